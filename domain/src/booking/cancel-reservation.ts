@@ -1,0 +1,44 @@
+import type { Documents } from '../documents.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { CommandDefinition } from '../kernel/command-definition.ts';
+import { reject } from '../kernel/rejection.ts';
+import { frontOfHouse, membershipRefs, requireRole } from '../people/require-role.ts';
+import { accept } from './accept.ts';
+import { findReservation, requireStatus, reservationKey } from './find-reservation.ts';
+import type { Party } from './reservation.ts';
+import { reservationRef } from './reservation-paths.ts';
+import type { CancelReservation } from './reservation-payloads.ts';
+
+const partyOf = (actor: Actor, userId: string): Party => {
+  if (actor.kind === 'system') return 'system';
+  return actor.uid === userId ? 'endUser' : 'provider';
+};
+
+/** Gives the seats back. Who booked may do so until it begins; the house as long as it is not completed. */
+export const cancelReservation: CommandDefinition<CancelReservation, Documents> = {
+  aggregate: reservationKey,
+  reads: ({ command: { providerId, payload }, actor }) => [
+    reservationRef(payload.userId, payload.reservationId),
+    ...(partyOf(actor, payload.userId) === 'provider' ? membershipRefs(providerId, actor) : []),
+  ],
+  decide: (request, docs) => {
+    const { command, actor, now } = request;
+    const { userId, reservationId, reason } = command.payload;
+    const cancelledBy = partyOf(actor, userId);
+    const denied = cancelledBy === 'provider' && requireRole(docs, command.providerId, actor, frontOfHouse);
+    if (denied) return denied;
+    const found = findReservation(command, docs, userId, reservationId);
+    if ('rejection' in found) return found;
+    const { reservation } = found;
+    const wrong = requireStatus(reservation, ['pending', 'confirmed']);
+    if (wrong) return wrong;
+    if (cancelledBy === 'endUser' && reservation.reservationStartTime <= now) {
+      return reject('failed-precondition', 'the reservation has begun', { reason: 'past' });
+    }
+    const refundDue = reservation.paymentStatus === 'paid' ? reservation.totalPrice : undefined;
+    return accept(request, docs, reservation, {
+      type: 'reservation.cancelled',
+      payload: { cancelledBy, reason, refundDue },
+    });
+  },
+};

@@ -1,0 +1,95 @@
+import type { Documents } from '../documents.ts';
+import type { CommandDefinition } from '../kernel/command-definition.ts';
+import { times } from '../kernel/money-arithmetic.ts';
+import { reject } from '../kernel/rejection.ts';
+import { shortCode } from '../kernel/short-code.ts';
+import { endUserRef } from '../people/end-user.ts';
+import { providerRef } from '../provider/provider-paths.ts';
+import { accept } from './accept.ts';
+import { reservationKey } from './find-reservation.ts';
+import { findSeats, slotDayToRead } from './find-seats.ts';
+import type { NewReservation } from './reservation-event.ts';
+import { reservationRef } from './reservation-paths.ts';
+import type { CreateReservation } from './reservation-payloads.ts';
+import { type Service, serviceRef } from './service.ts';
+
+const defaultHoldMinutes = 15;
+
+/** How a booking starts, by what its service wants for a confirmation. */
+const beginning = (
+  { confirmation, holdMinutes }: Service,
+  now: Date,
+): Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'confirmedAt'> => {
+  const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+  switch (confirmation) {
+    case 'automatic':
+      return { status: 'confirmed', paymentStatus: 'none', confirmedAt: now };
+    case 'payment':
+      return { status: 'pending', paymentStatus: 'pending', holdExpiresAt: after(holdMinutes ?? defaultHoldMinutes) };
+    case 'manual':
+      return { status: 'pending', paymentStatus: 'none', holdExpiresAt: holdMinutes ? after(holdMinutes) : undefined };
+    default:
+      return confirmation satisfies never;
+  }
+};
+
+/** Holds seats in a slot at the catalogue's price. */
+export const createReservation: CommandDefinition<CreateReservation, Documents> = {
+  aggregate: reservationKey,
+
+  reads: ({ command: { providerId, payload }, actor }) =>
+    actor.kind === 'user'
+      ? [
+          providerRef(providerId),
+          serviceRef(providerId, payload.serviceId),
+          endUserRef(actor.uid),
+          reservationRef(actor.uid, payload.reservationId),
+        ]
+      : [],
+
+  readsNext: ({ command: { providerId, payload }, actor }, docs) => {
+    if (actor.kind !== 'user') return [];
+    const provider = docs.get(providerRef(providerId));
+    const service = docs.get(serviceRef(providerId, payload.serviceId));
+    return provider && service ? slotDayToRead(providerId, { ...payload, provider, service }) : [];
+  },
+
+  decide: (request, docs) => {
+    const { actor, now } = request;
+    const { providerId, payload } = request.command;
+    const { reservationId, serviceId, partySize, attendees = [] } = payload;
+    if (actor.kind !== 'user') return reject('permission-denied', 'only a person books for themselves');
+    if (attendees.length > partySize) {
+      return reject('invalid-argument', 'more attendees than seats', { field: 'attendees' });
+    }
+    const provider = docs.get(providerRef(providerId));
+    if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
+    const service = docs.get(serviceRef(providerId, serviceId));
+    if (!service) return reject('not-found', `${providerId} has no service ${serviceId}`, { field: 'serviceId' });
+    if (docs.get(reservationRef(actor.uid, reservationId))) {
+      return reject('already-exists', `there is a reservation ${reservationId} already`, { field: 'reservationId' });
+    }
+    const found = findSeats(providerId, { ...payload, provider, service }, docs, now);
+    if ('rejection' in found) return found;
+
+    const { start, end, ...seats } = found.seats;
+    const reservation: NewReservation = {
+      reservationId,
+      userId: actor.uid,
+      userName: docs.get(endUserRef(actor.uid))?.displayName ?? actor.name ?? '',
+      providerId,
+      providerName: provider.name,
+      serviceId,
+      serviceName: service.name,
+      code: shortCode(`${providerId}/${actor.uid}/${reservationId}`),
+      reservationStartTime: start,
+      reservationEndTime: end,
+      ...seats,
+      attendees,
+      partySize,
+      totalPrice: times(service.price, partySize),
+      ...beginning(service, now),
+    };
+    return accept(request, docs, undefined, { type: 'reservation.created', payload: reservation }, service);
+  },
+};

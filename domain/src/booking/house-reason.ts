@@ -1,0 +1,9 @@
+import type { Party } from './reservation.ts';
+
+/** The reasons for a cancellation that the house gives itself. */
+export const houseReasons = ['no-show', 'expired'] as const;
+export type HouseReason = (typeof houseReasons)[number];
+
+/** The reason, if it was the house's: what a person wrote stays with that person, whatever it reads. */
+export const houseReason = (by: Party | undefined, reason: string | undefined): HouseReason | undefined =>
+  by === 'endUser' ? undefined : houseReasons.find((known) => known === reason);

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { Command, Request } from './command.ts';
+import type { CommandDefinition } from './command-definition.ts';
+import type { Decision } from './decision.ts';
+import { invalid } from './invalid.ts';
+import type { Docs, Ref } from './ref.ts';
+import type { Rejection } from './rejection.ts';
+
+/** On whose behalf, and when. */
+export type Asked = Pick<Request<unknown>, 'actor' | 'now'>;
+
+/** A definition with its validated command: what is left to know is who asks and what the documents say. */
+export interface BoundCommand<Documents> {
+  readonly command: Command;
+  aggregate(asked: Asked): string;
+  reads(asked: Asked): readonly Ref<keyof Documents & string>[];
+  readsNext(asked: Asked, docs: Docs<Documents>): readonly Ref<keyof Documents & string>[];
+  decide(asked: Asked, docs: Docs<Documents>): Decision;
+}
+
+/** Joins a payload's schema with the command that takes it, and keeps the payload's type inside. */
+export const bind =
+  <Payload, Documents>(schema: z.ZodType<Payload>, definition: CommandDefinition<Payload, Documents>) =>
+  (envelope: Command): BoundCommand<Documents> | { rejection: Rejection } => {
+    const payload = schema.safeParse(envelope.payload);
+    if (!payload.success) return invalid(payload.error);
+    const command = { ...envelope, payload: payload.data };
+    const request = (asked: Asked): Request<Payload> => ({ command, ...asked });
+    return {
+      command,
+      aggregate: (asked) => definition.aggregate(request(asked)),
+      reads: (asked) => definition.reads(request(asked)),
+      readsNext: (asked, docs) => definition.readsNext?.(request(asked), docs) ?? [],
+      decide: (asked, docs) => definition.decide(request(asked), docs),
+    };
+  };

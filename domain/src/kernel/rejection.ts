@@ -1,0 +1,28 @@
+/** Why a command was refused. The codes are the standard gRPC ones that Firebase uses everywhere. */
+export const rejectionCodes = [
+  'invalid-argument',
+  'unauthenticated',
+  'permission-denied',
+  'not-found',
+  'already-exists',
+  'failed-precondition',
+  'aborted',
+  'resource-exhausted',
+] as const;
+
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+export interface Rejection {
+  readonly code: RejectionCode;
+  /** One sentence for the developer or the log. Apps translate by `code` and `details`. */
+  readonly message: string;
+  /** Machine-readable facts: the `field` at fault, the `currentVersion`, the seats `available`. */
+  readonly details?: RejectionDetails;
+}
+
+export type RejectionDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** A refusal as a value, to be returned by a decider. */
+export const reject = (code: RejectionCode, message: string, details?: RejectionDetails): { rejection: Rejection } => ({
+  rejection: details ? { code, message, details } : { code, message },
+});

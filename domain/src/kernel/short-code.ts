@@ -1,0 +1,27 @@
+/** Crockford's base 32: no I, L, O, U, so that a code can be read aloud. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A 53-bit hash (cyrb53, public domain). Spreads keys over shards and makes codes; not for secrets. */
+export const hash53 = (text: string): number => {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+};
+
+/** The code printed on both halves: eight characters, the same for the same text. */
+export const shortCode = (text: string): string => {
+  let rest = hash53(text);
+  let code = '';
+  for (let i = 0; i < 8; i++) {
+    code += alphabet[rest % 32];
+    rest = Math.floor(rest / 32);
+  }
+  return code;
+};

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Ref } from '../kernel/ref.ts';
+
+export const memberRoles = ['owner', 'manager', 'staff', 'kitchen'] as const;
+
+/** `serviceProviders/{pid}/members/{uid}` */
+export const memberSchema = z.object({
+  role: z.enum(memberRoles),
+  active: z.boolean(),
+  displayName: z.string().optional(),
+  version: z.int().positive(),
+  lastCommandId: z.string(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+
+export type Member = Readonly<z.infer<typeof memberSchema>>;
+export type MemberRole = Member['role'];
+
+export const memberRef = (providerId: string, uid: string): Ref<'member'> => ({
+  kind: 'member',
+  path: `serviceProviders/${providerId}/members/${uid}`,
+});

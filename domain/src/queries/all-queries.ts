@@ -1,0 +1,5 @@
+import type { Query } from './query.ts';
+import { reservationQueries } from './reservation-queries.ts';
+
+/** Every query the product runs. A test holds each against `firestore.indexes.json`. */
+export const allQueries: readonly Query[] = [...reservationQueries];

@@ -1,0 +1,38 @@
+import type { Query } from './query.ts';
+
+export interface IndexField {
+  readonly fieldPath: string;
+  readonly order: 'ASCENDING' | 'DESCENDING';
+}
+
+/** An index in the words of `firestore.indexes.json`. */
+export interface Index {
+  readonly collectionGroup: string;
+  readonly queryScope: 'COLLECTION' | 'COLLECTION_GROUP';
+  readonly fields: readonly IndexField[];
+}
+
+/**
+ * The index a query needs, by Firestore's rule: equalities first, then the orders. A single field needs none within a
+ * collection, where Firestore keeps one by itself, but does across a collection group.
+ */
+export const indexOf = ({ collection, scope, where, orderBy }: Query): Index | undefined => {
+  const equal = where.filter(([, op]) => op === '==' || op === 'in').map(([field]) => field);
+  const ranges = where.filter(([, op]) => op !== '==' && op !== 'in').map(([field]) => field);
+  const ordered = orderBy.map(([field]) => field);
+  const fields: IndexField[] = [
+    ...equal.map((fieldPath) => ({ fieldPath, order: 'ASCENDING' }) as const),
+    ...ranges
+      .filter((field) => !ordered.includes(field))
+      .map((fieldPath) => ({ fieldPath, order: 'ASCENDING' }) as const),
+    ...orderBy.map(
+      ([fieldPath, direction]) => ({ fieldPath, order: direction === 'asc' ? 'ASCENDING' : 'DESCENDING' }) as const,
+    ),
+  ];
+  if (fields.length === 0 || (fields.length === 1 && scope === 'collection')) return undefined;
+  return {
+    collectionGroup: collection.slice(collection.lastIndexOf('/') + 1),
+    queryScope: scope === 'collection' ? 'COLLECTION' : 'COLLECTION_GROUP',
+    fields,
+  };
+};

@@ -1,0 +1,54 @@
+import { type ReservationStatus, reservationStatuses } from '../booking/reservation.ts';
+import { referenceCollection } from '../booking/reservation-paths.ts';
+import { endUserPath } from '../people/end-user.ts';
+import type { Query } from './query.ts';
+
+const pageSize = 200;
+
+/** A person's own bookings, the latest to begin first. */
+export const userReservations = (uid: string, status?: ReservationStatus): Query => ({
+  collection: `${endUserPath(uid)}/reservations`,
+  scope: 'collection',
+  where: status ? [['status', '==', status]] : [],
+  orderBy: [['reservationStartTime', 'desc']],
+  limit: pageSize,
+});
+
+/** A house's bookings in one status: what is to come in its order, what is over by when it was over. */
+export const providerReservations = (providerId: string, status: ReservationStatus): Query => ({
+  collection: referenceCollection(providerId, status),
+  scope: 'collection',
+  where: [],
+  orderBy: status === 'pending' || status === 'confirmed' ? [['startTime', 'asc']] : [['timestamp', 'desc']],
+  limit: pageSize,
+});
+
+/** Holds whose time is up, over all tenants. */
+export const lapsedHolds = (now: Date): Query => ({
+  collection: 'reservations',
+  scope: 'collectionGroup',
+  where: [
+    ['status', '==', 'pending'],
+    ['holdExpiresAt', '<=', now],
+  ],
+  orderBy: [['holdExpiresAt', 'asc']],
+  limit: 100,
+});
+
+/** Every full booking with one house: the auditor's side of the invariant. */
+export const auditedReservations = (providerId: string): Query => ({
+  collection: 'reservations',
+  scope: 'collectionGroup',
+  where: [['providerId', '==', providerId]],
+  orderBy: [],
+  limit: 1000,
+});
+
+/** One of each form, for the indexes. */
+export const reservationQueries: readonly Query[] = [
+  userReservations('u'),
+  userReservations('u', 'confirmed'),
+  ...reservationStatuses.map((status) => providerReservations('p', status)),
+  lapsedHolds(new Date(0)),
+  auditedReservations('p'),
+];
