@@ -1,5 +1,11 @@
 export { evolveReservation } from './booking/evolve-reservation.ts';
-export { type Attendee, type Reservation, type ReservationStatus, reservationStatuses } from './booking/reservation.ts';
+export {
+  type Attendee,
+  type Reservation,
+  type ReservationStatus,
+  reservationSchema,
+  reservationStatuses,
+} from './booking/reservation.ts';
 export type { ReservationEvent } from './booking/reservation-event.ts';
 export { referenceCollection, referencePath, reservationRef } from './booking/reservation-paths.ts';
 export { type ReservationReference, reservationReferenceSchema, toReference } from './booking/reservation-reference.ts';
@@ -13,6 +19,7 @@ export { counterShards, countersPath } from './insight/counters.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
 export type { Asked, BoundCommand } from './kernel/bound-command.ts';
 export type { Command } from './kernel/command.ts';
+export type { Decision } from './kernel/decision.ts';
 export { invariant } from './kernel/invariant.ts';
 export { type Money, moneySchema } from './kernel/money.ts';
 export type { Outcome } from './kernel/outcome.ts';
@@ -24,4 +31,11 @@ export type { OpeningHours } from './provider/opening-hours.ts';
 export { type Provider, providerSchema } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
 export { allQueries } from './queries/all-queries.ts';
+export { indexOf } from './queries/index-of.ts';
 export type { Comparable, Query } from './queries/query.ts';
+export {
+  auditedReservations,
+  lapsedHolds,
+  providerReservations,
+  userReservations,
+} from './queries/reservation-queries.ts';

@@ -1,0 +1,18 @@
+import { GrpcStatus } from 'firebase-admin/firestore';
+
+/** The document changed, vanished or appeared since it was read, or the database gave way to another writer. */
+const conflicts: readonly number[] = [
+  GrpcStatus.FAILED_PRECONDITION,
+  GrpcStatus.ALREADY_EXISTS,
+  GrpcStatus.NOT_FOUND,
+  GrpcStatus.ABORTED,
+];
+
+/** The commit may or may not have happened. */
+const unknown: readonly number[] = [GrpcStatus.UNAVAILABLE, GrpcStatus.DEADLINE_EXCEEDED, GrpcStatus.CANCELLED];
+
+/** Whether reading again and deciding again is the answer: the receipt then tells what became of an uncertain commit. */
+export const mayDecideAgain = (error: unknown): boolean => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'number' && (conflicts.includes(code) || unknown.includes(code));
+};

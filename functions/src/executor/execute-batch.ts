@@ -1,0 +1,38 @@
+import { type Actor, type BoundCommand, type Documents, type Outcome, parseCommand } from '@counterfoil/domain';
+import pLimit from 'p-limit';
+import { executeCommand } from './execute-command.ts';
+import type { Executor } from './executor.ts';
+
+/** Aggregates worked on at once: enough to hide the database's latency, few enough not to crowd it. */
+const sideBySide = 16;
+
+/** The id of something that may not be a command at all. */
+const idOf = (raw: unknown): string =>
+  typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' ? raw.id.slice(0, 128) : '';
+
+/**
+ * Executes commands: those on one aggregate in their order, the others side by side.
+ *
+ * @returns one outcome for each, in the order of the commands
+ */
+export const executeBatch = async (executor: Executor, actor: Actor, raws: readonly unknown[]): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  const byAggregate = new Map<string, { place: number; bound: BoundCommand<Documents> }[]>();
+  for (const [place, raw] of raws.entries()) {
+    const bound = parseCommand(raw);
+    if ('rejection' in bound) {
+      outcomes[place] = { commandId: idOf(raw), outcome: 'rejected', rejection: bound.rejection };
+      continue;
+    }
+    const key = `${bound.command.providerId}/${bound.aggregate({ actor, now: executor.clock() })}`;
+    byAggregate.set(key, [...(byAggregate.get(key) ?? []), { place, bound }]);
+  }
+  const limit = pLimit(sideBySide);
+  const groups = [...byAggregate.values()].map((group) =>
+    limit(async () => {
+      for (const { place, bound } of group) outcomes[place] = await executeCommand(executor, { bound, actor });
+    }),
+  );
+  await Promise.all(groups);
+  return outcomes;
+};

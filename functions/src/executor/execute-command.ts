@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Actor,
+  type Asked,
+  type BoundCommand,
+  type Decision,
+  type Documents,
+  type Outcome,
+  reject,
+} from '@counterfoil/domain';
+import type { WriteBatch } from 'firebase-admin/firestore';
+import { applyWrites } from './apply-writes.ts';
+import { backoff, maxAttempts } from './backoff.ts';
+import { mayDecideAgain } from './commit-failure.ts';
+import type { Executor } from './executor.ts';
+import { fingerprint } from './fingerprint.ts';
+import { isQueued, NotQueued, settle } from './queued-command.ts';
+import { MalformedDocument, ReadSet } from './read-set.ts';
+import { receiptFields, receiptOf, receiptPath } from './receipt.ts';
+
+type Bound = BoundCommand<Documents>;
+
+/** One command, from whom it comes, and the document it was queued as, if it was. */
+export interface Execution {
+  readonly bound: Bound;
+  readonly actor: Actor;
+  readonly queuedPath?: string;
+}
+
+interface Attempt extends Execution {
+  readonly asked: Asked;
+  readonly fingerprint: string;
+  readonly executionId: string;
+  readonly reads: ReadSet;
+}
+
+const decide = async ({ bound, asked, reads }: Attempt): Promise<Decision> => {
+  try {
+    for (let next = bound.readsNext(asked, reads); next.some((ref) => !reads.has(ref)); ) {
+      await reads.read(next.map(({ path }) => path));
+      next = bound.readsNext(asked, reads);
+    }
+    return bound.decide(asked, reads);
+  } catch (error) {
+    if (!(error instanceof MalformedDocument)) throw error;
+    return reject('failed-precondition', error.message, { document: error.path, field: error.field });
+  }
+};
+
+/** The answer that was given before, if the id was used before. */
+const answered = ({ bound, reads, fingerprint, executionId }: Attempt): Outcome | undefined => {
+  const commandId = bound.command.id;
+  const stored = reads.snapshot(receiptPath(commandId));
+  const receipt = stored && receiptOf(stored);
+  if (!receipt) return undefined;
+  if (receipt.fingerprint !== fingerprint) {
+    const { rejection } = reject('invalid-argument', 'the id was used for another command', { field: 'id' });
+    return { commandId, outcome: 'rejected', rejection };
+  }
+  const outcome = receipt.executionId === executionId ? 'applied' : 'duplicate';
+  return { commandId, outcome, version: receipt.version, eventIds: receipt.eventIds };
+};
+
+/** Settles the queued document, if the command was queued. */
+const settleQueued = (batch: WriteBatch, { queuedPath, reads, asked }: Attempt, outcome: Outcome): void => {
+  const queued = queuedPath && reads.snapshot(queuedPath);
+  if (queued) settle(batch, queued, outcome, asked.now);
+};
+
+/** Commits what was decided, the receipt and the queued document's outcome together. */
+const commit = async (
+  { firestore }: Executor,
+  attempt: Attempt,
+  outcome: Outcome,
+  decision?: Exclude<Decision, { rejection: unknown }>,
+): Promise<Outcome> => {
+  if (!decision && !attempt.queuedPath) return outcome;
+  const { bound, reads, asked, fingerprint, executionId } = attempt;
+  const batch = firestore.batch();
+  if (decision) {
+    const { version, eventIds, writes } = decision;
+    const receipt = receiptFields({ fingerprint, executionId, version, eventIds }, asked.now);
+    batch.create(reads.ref(receiptPath(bound.command.id)), receipt);
+    applyWrites(batch, writes, reads);
+  }
+  settleQueued(batch, attempt, outcome);
+  await batch.commit();
+  return outcome;
+};
+
+/** Reads, decides and commits once. Throws what the commit throws. */
+const attemptOnce = async (executor: Executor, attempt: Attempt): Promise<Outcome> => {
+  const { bound, asked, reads, queuedPath } = attempt;
+  const { id } = bound.command;
+  const own = [receiptPath(id), ...(queuedPath ? [queuedPath] : [])];
+  await reads.read([...bound.reads(asked).map(({ path }) => path), ...own]);
+
+  const queued = queuedPath && reads.snapshot(queuedPath);
+  if (queued && !isQueued(queued)) throw new NotQueued(`${queued.ref.path} is not queued any more`);
+  const before = answered(attempt);
+  if (before) return await commit(executor, attempt, before);
+  const decision = await decide(attempt);
+  if ('rejection' in decision) {
+    const { rejection } = decision;
+    return await commit(executor, attempt, { commandId: id, outcome: 'rejected', rejection });
+  }
+  const { version, eventIds } = decision;
+  return await commit(executor, attempt, { commandId: id, outcome: 'applied', version, eventIds }, decision);
+};
+
+/**
+ * Decides a command and commits everything it writes at once, or writes nothing. Whoever loses to another writer reads and
+ * decides again, up to a bound. The same id with the same content takes effect once, whichever way it comes in.
+ *
+ * Throws when the database fails, and, for a queued command, when the crowd was too dense: then it is to be run again.
+ *
+ * @throws NotQueued when the queued document was settled or withdrawn meanwhile
+ */
+export const executeCommand = async (executor: Executor, execution: Execution): Promise<Outcome> => {
+  const { bound, actor, queuedPath } = execution;
+  const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
+  let failure: unknown;
+  for (let n = 0; n < maxAttempts; n++) {
+    if (n > 0) await backoff(n);
+    const asked = { actor, now: executor.clock() };
+    try {
+      return await attemptOnce(executor, { ...execution, ...identity, asked, reads: new ReadSet(executor.firestore) });
+    } catch (error) {
+      if (!mayDecideAgain(error)) throw error;
+      failure = error;
+    }
+  }
+  const message = 'too many others change the same documents at this moment; send it again';
+  if (queuedPath) throw new Error(message, { cause: failure });
+  return { commandId: bound.command.id, outcome: 'rejected', rejection: reject('aborted', message).rejection };
+};

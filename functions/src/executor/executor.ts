@@ -1,0 +1,7 @@
+import type { Firestore } from 'firebase-admin/firestore';
+
+/** What executing commands needs from the world. */
+export interface Executor {
+  readonly firestore: Firestore;
+  readonly clock: () => Date;
+}

@@ -1,0 +1,18 @@
+import { getApps, initializeApp } from 'firebase-admin/app';
+import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import type { Executor } from './executor/executor.ts';
+
+let firestore: Firestore | undefined;
+
+/** The process's one Firestore, made at first use: loading the code must not need credentials. */
+const database = (): Firestore => {
+  if (!firestore) {
+    if (getApps().length === 0) initializeApp();
+    firestore = getFirestore();
+    firestore.settings({ ignoreUndefinedProperties: true });
+  }
+  return firestore;
+};
+
+/** Executes on the process's Firestore, by the real clock. */
+export const executor = (): Executor => ({ firestore: database(), clock: () => new Date() });

@@ -1,0 +1,3 @@
+export { command } from './command.ts';
+export { commandQueued } from './command-queued.ts';
+export { expireHolds } from './expire-holds.ts';
