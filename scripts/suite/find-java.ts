@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { glob } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { Unusable } from './unusable.ts';
+
+const run = promisify(execFile);
+
+/** The oldest Java the Firestore emulator runs on. */
+const oldest = 21;
+
+const majorOf = async (java: string): Promise<number | undefined> => {
+  try {
+    const { stderr, stdout } = await run(java, ['-version']);
+    const version = /version "(?:1\.)?(\d+)/.exec(stderr + stdout);
+    return version ? Number(version[1]) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Where Java may be, the user's own choice first. */
+const candidates = async (): Promise<string[]> => {
+  const { JAVA_HOME, PATH = '' } = process.env;
+  const named = [...(JAVA_HOME ? [join(JAVA_HOME, 'bin')] : []), ...PATH.split(delimiter)].map((bin) =>
+    join(bin, 'java'),
+  );
+  const installed = await Array.fromAsync(
+    glob(['/usr/lib/jvm/*/bin/java', '/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java']),
+  );
+  return [...named, ...installed.sort().reverse()];
+};
+
+/** The `bin` folder of a Java that is new enough. */
+export const findJava = async (): Promise<string> => {
+  const tooOld: string[] = [];
+  for (const java of new Set(await candidates())) {
+    const major = await majorOf(java);
+    if (major !== undefined && major >= oldest) return dirname(java);
+    if (major !== undefined) tooOld.push(`${java} is ${major}`);
+  }
+  const found = tooOld.length > 0 ? ` Found only: ${tooOld.join(', ')}.` : '';
+  throw new Unusable(
+    `The Firestore emulator needs Java ${oldest} or newer.${found}\nInstall one (https://adoptium.net), or point JAVA_HOME at it.`,
+  );
+};

@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from '../root.ts';
+import { findFirestoreEmulator } from './find-firestore-emulator.ts';
+import { findJava } from './find-java.ts';
+import { type Ports, type SuiteConfig, writeSuiteConfig } from './suite-config.ts';
+import { startTicker } from './ticker.ts';
+import { Unusable } from './unusable.ts';
+
+export const projectId = 'demo-counterfoil';
+
+export interface Suite {
+  readonly ports: Ports;
+  readonly withUi: boolean;
+  /** What a program needs to find the emulators. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Resolves when the suite ends by itself, which it should not. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const environmentOf = (ports: Ports): Record<string, string> => ({
+  GCLOUD_PROJECT: projectId,
+  METADATA_SERVER_DETECTION: 'none',
+  FIRESTORE_EMULATOR_HOST: `127.0.0.1:${ports.firestore}`,
+  FIREBASE_AUTH_EMULATOR_HOST: `127.0.0.1:${ports.auth}`,
+  FIREBASE_EMULATOR_HUB: `127.0.0.1:${ports.hub}`,
+  CLOUD_TASKS_EMULATOR_HOST: `127.0.0.1:${ports.tasks}`,
+  FUNCTIONS_EMULATOR_HOST: `127.0.0.1:${ports.functions}`,
+  HOSTING_EMULATOR_HOST: `127.0.0.1:${ports.hosting}`,
+});
+
+/** One process per concurrent request: enough to see concurrency, few enough for the machine's memory. */
+const workers = (): number => Math.min(16, Math.max(4, availableParallelism() * 2));
+
+const launch = async (config: SuiteConfig, folder: string): Promise<ChildProcess> => {
+  const [java, emulator] = await Promise.all([findJava(), findFirestoreEmulator(folder)]);
+  return spawn('firebase', ['emulators:start', '--config', config.file, '--project', projectId], {
+    cwd: root,
+    // Its own process group: Ctrl-C reaches only us, and we end what we started in order.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PATH: [java, join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+      ...(emulator ? { FIRESTORE_EMULATOR_BINARY_PATH: emulator } : {}),
+      FUNCTIONS_EMULATOR_PARALLEL: String(workers()),
+      FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
+      METADATA_SERVER_DETECTION: 'none',
+      FIREBASE_CLI_DISABLE_UPDATE_CHECK: 'true',
+      CI: 'true',
+    },
+  });
+};
+
+/** Writes what the emulators say to a file, and resolves once they are ready. */
+const ready = async (emulators: ChildProcess, logFile: string): Promise<void> => {
+  const log = createWriteStream(logFile);
+  emulators.stderr?.pipe(log, { end: false });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  if (emulators.stdout) {
+    createInterface(emulators.stdout).on('line', (line) => {
+      log.write(`${line}\n`);
+      if (line.includes('All emulators ready')) resolve();
+    });
+  }
+  emulators.once('exit', () => {
+    log.end(() =>
+      readFile(logFile, 'utf8').then((text) =>
+        reject(new Unusable(`The emulators did not start.\n${explain(text)}\n\n${text.slice(-3000)}`)),
+      ),
+    );
+  });
+  await promise;
+};
+
+const explain = (log: string): string =>
+  /download|ENOTFOUND|ECONNREFUSED|EAI_AGAIN/i.test(log) && /firestore/i.test(log)
+    ? 'The Firestore emulator could not be found or downloaded. Install it with the Google Cloud SDK\n(`gcloud components install cloud-firestore-emulator`), go online once, or name its jar in FIRESTORE_EMULATOR_BINARY_PATH.'
+    : 'What they said last:';
+
+const signalGroup = (emulators: ChildProcess, signal: NodeJS.Signals): void => {
+  try {
+    if (emulators.pid) process.kill(-emulators.pid, signal);
+  } catch {
+    // The group is gone already.
+  }
+};
+
+const patienceMs = 20_000;
+
+const end = async (emulators: ChildProcess): Promise<void> => {
+  if (emulators.exitCode === null && emulators.signalCode === null) {
+    const exited = new Promise<void>((resolve) => emulators.once('exit', () => resolve()));
+    emulators.kill('SIGINT');
+    const timer = setTimeout(() => signalGroup(emulators, 'SIGKILL'), patienceMs);
+    await exited;
+    clearTimeout(timer);
+  }
+  signalGroup(emulators, 'SIGKILL');
+};
+
+/**
+ * Starts Auth, Firestore, Functions, Tasks, Eventarc and Hosting with the built functions and the rules, and the ticker that
+ * fires scheduled functions. Two suites can run at once.
+ *
+ * @throws Unusable when something is missing on this machine
+ */
+export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Suite> => {
+  const config = await writeSuiteConfig(preferUsualPorts);
+  const folder = await mkdtemp(join(tmpdir(), 'counterfoil-'));
+  const logs = join(root, '.suite');
+  await mkdir(logs, { recursive: true });
+  const logFile = join(logs, `${process.pid}.log`);
+  const cleanUp = () => Promise.all([rm(config.file, { force: true }), rm(folder, { recursive: true, force: true })]);
+
+  let emulators: ChildProcess | undefined;
+  try {
+    emulators = await launch(config, folder);
+    await ready(emulators, logFile);
+  } catch (error) {
+    if (emulators) await end(emulators);
+    await cleanUp();
+    throw error;
+  }
+  const running = emulators;
+  const environment = environmentOf(config.ports);
+  const stopTicker = await startTicker(config.ports.functions);
+  return {
+    ...config,
+    environment,
+    ended: new Promise((resolve) => running.once('exit', () => resolve())),
+    stop: async () => {
+      stopTicker();
+      await end(running);
+      await cleanUp();
+    },
+  };
+};
