@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { cancelReservation } from './booking/cancel-reservation.ts';
 import { completeReservation, markNoShow } from './booking/close-reservation.ts';
 import { confirmPayment } from './booking/confirm-payment.ts';
@@ -12,19 +13,24 @@ import {
   rescheduleReservationPayload,
   reservationPayload,
 } from './booking/reservation-payloads.ts';
-import { bind } from './kernel/bound-command.ts';
+import { commandType } from './kernel/bound-command.ts';
 import { createProvider } from './provider/create-provider.ts';
 import { providerProfileSchema } from './provider/provider.ts';
 
 /** Every command of the product: its payload's schema and its decider. */
 export const commandTypes = {
-  'provider.create': bind(providerProfileSchema, createProvider),
-  'reservation.create': bind(createReservationPayload, createReservation),
-  'reservation.confirm': bind(reservationPayload, confirmReservation),
-  'reservation.confirmPayment': bind(confirmPaymentPayload, confirmPayment),
-  'reservation.cancel': bind(cancelReservationPayload, cancelReservation),
-  'reservation.complete': bind(reservationPayload, completeReservation),
-  'reservation.markNoShow': bind(reservationPayload, markNoShow),
-  'reservation.reschedule': bind(rescheduleReservationPayload, rescheduleReservation),
-  'reservation.expire': bind(reservationPayload, expireReservation),
+  'provider.create': commandType(providerProfileSchema, createProvider),
+  'reservation.create': commandType(createReservationPayload, createReservation),
+  'reservation.confirm': commandType(reservationPayload, confirmReservation),
+  'reservation.confirmPayment': commandType(confirmPaymentPayload, confirmPayment),
+  'reservation.cancel': commandType(cancelReservationPayload, cancelReservation),
+  'reservation.complete': commandType(reservationPayload, completeReservation),
+  'reservation.markNoShow': commandType(reservationPayload, markNoShow),
+  'reservation.reschedule': commandType(rescheduleReservationPayload, rescheduleReservation),
+  'reservation.expire': commandType(reservationPayload, expireReservation),
 };
+
+export type CommandType = keyof typeof commandTypes;
+
+/** What a sender puts into each command. */
+export type CommandPayloads = { [Type in CommandType]: z.input<(typeof commandTypes)[Type]['schema']> };

@@ -18,10 +18,19 @@ export interface BoundCommand<Documents> {
   decide(asked: Asked, docs: Docs<Documents>): Decision;
 }
 
-/** Joins a payload's schema with the command that takes it, and keeps the payload's type inside. */
-export const bind =
-  <Payload, Documents>(schema: z.ZodType<Payload>, definition: CommandDefinition<Payload, Documents>) =>
-  (envelope: Command): BoundCommand<Documents> | { rejection: Rejection } => {
+/** A payload's schema with the command that takes it. */
+export interface CommandType<Input, Payload, Documents> {
+  readonly schema: z.ZodType<Payload, Input>;
+  bind(envelope: Command): BoundCommand<Documents> | { rejection: Rejection };
+}
+
+/** Joins a schema with its definition, and keeps the payload's type inside. */
+export const commandType = <Input, Payload, Documents>(
+  schema: z.ZodType<Payload, Input>,
+  definition: CommandDefinition<Payload, Documents>,
+): CommandType<Input, Payload, Documents> => ({
+  schema,
+  bind: (envelope) => {
     const payload = schema.safeParse(envelope.payload);
     if (!payload.success) return invalid(payload.error);
     const command = { ...envelope, payload: payload.data };
@@ -33,4 +42,5 @@ export const bind =
       readsNext: (asked, docs) => definition.readsNext?.(request(asked), docs) ?? [],
       decide: (asked, docs) => definition.decide(request(asked), docs),
     };
-  };
+  },
+});

@@ -1,0 +1,55 @@
+import {
+  type Outcome,
+  providerReservations,
+  type Reservation,
+  type ReservationReference,
+  type ReservationStatus,
+  userReservations,
+} from '@counterfoil/domain';
+import { type CounterfoilOptions, connect } from './connection.ts';
+import { CounterfoilError } from './counterfoil-error.ts';
+import type { Live, LiveList } from './live.ts';
+import { liveLists } from './live-lists.ts';
+import { type NewCommand, send } from './send.ts';
+import { type FreeSlot, slots } from './slots.ts';
+
+/** What a person sees of their own. */
+export interface Me {
+  /** In full, the latest to begin first; all of them, or those in one status. */
+  reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
+}
+
+/** What a house sees of its own, and what it offers. */
+export interface ProviderView {
+  /** References, which say nothing of who comes. Only for active members. */
+  reservations(status: ReservationStatus): LiveList<ReservationReference>;
+  /** @param day `YYYY-MM-DD` in the provider's time zone */
+  slots(serviceId: string, day: string): Live<FreeSlot[]>;
+}
+
+export interface Counterfoil {
+  /** @throws CounterfoilError `unauthenticated` while nobody is signed in */
+  me(): Me;
+  provider(providerId: string): ProviderView;
+  /** Resolves with what became of the command; a refusal is an outcome with a code, not an error. */
+  send(command: NewCommand): Promise<Outcome>;
+}
+
+/** The client of one Firebase app. Call it once per app, before anything else uses its Firestore. */
+export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
+  const connection = connect(options);
+  const { auth, firestore } = connection;
+  const list = liveLists(firestore);
+  return {
+    me: () => {
+      const uid = auth.currentUser?.uid;
+      if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to see your own bookings');
+      return { reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)) };
+    },
+    provider: (providerId) => ({
+      reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),
+      slots: (serviceId, day) => slots(firestore, providerId, serviceId, day),
+    }),
+    send: (command) => send(connection, command),
+  };
+};

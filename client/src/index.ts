@@ -1,0 +1,15 @@
+export type {
+  Money,
+  Outcome,
+  Rejection,
+  RejectionCode,
+  Reservation,
+  ReservationReference,
+  ReservationStatus,
+} from '@counterfoil/domain';
+export type { CounterfoilOptions } from './connection.ts';
+export { type Counterfoil, createCounterfoil, type Me, type ProviderView } from './counterfoil.ts';
+export { CounterfoilError } from './counterfoil-error.ts';
+export type { Live, LiveList, Snapshot } from './live.ts';
+export type { NewCommand } from './send.ts';
+export type { FreeSlot } from './slots.ts';

@@ -1,0 +1,61 @@
+import {
+  type Provider,
+  peakSeats,
+  providerPath,
+  type Service,
+  type SlotDay,
+  serviceRef,
+  slotDayRef,
+  slotsOfDay,
+} from '@counterfoil/domain';
+import { doc, type Firestore } from 'firebase/firestore';
+import { combineLatest, map } from 'rxjs';
+import { listenDocument } from './listen.ts';
+import type { Live } from './live.ts';
+import { shared } from './shared.ts';
+
+/** A time at which a service can be booked. */
+export interface FreeSlot {
+  readonly start: Date;
+  readonly end: Date;
+  readonly capacity: number;
+  /** Seats free from start to end; 0 when it is full. Slots that have begun are in the list, too. */
+  readonly available: number;
+}
+
+const offered = (
+  provider: Provider | undefined,
+  service: Service | undefined,
+  sold: SlotDay | undefined,
+  day: string,
+) => {
+  if (!provider || !service) return [];
+  const booked = sold?.booked ?? {};
+  const slotMinutes = sold?.slotMinutes ?? service.slotMinutes;
+  return slotsOfDay(provider, service, day).map(({ start, end }): FreeSlot => {
+    const taken = peakSeats({ booked, slotMinutes }, start, end);
+    return { start, end, capacity: service.capacity, available: Math.max(0, service.capacity - taken) };
+  });
+};
+
+/**
+ * The slots a service offers on a local day, with the seats still free. Follows bookings, the catalogue and the opening
+ * hours. An unknown service offers none.
+ *
+ * @param day `YYYY-MM-DD` in the provider's time zone
+ */
+export const slots = (firestore: Firestore, providerId: string, serviceId: string, day: string): Live<FreeSlot[]> => {
+  const provider = listenDocument<Provider>(doc(firestore, providerPath(providerId)));
+  const service = listenDocument<Service>(doc(firestore, serviceRef(providerId, serviceId).path));
+  const sold = listenDocument<SlotDay>(doc(firestore, slotDayRef(providerId, serviceId, day).path));
+  return shared(
+    combineLatest([provider, service, sold]).pipe(
+      map(([provider, service, sold]) => ({
+        data: offered(provider.data, service.data, sold.data, day),
+        fromCache: provider.fromCache || service.fromCache || sold.fromCache,
+        pendingWrites: provider.pendingWrites || service.pendingWrites,
+        at: new Date(),
+      })),
+    ),
+  );
+};

@@ -1,0 +1,22 @@
+import type { Query } from '@counterfoil/domain';
+import {
+  collection,
+  collectionGroup,
+  type Firestore,
+  type Query as FirestoreQuery,
+  limit,
+  orderBy,
+  query,
+  where,
+} from 'firebase/firestore';
+
+/** A declared query, for the web SDK, with the given number of pages. */
+export const toQuery = (firestore: Firestore, declared: Query, pages: number): FirestoreQuery =>
+  query(
+    declared.scope === 'collection'
+      ? collection(firestore, declared.collection)
+      : collectionGroup(firestore, declared.collection),
+    ...declared.where.map(([field, op, value]) => where(field, op, value)),
+    ...declared.orderBy.map(([field, direction]) => orderBy(field, direction)),
+    limit(declared.limit * pages),
+  );
