@@ -32,5 +32,9 @@ export const commandTypes = {
 
 export type CommandType = keyof typeof commandTypes;
 
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+
 /** What a sender puts into each command. */
-export type CommandPayloads = { [Type in CommandType]: z.input<(typeof commandTypes)[Type]['schema']> };
+export type CommandPayloads = {
+  readonly [Type in CommandType]: DeepReadonly<z.input<(typeof commandTypes)[Type]['schema']>>;
+};

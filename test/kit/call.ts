@@ -1,0 +1,20 @@
+import type { Outcome } from '@counterfoil/domain';
+import { emulators, projectId } from './emulators.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly outcomes?: Outcome[];
+  /** What refused the call as a whole. */
+  readonly error?: { status: string; message: string; details?: unknown };
+}
+
+/** The callable `command` as it goes over the wire. */
+export const call = async (token: string | undefined, data: unknown): Promise<Answer> => {
+  const response = await fetch(`http://${emulators.functions}/${projectId}/us-central1/command`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify({ data }),
+  });
+  const { result, error } = (await response.json()) as { result?: { outcomes: Outcome[] }; error?: Answer['error'] };
+  return { status: response.status, outcomes: result?.outcomes, error };
+};

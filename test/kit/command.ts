@@ -1,0 +1,10 @@
+import type { Command, CommandPayloads, CommandType } from '@counterfoil/domain';
+import { newId } from './new-id.ts';
+
+/** A command as a device would make it. */
+export const makeCommand = <Type extends CommandType>(
+  type: Type,
+  providerId: string,
+  payload: CommandPayloads[Type],
+  id = newId('command'),
+): Command => ({ id, type, providerId, payload, issuedAt: new Date().toISOString() });

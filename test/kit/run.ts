@@ -1,0 +1,20 @@
+import { type Actor, type Command, invariant, type Outcome } from '@counterfoil/domain';
+import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
+import { firestore } from './admin.ts';
+
+export const systemActor: Actor = { kind: 'system', name: 'test' };
+
+export const userActor = (uid: string): Actor => ({ kind: 'user', uid });
+
+/** Runs one command in this process, by the functions' own executor, at a time of the test's choosing. */
+export const run = async (actor: Actor, command: unknown, now = new Date()): Promise<Outcome> => {
+  const [outcome] = await executeBatch({ firestore, clock: () => now }, actor, [command]);
+  invariant(outcome, 'a command was not answered');
+  return outcome;
+};
+
+/** Like `run`, for what a test takes for granted. */
+export const mustRun = async (actor: Actor, command: Command, now = new Date()): Promise<void> => {
+  const outcome = await run(actor, command, now);
+  if (outcome.outcome === 'rejected') throw new Error(`${command.type}: ${JSON.stringify(outcome.rejection)}`);
+};

@@ -1,0 +1,59 @@
+import type { OpeningHours, Service } from '@counterfoil/domain';
+import { firestore } from './admin.ts';
+import { makeCommand } from './command.ts';
+import { newId } from './new-id.ts';
+import { mustRun, userActor } from './run.ts';
+
+export const price = { amount: 2500, currency: 'EUR' };
+
+export const automatic: Service = {
+  name: 'Haircut',
+  durationMinutes: 30,
+  slotMinutes: 30,
+  capacity: 10,
+  price,
+  confirmation: 'automatic',
+};
+
+interface TenantOptions {
+  readonly services?: Readonly<Record<string, Service>>;
+  readonly openingHours?: OpeningHours;
+  readonly timeZone?: string;
+}
+
+export interface Tenant {
+  readonly providerId: string;
+  readonly ownerId: string;
+}
+
+/** The owner's own write, past the rules. */
+export const putService = (providerId: string, serviceId: string, service: Service): Promise<unknown> => {
+  const stamps = { createdAt: new Date(), updatedAt: new Date() };
+  return firestore.doc(`serviceProviders/${providerId}/services/${serviceId}`).set({ ...service, ...stamps });
+};
+
+export const putMember = (providerId: string, uid: string, role: string, active = true): Promise<unknown> =>
+  firestore.doc(`serviceProviders/${providerId}/members/${uid}`).set({
+    role,
+    active,
+    version: 1,
+    lastCommandId: 'test',
+    createdAt: new Date(),
+    updatedAt: new Date(),
+  });
+
+/** A tenant of the test's own: open around the clock unless told otherwise, with one service `cut`. */
+export const createTenant = async (options: TenantOptions = {}, ownerId = newId('owner')): Promise<Tenant> => {
+  const { services = { cut: automatic }, openingHours, timeZone = 'Europe/Berlin' } = options;
+  const providerId = newId('salon');
+  const profile = { name: 'Salon Test', kind: 'salon', timeZone, currency: 'EUR', openingHours };
+  await mustRun(userActor(ownerId), makeCommand('provider.create', providerId, profile));
+  await Promise.all(Object.entries(services).map(([id, service]) => putService(providerId, id, service)));
+  return { providerId, ownerId };
+};
+
+/** A full hour so many days from now: a slot of every service of a house that never closes. */
+export const inDays = (days: number, hour = 0, now = new Date()): Date => {
+  const day = new Date(now.getTime() + days * 86_400_000);
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour));
+};

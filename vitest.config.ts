@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests in `test/` need the emulators: `npm test` or `npm run emulators -- npx vitest --project integration`. */
+const suite = (name: string) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 60_000, hookTimeout: 60_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['{domain,functions,client,scripts}/**/*.test.ts'] } },
+      suite('rules'),
+      suite('integration'),
+      suite('browser'),
+    ],
+    // The emulators share the machine with the tests: more workers only make both wait.
+    maxWorkers: 2,
+  },
+});
