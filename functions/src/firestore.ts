@@ -1,16 +1,17 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
+import { initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import type { Executor } from './executor/executor.ts';
+
+// At load, because decoding a Firestore event looks for the app before our code runs.
+initializeApp();
 
 let firestore: Firestore | undefined;
 
 /** The process's one Firestore, made at first use: loading the code must not need credentials. */
 const database = (): Firestore => {
-  if (!firestore) {
-    if (getApps().length === 0) initializeApp();
-    firestore = getFirestore();
-    firestore.settings({ ignoreUndefinedProperties: true });
-  }
+  if (firestore) return firestore;
+  firestore = getFirestore();
+  firestore.settings({ ignoreUndefinedProperties: true });
   return firestore;
 };
 

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import {
+  type DocumentData,
+  type DocumentReference,
+  doc,
+  getFirestore,
+  onSnapshot,
+  serverTimestamp,
+  setDoc,
+} from 'firebase/firestore';
+import { Observable } from 'rxjs';
+import { expect, test } from 'vitest';
+import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
+import { firestore } from '../kit/admin.ts';
+import { call } from '../kit/call.ts';
+import { makeCommand } from '../kit/command.ts';
+import { eventually } from '../kit/eventually.ts';
+import { soldSeats, storedEvents } from '../kit/facts.ts';
+import { newId } from '../kit/new-id.ts';
+import { createTenant, inDays } from '../kit/tenant.ts';
+import { idToken, signIn } from '../kit/user.ts';
+
+const bookingIn = (providerId: string) =>
+  makeCommand('reservation.create', providerId, {
+    reservationId: newId('booking'),
+    serviceId: 'cut',
+    startTime: inDays(2, 12).toISOString(),
+    partySize: 2,
+  });
+
+/** The document of a queued command once its outcome is on it. */
+const settlement = (queued: DocumentReference): Promise<DocumentData> =>
+  eventually(
+    new Observable<DocumentData>((sink) => onSnapshot(queued, (now) => sink.next(now.data() ?? {}))),
+    ({ status }) => status !== 'queued',
+  );
+
+/** What must be true however often the one booking was sent. */
+const expectOneEffect = async (uid: string, providerId: string): Promise<void> => {
+  expect((await storedEvents(uid)).map(({ type }) => type)).toEqual(['reservation.created']);
+  expect(Object.values(await soldSeats(providerId))).toEqual([2]);
+  expect((await auditReservations(firestore, providerId)).broken).toEqual([]);
+};
+
+test('one id sent twice by call and queued once, all at the same time, takes effect once', async () => {
+  const { providerId } = await createTenant();
+  const user = await signIn();
+  const token = await idToken(user.uid);
+  const command = bookingIn(providerId);
+  const queued = doc(getFirestore(user.app), `endUsers/${user.uid}/commands/${command.id}`);
+
+  const [first, second] = await Promise.all([
+    call(token, { commands: [command] }),
+    call(token, { commands: [command] }),
+    setDoc(queued, { ...command, status: 'queued', createdBy: user.uid, createdAt: serverTimestamp() }),
+  ]);
+  const settled = await settlement(queued);
+
+  const answers = [first.outcomes?.[0], second.outcomes?.[0]];
+  expect(answers.filter((answer) => answer?.outcome === 'applied').length).toBeLessThanOrEqual(1);
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ commandId: command.id, version: 1, eventIds: [`${command.id}_0`] });
+    expect(['applied', 'duplicate']).toContain(answer?.outcome);
+  }
+  expect(settled).toMatchObject({ status: 'applied', version: 1, eventIds: [`${command.id}_0`] });
+  await expectOneEffect(user.uid, providerId);
+  await user.close();
+});
+
+test('a process killed between commit and reply has committed; the retry is told so', async () => {
+  const { providerId } = await createTenant();
+  const uid = newId('user');
+  const command = bookingIn(providerId);
+
+  const program = join(import.meta.dirname, '../kit/die-after-commit.ts');
+  const { signal, stderr } = spawnSync(process.execPath, [program, JSON.stringify(command), uid], { encoding: 'utf8' });
+  expect({ signal, stderr }).toEqual({ signal: 'SIGKILL', stderr: '' });
+
+  const { outcomes } = await call(await idToken(uid), { commands: [command] });
+  expect(outcomes).toEqual([
+    { commandId: command.id, outcome: 'duplicate', version: 1, eventIds: [`${command.id}_0`] },
+  ]);
+  await expectOneEffect(uid, providerId);
+});
+
+test('the same id with other content is refused', async () => {
+  const { providerId } = await createTenant();
+  const uid = newId('user');
+  const token = await idToken(uid);
+  const command = bookingIn(providerId);
+  const other = { ...bookingIn(providerId), id: command.id };
+  await call(token, { commands: [command] });
+  const { outcomes } = await call(token, { commands: [other] });
+  const rejection = { code: 'invalid-argument', details: { field: 'id' } };
+  expect(outcomes).toMatchObject([{ outcome: 'rejected', rejection }]);
+  const byAnother = await call(await idToken(newId('user')), { commands: [command] });
+  expect(byAnother.outcomes).toMatchObject([{ outcome: 'rejected', rejection: { code: 'invalid-argument' } }]);
+  await expectOneEffect(uid, providerId);
+});
+
+test('a command that was queued after its call had been answered keeps the first answer', async () => {
+  const { providerId } = await createTenant();
+  const user = await signIn();
+  const command = bookingIn(providerId);
+  await call(await idToken(user.uid), { commands: [command] });
+  const queued = doc(getFirestore(user.app), `endUsers/${user.uid}/commands/${command.id}`);
+  await setDoc(queued, { ...command, status: 'queued', createdBy: user.uid, createdAt: serverTimestamp() });
+  const settled = await settlement(queued);
+  expect(settled).toMatchObject({ status: 'applied', version: 1 });
+  await expectOneEffect(user.uid, providerId);
+  await user.close();
+});
