@@ -1,12 +1,11 @@
-import type { Reservation } from '@counterfoil/domain';
-import { evolveReservation, type ReservationEvent } from '@counterfoil/domain';
+import { evolveReservation, type Reservation, type ReservationEvent, reservationSchema } from '@counterfoil/domain';
 import { withDates } from '../../functions/src/executor/read-set.ts';
 import { firestore } from './admin.ts';
 
 /** A user's bookings as they are stored. */
-export const storedReservations = async (uid: string): Promise<Record<string, unknown>[]> => {
-  const { docs } = await firestore.collection(`endUsers/${uid}/reservations`).get();
-  return docs.map((document) => withDates(document.data()) as Record<string, unknown>);
+export const storedReservations = async (uid: string, database = firestore): Promise<Reservation[]> => {
+  const { docs } = await database.collection(`endUsers/${uid}/reservations`).get();
+  return docs.map((document) => reservationSchema.strict().parse(withDates(document.data())));
 };
 
 interface EventDocument {
@@ -20,8 +19,8 @@ interface EventDocument {
 }
 
 /** The events of a user's bookings, as they are stored with the user. */
-export const storedEvents = async (uid: string): Promise<EventDocument[]> => {
-  const { docs } = await firestore.collection(`endUsers/${uid}/events`).orderBy('version').get();
+export const storedEvents = async (uid: string, database = firestore): Promise<EventDocument[]> => {
+  const { docs } = await database.collection(`endUsers/${uid}/events`).orderBy('version').get();
   return docs.map((document) => withDates(document.data()) as EventDocument);
 };
 
@@ -33,8 +32,8 @@ export const fold = (events: readonly EventDocument[]): Reservation | undefined 
   }, undefined);
 
 /** Seats sold in all of a tenant's slots, by slot document and slot. */
-export const soldSeats = async (providerId: string): Promise<Record<string, number>> => {
-  const { docs } = await firestore.collection(`serviceProviders/${providerId}/slots`).get();
+export const soldSeats = async (providerId: string, database = firestore): Promise<Record<string, number>> => {
+  const { docs } = await database.collection(`serviceProviders/${providerId}/slots`).get();
   const cells = docs.flatMap((document) =>
     Object.entries(document.get('booked') as Record<string, number>).map(([key, seats]) => [
       `${document.id} ${key}`,

@@ -7,14 +7,19 @@ export const systemActor: Actor = { kind: 'system', name: 'test' };
 export const userActor = (uid: string): Actor => ({ kind: 'user', uid });
 
 /** Runs one command in this process, by the functions' own executor, at a time of the test's choosing. */
-export const run = async (actor: Actor, command: unknown, now = new Date()): Promise<Outcome> => {
-  const [outcome] = await executeBatch({ firestore, clock: () => now }, actor, [command]);
+export const run = async (actor: Actor, command: unknown, now = new Date(), database = firestore): Promise<Outcome> => {
+  const [outcome] = await executeBatch({ firestore: database, clock: () => now }, actor, [command]);
   invariant(outcome, 'a command was not answered');
   return outcome;
 };
 
 /** Like `run`, for what a test takes for granted. */
-export const mustRun = async (actor: Actor, command: Command, now = new Date()): Promise<void> => {
-  const outcome = await run(actor, command, now);
+export const mustRun = async (
+  actor: Actor,
+  command: Command,
+  now = new Date(),
+  database = firestore,
+): Promise<void> => {
+  const outcome = await run(actor, command, now, database);
   if (outcome.outcome === 'rejected') throw new Error(`${command.type}: ${JSON.stringify(outcome.rejection)}`);
 };

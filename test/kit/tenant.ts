@@ -1,4 +1,5 @@
 import type { OpeningHours, Service } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
 import { firestore } from './admin.ts';
 import { makeCommand } from './command.ts';
 import { newId } from './new-id.ts';
@@ -19,6 +20,7 @@ interface TenantOptions {
   readonly services?: Readonly<Record<string, Service>>;
   readonly openingHours?: OpeningHours;
   readonly timeZone?: string;
+  readonly database?: Firestore;
 }
 
 export interface Tenant {
@@ -27,9 +29,14 @@ export interface Tenant {
 }
 
 /** The owner's own write, past the rules. */
-export const putService = (providerId: string, serviceId: string, service: Service): Promise<unknown> => {
+export const putService = (
+  providerId: string,
+  serviceId: string,
+  service: Service,
+  database = firestore,
+): Promise<unknown> => {
   const stamps = { createdAt: new Date(), updatedAt: new Date() };
-  return firestore.doc(`serviceProviders/${providerId}/services/${serviceId}`).set({ ...service, ...stamps });
+  return database.doc(`serviceProviders/${providerId}/services/${serviceId}`).set({ ...service, ...stamps });
 };
 
 export const putMember = (providerId: string, uid: string, role: string, active = true): Promise<unknown> =>
@@ -44,11 +51,11 @@ export const putMember = (providerId: string, uid: string, role: string, active 
 
 /** A tenant of the test's own: open around the clock unless told otherwise, with one service `cut`. */
 export const createTenant = async (options: TenantOptions = {}, ownerId = newId('owner')): Promise<Tenant> => {
-  const { services = { cut: automatic }, openingHours, timeZone = 'Europe/Berlin' } = options;
+  const { services = { cut: automatic }, openingHours, timeZone = 'Europe/Berlin', database = firestore } = options;
   const providerId = newId('salon');
   const profile = { name: 'Salon Test', kind: 'salon', timeZone, currency: 'EUR', openingHours };
-  await mustRun(userActor(ownerId), makeCommand('provider.create', providerId, profile));
-  await Promise.all(Object.entries(services).map(([id, service]) => putService(providerId, id, service)));
+  await mustRun(userActor(ownerId), makeCommand('provider.create', providerId, profile), new Date(), database);
+  await Promise.all(Object.entries(services).map(([id, service]) => putService(providerId, id, service, database)));
   return { providerId, ownerId };
 };
 

@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import { invariant, type Reservation } from '@counterfoil/domain';
+import pLimit from 'p-limit';
+import { expect, test } from 'vitest';
+import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
+import { fold, soldSeats, storedEvents, storedReservations } from '../kit/facts.ts';
+import { capacity, createWorld, play, type World } from '../kit/history/play.ts';
+import { histories, type Step } from '../kit/history/step.ts';
+import { chooseSeed } from '../kit/seed.ts';
+
+const count = 200;
+
+/** Seats taken, as the bookings themselves say. */
+const seatsOf = (reservations: readonly Reservation[]): Record<string, number> => {
+  const seats: Record<string, number> = {};
+  for (const { serviceId, day, slotKeys, partySize, status } of reservations) {
+    for (const key of status === 'cancelled' ? [] : slotKeys) {
+      const cell = `${serviceId}_${day} ${key}`;
+      seats[cell] = (seats[cell] ?? 0) + partySize;
+    }
+  }
+  return seats;
+};
+
+const checkFolds = async (world: World): Promise<Reservation[]> => {
+  const all: Reservation[] = [];
+  for (const uid of world.users) {
+    const [stored, events] = await Promise.all([
+      storedReservations(uid, world.firestore),
+      storedEvents(uid, world.firestore),
+    ]);
+    for (const reservation of stored) {
+      const own = events.filter(({ entityId }) => entityId === reservation.reservationId);
+      invariant(
+        isDeepStrictEqual(fold(own), reservation),
+        `${reservation.reservationId} is not the fold of its events`,
+      );
+      all.push(reservation);
+    }
+  }
+  return all;
+};
+
+const checkReminders = async (world: World, reservations: readonly Reservation[]): Promise<void> => {
+  const { docs } = await world.firestore.collection('scheduledReminders').get();
+  const confirmed = new Set(reservations.filter(({ status }) => status === 'confirmed').map((r) => r.reservationId));
+  for (const reminder of docs) {
+    invariant(confirmed.has(String(reminder.get('reservationId'))), `${reminder.id} reminds of nothing`);
+  }
+};
+
+/** Plays a history and holds what is stored against what must be true. Throws what is not. */
+const check = async (steps: readonly Step[]): Promise<World> => {
+  const world = await createWorld();
+  for (const step of steps) await play(world, step);
+  const reservations = await checkFolds(world);
+  await checkReminders(world, reservations);
+  const { broken } = await auditReservations(world.firestore, world.providerId);
+  invariant(broken.length === 0, broken.join('; '));
+  const sold = await soldSeats(world.providerId, world.firestore);
+  const owed = seatsOf(reservations);
+  invariant(isDeepStrictEqual(sold, owed), `slots say ${JSON.stringify(sold)}, bookings say ${JSON.stringify(owed)}`);
+  invariant(
+    Object.values(sold).every((seats) => seats <= capacity),
+    `oversold: ${JSON.stringify(sold)}`,
+  );
+  return world;
+};
+
+/** How often each command got each answer: a history in which everything is refused would prove little. */
+const tally = (worlds: readonly World[]): Record<string, number> => {
+  const answers = worlds.flatMap(({ sent }) =>
+    sent.map(({ command, outcome }) =>
+      outcome.outcome === 'rejected'
+        ? `${command.type}: ${outcome.rejection.code}`
+        : `${command.type}: ${outcome.outcome}`,
+    ),
+  );
+  const groups = Object.entries(Object.groupBy(answers, String));
+  return Object.fromEntries(groups.map(([answer, all]): [string, number] => [answer, all?.length ?? 0]).sort());
+};
+
+test(`after any of ${count} random histories the halves agree and every document is the fold of its events`, async () => {
+  const seed = chooseSeed('histories (HISTORY=n plays one of them)');
+  const chosen = [...histories(seed, count).entries()].filter(
+    ([n]) => String(n) === (process.env.HISTORY ?? String(n)),
+  );
+  const limit = pLimit(6);
+  const results = await Promise.allSettled(chosen.map(([, steps]) => limit(() => check(steps))));
+
+  const failures = results.flatMap((result, n) =>
+    result.status === 'rejected' ? [`SEED=${seed} HISTORY=${chosen[n]?.[0]}: ${result.reason}`] : [],
+  );
+  console.log(tally(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))));
+  expect(failures).toEqual([]);
+}, 300_000);
