@@ -1,0 +1,152 @@
+import { merge } from 'rxjs';
+import { v7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { firestore } from '../kit/admin.ts';
+import { makeCommand } from '../kit/command.ts';
+import { countReads } from '../kit/count-reads.ts';
+import { eventually } from '../kit/eventually.ts';
+import { fire } from '../kit/fire.ts';
+import { newId } from '../kit/new-id.ts';
+import { mustRun, userActor } from '../kit/run.ts';
+import { automatic, createTenant, inDays, price } from '../kit/tenant.ts';
+import { signIn } from '../kit/user.ts';
+
+const services = {
+  cut: automatic,
+  ask: { ...automatic, confirmation: 'manual' as const },
+  pay: { ...automatic, confirmation: 'payment' as const },
+};
+
+const day = inDays(3).toISOString().slice(0, 10);
+const noon = `${day}T12:00:00.000Z`;
+
+test('a booking made by a customer is seen, confirmed and completed by the house, and both sides follow live', async () => {
+  const { providerId, ownerId } = await createTenant({ services });
+  const [customer, owner] = [await signIn(), await signIn(ownerId)];
+  const mine = customer.counterfoil.me().reservations();
+  const house = owner.counterfoil.provider(providerId);
+  const watching = merge(mine, house.reservations('pending'), house.reservations('confirmed')).subscribe();
+
+  const reservationId = v7();
+  const target = { userId: customer.uid, reservationId };
+  const outcome = await customer.counterfoil.send({
+    type: 'reservation.create',
+    providerId,
+    payload: { reservationId, serviceId: 'ask', startTime: noon, partySize: 2, attendees: ['Ada', 'Grace'] },
+  });
+  expect(outcome).toMatchObject({ outcome: 'applied', version: 1 });
+  const own = await eventually(mine, ({ data }) => data[0]?.status === 'pending');
+  expect(own.data).toMatchObject([{ reservationId, partySize: 2, attendees: [{ name: 'Ada' }, { name: 'Grace' }] }]);
+  const asked = await eventually(house.reservations('pending'), ({ data }) => data.length === 1);
+  expect(asked.data).toMatchObject([{ reservationId, code: own.data[0]?.code, partySize: 2 }]);
+  expect(JSON.stringify(asked.data)).not.toContain('Ada');
+
+  await owner.counterfoil.send({ type: 'reservation.confirm', providerId, payload: target });
+  await eventually(house.reservations('confirmed'), ({ data }) => data.length === 1);
+  await eventually(house.reservations('pending'), ({ data }) => data.length === 0);
+  await owner.counterfoil.send({ type: 'reservation.complete', providerId, payload: target });
+  await eventually(house.reservations('confirmed'), ({ data }) => data.length === 0);
+  const done = await eventually(mine, ({ data }) => data[0]?.status === 'completed');
+  expect(done.data[0]).toMatchObject({ version: 3, reservationStartTime: new Date(noon) });
+  watching.unsubscribe();
+  await Promise.all([customer.close(), owner.close()]);
+});
+
+test('free slots follow bookings and cancellations', async () => {
+  const { providerId } = await createTenant({ services });
+  const customer = await signIn();
+  const slots = customer.counterfoil.provider(providerId).slots('cut', day);
+  const availableAtNoon = (wanted: number) =>
+    eventually(slots, ({ data }) => data.find(({ start }) => start.toISOString() === noon)?.available === wanted);
+  const watching = slots.subscribe();
+  await availableAtNoon(10);
+  const reservationId = v7();
+  const payload = { reservationId, serviceId: 'cut', startTime: noon, partySize: 3 };
+  await customer.counterfoil.send({ type: 'reservation.create', providerId, payload });
+  await availableAtNoon(7);
+  const target = { userId: customer.uid, reservationId };
+  await customer.counterfoil.send({ type: 'reservation.cancel', providerId, payload: target });
+  await availableAtNoon(10);
+  watching.unsubscribe();
+  await customer.close();
+});
+
+test('a hold that nobody pays for is expired by the schedule, and both sides see it', async () => {
+  const { providerId, ownerId } = await createTenant({ services });
+  const [customer, owner] = [await signIn(), await signIn(ownerId)];
+  const payload = { reservationId: v7(), serviceId: 'pay', startTime: noon, partySize: 1 };
+  const create = makeCommand('reservation.create', providerId, payload);
+  await mustRun(userActor(customer.uid), create, new Date(Date.now() - 16 * 60_000));
+  await fire('expireHolds');
+  const mine = await eventually(customer.counterfoil.me().reservations(), ({ fromCache }) => !fromCache);
+  expect(mine.data).toMatchObject([{ status: 'cancelled', cancelledBy: 'system', cancellationReason: 'expired' }]);
+  const gone = await eventually(owner.counterfoil.provider(providerId).reservations('cancelled'), (s) => !s.fromCache);
+  expect(gone.data).toMatchObject([{ cancelledBy: 'system', cancellationReason: 'expired' }]);
+  await Promise.all([customer.close(), owner.close()]);
+});
+
+test("the gateway's server confirms a payment through the callable; a customer cannot", async () => {
+  const { providerId } = await createTenant({ services });
+  const [customer, gateway] = [await signIn(), await signIn(newId('gateway'), { system: true })];
+  const payload = { reservationId: v7(), serviceId: 'pay', startTime: noon, partySize: 2 };
+  await customer.counterfoil.send({ type: 'reservation.create', providerId, payload });
+  const paid = {
+    type: 'reservation.confirmPayment',
+    providerId,
+    payload: {
+      userId: customer.uid,
+      reservationId: payload.reservationId,
+      paymentId: 'pi_1',
+      gateway: 'stripe',
+      amount: { ...price, amount: 2 * price.amount },
+    },
+  } as const;
+  const denied = { outcome: 'rejected', rejection: { code: 'permission-denied' } };
+  expect(await customer.counterfoil.send(paid)).toMatchObject(denied);
+  expect(await gateway.counterfoil.send(paid)).toMatchObject({ outcome: 'applied', version: 2 });
+  await Promise.all([customer.close(), gateway.close()]);
+});
+
+test('a list is read by the page, and loadMore brings the next', async () => {
+  const { providerId, ownerId } = await createTenant();
+  const owner = await signIn(ownerId);
+  const batch = firestore.batch();
+  const path = `serviceProviders/${providerId}/completedReservations`;
+  for (let n = 0; n < 250; n++)
+    batch.set(firestore.doc(`${path}/b${n}`), { reservationId: `b${n}`, timestamp: new Date(n) });
+  await batch.commit();
+  const list = owner.counterfoil.provider(providerId).reservations('completed');
+  const watching = list.subscribe();
+  const page = await eventually(list, ({ fromCache }) => !fromCache);
+  expect(page.data).toHaveLength(200);
+  expect(page.data[0]?.reservationId).toBe('b249');
+  list.loadMore();
+  await eventually(list, ({ data }) => data.length === 250);
+  watching.unsubscribe();
+  await owner.close();
+});
+
+test('one listener serves all who ask for the same list', async () => {
+  const { providerId, ownerId } = await createTenant();
+  const owner = await signIn(ownerId);
+  const payload = { reservationId: v7(), serviceId: 'cut', startTime: noon, partySize: 1 };
+  await mustRun(userActor(newId('user')), makeCommand('reservation.create', providerId, payload));
+  const reads = countReads();
+  const lists = [1, 2, 3].map(() => owner.counterfoil.provider(providerId).reservations('confirmed'));
+  const watching = merge(...lists).subscribe();
+  for (const list of lists) await eventually(list, ({ data }) => data.length === 1);
+  expect(reads.paths).toEqual([`serviceProviders/${providerId}/confirmedReservations/${payload.reservationId}`]);
+  reads.stop();
+  watching.unsubscribe();
+  await owner.close();
+});
+
+test('what may not be read is an error with its code and what was read', async () => {
+  const { providerId } = await createTenant();
+  const stranger = await signIn();
+  const list = stranger.counterfoil.provider(providerId).reservations('pending');
+  const failure = eventually(list, () => true);
+  await expect(failure).rejects.toMatchObject({ name: 'CounterfoilError', code: 'permission-denied' });
+  await expect(failure).rejects.toThrow(`serviceProviders/${providerId}/pendingReservations`);
+  await stranger.close();
+});
