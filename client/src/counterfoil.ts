@@ -1,16 +1,23 @@
 import {
   type Outcome,
+  type Provider,
+  providerPath,
   providerReservations,
+  providerServices,
   type Reservation,
   type ReservationReference,
   type ReservationStatus,
+  type Service,
   userReservations,
 } from '@counterfoil/domain';
+import { doc } from 'firebase/firestore';
 import { type CounterfoilOptions, connect } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
+import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import { liveLists } from './live-lists.ts';
 import { type NewCommand, send } from './send.ts';
+import { shared } from './shared.ts';
 import { type FreeSlot, slots } from './slots.ts';
 
 /** What a person sees of their own. */
@@ -23,6 +30,10 @@ export interface Me {
 export interface ProviderView {
   /** References, which say nothing of who comes. Only for active members. */
   reservations(status: ReservationStatus): LiveList<ReservationReference>;
+  /** What the house says of itself; anybody signed in may know. */
+  profile(): Live<Provider | undefined>;
+  /** What can be booked, by name. */
+  services(): LiveList<Service>;
   /** @param day `YYYY-MM-DD` in the provider's time zone */
   slots(serviceId: string, day: string): Live<FreeSlot[]>;
 }
@@ -40,6 +51,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   const connection = connect(options);
   const { auth, firestore } = connection;
   const list = liveLists(firestore);
+  const profile = (providerId: string) => shared(listenDocument<Provider>(doc(firestore, providerPath(providerId))));
   return {
     me: () => {
       const uid = auth.currentUser?.uid;
@@ -48,6 +60,8 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     },
     provider: (providerId) => ({
       reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),
+      profile: () => profile(providerId),
+      services: () => list<Service>(providerServices(providerId)),
       slots: (serviceId, day) => slots(firestore, providerId, serviceId, day),
     }),
     send: (command) => send(connection, command),

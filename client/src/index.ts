@@ -1,15 +1,17 @@
 export type {
   Money,
   Outcome,
+  Provider,
   Rejection,
   RejectionCode,
   Reservation,
   ReservationReference,
   ReservationStatus,
+  Service,
 } from '@counterfoil/domain';
 export type { CounterfoilOptions } from './connection.ts';
 export { type Counterfoil, createCounterfoil, type Me, type ProviderView } from './counterfoil.ts';
 export { CounterfoilError } from './counterfoil-error.ts';
-export type { Live, LiveList, Snapshot } from './live.ts';
+export type { Identified, Live, LiveList, Snapshot } from './live.ts';
 export type { NewCommand } from './send.ts';
 export type { FreeSlot } from './slots.ts';

@@ -9,7 +9,7 @@ import {
 import { Observable } from 'rxjs';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { decode } from './decode.ts';
-import type { Live, Snapshot } from './live.ts';
+import type { Identified, Live, Snapshot } from './live.ts';
 
 interface Sink<S> {
   next: (snapshot: S) => void;
@@ -49,9 +49,9 @@ export const listenDocument = <T>(ref: DocumentReference): Live<T | undefined> =
   );
 
 /** Watches a query. `what` is for its errors. */
-export const listenQuery = <T>(query: Query, what: string): Live<T[]> =>
+export const listenQuery = <T>(query: Query, what: string): Live<Identified<T>[]> =>
   listen(
     (sink: Sink<QuerySnapshot>) => onSnapshot(query, options, sink),
-    ({ docs }) => docs.map((document) => decode<T>(document.data())),
+    ({ docs }) => docs.map((document) => ({ ...decode<T>(document.data()), id: document.id })),
     what,
   );

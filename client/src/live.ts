@@ -14,8 +14,11 @@ export interface Snapshot<T> {
 /** A stream of states. One listener serves all subscribers; it ends with the last of them. */
 export type Live<T> = Observable<Snapshot<T>>;
 
+/** A document with the id it is stored under. */
+export type Identified<T> = T & { readonly id: string };
+
 /** A live list that is read by the page. */
-export interface LiveList<T> extends Live<T[]> {
+export interface LiveList<T> extends Live<Identified<T>[]> {
   /**
    * Watches one page more. The list stays one query, so that it is always one consistent state; the server sends (and
    * bills) its documents again.

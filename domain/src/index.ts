@@ -41,3 +41,4 @@ export {
   providerReservations,
   userReservations,
 } from './queries/reservation-queries.ts';
+export { providerServices } from './queries/service-queries.ts';

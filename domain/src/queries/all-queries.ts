@@ -1,5 +1,6 @@
 import type { Query } from './query.ts';
 import { reservationQueries } from './reservation-queries.ts';
+import { serviceQueries } from './service-queries.ts';
 
 /** Every query the product runs. A test holds each against `firestore.indexes.json`. */
-export const allQueries: readonly Query[] = [...reservationQueries];
+export const allQueries: readonly Query[] = [...reservationQueries, ...serviceQueries];

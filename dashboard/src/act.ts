@@ -1,0 +1,24 @@
+import type { Counterfoil, NewCommand } from '@counterfoil/client';
+import { element } from './element.ts';
+
+/** A button that sends a command, and says in `error` what refused it. */
+export const actionButton = (
+  counterfoil: Counterfoil,
+  label: string,
+  command: () => NewCommand,
+  error: HTMLElement,
+): HTMLButtonElement => {
+  const button = element('button', { type: 'button' }, label);
+  button.onclick = async () => {
+    button.disabled = true;
+    error.textContent = '';
+    try {
+      const outcome = await counterfoil.send(command());
+      if (outcome.outcome === 'rejected') error.textContent = outcome.rejection.message;
+    } catch (failure) {
+      error.textContent = String(failure);
+    }
+    button.disabled = false;
+  };
+  return button;
+};

@@ -1,0 +1,127 @@
+import type { Counterfoil, FreeSlot, Identified, Provider, Reservation, Service } from '@counterfoil/client';
+import { Subscription } from 'rxjs';
+import { v7 } from 'uuid';
+import { actionButton } from './act.ts';
+import { element } from './element.ts';
+import { formatDayAndTime, formatMoney, formatTime } from './format.ts';
+
+const bookingItem = (counterfoil: Counterfoil, booking: Identified<Reservation>, error: HTMLElement): HTMLLIElement => {
+  const { userId, reservationId, providerId, serviceName, providerName, status, code, partySize } = booking;
+  const open = status === 'pending' || status === 'confirmed';
+  const cancel = () => ({ type: 'reservation.cancel', providerId, payload: { userId, reservationId } }) as const;
+  return element(
+    'li',
+    {},
+    element(
+      'div',
+      {},
+      element('strong', {}, `${serviceName} · ${providerName}`),
+      element(
+        'div',
+        { className: 'quiet' },
+        `${formatDayAndTime(booking.reservationStartTime)} · ${partySize} · ${code}`,
+      ),
+    ),
+    element('span', { className: `status ${status}` }, status),
+    ...(open ? [actionButton(counterfoil, 'Cancel', cancel, error)] : []),
+  );
+};
+
+const myBookings = (counterfoil: Counterfoil, watching: Subscription): HTMLElement => {
+  const error = element('p', { className: 'error', role: 'alert' });
+  const list = element('ul', { id: 'my-bookings' });
+  watching.add(
+    counterfoil
+      .me()
+      .reservations()
+      .subscribe(({ data }) => list.replaceChildren(...data.map((one) => bookingItem(counterfoil, one, error)))),
+  );
+  return element('section', {}, element('h2', {}, 'My bookings'), list, error);
+};
+
+/** Chooses a service and a day, and books one of its free slots. */
+class BookingForm {
+  readonly section: HTMLElement;
+  readonly #service = element('select', { id: 'service' });
+  readonly #day = element('input', { id: 'day', type: 'date', value: new Date().toISOString().slice(0, 10) });
+  readonly #party = element('input', { id: 'party', type: 'number', min: '1', value: '1' });
+  readonly #slots = element('ul', { className: 'slots' });
+  readonly #error = element('p', { className: 'error', role: 'alert' });
+  readonly #counterfoil: Counterfoil;
+  readonly #providerId: string;
+  #watchingSlots = Subscription.EMPTY;
+  #timeZone: string | undefined;
+
+  constructor(counterfoil: Counterfoil, providerId: string, watching: Subscription) {
+    this.#counterfoil = counterfoil;
+    this.#providerId = providerId;
+    const title = element('h2', {}, providerId);
+    this.section = element(
+      'section',
+      {},
+      title,
+      element(
+        'form',
+        {},
+        element('label', {}, 'Service', this.#service),
+        element('label', {}, 'Day', this.#day),
+        element('label', {}, 'People', this.#party),
+      ),
+      this.#slots,
+      this.#error,
+    );
+    this.#service.onchange = this.#day.onchange = () => this.#watchSlots();
+    const house = counterfoil.provider(providerId);
+    watching.add(house.profile().subscribe(({ data }) => this.#showHouse(data, title)));
+    watching.add(house.services().subscribe(({ data }) => this.#showServices(data)));
+    watching.add(() => this.#watchingSlots.unsubscribe());
+  }
+
+  #showHouse(profile: Provider | undefined, title: HTMLElement): void {
+    this.#timeZone = profile?.timeZone;
+    title.textContent = profile ? `Book at ${profile.name}` : 'There is no such house';
+  }
+
+  #showServices(services: readonly Identified<Service>[]): void {
+    const chosen = this.#service.value;
+    const options = services.map(({ id, name, price }) => new Option(`${name} · ${formatMoney(price)}`, id));
+    this.#service.replaceChildren(...options);
+    if (services.some(({ id }) => id === chosen)) this.#service.value = chosen;
+    this.#watchSlots();
+  }
+
+  #watchSlots(): void {
+    this.#watchingSlots.unsubscribe();
+    if (!this.#service.value || !this.#day.value) return;
+    const live = this.#counterfoil.provider(this.#providerId).slots(this.#service.value, this.#day.value);
+    this.#watchingSlots = live.subscribe(({ data }) =>
+      this.#slots.replaceChildren(...data.map((slot) => element('li', {}, this.#slotButton(slot)))),
+    );
+  }
+
+  #slotButton({ start, available }: FreeSlot): HTMLButtonElement {
+    const serviceId = this.#service.value;
+    const book = () =>
+      ({
+        type: 'reservation.create',
+        providerId: this.#providerId,
+        payload: {
+          reservationId: v7(),
+          serviceId,
+          startTime: start.toISOString(),
+          partySize: this.#party.valueAsNumber,
+        },
+      }) as const;
+    const label = `${formatTime(start, this.#timeZone)} · ${available}`;
+    const button = actionButton(this.#counterfoil, label, book, this.#error);
+    button.disabled = available === 0 || start.getTime() <= Date.now();
+    button.title = `${available} free`;
+    return button;
+  }
+}
+
+/** What a customer sees of a house: what it offers, and their own bookings everywhere. */
+export const customerView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement[] => [
+  new BookingForm(counterfoil, providerId, watching).section,
+  myBookings(counterfoil, watching),
+];

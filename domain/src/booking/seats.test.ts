@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { peakSeats, slotKey, slotKeys, withSeats } from './seats.ts';
+
+const time = (text: string) => new Date(`2026-05-04T${text}:00Z`);
+const key = (text: string) => `2026-05-04T${text}Z`;
+
+describe('the keys of a booking', () => {
+  test('are the slots it begins in and runs into', () => {
+    expect(slotKeys(time('10:00'), time('10:30'), 30)).toEqual([key('10:00')]);
+    expect(slotKeys(time('10:00'), time('11:30'), 30)).toEqual([key('10:00'), key('10:30'), key('11:00')]);
+  });
+
+  test('hold the whole of a slot that is used in part', () => {
+    expect(slotKeys(time('10:00'), time('10:45'), 30)).toEqual([key('10:00'), key('10:30')]);
+    expect(slotKeys(time('10:00'), time('10:10'), 30)).toEqual([key('10:00')]);
+  });
+});
+
+describe('peakSeats', () => {
+  const booked = { [key('10:00')]: 2, [key('10:30')]: 5, [key('11:00')]: 1 };
+  const peak = (from: string, to: string) => peakSeats({ booked, slotMinutes: 30 }, time(from), time(to));
+
+  test('is the fullest moment, not the sum', () => {
+    expect(peak('10:00', '11:30')).toBe(5);
+    expect(peak('11:00', '11:30')).toBe(1);
+  });
+
+  test('leaves out what ends at the start or begins at the end', () => {
+    expect(peak('09:30', '10:00')).toBe(0);
+    expect(peak('10:00', '10:30')).toBe(2);
+    expect(peak('11:30', '12:00')).toBe(0);
+  });
+
+  test('adds up slots that overlap after a change of the grid', () => {
+    const shifted = { [key('10:00')]: 2, [key('10:15')]: 3 };
+    expect(peakSeats({ booked: shifted, slotMinutes: 30 }, time('10:00'), time('10:45'))).toBe(5);
+    expect(peakSeats({ booked: shifted, slotMinutes: 30 }, time('10:30'), time('10:45'))).toBe(3);
+  });
+});
+
+describe('withSeats', () => {
+  test('adds, gives back, and leaves no empty slot behind', () => {
+    const one = withSeats({}, [key('10:00'), key('10:30')], 2);
+    expect(one).toEqual({ [key('10:00')]: 2, [key('10:30')]: 2 });
+    expect(withSeats(one, [key('10:30')], -2)).toEqual({ [key('10:00')]: 2 });
+    expect(withSeats(one, [key('10:30')], 1)).toEqual({ [key('10:00')]: 2, [key('10:30')]: 3 });
+  });
+
+  test('does not touch what it was given', () => {
+    const before = Object.freeze({ [key('10:00')]: 1 });
+    withSeats(before, [key('10:00')], 4);
+    expect(before).toEqual({ [key('10:00')]: 1 });
+  });
+});
+
+const booking = fc.record({ slot: fc.nat(20), seats: fc.integer({ min: 1, max: 4 }) });
+const terms = fc.record({
+  slotMinutes: fc.constantFrom(15, 30, 60),
+  durationMinutes: fc.integer({ min: 5, max: 200 }),
+  capacity: fc.integer({ min: 1, max: 6 }),
+});
+
+test('whoever books while seats are free never sits with more than the capacity', () => {
+  fc.assert(
+    fc.property(terms, fc.array(booking, { maxLength: 40 }), ({ slotMinutes, durationMinutes, capacity }, wishes) => {
+      let booked: Record<string, number> = {};
+      const seated: { from: number; to: number; seats: number }[] = [];
+      for (const { slot, seats } of wishes) {
+        const start = new Date(time('08:00').getTime() + slot * slotMinutes * 60_000);
+        const end = new Date(start.getTime() + durationMinutes * 60_000);
+        if (seats > capacity - peakSeats({ booked, slotMinutes }, start, end)) continue;
+        booked = withSeats(booked, slotKeys(start, end, slotMinutes), seats);
+        seated.push({ from: start.getTime(), to: end.getTime(), seats });
+      }
+      for (const { from } of seated) {
+        const there = seated.filter((other) => other.from <= from && from < other.to);
+        expect(there.reduce((sum, { seats }) => sum + seats, 0)).toBeLessThanOrEqual(capacity);
+      }
+    }),
+  );
+});
+
+test('a key is the start in UTC to the minute', () => {
+  expect(slotKey(new Date('2026-03-29T01:30:00+01:00'))).toBe('2026-03-29T00:30Z');
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, atLocalTime, isTimeZone, localDay, weekdayOf } from './time-zone.ts';
+
+const instant = (day: string, time: string, zone = 'Europe/Berlin') => atLocalTime(day, time, zone).toISOString();
+
+describe('the instant of a local time', () => {
+  test('follows the season', () => {
+    expect(instant('2026-01-15', '09:00')).toBe('2026-01-15T08:00:00.000Z');
+    expect(instant('2026-07-15', '09:00')).toBe('2026-07-15T07:00:00.000Z');
+    expect(instant('2026-07-15', '09:00', 'America/New_York')).toBe('2026-07-15T13:00:00.000Z');
+  });
+
+  test('is moved by the gap when the clock skips it', () => {
+    expect(instant('2026-03-29', '02:30')).toBe(instant('2026-03-29', '03:30'));
+  });
+
+  test('is the first of two when the clock repeats it', () => {
+    expect(instant('2026-10-25', '02:30')).toBe('2026-10-25T00:30:00.000Z');
+  });
+
+  test.each(['2026-05-04', '2026-03-29', '2026-10-25', '2026-12-31'])('24:00 of %s is the next midnight', (day) => {
+    expect(instant(day, '24:00')).toBe(instant(addDays(day, 1), '00:00'));
+  });
+});
+
+describe('days', () => {
+  test('an instant is on different days in different zones', () => {
+    const late = new Date('2026-05-04T23:30:00Z');
+    expect(localDay(late, 'Europe/Berlin')).toBe('2026-05-05');
+    expect(localDay(late, 'America/New_York')).toBe('2026-05-04');
+  });
+
+  test('are added across months and leap days', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
+  });
+
+  test('have their weekday', () => {
+    expect(['2026-05-03', '2026-05-04', '2026-05-09'].map(weekdayOf)).toEqual(['sun', 'mon', 'sat']);
+  });
+});
+
+test('a time zone is one by its IANA name', () => {
+  expect(['Europe/Berlin', 'UTC', 'Asia/Kolkata'].filter(isTimeZone)).toHaveLength(3);
+  expect(['', 'Berlin', 'Europe/Atlantis', 'CET+1'].filter(isTimeZone)).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { commandTypes } from './commands.ts';
+import { parseCommand } from './parse-command.ts';
+
+const payload = { reservationId: 'r', serviceId: 'cut', startTime: '2026-05-04T10:00:00+02:00', partySize: 1 };
+const command = {
+  id: '0196a0c2-7b7e-7000-8000-000000000001',
+  type: 'reservation.create',
+  providerId: 'salon',
+  payload,
+  issuedAt: '2026-05-04T06:00:00Z',
+};
+
+const refusal = (raw: unknown) => {
+  const parsed = parseCommand(raw);
+  if (!('rejection' in parsed)) throw new Error('was taken');
+  expect(parsed.rejection.code).toBe('invalid-argument');
+  return { field: parsed.rejection.details?.field, message: parsed.rejection.message };
+};
+
+test('a good command is taken, with its payload as the schema gives it', () => {
+  const parsed = parseCommand({
+    ...command,
+    payload: { ...payload, attendees: [' Ann ', { name: 'Ben', phone: '1' }] },
+    expectedVersion: 0,
+    deviceId: 'till-1',
+  });
+  if ('rejection' in parsed) throw new Error(parsed.rejection.message);
+  expect(parsed.command.payload).toEqual({ ...payload, attendees: [{ name: 'Ann' }, { name: 'Ben', phone: '1' }] });
+  expect(parsed.command).toMatchObject({ id: command.id, expectedVersion: 0, deviceId: 'till-1' });
+});
+
+test.each([undefined, null, 'reservation.create', 7, [], {}])('%j is no command', (raw) => {
+  refusal(raw);
+});
+
+describe('the type', () => {
+  test.each(['reservation.steal', '', 'toString', 'constructor', '__proto__'])('%j is unknown', (type) => {
+    expect(refusal({ ...command, type })).toEqual({ field: 'type', message: 'unknown command type' });
+  });
+
+  test.each([undefined, 7, 'x'.repeat(101)])('%j is none', (type) => {
+    expect(refusal({ ...command, type }).field).toBe('type');
+  });
+});
+
+describe('the field at fault is named', () => {
+  test.each<[string, object, string]>([
+    ['unknown in the envelope', { userId: 'eve' }, 'userId'],
+    ['unknown in the payload', { payload: { ...payload, totalPrice: 1 } }, 'totalPrice'],
+    ['of a wrong type', { payload: { ...payload, partySize: '2' } }, 'partySize'],
+    ['missing in the payload', { payload: { ...payload, serviceId: undefined } }, 'serviceId'],
+    ['deep in the payload', { payload: { ...payload, attendees: ['Ann', 7] } }, 'attendees.1'],
+    ['a version below zero', { expectedVersion: -1 }, 'expectedVersion'],
+    ['a version that is no number', { expectedVersion: '1' }, 'expectedVersion'],
+    ['half a version', { expectedVersion: 1.5 }, 'expectedVersion'],
+    ['a time without its offset', { issuedAt: '2026-05-04T10:00:00' }, 'issuedAt'],
+    ['no time', { issuedAt: 'yesterday' }, 'issuedAt'],
+  ])('%s', (_, more, field) => {
+    expect(refusal({ ...command, ...more }).field).toBe(field);
+  });
+});
+
+test.each(Object.keys(commandTypes))('%s wants a payload, and no field it does not know', (type) => {
+  const { payload: _, ...without } = command;
+  expect(refusal({ ...without, type }).field).toBe('payload');
+  refusal({ ...command, type, payload: null });
+  refusal({ ...command, type, payload: [] });
+  refusal({ ...command, type, payload: { unheard: 1 } });
+});
+
+describe('an id', () => {
+  const taken = (id: string) => !('rejection' in parseCommand({ ...command, id }));
+
+  test.each(['a', 'A-z_0', '_', '__', '__a', 'a__', 'x'.repeat(128)])('%j is one', (id) => {
+    expect(taken(id)).toBe(true);
+  });
+
+  test.each(['', 'a/b', '.', '..', 'a b', 'ä', 'x'.repeat(129), '__x__', '____', 'a\n'])('%j is none', (id) => {
+    expect(taken(id)).toBe(false);
+  });
+
+  test('is looked at wherever there is one', () => {
+    expect(refusal({ ...command, id: '__x__' }).field).toBe('id');
+    expect(refusal({ ...command, providerId: '../other' }).field).toBe('providerId');
+    expect(refusal({ ...command, deviceId: '' }).field).toBe('deviceId');
+    expect(refusal({ ...command, payload: { ...payload, reservationId: '__r__' } }).field).toBe('reservationId');
+    expect(refusal({ ...command, payload: { ...payload, serviceId: 'a/b' } }).field).toBe('serviceId');
+  });
+});
+
+test("a sender's long name is cut before it is repeated", () => {
+  const { field, message } = refusal({ ...command, ['x'.repeat(10_000)]: 1 });
+  expect(field).toBe(`${'x'.repeat(120)}…`);
+  expect(message.length).toBeLessThan(200);
+});

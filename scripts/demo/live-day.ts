@@ -1,0 +1,130 @@
+import type { Identified, Live, NewCommand, Reservation, ReservationReference, Snapshot } from '@counterfoil/client';
+import type { Outcome } from '@counterfoil/domain';
+import { filter, firstValueFrom } from 'rxjs';
+import { v7 } from 'uuid';
+import type { Device } from './device.ts';
+import type { Dice } from './dice.ts';
+import { type House, houses } from './houses.ts';
+import { customers } from './people.ts';
+
+/** What happened, for people to read. */
+export interface Happening {
+  readonly who: string;
+  readonly what: string;
+  readonly outcome: Outcome;
+}
+
+interface Demo {
+  readonly dice: Dice;
+  readonly devices: ReadonlyMap<string, Device>;
+}
+
+/** What the server says now. */
+const current = async <T>(live: Live<T>): Promise<T> => {
+  const { data }: Snapshot<T> = await firstValueFrom(live.pipe(filter(({ fromCache }) => !fromCache)));
+  return data;
+};
+
+const houseOf = (providerId: string): House | undefined => houses.find((house) => house.providerId === providerId);
+
+/** The day so many days from now, by the house's calendar. */
+const dayAhead = (days: number, { profile }: House): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: profile.timeZone }).format(new Date(Date.now() + days * 86_400_000));
+
+const timeOf = (at: Date, { profile }: House): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: profile.timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+
+const customer = ({ dice, devices }: Demo): Device | undefined => devices.get(dice.pick(customers)?.uid ?? '');
+
+const tell = async (device: Device, what: string, command: NewCommand): Promise<Happening> => ({
+  who: device.person.displayName,
+  what,
+  outcome: await device.counterfoil.send(command),
+});
+
+const findSlot = async (demo: Demo, device: Device, house: House, serviceId: string): Promise<Date | undefined> => {
+  const day = dayAhead(demo.dice.int(0, 3), house);
+  const slots = await current(device.counterfoil.provider(house.providerId).slots(serviceId, day));
+  return demo.dice.pick(slots.filter(({ start }) => start.getTime() > Date.now()))?.start;
+};
+
+const book = async (demo: Demo): Promise<Happening | undefined> => {
+  const device = customer(demo);
+  const house = demo.dice.pick(houses);
+  const [serviceId, service] = demo.dice.pick(Object.entries(house?.services ?? {})) ?? [];
+  if (!device || !house || !serviceId || !service) return undefined;
+  const start = await findSlot(demo, device, house, serviceId);
+  if (!start) return undefined;
+  const partySize = house.profile.kind === 'restaurant' ? demo.dice.int(1, 6) : 1;
+  const payload = { reservationId: v7(), serviceId, startTime: start.toISOString(), partySize };
+  const what = `books ${service.name} for ${partySize} at ${house.profile.name}, ${timeOf(start, house)}`;
+  return tell(device, what, { type: 'reservation.create', providerId: house.providerId, payload });
+};
+
+/** One of the person's bookings that may still change. */
+const openBooking = async ({ dice }: Demo, device: Device): Promise<Identified<Reservation> | undefined> => {
+  const all = await current(device.counterfoil.me().reservations());
+  const open = all.filter(({ status }) => status === 'pending' || status === 'confirmed');
+  return dice.pick(open);
+};
+
+const cancel = async (demo: Demo): Promise<Happening | undefined> => {
+  const device = customer(demo);
+  const booking = device && (await openBooking(demo, device));
+  if (!booking) return undefined;
+  const { userId, reservationId, providerId, serviceName, code } = booking;
+  const payload = { userId, reservationId, reason: 'Something came up' };
+  return tell(device, `cancels ${serviceName} (${code})`, { type: 'reservation.cancel', providerId, payload });
+};
+
+const move = async (demo: Demo): Promise<Happening | undefined> => {
+  const device = customer(demo);
+  const booking = device && (await openBooking(demo, device));
+  const house = booking && houseOf(booking.providerId);
+  const start = house && (await findSlot(demo, device, house, booking.serviceId));
+  if (!start) return undefined;
+  const { providerId, reservationId, serviceName, code } = booking;
+  const payload = { reservationId, startTime: start.toISOString() };
+  const what = `moves ${serviceName} (${code}) to ${timeOf(start, house)}`;
+  return tell(device, what, { type: 'reservation.reschedule', providerId, payload });
+};
+
+type Desk = 'confirm' | 'complete' | 'markNoShow';
+
+const atTheDesk = async (
+  { dice, devices }: Demo,
+  from: 'pending' | 'confirmed',
+  action: Desk,
+  mayTake: (booking: ReservationReference) => boolean,
+): Promise<Happening | undefined> => {
+  const house = dice.pick(houses);
+  const device = devices.get(house?.owner.uid ?? '');
+  if (!house || !device) return undefined;
+  const { providerId } = house;
+  const waiting = await current(device.counterfoil.provider(providerId).reservations(from));
+  const booking = waiting.find(mayTake);
+  if (!booking) return undefined;
+  const { userId, reservationId, serviceName, code } = booking;
+  const payload = { userId, reservationId };
+  const said = { confirm: 'confirms', complete: 'has served', markNoShow: 'waited in vain for' }[action];
+  return tell(device, `${said} ${serviceName} (${code})`, { type: `reservation.${action}`, providerId, payload });
+};
+
+/** A hold is for the gateway to confirm; the desk confirms requests. */
+const isRequest = ({ holdExpiresAt }: ReservationReference): boolean => holdExpiresAt === undefined;
+
+/** One thing that somebody in the demo does; `undefined` when there was nothing of the kind to do. */
+export const nextHappening = (demo: Demo): Promise<Happening | undefined> => {
+  const chance = demo.dice.int(1, 100);
+  if (chance <= 50) return book(demo);
+  if (chance <= 68) return atTheDesk(demo, 'pending', 'confirm', isRequest);
+  if (chance <= 80) return atTheDesk(demo, 'confirmed', 'complete', () => true);
+  if (chance <= 83) return atTheDesk(demo, 'confirmed', 'markNoShow', () => true);
+  if (chance <= 92) return move(demo);
+  return cancel(demo);
+};

@@ -1,0 +1,21 @@
+/** The demo's password, for everybody. */
+export const password = 'counterfoil';
+
+export interface Person {
+  readonly uid: string;
+  readonly displayName: string;
+  readonly email: string;
+}
+
+const person = (uid: string, displayName: string): Person => ({ uid, displayName, email: `${uid}@example.com` });
+
+export const bella = person('bella', 'Bella Conti');
+export const marco = person('marco', 'Marco Ricci');
+
+export const customers = [
+  person('ada', 'Ada Okafor'),
+  person('grace', 'Grace Lindqvist'),
+  person('linus', 'Linus Meyer'),
+  person('noor', 'Noor Haddad'),
+  person('joao', 'João Pereira'),
+] as const;

@@ -1,0 +1,72 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { setLogLevel } from 'firebase/firestore';
+import { buildAll } from './build.ts';
+import type { Device } from './demo/device.ts';
+import { createDice } from './demo/dice.ts';
+import { houses } from './demo/houses.ts';
+import { type Happening, nextHappening } from './demo/live-day.ts';
+import { customers, password } from './demo/people.ts';
+import { seed } from './demo/seed.ts';
+import { type Suite, startSuite } from './suite/suite.ts';
+import { Unusable } from './suite/unusable.ts';
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+
+const describe = ({ who, what, outcome }: Happening): string => {
+  const time = new Date().toLocaleTimeString('en-GB');
+  const answer = outcome.outcome === 'rejected' ? `refused: ${outcome.rejection.message}` : outcome.outcome;
+  return `${time}  ${who} ${what} → ${answer}`;
+};
+
+const addresses = ({ ports, withUi }: Suite): string => `
+  Book as a customer    http://127.0.0.1:${ports.hosting}/?at=demo-salon        ${customers[0].email}
+                        http://127.0.0.1:${ports.hosting}/?at=demo-restaurant
+  Watch as a house      ${houses.map(({ providerId, owner }) => `http://127.0.0.1:${ports.hosting}/?house=${providerId}    ${owner.email}`).join('\n                        ')}
+  Password of everyone  ${password}
+  Emulators             Auth :${ports.auth} · Firestore :${ports.firestore} · Functions :${ports.functions}${withUi ? `\n  Emulator UI           http://127.0.0.1:${ports.ui}` : ''}
+
+  A day is being played now. Ctrl-C stops everything.
+`;
+
+const playDay = async (devices: ReadonlyMap<string, Device>): Promise<void> => {
+  const daySeed = Number(process.env.SEED ?? 1);
+  console.log(`SEED=${daySeed}`);
+  const demo = { dice: createDice(daySeed), devices };
+  while (!stopping.signal.aborted) {
+    const happening = await nextHappening(demo);
+    if (!happening) continue;
+    console.log(describe(happening));
+    await wait(demo.dice.int(300, 1500), undefined, { signal: stopping.signal });
+  }
+};
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+const start = async (): Promise<void> => {
+  console.log('Building, and starting the emulators …');
+  await buildAll();
+  const suite = await startSuite({ preferUsualPorts: true });
+  Object.assign(process.env, suite.environment);
+  setLogLevel('silent');
+  try {
+    const devices = await seed();
+    console.log(addresses(suite));
+    await Promise.race([playDay(devices), suite.ended]);
+    await Promise.all([...devices.values()].map((device) => device.close()));
+  } catch (error) {
+    if (!isAbort(error)) throw error;
+  } finally {
+    console.log('Stopping …');
+    await suite.stop();
+  }
+};
+
+try {
+  await start();
+  process.exit(0);
+} catch (error) {
+  if (!(error instanceof Unusable)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auth } from '../kit/admin.ts';
+import { launchBrowser, openPage, signInOn } from '../kit/browser.ts';
+import { newId } from '../kit/new-id.ts';
+import { automatic, createTenant, inDays } from '../kit/tenant.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const password = 'counterfoil';
+const createPerson = async (name: string) => {
+  const email = `${newId(name)}@example.com`;
+  const { uid } = await auth.createUser({ email, password, displayName: name });
+  return { email, uid };
+};
+
+test('a customer signs in and books in one browser; the house sees it change in another', async () => {
+  const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
+  const ask = { ...automatic, name: 'Colour', confirmation: 'manual' as const };
+  const { providerId } = await createTenant({ services: { ask }, timeZone: 'Europe/Rome' }, bella.uid);
+  const house = await openPage(browser, `/?house=${providerId}`);
+  const customer = await openPage(browser, `/?at=${providerId}`);
+  await signInOn(house.page, bella.email, password);
+  await house.page.getByRole('heading', { name: 'Asked for (0)' }).waitFor();
+
+  await signInOn(customer.page, ada.email, password);
+  await customer.page.getByLabel('Day').fill(inDays(2).toISOString().slice(0, 10));
+  await customer.page.getByLabel('People').fill('2');
+  await customer.page.getByRole('button', { name: '12:00 · 10' }).click();
+  await customer.page.getByRole('button', { name: '12:00 · 8' }).waitFor();
+  const mine = customer.page.locator('#my-bookings li');
+  await mine.getByText('pending').waitFor();
+
+  await house.page.getByRole('heading', { name: 'Asked for (1)' }).waitFor();
+  expect(await house.page.locator('#pending').textContent()).not.toContain('Ada');
+  await house.page.getByRole('button', { name: 'Confirm' }).click();
+  await house.page.getByRole('heading', { name: 'To come (1)' }).waitFor();
+  await mine.getByText('confirmed').waitFor();
+
+  if (process.env.SCREENSHOTS) {
+    await mkdir(process.env.SCREENSHOTS, { recursive: true });
+    await customer.page.screenshot({ path: `${process.env.SCREENSHOTS}/customer.png` });
+    await house.page.screenshot({ path: `${process.env.SCREENSHOTS}/house.png` });
+  }
+  await mine.getByRole('button', { name: 'Cancel' }).click();
+  await house.page.getByRole('heading', { name: 'Cancelled (1)' }).waitFor();
+  await customer.page.getByRole('button', { name: '12:00 · 10' }).waitFor();
+  expect([...customer.errors, ...house.errors]).toEqual([]);
+});
+
+test('what is refused is told on the page', async () => {
+  const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
+  const { providerId } = await createTenant({}, bella.uid);
+  const stranger = await openPage(browser, `/?house=${providerId}`);
+  await signInOn(stranger.page, ada.email, password);
+  await stranger.page.getByText('permission-denied').first().waitFor();
+
+  const customer = await openPage(browser, `/?at=${providerId}`);
+  await signInOn(customer.page, ada.email, password);
+  await customer.page.getByLabel('Day').fill(inDays(2).toISOString().slice(0, 10));
+  await customer.page.getByLabel('People').fill('11');
+  await customer.page.getByRole('button', { name: '12:00 · 10' }).click();
+  await customer.page.getByRole('alert').getByText('10 seats are left in this slot').waitFor();
+});
