@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { reservationSchema } from './booking/reservation.ts';
+import { reservationReferenceSchema } from './booking/reservation-reference.ts';
 import { serviceSchema } from './booking/service.ts';
 import { slotDaySchema } from './booking/slot-day.ts';
 import type { Documents } from './documents.ts';
@@ -15,4 +16,5 @@ export const documentSchemas: { readonly [Kind in keyof Documents]: z.ZodType<Do
   service: serviceSchema,
   slotDay: slotDaySchema,
   reservation: reservationSchema,
+  reservationReference: reservationReferenceSchema,
 };

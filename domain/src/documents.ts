@@ -1,4 +1,5 @@
 import type { Reservation } from './booking/reservation.ts';
+import type { ReservationReference } from './booking/reservation-reference.ts';
 import type { Service } from './booking/service.ts';
 import type { SlotDay } from './booking/slot-day.ts';
 import type { EndUser } from './people/end-user.ts';
@@ -13,6 +14,7 @@ export interface Documents {
   service: Service;
   slotDay: SlotDay;
   reservation: Reservation;
+  reservationReference: ReservationReference;
 }
 
 export type DocumentKind = keyof Documents;

@@ -5,6 +5,7 @@ import { reject } from '../kernel/rejection.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../people/require-role.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find-reservation.ts';
+import { houseReason } from './house-reason.ts';
 import type { Party } from './reservation.ts';
 import { reservationRef } from './reservation-paths.ts';
 import type { CancelReservation } from './reservation-payloads.ts';
@@ -34,6 +35,9 @@ export const cancelReservation: CommandDefinition<CancelReservation, Documents> 
     if (wrong) return wrong;
     if (cancelledBy === 'endUser' && reservation.reservationStartTime <= now) {
       return reject('failed-precondition', 'the reservation has begun', { reason: 'past' });
+    }
+    if (cancelledBy !== 'endUser' && houseReason(cancelledBy, reason)) {
+      return reject('invalid-argument', `«${reason}» is a reason the house gives by itself`, { field: 'reason' });
     }
     const refundDue = reservation.paymentStatus === 'paid' ? reservation.totalPrice : undefined;
     return accept(request, docs, reservation, {

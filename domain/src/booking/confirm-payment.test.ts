@@ -7,6 +7,7 @@ import {
   bob,
   gateway,
   later,
+  monday,
   offering,
   owner,
   payment,
@@ -14,7 +15,9 @@ import {
   rival,
   salonWithBooking,
   schedule,
+  services,
   sold,
+  staff,
   stored,
   target,
 } from '../../test-kit/salon.ts';
@@ -107,6 +110,27 @@ test('money for what a person has cancelled is refunded, with seats free and wha
   pay(stage);
   expect(stored(stage)).toMatchObject({ status: 'cancelled', cancelledBy: 'endUser', paymentStatus: 'refundDue' });
   expect(sold(stage, 'paid')).toEqual({});
+  expectAgreement(stage);
+});
+
+test('money for what the house has cancelled is refunded; the house cannot call it expired', () => {
+  const stage = salonWithBooking('paid');
+  for (const reason of ['expired', 'no-show']) {
+    const typed = stage.refused('reservation.cancel', { ...target, reason }, { by: staff });
+    expect(typed).toMatchObject({ code: 'invalid-argument', details: { field: 'reason' } });
+  }
+  stage.pass('reservation.cancel', { ...target, reason: 'closed for repairs' }, { by: staff });
+  pay(stage);
+  expect(stored(stage)).toMatchObject({ status: 'cancelled', paymentStatus: 'refundDue' });
+});
+
+test('a revived booking is as long as it was, though the service is shorter now', () => {
+  const stage = salonWithBooking('paid', offering('paid', { durationMinutes: 60 }));
+  stage.pass('reservation.expire', target, { by: schedule, at: later(16) });
+  stage.store.commit([{ op: 'set', path: 'serviceProviders/salon/services/paid', data: services.paid ?? {} }], monday);
+  pay(stage, gateway, 20);
+  expect(stored(stage)).toMatchObject({ status: 'confirmed', reservationEndTime: new Date('2026-05-04T09:00:00Z') });
+  expect(sold(stage, 'paid')).toEqual({ '2026-05-04T08:00Z': 1, '2026-05-04T08:30Z': 1 });
   expectAgreement(stage);
 });
 

@@ -17,11 +17,13 @@ import { serviceRef } from './service.ts';
 const lapsed = ({ status, cancelledBy, cancellationReason }: Reservation): boolean =>
   status === 'cancelled' && houseReason(cancelledBy, cancellationReason) === 'expired';
 
-/** The wish for the seats of a lapsed hold, from the catalogue as it is now. */
+/** The wish for the seats of a lapsed hold: as long as they were booked for, from the catalogue as it is now. */
 const sameSeatsAgain = (reservation: Reservation, docs: Docs<Documents>): Wish | undefined => {
-  const { providerId, serviceId, reservationStartTime, partySize } = reservation;
+  const { providerId, serviceId, reservationStartTime, reservationEndTime, partySize } = reservation;
   const provider = docs.get(providerRef(providerId));
-  const service = docs.get(serviceRef(providerId, serviceId));
+  const offered = docs.get(serviceRef(providerId, serviceId));
+  const durationMinutes = (reservationEndTime.getTime() - reservationStartTime.getTime()) / 60_000;
+  const service = offered && { ...offered, durationMinutes };
   const startTime = reservationStartTime.toISOString();
   return provider && service ? { provider, service, serviceId, startTime, partySize } : undefined;
 };

@@ -102,6 +102,12 @@ describe('a booking', () => {
     expect(stored(stage, 's').holdExpiresAt).toEqual(later(60));
   });
 
+  test('holds no seats beyond its start', () => {
+    const stage = salon(offering('paid', { holdMinutes: 600 }));
+    book(stage, { serviceId: 'paid' });
+    expect(stored(stage).holdExpiresAt).toEqual(later(120));
+  });
+
   test('is reminded of a day and an hour before, where that is still to come', () => {
     const stage = salon();
     book(stage, { startTime: at('10:00', '2026-05-05') });
@@ -120,7 +126,7 @@ describe('seats', () => {
   test('are sold until none is left', () => {
     const stage = salon();
     book(stage);
-    expect(refusal({}, stage, bob)).toMatchObject({
+    expect(refusal({ reservationId: 'b' }, stage, bob)).toMatchObject({
       code: 'resource-exhausted',
       details: { field: 'partySize', available: 1 },
     });
@@ -135,7 +141,9 @@ describe('seats', () => {
     const colour = { serviceId: 'colour', partySize: 1 };
     book(stage, colour);
     for (const startTime of [at('09:00'), at('09:30'), at('10:30'), at('11:00')]) {
-      expect(refusal({ ...colour, startTime }, stage, bob)).toMatchObject({ code: 'resource-exhausted' });
+      expect(refusal({ ...colour, reservationId: 'b', startTime }, stage, bob)).toMatchObject({
+        code: 'resource-exhausted',
+      });
     }
     book(stage, { ...colour, reservationId: 'b', startTime: at('11:30') }, bob);
     expectAgreement(stage);
@@ -146,7 +154,7 @@ describe('seats', () => {
     book(stage);
     const path = 'serviceProviders/salon/services/cut';
     stage.store.commit([{ op: 'set', path, data: { ...stage.store.get(path), capacity: 1 } }], monday);
-    expect(refusal({}, stage, bob).details).toEqual({ field: 'partySize', available: 0 });
+    expect(refusal({ reservationId: 'b' }, stage, bob).details).toEqual({ field: 'partySize', available: 0 });
   });
 });
 
@@ -166,6 +174,21 @@ describe('a booking is refused', () => {
     ['a time without its offset', { startTime: '2026-05-04T10:00:00' }, 'invalid-argument', { field: 'startTime' }],
   ])('%s', (_, more, code, details) => {
     expect(refusal(more)).toMatchObject({ code, details });
+  });
+
+  test.each(['asked', 'cut'])('under the id of another person, whatever became of theirs (%s)', (serviceId) => {
+    const stage = salon();
+    book(stage);
+    const id = { reservationId: 'r', serviceId };
+    expect(refusal(id, stage, bob)).toMatchObject({ code: 'already-exists', details: { field: 'reservationId' } });
+    stage.pass('reservation.cancel', { userId: 'alice', reservationId: 'r' }, { by: alice });
+    expect(refusal(id, stage, bob)).toMatchObject({ code: 'already-exists' });
+    expectAgreement(stage);
+  });
+
+  test('that expects a version of what does not exist', () => {
+    const seen = salon().refused('reservation.create', wish, { by: alice, expectedVersion: 2 });
+    expect(seen).toMatchObject({ code: 'aborted', details: { currentVersion: 0 } });
   });
 
   test('with an unknown house', () => {

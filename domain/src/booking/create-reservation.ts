@@ -2,6 +2,7 @@ import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { times } from '../kernel/money-arithmetic.ts';
 import { reject } from '../kernel/rejection.ts';
+import { requireVersion } from '../kernel/require-version.ts';
 import { shortCode } from '../kernel/short-code.ts';
 import { endUserRef } from '../people/end-user.ts';
 import { providerRef } from '../provider/provider-paths.ts';
@@ -9,7 +10,7 @@ import { accept } from './accept.ts';
 import { reservationKey } from './find-reservation.ts';
 import { findSeats, slotDayToRead } from './find-seats.ts';
 import type { NewReservation } from './reservation-event.ts';
-import { reservationRef } from './reservation-paths.ts';
+import { referenceRefs, reservationRef } from './reservation-paths.ts';
 import type { CreateReservation } from './reservation-payloads.ts';
 import { type Service, serviceRef } from './service.ts';
 
@@ -18,9 +19,11 @@ const defaultHoldMinutes = 15;
 /** How a booking starts, by what its service wants for a confirmation. */
 const beginning = (
   { confirmation, holdMinutes }: Service,
+  start: Date,
   now: Date,
 ): Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'confirmedAt'> => {
-  const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+  /** Seats are not held beyond the moment they are for. */
+  const after = (minutes: number) => new Date(Math.min(now.getTime() + minutes * 60_000, start.getTime()));
   switch (confirmation) {
     case 'automatic':
       return { status: 'confirmed', paymentStatus: 'none', confirmedAt: now };
@@ -44,6 +47,7 @@ export const createReservation: CommandDefinition<CreateReservation, Documents> 
           serviceRef(providerId, payload.serviceId),
           endUserRef(actor.uid),
           reservationRef(actor.uid, payload.reservationId),
+          ...referenceRefs(providerId, payload.reservationId),
         ]
       : [],
 
@@ -66,9 +70,12 @@ export const createReservation: CommandDefinition<CreateReservation, Documents> 
     if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
     const service = docs.get(serviceRef(providerId, serviceId));
     if (!service) return reject('not-found', `${providerId} has no service ${serviceId}`, { field: 'serviceId' });
-    if (docs.get(reservationRef(actor.uid, reservationId))) {
+    const taken = [reservationRef(actor.uid, reservationId), ...referenceRefs(providerId, reservationId)];
+    if (taken.some((ref) => docs.get(ref))) {
       return reject('already-exists', `there is a reservation ${reservationId} already`, { field: 'reservationId' });
     }
+    const stale = requireVersion(request.command, 0);
+    if (stale) return stale;
     const found = findSeats(providerId, { ...payload, provider, service }, docs, now);
     if ('rejection' in found) return found;
 
@@ -88,7 +95,7 @@ export const createReservation: CommandDefinition<CreateReservation, Documents> 
       attendees,
       partySize,
       totalPrice: times(service.price, partySize),
-      ...beginning(service, now),
+      ...beginning(service, start, now),
     };
     return accept(request, docs, undefined, { type: 'reservation.created', payload: reservation }, service);
   },

@@ -1,6 +1,7 @@
 import type { Command, Request } from '../kernel/command.ts';
 import type { Docs } from '../kernel/ref.ts';
 import { type Rejection, reject } from '../kernel/rejection.ts';
+import { requireVersion } from '../kernel/require-version.ts';
 import type { Reservation, ReservationStatus } from './reservation.ts';
 import { reservationRef } from './reservation-paths.ts';
 
@@ -11,21 +12,16 @@ type Found = { reservation: Reservation } | { rejection: Rejection };
  * with another provider is as good as none: saying more would tell one tenant about another.
  */
 export const findReservation = (
-  { expectedVersion, providerId }: Command,
+  command: Command,
   docs: Docs<{ reservation: Reservation }>,
   userId: string,
   reservationId: string,
 ): Found => {
   const reservation = docs.get(reservationRef(userId, reservationId));
-  if (reservation?.providerId !== providerId) {
-    return reject('not-found', `no such reservation with ${providerId}`, { field: 'reservationId' });
+  if (reservation?.providerId !== command.providerId) {
+    return reject('not-found', `no such reservation with ${command.providerId}`, { field: 'reservationId' });
   }
-  if (expectedVersion !== undefined && expectedVersion !== reservation.version) {
-    return reject('aborted', `the reservation is at version ${reservation.version}`, {
-      currentVersion: reservation.version,
-    });
-  }
-  return { reservation };
+  return requireVersion(command, reservation.version) ?? { reservation };
 };
 
 /** Refuses a transition that the booking's status does not allow. */

@@ -1,6 +1,6 @@
 import type { Party } from './reservation.ts';
 
-/** The reasons for a cancellation that the house gives itself. */
+/** The reasons for a cancellation that the house gives itself, by `expire` and `markNoShow`; nobody may type them. */
 export const houseReasons = ['no-show', 'expired'] as const;
 export type HouseReason = (typeof houseReasons)[number];
 

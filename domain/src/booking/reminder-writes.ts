@@ -9,8 +9,9 @@ const reminders = [
   { type: 'reservation1h', before: hour },
 ] as const;
 
+/** Dots, which ids do not contain: joined by `_`, two bookings might share one. */
 const reminderPath = ({ userId, reservationId }: Reservation, type: string): string =>
-  `scheduledReminders/${userId}_${reservationId}_${type}`;
+  `scheduledReminders/${userId}.${reservationId}.${type}`;
 
 /** The reminders a booking should have, given when it was (re)scheduled. */
 const schedule = (reservation: Reservation, now: Date): Write[] =>

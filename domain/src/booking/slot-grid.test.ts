@@ -115,6 +115,17 @@ describe('a night', () => {
   });
 });
 
+test('periods that meet in the hour the clock skips do not overlap', () => {
+  const house = berlin({
+    sun: [
+      { open: '00:00', close: '02:30' },
+      { open: '02:30', close: '05:00' },
+    ],
+  });
+  const starts = slotsOfDay(house, half, '2026-03-29').map(({ start }) => start.toISOString().slice(11, 16));
+  expect(starts).toEqual(['23:00', '23:30', '00:00', '00:30', '01:00', '01:30', '02:00', '02:30']);
+});
+
 test('a slot must start on the grid, not between or before', () => {
   const house = berlin(daily('09:00', '11:00'));
   const found = (time: string) => slotAt(house, half, new Date(`2026-05-04T${time}+02:00`));
@@ -122,7 +133,9 @@ test('a slot must start on the grid, not between or before', () => {
   expect(['08:30:00', '09:15:00', '09:00:01', '11:00:00'].map(found)).toEqual(Array(4).fill(undefined));
 });
 
-const time = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:00`);
+const time = fc
+  .integer({ min: 0, max: 47 })
+  .map((halves) => `${String(Math.floor(halves / 2)).padStart(2, '0')}:${halves % 2 ? '30' : '00'}`);
 const period = fc.record({ open: time, close: fc.oneof(time, fc.constant('24:00')) });
 const week = fc
   .record(Object.fromEntries(weekdays.map((day) => [day, fc.array(period, { maxLength: 2 })])))

@@ -32,7 +32,7 @@ export const commandType = <Input, Payload, Documents>(
   schema,
   bind: (envelope) => {
     const payload = schema.safeParse(envelope.payload);
-    if (!payload.success) return invalid(payload.error);
+    if (!payload.success) return invalid(payload.error, 'payload');
     const command = { ...envelope, payload: payload.data };
     const request = (asked: Asked): Request<Payload> => ({ command, ...asked });
     return {

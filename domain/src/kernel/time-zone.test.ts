@@ -10,8 +10,10 @@ describe('the instant of a local time', () => {
     expect(instant('2026-07-15', '09:00', 'America/New_York')).toBe('2026-07-15T13:00:00.000Z');
   });
 
-  test('is moved by the gap when the clock skips it', () => {
-    expect(instant('2026-03-29', '02:30')).toBe(instant('2026-03-29', '03:30'));
+  test('is the moment of the skip when the clock skips it', () => {
+    expect(instant('2026-03-29', '02:00')).toBe('2026-03-29T01:00:00.000Z');
+    expect(instant('2026-03-29', '02:30')).toBe('2026-03-29T01:00:00.000Z');
+    expect(instant('2026-03-29', '03:00')).toBe('2026-03-29T01:00:00.000Z');
   });
 
   test('is the first of two when the clock repeats it', () => {
@@ -43,5 +45,7 @@ describe('days', () => {
 
 test('a time zone is one by its IANA name', () => {
   expect(['Europe/Berlin', 'UTC', 'Asia/Kolkata'].filter(isTimeZone)).toHaveLength(3);
-  expect(['', 'Berlin', 'Europe/Atlantis', 'CET+1'].filter(isTimeZone)).toEqual([]);
+  expect(
+    ['', 'Berlin', 'Europe/Atlantis', 'CET+1', '+02:00', '2026-01-01T00:00[Europe/Berlin]'].filter(isTimeZone),
+  ).toEqual([]);
 });

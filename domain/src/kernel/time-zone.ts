@@ -3,8 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
+/** Names of the IANA database; an offset such as `+02:00`, which Temporal takes too, knows no summer time. */
+const ianaName = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
+
 /** Whether the IANA zone is known here. */
 export const isTimeZone = (timeZone: string): boolean => {
+  if (!ianaName.test(timeZone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
     return true;
@@ -18,14 +22,18 @@ export const localDay = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /**
- * The instant of a wall-clock time `HH:MM` (up to `24:00`) on a local day. A time that the clock skips is moved
- * forward by the gap; of a time that occurs twice it is the first.
+ * The instant of a wall-clock time `HH:MM` (up to `24:00`) on a local day. Of a time that the clock skips it is the moment
+ * of the skip, so that later times are never earlier instants; of a time that occurs twice it is the first.
  */
 export const atLocalTime = (day: string, time: string, timeZone: string): Date => {
   const nextDay = time === '24:00';
   const date = Temporal.PlainDate.from(day).add({ days: nextDay ? 1 : 0 });
   const plainTime = Temporal.PlainTime.from(nextDay ? '00:00' : time);
-  return new Date(date.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds);
+  const local = date.toPlainDateTime(plainTime);
+  const at = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const skipped = !at.toPlainDateTime().equals(local);
+  const instant = (skipped && at.getTimeZoneTransition('next')) || at;
+  return new Date(instant.epochMilliseconds);
 };
 
 export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();

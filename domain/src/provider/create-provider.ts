@@ -2,6 +2,7 @@ import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { type DomainEvent, eventDocument, eventWrite, type Recorded, recordOne } from '../kernel/event.ts';
 import { reject } from '../kernel/rejection.ts';
+import { requireVersion } from '../kernel/require-version.ts';
 import { endUserRef } from '../people/end-user.ts';
 import { type Member, memberRef } from '../people/member.ts';
 import type { Provider, ProviderProfile } from './provider.ts';
@@ -47,6 +48,8 @@ export const createProvider: CommandDefinition<ProviderProfile, Documents> = {
     if (docs.get(providerRef(providerId))) {
       return reject('already-exists', `provider ${providerId} exists already`, { field: 'providerId' });
     }
+    const stale = requireVersion(command, 0);
+    if (stale) return stale;
     const displayName = docs.get(endUserRef(actor.uid))?.displayName ?? actor.name;
 
     const created = recordOne<ProviderCreated>(request, 0, {
