@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assertFails, assertSucceeds, initializeTestEnvironment } from '@firebase/rules-unit-testing';
+import {
+  collection,
+  deleteDoc,
+  doc,
+  type Firestore,
+  getDoc,
+  getDocs,
+  limit,
+  query,
+  serverTimestamp,
+  setDoc,
+  setLogLevel,
+  updateDoc,
+  writeBatch,
+} from 'firebase/firestore';
+import { afterAll } from 'vitest';
+import { root } from '../../scripts/root.ts';
+import { emulators } from './emulators.ts';
+import { newId } from './new-id.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Active members of a house, by their role. */
+export const roles = ['owner', 'manager', 'staff', 'kitchen'] as const;
+
+/** Everybody who may knock. `removed` was an owner once, `neighbour` owns another house, a stranger only signed in. */
+export const people = [...roles, 'removed', 'neighbour', 'guest', 'otherGuest', 'stranger', 'signedOut'] as const;
+
+export type Person = (typeof people)[number];
+
+export const everyoneBut = (...some: readonly Person[]): Person[] => people.filter((person) => !some.includes(person));
+
+/** What functions stamp on a document. */
+export const stored = { version: 1, lastCommandId: 'c', createdAt: new Date(0), updatedAt: new Date(0) };
+
+const membershipOf = (person: Person): Fields => ({
+  role: roles.find((role) => role === person) ?? 'owner',
+  active: person !== 'removed',
+  ...stored,
+});
+
+/** The stamps a device must put on a document it writes: the time of the server. */
+export const stamps = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
+
+// The SDK would log each refusal, and refusals are what these tests are about.
+setLogLevel('silent');
+
+/** A database of the file's own under `firestore.rules`, and people to send there. */
+export const openStage = async (name: string) => {
+  const [host = '', port] = emulators.firestore.split(':');
+  const environment = await initializeTestEnvironment({
+    // Functions listen to another project, so nothing reacts to what is written here.
+    projectId: `demo-rules-${name}`,
+    firestore: { host, port: Number(port), rules: await readFile(join(root, 'firestore.rules'), 'utf8') },
+  });
+  afterAll(() => environment.cleanup());
+
+  const uids = Object.fromEntries(people.map((person) => [person, newId(person)]));
+  const uid = (person: Person): string => uids[person] ?? '';
+  const databases = new Map<Person, Firestore>();
+
+  /** The database as a person's device sees it. */
+  const as = (person: Person): Firestore => {
+    const known = databases.get(person);
+    if (known) return known;
+    const context =
+      person === 'signedOut' ? environment.unauthenticatedContext() : environment.authenticatedContext(uid(person));
+    // The context speaks of the older interface; the object serves the modular functions as well.
+    const database = context.firestore() as unknown as Firestore;
+    databases.set(person, database);
+    return database;
+  };
+
+  /** Somebody nobody has seen before. */
+  const newcomer = (): { uid: string; database: Firestore } => {
+    const uid = newId('newcomer');
+    return { uid, database: environment.authenticatedContext(uid).firestore() as unknown as Firestore };
+  };
+
+  /** Documents by their paths, past the rules. */
+  const put = (documents: Readonly<Record<string, Fields>>): Promise<void> =>
+    environment.withSecurityRulesDisabled(async (context) => {
+      const database = context.firestore() as unknown as Firestore;
+      const batch = writeBatch(database);
+      for (const [path, data] of Object.entries(documents)) batch.set(doc(database, path), data);
+      await batch.commit();
+    });
+
+  /** A new house with its members: ours has one of each role and one removed, the neighbour's only its owner. */
+  const openHouse = async (whose: 'ours' | 'neighbours' = 'ours'): Promise<string> => {
+    const house = `serviceProviders/${newId('salon')}`;
+    const staffing: Person[] = whose === 'ours' ? [...roles, 'removed'] : ['neighbour'];
+    const members = staffing.map((person) => [`${house}/members/${uid(person)}`, membershipOf(person)]);
+    await put({
+      [house]: {
+        name: 'Salon Test',
+        kind: 'salon',
+        ownerId: uid(whose === 'ours' ? 'owner' : 'neighbour'),
+        timeZone: 'Europe/Berlin',
+        currency: 'EUR',
+        modules: ['booking'],
+        settings: {},
+        openingHours: {},
+        ...stored,
+      },
+      ...Object.fromEntries(members),
+    });
+    return house;
+  };
+
+  return { uid, as, newcomer, put, openHouse };
+};
+
+/** Awaits them all: the first must be let through, the others refused by the rules. */
+export const allowAndDeny = async (allowed: Promise<unknown>, ...denied: Promise<unknown>[]): Promise<void> => {
+  await Promise.all([assertSucceeds(allowed), ...denied.map((attempt) => assertFails(attempt))]);
+};
+
+/** One after the other, where both touch the same document: the refused attempt comes first and leaves nothing behind. */
+export const denyThenAllow = async (denied: () => Promise<unknown>, allowed: () => Promise<unknown>): Promise<void> => {
+  await assertFails(denied());
+  await assertSucceeds(allowed());
+};
+
+export const read = (database: Firestore, path: string) => getDoc(doc(database, path));
+
+/** The collection in which a path lies. */
+export const list = (database: Firestore, path: string) =>
+  getDocs(query(collection(database, path.slice(0, path.lastIndexOf('/'))), limit(10)));
+
+export const everyRead = (database: Firestore, path: string): Promise<unknown>[] => [
+  read(database, path),
+  list(database, path),
+];
+
+/** Every way to change what lies at a path, or beside it. */
+export const everyWrite = (database: Firestore, path: string, data: Fields): Promise<void>[] => [
+  setDoc(doc(database, `${path}-2`), data),
+  setDoc(doc(database, path), data),
+  updateDoc(doc(database, path), { status: 'completed', updatedAt: serverTimestamp() }),
+  deleteDoc(doc(database, path)),
+];
+
+export const without = (data: Fields, key: string): Fields =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => name !== key));

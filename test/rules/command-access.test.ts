@@ -1,0 +1,103 @@
+import { collection, doc, getDoc, getDocs, query, setDoc, where } from 'firebase/firestore';
+import { beforeAll, describe, test } from 'vitest';
+import { newId } from '../kit/new-id.ts';
+import { queuedCommand } from '../kit/queued-command.ts';
+import { allowAndDeny, denyThenAllow, everyoneBut, openStage, type Person, roles } from '../kit/rules.ts';
+
+const stage = await openStage('command-access');
+
+let house: string;
+
+beforeAll(async () => {
+  house = await stage.openHouse();
+});
+
+const ofGuest = () => `endUsers/${stage.uid('guest')}/commands`;
+const ofHouse = () => `${house}/commands`;
+
+const houseId = () => house.slice(house.indexOf('/') + 1);
+
+/** Leaves a new command in a folder, signed with another's name where told. */
+const leave = async (person: Person, folder: string, signedBy: Person = person, providerId = houseId()) => {
+  const path = `${folder}/${newId('command')}`;
+  const ref = doc(stage.as(person), path);
+  await setDoc(ref, queuedCommand(ref.id, stage.uid(signedBy), providerId));
+  return path;
+};
+
+const get = (person: Person, path: string) => getDoc(doc(stage.as(person), path));
+const list = (person: Person, folder: string) => getDocs(collection(stage.as(person), folder));
+const listOwn = (person: Person, folder: string) =>
+  getDocs(query(collection(stage.as(person), folder), where('createdBy', '==', stage.uid(person))));
+
+describe("a guest's commands", () => {
+  test.each(everyoneBut('guest'))('are neither left nor read by %s, but by the guest', async (person) => {
+    const left = await leave('guest', ofGuest());
+    await allowAndDeny(
+      Promise.all([get('guest', left), list('guest', ofGuest())]),
+      get(person, left),
+      list(person, ofGuest()),
+      leave(person, ofGuest()),
+      leave(person, ofGuest(), 'guest'),
+    );
+  });
+
+  test('may be for any house, under the own name', async () => {
+    await allowAndDeny(
+      leave('guest', ofGuest(), 'guest', 'another-house'),
+      leave('guest', ofGuest(), 'otherGuest', 'another-house'),
+    );
+  });
+
+  test('may be looked for before they are there', async () => {
+    const path = `${ofGuest()}/${newId('command')}`;
+    await allowAndDeny(get('guest', path), get('owner', path));
+  });
+});
+
+describe("a house's commands", () => {
+  test.each(roles)('are left and found again by %s, but by no guest', async (person) => {
+    await allowAndDeny(leave(person, ofHouse()), leave('guest', ofHouse()));
+    const left = await leave(person, ofHouse());
+    await allowAndDeny(
+      Promise.all([get(person, left), listOwn(person, ofHouse())]),
+      get('guest', left),
+      listOwn('guest', ofHouse()),
+    );
+  });
+
+  test.each(everyoneBut(...roles))('are not left by %s, but by the owner', async (person) => {
+    await allowAndDeny(leave('owner', ofHouse()), leave(person, ofHouse()), leave(person, ofHouse(), 'owner'));
+  });
+
+  test.each(roles)('are not left by %s for another house', async (person) => {
+    await allowAndDeny(leave(person, ofHouse()), leave(person, ofHouse(), person, 'another-house'));
+  });
+
+  test.each(roles)("are not left by %s under another member's name", async (person) => {
+    const another = person === 'staff' ? 'manager' : 'staff';
+    await allowAndDeny(leave(person, ofHouse()), leave(person, ofHouse(), another));
+  });
+
+  test.each(everyoneBut('owner', 'manager'))('of others are not read by %s, but by managers', async (person) => {
+    const left = await leave('owner', ofHouse());
+    await allowAndDeny(
+      Promise.all([get('manager', left), list('manager', ofHouse()), get('owner', left), list('owner', ofHouse())]),
+      get(person, left),
+      list(person, ofHouse()),
+    );
+  });
+
+  test('are closed to who left them, once removed', async () => {
+    const home = await stage.openHouse();
+    const folder = `${home}/commands`;
+    const left = await leave('staff', folder, 'staff', home.slice(home.indexOf('/') + 1));
+    await get('staff', left);
+    await stage.put({ [`${home}/members/${stage.uid('staff')}`]: { role: 'staff', active: false } });
+    await denyThenAllow(
+      () => get('staff', left),
+      () => get('owner', left),
+    );
+    await allowAndDeny(listOwn('owner', folder), listOwn('staff', folder));
+  });
+});

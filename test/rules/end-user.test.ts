@@ -1,0 +1,75 @@
+import { collection, collectionGroup, doc, getDoc, getDocs, query, where } from 'firebase/firestore';
+import { beforeAll, describe, test } from 'vitest';
+import {
+  allowAndDeny,
+  denyThenAllow,
+  everyoneBut,
+  everyRead,
+  everyWrite,
+  openStage,
+  type Person,
+  people,
+  stamps,
+  stored,
+} from '../kit/rules.ts';
+
+const stage = await openStage('end-user');
+
+let house: string;
+
+const mine = (path: string): string => `endUsers/${stage.uid('guest')}/${path}`;
+const providerId = (): string => house.slice(house.indexOf('/') + 1);
+
+const paths = [
+  {
+    path: 'reservations/r',
+    data: { userId: 'guest', status: 'confirmed', totalPrice: { amount: 1, currency: 'EUR' } },
+  },
+  { path: 'events/c_0', data: { type: 'reservation.created', entityId: 'r', payload: { userName: 'Ada' } } },
+] as const;
+
+beforeAll(async () => {
+  house = await stage.openHouse();
+  const booking = { providerId: providerId(), ...stored };
+  await stage.put(Object.fromEntries(paths.map(({ path, data }) => [mine(path), { ...data, ...booking }])));
+});
+
+describe.each(paths)('$path of a guest', ({ path, data }) => {
+  test('is read and listed by the guest', async () => {
+    const reads = Promise.all(everyRead(stage.as('guest'), mine(path)));
+    await allowAndDeny(reads, ...everyRead(stage.as('otherGuest'), mine(path)));
+  });
+
+  test.each(everyoneBut('guest'))('is neither read nor listed by %s', async (person) => {
+    await allowAndDeny(getDoc(doc(stage.as('guest'), mine(path))), ...everyRead(stage.as(person), mine(path)));
+  });
+
+  test.each(people)('is not written by %s', async (person) => {
+    await allowAndDeny(
+      getDoc(doc(stage.as('guest'), mine(path))),
+      ...everyWrite(stage.as(person), mine(path), data),
+      ...everyWrite(stage.as(person), mine(path), { ...data, providerId: providerId(), ...stamps() }),
+    );
+  });
+
+  const kind = path.slice(0, path.indexOf('/'));
+  const searchers: Person[] = ['owner', 'manager', 'staff', 'kitchen', 'neighbour', 'guest', 'stranger', 'signedOut'];
+
+  test.each(searchers)('is not found by a search over all people by %s', async (person) => {
+    const everywhere = collectionGroup(stage.as(person), kind);
+    await allowAndDeny(
+      getDocs(collection(stage.as('guest'), mine(kind))),
+      getDocs(everywhere),
+      getDocs(query(everywhere, where('providerId', '==', providerId()))),
+    );
+  });
+});
+
+test('a membership of a house gives nobody the own bookings of another member', async () => {
+  const booking = `endUsers/${stage.uid('staff')}/reservations/r`;
+  await stage.put({ [booking]: { userId: stage.uid('staff'), providerId: providerId(), status: 'pending' } });
+  await denyThenAllow(
+    () => getDoc(doc(stage.as('owner'), booking)),
+    () => getDoc(doc(stage.as('staff'), booking)),
+  );
+});

@@ -1,0 +1,160 @@
+import {
+  collection,
+  deleteDoc,
+  deleteField,
+  doc,
+  getDoc,
+  getDocs,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+} from 'firebase/firestore';
+import { describe, test } from 'vitest';
+import { allowAndDeny, denyThenAllow, everyoneBut, type Fields, openStage, stamps, without } from '../kit/rules.ts';
+
+const stage = await openStage('profile');
+
+const profile = {
+  displayName: 'Ada',
+  email: 'ada@example.com',
+  locale: 'en-GB',
+  notificationPreferences: { push: true },
+};
+
+const keys = (count: number): Fields => Object.fromEntries(Array.from({ length: count }, (_, n) => [`key${n}`, true]));
+
+/** A person who has a profile already. */
+const settled = async () => {
+  const { uid, database } = stage.newcomer();
+  await stage.put({ [`endUsers/${uid}`]: { ...profile, createdAt: new Date(0), updatedAt: new Date(0) } });
+  return doc(database, `endUsers/${uid}`);
+};
+
+const unsettled = () => {
+  const { uid, database } = stage.newcomer();
+  return doc(database, `endUsers/${uid}`);
+};
+
+const badFields: [name: string, fields: Fields][] = [
+  ['an unknown key', { role: 'admin' }],
+  ['a number for a name', { displayName: 7 }],
+  ['null for a name', { displayName: null }],
+  ['an empty name', { displayName: '' }],
+  ['a name of 201 characters', { displayName: 'x'.repeat(201) }],
+  ['a list for an e-mail', { email: ['ada@example.com'] }],
+  ['an e-mail of 255 characters', { email: 'x'.repeat(255) }],
+  ['a map for a locale', { locale: { en: true } }],
+  ['a locale of 36 characters', { locale: 'x'.repeat(36) }],
+  ['a list for preferences', { notificationPreferences: ['push'] }],
+  ['text for preferences', { notificationPreferences: 'push' }],
+  ['21 preferences', { notificationPreferences: keys(21) }],
+];
+
+const goodFields: [name: string, fields: Fields][] = [
+  ['nothing but its stamps', {}],
+  ['all fields', profile],
+  ['a name of 200 characters', { displayName: 'x'.repeat(200) }],
+  ['an e-mail of 254 characters', { email: 'x'.repeat(254) }],
+  ['a locale of 35 characters', { locale: 'x'.repeat(35) }],
+  ['20 preferences', { notificationPreferences: keys(20) }],
+];
+
+describe('a profile', () => {
+  test.each(goodFields)('is created with %s, by its person only', async (_, fields) => {
+    const mine = unsettled();
+    const others = doc(stage.as('stranger'), unsettled().path);
+    const data = { ...fields, ...stamps() };
+    await allowAndDeny(setDoc(mine, data), setDoc(others, data));
+  });
+
+  test.each(badFields)('is not created with %s', async (_, fields) => {
+    const mine = unsettled();
+    const good = { ...profile, ...stamps() };
+    await denyThenAllow(
+      () => setDoc(mine, { ...good, ...fields }),
+      () => setDoc(mine, good),
+    );
+  });
+
+  test.each(goodFields)('is changed to %s, by its person only', async (_, fields) => {
+    const mine = await settled();
+    const others = doc(stage.as('stranger'), mine.path);
+    const data = { ...fields, updatedAt: serverTimestamp() };
+    await allowAndDeny(updateDoc(mine, data), updateDoc(others, data));
+  });
+
+  test.each(badFields)('is not changed to %s', async (_, fields) => {
+    const mine = await settled();
+    await denyThenAllow(
+      () => updateDoc(mine, { ...fields, updatedAt: serverTimestamp() }),
+      () => updateDoc(mine, { displayName: 'Grace', updatedAt: serverTimestamp() }),
+    );
+  });
+
+  const badBirths: [name: string, data: Fields][] = [
+    ['createdAt by the device', { ...profile, ...stamps(), createdAt: new Date() }],
+    ['updatedAt by the device', { ...profile, ...stamps(), updatedAt: new Date() }],
+    ['no createdAt', without({ ...profile, ...stamps() }, 'createdAt')],
+    ['no updatedAt', without({ ...profile, ...stamps() }, 'updatedAt')],
+  ];
+
+  test.each(badBirths)('is not created with %s', async (_, data) => {
+    const mine = unsettled();
+    await denyThenAllow(
+      () => setDoc(mine, data),
+      () => setDoc(mine, { ...profile, ...stamps() }),
+    );
+  });
+
+  const badChanges: [name: string, change: Fields][] = [
+    ['createdAt moved to now', stamps()],
+    ['createdAt removed', { createdAt: deleteField(), updatedAt: serverTimestamp() }],
+    ['updatedAt by the device', { updatedAt: new Date() }],
+    ['updatedAt left as it was', {}],
+    ['updatedAt removed', { updatedAt: deleteField() }],
+  ];
+
+  test.each(badChanges)('is not changed with %s', async (_, change) => {
+    const mine = await settled();
+    await denyThenAllow(
+      () => updateDoc(mine, { displayName: 'Grace', ...change }),
+      () => updateDoc(mine, { displayName: 'Grace', updatedAt: serverTimestamp() }),
+    );
+  });
+
+  test('is not deleted, not even by its person', async () => {
+    const mine = await settled();
+    await denyThenAllow(
+      () => deleteDoc(mine),
+      () => getDoc(mine),
+    );
+  });
+
+  test('may be looked for before it is there', async () => {
+    const mine = unsettled();
+    await allowAndDeny(getDoc(mine), getDoc(doc(stage.as('stranger'), mine.path)));
+  });
+});
+
+describe("a guest's profile", () => {
+  test.each(everyoneBut('guest'))('is neither read, written nor deleted by %s', async (person) => {
+    await stage.openHouse();
+    const path = `endUsers/${stage.uid('guest')}`;
+    await stage.put({ [path]: { ...profile, createdAt: new Date(0), updatedAt: new Date(0) } });
+    const theirs = doc(stage.as(person), path);
+    await allowAndDeny(
+      getDoc(doc(stage.as('guest'), path)),
+      getDoc(theirs),
+      updateDoc(theirs, { displayName: 'Grace', updatedAt: serverTimestamp() }),
+      setDoc(theirs, { ...profile, ...stamps() }),
+      deleteDoc(theirs),
+    );
+  });
+
+  test('is not found in a list of all people', async () => {
+    await allowAndDeny(
+      getDoc(doc(stage.as('guest'), `endUsers/${stage.uid('guest')}`)),
+      getDocs(collection(stage.as('guest'), 'endUsers')),
+    );
+  });
+});

@@ -1,0 +1,130 @@
+import {
+  collection,
+  deleteDoc,
+  deleteField,
+  doc,
+  getDoc,
+  getDocs,
+  limit,
+  query,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+} from 'firebase/firestore';
+import { describe, test } from 'vitest';
+import { newId } from '../kit/new-id.ts';
+import { allowAndDeny, denyThenAllow, everyoneBut, type Fields, openStage, people, stored } from '../kit/rules.ts';
+
+const stage = await openStage('provider');
+
+const now = serverTimestamp;
+
+const settings = (count: number): Fields =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`setting${n}`, n]));
+
+const goodChanges: [name: string, change: Fields][] = [
+  ['a name', { name: 'Salon Nova' }],
+  ['a name of 200 characters', { name: 'x'.repeat(200) }],
+  ['opening hours', { openingHours: { mon: [{ open: '09:00', close: '17:00' }] } }],
+  ['settings', { settings: { theme: 'dark' } }],
+  ['50 settings', { settings: settings(50) }],
+  ['one setting', { 'settings.theme': 'dark' }],
+  ['all at once', { name: 'Salon Nova', openingHours: {}, settings: {} }],
+];
+
+const badChanges: [name: string, change: Fields][] = [
+  ['an empty name', { name: '' }],
+  ['a name of 201 characters', { name: 'x'.repeat(201) }],
+  ['a number for a name', { name: 7 }],
+  ['no name', { name: deleteField() }],
+  ['a list for settings', { settings: [] }],
+  ['text for settings', { settings: 'dark' }],
+  ['51 settings', { settings: settings(51) }],
+  ['no settings', { settings: deleteField() }],
+  ['an unknown key', { rating: 5 }],
+  ['updatedAt by the device', { updatedAt: new Date() }],
+  ['no updatedAt', { updatedAt: deleteField() }],
+  ['another time zone', { timeZone: 'America/New_York' }],
+  ['another currency', { currency: 'USD' }],
+  ['another owner', { ownerId: 'somebody' }],
+  ['no owner', { ownerId: deleteField() }],
+  ['other modules', { modules: ['booking', 'restaurant'] }],
+  ['another kind', { kind: 'clinic' }],
+  ['another version', { version: 2 }],
+  ['another last command', { lastCommandId: 'd' }],
+  ['another createdAt', { createdAt: now() }],
+];
+
+describe('the profile of a house', () => {
+  test.each(everyoneBut('signedOut'))('is read and listed by %s', async (person) => {
+    const house = await stage.openHouse();
+    const [mine, theirs] = [stage.as(person), stage.as('signedOut')];
+    await allowAndDeny(getDoc(doc(mine, house)), getDoc(doc(theirs, house)));
+    const [all, none] = [mine, theirs].map((database) => query(collection(database, 'serviceProviders'), limit(3)));
+    if (!all || !none) throw new Error('no queries');
+    await allowAndDeny(getDocs(all), getDocs(none));
+  });
+
+  describe.each(['owner', 'manager'] as const)('is changed by %s', (person) => {
+    test.each(goodChanges)('to %s, not by staff', async (_, change) => {
+      const house = await stage.openHouse();
+      const data = { ...change, updatedAt: now() };
+      await denyThenAllow(
+        () => updateDoc(doc(stage.as('staff'), house), data),
+        () => updateDoc(doc(stage.as(person), house), data),
+      );
+    });
+
+    test.each(badChanges)('not to %s', async (_, change) => {
+      const mine = doc(stage.as(person), await stage.openHouse());
+      await denyThenAllow(
+        () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now(), ...change }),
+        () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now() }),
+      );
+    });
+
+    test('not with updatedAt left as it was', async () => {
+      const mine = doc(stage.as(person), await stage.openHouse());
+      await denyThenAllow(
+        () => updateDoc(mine, { name: 'Salon Nova' }),
+        () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now() }),
+      );
+    });
+  });
+
+  test.each(everyoneBut('owner', 'manager'))('is not changed by %s', async (person) => {
+    const house = await stage.openHouse();
+    for (const change of [{ name: 'Mine' }, { openingHours: {} }, { settings: { theme: 'dark' } }]) {
+      const data = { ...change, updatedAt: now() };
+      await denyThenAllow(
+        () => updateDoc(doc(stage.as(person), house), data),
+        () => updateDoc(doc(stage.as('owner'), house), data),
+      );
+    }
+  });
+
+  test('keeps its name changeable where it has no opening hours, and closes to other keys', async () => {
+    const house = `serviceProviders/${newId('salon')}`;
+    const bare = { name: 'Night shop', ownerId: stage.uid('owner'), settings: {}, ...stored };
+    await stage.put({
+      [house]: bare,
+      [`${house}/members/${stage.uid('owner')}`]: { role: 'owner', active: true, ...stored },
+    });
+    const mine = doc(stage.as('owner'), house);
+    await denyThenAllow(
+      () => updateDoc(mine, { modules: ['booking'], updatedAt: now() }),
+      () => updateDoc(mine, { name: 'Day shop', updatedAt: now() }),
+    );
+  });
+
+  test.each(people)('is neither opened nor closed by %s', async (person) => {
+    const house = await stage.openHouse();
+    const { name, ...rest } = { name: 'Mine', kind: 'salon', ownerId: stage.uid(person), settings: {}, ...stored };
+    await allowAndDeny(
+      getDoc(doc(stage.as('owner'), house)),
+      setDoc(doc(stage.as(person), `serviceProviders/${newId('salon')}`), { name, ...rest }),
+      setDoc(doc(stage.as(person), `serviceProviders/${newId('salon')}`), { name, createdAt: now(), updatedAt: now() }),
+      deleteDoc(doc(stage.as(person), house)),
+    );
+  });
+});

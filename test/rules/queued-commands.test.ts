@@ -1,0 +1,100 @@
+import { deleteDoc, doc, getDoc, setDoc, updateDoc } from 'firebase/firestore';
+import { beforeAll, describe, test } from 'vitest';
+import { newId } from '../kit/new-id.ts';
+import { queuedCommand } from '../kit/queued-command.ts';
+import { allowAndDeny, denyThenAllow, type Fields, openStage, type Person, people, without } from '../kit/rules.ts';
+
+const stage = await openStage('queued-commands');
+
+let house: string;
+
+beforeAll(async () => {
+  house = await stage.openHouse();
+});
+
+const houseId = (): string => house.slice(house.indexOf('/') + 1);
+
+const commandOf = (person: Person, id: string): Fields => queuedCommand(id, stage.uid(person), houseId());
+
+const inboxes = [
+  { name: "a guest's", folder: () => `endUsers/${stage.uid('guest')}`, author: 'guest' },
+  { name: "a house's", folder: () => house, author: 'staff' },
+] as const;
+
+const badFields: [name: string, fields: Fields][] = [
+  ['the id of another document', { id: 'another' }],
+  ['a number for its id', { id: 7 }],
+  ['the status applied', { status: 'applied' }],
+  ['the status rejected', { status: 'rejected' }],
+  ['another author', { createdBy: 'somebody' }],
+  ['an unknown key', { urgent: true }],
+  ['an outcome', { version: 1 }],
+  ['a number for a type', { type: 7 }],
+  ['an empty type', { type: '' }],
+  ['a type of 101 characters', { type: 'x'.repeat(101) }],
+  ['a number for a house', { providerId: 7 }],
+  ['a path for a house', { providerId: 'a/b' }],
+  ['text for a payload', { payload: '{}' }],
+  ['a list for a payload', { payload: [] }],
+  ['text for an expected version', { expectedVersion: '1' }],
+  ['a negative expected version', { expectedVersion: -1 }],
+  ['half an expected version', { expectedVersion: 1.5 }],
+  ['null for an expected version', { expectedVersion: null }],
+  ['a timestamp for issuedAt', { issuedAt: new Date() }],
+  ['41 characters for issuedAt', { issuedAt: 'x'.repeat(41) }],
+  ['a number for a device', { deviceId: 7 }],
+  ['a device that is no id', { deviceId: 'my phone' }],
+  ['createdAt by the device', { createdAt: new Date() }],
+  ['text for createdAt', { createdAt: '2030-01-01T09:00:00.000Z' }],
+];
+
+const goodFields: [name: string, fields: Fields][] = [
+  ['no more than needed', {}],
+  ['an expected version', { expectedVersion: 0 }],
+  ['a device', { deviceId: 'phone_1' }],
+];
+
+const needed = ['id', 'type', 'providerId', 'payload', 'issuedAt', 'status', 'createdBy', 'createdAt'];
+
+describe.each(inboxes)('$name commands', ({ folder, author }) => {
+  const slot = (id = newId('command'), person: Person = author) => doc(stage.as(person), `${folder()}/commands/${id}`);
+
+  const denyThenLeave = async (fields: (good: Fields) => Fields): Promise<void> => {
+    const ref = slot();
+    const good = commandOf(author, ref.id);
+    await denyThenAllow(
+      () => setDoc(ref, fields(good)),
+      () => setDoc(ref, good),
+    );
+  };
+
+  test.each(goodFields)('take one with %s, signed-in only', async (_, fields) => {
+    const [ref, other] = [slot(), slot(undefined, 'signedOut')];
+    await allowAndDeny(
+      setDoc(ref, { ...commandOf(author, ref.id), ...fields }),
+      setDoc(other, { ...commandOf(author, other.id), ...fields }),
+    );
+  });
+
+  test.each(badFields)('refuse one with %s', (_, fields) => denyThenLeave((good) => ({ ...good, ...fields })));
+
+  test.each(needed)('refuse one without %s', (key) => denyThenLeave((good) => without(good, key)));
+
+  test.each(['my.command', 'two words', 'x'.repeat(129)])('refuse one whose id is no id: %s', async (id) => {
+    const [ref, good] = [slot(id), slot()];
+    await allowAndDeny(setDoc(good, commandOf(author, good.id)), setDoc(ref, commandOf(author, id)));
+  });
+
+  test.each(people)('are neither changed nor withdrawn by %s', async (person) => {
+    const left = slot();
+    await setDoc(left, commandOf(author, left.id));
+    const again = slot(left.id, person);
+    await allowAndDeny(
+      getDoc(left),
+      setDoc(again, commandOf(person, left.id)),
+      updateDoc(again, { status: 'applied' }),
+      updateDoc(again, { payload: {} }),
+      deleteDoc(again),
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import {
+  collectionGroup,
+  doc,
+  type Firestore,
+  getDocs,
+  limit,
+  query,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+} from 'firebase/firestore';
+import { beforeAll, describe, test } from 'vitest';
+import { newId } from '../kit/new-id.ts';
+import { queuedCommand } from '../kit/queued-command.ts';
+import { allowAndDeny, everyRead, everyWrite, list, openStage, read, roles, stamps } from '../kit/rules.ts';
+import { belongings, tenantPaths } from '../kit/tenant-paths.ts';
+
+const stage = await openStage('tenant-borders');
+
+let ours: string;
+let theirs: string;
+
+beforeAll(async () => {
+  [ours, theirs] = await Promise.all([stage.openHouse(), stage.openHouse('neighbours')]);
+  await stage.put({ ...belongings(ours), ...belongings(theirs) });
+});
+
+describe.each(tenantPaths)('$path of another house', ({ path, data, readers }) => {
+  const isPublic = readers.includes('stranger');
+
+  test.each(roles)('is out of reach of our %s', async (role) => {
+    const database = stage.as(role);
+    await allowAndDeny(
+      read(database, `${ours}/members/${stage.uid(role)}`),
+      ...(isPublic ? [] : everyRead(database, `${theirs}/${path}`)),
+      ...everyWrite(database, `${theirs}/${path}`, { ...data, ...stamps() }),
+    );
+  });
+
+  test('is not swept up by a query over all houses', async () => {
+    const everywhere = collectionGroup(stage.as('owner'), path.slice(0, path.indexOf('/')));
+    await allowAndDeny(list(stage.as('owner'), `${ours}/${path}`), getDocs(query(everywhere, limit(1))));
+  });
+});
+
+const deeds: [name: string, deed: (database: Firestore, house: string, uid: string) => Promise<void>][] = [
+  [
+    'change the profile',
+    (database, house) => updateDoc(doc(database, house), { name: 'X', updatedAt: serverTimestamp() }),
+  ],
+  [
+    'add a service',
+    (database, house) =>
+      setDoc(doc(database, `${house}/services/color`), { ...belongings('')['/services/cut'], ...stamps() }),
+  ],
+  [
+    'leave a command',
+    (database, house, uid) => {
+      const ref = doc(database, `${house}/commands/${newId('command')}`);
+      return setDoc(ref, queuedCommand(ref.id, uid, house.slice(house.indexOf('/') + 1)));
+    },
+  ],
+];
+
+describe.each(['owner', 'manager'] as const)('what %s may do at home is refused next door', (person) => {
+  test.each(deeds)('to %s', async (_, deed) => {
+    const [database, uid] = [stage.as(person), stage.uid(person)];
+    await allowAndDeny(deed(database, await stage.openHouse(), uid), deed(database, theirs, uid));
+  });
+});

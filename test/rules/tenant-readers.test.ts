@@ -1,0 +1,98 @@
+import { deleteDoc, doc, getDoc, setDoc, updateDoc } from 'firebase/firestore';
+import { beforeAll, describe, test } from 'vitest';
+import { allowAndDeny, denyThenAllow, everyRead, everyWrite, openStage, people } from '../kit/rules.ts';
+import { belongings, tenantPaths } from '../kit/tenant-paths.ts';
+
+const stage = await openStage('tenant-readers');
+
+let house: string;
+
+beforeAll(async () => {
+  house = await stage.openHouse();
+  await stage.put(belongings(house));
+});
+
+describe.each(tenantPaths)('$path of a house', ({ path, readers }) => {
+  const at = () => `${house}/${path}`;
+
+  test.each(people.filter((person) => readers.includes(person)))('is read and listed by %s', async (person) => {
+    const reads = Promise.all(everyRead(stage.as(person), at()));
+    await allowAndDeny(reads, ...everyRead(stage.as('signedOut'), at()));
+  });
+
+  test.each(people.filter((person) => !readers.includes(person)))(
+    'is neither read nor listed by %s',
+    async (person) => {
+      await allowAndDeny(getDoc(doc(stage.as('owner'), at())), ...everyRead(stage.as(person), at()));
+    },
+  );
+});
+
+// Who writes the rest, and how, is told in the tests of services and commands.
+describe.each(tenantPaths.filter(({ byDevice }) => !byDevice))('$path of a house', ({ path, data }) => {
+  test.each(people)('is not written by %s', async (person) => {
+    const at = `${house}/${path}`;
+    await allowAndDeny(getDoc(doc(stage.as('owner'), at)), ...everyWrite(stage.as(person), at, data));
+  });
+});
+
+describe('membership', () => {
+  test('that ends, ends the access at once', async () => {
+    const home = await stage.openHouse();
+    await stage.put(belongings(home));
+    const mine = `${home}/members/${stage.uid('staff')}`;
+    const references = () => Promise.all(everyRead(stage.as('staff'), `${home}/pendingReservations/r`));
+    await references();
+    await stage.put({ [mine]: { role: 'staff', active: false } });
+    await denyThenAllow(references, () => getDoc(doc(stage.as('owner'), mine)));
+    await stage.put({ [mine]: { role: 'staff', active: true } });
+    await references();
+  });
+
+  test('with a role nobody knows opens the list of members and no more', async () => {
+    const home = await stage.openHouse();
+    await stage.put({
+      ...belongings(home),
+      [`${home}/members/${stage.uid('staff')}`]: { role: 'admin', active: true },
+    });
+    await allowAndDeny(
+      getDoc(doc(stage.as('staff'), `${home}/members/somebody`)),
+      ...everyRead(stage.as('staff'), `${home}/pendingReservations/r`),
+    );
+  });
+
+  test('counts only when active is true, not merely set', async () => {
+    const home = await stage.openHouse();
+    const mine = `${home}/members/${stage.uid('manager')}`;
+    await stage.put({ ...belongings(home), [mine]: { role: 'manager', active: 'true' } });
+    await allowAndDeny(getDoc(doc(stage.as('owner'), mine)), ...everyRead(stage.as('manager'), `${home}/events/c_0`));
+  });
+
+  const attempts: [name: string, attempt: (mine: string, uid: string) => Promise<void>][] = [
+    ['an owner changing the own role', (mine) => updateDoc(doc(stage.as('owner'), mine), { role: 'manager' })],
+    ['an owner leaving', (mine) => deleteDoc(doc(stage.as('owner'), mine))],
+    [
+      'a manager making an owner of oneself',
+      (mine) =>
+        updateDoc(doc(stage.as('manager'), mine.replace(stage.uid('owner'), stage.uid('manager'))), { role: 'owner' }),
+    ],
+    [
+      'a removed member coming back',
+      (mine) =>
+        updateDoc(doc(stage.as('removed'), mine.replace(stage.uid('owner'), stage.uid('removed'))), { active: true }),
+    ],
+    [
+      'a stranger joining',
+      (mine) =>
+        setDoc(doc(stage.as('stranger'), mine.replace(stage.uid('owner'), stage.uid('stranger'))), {
+          role: 'owner',
+          active: true,
+        }),
+    ],
+  ];
+
+  test.each(attempts)('is not taken by hand: %s', async (_, attempt) => {
+    const mine = `${await stage.openHouse()}/members/${stage.uid('owner')}`;
+    await allowAndDeny(getDoc(doc(stage.as('owner'), mine)), attempt(mine, stage.uid('owner')));
+  });
+});

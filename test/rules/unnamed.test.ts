@@ -1,0 +1,38 @@
+import { doc, getDoc } from 'firebase/firestore';
+import { beforeAll, describe, test } from 'vitest';
+import { allowAndDeny, everyRead, everyWrite, openStage, people, stamps } from '../kit/rules.ts';
+
+const stage = await openStage('unnamed');
+
+let house: string;
+
+/** What only functions know, what nobody knows, and what lies below something that is named. */
+const paths: [name: string, path: () => string][] = [
+  ['receipts', () => 'receipts/c'],
+  ['scheduledReminders', () => `scheduledReminders/${stage.uid('guest')}_r_day`],
+  ['platform', () => 'platform/summary'],
+  ['a collection nobody named', () => 'secrets/s'],
+  ['a collection of a house nobody named', () => `${house}/secrets/s`],
+  ['a collection of a guest nobody named', () => `endUsers/${stage.uid('guest')}/secrets/s`],
+  ['below a booking', () => `endUsers/${stage.uid('guest')}/reservations/r/secrets/s`],
+  ['below a reference', () => `${house}/pendingReservations/r/secrets/s`],
+  ['below a member', () => `${house}/members/${stage.uid('owner')}/secrets/s`],
+  ['below a service', () => `${house}/services/cut/secrets/s`],
+];
+
+beforeAll(async () => {
+  house = await stage.openHouse();
+  const data = { userId: stage.uid('guest'), createdBy: stage.uid('guest') };
+  await stage.put(Object.fromEntries(paths.map(([, path]) => [path(), data])));
+});
+
+describe.each(paths)('%s', (_, path) => {
+  test.each(people)('is neither read nor written by %s', async (person) => {
+    const owned = { userId: stage.uid(person), createdBy: stage.uid(person), ...stamps() };
+    await allowAndDeny(
+      getDoc(doc(stage.as('stranger'), house)),
+      ...everyRead(stage.as(person), path()),
+      ...everyWrite(stage.as(person), path(), owned),
+    );
+  });
+});
