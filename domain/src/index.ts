@@ -26,6 +26,7 @@ export { type Money, moneySchema } from './kernel/money.ts';
 export type { Outcome } from './kernel/outcome.ts';
 export type { Docs, Ref } from './kernel/ref.ts';
 export { type Rejection, type RejectionCode, reject, rejectionCodes } from './kernel/rejection.ts';
+export { addDays, atLocalTime } from './kernel/time-zone.ts';
 export { type Fields, type Increments, serverTime, type Write } from './kernel/write.ts';
 export { parseCommand } from './parse-command.ts';
 export { endUserPath } from './people/end-user.ts';

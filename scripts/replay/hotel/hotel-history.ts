@@ -1,0 +1,87 @@
+import {
+  type Actor,
+  addDays,
+  atLocalTime,
+  type Command,
+  type CommandPayloads,
+  type CommandType,
+} from '@counterfoil/domain';
+import { type BadRow, type Deed, type History, toMoments } from '../timeline.ts';
+import type { HotelRow } from './hotel-row.ts';
+import type { HotelFile } from './read-hotel.ts';
+
+type Row = HotelRow & { readonly line: number };
+type Dated = Deed & { readonly at: Date };
+
+export const timeZone = 'Europe/Lisbon';
+export const owner: Actor = { kind: 'user', uid: 'hotel-owner', name: 'The hotel' };
+
+/** When things happen on a day. The file knows days only; a booking may be cancelled on the day it is made, but not before. */
+const hours = { booked: '09:00', confirmed: '09:30', cancelled: '12:00', arrival: '15:00', completed: '18:00' };
+
+export const serviceIdOf = ({ roomType }: HotelRow): string => `room-${roomType}`;
+export const partyOf = ({ guests }: HotelRow): number => Math.max(1, guests);
+
+/** The commands of one booking. Their ids follow from the file and the line, so that playing it again changes nothing. */
+const deedsOf = (row: Row, providerId: string, fileId: string): Dated[] => {
+  const { line, arrival, leadDays, endedOn, outcome } = row;
+  const bookedOn = addDays(arrival, -leadDays);
+  const guest: Actor = { kind: 'user', uid: `guest-${fileId}-${line}`, name: `Guest ${line}` };
+  const reservationId = `${fileId}-${line}`;
+  const target = { userId: guest.uid, reservationId };
+  const deed = <Type extends CommandType>(
+    [day, hour]: [day: string, hour: string],
+    actor: Actor,
+    type: Type,
+    payload: CommandPayloads[Type],
+  ): Dated => {
+    const at = atLocalTime(day, hour, timeZone);
+    const command: Command = {
+      id: `${fileId}-${line}-${type.split('.')[1]}`,
+      type,
+      providerId,
+      payload,
+      issuedAt: at.toISOString(),
+    };
+    return { line, at, actor, command };
+  };
+  const startTime = atLocalTime(arrival, hours.arrival, timeZone).toISOString();
+  const wish = { reservationId, serviceId: serviceIdOf(row), startTime, partySize: partyOf(row) };
+  const ending = {
+    'Check-Out': () => deed([endedOn, hours.completed], owner, 'reservation.complete', target),
+    'No-Show': () => deed([endedOn, hours.completed], owner, 'reservation.markNoShow', target),
+    Canceled: () => deed([endedOn, hours.cancelled], guest, 'reservation.cancel', target),
+  }[outcome];
+  return [
+    deed([bookedOn, hours.booked], guest, 'reservation.create', wish),
+    deed([bookedOn, hours.confirmed], owner, 'reservation.confirm', target),
+    ending(),
+  ];
+};
+
+/** Why a row's dates cannot have happened. */
+const impossible = ({ arrival, leadDays, endedOn, outcome }: Row): string | undefined => {
+  if (endedOn < addDays(arrival, -leadDays)) return 'reservation_status_date: before it was booked';
+  if (outcome === 'Canceled' && endedOn > arrival) return 'reservation_status_date: cancelled after the arrival';
+  if (outcome !== 'Canceled' && endedOn < arrival) return 'reservation_status_date: ended before the arrival';
+  return undefined;
+};
+
+/** The commands that really happened, from a file of bookings. */
+export const hotelHistory = ({ rows, badRows }: HotelFile, providerId: string, fileId: string): History => {
+  const impossibleRows = rows.flatMap((row): BadRow[] => {
+    const problem = impossible(row);
+    return problem ? [{ line: row.line, problem }] : [];
+  });
+  const possible = rows.filter((row) => !impossible(row));
+  const count = (outcome: HotelRow['outcome']) => possible.filter((row) => row.outcome === outcome).length;
+  return {
+    providerId,
+    moments: toMoments(possible.flatMap((row) => deedsOf(row, providerId, fileId))),
+    badRows: [...badRows, ...impossibleRows].sort((a, b) => a.line - b.line),
+    adjustedRows: possible
+      .filter(({ guests }) => guests === 0)
+      .map(({ line }) => ({ line, problem: 'no guests are named: taken as one' })),
+    expected: { completed: count('Check-Out'), cancelled: count('Canceled'), noShow: count('No-Show') },
+  };
+};

@@ -1,0 +1,56 @@
+import type { Service } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
+import { owner, partyOf, serviceIdOf, timeZone } from './hotel-history.ts';
+import type { HotelFile } from './read-hotel.ts';
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** One slot a day, the arrival; the file does not say how many rooms there are, so there are as many as it ever filled. */
+const services = ({ rows }: HotelFile): Map<string, Service> => {
+  const byType = Map.groupBy(rows, serviceIdOf);
+  return new Map(
+    [...byType].map(([serviceId, booked]) => {
+      const seatsByDay = new Map<string, number>();
+      for (const row of booked) seatsByDay.set(row.arrival, (seatsByDay.get(row.arrival) ?? 0) + partyOf(row));
+      const guests = booked.reduce((sum, row) => sum + partyOf(row), 0);
+      const amount = Math.round((100 * booked.reduce((sum, row) => sum + row.pricePerNight, 0)) / guests);
+      const service: Service = {
+        name: `Room ${serviceId.slice(-1)}, a night and guest`,
+        durationMinutes: 60,
+        slotMinutes: 60,
+        capacity: Math.max(...seatsByDay.values()),
+        price: { amount, currency: 'EUR' },
+        confirmation: 'manual',
+      };
+      return [serviceId, service];
+    }),
+  );
+};
+
+/** Makes the hotel and its room types, as they are before the first booking. Safe to repeat. */
+export const openHotel = async (
+  firestore: Firestore,
+  file: HotelFile,
+  providerId: string,
+  now: Date,
+): Promise<void> => {
+  const hours = [{ open: '15:00', close: '16:00' }];
+  const openingHours = Object.fromEntries(weekdays.map((day) => [day, hours]));
+  const payload = { name: `Hotel ${providerId}`, kind: 'hotel', timeZone, currency: 'EUR', openingHours };
+  const create = {
+    id: `${providerId}-create`,
+    type: 'provider.create',
+    providerId,
+    payload,
+    issuedAt: now.toISOString(),
+  };
+  const [outcome] = await executeBatch({ firestore, clock: () => now }, owner, [create]);
+  if (outcome?.outcome === 'rejected') throw new Error(`${providerId}: ${outcome.rejection.message}`);
+  const batch = firestore.batch();
+  for (const [serviceId, service] of services(file)) {
+    const path = `serviceProviders/${providerId}/services/${serviceId}`;
+    batch.set(firestore.doc(path), { ...service, createdAt: now, updatedAt: now });
+  }
+  await batch.commit();
+};

@@ -1,0 +1,105 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { readBookmark, writeBookmark } from './bookmark.ts';
+import { prepareFloor, sendRaw } from './floor.ts';
+import { type Played, playMoment, sideBySide } from './play-moment.ts';
+import type { History, Moment } from './timeline.ts';
+
+/** Commands between two looks at the floor, and two bookmarks. */
+const leg = 250;
+
+export type Progress = (done: number) => void;
+
+export interface PlayOptions {
+  readonly fileId: string;
+  /** Another database of the same suite, to measure in. */
+  readonly floor: Firestore;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+export interface PlayReport {
+  readonly commands: number;
+  readonly applied: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  /** The first refusals, with their lines. */
+  readonly refusals: readonly string[];
+  /** Commands a second of each leg, beside the floor's. */
+  readonly legs: readonly { readonly commands: number; readonly seconds: number; readonly floorSeconds: number }[];
+  readonly interrupted: boolean;
+}
+
+const legsOf = (moments: readonly Moment[]): Moment[][] => {
+  const legs: Moment[][] = [];
+  let size = leg;
+  for (const moment of moments) {
+    if (size >= leg) {
+      legs.push([]);
+      size = 0;
+    }
+    legs.at(-1)?.push(moment);
+    size += moment.deeds.length;
+  }
+  return legs;
+};
+
+const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const before = performance.now();
+  await work();
+  return (performance.now() - before) / 1000;
+};
+
+/** The same reads and writes in the same order and company, without the product. */
+const playFloor = async (firestore: Firestore, played: readonly Played[][]): Promise<void> => {
+  for (const moment of played) {
+    await Promise.all(moment.map(({ trace }) => sideBySide(() => sendRaw(firestore, trace))));
+  }
+};
+
+const tally = (played: readonly Played[]) => ({
+  commands: played.length,
+  applied: played.filter(({ outcome }) => outcome.outcome === 'applied').length,
+  duplicate: played.filter(({ outcome }) => outcome.outcome === 'duplicate').length,
+  rejected: played.filter(({ outcome }) => outcome.outcome === 'rejected').length,
+  refusals: played.flatMap(({ deed, outcome }) =>
+    outcome.outcome === 'rejected'
+      ? [`line ${deed.line}: ${deed.command.type}: ${outcome.rejection.code}: ${outcome.rejection.message}`]
+      : [],
+  ),
+});
+
+/**
+ * Plays a history from where it was left, one instant after the other, and in each leg measures the floor with the same reads
+ * and writes. Stops after the instant in which `signal` comes.
+ */
+export const playHistory = async (
+  firestore: Firestore,
+  history: History,
+  { fileId, floor, progress, signal }: PlayOptions,
+): Promise<PlayReport> => {
+  const { providerId, moments } = history;
+  let done = await readBookmark(firestore, providerId, fileId);
+  let commands = moments.slice(0, done).reduce((sum, { deeds }) => sum + deeds.length, 0);
+  const all: Played[] = [];
+  const legs: PlayReport['legs'][number][] = [];
+  await prepareFloor(floor);
+  for (const leg of legsOf(moments.slice(done))) {
+    const played: Played[][] = [];
+    const took = await seconds(async () => {
+      for (const moment of leg) {
+        if (signal.aborted) break;
+        played.push(await playMoment(firestore, moment));
+        commands += moment.deeds.length;
+        progress(commands);
+      }
+    });
+    done += played.length;
+    await writeBookmark(firestore, providerId, fileId, done);
+    if (signal.aborted) break;
+    const floorSeconds = await seconds(() => playFloor(floor, played));
+    legs.push({ commands: played.flat().length, seconds: took, floorSeconds });
+    all.push(...played.flat());
+  }
+  const counts = tally(all);
+  return { ...counts, refusals: counts.refusals.slice(0, 20), legs, interrupted: signal.aborted };
+};

@@ -1,0 +1,42 @@
+import type { Actor, Command } from '@counterfoil/domain';
+
+/** One thing that happened, and the line of the file that tells of it. */
+export interface Deed {
+  readonly line: number;
+  readonly actor: Actor;
+  readonly command: Command;
+}
+
+/** What happened at one instant; in no particular order among itself. */
+export interface Moment {
+  readonly at: Date;
+  readonly deeds: readonly Deed[];
+}
+
+/** A history as the commands that made it, in the order of time. */
+export interface History {
+  readonly providerId: string;
+  readonly moments: readonly Moment[];
+  /** Rows that make no sense, and were left out. */
+  readonly badRows: readonly BadRow[];
+  /** Rows that were made sense of, and how. */
+  readonly adjustedRows: readonly BadRow[];
+  /** How the file says the rows ended. */
+  readonly expected: Readonly<Record<string, number>>;
+}
+
+export interface BadRow {
+  readonly line: number;
+  readonly problem: string;
+}
+
+/** Deeds by their instant, the earliest first. */
+export const toMoments = (deeds: readonly (Deed & { readonly at: Date })[]): Moment[] => {
+  const byInstant = Map.groupBy(deeds, ({ at }) => at.getTime());
+  return [...byInstant]
+    .sort(([a], [b]) => a - b)
+    .map(([instant, group]) => ({
+      at: new Date(instant),
+      deeds: group.map(({ line, actor, command }) => ({ line, actor, command })),
+    }));
+};

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { buildAll } from './build.ts';
+import { root } from './root.ts';
+import { runInSuite } from './suite/in-suite.ts';
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+const add = ({ passed, failed, skipped }: Tally): void => {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+};
+
+/** A tool that says by its exit code whether all is well; counted as one test. */
+const check = (name: string, command: string, ...args: string[]): void => {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  console.log(status === 0 ? `✓ ${name}` : `× ${name}`);
+  add({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 });
+};
+
+const resultsSchema = z.object({
+  success: z.boolean(),
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+});
+
+const vitest = (results: string, projects: readonly string[]): string[] => [
+  join(root, 'node_modules/.bin/vitest'),
+  'run',
+  ...projects.flatMap((project) => ['--project', project]),
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${results}`,
+];
+
+/** What vitest wrote. No results, or a file that could not even be loaded, is a failure. */
+const read = async (results: string): Promise<Tally> => {
+  try {
+    const { success, ...counts } = resultsSchema.parse(JSON.parse(await readFile(results, 'utf8')));
+    const failed = success ? 0 : Math.max(1, counts.numFailedTests);
+    return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests + counts.numTodoTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+};
+
+const folder = await mkdtemp(join(tmpdir(), 'counterfoil-test-'));
+try {
+  check('format, lint and directions', 'biome', 'check', '--error-on-warnings', '.');
+  check('types of the domain', 'tsc', '-p', 'domain');
+  check('types', 'tsc');
+  const unit = join(folder, 'unit.json');
+  const [program = '', ...args] = vitest(unit, ['unit']);
+  spawnSync(program, args, { cwd: root, stdio: 'inherit' });
+  add(await read(unit));
+
+  await buildAll();
+  const suite = join(folder, 'suite.json');
+  await runInSuite(vitest(suite, ['rules', 'integration', 'browser']));
+  add(await read(suite));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed === 0 ? 0 : 1);
