@@ -1,37 +1,49 @@
-import { build } from 'esbuild';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type BuildOptions, build, type OutputFile } from 'esbuild';
 import { root } from './root.ts';
 
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  sourcemap: true,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
 /** The functions as one file; the SDKs stay outside, as the deployed package installs them. */
-const functions = () =>
-  build({
-    absWorkingDir: root,
-    entryPoints: ['functions/src/index.ts'],
-    outfile: 'functions/lib/index.js',
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    sourcemap: true,
-    external: ['firebase-admin', 'firebase-functions', '@google-cloud/firestore'],
-    logLevel: 'warning',
-  });
+const functions: BuildOptions = {
+  ...shared,
+  entryPoints: ['functions/src/index.ts'],
+  outfile: 'functions/lib/index.js',
+  platform: 'node',
+  target: 'node24',
+  external: ['firebase-admin', 'firebase-functions', '@google-cloud/firestore'],
+};
 
 /** The page on Firebase Hosting. */
-const dashboard = () =>
-  build({
-    absWorkingDir: root,
-    entryPoints: ['dashboard/src/main.ts', 'dashboard/src/index.html', 'dashboard/src/style.css'],
-    outdir: 'dashboard/dist',
-    bundle: true,
-    platform: 'browser',
-    target: 'es2022',
-    format: 'esm',
-    minify: true,
-    sourcemap: true,
-    loader: { '.html': 'copy' },
-    logLevel: 'warning',
-  });
+const dashboard: BuildOptions = {
+  ...shared,
+  entryPoints: ['dashboard/src/main.ts', 'dashboard/src/index.html', 'dashboard/src/style.css'],
+  outdir: 'dashboard/dist',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  loader: { '.html': 'copy' },
+};
 
-export const buildAll = (): Promise<unknown> => Promise.all([functions(), dashboard()]);
+/** Leaves a file alone that would stay as it is: emulators that are running would load it again. */
+const writeChanged = async ({ path, contents }: OutputFile): Promise<void> => {
+  const before = await readFile(path).catch(() => undefined);
+  if (before?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+};
+
+/** Builds what is deployed: `functions/lib` and `dashboard/dist`. */
+export const buildAll = async (): Promise<void> => {
+  const results = await Promise.all([functions, dashboard].map((options) => build({ ...options, write: false })));
+  await Promise.all(results.flatMap(({ outputFiles = [] }) => outputFiles).map(writeChanged));
+};
 
 if (import.meta.main) await buildAll();

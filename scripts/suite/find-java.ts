@@ -19,22 +19,31 @@ const majorOf = async (java: string): Promise<number | undefined> => {
   }
 };
 
+/** Where systems keep the JVMs they install. */
+const installedJvms = ['/usr/lib/jvm/*/bin/java', '/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java'];
+
+interface Whereabouts {
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Patterns of files. */
+  readonly installed?: readonly string[];
+}
+
 /** Where Java may be, the user's own choice first. */
-const candidates = async (): Promise<string[]> => {
-  const { JAVA_HOME, PATH = '' } = process.env;
-  const named = [...(JAVA_HOME ? [join(JAVA_HOME, 'bin')] : []), ...PATH.split(delimiter)].map((bin) =>
-    join(bin, 'java'),
-  );
-  const installed = await Array.fromAsync(
-    glob(['/usr/lib/jvm/*/bin/java', '/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java']),
-  );
-  return [...named, ...installed.sort().reverse()];
+const candidates = async ({ environment = process.env, installed = installedJvms }: Whereabouts): Promise<string[]> => {
+  const { JAVA_HOME, PATH = '' } = environment;
+  const named = [...(JAVA_HOME ? [join(JAVA_HOME, 'bin')] : []), ...PATH.split(delimiter)];
+  const found = await Array.fromAsync(glob([...installed]));
+  return [...named.map((bin) => join(bin, 'java')), ...found.sort().reverse()];
 };
 
-/** The `bin` folder of a Java that is new enough. */
-export const findJava = async (): Promise<string> => {
+/**
+ * The `bin` folder of a Java that is new enough: by `JAVA_HOME`, on the `PATH`, or among the system's JVMs.
+ *
+ * @throws Unusable when there is none
+ */
+export const findJava = async (where: Whereabouts = {}): Promise<string> => {
   const tooOld: string[] = [];
-  for (const java of new Set(await candidates())) {
+  for (const java of new Set(await candidates(where))) {
     const major = await majorOf(java);
     if (major !== undefined && major >= oldest) return dirname(java);
     if (major !== undefined) tooOld.push(`${java} is ${major}`);

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, test } from 'vitest';
+import { root } from '../../scripts/root.ts';
+import { emulators } from '../kit/emulators.ts';
+
+/** Starts a second suite, beside the one these tests run in, for a Node program. */
+const startSecond = (program: string) =>
+  spawn(process.execPath, [join(root, 'scripts/emulators.ts'), '--', process.execPath, '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+
+const isOpen = async (address: string): Promise<boolean> => {
+  const [host = '', port = ''] = address.split(':');
+  const socket = connect(Number(port), host);
+  const opened = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  return opened;
+};
+
+const tellHost = 'console.log(process.env.FIRESTORE_EMULATOR_HOST)';
+
+test("a second suite runs beside this one, gives back its command's exit code, and leaves nothing behind", async () => {
+  const second = startSecond(`${tellHost}; process.exit(7)`);
+  const [line] = await once(createInterface(second.stdout), 'line');
+  const host = String(line);
+  expect(host).not.toBe(emulators.firestore);
+  const [code] = await once(second, 'exit');
+  expect(code).toBe(7);
+  expect(await isOpen(host)).toBe(false);
+  expect(await isOpen(emulators.firestore)).toBe(true);
+});
+
+test('interrupted, it ends its command first and then itself', async () => {
+  const second = startSecond(
+    `${tellHost}; process.on('SIGINT', () => { console.log('command interrupted'); process.exit(3); }); setInterval(() => {}, 1000)`,
+  );
+  const lines = createInterface(second.stdout);
+  const [host] = await once(lines, 'line');
+  expect(await isOpen(String(host))).toBe(true);
+  const farewell = once(lines, 'line');
+  second.kill('SIGINT');
+  const [code] = await once(second, 'exit');
+  expect((await farewell)[0]).toBe('command interrupted');
+  expect(code).toBe(3);
+  expect(await isOpen(String(host))).toBe(false);
+});
