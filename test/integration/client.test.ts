@@ -1,10 +1,14 @@
+import { createCounterfoil } from '@counterfoil/client';
+import { deleteApp, initializeApp } from 'firebase/app';
 import { merge } from 'rxjs';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
+import { emulators, projectId } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
+import { storedReservations } from '../kit/facts.ts';
 import { fire } from '../kit/fire.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
@@ -105,6 +109,33 @@ test("the gateway's server confirms a payment through the callable; a customer c
   expect(await customer.counterfoil.send(paid)).toMatchObject(denied);
   expect(await gateway.counterfoil.send(paid)).toMatchObject({ outcome: 'applied', version: 2 });
   await Promise.all([customer.close(), gateway.close()]);
+});
+
+test('a call that gets no answer is queued by itself, and its outcome is told all the same', async () => {
+  const { providerId } = await createTenant();
+  const nobodyListens = { ...emulators, functions: '127.0.0.1:1' };
+  const customer = await signIn(newId('user'), {}, nobodyListens);
+  const payload = { reservationId: v7(), serviceId: 'cut', startTime: noon, partySize: 1 };
+  const command = { id: newId('command'), type: 'reservation.create', providerId, payload } as const;
+  const outcome = await customer.counterfoil.send(command);
+  expect(outcome).toEqual({ commandId: command.id, outcome: 'applied', version: 1, eventIds: [`${command.id}_0`] });
+  expect(await customer.counterfoil.send(command)).toEqual(outcome);
+  const tooMany = { ...command, id: newId('command'), payload: { ...payload, reservationId: v7(), partySize: 99 } };
+  const refused = { outcome: 'rejected', rejection: { code: 'resource-exhausted', details: { available: 9 } } };
+  expect(await customer.counterfoil.send(tooMany)).toMatchObject(refused);
+  expect(await storedReservations(customer.uid)).toHaveLength(1);
+  await customer.close();
+});
+
+test('nobody signed in: no command, no own bookings', async () => {
+  const app = initializeApp({ projectId, apiKey: 'test' }, newId('app'));
+  const counterfoil = createCounterfoil({ app, emulators });
+  const target = { userId: 'u', reservationId: 'r' };
+  const unauthenticated = { name: 'CounterfoilError', code: 'unauthenticated' };
+  const sent = counterfoil.send({ type: 'reservation.cancel', providerId: 'p', payload: target });
+  await expect(sent).rejects.toMatchObject(unauthenticated);
+  expect(() => counterfoil.me()).toThrowError(expect.objectContaining(unauthenticated));
+  await deleteApp(app);
 });
 
 test('a list is read by the page, and loadMore brings the next', async () => {

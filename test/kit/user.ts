@@ -17,10 +17,10 @@ export interface TestUser {
   close(): Promise<void>;
 }
 
-/** A person with a device of their own: the client library, signed in. */
-export const signIn = async (uid = newId('user'), claims: object = {}): Promise<TestUser> => {
+/** A person with a device of their own: the client library, signed in. `reachable`: the addresses as the device has them. */
+export const signIn = async (uid = newId('user'), claims: object = {}, reachable = emulators): Promise<TestUser> => {
   const app = initializeApp({ projectId, apiKey: 'test' }, randomUUID());
-  const counterfoil = createCounterfoil({ app, emulators });
+  const counterfoil = createCounterfoil({ app, emulators: reachable });
   await signInWithCustomToken(getAuth(app), await auth.createCustomToken(uid, claims));
   return { uid, app, counterfoil, close: () => deleteApp(app) };
 };
