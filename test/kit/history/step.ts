@@ -16,7 +16,7 @@ export type Step =
   /** Two devices act at the same moment. */
   | { do: 'together'; steps: [Step, Step] };
 
-const any = fc.nat(1000);
+const nth = fc.nat(1000);
 const slot = fc.nat(3);
 const create = fc.record({
   do: fc.constant('create' as const),
@@ -34,17 +34,17 @@ const target = fc.record({
     'markNoShow' as const,
     'expire' as const,
   ),
-  booking: any,
+  booking: nth,
 });
 const cancel = fc.record({
   do: fc.constant('cancel' as const),
-  booking: any,
+  booking: nth,
   by: fc.constantFrom('endUser' as const, 'provider' as const),
 });
-const reschedule = fc.record({ do: fc.constant('reschedule' as const), booking: any, slot });
+const reschedule = fc.record({ do: fc.constant('reschedule' as const), booking: nth, slot });
 const wait = fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 25 }) });
 const sweep = fc.record({ do: fc.constant('sweep' as const) });
-const again = fc.record({ do: fc.constant('again' as const), command: any });
+const again = fc.record({ do: fc.constant('again' as const), command: nth });
 
 const sent = fc.oneof(
   { weight: 5, arbitrary: create },
