@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type OutputFile } from 'esbuild';
 import { root } from './root.ts';
 
@@ -11,14 +11,16 @@ const shared = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-/** The functions as one file; the SDKs stay outside, as the deployed package installs them. */
+const { dependencies } = JSON.parse(await readFile(join(root, 'functions/package.json'), 'utf8'));
+
+/** The functions as one file; what their package names stays outside, as it is installed where they are deployed. */
 const functions: BuildOptions = {
   ...shared,
   entryPoints: ['functions/src/index.ts'],
   outfile: 'functions/lib/index.js',
   platform: 'node',
   target: 'node24',
-  external: ['firebase-admin', 'firebase-functions', '@google-cloud/firestore'],
+  external: Object.keys(dependencies),
 };
 
 /** The page on Firebase Hosting. */
