@@ -5,11 +5,13 @@ import { confirmPayment } from './booking/confirm-payment.ts';
 import { confirmReservation } from './booking/confirm-reservation.ts';
 import { createReservation } from './booking/create-reservation.ts';
 import { expireReservation } from './booking/expire-reservation.ts';
+import { rateReservation } from './booking/rate-reservation.ts';
 import { rescheduleReservation } from './booking/reschedule-reservation.ts';
 import {
   cancelReservationPayload,
   confirmPaymentPayload,
   createReservationPayload,
+  rateReservationPayload,
   rescheduleReservationPayload,
   reservationPayload,
 } from './booking/reservation-payloads.ts';
@@ -27,6 +29,7 @@ export const commandTypes = {
   'reservation.complete': commandType(reservationPayload, completeReservation),
   'reservation.markNoShow': commandType(reservationPayload, markNoShow),
   'reservation.reschedule': commandType(rescheduleReservationPayload, rescheduleReservation),
+  'reservation.rate': commandType(rateReservationPayload, rateReservation),
   'reservation.expire': commandType(reservationPayload, expireReservation),
 };
 

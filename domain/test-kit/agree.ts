@@ -84,6 +84,8 @@ export const expectAgreement = (stage: Stage): void => {
     expect(references.toSorted(byId)).toStrictEqual(full.map(toReference).map(defined).sort(byId));
     expect(counters[`${status}Reservations`] ?? 0).toBe(full.length);
   }
+  expect(counters.ratings ?? 0).toBe(bookings.filter(({ rating }) => rating).length);
+  expect(counters.stars ?? 0).toBe(bookings.reduce((sum, { rating }) => sum + (rating?.stars ?? 0), 0));
   expectSlots(stage, bookings);
   for (const booking of bookings) {
     expectReminders(store, booking);

@@ -32,6 +32,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'reservation.markNoShow',
     'reservation.reschedule',
     'reservation.expire',
+    'reservation.rate',
   ),
   booking: fc.constantFrom(
     { userId: 'alice', reservationId: 'a' },
@@ -57,6 +58,8 @@ const send = (stage: Stage, { type, booking, who, startTime, partySize, serviceI
       return stage.when(type, { reservationId, serviceId, startTime, partySize }, mine);
     case 'reservation.reschedule':
       return stage.when(type, { reservationId, startTime }, mine);
+    case 'reservation.rate':
+      return stage.when(type, { reservationId, stars: 1 + (now.getMinutes() % 5) }, mine);
     case 'reservation.confirmPayment':
       return stage.when(
         type,

@@ -6,6 +6,7 @@ import { frontOfHouse, membershipRefs, requireRole } from '../people/require-rol
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find-reservation.ts';
 import { houseReason } from './house-reason.ts';
+import { refundForCancellation } from './refund.ts';
 import type { Party } from './reservation.ts';
 import { reservationRef } from './reservation-paths.ts';
 import type { CancelReservation } from './reservation-payloads.ts';
@@ -39,7 +40,7 @@ export const cancelReservation: CommandDefinition<CancelReservation, Documents> 
     if (cancelledBy !== 'endUser' && houseReason(cancelledBy, reason)) {
       return reject('invalid-argument', `«${reason}» is a reason the house gives by itself`, { field: 'reason' });
     }
-    const refundDue = reservation.paymentStatus === 'paid' ? reservation.totalPrice : undefined;
+    const refundDue = refundForCancellation(reservation, cancelledBy, now);
     return accept(request, docs, reservation, {
       type: 'reservation.cancelled',
       payload: { cancelledBy, reason, refundDue },

@@ -95,6 +95,7 @@ export const createReservation: CommandDefinition<CreateReservation, Documents> 
       attendees,
       partySize,
       totalPrice: times(service.price, partySize),
+      cancellationPolicy: service.cancellationPolicy,
       ...beginning(service, start, now),
     };
     return accept(request, docs, undefined, { type: 'reservation.created', payload: reservation }, service);

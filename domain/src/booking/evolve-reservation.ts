@@ -1,6 +1,7 @@
 import type { Recorded } from '../kernel/event.ts';
 import { invariant } from '../kernel/invariant.ts';
-import type { Reservation } from './reservation.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Party, Reservation } from './reservation.ts';
 import type { ReservationEvent } from './reservation-event.ts';
 
 /** What a confirmation ends: the hold, and, where a late payment revives an expired booking, its cancellation. */
@@ -15,14 +16,14 @@ const open = ({
 const cancelled = (
   state: Reservation,
   at: Date,
-  cancelledBy: Reservation['cancelledBy'],
-  cancellationReason: string | undefined,
+  { cancelledBy, reason, refundDue }: { cancelledBy: Party; reason?: string; refundDue?: Money },
 ): Reservation => ({
   ...open(state),
   status: 'cancelled',
   cancelledAt: at,
   cancelledBy,
-  cancellationReason,
+  cancellationReason: reason,
+  ...(refundDue ? { paymentStatus: 'refundDue', refundDue } : {}),
 });
 
 const change = (
@@ -36,21 +37,20 @@ const change = (
       const paid = payment ? ({ ...payment, paymentStatus: 'paid' } as const) : {};
       return { ...open(state), status: 'confirmed', confirmedAt: at, ...paid, ...seats };
     }
-    case 'reservation.cancelled': {
-      const { cancelledBy, reason, refundDue } = event.payload;
-      const refund = refundDue ? ({ paymentStatus: 'refundDue', refundDue } as const) : {};
-      return { ...cancelled(state, at, cancelledBy, reason), ...refund };
-    }
+    case 'reservation.cancelled':
+      return cancelled(state, at, event.payload);
     case 'reservation.completed':
       return { ...state, status: 'completed', completedAt: at };
     case 'reservation.noShow':
-      return cancelled(state, at, event.payload.cancelledBy, 'no-show');
+      return cancelled(state, at, { ...event.payload, reason: 'no-show' });
     case 'reservation.expired':
-      return cancelled(state, at, 'system', 'expired');
+      return cancelled(state, at, { cancelledBy: 'system', reason: 'expired' });
     case 'reservation.rescheduled': {
       const { day, start, end, slotKeys } = event.payload;
       return { ...state, day, slotKeys, reservationStartTime: start, reservationEndTime: end };
     }
+    case 'reservation.rated':
+      return { ...state, rating: { ...event.payload, ratedAt: at } };
     case 'reservation.refundDue': {
       const { payment, refundDue } = event.payload;
       return { ...state, ...payment, paymentStatus: 'refundDue', refundDue };

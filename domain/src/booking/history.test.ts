@@ -55,10 +55,10 @@ describe('the events of a booking', () => {
     expect(stored(stage)).toMatchObject({ version: 5, lastCommandId: 'command-5', updatedAt: later(19) });
   });
 
-  test('are the same on both sides but for their payload', () => {
+  test('are the same on both sides but for their payload and the references before and after', () => {
     const { stage, steps } = eventful();
     for (const step of steps) step();
-    const head = ({ payload: _, ...rest }: Readonly<Record<string, unknown>>) => rest;
+    const head = ({ payload: _p, before: _b, reference: _r, ...rest }: Readonly<Record<string, unknown>>) => rest;
     const houses = stage.store.list('serviceProviders/salon/events').map(head);
     expect(houses).toEqual(stage.store.list('endUsers/alice/events').map(head));
   });

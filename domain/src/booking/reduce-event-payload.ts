@@ -22,6 +22,8 @@ export const reduceEventPayload = (event: Recorded<ReservationEvent>): object =>
       const { reason, ...rest } = event.payload;
       return { ...rest, reason: houseReason(rest.cancelledBy, reason) };
     }
+    case 'reservation.rated':
+      return { stars: event.payload.stars };
     case 'reservation.refundDue':
       return { refundDue: event.payload.refundDue };
     case 'reservation.completed':

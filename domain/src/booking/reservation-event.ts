@@ -24,8 +24,9 @@ export type ReservationEvent =
     >
   | DomainEvent<'reservation.cancelled', { cancelledBy: Party; reason?: string; refundDue?: Money }>
   | DomainEvent<'reservation.completed', NoFacts>
-  | DomainEvent<'reservation.noShow', { cancelledBy: Party }>
+  | DomainEvent<'reservation.noShow', { cancelledBy: Party; refundDue?: Money }>
   | DomainEvent<'reservation.rescheduled', Slot & { slotKeys: string[] }>
   | DomainEvent<'reservation.expired', NoFacts>
+  | DomainEvent<'reservation.rated', { stars: number; comment?: string }>
   /** Paid for, but not to be had any more. */
   | DomainEvent<'reservation.refundDue', { payment: Payment; refundDue: Money }>;

@@ -39,5 +39,12 @@ export const confirmPaymentPayload = reservationPayload.extend({
 });
 export type ConfirmPayment = z.infer<typeof confirmPaymentPayload>;
 
+export const rateReservationPayload = z.strictObject({
+  reservationId: idSchema,
+  stars: z.int().min(1).max(5),
+  comment: z.string().trim().min(1).max(2000).optional(),
+});
+export type RateReservation = z.infer<typeof rateReservationPayload>;
+
 export const rescheduleReservationPayload = z.strictObject({ reservationId: idSchema, startTime: instant });
 export type RescheduleReservation = z.infer<typeof rescheduleReservationPayload>;

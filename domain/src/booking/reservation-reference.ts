@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../kernel/money.ts';
 import { houseReason, houseReasons } from './house-reason.ts';
-import { parties, type Reservation, reservationStatuses } from './reservation.ts';
+import { parties, paymentStatuses, type Reservation, reservationStatuses } from './reservation.ts';
 
 /**
  * `serviceProviders/{pid}/{status}Reservations/{id}`: what a dashboard needs of a booking, and nothing that says who comes.
@@ -19,6 +19,8 @@ export const reservationReferenceSchema = z.strictObject({
   endTime: z.date(),
   partySize: z.int().positive(),
   price: moneySchema,
+  paymentStatus: z.enum(paymentStatuses),
+  refundDue: moneySchema.optional(),
   version: z.int().positive(),
   holdExpiresAt: z.date().optional(),
   confirmedAt: z.date().optional(),
@@ -27,6 +29,8 @@ export const reservationReferenceSchema = z.strictObject({
   cancelledBy: z.enum(parties).optional(),
   /** Only the reasons the house gives itself: a person's own words stay with the person. */
   cancellationReason: z.enum(houseReasons).optional(),
+  /** Of the person's rating, without their words. */
+  stars: z.int().optional(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });
@@ -46,6 +50,8 @@ export const toReference = (full: Reservation): ReservationReference => ({
   endTime: full.reservationEndTime,
   partySize: full.partySize,
   price: full.totalPrice,
+  paymentStatus: full.paymentStatus,
+  refundDue: full.refundDue,
   version: full.version,
   holdExpiresAt: full.holdExpiresAt,
   confirmedAt: full.confirmedAt,
@@ -53,6 +59,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   cancelledAt: full.cancelledAt,
   cancelledBy: full.cancelledBy,
   cancellationReason: houseReason(full.cancelledBy, full.cancellationReason),
+  stars: full.rating?.stars,
   createdAt: full.createdAt,
   updatedAt: full.updatedAt,
 });

@@ -1,5 +1,6 @@
 import { count } from '../insight/counters.ts';
 import type { Request } from '../kernel/command.ts';
+import { difference } from '../kernel/difference.ts';
 import { eventDocument, eventWrite, type Recorded } from '../kernel/event.ts';
 import type { Docs } from '../kernel/ref.ts';
 import type { Write } from '../kernel/write.ts';
@@ -26,21 +27,36 @@ const referenceWrites = (before: Reservation | undefined, after: Reservation): W
   ];
 };
 
+/** What the tenant's counters count of a booking. */
+const counts = ({ status, rating }: Reservation): Record<string, number> => ({
+  totalReservations: 1,
+  [`${status}Reservations`]: 1,
+  ...(rating ? { ratings: 1, stars: rating.stars } : {}),
+});
+
 const counterWrites = (before: Reservation | undefined, after: Reservation, request: Request<unknown>): Write[] => {
-  if (before?.status === after.status) return [];
-  const by = before
-    ? { [`${before.status}Reservations`]: -1, [`${after.status}Reservations`]: 1 }
-    : { [`${after.status}Reservations`]: 1, totalReservations: 1 };
+  const by = difference(before && counts(before), counts(after));
+  if (Object.keys(by).length === 0) return [];
   const at = request.now;
   const fields: Record<string, Date> = before ? { updatedAt: at } : { updatedAt: at, lastReservationAt: at };
   return [count(after.providerId, request.command.id, by, fields)];
 };
 
-const eventWrites = (request: Request<unknown>, after: Reservation, event: Recorded<ReservationEvent>): Write[] => {
+const eventWrites = (
+  request: Request<unknown>,
+  before: Reservation | undefined,
+  after: Reservation,
+  event: Recorded<ReservationEvent>,
+): Write[] => {
   const entity = { entityType: 'reservation', entityId: after.reservationId };
   return [
     eventWrite(`${endUserPath(after.userId)}/events`, eventDocument(request, entity, event)),
-    eventWrite(providerEvents(after.providerId), eventDocument(request, entity, event, reduceEventPayload(event))),
+    eventWrite(providerEvents(after.providerId), {
+      ...eventDocument(request, entity, event, reduceEventPayload(event)),
+      // What projections follow from: with both states they need not know what each event does.
+      before: before && toReference(before),
+      reference: toReference(after),
+    }),
   ];
 };
 
@@ -65,6 +81,6 @@ export const reservationWrites = (
     ...slotWrites(before, after, docs, terms, request.now),
     ...counterWrites(before, after, request),
     ...reminderWrites(before, after, request.now),
-    ...events.flatMap((event) => eventWrites(request, after, event)),
+    ...events.flatMap((event) => eventWrites(request, before, after, event)),
   ];
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moneySchema } from '../kernel/money.ts';
+import { cancellationPolicySchema } from './cancellation-policy.ts';
 
 export const reservationStatuses = ['pending', 'confirmed', 'completed', 'cancelled'] as const;
 export type ReservationStatus = (typeof reservationStatuses)[number];
@@ -13,6 +14,12 @@ export const attendeeSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   email: z.email().max(254).optional(),
   phone: z.string().max(40).optional(),
+});
+
+export const ratingSchema = z.object({
+  stars: z.int().min(1).max(5),
+  comment: z.string().optional(),
+  ratedAt: z.date(),
 });
 
 /** `endUsers/{uid}/reservations/{id}`: the whole booking, with its owner. */
@@ -39,6 +46,8 @@ export const reservationSchema = z.object({
   paymentId: z.string().optional(),
   gateway: z.string().optional(),
   refundDue: moneySchema.optional(),
+  /** The service's, as it was when the booking was made. */
+  cancellationPolicy: cancellationPolicySchema.optional(),
   /** While pending: when the seats are given back. */
   holdExpiresAt: z.date().optional(),
   confirmedAt: z.date().optional(),
@@ -47,6 +56,7 @@ export const reservationSchema = z.object({
   cancelledBy: z.enum(parties).optional(),
   /** The person's own words, or `expired`, or `no-show`. */
   cancellationReason: z.string().optional(),
+  rating: ratingSchema.optional(),
   version: z.int().positive(),
   lastCommandId: z.string(),
   createdAt: z.date(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../kernel/money.ts';
 import type { Ref } from '../kernel/ref.ts';
+import { cancellationPolicySchema } from './cancellation-policy.ts';
 
 export const confirmationModes = ['payment', 'automatic', 'manual'] as const;
 
@@ -19,6 +20,7 @@ export const serviceSchema = z.object({
   confirmation: z.enum(confirmationModes),
   /** How long seats are held for a payment: 15 unless set. With `manual` a request waits without end unless set. */
   holdMinutes: z.int().positive().optional(),
+  cancellationPolicy: cancellationPolicySchema.optional(),
 });
 
 export type Service = Readonly<z.infer<typeof serviceSchema>>;
