@@ -1,9 +1,11 @@
 import {
+  type Analytics,
   type Outcome,
   type Provider,
   providerPath,
   providerReservations,
   providerServices,
+  type Query,
   type Reservation,
   type ReservationReference,
   type ReservationStatus,
@@ -11,11 +13,13 @@ import {
   userReservations,
 } from '@counterfoil/domain';
 import { doc } from 'firebase/firestore';
+import { analytics } from './analytics.ts';
 import { type CounterfoilOptions, connect } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
-import { liveLists } from './live-lists.ts';
+import { liveList } from './live-list.ts';
+import { createRegistry } from './registry.ts';
 import { type NewCommand, send } from './send.ts';
 import { shared } from './shared.ts';
 import { type FreeSlot, slots } from './slots.ts';
@@ -34,6 +38,8 @@ export interface ProviderView {
   profile(): Live<Provider | undefined>;
   /** What can be booked, by name. */
   services(): LiveList<Service>;
+  /** How the house is doing. Only for owner and manager. */
+  analytics(): Live<Analytics>;
   /** @param day `YYYY-MM-DD` in the provider's time zone */
   slots(serviceId: string, day: string): Live<FreeSlot[]>;
 }
@@ -50,8 +56,11 @@ export interface Counterfoil {
 export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   const connection = connect(options);
   const { auth, firestore } = connection;
-  const list = liveLists(firestore);
-  const profile = (providerId: string) => shared(listenDocument<Provider>(doc(firestore, providerPath(providerId))));
+  const once = createRegistry();
+  const list = <T>(query: Query): LiveList<T> =>
+    once(`list ${JSON.stringify(query)}`, () => liveList<T>(firestore, query));
+  const profile = (providerId: string): Live<Provider | undefined> =>
+    once(`profile ${providerId}`, () => shared(listenDocument<Provider>(doc(firestore, providerPath(providerId)))));
   return {
     me: () => {
       const uid = auth.currentUser?.uid;
@@ -62,7 +71,9 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
       reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),
       profile: () => profile(providerId),
       services: () => list<Service>(providerServices(providerId)),
-      slots: (serviceId, day) => slots(firestore, providerId, serviceId, day),
+      analytics: () => once(`analytics ${providerId}`, () => analytics(firestore, providerId)),
+      slots: (serviceId, day) =>
+        once(`slots ${providerId} ${serviceId} ${day}`, () => slots(firestore, providerId, serviceId, day)),
     }),
     send: (command) => send(connection, command),
   };

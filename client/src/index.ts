@@ -1,4 +1,5 @@
 export type {
+  Analytics,
   Money,
   Outcome,
   Provider,

@@ -23,6 +23,9 @@ export interface FreeSlot {
   readonly available: number;
 }
 
+/** People look at a day, at another one, and come back. */
+const lingerMs = 5 * 60_000;
+
 const offered = (
   provider: Provider | undefined,
   service: Service | undefined,
@@ -57,5 +60,6 @@ export const slots = (firestore: Firestore, providerId: string, serviceId: strin
         at: new Date(),
       })),
     ),
+    lingerMs,
   );
 };

@@ -16,7 +16,10 @@ export { slotsOfDay } from './booking/slot-grid.ts';
 export type { CommandPayloads, CommandType } from './commands.ts';
 export { documentSchemas } from './document-schemas.ts';
 export type { DocumentKind, Documents } from './documents.ts';
+export { type Analytics, type AnalyticsSources, analyticsOf } from './insight/analytics.ts';
 export { counterShards, countersPath } from './insight/counters.ts';
+export { type Day, daySchema, daysPath } from './insight/day.ts';
+export { projectEvent } from './insight/project-event.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
 export type { Asked, BoundCommand } from './kernel/bound-command.ts';
 export type { Command } from './kernel/command.ts';
@@ -26,7 +29,7 @@ export { type Money, moneySchema } from './kernel/money.ts';
 export type { Outcome } from './kernel/outcome.ts';
 export type { Docs, Ref } from './kernel/ref.ts';
 export { type Rejection, type RejectionCode, reject, rejectionCodes } from './kernel/rejection.ts';
-export { addDays, atLocalTime } from './kernel/time-zone.ts';
+export { addDays, atLocalTime, localDay, localHour } from './kernel/time-zone.ts';
 export { type Fields, type Increments, serverTime, type Write } from './kernel/write.ts';
 export { parseCommand } from './parse-command.ts';
 export { endUserPath } from './people/end-user.ts';
@@ -35,6 +38,7 @@ export { type Provider, providerSchema } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
 export { allQueries } from './queries/all-queries.ts';
 export { indexOf } from './queries/index-of.ts';
+export { analyticsDays, providerCounters } from './queries/insight-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
 export {
   auditedReservations,

@@ -1,3 +1,4 @@
 export { command } from './command.ts';
 export { commandQueued } from './command-queued.ts';
+export { eventRecorded } from './event-recorded.ts';
 export { expireHolds } from './expire-holds.ts';

@@ -39,6 +39,7 @@ export const tenantPaths: readonly TenantPath[] = [
   { path: 'completedReservations/r', data: reference, readers: frontOfHouse },
   { path: 'cancelledReservations/r', data: reference, readers: frontOfHouse },
   { path: 'events/c_0', data: { type: 'reservation.created', payload: {} }, readers: frontOfHouse },
+  { path: 'days/2030-01-01_0', data: { day: '2030-01-01', revenue: 2500 }, readers: ['owner', 'manager'] },
   { path: 'counters/0', data: { pendingReservations: 1 }, readers: frontOfHouse },
   {
     path: 'commands/c',

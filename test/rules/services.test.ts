@@ -18,7 +18,15 @@ const stage = await openStage('services');
 const service: Fields = belongings('')['/services/cut'] ?? {};
 const price = { amount: 2500, currency: 'EUR' };
 
+const policy = { freeUntilHours: 24, feePercent: 50, noShowFeePercent: 100 };
+
 const badFields: [name: string, fields: Fields][] = [
+  ['text for a policy', { cancellationPolicy: 'strict' }],
+  ['half a policy', { cancellationPolicy: { feePercent: 50 } }],
+  ['a policy with another key', { cancellationPolicy: { ...policy, mercy: 1 } }],
+  ['a fee beyond the price', { cancellationPolicy: { ...policy, feePercent: 101 } }],
+  ['a fee below nothing', { cancellationPolicy: { ...policy, noShowFeePercent: -1 } }],
+  ['hours as text', { cancellationPolicy: { ...policy, freeUntilHours: '24' } }],
   ['an unknown key', { discount: 5 }],
   ['an empty name', { name: '' }],
   ['a name of 201 characters', { name: 'x'.repeat(201) }],
@@ -67,6 +75,7 @@ const goodFields: [name: string, fields: Fields][] = [
   ['a minute', { durationMinutes: 1, slotMinutes: 1 }],
   ['a whole day', { durationMinutes: 1440, slotMinutes: 1440 }],
   ['a name of 200 characters', { name: 'x'.repeat(200) }],
+  ['a cancellation policy', { cancellationPolicy: policy }],
 ];
 
 const needed = [

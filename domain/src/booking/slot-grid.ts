@@ -34,6 +34,13 @@ const instants = (
   closes: atLocalTime(close <= open ? addDays(day, 1) : day, close, timeZone).getTime(),
 });
 
+/** How long the house is open on a day, in real minutes. */
+export const openMinutes = (house: House, day: string): number =>
+  periodsOf(house, day).reduce((total, period) => {
+    const { opens, closes } = instants(house, day, period);
+    return total + (closes - opens) / minute;
+  }, 0);
+
 /** Every slot that starts on an opening day and ends within its opening hours. */
 export const slotsOfDay = (house: House, grid: Grid, day: string): Slot[] =>
   periodsOf(house, day).flatMap((period) => {

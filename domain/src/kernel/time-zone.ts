@@ -21,6 +21,10 @@ export const isTimeZone = (timeZone: string): boolean => {
 export const localDay = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/** The local hour of an instant, `00` to `23`. */
+export const localHour = (at: Date, timeZone: string): string =>
+  String(Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).hour).padStart(2, '0');
+
 /**
  * The instant of a wall-clock time `HH:MM` (up to `24:00`) on a local day. Of a time that the clock skips it is the moment
  * of the skip, so that later times are never earlier instants; of a time that occurs twice it is the first.

@@ -6,7 +6,8 @@ import type { LiveList } from './live.ts';
 import { shared } from './shared.ts';
 import { toQuery } from './to-query.ts';
 
-const createList = <T>(firestore: Firestore, query: Query): LiveList<T> => {
+/** A list that is read by the page. */
+export const liveList = <T>(firestore: Firestore, query: Query): LiveList<T> => {
   const pages = new BehaviorSubject(1);
   const live = shared(
     pages.pipe(
@@ -15,15 +16,4 @@ const createList = <T>(firestore: Firestore, query: Query): LiveList<T> => {
     ),
   );
   return Object.assign(live, { loadMore: () => pages.next(pages.value + 1) });
-};
-
-/** Live lists by their query: asking twice for the same one gives the same stream. */
-export const liveLists = (firestore: Firestore) => {
-  const lists = new Map<string, LiveList<unknown>>();
-  return <T>(query: Query): LiveList<T> => {
-    const key = JSON.stringify(query);
-    const list = lists.get(key) ?? createList<unknown>(firestore, query);
-    lists.set(key, list);
-    return list as LiveList<T>;
-  };
 };

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { reservationReferenceSchema } from '../booking/reservation-reference.ts';
+import { hash53 } from '../kernel/short-code.ts';
+import type { Increments, Write } from '../kernel/write.ts';
+import type { Provider } from '../provider/provider.ts';
+import { dayShards, daysPath } from './day.ts';
+import { type DayChange, dayChanges } from './day-changes.ts';
+
+/** As much of a house's event as projections follow from. */
+const reservationEventSchema = z.object({
+  id: z.string(),
+  entityType: z.literal('reservation'),
+  occurredAt: z.date(),
+  before: reservationReferenceSchema.optional(),
+  reference: reservationReferenceSchema,
+});
+
+/** `{'hours.09': 1}` as `{hours: {'09': 1}}` */
+const nested = (flat: DayChange['by']): Increments => {
+  const by: Record<string, Increments | number> = {};
+  for (const [field, value] of Object.entries(flat)) {
+    const [outer = '', inner] = field.split('.');
+    by[outer] = inner === undefined ? value : { [inner]: value };
+  }
+  return by;
+};
+
+const dayWrite = (providerId: string, eventId: string, { day, by }: DayChange, now: Date): Write => ({
+  op: 'increment',
+  path: `${daysPath(providerId)}/${day}_${hash53(eventId) % dayShards}`,
+  by: nested(by),
+  fields: { day, updatedAt: now },
+});
+
+/**
+ * What a house's event writes into its days. An event of another kind, or of a shape that this does not know, writes nothing.
+ */
+export const projectEvent = (event: unknown, providerId: string, { timeZone }: Provider, now: Date): Write[] => {
+  const known = reservationEventSchema.safeParse(event);
+  if (!known.success) return [];
+  const { id, before, reference, occurredAt } = known.data;
+  const changes = dayChanges({ before, after: reference, occurredAt }, timeZone);
+  return changes.map((change) => dayWrite(providerId, id, change, now));
+};
