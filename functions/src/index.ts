@@ -2,3 +2,4 @@ export { command } from './command.ts';
 export { commandQueued } from './command-queued.ts';
 export { eventRecorded } from './event-recorded.ts';
 export { expireHolds } from './expire-holds.ts';
+export { paymentWebhook } from './payment-webhook.ts';

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { root } from '../root.ts';
 import { findFirestoreEmulator } from './find-firestore-emulator.ts';
 import { findJava } from './find-java.ts';
+import { provideLocalSecrets } from './local-secrets.ts';
 import { type Ports, type SuiteConfig, writeSuiteConfig } from './suite-config.ts';
 import { startTicker } from './ticker.ts';
 import { Unusable } from './unusable.ts';
@@ -111,6 +112,7 @@ const end = async (emulators: ChildProcess): Promise<void> => {
  * @throws Unusable when something is missing on this machine
  */
 export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Suite> => {
+  await provideLocalSecrets();
   const config = await writeSuiteConfig(preferUsualPorts);
   const folder = await mkdtemp(join(tmpdir(), 'counterfoil-'));
   const logs = join(root, '.suite');

@@ -1,0 +1,72 @@
+import Stripe from 'stripe';
+import { z } from 'zod';
+import type { Gateway, Payment, Verdict } from './gateway.ts';
+
+/** Older notices are refused, so that an overheard one cannot be played back for long. */
+const toleranceSeconds = 300;
+
+/** What the app sets on the payment intent or checkout session it creates. */
+const metadataSchema = z.union([
+  z.object({ providerId: z.string(), userId: z.string(), reservationId: z.string() }),
+  z.object({ providerId: z.string(), userId: z.string(), subscriptionId: z.string() }),
+]);
+
+const idOf = (intent: string | { id: string } | null): string | undefined =>
+  typeof intent === 'string' ? intent : intent?.id;
+
+interface Received {
+  readonly paymentId: string | undefined;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly metadata: Stripe.Metadata | null;
+}
+
+/** A payment may be told of twice, by its intent and by its checkout session: under the same id it counts once. */
+const received = (event: Stripe.Event): Received | undefined => {
+  if (event.type === 'payment_intent.succeeded') {
+    const { id, amount_received: amount, currency, metadata } = event.data.object;
+    return { paymentId: id, amount, currency, metadata };
+  }
+  if (event.type === 'checkout.session.completed' && event.data.object.payment_status === 'paid') {
+    const { payment_intent: intent, amount_total: amount, currency, metadata } = event.data.object;
+    return { paymentId: idOf(intent), amount, currency, metadata };
+  }
+  return undefined;
+};
+
+const paymentOf = ({ paymentId, amount, currency, metadata }: Received): Payment | undefined => {
+  const ours = metadataSchema.safeParse(metadata);
+  if (!paymentId || amount === null || currency === null || !ours.success) return undefined;
+  const { providerId, userId, ...subject } = ours.data;
+  return { paymentId, amount: { amount, currency: currency.toUpperCase() }, providerId, userId, subject };
+};
+
+const verify = (stripe: Stripe, secret: string, { rawBody, header, receivedAt }: Parameters<Gateway['read']>[0]) =>
+  stripe.webhooks.constructEvent(
+    rawBody,
+    header('stripe-signature') ?? '',
+    secret,
+    toleranceSeconds,
+    undefined,
+    receivedAt.getTime(),
+  );
+
+/** Stripe's webhook: https://docs.stripe.com/webhooks. It needs no API key: nothing is asked of Stripe. */
+export const stripeGateway = (secret: string): Gateway => {
+  const stripe = new Stripe('sk_not_used');
+  return {
+    name: 'stripe',
+    read: (notice): Verdict => {
+      let event: Stripe.Event;
+      try {
+        event = verify(stripe, secret, notice);
+      } catch (error) {
+        return { forged: error instanceof Error ? error.message : String(error) };
+      }
+      const told = received(event);
+      if (!told) return { ignored: event.type };
+      const payment = paymentOf(told);
+      return payment ? { payment } : { ignored: `${event.type} that names nothing of ours` };
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import pLimit from 'p-limit';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { beforeAll, expect, test } from 'vitest';
+import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
+import { firestore } from '../kit/admin.ts';
+import { makeCommand } from '../kit/command.ts';
+import { storedEvents, storedReservations } from '../kit/facts.ts';
+import { newId } from '../kit/new-id.ts';
+import { mustRun, systemActor, userActor } from '../kit/run.ts';
+import { chooseSeed } from '../kit/seed.ts';
+import { checkoutCompleted, type Paid, paymentIntentSucceeded, postToWebhook } from '../kit/stripe.ts';
+import { automatic, createTenant, inDays, price, type Tenant } from '../kit/tenant.ts';
+
+const pay = { ...automatic, capacity: 200, confirmation: 'payment' as const };
+let tenant: Tenant;
+beforeAll(async () => {
+  tenant = await createTenant({ services: { pay } });
+});
+
+interface Booked extends Paid {
+  readonly uid: string;
+  readonly reservationId: string;
+}
+
+const book = async (): Promise<Booked> => {
+  const { providerId } = tenant;
+  const [uid, reservationId] = [newId('user'), newId('booking')];
+  const payload = { reservationId, serviceId: 'pay', startTime: inDays(3, 12).toISOString(), partySize: 1 };
+  await mustRun(userActor(uid), makeCommand('reservation.create', providerId, payload));
+  const metadata = { providerId, userId: uid, reservationId };
+  return { uid, reservationId, paymentId: newId('pi'), amount: price.amount, metadata };
+};
+
+const shuffle = <T>(items: readonly T[], seed: number): T[] => {
+  const generator = xoroshiro128plus(seed);
+  const shuffled = [...items];
+  for (let n = shuffled.length - 1; n > 0; n--) {
+    const other = uniformInt(generator, 0, n);
+    [shuffled[n], shuffled[other]] = [shuffled[other] as T, shuffled[n] as T];
+  }
+  return shuffled;
+};
+
+test('100 payments, each told five times in random order, confirm each booking once', async () => {
+  const limit = pLimit(8);
+  const bookings = await Promise.all(Array.from({ length: 100 }, () => limit(book)));
+  const notices = bookings.flatMap((paid) => {
+    const intent = paymentIntentSucceeded(paid);
+    const session = checkoutCompleted(paid);
+    return [intent, intent, session, session, paymentIntentSucceeded(paid)];
+  });
+  const inDisorder = shuffle(notices, chooseSeed('webhooks'));
+  const statuses = await Promise.all(inDisorder.map((notice) => limit(() => postToWebhook(notice))));
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  for (const { uid, paymentId } of bookings) {
+    expect(await storedReservations(uid)).toMatchObject([
+      { status: 'confirmed', version: 2, paymentId, gateway: 'stripe' },
+    ]);
+    expect((await storedEvents(uid)).map(({ type }) => type)).toEqual(['reservation.created', 'reservation.confirmed']);
+  }
+  expect((await auditReservations(firestore, tenant.providerId)).broken).toEqual([]);
+});
+
+test.each([
+  ['forged', { secret: 'whsec_of_a_thief' }],
+  ['older than five minutes', { ageSeconds: 301 }],
+])('a signature that is %s is 400, and nothing changes', async (_, signing) => {
+  const paid = await book();
+  expect(await postToWebhook(paymentIntentSucceeded(paid), signing)).toBe(400);
+  expect(await storedReservations(paid.uid)).toMatchObject([{ status: 'pending', version: 1 }]);
+  expect(await postToWebhook(paymentIntentSucceeded(paid), { ageSeconds: 290 })).toBe(200);
+  expect(await storedReservations(paid.uid)).toMatchObject([{ status: 'confirmed', version: 2 }]);
+});
+
+test('what is not ours, not known, or not the price is answered 200 and changes nothing', async () => {
+  const paid = await book();
+  const foreign = { ...paid, metadata: { order: '17' } };
+  const unknown = { ...paid, metadata: { ...paid.metadata, reservationId: 'nobody-made-this' } };
+  const cheap = { ...paid, paymentId: newId('pi'), amount: paid.amount - 1 };
+  const refund = { id: newId('evt'), object: 'event', type: 'charge.refunded', data: { object: { id: 'ch_1' } } };
+  const events = [foreign, unknown, cheap].map(paymentIntentSucceeded);
+  for (const event of [...events, refund]) expect(await postToWebhook(event)).toBe(200);
+  expect(await storedReservations(paid.uid)).toMatchObject([
+    { status: 'pending', version: 1, paymentStatus: 'pending' },
+  ]);
+});
+
+test('money for a booking that was cancelled or has expired is not kept', async () => {
+  const [cancelled, expired] = [await book(), await book()];
+  const { providerId } = tenant;
+  const target = ({ uid, reservationId }: Booked) => ({ userId: uid, reservationId });
+  await mustRun(userActor(cancelled.uid), makeCommand('reservation.cancel', providerId, target(cancelled)));
+  const late = new Date(Date.now() + 16 * 60_000);
+  await mustRun(systemActor, makeCommand('reservation.expire', providerId, target(expired)), late);
+  await postToWebhook(paymentIntentSucceeded(cancelled));
+  await postToWebhook(paymentIntentSucceeded(expired));
+  const refundDue = { paymentStatus: 'refundDue', refundDue: price };
+  expect(await storedReservations(cancelled.uid)).toMatchObject([{ status: 'cancelled', ...refundDue }]);
+  expect(await storedReservations(expired.uid)).toMatchObject([{ status: 'confirmed', paymentStatus: 'paid' }]);
+});
