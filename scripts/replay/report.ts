@@ -1,5 +1,6 @@
 import { auditedReservations } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { auditDays } from '../../functions/src/audit/audit-days.ts';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
 import { readAll } from '../../functions/src/audit/read-all.ts';
 import type { PlayReport } from './play-history.ts';
@@ -61,6 +62,13 @@ const countOutcomes = async (firestore: Firestore, providerId: string): Promise<
   return outcomes;
 };
 
+/** Both halves of every booking, and the days that were projected from their events. */
+const audit = async (firestore: Firestore, providerId: string): Promise<Report['invariants']> => {
+  const reports = [await auditReservations(firestore, providerId), await auditDays(firestore, providerId)];
+  const checked = reports.reduce((sum, report) => sum + report.checked, 0);
+  return { checked, broken: reports.flatMap(({ broken }) => broken) };
+};
+
 /** What a replay came to: counted anew in the database, with the invariant checked for every status. */
 export const makeReport = async (firestore: Firestore, history: History, play: PlayReport): Promise<Report> => {
   const { legs, interrupted: _i, ...counts } = play;
@@ -68,7 +76,7 @@ export const makeReport = async (firestore: Firestore, history: History, play: P
     ...counts,
     outcomes: await countOutcomes(firestore, history.providerId),
     expected: history.expected,
-    invariants: await auditReservations(firestore, history.providerId),
+    invariants: await audit(firestore, history.providerId),
     ...measure(legs),
     badRows: history.badRows,
     adjustedRows: history.adjustedRows,

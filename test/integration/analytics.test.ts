@@ -1,7 +1,76 @@
-import { type Analytics, daySchema, daysPath, localDay, localHour, type Reservation } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
+import { auditDays } from '../../functions/src/audit/audit-days.ts';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
-import { hotelHistory } from '../../scripts/replay/hotel/hotel-history.ts';
-import { openHotel } from '../../scripts/replay/hotel/open-hotel.ts';
-import { readHotel } from '../../scripts/replay/hotel/read-hotel.ts';
-import { playHistory } from '../../scripts/replay/play-history.ts';
+import { makeCommand } from '../kit/command.ts';
+import { countReads } from '../kit/count-reads.ts';
+import { eventually } from '../kit/eventually.ts';
+import { createWorld, play } from '../kit/history/play.ts';
+import { histories } from '../kit/history/step.ts';
+import { newId } from '../kit/new-id.ts';
+import { mustRun, userActor } from '../kit/run.ts';
+import { chooseSeed } from '../kit/seed.ts';
+import { automatic, createTenant, inDays, price } from '../kit/tenant.ts';
+import { signIn } from '../kit/user.ts';
+
+test('after random histories, with every event delivered three times and out of order, the days equal a recount', async () => {
+  const seed = chooseSeed('analytics');
+  for (const steps of histories(seed, 12)) {
+    const world = await createWorld();
+    for (const step of steps) await play(world, step);
+    const events = await world.firestore.collection(`serviceProviders/${world.providerId}/events`).get();
+    const executor = { firestore: world.firestore, clock: () => world.now };
+    // By id, which is random: neither in the order in which they happened nor one after the other.
+    const deliveries = [...events.docs, ...events.docs, ...events.docs].map(({ id }) =>
+      projectStoredEvent(executor, world.providerId, id),
+    );
+    const applied = (await Promise.all(deliveries)).filter(Boolean);
+    expect(applied).toHaveLength(events.size);
+    expect((await auditDays(world.firestore, world.providerId)).broken).toEqual([]);
+  }
+});
+
+test('an owner watches the figures live, at one read a changed day; staff may not', async () => {
+  const { providerId, ownerId } = await createTenant({ services: { cut: { ...automatic, capacity: 50 } } });
+  const owner = await signIn(ownerId);
+  const analytics = owner.counterfoil.provider(providerId).analytics();
+  const watching = analytics.subscribe();
+  await eventually(analytics, ({ data }) => data.reservations.total === 0);
+
+  const reads = countReads();
+  const customer = newId('user');
+  const complete = async (hoursAgo: number) => {
+    const reservationId = newId('booking');
+    const startTime = inDays(2).toISOString();
+    const booking = { reservationId, serviceId: 'cut', startTime, partySize: 2 };
+    const at = new Date(Date.now() - hoursAgo * 3_600_000);
+    await mustRun(userActor(customer), makeCommand('reservation.create', providerId, booking), at);
+    await mustRun(
+      userActor(ownerId),
+      makeCommand('reservation.complete', providerId, { userId: customer, reservationId }),
+      at,
+    );
+    const rate = makeCommand('reservation.rate', providerId, { reservationId, stars: 4 });
+    await mustRun(userActor(customer), rate, at);
+  };
+  await complete(0);
+  await complete(24 * 8);
+
+  const revenue = 2 * price.amount;
+  const { data } = await eventually(
+    analytics,
+    ({ data }) => data.revenue.weekBefore.amount === revenue && data.revenue.week.amount === revenue,
+  );
+  expect(data).toMatchObject({
+    reservations: { total: 2, completed: 2, confirmed: 0 },
+    revenue: { week: { amount: revenue, currency: 'EUR' }, trend: 0 },
+    rating: { average: 4, count: 2 },
+    nextToCome: [],
+  });
+  const days = reads.paths.filter((path) => path.includes('/days/'));
+  // Each event is in one shard of one day that is watched; its seats are for a day to come, which is not.
+  expect(days.length).toBeLessThanOrEqual(6);
+  expect(new Set(days.map((path) => path.split('/').at(-1)?.slice(0, 10))).size).toBe(2);
+  reads.stop();
+  watching.unsubscribe();
+  await owner.close();
+});

@@ -15,14 +15,14 @@ const reservationEventSchema = z.object({
   reference: reservationReferenceSchema,
 });
 
-/** `{'hours.09': 1}` as `{hours: {'09': 1}}` */
+/** `{'hours.09': -1, 'hours.10': 1}` as `{hours: {'09': -1, '10': 1}}` */
 const nested = (flat: DayChange['by']): Increments => {
-  const by: Record<string, Increments | number> = {};
-  for (const [field, value] of Object.entries(flat)) {
-    const [outer = '', inner] = field.split('.');
-    by[outer] = inner === undefined ? value : { [inner]: value };
-  }
-  return by;
+  const counts = Object.entries(flat).filter(([field]) => !field.startsWith('hours.'));
+  const hours = Object.entries(flat).flatMap(([field, value]) => {
+    const hour = /^hours\.(.+)$/.exec(field)?.[1];
+    return hour ? [[hour, value] as const] : [];
+  });
+  return { ...Object.fromEntries(counts), ...(hours.length > 0 ? { hours: Object.fromEntries(hours) } : {}) };
 };
 
 const dayWrite = (providerId: string, eventId: string, { day, by }: DayChange, now: Date): Write => ({
