@@ -2,6 +2,7 @@ import type { Counterfoil, Identified, NewCommand, ReservationReference, Reserva
 import type { Subscription } from 'rxjs';
 import { actionButton } from './act.ts';
 import { element } from './element.ts';
+import { figures } from './figures.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
 
 type Action = 'confirm' | 'complete' | 'markNoShow' | 'cancel';
@@ -55,7 +56,7 @@ export const houseView = (counterfoil: Counterfoil, providerId: string, watching
     );
   };
 
-  return columns.map(({ status, title, actions }) => {
+  const lists = columns.map(({ status, title, actions }) => {
     const error = element('p', { className: 'error', role: 'alert' });
     const heading = element('h2', {}, title);
     const list = element('ul', { id: status });
@@ -72,4 +73,5 @@ export const houseView = (counterfoil: Counterfoil, providerId: string, watching
     );
     return element('section', {}, heading, list, error);
   });
+  return [figures(counterfoil, providerId, watching), ...lists];
 };

@@ -9,7 +9,7 @@ import { histories } from '../kit/history/step.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { chooseSeed } from '../kit/seed.ts';
-import { automatic, createTenant, inDays, price } from '../kit/tenant.ts';
+import { automatic, createTenant, inDays, price, putMember } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 
 test('after random histories, with every event delivered three times and out of order, the days equal a recount', async () => {
@@ -71,6 +71,12 @@ test('an owner watches the figures live, at one read a changed day; staff may no
   expect(days.length).toBeLessThanOrEqual(6);
   expect(new Set(days.map((path) => path.split('/').at(-1)?.slice(0, 10))).size).toBe(2);
   reads.stop();
+
+  const staff = await signIn();
+  await putMember(providerId, staff.uid, 'staff');
+  const denied = eventually(staff.counterfoil.provider(providerId).analytics(), () => true);
+  await expect(denied).rejects.toMatchObject({ code: 'permission-denied' });
+  await staff.close();
   watching.unsubscribe();
   await owner.close();
 });

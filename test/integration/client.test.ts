@@ -1,4 +1,4 @@
-import { createCounterfoil } from '@counterfoil/client';
+import { createCounterfoil, type FreeSlot } from '@counterfoil/client';
 import { deleteApp, initializeApp } from 'firebase/app';
 import { merge } from 'rxjs';
 import { v7 } from 'uuid';
@@ -72,6 +72,22 @@ test('free slots follow bookings and cancellations', async () => {
   await customer.counterfoil.send({ type: 'reservation.cancel', providerId, payload: target });
   await availableAtNoon(10);
   watching.unsubscribe();
+  await customer.close();
+});
+
+test('whoever comes back to a day finds its slots there, and as they are now', async () => {
+  const { providerId } = await createTenant({ services });
+  const customer = await signIn();
+  const slots = () => customer.counterfoil.provider(providerId).slots('cut', day);
+  const atNoon = (free: FreeSlot[]) => free.find(({ start }) => start.toISOString() === noon)?.available;
+  await eventually(slots(), ({ data }) => atNoon(data) === 10);
+
+  const reads = countReads();
+  const payload = { reservationId: v7(), serviceId: 'cut', startTime: noon, partySize: 4 };
+  await mustRun(userActor(newId('user')), makeCommand('reservation.create', providerId, payload));
+  await eventually(slots(), ({ data }) => atNoon(data) === 6);
+  expect(reads.paths).toEqual([`serviceProviders/${providerId}/slots/cut_${day}`]);
+  reads.stop();
   await customer.close();
 });
 

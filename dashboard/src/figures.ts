@@ -1,0 +1,91 @@
+import type { Analytics, Counterfoil } from '@counterfoil/client';
+import type { Subscription } from 'rxjs';
+import { element } from './element.ts';
+import { formatDayAndTime, formatMoney } from './format.ts';
+
+const percent = (ratio: number | null): string => (ratio === null ? '–' : `${Math.round(ratio * 100)} %`);
+
+const trend = (change: number | null): string =>
+  change === null ? 'no week before' : `${change >= 0 ? '+' : ''}${change} % on the week before`;
+
+const figure = (label: string, value: string, note = ''): HTMLElement =>
+  element(
+    'li',
+    {},
+    element('span', {}, label),
+    element('strong', {}, value),
+    element('span', { className: 'quiet' }, note),
+  );
+
+/** When the house is asked for, as a table of weekdays and hours; darker is busier. */
+const peakHours = (table: Analytics['peakHours']): HTMLElement => {
+  const rows = Object.entries(table);
+  const used = rows.flatMap(([, hours]) => hours.flatMap((count, hour) => (count > 0 ? [hour] : [])));
+  const [first, last] = [Math.min(...used, 23), Math.max(...used, 0)];
+  const most = Math.max(1, ...rows.flatMap(([, hours]) => hours));
+  const hours = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
+  const cell = (count: number) => {
+    const made = element('td', { title: `${count} bookings` }, count > 0 ? String(count) : '');
+    made.style.background = `rgb(31 95 208 / ${Math.round((count / most) * 60)}%)`;
+    return made;
+  };
+  return element(
+    'table',
+    {},
+    element('caption', {}, 'Bookings by weekday and hour, four weeks'),
+    element(
+      'thead',
+      {},
+      element('tr', {}, element('th'), ...hours.map((hour) => element('th', { scope: 'col' }, `${hour}`))),
+    ),
+    element(
+      'tbody',
+      {},
+      ...rows.map(([weekday, counts]) =>
+        element('tr', {}, element('th', { scope: 'row' }, weekday), ...hours.map((hour) => cell(counts[hour] ?? 0))),
+      ),
+    ),
+  );
+};
+
+const show = ({
+  reservations,
+  revenue,
+  rating,
+  utilization,
+  subscriptions,
+  peakHours: table,
+  nextToCome,
+}: Analytics) => [
+  element(
+    'ul',
+    { className: 'figures' },
+    figure('Revenue today', formatMoney(revenue.today)),
+    figure('Revenue, seven days', formatMoney(revenue.week), trend(revenue.trend)),
+    figure('Bookings', String(reservations.total), `${reservations.confirmed} to come`),
+    figure('Rating', rating.average === null ? '–' : rating.average.toFixed(1), `${rating.count} ratings`),
+    figure('Seats sold, seven days', percent(utilization.ratio)),
+    figure(
+      'Subscriptions',
+      String(subscriptions.active),
+      `${subscriptions.week >= 0 ? '+' : ''}${subscriptions.week} in seven days`,
+    ),
+    figure('Next', nextToCome[0] ? formatDayAndTime(nextToCome[0].startTime) : '–', nextToCome[0]?.serviceName),
+  ),
+  peakHours(table),
+];
+
+/** A house's figures, live. Only owner and manager may see them. */
+export const figures = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement => {
+  const content = element('div', { id: 'figures' });
+  watching.add(
+    counterfoil
+      .provider(providerId)
+      .analytics()
+      .subscribe({
+        next: ({ data }) => content.replaceChildren(...show(data)),
+        error: () => content.replaceChildren(element('p', { className: 'quiet' }, 'For owner and manager.')),
+      }),
+  );
+  return element('section', { className: 'wide' }, element('h2', {}, 'How it goes'), content);
+};
