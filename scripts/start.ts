@@ -13,11 +13,8 @@ import { Unusable } from './suite/unusable.ts';
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
-const describe = ({ who, what, outcome }: Happening): string => {
-  const time = new Date().toLocaleTimeString('en-GB');
-  const answer = outcome.outcome === 'rejected' ? `refused: ${outcome.rejection.message}` : outcome.outcome;
-  return `${time}  ${who} ${what} → ${answer}`;
-};
+const describe = ({ who, what, answer }: Happening): string =>
+  `${new Date().toLocaleTimeString('en-GB')}  ${who} ${what} → ${answer}`;
 
 const addresses = ({ ports, withUi }: Suite): string => `
   Book as a customer    http://127.0.0.1:${ports.hosting}/?at=demo-salon        ${customers[0].email}

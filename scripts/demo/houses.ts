@@ -53,7 +53,8 @@ export const salon: House = {
       capacity: 1,
       price: euros(180),
       confirmation: 'payment',
-      holdMinutes: 1,
+      holdMinutes: 2,
+      cancellationPolicy: { freeUntilHours: 48, feePercent: 50, noShowFeePercent: 100 },
     },
   },
 };

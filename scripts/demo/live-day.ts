@@ -6,12 +6,14 @@ import type { Device } from './device.ts';
 import type { Dice } from './dice.ts';
 import { type House, houses } from './houses.ts';
 import { customers } from './people.ts';
+import { paymentIntentSucceeded, postToWebhook } from './stripe.ts';
 
 /** What happened, for people to read. */
 export interface Happening {
   readonly who: string;
   readonly what: string;
-  readonly outcome: Outcome;
+  /** What became of it. */
+  readonly answer: string;
 }
 
 interface Demo {
@@ -41,10 +43,13 @@ const timeOf = (at: Date, { profile }: House): string =>
 
 const customer = ({ dice, devices }: Demo): Device | undefined => devices.get(dice.pick(customers)?.uid ?? '');
 
+const describe = (outcome: Outcome): string =>
+  outcome.outcome === 'rejected' ? `refused: ${outcome.rejection.message}` : outcome.outcome;
+
 const tell = async (device: Device, what: string, command: NewCommand): Promise<Happening> => ({
   who: device.person.displayName,
   what,
-  outcome: await device.counterfoil.send(command),
+  answer: describe(await device.counterfoil.send(command)),
 });
 
 const findSlot = async (demo: Demo, device: Device, house: House, serviceId: string): Promise<Date | undefined> => {
@@ -94,6 +99,38 @@ const move = async (demo: Demo): Promise<Happening | undefined> => {
   return tell(device, what, { type: 'reservation.reschedule', providerId, payload });
 };
 
+/** The app's checkout: the gateway tells the webhook that a hold has been paid for. */
+const pay = async (demo: Demo): Promise<Happening | undefined> => {
+  const device = customer(demo);
+  if (!device) return undefined;
+  const holds = (await current(device.counterfoil.me().reservations({ status: 'pending' }))).filter(
+    ({ paymentStatus }) => paymentStatus === 'pending',
+  );
+  const booking = demo.dice.pick(holds);
+  if (!booking) return undefined;
+  const { providerId, userId, reservationId, totalPrice, serviceName, code } = booking;
+  const metadata = { providerId, userId, reservationId };
+  const paid = { paymentId: `pi_${reservationId}`, amount: totalPrice.amount, metadata };
+  const status = await postToWebhook(process.env.FUNCTIONS_EMULATOR_HOST ?? '', paymentIntentSucceeded(paid));
+  return { who: device.person.displayName, what: `pays for ${serviceName} (${code})`, answer: `webhook ${status}` };
+};
+
+const rate = async (demo: Demo): Promise<Happening | undefined> => {
+  const device = customer(demo);
+  if (!device) return undefined;
+  const served = await current(device.counterfoil.me().reservations({ status: 'completed' }));
+  const booking = demo.dice.pick(served.filter(({ rating }) => !rating));
+  if (!booking) return undefined;
+  const { providerId, reservationId, serviceName, code } = booking;
+  const stars = demo.dice.int(3, 5);
+  const payload = { reservationId, stars };
+  return tell(device, `rates ${serviceName} (${code}) ${'★'.repeat(stars)}`, {
+    type: 'reservation.rate',
+    providerId,
+    payload,
+  });
+};
+
 type Desk = 'confirm' | 'complete' | 'markNoShow';
 
 const atTheDesk = async (
@@ -121,8 +158,10 @@ const isRequest = ({ holdExpiresAt }: ReservationReference): boolean => holdExpi
 /** One thing that somebody in the demo does; `undefined` when there was nothing of the kind to do. */
 export const nextHappening = (demo: Demo): Promise<Happening | undefined> => {
   const chance = demo.dice.int(1, 100);
-  if (chance <= 50) return book(demo);
-  if (chance <= 68) return atTheDesk(demo, 'pending', 'confirm', isRequest);
+  if (chance <= 42) return book(demo);
+  if (chance <= 50) return pay(demo);
+  if (chance <= 56) return rate(demo);
+  if (chance <= 70) return atTheDesk(demo, 'pending', 'confirm', isRequest);
   if (chance <= 80) return atTheDesk(demo, 'confirmed', 'complete', () => true);
   if (chance <= 83) return atTheDesk(demo, 'confirmed', 'markNoShow', () => true);
   if (chance <= 92) return move(demo);

@@ -3,13 +3,20 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { beforeAll, expect, test } from 'vitest';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
+import {
+  checkoutCompleted,
+  type Paid,
+  paymentIntentSucceeded,
+  postToWebhook,
+  type Signing,
+} from '../../scripts/demo/stripe.ts';
 import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
+import { emulators } from '../kit/emulators.ts';
 import { storedEvents, storedReservations } from '../kit/facts.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, systemActor, userActor } from '../kit/run.ts';
 import { chooseSeed } from '../kit/seed.ts';
-import { checkoutCompleted, type Paid, paymentIntentSucceeded, postToWebhook } from '../kit/stripe.ts';
 import { automatic, createTenant, inDays, price, type Tenant } from '../kit/tenant.ts';
 
 const pay = { ...automatic, capacity: 200, confirmation: 'payment' as const };
@@ -17,6 +24,8 @@ let tenant: Tenant;
 beforeAll(async () => {
   tenant = await createTenant({ services: { pay } });
 });
+
+const post = (event: object, signing?: Signing) => postToWebhook(emulators.functions, event, signing);
 
 interface Booked extends Paid {
   readonly uid: string;
@@ -51,7 +60,7 @@ test('100 payments, each told five times in random order, confirm each booking o
     return [intent, intent, session, session, paymentIntentSucceeded(paid)];
   });
   const inDisorder = shuffle(notices, chooseSeed('webhooks'));
-  const statuses = await Promise.all(inDisorder.map((notice) => limit(() => postToWebhook(notice))));
+  const statuses = await Promise.all(inDisorder.map((notice) => limit(() => post(notice))));
   expect(new Set(statuses)).toEqual(new Set([200]));
   for (const { uid, paymentId } of bookings) {
     expect(await storedReservations(uid)).toMatchObject([
@@ -67,9 +76,9 @@ test.each([
   ['older than five minutes', { ageSeconds: 301 }],
 ])('a signature that is %s is 400, and nothing changes', async (_, signing) => {
   const paid = await book();
-  expect(await postToWebhook(paymentIntentSucceeded(paid), signing)).toBe(400);
+  expect(await post(paymentIntentSucceeded(paid), signing)).toBe(400);
   expect(await storedReservations(paid.uid)).toMatchObject([{ status: 'pending', version: 1 }]);
-  expect(await postToWebhook(paymentIntentSucceeded(paid), { ageSeconds: 290 })).toBe(200);
+  expect(await post(paymentIntentSucceeded(paid), { ageSeconds: 290 })).toBe(200);
   expect(await storedReservations(paid.uid)).toMatchObject([{ status: 'confirmed', version: 2 }]);
 });
 
@@ -80,7 +89,7 @@ test('what is not ours, not known, or not the price is answered 200 and changes 
   const cheap = { ...paid, paymentId: newId('pi'), amount: paid.amount - 1 };
   const refund = { id: newId('evt'), object: 'event', type: 'charge.refunded', data: { object: { id: 'ch_1' } } };
   const events = [foreign, unknown, cheap].map(paymentIntentSucceeded);
-  for (const event of [...events, refund]) expect(await postToWebhook(event)).toBe(200);
+  for (const event of [...events, refund]) expect(await post(event)).toBe(200);
   expect(await storedReservations(paid.uid)).toMatchObject([
     { status: 'pending', version: 1, paymentStatus: 'pending' },
   ]);
@@ -93,8 +102,8 @@ test('money for a booking that was cancelled or has expired is not kept', async 
   await mustRun(userActor(cancelled.uid), makeCommand('reservation.cancel', providerId, target(cancelled)));
   const late = new Date(Date.now() + 16 * 60_000);
   await mustRun(systemActor, makeCommand('reservation.expire', providerId, target(expired)), late);
-  await postToWebhook(paymentIntentSucceeded(cancelled));
-  await postToWebhook(paymentIntentSucceeded(expired));
+  await post(paymentIntentSucceeded(cancelled));
+  await post(paymentIntentSucceeded(expired));
   const refundDue = { paymentStatus: 'refundDue', refundDue: price };
   expect(await storedReservations(cancelled.uid)).toMatchObject([{ status: 'cancelled', ...refundDue }]);
   expect(await storedReservations(expired.uid)).toMatchObject([{ status: 'confirmed', paymentStatus: 'paid' }]);
