@@ -1,43 +1,10 @@
-import type { Counterfoil, FreeSlot, Identified, Provider, Reservation, Service } from '@counterfoil/client';
+import type { Counterfoil, FreeSlot, Identified, Provider, Service } from '@counterfoil/client';
 import { Subscription } from 'rxjs';
 import { v7 } from 'uuid';
 import { actionButton } from './act.ts';
 import { element } from './element.ts';
-import { formatDayAndTime, formatMoney, formatTime } from './format.ts';
-
-const bookingItem = (counterfoil: Counterfoil, booking: Identified<Reservation>, error: HTMLElement): HTMLLIElement => {
-  const { userId, reservationId, providerId, serviceName, providerName, status, code, partySize } = booking;
-  const open = status === 'pending' || status === 'confirmed';
-  const cancel = () => ({ type: 'reservation.cancel', providerId, payload: { userId, reservationId } }) as const;
-  return element(
-    'li',
-    {},
-    element(
-      'div',
-      {},
-      element('strong', {}, `${serviceName} · ${providerName}`),
-      element(
-        'div',
-        { className: 'quiet' },
-        `${formatDayAndTime(booking.reservationStartTime)} · ${partySize} · ${code}`,
-      ),
-    ),
-    element('span', { className: `status ${status}` }, status),
-    ...(open ? [actionButton(counterfoil, 'Cancel', cancel, error)] : []),
-  );
-};
-
-const myBookings = (counterfoil: Counterfoil, watching: Subscription): HTMLElement => {
-  const error = element('p', { className: 'error', role: 'alert' });
-  const list = element('ul', { id: 'my-bookings' });
-  watching.add(
-    counterfoil
-      .me()
-      .reservations()
-      .subscribe(({ data }) => list.replaceChildren(...data.map((one) => bookingItem(counterfoil, one, error)))),
-  );
-  return element('section', {}, element('h2', {}, 'My bookings'), list, error);
-};
+import { formatMoney, formatTime } from './format.ts';
+import { myBookings } from './my-bookings.ts';
 
 /** Chooses a service and a day, and books one of its free slots. */
 class BookingForm {
