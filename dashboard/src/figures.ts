@@ -21,7 +21,8 @@ const figure = (label: string, value: string, note = ''): HTMLElement =>
 const peakHours = (table: Analytics['peakHours']): HTMLElement => {
   const rows = Object.entries(table);
   const used = rows.flatMap(([, hours]) => hours.flatMap((count, hour) => (count > 0 ? [hour] : [])));
-  const [first, last] = [Math.min(...used, 23), Math.max(...used, 0)];
+  if (used.length === 0) return element('p', { className: 'quiet' }, 'No bookings in the last four weeks.');
+  const [first, last] = [Math.min(...used), Math.max(...used)];
   const most = Math.max(1, ...rows.flatMap(([, hours]) => hours));
   const hours = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
   const cell = (count: number) => {
