@@ -1,4 +1,4 @@
-import { count } from '../insight/counters.ts';
+import { statusCounts } from '../insight/status-counts.ts';
 import type { Request } from '../kernel/command.ts';
 import { eventDocument, eventWrite, type Recorded } from '../kernel/event.ts';
 import type { Docs } from '../kernel/ref.ts';
@@ -6,6 +6,7 @@ import type { Write } from '../kernel/write.ts';
 import { endUserPath } from '../people/end-user.ts';
 import { providerEvents } from '../provider/provider-paths.ts';
 import { reduceEventPayload } from './reduce-event-payload.ts';
+import { referenceWrites } from './reference-writes.ts';
 import { reminderWrites } from './reminder-writes.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationEvent } from './reservation-event.ts';
@@ -13,28 +14,6 @@ import { referencePath, reservationRef } from './reservation-paths.ts';
 import { toReference } from './reservation-reference.ts';
 import type { SlotDay } from './slot-day.ts';
 import { type SlotTerms, slotWrites } from './slot-writes.ts';
-
-/** The counterpart's half: created, changed in place, or moved to the collection of its new status. */
-const referenceWrites = (before: Reservation | undefined, after: Reservation): Write[] => {
-  const path = referencePath(after);
-  const data = toReference(after);
-  if (!before) return [{ op: 'create', path, data }];
-  if (before.status === after.status) return [{ op: 'update', path, data }];
-  return [
-    { op: 'delete', path: referencePath(before) },
-    { op: 'create', path, data },
-  ];
-};
-
-const counterWrites = (before: Reservation | undefined, after: Reservation, request: Request<unknown>): Write[] => {
-  if (before?.status === after.status) return [];
-  const by = before
-    ? { [`${before.status}Reservations`]: -1, [`${after.status}Reservations`]: 1 }
-    : { [`${after.status}Reservations`]: 1, totalReservations: 1 };
-  const at = request.now;
-  const fields: Record<string, Date> = before ? { updatedAt: at } : { updatedAt: at, lastReservationAt: at };
-  return [count(after.providerId, request.command.id, by, fields)];
-};
 
 const eventWrites = (request: Request<unknown>, after: Reservation, event: Recorded<ReservationEvent>): Write[] => {
   const entity = { entityType: 'reservation', entityId: after.reservationId };
@@ -61,9 +40,9 @@ export const reservationWrites = (
   const { path } = reservationRef(after.userId, after.reservationId);
   return [
     { op: before ? 'update' : 'create', path, data: after },
-    ...referenceWrites(before, after),
+    ...referenceWrites(before && referencePath(before), referencePath(after), toReference(after)),
     ...slotWrites(before, after, docs, terms, request.now),
-    ...counterWrites(before, after, request),
+    ...statusCounts(request, 'Reservation', before, after),
     ...reminderWrites(before, after, request.now),
     ...events.flatMap((event) => eventWrites(request, after, event)),
   ];
