@@ -1,6 +1,7 @@
 export type {
   Money,
   Outcome,
+  Plan,
   Provider,
   Rejection,
   RejectionCode,
@@ -8,6 +9,9 @@ export type {
   ReservationReference,
   ReservationStatus,
   Service,
+  Subscription,
+  SubscriptionReference,
+  SubscriptionStatus,
 } from '@counterfoil/domain';
 export type { CounterfoilOptions } from './connection.ts';
 export { type Counterfoil, createCounterfoil, type Me, type ProviderView } from './counterfoil.ts';
