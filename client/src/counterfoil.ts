@@ -1,16 +1,23 @@
 import {
   type Analytics,
   type Outcome,
+  type Plan,
   type Provider,
   providerPath,
+  providerPlans,
   providerReservations,
   providerServices,
+  providerSubscriptions,
   type Query,
   type Reservation,
   type ReservationReference,
   type ReservationStatus,
   type Service,
+  type Subscription,
+  type SubscriptionReference,
+  type SubscriptionStatus,
   userReservations,
+  userSubscriptions,
 } from '@counterfoil/domain';
 import { doc } from 'firebase/firestore';
 import { analytics } from './analytics.ts';
@@ -28,18 +35,24 @@ import { type FreeSlot, slots } from './slots.ts';
 export interface Me {
   /** In full, the latest to begin first; all of them, or those in one status. */
   reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
+  /** In full, the latest made first; all of them, or those in one status. */
+  subscriptions(filter?: { readonly status?: SubscriptionStatus }): LiveList<Subscription>;
 }
 
 /** What a house sees of its own, and what it offers. */
 export interface ProviderView {
   /** References, which say nothing of who comes. Only for active members. */
   reservations(status: ReservationStatus): LiveList<ReservationReference>;
+  /** References; what runs by when it runs out. Only for active members. */
+  subscriptions(status: SubscriptionStatus): LiveList<SubscriptionReference>;
   /** What the house says of itself; anybody signed in may know. */
   profile(): Live<Provider | undefined>;
   /** What can be booked, by name. */
   services(): LiveList<Service>;
   /** How the house is doing. Only for owner and manager. */
   analytics(): Live<Analytics>;
+  /** What can be subscribed to, by name. */
+  plans(): LiveList<Plan>;
   /** @param day `YYYY-MM-DD` in the provider's time zone */
   slots(serviceId: string, day: string): Live<FreeSlot[]>;
 }
@@ -64,16 +77,21 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   return {
     me: () => {
       const uid = auth.currentUser?.uid;
-      if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to see your own bookings');
-      return { reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)) };
+      if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to see what is your own');
+      return {
+        reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
+        subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
+      };
     },
     provider: (providerId) => ({
       reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),
+      subscriptions: (status) => list<SubscriptionReference>(providerSubscriptions(providerId, status)),
       profile: () => profile(providerId),
       services: () => list<Service>(providerServices(providerId)),
       analytics: () => once(`analytics ${providerId}`, () => analytics(firestore, providerId)),
       slots: (serviceId, day) =>
         once(`slots ${providerId} ${serviceId} ${day}`, () => slots(firestore, providerId, serviceId, day)),
+      plans: () => list<Plan>(providerPlans(providerId)),
     }),
     send: (command) => send(connection, command),
   };

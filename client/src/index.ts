@@ -2,6 +2,7 @@ export type {
   Analytics,
   Money,
   Outcome,
+  Plan,
   Provider,
   Rejection,
   RejectionCode,
@@ -9,6 +10,9 @@ export type {
   ReservationReference,
   ReservationStatus,
   Service,
+  Subscription,
+  SubscriptionReference,
+  SubscriptionStatus,
 } from '@counterfoil/domain';
 export type { CounterfoilOptions } from './connection.ts';
 export { type Counterfoil, createCounterfoil, type Me, type ProviderView } from './counterfoil.ts';

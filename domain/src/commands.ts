@@ -1,11 +1,16 @@
 import type { z } from 'zod';
 import { cancelReservation } from './booking/cancel-reservation.ts';
+import { cancelSubscription } from './booking/cancel-subscription.ts';
 import { completeReservation, markNoShow } from './booking/close-reservation.ts';
 import { confirmPayment } from './booking/confirm-payment.ts';
 import { confirmReservation } from './booking/confirm-reservation.ts';
+import { confirmSubscriptionPayment } from './booking/confirm-subscription-payment.ts';
 import { createReservation } from './booking/create-reservation.ts';
+import { createSubscription } from './booking/create-subscription.ts';
 import { expireReservation } from './booking/expire-reservation.ts';
+import { expireSubscription } from './booking/expire-subscription.ts';
 import { rateReservation } from './booking/rate-reservation.ts';
+import { renewSubscription } from './booking/renew-subscription.ts';
 import { rescheduleReservation } from './booking/reschedule-reservation.ts';
 import {
   cancelReservationPayload,
@@ -15,6 +20,13 @@ import {
   rescheduleReservationPayload,
   reservationPayload,
 } from './booking/reservation-payloads.ts';
+import {
+  cancelSubscriptionPayload,
+  confirmSubscriptionPaymentPayload,
+  createSubscriptionPayload,
+  renewSubscriptionPayload,
+  subscriptionPayload,
+} from './booking/subscription-payloads.ts';
 import { commandType } from './kernel/bound-command.ts';
 import { createProvider } from './provider/create-provider.ts';
 import { providerProfileSchema } from './provider/provider.ts';
@@ -31,6 +43,11 @@ export const commandTypes = {
   'reservation.reschedule': commandType(rescheduleReservationPayload, rescheduleReservation),
   'reservation.rate': commandType(rateReservationPayload, rateReservation),
   'reservation.expire': commandType(reservationPayload, expireReservation),
+  'subscription.create': commandType(createSubscriptionPayload, createSubscription),
+  'subscription.confirmPayment': commandType(confirmSubscriptionPaymentPayload, confirmSubscriptionPayment),
+  'subscription.renew': commandType(renewSubscriptionPayload, renewSubscription),
+  'subscription.cancel': commandType(cancelSubscriptionPayload, cancelSubscription),
+  'subscription.expire': commandType(subscriptionPayload, expireSubscription),
 };
 
 export type CommandType = keyof typeof commandTypes;

@@ -1,4 +1,6 @@
 export { evolveReservation } from './booking/evolve-reservation.ts';
+export { evolveSubscription } from './booking/evolve-subscription.ts';
+export { type Plan, planRef } from './booking/plan.ts';
 export {
   type Attendee,
   type Reservation,
@@ -13,6 +15,19 @@ export { peakSeats, slotKey } from './booking/seats.ts';
 export { type Service, serviceRef } from './booking/service.ts';
 export { type SlotDay, slotDayRef } from './booking/slot-day.ts';
 export { slotsOfDay } from './booking/slot-grid.ts';
+export {
+  type Subscription,
+  type SubscriptionStatus,
+  subscriptionSchema,
+  subscriptionStatuses,
+} from './booking/subscription.ts';
+export type { SubscriptionEvent } from './booking/subscription-event.ts';
+export { subscriptionRef, subscriptionReferencePath, subscriptionReferences } from './booking/subscription-paths.ts';
+export {
+  type SubscriptionReference,
+  subscriptionReferenceSchema,
+  toSubscriptionReference,
+} from './booking/subscription-reference.ts';
 export type { CommandPayloads, CommandType } from './commands.ts';
 export { documentSchemas } from './document-schemas.ts';
 export type { DocumentKind, Documents } from './documents.ts';
@@ -39,6 +54,7 @@ export { providerEvents, providerPath, providerRef } from './provider/provider-p
 export { allQueries } from './queries/all-queries.ts';
 export { indexOf } from './queries/index-of.ts';
 export { analyticsDays, providerCounters } from './queries/insight-queries.ts';
+export { providerPlans } from './queries/plan-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
 export {
   auditedReservations,
@@ -47,3 +63,9 @@ export {
   userReservations,
 } from './queries/reservation-queries.ts';
 export { providerServices } from './queries/service-queries.ts';
+export {
+  auditedSubscriptions,
+  lapsedSubscriptions,
+  providerSubscriptions,
+  userSubscriptions,
+} from './queries/subscription-queries.ts';

@@ -17,7 +17,7 @@ import type { Recorded } from '../src/kernel/event.ts';
 import type { Stage } from './given.ts';
 import type { MemoryStore } from './memory-store.ts';
 
-const defined = (data: object): Fields =>
+export const defined = (data: object): Fields =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 
 export const fullBookings = (store: MemoryStore): Reservation[] =>

@@ -6,6 +6,8 @@ const frontOfHouse: Person[] = ['owner', 'manager', 'staff'];
 
 const reference = { reservationId: 'r', userId: 'u', code: 'ABCD', status: 'pending', ...stored };
 
+const subscription = { subscriptionId: 's', userId: 'u', code: 'ABCD', status: 'active', ...stored };
+
 export interface TenantPath {
   /** Below the house. */
   readonly path: string;
@@ -33,11 +35,21 @@ export const tenantPaths: readonly TenantPath[] = [
     readers: signedIn,
     byDevice: true,
   },
+  {
+    path: 'plans/club',
+    data: { name: 'Club', periodMonths: 1, price: { amount: 1900, currency: 'EUR' } },
+    readers: signedIn,
+    byDevice: true,
+  },
   { path: 'slots/cut_2030-01-01', data: { capacity: 10, booked: { '0900': 1 } }, readers: signedIn },
   { path: 'pendingReservations/r', data: reference, readers: frontOfHouse },
   { path: 'confirmedReservations/r', data: reference, readers: frontOfHouse },
   { path: 'completedReservations/r', data: reference, readers: frontOfHouse },
   { path: 'cancelledReservations/r', data: reference, readers: frontOfHouse },
+  { path: 'pendingSubscriptions/s', data: subscription, readers: frontOfHouse },
+  { path: 'activeSubscriptions/s', data: subscription, readers: frontOfHouse },
+  { path: 'expiredSubscriptions/s', data: subscription, readers: frontOfHouse },
+  { path: 'cancelledSubscriptions/s', data: subscription, readers: frontOfHouse },
   { path: 'events/c_0', data: { type: 'reservation.created', payload: {} }, readers: frontOfHouse },
   { path: 'days/2030-01-01_0', data: { day: '2030-01-01', revenue: 2500 }, readers: ['owner', 'manager'] },
   { path: 'counters/0', data: { pendingReservations: 1 }, readers: frontOfHouse },

@@ -1,4 +1,4 @@
-import type { OpeningHours, Service } from '@counterfoil/domain';
+import type { OpeningHours, Plan, Service } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { firestore } from './admin.ts';
 import { makeCommand } from './command.ts';
@@ -37,6 +37,12 @@ export const putService = (
 ): Promise<unknown> => {
   const stamps = { createdAt: new Date(), updatedAt: new Date() };
   return database.doc(`serviceProviders/${providerId}/services/${serviceId}`).set({ ...service, ...stamps });
+};
+
+/** The same for a plan. */
+export const putPlan = (providerId: string, planId: string, plan: Plan): Promise<unknown> => {
+  const stamps = { createdAt: new Date(), updatedAt: new Date() };
+  return firestore.doc(`serviceProviders/${providerId}/plans/${planId}`).set({ ...plan, ...stamps });
 };
 
 export const putMember = (providerId: string, uid: string, role: string, active = true): Promise<unknown> =>

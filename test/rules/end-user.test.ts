@@ -25,6 +25,10 @@ const paths = [
     path: 'reservations/r',
     data: { userId: 'guest', status: 'confirmed', totalPrice: { amount: 1, currency: 'EUR' } },
   },
+  {
+    path: 'subscriptions/s',
+    data: { userId: 'guest', status: 'active', pricePaid: { amount: 1, currency: 'EUR' } },
+  },
   { path: 'events/c_0', data: { type: 'reservation.created', entityId: 'r', payload: { userName: 'Ada' } } },
 ] as const;
 

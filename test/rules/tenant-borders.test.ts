@@ -54,6 +54,11 @@ const deeds: [name: string, deed: (database: Firestore, house: string, uid: stri
       setDoc(doc(database, `${house}/services/color`), { ...belongings('')['/services/cut'], ...stamps() }),
   ],
   [
+    'add a plan',
+    (database, house) =>
+      setDoc(doc(database, `${house}/plans/gold`), { ...belongings('')['/plans/club'], ...stamps() }),
+  ],
+  [
     'leave a command',
     (database, house, uid) => {
       const ref = doc(database, `${house}/commands/${newId('command')}`);

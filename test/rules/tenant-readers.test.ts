@@ -28,7 +28,7 @@ describe.each(tenantPaths)('$path of a house', ({ path, readers }) => {
   );
 });
 
-// Who writes the rest, and how, is told in the tests of services and commands.
+// Who writes the rest, and how, is told in the tests of services, plans and commands.
 describe.each(tenantPaths.filter(({ byDevice }) => !byDevice))('$path of a house', ({ path, data }) => {
   test.each(people)('is not written by %s', async (person) => {
     const at = `${house}/${path}`;

@@ -16,6 +16,9 @@ const paths: [name: string, path: () => string][] = [
   ['a collection of a guest nobody named', () => `endUsers/${stage.uid('guest')}/secrets/s`],
   ['below a booking', () => `endUsers/${stage.uid('guest')}/reservations/r/secrets/s`],
   ['below a reference', () => `${house}/pendingReservations/r/secrets/s`],
+  ['below a subscription', () => `endUsers/${stage.uid('guest')}/subscriptions/s/secrets/s`],
+  ['below the reference of a subscription', () => `${house}/activeSubscriptions/s/secrets/s`],
+  ['below a plan', () => `${house}/plans/club/secrets/s`],
   ['below a member', () => `${house}/members/${stage.uid('owner')}/secrets/s`],
   ['below a service', () => `${house}/services/cut/secrets/s`],
 ];

@@ -9,7 +9,7 @@ import { moneySchema } from '../kernel/money.ts';
 import { reservationRef } from './reservation-paths.ts';
 
 interface Step {
-  readonly type: CommandType;
+  readonly type: Extract<CommandType, `reservation.${string}`>;
   readonly booking: { readonly userId: string; readonly reservationId: string };
   readonly who: Actor;
   readonly serviceId: string;
@@ -52,8 +52,6 @@ const send = (stage: Stage, { type, booking, who, startTime, partySize, serviceI
   const mine = { by: booking.userId === 'bob' ? bob : alice, at: now };
   const amount = stage.store.get(reservationRef(booking.userId, reservationId).path)?.totalPrice;
   switch (type) {
-    case 'provider.create':
-      throw new Error('the salon is there');
     case 'reservation.create':
       return stage.when(type, { reservationId, serviceId, startTime, partySize }, mine);
     case 'reservation.reschedule':

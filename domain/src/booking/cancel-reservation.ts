@@ -1,20 +1,14 @@
 import type { Documents } from '../documents.ts';
-import type { Actor } from '../kernel/actor.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { reject } from '../kernel/rejection.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../people/require-role.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find-reservation.ts';
 import { houseReason } from './house-reason.ts';
+import { partyOf } from './party-of.ts';
 import { refundForCancellation } from './refund.ts';
-import type { Party } from './reservation.ts';
 import { reservationRef } from './reservation-paths.ts';
 import type { CancelReservation } from './reservation-payloads.ts';
-
-const partyOf = (actor: Actor, userId: string): Party => {
-  if (actor.kind === 'system') return 'system';
-  return actor.uid === userId ? 'endUser' : 'provider';
-};
 
 /** Gives the seats back. Who booked may do so until it begins; the house as long as it is not completed. */
 export const cancelReservation: CommandDefinition<CancelReservation, Documents> = {

@@ -7,15 +7,11 @@ import { providerRef } from '../provider/provider-paths.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find-reservation.ts';
 import { findSeats, slotDayToRead, type Wish } from './find-seats.ts';
-import { houseReason } from './house-reason.ts';
+import { lapsed } from './lapsed.ts';
 import type { Reservation } from './reservation.ts';
 import { reservationRef } from './reservation-paths.ts';
 import type { ConfirmPayment } from './reservation-payloads.ts';
 import { serviceRef } from './service.ts';
-
-/** A hold that lapsed and was swept: its seats are back in the slot. */
-const lapsed = ({ status, cancelledBy, cancellationReason }: Reservation): boolean =>
-  status === 'cancelled' && houseReason(cancelledBy, cancellationReason) === 'expired';
 
 /** The wish for the seats of a lapsed hold: as long as they were booked for, from the catalogue as it is now. */
 const sameSeatsAgain = (reservation: Reservation, docs: Docs<Documents>): Wish | undefined => {

@@ -6,7 +6,7 @@ import { attendeeSchema } from './reservation.ts';
 const instant = z.iso.datetime({ offset: true, error: 'an ISO 8601 time with its offset, as in 2026-05-01T09:00:00Z' });
 
 /** A name alone will do for an attendee. */
-const attendee = z.union([
+export const attendeePayload = z.union([
   z
     .string()
     .trim()
@@ -21,7 +21,7 @@ export const createReservationPayload = z.strictObject({
   serviceId: idSchema,
   startTime: instant,
   partySize: z.int().min(1).max(10_000),
-  attendees: z.array(attendee).max(200).optional(),
+  attendees: z.array(attendeePayload).max(200).optional(),
 });
 export type CreateReservation = z.infer<typeof createReservationPayload>;
 

@@ -82,7 +82,7 @@ export const analyticsOf = (sources: AnalyticsSources): Analytics => {
   const fourWeeks = between(days, analyticsFrom(now, provider.timeZone), today);
   const counted = (name: string): number => counters.reduce((total, shard) => total + Number(shard[name] ?? 0), 0);
   const money = (some: readonly Day[]): Money => ({
-    amount: sum(some, (day) => day.revenue),
+    amount: sum(some, (day) => day.revenue + day.subscriptionRevenue),
     currency: provider.currency,
   });
   const growth = (some: readonly Day[]): number =>

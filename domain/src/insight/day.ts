@@ -14,7 +14,7 @@ export const daySchema = z.object({
   completed: total,
   cancelled: total,
   noShow: total,
-  /** Minor units of the house's currency. */
+  /** Of bookings, in minor units of the house's currency. */
   revenue: total,
   seats: total,
   /** Seats times the minutes they are taken for. */
@@ -23,6 +23,7 @@ export const daySchema = z.object({
   hours: z.record(z.string(), z.number()).default({}),
   subscriptionsStarted: total,
   subscriptionsEnded: total,
+  subscriptionRevenue: total,
 });
 
 export type Day = Readonly<z.infer<typeof daySchema>>;

@@ -1,19 +1,36 @@
 import { z } from 'zod';
 import { reservationReferenceSchema } from '../booking/reservation-reference.ts';
+import { subscriptionReferenceSchema } from '../booking/subscription-reference.ts';
 import { hash53 } from '../kernel/short-code.ts';
 import type { Increments, Write } from '../kernel/write.ts';
 import type { Provider } from '../provider/provider.ts';
 import { dayShards, daysPath } from './day.ts';
 import { type DayChange, dayChanges } from './day-changes.ts';
+import { subscriptionDayChanges } from './subscription-day-changes.ts';
 
-/** As much of a house's event as projections follow from. */
-const reservationEventSchema = z.object({
-  id: z.string(),
-  entityType: z.literal('reservation'),
-  occurredAt: z.date(),
-  before: reservationReferenceSchema.optional(),
-  reference: reservationReferenceSchema,
-});
+/** As much of a house's events as projections follow from. */
+const eventSchema = z.discriminatedUnion('entityType', [
+  z.object({
+    entityType: z.literal('reservation'),
+    id: z.string(),
+    occurredAt: z.date(),
+    before: reservationReferenceSchema.optional(),
+    reference: reservationReferenceSchema,
+  }),
+  z.object({
+    entityType: z.literal('subscription'),
+    id: z.string(),
+    type: z.string(),
+    occurredAt: z.date(),
+    before: subscriptionReferenceSchema.optional(),
+    reference: subscriptionReferenceSchema,
+  }),
+]);
+
+const changesOf = (event: z.infer<typeof eventSchema>, timeZone: string): DayChange[] =>
+  event.entityType === 'reservation'
+    ? dayChanges({ ...event, after: event.reference }, timeZone)
+    : subscriptionDayChanges({ ...event, after: event.reference }, timeZone);
 
 /** `{'hours.09': -1, 'hours.10': 1}` as `{hours: {'09': -1, '10': 1}}` */
 const nested = (flat: DayChange['by']): Increments => {
@@ -36,9 +53,7 @@ const dayWrite = (providerId: string, eventId: string, { day, by }: DayChange, n
  * What a house's event writes into its days. An event of another kind, or of a shape that this does not know, writes nothing.
  */
 export const projectEvent = (event: unknown, providerId: string, { timeZone }: Provider, now: Date): Write[] => {
-  const known = reservationEventSchema.safeParse(event);
+  const known = eventSchema.safeParse(event);
   if (!known.success) return [];
-  const { id, before, reference, occurredAt } = known.data;
-  const changes = dayChanges({ before, after: reference, occurredAt }, timeZone);
-  return changes.map((change) => dayWrite(providerId, id, change, now));
+  return changesOf(known.data, timeZone).map((change) => dayWrite(providerId, known.data.id, change, now));
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, atLocalTime, isTimeZone, localDay, weekdayOf } from './time-zone.ts';
+import { addDays, addLocalDays, addMonths, atLocalTime, isTimeZone, localDay, weekdayOf } from './time-zone.ts';
 
 const instant = (day: string, time: string, zone = 'Europe/Berlin') => atLocalTime(day, time, zone).toISOString();
 
@@ -40,6 +40,35 @@ describe('days', () => {
 
   test('have their weekday', () => {
     expect(['2026-05-03', '2026-05-04', '2026-05-09'].map(weekdayOf)).toEqual(['sun', 'mon', 'sat']);
+  });
+});
+
+describe('months and days from an instant', () => {
+  const months = (at: string, n: number, zone = 'Europe/Berlin') => addMonths(new Date(at), n, zone).toISOString();
+
+  test('keep the local time when the clock has changed', () => {
+    expect(months('2026-01-15T08:00:00Z', 6)).toBe('2026-07-15T07:00:00.000Z');
+    expect(months('2026-07-15T07:00:00Z', 6)).toBe('2027-01-15T08:00:00.000Z');
+    expect(months('2026-01-15T08:00:00Z', 6, 'UTC')).toBe('2026-07-15T08:00:00.000Z');
+    expect(addLocalDays(new Date('2026-03-31T08:00:00Z'), -7, 'Europe/Berlin')).toEqual(
+      new Date('2026-03-24T09:00:00Z'),
+    );
+  });
+
+  test('end on the last day of a month that is too short, each counted by itself', () => {
+    const start = '2026-01-31T08:00:00Z';
+    expect([1, 2, 3, 13, 25].map((n) => months(start, n).slice(0, 10))).toEqual([
+      '2026-02-28',
+      '2026-03-31',
+      '2026-04-30',
+      '2027-02-28',
+      '2028-02-29',
+    ]);
+  });
+
+  test('are those of the zone: the 31st there may be the 30th elsewhere', () => {
+    expect(months('2026-01-30T15:30:00Z', 1, 'Asia/Tokyo')).toBe('2026-02-27T15:30:00.000Z');
+    expect(months('2026-01-30T15:30:00Z', 1, 'UTC')).toBe('2026-02-28T15:30:00.000Z');
   });
 });
 

@@ -17,9 +17,11 @@ export const isTimeZone = (timeZone: string): boolean => {
   }
 };
 
+const inZone = (at: Date, timeZone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+
 /** The local calendar day of an instant, `YYYY-MM-DD`. */
-export const localDay = (at: Date, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+export const localDay = (at: Date, timeZone: string): string => inZone(at, timeZone).toPlainDate().toString();
 
 /** The local hour of an instant, `00` to `23`. */
 export const localHour = (at: Date, timeZone: string): string =>
@@ -39,6 +41,17 @@ export const atLocalTime = (day: string, time: string, timeZone: string): Date =
   const instant = (skipped && at.getTimeZoneTransition('next')) || at;
   return new Date(instant.epochMilliseconds);
 };
+
+/**
+ * The same local time so many months on, also where the clock has changed in between; where the month is too short, on its
+ * last day. Adding to a result that was cut short so would lose the day for good: add to where one began.
+ */
+export const addMonths = (at: Date, months: number, timeZone: string): Date =>
+  new Date(inZone(at, timeZone).add({ months }, { overflow: 'constrain' }).epochMilliseconds);
+
+/** The same local time so many days on, or, when negative, before. */
+export const addLocalDays = (at: Date, days: number, timeZone: string): Date =>
+  new Date(inZone(at, timeZone).add({ days }).epochMilliseconds);
 
 export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 

@@ -1,7 +1,15 @@
 import { insightQueries } from './insight-queries.ts';
+import { planQueries } from './plan-queries.ts';
 import type { Query } from './query.ts';
 import { reservationQueries } from './reservation-queries.ts';
 import { serviceQueries } from './service-queries.ts';
+import { subscriptionQueries } from './subscription-queries.ts';
 
 /** Every query the product runs. A test holds each against `firestore.indexes.json`. */
-export const allQueries: readonly Query[] = [...insightQueries, ...reservationQueries, ...serviceQueries];
+export const allQueries: readonly Query[] = [
+  ...insightQueries,
+  ...reservationQueries,
+  ...serviceQueries,
+  ...subscriptionQueries,
+  ...planQueries,
+];

@@ -13,7 +13,7 @@ import {
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { withDates } from '../executor/read-set.ts';
-import type { AuditReport } from './audit-reservations.ts';
+import type { AuditReport } from './audit-halves.ts';
 import { readAll } from './read-all.ts';
 
 /** What can be counted anew from the full documents. Cancellations cannot: a late payment may have undone one. */

@@ -1,0 +1,38 @@
+import type { Documents } from '../documents.ts';
+import type { CommandDefinition } from '../kernel/command-definition.ts';
+import { reject } from '../kernel/rejection.ts';
+import { frontOfHouse, membershipRefs, requireRole } from '../people/require-role.ts';
+import { acceptSubscription } from './accept-subscription.ts';
+import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find-subscription.ts';
+import { houseReason } from './house-reason.ts';
+import { partyOf } from './party-of.ts';
+import { subscriptionRef } from './subscription-paths.ts';
+import type { CancelSubscription } from './subscription-payloads.ts';
+
+/** Ends it at once. What was paid for a period that has begun is not refunded by this. */
+export const cancelSubscription: CommandDefinition<CancelSubscription, Documents> = {
+  aggregate: subscriptionKey,
+  reads: ({ command: { providerId, payload }, actor }) => [
+    subscriptionRef(payload.userId, payload.subscriptionId),
+    ...(partyOf(actor, payload.userId) === 'provider' ? membershipRefs(providerId, actor) : []),
+  ],
+  decide: (request, docs) => {
+    const { command, actor } = request;
+    const { userId, subscriptionId, reason } = command.payload;
+    const cancelledBy = partyOf(actor, userId);
+    const denied = cancelledBy === 'provider' && requireRole(docs, command.providerId, actor, frontOfHouse);
+    if (denied) return denied;
+    const found = findSubscription(command, docs, userId, subscriptionId);
+    if ('rejection' in found) return found;
+    const { subscription } = found;
+    const wrong = requireSubscriptionStatus(subscription, ['pending', 'active']);
+    if (wrong) return wrong;
+    if (houseReason(cancelledBy, reason)) {
+      return reject('invalid-argument', `«${reason}» is a reason the house gives by itself`, { field: 'reason' });
+    }
+    return acceptSubscription(request, subscription, {
+      type: 'subscription.cancelled',
+      payload: { cancelledBy, reason },
+    });
+  },
+};

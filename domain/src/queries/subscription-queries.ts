@@ -1,0 +1,59 @@
+import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscription.ts';
+import { subscriptionReferences } from '../booking/subscription-paths.ts';
+import { endUserPath } from '../people/end-user.ts';
+import type { Query } from './query.ts';
+
+const pageSize = 200;
+
+/** A person's own subscriptions, the latest made first: one that waits for its payment has no start to order by. */
+export const userSubscriptions = (uid: string, status?: SubscriptionStatus): Query => ({
+  collection: `${endUserPath(uid)}/subscriptions`,
+  scope: 'collection',
+  where: status ? [['status', '==', status]] : [],
+  orderBy: [['createdAt', 'desc']],
+  limit: pageSize,
+});
+
+/** A house's subscriptions in one status: what runs by when it runs out, the rest by when it came there. */
+export const providerSubscriptions = (providerId: string, status: SubscriptionStatus): Query => ({
+  collection: subscriptionReferences(providerId, status),
+  scope: 'collection',
+  where: [],
+  orderBy: status === 'active' ? [['expiryDate', 'asc']] : [['timestamp', 'desc']],
+  limit: pageSize,
+});
+
+const lapsed = (status: SubscriptionStatus, end: string, now: Date): Query => ({
+  collection: 'subscriptions',
+  scope: 'collectionGroup',
+  where: [
+    ['status', '==', status],
+    [end, '<=', now],
+  ],
+  orderBy: [[end, 'asc']],
+  limit: 100,
+});
+
+/** What has run out, and what nobody paid for in time, over all tenants. */
+export const lapsedSubscriptions = (now: Date): readonly Query[] => [
+  lapsed('active', 'expiryDate', now),
+  lapsed('pending', 'holdExpiresAt', now),
+];
+
+/** Every full subscription with one house: the auditor's side of the invariant. */
+export const auditedSubscriptions = (providerId: string): Query => ({
+  collection: 'subscriptions',
+  scope: 'collectionGroup',
+  where: [['providerId', '==', providerId]],
+  orderBy: [],
+  limit: 1000,
+});
+
+/** One of each form, for the indexes. */
+export const subscriptionQueries: readonly Query[] = [
+  userSubscriptions('u'),
+  userSubscriptions('u', 'active'),
+  ...subscriptionStatuses.map((status) => providerSubscriptions('p', status)),
+  ...lapsedSubscriptions(new Date(0)),
+  auditedSubscriptions('p'),
+];

@@ -1,0 +1,61 @@
+import {
+  type Fields,
+  type Plan,
+  type Subscription,
+  type SubscriptionReference,
+  subscriptionRef,
+  subscriptionReferencePath,
+} from '../src/index.ts';
+import type { Stage } from './given.ts';
+import { alice, gateway, monday, salon } from './salon.ts';
+
+export const fee = { amount: 1900, currency: 'EUR' };
+const nothing = { amount: 0, currency: 'EUR' };
+
+export const plans: Readonly<Record<string, Plan>> = {
+  free: { name: 'News, free', periodMonths: 1, price: nothing },
+  paid: { name: 'Club, a month', periodMonths: 1, price: fee },
+  year: { name: 'Club, a year', periodMonths: 12, price: { amount: 19_000, currency: 'EUR' } },
+};
+
+export const planPath = (planId: string): string => `serviceProviders/salon/plans/${planId}`;
+
+/** The salon with its plans; `more` adds documents or replaces them. */
+export const club = (more: Readonly<Record<string, Fields>> = {}): Stage =>
+  salon({ ...Object.fromEntries(Object.entries(plans).map(([id, plan]) => [planPath(id), plan])), ...more });
+
+/** Alice's subscription `s`. */
+export const subscribed = { userId: 'alice', subscriptionId: 's' };
+
+export const paying = { paymentId: 'pi_1', gateway: 'stripe', amount: fee };
+
+/** The club with a subscription `s` of Alice's. */
+export const clubWith = (planId: string, at = monday, more: Readonly<Record<string, Fields>> = {}): Stage => {
+  const stage = club(more);
+  stage.pass('subscription.create', { subscriptionId: 's', planId }, { by: alice, at });
+  return stage;
+};
+
+/** The same, paid for at once. */
+export const clubPaid = (at = monday, more: Readonly<Record<string, Fields>> = {}): Stage => {
+  const stage = clubWith('paid', at, more);
+  stage.pass('subscription.confirmPayment', { ...subscribed, ...paying }, { by: gateway, at });
+  return stage;
+};
+
+/** The house changes its catalogue, or, without a plan, takes it out. */
+export const catalogue = ({ store }: Stage, planId: string, changed?: Partial<Plan>): void => {
+  const path = planPath(planId);
+  const data = { ...store.get(path), ...changed };
+  store.commit([changed ? { op: 'set', path, data } : { op: 'drop', path }], monday);
+};
+
+export const subscription = ({ store }: Stage, { userId, subscriptionId } = subscribed): Subscription =>
+  store.get(subscriptionRef(userId, subscriptionId).path) as unknown as Subscription;
+
+export const counterfoil = (stage: Stage): SubscriptionReference =>
+  stage.store.get(subscriptionReferencePath(subscription(stage))) as unknown as SubscriptionReference;
+
+/** When reminders to renew are due. */
+export const reminded = ({ store }: Stage): unknown[] =>
+  store.list('scheduledReminders').map(({ scheduledFor }) => scheduledFor);

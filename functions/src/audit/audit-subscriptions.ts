@@ -1,0 +1,23 @@
+import {
+  auditedSubscriptions,
+  providerSubscriptions,
+  subscriptionReferenceSchema,
+  subscriptionSchema,
+  subscriptionStatuses,
+  toSubscriptionReference,
+} from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import { type AuditReport, auditHalves } from './audit-halves.ts';
+
+/** Whether both halves of every subscription with a house agree, and the counters with them. */
+export const auditSubscriptions = (firestore: Firestore, providerId: string): Promise<AuditReport> =>
+  auditHalves(firestore, providerId, {
+    plural: 'Subscriptions',
+    statuses: subscriptionStatuses,
+    full: auditedSubscriptions,
+    references: providerSubscriptions,
+    parseFull: (data) => subscriptionSchema.parse(data),
+    parseReference: (data) => subscriptionReferenceSchema.parse(data),
+    toReference: toSubscriptionReference,
+    idOf: ({ subscriptionId }) => subscriptionId,
+  });

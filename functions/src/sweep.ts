@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import {
+  type Actor,
+  type CommandType,
+  type Fields,
+  invariant,
+  type Outcome,
+  parseCommand,
+  type Query,
+} from '@counterfoil/domain';
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import pLimit from 'p-limit';
+import { executeCommand } from './executor/execute-command.ts';
+import type { Executor } from './executor/executor.ts';
+import { toQuery } from './to-query.ts';
+
+/** What is due, and the command that a schedule sends for each. */
+export interface Sweep {
+  /** The schedule's name, as it stands in `createdBy`. */
+  readonly by: string;
+  readonly due: Query;
+  readonly type: CommandType;
+  /** The command's payload, from the document that is due. */
+  readonly payload: (document: Fields) => Fields;
+}
+
+/** The same state of a document gives the same command, however many sweeps see it. */
+const send = async (executor: Executor, { by, type, payload }: Sweep, due: QueryDocumentSnapshot): Promise<Outcome> => {
+  const document = due.data();
+  const { providerId, version } = document;
+  const id = createHash('sha256').update(`expire/${due.ref.path}/${version}`).digest('base64url');
+  const issuedAt = executor.clock().toISOString();
+  const bound = parseCommand({ id, type, providerId, payload: payload(document), issuedAt });
+  invariant(!('rejection' in bound), `${type} cannot be sent for ${due.ref.path}`);
+  const actor: Actor = { kind: 'system', name: by };
+  return await executeCommand(executor, { bound, actor });
+};
+
+/**
+ * Sends a command for everything that is due, page by page. What has changed in the meantime is left to the decider, which
+ * refuses.
+ *
+ * @returns how many took effect
+ */
+export const sweep = async (executor: Executor, what: Sweep): Promise<number> => {
+  const due = toQuery(executor.firestore, what.due);
+  const limit = pLimit(16);
+  let applied = 0;
+  let last: QueryDocumentSnapshot | undefined;
+  do {
+    const page = await (last ? due.startAfter(last) : due).get();
+    const outcomes = await Promise.all(page.docs.map((document) => limit(() => send(executor, what, document))));
+    applied += outcomes.filter(({ outcome }) => outcome === 'applied').length;
+    last = page.docs.at(-1);
+  } while (last);
+  return applied;
+};

@@ -1,0 +1,213 @@
+import {
+  countersPath,
+  evolveSubscription,
+  type Plan,
+  type Subscription,
+  type SubscriptionEvent,
+  subscriptionSchema,
+} from '@counterfoil/domain';
+import { FieldValue } from 'firebase-admin/firestore';
+import { merge } from 'rxjs';
+import { v7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
+import { auditSubscriptions } from '../../functions/src/audit/audit-subscriptions.ts';
+import { withDates } from '../../functions/src/executor/read-set.ts';
+import { listSchedules } from '../../scripts/suite/schedules.ts';
+import { firestore } from '../kit/admin.ts';
+import { makeCommand } from '../kit/command.ts';
+import { emulators } from '../kit/emulators.ts';
+import { eventually } from '../kit/eventually.ts';
+import { storedEvents } from '../kit/facts.ts';
+import { fire } from '../kit/fire.ts';
+import { newId } from '../kit/new-id.ts';
+import { mustRun, run, systemActor, userActor } from '../kit/run.ts';
+import { createTenant, price, putPlan, type Tenant } from '../kit/tenant.ts';
+import { signIn } from '../kit/user.ts';
+
+const day = 86_400_000;
+const ago = (days: number): Date => new Date(Date.now() - days * day);
+
+const free: Plan = { name: 'News', periodMonths: 1, price: { ...price, amount: 0 } };
+const paid: Plan = { name: 'Club', periodMonths: 1, price };
+
+const openClub = async (): Promise<Tenant> => {
+  const tenant = await createTenant();
+  await Promise.all([putPlan(tenant.providerId, 'free', free), putPlan(tenant.providerId, 'paid', paid)]);
+  return tenant;
+};
+
+const subscribe = (
+  providerId: string,
+  userId: string,
+  planId: string,
+  now = new Date(),
+  subscriptionId: string = v7(),
+) =>
+  mustRun(userActor(userId), makeCommand('subscription.create', providerId, { subscriptionId, planId }), now).then(
+    () => ({ userId, subscriptionId }),
+  );
+
+const stored = async ({ userId, subscriptionId }: Pick<Subscription, 'userId' | 'subscriptionId'>) => {
+  const document = await firestore.doc(`endUsers/${userId}/subscriptions/${subscriptionId}`).get();
+  return subscriptionSchema.strict().parse(withDates(document.data()));
+};
+
+const folded = async (userId: string): Promise<Subscription | undefined> =>
+  (await storedEvents(userId)).reduce<Subscription | undefined>((state, { correlationId, ...event }) => {
+    const recorded = { ...event, commandId: correlationId };
+    return evolveSubscription(state, recorded as typeof recorded & SubscriptionEvent);
+  }, undefined);
+
+test('a customer subscribes, the gateway pays, and both sides follow live, renewal and all', async () => {
+  const { providerId, ownerId } = await openClub();
+  const [customer, owner] = [await signIn(), await signIn(ownerId)];
+  const gateway = await signIn(newId('gateway'), { system: true });
+  const mine = customer.counterfoil.me().subscriptions();
+  const house = owner.counterfoil.provider(providerId);
+  const watching = merge(mine, house.subscriptions('pending'), house.subscriptions('active')).subscribe();
+
+  const plans = await eventually(customer.counterfoil.provider(providerId).plans(), ({ data }) => data.length === 2);
+  expect(plans.data).toMatchObject([
+    { ...paid, id: 'paid' },
+    { ...free, id: 'free' },
+  ]);
+
+  const subscriptionId = v7();
+  const target = { userId: customer.uid, subscriptionId };
+  const payload = { subscriptionId, planId: 'paid', subscribers: ['Ada'] };
+  await customer.counterfoil.send({ type: 'subscription.create', providerId, payload });
+  const own = await eventually(mine, ({ data }) => data[0]?.status === 'pending');
+  expect(own.data).toMatchObject([{ ...target, price, subscribers: [{ name: 'Ada' }] }]);
+  const asked = await eventually(house.subscriptions('pending'), ({ data }) => data.length === 1);
+  expect(asked.data).toMatchObject([{ ...target, code: own.data[0]?.code, planName: 'Club', price }]);
+  expect(JSON.stringify(asked.data)).not.toContain('Ada');
+
+  const pay = (paymentId: string) =>
+    ({
+      type: 'subscription.confirmPayment',
+      providerId,
+      payload: { ...target, paymentId, gateway: 'stripe', amount: price },
+    }) as const;
+  const denied = { outcome: 'rejected', rejection: { code: 'permission-denied' } };
+  expect(await customer.counterfoil.send(pay('pi_1'))).toMatchObject(denied);
+  expect(await gateway.counterfoil.send(pay('pi_1'))).toMatchObject({ outcome: 'applied', version: 2 });
+  await eventually(house.subscriptions('pending'), ({ data }) => data.length === 0);
+  const active = await eventually(house.subscriptions('active'), ({ data }) => data.length === 1);
+  const running = await eventually(mine, ({ data }) => data[0]?.status === 'active');
+  const until = running.data[0]?.expiryDate;
+  expect(active.data).toMatchObject([{ expiryDate: until, version: 2 }]);
+  const reminder = firestore.doc(`scheduledReminders/${customer.uid}.${subscriptionId}.subscriptionRenewal`);
+  expect((await reminder.get()).data()).toMatchObject({ type: 'subscriptionRenewal', status: 'scheduled', providerId });
+
+  await customer.counterfoil.send({ type: 'subscription.renew', providerId, payload: { subscriptionId } });
+  await eventually(mine, ({ data }) => data[0]?.paymentStatus === 'pending');
+  await gateway.counterfoil.send(pay('pi_2'));
+  const renewed = await eventually(mine, ({ data }) => data[0]?.version === 4);
+  expect(renewed.data[0]).toMatchObject({ termMonths: 2, paymentStatus: 'paid' });
+  expect(renewed.data[0]?.expiryDate?.getTime()).toBeGreaterThan(until?.getTime() ?? Number.POSITIVE_INFINITY);
+  expect(renewed.data[0]).not.toHaveProperty('renewalDue');
+
+  expect(await folded(customer.uid)).toEqual(await stored(target));
+  expect(await auditSubscriptions(firestore, providerId)).toEqual({ checked: 6, broken: [] });
+  watching.unsubscribe();
+  await Promise.all([customer.close(), owner.close(), gateway.close()]);
+});
+
+test('the schedule ends what has run out and what nobody paid for, on both sides, and nothing else', async () => {
+  const { providerId, ownerId } = await openClub();
+  const [customer, owner] = [await signIn(), await signIn(ownerId)];
+  const over = await subscribe(providerId, customer.uid, 'free', ago(40));
+  const unpaid = await subscribe(providerId, customer.uid, 'paid', ago(1.1));
+  const running = await subscribe(providerId, customer.uid, 'free', ago(20));
+  const waiting = await subscribe(providerId, customer.uid, 'paid');
+  await fire('expireSubscriptions');
+
+  const mine = await eventually(customer.counterfoil.me().subscriptions(), ({ fromCache }) => !fromCache);
+  const status = ({ subscriptionId }: typeof over) =>
+    mine.data.find((subscription) => subscription.subscriptionId === subscriptionId)?.status;
+  expect([over, unpaid, running, waiting].map(status)).toEqual(['expired', 'cancelled', 'active', 'pending']);
+  expect(await stored(unpaid)).toMatchObject({ cancelledBy: 'system', cancellationReason: 'expired' });
+
+  const house = owner.counterfoil.provider(providerId);
+  const expired = await eventually(house.subscriptions('expired'), ({ fromCache }) => !fromCache);
+  expect(expired.data).toMatchObject([{ ...over, version: 2 }]);
+  const cancelled = await eventually(house.subscriptions('cancelled'), ({ fromCache }) => !fromCache);
+  expect(cancelled.data).toMatchObject([{ ...unpaid, cancellationReason: 'expired' }]);
+  const event = await firestore
+    .collection(`serviceProviders/${providerId}/events`)
+    .where('entityId', '==', over.subscriptionId)
+    .get();
+  expect(event.docs.map((document) => [document.get('type'), document.get('createdBy')])).toContainEqual([
+    'subscription.expired',
+    'system:expireSubscriptions',
+  ]);
+  const schedules = await listSchedules(emulators.functions);
+  expect(schedules).toContainEqual(
+    expect.objectContaining({ name: 'expireSubscriptions', schedule: 'every 60 minutes' }),
+  );
+  expect(await auditSubscriptions(firestore, providerId)).toEqual({ checked: 9, broken: [] });
+  await Promise.all([customer.close(), owner.close()]);
+});
+
+test('of two payments, a cancellation and an expiry at the same moment each finds what the others left', async () => {
+  const { providerId } = await openClub();
+  const users = Array.from({ length: 8 }, () => newId('user'));
+  const made = await Promise.all(users.map((uid) => subscribe(providerId, uid, 'paid', ago(31))));
+  const payment = (paymentId: string) => ({ paymentId, gateway: 'stripe', amount: price });
+  await Promise.all(
+    made.flatMap((target) => [
+      run(
+        systemActor,
+        makeCommand('subscription.confirmPayment', providerId, { ...target, ...payment('pi_1') }),
+        ago(31),
+      ),
+      run(
+        systemActor,
+        makeCommand('subscription.confirmPayment', providerId, { ...target, ...payment('pi_2') }),
+        ago(31),
+      ),
+      run(userActor(target.userId), makeCommand('subscription.cancel', providerId, target), ago(30)),
+      run(systemActor, makeCommand('subscription.expire', providerId, target), ago(29)),
+    ]),
+  );
+  for (const target of made) expect(await folded(target.userId)).toEqual(await stored(target));
+  expect((await auditSubscriptions(firestore, providerId)).broken).toEqual([]);
+});
+
+test('of two people who want the same id in a house one gets it', async () => {
+  const { providerId } = await openClub();
+  const payload = { subscriptionId: v7(), planId: 'free' };
+  const outcomes = await Promise.all(
+    [newId('user'), newId('user')].map((uid) =>
+      run(userActor(uid), makeCommand('subscription.create', providerId, payload)),
+    ),
+  );
+  const answers = outcomes.map((answer) => (answer.outcome === 'rejected' ? answer.rejection.code : answer.outcome));
+  expect(answers.sort()).toEqual(['already-exists', 'applied']);
+  expect((await auditSubscriptions(firestore, providerId)).broken).toEqual([]);
+});
+
+test('the auditor finds a reference that is missing, one that lies, and a counter that is off', async () => {
+  const { providerId } = await openClub();
+  const first = await subscribe(providerId, newId('user'), 'free');
+  const second = await subscribe(providerId, newId('user'), 'free');
+  expect(await auditSubscriptions(firestore, providerId)).toEqual({ checked: 7, broken: [] });
+
+  const reference = (id: string) => firestore.doc(`serviceProviders/${providerId}/activeSubscriptions/${id}`);
+  await reference(first.subscriptionId).update({ planName: 'Gold' });
+  await reference(second.subscriptionId).delete();
+  await firestore
+    .doc(`${countersPath(providerId)}/0`)
+    .set({ totalSubscriptions: FieldValue.increment(1) }, { merge: true });
+  const { broken } = await auditSubscriptions(firestore, providerId);
+  expect(broken.toSorted()).toEqual(
+    [
+      'totalSubscriptions: 2 full documents, the counter says 3',
+      'active: 2 full documents, 1 references, the counter says 2',
+      `active: the reference of ${first.subscriptionId} differs from its full document`,
+      `active: the reference of ${second.subscriptionId} differs from its full document`,
+    ].sort(),
+  );
+  expect((await auditReservations(firestore, providerId)).broken).toEqual([]);
+});
