@@ -35,7 +35,7 @@ test("a second suite runs beside this one, gives back its command's exit code, a
   expect(code).toBe(7);
   expect(await isOpen(host)).toBe(false);
   expect(await isOpen(emulators.firestore)).toBe(true);
-});
+}, 180_000);
 
 test('interrupted, it ends its command first and then itself', async () => {
   const second = startSecond(
@@ -50,4 +50,4 @@ test('interrupted, it ends its command first and then itself', async () => {
   expect((await farewell)[0]).toBe('command interrupted');
   expect(code).toBe(3);
   expect(await isOpen(String(host))).toBe(false);
-});
+}, 180_000);
