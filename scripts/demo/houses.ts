@@ -1,4 +1,4 @@
-import type { Service } from '@counterfoil/domain';
+import type { Plan, Service } from '@counterfoil/domain';
 import { bella, marco, type Person } from './people.ts';
 
 export interface House {
@@ -12,6 +12,7 @@ export interface House {
     readonly openingHours: Readonly<Record<string, readonly { open: string; close: string }[]>>;
   };
   readonly services: Readonly<Record<string, Service>>;
+  readonly plans: Readonly<Record<string, Plan>>;
 }
 
 const euros = (amount: number) => ({ amount: amount * 100, currency: 'EUR' });
@@ -57,6 +58,10 @@ export const salon: House = {
       cancellationPolicy: { freeUntilHours: 48, feePercent: 50, noShowFeePercent: 100 },
     },
   },
+  plans: {
+    regular: { name: 'A cut a month', periodMonths: 1, price: euros(24) },
+    friends: { name: 'Friends of the house', periodMonths: 12, price: euros(0) },
+  },
 };
 
 export const restaurant: House = {
@@ -87,6 +92,7 @@ export const restaurant: House = {
       confirmation: 'manual',
     },
   },
+  plans: {},
 };
 
 export const houses = [salon, restaurant] as const;

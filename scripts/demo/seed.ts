@@ -1,4 +1,4 @@
-import { invariant, type Service } from '@counterfoil/domain';
+import { invariant } from '@counterfoil/domain';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
@@ -14,15 +14,22 @@ const createPeople = async (people: readonly Person[]): Promise<void> => {
   await Promise.all(people.map((person) => auth.createUser({ ...person, password })));
 };
 
-const putService = ({ firestore }: Device, { providerId }: House, serviceId: string, service: Service): Promise<void> =>
-  setDoc(doc(firestore, `serviceProviders/${providerId}/services/${serviceId}`), { ...service, ...stamps() });
+const putAll = (
+  { firestore }: Device,
+  { providerId }: House,
+  what: 'services' | 'plans',
+  documents: Readonly<Record<string, object>>,
+): Promise<void>[] =>
+  Object.entries(documents).map(([id, data]) =>
+    setDoc(doc(firestore, `serviceProviders/${providerId}/${what}/${id}`), { ...data, ...stamps() }),
+  );
 
 /** What an owner does on their first day. */
 const openHouse = async (owner: Device, house: House): Promise<void> => {
-  const { providerId, profile, services } = house;
+  const { providerId, profile, services, plans } = house;
   const outcome = await owner.counterfoil.send({ type: 'provider.create', providerId, payload: profile });
   invariant(outcome.outcome === 'applied', `${providerId} was not created: ${JSON.stringify(outcome)}`);
-  await Promise.all(Object.entries(services).map(([id, service]) => putService(owner, house, id, service)));
+  await Promise.all([...putAll(owner, house, 'services', services), ...putAll(owner, house, 'plans', plans)]);
 };
 
 /**
