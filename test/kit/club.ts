@@ -1,0 +1,23 @@
+import type { Plan } from '@counterfoil/domain';
+import { v7 } from 'uuid';
+import { makeCommand } from './command.ts';
+import { mustRun, userActor } from './run.ts';
+import { createTenant, price, putPlan, type Tenant } from './tenant.ts';
+
+export const free: Plan = { name: 'News', periodMonths: 1, price: { ...price, amount: 0 } };
+export const paid: Plan = { name: 'Club', periodMonths: 1, price };
+
+/** A tenant of the test's own with a free plan and one with a price, a month each. */
+export const openClub = async (): Promise<Tenant> => {
+  const tenant = await createTenant();
+  await Promise.all([putPlan(tenant.providerId, 'free', free), putPlan(tenant.providerId, 'paid', paid)]);
+  return tenant;
+};
+
+/** Subscribes at a time of the test's choosing. */
+export const subscribe = async (providerId: string, userId: string, planId: string, now = new Date()) => {
+  const subscriptionId = v7();
+  const command = makeCommand('subscription.create', providerId, { subscriptionId, planId });
+  await mustRun(userActor(userId), command, now);
+  return { userId, subscriptionId };
+};
