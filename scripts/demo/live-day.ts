@@ -6,7 +6,7 @@ import type { Device } from './device.ts';
 import type { Dice } from './dice.ts';
 import { type House, houses } from './houses.ts';
 import { customers } from './people.ts';
-import { paymentIntentSucceeded, postToWebhook } from './stripe.ts';
+import { type Paid, paymentIntentSucceeded, postToWebhook } from './stripe.ts';
 
 /** What happened, for people to read. */
 export interface Happening {
@@ -99,6 +99,29 @@ const move = async (demo: Demo): Promise<Happening | undefined> => {
   return tell(device, what, { type: 'reservation.reschedule', providerId, payload });
 };
 
+const subscribe = async (demo: Demo): Promise<Happening | undefined> => {
+  const device = customer(demo);
+  const house = demo.dice.pick(houses.filter(({ plans }) => Object.keys(plans).length > 0));
+  const [planId, plan] = demo.dice.pick(Object.entries(house?.plans ?? {})) ?? [];
+  if (!device || !house || !planId || !plan) return undefined;
+  const { providerId, profile } = house;
+  const mine = await current(device.counterfoil.me().subscriptions());
+  if (mine.some((one) => one.planId === planId && one.status !== 'cancelled')) return undefined;
+  const subscriptionId = v7();
+  const ordered = await tell(device, `subscribes to «${plan.name}» at ${profile.name}`, {
+    type: 'subscription.create',
+    providerId,
+    payload: { subscriptionId, planId },
+  });
+  if (plan.price.amount === 0) return ordered;
+  const metadata = { providerId, userId: device.person.uid, subscriptionId };
+  const paid = { paymentId: `pi_${subscriptionId}`, amount: plan.price.amount, metadata };
+  return { ...ordered, answer: `${ordered.answer}, paid: ${await tellGateway(paid)}` };
+};
+
+const tellGateway = async (paid: Paid): Promise<string> =>
+  `webhook ${await postToWebhook(process.env.FUNCTIONS_EMULATOR_HOST ?? '', paymentIntentSucceeded(paid))}`;
+
 /** The app's checkout: the gateway tells the webhook that a hold has been paid for. */
 const pay = async (demo: Demo): Promise<Happening | undefined> => {
   const device = customer(demo);
@@ -111,8 +134,8 @@ const pay = async (demo: Demo): Promise<Happening | undefined> => {
   const { providerId, userId, reservationId, totalPrice, serviceName, code } = booking;
   const metadata = { providerId, userId, reservationId };
   const paid = { paymentId: `pi_${reservationId}`, amount: totalPrice.amount, metadata };
-  const status = await postToWebhook(process.env.FUNCTIONS_EMULATOR_HOST ?? '', paymentIntentSucceeded(paid));
-  return { who: device.person.displayName, what: `pays for ${serviceName} (${code})`, answer: `webhook ${status}` };
+  const what = `pays for ${serviceName} (${code})`;
+  return { who: device.person.displayName, what, answer: await tellGateway(paid) };
 };
 
 const rate = async (demo: Demo): Promise<Happening | undefined> => {
@@ -160,7 +183,8 @@ export const nextHappening = (demo: Demo): Promise<Happening | undefined> => {
   const chance = demo.dice.int(1, 100);
   if (chance <= 42) return book(demo);
   if (chance <= 50) return pay(demo);
-  if (chance <= 56) return rate(demo);
+  if (chance <= 55) return rate(demo);
+  if (chance <= 60) return subscribe(demo);
   if (chance <= 70) return atTheDesk(demo, 'pending', 'confirm', isRequest);
   if (chance <= 80) return atTheDesk(demo, 'confirmed', 'complete', () => true);
   if (chance <= 83) return atTheDesk(demo, 'confirmed', 'markNoShow', () => true);

@@ -17,7 +17,7 @@ import { storedEvents, storedReservations } from '../kit/facts.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, systemActor, userActor } from '../kit/run.ts';
 import { chooseSeed } from '../kit/seed.ts';
-import { automatic, createTenant, inDays, price, type Tenant } from '../kit/tenant.ts';
+import { automatic, createTenant, inDays, price, putPlan, type Tenant } from '../kit/tenant.ts';
 
 const pay = { ...automatic, capacity: 200, confirmation: 'payment' as const };
 let tenant: Tenant;
@@ -107,4 +107,15 @@ test('money for a booking that was cancelled or has expired is not kept', async 
   const refundDue = { paymentStatus: 'refundDue', refundDue: price };
   expect(await storedReservations(cancelled.uid)).toMatchObject([{ status: 'cancelled', ...refundDue }]);
   expect(await storedReservations(expired.uid)).toMatchObject([{ status: 'confirmed', paymentStatus: 'paid' }]);
+});
+
+test('a subscription is paid for through the same webhook', async () => {
+  const { providerId } = tenant;
+  await putPlan(providerId, 'club', { name: 'Club', periodMonths: 1, price });
+  const [uid, subscriptionId] = [newId('user'), newId('subscription')];
+  await mustRun(userActor(uid), makeCommand('subscription.create', providerId, { subscriptionId, planId: 'club' }));
+  const paid = { paymentId: newId('pi'), amount: price.amount, metadata: { providerId, userId: uid, subscriptionId } };
+  for (const event of [checkoutCompleted(paid), paymentIntentSucceeded(paid)]) expect(await post(event)).toBe(200);
+  const stored = await firestore.doc(`endUsers/${uid}/subscriptions/${subscriptionId}`).get();
+  expect(stored.data()).toMatchObject({ status: 'active', version: 2, paymentId: paid.paymentId });
 });
