@@ -5,6 +5,7 @@ import { actionButton } from './act.ts';
 import { element } from './element.ts';
 import { formatMoney, formatTime } from './format.ts';
 import { myBookings } from './my-bookings.ts';
+import { mySubscriptions } from './my-subscriptions.ts';
 
 /** Chooses a service and a day, and books one of its free slots. */
 class BookingForm {
@@ -91,4 +92,5 @@ class BookingForm {
 export const customerView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement[] => [
   new BookingForm(counterfoil, providerId, watching).section,
   myBookings(counterfoil, watching),
+  mySubscriptions(counterfoil, providerId, watching),
 ];

@@ -13,6 +13,9 @@ export const formatDayAndTime = (at: Date, timeZone?: string): string =>
     minute: '2-digit',
   }).format(at);
 
+export const formatDay = (at: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+
 /** Minor units as people write them, by the currency's own number of decimals. */
 export const formatMoney = ({ amount, currency }: Money): string => {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
