@@ -1,6 +1,7 @@
+import { notificationQueries } from './notification-queries.ts';
 import type { Query } from './query.ts';
 import { reservationQueries } from './reservation-queries.ts';
 import { serviceQueries } from './service-queries.ts';
 
 /** Every query the product runs. A test holds each against `firestore.indexes.json`. */
-export const allQueries: readonly Query[] = [...reservationQueries, ...serviceQueries];
+export const allQueries: readonly Query[] = [...reservationQueries, ...serviceQueries, ...notificationQueries];
