@@ -31,7 +31,7 @@ export type Sending =
 
 export const maxAttempts = 6;
 
-/** Longer than a function may run: a lease does not lapse while its holder is at work. */
+/** Longer than an attempt may take: a lease does not lapse while its holder is at work. */
 export const leaseMs = 120_000;
 
 const first = 30_000;
