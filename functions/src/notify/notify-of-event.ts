@@ -1,5 +1,7 @@
 import { messagesFor, type NotableEvent, notableEventSchema } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
+import { logger } from 'firebase-functions';
+import { z } from 'zod';
 import { backoff } from '../executor/backoff.ts';
 import { mayDecideAgain } from '../executor/commit-failure.ts';
 import { withDates } from '../executor/read-set.ts';
@@ -10,6 +12,7 @@ import { readContext, readerOf } from './read-context.ts';
 
 const maxRounds = 10;
 
+/** The messages and where they will be, if anything is left to deliver of them. */
 const tell = async (
   notifier: Notifier,
   batch: WriteBatch,
@@ -26,13 +29,24 @@ const tell = async (
 /** The notifications and the mark on the event in one commit; nothing for an event that has its mark. */
 const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnapshot): Promise<DocumentReference[]> => {
   if (!stored.updateTime || stored.get('syncStatus') !== 'pending') return [];
-  const event = notableEventSchema.parse(withDates(stored.data()));
+  const guard = { lastUpdateTime: stored.updateTime };
+  const processedAt = notifier.clock();
   const batch = notifier.firestore.batch();
-  const created = await tell(notifier, batch, uid, event);
-  const mark = { syncStatus: 'processed', processedAt: notifier.clock() };
-  batch.update(stored.ref, mark, { lastUpdateTime: stored.updateTime });
-  await batch.commit();
-  return created;
+  try {
+    const event = notableEventSchema.parse(withDates(stored.data()));
+    const created = await tell(notifier, batch, uid, event);
+    batch.update(stored.ref, { syncStatus: 'processed', processedAt }, guard);
+    await batch.commit();
+    return created;
+  } catch (error) {
+    // Another delivery would find the same: it is marked, to be seen and repaired.
+    if (!(error instanceof z.ZodError)) throw error;
+    const [issue] = error.issues;
+    const failure = `${issue?.path.join('.')}: ${issue?.message}`;
+    logger.error('event cannot be told of', { event: stored.ref.path, failure });
+    await stored.ref.update({ syncStatus: 'failed', failure, processedAt }, guard);
+    return [];
+  }
 };
 
 /**
