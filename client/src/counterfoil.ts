@@ -4,11 +4,9 @@ import {
   providerPath,
   providerReservations,
   providerServices,
-  type Reservation,
   type ReservationReference,
   type ReservationStatus,
   type Service,
-  userReservations,
 } from '@counterfoil/domain';
 import { doc } from 'firebase/firestore';
 import { type CounterfoilOptions, connect } from './connection.ts';
@@ -16,15 +14,10 @@ import { CounterfoilError } from './counterfoil-error.ts';
 import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import { liveLists } from './live-lists.ts';
+import { type Me, me } from './me.ts';
 import { type NewCommand, send } from './send.ts';
 import { shared } from './shared.ts';
 import { type FreeSlot, slots } from './slots.ts';
-
-/** What a person sees of their own. */
-export interface Me {
-  /** In full, the latest to begin first; all of them, or those in one status. */
-  reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
-}
 
 /** What a house sees of its own, and what it offers. */
 export interface ProviderView {
@@ -56,7 +49,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     me: () => {
       const uid = auth.currentUser?.uid;
       if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to see your own bookings');
-      return { reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)) };
+      return me(firestore, uid, list);
     },
     provider: (providerId) => ({
       reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),

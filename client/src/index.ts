@@ -1,6 +1,9 @@
 export type {
   Money,
+  Notification,
+  NotificationPreferences,
   Outcome,
+  Platform,
   Provider,
   Rejection,
   RejectionCode,
@@ -10,8 +13,9 @@ export type {
   Service,
 } from '@counterfoil/domain';
 export type { CounterfoilOptions } from './connection.ts';
-export { type Counterfoil, createCounterfoil, type Me, type ProviderView } from './counterfoil.ts';
+export { type Counterfoil, createCounterfoil, type ProviderView } from './counterfoil.ts';
 export { CounterfoilError } from './counterfoil-error.ts';
 export type { Identified, Live, LiveList, Snapshot } from './live.ts';
+export type { DeviceRegistration, Me } from './me.ts';
 export type { NewCommand } from './send.ts';
 export type { FreeSlot } from './slots.ts';

@@ -1,0 +1,62 @@
+import {
+  devicesPath,
+  endUserPath,
+  type Notification,
+  type NotificationPreferences,
+  notificationPath,
+  type Platform,
+  type Reservation,
+  type ReservationStatus,
+  unreadNotifications,
+  userNotifications,
+  userReservations,
+} from '@counterfoil/domain';
+import { doc, type Firestore, serverTimestamp, updateDoc } from 'firebase/firestore';
+import { map } from 'rxjs';
+import { CounterfoilError } from './counterfoil-error.ts';
+import type { Live, LiveList } from './live.ts';
+import type { liveLists } from './live-lists.ts';
+import { putDocument } from './put-document.ts';
+
+/** Where push finds this device. */
+export interface DeviceRegistration {
+  /** The installation's own id, the same at every start. */
+  readonly deviceId: string;
+  /** As FCM gave it. Register again whenever it changes. */
+  readonly token: string;
+  readonly platform: Platform;
+}
+
+/** What a person sees and says of their own. */
+export interface Me {
+  /** In full, the latest to begin first; all of them, or those in one status. */
+  reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
+  /** The inbox, the newest first. */
+  notifications(): LiveList<Notification>;
+  /** How many are unread; counted up to a hundred. */
+  unreadCount(): Live<number>;
+  markRead(notificationId: string): Promise<void>;
+  /** How to be told, instead of what was set before. What is left out is wanted. */
+  setPreferences(preferences: NotificationPreferences): Promise<void>;
+  registerDevice(device: DeviceRegistration): Promise<void>;
+}
+
+const markRead = async (firestore: Firestore, path: string): Promise<void> => {
+  try {
+    await updateDoc(doc(firestore, path), { readAt: serverTimestamp(), updatedAt: serverTimestamp() });
+  } catch (error) {
+    throw CounterfoilError.from(error, `marking ${path} as read`);
+  }
+};
+
+export const me = (firestore: Firestore, uid: string, list: ReturnType<typeof liveLists>): Me => ({
+  reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
+  notifications: () => list<Notification>(userNotifications(uid)),
+  unreadCount: () =>
+    list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
+  markRead: (id) => markRead(firestore, notificationPath(uid, id)),
+  setPreferences: (notificationPreferences) =>
+    putDocument(doc(firestore, endUserPath(uid)), { notificationPreferences }),
+  registerDevice: ({ deviceId, token, platform }) =>
+    putDocument(doc(firestore, `${devicesPath(uid)}/${deviceId}`), { token, platform }),
+});
