@@ -11,7 +11,7 @@ import {
   userNotifications,
   userReservations,
 } from '@counterfoil/domain';
-import { doc, type Firestore, serverTimestamp, updateDoc } from 'firebase/firestore';
+import { deleteDoc, doc, type Firestore, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { map } from 'rxjs';
 import { CounterfoilError } from './counterfoil-error.ts';
 import type { Live, LiveList } from './live.ts';
@@ -39,6 +39,8 @@ export interface Me {
   /** How to be told, instead of what was set before. What is left out is wanted. */
   setPreferences(preferences: NotificationPreferences): Promise<void>;
   registerDevice(device: DeviceRegistration): Promise<void>;
+  /** No more push here; for before signing out, as afterwards the device may be somebody else's. */
+  removeDevice(deviceId: string): Promise<void>;
 }
 
 const markRead = async (firestore: Firestore, path: string): Promise<void> => {
@@ -46,6 +48,14 @@ const markRead = async (firestore: Firestore, path: string): Promise<void> => {
     await updateDoc(doc(firestore, path), { readAt: serverTimestamp(), updatedAt: serverTimestamp() });
   } catch (error) {
     throw CounterfoilError.from(error, `marking ${path} as read`);
+  }
+};
+
+const remove = async (firestore: Firestore, path: string): Promise<void> => {
+  try {
+    await deleteDoc(doc(firestore, path));
+  } catch (error) {
+    throw CounterfoilError.from(error, `removing ${path}`);
   }
 };
 
@@ -59,4 +69,5 @@ export const me = (firestore: Firestore, uid: string, list: ReturnType<typeof li
     putDocument(doc(firestore, endUserPath(uid)), { notificationPreferences }),
   registerDevice: ({ deviceId, token, platform }) =>
     putDocument(doc(firestore, `${devicesPath(uid)}/${deviceId}`), { token, platform }),
+  removeDevice: (deviceId) => remove(firestore, `${devicesPath(uid)}/${deviceId}`),
 });

@@ -54,6 +54,8 @@ test('preferences and devices are written by their owner, as often as they chang
   await own.registerDevice({ deviceId, token: 'second', platform: 'ios' });
   const devices = await firestore.collection(`endUsers/${customer.uid}/devices`).get();
   expect(devices.docs.map((device) => device.data())).toMatchObject([{ token: 'second', platform: 'ios' }]);
+  await own.removeDevice(deviceId);
+  expect((await firestore.collection(`endUsers/${customer.uid}/devices`).get()).size).toBe(0);
 
   const denied = { name: 'CounterfoilError', code: 'permission-denied' };
   await expect(own.setPreferences({ quietHours: { from: 'ten', to: 'seven' } })).rejects.toMatchObject(denied);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Command } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { idempotencyKey } from '../../functions/src/notify/idempotency-key.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
@@ -98,15 +99,28 @@ test('a cancelled booking is not reminded of, nor is a moved one at its old time
   expect((await inboxOf(database, uid)).map(({ type }) => type)).toEqual(['reservation24h']);
 });
 
-test('a reminder whose booking is cancelled while it is being sent is not sent', async () => {
-  const { database, notifier, uid, providerId, reservationId } = await openWorld();
-  const cancel = makeCommand('reservation.cancel', providerId, { userId: uid, reservationId });
-  const interrupted = aroundCommit(database, async (commit) => {
-    await mustRun(userActor(uid), cancel, dayBefore, database);
-    return await commit();
-  });
-  expect(await sweepReminders({ ...notifier, firestore: interrupted })).toEqual({ done: 0, failures: [] });
-  expect(await inboxOf(database, uid)).toEqual([]);
+test('a reminder whose booking is cancelled or moved while it is being sent is not sent', async () => {
+  const { database, world, notifier, uid, providerId, reservationId } = await openWorld();
+  const startTime = new Date(start.getTime() + 86_400_000);
+  /** Sweeps, with the command coming in the instant before the commit. */
+  const sweepMeanwhile = async (command: Command) => {
+    const interrupted = aroundCommit(database, async (commit) => {
+      await mustRun(userActor(uid), command, world.now, database);
+      return await commit();
+    });
+    expect(await sweepReminders({ ...notifier, firestore: interrupted })).toEqual({ done: 0, failures: [] });
+    expect(await inboxOf(database, uid)).toEqual([]);
+  };
+
+  const move = { reservationId, startTime: startTime.toISOString() };
+  await sweepMeanwhile(makeCommand('reservation.reschedule', providerId, move));
+  const { docs } = await database.collection('scheduledReminders').where('status', '==', 'scheduled').get();
+  expect(docs).toHaveLength(2);
+
+  world.now = new Date(startTime.getTime() - 86_400_000);
+  const cancel = { userId: uid, reservationId };
+  await sweepMeanwhile(makeCommand('reservation.cancel', providerId, cancel));
+  expect((await database.collection('scheduledReminders').get()).size).toBe(0);
 });
 
 test('a reminder left behind by a booking that is not confirmed any more is dropped', async () => {

@@ -52,9 +52,9 @@ export const arabic: Catalogue = {
     title: 'يبدأ حجزك قريبًا',
     body: `${name(service)} لدى ${name(house)} يوم ${when}. الرمز ${name(code)}.`,
   }),
-  subscriptionCreated: ({ house, plan, price }) => ({
+  subscriptionCreated: ({ house, plan }) => ({
     title: 'بانتظار الدفع',
-    body: `ادفع ${name(price)} لبدء ${name(plan)} لدى ${name(house)}.`,
+    body: `يبدأ ${name(plan)} لدى ${name(house)} فور إتمام الدفع.`,
   }),
   subscriptionActivated: ({ house, plan, until }) => ({
     title: 'بدأ اشتراكك',

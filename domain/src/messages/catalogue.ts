@@ -17,7 +17,6 @@ export interface SubscriptionFacts {
   readonly plan: string;
   /** Its last day. */
   readonly until: string;
-  readonly price: string;
   readonly refund: string;
 }
 

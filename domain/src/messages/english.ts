@@ -49,9 +49,9 @@ export const english: Catalogue = {
     title: 'Your booking begins soon',
     body: `${service} at ${house} on ${when}. Code ${code}.`,
   }),
-  subscriptionCreated: ({ house, plan, price }) => ({
+  subscriptionCreated: ({ house, plan }) => ({
     title: 'Waiting for your payment',
-    body: `Pay ${price} to begin ${plan} at ${house}.`,
+    body: `${plan} at ${house} begins as soon as you have paid.`,
   }),
   subscriptionActivated: ({ house, plan, until }) => ({
     title: 'Your subscription has begun',

@@ -55,7 +55,6 @@ export const subscriptionMessage = (
     house: providerName ?? '',
     plan: planName,
     until: expiryDate ? formatDay(expiryDate, reader) : '',
-    price: money(pricePaid, reader),
     refund: money(refund ?? pricePaid, reader),
   };
   return compose(id, type, catalogues[languageOf(reader.locale)][type](facts), subject);
