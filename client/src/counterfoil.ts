@@ -9,15 +9,11 @@ import {
   providerServices,
   providerSubscriptions,
   type Query,
-  type Reservation,
   type ReservationReference,
   type ReservationStatus,
   type Service,
-  type Subscription,
   type SubscriptionReference,
   type SubscriptionStatus,
-  userReservations,
-  userSubscriptions,
 } from '@counterfoil/domain';
 import { doc } from 'firebase/firestore';
 import { analytics } from './analytics.ts';
@@ -26,18 +22,11 @@ import { CounterfoilError } from './counterfoil-error.ts';
 import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import { liveList } from './live-list.ts';
+import { type Me, me } from './me.ts';
 import { createRegistry } from './registry.ts';
 import { type NewCommand, send } from './send.ts';
 import { shared } from './shared.ts';
 import { type FreeSlot, slots } from './slots.ts';
-
-/** What a person sees of their own. */
-export interface Me {
-  /** In full, the latest to begin first; all of them, or those in one status. */
-  reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
-  /** In full, the latest made first; all of them, or those in one status. */
-  subscriptions(filter?: { readonly status?: SubscriptionStatus }): LiveList<Subscription>;
-}
 
 /** What a house sees of its own, and what it offers. */
 export interface ProviderView {
@@ -78,10 +67,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     me: () => {
       const uid = auth.currentUser?.uid;
       if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to see what is your own');
-      return {
-        reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
-        subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
-      };
+      return me(firestore, uid, list);
     },
     provider: (providerId) => ({
       reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),

@@ -1,8 +1,11 @@
 export type {
   Analytics,
   Money,
+  Notification,
+  NotificationPreferences,
   Outcome,
   Plan,
+  Platform,
   Provider,
   Rejection,
   RejectionCode,
@@ -15,8 +18,9 @@ export type {
   SubscriptionStatus,
 } from '@counterfoil/domain';
 export type { CounterfoilOptions } from './connection.ts';
-export { type Counterfoil, createCounterfoil, type Me, type ProviderView } from './counterfoil.ts';
+export { type Counterfoil, createCounterfoil, type ProviderView } from './counterfoil.ts';
 export { CounterfoilError } from './counterfoil-error.ts';
 export type { Identified, Live, LiveList, Snapshot } from './live.ts';
+export type { DeviceRegistration, Me } from './me.ts';
 export type { NewCommand } from './send.ts';
 export type { FreeSlot } from './slots.ts';

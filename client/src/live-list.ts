@@ -6,6 +6,9 @@ import type { LiveList } from './live.ts';
 import { shared } from './shared.ts';
 import { toQuery } from './to-query.ts';
 
+/** Gives the live list of a query. */
+export type ListOf = <T>(query: Query) => LiveList<T>;
+
 /** A list that is read by the page. */
 export const liveList = <T>(firestore: Firestore, query: Query): LiveList<T> => {
   const pages = new BehaviorSubject(1);

@@ -46,6 +46,29 @@ export type { Docs, Ref } from './kernel/ref.ts';
 export { type Rejection, type RejectionCode, reject, rejectionCodes } from './kernel/rejection.ts';
 export { addDays, atLocalTime, localDay, localHour } from './kernel/time-zone.ts';
 export { type Fields, type Increments, serverTime, type Write } from './kernel/write.ts';
+export { type ChannelName, channelNames } from './messages/channel-name.ts';
+export { claim, type Delivery, isDue, leaseMs, type Sending, settle } from './messages/delivery.ts';
+export { deviceSchema, type Platform } from './messages/device.ts';
+export type { Message } from './messages/message.ts';
+export { type MessageType, messageTypes } from './messages/message-type.ts';
+export { messagesFor } from './messages/messages-for.ts';
+export { type NotableEvent, notableEventSchema } from './messages/notable-event.ts';
+export {
+  type Deliveries,
+  graceMs,
+  messageOf,
+  type Notification,
+  nextAttemptOf,
+  notificationSchema,
+} from './messages/notification.ts';
+export { devicesPath, notificationPath, notificationsPath } from './messages/notification-paths.ts';
+export { type NotificationPreferences, notificationPreferencesSchema } from './messages/notification-preferences.ts';
+export { type Circumstances, firstDeliveries, prepareDelivery } from './messages/prepare-delivery.ts';
+export { type Language, languageOf, type Reader } from './messages/reader.ts';
+export { type Recipient, recipientSchema } from './messages/recipient.ts';
+export { type Reminder, reminderSchema } from './messages/reminder.ts';
+export { reminderMessage } from './messages/reminder-message.ts';
+export { notableSubscriptionSchema, type Subject } from './messages/subject.ts';
 export { parseCommand } from './parse-command.ts';
 export { endUserPath } from './people/end-user.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
@@ -54,6 +77,13 @@ export { providerEvents, providerPath, providerRef } from './provider/provider-p
 export { allQueries } from './queries/all-queries.ts';
 export { indexOf } from './queries/index-of.ts';
 export { analyticsDays, providerCounters } from './queries/insight-queries.ts';
+export {
+  dueNotifications,
+  dueReminders,
+  unreadNotifications,
+  userDevices,
+  userNotifications,
+} from './queries/notification-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
 export {

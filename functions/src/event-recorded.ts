@@ -1,10 +1,18 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { executor } from './firestore.ts';
+import { notifierOfProcess } from './notify/notifier-of-process.ts';
+import { notifyOfEvent } from './notify/notify-of-event.ts';
 import { projectStoredEvent } from './projections/project-stored-event.ts';
 import { eventOptions } from './settings.ts';
 
-/** What follows from a fact: for the house, its projections. */
+/** What follows from an event, after it and apart from it: the person is told, the house's projections are kept. */
 export const eventRecorded = {
+  endUser: onDocumentCreated(
+    { ...eventOptions, document: 'endUsers/{uid}/events/{eventId}' },
+    async ({ data, params }) => {
+      if (data) await notifyOfEvent(notifierOfProcess(), params.uid, data.ref);
+    },
+  ),
   provider: onDocumentCreated(
     { ...eventOptions, document: 'serviceProviders/{providerId}/events/{eventId}' },
     async ({ params: { providerId, eventId } }) => {

@@ -4,3 +4,5 @@ export { eventRecorded } from './event-recorded.ts';
 export { expireHolds } from './expire-holds.ts';
 export { expireSubscriptions } from './expire-subscriptions.ts';
 export { paymentWebhook } from './payment-webhook.ts';
+export { retryDeliveries } from './retry-deliveries.ts';
+export { sendReminders } from './send-reminders.ts';

@@ -12,3 +12,6 @@ export const functionOptions = {
 
 /** Events are delivered at least once and again until they succeed. */
 export const eventOptions = { ...functionOptions, retry: true } as const;
+
+/** Schedules that go through all that is due: they may take their time. One that is cut off leaves the rest to the next. */
+export const sweepOptions = { ...functionOptions, timeoutSeconds: 540 } as const;

@@ -21,8 +21,6 @@ const profile = {
   notificationPreferences: { push: true },
 };
 
-const keys = (count: number): Fields => Object.fromEntries(Array.from({ length: count }, (_, n) => [`key${n}`, true]));
-
 /** A person who has a profile already. */
 const settled = async () => {
   const { uid, database } = stage.newcomer();
@@ -34,6 +32,31 @@ const unsettled = () => {
   const { uid, database } = stage.newcomer();
   return doc(database, `endUsers/${uid}`);
 };
+
+const everyPreference = {
+  push: false,
+  email: true,
+  reminders: false,
+  quietHours: { from: '22:00', to: '07:30' },
+  timeZone: 'Africa/Cairo',
+};
+
+const badPreferences: [name: string, wishes: Fields][] = [
+  ['a preference nobody knows', { sms: true }],
+  ['text for a wish', { push: 'yes' }],
+  ['a number for a wish', { email: 1 }],
+  ['null for a wish', { reminders: null }],
+  ['text for quiet hours', { quietHours: '22:00-07:00' }],
+  ['quiet hours without an end', { quietHours: { from: '22:00' } }],
+  ['quiet hours without a beginning', { quietHours: { to: '07:00' } }],
+  ['quiet hours of more than two times', { quietHours: { from: '22:00', to: '07:00', on: 'mon' } }],
+  ['quiet hours from 24:00', { quietHours: { from: '24:00', to: '07:00' } }],
+  ['quiet hours until 7:00', { quietHours: { from: '22:00', to: '7:00' } }],
+  ['quiet hours in numbers', { quietHours: { from: 22, to: 7 } }],
+  ['a number for a zone', { timeZone: 2 }],
+  ['an offset for a zone', { timeZone: '+02:00' }],
+  ['a zone of 65 characters', { timeZone: 'x'.repeat(65) }],
+];
 
 const badFields: [name: string, fields: Fields][] = [
   ['an unknown key', { role: 'admin' }],
@@ -47,7 +70,8 @@ const badFields: [name: string, fields: Fields][] = [
   ['a locale of 36 characters', { locale: 'x'.repeat(36) }],
   ['a list for preferences', { notificationPreferences: ['push'] }],
   ['text for preferences', { notificationPreferences: 'push' }],
-  ['21 preferences', { notificationPreferences: keys(21) }],
+  ['null for preferences', { notificationPreferences: null }],
+  ...badPreferences.map(([name, wishes]): [string, Fields] => [name, { notificationPreferences: wishes }]),
 ];
 
 const goodFields: [name: string, fields: Fields][] = [
@@ -56,7 +80,9 @@ const goodFields: [name: string, fields: Fields][] = [
   ['a name of 200 characters', { displayName: 'x'.repeat(200) }],
   ['an e-mail of 254 characters', { email: 'x'.repeat(254) }],
   ['a locale of 35 characters', { locale: 'x'.repeat(35) }],
-  ['20 preferences', { notificationPreferences: keys(20) }],
+  ['no preferences in particular', { notificationPreferences: {} }],
+  ['every preference', { notificationPreferences: everyPreference }],
+  ['a zone of three parts', { notificationPreferences: { timeZone: 'America/Argentina/Buenos_Aires' } }],
 ];
 
 describe('a profile', () => {

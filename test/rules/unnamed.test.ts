@@ -14,6 +14,8 @@ const paths: [name: string, path: () => string][] = [
   ['a collection nobody named', () => 'secrets/s'],
   ['a collection of a house nobody named', () => `${house}/secrets/s`],
   ['a collection of a guest nobody named', () => `endUsers/${stage.uid('guest')}/secrets/s`],
+  ['below a notification', () => `endUsers/${stage.uid('guest')}/notifications/n/secrets/s`],
+  ['below a device', () => `endUsers/${stage.uid('guest')}/devices/d/secrets/s`],
   ['below a booking', () => `endUsers/${stage.uid('guest')}/reservations/r/secrets/s`],
   ['below a reference', () => `${house}/pendingReservations/r/secrets/s`],
   ['below a subscription', () => `endUsers/${stage.uid('guest')}/subscriptions/s/secrets/s`],

@@ -1,4 +1,5 @@
 import { insightQueries } from './insight-queries.ts';
+import { notificationQueries } from './notification-queries.ts';
 import { planQueries } from './plan-queries.ts';
 import type { Query } from './query.ts';
 import { reservationQueries } from './reservation-queries.ts';
@@ -8,6 +9,7 @@ import { subscriptionQueries } from './subscription-queries.ts';
 /** Every query the product runs. A test holds each against `firestore.indexes.json`. */
 export const allQueries: readonly Query[] = [
   ...insightQueries,
+  ...notificationQueries,
   ...reservationQueries,
   ...serviceQueries,
   ...subscriptionQueries,

@@ -1,5 +1,5 @@
 /** A value to compare with. */
-export type Comparable = string | number | boolean | Date;
+export type Comparable = string | number | boolean | Date | null;
 
 /** One read the product makes, as data: what the client listens to, what a schedule sweeps, what an index must serve. */
 export interface Query {

@@ -1,0 +1,79 @@
+import {
+  devicesPath,
+  endUserPath,
+  type Notification,
+  type NotificationPreferences,
+  notificationPath,
+  type Platform,
+  type Reservation,
+  type ReservationStatus,
+  type Subscription,
+  type SubscriptionStatus,
+  unreadNotifications,
+  userNotifications,
+  userReservations,
+  userSubscriptions,
+} from '@counterfoil/domain';
+import { deleteDoc, doc, type Firestore, serverTimestamp, updateDoc } from 'firebase/firestore';
+import { map } from 'rxjs';
+import { CounterfoilError } from './counterfoil-error.ts';
+import type { Live, LiveList } from './live.ts';
+import type { ListOf } from './live-list.ts';
+import { putDocument } from './put-document.ts';
+
+/** Where push finds this device. */
+export interface DeviceRegistration {
+  /** The installation's own id, the same at every start. */
+  readonly deviceId: string;
+  /** As FCM gave it. Register again whenever it changes. */
+  readonly token: string;
+  readonly platform: Platform;
+}
+
+/** What a person sees and says of their own. */
+export interface Me {
+  /** In full, the latest to begin first; all of them, or those in one status. */
+  reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
+  /** In full, the latest made first; all of them, or those in one status. */
+  subscriptions(filter?: { readonly status?: SubscriptionStatus }): LiveList<Subscription>;
+  /** The inbox, the newest first. */
+  notifications(): LiveList<Notification>;
+  /** How many are unread; counted up to a hundred. */
+  unreadCount(): Live<number>;
+  markRead(notificationId: string): Promise<void>;
+  /** How to be told, instead of what was set before. What is left out is wanted. */
+  setPreferences(preferences: NotificationPreferences): Promise<void>;
+  registerDevice(device: DeviceRegistration): Promise<void>;
+  /** No more push here; for before signing out, as afterwards the device may be somebody else's. */
+  removeDevice(deviceId: string): Promise<void>;
+}
+
+const markRead = async (firestore: Firestore, path: string): Promise<void> => {
+  try {
+    await updateDoc(doc(firestore, path), { readAt: serverTimestamp(), updatedAt: serverTimestamp() });
+  } catch (error) {
+    throw CounterfoilError.from(error, `marking ${path} as read`);
+  }
+};
+
+const remove = async (firestore: Firestore, path: string): Promise<void> => {
+  try {
+    await deleteDoc(doc(firestore, path));
+  } catch (error) {
+    throw CounterfoilError.from(error, `removing ${path}`);
+  }
+};
+
+export const me = (firestore: Firestore, uid: string, list: ListOf): Me => ({
+  reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
+  subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
+  notifications: () => list<Notification>(userNotifications(uid)),
+  unreadCount: () =>
+    list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
+  markRead: (id) => markRead(firestore, notificationPath(uid, id)),
+  setPreferences: (notificationPreferences) =>
+    putDocument(doc(firestore, endUserPath(uid)), { notificationPreferences }),
+  registerDevice: ({ deviceId, token, platform }) =>
+    putDocument(doc(firestore, `${devicesPath(uid)}/${deviceId}`), { token, platform }),
+  removeDevice: (deviceId) => remove(firestore, `${devicesPath(uid)}/${deviceId}`),
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { channelNames } from './channel-name.ts';
+import { channelsFor } from './channels-for.ts';
+import { claim, pending } from './delivery.ts';
+import { nextAttemptOf } from './notification.ts';
+import type { NotificationPreferences } from './notification-preferences.ts';
+import { type Circumstances, firstDeliveries, prepareDelivery } from './prepare-delivery.ts';
+
+const noon = new Date('2026-06-01T12:00:00Z');
+const midnight = new Date('2026-06-02T00:00:00Z');
+const morning = new Date('2026-06-02T07:00:00Z');
+const quietHours = { from: '22:00', to: '07:00' };
+
+const at = (
+  more: Partial<Circumstances> = {},
+  notificationPreferences: NotificationPreferences = {},
+): Circumstances => ({
+  message: { type: 'reservationConfirmed' },
+  recipient: { notificationPreferences },
+  timeZone: 'UTC',
+  unconfigured: {},
+  now: noon,
+  ...more,
+});
+
+const sentBy = (preferences: NotificationPreferences, type: Parameters<typeof channelsFor>[1]['type']): string[] => {
+  const choices = channelsFor(preferences, { type });
+  return channelNames.filter((channel) => choices[channel] === 'send');
+};
+
+describe('the ways a message goes', () => {
+  test('all of them, unless the person says otherwise', () => {
+    expect(sentBy({}, 'reservationConfirmed')).toEqual(['inApp', 'fcm', 'oneSignal', 'email']);
+    expect(sentBy({ push: false }, 'reservationConfirmed')).toEqual(['inApp', 'email']);
+    expect(sentBy({ email: false }, 'reservationConfirmed')).toEqual(['inApp', 'fcm', 'oneSignal']);
+  });
+
+  test('what they did themselves is told in the app only', () => {
+    expect(sentBy({}, 'reservationCancelledByYou')).toEqual(['inApp']);
+  });
+
+  test('who wants no reminders gets none, and all else', () => {
+    for (const type of ['reservation24h', 'reservation1h', 'subscriptionRenewal'] as const) {
+      expect(sentBy({ reminders: false }, type)).toEqual([]);
+    }
+    expect(sentBy({ reminders: false }, 'reservationCancelled')).toHaveLength(4);
+    const reminder = at({ message: { type: 'reservation1h' } }, { reminders: false });
+    expect(firstDeliveries(reminder)).toBeUndefined();
+  });
+});
+
+describe('a delivery that is due', () => {
+  test('stays due', () => {
+    expect(prepareDelivery(pending, 'fcm', at())).toBe(pending);
+  });
+
+  test('says why it is skipped', () => {
+    const unconfigured = { email: 'SMTP_URL is not set' };
+    expect(prepareDelivery(pending, 'email', at({ unconfigured })).reason).toBe('SMTP_URL is not set');
+    expect(prepareDelivery(pending, 'fcm', at({}, { push: false })).reason).toBe('push is not wanted');
+    const late = at({ message: { type: 'reservation1h', usefulUntil: noon } });
+    expect(prepareDelivery(pending, 'email', late)).toEqual({
+      state: 'skipped',
+      attempts: 0,
+      reason: 'it came too late',
+    });
+  });
+
+  test('waits for the end of quiet hours if it is push', () => {
+    const night = at({ now: midnight }, { quietHours });
+    expect(prepareDelivery(pending, 'fcm', night)).toEqual({ ...pending, nextAttemptAt: morning });
+    expect(prepareDelivery(pending, 'email', night)).toBe(pending);
+  });
+
+  test('is shown in the app only if it would have to wait beyond its use', () => {
+    const reminder = (usefulUntil: Date) =>
+      at({ now: midnight, message: { type: 'reservation1h', usefulUntil } }, { quietHours });
+    const early = reminder(morning);
+    expect(firstDeliveries(early)).toMatchObject({
+      inApp: { state: 'delivered' },
+      fcm: { state: 'skipped', reason: 'quiet hours last beyond its use' },
+      email: { state: 'skipped' },
+    });
+    const later = reminder(new Date(morning.getTime() + 1));
+    expect(prepareDelivery(pending, 'oneSignal', later).nextAttemptAt).toEqual(morning);
+  });
+});
+
+test('a delivery somebody is at is left alone', () => {
+  const claimed = claim(pending, noon);
+  expect(prepareDelivery(claimed, 'fcm', at({}, { push: false }))).toBe(claimed);
+});
+
+test('a notification is looked at again when the first of its deliveries is due', () => {
+  const deliveries = firstDeliveries(at({ now: midnight }, { quietHours, email: false }));
+  expect(deliveries && nextAttemptOf(deliveries, midnight)).toEqual(morning);
+  const all = firstDeliveries(at());
+  expect(all && nextAttemptOf(all, noon)).toEqual(new Date('2026-06-01T12:01:00Z'));
+  const none = firstDeliveries(at({}, { push: false, email: false }));
+  expect(none && nextAttemptOf(none, noon)).toBeNull();
+});

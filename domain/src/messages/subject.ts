@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Reservation } from '../booking/reservation.ts';
+import { moneySchema } from '../kernel/money.ts';
+
+/** As much of `endUsers/{uid}/subscriptions/{id}` as is ever told. */
+export const notableSubscriptionSchema = z.object({
+  providerId: z.string(),
+  providerName: z.string().optional(),
+  planName: z.string(),
+  status: z.string(),
+  expiryDate: z.date().nullish(),
+  pricePaid: moneySchema.nullish(),
+});
+
+export type NotableSubscription = Readonly<z.infer<typeof notableSubscriptionSchema>>;
+
+/** What a message is about. */
+export type Subject =
+  | { readonly entityType: 'reservation'; readonly entityId: string; readonly entity: Reservation }
+  | { readonly entityType: 'subscription'; readonly entityId: string; readonly entity: NotableSubscription };

@@ -1,0 +1,29 @@
+import {
+  type ChannelName,
+  type Circumstances,
+  claim,
+  type Deliveries,
+  type Delivery,
+  isDue,
+  prepareDelivery,
+} from '@counterfoil/domain';
+
+export interface Claimed {
+  readonly deliveries: Deliveries;
+  /** Those to be sent now. */
+  readonly due: readonly ChannelName[];
+}
+
+/** Every delivery as it stands now; those that are due are taken for an attempt. */
+export const claimDeliveries = (before: Deliveries, at: Circumstances): Claimed => {
+  const due: ChannelName[] = [];
+  const take = (channel: ChannelName): Delivery => {
+    const prepared = prepareDelivery(before[channel], channel, at);
+    if (!isDue(prepared, at.now)) return prepared;
+    const claimed = claim(prepared, at.now);
+    if (claimed.state === 'pending') due.push(channel);
+    return claimed;
+  };
+  const deliveries = { inApp: before.inApp, fcm: take('fcm'), oneSignal: take('oneSignal'), email: take('email') };
+  return { deliveries, due };
+};

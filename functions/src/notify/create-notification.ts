@@ -1,0 +1,47 @@
+import {
+  firstDeliveries,
+  languageOf,
+  type Message,
+  type Notification,
+  nextAttemptOf,
+  notificationPath,
+} from '@counterfoil/domain';
+import type { DocumentReference, WriteBatch } from 'firebase-admin/firestore';
+import { type Notifier, unconfiguredOf } from './notifier.ts';
+import type { Context } from './read-context.ts';
+
+/**
+ * Adds a message to the inbox, in a commit of the caller's that also marks its cause as done: the id is the cause's own, and
+ * two who see the same cause cannot both create it.
+ *
+ * @returns where it will be if there is anything left to deliver; `undefined` too for one the person does not want
+ */
+export const createNotification = (
+  batch: WriteBatch,
+  notifier: Notifier,
+  { id, type, title, body, data, usefulUntil }: Message,
+  { recipient, timeZone }: Context,
+): DocumentReference | undefined => {
+  const now = notifier.clock();
+  const message = { type, usefulUntil };
+  const unconfigured = unconfiguredOf(notifier);
+  const deliveries = firstDeliveries({ message, recipient, timeZone, unconfigured, now });
+  if (!deliveries) return undefined;
+  const notification: Notification = {
+    type,
+    title,
+    body,
+    data,
+    language: languageOf(recipient.locale),
+    timeZone,
+    usefulUntil: usefulUntil ?? null,
+    readAt: null,
+    deliveries,
+    nextAttemptAt: nextAttemptOf(deliveries, now),
+    createdAt: now,
+    updatedAt: now,
+  };
+  const ref = notifier.firestore.doc(notificationPath(recipient.uid, id));
+  batch.create(ref, notification);
+  return notification.nextAttemptAt ? ref : undefined;
+};

@@ -1,0 +1,91 @@
+import {
+  type ChannelName,
+  type Delivery,
+  endUserPath,
+  invariant,
+  messageOf,
+  type Notification,
+  nextAttemptOf,
+  notificationSchema,
+  type Recipient,
+  settle,
+} from '@counterfoil/domain';
+import type { DocumentReference, DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { mayDecideAgain } from '../executor/commit-failure.ts';
+import { withDates } from '../executor/read-set.ts';
+import { type Claimed, claimDeliveries } from './claim-deliveries.ts';
+import { idempotencyKey } from './idempotency-key.ts';
+import { defaultPatienceMs, type Notifier, unconfiguredOf } from './notifier.ts';
+import { recipientOf } from './read-context.ts';
+import { recordDeliveries } from './record-deliveries.ts';
+import { sendWithin } from './send-within.ts';
+
+interface Stored {
+  readonly snapshot: DocumentSnapshot;
+  readonly notification: Notification;
+  readonly recipient: Recipient;
+}
+
+const read = async ({ firestore }: Notifier, ref: DocumentReference): Promise<Stored | undefined> => {
+  const uid = ref.parent.parent?.id;
+  invariant(uid, `${ref.path} belongs to nobody`);
+  const [snapshot, profile] = await firestore.getAll(ref, firestore.doc(endUserPath(uid)));
+  if (!snapshot?.exists || !profile) return undefined;
+  const notification = notificationSchema.parse(withDates(snapshot.data()));
+  return { snapshot, notification, recipient: recipientOf(uid, profile) };
+};
+
+/** Takes what is due. `undefined` when somebody else changed the notification first: they, or the next sweep, go on. */
+const take = async (notifier: Notifier, stored: Stored): Promise<(Claimed & { at: Timestamp }) | undefined> => {
+  const { snapshot, notification, recipient } = stored;
+  const now = notifier.clock();
+  const message = { type: notification.type, usefulUntil: notification.usefulUntil ?? undefined };
+  const { timeZone, deliveries: before } = notification;
+  const claimed = claimDeliveries(before, {
+    message,
+    recipient,
+    timeZone,
+    unconfigured: unconfiguredOf(notifier),
+    now,
+  });
+  const { deliveries } = claimed;
+  invariant(snapshot.updateTime, `${snapshot.ref.path} was read without its time`);
+  try {
+    const fields = { deliveries, nextAttemptAt: nextAttemptOf(deliveries, now), updatedAt: now };
+    const { writeTime } = await snapshot.ref.update(fields, { lastUpdateTime: snapshot.updateTime });
+    return { ...claimed, at: writeTime };
+  } catch (error) {
+    if (mayDecideAgain(error)) return undefined;
+    throw error;
+  }
+};
+
+const sendAll = async (notifier: Notifier, { notification, recipient, snapshot }: Stored, claimed: Claimed) => {
+  const { path, id } = snapshot.ref;
+  const { language } = notification;
+  const message = { ...messageOf(id, notification), language, idempotencyKey: idempotencyKey(path) };
+  const { patienceMs = defaultPatienceMs, channels, clock } = notifier;
+  const sent = channels
+    .filter(({ name }) => claimed.due.includes(name))
+    .map(async (channel): Promise<[ChannelName, Delivery]> => {
+      const sending = await sendWithin(patienceMs, channel, message, recipient);
+      return [channel.name, settle(claimed.deliveries[channel.name], sending, clock())];
+    });
+  return new Map(await Promise.all(sent));
+};
+
+/**
+ * Does what is due for one notification: claims, sends, records. Whoever dies in between leaves leases that lapse; then it is
+ * sent again, with the same idempotency key.
+ *
+ * @returns how many deliveries were attempted
+ */
+export const deliver = async (notifier: Notifier, ref: DocumentReference): Promise<number> => {
+  const stored = await read(notifier, ref);
+  if (!stored || stored.notification.nextAttemptAt === null) return 0;
+  const claimed = await take(notifier, stored);
+  if (!claimed || claimed.due.length === 0) return 0;
+  const settled = await sendAll(notifier, stored, claimed);
+  await recordDeliveries(ref, { claimed: claimed.deliveries, settled, now: notifier.clock() }, claimed.at);
+  return claimed.due.length;
+};

@@ -1,0 +1,19 @@
+import { userDevices } from '@counterfoil/domain';
+import { type Firestore, GrpcStatus, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { readAll } from '../audit/read-all.ts';
+
+/** A person's devices that have told a token. */
+export const readDevices = async (firestore: Firestore, uid: string): Promise<QueryDocumentSnapshot[]> => {
+  const devices = await readAll(firestore, userDevices(uid));
+  return devices.filter((device) => typeof device.get('token') === 'string' && device.get('token') !== '');
+};
+
+/** Forgets a device whose token is dead, unless it has told another one since. */
+export const prune = async (device: QueryDocumentSnapshot): Promise<void> => {
+  try {
+    await device.ref.delete({ lastUpdateTime: device.updateTime });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== GrpcStatus.FAILED_PRECONDITION && code !== GrpcStatus.NOT_FOUND) throw error;
+  }
+};

@@ -1,0 +1,46 @@
+import type { Sending } from '@counterfoil/domain';
+import { createTransport } from 'nodemailer';
+import type { Channel } from './channel.ts';
+import type { ChannelConfig } from './channels.ts';
+import { htmlOf, textOf } from './email-content.ts';
+
+const property = (error: unknown, name: string): unknown =>
+  error instanceof Error ? Reflect.get(error, name) : undefined;
+
+/** A 5xx about this very address or mail will be the same tomorrow; one about signing in is for the operator to mend. */
+const failureOf = (error: unknown): Sending => {
+  const code = property(error, 'code');
+  const responseCode = Number(property(error, 'responseCode') ?? 0);
+  const permanent = responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
+  return { result: 'failed', reason: `${code}: ${property(error, 'message')}`, permanent };
+};
+
+const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'localhost';
+
+export const emailChannel = ({ smtpUrl, from }: ChannelConfig['email']): Channel => {
+  const transport = smtpUrl
+    ? createTransport({ url: smtpUrl, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 20_000 })
+    : undefined;
+  return {
+    name: 'email',
+    unconfigured: smtpUrl && from ? undefined : 'SMTP_URL and MAIL_FROM are not set',
+    send: async (message, { email }) => {
+      if (!transport) return { result: 'skipped', reason: 'SMTP_URL is not set' };
+      if (!email) return { result: 'skipped', reason: 'no address' };
+      try {
+        const { messageId } = await transport.sendMail({
+          from,
+          to: email,
+          subject: message.title,
+          text: textOf(message),
+          html: htmlOf(message),
+          // The same at every attempt: a mailbox may recognise a mail it has got already.
+          messageId: `<${message.idempotencyKey}@${domainOf(from)}>`,
+        });
+        return { result: 'sent', providerMessageId: messageId };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+  };
+};

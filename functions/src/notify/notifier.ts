@@ -1,0 +1,22 @@
+import type { Circumstances } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import type { Channel } from './channel.ts';
+
+/** What telling people needs from the world. */
+export interface Notifier {
+  readonly firestore: Firestore;
+  readonly clock: () => Date;
+  readonly channels: readonly Channel[];
+  /** How long a channel may take for an attempt: `defaultPatienceMs` unless set. Less than a lease. */
+  readonly patienceMs?: number | undefined;
+}
+
+export const defaultPatienceMs = 30_000;
+
+export const unconfiguredOf = ({ channels }: Notifier): Circumstances['unconfigured'] => {
+  const reason = (name: Channel['name']): string | undefined => {
+    const channel = channels.find((known) => known.name === name);
+    return channel ? channel.unconfigured : 'there is no such channel';
+  };
+  return { fcm: reason('fcm'), oneSignal: reason('oneSignal'), email: reason('email') };
+};

@@ -1,0 +1,67 @@
+import { messagesFor, type NotableEvent, notableEventSchema } from '@counterfoil/domain';
+import type { DocumentReference, DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
+import { logger } from 'firebase-functions';
+import { z } from 'zod';
+import { backoff } from '../executor/backoff.ts';
+import { mayDecideAgain } from '../executor/commit-failure.ts';
+import { withDates } from '../executor/read-set.ts';
+import { createNotification } from './create-notification.ts';
+import { deliver } from './deliver.ts';
+import type { Notifier } from './notifier.ts';
+import { readContext, readerOf } from './read-context.ts';
+
+const maxRounds = 10;
+
+/** The messages and where they will be, if anything is left to deliver of them. */
+const tell = async (
+  notifier: Notifier,
+  batch: WriteBatch,
+  uid: string,
+  event: NotableEvent,
+): Promise<DocumentReference[]> => {
+  const context = await readContext(notifier.firestore, uid, event);
+  if (!context) return [];
+  return messagesFor(event, context.subject, readerOf(context))
+    .map((message) => createNotification(batch, notifier, message, context))
+    .filter((ref) => ref !== undefined);
+};
+
+/** The notifications and the mark on the event in one commit; nothing for an event that has its mark. */
+const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnapshot): Promise<DocumentReference[]> => {
+  if (!stored.updateTime || stored.get('syncStatus') !== 'pending') return [];
+  const guard = { lastUpdateTime: stored.updateTime };
+  const processedAt = notifier.clock();
+  const batch = notifier.firestore.batch();
+  try {
+    const event = notableEventSchema.parse(withDates(stored.data()));
+    const created = await tell(notifier, batch, uid, event);
+    batch.update(stored.ref, { syncStatus: 'processed', processedAt }, guard);
+    await batch.commit();
+    return created;
+  } catch (error) {
+    // Another delivery would find the same: it is marked, to be seen and repaired.
+    if (!(error instanceof z.ZodError)) throw error;
+    const [issue] = error.issues;
+    const failure = `${issue?.path.join('.')}: ${issue?.message}`;
+    logger.error('event cannot be told of', { event: stored.ref.path, failure });
+    await stored.ref.update({ syncStatus: 'failed', failure, processedAt }, guard);
+    return [];
+  }
+};
+
+/**
+ * Tells a person what has happened to them, once, however often and by how many the event is delivered; then sends it the
+ * other ways. Throws to be delivered again.
+ */
+export const notifyOfEvent = async (notifier: Notifier, uid: string, event: DocumentReference): Promise<void> => {
+  for (let n = 1; ; n++) {
+    try {
+      const created = await settleEvent(notifier, uid, await event.get());
+      await Promise.all(created.map((ref) => deliver(notifier, ref)));
+      return;
+    } catch (error) {
+      if (!mayDecideAgain(error) || n === maxRounds) throw error;
+      await backoff(n);
+    }
+  }
+};

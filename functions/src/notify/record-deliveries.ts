@@ -1,0 +1,59 @@
+import {
+  type ChannelName,
+  type Deliveries,
+  type Delivery,
+  invariant,
+  nextAttemptOf,
+  notificationSchema,
+} from '@counterfoil/domain';
+import type { DocumentReference, Timestamp } from 'firebase-admin/firestore';
+import { backoff } from '../executor/backoff.ts';
+import { mayDecideAgain } from '../executor/commit-failure.ts';
+import { withDates } from '../executor/read-set.ts';
+
+/** What became of the deliveries somebody had claimed. */
+export interface Outcome {
+  readonly claimed: Deliveries;
+  readonly settled: ReadonlyMap<ChannelName, Delivery>;
+  readonly now: Date;
+}
+
+const maxRounds = 10;
+
+/** Only over one's own lease: where it lapsed and another took the delivery, theirs is the word. */
+const merge = (current: Deliveries, { claimed, settled }: Outcome): Deliveries => {
+  const one = (channel: ChannelName): Delivery => {
+    const mine = current[channel].leaseUntil?.getTime() === claimed[channel].leaseUntil?.getTime();
+    return (mine && settled.get(channel)) || current[channel];
+  };
+  return { inApp: current.inApp, fcm: one('fcm'), oneSignal: one('oneSignal'), email: one('email') };
+};
+
+/**
+ * Writes what became of them, on the document as `lastUpdateTime` knows it; where its reader or another process has changed
+ * it since, on that.
+ */
+export const recordDeliveries = async (
+  ref: DocumentReference,
+  outcome: Outcome,
+  lastUpdateTime: Timestamp,
+): Promise<void> => {
+  let known = { deliveries: outcome.claimed, lastUpdateTime };
+  for (let n = 1; ; n++) {
+    const deliveries = merge(known.deliveries, outcome);
+    const nextAttemptAt = nextAttemptOf(deliveries, outcome.now);
+    try {
+      const fields = { deliveries, nextAttemptAt, updatedAt: outcome.now };
+      await ref.update(fields, { lastUpdateTime: known.lastUpdateTime });
+      return;
+    } catch (error) {
+      if (!mayDecideAgain(error) || n === maxRounds) throw error;
+      await backoff(n);
+    }
+    const snapshot = await ref.get();
+    if (!snapshot.exists) return;
+    invariant(snapshot.updateTime, `${ref.path} was read without its time`);
+    const { deliveries: current } = notificationSchema.parse(withDates(snapshot.data()));
+    known = { deliveries: current, lastUpdateTime: snapshot.updateTime };
+  }
+};

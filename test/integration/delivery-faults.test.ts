@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { idempotencyKey } from '../../functions/src/notify/idempotency-key.ts';
+import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts';
+import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
+import { aroundCommit } from '../kit/around-commit.ts';
+import { dayBefore, seedDueReminders } from '../kit/due-reminders.ts';
+import { allNotifications, untilSettled } from '../kit/inbox.ts';
+import { openNotifyWorld } from '../kit/notify-world.ts';
+import { chooseSeed } from '../kit/seed.ts';
+import type { Fault } from '../kit/servers/fault.ts';
+import { randomMischief } from '../kit/servers/random-mischief.ts';
+
+const faults: Fault[] = [
+  { kind: 'error' },
+  { kind: 'silence' },
+  { kind: 'reset' },
+  { kind: 'lostAnswer' },
+  { kind: 'busy', retryAfterSeconds: 600 },
+];
+
+test('with every tenth request going wrong, everybody is told by every channel, and by OneSignal once', async () => {
+  const seed = chooseSeed('channels failing at random');
+  const count = 200;
+  const world = await openNotifyWorld(2000);
+  const expected = await seedDueReminders(world.database, count, {});
+  world.now = dayBefore;
+  world.fcm.mischief = randomMischief(seed, faults);
+  world.oneSignal.mischief = randomMischief(seed + 1, [...faults, { kind: 'emptyId' }]);
+  world.smtp.mischief = randomMischief(seed + 2, faults);
+
+  expect(await sweepReminders(world.notifier)).toEqual({ done: count, failures: [] });
+  const first = await allNotifications(world.database);
+  expect(first.filter(({ nextAttemptAt }) => nextAttemptAt).length).toBeGreaterThan(count / 10);
+  await untilSettled(world, world.notifier);
+
+  const notifications = await allNotifications(world.database);
+  expect(notifications).toHaveLength(count);
+  for (const { deliveries } of notifications) {
+    expect(Object.values(deliveries).map(({ state }) => state)).toEqual(Array(4).fill('delivered'));
+  }
+  expect([...world.oneSignal.sent.keys()].sort()).toEqual(expected.map(idempotencyKey).sort());
+  expect(new Set(world.fcm.sent.map(({ token }) => token)).size).toBe(count);
+  expect(new Set(world.smtp.mails.map(({ to }) => to)).size).toBe(count);
+  // A mail that is sent twice, as its answer was lost, is the same mail.
+  expect(new Set(world.smtp.mails.map(({ messageId }) => messageId)).size).toBe(count);
+  const twice = { fcm: world.fcm.sent.length - count, email: world.smtp.mails.length - count };
+  console.log(`${world.oneSignal.requests()} requests to OneSignal; sent more than once: ${JSON.stringify(twice)}`);
+}, 120_000);
+
+test('a channel that is down for good fails with its reason, and the others do not feel it', async () => {
+  const count = 20;
+  const world = await openNotifyWorld();
+  await seedDueReminders(world.database, count, {});
+  world.now = dayBefore;
+  world.oneSignal.mischief = () => ({ kind: 'error' });
+  await sweepReminders(world.notifier);
+  expect(world.smtp.mails).toHaveLength(count);
+  expect(world.fcm.sent).toHaveLength(count);
+  await untilSettled(world, world.notifier);
+
+  for (const { deliveries, nextAttemptAt } of await allNotifications(world.database)) {
+    expect(deliveries.oneSignal).toEqual({ state: 'failed', attempts: 6, reason: 'HTTP 500: Internal error' });
+    expect(deliveries.fcm).toMatchObject({ state: 'delivered', attempts: 1 });
+    expect(deliveries.email).toMatchObject({ state: 'delivered', attempts: 1 });
+    expect(nextAttemptAt).toBeNull();
+  }
+  expect(world.smtp.mails).toHaveLength(count);
+  expect(world.fcm.sent).toHaveLength(count);
+  expect(world.now.getTime() - dayBefore.getTime()).toBe((30 + 120 + 480 + 1920 + 7200) * 1000);
+});
+
+test('a process that dies between sending and writing it down: it is sent again, under the same key', async () => {
+  const world = await openNotifyWorld();
+  await seedDueReminders(world.database, 1, {});
+  world.now = dayBefore;
+  const sent = Promise.withResolvers<void>();
+  const dying = world.notifier.channels.map((channel) => ({
+    ...channel,
+    send: async (...what: Parameters<typeof channel.send>) => {
+      await channel.send(...what);
+      if (channel.name === 'oneSignal') sent.resolve();
+      return await new Promise<never>(() => {});
+    },
+  }));
+  sweepReminders({ ...world.notifier, channels: dying, patienceMs: 1e9 });
+  await sent.promise;
+
+  world.now = new Date(dayBefore.getTime() + 119_999);
+  expect(await sweepDeliveries(world.notifier)).toEqual({ done: 0, failures: [] });
+  world.now = new Date(dayBefore.getTime() + 120_000);
+  expect(await sweepDeliveries(world.notifier)).toEqual({ done: 3, failures: [] });
+  const [notification] = await allNotifications(world.database);
+  expect(notification?.deliveries.oneSignal).toMatchObject({ state: 'delivered', attempts: 2 });
+  expect(world.oneSignal.requests()).toBe(2);
+  expect(world.oneSignal.sent.size).toBe(1);
+});
+
+test('a process that dies before it sends anything: one of those who find it sends it', async () => {
+  const world = await openNotifyWorld();
+  await seedDueReminders(world.database, 1, {});
+  world.now = dayBefore;
+  const mortal = aroundCommit(world.database, async (commit) => {
+    await commit();
+    throw new Error('killed');
+  });
+  const { done, failures } = await sweepReminders({ ...world.notifier, firestore: mortal });
+  expect({ done, failures: failures.length }).toEqual({ done: 0, failures: 1 });
+
+  world.now = new Date(dayBefore.getTime() + 60_000);
+  const sweeps = await Promise.all([1, 2, 3].map(() => sweepDeliveries(world.notifier)));
+  expect(sweeps.reduce((sum, sweep) => sum + sweep.done, 0)).toBe(3);
+  expect(world.oneSignal.requests()).toBe(1);
+  expect(world.fcm.sent).toHaveLength(1);
+  expect(world.smtp.mails).toHaveLength(1);
+});

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { notifyOfEvent } from '../../functions/src/notify/notify-of-event.ts';
+import { book } from '../kit/due-reminders.ts';
+import { inboxOf } from '../kit/inbox.ts';
+import { newId } from '../kit/new-id.ts';
+import { openNotifyWorld } from '../kit/notify-world.ts';
+import { putPerson } from '../kit/person.ts';
+import { openBooking, recordEvents } from '../kit/told-booking.ts';
+
+test('an event is told once by every channel, however often it is delivered', async () => {
+  const { world, uid, target } = await openBooking();
+  await recordEvents(world, uid);
+  const [event] = (await world.database.collection(`endUsers/${uid}/events`).get()).docs;
+  expect(event?.data()).toMatchObject({ syncStatus: 'processed', processedAt: expect.anything() });
+  await Promise.all(
+    [1, 2, 3].map(() => notifyOfEvent(world.notifier, uid, event?.ref ?? world.database.doc('no/event'))),
+  );
+
+  const inbox = await inboxOf(world.database, uid);
+  expect(inbox).toHaveLength(1);
+  expect(inbox[0]).toMatchObject({
+    type: 'reservationConfirmed',
+    title: 'Booking confirmed',
+    readAt: null,
+    nextAttemptAt: null,
+  });
+  expect(inbox[0]?.data).toMatchObject({ reservationId: target.reservationId });
+  const states = Object.values(inbox[0]?.deliveries ?? {}).map(({ state, attempts }) => `${state} ${attempts}`);
+  expect(states).toEqual(Array(4).fill('delivered 1'));
+  expect(world.fcm.sent).toMatchObject([{ token: `token-of-${uid}`, notification: { title: 'Booking confirmed' } }]);
+  expect([...world.oneSignal.sent.values()]).toMatchObject([{ include_aliases: { external_id: [uid] } }]);
+  expect(world.smtp.mails).toMatchObject([{ to: `${uid}@example.org`, html: expect.stringContaining('dir="ltr"') }]);
+});
+
+test('three triggers of one event at the same time tell it once', async () => {
+  const world = await openNotifyWorld();
+  const uid = await putPerson(world.database);
+  await book(world.database, uid);
+  const [event] = (await world.database.collection(`endUsers/${uid}/events`).get()).docs;
+  if (!event) throw new Error('no event');
+  await Promise.all([1, 2, 3].map(() => notifyOfEvent(world.notifier, uid, event.ref)));
+  expect(await inboxOf(world.database, uid)).toHaveLength(1);
+  expect(world.fcm.sent).toHaveLength(1);
+  expect(world.smtp.mails).toHaveLength(1);
+});
+
+test('who cancels themselves finds it in the app only; who is cancelled hears of it everywhere', async () => {
+  const own = await openBooking();
+  await own.run(own.uid, 'reservation.cancel', own.target);
+  const inbox = await inboxOf(own.world.database, own.uid);
+  expect(inbox[1]?.type).toBe('reservationCancelledByYou');
+  expect(inbox[1]?.deliveries.email).toEqual({ state: 'skipped', attempts: 0, reason: 'told in the app only' });
+  expect(own.world.smtp.mails).toHaveLength(1);
+
+  const houses = await openBooking();
+  await houses.run(houses.ownerId, 'reservation.cancel', { ...houses.target, reason: 'ill' });
+  expect(houses.world.smtp.mails).toHaveLength(2);
+  expect(houses.world.smtp.mails[1]?.text).toContain('We are sorry');
+});
+
+test('an Arabic reader is told in Arabic, by every channel', async () => {
+  const { world, uid } = await openBooking({ locale: 'ar-EG' });
+  const [notification] = await inboxOf(world.database, uid);
+  expect(notification).toMatchObject({ language: 'ar', title: 'تم تأكيد الحجز' });
+  expect(notification?.body).toContain('٠٢:٠٠ م');
+  expect(world.fcm.sent[0]?.notification.title).toBe('تم تأكيد الحجز');
+  expect([...world.oneSignal.sent.values()][0]?.contents).toEqual({ ar: notification?.body, en: notification?.body });
+  expect(world.smtp.mails[0]?.html).toContain('<html lang="ar" dir="rtl">');
+  expect(world.smtp.mails[0]?.html).toContain(notification?.body);
+});
+
+test('what a house or a person is called is text in an e-mail, and nothing else', async () => {
+  const world = await openNotifyWorld();
+  const uid = await putPerson(world.database);
+  const { reservationId } = await book(world.database, uid);
+  const providerName = '<script>alert(1)</script> & "Sons"';
+  await world.database.doc(`endUsers/${uid}/reservations/${reservationId}`).update({ providerName });
+  await recordEvents(world, uid);
+  expect(world.smtp.mails[0]?.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sons&quot;');
+  expect(world.smtp.mails[0]?.html).not.toContain('<script>');
+});
+
+test('an address that does not exist fails at once; none at all is skipped', async () => {
+  const nobody = await openBooking({ email: 'unknown@example.org' });
+  const [refused] = await inboxOf(nobody.world.database, nobody.uid);
+  expect(refused?.deliveries.email).toMatchObject({
+    state: 'failed',
+    attempts: 1,
+    reason: expect.stringContaining('EENVELOPE'),
+  });
+  const silent = await openBooking({ email: undefined });
+  const [skipped] = await inboxOf(silent.world.database, silent.uid);
+  expect(skipped?.deliveries.email).toMatchObject({ state: 'skipped', reason: 'no address' });
+});
+
+test('what the owner reads meanwhile stays read', async () => {
+  const world = await openNotifyWorld();
+  const uid = await putPerson(world.database);
+  await book(world.database, uid);
+  const reading = world.notifier.channels.map((channel) => ({
+    ...channel,
+    send: async (...what: Parameters<typeof channel.send>) => {
+      const { docs } = await world.database.collection(`endUsers/${uid}/notifications`).get();
+      await docs[0]?.ref.update({ readAt: new Date(1), updatedAt: new Date(1) });
+      return await channel.send(...what);
+    },
+  }));
+  await recordEvents({ ...world, notifier: { ...world.notifier, channels: reading } }, uid);
+  const [notification] = await inboxOf(world.database, uid);
+  expect(notification).toMatchObject({ readAt: new Date(1), nextAttemptAt: null });
+  expect(Object.values(notification?.deliveries ?? {}).map(({ state }) => state)).toEqual(Array(4).fill('delivered'));
+});
+
+test('an event of something that is not there, or is not what it should be, is marked and told to nobody', async () => {
+  const world = await openNotifyWorld();
+  const uid = newId('user');
+  const put = async (id: string, entityId: string) => {
+    const event = {
+      id,
+      type: 'reservation.confirmed',
+      entityType: 'reservation',
+      entityId,
+      correlationId: 'c',
+      payload: {},
+    };
+    const ref = world.database.doc(`endUsers/${uid}/events/${id}`);
+    await ref.set({ ...event, syncStatus: 'pending', processedAt: null });
+    await notifyOfEvent(world.notifier, uid, ref);
+    return (await ref.get()).data();
+  };
+  expect(await put('e_0', 'gone')).toMatchObject({ syncStatus: 'processed' });
+  await world.database.doc(`endUsers/${uid}/reservations/broken`).set({ providerId: 'p' });
+  expect(await put('e_1', 'broken')).toMatchObject({
+    syncStatus: 'failed',
+    failure: 'reservationId: Invalid input: expected string, received undefined',
+  });
+  expect(await inboxOf(world.database, uid)).toEqual([]);
+});

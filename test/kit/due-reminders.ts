@@ -1,0 +1,49 @@
+import { invariant, notificationPath } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import { makeCommand } from './command.ts';
+import { newId } from './new-id.ts';
+import { mustRun, userActor } from './run.ts';
+import { createTenant } from './tenant.ts';
+
+export const booked = new Date('2026-05-04T08:00:00Z');
+export const start = new Date('2026-05-06T12:00:00Z');
+/** When the first of its two reminders is due. */
+export const dayBefore = new Date('2026-05-05T12:00:00Z');
+export const hourBefore = new Date('2026-05-06T11:00:00Z');
+
+/** A confirmed booking of somebody's, made by command, with its reminders. */
+export const book = async (database: Firestore, uid = newId('user')) => {
+  const { providerId, ownerId } = await createTenant({ database });
+  const payload = { reservationId: newId('booking'), serviceId: 'cut', startTime: start.toISOString(), partySize: 1 };
+  await mustRun(userActor(uid), makeCommand('reservation.create', providerId, payload), booked, database);
+  return { uid, providerId, ownerId, reservationId: payload.reservationId };
+};
+
+/**
+ * As many people with one booking each, a reminder of which is due at `dayBefore`: copies of a booking that was made by
+ * command.
+ *
+ * @returns where their notifications will be
+ */
+export const seedDueReminders = async (database: Firestore, count: number, profile?: object): Promise<string[]> => {
+  const { uid, reservationId } = await book(database);
+  const booking = (await database.doc(`endUsers/${uid}/reservations/${reservationId}`).get()).data();
+  const path = `scheduledReminders/${uid}.${reservationId}`;
+  const reminder = (await database.doc(`${path}.reservation24h`).get()).data();
+  invariant(booking && reminder, 'the booking has no reminder');
+  await Promise.all([database.doc(`${path}.reservation24h`).delete(), database.doc(`${path}.reservation1h`).delete()]);
+  const writer = database.bulkWriter();
+  const notifications = Array.from({ length: count }, (_, n) => {
+    const person = `person-${n}`;
+    const id = `${person}.${reservationId}.reservation24h`;
+    writer.create(database.doc(`endUsers/${person}/reservations/${reservationId}`), { ...booking, userId: person });
+    writer.create(database.doc(`scheduledReminders/${id}`), { ...reminder, userId: person });
+    if (profile) {
+      writer.create(database.doc(`endUsers/${person}`), { email: `${person}@example.org`, ...profile });
+      writer.create(database.doc(`endUsers/${person}/devices/phone`), { token: `token-${n}`, platform: 'ios' });
+    }
+    return notificationPath(person, `${id}.${dayBefore.getTime()}`);
+  });
+  await writer.close();
+  return notifications;
+};

@@ -1,0 +1,38 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { emailChannel } from '../../functions/src/notify/email.ts';
+import { fcmChannel } from '../../functions/src/notify/fcm.ts';
+import type { Notifier } from '../../functions/src/notify/notifier.ts';
+import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
+import { openDatabase } from './admin.ts';
+import { booked } from './due-reminders.ts';
+import type { World } from './inbox.ts';
+import { newId } from './new-id.ts';
+import { startFcm } from './servers/fcm-server.ts';
+import { startOneSignal } from './servers/one-signal-server.ts';
+import { startSmtp } from './servers/smtp-server.ts';
+
+export interface NotifyWorld extends World {
+  readonly database: Firestore;
+  readonly notifier: Notifier;
+  readonly fcm: Awaited<ReturnType<typeof startFcm>>;
+  readonly oneSignal: Awaited<ReturnType<typeof startOneSignal>>;
+  readonly smtp: Awaited<ReturnType<typeof startSmtp>>;
+}
+
+/** A database of the test's own, a clock it moves, and a server behind every channel. */
+export const openNotifyWorld = async (patienceMs = 10_000): Promise<NotifyWorld> => {
+  const database = openDatabase(newId('notify'));
+  const [fcm, oneSignal, smtp] = await Promise.all([startFcm(), startOneSignal(), startSmtp()]);
+  const world = { now: booked };
+  const notifier: Notifier = {
+    firestore: database,
+    clock: () => world.now,
+    channels: [
+      fcmChannel(() => fcm.messaging, database),
+      oneSignalChannel(oneSignal.config),
+      emailChannel(smtp.config),
+    ],
+    patienceMs,
+  };
+  return Object.assign(world, { database, notifier, fcm, oneSignal, smtp });
+};

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+import type { Fault, Mischief } from './fault.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
+interface Service {
+  /** What the service does with a request that reaches it. */
+  handle(path: string, body: unknown, headers: IncomingMessage['headers']): Answer;
+  /** How it says that something is wrong with it, or that it is busy. */
+  fail(status: 500 | 429): object;
+  mischief(): Fault | undefined;
+}
+
+const reply = (response: ServerResponse, { status, body }: Answer, headers: Record<string, string> = {}): void => {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+};
+
+const respond = (request: IncomingMessage, response: ServerResponse, body: unknown, service: Service): void => {
+  const handle = () => service.handle(request.url ?? '', body, request.headers);
+  const fault = service.mischief();
+  switch (fault?.kind) {
+    case undefined:
+      reply(response, handle());
+      return;
+    case 'error':
+      reply(response, { status: 500, body: service.fail(500) });
+      return;
+    case 'busy':
+      reply(response, { status: 429, body: service.fail(429) }, { 'retry-after': `${fault.retryAfterSeconds}` });
+      return;
+    case 'emptyId':
+      reply(response, { status: 200, body: { id: '', errors: ['All included players are not subscribed'] } });
+      return;
+    case 'lostAnswer':
+      handle();
+      response.destroy();
+      return;
+    case 'reset':
+      response.destroy();
+      return;
+    case 'silence':
+      return;
+    default:
+      fault satisfies never;
+  }
+};
+
+export interface Listening {
+  readonly port: number;
+  mischief: Mischief;
+}
+
+/** A service on a free port, until the test is over. */
+export const listen = async (service: Omit<Service, 'mischief'>, mischief: Mischief): Promise<Listening> => {
+  const server = createServer(async (request, response) => {
+    respond(request, response, await json(request), { ...service, mischief: () => listening.mischief() });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const listening: Listening = { port: (server.address() as AddressInfo).port, mischief };
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return listening;
+};

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import { onTestFinished } from 'vitest';
+import { type Mischief, wellBehaved } from './fault.ts';
+import { type Mail, parseMail } from './mail.ts';
+
+const refusal = (responseCode: number): Error => Object.assign(new Error('not now'), { responseCode });
+
+/** A mail server that takes everything for everybody, but what its mischief keeps it from; `unknown@…` has no mailbox. */
+export const startSmtp = async (mischief: Mischief = wellBehaved) => {
+  const mails: Mail[] = [];
+  const sockets = new Map<number | undefined, Socket>();
+  const state = { mischief };
+
+  const take = async (stream: SMTPServerDataStream, port: number, to: string): Promise<void> => {
+    const raw = await text(stream);
+    const fault = state.mischief();
+    if (fault?.kind === 'error' || fault?.kind === 'busy') throw refusal(451);
+    if (!fault || fault.kind === 'lostAnswer') mails.push(parseMail(raw, to));
+    if (fault && fault.kind !== 'silence') sockets.get(port)?.destroy();
+    if (fault) await new Promise(() => {});
+  };
+
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onRcptTo: ({ address }, _session, done) => done(address.startsWith('unknown@') ? refusal(550) : null),
+    onData: (stream, { remotePort, envelope }, done) => {
+      take(stream, remotePort, envelope.rcptTo[0]?.address ?? '').then(() => done(), done);
+    },
+  });
+  // What breaks here is meant to.
+  server.on('error', () => {});
+  server.server.on('connection', (socket) => sockets.set(socket.remotePort, socket));
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets.values()) socket.destroy();
+    server.close();
+  });
+  return {
+    config: {
+      smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+      from: 'Counterfoil <hello@example.org>',
+    },
+    mails,
+    set mischief(next: Mischief) {
+      state.mischief = next;
+    },
+  };
+};
