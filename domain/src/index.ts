@@ -52,7 +52,7 @@ export { deviceSchema, type Platform } from './messages/device.ts';
 export type { Message } from './messages/message.ts';
 export { type MessageType, messageTypes } from './messages/message-type.ts';
 export { messagesFor } from './messages/messages-for.ts';
-export { type NotableEvent, notableEventSchema } from './messages/notable-event.ts';
+export { isStale, type NotableEvent, notableEventSchema } from './messages/notable-event.ts';
 export {
   type Deliveries,
   graceMs,

@@ -9,10 +9,9 @@ import {
   type Query,
 } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import pLimit from 'p-limit';
 import { executeCommand } from './executor/execute-command.ts';
 import type { Executor } from './executor/executor.ts';
-import { toQuery } from './to-query.ts';
+import { forEachDue } from './for-each-due.ts';
 
 /** What is due, and the command that a schedule sends for each. */
 export interface Sweep {
@@ -43,15 +42,10 @@ const send = async (executor: Executor, { by, type, payload }: Sweep, due: Query
  * @returns how many took effect
  */
 export const sweep = async (executor: Executor, what: Sweep): Promise<number> => {
-  const due = toQuery(executor.firestore, what.due);
-  const limit = pLimit(16);
-  let applied = 0;
-  let last: QueryDocumentSnapshot | undefined;
-  do {
-    const page = await (last ? due.startAfter(last) : due).get();
-    const outcomes = await Promise.all(page.docs.map((document) => limit(() => send(executor, what, document))));
-    applied += outcomes.filter(({ outcome }) => outcome === 'applied').length;
-    last = page.docs.at(-1);
-  } while (last);
-  return applied;
+  const { done, failures } = await forEachDue(executor.firestore, what.due, async (due) => {
+    const { outcome } = await send(executor, what, due);
+    return outcome === 'applied' ? 1 : 0;
+  });
+  if (failures.length > 0) throw new AggregateError(failures, `${what.by}: ${failures.length} could not be sent`);
+  return done;
 };

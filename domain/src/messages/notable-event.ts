@@ -11,6 +11,7 @@ export const notableEventSchema = z.object({
   entityType: z.string(),
   entityId: z.string(),
   correlationId: z.string(),
+  occurredAt: z.date(),
   payload: z.object({
     status: maybe(z.string()),
     paymentStatus: maybe(z.string()),
@@ -19,5 +20,11 @@ export const notableEventSchema = z.object({
   }),
   syncStatus: z.enum(['pending', 'processed', 'failed']),
 });
+
+const day = 24 * 3_600_000;
+
+/** Nobody wants to be told of what is over: after an outage, or when a history is imported. */
+export const isStale = ({ occurredAt }: Pick<NotableEvent, 'occurredAt'>, now: Date): boolean =>
+  now.getTime() - occurredAt.getTime() > day;
 
 export type NotableEvent = Readonly<z.infer<typeof notableEventSchema>>;

@@ -1,4 +1,4 @@
-import { messagesFor, type NotableEvent, notableEventSchema } from '@counterfoil/domain';
+import { isStale, messagesFor, type NotableEvent, notableEventSchema } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { z } from 'zod';
@@ -19,6 +19,7 @@ const tell = async (
   uid: string,
   event: NotableEvent,
 ): Promise<DocumentReference[]> => {
+  if (isStale(event, notifier.clock())) return [];
   const context = await readContext(notifier.firestore, uid, event);
   if (!context) return [];
   return messagesFor(event, context.subject, readerOf(context))

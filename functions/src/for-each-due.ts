@@ -1,13 +1,12 @@
 import type { Query } from '@counterfoil/domain';
-import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import pLimit from 'p-limit';
-import { toQuery } from '../to-query.ts';
-import type { Notifier } from './notifier.ts';
+import { toQuery } from './to-query.ts';
 
 /** At a time; most of it is waiting for others. */
-const concurrency = 16;
+const sideBySide = 16;
 
-export interface Sweep {
+export interface Swept {
   readonly done: number;
   /** What failed of those that could not be done; they stay due. */
   readonly failures: readonly unknown[];
@@ -18,13 +17,13 @@ export interface Sweep {
  *
  * @param handle says how much it did
  */
-export const sweep = async (
-  { firestore }: Notifier,
+export const forEachDue = async (
+  firestore: Firestore,
   due: Query,
   handle: (document: QueryDocumentSnapshot) => Promise<number>,
-): Promise<Sweep> => {
+): Promise<Swept> => {
   const query = toQuery(firestore, due);
-  const limit = pLimit(concurrency);
+  const limit = pLimit(sideBySide);
   const failures: unknown[] = [];
   let done = 0;
   let last: QueryDocumentSnapshot | undefined;
