@@ -39,7 +39,7 @@ test("a second suite runs beside this one, gives back its command's exit code, a
 
 test('interrupted, it ends its command first and then itself', async () => {
   const second = startSecond(
-    `${tellHost}; process.on('SIGINT', () => { console.log('command interrupted'); process.exit(3); }); setInterval(() => {}, 1000)`,
+    `process.on('SIGINT', () => { console.log('command interrupted'); process.exit(3); }); ${tellHost}; setInterval(() => {}, 1000)`,
   );
   const lines = createInterface(second.stdout);
   const [host] = await once(lines, 'line');
