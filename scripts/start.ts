@@ -7,6 +7,7 @@ import { houses } from './demo/houses.ts';
 import { type Happening, nextHappening } from './demo/live-day.ts';
 import { customers, password } from './demo/people.ts';
 import { seed } from './demo/seed.ts';
+import { tellNotifications } from './demo/tell-notifications.ts';
 import { type Suite, startSuite } from './suite/suite.ts';
 import { Unusable } from './suite/unusable.ts';
 
@@ -49,7 +50,12 @@ const start = async (): Promise<void> => {
   try {
     const devices = await seed();
     console.log(addresses(suite));
+    const watching = tellNotifications(
+      customers.flatMap(({ uid }) => devices.get(uid) ?? []),
+      console.log,
+    );
     await Promise.race([playDay(devices), suite.ended]);
+    watching.unsubscribe();
     await Promise.all([...devices.values()].map((device) => device.close()));
   } catch (error) {
     if (!isAbort(error)) throw error;

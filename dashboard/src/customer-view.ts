@@ -5,6 +5,7 @@ import { actionButton } from './act.ts';
 import { element } from './element.ts';
 import { formatMoney, formatTime } from './format.ts';
 import { myBookings } from './my-bookings.ts';
+import { myNotifications } from './my-notifications.ts';
 import { mySubscriptions } from './my-subscriptions.ts';
 
 /** Chooses a service and a day, and books one of its free slots. */
@@ -93,4 +94,5 @@ export const customerView = (counterfoil: Counterfoil, providerId: string, watch
   new BookingForm(counterfoil, providerId, watching).section,
   myBookings(counterfoil, watching),
   mySubscriptions(counterfoil, providerId, watching),
+  myNotifications(counterfoil, watching),
 ];

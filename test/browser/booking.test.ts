@@ -41,6 +41,9 @@ test('a customer signs in and books in one browser; the house sees it change in 
   await house.page.getByRole('button', { name: 'Confirm' }).click();
   await house.page.getByRole('heading', { name: 'To come (1)' }).waitFor();
   await mine.getByText('confirmed').waitFor();
+  await customer.page.getByRole('heading', { name: 'Messages (2 new)' }).waitFor();
+  await customer.page.getByRole('button', { name: 'Read' }).first().click();
+  await customer.page.getByRole('heading', { name: 'Messages (1 new)' }).waitFor();
 
   if (process.env.SCREENSHOTS) {
     await mkdir(process.env.SCREENSHOTS, { recursive: true });

@@ -44,6 +44,19 @@ test('three triggers of one event at the same time tell it once', async () => {
   expect(world.smtp.mails).toHaveLength(1);
 });
 
+test('what happened more than a day ago is told to nobody', async () => {
+  const world = await openNotifyWorld();
+  const uid = await putPerson(world.database);
+  await book(world.database, uid);
+  const [event] = (await world.database.collection(`endUsers/${uid}/events`).get()).docs;
+  if (!event) throw new Error('no event');
+  const late = new Date(event.get('occurredAt').toMillis() + 24 * 3_600_000 + 1);
+  await notifyOfEvent({ ...world.notifier, clock: () => late }, uid, event.ref);
+  expect((await event.ref.get()).get('syncStatus')).toBe('processed');
+  expect(await inboxOf(world.database, uid)).toEqual([]);
+  expect(world.smtp.mails).toEqual([]);
+});
+
 test('who cancels themselves finds it in the app only; who is cancelled hears of it everywhere', async () => {
   const own = await openBooking();
   await own.run(own.uid, 'reservation.cancel', own.target);
@@ -121,6 +134,7 @@ test('an event of something that is not there, or is not what it should be, is m
       entityType: 'reservation',
       entityId,
       correlationId: 'c',
+      occurredAt: world.notifier.clock(),
       payload: {},
     };
     const ref = world.database.doc(`endUsers/${uid}/events/${id}`);
