@@ -92,7 +92,11 @@ class BookingForm {
 /** What a customer sees of a house: what it offers, and their own bookings everywhere. */
 export const customerView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement[] => [
   new BookingForm(counterfoil, providerId, watching).section,
-  myBookings(counterfoil, watching),
-  mySubscriptions(counterfoil, providerId, watching),
-  myNotifications(counterfoil, watching),
+  element(
+    'div',
+    { className: 'column' },
+    myBookings(counterfoil, watching),
+    myNotifications(counterfoil, watching),
+    mySubscriptions(counterfoil, providerId, watching),
+  ),
 ];
