@@ -8,16 +8,17 @@ import {
   type Provider,
   providerCounters,
   providerPath,
-  providerReservations,
   providerServices,
   type Query,
   type ReservationReference,
   type Service,
+  upcomingReservations,
 } from '@counterfoil/domain';
 import { doc, type Firestore } from 'firebase/firestore';
-import { combineLatest, distinctUntilChanged, EMPTY, map, switchMap, timer } from 'rxjs';
+import { combineLatest, distinctUntilChanged, filter, map, switchMap, timer } from 'rxjs';
+import { CounterfoilError } from './counterfoil-error.ts';
 import { listenDocument, listenQuery } from './listen.ts';
-import type { Live } from './live.ts';
+import type { Live, Snapshot } from './live.ts';
 import { shared } from './shared.ts';
 import { toQuery } from './to-query.ts';
 
@@ -30,40 +31,55 @@ const today = (timeZone: string) =>
     distinctUntilChanged(),
   );
 
-const sum = <T>(live: readonly { readonly [key in 'fromCache' | 'pendingWrites']: boolean }[], at: T) => ({
-  fromCache: live.some(({ fromCache }) => fromCache),
-  pendingWrites: live.some(({ pendingWrites }) => pendingWrites),
-  at,
+type State = Pick<Snapshot<unknown>, 'fromCache' | 'pendingWrites'>;
+
+const together = (states: readonly State[]): State => ({
+  fromCache: states.some(({ fromCache }) => fromCache),
+  pendingWrites: states.some(({ pendingWrites }) => pendingWrites),
 });
 
 /**
  * How a house is doing, live. Reads the shards of four weeks of days and of the counters at first, and then one document a
  * changed shard. Only for owner and manager.
+ *
+ * @throws CounterfoilError `not-found` when there is no such house
  */
 export const analytics = (firestore: Firestore, providerId: string): Live<Analytics> => {
   const list = <T>(query: Query) => listenQuery<T>(toQuery(firestore, query, 1), query.collection);
-  const profile = listenDocument<Provider>(doc(firestore, providerPath(providerId)));
-
-  const following = (provider: Provider): Live<Analytics> => {
-    const { timeZone } = provider;
-    const services = list<Service>(providerServices(providerId));
-    const counters = list<Record<string, unknown>>(providerCounters(providerId));
-    const upcoming = list<ReservationReference>(providerReservations(providerId, 'confirmed'));
-    const days = today(timeZone).pipe(switchMap(() => list<Day>(analyticsDays(providerId, new Date(), timeZone))));
-    return combineLatest([services, counters, upcoming, days]).pipe(
-      map(([services, counters, upcoming, days]) => {
-        const now = new Date();
+  const profile = shared(listenDocument<Provider>(doc(firestore, providerPath(providerId)))).pipe(
+    filter(({ data, fromCache }) => data !== undefined || !fromCache),
+    map((state) => {
+      if (state.data) return { ...state, data: state.data };
+      throw new CounterfoilError('not-found', `there is no house ${providerId}`);
+    }),
+  );
+  const days = profile.pipe(
+    map(({ data }) => data.timeZone),
+    distinctUntilChanged(),
+    switchMap((timeZone) =>
+      today(timeZone).pipe(switchMap(() => list<Day>(analyticsDays(providerId, new Date(), timeZone)))),
+    ),
+  );
+  // Anew every ten minutes, as those that have begun fall out of the few that are read.
+  const upcoming = timer(0, 10 * minuteMs).pipe(
+    switchMap(() => list<ReservationReference>(upcomingReservations(providerId, new Date()))),
+  );
+  const services = list<Service>(providerServices(providerId));
+  const counters = list<Record<string, unknown>>(providerCounters(providerId));
+  return shared(
+    combineLatest([profile, services, counters, upcoming, days]).pipe(
+      map(([profile, services, counters, upcoming, days]) => {
+        const at = new Date();
         const data = analyticsOf({
-          provider,
+          provider: profile.data,
           services: services.data,
           counters: counters.data,
           days: days.data.map((day) => daySchema.parse(day)),
           upcoming: upcoming.data,
-          now,
+          now: at,
         });
-        return { data, ...sum([services, counters, upcoming, days], now) };
+        return { data, ...together([profile, services, counters, upcoming, days]), at };
       }),
-    );
-  };
-  return shared(profile.pipe(switchMap(({ data }) => (data ? following(data) : EMPTY))));
+    ),
+  );
 };

@@ -90,6 +90,7 @@ export {
   auditedReservations,
   lapsedHolds,
   providerReservations,
+  upcomingReservations,
   userReservations,
 } from './queries/reservation-queries.ts';
 export { providerServices } from './queries/service-queries.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { auditDays } from '../../functions/src/audit/audit-days.ts';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
+import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
 import { eventually } from '../kit/eventually.ts';
@@ -27,6 +28,31 @@ test('after random histories, with every event delivered three times and out of 
     expect(applied).toHaveLength(events.size);
     expect((await auditDays(world.firestore, world.providerId)).broken).toEqual([]);
   }
+});
+
+test('an event that is not what it should be is marked, and counted nowhere', async () => {
+  const { providerId } = await createTenant();
+  const event = firestore.doc(`serviceProviders/${providerId}/events/odd_0`);
+  const odd = { id: 'odd_0', entityType: 'reservation', reference: { status: 'eaten' }, syncStatus: 'pending' };
+  await event.set({ ...odd, occurredAt: new Date() });
+  await projectStoredEvent({ firestore, clock: () => new Date() }, providerId, 'odd_0');
+  expect((await event.get()).get('syncStatus')).toBe('failed');
+  expect((await firestore.collection(`serviceProviders/${providerId}/days`).get()).size).toBe(0);
+});
+
+test('the next to come are shown however many bookings nobody has closed', async () => {
+  const { providerId, ownerId } = await createTenant();
+  const past = firestore.batch();
+  const confirmed = (id: string) => firestore.doc(`serviceProviders/${providerId}/confirmedReservations/${id}`);
+  for (let n = 0; n < 210; n++) past.set(confirmed(`b${n}`), { startTime: new Date(n) });
+  past.set(confirmed('next'), { reservationId: 'next', startTime: new Date(Date.now() + 3_600_000) });
+  await past.commit();
+  const owner = await signIn(ownerId);
+  const { data } = await eventually(owner.counterfoil.provider(providerId).analytics(), () => true);
+  expect(data.nextToCome).toMatchObject([{ reservationId: 'next' }]);
+  const nowhere = eventually(owner.counterfoil.provider(newId('nowhere')).analytics(), () => true);
+  await expect(nowhere).rejects.toMatchObject({ name: 'CounterfoilError' });
+  await owner.close();
 });
 
 test('an owner watches the figures live, at one read a changed day; staff may not', async () => {

@@ -9,15 +9,18 @@ import {
   serverTimestamp,
   setDoc,
 } from 'firebase/firestore';
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { Observable } from 'rxjs';
 import { expect, test } from 'vitest';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
+import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
 import { firestore } from '../kit/admin.ts';
 import { call } from '../kit/call.ts';
 import { makeCommand } from '../kit/command.ts';
 import { eventually } from '../kit/eventually.ts';
 import { soldSeats, storedEvents } from '../kit/facts.ts';
 import { newId } from '../kit/new-id.ts';
+import { userActor } from '../kit/run.ts';
 import { createTenant, inDays } from '../kit/tenant.ts';
 import { idToken, signIn } from '../kit/user.ts';
 
@@ -97,6 +100,17 @@ test('the same id with other content is refused', async () => {
   const byAnother = await call(await idToken(newId('user')), { commands: [command] });
   expect(byAnother.outcomes).toMatchObject([{ outcome: 'rejected', rejection: { code: 'invalid-argument' } }]);
   await expectOneEffect(uid, providerId);
+});
+
+test('a malformed command that is delivered twice is settled once, and asks for no third delivery', async () => {
+  const queued = firestore.doc(`endUsers/${newId('user')}/commands/${newId('command')}`);
+  await queued.set({ type: 'reservation.create', status: 'queued' });
+  const delivery = await queued.get();
+  if (!delivery.exists) throw new Error('not queued');
+  const deliver = () =>
+    executeQueued({ firestore, clock: () => new Date() }, userActor('u'), delivery as QueryDocumentSnapshot);
+  await Promise.all([deliver(), deliver(), deliver()]);
+  expect((await queued.get()).data()).toMatchObject({ status: 'rejected', rejection: { code: 'invalid-argument' } });
 });
 
 test('a command that was queued after its call had been answered keeps the first answer', async () => {

@@ -3,6 +3,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { beforeAll, expect, test } from 'vitest';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
+import { reportPayment } from '../../functions/src/payments/report-payment.ts';
 import {
   checkoutCompleted,
   type Paid,
@@ -93,6 +94,51 @@ test('what is not ours, not known, or not the price is answered 200 and changes 
   expect(await storedReservations(paid.uid)).toMatchObject([
     { status: 'pending', version: 1, paymentStatus: 'pending' },
   ]);
+});
+
+test('money that fits nothing is kept in sight, once, for somebody to give back', async () => {
+  const paid = await book();
+  await post(paymentIntentSucceeded(paid));
+  const second = { ...paid, paymentId: newId('pi') };
+  for (let n = 0; n < 3; n++) await post(paymentIntentSucceeded(second));
+  const { docs } = await firestore.collection('unmatchedPayments').where('userId', '==', paid.uid).get();
+  expect(docs.map((document) => document.data())).toMatchObject([
+    {
+      paymentId: second.paymentId,
+      amount: price,
+      gateway: 'stripe',
+      reservationId: paid.reservationId,
+      rejection: { code: 'failed-precondition' },
+    },
+  ]);
+  expect(await storedReservations(paid.uid)).toMatchObject([{ paymentId: paid.paymentId, version: 2 }]);
+});
+
+/** A database that takes no writes. */
+const broken = new Proxy(firestore, {
+  get: (target, key) => {
+    if (key === 'batch') {
+      const batch = target.batch();
+      batch.commit = () => Promise.reject(Object.assign(new Error('UNAVAILABLE'), { code: 14 }));
+      return () => batch;
+    }
+    const value: unknown = Reflect.get(target, key);
+    return typeof value === 'function' ? value.bind(target) : value;
+  },
+});
+
+test('a payment that cannot be written is not answered as taken: the gateway is to tell it again', async () => {
+  const paid = await book();
+  const payment = {
+    paymentId: paid.paymentId,
+    amount: price,
+    providerId: tenant.providerId,
+    userId: paid.uid,
+    subject: { reservationId: paid.reservationId },
+  };
+  const clock = () => new Date();
+  await expect(reportPayment({ firestore: broken, clock }, 'stripe', payment)).rejects.toThrow('UNAVAILABLE');
+  expect(await reportPayment({ firestore, clock }, 'stripe', payment)).toMatchObject({ outcome: 'applied' });
 });
 
 test('money for a booking that was cancelled or has expired is not kept', async () => {

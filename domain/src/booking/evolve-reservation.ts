@@ -47,7 +47,9 @@ const change = (
       return cancelled(state, at, { cancelledBy: 'system', reason: 'expired' });
     case 'reservation.rescheduled': {
       const { day, start, end, slotKeys } = event.payload;
-      return { ...state, day, slotKeys, reservationStartTime: start, reservationEndTime: end };
+      const moved = { ...state, day, slotKeys, reservationStartTime: start, reservationEndTime: end };
+      const { holdExpiresAt } = state;
+      return holdExpiresAt && holdExpiresAt > start ? { ...moved, holdExpiresAt: start } : moved;
     }
     case 'reservation.rated':
       return { ...state, rating: { ...event.payload, ratedAt: at } };

@@ -3,6 +3,7 @@ import { expectAgreement } from '../../test-kit/agree.ts';
 import type { Stage } from '../../test-kit/given.ts';
 import {
   alice,
+  at,
   gateway,
   later,
   offering,
@@ -63,6 +64,23 @@ describe('of a paid booking goes back', () => {
     stage.pass('reservation.cancel', target, { by: alice, at: later(61) });
     expect(refund(stage)).toEqual(['refundDue', 1675]);
   });
+});
+
+test('a paid booking cannot be moved out of the fee, an unpaid one may', () => {
+  const far = { reservationId: 'r', startTime: at('10:00', '2026-05-06') };
+  const stage = paid(policy);
+  const late = stage.refused('reservation.reschedule', far, { by: alice, at: later(61) });
+  expect(late).toMatchObject({ code: 'failed-precondition', details: { reason: 'policy' } });
+  stage.pass('reservation.reschedule', far, { by: alice, at: later(59) });
+  const unpaid = salonWithBooking('cut', offering('cut', { cancellationPolicy: policy }));
+  unpaid.pass('reservation.reschedule', far, { by: alice, at: later(61) });
+});
+
+test('a hold does not outlast the start of a booking that is moved forward', () => {
+  const stage = salonWithBooking('paid', offering('paid', { holdMinutes: 600 }));
+  stage.pass('reservation.reschedule', { reservationId: 'r', startTime: at('09:00') }, { by: alice });
+  expect(stored(stage).holdExpiresAt).toEqual(later(60));
+  expectAgreement(stage);
 });
 
 test('nothing goes back of what was not paid', () => {

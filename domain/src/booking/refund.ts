@@ -9,12 +9,14 @@ const refundAfter = ({ totalPrice, paymentStatus }: Reservation, feePercent: num
   return paymentStatus === 'paid' && amount > 0 ? { ...totalPrice, amount } : undefined;
 };
 
+/** Whether cancelling now would cost the person who booked and paid a fee. */
+export const feeIsDue = ({ cancellationPolicy: policy, reservationStartTime }: Reservation, now: Date): boolean =>
+  policy !== undefined && now.getTime() > reservationStartTime.getTime() - policy.freeUntilHours * hour;
+
 /** What goes back when a booking is cancelled. A house that cancels keeps nothing. */
 export const refundForCancellation = (reservation: Reservation, by: Party, now: Date): Money | undefined => {
-  const { cancellationPolicy: policy, reservationStartTime } = reservation;
-  const free = policy && reservationStartTime.getTime() - policy.freeUntilHours * hour;
-  const late = by === 'endUser' && free !== undefined && now.getTime() > free;
-  return refundAfter(reservation, late ? (policy?.feePercent ?? 0) : 0);
+  const late = by === 'endUser' && feeIsDue(reservation, now);
+  return refundAfter(reservation, late ? (reservation.cancellationPolicy?.feePercent ?? 0) : 0);
 };
 
 /** What goes back when nobody came: nothing, unless the house's policy says otherwise. */

@@ -7,6 +7,7 @@ import { providerRef } from '../provider/provider-paths.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find-reservation.ts';
 import { findSeats, slotDayToRead, type Wish } from './find-seats.ts';
+import { feeIsDue } from './refund.ts';
 import { reservationRef } from './reservation-paths.ts';
 import type { RescheduleReservation } from './reservation-payloads.ts';
 import { serviceRef } from './service.ts';
@@ -52,6 +53,10 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Doc
     if (wrong) return wrong;
     if (reservation.reservationStartTime <= now) {
       return reject('failed-precondition', 'the reservation has begun', { reason: 'past' });
+    }
+    // Else a fee could be avoided by moving the booking far away and cancelling it there.
+    if (reservation.paymentStatus === 'paid' && feeIsDue(reservation, now)) {
+      return reject('failed-precondition', 'it is too late to move a booking that has been paid', { reason: 'policy' });
     }
     const wish = wishOf(request, docs);
     if (!wish) return reject('not-found', 'the service is not offered any more', { field: 'serviceId' });

@@ -45,7 +45,6 @@ export interface AnalyticsSources {
 }
 
 const weeks = 4;
-const shown = 5;
 
 /** The first of the days that analytics look at. */
 export const analyticsFrom = (now: Date, timeZone: string): string => addDays(localDay(now, timeZone), 1 - 7 * weeks);
@@ -110,6 +109,6 @@ export const analyticsOf = (sources: AnalyticsSources): Analytics => {
     peakHours: countPeakHours(fourWeeks),
     utilization: { sold, offered, ratio: offered === 0 ? null : sold / offered },
     subscriptions: { active: counted('activeSubscriptions'), week: growth(week), weekBefore: growth(weekBefore) },
-    nextToCome: upcoming.filter(({ startTime }) => startTime > now).slice(0, shown),
+    nextToCome: upcoming.filter(({ startTime }) => startTime > now),
   };
 };

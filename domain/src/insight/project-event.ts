@@ -27,6 +27,9 @@ const eventSchema = z.discriminatedUnion('entityType', [
   }),
 ]);
 
+/** The entities that have a place in a day. */
+const entitySchema = z.object({ entityType: z.enum(['reservation', 'subscription']) });
+
 const changesOf = (event: z.infer<typeof eventSchema>, timeZone: string): DayChange[] =>
   event.entityType === 'reservation'
     ? dayChanges({ ...event, after: event.reference }, timeZone)
@@ -50,10 +53,19 @@ const dayWrite = (providerId: string, eventId: string, { day, by }: DayChange, n
 });
 
 /**
- * What a house's event writes into its days. An event of another kind, or of a shape that this does not know, writes nothing.
+ * What a house's event writes into its days: nothing, for an entity without a place there.
+ *
+ * @returns `undefined` for an event that should have a place, but is not what it should be
  */
-export const projectEvent = (event: unknown, providerId: string, { timeZone }: Provider, now: Date): Write[] => {
+export const projectEvent = (
+  event: unknown,
+  providerId: string,
+  { timeZone }: Provider,
+  now: Date,
+): Write[] | undefined => {
+  const entity = entitySchema.safeParse(event);
+  if (!entity.success) return [];
   const known = eventSchema.safeParse(event);
-  if (!known.success) return [];
+  if (!known.success) return undefined;
   return changesOf(known.data, timeZone).map((change) => dayWrite(providerId, known.data.id, change, now));
 };

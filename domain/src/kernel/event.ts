@@ -57,6 +57,7 @@ export const eventDocument = (
   metadata: { deviceId: command.deviceId ?? null, priority: 'normal' },
   occurredAt: event.occurredAt,
   createdAt: serverTime,
+  updatedAt: serverTime,
   createdBy: actorId(actor),
   syncStatus: 'pending',
   processedAt: null,

@@ -23,6 +23,15 @@ export const providerReservations = (providerId: string, status: ReservationStat
   limit: pageSize,
 });
 
+/** The next confirmed bookings of a house. */
+export const upcomingReservations = (providerId: string, now: Date): Query => ({
+  collection: referenceCollection(providerId, 'confirmed'),
+  scope: 'collection',
+  where: [['startTime', '>', now]],
+  orderBy: [['startTime', 'asc']],
+  limit: 5,
+});
+
 /** Holds whose time is up, over all tenants. */
 export const lapsedHolds = (now: Date): Query => ({
   collection: 'reservations',
@@ -49,6 +58,7 @@ export const reservationQueries: readonly Query[] = [
   userReservations('u'),
   userReservations('u', 'confirmed'),
   ...reservationStatuses.map((status) => providerReservations('p', status)),
+  upcomingReservations('p', new Date(0)),
   lapsedHolds(new Date(0)),
   auditedReservations('p'),
 ];

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   auditedReservations,
+  countersPath,
   type Day,
   daySchema,
   daysPath,
@@ -8,6 +9,7 @@ import {
   localHour,
   providerRef,
   providerSchema,
+  providerSubscriptions,
   type Reservation,
   reservationSchema,
 } from '@counterfoil/domain';
@@ -96,6 +98,33 @@ const withoutNone = ({ hours, ...counts }: Counted): object => ({
   hours: Object.fromEntries(Object.entries(hours).filter(([, count]) => count !== 0)),
 });
 
+type Stored = Readonly<Record<string, unknown>>;
+
+const total = (documents: readonly Stored[], field: string): number =>
+  documents.reduce((sum, document) => sum + Number(document[field] ?? 0), 0);
+
+/** What is only known in sum: the ratings, and how many subscriptions run. */
+const auditSums = async (
+  firestore: Firestore,
+  providerId: string,
+  full: readonly Reservation[],
+  days: readonly Stored[],
+): Promise<AuditReport> => {
+  const counters = (await firestore.collection(countersPath(providerId)).get()).docs.map((shard) => shard.data());
+  const active = (await readAll(firestore, providerSubscriptions(providerId, 'active'))).length;
+  const rated = full.flatMap(({ rating }) => (rating ? [rating.stars] : []));
+  const statements: [what: string, should: number, does: number][] = [
+    ['ratings', rated.length, total(counters, 'ratings')],
+    ['stars', rated.reduce((sum, stars) => sum + stars, 0), total(counters, 'stars')],
+    ['active subscriptions', active, total(days, 'subscriptionsStarted') - total(days, 'subscriptionsEnded')],
+  ];
+  const broken = statements.filter(([, should, does]) => should !== does);
+  return {
+    checked: statements.length,
+    broken: broken.map(([what, should, does]) => `${what}: ${should}, kept as ${does}`),
+  };
+};
+
 /**
  * Holds a house's days against a recount from the full bookings, to the cent and the seat. Events that are not projected yet
  * show up as differences: ask again before believing them.
@@ -104,10 +133,8 @@ export const auditDays = async (firestore: Firestore, providerId: string): Promi
   const provider = await firestore.doc(providerRef(providerId).path).get();
   const { timeZone } = providerSchema.parse(withDates(provider.data()));
   const documents = await readAll(firestore, auditedReservations(providerId));
-  const expected = recount(
-    documents.map((document) => reservationSchema.parse(withDates(document.data()))),
-    timeZone,
-  );
+  const full = documents.map((document) => reservationSchema.parse(withDates(document.data())));
+  const expected = recount(full, timeZone);
   const { docs } = await firestore.collection(daysPath(providerId)).get();
   const stored = kept(docs.map((document) => daySchema.parse(withDates(document.data()))));
   const broken = [...new Set([...expected.keys(), ...stored.keys()])].sort().flatMap((day) => {
@@ -116,5 +143,11 @@ export const auditDays = async (firestore: Firestore, providerId: string): Promi
       ? []
       : [`${day}: ${JSON.stringify(should)} by the bookings, ${JSON.stringify(does)} by the days`];
   });
-  return { checked: expected.size, broken };
+  const sums = await auditSums(
+    firestore,
+    providerId,
+    full,
+    docs.map((document) => document.data()),
+  );
+  return { checked: expected.size + sums.checked, broken: [...broken, ...sums.broken] };
 };

@@ -11,8 +11,11 @@ const conflicts: readonly number[] = [
 /** The commit may or may not have happened. */
 const unknown: readonly number[] = [GrpcStatus.UNAVAILABLE, GrpcStatus.DEADLINE_EXCEEDED, GrpcStatus.CANCELLED];
 
+const codeOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
+
+/** Somebody else was first. */
+export const isConflict = (error: unknown): boolean => conflicts.includes(codeOf(error) ?? -1);
+
 /** Whether reading again and deciding again is the answer: the receipt then tells what became of an uncertain commit. */
-export const mayDecideAgain = (error: unknown): boolean => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'number' && (conflicts.includes(code) || unknown.includes(code));
-};
+export const mayDecideAgain = (error: unknown): boolean => isConflict(error) || unknown.includes(codeOf(error) ?? -1);

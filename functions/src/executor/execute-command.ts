@@ -11,7 +11,7 @@ import {
 import type { WriteBatch } from 'firebase-admin/firestore';
 import { applyWrites } from './apply-writes.ts';
 import { backoff, maxAttempts } from './backoff.ts';
-import { mayDecideAgain } from './commit-failure.ts';
+import { isConflict, mayDecideAgain } from './commit-failure.ts';
 import type { Executor } from './executor.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';
@@ -112,7 +112,8 @@ const attemptOnce = async (executor: Executor, attempt: Attempt): Promise<Outcom
  * Decides a command and commits everything it writes at once, or writes nothing. Whoever loses to another writer reads and
  * decides again, up to a bound. The same id with the same content takes effect once, whichever way it comes in.
  *
- * Throws when the database fails, and, for a queued command, when the crowd was too dense: then it is to be run again.
+ * Throws when the database fails, also when it does so for as long as we try, and, for a queued command, when the crowd was
+ * too dense: then it is to be run again.
  *
  * @throws NotQueued when the queued document was settled or withdrawn meanwhile
  */
@@ -130,6 +131,7 @@ export const executeCommand = async (executor: Executor, execution: Execution): 
       failure = error;
     }
   }
+  if (!isConflict(failure)) throw failure;
   const message = 'too many others change the same documents at this moment; send it again';
   if (queuedPath) throw new Error(message, { cause: failure });
   return { commandId: bound.command.id, outcome: 'rejected', rejection: reject('aborted', message).rejection };

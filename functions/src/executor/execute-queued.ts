@@ -1,5 +1,6 @@
 import { type Actor, type Outcome, parseCommand } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { isConflict } from './commit-failure.ts';
 import { executeCommand } from './execute-command.ts';
 import type { Executor } from './executor.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';
@@ -28,8 +29,14 @@ export const executeQueued = async (
     const outcome: Outcome = { commandId: document.id, outcome: 'rejected', rejection: bound.rejection };
     const batch = executor.firestore.batch();
     settle(batch, document, outcome, executor.clock());
-    await batch.commit();
-    return outcome;
+    try {
+      await batch.commit();
+      return outcome;
+    } catch (error) {
+      // Another delivery of the same event has settled it, or the device has withdrawn it.
+      if (isConflict(error)) return undefined;
+      throw error;
+    }
   }
   try {
     return await executeCommand(executor, { bound, actor, queuedPath: document.ref.path });

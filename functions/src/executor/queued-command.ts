@@ -4,8 +4,8 @@ import type { DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
 /** What became of a queued command, on the document the device left and watches. */
 const settlement = (outcome: Outcome, now: Date): Record<string, unknown> =>
   outcome.outcome === 'rejected'
-    ? { status: 'rejected', rejection: outcome.rejection, settledAt: now }
-    : { status: 'applied', version: outcome.version, eventIds: outcome.eventIds, settledAt: now };
+    ? { status: 'rejected', rejection: outcome.rejection, settledAt: now, updatedAt: now }
+    : { status: 'applied', version: outcome.version, eventIds: outcome.eventIds, settledAt: now, updatedAt: now };
 
 /** The document was settled by an earlier delivery, or withdrawn: there is nothing left to do. */
 export class NotQueued extends Error {}

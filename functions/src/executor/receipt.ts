@@ -21,6 +21,7 @@ export const receiptPath = (commandId: string): string => `receipts/${commandId}
 export const receiptFields = (receipt: Receipt, now: Date): Fields => ({
   ...receipt,
   createdAt: now,
+  updatedAt: now,
   expireAt: new Date(now.getTime() + keptDays * 86_400_000),
 });
 

@@ -27,7 +27,10 @@ const received = (event: Stripe.Event): Received | undefined => {
     const { id, amount_received: amount, currency, metadata } = event.data.object;
     return { paymentId: id, amount, currency, metadata };
   }
-  if (event.type === 'checkout.session.completed' && event.data.object.payment_status === 'paid') {
+  // A session is completed before the money has come where it takes days; then it is told of a second time.
+  const session =
+    event.type === 'checkout.session.completed' || event.type === 'checkout.session.async_payment_succeeded';
+  if (session && event.data.object.payment_status === 'paid') {
     const { payment_intent: intent, amount_total: amount, currency, metadata } = event.data.object;
     return { paymentId: idOf(intent), amount, currency, metadata };
   }
