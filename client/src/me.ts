@@ -41,8 +41,9 @@ export interface Me {
   /** How many are unread; counted up to a hundred. */
   unreadCount(): Live<number>;
   markRead(notificationId: string): Promise<void>;
-  /** How to be told, instead of what was set before. What is left out is wanted. */
+  /** How to be told, instead of what was set before. What is left out is wanted. Offline it waits to be sent. */
   setPreferences(preferences: NotificationPreferences): Promise<void>;
+  /** Offline it waits to be sent. */
   registerDevice(device: DeviceRegistration): Promise<void>;
   /** No more push here; for before signing out, as afterwards the device may be somebody else's. */
   removeDevice(deviceId: string): Promise<void>;

@@ -1,15 +1,15 @@
-import { type DocumentReference, getDoc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { type DocumentReference, serverTimestamp, setDoc } from 'firebase/firestore';
 import { CounterfoilError } from './counterfoil-error.ts';
 
 /**
- * Sets fields of a record that its owner writes, with the server's stamps, and creates it where it is not there yet. The
- * rules want `createdAt` left as it is, so it has to be known which of the two it is.
+ * Sets fields of a record that its owner writes, each as a whole, and creates it where it is not there yet. Nothing is read
+ * first, so that it works offline and two first writes at once agree; `createdAt` therefore moves with each. It shows at
+ * once here, and resolves when the server has it.
  */
 export const putDocument = async (ref: DocumentReference, fields: object): Promise<void> => {
-  const updatedAt = serverTimestamp();
+  const stamped = { ...fields, createdAt: serverTimestamp(), updatedAt: serverTimestamp() };
   try {
-    if ((await getDoc(ref)).exists()) await updateDoc(ref, { ...fields, updatedAt });
-    else await setDoc(ref, { ...fields, createdAt: serverTimestamp(), updatedAt });
+    await setDoc(ref, stamped, { mergeFields: Object.keys(stamped) });
   } catch (error) {
     throw CounterfoilError.from(error, `writing ${ref.path}`);
   }

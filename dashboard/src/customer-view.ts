@@ -3,7 +3,7 @@ import { Subscription } from 'rxjs';
 import { v7 } from 'uuid';
 import { actionButton } from './act.ts';
 import { element } from './element.ts';
-import { formatMoney, formatTime } from './format.ts';
+import { formatMoney, formatTime, localDay } from './format.ts';
 import { myBookings } from './my-bookings.ts';
 import { myNotifications } from './my-notifications.ts';
 import { mySubscriptions } from './my-subscriptions.ts';
@@ -12,7 +12,7 @@ import { mySubscriptions } from './my-subscriptions.ts';
 class BookingForm {
   readonly section: HTMLElement;
   readonly #service = element('select', { id: 'service' });
-  readonly #day = element('input', { id: 'day', type: 'date', value: new Date().toISOString().slice(0, 10) });
+  readonly #day = element('input', { id: 'day', type: 'date' });
   readonly #party = element('input', { id: 'party', type: 'number', min: '1', value: '1' });
   readonly #slots = element('ul', { className: 'slots' });
   readonly #error = element('p', { className: 'error', role: 'alert' });
@@ -47,8 +47,11 @@ class BookingForm {
   }
 
   #showHouse(profile: Provider | undefined, title: HTMLElement): void {
-    this.#timeZone = profile?.timeZone;
     title.textContent = profile ? `Book at ${profile.name}` : 'There is no such house';
+    if (!profile || profile.timeZone === this.#timeZone) return;
+    this.#timeZone = profile.timeZone;
+    this.#day.value ||= localDay(new Date(), profile.timeZone);
+    this.#watchSlots();
   }
 
   #showServices(services: readonly Identified<Service>[]): void {
@@ -61,7 +64,7 @@ class BookingForm {
 
   #watchSlots(): void {
     this.#watchingSlots.unsubscribe();
-    if (!this.#service.value || !this.#day.value) return;
+    if (!this.#timeZone || !this.#service.value || !this.#day.value) return;
     const live = this.#counterfoil.provider(this.#providerId).slots(this.#service.value, this.#day.value);
     this.#watchingSlots = live.subscribe(({ data }) =>
       this.#slots.replaceChildren(...data.map((slot) => element('li', {}, this.#slotButton(slot)))),

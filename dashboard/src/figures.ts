@@ -1,7 +1,8 @@
 import type { Analytics, Counterfoil } from '@counterfoil/client';
-import type { Subscription } from 'rxjs';
+import { combineLatest, type Subscription } from 'rxjs';
 import { element } from './element.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
+import { houseZone } from './house-zone.ts';
 
 const percent = (ratio: number | null): string => (ratio === null ? '–' : `${Math.round(ratio * 100)} %`);
 
@@ -49,44 +50,40 @@ const peakHours = (table: Analytics['peakHours']): HTMLElement => {
   );
 };
 
-const show = ({
-  reservations,
-  revenue,
-  rating,
-  utilization,
-  subscriptions,
-  peakHours: table,
-  nextToCome,
-}: Analytics) => [
-  element(
-    'ul',
-    { className: 'figures' },
-    figure('Revenue today', formatMoney(revenue.today)),
-    figure('Revenue, seven days', formatMoney(revenue.week), trend(revenue.trend)),
-    figure('Bookings', String(reservations.total), `${reservations.confirmed} to come`),
-    figure('Rating', rating.average === null ? '–' : rating.average.toFixed(1), `${rating.count} ratings`),
-    figure('Seats sold, seven days', percent(utilization.ratio)),
-    figure(
-      'Subscriptions',
-      String(subscriptions.active),
-      `${subscriptions.week >= 0 ? '+' : ''}${subscriptions.week} in seven days`,
+const next = ({ nextToCome: [first] }: Analytics, timeZone: string | undefined): HTMLElement =>
+  figure('Next', first ? formatDayAndTime(first.startTime, timeZone) : '–', first?.serviceName);
+
+const show = (analytics: Analytics, timeZone: string | undefined): HTMLElement[] => {
+  const { reservations, revenue, rating, utilization, subscriptions, peakHours: table } = analytics;
+  return [
+    element(
+      'ul',
+      { className: 'figures' },
+      figure('Revenue today', formatMoney(revenue.today)),
+      figure('Revenue, seven days', formatMoney(revenue.week), trend(revenue.trend)),
+      figure('Bookings', String(reservations.total), `${reservations.confirmed} to come`),
+      figure('Rating', rating.average === null ? '–' : rating.average.toFixed(1), `${rating.count} ratings`),
+      figure('Seats sold, seven days', percent(utilization.ratio)),
+      figure(
+        'Subscriptions',
+        String(subscriptions.active),
+        `${subscriptions.week >= 0 ? '+' : ''}${subscriptions.week} in seven days`,
+      ),
+      next(analytics, timeZone),
     ),
-    figure('Next', nextToCome[0] ? formatDayAndTime(nextToCome[0].startTime) : '–', nextToCome[0]?.serviceName),
-  ),
-  peakHours(table),
-];
+    peakHours(table),
+  ];
+};
 
 /** A house's figures, live. Only owner and manager may see them. */
 export const figures = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement => {
   const content = element('div', { id: 'figures' });
+  const analytics = counterfoil.provider(providerId).analytics();
   watching.add(
-    counterfoil
-      .provider(providerId)
-      .analytics()
-      .subscribe({
-        next: ({ data }) => content.replaceChildren(...show(data)),
-        error: () => content.replaceChildren(element('p', { className: 'quiet' }, 'For owner and manager.')),
-      }),
+    combineLatest([analytics, houseZone(counterfoil, providerId)]).subscribe({
+      next: ([{ data }, timeZone]) => content.replaceChildren(...show(data, timeZone)),
+      error: () => content.replaceChildren(element('p', { className: 'quiet' }, 'For owner and manager.')),
+    }),
   );
   return element('section', { className: 'wide' }, element('h2', {}, 'How it goes'), content);
 };

@@ -1,9 +1,10 @@
 import type { Counterfoil, Identified, NewCommand, ReservationReference, ReservationStatus } from '@counterfoil/client';
-import type { Subscription } from 'rxjs';
+import { combineLatest, type Subscription } from 'rxjs';
 import { actionButton } from './act.ts';
 import { element } from './element.ts';
 import { figures } from './figures.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
+import { houseZone } from './house-zone.ts';
 
 type Action = 'confirm' | 'complete' | 'markNoShow' | 'cancel';
 
@@ -24,14 +25,14 @@ const columns: readonly { status: ReservationStatus; title: string; actions: rea
 /** Live lists of a house's bookings by status, with what the desk may do. */
 export const houseView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement[] => {
   const house = counterfoil.provider(providerId);
-  let timeZone: string | undefined;
-  watching.add(
-    house.profile().subscribe(({ data }) => {
-      timeZone = data?.timeZone;
-    }),
-  );
+  const zone = houseZone(counterfoil, providerId);
 
-  const item = (booking: Identified<ReservationReference>, actions: readonly Action[], error: HTMLElement) => {
+  const item = (
+    booking: Identified<ReservationReference>,
+    timeZone: string | undefined,
+    actions: readonly Action[],
+    error: HTMLElement,
+  ) => {
     const { userId, reservationId, serviceName, startTime, partySize, price, code, cancellationReason } = booking;
     const command = (action: Action): NewCommand => ({
       type: `reservation.${action}`,
@@ -61,10 +62,10 @@ export const houseView = (counterfoil: Counterfoil, providerId: string, watching
     const heading = element('h2', {}, title);
     const list = element('ul', { id: status });
     watching.add(
-      house.reservations(status).subscribe({
-        next: ({ data }) => {
+      combineLatest([house.reservations(status), zone]).subscribe({
+        next: ([{ data }, timeZone]) => {
           heading.textContent = `${title} (${data.length})`;
-          list.replaceChildren(...data.map((booking) => item(booking, actions, error)));
+          list.replaceChildren(...data.map((booking) => item(booking, timeZone, actions, error)));
         },
         error: (failure: Error) => {
           error.textContent = failure.message;

@@ -1,10 +1,13 @@
 import type { Counterfoil, Identified, Reservation } from '@counterfoil/client';
-import type { Subscription } from 'rxjs';
+import { combineLatest, map, type Observable, of, type Subscription, switchMap } from 'rxjs';
 import { actionButton } from './act.ts';
 import { element } from './element.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
+import { houseZone } from './house-zone.ts';
 
 type Booking = Identified<Reservation>;
+
+type Zones = Readonly<Record<string, string | undefined>>;
 
 const stars = [1, 2, 3, 4, 5] as const;
 
@@ -25,17 +28,19 @@ const actions = (counterfoil: Counterfoil, booking: Booking, error: HTMLElement)
   });
 };
 
-const facts = ({ reservationStartTime, partySize, code, totalPrice, refundDue, rating }: Booking): string =>
-  [
-    formatDayAndTime(reservationStartTime),
+const facts = (booking: Booking, timeZone: string | undefined): string => {
+  const { reservationStartTime, partySize, code, totalPrice, refundDue, rating } = booking;
+  return [
+    formatDayAndTime(reservationStartTime, timeZone),
     partySize,
     ...(totalPrice.amount > 0 ? [formatMoney(totalPrice)] : []),
     code,
     ...(refundDue ? [`${formatMoney(refundDue)} to be refunded`] : []),
     ...(rating ? ['★'.repeat(rating.stars)] : []),
   ].join(' · ');
+};
 
-const item = (counterfoil: Counterfoil, booking: Booking, error: HTMLElement): HTMLLIElement =>
+const item = (counterfoil: Counterfoil, booking: Booking, zones: Zones, error: HTMLElement): HTMLLIElement =>
   element(
     'li',
     {},
@@ -43,21 +48,39 @@ const item = (counterfoil: Counterfoil, booking: Booking, error: HTMLElement): H
       'div',
       {},
       element('strong', {}, `${booking.serviceName} · ${booking.providerName}`),
-      element('div', { className: 'quiet' }, facts(booking)),
+      element('div', { className: 'quiet' }, facts(booking, zones[booking.providerId])),
     ),
     element('span', { className: `status ${booking.status}` }, booking.status),
     element('div', {}, ...actions(counterfoil, booking, error)),
   );
 
+/** The zones of the houses of bookings, each looked up once as long as the view stands. */
+const zonesOf = (counterfoil: Counterfoil): ((bookings: readonly Booking[]) => Observable<Zones>) => {
+  const known = new Map<string, Observable<string | undefined>>();
+  const zone = (providerId: string) => {
+    const found = known.get(providerId) ?? houseZone(counterfoil, providerId);
+    known.set(providerId, found);
+    return found;
+  };
+  return (bookings) => {
+    const houses = new Set(bookings.map(({ providerId }) => providerId));
+    // Of no streams at all combineLatest would never tell.
+    if (houses.size === 0) return of({});
+    return combineLatest(Object.fromEntries(Array.from(houses, (providerId) => [providerId, zone(providerId)])));
+  };
+};
+
 /** A person's own bookings, in full and live, with what they may do about each. */
 export const myBookings = (counterfoil: Counterfoil, watching: Subscription): HTMLElement => {
   const error = element('p', { className: 'error', role: 'alert' });
   const list = element('ul', { id: 'my-bookings' });
+  const zones = zonesOf(counterfoil);
   watching.add(
     counterfoil
       .me()
       .reservations()
-      .subscribe(({ data }) => list.replaceChildren(...data.map((one) => item(counterfoil, one, error)))),
+      .pipe(switchMap(({ data }) => zones(data).pipe(map((known) => ({ data, known })))))
+      .subscribe(({ data, known }) => list.replaceChildren(...data.map((one) => item(counterfoil, one, known, error)))),
   );
   return element('section', {}, element('h2', {}, 'My bookings'), list, error);
 };

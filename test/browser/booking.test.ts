@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auth } from '../kit/admin.ts';
 import { launchBrowser, openPage, signInOn } from '../kit/browser.ts';
+import { emulators } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
 import { automatic, createTenant, inDays } from '../kit/tenant.ts';
 
@@ -70,3 +71,40 @@ test('what is refused is told on the page', async () => {
   await customer.page.getByRole('button', { name: '12:00 · 10' }).click();
   await customer.page.getByRole('alert').getByText('10 seats are left in this slot').waitFor();
 });
+
+/** A page on a device that is in New York. */
+const openAbroad = async (path: string) => {
+  const context = await browser.newContext({ timezoneId: 'America/New_York' });
+  const page = await context.newPage();
+  await page.goto(`http://${emulators.hosting}${path}`);
+  return page;
+};
+
+test("who books from another zone reads the house's own time, and so does a house that is away", async () => {
+  const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
+  const { providerId } = await createTenant({ timeZone: 'Europe/Rome' }, bella.uid);
+  const customer = await openAbroad(`/?at=${providerId}`);
+  await signInOn(customer, ada.email, password);
+  await customer.getByLabel('Day').fill(inDays(2).toISOString().slice(0, 10));
+  await customer.getByRole('button', { name: '12:00 · 10' }).click();
+  await customer.locator('#my-bookings li').getByText('12:00').waitFor();
+
+  const house = await openAbroad(`/?house=${providerId}`);
+  await signInOn(house, bella.email, password);
+  await house.locator('#confirmed li').getByText('12:00').waitFor();
+  await house.locator('#figures li').filter({ hasText: 'Next' }).getByText('12:00').waitFor();
+});
+
+// These two never have the same date, so at any hour one of them tells the house's day from the device's.
+test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+  'the day offered first is the one it is in %s',
+  async (timeZone) => {
+    const ada = await createPerson('Ada');
+    const { providerId } = await createTenant({ timeZone });
+    const page = await openAbroad(`/?at=${providerId}`);
+    await signInOn(page, ada.email, password);
+    await page.getByRole('button', { name: '12:00 · 10' }).waitFor();
+    const today = new Date().toLocaleDateString('en-CA', { timeZone });
+    expect(await page.getByLabel('Day').inputValue()).toBe(today);
+  },
+);

@@ -1,3 +1,4 @@
+import { disableNetwork, doc, enableNetwork, getDocFromCache, getFirestore } from 'firebase/firestore';
 import { merge } from 'rxjs';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
@@ -62,6 +63,39 @@ test('preferences and devices are written by their owner, as often as they chang
   await expect(own.registerDevice({ deviceId, token: '', platform: 'ios' })).rejects.toMatchObject(denied);
   await expect(own.markRead('no-such-notification')).rejects.toMatchObject({ name: 'CounterfoilError' });
   await customer.close();
+});
+
+test('what is set first twice at once, and without a connection, arrives in order and keeps the rest', async () => {
+  const customer = await signIn();
+  const own = customer.counterfoil.me();
+  await Promise.all([own.setPreferences({ push: false }), own.setPreferences({ email: false })]);
+  const path = `endUsers/${customer.uid}`;
+  expect((await firestore.doc(path).get()).get('notificationPreferences')).toEqual({ email: false });
+
+  await firestore.doc(path).update({ locale: 'it' });
+  const device = getFirestore(customer.app);
+  await disableNetwork(device);
+  const waiting = [
+    own.setPreferences({ reminders: false }),
+    own.registerDevice({ deviceId: 'phone', token: 'token', platform: 'ios' }),
+  ];
+  expect((await getDocFromCache(doc(device, path))).get('notificationPreferences')).toEqual({ reminders: false });
+  expect((await getDocFromCache(doc(device, `${path}/devices/phone`))).get('token')).toBe('token');
+  await enableNetwork(device);
+  await Promise.all(waiting);
+  const profile = { locale: 'it', notificationPreferences: { reminders: false } };
+  expect((await firestore.doc(path).get()).data()).toMatchObject(profile);
+  expect((await firestore.doc(`${path}/devices/phone`).get()).get('platform')).toBe('ios');
+  await customer.close();
+});
+
+test('two devices that set preferences first at once both succeed', async () => {
+  const phone = await signIn();
+  const tablet = await signIn(phone.uid);
+  await Promise.all([phone, tablet].map(({ counterfoil }) => counterfoil.me().setPreferences({ push: false })));
+  const profile = await firestore.doc(`endUsers/${phone.uid}`).get();
+  expect(profile.get('notificationPreferences')).toEqual({ push: false });
+  await Promise.all([phone.close(), tablet.close()]);
 });
 
 test('the deployed schedules send what is due', async () => {

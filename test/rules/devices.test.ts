@@ -92,7 +92,7 @@ describe("a guest's device", () => {
   });
 
   const badChanges: [name: string, change: Fields][] = [
-    ['createdAt moved to now', stamps()],
+    ['createdAt by the device', { ...stamps(), createdAt: new Date() }],
     ['createdAt removed', { createdAt: deleteField(), updatedAt: serverTimestamp() }],
     ['updatedAt by the device', { updatedAt: new Date() }],
     ['updatedAt left as it was', {}],
@@ -104,6 +104,13 @@ describe("a guest's device", () => {
       () => updateDoc(mine, { token: 'another', ...change }),
       () => updateDoc(mine, { token: 'another', updatedAt: serverTimestamp() }),
     );
+  });
+
+  test('is put again as if it were new, by the guest only', async () => {
+    const path = await registered();
+    const put = (person: 'guest' | 'otherGuest') =>
+      setDoc(doc(stage.as(person), path), { token: 'another', ...stamps() }, { merge: true });
+    await allowAndDeny(put('guest'), put('otherGuest'));
   });
 
   test('is read, listed and given up by the guest', async () => {

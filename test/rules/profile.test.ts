@@ -65,7 +65,11 @@ const badFields: [name: string, fields: Fields][] = [
   ['an empty name', { displayName: '' }],
   ['a name of 201 characters', { displayName: 'x'.repeat(201) }],
   ['a list for an e-mail', { email: ['ada@example.com'] }],
-  ['an e-mail of 255 characters', { email: 'x'.repeat(255) }],
+  ['an e-mail of 255 characters', { email: `${'x'.repeat(243)}@example.com` }],
+  ['two e-mails', { email: 'a@x.org, b@y.org' }],
+  ['an e-mail with a name', { email: 'Ada <ada@example.com>' }],
+  ['an e-mail with a line more', { email: 'ada@example.com\nBcc:b@y.org' }],
+  ['an e-mail at no place', { email: 'ada' }],
   ['a map for a locale', { locale: { en: true } }],
   ['a locale of 36 characters', { locale: 'x'.repeat(36) }],
   ['a list for preferences', { notificationPreferences: ['push'] }],
@@ -78,7 +82,7 @@ const goodFields: [name: string, fields: Fields][] = [
   ['nothing but its stamps', {}],
   ['all fields', profile],
   ['a name of 200 characters', { displayName: 'x'.repeat(200) }],
-  ['an e-mail of 254 characters', { email: 'x'.repeat(254) }],
+  ['an e-mail of 254 characters', { email: `${'x'.repeat(242)}@example.com` }],
   ['a locale of 35 characters', { locale: 'x'.repeat(35) }],
   ['no preferences in particular', { notificationPreferences: {} }],
   ['every preference', { notificationPreferences: everyPreference }],
@@ -133,7 +137,7 @@ describe('a profile', () => {
   });
 
   const badChanges: [name: string, change: Fields][] = [
-    ['createdAt moved to now', stamps()],
+    ['createdAt by the device', { ...stamps(), createdAt: new Date() }],
     ['createdAt removed', { createdAt: deleteField(), updatedAt: serverTimestamp() }],
     ['updatedAt by the device', { updatedAt: new Date() }],
     ['updatedAt left as it was', {}],
@@ -146,6 +150,12 @@ describe('a profile', () => {
       () => updateDoc(mine, { displayName: 'Grace', ...change }),
       () => updateDoc(mine, { displayName: 'Grace', updatedAt: serverTimestamp() }),
     );
+  });
+
+  test('is put again as if it were new, by its person only', async () => {
+    const mine = await settled();
+    const put = (ref: typeof mine) => setDoc(ref, { locale: 'it', ...stamps() }, { merge: true });
+    await allowAndDeny(put(mine), put(doc(stage.as('stranger'), mine.path)));
   });
 
   test('is not deleted, not even by its person', async () => {
