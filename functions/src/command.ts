@@ -36,7 +36,7 @@ const handle = async (request: CallableRequest<unknown>): Promise<{ outcomes: Ou
   try {
     return { outcomes: await executeBatch(executor(), actorOf(request.auth), commands) };
   } catch (error) {
-    logger.error('commands failed', { error });
+    logger.error('commands failed', error);
     throw new HttpsError('unavailable', 'the commands could not be executed now; send the same ones again');
   }
 };

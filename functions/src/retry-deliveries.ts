@@ -7,5 +7,5 @@ import { sweepOptions } from './settings.ts';
 export const retryDeliveries = onSchedule({ ...sweepOptions, schedule: 'every 1 minutes' }, async () => {
   const { done, failures } = await sweepDeliveries(notifierOfProcess());
   if (done > 0) logger.info('deliveries tried again', { done });
-  for (const error of failures) logger.error('delivery not tried', { error });
+  for (const error of failures) logger.error('delivery not tried', error);
 });

@@ -8,5 +8,5 @@ import { sweepOptions } from './settings.ts';
 export const sendReminders = onSchedule({ ...sweepOptions, schedule: 'every 5 minutes' }, async () => {
   const { done, failures } = await sweepReminders(notifierOfProcess());
   if (done > 0) logger.info('reminders sent', { done });
-  for (const error of failures) logger.error('reminder not sent', { error });
+  for (const error of failures) logger.error('reminder not sent', error);
 });

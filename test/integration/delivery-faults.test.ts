@@ -1,4 +1,6 @@
+import { graceMs } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
+import { emailChannel } from '../../functions/src/notify/email.ts';
 import { idempotencyKey } from '../../functions/src/notify/idempotency-key.ts';
 import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
@@ -8,6 +10,7 @@ import { allNotifications, untilSettled } from '../kit/inbox.ts';
 import { openNotifyWorld } from '../kit/notify-world.ts';
 import { chooseSeed } from '../kit/seed.ts';
 import type { Fault } from '../kit/servers/fault.ts';
+import { startHanging } from '../kit/servers/hanging-server.ts';
 import { randomMischief } from '../kit/servers/random-mischief.ts';
 
 const faults: Fault[] = [
@@ -67,6 +70,57 @@ test('a channel that is down for good fails with its reason, and the others do n
   expect(world.smtp.mails).toHaveLength(count);
   expect(world.fcm.sent).toHaveLength(count);
   expect(world.now.getTime() - dayBefore.getTime()).toBe((30 + 120 + 480 + 1920 + 7200) * 1000);
+});
+
+test('a mail server that hangs keeps no reminder from being written, nor any other channel from sending it', async () => {
+  const count = 100;
+  const hanging = await startHanging();
+  const world = await openNotifyWorld(5000);
+  await seedDueReminders(world.database, count, {});
+  world.now = dayBefore;
+  let committed = 0;
+  const counting = aroundCommit(world.database, async (commit) => {
+    const results = await commit();
+    committed += 1;
+    return results;
+  });
+  const committedBefore: number[] = [];
+  const email = emailChannel({ ...world.smtp.config, smtpUrl: `smtp://127.0.0.1:${hanging.port}` });
+  const send = (...what: Parameters<typeof email.send>) => {
+    committedBefore.push(committed);
+    return email.send(...what);
+  };
+  const channels = [...world.notifier.channels.filter(({ name }) => name !== 'email'), { ...email, send }];
+
+  expect(await sweepReminders({ ...world.notifier, firestore: counting, channels })).toEqual({
+    done: count,
+    failures: [],
+  });
+  expect(committedBefore).toEqual(Array(count).fill(count));
+  expect(hanging.mostAtOnce()).toBe(count);
+  expect(world.oneSignal.sent.size).toBe(count);
+  const notifications = await allNotifications(world.database);
+  expect(notifications).toHaveLength(count);
+  for (const { deliveries } of notifications) {
+    expect(deliveries).toMatchObject({
+      fcm: { state: 'delivered', attempts: 1 },
+      oneSignal: { state: 'delivered', attempts: 1 },
+      email: { state: 'pending', attempts: 1, reason: 'no answer in 5000 ms' },
+    });
+  }
+});
+
+test('a sweep whose time is up has written every reminder, and leaves the sending to the next', async () => {
+  const count = 20;
+  const world = await openNotifyWorld();
+  await seedDueReminders(world.database, count, {});
+  world.now = dayBefore;
+  expect(await sweepReminders(world.notifier, AbortSignal.abort())).toEqual({ done: count, failures: [] });
+  expect(await allNotifications(world.database)).toHaveLength(count);
+  expect(world.oneSignal.requests()).toBe(0);
+  world.now = new Date(dayBefore.getTime() + graceMs);
+  expect(await sweepDeliveries(world.notifier)).toEqual({ done: 3 * count, failures: [] });
+  expect(world.oneSignal.sent.size).toBe(count);
 });
 
 test('a process that dies between sending and writing it down: it is sent again, under the same key', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { emailChannel } from '../../functions/src/notify/email.ts';
 import { notifyOfEvent } from '../../functions/src/notify/notify-of-event.ts';
 import { book } from '../kit/due-reminders.ts';
 import { inboxOf } from '../kit/inbox.ts';
@@ -104,6 +105,27 @@ test('an address that does not exist fails at once; none at all is skipped', asy
   const silent = await openBooking({ email: undefined });
   const [skipped] = await inboxOf(silent.world.database, silent.uid);
   expect(skipped?.deliveries.email).toMatchObject({ state: 'skipped', reason: 'no address' });
+});
+
+test('a list of addresses is none: nobody can have others mailed', async () => {
+  const email = 'a@x.org, b@y.org';
+  const { world, uid } = await openBooking({ email });
+  const [skipped] = await inboxOf(world.database, uid);
+  expect(skipped?.deliveries.email).toEqual({ state: 'skipped', attempts: 1, reason: 'no address' });
+
+  // Past the schema, the channel still takes it for one address, which no server knows.
+  const message = {
+    id: 'm',
+    type: 'reservationConfirmed',
+    title: 'Title',
+    body: 'Body',
+    data: {},
+    language: 'en',
+    idempotencyKey: 'key',
+  } as const;
+  const recipient = { uid, email, locale: undefined, notificationPreferences: {} };
+  expect(await emailChannel(world.smtp.config).send(message, recipient)).toMatchObject({ result: 'failed' });
+  expect(world.smtp.mails).toEqual([]);
 });
 
 test('what the owner reads meanwhile stays read', async () => {

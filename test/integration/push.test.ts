@@ -1,11 +1,16 @@
-import { expect, test } from 'vitest';
+import { DocumentReference } from 'firebase-admin/firestore';
+import { afterEach, expect, test, vi } from 'vitest';
 import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
 import { book, booked, hourBefore } from '../kit/due-reminders.ts';
 import { inboxOf } from '../kit/inbox.ts';
-import { openNotifyWorld } from '../kit/notify-world.ts';
+import { type NotifyWorld, openNotifyWorld } from '../kit/notify-world.ts';
 import { putDevice, putPerson } from '../kit/person.ts';
 import { recordEvents } from '../kit/told-booking.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 test('quiet hours keep push until they end; e-mail and inbox do not wait', async () => {
   const notificationPreferences = { quietHours: { from: '22:00', to: '07:00' }, timeZone: 'Asia/Tokyo' };
@@ -89,15 +94,57 @@ test('dead tokens are forgotten, all others kept', async () => {
   expect(notification?.deliveries.fcm).toMatchObject({ state: 'delivered', attempts: 1 });
 });
 
+test('a dead token that cannot be forgotten just now is no reason to send to the living again', async () => {
+  const world = await openNotifyWorld();
+  const uid = await putPerson(world.database);
+  await putDevice(world.database, uid, 'dead');
+  world.fcm.unregister('dead');
+  await book(world.database, uid);
+  const deletion = vi.spyOn(DocumentReference.prototype, 'delete').mockRejectedValueOnce(new Error('database is down'));
+  await recordEvents(world, uid);
+  expect(deletion).toHaveBeenCalledOnce();
+  const [notification] = await inboxOf(world.database, uid);
+  expect(notification?.deliveries.fcm).toMatchObject({ state: 'delivered', attempts: 1 });
+  expect(world.fcm.sent).toHaveLength(1);
+});
+
+const putManyDevices = async ({ database }: NotifyWorld, uid: string): Promise<void> => {
+  const writer = database.bulkWriter();
+  for (let n = 0; n < 600; n++) {
+    const device = { token: `many-${n}`, platform: 'web', updatedAt: new Date(0) };
+    writer.create(database.doc(`endUsers/${uid}/devices/d${n}`), device);
+  }
+  await writer.close();
+};
+
+test('a call that fails as a whole counts only where no other has reached anybody', async () => {
+  const world = await openNotifyWorld();
+  const uid = await putPerson(world.database);
+  await putManyDevices(world, uid);
+  const send = world.fcm.messaging.sendEachForMulticast.bind(world.fcm.messaging);
+  const calls = vi.spyOn(world.fcm.messaging, 'sendEachForMulticast');
+  calls.mockImplementationOnce(send).mockRejectedValueOnce(new Error('session broke'));
+  await book(world.database, uid);
+  await recordEvents(world, uid);
+  expect(calls).toHaveBeenCalledTimes(2);
+  expect(world.fcm.sent).toHaveLength(500);
+  expect((await inboxOf(world.database, uid))[0]?.deliveries.fcm).toMatchObject({ state: 'delivered', attempts: 1 });
+
+  const other = await putPerson(world.database);
+  calls.mockRejectedValueOnce(new Error('session broke'));
+  await book(world.database, other);
+  await recordEvents(world, other);
+  expect((await inboxOf(world.database, other))[0]?.deliveries.fcm).toMatchObject({
+    state: 'pending',
+    attempts: 1,
+    reason: 'session broke',
+  });
+});
+
 test('more devices than fit into one call are all reached; where none is alive it is skipped', async () => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database);
-  const writer = world.database.bulkWriter();
-  for (let n = 0; n < 600; n++) {
-    const device = { token: `many-${n}`, platform: 'web', updatedAt: new Date(0) };
-    writer.create(world.database.doc(`endUsers/${uid}/devices/d${n}`), device);
-  }
-  await writer.close();
+  await putManyDevices(world, uid);
   await book(world.database, uid);
   await recordEvents(world, uid);
   expect(new Set(world.fcm.sent.map(({ token }) => token)).size).toBe(601);

@@ -5,6 +5,7 @@ import {
   at,
   gateway,
   later,
+  offering,
   owner,
   payment,
   salonWithBooking,
@@ -96,6 +97,19 @@ describe('a booking', () => {
     const missed = salonWithBooking('cut');
     missed.pass('reservation.markNoShow', target, { by: owner });
     expect(types(told(missed, 2))).toEqual(['reservationNoShow']);
+  });
+
+  test.each([
+    [100, ['reservationNoShow']],
+    [40, ['reservationNoShow', 'reservationRefundDue']],
+  ])('missed after it was paid, where that costs %i percent: what comes back is told as well', (fee, expected) => {
+    const cancellationPolicy = { freeUntilHours: 24, feePercent: 50, noShowFeePercent: fee };
+    const stage = salonWithBooking('paid', offering('paid', { cancellationPolicy }));
+    stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
+    stage.pass('reservation.markNoShow', target, { by: owner });
+    const messages = told(stage, 3);
+    expect(types(messages)).toEqual(expected);
+    if (fee < 100) expect(messages[1]?.body).toContain('€15.00');
   });
 
   test('in Arabic, with names that keep their own direction', () => {

@@ -34,7 +34,7 @@ const reservationTypes = ({ type, payload }: Told): ReservationMessageType[] => 
     case 'reservation.completed':
       return ['reservationCompleted'];
     case 'reservation.noShow':
-      return ['reservationNoShow'];
+      return payload.refundDue ? ['reservationNoShow', 'reservationRefundDue'] : ['reservationNoShow'];
     case 'reservation.refundDue':
       return ['reservationRefundDue'];
     default:

@@ -8,7 +8,8 @@ const text = z.string().optional().catch(undefined);
  * not keep their messages from them.
  */
 export const recipientSchema = z.object({
-  email: text,
+  /** One address: a list would have strangers mailed. */
+  email: z.email().optional().catch(undefined),
   locale: text,
   notificationPreferences: notificationPreferencesSchema.catch({}).default({}),
 });

@@ -30,7 +30,8 @@ export const emailChannel = ({ smtpUrl, from }: ChannelConfig['email']): Channel
       try {
         const { messageId } = await transport.sendMail({
           from,
-          to: email,
+          // As text it would be parsed, and might be several.
+          to: { address: email, name: '' },
           subject: message.title,
           text: textOf(message),
           html: htmlOf(message),

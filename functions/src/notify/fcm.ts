@@ -2,6 +2,7 @@ import type { Sending } from '@counterfoil/domain';
 import type { FirebaseError } from 'firebase-admin/app';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { type Messaging, MessagingErrorCode, type MulticastMessage, type SendResponse } from 'firebase-admin/messaging';
+import { logger } from 'firebase-functions';
 import type { Channel, Outgoing } from './channel.ts';
 import type { ChannelConfig } from './channels.ts';
 import { prune, readDevices } from './device-tokens.ts';
@@ -34,6 +35,11 @@ interface Result {
   readonly response: SendResponse | undefined;
 }
 
+const pagesOf = (devices: readonly QueryDocumentSnapshot[]): QueryDocumentSnapshot[][] =>
+  Array.from({ length: Math.ceil(devices.length / pageSize) }, (_, n) =>
+    devices.slice(n * pageSize, (n + 1) * pageSize),
+  );
+
 const sendPage = async (
   messaging: Messaging,
   message: Outgoing,
@@ -59,6 +65,14 @@ const summarize = (results: readonly Result[]): Sending => {
   };
 };
 
+/** That it does not succeed is for the log: those who are told have been told, and what is dead stays so. */
+const forget = async (devices: readonly QueryDocumentSnapshot[]): Promise<void> => {
+  const pruned = await Promise.allSettled(devices.map(prune));
+  for (const outcome of pruned) {
+    if (outcome.status === 'rejected') logger.error('dead device not forgotten:', outcome.reason);
+  }
+};
+
 /** Firebase Cloud Messaging, to every device a person has registered. */
 export const fcmChannel = (messaging: ChannelConfig['fcm'], firestore: Firestore): Channel => ({
   name: 'fcm',
@@ -66,12 +80,13 @@ export const fcmChannel = (messaging: ChannelConfig['fcm'], firestore: Firestore
   send: async (message, { uid }) => {
     const devices = await readDevices(firestore, uid);
     if (!messaging || devices.length === 0) return { result: 'skipped', reason: 'no device' };
-    const results: Result[] = [];
-    for (let n = 0; n < devices.length; n += pageSize) {
-      results.push(...(await sendPage(messaging(), message, devices.slice(n, n + pageSize))));
-    }
-    const dead = results.filter(({ response }) => isAny(response?.error, deadly));
-    await Promise.all(dead.map(({ device }) => prune(device)));
-    return summarize(results);
+    const settled = await Promise.allSettled(pagesOf(devices).map((page) => sendPage(messaging(), message, page)));
+    const results = settled.flatMap((page) => (page.status === 'fulfilled' ? page.value : []));
+    const sending = summarize(results);
+    await forget(results.filter(({ response }) => isAny(response?.error, deadly)).map(({ device }) => device));
+    const broken = settled.find((page) => page.status === 'rejected');
+    // Of those in a call that failed as a whole nothing is known: unless another has reached somebody, all are tried again.
+    if (broken && sending.result !== 'sent') throw broken.reason;
+    return sending;
   },
 });

@@ -1,10 +1,29 @@
 import { dueReminders } from '@counterfoil/domain';
+import type { DocumentReference } from 'firebase-admin/firestore';
 import { forEachDue, type Swept } from '../for-each-due.ts';
+import { sweepOptions } from '../settings.ts';
+import { deliverAll } from './deliver-all.ts';
 import type { Notifier } from './notifier.ts';
-import { sendReminder } from './send-reminder.ts';
+import { remind } from './remind.ts';
 
-/** Reminds of everything whose time has come. Sweeps that overlap share the work. */
-export const sweepReminders = (notifier: Notifier): Promise<Swept> =>
-  forEachDue(notifier.firestore, dueReminders(notifier.clock()), async (reminder) =>
-    Number(await sendReminder(notifier, reminder)),
-  );
+/** Leaves what was begun the time to end: the patience with a channel, twice. */
+const timeToSendMs = (sweepOptions.timeoutSeconds - 60) * 1000;
+
+/**
+ * Reminds of everything whose time has come. Sweeps that overlap share the work. All of it is written before any is sent: a
+ * service that hangs makes no reminder late.
+ *
+ * @param timeIsUp when to leave what is not yet sent to `retryDeliveries`
+ */
+export const sweepReminders = async (
+  notifier: Notifier,
+  timeIsUp: AbortSignal = AbortSignal.timeout(timeToSendMs),
+): Promise<Swept> => {
+  const created: DocumentReference[] = [];
+  const { done, failures } = await forEachDue(notifier.firestore, dueReminders(notifier.clock()), async (reminder) => {
+    const reminded = await remind(notifier, reminder);
+    if (reminded.created) created.push(reminded.created);
+    return Number(reminded.ended);
+  });
+  return { done, failures: [...failures, ...(await deliverAll(notifier, created, timeIsUp))] };
+};

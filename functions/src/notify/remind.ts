@@ -3,7 +3,6 @@ import type { DocumentReference, QueryDocumentSnapshot } from 'firebase-admin/fi
 import { mayDecideAgain } from '../executor/commit-failure.ts';
 import { withDates } from '../executor/read-set.ts';
 import { createNotification } from './create-notification.ts';
-import { deliver } from './deliver.ts';
 import type { Notifier } from './notifier.ts';
 import { readContext, readerOf, type Topic } from './read-context.ts';
 
@@ -31,20 +30,22 @@ const commit = async (notifier: Notifier, document: QueryDocumentSnapshot): Prom
   return created;
 };
 
+interface Reminded {
+  readonly ended: boolean;
+  readonly created?: DocumentReference | undefined;
+}
+
 /**
  * Reminds of one thing, once. Whoever comes second finds the reminder changed, and leaves it: to another sweep, or to the
  * booking that was moved or cancelled in this moment.
  *
- * @returns whether it was this one that ended the reminder
+ * @returns whether it was this one that ended the reminder, and the notification if there is anything to deliver of it
  */
-export const sendReminder = async (notifier: Notifier, document: QueryDocumentSnapshot): Promise<boolean> => {
-  let created: DocumentReference | undefined;
+export const remind = async (notifier: Notifier, document: QueryDocumentSnapshot): Promise<Reminded> => {
   try {
-    created = await commit(notifier, document);
+    return { ended: true, created: await commit(notifier, document) };
   } catch (error) {
-    if (mayDecideAgain(error)) return false;
+    if (mayDecideAgain(error)) return { ended: false };
     throw error;
   }
-  if (created) await deliver(notifier, created);
-  return true;
 };

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { recipientSchema } from './recipient.ts';
+
+test.each([
+  ['alice@example.org', 'alice@example.org'],
+  ['a@x.org, b@y.org', undefined],
+  ['a@x.org;b@y.org', undefined],
+  ['Everybody: a@x.org, b@y.org;', undefined],
+  ['Alice <alice@example.org>', undefined],
+  ['alice', undefined],
+  ['', undefined],
+  [['a@x.org', 'b@y.org'], undefined],
+  [undefined, undefined],
+])('%o is the address %o', (email, expected) => {
+  expect(recipientSchema.parse({ email, locale: 'en' })).toEqual({
+    email: expected,
+    locale: 'en',
+    notificationPreferences: {},
+  });
+});
