@@ -48,7 +48,7 @@ export { addDays, atLocalTime, localDay, localHour } from './kernel/time-zone.ts
 export { type Fields, type Increments, serverTime, type Write } from './kernel/write.ts';
 export { type ChannelName, channelNames } from './messages/channel-name.ts';
 export { claim, type Delivery, isDue, leaseMs, type Sending, settle } from './messages/delivery.ts';
-export { deviceSchema, type Platform } from './messages/device.ts';
+export type { Platform } from './messages/device.ts';
 export type { Message } from './messages/message.ts';
 export { type MessageType, messageTypes } from './messages/message-type.ts';
 export { messagesFor } from './messages/messages-for.ts';

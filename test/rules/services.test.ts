@@ -1,16 +1,5 @@
-import { deleteDoc, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
-import { describe, test } from 'vitest';
-import { newId } from '../kit/new-id.ts';
-import {
-  allowAndDeny,
-  denyThenAllow,
-  everyoneBut,
-  type Fields,
-  openStage,
-  type Person,
-  stamps,
-  without,
-} from '../kit/rules.ts';
+import { testCatalogue } from '../kit/catalogue.ts';
+import { type Fields, openStage } from '../kit/rules.ts';
 import { belongings } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('services');
@@ -89,111 +78,11 @@ const needed = [
   'updatedAt',
 ];
 
-/** A service that is there, as somebody sees it. */
-const existing = async (house: string) => {
-  const path = `${house}/services/${newId('service')}`;
-  await stage.put({ [path]: { ...service, createdAt: new Date(0), updatedAt: new Date(0) } });
-  return (person: Person) => doc(stage.as(person), path);
-};
-
-const absent = (house: string) => {
-  const path = `${house}/services/${newId('service')}`;
-  return (person: Person) => doc(stage.as(person), path);
-};
-
-describe.each(['owner', 'manager'] as const)('a service, by %s,', (person) => {
-  test.each(goodFields)('is added with %s, not by staff', async (_, fields) => {
-    const seenBy = absent(await stage.openHouse());
-    const data = { ...service, ...fields, ...stamps() };
-    await denyThenAllow(
-      () => setDoc(seenBy('staff'), data),
-      () => setDoc(seenBy(person), data),
-    );
-  });
-
-  test.each(badFields)('is neither added with %s nor changed to it', async (_, fields) => {
-    const house = await stage.openHouse();
-    const added = absent(house)(person);
-    await denyThenAllow(
-      () => setDoc(added, { ...service, ...fields, ...stamps() }),
-      () => setDoc(added, { ...service, ...stamps() }),
-    );
-    const changed = (await existing(house))(person);
-    await denyThenAllow(
-      () => updateDoc(changed, { ...fields, updatedAt: serverTimestamp() }),
-      () => updateDoc(changed, { name: 'Cut and colour', updatedAt: serverTimestamp() }),
-    );
-  });
-
-  test.each(needed)('is neither added nor left without %s', async (key) => {
-    const house = await stage.openHouse();
-    const added = absent(house)(person);
-    await denyThenAllow(
-      () => setDoc(added, without({ ...service, ...stamps() }, key)),
-      () => setDoc(added, { ...service, ...stamps() }),
-    );
-    const changed = (await existing(house))(person);
-    const next = { ...service, createdAt: new Date(0), updatedAt: serverTimestamp() };
-    await denyThenAllow(
-      () => setDoc(changed, without(next, key)),
-      () => setDoc(changed, next),
-    );
-  });
-
-  const badStamps: [name: string, fields: Fields][] = [
-    ['createdAt', { createdAt: new Date() }],
-    ['updatedAt', { updatedAt: new Date() }],
-  ];
-
-  test.each(badStamps)('does not get its %s from the device', async (_, fields) => {
-    const house = await stage.openHouse();
-    const added = absent(house)(person);
-    await denyThenAllow(
-      () => setDoc(added, { ...service, ...stamps(), ...fields }),
-      () => setDoc(added, { ...service, ...stamps() }),
-    );
-    const changed = (await existing(house))(person);
-    await denyThenAllow(
-      () => updateDoc(changed, { capacity: 1, updatedAt: serverTimestamp(), ...fields }),
-      () => updateDoc(changed, { capacity: 1, updatedAt: serverTimestamp() }),
-    );
-  });
-
-  test.each(['hair.cut', 'hair cut', 'x'.repeat(129)])('does not get an id that is none: %s', async (id) => {
-    const house = await stage.openHouse();
-    const data = { ...service, ...stamps() };
-    const database = stage.as(person);
-    await allowAndDeny(
-      setDoc(doc(database, `${house}/services/${'x'.repeat(128)}`), data),
-      setDoc(doc(database, `${house}/services/${id}`), data),
-    );
-  });
-
-  test('is deleted, not by staff', async () => {
-    const seenBy = await existing(await stage.openHouse());
-    await denyThenAllow(
-      () => deleteDoc(seenBy('staff')),
-      () => deleteDoc(seenBy(person)),
-    );
-  });
-});
-
-test.each(everyoneBut('owner', 'manager'))('a service is neither added, changed nor deleted by %s', async (person) => {
-  const house = await stage.openHouse();
-  const added = absent(house);
-  const seenBy = await existing(house);
-  const data = { ...service, ...stamps() };
-  const change = { capacity: 1, updatedAt: serverTimestamp() };
-  await denyThenAllow(
-    () => setDoc(added(person), data),
-    () => setDoc(added('owner'), data),
-  );
-  await denyThenAllow(
-    () => updateDoc(seenBy(person), change),
-    () => updateDoc(seenBy('owner'), change),
-  );
-  await denyThenAllow(
-    () => deleteDoc(seenBy(person)),
-    () => deleteDoc(seenBy('owner')),
-  );
+testCatalogue(stage, {
+  collection: 'services',
+  valid: service,
+  good: goodFields,
+  bad: badFields,
+  needed,
+  change: { capacity: 1 },
 });

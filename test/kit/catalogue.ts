@@ -1,0 +1,144 @@
+import { deleteDoc, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { describe, test } from 'vitest';
+import { newId } from './new-id.ts';
+import {
+  allowAndDeny,
+  denyThenAllow,
+  everyoneBut,
+  type Fields,
+  type openStage,
+  type Person,
+  stamps,
+  without,
+} from './rules.ts';
+
+/** Records of a house that owner and manager write from their devices, and what the rules are to say of them. */
+export interface Catalogue {
+  /** Below the house. */
+  readonly collection: string;
+  readonly valid: Fields;
+  /** Valid instead of what the valid document has. */
+  readonly good: readonly (readonly [name: string, fields: Fields])[];
+  readonly bad: readonly (readonly [name: string, fields: Fields])[];
+  /** Fields without which there is none. */
+  readonly needed: readonly string[];
+  /** A change that is allowed. */
+  readonly change: Fields;
+}
+
+/** Holds the rules against it, for everybody. */
+export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, catalogue: Catalogue): void => {
+  const { collection, valid, good: goodFields, bad: badFields, needed, change } = catalogue;
+
+  /** A document that is there, as somebody sees it. */
+  const existing = async (house: string) => {
+    const path = `${house}/${collection}/${newId('document')}`;
+    await stage.put({ [path]: { ...valid, createdAt: new Date(0), updatedAt: new Date(0) } });
+    return (person: Person) => doc(stage.as(person), path);
+  };
+
+  const absent = (house: string) => {
+    const path = `${house}/${collection}/${newId('document')}`;
+    return (person: Person) => doc(stage.as(person), path);
+  };
+
+  describe.each(['owner', 'manager'] as const)(`one of ${collection}, by %s,`, (person) => {
+    test.each(goodFields)('is added with %s, not by staff', async (_, fields) => {
+      const seenBy = absent(await stage.openHouse());
+      const data = { ...valid, ...fields, ...stamps() };
+      await denyThenAllow(
+        () => setDoc(seenBy('staff'), data),
+        () => setDoc(seenBy(person), data),
+      );
+    });
+
+    test.each(badFields)('is neither added with %s nor changed to it', async (_, fields) => {
+      const house = await stage.openHouse();
+      const added = absent(house)(person);
+      await denyThenAllow(
+        () => setDoc(added, { ...valid, ...fields, ...stamps() }),
+        () => setDoc(added, { ...valid, ...stamps() }),
+      );
+      const changed = (await existing(house))(person);
+      await denyThenAllow(
+        () => updateDoc(changed, { ...fields, updatedAt: serverTimestamp() }),
+        () => updateDoc(changed, { ...change, updatedAt: serverTimestamp() }),
+      );
+    });
+
+    test.each(needed)('is neither added nor left without %s', async (key) => {
+      const house = await stage.openHouse();
+      const added = absent(house)(person);
+      await denyThenAllow(
+        () => setDoc(added, without({ ...valid, ...stamps() }, key)),
+        () => setDoc(added, { ...valid, ...stamps() }),
+      );
+      const changed = (await existing(house))(person);
+      const next = { ...valid, createdAt: new Date(0), updatedAt: serverTimestamp() };
+      await denyThenAllow(
+        () => setDoc(changed, without(next, key)),
+        () => setDoc(changed, next),
+      );
+    });
+
+    const badStamps: [name: string, fields: Fields][] = [
+      ['createdAt', { createdAt: new Date() }],
+      ['updatedAt', { updatedAt: new Date() }],
+    ];
+
+    test.each(badStamps)('does not get its %s from the device', async (_, fields) => {
+      const house = await stage.openHouse();
+      const added = absent(house)(person);
+      await denyThenAllow(
+        () => setDoc(added, { ...valid, ...stamps(), ...fields }),
+        () => setDoc(added, { ...valid, ...stamps() }),
+      );
+      const changed = (await existing(house))(person);
+      await denyThenAllow(
+        () => updateDoc(changed, { ...change, updatedAt: serverTimestamp(), ...fields }),
+        () => updateDoc(changed, { ...change, updatedAt: serverTimestamp() }),
+      );
+    });
+
+    test.each(['hair.cut', 'hair cut', 'x'.repeat(129)])('does not get an id that is none: %s', async (id) => {
+      const house = await stage.openHouse();
+      const data = { ...valid, ...stamps() };
+      const database = stage.as(person);
+      await allowAndDeny(
+        setDoc(doc(database, `${house}/${collection}/${'x'.repeat(128)}`), data),
+        setDoc(doc(database, `${house}/${collection}/${id}`), data),
+      );
+    });
+
+    test('is deleted, not by staff', async () => {
+      const seenBy = await existing(await stage.openHouse());
+      await denyThenAllow(
+        () => deleteDoc(seenBy('staff')),
+        () => deleteDoc(seenBy(person)),
+      );
+    });
+  });
+
+  test.each(everyoneBut('owner', 'manager'))(
+    `one of ${collection} is neither added, changed nor deleted by %s`,
+    async (person) => {
+      const house = await stage.openHouse();
+      const added = absent(house);
+      const seenBy = await existing(house);
+      const data = { ...valid, ...stamps() };
+      const changed = { ...change, updatedAt: serverTimestamp() };
+      await denyThenAllow(
+        () => setDoc(added(person), data),
+        () => setDoc(added('owner'), data),
+      );
+      await denyThenAllow(
+        () => updateDoc(seenBy(person), changed),
+        () => updateDoc(seenBy('owner'), changed),
+      );
+      await denyThenAllow(
+        () => deleteDoc(seenBy(person)),
+        () => deleteDoc(seenBy('owner')),
+      );
+    },
+  );
+};
