@@ -10,6 +10,15 @@ import type { Documents } from './documents.ts';
 import { endUserSchema } from './people/end-user.ts';
 import { memberSchema } from './people/member.ts';
 import { providerSchema } from './provider/provider.ts';
+import { menuItemSchema } from './restaurant/menu-item.ts';
+import { orderSchema } from './restaurant/order.ts';
+import { orderNumberSchema } from './restaurant/order-number.ts';
+import { orderReferenceSchema } from './restaurant/order-reference.ts';
+import { printJobSchema } from './restaurant/print-job.ts';
+import { printerSchema } from './restaurant/printer.ts';
+import { tableSchema } from './restaurant/table.ts';
+import { ingredientSchema } from './stock/ingredient.ts';
+import { recipeSchema } from './stock/recipe.ts';
 
 /** How to decode each kind. Apart from the types, so that deciding on a device needs no schema library. */
 export const documentSchemas: { readonly [Kind in keyof Documents]: z.ZodType<Documents[Kind]> } = {
@@ -23,4 +32,13 @@ export const documentSchemas: { readonly [Kind in keyof Documents]: z.ZodType<Do
   plan: planSchema,
   subscription: subscriptionSchema,
   subscriptionReference: subscriptionReferenceSchema,
+  menuItem: menuItemSchema,
+  table: tableSchema,
+  printer: printerSchema,
+  order: orderSchema,
+  orderReference: orderReferenceSchema,
+  orderNumber: orderNumberSchema,
+  printJob: printJobSchema,
+  ingredient: ingredientSchema,
+  recipe: recipeSchema,
 };

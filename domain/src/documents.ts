@@ -8,6 +8,15 @@ import type { SubscriptionReference } from './booking/subscription-reference.ts'
 import type { EndUser } from './people/end-user.ts';
 import type { Member } from './people/member.ts';
 import type { Provider } from './provider/provider.ts';
+import type { MenuItem } from './restaurant/menu-item.ts';
+import type { Order } from './restaurant/order.ts';
+import type { OrderNumber } from './restaurant/order-number.ts';
+import type { OrderReference } from './restaurant/order-reference.ts';
+import type { PrintJob } from './restaurant/print-job.ts';
+import type { Printer } from './restaurant/printer.ts';
+import type { Table } from './restaurant/table.ts';
+import type { Ingredient } from './stock/ingredient.ts';
+import type { Recipe } from './stock/recipe.ts';
 
 /** Every kind of document a command can read. */
 export interface Documents {
@@ -21,6 +30,15 @@ export interface Documents {
   plan: Plan;
   subscription: Subscription;
   subscriptionReference: SubscriptionReference;
+  menuItem: MenuItem;
+  table: Table;
+  printer: Printer;
+  order: Order;
+  orderReference: OrderReference;
+  orderNumber: OrderNumber;
+  printJob: PrintJob;
+  ingredient: Ingredient;
+  recipe: Recipe;
 }
 
 export type DocumentKind = keyof Documents;

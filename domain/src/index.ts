@@ -70,7 +70,7 @@ export { type Reminder, reminderSchema } from './messages/reminder.ts';
 export { reminderMessage } from './messages/reminder-message.ts';
 export { notableSubscriptionSchema, type Subject } from './messages/subject.ts';
 export { parseCommand } from './parse-command.ts';
-export { endUserPath } from './people/end-user.ts';
+export { endUserPath } from './people/end-user-path.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
 export { type Provider, providerSchema } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';

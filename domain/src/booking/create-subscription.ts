@@ -4,7 +4,7 @@ import { times } from '../kernel/money-arithmetic.ts';
 import { reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import { shortCode } from '../kernel/short-code.ts';
-import { endUserRef } from '../people/end-user.ts';
+import { endUserRef } from '../people/end-user-path.ts';
 import { providerRef } from '../provider/provider-paths.ts';
 import { acceptSubscription } from './accept-subscription.ts';
 import { subscriptionKey } from './find-subscription.ts';

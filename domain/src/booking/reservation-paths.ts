@@ -1,5 +1,5 @@
 import type { Ref } from '../kernel/ref.ts';
-import { endUserPath } from '../people/end-user.ts';
+import { endUserPath } from '../people/end-user-path.ts';
 import { providerPath } from '../provider/provider-paths.ts';
 import { type Reservation, type ReservationStatus, reservationStatuses } from './reservation.ts';
 

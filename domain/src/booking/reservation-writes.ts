@@ -3,7 +3,7 @@ import type { Request } from '../kernel/command.ts';
 import { eventDocument, eventWrite, type Recorded } from '../kernel/event.ts';
 import type { Docs } from '../kernel/ref.ts';
 import type { Write } from '../kernel/write.ts';
-import { endUserPath } from '../people/end-user.ts';
+import { endUserPath } from '../people/end-user-path.ts';
 import { providerEvents } from '../provider/provider-paths.ts';
 import { reduceEventPayload } from './reduce-event-payload.ts';
 import { referenceWrites } from './reference-writes.ts';

@@ -2,7 +2,7 @@ import { countChanges, statusCounts } from '../insight/count-changes.ts';
 import type { Request } from '../kernel/command.ts';
 import { eventDocument, eventWrite, type Recorded } from '../kernel/event.ts';
 import type { Write } from '../kernel/write.ts';
-import { endUserPath } from '../people/end-user.ts';
+import { endUserPath } from '../people/end-user-path.ts';
 import { providerEvents } from '../provider/provider-paths.ts';
 import { reduceSubscriptionPayload } from './reduce-subscription-payload.ts';
 import { referenceWrites } from './reference-writes.ts';

@@ -20,7 +20,10 @@ export interface Rejection {
   readonly details?: RejectionDetails;
 }
 
-export type RejectionDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+/** As JSON has it. */
+export type Detail = string | number | boolean | null | readonly Detail[] | { readonly [key: string]: Detail };
+
+export type RejectionDetails = Readonly<Record<string, Detail>>;
 
 /** A refusal as a value, to be returned by a decider. */
 export const reject = (code: RejectionCode, message: string, details?: RejectionDetails): { rejection: Rejection } => ({

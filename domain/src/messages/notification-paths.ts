@@ -1,4 +1,4 @@
-import { endUserPath } from '../people/end-user.ts';
+import { endUserPath } from '../people/end-user-path.ts';
 
 export const notificationsPath = (uid: string): string => `${endUserPath(uid)}/notifications`;
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Ref } from '../kernel/ref.ts';
 
 /** `endUsers/{uid}`: written by the user; may not exist yet. */
 export const endUserSchema = z.object({
@@ -9,7 +8,3 @@ export const endUserSchema = z.object({
 });
 
 export type EndUser = Readonly<z.infer<typeof endUserSchema>>;
-
-export const endUserPath = (uid: string): string => `endUsers/${uid}`;
-
-export const endUserRef = (uid: string): Ref<'endUser'> => ({ kind: 'endUser', path: endUserPath(uid) });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Ref } from '../kernel/ref.ts';
 
 export const memberRoles = ['owner', 'manager', 'staff', 'kitchen'] as const;
 
@@ -16,8 +15,3 @@ export const memberSchema = z.object({
 
 export type Member = Readonly<z.infer<typeof memberSchema>>;
 export type MemberRole = Member['role'];
-
-export const memberRef = (providerId: string, uid: string): Ref<'member'> => ({
-  kind: 'member',
-  path: `serviceProviders/${providerId}/members/${uid}`,
-});

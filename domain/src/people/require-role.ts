@@ -1,7 +1,8 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Docs, Ref } from '../kernel/ref.ts';
 import { type Rejection, reject } from '../kernel/rejection.ts';
-import { type Member, type MemberRole, memberRef } from './member.ts';
+import type { Member, MemberRole } from './member.ts';
+import { memberRef } from './member-path.ts';
 
 /** The membership to read before `requireRole` can answer. */
 export const membershipRefs = (providerId: string, actor: Actor): Ref<'member'>[] =>

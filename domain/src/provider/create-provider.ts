@@ -3,8 +3,9 @@ import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { type DomainEvent, eventDocument, eventWrite, type Recorded, recordOne } from '../kernel/event.ts';
 import { reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
-import { endUserRef } from '../people/end-user.ts';
-import { type Member, memberRef } from '../people/member.ts';
+import { endUserRef } from '../people/end-user-path.ts';
+import type { Member } from '../people/member.ts';
+import { memberRef } from '../people/member-path.ts';
 import type { Provider, ProviderProfile } from './provider.ts';
 import { providerEvents, providerRef } from './provider-paths.ts';
 

@@ -1,6 +1,6 @@
 import { type ReservationStatus, reservationStatuses } from '../booking/reservation.ts';
 import { referenceCollection } from '../booking/reservation-paths.ts';
-import { endUserPath } from '../people/end-user.ts';
+import { endUserPath } from '../people/end-user-path.ts';
 import type { Query } from './query.ts';
 
 const pageSize = 200;

@@ -1,6 +1,6 @@
 import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscription.ts';
 import { subscriptionReferences } from '../booking/subscription-paths.ts';
-import { endUserPath } from '../people/end-user.ts';
+import { endUserPath } from '../people/end-user-path.ts';
 import type { Query } from './query.ts';
 
 const pageSize = 200;

@@ -1,0 +1,12 @@
+/** `pending`: taken down. `confirmed`: sent to the kitchen, at least once. */
+export const orderStatuses = ['pending', 'confirmed', 'completed', 'cancelled'] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+export const openStatuses = ['pending', 'confirmed'] as const satisfies readonly OrderStatus[];
+
+/** `new` until it is confirmed; from there one step at a time. */
+export const lineStatuses = ['new', 'queued', 'preparing', 'ready', 'served'] as const;
+export type LineStatus = (typeof lineStatuses)[number];
+
+export const orderKinds = ['table', 'takeAway', 'counter'] as const;
+export type OrderKind = (typeof orderKinds)[number];
