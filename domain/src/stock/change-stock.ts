@@ -1,6 +1,6 @@
 import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { reject } from '../kernel/rejection.ts';
+import { type Rejection, reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../people/require-role.ts';
 import type { Ingredient } from './ingredient.ts';
@@ -9,7 +9,7 @@ import { requireStock } from './shortages.ts';
 import type { StockChangeType } from './stock-log.ts';
 import { ingredientRef } from './stock-paths.ts';
 import type { AdjustStock, CountStock, ReceiveStock } from './stock-payloads.ts';
-import { stockWrites } from './stock-writes.ts';
+import { type Delta, stockWrites } from './stock-writes.ts';
 
 /** Beyond it a quantity is a slip of the hand. */
 const most = 1_000_000_000;
@@ -26,6 +26,13 @@ interface Kind<Payload> {
   /** What the quantity, in the ingredient's unit, adds. */
   readonly delta: (quantity: number, ingredient: Ingredient) => number;
 }
+
+/** Refuses what leaves less than nothing, or more than anybody has. */
+const requirePossible = (delta: Delta): { rejection: Rejection } | undefined => {
+  const after = delta.ingredient.currentStock + delta.delta;
+  if (Math.abs(after) <= most) return requireStock([delta]);
+  return reject('failed-precondition', `no stock is beyond ${most} ${delta.ingredient.unit}`, { most });
+};
 
 /** A change of one stock by hand. What it adds is decided against the stock as it is, never against what a device saw. */
 const change = <Payload extends Common>({
@@ -53,19 +60,16 @@ const change = <Payload extends Common>({
     if (amount === undefined) {
       return reject('invalid-argument', `${ingredient.name} is kept in ${ingredient.unit}`, { field: 'unit' });
     }
-    const deltas = [{ ingredientId, ingredient, delta: toQuantity(delta(amount, ingredient)) }];
-    const short = requireStock(deltas);
-    if (short) return short;
-    if (deltas.some(({ delta }) => Math.abs(ingredient.currentStock + delta) > most)) {
-      return reject('failed-precondition', `no stock is beyond ${most} ${ingredient.unit}`, { most });
-    }
+    const change = { ingredientId, ingredient, delta: toQuantity(delta(amount, ingredient)) };
+    const impossible = requirePossible(change);
+    if (impossible) return impossible;
     const { eventIds, writes } = stockWrites(request, {
       changeType,
       reason,
       referenceType: 'command',
       referenceId: command.id,
       entity: { entityType: 'ingredient', entityId: ingredientId },
-      deltas,
+      deltas: [change],
     });
     return { version: ingredient.version + 1, eventIds, writes };
   },
