@@ -24,7 +24,7 @@ export const guest = user('gina');
 /** Friday, eight in the evening in Rome. */
 export const evening = new Date('2026-05-08T18:00:00Z');
 
-export const after = (minutes: number): Date => new Date(evening.getTime() + minutes * 60_000);
+export const minutesLater = (minutes: number): Date => new Date(evening.getTime() + minutes * 60_000);
 
 const stamps = { version: 1, lastCommandId: 'seed', createdAt: evening, updatedAt: evening };
 const euros = (amount: number) => ({ amount, currency: 'EUR' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allOrders, expectRestaurant } from '../../test-kit/agree-restaurant.ts';
 import type { Stage } from '../../test-kit/given.ts';
-import { after, guest, kim, line, olga, pizzeria, sam } from '../../test-kit/pizzeria.ts';
+import { guest, kim, line, minutesLater, olga, pizzeria, sam } from '../../test-kit/pizzeria.ts';
 import type { CommandType } from '../commands.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { lineStatuses } from './order-status.ts';
@@ -99,7 +99,7 @@ test('whatever happens, orders, tables, numbers, stock and logs agree', () => {
     let minutes = 0;
     for (const step of steps) {
       minutes += step.minutes;
-      send(stage, step, after(minutes));
+      send(stage, step, minutesLater(minutes));
     }
     expectRestaurant(stage, opening);
     for (const { status, lines } of allOrders(stage)) {
@@ -107,7 +107,7 @@ test('whatever happens, orders, tables, numbers, stock and logs agree', () => {
       for (const line of lines) reached.add(line.status);
     }
   };
-  fc.assert(fc.property(fc.array(step, { minLength: 20, maxLength: 80 }), play), { numRuns: 150 });
+  fc.assert(fc.property(fc.array(step, { minLength: 40, maxLength: 100, size: 'max' }), play), { numRuns: 150 });
   expect([...reached].sort()).toEqual([
     ...['cancelled', 'completed', 'confirmed', 'new', 'pending', 'preparing', 'queued', 'ready', 'served'],
   ]);
