@@ -39,6 +39,8 @@ export { type Actor, actorId } from './kernel/actor.ts';
 export type { Asked, BoundCommand } from './kernel/bound-command.ts';
 export type { Command } from './kernel/command.ts';
 export type { Decision } from './kernel/decision.ts';
+export type { EventRecord } from './kernel/event-record.ts';
+export { idSchema } from './kernel/id.ts';
 export { invariant } from './kernel/invariant.ts';
 export { type Money, moneySchema } from './kernel/money.ts';
 export type { Outcome } from './kernel/outcome.ts';
@@ -71,6 +73,7 @@ export { reminderMessage } from './messages/reminder-message.ts';
 export { notableSubscriptionSchema, type Subject } from './messages/subject.ts';
 export { parseCommand } from './parse-command.ts';
 export { endUserPath } from './people/end-user-path.ts';
+export type { Member, MemberRole } from './people/member.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
 export { type Provider, providerSchema } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
@@ -84,6 +87,7 @@ export {
   userDevices,
   userNotifications,
 } from './queries/notification-queries.ts';
+export { eventsSince, providerCustomers, providerMembers } from './queries/people-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
 export {
@@ -93,16 +97,28 @@ export {
   upcomingReservations,
   userReservations,
 } from './queries/reservation-queries.ts';
+export {
+  providerCategories,
+  providerMenuItems,
+  providerOrders,
+  providerPrinters,
+  providerTables,
+  userOrders,
+  waitingPrintJobs,
+} from './queries/restaurant-queries.ts';
 export { providerServices } from './queries/service-queries.ts';
+export { ingredientLogs, providerIngredients, providerRecipes } from './queries/stock-queries.ts';
 export {
   auditedSubscriptions,
   lapsedSubscriptions,
   providerSubscriptions,
   userSubscriptions,
 } from './queries/subscription-queries.ts';
+export type { RecordInputs } from './record-inputs.ts';
 export type { Category } from './restaurant/category.ts';
 export { evolveOrder } from './restaurant/evolve-order.ts';
-export type { MenuItem } from './restaurant/menu-item.ts';
+export { type StationTicket, stationTickets } from './restaurant/kitchen-display.ts';
+export { type MenuItem, menuItemSchema } from './restaurant/menu-item.ts';
 export { type Order, type OrderLine, orderSchema, type Totals } from './restaurant/order.ts';
 export type { OrderEvent } from './restaurant/order-event.ts';
 export { type OrderReference, orderReferenceSchema, toOrderReference } from './restaurant/order-reference.ts';
@@ -126,10 +142,10 @@ export {
   tablesPath,
 } from './restaurant/restaurant-paths.ts';
 export { type Table, tableSchema } from './restaurant/table.ts';
-export { type Ingredient, ingredientSchema } from './stock/ingredient.ts';
+export { type Ingredient, ingredientSchema, ingredientSettingsSchema } from './stock/ingredient.ts';
 export { recipeNeeds } from './stock/needs.ts';
 export { convert, toQuantity, type Unit } from './stock/quantity.ts';
-export type { Component, Recipe } from './stock/recipe.ts';
+export { type Component, type Recipe, recipeSettingsSchema } from './stock/recipe.ts';
 export { type StockLog, stockLogSchema } from './stock/stock-log.ts';
 export { ingredientRef, ingredientsPath, recipeRef, recipesPath, stockLogsPath } from './stock/stock-paths.ts';
 export type { StockStatus } from './stock/stock-status.ts';

@@ -1,9 +1,12 @@
 import { insightQueries } from './insight-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
+import { peopleQueries } from './people-queries.ts';
 import { planQueries } from './plan-queries.ts';
 import type { Query } from './query.ts';
 import { reservationQueries } from './reservation-queries.ts';
+import { restaurantQueries } from './restaurant-queries.ts';
 import { serviceQueries } from './service-queries.ts';
+import { stockQueries } from './stock-queries.ts';
 import { subscriptionQueries } from './subscription-queries.ts';
 
 /** Every query the product runs. A test holds each against `firestore.indexes.json`. */
@@ -14,4 +17,7 @@ export const allQueries: readonly Query[] = [
   ...serviceQueries,
   ...subscriptionQueries,
   ...planQueries,
+  ...restaurantQueries,
+  ...stockQueries,
+  ...peopleQueries,
 ];
