@@ -30,6 +30,9 @@ import {
 import { commandType } from './kernel/bound-command.ts';
 import { createProvider } from './provider/create-provider.ts';
 import { providerProfileSchema } from './provider/provider.ts';
+import { claimPrintJob } from './restaurant/claim-print-job.ts';
+import { failedPrintJobPayload, printJobPayload } from './restaurant/print-job-payloads.ts';
+import { failPrintJob, finishPrintJob } from './restaurant/settle-print-job.ts';
 
 /** Every command of the product: its payload's schema and its decider. */
 export const commandTypes = {
@@ -48,6 +51,9 @@ export const commandTypes = {
   'subscription.renew': commandType(renewSubscriptionPayload, renewSubscription),
   'subscription.cancel': commandType(cancelSubscriptionPayload, cancelSubscription),
   'subscription.expire': commandType(subscriptionPayload, expireSubscription),
+  'printJob.claim': commandType(printJobPayload, claimPrintJob),
+  'printJob.done': commandType(printJobPayload, finishPrintJob),
+  'printJob.failed': commandType(failedPrintJobPayload, failPrintJob),
 };
 
 export type CommandType = keyof typeof commandTypes;
