@@ -1,6 +1,9 @@
+import { auditQueries } from './audit-queries.ts';
+import { customerQueries } from './customer-queries.ts';
 import { insightQueries } from './insight-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
 import { planQueries } from './plan-queries.ts';
+import { projectionQueries } from './projection-queries.ts';
 import type { Query } from './query.ts';
 import { reservationQueries } from './reservation-queries.ts';
 import { serviceQueries } from './service-queries.ts';
@@ -14,4 +17,7 @@ export const allQueries: readonly Query[] = [
   ...serviceQueries,
   ...subscriptionQueries,
   ...planQueries,
+  ...customerQueries,
+  ...projectionQueries,
+  ...auditQueries,
 ];
