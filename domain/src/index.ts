@@ -39,7 +39,9 @@ export { projectDays } from './insight/project-days.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
 export type { Asked, BoundCommand } from './kernel/bound-command.ts';
 export type { Command } from './kernel/command.ts';
+export { type CauseEvent, consequence } from './kernel/consequence.ts';
 export type { Decision } from './kernel/decision.ts';
+export { type DomainEvent, type Entity, eventWrite } from './kernel/event.ts';
 export { invariant } from './kernel/invariant.ts';
 export { type Money, moneySchema } from './kernel/money.ts';
 export type { Outcome } from './kernel/outcome.ts';
@@ -71,11 +73,25 @@ export { type Reminder, reminderSchema } from './messages/reminder.ts';
 export { reminderMessage } from './messages/reminder-message.ts';
 export { notableSubscriptionSchema, type Subject } from './messages/subject.ts';
 export { parseCommand } from './parse-command.ts';
+export { type Customer, type CustomerType, customerSchema } from './people/customer.ts';
+export { customerIdOf } from './people/customer-id.ts';
+export { customerRef, customersPath } from './people/customer-paths.ts';
 export { endUserPath } from './people/end-user-path.ts';
+export { afterOrder, aged } from './people/evolve-customer.ts';
+export { type LoyaltyRules, loyaltyRules } from './people/loyalty-rules.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
 export { type Provider, providerSchema } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
 export { allQueries } from './queries/all-queries.ts';
+export {
+  auditedCustomers,
+  auditedIngredients,
+  auditedOrderEnds,
+  auditedOrders,
+  auditedStockLogs,
+  auditedTables,
+} from './queries/audit-queries.ts';
+export { dueCustomers } from './queries/customer-queries.ts';
 export { indexOf } from './queries/index-of.ts';
 export { analyticsDays, providerCounters } from './queries/insight-queries.ts';
 export {
@@ -86,6 +102,7 @@ export {
   userNotifications,
 } from './queries/notification-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';
+export { allRecipes, recipesOfItem, recipesWith } from './queries/projection-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
 export {
   auditedReservations,
@@ -101,3 +118,19 @@ export {
   providerSubscriptions,
   userSubscriptions,
 } from './queries/subscription-queries.ts';
+export { type Order, type OrderLine, orderSchema } from './restaurant/order.ts';
+export { menuItemRef, orderRef } from './restaurant/restaurant-paths.ts';
+export { type Table, tableSchema } from './restaurant/table.ts';
+export { type Availability, availabilityOf, ingredientsIn } from './stock/availability.ts';
+export { type CostSources, costOfRecipe } from './stock/cost-of-recipe.ts';
+export type { IngredientCosting, RecipeCosting } from './stock/costing.ts';
+export { type Ingredient, ingredientSchema } from './stock/ingredient.ts';
+export { lowStockOf } from './stock/low-stock.ts';
+export { recipesIn } from './stock/needs.ts';
+export { toQuantity } from './stock/quantity.ts';
+export { type Recipe, recipeSchema } from './stock/recipe.ts';
+export { type RecipeCause, recipeCauseOf } from './stock/recipe-cause.ts';
+export type { RecipeEvent } from './stock/recipe-event.ts';
+export { type StockLog, stockLogSchema } from './stock/stock-log.ts';
+export { ingredientCostingRef, ingredientRef, recipeCostingRef, recipeRef } from './stock/stock-paths.ts';
+export { standingOf } from './stock/stock-standing.ts';

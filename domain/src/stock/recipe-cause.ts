@@ -20,8 +20,8 @@ const stockChanged = z.object({
 const record = z.object({ type: z.string(), entityType: z.string(), entityId: z.string() });
 const change = z.object({
   change: z.string().optional().catch(undefined),
-  before: z.unknown(),
-  after: z.unknown(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
 });
 
 const events: Readonly<Record<string, readonly string[]>> = {
@@ -64,7 +64,7 @@ export const recipeCauseOf = (event: unknown): RecipeCause | null | undefined =>
   const known = record.safeParse(event);
   if (!known.success) return null;
   if (known.data.type !== 'inventory.stockChanged') {
-    const { payload } = z.object({ payload: z.unknown() }).parse(event);
+    const { payload } = z.object({ payload: z.unknown().optional() }).parse(event);
     return causeOfRecord(known.data, payload);
   }
   const moved = stockChanged.safeParse(event);
