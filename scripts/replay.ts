@@ -7,41 +7,68 @@ import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { buildAll } from './build.ts';
 import { hotelHistory } from './replay/hotel/hotel-history.ts';
-import { openHotel } from './replay/hotel/open-hotel.ts';
 import { readHotel } from './replay/hotel/read-hotel.ts';
+import { pizzaHistory } from './replay/pizza/pizza-history.ts';
+import { pizzaFiles, readPizza } from './replay/pizza/read-pizza.ts';
 import { playHistory } from './replay/play-history.ts';
 import { isFaithful, makeReport } from './replay/report.ts';
+import type { History } from './replay/timeline.ts';
 import { runInSuite } from './suite/in-suite.ts';
 import { projectId } from './suite/suite.ts';
 
-const usage = `usage: npm run replay -- hotel FILE.csv [--provider ID] [--dry-run] [--report FILE]
+const usage = `usage: npm run replay -- hotel FILE.csv [options]
+       npm run replay -- pizza FOLDER [--from DAY] [--to DAY] [options]
 
   hotel       bookings in the form of «Hotel booking demand datasets»
-  --provider  the tenant to play them in (default: hotel-<name of the file>)
-  --dry-run   read the file and say what would be played
+  pizza       a restaurant's year in the form of «Pizza Place Sales»
+  --provider  the tenant to play them in (default: named for the file or folder)
+  --dry-run   read the files and say what would be played
   --report    write the report as JSON`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     provider: { type: 'string' },
+    from: { type: 'string', default: '0000-01-01' },
+    to: { type: 'string', default: '9999-12-31' },
     'dry-run': { type: 'boolean', default: false },
     report: { type: 'string' },
   },
 });
-const [what, path] = positionals;
-if (what !== 'hotel' || !path) {
+const [what, path = ''] = positionals;
+
+/** Names what is played by its content, so that playing it again changes nothing. */
+const hashOf = async (files: readonly string[]): Promise<string> => {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(await readFile(file));
+  return hash.digest('hex').slice(0, 10);
+};
+
+const providerId =
+  values.provider ?? `${what}-${basename(path, '.csv').replaceAll(/[^A-Za-z0-9_-]/g, '-')}`.slice(0, 128);
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+const readHistory = async (): Promise<{ fileId: string; history: History } | undefined> => {
+  if (!path) return undefined;
+  const { from, to } = values;
+  if (what === 'hotel') {
+    const fileId = await hashOf([path]);
+    return { fileId, history: hotelHistory(await readHotel(path), providerId, fileId) };
+  }
+  if (what !== 'pizza' || !isDay(from) || !isDay(to)) return undefined;
+  const fileId = await hashOf(pizzaFiles(path));
+  const history = pizzaHistory(await readPizza(path), { providerId, fileId }, { from, to });
+  // Another span is another story to go on with.
+  return { fileId: `${fileId}-${from}-${to}`, history };
+};
+
+const read = await readHistory();
+if (!read) {
   console.error(usage);
   process.exit(1);
 }
-
-const fileId = createHash('sha256')
-  .update(await readFile(path))
-  .digest('hex')
-  .slice(0, 10);
-const providerId = values.provider ?? `hotel-${basename(path, '.csv').replaceAll(/[^A-Za-z0-9_-]/g, '-')}`;
-const file = await readHotel(path);
-const history = hotelHistory(file, providerId, fileId);
+const { fileId, history } = read;
 const total = history.moments.reduce((sum, { deeds }) => sum + deeds.length, 0);
 
 const [first, last] = [history.moments[0], history.moments.at(-1)];
@@ -64,7 +91,7 @@ firestore.settings({ ignoreUndefinedProperties: true });
 const stopping = new AbortController();
 process.on('SIGINT', () => stopping.abort());
 
-await openHotel(firestore, file, providerId, new Date(first.at.getTime() - 86_400_000));
+await history.open(firestore);
 const bar = new SingleBar({
   noTTYOutput: true,
   notTTYSchedule: 5000,

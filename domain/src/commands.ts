@@ -30,9 +30,29 @@ import {
 import { commandType } from './kernel/bound-command.ts';
 import { createProvider } from './provider/create-provider.ts';
 import { providerProfileSchema } from './provider/provider.ts';
+import { addLines } from './restaurant/add-lines.ts';
+import { cancelOrder } from './restaurant/cancel-order.ts';
 import { claimPrintJob } from './restaurant/claim-print-job.ts';
+import { completeOrder } from './restaurant/complete-order.ts';
+import { confirmOrder } from './restaurant/confirm-order.ts';
+import { moveOrder } from './restaurant/move-order.ts';
+import {
+  addLinesPayload,
+  cancelOrderPayload,
+  completeOrderPayload,
+  moveOrderPayload,
+  orderPayload,
+  placeOrderPayload,
+  removeLinePayload,
+  setLineStatusPayload,
+} from './restaurant/order-payloads.ts';
+import { placeOrder } from './restaurant/place-order.ts';
 import { failedPrintJobPayload, printJobPayload } from './restaurant/print-job-payloads.ts';
+import { removeLine } from './restaurant/remove-line.ts';
+import { setLineStatus } from './restaurant/set-line-status.ts';
 import { failPrintJob, finishPrintJob } from './restaurant/settle-print-job.ts';
+import { adjustStock, countStock, receiveStock } from './stock/change-stock.ts';
+import { adjustStockPayload, countStockPayload, receiveStockPayload } from './stock/stock-payloads.ts';
 
 /** Every command of the product: its payload's schema and its decider. */
 export const commandTypes = {
@@ -51,6 +71,17 @@ export const commandTypes = {
   'subscription.renew': commandType(renewSubscriptionPayload, renewSubscription),
   'subscription.cancel': commandType(cancelSubscriptionPayload, cancelSubscription),
   'subscription.expire': commandType(subscriptionPayload, expireSubscription),
+  'order.place': commandType(placeOrderPayload, placeOrder),
+  'order.addLines': commandType(addLinesPayload, addLines),
+  'order.removeLine': commandType(removeLinePayload, removeLine),
+  'order.move': commandType(moveOrderPayload, moveOrder),
+  'order.confirm': commandType(orderPayload, confirmOrder),
+  'order.setLineStatus': commandType(setLineStatusPayload, setLineStatus),
+  'order.complete': commandType(completeOrderPayload, completeOrder),
+  'order.cancel': commandType(cancelOrderPayload, cancelOrder),
+  'stock.receive': commandType(receiveStockPayload, receiveStock),
+  'stock.adjust': commandType(adjustStockPayload, adjustStock),
+  'stock.count': commandType(countStockPayload, countStock),
   'printJob.claim': commandType(printJobPayload, claimPrintJob),
   'printJob.done': commandType(printJobPayload, finishPrintJob),
   'printJob.failed': commandType(failedPrintJobPayload, failPrintJob),

@@ -118,19 +118,51 @@ export {
   providerSubscriptions,
   userSubscriptions,
 } from './queries/subscription-queries.ts';
-export { type Order, type OrderLine, orderSchema } from './restaurant/order.ts';
-export { menuItemRef, orderRef } from './restaurant/restaurant-paths.ts';
+export type { Category } from './restaurant/category.ts';
+export { evolveOrder } from './restaurant/evolve-order.ts';
+export type { MenuItem } from './restaurant/menu-item.ts';
+export { type Order, type OrderLine, orderSchema, type Totals } from './restaurant/order.ts';
+export type { OrderEvent } from './restaurant/order-event.ts';
+export { type OrderReference, orderReferenceSchema, toOrderReference } from './restaurant/order-reference.ts';
+export {
+  type LineStatus,
+  lineStatuses,
+  type OrderStatus,
+  openStatuses,
+  orderStatuses,
+} from './restaurant/order-status.ts';
+export { totalsOf } from './restaurant/order-totals.ts';
+export { type PrintJob, printJobSchema } from './restaurant/print-job.ts';
+export type { Printer } from './restaurant/printer.ts';
+export {
+  menuItemRef,
+  orderRef,
+  orderReferenceRef,
+  ordersPath,
+  printJobsPath,
+  tableRef,
+  tablesPath,
+} from './restaurant/restaurant-paths.ts';
 export { type Table, tableSchema } from './restaurant/table.ts';
 export { type Availability, availabilityOf, ingredientsIn } from './stock/availability.ts';
 export { type CostSources, costOfRecipe } from './stock/cost-of-recipe.ts';
 export type { IngredientCosting, RecipeCosting } from './stock/costing.ts';
 export { type Ingredient, ingredientSchema } from './stock/ingredient.ts';
 export { lowStockOf } from './stock/low-stock.ts';
-export { recipesIn } from './stock/needs.ts';
-export { toQuantity } from './stock/quantity.ts';
-export { type Recipe, recipeSchema } from './stock/recipe.ts';
+export { recipeNeeds, recipesIn } from './stock/needs.ts';
+export { convert, toQuantity, type Unit } from './stock/quantity.ts';
+export { type Component, type Recipe, recipeSchema } from './stock/recipe.ts';
 export { type RecipeCause, recipeCauseOf } from './stock/recipe-cause.ts';
 export type { RecipeEvent } from './stock/recipe-event.ts';
 export { type StockLog, stockLogSchema } from './stock/stock-log.ts';
-export { ingredientCostingRef, ingredientRef, recipeCostingRef, recipeRef } from './stock/stock-paths.ts';
+export {
+  ingredientCostingRef,
+  ingredientRef,
+  ingredientsPath,
+  recipeCostingRef,
+  recipeRef,
+  recipesPath,
+  stockLogsPath,
+} from './stock/stock-paths.ts';
 export { standingOf } from './stock/stock-standing.ts';
+export type { StockStatus } from './stock/stock-status.ts';

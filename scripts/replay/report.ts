@@ -1,10 +1,7 @@
-import { auditedReservations } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { auditDays } from '../../functions/src/audit/audit-days.ts';
-import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
-import { readAll } from '../../functions/src/audit/read-all.ts';
+import type { BadRow } from '../csv/read-csv.ts';
 import type { PlayReport } from './play-history.ts';
-import type { BadRow, History } from './timeline.ts';
+import type { History } from './timeline.ts';
 
 export interface Report {
   readonly commands: number;
@@ -51,32 +48,18 @@ const measure = (legs: PlayReport['legs']): Pick<Report, 'commandsPerSecond' | '
   };
 };
 
-const countOutcomes = async (firestore: Firestore, providerId: string): Promise<Record<string, number>> => {
-  const documents = await readAll(firestore, auditedReservations(providerId));
-  const outcomes: Record<string, number> = { completed: 0, cancelled: 0, noShow: 0 };
-  for (const document of documents) {
-    const noShow = document.get('cancellationReason') === 'no-show' && document.get('cancelledBy') === 'provider';
-    const outcome = noShow ? 'noShow' : String(document.get('status'));
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  }
-  return outcomes;
-};
-
-/** Both halves of every booking, and the days that were projected from their events. */
-const audit = async (firestore: Firestore, providerId: string): Promise<Report['invariants']> => {
-  const reports = [await auditReservations(firestore, providerId), await auditDays(firestore, providerId)];
-  const checked = reports.reduce((sum, report) => sum + report.checked, 0);
-  return { checked, broken: reports.flatMap(({ broken }) => broken) };
-};
-
 /** What a replay came to: counted anew in the database, with the invariant checked for every status. */
 export const makeReport = async (firestore: Firestore, history: History, play: PlayReport): Promise<Report> => {
   const { legs, interrupted: _i, ...counts } = play;
+  const { outcomes, audits } = await history.check(firestore);
   return {
     ...counts,
-    outcomes: await countOutcomes(firestore, history.providerId),
+    outcomes,
     expected: history.expected,
-    invariants: await audit(firestore, history.providerId),
+    invariants: {
+      checked: audits.reduce((sum, { checked }) => sum + checked, 0),
+      broken: audits.flatMap(({ broken }) => broken),
+    },
     ...measure(legs),
     badRows: history.badRows,
     adjustedRows: history.adjustedRows,

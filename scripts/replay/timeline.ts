@@ -1,4 +1,7 @@
 import type { Actor, Command } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import type { AuditReport } from '../../functions/src/audit/audit-halves.ts';
+import type { BadRow } from '../csv/read-csv.ts';
 
 /** One thing that happened, and the line of the file that tells of it. */
 export interface Deed {
@@ -23,11 +26,16 @@ export interface History {
   readonly adjustedRows: readonly BadRow[];
   /** How the file says the rows ended. */
   readonly expected: Readonly<Record<string, number>>;
+  /** Makes the house, as it was before the first deed. Safe to repeat. */
+  readonly open: (firestore: Firestore) => Promise<void>;
+  /** Looks at what has become of it. */
+  readonly check: (firestore: Firestore) => Promise<Findings>;
 }
 
-export interface BadRow {
-  readonly line: number;
-  readonly problem: string;
+/** What has become of a history, counted anew in the database. */
+export interface Findings {
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly audits: readonly AuditReport[];
 }
 
 /** Deeds by their instant, the earliest first. */

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { hotelHistory } from '../../scripts/replay/hotel/hotel-history.ts';
-import { openHotel } from '../../scripts/replay/hotel/open-hotel.ts';
 import { readHotel } from '../../scripts/replay/hotel/read-hotel.ts';
 import { playHistory } from '../../scripts/replay/play-history.ts';
 import { isFaithful, makeReport } from '../../scripts/replay/report.ts';
@@ -37,7 +36,7 @@ test('a replay that is interrupted goes on where it was, and tells the story of 
     'reservation_status_date',
     'arrival_date_day_of_month',
   ]);
-  await openHotel(firestore, file, 'hotel', new Date('2014-12-01'));
+  await history.open(firestore);
 
   const stopping = new AbortController();
   const interrupt = (done: number) => {

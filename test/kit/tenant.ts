@@ -45,8 +45,14 @@ export const putPlan = (providerId: string, planId: string, plan: Plan): Promise
   return firestore.doc(`serviceProviders/${providerId}/plans/${planId}`).set({ ...plan, ...stamps });
 };
 
-export const putMember = (providerId: string, uid: string, role: string, active = true): Promise<unknown> =>
-  firestore.doc(`serviceProviders/${providerId}/members/${uid}`).set({
+export const putMember = (
+  providerId: string,
+  uid: string,
+  role: string,
+  active = true,
+  database = firestore,
+): Promise<unknown> =>
+  database.doc(`serviceProviders/${providerId}/members/${uid}`).set({
     role,
     active,
     version: 1,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-export const memberRoles = ['owner', 'manager', 'staff', 'kitchen'] as const;
+import { memberRoles } from './member-roles.ts';
 
 /** `serviceProviders/{pid}/members/{uid}` */
 export const memberSchema = z.object({

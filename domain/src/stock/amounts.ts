@@ -6,8 +6,7 @@ export type Ingredients = ReadonlyMap<string, Ingredient>;
 
 const inOwnUnit = ({ ingredientId, quantity, unit }: Need, ingredients: Ingredients): number | undefined => {
   const ingredient = ingredients.get(ingredientId);
-  if (!ingredient) return undefined;
-  return unit === undefined ? quantity : convert(quantity, unit, ingredient.unit);
+  return ingredient && convert(quantity, unit ?? ingredient.unit, ingredient.unit);
 };
 
 /**

@@ -6,21 +6,19 @@ import {
   type CommandPayloads,
   type CommandType,
 } from '@counterfoil/domain';
-import { type BadRow, type Deed, type History, toMoments } from '../timeline.ts';
+import type { BadRow } from '../../csv/read-csv.ts';
+import { type Deed, type History, toMoments } from '../timeline.ts';
+import { checkHotel } from './check-hotel.ts';
+import { owner, partyOf, serviceIdOf, timeZone } from './hotel-house.ts';
 import type { HotelRow } from './hotel-row.ts';
+import { openHotel } from './open-hotel.ts';
 import type { HotelFile } from './read-hotel.ts';
 
 type Row = HotelRow & { readonly line: number };
 type Dated = Deed & { readonly at: Date };
 
-export const timeZone = 'Europe/Lisbon';
-export const owner: Actor = { kind: 'user', uid: 'hotel-owner', name: 'The hotel' };
-
 /** When things happen on a day. The file knows days only; a booking may be cancelled on the day it is made, but not before. */
 const hours = { booked: '09:00', confirmed: '09:30', cancelled: '12:00', arrival: '15:00', completed: '18:00' };
-
-export const serviceIdOf = ({ roomType }: HotelRow): string => `room-${roomType}`;
-export const partyOf = ({ guests }: HotelRow): number => Math.max(1, guests);
 
 /** The commands of one booking. Their ids follow from the file and the line, so that playing it again changes nothing. */
 const deedsOf = (row: Row, providerId: string, fileId: string): Dated[] => {
@@ -68,20 +66,25 @@ const impossible = ({ arrival, leadDays, endedOn, outcome }: Row): string | unde
 };
 
 /** The commands that really happened, from a file of bookings. */
-export const hotelHistory = ({ rows, badRows }: HotelFile, providerId: string, fileId: string): History => {
+export const hotelHistory = (file: HotelFile, providerId: string, fileId: string): History => {
+  const { rows, badRows } = file;
   const impossibleRows = rows.flatMap((row): BadRow[] => {
     const problem = impossible(row);
     return problem ? [{ line: row.line, problem }] : [];
   });
   const possible = rows.filter((row) => !impossible(row));
   const count = (outcome: HotelRow['outcome']) => possible.filter((row) => row.outcome === outcome).length;
+  const moments = toMoments(possible.flatMap((row) => deedsOf(row, providerId, fileId)));
+  const dayBefore = new Date((moments[0]?.at.getTime() ?? 0) - 86_400_000);
   return {
     providerId,
-    moments: toMoments(possible.flatMap((row) => deedsOf(row, providerId, fileId))),
+    moments,
     badRows: [...badRows, ...impossibleRows].sort((a, b) => a.line - b.line),
     adjustedRows: possible
       .filter(({ guests }) => guests === 0)
       .map(({ line }) => ({ line, problem: 'no guests are named: taken as one' })),
     expected: { completed: count('Check-Out'), cancelled: count('Canceled'), noShow: count('No-Show') },
+    open: (firestore) => openHotel(firestore, file, providerId, dayBefore),
+    check: (firestore) => checkHotel(firestore, providerId),
   };
 };

@@ -1,7 +1,7 @@
 import type { Service } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
-import { owner, partyOf, serviceIdOf, timeZone } from './hotel-history.ts';
+import { owner, partyOf, serviceIdOf, timeZone } from './hotel-house.ts';
 import type { HotelFile } from './read-hotel.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -1,0 +1,32 @@
+import type { Docs } from '../kernel/ref.ts';
+import { type Rejection, reject } from '../kernel/rejection.ts';
+import type { Order } from './order.ts';
+import { tableRef } from './restaurant-paths.ts';
+import type { Table } from './table.ts';
+import type { TableChange } from './table-writes.ts';
+
+type TableDocs = Docs<{ table: Table }>;
+
+/** Seats an order at a table that holds none. Whether it is reserved or being cleaned is for those to judge who stand there. */
+export const takeTable = (
+  providerId: string,
+  tableId: string,
+  orderId: string,
+  docs: TableDocs,
+): { change: TableChange } | { rejection: Rejection } => {
+  const table = docs.get(tableRef(providerId, tableId));
+  if (!table) return reject('not-found', `there is no table ${tableId}`, { field: 'tableId' });
+  if (table.orderId === undefined) return { change: { tableId, table, status: 'occupied', orderId } };
+  const details = { field: 'tableId', orderId: table.orderId };
+  return reject('failed-precondition', `table ${table.name} holds an open order`, details);
+};
+
+/** Gives up the table of an order, if it has one that is still there. */
+export const leaveTable = ({ providerId, orderId, tableId }: Order, docs: TableDocs): TableChange[] => {
+  const table = tableId && docs.get(tableRef(providerId, tableId));
+  return tableId && table && table.orderId === orderId ? [{ tableId, table, status: 'cleaning' }] : [];
+};
+
+/** The table of an order, to be read. */
+export const tableRefs = ({ providerId, tableId }: Pick<Order, 'providerId' | 'tableId'>) =>
+  tableId ? [tableRef(providerId, tableId)] : [];

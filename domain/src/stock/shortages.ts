@@ -1,0 +1,20 @@
+import { type Rejection, reject } from '../kernel/rejection.ts';
+import { toQuantity } from './quantity.ts';
+import type { Delta } from './stock-writes.ts';
+
+/** Refuses what would take more than there is, and says of each ingredient what is needed and what is there. */
+export const requireStock = (deltas: readonly Delta[]): { rejection: Rejection } | undefined => {
+  const shortages = deltas
+    .filter(({ ingredient, delta }) => delta < 0 && !ingredient.allowNegative)
+    .filter(({ ingredient, delta }) => toQuantity(ingredient.currentStock + delta) < 0)
+    .map(({ ingredientId, ingredient: { name, unit, currentStock }, delta }) => ({
+      ingredientId,
+      name,
+      needed: -delta,
+      available: currentStock,
+      unit,
+    }));
+  if (shortages.length === 0) return undefined;
+  const told = shortages.map(({ name, needed, available, unit }) => `${name}: ${needed} ${unit} of ${available}`);
+  return reject('resource-exhausted', `not enough in stock: ${told.join(', ')}`, { shortages });
+};

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { z } from 'zod';
+
+/** A row that cannot be used, by its line in the file, and why. */
+export interface BadRow {
+  readonly line: number;
+  readonly problem: string;
+}
+
+export interface CsvFile<Row> {
+  readonly rows: readonly (Row & { readonly line: number })[];
+  readonly badRows: readonly BadRow[];
+}
+
+/** Files from spreadsheets are UTF-8 here and Windows-1252 there, sometimes line by line. */
+const decode = (bytes: Buffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
+
+const newline = 10;
+
+const decodeLines = (bytes: Buffer): string => {
+  const lines: string[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(newline, start);
+    const end = found < 0 ? bytes.length : found;
+    lines.push(decode(bytes.subarray(start, end)));
+    start = end + 1;
+  }
+  return lines.join('\n');
+};
+
+/** Reads a file with a header, each row by the schema. What cannot be read is reported with its line, and left out. */
+export const readCsv = async <Row>(path: string, schema: z.ZodType<Row>): Promise<CsvFile<Row>> => {
+  const records: { record: Record<string, string>; info: { lines: number } }[] = parse(
+    decodeLines(await readFile(path)),
+    { columns: true, info: true, bom: true, trim: true, relax_column_count: true, skip_empty_lines: true },
+  );
+  const rows: (Row & { line: number })[] = [];
+  const badRows: BadRow[] = [];
+  for (const { record, info } of records) {
+    const row = schema.safeParse(record);
+    if (row.success) rows.push({ ...row.data, line: info.lines });
+    else {
+      const issue = row.error.issues[0];
+      badRows.push({ line: info.lines, problem: `${issue?.path.join('.') || 'row'}: ${issue?.message}` });
+    }
+  }
+  return { rows, badRows };
+};

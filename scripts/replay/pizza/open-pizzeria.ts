@@ -1,0 +1,50 @@
+import type { Command } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
+import { currency, owner, recordsOf, timeZone } from './pizza-house.ts';
+import type { PizzaPlace } from './read-pizza.ts';
+
+/** Before the first of all orders. */
+const opening = new Date('2014-12-31T17:00:00Z');
+
+/** Kilograms of everything that are there when the house opens. */
+export const openingStock = 2;
+
+const send = async (firestore: Firestore, commands: readonly Command[]): Promise<void> => {
+  const outcomes = await executeBatch({ firestore, clock: () => opening }, owner, commands);
+  const refused = outcomes.flatMap((outcome) => (outcome.outcome === 'rejected' ? [outcome.rejection.message] : []));
+  if (refused.length > 0) throw new Error(`the pizza place could not be opened: ${refused[0]}`);
+};
+
+/** Makes the house with its menu, recipes and first stock. Safe to repeat. */
+export const openPizzeria = async (firestore: Firestore, place: PizzaPlace, providerId: string): Promise<void> => {
+  const command = (id: string, type: string, payload: object): Command => ({
+    id: `${providerId}-${id}`,
+    type,
+    providerId,
+    payload,
+    issuedAt: opening.toISOString(),
+  });
+  const modules = ['restaurant', 'stock'];
+  const profile = { name: `Pizza place ${providerId}`, kind: 'restaurant', timeZone, currency, modules };
+  await send(firestore, [command('create', 'provider.create', profile)]);
+
+  const records = recordsOf(place);
+  const house = firestore.doc(`serviceProviders/${providerId}`);
+  const writer = firestore.bulkWriter();
+  for (const [collection, documents] of Object.entries(records)) {
+    for (const [id, data] of Object.entries(documents)) {
+      // What functions keep of a record that is there already stays as it is.
+      void writer.set(
+        house.collection(collection).doc(id),
+        { ...data, createdAt: opening, updatedAt: opening },
+        { merge: true },
+      );
+    }
+  }
+  await writer.close();
+  const first = Object.keys(records.ingredients ?? {}).map((ingredientId) =>
+    command(`opening-${ingredientId}`, 'stock.count', { ingredientId, counted: openingStock }),
+  );
+  await send(firestore, first);
+};

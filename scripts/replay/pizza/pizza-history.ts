@@ -1,0 +1,126 @@
+import { atLocalTime, type Command, type CommandPayloads, type CommandType, toQuantity } from '@counterfoil/domain';
+import type { BadRow } from '../../csv/read-csv.ts';
+import { type Deed, type History, toMoments } from '../timeline.ts';
+import { checkPizzeria } from './check-pizzeria.ts';
+import { openPizzeria } from './open-pizzeria.ts';
+import { kilogramsOf, owner, timeZone } from './pizza-house.ts';
+import type { Pizza, PizzaDetail, PizzaOrder, PizzaPlace, PizzaType } from './read-pizza.ts';
+
+type Dated = Deed & { readonly at: Date };
+
+/** One line of an order with what it is. */
+interface Item extends PizzaDetail {
+  readonly pizza: Pizza;
+  readonly type: PizzaType;
+}
+
+interface Whole extends PizzaOrder {
+  readonly items: readonly Item[];
+}
+
+/** Local days, both included. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface House {
+  readonly providerId: string;
+  readonly fileId: string;
+}
+
+const deed = <Type extends CommandType>(
+  { providerId, fileId }: House,
+  [at, line]: readonly [at: Date, line: number],
+  id: string,
+  type: Type,
+  payload: CommandPayloads[Type],
+): Dated => {
+  const command: Command = { id: `${fileId}-${id}`, type, providerId, payload, issuedAt: at.toISOString() };
+  return { line, at, actor: owner, command };
+};
+
+/** Taken down, sent to the kitchen, and, a quarter of an hour later, but on the same day, paid and gone. */
+const orderDeeds = (house: House, { order_id, date, time, items, line }: Whole): Dated[] => {
+  const [hour = '00', minute = '00', second = '00'] = time.split(':');
+  const at = new Date(atLocalTime(date, `${hour}:${minute}`, timeZone).getTime() + Number(second) * 1000);
+  const endOfDay = atLocalTime(date, '23:59', timeZone);
+  const later = (seconds: number) => new Date(Math.min(at.getTime() + seconds * 1000, endOfDay.getTime() + seconds));
+  const orderId = `${house.fileId}-${order_id}`;
+  const lines = items.map(({ order_details_id, pizza_id, quantity }) => ({
+    lineId: order_details_id,
+    menuItemId: pizza_id,
+    quantity,
+  }));
+  return [
+    deed(house, [at, line], `${order_id}-place`, 'order.place', { orderId, lines }),
+    deed(house, [later(1), line], `${order_id}-confirm`, 'order.confirm', { orderId }),
+    deed(house, [later(900), line], `${order_id}-complete`, 'order.complete', { orderId }),
+  ];
+};
+
+/** In the morning comes what the day will need, in bags of half a kilogram. */
+const deliveries = (house: House, day: string, orders: readonly Whole[]): Dated[] => {
+  const needed = new Map<string, number>();
+  for (const { pizza, type, quantity } of orders.flatMap(({ items }) => items)) {
+    for (const [ingredientId, kg] of kilogramsOf(type, pizza, quantity)) {
+      needed.set(ingredientId, toQuantity((needed.get(ingredientId) ?? 0) + kg));
+    }
+  }
+  const at = atLocalTime(day, '08:00', timeZone);
+  return [...needed].map(([ingredientId, kg]) => {
+    const quantity = Math.ceil(kg * 2) / 2;
+    return deed(house, [at, orders[0]?.line ?? 0], `${day}-${ingredientId}`, 'stock.receive', {
+      ingredientId,
+      quantity,
+    });
+  });
+};
+
+/** Orders with their lines; one with a line that makes no sense is left out, for half an order would be another one. */
+const wholeOrders = ({ orders, details, pizzas, types }: PizzaPlace, { from, to }: Span) => {
+  const pizzaOf = new Map(pizzas.map((pizza) => [pizza.pizza_id, pizza]));
+  const typeOf = new Map(types.map((type) => [type.pizza_type_id, type]));
+  const linesOf = Map.groupBy(details, ({ order_id }) => order_id);
+  const badRows: BadRow[] = [];
+  const whole = orders
+    .filter(({ date }) => date >= from && date <= to)
+    .flatMap((order): Whole[] => {
+      const lines = linesOf.get(order.order_id) ?? [];
+      const items = lines.flatMap((detail) => {
+        const pizza = pizzaOf.get(detail.pizza_id);
+        const type = pizza && typeOf.get(pizza.pizza_type_id);
+        return pizza && type ? [{ ...detail, pizza, type }] : [];
+      });
+      if (items.length > 0 && items.length === lines.length) return [{ ...order, items }];
+      badRows.push({ line: order.line, problem: `orders: order ${order.order_id} has lines that are not on the menu` });
+      return [];
+    });
+  return { whole, badRows };
+};
+
+const revenueOf = (orders: readonly Whole[]): number =>
+  orders
+    .flatMap(({ items }) => items)
+    .reduce((sum, { pizza, quantity }) => sum + Math.round(pizza.price * 100) * quantity, 0);
+
+/** The commands of a pizza place's real days: deliveries in the morning, orders as they came. */
+export const pizzaHistory = (place: PizzaPlace, house: House, span: Span): History => {
+  const { providerId } = house;
+  const { whole, badRows } = wholeOrders(place, span);
+  const days = [...Map.groupBy(whole, ({ date }) => date)];
+  const deeds = days.flatMap(([day, orders]) => [
+    ...deliveries(house, day, orders),
+    ...orders.flatMap((order) => orderDeeds(house, order)),
+  ]);
+  const revenue = days.map(([day, orders]) => [`revenue ${day}`, revenueOf(orders)]);
+  return {
+    providerId,
+    moments: toMoments(deeds),
+    badRows: [...place.badRows, ...badRows],
+    adjustedRows: [],
+    expected: { completed: whole.length, ...Object.fromEntries(revenue) },
+    open: (firestore) => openPizzeria(firestore, place, providerId),
+    check: (firestore) => checkPizzeria(firestore, providerId, span),
+  };
+};

@@ -1,0 +1,67 @@
+import type { Actor, Fields } from '@counterfoil/domain';
+import type { Pizza, PizzaPlace, PizzaType } from './read-pizza.ts';
+
+export const timeZone = 'America/New_York';
+export const currency = 'USD';
+export const owner: Actor = { kind: 'user', uid: 'pizza-owner', name: 'The pizza place' };
+
+/** The file names ingredients and no quantities: so much of each is taken for a medium pizza, in grams … */
+const grams = 50;
+
+/** … and for the other sizes by what a larger pizza needs. */
+const portions = { S: 0.75, M: 1, L: 1.25, XL: 1.5, XXL: 2 } as const satisfies Record<Pizza['size'], number>;
+
+/** `‘Nduja Salami` → `nduja-salami` */
+const slug = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+const ingredientIds = ({ ingredients }: PizzaType): string[] => [...new Set(ingredients.map(slug))];
+
+/** Kilograms of each ingredient that so many pizzas take. */
+export const kilogramsOf = (type: PizzaType, { size }: Pizza, quantity: number): [ingredientId: string, kg: number][] =>
+  ingredientIds(type).map((ingredientId) => [ingredientId, (grams * portions[size] * quantity) / 1000]);
+
+type Documents = Readonly<Record<string, Fields>>;
+
+/** What the house's devices would have written: categories, menu, recipes and ingredients. */
+export const recordsOf = ({ types, pizzas }: PizzaPlace): Readonly<Record<string, Documents>> => {
+  const typeOf = new Map(types.map((type) => [type.pizza_type_id, type]));
+  const categories = [...new Set(types.map(({ category }) => category))].sort();
+  const names = new Map(types.flatMap(({ ingredients }) => ingredients.map((name) => [slug(name), name])));
+  return {
+    categories: Object.fromEntries(categories.map((name, n) => [slug(name), { name, sortOrder: n }])),
+    ingredients: Object.fromEntries([...names].map(([id, name]) => [id, { name, unit: 'kg', reorderPoint: 1 }])),
+    recipes: Object.fromEntries(
+      types.map((type) => [
+        type.pizza_type_id,
+        {
+          name: type.name,
+          menuItemId: `${type.pizza_type_id}_m`,
+          ingredients: ingredientIds(type).map((ingredientId) => ({ ingredientId, quantity: grams, unit: 'g' })),
+        },
+      ]),
+    ),
+    menuItems: Object.fromEntries(
+      pizzas.flatMap((pizza) => {
+        const type = typeOf.get(pizza.pizza_type_id);
+        if (!type) return [];
+        const item = {
+          name: `${type.name}, ${pizza.size}`,
+          categoryId: slug(type.category),
+          price: { amount: Math.round(pizza.price * 100), currency },
+          taxRate: 0,
+          available: true,
+          station: 'kitchen',
+          recipeId: pizza.pizza_type_id,
+          portions: portions[pizza.size],
+        };
+        return [[pizza.pizza_id, item]];
+      }),
+    ),
+  };
+};
