@@ -1,4 +1,4 @@
-import { auditedTables, tableSchema } from '@counterfoil/domain';
+import { auditedTables, openStatuses, tableSchema } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { withDates } from '../executor/read-set.ts';
 import type { AuditReport } from './audit-halves.ts';
@@ -13,7 +13,7 @@ export const auditTables = async (firestore: Firestore, providerId: string): Pro
   );
   const open = new Map(
     (await readOrders(firestore, providerId))
-      .filter(({ status, tableId }) => tableId && (status === 'pending' || status === 'confirmed'))
+      .filter(({ status, tableId }) => tableId && openStatuses.some((one) => one === status))
       .map(({ orderId, tableId = '' }) => [orderId, tableId]),
   );
   const lost = [...open]
