@@ -1,7 +1,7 @@
 import {
   type Analytics,
   type Category,
-    type Customer,
+  type Customer,
   type EventRecord,
   eventsSince,
   type Ingredient,

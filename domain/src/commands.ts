@@ -32,6 +32,7 @@ import { createProvider } from './provider/create-provider.ts';
 import { providerProfileSchema } from './provider/provider.ts';
 import { addLines } from './restaurant/add-lines.ts';
 import { cancelOrder } from './restaurant/cancel-order.ts';
+import { claimPrintJob } from './restaurant/claim-print-job.ts';
 import { completeOrder } from './restaurant/complete-order.ts';
 import { confirmOrder } from './restaurant/confirm-order.ts';
 import { moveOrder } from './restaurant/move-order.ts';
@@ -46,8 +47,10 @@ import {
   setLineStatusPayload,
 } from './restaurant/order-payloads.ts';
 import { placeOrder } from './restaurant/place-order.ts';
+import { failedPrintJobPayload, printJobPayload } from './restaurant/print-job-payloads.ts';
 import { removeLine } from './restaurant/remove-line.ts';
 import { setLineStatus } from './restaurant/set-line-status.ts';
+import { failPrintJob, finishPrintJob } from './restaurant/settle-print-job.ts';
 import { adjustStock, countStock, receiveStock } from './stock/change-stock.ts';
 import { adjustStockPayload, countStockPayload, receiveStockPayload } from './stock/stock-payloads.ts';
 
@@ -79,6 +82,9 @@ export const commandTypes = {
   'stock.receive': commandType(receiveStockPayload, receiveStock),
   'stock.adjust': commandType(adjustStockPayload, adjustStock),
   'stock.count': commandType(countStockPayload, countStock),
+  'printJob.claim': commandType(printJobPayload, claimPrintJob),
+  'printJob.done': commandType(printJobPayload, finishPrintJob),
+  'printJob.failed': commandType(failedPrintJobPayload, failPrintJob),
 };
 
 export type CommandType = keyof typeof commandTypes;

@@ -7,6 +7,7 @@ import { slotDaySchema } from './booking/slot-day.ts';
 import { subscriptionSchema } from './booking/subscription.ts';
 import { subscriptionReferenceSchema } from './booking/subscription-reference.ts';
 import type { Documents } from './documents.ts';
+import { customerSchema } from './people/customer.ts';
 import { endUserSchema } from './people/end-user.ts';
 import { memberSchema } from './people/member.ts';
 import { providerSchema } from './provider/provider.ts';
@@ -17,6 +18,7 @@ import { orderReferenceSchema } from './restaurant/order-reference.ts';
 import { printJobSchema } from './restaurant/print-job.ts';
 import { printerSchema } from './restaurant/printer.ts';
 import { tableSchema } from './restaurant/table.ts';
+import { ingredientCostingSchema, recipeCostingSchema } from './stock/costing.ts';
 import { ingredientSchema } from './stock/ingredient.ts';
 import { recipeSchema } from './stock/recipe.ts';
 
@@ -40,5 +42,8 @@ export const documentSchemas: { readonly [Kind in keyof Documents]: z.ZodType<Do
   orderNumber: orderNumberSchema,
   printJob: printJobSchema,
   ingredient: ingredientSchema,
+  ingredientCosting: ingredientCostingSchema,
   recipe: recipeSchema,
+  recipeCosting: recipeCostingSchema,
+  customer: customerSchema,
 };

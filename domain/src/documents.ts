@@ -5,6 +5,7 @@ import type { Service } from './booking/service.ts';
 import type { SlotDay } from './booking/slot-day.ts';
 import type { Subscription } from './booking/subscription.ts';
 import type { SubscriptionReference } from './booking/subscription-reference.ts';
+import type { Customer } from './people/customer.ts';
 import type { EndUser } from './people/end-user.ts';
 import type { Member } from './people/member.ts';
 import type { Provider } from './provider/provider.ts';
@@ -15,6 +16,7 @@ import type { OrderReference } from './restaurant/order-reference.ts';
 import type { PrintJob } from './restaurant/print-job.ts';
 import type { Printer } from './restaurant/printer.ts';
 import type { Table } from './restaurant/table.ts';
+import type { IngredientCosting, RecipeCosting } from './stock/costing.ts';
 import type { Ingredient } from './stock/ingredient.ts';
 import type { Recipe } from './stock/recipe.ts';
 
@@ -38,7 +40,10 @@ export interface Documents {
   orderNumber: OrderNumber;
   printJob: PrintJob;
   ingredient: Ingredient;
+  ingredientCosting: IngredientCosting;
   recipe: Recipe;
+  recipeCosting: RecipeCosting;
+  customer: Customer;
 }
 
 export type DocumentKind = keyof Documents;

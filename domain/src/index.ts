@@ -33,12 +33,15 @@ export { documentSchemas } from './document-schemas.ts';
 export type { DocumentKind, Documents } from './documents.ts';
 export { type Analytics, type AnalyticsSources, analyticsOf } from './insight/analytics.ts';
 export { counterShards, countersPath } from './insight/counters.ts';
-export { type Day, daySchema, daysPath } from './insight/day.ts';
-export { projectEvent } from './insight/project-event.ts';
+export { type Day, daySchema } from './insight/day.ts';
+export { daysPath } from './insight/day-paths.ts';
+export { projectDays } from './insight/project-days.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
 export type { Asked, BoundCommand } from './kernel/bound-command.ts';
 export type { Command } from './kernel/command.ts';
+export { type CauseEvent, consequence } from './kernel/consequence.ts';
 export type { Decision } from './kernel/decision.ts';
+export { type DomainEvent, type Entity, eventWrite } from './kernel/event.ts';
 export type { EventRecord } from './kernel/event-record.ts';
 export { idSchema } from './kernel/id.ts';
 export { invariant } from './kernel/invariant.ts';
@@ -72,12 +75,26 @@ export { type Reminder, reminderSchema } from './messages/reminder.ts';
 export { reminderMessage } from './messages/reminder-message.ts';
 export { notableSubscriptionSchema, type Subject } from './messages/subject.ts';
 export { parseCommand } from './parse-command.ts';
+export { type Customer, type CustomerType, customerSchema } from './people/customer.ts';
+export { customerIdOf } from './people/customer-id.ts';
+export { customerRef, customersPath } from './people/customer-paths.ts';
 export { endUserPath } from './people/end-user-path.ts';
+export { afterOrder, aged } from './people/evolve-customer.ts';
+export { type LoyaltyRules, loyaltyRules } from './people/loyalty-rules.ts';
 export type { Member, MemberRole } from './people/member.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
 export { type Provider, providerSchema } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
 export { allQueries } from './queries/all-queries.ts';
+export {
+  auditedCustomers,
+  auditedIngredients,
+  auditedOrderEnds,
+  auditedOrders,
+  auditedStockLogs,
+  auditedTables,
+} from './queries/audit-queries.ts';
+export { dueCustomers } from './queries/customer-queries.ts';
 export { indexOf } from './queries/index-of.ts';
 export { analyticsDays, providerCounters } from './queries/insight-queries.ts';
 export {
@@ -89,6 +106,7 @@ export {
 } from './queries/notification-queries.ts';
 export { eventsSince, providerCustomers, providerMembers } from './queries/people-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';
+export { allRecipes, recipesOfItem, recipesWith } from './queries/projection-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
 export {
   auditedReservations,
@@ -142,10 +160,25 @@ export {
   tablesPath,
 } from './restaurant/restaurant-paths.ts';
 export { type Table, tableSchema } from './restaurant/table.ts';
+export { type Availability, availabilityOf, ingredientsIn } from './stock/availability.ts';
+export { type CostSources, costOfRecipe } from './stock/cost-of-recipe.ts';
+export type { IngredientCosting, RecipeCosting } from './stock/costing.ts';
 export { type Ingredient, ingredientSchema, ingredientSettingsSchema } from './stock/ingredient.ts';
-export { recipeNeeds } from './stock/needs.ts';
+export { lowStockOf } from './stock/low-stock.ts';
+export { recipeNeeds, recipesIn } from './stock/needs.ts';
 export { convert, toQuantity, type Unit } from './stock/quantity.ts';
-export { type Component, type Recipe, recipeSettingsSchema } from './stock/recipe.ts';
+export { type Component, type Recipe, recipeSchema, recipeSettingsSchema } from './stock/recipe.ts';
+export { type RecipeCause, recipeCauseOf } from './stock/recipe-cause.ts';
+export type { RecipeEvent } from './stock/recipe-event.ts';
 export { type StockLog, stockLogSchema } from './stock/stock-log.ts';
-export { ingredientRef, ingredientsPath, recipeRef, recipesPath, stockLogsPath } from './stock/stock-paths.ts';
+export {
+  ingredientCostingRef,
+  ingredientRef,
+  ingredientsPath,
+  recipeCostingRef,
+  recipeRef,
+  recipesPath,
+  stockLogsPath,
+} from './stock/stock-paths.ts';
+export { standingOf } from './stock/stock-standing.ts';
 export type { StockStatus } from './stock/stock-status.ts';

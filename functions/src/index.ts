@@ -1,3 +1,4 @@
+export { ageCustomers } from './age-customers.ts';
 export { command } from './command.ts';
 export { commandQueued } from './command-queued.ts';
 export { eventRecorded } from './event-recorded.ts';

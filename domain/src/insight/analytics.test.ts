@@ -55,7 +55,7 @@ test('shards are added up; a week is the last seven local days', () => {
   const days = [
     day('2026-04-01', { revenue: 100 }),
     day('2026-04-01', { revenue: 30, subscriptionRevenue: 20 }),
-    day('2026-03-26', { revenue: 1000 }),
+    day('2026-03-26', { revenue: 300, sales: 700 }),
     day('2026-03-25', { revenue: 800 }),
     day('2026-03-19', { revenue: 200 }),
     day('2026-03-18', { revenue: 9999 }),

@@ -11,6 +11,7 @@ import type { Day } from './day.ts';
 export interface Analytics {
   /** Of all time, by what they are now. */
   readonly reservations: { readonly total: number } & Readonly<Record<ReservationStatus, number>>;
+  /** Of bookings, subscriptions and orders. */
   readonly revenue: {
     readonly today: Money;
     readonly week: Money;
@@ -81,7 +82,7 @@ export const analyticsOf = (sources: AnalyticsSources): Analytics => {
   const fourWeeks = between(days, analyticsFrom(now, provider.timeZone), today);
   const counted = (name: string): number => counters.reduce((total, shard) => total + Number(shard[name] ?? 0), 0);
   const money = (some: readonly Day[]): Money => ({
-    amount: sum(some, (day) => day.revenue + day.subscriptionRevenue),
+    amount: sum(some, (day) => day.revenue + day.subscriptionRevenue + day.sales),
     currency: provider.currency,
   });
   const growth = (some: readonly Day[]): number =>

@@ -32,7 +32,7 @@ describe('a booking adds to the days of the house', () => {
   test('its making on the day it is made, its seats on the day they are for', () => {
     expect(changes(undefined, pending)).toEqual({
       '2026-05-02': { created: 1 },
-      '2026-05-04': { seats: 2, seatMinutes: 180, 'hours.10': 1 },
+      '2026-05-04': { seats: 2, seatMinutes: 180, hours: { '10': 1 } },
     });
   });
 
@@ -53,15 +53,15 @@ describe('a booking adds to the days of the house', () => {
       endTime: new Date('2026-05-07T00:00:00Z'),
     };
     expect(changes(confirmed, later)).toEqual({
-      '2026-05-04': { seats: -2, seatMinutes: -180, 'hours.10': -1 },
-      '2026-05-07': { seats: 2, seatMinutes: 180, 'hours.00': 1 },
+      '2026-05-04': { seats: -2, seatMinutes: -180, hours: { '10': -1 } },
+      '2026-05-07': { seats: 2, seatMinutes: 180, hours: { '00': 1 } },
     });
     const sameDay = {
       ...confirmed,
       startTime: new Date('2026-05-04T10:00:00Z'),
       endTime: new Date('2026-05-04T11:30:00Z'),
     };
-    expect(changes(confirmed, sameDay)).toEqual({ '2026-05-04': { 'hours.10': -1, 'hours.12': 1 } });
+    expect(changes(confirmed, sameDay)).toEqual({ '2026-05-04': { hours: { '10': -1, '12': 1 } } });
   });
 
   test.each([
@@ -79,20 +79,20 @@ describe('a booking adds to the days of the house', () => {
   ] as const)('when it is cancelled: its seats back, and %s', (_, more, by) => {
     expect(changes(confirmed, { ...cancelled, ...more })).toEqual({
       '2026-05-02': by,
-      '2026-05-04': { seats: -2, seatMinutes: -180, 'hours.10': -1 },
+      '2026-05-04': { seats: -2, seatMinutes: -180, hours: { '10': -1 } },
     });
   });
 
   test('its seats again, when it is paid for after its hold lapsed', () => {
     expect(changes(cancelled, { ...confirmed, paymentStatus: 'paid' })).toEqual({
       '2026-05-02': { confirmed: 1 },
-      '2026-05-04': { seats: 2, seatMinutes: 180, 'hours.10': 1 },
+      '2026-05-04': { seats: 2, seatMinutes: 180, hours: { '10': 1 } },
     });
   });
 
   test('all in one, where everything is on one day', () => {
     expect(changes(undefined, confirmed, new Date('2026-05-04T06:00:00Z'))).toEqual({
-      '2026-05-04': { created: 1, confirmed: 1, seats: 2, seatMinutes: 180, 'hours.10': 1 },
+      '2026-05-04': { created: 1, confirmed: 1, seats: 2, seatMinutes: 180, hours: { '10': 1 } },
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { ReservationReference } from '../booking/reservation-reference.ts';
 import { difference } from '../kernel/difference.ts';
 import { localDay, localHour } from '../kernel/time-zone.ts';
+import type { DayChange } from './day-change.ts';
 
 /** A booking's change, as the house's event tells it. */
 export interface ReservationChange {
@@ -9,10 +10,10 @@ export interface ReservationChange {
   readonly occurredAt: Date;
 }
 
+/** `hours.09` is the field `09` of the map `hours`. */
 type Facts = Readonly<Record<string, number>>;
 
-/** What is to be added to a day; `hours.09` is the field `09` of the map `hours`. */
-export interface DayChange {
+interface FlatChange {
   readonly day: string;
   readonly by: Facts;
 }
@@ -42,11 +43,21 @@ const happened = (before: ReservationReference | undefined, after: ReservationRe
 };
 
 /** One change a day. What happens and what seats add are different fields, so nothing is lost. */
-const merged = (changes: readonly DayChange[]): DayChange[] =>
+const merged = (changes: readonly FlatChange[]): FlatChange[] =>
   [...Map.groupBy(changes, ({ day }) => day)].map(([day, same]) => ({
     day,
     by: Object.assign({}, ...same.map(({ by }) => by)),
   }));
+
+/** `{'hours.09': -1, 'hours.10': 1}` as `{hours: {'09': -1, '10': 1}}` */
+const nested = (flat: Facts): DayChange['by'] => {
+  const counts = Object.entries(flat).filter(([field]) => !field.startsWith('hours.'));
+  const hours = Object.entries(flat).flatMap(([field, value]) => {
+    const hour = /^hours\.(.+)$/.exec(field)?.[1];
+    return hour ? [[hour, value] as const] : [];
+  });
+  return { ...Object.fromEntries(counts), ...(hours.length > 0 ? { hours: Object.fromEntries(hours) } : {}) };
+};
 
 /** What a booking's change adds to the days of the house. */
 export const dayChanges = ({ before, after, occurredAt }: ReservationChange, timeZone: string): DayChange[] => {
@@ -54,7 +65,7 @@ export const dayChanges = ({ before, after, occurredAt }: ReservationChange, tim
   const onItsDay = { ...happened(before, after), ...(revenue === 0 ? {} : { revenue }) };
   const from = before && { day: localDay(before.startTime, timeZone), facts: occupancy(before, timeZone) };
   const to = { day: localDay(after.startTime, timeZone), facts: occupancy(after, timeZone) };
-  const seats: DayChange[] =
+  const seats: FlatChange[] =
     from && from.day !== to.day
       ? [
           { day: from.day, by: difference(from.facts, {}) },
@@ -62,5 +73,6 @@ export const dayChanges = ({ before, after, occurredAt }: ReservationChange, tim
         ]
       : [{ day: to.day, by: difference(from?.facts, to.facts) }];
   const changes = [{ day: localDay(occurredAt, timeZone), by: onItsDay }, ...seats];
-  return merged(changes.filter(({ by }) => Object.keys(by).length > 0));
+  const some = changes.filter(({ by }) => Object.keys(by).length > 0);
+  return merged(some).map(({ day, by }) => ({ day, by: nested(by) }));
 };

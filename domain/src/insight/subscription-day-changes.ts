@@ -1,6 +1,6 @@
 import type { SubscriptionReference } from '../booking/subscription-reference.ts';
 import { localDay } from '../kernel/time-zone.ts';
-import type { DayChange } from './day-changes.ts';
+import type { DayChange } from './day-change.ts';
 
 /** A subscription's change, as the house's event tells it. */
 export interface SubscriptionChanged {

@@ -15,13 +15,21 @@ export const hash53 = (text: string): number => {
   return 4294967296 * (2097151 & b) + (a >>> 0);
 };
 
-/** The code printed on both halves: eight characters, the same for the same text. */
-export const shortCode = (text: string): string => {
-  let rest = hash53(text);
+const inBase32 = (value: number, length: number): string => {
+  let rest = value;
   let code = '';
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < length; i++) {
     code += alphabet[rest % 32];
     rest = Math.floor(rest / 32);
   }
   return code;
 };
+
+/** The code printed on both halves: eight characters, the same for the same text. */
+export const shortCode = (text: string): string => inBase32(hash53(text), 8);
+
+/**
+ * Twenty-two characters, the same for the same text: 106 bits of two hashes, so that among millions no two are likely to meet. It
+ * does not keep the text a secret: whoever can guess it can check.
+ */
+export const longCode = (text: string): string => inBase32(hash53(`1/${text}`), 11) + inBase32(hash53(`2/${text}`), 11);

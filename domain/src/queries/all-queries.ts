@@ -1,7 +1,10 @@
+import { auditQueries } from './audit-queries.ts';
+import { customerQueries } from './customer-queries.ts';
 import { insightQueries } from './insight-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { planQueries } from './plan-queries.ts';
+import { projectionQueries } from './projection-queries.ts';
 import type { Query } from './query.ts';
 import { reservationQueries } from './reservation-queries.ts';
 import { restaurantQueries } from './restaurant-queries.ts';
@@ -20,4 +23,7 @@ export const allQueries: readonly Query[] = [
   ...restaurantQueries,
   ...stockQueries,
   ...peopleQueries,
+  ...customerQueries,
+  ...projectionQueries,
+  ...auditQueries,
 ];

@@ -37,10 +37,23 @@ describe('the index of a query', () => {
     expect(fields({ where })).toEqual(['status ASCENDING', 'start ASCENDING']);
   });
 
+  test('has what a list must contain between the two', () => {
+    const where = [
+      ['tags', 'array-contains-any', ['a']],
+      ['status', '==', 'open'],
+    ] as const;
+    expect(indexOf(query({ where, orderBy: [['start', 'asc']] }))?.fields).toEqual([
+      { fieldPath: 'status', order: 'ASCENDING' },
+      { fieldPath: 'tags', arrayConfig: 'CONTAINS' },
+      { fieldPath: 'start', order: 'ASCENDING' },
+    ]);
+  });
+
   test.each<[string, Partial<Query>]>([
     ['everything', {}],
     ['one field', { where: [['status', '==', 'open']] }],
     ['one order', { orderBy: [['start', 'desc']] }],
+    ['one list', { where: [['tags', 'array-contains-any', ['a', 'b']]] }],
     ['a range in its own order', { where: [['start', '>', 1]], orderBy: [['start', 'asc']] }],
   ])('is not needed within a collection for %s', (_, more) => {
     expect(indexOf(query(more))).toBeUndefined();

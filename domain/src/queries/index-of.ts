@@ -2,7 +2,8 @@ import type { Query } from './query.ts';
 
 export interface IndexField {
   readonly fieldPath: string;
-  readonly order: 'ASCENDING' | 'DESCENDING';
+  readonly order?: 'ASCENDING' | 'DESCENDING';
+  readonly arrayConfig?: 'CONTAINS';
 }
 
 /** An index in the words of `firestore.indexes.json`. */
@@ -12,16 +13,20 @@ export interface Index {
   readonly fields: readonly IndexField[];
 }
 
+const rangeOps: readonly string[] = ['<', '<=', '>', '>='];
+
 /**
  * The index a query needs, by Firestore's rule: equalities first, then the orders. A single field needs none within a
  * collection, where Firestore keeps one by itself, but does across a collection group.
  */
 export const indexOf = ({ collection, scope, where, orderBy }: Query): Index | undefined => {
   const equal = where.filter(([, op]) => op === '==' || op === 'in').map(([field]) => field);
-  const ranges = where.filter(([, op]) => op !== '==' && op !== 'in').map(([field]) => field);
+  const within = where.filter(([, op]) => op === 'array-contains-any').map(([field]) => field);
+  const ranges = where.filter(([, op]) => rangeOps.includes(op)).map(([field]) => field);
   const ordered = orderBy.map(([field]) => field);
   const fields: IndexField[] = [
     ...equal.map((fieldPath) => ({ fieldPath, order: 'ASCENDING' }) as const),
+    ...within.map((fieldPath) => ({ fieldPath, arrayConfig: 'CONTAINS' }) as const),
     ...ranges
       .filter((field) => !ordered.includes(field))
       .map((fieldPath) => ({ fieldPath, order: 'ASCENDING' }) as const),

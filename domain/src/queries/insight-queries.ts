@@ -1,6 +1,6 @@
 import { analyticsFrom } from '../insight/analytics.ts';
 import { countersPath } from '../insight/counters.ts';
-import { daysPath } from '../insight/day.ts';
+import { daysPath } from '../insight/day-paths.ts';
 import { localDay } from '../kernel/time-zone.ts';
 import type { Query } from './query.ts';
 

@@ -8,7 +8,7 @@ export interface Query {
   readonly scope: 'collection' | 'collectionGroup';
   readonly where: readonly (readonly [
     field: string,
-    op: '==' | '<' | '<=' | '>' | '>=' | 'in',
+    op: '==' | '<' | '<=' | '>' | '>=' | 'in' | 'array-contains-any',
     value: Comparable | readonly Comparable[],
   ])[];
   readonly orderBy: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];

@@ -25,3 +25,6 @@ export const convert = (quantity: number, from: Unit, to: Unit): number | undefi
   measures[from].of === measures[to].of
     ? toQuantity((quantity * measures[from].factor) / measures[to].factor)
     : undefined;
+
+/** How often one goes into the other, by whole parts: 0.3 are three times 0.1, which binary fractions are not. */
+export const ratioOf = (quantity: number, of: number): number => Math.round(quantity * parts) / Math.round(of * parts);

@@ -8,11 +8,21 @@ export const ingredientRef = (providerId: string, ingredientId: string): Ref<'in
   path: `${ingredientsPath(providerId)}/${ingredientId}`,
 });
 
+export const ingredientCostingRef = (providerId: string, ingredientId: string): Ref<'ingredientCosting'> => ({
+  kind: 'ingredientCosting',
+  path: `${ingredientRef(providerId, ingredientId).path}/private/costing`,
+});
+
 export const recipesPath = (providerId: string): string => `${providerPath(providerId)}/recipes`;
 
 export const recipeRef = (providerId: string, recipeId: string): Ref<'recipe'> => ({
   kind: 'recipe',
   path: `${recipesPath(providerId)}/${recipeId}`,
+});
+
+export const recipeCostingRef = (providerId: string, recipeId: string): Ref<'recipeCosting'> => ({
+  kind: 'recipeCosting',
+  path: `${recipeRef(providerId, recipeId).path}/private/costing`,
 });
 
 export const stockLogsPath = (providerId: string): string => `${providerPath(providerId)}/stockLogs`;

@@ -50,6 +50,13 @@ export class ReadSet implements Docs<Documents> {
     for (const snapshot of snapshots) this.#snapshots.set(snapshot.ref.path, snapshot);
   }
 
+  /** What a query found. A document that has been read is kept as it was then. */
+  keep(found: readonly DocumentSnapshot[]): void {
+    for (const snapshot of found) {
+      if (!this.#snapshots.has(snapshot.ref.path)) this.#snapshots.set(snapshot.ref.path, snapshot);
+    }
+  }
+
   ref(path: string): DocumentReference {
     return this.#firestore.doc(path);
   }

@@ -1,10 +1,30 @@
-import { projectEvent, providerRef, type Write } from '@counterfoil/domain';
+import { providerRef, type Write } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 import { applyWrites } from '../executor/apply-writes.ts';
 import { backoff, maxAttempts } from '../executor/backoff.ts';
 import { mayDecideAgain } from '../executor/commit-failure.ts';
 import type { Executor } from '../executor/executor.ts';
-import { ReadSet, withDates } from '../executor/read-set.ts';
+import { MalformedDocument, ReadSet, withDates } from '../executor/read-set.ts';
+import { projectCustomer } from './project-customer.ts';
+import { projectDay } from './project-day.ts';
+import { projectRecipes } from './project-recipes.ts';
+import { type Cause, NotProjectable, type Projection } from './projection.ts';
+
+/** Each looks at the event's type, and most have nothing to say. */
+const projections: readonly Projection[] = [projectDay, projectCustomer, projectRecipes];
+
+type Projected = { readonly writes: readonly Write[] } | { readonly failure: string };
+
+const project = async (cause: Cause): Promise<Projected> => {
+  const writes: Write[] = [];
+  try {
+    for (const projection of projections) writes.push(...(await projection(cause)));
+    return { writes };
+  } catch (error) {
+    if (!(error instanceof NotProjectable || error instanceof MalformedDocument)) throw error;
+    return { failure: error.message };
+  }
+};
 
 /** Reads, projects and commits once; nothing for an event that has its mark. Throws what the commit throws. */
 const attempt = async ({ firestore, clock }: Executor, providerId: string, path: string): Promise<boolean> => {
@@ -14,12 +34,16 @@ const attempt = async ({ firestore, clock }: Executor, providerId: string, path:
   const provider = reads.get(providerRef(providerId));
   if (!stored || !provider || stored.syncStatus !== 'pending') return false;
   const now = clock();
-  const writes = projectEvent(withDates(stored), providerId, provider, now);
-  if (!writes) logger.error('event cannot be projected', { event: path });
-  const syncStatus = writes ? 'processed' : 'failed';
-  const marker: Write = { op: 'update', path, data: { ...stored, syncStatus, processedAt: now, updatedAt: now } };
+  const event = { ...stored, ...(withDates(stored) as object), id: path.slice(path.lastIndexOf('/') + 1) };
+  const projected = await project({ firestore, providerId, provider, event, reads, now });
+  if ('failure' in projected) logger.error('event cannot be projected', { event: path, ...projected });
+  const mark =
+    'failure' in projected
+      ? { syncStatus: 'failed', failure: projected.failure, processedAt: now, updatedAt: now }
+      : { syncStatus: 'processed', processedAt: now, updatedAt: now };
+  const marker: Write = { op: 'update', path, data: { ...stored, ...mark } };
   const batch = firestore.batch();
-  applyWrites(batch, [marker, ...(writes ?? [])], reads);
+  applyWrites(batch, [marker, ...('writes' in projected ? projected.writes : [])], reads);
   await batch.commit();
   return true;
 };
@@ -40,5 +64,5 @@ export const projectStoredEvent = async (executor: Executor, providerId: string,
       if (!mayDecideAgain(error)) throw error;
     }
   }
-  throw new Error(`${path} could not be projected: too many others write the same days; deliver it again`);
+  throw new Error(`${path} could not be projected: too many others write the same documents; deliver it again`);
 };

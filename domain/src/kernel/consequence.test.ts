@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { consequence } from './consequence.ts';
+import { serverTime } from './write.ts';
+
+test('an event that follows from another one names it, and has an id that no command could give it', () => {
+  const now = new Date(0);
+  const event = { type: 'recipe.availabilityChanged', payload: { isAvailable: false }, version: 7 };
+  const entity = { entityType: 'recipe', entityId: 'pizza' };
+  expect(consequence({ id: 'c_0', correlationId: 'c' }, entity, event, now)).toEqual({
+    id: 'c_0.pizza',
+    type: 'recipe.availabilityChanged',
+    ...entity,
+    version: 7,
+    correlationId: 'c',
+    causationId: 'c_0',
+    payload: { isAvailable: false },
+    metadata: { deviceId: null, priority: 'normal' },
+    occurredAt: now,
+    createdAt: serverTime,
+    updatedAt: serverTime,
+    createdBy: 'system:projections',
+    syncStatus: 'pending',
+    processedAt: null,
+  });
+});

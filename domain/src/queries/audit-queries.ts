@@ -1,0 +1,34 @@
+import { customersPath } from '../people/customer-paths.ts';
+import { providerEvents } from '../provider/provider-paths.ts';
+import { ordersPath, tablesPath } from '../restaurant/restaurant-paths.ts';
+import { ingredientsPath, stockLogsPath } from '../stock/stock-paths.ts';
+import type { Query } from './query.ts';
+
+const all = (collection: string, where: Query['where'] = []): Query => ({
+  collection,
+  scope: 'collection',
+  where,
+  orderBy: [],
+  limit: 1000,
+});
+
+/** Everything of a kind with one house: the auditor's side of what is kept of it. */
+export const auditedOrders = (providerId: string): Query => all(ordersPath(providerId));
+export const auditedTables = (providerId: string): Query => all(tablesPath(providerId));
+export const auditedIngredients = (providerId: string): Query => all(ingredientsPath(providerId));
+export const auditedStockLogs = (providerId: string): Query => all(stockLogsPath(providerId));
+export const auditedCustomers = (providerId: string): Query => all(customersPath(providerId));
+
+/** Who ended each order stands only in the event. */
+export const auditedOrderEnds = (providerId: string): Query =>
+  all(providerEvents(providerId), [['type', 'in', ['order.completed', 'order.cancelled']]]);
+
+/** One of each form, for the indexes. */
+export const auditQueries: readonly Query[] = [
+  auditedOrders('p'),
+  auditedTables('p'),
+  auditedIngredients('p'),
+  auditedStockLogs('p'),
+  auditedCustomers('p'),
+  auditedOrderEnds('p'),
+];

@@ -1,0 +1,35 @@
+import { recipesPath } from '../stock/stock-paths.ts';
+import type { Query } from './query.ts';
+
+/** As many as Firestore compares with in one query. */
+const atOnce = 30;
+
+const recipes = (providerId: string, where: Query['where']): Query => ({
+  collection: recipesPath(providerId),
+  scope: 'collection',
+  where,
+  orderBy: [],
+  limit: 1000,
+});
+
+/** Every recipe of a house. */
+export const allRecipes = (providerId: string): Query => recipes(providerId, []);
+
+/** Recipes that any of the ingredients is in, in as many queries as that takes. */
+export const recipesWith = (providerId: string, ingredientIds: readonly string[]): Query[] => {
+  const unique = [...new Set(ingredientIds)];
+  return Array.from({ length: Math.ceil(unique.length / atOnce) }, (_, n) =>
+    recipes(providerId, [['ingredientIds', 'array-contains-any', unique.slice(n * atOnce, (n + 1) * atOnce)]]),
+  );
+};
+
+/** Recipes whose margin is reckoned from an item's price. */
+export const recipesOfItem = (providerId: string, menuItemId: string): Query =>
+  recipes(providerId, [['menuItemId', '==', menuItemId]]);
+
+/** One of each form, for the indexes. */
+export const projectionQueries: readonly Query[] = [
+  allRecipes('p'),
+  ...recipesWith('p', ['i']),
+  recipesOfItem('p', 'm'),
+];

@@ -1,0 +1,45 @@
+import type { Documents } from '../documents.ts';
+import type { Request } from '../kernel/command.ts';
+import type { CommandDefinition } from '../kernel/command-definition.ts';
+import { type Rejection, reject } from '../kernel/rejection.ts';
+import { membershipRefs } from '../people/require-role.ts';
+import { findPrintJob, printJobKey } from './find-print-job.ts';
+import type { PrintJob } from './print-job.ts';
+import type { FailedPrintJob, PrintJobTarget } from './print-job-payloads.ts';
+import { changePrintJob } from './print-job-writes.ts';
+import { printJobRef } from './restaurant-paths.ts';
+
+/** Then somebody has to look at the printer, or at the ticket. */
+const maxAttempts = 5;
+
+/** Whether it is this printer's to say. Its lease may have lapsed, as long as nobody has taken the ticket over. */
+const refusal = ({ status, claim }: PrintJob, { printerId }: PrintJobTarget): { rejection: Rejection } | undefined => {
+  if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}, not claimed`, { status });
+  if (claim?.printerId === printerId) return undefined;
+  return reject('failed-precondition', 'another printer has the ticket', { status, reason: 'claimed' });
+};
+
+/** What a printer says of the ticket it had taken. */
+const settling = <Payload extends PrintJobTarget>(
+  changed: (job: PrintJob, request: Request<Payload>) => Partial<PrintJob>,
+): CommandDefinition<Payload, Documents> => ({
+  aggregate: printJobKey,
+  reads: ({ command: { providerId, payload }, actor }) => [
+    printJobRef(providerId, payload.printJobId),
+    ...membershipRefs(providerId, actor),
+  ],
+  decide: (request, docs) => {
+    const found = findPrintJob(request, docs);
+    if ('rejection' in found) return found;
+    const { job } = found;
+    return refusal(job, request.command.payload) ?? changePrintJob(request, job, changed(job, request));
+  },
+});
+
+export const finishPrintJob = settling<PrintJobTarget>((_, { now }) => ({ status: 'done', doneAt: now }));
+
+export const failPrintJob = settling<FailedPrintJob>(({ attempts }, { command }) => ({
+  status: attempts >= maxAttempts ? 'failed' : 'queued',
+  claim: undefined,
+  lastError: command.payload.error ?? 'the printer did not say why',
+}));

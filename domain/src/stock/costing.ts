@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { moneySchema } from '../kernel/money.ts';
+import { positiveQuantity } from './quantity-schema.ts';
+
+/** `…/ingredients/{id}/private/costing`: what so much of it costs, in its own unit. Owner and manager only. */
+export const ingredientCostingSchema = z.object({ cost: moneySchema, quantity: positiveQuantity });
+
+/** `…/recipes/{id}/private/costing`: by projection. Owner and manager only. */
+export const recipeCostingSchema = z.object({
+  /** Of one portion. */
+  cost: moneySchema,
+  /** Of the item on the menu, without tax. */
+  price: moneySchema.optional(),
+  /** In percent of that price, to one decimal, of as many portions as the item takes. */
+  profitMargin: z.number().optional(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+
+export type IngredientCosting = Readonly<z.infer<typeof ingredientCostingSchema>>;
+export type RecipeCosting = Readonly<z.infer<typeof recipeCostingSchema>>;

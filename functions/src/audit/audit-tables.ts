@@ -1,0 +1,28 @@
+import { auditedTables, openStatuses, tableSchema } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import { withDates } from '../executor/read-set.ts';
+import type { AuditReport } from './audit-halves.ts';
+import { readAll } from './read-all.ts';
+import { readOrders } from './read-orders.ts';
+
+/** Whether a table names an order exactly when that order is open and on that table. One statement for each of both. */
+export const auditTables = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
+  const documents = await readAll(firestore, auditedTables(providerId));
+  const holds = new Map(
+    documents.map((document) => [document.id, tableSchema.parse(withDates(document.data())).orderId]),
+  );
+  const open = new Map(
+    (await readOrders(firestore, providerId))
+      .filter(({ status, tableId }) => tableId && openStatuses.some((one) => one === status))
+      .map(({ orderId, tableId = '' }) => [orderId, tableId]),
+  );
+  const lost = [...open]
+    .filter(([orderId, tableId]) => holds.get(tableId) !== orderId)
+    .map(([orderId, tableId]) => `${orderId} is open on ${tableId}, which holds ${holds.get(tableId) ?? 'none'}`);
+  const stale = [...holds].flatMap(([tableId, orderId]) =>
+    orderId !== undefined && open.get(orderId) !== tableId
+      ? [`${tableId} holds ${orderId}, which is not open on it`]
+      : [],
+  );
+  return { checked: open.size + holds.size, broken: [...lost, ...stale] };
+};

@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Availability,
+  availabilityOf,
+  consequence,
+  eventWrite,
+  providerEvents,
+  type Recipe,
+  type RecipeEvent,
+  recipeRef,
+  type Write,
+} from '@counterfoil/domain';
+import { causeEvent } from './cause-event.ts';
+import type { Cause } from './projection.ts';
+import type { RecipeBook } from './recipe-book.ts';
+import type { Turn } from './recipe-turn.ts';
+
+const isAsStored = (
+  recipe: Recipe,
+  { isAvailable, maxPossibleQuantity, missingIngredients, ingredientIds }: Availability,
+) =>
+  recipe.isAvailable === isAvailable &&
+  recipe.maxPossibleQuantity === maxPossibleQuantity &&
+  isDeepStrictEqual(recipe.missingIngredients, missingIngredients) &&
+  isDeepStrictEqual(recipe.ingredientIds, ingredientIds);
+
+const flipped = ({ menuItemId }: Recipe, { isAvailable, missingIngredients }: Availability): RecipeEvent => ({
+  type: 'recipe.availabilityChanged',
+  payload: { isAvailable, missingIngredients, ...(menuItemId ? { menuItemId } : {}) },
+});
+
+/** What is possible with the stock, on each recipe that says otherwise; told once it was known to be otherwise. */
+export const availabilityWrites = (cause: Cause, book: RecipeBook, turn: Turn): Write[] => {
+  const { providerId, reads, now } = cause;
+  return book.targets.flatMap((recipeId): Write[] => {
+    const recipe = book.recipes.get(recipeId);
+    if (!recipe) return [];
+    const availability = availabilityOf(recipeId, book.recipes, book.ingredients);
+    if (isAsStored(recipe, availability)) return [];
+    const { path } = recipeRef(providerId, recipeId);
+    const data = { ...reads.snapshot(path)?.data(), ...availability, updatedAt: now };
+    const writes: Write[] = [{ op: 'update', path, data }];
+    if (recipe.isAvailable === undefined || recipe.isAvailable === availability.isAvailable) return writes;
+    const event = { ...flipped(recipe, availability), version: turn.count };
+    const entity = { entityType: 'recipe', entityId: recipeId };
+    return [...writes, eventWrite(providerEvents(providerId), consequence(causeEvent(cause), entity, event, now))];
+  });
+};

@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type CostSources,
+  costOfRecipe,
+  ingredientCostingRef,
+  menuItemRef,
+  type RecipeCosting,
+  recipeCostingRef,
+  type Write,
+} from '@counterfoil/domain';
+import type { Cause } from './projection.ts';
+import { type RecipeBook, readable, readMany } from './recipe-book.ts';
+
+type Cost = ReturnType<typeof costOfRecipe>;
+
+const costingWrite = ({ providerId, reads, now }: Cause, recipeId: string, cost: Cost): Write[] => {
+  const ref = recipeCostingRef(providerId, recipeId);
+  const isThere = reads.snapshot(ref.path)?.exists === true;
+  if (!cost) return isThere ? [{ op: 'drop', path: ref.path }] : [];
+  const before: RecipeCosting | undefined = readable(reads, ref);
+  const { createdAt = now, updatedAt: _, ...known } = before ?? {};
+  if (isDeepStrictEqual(known, cost)) return [];
+  return [{ op: isThere ? 'update' : 'create', path: ref.path, data: { ...cost, createdAt, updatedAt: now } }];
+};
+
+/** What a portion costs, and what it earns, beside each recipe; nothing where nobody can say, or where it is no more. */
+export const costingWrites = async (cause: Cause, book: RecipeBook, gone?: string): Promise<Write[]> => {
+  const { providerId, provider, reads } = cause;
+  const ids = [...new Set([...book.targets, ...(gone === undefined ? [] : [gone])])];
+  const items = book.targets.flatMap((id) => book.recipes.get(id)?.menuItemId ?? []);
+  await reads.read(ids.map((id) => recipeCostingRef(providerId, id).path));
+  const menu = await readMany(reads, items, (id) => menuItemRef(providerId, id));
+  const costs = await readMany(reads, [...book.ingredients.keys()], (id) => ingredientCostingRef(providerId, id));
+  const house = { taxIncluded: provider.settings.taxIncluded !== false, currency: provider.currency };
+  return ids.flatMap((id) => {
+    const sources: CostSources = {
+      ...book,
+      ...house,
+      costs,
+      menuItem: menu.get(book.recipes.get(id)?.menuItemId ?? ''),
+    };
+    return costingWrite(cause, id, costOfRecipe(id, sources));
+  });
+};

@@ -1,0 +1,12 @@
+import { projectDays } from '@counterfoil/domain';
+import { completedOrder } from './completed-order.ts';
+import { NotProjectable, type Projection } from './projection.ts';
+
+/** What happened on a local day, for analytics. */
+export const projectDay: Projection = async (cause) => {
+  const { event, providerId, provider, now } = cause;
+  const order = await completedOrder(cause);
+  const writes = projectDays(event, { providerId, provider, order }, now);
+  if (!writes) throw new NotProjectable(`the event ${event.id} has no place in a day`);
+  return writes;
+};

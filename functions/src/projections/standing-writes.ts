@@ -1,0 +1,36 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  consequence,
+  eventWrite,
+  ingredientRef,
+  lowStockOf,
+  providerEvents,
+  type RecipeCause,
+  standingOf,
+  type Write,
+} from '@counterfoil/domain';
+import { causeEvent } from './cause-event.ts';
+import type { Cause } from './projection.ts';
+import { readable } from './recipe-book.ts';
+
+/** What an ingredient's stock means by its new settings. Guarded: a command that moves the stock meanwhile says so itself. */
+export const standingWrites = async (
+  cause: Cause,
+  change: NonNullable<RecipeCause['ingredient']>,
+): Promise<Write[]> => {
+  const { providerId, reads, now } = cause;
+  const { ingredientId } = change;
+  const ref = ingredientRef(providerId, ingredientId);
+  await reads.read([ref.path]);
+  const ingredient = readable(reads, ref);
+  if (!ingredient) return [];
+  const stored = reads.snapshot(ref.path)?.data();
+  const standing = standingOf(ingredient);
+  const { stockStatus, stockPercentage, daysRemaining } = stored ?? {};
+  const isNew = !isDeepStrictEqual({ stockStatus, stockPercentage, daysRemaining }, standing);
+  const update: Write = { op: 'update', path: ref.path, data: { ...stored, ...standing, updatedAt: now } };
+  const alert = lowStockOf(change, { ...ingredient, ...standing, ingredientId });
+  const entity = { entityType: 'ingredient', entityId: ingredientId };
+  const told = alert && consequence(causeEvent(cause), entity, { ...alert, version: ingredient.version }, now);
+  return [...(isNew ? [update] : []), ...(told ? [eventWrite(providerEvents(providerId), told)] : [])];
+};

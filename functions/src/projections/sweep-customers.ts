@@ -1,0 +1,46 @@
+import { aged, customerSchema, dueCustomers, loyaltyRules, providerSchema } from '@counterfoil/domain';
+import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { isConflict } from '../executor/commit-failure.ts';
+import type { Executor } from '../executor/executor.ts';
+import { withDates } from '../executor/read-set.ts';
+import { forEachDue, type Swept } from '../for-each-due.ts';
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** Each house's settings, read once a sweep, when the first of its customers is due. */
+const settingsReader = (firestore: Firestore): ((house: string) => Promise<Settings>) => {
+  const known = new Map<string, Promise<Settings>>();
+  const read = async (house: string): Promise<Settings> => {
+    const stored = await firestore.doc(house).get();
+    return providerSchema.shape.settings.catch({}).parse(stored.get('settings'));
+  };
+  return (house) => {
+    const settings = known.get(house) ?? read(house);
+    known.set(house, settings);
+    return settings;
+  };
+};
+
+/** Guarded: somebody who orders in this moment is not inactive. */
+const age = async (due: QueryDocumentSnapshot, settings: Settings, now: Date): Promise<number> => {
+  const customer = aged(customerSchema.parse(withDates(due.data())), loyaltyRules(settings), now);
+  if (!customer) return 0;
+  const { customerType, discountPercentage, inactiveAt, version, updatedAt } = customer;
+  const fields = { customerType, discountPercentage, inactiveAt, version, updatedAt };
+  try {
+    await due.ref.update(fields, { lastUpdateTime: due.updateTime });
+    return 1;
+  } catch (error) {
+    if (isConflict(error)) return 0;
+    throw error;
+  }
+};
+
+/** Marks those who have not come for as long as their house waits. */
+export const sweepCustomers = ({ firestore, clock }: Executor): Promise<Swept> => {
+  const settingsOf = settingsReader(firestore);
+  const now = clock();
+  return forEachDue(firestore, dueCustomers(now), async (due) =>
+    age(due, await settingsOf(due.ref.parent.parent?.path ?? ''), now),
+  );
+};
