@@ -27,6 +27,8 @@ export const providerSchema = z.object({
   settings: z.record(z.string(), z.unknown()),
   version: z.int().positive(),
   lastCommandId: z.string(),
+  /** Who changed it from a device last, if they say so. */
+  updatedBy: z.string().optional(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });
