@@ -100,3 +100,5 @@ export {
   providerSubscriptions,
   userSubscriptions,
 } from './queries/subscription-queries.ts';
+export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
+export type { RecordKindName } from './records/record-kinds.ts';
