@@ -80,8 +80,11 @@ export { customerIdOf } from './people/customer-id.ts';
 export { customerRef, customersPath } from './people/customer-paths.ts';
 export { endUserPath } from './people/end-user-path.ts';
 export { afterOrder, aged } from './people/evolve-customer.ts';
+export { evolveMember } from './people/evolve-member.ts';
 export { type LoyaltyRules, loyaltyRules } from './people/loyalty-rules.ts';
-export type { Member, MemberRole } from './people/member.ts';
+export { type Member, type MemberRole, memberSchema } from './people/member.ts';
+export type { MemberEvent } from './people/member-event.ts';
+export { memberRef, membersPath } from './people/member-path.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
 export { type Provider, providerSchema } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
@@ -132,7 +135,9 @@ export {
   providerSubscriptions,
   userSubscriptions,
 } from './queries/subscription-queries.ts';
-export type { RecordInputs } from './record-inputs.ts';
+export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
+export type { RecordInputs } from './records/record-inputs.ts';
+export type { RecordKindName } from './records/record-kinds.ts';
 export type { Category } from './restaurant/category.ts';
 export { evolveOrder } from './restaurant/evolve-order.ts';
 export { type StationTicket, stationTickets } from './restaurant/kitchen-display.ts';
@@ -162,13 +167,14 @@ export {
 export { type Table, tableSchema } from './restaurant/table.ts';
 export { type Availability, availabilityOf, ingredientsIn } from './stock/availability.ts';
 export { type CostSources, costOfRecipe } from './stock/cost-of-recipe.ts';
-export type { IngredientCosting, RecipeCosting } from './stock/costing.ts';
 export { type Ingredient, ingredientSchema, ingredientSettingsSchema } from './stock/ingredient.ts';
+export type { IngredientCosting } from './stock/ingredient-costing.ts';
 export { lowStockOf } from './stock/low-stock.ts';
 export { recipeNeeds, recipesIn } from './stock/needs.ts';
 export { convert, toQuantity, type Unit } from './stock/quantity.ts';
 export { type Component, type Recipe, recipeSchema, recipeSettingsSchema } from './stock/recipe.ts';
 export { type RecipeCause, recipeCauseOf } from './stock/recipe-cause.ts';
+export type { RecipeCosting } from './stock/recipe-costing.ts';
 export type { RecipeEvent } from './stock/recipe-event.ts';
 export { type StockLog, stockLogSchema } from './stock/stock-log.ts';
 export {
