@@ -23,11 +23,11 @@ const lines = fc.array(fc.record({ dish, quantity: fc.integer({ min: 1, max: 3 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
-    weight: 8,
+    weight: 12,
     arbitrary: fc.record({
       do: fc.constantFrom('place' as const, 'meal' as const, 'meal' as const),
       guest: fc.nat(7),
-      table: fc.nat(5),
+      table: fc.nat(9),
       lines,
     }),
   },
@@ -65,4 +65,4 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** The same seed gives the same evenings. */
 export const evenings = (seed: number, count: number): Step[][] =>
-  fc.sample(fc.array(step, { minLength: 30, maxLength: 45, size: 'max' }), { seed, numRuns: count });
+  fc.sample(fc.array(step, { minLength: 35, maxLength: 50, size: 'max' }), { seed, numRuns: count });
