@@ -61,7 +61,9 @@ const send = async <Type extends CommandType>(world: Trattoria, type: Type, payl
 export const openTrattoria = async (firestore: Firestore): Promise<Trattoria> => {
   const profile = { name: 'Trattoria', kind: 'restaurant', timeZone: 'Europe/Rome', currency: 'EUR' };
   const stamps = { version: 1, lastCommandId: 'seed', createdAt: new Date(0), updatedAt: new Date(0) };
-  const settings = { loyalty: { pointsPerUnit: 2, regularAfterOrders: 2, vipAfterOrders: 4 } };
+  const settings = {
+    loyalty: { pointsPerUnit: 2, regularAfterOrders: 2, vipAfterOrders: 4, discounts: { inactive: 15 } },
+  };
   const house = { ...profile, modules: ['restaurant', 'stock'], ownerId: 'owner', settings, ...stamps };
   await firestore.doc(providerPath(providerId)).set(house);
   await Promise.all([

@@ -5,7 +5,12 @@ export const stocked = ['flour', 'mozzarella', 'basil', 'ham', 'cola'] as const;
 
 /** What happens in a trattoria. `order` counts through those taken down so far; a step that finds none does nothing. */
 export type Step =
-  | { do: 'place' | 'meal'; guest: number; table: number; lines: { dish: (typeof dishes)[number]; quantity: number }[] }
+  | {
+      do: 'place' | 'meal';
+      guest: number;
+      table: number;
+      lines: readonly { dish: (typeof dishes)[number]; quantity: number }[];
+    }
   | { do: 'confirm' | 'complete' | 'cancel'; order: number; payment: number }
   | { do: 'receive' | 'adjust' | 'count'; ingredient: (typeof stocked)[number]; quantity: number }
   /** From here on a device of the owner changes a record. */
