@@ -1,5 +1,6 @@
 export type {
   Analytics,
+  Category,
   Money,
   Notification,
   NotificationPreferences,
@@ -18,9 +19,11 @@ export type {
   SubscriptionStatus,
 } from '@counterfoil/domain';
 export type { CounterfoilOptions } from './connection.ts';
-export { type Counterfoil, createCounterfoil, type ProviderView } from './counterfoil.ts';
+export { type Counterfoil, createCounterfoil } from './counterfoil.ts';
 export { CounterfoilError } from './counterfoil-error.ts';
 export type { Identified, Live, LiveList, Snapshot } from './live.ts';
 export type { DeviceRegistration, Me } from './me.ts';
+export type { ProviderView } from './provider-view.ts';
+export type { RecordKind, Records } from './records.ts';
 export type { NewCommand } from './send.ts';
 export type { FreeSlot } from './slots.ts';

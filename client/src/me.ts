@@ -4,6 +4,7 @@ import {
   type Notification,
   type NotificationPreferences,
   notificationPath,
+  type OrderReference,
   type Platform,
   type Reservation,
   type ReservationStatus,
@@ -11,6 +12,7 @@ import {
   type SubscriptionStatus,
   unreadNotifications,
   userNotifications,
+  userOrders,
   userReservations,
   userSubscriptions,
 } from '@counterfoil/domain';
@@ -36,6 +38,8 @@ export interface Me {
   reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
   /** In full, the latest made first; all of them, or those in one status. */
   subscriptions(filter?: { readonly status?: SubscriptionStatus }): LiveList<Subscription>;
+  /** Orders of a house that name this person, as references, the newest first. */
+  orders(): LiveList<OrderReference>;
   /** The inbox, the newest first. */
   notifications(): LiveList<Notification>;
   /** How many are unread; counted up to a hundred. */
@@ -68,6 +72,7 @@ const remove = async (firestore: Firestore, path: string): Promise<void> => {
 export const me = (firestore: Firestore, uid: string, list: ListOf): Me => ({
   reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
   subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
+  orders: () => list<OrderReference>(userOrders(uid)),
   notifications: () => list<Notification>(userNotifications(uid)),
   unreadCount: () =>
     list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),

@@ -42,6 +42,8 @@ export type { Command } from './kernel/command.ts';
 export { type CauseEvent, consequence } from './kernel/consequence.ts';
 export type { Decision } from './kernel/decision.ts';
 export { type DomainEvent, type Entity, eventWrite } from './kernel/event.ts';
+export type { EventRecord } from './kernel/event-record.ts';
+export { idSchema } from './kernel/id.ts';
 export { invariant } from './kernel/invariant.ts';
 export { type Money, moneySchema } from './kernel/money.ts';
 export type { Outcome } from './kernel/outcome.ts';
@@ -79,6 +81,7 @@ export { customerRef, customersPath } from './people/customer-paths.ts';
 export { endUserPath } from './people/end-user-path.ts';
 export { afterOrder, aged } from './people/evolve-customer.ts';
 export { type LoyaltyRules, loyaltyRules } from './people/loyalty-rules.ts';
+export type { Member, MemberRole } from './people/member.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
 export { type Provider, providerSchema } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
@@ -101,6 +104,7 @@ export {
   userDevices,
   userNotifications,
 } from './queries/notification-queries.ts';
+export { eventsSince, providerCustomers, providerMembers } from './queries/people-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';
 export { allRecipes, recipesOfItem, recipesWith } from './queries/projection-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
@@ -111,16 +115,28 @@ export {
   upcomingReservations,
   userReservations,
 } from './queries/reservation-queries.ts';
+export {
+  providerCategories,
+  providerMenuItems,
+  providerOrders,
+  providerPrinters,
+  providerTables,
+  userOrders,
+  waitingPrintJobs,
+} from './queries/restaurant-queries.ts';
 export { providerServices } from './queries/service-queries.ts';
+export { ingredientLogs, providerIngredients, providerRecipes } from './queries/stock-queries.ts';
 export {
   auditedSubscriptions,
   lapsedSubscriptions,
   providerSubscriptions,
   userSubscriptions,
 } from './queries/subscription-queries.ts';
+export type { RecordInputs } from './record-inputs.ts';
 export type { Category } from './restaurant/category.ts';
 export { evolveOrder } from './restaurant/evolve-order.ts';
-export type { MenuItem } from './restaurant/menu-item.ts';
+export { type StationTicket, stationTickets } from './restaurant/kitchen-display.ts';
+export { type MenuItem, menuItemSchema } from './restaurant/menu-item.ts';
 export { type Order, type OrderLine, orderSchema, type Totals } from './restaurant/order.ts';
 export type { OrderEvent } from './restaurant/order-event.ts';
 export { type OrderReference, orderReferenceSchema, toOrderReference } from './restaurant/order-reference.ts';
@@ -147,11 +163,11 @@ export { type Table, tableSchema } from './restaurant/table.ts';
 export { type Availability, availabilityOf, ingredientsIn } from './stock/availability.ts';
 export { type CostSources, costOfRecipe } from './stock/cost-of-recipe.ts';
 export type { IngredientCosting, RecipeCosting } from './stock/costing.ts';
-export { type Ingredient, ingredientSchema } from './stock/ingredient.ts';
+export { type Ingredient, ingredientSchema, ingredientSettingsSchema } from './stock/ingredient.ts';
 export { lowStockOf } from './stock/low-stock.ts';
 export { recipeNeeds, recipesIn } from './stock/needs.ts';
 export { convert, toQuantity, type Unit } from './stock/quantity.ts';
-export { type Component, type Recipe, recipeSchema } from './stock/recipe.ts';
+export { type Component, type Recipe, recipeSchema, recipeSettingsSchema } from './stock/recipe.ts';
 export { type RecipeCause, recipeCauseOf } from './stock/recipe-cause.ts';
 export type { RecipeEvent } from './stock/recipe-event.ts';
 export { type StockLog, stockLogSchema } from './stock/stock-log.ts';

@@ -11,6 +11,8 @@ export interface BadRow {
 export interface CsvFile<Row> {
   readonly rows: readonly (Row & { readonly line: number })[];
   readonly badRows: readonly BadRow[];
+  /** The cells of the bad rows, as far as there were any. */
+  readonly badRecords: readonly Readonly<Record<string, string>>[];
 }
 
 /** Files from spreadsheets are UTF-8 here and Windows-1252 there, sometimes line by line. */
@@ -43,13 +45,15 @@ export const readCsv = async <Row>(path: string, schema: z.ZodType<Row>): Promis
   );
   const rows: (Row & { line: number })[] = [];
   const badRows: BadRow[] = [];
+  const badRecords: Record<string, string>[] = [];
   for (const { record, info } of records) {
     const row = schema.safeParse(record);
     if (row.success) rows.push({ ...row.data, line: info.lines });
     else {
+      badRecords.push(record);
       const issue = row.error.issues[0];
       badRows.push({ line: info.lines, problem: `${issue?.path.join('.') || 'row'}: ${issue?.message}` });
     }
   }
-  return { rows, badRows };
+  return { rows, badRows, badRecords };
 };

@@ -2,11 +2,14 @@ import { auditQueries } from './audit-queries.ts';
 import { customerQueries } from './customer-queries.ts';
 import { insightQueries } from './insight-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
+import { peopleQueries } from './people-queries.ts';
 import { planQueries } from './plan-queries.ts';
 import { projectionQueries } from './projection-queries.ts';
 import type { Query } from './query.ts';
 import { reservationQueries } from './reservation-queries.ts';
+import { restaurantQueries } from './restaurant-queries.ts';
 import { serviceQueries } from './service-queries.ts';
+import { stockQueries } from './stock-queries.ts';
 import { subscriptionQueries } from './subscription-queries.ts';
 
 /** Every query the product runs. A test holds each against `firestore.indexes.json`. */
@@ -17,6 +20,9 @@ export const allQueries: readonly Query[] = [
   ...serviceQueries,
   ...subscriptionQueries,
   ...planQueries,
+  ...restaurantQueries,
+  ...stockQueries,
+  ...peopleQueries,
   ...customerQueries,
   ...projectionQueries,
   ...auditQueries,

@@ -41,7 +41,8 @@ const changeStatus = (state: Order, event: Extract<Change, { type: 'order.status
     case 'confirmed': {
       const lines = state.lines.map((line): OrderLine => {
         if (!payload.lineIds.includes(line.lineId)) return line;
-        return { ...line, status: 'queued', statusAt: occurredAt, consumed: payload.consumed[line.lineId] };
+        const consumed = payload.consumed[line.lineId];
+        return { ...line, status: 'queued', statusAt: occurredAt, queuedAt: occurredAt, consumed };
       });
       return { ...state, lines, status: 'confirmed', confirmedAt: state.confirmedAt ?? occurredAt };
     }

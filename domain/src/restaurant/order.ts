@@ -20,6 +20,8 @@ export const lineSchema = z.object({
   status: z.enum(lineStatuses),
   /** Since when. */
   statusAt: z.date(),
+  /** When it was sent to its station. */
+  queuedAt: z.date().optional(),
   recipeId: z.string().optional(),
   portions: z.number().optional(),
   /** What its confirmation took from the stock. */

@@ -1,4 +1,5 @@
 import type { Actor, Fields } from '@counterfoil/domain';
+import { slug } from '../../import/cells.ts';
 import type { Pizza, PizzaPlace, PizzaType } from './read-pizza.ts';
 
 export const timeZone = 'America/New_York';
@@ -10,15 +11,6 @@ const grams = 50;
 
 /** … and for the other sizes by what a larger pizza needs. */
 const portions = { S: 0.75, M: 1, L: 1.25, XL: 1.5, XXL: 2 } as const satisfies Record<Pizza['size'], number>;
-
-/** `‘Nduja Salami` → `nduja-salami` */
-const slug = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
 
 const ingredientIds = ({ ingredients }: PizzaType): string[] => [...new Set(ingredients.map(slug))];
 

@@ -1,0 +1,133 @@
+import {
+  type Analytics,
+  type Category,
+  type Customer,
+  type EventRecord,
+  eventsSince,
+  type Ingredient,
+  ingredientLogs,
+  type Member,
+  type MenuItem,
+  type Order,
+  type Plan,
+  type Printer,
+  type PrintJob,
+  type Provider,
+  providerCategories,
+  providerCustomers,
+  providerIngredients,
+  providerMembers,
+  providerMenuItems,
+  providerOrders,
+  providerPath,
+  providerPlans,
+  providerPrinters,
+  providerRecipes,
+  providerReservations,
+  providerServices,
+  providerSubscriptions,
+  providerTables,
+  type Recipe,
+  type ReservationReference,
+  type ReservationStatus,
+  type Service,
+  type StationTicket,
+  type StockLog,
+  type SubscriptionReference,
+  type SubscriptionStatus,
+  type Table,
+  waitingPrintJobs,
+} from '@counterfoil/domain';
+import { doc, type Firestore } from 'firebase/firestore';
+import { analytics } from './analytics.ts';
+import { kitchen } from './kitchen.ts';
+import { listenDocument } from './listen.ts';
+import type { Live, LiveList } from './live.ts';
+import type { ListOf } from './live-list.ts';
+import { type Records, records } from './records.ts';
+import type { Registry } from './registry.ts';
+import { shared } from './shared.ts';
+import { type FreeSlot, slots } from './slots.ts';
+
+/** What a house sees of its own, and what it offers. Whoever may not read a list gets `permission-denied` from it. */
+export interface ProviderView {
+  /** What the house says of itself; anybody signed in may know. */
+  profile(): Live<Provider | undefined>;
+  /** How the house is doing. Only for owner and manager. */
+  analytics(): Live<Analytics>;
+  /** Who works here, those who have left included. */
+  members(): LiveList<Member>;
+  /** Who has ordered here, the last to come first. Only for owner and manager. */
+  customers(): LiveList<Customer>;
+  /** What has happened since, in the order in which it was committed; repeats what happened at that very moment. */
+  events(from: { readonly since: Date }): LiveList<EventRecord>;
+
+  /** References, which say nothing of who comes. */
+  reservations(status: ReservationStatus): LiveList<ReservationReference>;
+  /** References; what runs by when it runs out. */
+  subscriptions(status: SubscriptionStatus): LiveList<SubscriptionReference>;
+  /** What can be booked, by name. */
+  services(): LiveList<Service>;
+  /** What can be subscribed to, by name. */
+  plans(): LiveList<Plan>;
+  /** @param day `YYYY-MM-DD` in the provider's time zone */
+  slots(serviceId: string, day: string): Live<FreeSlot[]>;
+
+  /** Those that are open in the order in which they came, or all of them, the newest first. */
+  orders(filter?: { readonly open?: boolean }): LiveList<Order>;
+  /** What is on the menu, by name. */
+  menu(): LiveList<MenuItem>;
+  /** The parts of the menu in their order. */
+  categories(): LiveList<Category>;
+  tables(): LiveList<Table>;
+  /** What one station has to make, or has ready, those that have waited longest first. */
+  kitchen(station: string): Live<StationTicket[]>;
+  printers(): LiveList<Printer>;
+  /** Tickets that wait to be printed at a station, the oldest first. */
+  printJobs(station: string): LiveList<PrintJob>;
+
+  ingredients(): LiveList<Ingredient>;
+  recipes(): LiveList<Recipe>;
+  /** What became of one stock, the latest first. */
+  stockLogs(ingredientId: string): LiveList<StockLog>;
+
+  /** To write what the house says of itself. */
+  readonly records: Records;
+}
+
+interface Sources {
+  readonly firestore: Firestore;
+  readonly list: ListOf;
+  readonly once: Registry;
+  readonly uid: () => string | undefined;
+}
+
+export const providerView = ({ firestore, list, once, uid }: Sources, providerId: string): ProviderView => ({
+  profile: () =>
+    once(`profile ${providerId}`, () => shared(listenDocument<Provider>(doc(firestore, providerPath(providerId))))),
+  analytics: () => once(`analytics ${providerId}`, () => analytics(firestore, providerId)),
+  members: () => list<Member>(providerMembers(providerId)),
+  customers: () => list<Customer>(providerCustomers(providerId)),
+  events: ({ since }) => list<EventRecord>(eventsSince(providerId, since)),
+
+  reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),
+  subscriptions: (status) => list<SubscriptionReference>(providerSubscriptions(providerId, status)),
+  services: () => list<Service>(providerServices(providerId)),
+  plans: () => list<Plan>(providerPlans(providerId)),
+  slots: (serviceId, day) =>
+    once(`slots ${providerId} ${serviceId} ${day}`, () => slots(firestore, providerId, serviceId, day)),
+
+  orders: (filter) => list<Order>(providerOrders(providerId, filter)),
+  menu: () => list<MenuItem>(providerMenuItems(providerId)),
+  categories: () => list<Category>(providerCategories(providerId)),
+  tables: () => list<Table>(providerTables(providerId)),
+  kitchen: (station) => kitchen(list, providerId, station),
+  printers: () => list<Printer>(providerPrinters(providerId)),
+  printJobs: (station) => list<PrintJob>(waitingPrintJobs(providerId, station)),
+
+  ingredients: () => list<Ingredient>(providerIngredients(providerId)),
+  recipes: () => list<Recipe>(providerRecipes(providerId)),
+  stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
+
+  records: records(firestore, providerId, uid),
+});

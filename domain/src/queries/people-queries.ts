@@ -1,0 +1,37 @@
+import { membersPath } from '../people/member-path.ts';
+import { providerEvents, providerPath } from '../provider/provider-paths.ts';
+import type { Query } from './query.ts';
+
+/** Who works in a house, those who have left included. */
+export const providerMembers = (providerId: string): Query => ({
+  collection: membersPath(providerId),
+  scope: 'collection',
+  where: [],
+  orderBy: [],
+  limit: 500,
+});
+
+/** Who has ordered at a house, the last to come first. */
+export const providerCustomers = (providerId: string): Query => ({
+  collection: `${providerPath(providerId)}/customers`,
+  scope: 'collection',
+  where: [],
+  orderBy: [['lastOrderDate', 'desc']],
+  limit: 200,
+});
+
+/** Everything that has happened in a house from a moment on, in the order in which it was committed. */
+export const eventsSince = (providerId: string, since: Date): Query => ({
+  collection: providerEvents(providerId),
+  scope: 'collection',
+  where: [['createdAt', '>=', since]],
+  orderBy: [['createdAt', 'asc']],
+  limit: 200,
+});
+
+/** One of each form, for the indexes. */
+export const peopleQueries: readonly Query[] = [
+  providerMembers('p'),
+  providerCustomers('p'),
+  eventsSince('p', new Date(0)),
+];

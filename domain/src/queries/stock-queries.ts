@@ -1,0 +1,36 @@
+import { ingredientsPath, recipesPath, stockLogsPath } from '../stock/stock-paths.ts';
+import type { Query } from './query.ts';
+
+/** What a house keeps in stock, by name. */
+export const providerIngredients = (providerId: string): Query => ({
+  collection: ingredientsPath(providerId),
+  scope: 'collection',
+  where: [],
+  orderBy: [['name', 'asc']],
+  limit: 500,
+});
+
+/** What a house makes, by id: a recipe may have no name. */
+export const providerRecipes = (providerId: string): Query => ({
+  collection: recipesPath(providerId),
+  scope: 'collection',
+  where: [],
+  orderBy: [],
+  limit: 500,
+});
+
+/** What became of one stock, the latest first. */
+export const ingredientLogs = (providerId: string, ingredientId: string): Query => ({
+  collection: stockLogsPath(providerId),
+  scope: 'collection',
+  where: [['ingredientId', '==', ingredientId]],
+  orderBy: [['version', 'desc']],
+  limit: 100,
+});
+
+/** One of each form, for the indexes. */
+export const stockQueries: readonly Query[] = [
+  providerIngredients('p'),
+  providerRecipes('p'),
+  ingredientLogs('p', 'i'),
+];

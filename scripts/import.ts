@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { SingleBar } from 'cli-progress';
+import { initializeApp } from 'firebase-admin/app';
+import { getFirestore } from 'firebase-admin/firestore';
+import { buildAll } from './build.ts';
+import { applyPlan } from './import/apply-plan.ts';
+import { importMenu } from './import/import-menu.ts';
+import { importRecipes } from './import/import-recipes.ts';
+import { importStock } from './import/import-stock.ts';
+import { readHouse } from './import/read-house.ts';
+import { openTrial } from './import/trial.ts';
+import { runInSuite } from './suite/in-suite.ts';
+import { projectId } from './suite/suite.ts';
+
+const usage = `usage: npm run import -- stock|recipes|menu FILE.csv --provider ID [--dry-run] [--report FILE]
+
+  stock       id?, name, unit, counted?, reorderPoint?, maxStock?, usageRate?, allowNegative?, cost?, costQuantity?
+  recipes     recipe, name?, menuItem?, yield?, yieldUnit?, ingredient | subRecipe, quantity, unit?
+  menu        id?, name, category?, price, taxRate?, available?, station?, recipe?, portions?, description?
+  --provider  the house; in the order of the list above, each can name what came before
+  --dry-run   hold the file against the house, and say what would be done
+  --report    write the report as JSON
+
+Bad rows are listed by line and left out; the exit code is then 1. Run it again to go on, or after mending the file: what is
+there already is left as it is.`;
+
+const imports = { stock: importStock, recipes: importRecipes, menu: importMenu };
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    provider: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    report: { type: 'string' },
+    trial: { type: 'boolean', default: false },
+  },
+});
+const [what = '', path] = positionals;
+const { provider: providerId } = values;
+const importFile = Object.entries(imports).find(([name]) => name === what)?.[1];
+if (!importFile || !path || !providerId) {
+  console.error(usage);
+  process.exit(1);
+}
+
+if (!process.env.FIRESTORE_EMULATOR_HOST) {
+  console.log('No suite is named in the environment: trying it on an empty house in one of its own.');
+  await buildAll();
+  process.exit(await runInSuite([process.execPath, import.meta.filename, ...process.argv.slice(2), '--trial']));
+}
+
+const firestore = getFirestore(initializeApp({ projectId: process.env.GCLOUD_PROJECT ?? projectId }));
+firestore.settings({ ignoreUndefinedProperties: true });
+if (values.trial) await openTrial(firestore, providerId);
+const house = await readHouse(firestore, providerId);
+if (!house) {
+  console.error(`there is no house ${providerId}`);
+  process.exit(1);
+}
+
+if (!existsSync(path)) {
+  console.error(`there is no file ${path}`);
+  process.exit(1);
+}
+const plan = await importFile(path, house);
+const total = plan.records.length + plan.counts.length;
+console.log(`${path}: ${plan.records.length} records, ${plan.counts.length} counts, ${plan.badRows.length} bad rows`);
+if (values['dry-run']) {
+  for (const { line, problem } of plan.badRows) console.log(`line ${line}: left out: ${problem}`);
+  process.exit(plan.badRows.length === 0 ? 0 : 1);
+}
+
+const stopping = new AbortController();
+process.on('SIGINT', () => stopping.abort());
+const bar = new SingleBar({ noTTYOutput: true, notTTYSchedule: 5000, format: '{bar} {percentage}% · {value}/{total}' });
+bar.start(total, 0);
+const fileId = createHash('sha256')
+  .update(await readFile(path))
+  .digest('hex')
+  .slice(0, 10);
+const report = await applyPlan(firestore, plan, {
+  providerId,
+  fileId,
+  signal: stopping.signal,
+  progress: () => bar.increment(),
+});
+bar.stop();
+const { badRows, ...figures } = report;
+console.log(JSON.stringify(figures, null, 2));
+for (const { line, problem } of badRows) console.log(`line ${line}: left out: ${problem}`);
+if (values.report) await writeFile(values.report, `${JSON.stringify(report, null, 2)}\n`);
+if (report.interrupted) console.log('Interrupted. The same command goes on from here.');
+process.exit(report.interrupted ? 130 : badRows.length === 0 ? 0 : 1);

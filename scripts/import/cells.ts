@@ -1,0 +1,38 @@
+import { idSchema } from '@counterfoil/domain';
+import { z } from 'zod';
+
+/** A cell that may be left empty. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((cell) => (cell === '' || cell === undefined ? undefined : cell), schema.optional());
+
+export const text = z.string().trim().min(1).max(200);
+
+export const number = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/, 'a number with a point, as in 12.50')
+  .transform(Number);
+
+export const yesOrNo = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['yes', 'no', 'true', 'false', '1', '0'], 'yes or no'))
+  .transform((word) => word === 'yes' || word === 'true' || word === '1');
+
+export const id = idSchema;
+
+/** An id from a name: `Tomate & Mozzarella` → `tomate-mozzarella`. */
+export const slug = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 128) || 'x';
+
+/** An amount in whole units of a currency as minor units; `undefined` where it has more decimals than the currency. */
+export const minorUnits = (amount: number, currency: string): number | undefined => {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+  const minor = amount * 10 ** (digits ?? 2);
+  return Math.abs(minor - Math.round(minor)) < 1e-6 ? Math.round(minor) : undefined;
+};

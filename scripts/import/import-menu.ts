@@ -1,0 +1,64 @@
+import { menuItemSchema } from '@counterfoil/domain';
+import { z } from 'zod';
+import { type BadRow, readCsv } from '../csv/read-csv.ts';
+import { id, minorUnits, number, optional, slug, text, yesOrNo } from './cells.ts';
+import type { HouseFacts, ImportPlan, PlannedRecord } from './import-plan.ts';
+
+const rowSchema = z.object({
+  id: optional(id),
+  name: text,
+  category: optional(text),
+  price: number.pipe(z.number().nonnegative()),
+  taxRate: optional(number.pipe(z.number().min(0).max(100))),
+  available: optional(yesOrNo),
+  station: optional(z.string()),
+  recipe: optional(id),
+  portions: optional(number.pipe(z.number().positive())),
+  description: optional(z.string().max(2000)),
+});
+
+type Row = z.infer<typeof rowSchema> & { readonly line: number };
+
+const itemOf = (row: Row, { currency, recipes }: HouseFacts): PlannedRecord | BadRow => {
+  const { line, name, category, recipe, portions, description } = row;
+  const amount = minorUnits(row.price, currency);
+  if (amount === undefined) return { line, problem: `price: ${row.price} is no amount of ${currency}` };
+  if (recipe && !recipes.has(recipe)) return { line, problem: `recipe: there is no ${recipe}` };
+  const item = menuItemSchema.safeParse({
+    name,
+    categoryId: category && slug(category),
+    price: { amount, currency },
+    taxRate: row.taxRate ?? 0,
+    available: row.available ?? true,
+    station: row.station ?? 'kitchen',
+    recipeId: recipe,
+    portions,
+    description,
+  });
+  if (item.success) return { line, path: `menuItems/${row.id ?? slug(name)}`, fields: item.data };
+  return { line, problem: `${item.error.issues[0]?.path.join('.')}: ${item.error.issues[0]?.message}` };
+};
+
+/** A menu: `id?, name, category?, price, taxRate?, available?, station?, recipe?, portions?, description?`. */
+export const importMenu = async (path: string, house: HouseFacts): Promise<ImportPlan> => {
+  const { rows, badRows } = await readCsv(path, rowSchema);
+  const records: PlannedRecord[] = [];
+  const problems: BadRow[] = [...badRows];
+  const lines = new Map<string, number>();
+  for (const row of rows) {
+    const item = itemOf(row, house);
+    if ('problem' in item) problems.push(item);
+    else if (lines.has(item.path)) {
+      problems.push({ line: row.line, problem: `id: the same as in line ${lines.get(item.path)}` });
+    } else {
+      lines.set(item.path, row.line);
+      records.push(item);
+    }
+  }
+  const good = rows.filter(({ line }) => !problems.some((problem) => problem.line === line));
+  const names = [...Map.groupBy(good, ({ category }) => category)];
+  const categories = names.flatMap(([name, [first]], n): PlannedRecord[] =>
+    name && first ? [{ line: first.line, path: `categories/${slug(name)}`, fields: { name, sortOrder: n } }] : [],
+  );
+  return { records: [...categories, ...records], counts: [], badRows: problems };
+};

@@ -1,0 +1,74 @@
+import { type CommandPayloads, ingredientSettingsSchema } from '@counterfoil/domain';
+import { z } from 'zod';
+import { type BadRow, readCsv } from '../csv/read-csv.ts';
+import { id, minorUnits, number, optional, slug, text, yesOrNo } from './cells.ts';
+import type { HouseFacts, ImportPlan, PlannedRecord } from './import-plan.ts';
+
+const rowSchema = z.object({
+  id: optional(id),
+  name: text,
+  unit: z.string(),
+  counted: optional(number.pipe(z.number().nonnegative())),
+  reorderPoint: optional(number),
+  maxStock: optional(number),
+  usageRate: optional(number),
+  allowNegative: optional(yesOrNo),
+  cost: optional(number.pipe(z.number().nonnegative())),
+  costQuantity: optional(number.pipe(z.number().positive())),
+});
+
+type Row = z.infer<typeof rowSchema> & { readonly line: number };
+
+interface Planned {
+  readonly records: PlannedRecord[];
+  readonly counts: { line: number; payload: CommandPayloads['stock.count'] }[];
+}
+
+const planOf = (row: Row, { currency }: HouseFacts): Planned | BadRow => {
+  const { line, counted, cost, costQuantity = 1, id: given, ...said } = row;
+  const settings = ingredientSettingsSchema.safeParse(said);
+  if (!settings.success) {
+    const [issue] = settings.error.issues;
+    return { line, problem: `${issue?.path.join('.')}: ${issue?.message}` };
+  }
+  const ingredientId = given ?? slug(row.name);
+  const path = `ingredients/${ingredientId}`;
+  const records: PlannedRecord[] = [{ line, path, fields: settings.data }];
+  if (cost !== undefined) {
+    const amount = minorUnits(cost, currency);
+    if (amount === undefined) return { line, problem: `cost: ${cost} is no amount of ${currency}` };
+    records.push({
+      line,
+      path: `${path}/private/costing`,
+      fields: { cost: { amount, currency }, quantity: costQuantity },
+    });
+  }
+  return { records, counts: counted === undefined ? [] : [{ line, payload: { ingredientId, counted } }] };
+};
+
+/**
+ * What is in stock: `id?, name, unit, counted?, reorderPoint?, maxStock?, usageRate?, allowNegative?, cost?, costQuantity?`. What
+ * was counted is a count, so that a file that is corrected and imported again does not double the stock.
+ */
+export const importStock = async (path: string, house: HouseFacts): Promise<ImportPlan> => {
+  const { rows, badRows } = await readCsv(path, rowSchema);
+  const problems: BadRow[] = [...badRows];
+  const planned: Planned[] = [];
+  const lines = new Map<string, number>();
+  for (const row of rows) {
+    const plan = planOf(row, house);
+    const where = row.id ?? slug(row.name);
+    if ('problem' in plan) problems.push(plan);
+    else if (lines.has(where))
+      problems.push({ line: row.line, problem: `id: the same as in line ${lines.get(where)}` });
+    else {
+      lines.set(where, row.line);
+      planned.push(plan);
+    }
+  }
+  return {
+    records: planned.flatMap(({ records }) => records),
+    counts: planned.flatMap(({ counts }) => counts),
+    badRows: problems,
+  };
+};
