@@ -18,9 +18,10 @@ import { orderReferenceSchema } from './restaurant/order-reference.ts';
 import { printJobSchema } from './restaurant/print-job.ts';
 import { printerSchema } from './restaurant/printer.ts';
 import { tableSchema } from './restaurant/table.ts';
-import { ingredientCostingSchema, recipeCostingSchema } from './stock/costing.ts';
 import { ingredientSchema } from './stock/ingredient.ts';
+import { ingredientCostingSchema } from './stock/ingredient-costing.ts';
 import { recipeSchema } from './stock/recipe.ts';
+import { recipeCostingSchema } from './stock/recipe-costing.ts';
 
 /** How to decode each kind. Apart from the types, so that deciding on a device needs no schema library. */
 export const documentSchemas: { readonly [Kind in keyof Documents]: z.ZodType<Documents[Kind]> } = {

@@ -16,9 +16,10 @@ import type { OrderReference } from './restaurant/order-reference.ts';
 import type { PrintJob } from './restaurant/print-job.ts';
 import type { Printer } from './restaurant/printer.ts';
 import type { Table } from './restaurant/table.ts';
-import type { IngredientCosting, RecipeCosting } from './stock/costing.ts';
 import type { Ingredient } from './stock/ingredient.ts';
+import type { IngredientCosting } from './stock/ingredient-costing.ts';
 import type { Recipe } from './stock/recipe.ts';
+import type { RecipeCosting } from './stock/recipe-costing.ts';
 
 /** Every kind of document a command can read. */
 export interface Documents {

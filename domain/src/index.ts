@@ -162,13 +162,14 @@ export {
 export { type Table, tableSchema } from './restaurant/table.ts';
 export { type Availability, availabilityOf, ingredientsIn } from './stock/availability.ts';
 export { type CostSources, costOfRecipe } from './stock/cost-of-recipe.ts';
-export type { IngredientCosting, RecipeCosting } from './stock/costing.ts';
 export { type Ingredient, ingredientSchema, ingredientSettingsSchema } from './stock/ingredient.ts';
+export type { IngredientCosting } from './stock/ingredient-costing.ts';
 export { lowStockOf } from './stock/low-stock.ts';
 export { recipeNeeds, recipesIn } from './stock/needs.ts';
 export { convert, toQuantity, type Unit } from './stock/quantity.ts';
 export { type Component, type Recipe, recipeSchema, recipeSettingsSchema } from './stock/recipe.ts';
 export { type RecipeCause, recipeCauseOf } from './stock/recipe-cause.ts';
+export type { RecipeCosting } from './stock/recipe-costing.ts';
 export type { RecipeEvent } from './stock/recipe-event.ts';
 export { type StockLog, stockLogSchema } from './stock/stock-log.ts';
 export {

@@ -95,7 +95,9 @@ test('an owner who raises the point of reorder is alerted once, and sees what th
   await play(world, { do: 'reorder', ingredient: 'cola', quantity: 20 });
   await play(world, { do: 'reorder', ingredient: 'cola', quantity: 21 });
   await deliverAll(world);
-  expect(await stored(world, 'ingredients/cola')).toMatchObject({ stockStatus: 'LOW_STOCK', currentStock: 9 });
+  await play(world, { do: 'adjust', ingredient: 'cola', quantity: 1 });
+  await deliverAll(world);
+  expect(await stored(world, 'ingredients/cola')).toMatchObject({ stockStatus: 'LOW_STOCK', currentStock: 8 });
   const alerts = (await told(world, 'inventory.lowStockAlert')).filter(({ entityId }) => entityId === 'cola');
   expect(alerts).toMatchObject([
     {
@@ -103,6 +105,16 @@ test('an owner who raises the point of reorder is alerted once, and sees what th
       payload: { ingredientId: 'cola', name: 'Cola', currentStock: 9, reorderPoint: 21, stockStatus: 'LOW_STOCK' },
     },
   ]);
+});
+
+test('a stock that a command found short before the new settings were looked at is told of once', async () => {
+  const world = await open();
+  await deliverAll(world);
+  await play(world, { do: 'reorder', ingredient: 'cola', quantity: 20 });
+  await play(world, { do: 'adjust', ingredient: 'cola', quantity: 1 });
+  await deliverAll(world);
+  const alerts = (await told(world, 'inventory.lowStockAlert')).filter(({ entityId }) => entityId === 'cola');
+  expect(alerts).toMatchObject([{ payload: { currentStock: 8, reorderPoint: 20 } }]);
 });
 
 test('what a dish costs follows its ingredients and its price, and is gone when it cannot be known', async () => {

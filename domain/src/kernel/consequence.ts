@@ -23,5 +23,6 @@ export const consequence = (
   const command = { id: cause.correlationId, type: event.type, providerId: '', payload: {}, issuedAt: '' };
   const id = `${cause.id}.${entity.entityId}`;
   const recorded = { ...event, id, version, commandId: cause.correlationId, occurredAt: now };
-  return { ...eventDocument({ command, actor: by, now }, entity, recorded), causationId: cause.id };
+  const request = { command, actor: by, now };
+  return { ...eventDocument(request, entity, recorded), causationId: cause.id };
 };

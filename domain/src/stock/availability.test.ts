@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { availabilityOf } from './availability.ts';
 import { type CostSources, costOfRecipe } from './cost-of-recipe.ts';
-import type { IngredientCosting } from './costing.ts';
 import { type Ingredient, ingredientSchema } from './ingredient.ts';
+import type { IngredientCosting } from './ingredient-costing.ts';
 import { type Component, type Recipe, recipeSchema } from './recipe.ts';
 
 const stock = (of: Record<string, Partial<Ingredient>>): Map<string, Ingredient> =>

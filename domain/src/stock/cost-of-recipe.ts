@@ -1,9 +1,10 @@
 import type { Money } from '../kernel/money.ts';
 import type { MenuItem } from '../restaurant/menu-item.ts';
 import { amountsOf, type Ingredients } from './amounts.ts';
-import type { IngredientCosting, RecipeCosting } from './costing.ts';
+import type { IngredientCosting } from './ingredient-costing.ts';
 import { recipeNeeds } from './needs.ts';
 import type { Recipe } from './recipe.ts';
+import type { RecipeCosting } from './recipe-costing.ts';
 
 export interface CostSources {
   readonly recipes: ReadonlyMap<string, Recipe>;

@@ -42,7 +42,7 @@ const putRecord = async (
     .create({
       ...{ id: eventId, type: event.type, entityType: event.entityType, entityId: id, version: now.getTime() },
       correlationId: eventId,
-      payload: { change: event.change, before, after: data && { ...before, ...data } },
+      payload: event.change ? { change: event.change } : { before, after: data && { ...before, ...data } },
       ...{ occurredAt: now, createdAt: now, createdBy: 'owner', syncStatus: 'pending', processedAt: null },
     });
 };

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../kernel/money.ts';
-import { positiveQuantity } from './quantity-schema.ts';
 
-/** `…/ingredients/{id}/private/costing`: what so much of it costs, in its own unit. Owner and manager only. */
-export const ingredientCostingSchema = z.object({ cost: moneySchema, quantity: positiveQuantity });
-
-/** `…/recipes/{id}/private/costing`: by projection. Owner and manager only. */
+/** `serviceProviders/{pid}/recipes/{id}/private/costing`: by projection; read by owner and manager only. */
 export const recipeCostingSchema = z.object({
   /** Of one portion. */
   cost: moneySchema,
@@ -17,5 +13,4 @@ export const recipeCostingSchema = z.object({
   updatedAt: z.date(),
 });
 
-export type IngredientCosting = Readonly<z.infer<typeof ingredientCostingSchema>>;
 export type RecipeCosting = Readonly<z.infer<typeof recipeCostingSchema>>;
