@@ -1,31 +1,19 @@
-import { z } from 'zod';
 import type { Ingredient } from './ingredient.ts';
 import type { StockEvent } from './stock-event.ts';
-import { isShort } from './stock-standing.ts';
+import { standingOf } from './stock-standing.ts';
+import type { StockStatus } from './stock-status.ts';
 
 type Alert = Extract<StockEvent, { type: 'inventory.lowStockAlert' }>;
 
-/** As much as matters of what a device changed. */
-const settingsSchema = z.object({ reorderPoint: z.number().default(0), currentStock: z.number().optional() });
+const isShort = (status: StockStatus): boolean => status === 'OUT_OF_STOCK' || status === 'LOW_STOCK';
 
 /**
- * The alert for an ingredient that became short because its settings changed, and still is. The stock of that moment decides, as
- * the event has it: what a command took since is that command's to tell.
+ * The alert for an ingredient that is short by its new settings and was not by what its document says. Whoever writes there first
+ * that it is short, a command or a projection, alerts in the same commit: so it comes once, whoever is first.
  */
-export const lowStockOf = (
-  { before, after }: { readonly before?: unknown; readonly after?: unknown },
-  ingredient: Ingredient & Readonly<{ ingredientId: string }>,
-): Alert | undefined => {
-  const [was, is] = [settingsSchema.safeParse(before).data, settingsSchema.safeParse(after).data];
-  if (!was || !is || !isShort(ingredient)) return undefined;
-  const currentStock = is.currentStock ?? ingredient.currentStock;
-  const fell =
-    !isShort({ currentStock, reorderPoint: was.reorderPoint }) &&
-    isShort({ currentStock, reorderPoint: is.reorderPoint });
-  if (!fell) return undefined;
-  const { ingredientId, name, reorderPoint, stockStatus } = ingredient;
-  return {
-    type: 'inventory.lowStockAlert',
-    payload: { ingredientId, name, currentStock: ingredient.currentStock, reorderPoint, stockStatus },
-  };
+export const lowStockOf = (ingredientId: string, ingredient: Ingredient): Alert | undefined => {
+  const { stockStatus } = standingOf(ingredient);
+  if (isShort(ingredient.stockStatus) || !isShort(stockStatus)) return undefined;
+  const { name, currentStock, reorderPoint } = ingredient;
+  return { type: 'inventory.lowStockAlert', payload: { ingredientId, name, currentStock, reorderPoint, stockStatus } };
 };

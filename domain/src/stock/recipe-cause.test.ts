@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { ingredientSchema } from './ingredient.ts';
-import { lowStockOf } from './low-stock.ts';
 import { recipeCauseOf } from './recipe-cause.ts';
 
 const event = (type: string, entityType: string, payload: object = {}) => ({
@@ -29,7 +27,7 @@ describe('what an event means to recipes', () => {
         which: { ingredientIds: ['x'] },
         availability: true,
         costs: true,
-        ingredient: { ingredientId: 'x', before: { reorderPoint: 1 }, after: undefined },
+        ingredientId: 'x',
       });
     },
   );
@@ -60,7 +58,16 @@ describe('what an event means to recipes', () => {
     });
   });
 
+  test('the house itself: the margins of all, as its tax may have changed', () => {
+    expect(recipeCauseOf(event('provider.updated', 'provider'))).toEqual({
+      which: 'all',
+      availability: false,
+      costs: true,
+    });
+  });
+
   test.each([
+    event('menuItem.updated', 'menuItem', { change: 'costing' }),
     event('recipe.availabilityChanged', 'recipe'),
     event('menuItem.availabilityChanged', 'menuItem'),
     event('inventory.lowStockAlert', 'ingredient'),
@@ -69,34 +76,5 @@ describe('what an event means to recipes', () => {
     undefined,
   ])('nothing: %j', (nothing) => {
     expect(recipeCauseOf(nothing)).toBeNull();
-  });
-});
-
-describe('the alert for a stock that settings made short', () => {
-  const flour = { ...ingredientSchema.parse({ name: 'Flour', unit: 'kg', currentStock: 8, reorderPoint: 10 }) };
-  const stored = { ...flour, ingredientId: 'flour', stockStatus: 'LOW_STOCK' as const };
-
-  test('comes when it is above the reorder point before, and not above it after', () => {
-    expect(lowStockOf({ before: { reorderPoint: 5 }, after: { reorderPoint: 10 } }, stored)).toEqual({
-      type: 'inventory.lowStockAlert',
-      payload: { ingredientId: 'flour', name: 'Flour', currentStock: 8, reorderPoint: 10, stockStatus: 'LOW_STOCK' },
-    });
-    const since = { before: { reorderPoint: 5 }, after: { reorderPoint: 10, currentStock: 8 } };
-    expect(lowStockOf(since, { ...stored, currentStock: 4 })?.payload).toMatchObject({ currentStock: 4 });
-  });
-
-  test.each([
-    ['it was short before', { before: { reorderPoint: 8 }, after: { reorderPoint: 10 } }, {}],
-    ['only the name changed', { before: { reorderPoint: 10 }, after: { reorderPoint: 10 } }, {}],
-    ['it is short no more', { before: { reorderPoint: 5 }, after: { reorderPoint: 10 } }, { currentStock: 11 }],
-    [
-      'a command told of it',
-      { before: { reorderPoint: 5 }, after: { reorderPoint: 5, currentStock: 8 } },
-      { currentStock: 4 },
-    ],
-    ['it is new', { after: { reorderPoint: 10 } }, {}],
-    ['nobody knows what was before', { before: 'much', after: { reorderPoint: 10 } }, {}],
-  ])('does not come when %s', (_, change, more) => {
-    expect(lowStockOf(change, { ...stored, ...more })).toBeUndefined();
   });
 });

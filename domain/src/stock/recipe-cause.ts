@@ -7,7 +7,7 @@ export interface RecipeCause {
   readonly availability: boolean;
   readonly costs: boolean;
   /** What was said of this ingredient has changed, so that its stock may mean something else. */
-  readonly ingredient?: { readonly ingredientId: string; readonly before?: unknown; readonly after?: unknown };
+  readonly ingredientId?: string;
   /** This recipe has changed, or is no more. */
   readonly recipeId?: string;
 }
@@ -18,24 +18,22 @@ const stockChanged = z.object({
 });
 
 const record = z.object({ type: z.string(), entityType: z.string(), entityId: z.string() });
-const change = z.object({
-  change: z.string().optional().catch(undefined),
-  before: z.unknown().optional(),
-  after: z.unknown().optional(),
-});
+const costing = z.object({ change: z.literal('costing') });
 
 const events: Readonly<Record<string, readonly string[]>> = {
   ingredient: ['inventory.itemAdded', 'inventory.itemUpdated', 'inventory.itemRemoved'],
   recipe: ['recipe.created', 'recipe.updated', 'recipe.deleted'],
   menuItem: ['menuItem.created', 'menuItem.updated', 'menuItem.deleted'],
+  provider: ['provider.updated'],
 };
 
 const causeOfRecord = (
   { type, entityType, entityId }: z.infer<typeof record>,
   payload: unknown,
 ): RecipeCause | null => {
-  const { change: what, before, after } = change.catch({ before: undefined, after: undefined }).parse(payload);
-  if (entityType === 'ingredient' && what === 'costing') {
+  if (costing.safeParse(payload).success) {
+    // What an item is said to cost is beside what its recipe does.
+    if (entityType !== 'ingredient') return null;
     return { which: { ingredientIds: [entityId] }, availability: false, costs: true };
   }
   if (!events[entityType]?.includes(type)) return null;
@@ -45,10 +43,13 @@ const causeOfRecord = (
         which: { ingredientIds: [entityId] },
         availability: true,
         costs: true,
-        ingredient: { ingredientId: entityId, before, after },
+        ingredientId: entityId,
       };
     case 'recipe':
       return { which: 'all', availability: true, costs: true, recipeId: entityId };
+    case 'provider':
+      // Whether prices hold their tax is a setting.
+      return { which: 'all', availability: false, costs: true };
     default:
       return { which: { menuItemId: entityId }, availability: false, costs: true };
   }

@@ -32,6 +32,10 @@ interface Changed extends StockChange {
   readonly after: Ingredient;
 }
 
+/** Also by its document: what settings made short is told by whoever writes it there first, which may be this command. */
+const isToldShort = (before: Ingredient): boolean =>
+  isShort(before) && (before.stockStatus === 'LOW_STOCK' || before.stockStatus === 'OUT_OF_STOCK');
+
 const changed = ({ command, now }: Request<unknown>, { ingredientId, ingredient, delta }: Delta): Changed => {
   const currentStock = toQuantity(ingredient.currentStock + delta);
   const counted = { ...ingredient, currentStock };
@@ -74,7 +78,7 @@ const facts = ({ changeType, referenceType, referenceId, entity }: StockMove, ch
   };
   const version = Math.max(...changes.map((change) => change.version));
   const alerts = changes
-    .filter(({ before, after }) => isShort(after) && !isShort(before))
+    .filter(({ before, after }) => isShort(after) && !isToldShort(before))
     .map(({ ingredientId, after: { name, currentStock, reorderPoint, stockStatus }, version }) => ({
       entity: { entityType: 'ingredient', entityId: ingredientId },
       version,

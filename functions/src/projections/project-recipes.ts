@@ -12,7 +12,7 @@ export const projectRecipes: Projection = async (cause) => {
   if (what === undefined) throw new NotProjectable(`the event ${cause.event.id} does not say what has changed`);
   if (what === null) return [];
   const turn = await takeTurn(cause);
-  const standing = what.ingredient ? await standingWrites(cause, what.ingredient) : [];
+  const standing = what.ingredientId ? await standingWrites(cause, what.ingredientId) : [];
   const book = await readRecipeBook(cause, what.which);
   const availability = what.availability ? availabilityWrites(cause, book, turn) : [];
   const costs = what.costs ? await costingWrites(cause, book, what.recipeId) : [];

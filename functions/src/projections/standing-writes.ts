@@ -5,7 +5,6 @@ import {
   ingredientRef,
   lowStockOf,
   providerEvents,
-  type RecipeCause,
   standingOf,
   type Write,
 } from '@counterfoil/domain';
@@ -14,12 +13,8 @@ import type { Cause } from './projection.ts';
 import { readable } from './recipe-book.ts';
 
 /** What an ingredient's stock means by its new settings. Guarded: a command that moves the stock meanwhile says so itself. */
-export const standingWrites = async (
-  cause: Cause,
-  change: NonNullable<RecipeCause['ingredient']>,
-): Promise<Write[]> => {
+export const standingWrites = async (cause: Cause, ingredientId: string): Promise<Write[]> => {
   const { providerId, reads, now } = cause;
-  const { ingredientId } = change;
   const ref = ingredientRef(providerId, ingredientId);
   await reads.read([ref.path]);
   const ingredient = readable(reads, ref);
@@ -29,7 +24,7 @@ export const standingWrites = async (
   const { stockStatus, stockPercentage, daysRemaining } = stored ?? {};
   const isNew = !isDeepStrictEqual({ stockStatus, stockPercentage, daysRemaining }, standing);
   const update: Write = { op: 'update', path: ref.path, data: { ...stored, ...standing, updatedAt: now } };
-  const alert = lowStockOf(change, { ...ingredient, ...standing, ingredientId });
+  const alert = lowStockOf(ingredientId, ingredient);
   const entity = { entityType: 'ingredient', entityId: ingredientId };
   const told = alert && consequence(causeEvent(cause), entity, { ...alert, version: ingredient.version }, now);
   return [...(isNew ? [update] : []), ...(told ? [eventWrite(providerEvents(providerId), told)] : [])];

@@ -6,7 +6,7 @@ import { euros, putRecords } from '../restaurant.ts';
 import { userActor } from '../run.ts';
 import { putMember } from '../tenant.ts';
 import { guests, records, scale } from './records.ts';
-import type { Step } from './step.ts';
+import { type Step, stocked } from './step.ts';
 
 /** A house in a database of its own. What happens there is the same for the same steps, ids and times included. */
 export interface Trattoria {
@@ -42,7 +42,7 @@ const putRecord = async (
     .create({
       ...{ id: eventId, type: event.type, entityType: event.entityType, entityId: id, version: now.getTime() },
       correlationId: eventId,
-      payload: { change: event.change, before, after: data && { ...before, ...data } },
+      payload: event.change ? { change: event.change } : { before, after: data && { ...before, ...data } },
       ...{ occurredAt: now, createdAt: now, createdBy: 'owner', syncStatus: 'pending', processedAt: null },
     });
 };
@@ -50,10 +50,20 @@ const putRecord = async (
 const ingredientChanged = { entityType: 'ingredient', type: 'inventory.itemUpdated' };
 const recipeChanged = { entityType: 'recipe', type: 'recipe.updated' };
 
+const send = async <Type extends CommandType>(world: Trattoria, type: Type, payload: CommandPayloads[Type]) => {
+  const { firestore, now } = world;
+  world.count += 1;
+  const command = { id: `command-${world.count}`, type, providerId, payload, issuedAt: now.toISOString() };
+  const actor = userActor(world.count % 3 === 0 ? 'owner' : 'staff');
+  await executeBatch({ firestore, clock: () => now }, actor, [command]);
+};
+
 export const openTrattoria = async (firestore: Firestore): Promise<Trattoria> => {
   const profile = { name: 'Trattoria', kind: 'restaurant', timeZone: 'Europe/Rome', currency: 'EUR' };
   const stamps = { version: 1, lastCommandId: 'seed', createdAt: new Date(0), updatedAt: new Date(0) };
-  const settings = { loyalty: { pointsPerUnit: 2, regularAfterOrders: 2, vipAfterOrders: 4 } };
+  const settings = {
+    loyalty: { pointsPerUnit: 2, regularAfterOrders: 2, vipAfterOrders: 4, discounts: { inactive: 15 } },
+  };
   const house = { ...profile, modules: ['restaurant', 'stock'], ownerId: 'owner', settings, ...stamps };
   await firestore.doc(providerPath(providerId)).set(house);
   await Promise.all([
@@ -66,16 +76,11 @@ export const openTrattoria = async (firestore: Firestore): Promise<Trattoria> =>
     const costing = { cost: euros(80 + id.length), quantity: id === 'flour' ? 1 : 100 };
     await putRecord(world, ['ingredients', id], costing, { ...ingredientChanged, change: 'costing' });
   }
+  for (const ingredientId of stocked) {
+    await send(world, 'stock.receive', { ingredientId, quantity: 9 * scale[ingredientId] });
+  }
   await putRecord(world, ['recipes', 'water'], {}, { ...recipeChanged, type: 'recipe.created' });
   return world;
-};
-
-const send = async <Type extends CommandType>(world: Trattoria, type: Type, payload: CommandPayloads[Type]) => {
-  const { firestore, now } = world;
-  world.count += 1;
-  const command = { id: `command-${world.count}`, type, providerId, payload, issuedAt: now.toISOString() };
-  const actor = userActor(world.count % 3 === 0 ? 'owner' : 'staff');
-  await executeBatch({ firestore, clock: () => now }, actor, [command]);
 };
 
 const place = async (world: Trattoria, { guest, table, lines }: Extract<Step, { do: 'place' | 'meal' }>) => {
@@ -120,7 +125,7 @@ const serve = async (world: Trattoria, step: Step): Promise<void> => {
     case 'count': {
       const { ingredient: ingredientId, quantity } = step;
       const amount = quantity * scale[ingredientId];
-      if (step.do === 'receive') return send(world, 'stock.receive', { ingredientId, quantity: amount });
+      if (step.do === 'receive') return send(world, 'stock.receive', { ingredientId, quantity: 3 * amount });
       if (step.do === 'adjust') return send(world, 'stock.adjust', { ingredientId, delta: -amount });
       return send(world, 'stock.count', { ingredientId, counted: amount });
     }

@@ -1,0 +1,201 @@
+import { customerIdOf, type Fields, providerPath } from '@counterfoil/domain';
+import { expect, test } from 'vitest';
+import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
+import { sweepCustomers } from '../../functions/src/projections/sweep-customers.ts';
+import { listSchedules } from '../../scripts/suite/schedules.ts';
+import { openDatabase } from '../kit/admin.ts';
+import { aroundCommit } from '../kit/around-commit.ts';
+import { emulators } from '../kit/emulators.ts';
+import { newId } from '../kit/new-id.ts';
+import { euros } from '../kit/restaurant.ts';
+import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/trattoria/play.ts';
+
+const open = (): Promise<Trattoria> => openTrattoria(openDatabase(newId('trattoria')));
+
+const deliverAll = async (world: Trattoria): Promise<void> => {
+  const { firestore, providerId, now } = world;
+  for (let pending = await pendingEvents(world); pending.length > 0; pending = await pendingEvents(world)) {
+    for (const eventId of pending) await projectStoredEvent({ firestore, clock: () => now }, providerId, eventId);
+  }
+};
+
+const stored = async ({ firestore, providerId }: Trattoria, path: string): Promise<Fields | undefined> =>
+  (await firestore.doc(`${providerPath(providerId)}/${path}`).get()).data();
+
+const told = async ({ firestore, providerId }: Trattoria, type: string): Promise<Fields[]> => {
+  const events = firestore.collection(`${providerPath(providerId)}/events`);
+  return (await events.where('type', '==', type).get()).docs.map((event) => event.data());
+};
+
+/** A promise and who keeps it. */
+const gate = () => Promise.withResolvers<void>();
+
+test('a projection that read before a stock changed does not have the last word, though all others found nothing to do', async () => {
+  const world = await open();
+  await deliverAll(world);
+  expect(await stored(world, 'recipes/cola')).toMatchObject({ maxPossibleQuantity: 9 });
+  await play(world, { do: 'adjust', ingredient: 'cola', quantity: 4 });
+  const [first] = await pendingEvents(world);
+  const [hasRead, mayCommit] = [gate(), gate()];
+  let commits = 0;
+  const slow = aroundCommit(world.firestore, async (commit) => {
+    commits += 1;
+    if (commits > 1) return commit();
+    hasRead.resolve();
+    await mayCommit.promise;
+    return commit();
+  });
+  const late = projectStoredEvent({ firestore: slow, clock: () => world.now }, world.providerId, first ?? '');
+  await hasRead.promise;
+  // Back to what the recipe says already.
+  await play(world, { do: 'count', ingredient: 'cola', quantity: 9 });
+  const second = (await pendingEvents(world)).find((eventId) => eventId !== first) ?? '';
+  const executor = { firestore: world.firestore, clock: () => world.now };
+  expect(await projectStoredEvent(executor, world.providerId, second)).toBe(true);
+  mayCommit.resolve();
+  expect(await late).toBe(true);
+  expect(commits).toBe(2);
+  expect(await stored(world, 'recipes/cola')).toMatchObject({ maxPossibleQuantity: 9, isAvailable: true });
+});
+
+test('the house is told when a dish runs out and when it can be made again, by what, and what it lacks', async () => {
+  const world = await open();
+  await deliverAll(world);
+  expect(await told(world, 'recipe.availabilityChanged')).toEqual([]);
+  await play(world, { do: 'count', ingredient: 'basil', quantity: 0.5 });
+  const [cause] = await pendingEvents(world);
+  await deliverAll(world);
+  expect(await stored(world, 'recipes/margherita')).toMatchObject({
+    isAvailable: false,
+    maxPossibleQuantity: 0,
+    missingIngredients: ['basil'],
+    ingredientIds: ['basil', 'flour', 'mozzarella', 'salt'],
+  });
+  const [flip] = await told(world, 'recipe.availabilityChanged');
+  expect(flip).toMatchObject({
+    id: `${cause}.margherita`,
+    entityType: 'recipe',
+    entityId: 'margherita',
+    causationId: cause,
+    correlationId: cause?.replace(/_\d+$/, ''),
+    createdBy: 'system:projections',
+    payload: { isAvailable: false, missingIngredients: ['basil'], menuItemId: 'margherita' },
+    syncStatus: 'processed',
+  });
+  await play(world, { do: 'receive', ingredient: 'basil', quantity: 1 });
+  await deliverAll(world);
+  const flips = await told(world, 'recipe.availabilityChanged');
+  expect(flips.map(({ payload }) => (payload as Fields).isAvailable).sort()).toEqual([false, true]);
+});
+
+test('an owner who raises the point of reorder is alerted once, and sees what the stock means now', async () => {
+  const world = await open();
+  await deliverAll(world);
+  expect(await stored(world, 'ingredients/cola')).toMatchObject({ stockStatus: 'NORMAL', daysRemaining: null });
+  await play(world, { do: 'reorder', ingredient: 'cola', quantity: 20 });
+  await play(world, { do: 'reorder', ingredient: 'cola', quantity: 21 });
+  await deliverAll(world);
+  await play(world, { do: 'adjust', ingredient: 'cola', quantity: 1 });
+  await deliverAll(world);
+  expect(await stored(world, 'ingredients/cola')).toMatchObject({ stockStatus: 'LOW_STOCK', currentStock: 8 });
+  const alerts = (await told(world, 'inventory.lowStockAlert')).filter(({ entityId }) => entityId === 'cola');
+  expect(alerts).toMatchObject([
+    {
+      createdBy: 'system:projections',
+      payload: { ingredientId: 'cola', name: 'Cola', currentStock: 9, reorderPoint: 21, stockStatus: 'LOW_STOCK' },
+    },
+  ]);
+});
+
+test('a stock that a command found short before the new settings were looked at is told of once', async () => {
+  const world = await open();
+  await deliverAll(world);
+  await play(world, { do: 'reorder', ingredient: 'cola', quantity: 20 });
+  await play(world, { do: 'adjust', ingredient: 'cola', quantity: 1 });
+  await deliverAll(world);
+  const alerts = (await told(world, 'inventory.lowStockAlert')).filter(({ entityId }) => entityId === 'cola');
+  expect(alerts).toMatchObject([{ payload: { currentStock: 8, reorderPoint: 20 } }]);
+});
+
+test('what a dish costs follows its ingredients and its price, and is gone when it cannot be known', async () => {
+  const world = await open();
+  await deliverAll(world);
+  // 83 cents a hundred; 350 with 22 % tax are 287 without.
+  expect(await stored(world, 'recipes/cola/private/costing')).toMatchObject({
+    cost: euros(1),
+    price: euros(287),
+    profitMargin: 99.7,
+  });
+  expect(await stored(world, 'recipes/calzone/private/costing')).toBeUndefined();
+  await play(world, { do: 'cost', ingredient: 'cola', amount: 80 });
+  await play(world, { do: 'price', dish: 'cola', amount: 122 });
+  await play(world, { do: 'cost', ingredient: 'ham', amount: 60 });
+  await deliverAll(world);
+  expect(await stored(world, 'recipes/cola/private/costing')).toMatchObject({
+    cost: euros(80),
+    price: euros(100),
+    profitMargin: 20,
+  });
+  expect(await stored(world, 'recipes/calzone/private/costing')).toMatchObject({ price: euros(1000) });
+  await play(world, { do: 'dough', flour: 10, unit: 'piece' });
+  await deliverAll(world);
+  expect(await stored(world, 'recipes/calzone/private/costing')).toBeUndefined();
+});
+
+test.each<[string, Fields | undefined]>([
+  ['is not there', undefined],
+  ['is still open', { status: 'confirmed' }],
+  ['is not what an order should be', { status: 'completed', lines: 'many' }],
+])('the end of an order that %s is marked, and counted nowhere', async (_, order) => {
+  const world = await open();
+  const { firestore, providerId, now } = world;
+  const meal = { do: 'meal', guest: 1, table: 9, lines: [{ dish: 'water', quantity: 1 }] } as const;
+  await play(world, meal);
+  const ref = firestore.doc(`${providerPath(providerId)}/orders/order-0`);
+  if (order) await ref.set(order, { merge: true });
+  else await ref.delete();
+  const [end] = await told(world, 'order.completed');
+  const executor = { firestore, clock: () => now };
+  expect(await projectStoredEvent(executor, providerId, String(end?.id))).toBe(true);
+  expect(await stored(world, `events/${end?.id}`)).toMatchObject({ syncStatus: 'failed', failure: expect.any(String) });
+  for (const kept of ['days', 'customers']) {
+    expect((await firestore.collection(`${providerPath(providerId)}/${kept}`).get()).size).toBe(0);
+  }
+});
+
+test('who has not come for as long as the house waits is found inactive once, and is active with the next order', async () => {
+  const world = await open();
+  const { firestore, providerId } = world;
+  const [ada, bob] = [customerIdOf({ phone: '+39061234567' }), customerIdOf({ email: 'bob@example.org' })];
+  const meal = (guest: number) => play(world, { do: 'meal', guest, table: 9, lines: [{ dish: 'water', quantity: 1 }] });
+  const wait = (days: number) => play(world, { do: 'wait', minutes: days * 24 * 60 });
+  const sweep = () => sweepCustomers({ firestore, clock: () => world.now });
+  await meal(1);
+  await wait(50);
+  await meal(4);
+  await deliverAll(world);
+  await wait(39);
+  expect(await sweep()).toEqual({ done: 0, failures: [] });
+  await wait(1);
+  expect(await sweep()).toEqual({ done: 1, failures: [] });
+  expect(await sweep()).toEqual({ done: 0, failures: [] });
+  expect(await stored(world, `customers/${ada}`)).toMatchObject({
+    customerType: 'inactive',
+    discountPercentage: 15,
+    inactiveAt: null,
+    version: 2,
+    name: 'Ada',
+  });
+  expect(await stored(world, `customers/${bob}`)).toMatchObject({ customerType: 'new' });
+  await meal(3);
+  await deliverAll(world);
+  expect(await stored(world, `customers/${ada}`)).toMatchObject({
+    customerType: 'regular',
+    userId: 'ada',
+    totalOrders: 2,
+  });
+  await firestore.doc(`${providerPath(providerId)}/customers/odd`).set({ inactiveAt: new Date(0) });
+  expect(await sweep()).toMatchObject({ done: 0, failures: [expect.any(Error)] });
+  const schedules = await listSchedules(emulators.functions);
+  expect(schedules).toContainEqual(expect.objectContaining({ name: 'ageCustomers', schedule: 'every 24 hours' }));
+});
