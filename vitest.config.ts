@@ -8,7 +8,8 @@ const suite = (name: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{domain,functions,client,scripts}/**/*.test.ts'] } },
+      // Random histories take their time, above all beside others.
+      { test: { name: 'unit', include: ['{domain,functions,client,scripts}/**/*.test.ts'], testTimeout: 30_000 } },
       suite('rules'),
       suite('integration'),
       suite('browser'),

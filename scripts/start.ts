@@ -3,9 +3,10 @@ import { setLogLevel } from 'firebase/firestore';
 import { buildAll } from './build.ts';
 import type { Device } from './demo/device.ts';
 import { createDice } from './demo/dice.ts';
+import type { Happening } from './demo/happening.ts';
 import { houses } from './demo/houses.ts';
-import { type Happening, nextHappening } from './demo/live-day.ts';
-import { customers, password } from './demo/people.ts';
+import { nextHappening } from './demo/live-day.ts';
+import { customers, luca, password, sofia } from './demo/people.ts';
 import { seed } from './demo/seed.ts';
 import { tellNotifications } from './demo/tell-notifications.ts';
 import { type Suite, startSuite } from './suite/suite.ts';
@@ -21,6 +22,7 @@ const addresses = ({ ports, withUi }: Suite): string => `
   Book as a customer    http://127.0.0.1:${ports.hosting}/?at=demo-salon        ${customers[0].email}
                         http://127.0.0.1:${ports.hosting}/?at=demo-restaurant
   Watch as a house      ${houses.map(({ providerId, owner }) => `http://127.0.0.1:${ports.hosting}/?house=${providerId}    ${owner.email}`).join('\n                        ')}
+  … as a waiter, a cook  ${sofia.email}, ${luca.email}
   Password of everyone  ${password}
   Emulators             Auth :${ports.auth} · Firestore :${ports.firestore} · Functions :${ports.functions}${withUi ? `\n  Emulator UI           http://127.0.0.1:${ports.ui}` : ''}
 

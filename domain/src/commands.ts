@@ -28,6 +28,10 @@ import {
   subscriptionPayload,
 } from './booking/subscription-payloads.ts';
 import { commandType } from './kernel/bound-command.ts';
+import { addMember } from './people/add-member.ts';
+import { changeRole } from './people/change-role.ts';
+import { addMemberPayload, changeRolePayload, removeMemberPayload } from './people/member-payloads.ts';
+import { removeMember } from './people/remove-member.ts';
 import { createProvider } from './provider/create-provider.ts';
 import { providerProfileSchema } from './provider/provider.ts';
 import { addLines } from './restaurant/add-lines.ts';
@@ -57,6 +61,9 @@ import { adjustStockPayload, countStockPayload, receiveStockPayload } from './st
 /** Every command of the product: its payload's schema and its decider. */
 export const commandTypes = {
   'provider.create': commandType(providerProfileSchema, createProvider),
+  'member.add': commandType(addMemberPayload, addMember),
+  'member.changeRole': commandType(changeRolePayload, changeRole),
+  'member.remove': commandType(removeMemberPayload, removeMember),
   'reservation.create': commandType(createReservationPayload, createReservation),
   'reservation.confirm': commandType(reservationPayload, confirmReservation),
   'reservation.confirmPayment': commandType(confirmPaymentPayload, confirmPayment),

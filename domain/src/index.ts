@@ -80,8 +80,11 @@ export { customerIdOf } from './people/customer-id.ts';
 export { customerRef, customersPath } from './people/customer-paths.ts';
 export { endUserPath } from './people/end-user-path.ts';
 export { afterOrder, aged } from './people/evolve-customer.ts';
+export { evolveMember } from './people/evolve-member.ts';
 export { type LoyaltyRules, loyaltyRules } from './people/loyalty-rules.ts';
-export type { Member, MemberRole } from './people/member.ts';
+export { type Member, type MemberRole, memberSchema } from './people/member.ts';
+export type { MemberEvent } from './people/member-event.ts';
+export { memberRef, membersPath } from './people/member-path.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
 export { type Provider, providerSchema } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
@@ -132,7 +135,9 @@ export {
   providerSubscriptions,
   userSubscriptions,
 } from './queries/subscription-queries.ts';
-export type { RecordInputs } from './record-inputs.ts';
+export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
+export type { RecordInputs } from './records/record-inputs.ts';
+export type { RecordKindName } from './records/record-kinds.ts';
 export type { Category } from './restaurant/category.ts';
 export { evolveOrder } from './restaurant/evolve-order.ts';
 export { type StationTicket, stationTickets } from './restaurant/kitchen-display.ts';

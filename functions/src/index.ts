@@ -5,5 +5,6 @@ export { eventRecorded } from './event-recorded.ts';
 export { expireHolds } from './expire-holds.ts';
 export { expireSubscriptions } from './expire-subscriptions.ts';
 export { paymentWebhook } from './payment-webhook.ts';
+export { recordChanged } from './record-changed.ts';
 export { retryDeliveries } from './retry-deliveries.ts';
 export { sendReminders } from './send-reminders.ts';

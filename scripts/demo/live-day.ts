@@ -1,33 +1,14 @@
-import type { Identified, Live, NewCommand, Reservation, ReservationReference, Snapshot } from '@counterfoil/client';
-import type { Outcome } from '@counterfoil/domain';
-import { filter, firstValueFrom } from 'rxjs';
+import type { Identified, Reservation, ReservationReference } from '@counterfoil/client';
 import { v7 } from 'uuid';
 import type { Device } from './device.ts';
-import type { Dice } from './dice.ts';
-import { type House, houses } from './houses.ts';
+import { current, type Demo, type Happening, tell } from './happening.ts';
+import type { House } from './house.ts';
+import { bookable } from './houses.ts';
+import { nextService } from './live-service.ts';
 import { customers } from './people.ts';
 import { type Paid, paymentIntentSucceeded, postToWebhook } from './stripe.ts';
 
-/** What happened, for people to read. */
-export interface Happening {
-  readonly who: string;
-  readonly what: string;
-  /** What became of it. */
-  readonly answer: string;
-}
-
-interface Demo {
-  readonly dice: Dice;
-  readonly devices: ReadonlyMap<string, Device>;
-}
-
-/** What the server says now. */
-const current = async <T>(live: Live<T>): Promise<T> => {
-  const { data }: Snapshot<T> = await firstValueFrom(live.pipe(filter(({ fromCache }) => !fromCache)));
-  return data;
-};
-
-const houseOf = (providerId: string): House | undefined => houses.find((house) => house.providerId === providerId);
+const houseOf = (providerId: string): House | undefined => bookable.find((house) => house.providerId === providerId);
 
 /** The day so many days from now, by the house's calendar. */
 const dayAhead = (days: number, { profile }: House): string =>
@@ -43,15 +24,6 @@ const timeOf = (at: Date, { profile }: House): string =>
 
 const customer = ({ dice, devices }: Demo): Device | undefined => devices.get(dice.pick(customers)?.uid ?? '');
 
-const describe = (outcome: Outcome): string =>
-  outcome.outcome === 'rejected' ? `refused: ${outcome.rejection.message}` : outcome.outcome;
-
-const tell = async (device: Device, what: string, command: NewCommand): Promise<Happening> => ({
-  who: device.person.displayName,
-  what,
-  answer: describe(await device.counterfoil.send(command)),
-});
-
 const findSlot = async (demo: Demo, device: Device, house: House, serviceId: string): Promise<Date | undefined> => {
   const day = dayAhead(demo.dice.int(0, 3), house);
   const slots = await current(device.counterfoil.provider(house.providerId).slots(serviceId, day));
@@ -60,8 +32,8 @@ const findSlot = async (demo: Demo, device: Device, house: House, serviceId: str
 
 const book = async (demo: Demo): Promise<Happening | undefined> => {
   const device = customer(demo);
-  const house = demo.dice.pick(houses);
-  const [serviceId, service] = demo.dice.pick(Object.entries(house?.services ?? {})) ?? [];
+  const house = demo.dice.pick(bookable);
+  const [serviceId, service] = demo.dice.pick(Object.entries(house?.records.services ?? {})) ?? [];
   if (!device || !house || !serviceId || !service) return undefined;
   const start = await findSlot(demo, device, house, serviceId);
   if (!start) return undefined;
@@ -101,8 +73,8 @@ const move = async (demo: Demo): Promise<Happening | undefined> => {
 
 const subscribe = async (demo: Demo): Promise<Happening | undefined> => {
   const device = customer(demo);
-  const house = demo.dice.pick(houses.filter(({ plans }) => Object.keys(plans).length > 0));
-  const [planId, plan] = demo.dice.pick(Object.entries(house?.plans ?? {})) ?? [];
+  const house = demo.dice.pick(bookable.filter(({ records }) => records.plans));
+  const [planId, plan] = demo.dice.pick(Object.entries(house?.records.plans ?? {})) ?? [];
   if (!device || !house || !planId || !plan) return undefined;
   const { providerId, profile } = house;
   const mine = await current(device.counterfoil.me().subscriptions());
@@ -162,7 +134,7 @@ const atTheDesk = async (
   action: Desk,
   mayTake: (booking: ReservationReference) => boolean,
 ): Promise<Happening | undefined> => {
-  const house = dice.pick(houses);
+  const house = dice.pick(bookable);
   const device = devices.get(house?.owner.uid ?? '');
   if (!house || !device) return undefined;
   const { providerId } = house;
@@ -180,6 +152,7 @@ const isRequest = ({ holdExpiresAt }: ReservationReference): boolean => holdExpi
 
 /** One thing that somebody in the demo does; `undefined` when there was nothing of the kind to do. */
 export const nextHappening = (demo: Demo): Promise<Happening | undefined> => {
+  if (demo.dice.int(1, 100) <= 60) return nextService(demo);
   const chance = demo.dice.int(1, 100);
   if (chance <= 42) return book(demo);
   if (chance <= 50) return pay(demo);

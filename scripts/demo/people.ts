@@ -11,6 +11,12 @@ const person = (uid: string, displayName: string): Person => ({ uid, displayName
 
 export const bella = person('bella', 'Bella Conti');
 export const marco = person('marco', 'Marco Ricci');
+export const sofia = person('sofia', 'Sofia Greco');
+export const luca = person('luca', 'Luca Moretti');
+export const anna = person('anna', 'Anna Weber');
+
+/** Who works in the houses. */
+export const crew = [bella, marco, sofia, luca, anna] as const;
 
 export const customers = [
   person('ada', 'Ada Okafor'),

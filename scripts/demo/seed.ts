@@ -1,11 +1,13 @@
+import type { NewCommand, RecordKind } from '@counterfoil/client';
 import { invariant } from '@counterfoil/domain';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { projectId } from '../suite/suite.ts';
 import { type Device, openDevice } from './device.ts';
-import { type House, houses } from './houses.ts';
-import { bella, customers, marco, type Person, password } from './people.ts';
+import type { House } from './house.ts';
+import { houses } from './houses.ts';
+import { crew, customers, type Person, password } from './people.ts';
 
 const stamps = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
 
@@ -14,22 +16,40 @@ const createPeople = async (people: readonly Person[]): Promise<void> => {
   await Promise.all(people.map((person) => auth.createUser({ ...person, password })));
 };
 
-const putAll = (
-  { firestore }: Device,
-  { providerId }: House,
-  what: 'services' | 'plans',
-  documents: Readonly<Record<string, object>>,
-): Promise<void>[] =>
-  Object.entries(documents).map(([id, data]) =>
-    setDoc(doc(firestore, `serviceProviders/${providerId}/${what}/${id}`), { ...data, ...stamps() }),
-  );
+const must = async ({ counterfoil }: Device, command: NewCommand): Promise<void> => {
+  const outcome = await counterfoil.send(command);
+  invariant(outcome.outcome === 'applied', `${command.type}: ${JSON.stringify(outcome)}`);
+};
+
+/** Costs are told of things that are there. */
+const order: readonly (readonly RecordKind[])[] = [
+  ['services', 'plans', 'categories', 'ingredients', 'tables', 'printers'],
+  ['ingredientCosting', 'recipes'],
+  ['menuItems'],
+];
+
+const putRecords = async ({ counterfoil }: Device, { providerId, records }: House): Promise<void> => {
+  const put = counterfoil.provider(providerId).records;
+  for (const kinds of order) {
+    await Promise.all(
+      kinds.flatMap((kind) => Object.entries(records[kind] ?? {}).map(([id, record]) => put.add(kind, id, record))),
+    );
+  }
+};
 
 /** What an owner does on their first day. */
 const openHouse = async (owner: Device, house: House): Promise<void> => {
-  const { providerId, profile, services, plans } = house;
-  const outcome = await owner.counterfoil.send({ type: 'provider.create', providerId, payload: profile });
-  invariant(outcome.outcome === 'applied', `${providerId} was not created: ${JSON.stringify(outcome)}`);
-  await Promise.all([...putAll(owner, house, 'services', services), ...putAll(owner, house, 'plans', plans)]);
+  const { providerId, profile, stock } = house;
+  await must(owner, { type: 'provider.create', providerId, payload: profile });
+  for (const { person, role } of house.crew) {
+    const { uid: userId, displayName } = person;
+    await must(owner, { type: 'member.add', providerId, payload: { userId, role, displayName } });
+  }
+  await putRecords(owner, house);
+  for (const [ingredientId, quantity] of Object.entries(stock)) {
+    const payload = { ingredientId, quantity, reason: 'First delivery' };
+    await must(owner, { type: 'stock.receive', providerId, payload });
+  }
 };
 
 /**
@@ -38,7 +58,7 @@ const openHouse = async (owner: Device, house: House): Promise<void> => {
  * @returns a device for each person, by `uid`
  */
 export const seed = async (): Promise<Map<string, Device>> => {
-  const people = [bella, marco, ...customers];
+  const people = [...crew, ...customers];
   await createPeople(people);
   const devices = new Map<string, Device>();
   for (const person of people) {

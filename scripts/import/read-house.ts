@@ -1,5 +1,6 @@
-import { ingredientsPath, providerPath, type Recipe, recipesPath } from '@counterfoil/domain';
+import { ingredientsPath, providerPath, recipeSchema, recipesPath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { withDates } from '../../functions/src/executor/read-set.ts';
 import type { HouseFacts } from './import-plan.ts';
 
 /** What a house has already; `undefined` when there is no such house. */
@@ -11,6 +12,11 @@ export const readHouse = async (firestore: Firestore, providerId: string): Promi
   return {
     currency: String(profile.get('currency')),
     ingredientIds: new Set(ingredients.map(({ id }) => id)),
-    recipes: new Map(recipes.docs.map((recipe) => [recipe.id, recipe.data() as Recipe])),
+    recipes: new Map(
+      recipes.docs.flatMap((document) => {
+        const recipe = recipeSchema.safeParse(withDates(document.data()));
+        return recipe.success ? [[document.id, recipe.data]] : [];
+      }),
+    ),
   };
 };

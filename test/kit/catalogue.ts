@@ -1,4 +1,4 @@
-import { deleteDoc, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { deleteDoc, deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { newId } from './new-id.ts';
 import {
@@ -14,7 +14,7 @@ import {
 
 /** Records of a house that owner and manager write from their devices, and what the rules are to say of them. */
 export interface Catalogue {
-  /** Below the house. */
+  /** Below the house, or, as in `menuItems/{id}/private`, below a record of it. */
   readonly collection: string;
   readonly valid: Fields;
   /** Valid instead of what the valid document has. */
@@ -24,21 +24,27 @@ export interface Catalogue {
   readonly needed: readonly string[];
   /** A change that is allowed. */
   readonly change: Fields;
+  /** The one id it may have, where it may not have any. */
+  readonly onlyId?: string;
 }
 
 /** Holds the rules against it, for everybody. */
 export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, catalogue: Catalogue): void => {
-  const { collection, valid, good: goodFields, bad: badFields, needed, change } = catalogue;
+  const { collection, valid, good: goodFields, bad: badFields, needed, change, onlyId } = catalogue;
+
+  /** For each test its own, also below a record: `{id}` stands for one of them. */
+  const place = (house: string): string =>
+    `${house}/${collection.replace('{id}', newId('record'))}/${onlyId ?? newId('document')}`;
 
   /** A document that is there, as somebody sees it. */
   const existing = async (house: string) => {
-    const path = `${house}/${collection}/${newId('document')}`;
+    const path = place(house);
     await stage.put({ [path]: { ...valid, createdAt: new Date(0), updatedAt: new Date(0) } });
     return (person: Person) => doc(stage.as(person), path);
   };
 
   const absent = (house: string) => {
-    const path = `${house}/${collection}/${newId('document')}`;
+    const path = place(house);
     return (person: Person) => doc(stage.as(person), path);
   };
 
@@ -100,13 +106,41 @@ export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, cata
       );
     });
 
-    test.each(['hair.cut', 'hair cut', 'x'.repeat(129)])('does not get an id that is none: %s', async (id) => {
+    test('names nobody else as the author of a change', async () => {
       const house = await stage.openHouse();
+      const [me, other] = [{ updatedBy: stage.uid(person) }, { updatedBy: stage.uid('staff') }];
+      const added = absent(house)(person);
+      await denyThenAllow(
+        () => setDoc(added, { ...valid, ...stamps(), ...other }),
+        () => setDoc(added, { ...valid, ...stamps(), ...me }),
+      );
+      await denyThenAllow(
+        () => updateDoc(added, { ...change, updatedAt: serverTimestamp(), ...other }),
+        () => updateDoc(added, { ...change, updatedAt: serverTimestamp(), ...me }),
+      );
+    });
+
+    test('changed by somebody else is not left with the name of the last', async () => {
+      const path = place(await stage.openHouse());
+      const last = { updatedBy: stage.uid('staff') };
+      await stage.put({ [path]: { ...valid, ...last, createdAt: new Date(0), updatedAt: new Date(0) } });
+      const mine = doc(stage.as(person), path);
+      await denyThenAllow(
+        () => updateDoc(mine, { ...change, updatedAt: serverTimestamp() }),
+        () => updateDoc(mine, { ...change, updatedAt: serverTimestamp(), updatedBy: deleteField() }),
+      );
+    });
+
+    const badIds = onlyId ? ['prices', 'hair.cut'] : ['hair.cut', 'hair cut', 'x'.repeat(129)];
+
+    test.each(badIds)('does not get an id that is none: %s', async (id) => {
+      const path = place(await stage.openHouse());
+      const parent = path.slice(0, path.lastIndexOf('/'));
       const data = { ...valid, ...stamps() };
       const database = stage.as(person);
       await allowAndDeny(
-        setDoc(doc(database, `${house}/${collection}/${'x'.repeat(128)}`), data),
-        setDoc(doc(database, `${house}/${collection}/${id}`), data),
+        setDoc(doc(database, `${parent}/${onlyId ?? 'x'.repeat(128)}`), data),
+        setDoc(doc(database, `${parent}/${id}`), data),
       );
     });
 

@@ -2,6 +2,7 @@ import { type Fields, type Person, people, stored } from './rules.ts';
 
 const signedIn = people.filter((person) => person !== 'signedOut');
 const members: Person[] = ['owner', 'manager', 'staff', 'kitchen'];
+const managers: Person[] = ['owner', 'manager'];
 const frontOfHouse: Person[] = ['owner', 'manager', 'staff'];
 
 const reference = { reservationId: 'r', userId: 'u', code: 'ABCD', status: 'pending', ...stored };
@@ -18,6 +19,8 @@ export interface TenantPath {
   /** Some write it from their devices; the rest is left to functions. */
   readonly byDevice?: true;
 }
+
+const price = { amount: 900, currency: 'EUR' };
 
 /** What a house owns, as far as the rules name it. */
 export const tenantPaths: readonly TenantPath[] = [
@@ -41,6 +44,44 @@ export const tenantPaths: readonly TenantPath[] = [
     readers: signedIn,
     byDevice: true,
   },
+  { path: 'categories/pizza', data: { name: 'Pizza', sortOrder: 1 }, readers: signedIn, byDevice: true },
+  {
+    path: 'menuItems/margherita',
+    data: { name: 'Margherita', price, available: true, station: 'oven', taxRate: 19 },
+    readers: signedIn,
+    byDevice: true,
+  },
+  { path: 'menuItems/margherita/private/costing', data: { cost: price }, readers: managers, byDevice: true },
+  { path: 'tables/t1', data: { name: 'Table 1', seats: 4, status: 'available' }, readers: members, byDevice: true },
+  {
+    path: 'printers/kitchen',
+    data: { name: 'Kitchen', address: '192.168.1.20:9100', stations: ['oven', 'bar'] },
+    readers: members,
+    byDevice: true,
+  },
+  {
+    path: 'recipes/margherita',
+    data: {
+      ingredients: [
+        { ingredientId: 'flour', quantity: 250 },
+        { recipeId: 'sauce', quantity: 0.1, unit: 'l' },
+      ],
+    },
+    readers: frontOfHouse,
+    byDevice: true,
+  },
+  { path: 'recipes/margherita/private/costing', data: { cost: price, profitMargin: 60 }, readers: managers },
+  { path: 'ingredients/flour', data: { name: 'Flour', unit: 'g' }, readers: frontOfHouse, byDevice: true },
+  {
+    path: 'ingredients/flour/private/costing',
+    data: { cost: price, quantity: 1000 },
+    readers: managers,
+    byDevice: true,
+  },
+  { path: 'orders/o', data: { orderId: 'o', number: 1, status: 'pending', ...stored }, readers: members },
+  { path: 'printJobs/c_oven', data: { orderId: 'o', station: 'oven', status: 'queued' }, readers: members },
+  { path: 'stockLogs/c_flour', data: { ingredientId: 'flour', quantityChanged: -250 }, readers: frontOfHouse },
+  { path: 'customers/somebody', data: { totalOrders: 3, totalSpent: price }, readers: managers },
   { path: 'slots/cut_2030-01-01', data: { capacity: 10, booked: { '0900': 1 } }, readers: signedIn },
   { path: 'pendingReservations/r', data: reference, readers: frontOfHouse },
   { path: 'confirmedReservations/r', data: reference, readers: frontOfHouse },
@@ -51,15 +92,23 @@ export const tenantPaths: readonly TenantPath[] = [
   { path: 'expiredSubscriptions/s', data: subscription, readers: frontOfHouse },
   { path: 'cancelledSubscriptions/s', data: subscription, readers: frontOfHouse },
   { path: 'events/c_0', data: { type: 'reservation.created', payload: {} }, readers: frontOfHouse },
-  { path: 'days/2030-01-01_0', data: { day: '2030-01-01', revenue: 2500 }, readers: ['owner', 'manager'] },
+  { path: 'events/c_0/private/payload', data: { after: { cost: price } }, readers: managers },
+  { path: 'days/2030-01-01_0', data: { day: '2030-01-01', revenue: 2500 }, readers: managers },
   { path: 'counters/0', data: { pendingReservations: 1 }, readers: frontOfHouse },
   {
     path: 'commands/c',
     data: { id: 'c', status: 'queued', createdBy: 'somebody' },
-    readers: ['owner', 'manager'],
+    readers: managers,
     byDevice: true,
   },
 ];
+
+/** What may lie at one of these paths. */
+export const sample = (path: string): Fields => {
+  const found = tenantPaths.find((tenantPath) => tenantPath.path === path);
+  if (!found) throw new Error(`nothing is known to lie at ${path}`);
+  return found.data;
+};
 
 /** All of a house's documents by their full paths. */
 export const belongings = (house: string): Record<string, Fields> =>

@@ -29,6 +29,7 @@ const paths = [
     path: 'subscriptions/s',
     data: { userId: 'guest', status: 'active', pricePaid: { amount: 1, currency: 'EUR' } },
   },
+  { path: 'orders/o', data: { orderId: 'o', number: 1, status: 'pending', total: { amount: 1, currency: 'EUR' } } },
   { path: 'events/c_0', data: { type: 'reservation.created', entityId: 'r', payload: { userName: 'Ada' } } },
 ] as const;
 

@@ -1,10 +1,10 @@
 import { testCatalogue } from '../kit/catalogue.ts';
 import { type Fields, openStage } from '../kit/rules.ts';
-import { belongings } from '../kit/tenant-paths.ts';
+import { sample } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('plans');
 
-const plan: Fields = belongings('')['/plans/club'] ?? {};
+const plan: Fields = sample('plans/club');
 const price = { amount: 1900, currency: 'EUR' };
 
 const badFields: [name: string, fields: Fields][] = [

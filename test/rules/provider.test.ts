@@ -22,6 +22,38 @@ const now = serverTimestamp;
 const settings = (count: number): Fields =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [`setting${n}`, n]));
 
+/** As much as can be. */
+const loyalty = {
+  pointsPerUnit: 1000,
+  regularAfterOrders: 10_000,
+  vipAfterOrders: 10_000,
+  inactiveAfterDays: 3650,
+  discounts: { new: 0, regular: 2.5, vip: 100, inactive: 10 },
+};
+
+const badLoyalties: [name: string, loyalty: unknown][] = [
+  ['text for loyalty', 'much'],
+  ['null for loyalty', null],
+  ['a loyalty with another key', { ...loyalty, stamps: 10 }],
+  ['points below nothing', { pointsPerUnit: -1 }],
+  ['1001 points', { pointsPerUnit: 1001 }],
+  ['text for points', { pointsPerUnit: '1' }],
+  ['a regular of no orders', { regularAfterOrders: 0 }],
+  ['a regular of half an order', { regularAfterOrders: 1.5 }],
+  ['a regular of 10001 orders', { regularAfterOrders: 10_001 }],
+  ['an important guest of no orders', { vipAfterOrders: 0 }],
+  ['an important guest of 10001 orders', { vipAfterOrders: 10_001 }],
+  ['nobody active', { inactiveAfterDays: 0 }],
+  ['everybody active', { inactiveAfterDays: 3651 }],
+  ['a number for discounts', { discounts: 5 }],
+  ['a discount for strangers', { discounts: { stranger: 5 } }],
+  ...['new', 'regular', 'vip', 'inactive'].flatMap((kind): [string, unknown][] => [
+    [`a ${kind} discount below nothing`, { discounts: { [kind]: -1 } }],
+    [`a ${kind} discount beyond the price`, { discounts: { [kind]: 100.5 } }],
+    [`a ${kind} discount as text`, { discounts: { [kind]: '5' } }],
+  ]),
+];
+
 const goodChanges: [name: string, change: Fields][] = [
   ['a name', { name: 'Salon Nova' }],
   ['a name of 200 characters', { name: 'x'.repeat(200) }],
@@ -29,6 +61,9 @@ const goodChanges: [name: string, change: Fields][] = [
   ['settings', { settings: { theme: 'dark' } }],
   ['50 settings', { settings: settings(50) }],
   ['one setting', { 'settings.theme': 'dark' }],
+  ['settings that functions act upon', { settings: { taxIncluded: false, loyalty } }],
+  ['a loyalty of nothing yet', { 'settings.loyalty': {} }],
+  ['the least of loyalty', { 'settings.loyalty': { pointsPerUnit: 0, regularAfterOrders: 1, discounts: { vip: 0 } } }],
   ['all at once', { name: 'Salon Nova', openingHours: {}, settings: {} }],
 ];
 
@@ -39,6 +74,10 @@ const badChanges: [name: string, change: Fields][] = [
   ['no name', { name: deleteField() }],
   ['a list for settings', { settings: [] }],
   ['text for settings', { settings: 'dark' }],
+  ['text for taxIncluded', { 'settings.taxIncluded': 'yes' }],
+  ['null for taxIncluded', { 'settings.taxIncluded': null }],
+  ...badLoyalties.map(([name, bad]): [string, Fields] => [name, { 'settings.loyalty': bad }]),
+  ["somebody else's name", { updatedBy: 'somebody' }],
   ['51 settings', { settings: settings(51) }],
   ['no settings', { settings: deleteField() }],
   ['an unknown key', { rating: 5 }],
@@ -114,6 +153,34 @@ describe('the profile of a house', () => {
     await denyThenAllow(
       () => updateDoc(mine, { modules: ['booking'], updatedAt: now() }),
       () => updateDoc(mine, { name: 'Day shop', updatedAt: now() }),
+    );
+  });
+
+  test("is changed in nobody else's name, nor left with the last", async () => {
+    const house = await stage.openHouse();
+    await stage.put({ [house]: { name: 'Salon', settings: {}, updatedBy: stage.uid('owner'), ...stored } });
+    const mine = doc(stage.as('manager'), house);
+    await denyThenAllow(
+      () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now() }),
+      () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now(), updatedBy: stage.uid('manager') }),
+    );
+  });
+
+  test('takes full opening hours and all settings of loyalty one after the other', async () => {
+    const mine = doc(stage.as('manager'), await stage.openHouse());
+    const two = [
+      { open: '11:00', close: '14:00' },
+      { open: '18:00', close: '02:00' },
+    ];
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+    const openingHours = Object.fromEntries(days.map((day) => [day, two]));
+    const settings = { taxIncluded: true, loyalty };
+    await denyThenAllow(
+      () => updateDoc(mine, { openingHours, settings, updatedAt: now() }),
+      async () => {
+        await updateDoc(mine, { openingHours, name: 'Nova', updatedBy: stage.uid('manager'), updatedAt: now() });
+        await updateDoc(mine, { settings, updatedAt: now() });
+      },
     );
   });
 

@@ -1,10 +1,10 @@
 import { testCatalogue } from '../kit/catalogue.ts';
 import { type Fields, openStage } from '../kit/rules.ts';
-import { belongings } from '../kit/tenant-paths.ts';
+import { sample } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('services');
 
-const service: Fields = belongings('')['/services/cut'] ?? {};
+const service: Fields = sample('services/cut');
 const price = { amount: 2500, currency: 'EUR' };
 
 const policy = { freeUntilHours: 24, feePercent: 50, noShowFeePercent: 100 };

@@ -13,7 +13,7 @@ import { beforeAll, describe, test } from 'vitest';
 import { newId } from '../kit/new-id.ts';
 import { queuedCommand } from '../kit/queued-command.ts';
 import { allowAndDeny, everyRead, everyWrite, list, openStage, read, roles, stamps } from '../kit/rules.ts';
-import { belongings, tenantPaths } from '../kit/tenant-paths.ts';
+import { belongings, sample, tenantPaths } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('tenant-borders');
 
@@ -38,26 +38,27 @@ describe.each(tenantPaths)('$path of another house', ({ path, data, readers }) =
   });
 
   test('is not swept up by a query over all houses', async () => {
-    const everywhere = collectionGroup(stage.as('owner'), path.slice(0, path.indexOf('/')));
+    const everywhere = collectionGroup(stage.as('owner'), path.split('/').at(-2) ?? '');
     await allowAndDeny(list(stage.as('owner'), `${ours}/${path}`), getDocs(query(everywhere, limit(1))));
   });
 });
+
+/** Written by a manager's device; commands have authors of their own. */
+const recordPaths = tenantPaths.flatMap(({ path, byDevice }) =>
+  byDevice && !path.startsWith('commands/') ? [path] : [],
+);
 
 const deeds: [name: string, deed: (database: Firestore, house: string, uid: string) => Promise<void>][] = [
   [
     'change the profile',
     (database, house) => updateDoc(doc(database, house), { name: 'X', updatedAt: serverTimestamp() }),
   ],
-  [
-    'add a service',
+  ...recordPaths.map((path): (typeof deeds)[number] => [
+    `add one like ${path}`,
+    // Beside it, or, where there is one id only, beside the record it belongs to.
     (database, house) =>
-      setDoc(doc(database, `${house}/services/color`), { ...belongings('')['/services/cut'], ...stamps() }),
-  ],
-  [
-    'add a plan',
-    (database, house) =>
-      setDoc(doc(database, `${house}/plans/gold`), { ...belongings('')['/plans/club'], ...stamps() }),
-  ],
+      setDoc(doc(database, `${house}/${path.replace(/^[^/]+\/[^/]+/, '$&-2')}`), { ...sample(path), ...stamps() }),
+  ]),
   [
     'leave a command',
     (database, house, uid) => {

@@ -20,9 +20,10 @@ export const consequence = (
   { version, ...event }: DomainEvent & { readonly version: number },
   now: Date,
 ): Fields => {
-  const command = { id: cause.correlationId, type: event.type, providerId: '', payload: {}, issuedAt: '' };
   const id = `${cause.id}.${entity.entityId}`;
   const recorded = { ...event, id, version, commandId: cause.correlationId, occurredAt: now };
-  const request = { command, actor: by, now };
-  return { ...eventDocument(request, entity, recorded), causationId: cause.id };
+  return {
+    ...eventDocument({ command: { id: cause.correlationId }, actor: by }, entity, recorded),
+    causationId: cause.id,
+  };
 };

@@ -1,5 +1,5 @@
-import { actorId } from './actor.ts';
-import type { Request } from './command.ts';
+import { type Actor, actorId } from './actor.ts';
+import type { Command, Request } from './command.ts';
 import { type Fields, serverTime, type Write } from './write.ts';
 
 /** A past fact about one aggregate, as a decider states it. */
@@ -38,12 +38,18 @@ export const recordOne = <Event extends DomainEvent>(
   occurredAt: now,
 });
 
+/** What an event came by: a command, or something that has an id like one, and on whose behalf. */
+export interface Cause {
+  readonly command: Pick<Command, 'id' | 'deviceId'>;
+  readonly actor: Actor;
+}
+
 /**
  * The document under `events/`. `createdAt` is the time of the commit: whoever has read up to a cursor
  * `(createdAt, id)` has missed nothing, which the decision's own time (`occurredAt`) could not promise.
  */
 export const eventDocument = (
-  { command, actor }: Request<unknown>,
+  { command, actor }: Cause,
   entity: Entity,
   event: Recorded<DomainEvent>,
   payload: object = event.payload,

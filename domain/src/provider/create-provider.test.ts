@@ -22,6 +22,7 @@ describe('a new tenant', () => {
       name: 'Salon Nord',
       modules: ['booking'],
       ownerId: 'alice',
+      ownerIds: ['alice'],
       settings: {},
       ...stamps,
     });

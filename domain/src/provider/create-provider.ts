@@ -1,39 +1,16 @@
 import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { type DomainEvent, eventDocument, eventWrite, type Recorded, recordOne } from '../kernel/event.ts';
+import { eventDocument, eventWrite, recordOne } from '../kernel/event.ts';
 import { reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import { endUserRef } from '../people/end-user-path.ts';
-import type { Member } from '../people/member.ts';
+import { evolveMember } from '../people/evolve-member.ts';
+import type { MemberCreated } from '../people/member-event.ts';
 import { memberRef } from '../people/member-path.ts';
-import type { Provider, ProviderProfile } from './provider.ts';
+import { evolveProvider } from './evolve-provider.ts';
+import type { ProviderProfile } from './provider.ts';
+import type { ProviderCreated } from './provider-event.ts';
 import { providerEvents, providerRef } from './provider-paths.ts';
-
-export type ProviderCreated = DomainEvent<
-  'provider.created',
-  Omit<Provider, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>
->;
-export type MemberCreated = DomainEvent<
-  'member.created',
-  Pick<Member, 'role' | 'active' | 'displayName'> & { userId: string }
->;
-
-const stamps = ({ version, commandId, occurredAt }: Recorded<DomainEvent>) => ({
-  version,
-  lastCommandId: commandId,
-  createdAt: occurredAt,
-  updatedAt: occurredAt,
-});
-
-export const evolveProvider = (_: Provider | undefined, event: Recorded<ProviderCreated>): Provider => ({
-  ...event.payload,
-  ...stamps(event),
-});
-
-export const evolveMember = (_: Member | undefined, event: Recorded<MemberCreated>): Member => {
-  const { userId: _userId, ...member } = event.payload;
-  return { ...member, ...stamps(event) };
-};
 
 /** A new tenant with the caller as its owner, in one commit. */
 export const createProvider: CommandDefinition<ProviderProfile, Documents> = {
@@ -55,7 +32,13 @@ export const createProvider: CommandDefinition<ProviderProfile, Documents> = {
 
     const created = recordOne<ProviderCreated>(request, 0, {
       type: 'provider.created',
-      payload: { ...profile, modules: profile.modules ?? ['booking'], ownerId: actor.uid, settings: {} },
+      payload: {
+        ...profile,
+        modules: profile.modules ?? ['booking'],
+        ownerId: actor.uid,
+        ownerIds: [actor.uid],
+        settings: {},
+      },
     });
     const joined = recordOne<MemberCreated>(
       request,

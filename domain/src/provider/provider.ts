@@ -23,10 +23,15 @@ export type ProviderProfile = z.infer<typeof providerProfileSchema>;
 export const providerSchema = z.object({
   ...providerProfileSchema.shape,
   modules: z.array(label),
+  /** One of the owners, the first as long as they are one. */
   ownerId: idSchema,
+  /** Every active member who is an owner; where it is absent, `ownerId` is the only one. */
+  ownerIds: z.array(idSchema).min(1).optional(),
   settings: z.record(z.string(), z.unknown()),
   version: z.int().positive(),
   lastCommandId: z.string(),
+  /** Who changed it from a device last, if they say so. */
+  updatedBy: z.string().optional(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });

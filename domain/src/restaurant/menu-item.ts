@@ -20,6 +20,9 @@ export const menuItemSchema = z.object({
   recipeId: idSchema.optional(),
   /** How much of what its recipe yields, in portions: 1 unless set. A large pizza takes more than a small one. */
   portions: positiveQuantity.optional(),
+  description: z.string().max(2000).optional(),
+  /** The lower, the earlier in its category. */
+  sortOrder: z.int().nonnegative().optional(),
 });
 
 export type MenuItem = Readonly<z.infer<typeof menuItemSchema>>;

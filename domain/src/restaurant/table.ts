@@ -10,6 +10,8 @@ export const tableSchema = z.object({
   orderId: z.string().optional(),
   /** The last command that changed it: a change without one is a device's. */
   lastCommandId: z.string().optional(),
+  /** Who changed it from a device last, if they say so. */
+  updatedBy: z.string().optional(),
   createdAt: z.date().optional(),
   updatedAt: z.date().optional(),
 });

@@ -28,6 +28,8 @@ export const ingredientSchema = ingredientSettingsSchema.extend({
   /** Of the stock: 0 before its first change. */
   version: z.int().nonnegative().default(0),
   lastCommandId: z.string().optional(),
+  /** Who changed it from a device last, if they say so. */
+  updatedBy: z.string().optional(),
   createdAt: z.date().optional(),
   updatedAt: z.date().optional(),
 });

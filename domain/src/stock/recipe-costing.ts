@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../kernel/money.ts';
 
-/** `serviceProviders/{pid}/recipes/{id}/private/costing`: by projection; read by owner and manager only. */
+/** `serviceProviders/{pid}/recipes/{id}/private/costing`: by projection. Owner and manager only. */
 export const recipeCostingSchema = z.object({
   /** Of one portion. */
   cost: moneySchema,

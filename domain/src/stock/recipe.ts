@@ -13,7 +13,8 @@ export const recipeSettingsSchema = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   /** The item whose price its margin is reckoned from. */
   menuItemId: idSchema.optional(),
-  ingredients: z.array(componentSchema).max(30),
+  /** As many as the security rules can look at in one request. */
+  ingredients: z.array(componentSchema).max(18),
   /** What one making of it gives: one piece, a portion, unless set. */
   yield: z.object({ quantity: positiveQuantity, unit: unitSchema }).optional(),
 });
@@ -26,6 +27,8 @@ export const recipeSchema = recipeSettingsSchema.extend({
   missingIngredients: z.array(z.string()).optional(),
   /** All it takes in the end, those of its recipes included: what finds it when a stock changes. */
   ingredientIds: z.array(z.string()).optional(),
+  /** Who changed it from a device last, if they say so. */
+  updatedBy: z.string().optional(),
   createdAt: z.date().optional(),
   updatedAt: z.date().optional(),
 });

@@ -17,5 +17,8 @@ const codeOf = (error: unknown): number | undefined =>
 /** Somebody else was first. */
 export const isConflict = (error: unknown): boolean => conflicts.includes(codeOf(error) ?? -1);
 
+/** What was to be created is there. */
+export const isThereAlready = (error: unknown): boolean => codeOf(error) === GrpcStatus.ALREADY_EXISTS;
+
 /** Whether reading again and deciding again is the answer: the receipt then tells what became of an uncertain commit. */
 export const mayDecideAgain = (error: unknown): boolean => isConflict(error) || unknown.includes(codeOf(error) ?? -1);

@@ -1,13 +1,51 @@
-import { daysPath, ordersPath } from '@counterfoil/domain';
+import { daysPath, ordersPath, stockLogsPath, toQuantity } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { auditCustomers } from '../../../functions/src/audit/audit-customers.ts';
+import type { AuditReport } from '../../../functions/src/audit/audit-halves.ts';
+import { auditSales } from '../../../functions/src/audit/audit-sales.ts';
+import { auditStock } from '../../../functions/src/audit/audit-stock.ts';
+import { auditTables } from '../../../functions/src/audit/audit-tables.ts';
 import type { Findings } from '../timeline.ts';
 import type { Span } from './pizza-history.ts';
+
+/** What a span's orders took and were brought by the file, in kilograms by ingredient, with the ids of their commands. */
+export interface Usage {
+  readonly consumed: ReadonlyMap<string, number>;
+  readonly received: ReadonlyMap<string, number>;
+  readonly orderIds: ReadonlySet<string>;
+  readonly deliveryIds: ReadonlySet<string>;
+}
+
+/** Holds what the logs say of the span against a reckoning from the file alone. */
+const auditUsage = async (firestore: Firestore, providerId: string, usage: Usage): Promise<AuditReport> => {
+  const logged = { consumed: new Map<string, number>(), received: new Map<string, number>() };
+  for (const [changeType, ids] of [
+    ['consumed', usage.orderIds],
+    ['received', usage.deliveryIds],
+  ] as const) {
+    const { docs } = await firestore.collection(stockLogsPath(providerId)).where('changeType', '==', changeType).get();
+    for (const log of docs) {
+      if (!ids.has(String(log.get('referenceId')))) continue;
+      const ingredientId = String(log.get('ingredientId'));
+      const sum = logged[changeType].get(ingredientId) ?? 0;
+      logged[changeType].set(ingredientId, toQuantity(sum + Math.abs(Number(log.get('quantityChanged')))));
+    }
+  }
+  const broken = (['consumed', 'received'] as const).flatMap((changeType) =>
+    [...new Set([...usage[changeType].keys(), ...logged[changeType].keys()])].flatMap((ingredientId) => {
+      const [should, is] = [usage[changeType].get(ingredientId) ?? 0, logged[changeType].get(ingredientId) ?? 0];
+      return should === is ? [] : [`${ingredientId}: ${should} kg ${changeType} by the file, ${is} by the logs`];
+    }),
+  );
+  return { checked: usage.consumed.size + usage.received.size, broken };
+};
 
 /** How the orders of a span have ended, what the days say was earned, and whether stock, tables and sales agree with them. */
 export const checkPizzeria = async (
   firestore: Firestore,
   providerId: string,
   { from, to }: Span,
+  usage: Usage,
 ): Promise<Findings> => {
   const within = (collection: string) =>
     firestore.collection(collection).where('day', '>=', from).where('day', '<=', to).get();
@@ -20,5 +58,6 @@ export const checkPizzeria = async (
     const day = `revenue ${shard.get('day')}`;
     outcomes[day] = (outcomes[day] ?? 0) + Number(shard.get('sales') ?? 0);
   }
-  return { outcomes, audits: [] };
+  const audits = [auditStock, auditTables, auditSales, auditCustomers].map((audit) => audit(firestore, providerId));
+  return { outcomes, audits: await Promise.all([...audits, auditUsage(firestore, providerId, usage)]) };
 };

@@ -1,7 +1,7 @@
 import { atLocalTime, type Command, type CommandPayloads, type CommandType, toQuantity } from '@counterfoil/domain';
 import type { BadRow } from '../../csv/read-csv.ts';
 import { type Deed, type History, toMoments } from '../timeline.ts';
-import { checkPizzeria } from './check-pizzeria.ts';
+import { checkPizzeria, type Usage } from './check-pizzeria.ts';
 import { openPizzeria } from './open-pizzeria.ts';
 import { kilogramsOf, owner, timeZone } from './pizza-house.ts';
 import type { Pizza, PizzaDetail, PizzaOrder, PizzaPlace, PizzaType } from './read-pizza.ts';
@@ -59,22 +59,42 @@ const orderDeeds = (house: House, { order_id, date, time, items, line }: Whole):
   ];
 };
 
-/** In the morning comes what the day will need, in bags of half a kilogram. */
-const deliveries = (house: House, day: string, orders: readonly Whole[]): Dated[] => {
+/** Kilograms of each ingredient that orders take. */
+const neededBy = (orders: readonly Whole[]): Map<string, number> => {
   const needed = new Map<string, number>();
   for (const { pizza, type, quantity } of orders.flatMap(({ items }) => items)) {
     for (const [ingredientId, kg] of kilogramsOf(type, pizza, quantity)) {
       needed.set(ingredientId, toQuantity((needed.get(ingredientId) ?? 0) + kg));
     }
   }
+  return needed;
+};
+
+/** What is brought for a day: what it will need, in bags of half a kilogram. */
+const broughtFor = (orders: readonly Whole[]): [ingredientId: string, kg: number][] =>
+  [...neededBy(orders)].map(([ingredientId, kg]) => [ingredientId, Math.ceil(kg * 2) / 2]);
+
+const deliveries = (house: House, day: string, orders: readonly Whole[]): Dated[] => {
   const at = atLocalTime(day, '08:00', timeZone);
-  return [...needed].map(([ingredientId, kg]) => {
-    const quantity = Math.ceil(kg * 2) / 2;
-    return deed(house, [at, orders[0]?.line ?? 0], `${day}-${ingredientId}`, 'stock.receive', {
-      ingredientId,
-      quantity,
-    });
-  });
+  return broughtFor(orders).map(([ingredientId, quantity]) =>
+    deed(house, [at, orders[0]?.line ?? 0], `${day}-${ingredientId}`, 'stock.receive', { ingredientId, quantity }),
+  );
+};
+
+const usageOf = ({ fileId }: House, days: readonly (readonly [day: string, orders: readonly Whole[]])[]): Usage => {
+  const orders = days.flatMap(([, orders]) => orders);
+  const received = new Map<string, number>();
+  for (const [ingredientId, kg] of days.flatMap(([, orders]) => broughtFor(orders))) {
+    received.set(ingredientId, toQuantity((received.get(ingredientId) ?? 0) + kg));
+  }
+  return {
+    consumed: neededBy(orders),
+    received,
+    orderIds: new Set(orders.map(({ order_id }) => `${fileId}-${order_id}`)),
+    deliveryIds: new Set(
+      days.flatMap(([day, orders]) => broughtFor(orders).map(([ingredientId]) => `${fileId}-${day}-${ingredientId}`)),
+    ),
+  };
 };
 
 /** Orders with their lines; one with a line that makes no sense is left out, for half an order would be another one. */
@@ -121,6 +141,6 @@ export const pizzaHistory = (place: PizzaPlace, house: House, span: Span): Histo
     adjustedRows: [],
     expected: { completed: whole.length, ...Object.fromEntries(revenue) },
     open: (firestore) => openPizzeria(firestore, place, providerId),
-    check: (firestore) => checkPizzeria(firestore, providerId, span),
+    check: (firestore) => checkPizzeria(firestore, providerId, span, usageOf(house, days)),
   };
 };

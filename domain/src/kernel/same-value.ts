@@ -1,0 +1,20 @@
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  Object.prototype.toString.call(value) === '[object Object]';
+
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, n) => sameValue(item, b[n]));
+
+const sameMap = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean => {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]))
+  );
+};
+
+/** Whether two values that a document may hold are equal, all the way down and whatever the order of keys. */
+export const sameValue = (a: unknown, b: unknown): boolean => {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  if (Array.isArray(a) && Array.isArray(b)) return sameList(a, b);
+  if (isMap(a) && isMap(b)) return sameMap(a, b);
+  return Object.is(a, b);
+};

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { memoryStore } from '../../test-kit/memory-store.ts';
+import { recordChangeWrites } from './record-change-writes.ts';
+
+const at = new Date('2026-05-04T06:00:00.123Z');
+const price = { amount: 900, currency: 'EUR' };
+
+const change = {
+  kind: 'menuCosting',
+  providerId: 'pizzeria',
+  entityId: 'margherita',
+  changeId: 'abc',
+  committedAt: at.getTime() * 1000 + 456,
+  after: { cost: price, updatedBy: 'olga' },
+} as const;
+
+test('a change of costs is one event, with its amounts apart', () => {
+  const store = memoryStore({});
+  store.commit(recordChangeWrites(change), at);
+  expect(store.paths()).toEqual([
+    'serviceProviders/pizzeria/events/abc_0',
+    'serviceProviders/pizzeria/events/abc_0/private/payload',
+  ]);
+  expect(store.get('serviceProviders/pizzeria/events/abc_0')).toEqual({
+    id: 'abc_0',
+    type: 'menuItem.updated',
+    entityType: 'menuItem',
+    entityId: 'margherita',
+    version: 1777874400123456,
+    correlationId: 'abc',
+    payload: { change: 'costing' },
+    metadata: { deviceId: null, priority: 'normal' },
+    occurredAt: at,
+    createdAt: at,
+    updatedAt: at,
+    createdBy: 'olga',
+    syncStatus: 'pending',
+    processedAt: null,
+  });
+  expect(store.get('serviceProviders/pizzeria/events/abc_0/private/payload')).toEqual({
+    after: { cost: price },
+    createdAt: at,
+    updatedAt: at,
+  });
+});
+
+test('two things that happened at once are two events of one version', () => {
+  const table = { name: 'T1', seats: 4, status: 'available' };
+  const after = { ...table, seats: 5, status: 'reserved' };
+  const writes = recordChangeWrites({ ...change, kind: 'tables', entityId: 't1', before: table, after });
+  expect(writes).toMatchObject([
+    { op: 'create', data: { id: 'abc_0', type: 'table.updated', createdBy: 'unknown', version: change.committedAt } },
+    { op: 'create', data: { id: 'abc_1', type: 'table.reserved', entityType: 'table', version: change.committedAt } },
+  ]);
+});
+
+test('nothing that happened is nothing to write', () => {
+  const { after } = change;
+  expect(recordChangeWrites({ ...change, before: after })).toEqual([]);
+});

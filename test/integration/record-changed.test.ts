@@ -1,0 +1,259 @@
+import { deleteDoc, doc, getFirestore, serverTimestamp, setDoc, updateDoc, writeBatch } from 'firebase/firestore';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordChange } from '../../functions/src/records/record-change.ts';
+import { tellChange } from '../../functions/src/records/tell-change.ts';
+import { firestore, openDatabase } from '../kit/admin.ts';
+import { eventually } from '../kit/eventually.ts';
+import { feedOf, type HouseEvent } from '../kit/house-events.ts';
+import { newId } from '../kit/new-id.ts';
+import type { Fields } from '../kit/rules.ts';
+import { createTenant } from '../kit/tenant.ts';
+import { sample } from '../kit/tenant-paths.ts';
+import { signIn, type TestUser } from '../kit/user.ts';
+
+let providerId: string;
+let owner: TestUser;
+
+beforeAll(async () => {
+  const tenant = await createTenant();
+  providerId = tenant.providerId;
+  owner = await signIn(tenant.ownerId);
+});
+
+afterAll(() => owner.close());
+
+/** As the owner's device sees it. */
+const place = (path: string) => doc(getFirestore(owner.app), `serviceProviders/${providerId}/${path}`);
+
+const fresh = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
+
+const told = (entityId: string, count: number): Promise<HouseEvent[]> =>
+  eventually(feedOf(providerId, entityId), (events) => events.length >= count);
+
+const lives: [collection: string, like: string, change: Fields, entityType: string, types: string[]][] = [
+  ['categories', 'pizza', { sortOrder: 2 }, 'category', ['category.created', 'category.updated', 'category.deleted']],
+  [
+    'menuItems',
+    'margherita',
+    { price: { amount: 950, currency: 'EUR' } },
+    'menuItem',
+    ['menuItem.created', 'menuItem.updated', 'menuItem.deleted'],
+  ],
+  [
+    'menuItems',
+    'margherita',
+    { available: false },
+    'menuItem',
+    ['menuItem.created', 'menuItem.availabilityChanged', 'menuItem.deleted'],
+  ],
+  ['tables', 't1', { seats: 6 }, 'table', ['table.created', 'table.updated', 'table.deleted']],
+  ['tables', 't1', { status: 'reserved' }, 'table', ['table.created', 'table.reserved', 'table.deleted']],
+  [
+    'printers',
+    'kitchen',
+    { address: '10.0.0.3' },
+    'printer',
+    ['printer.added', 'printer.configured', 'printer.removed'],
+  ],
+  [
+    'printers',
+    'kitchen',
+    { stations: ['bar'] },
+    'printer',
+    ['printer.added', 'printer.assignmentChanged', 'printer.removed'],
+  ],
+  [
+    'recipes',
+    'margherita',
+    { ingredients: [{ ingredientId: 'flour', quantity: 240 }] },
+    'recipe',
+    ['recipe.created', 'recipe.updated', 'recipe.deleted'],
+  ],
+  [
+    'ingredients',
+    'flour',
+    { reorderPoint: 500 },
+    'ingredient',
+    ['inventory.itemAdded', 'inventory.itemUpdated', 'inventory.itemRemoved'],
+  ],
+  ['services', 'cut', { capacity: 2 }, 'service', ['service.created', 'service.updated', 'service.deleted']],
+  ['plans', 'club', { name: 'Gold' }, 'plan', ['plan.created', 'plan.updated', 'plan.deleted']],
+];
+
+describe('the feed of a house', () => {
+  test.each(lives)('tells how one of %s like %s came, changed (%j) and went', async (...life) => {
+    const [collection, like, change, entityType, types] = life;
+    const record = sample(`${collection}/${like}`);
+    const id = newId(like);
+    const mine = place(`${collection}/${id}`);
+    await setDoc(mine, { ...record, ...fresh(), updatedBy: owner.uid });
+    await updateDoc(mine, { updatedAt: serverTimestamp() });
+    await updateDoc(mine, { ...change, updatedAt: serverTimestamp() });
+    await deleteDoc(mine);
+
+    const events = await told(id, 3);
+    const after = { ...record, ...change };
+    expect(events.map(({ type }) => type)).toEqual(types);
+    expect(events.map(({ payload }) => payload)).toEqual([
+      { after: record },
+      { before: record, after },
+      { before: after },
+    ]);
+    expect(events.map(({ createdBy }) => createdBy)).toEqual([owner.uid, owner.uid, 'unknown']);
+    for (const event of events)
+      expect(event).toMatchObject({ entityType, entityId: id, syncStatus: expect.any(String) });
+    const [first, second, third] = events.map(({ version }) => version);
+    expect(Number(first)).toBeLessThan(Number(second));
+    expect(Number(second)).toBeLessThan(Number(third));
+  });
+
+  test('tells what the house says of itself', async () => {
+    const mine = doc(getFirestore(owner.app), `serviceProviders/${providerId}`);
+    await updateDoc(mine, { name: 'Salon Nova', settings: { theme: 'dark' }, updatedAt: serverTimestamp() });
+    const isUpdate = ({ type }: HouseEvent) => type === 'provider.updated';
+    const events = await eventually(feedOf(providerId, providerId), (all) => all.some(isUpdate));
+    expect(events.map(({ type }) => type)).toEqual(['provider.created', 'provider.updated']);
+    expect(events[1]).toMatchObject({
+      entityType: 'provider',
+      payload: { before: { name: 'Salon Test' }, after: { name: 'Salon Nova', settings: { theme: 'dark' } } },
+    });
+  });
+
+  test.each([
+    ['menuItems', 'margherita', 'menuItem.updated', { profitMargin: 55 }],
+    ['ingredients', 'flour', 'inventory.itemUpdated', { quantity: 500 }],
+  ])('says that costs of %s changed, and leaves the amounts to owner and manager', async (...costs) => {
+    const [collection, like, type, change] = costs;
+    const cost = sample(`${collection}/${like}/private/costing`);
+    const id = newId(like);
+    const mine = place(`${collection}/${id}/private/costing`);
+    await setDoc(mine, { ...cost, ...fresh() });
+    await updateDoc(mine, { ...change, updatedAt: serverTimestamp() });
+    await deleteDoc(mine);
+
+    const events = await told(id, 3);
+    expect(events.map((event) => [event.type, event.payload])).toEqual(
+      Array.from({ length: 3 }, () => [type, { change: 'costing' }]),
+    );
+    expect(JSON.stringify(events)).not.toContain('amount');
+    const hidden = await Promise.all(
+      events.map((event) => firestore.doc(`serviceProviders/${providerId}/events/${event.id}/private/payload`).get()),
+    );
+    const after = { ...cost, ...change };
+    const stamps = { createdAt: expect.anything(), updatedAt: expect.anything() };
+    expect(hidden.map((document) => document.data())).toEqual([
+      { after: cost, ...stamps },
+      { before: cost, after, ...stamps },
+      { before: after, ...stamps },
+    ]);
+  });
+
+  test('tells each of many changes that came in one commit', async () => {
+    const ids = Array.from({ length: 20 }, () => newId('table'));
+    const batch = writeBatch(getFirestore(owner.app));
+    for (const id of ids) batch.set(place(`tables/${id}`), { ...sample('tables/t1'), ...fresh() });
+    await batch.commit();
+    for (const id of ids) expect(await told(id, 1)).toMatchObject([{ type: 'table.created' }]);
+  });
+});
+
+describe('the feed is silent', () => {
+  const quiet: [name: string, collection: string, like: string, change: Fields, own: Fields, type: string][] = [
+    [
+      'on what a command did',
+      'tables',
+      't1',
+      { status: 'occupied', orderId: 'o', lastCommandId: 'c' },
+      { seats: 8 },
+      'table.updated',
+    ],
+    [
+      'on what a command took from the stock',
+      'ingredients',
+      'flour',
+      { currentStock: 3, version: 1, lastCommandId: 'c' },
+      { reorderPoint: 9 },
+      'inventory.itemUpdated',
+    ],
+    [
+      'on what a projection keeps',
+      'recipes',
+      'margherita',
+      { isAvailable: false, maxPossibleQuantity: 0, missingIngredients: ['flour'] },
+      { name: 'Margherita' },
+      'recipe.updated',
+    ],
+    ['on mere stamps', 'plans', 'club', { updatedAt: new Date() }, { name: 'Gold' }, 'plan.updated'],
+  ];
+
+  test.each(quiet)('%s', async (...[, collection, like, change, own, type]) => {
+    const id = newId(like);
+    const mine = place(`${collection}/${id}`);
+    await setDoc(mine, { ...sample(`${collection}/${like}`), ...fresh() });
+    await firestore.doc(mine.path).update({ ...change });
+    await updateDoc(mine, { ...own, updatedAt: serverTimestamp() });
+    const events = await eventually(feedOf(providerId, id), (all) => all.some((event) => event.type === type));
+    expect(events).toHaveLength(2);
+    expect(JSON.stringify(events)).not.toContain('lastCommandId');
+  });
+});
+
+describe('a change that is delivered again', () => {
+  /** Out of reach of the suite's own triggers. */
+  const apart = openDatabase('record-changes');
+
+  const deliver = async (change: (path: string) => Promise<unknown>, database = apart) => {
+    const id = newId('club');
+    const path = `serviceProviders/${providerId}/plans/${id}`;
+    await database.doc(path).set({ name: 'Club' });
+    const before = await database.doc(path).get();
+    await change(path);
+    const after = await database.doc(path).get();
+    const entity = { providerId, entityId: id };
+    return () => tellChange(database, recordChange('plans', entity, { before, after, time: new Date().toISOString() }));
+  };
+
+  const feed = async (database = apart) =>
+    (await database.collection(`serviceProviders/${providerId}/events`).get()).docs.map((event) => event.get('type'));
+
+  test.each([
+    ['an update', (path: string) => apart.doc(path).update({ name: 'Gold' }), 'plan.updated'],
+    ['a deletion', (path: string) => apart.doc(path).delete(), 'plan.deleted'],
+  ])('three times at once is one event: %s', async (_, change, type) => {
+    const count = async () => (await feed()).filter((one) => one === type).length;
+    const before = await count();
+    const tell = await deliver(change);
+    expect((await Promise.all([tell(), tell(), tell()])).filter(Boolean)).toHaveLength(1);
+    expect(await tell()).toBe(false);
+    expect(await count()).toBe(before + 1);
+  });
+
+  test('is not taken for the deletion that followed it', async () => {
+    const path = `serviceProviders/${providerId}/plans/${newId('club')}`;
+    const none = await apart.doc(path).get();
+    await apart.doc(path).set({ name: 'Club' });
+    const there = await apart.doc(path).get();
+    await apart.doc(path).delete();
+    const gone = await apart.doc(path).get();
+    const time = new Date().toISOString();
+    const entity = { providerId, entityId: there.id };
+    const came = recordChange('plans', entity, { before: none, after: there, time });
+    const went = recordChange('plans', entity, { before: there, after: gone, time });
+    expect(came.changeId).not.toBe(went.changeId);
+    expect(went.committedAt).toBeGreaterThan(came.committedAt);
+    expect([await tellChange(apart, came), await tellChange(apart, went)]).toEqual([true, true]);
+  });
+
+  test("by us beside the suite's own trigger is one event", async () => {
+    const id = newId('club');
+    const path = `serviceProviders/${providerId}/plans/${id}`;
+    const before = await firestore.doc(path).get();
+    await setDoc(place(`plans/${id}`), { ...sample('plans/club'), ...fresh() });
+    const after = await firestore.doc(path).get();
+    const time = new Date().toISOString();
+    const change = recordChange('plans', { providerId, entityId: id }, { before, after, time });
+    await Promise.all([tellChange(firestore, change), tellChange(firestore, change)]);
+    await updateDoc(place(`plans/${id}`), { name: 'Gold', updatedAt: serverTimestamp() });
+    expect((await told(id, 2)).map(({ type }) => type)).toEqual(['plan.created', 'plan.updated']);
+  });
+});

@@ -1,0 +1,46 @@
+import { collection, collectionGroup, doc, getDoc, getDocs, limit, query, where } from 'firebase/firestore';
+import { beforeAll, describe, test } from 'vitest';
+import { allowAndDeny, everyoneBut, everyRead, openStage, people } from '../kit/rules.ts';
+import { belongings, tenantPaths } from '../kit/tenant-paths.ts';
+
+const stage = await openStage('costs');
+
+/** What a house pays and earns, and the amounts its events leave out. */
+const secrets = tenantPaths.flatMap(({ path }) => (path.includes('/private/') ? [path] : []));
+
+let house: string;
+
+beforeAll(async () => {
+  house = await stage.openHouse();
+  await stage.put(belongings(house));
+});
+
+describe.each(secrets)('%s', (path) => {
+  test.each(everyoneBut('owner', 'manager'))('is kept from %s, looked for by its path or in a list', async (person) => {
+    const at = `${house}/${path}`;
+    await allowAndDeny(
+      Promise.all([...everyRead(stage.as('owner'), at), ...everyRead(stage.as('manager'), at)]),
+      ...everyRead(stage.as(person), at),
+    );
+  });
+
+  test('does not come with the record it lies below', async () => {
+    const record = doc(stage.as('owner'), `${house}/${path.slice(0, path.indexOf('/private/'))}`);
+    const { cost, profitMargin, after } = (await getDoc(record)).data() ?? {};
+    if (cost ?? profitMargin ?? after) throw new Error(`${record.path} says too much`);
+  });
+});
+
+describe('costs of all houses at once', () => {
+  test.each(people)('are no answer to a query by %s', async (person) => {
+    const database = stage.as(person);
+    const groups = ['private', 'costing', 'payload', 'menuItems', 'ingredients', 'recipes', 'customers', 'orders'];
+    await allowAndDeny(
+      getDocs(query(collection(stage.as('owner'), `${house}/menuItems/margherita/private`), limit(1))),
+      ...groups.flatMap((group) => [
+        getDocs(query(collectionGroup(database, group), limit(1))),
+        getDocs(query(collectionGroup(database, group), where('cost.amount', '>', 0), limit(1))),
+      ]),
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { describe, test } from 'vitest';
+import { badNumbers, badPrices, badTexts } from '../kit/bad-fields.ts';
+import { testCatalogue } from '../kit/catalogue.ts';
+import { denyThenAllow, type Fields, openStage } from '../kit/rules.ts';
+import { sample } from '../kit/tenant-paths.ts';
+
+const stage = await openStage('ingredients');
+
+const most = 1_000_000_000;
+
+/** What commands keep of a stock. */
+const kept: Fields = {
+  currentStock: 500,
+  stockStatus: 'NORMAL',
+  stockPercentage: 50,
+  daysRemaining: 4,
+  version: 2,
+  lastCommandId: 'c',
+};
+
+const amounts = ['reorderPoint', 'maxStock', 'usageRate'] as const;
+
+testCatalogue(stage, {
+  collection: 'ingredients',
+  valid: sample('ingredients/flour'),
+  good: [
+    ['a name and a unit', {}],
+    ...['g', 'kg', 'ml', 'l', 'piece'].map((unit): [string, Fields] => [`a stock by ${unit}`, { unit }]),
+    ['all there is to say', { reorderPoint: 0, maxStock: most, usageRate: 0.000_001, allowNegative: true }],
+  ],
+  bad: [
+    ['an unknown key', { supplier: 'x' }],
+    ...badTexts('name', 200),
+    ['an unknown unit', { unit: 'cup' }],
+    ['null for a unit', { unit: null }],
+    ['a list for a unit', { unit: ['g'] }],
+    ...amounts.flatMap((field) => badNumbers(field, -0.1, most + 1)),
+    ['a reorder point of seven decimals', { reorderPoint: 0.333_333_3 }],
+    ['text for allowNegative', { allowNegative: 'yes' }],
+    ['null for allowNegative', { allowNegative: null }],
+    ...Object.entries(kept).map(([key, value]): [string, Fields] => [`${key} of the device's own`, { [key]: value }]),
+  ],
+  needed: ['name', 'unit', 'createdAt', 'updatedAt'],
+  change: { reorderPoint: 1000 },
+});
+
+testCatalogue(stage, {
+  collection: 'ingredients/{id}/private',
+  onlyId: 'costing',
+  valid: sample('ingredients/flour/private/costing'),
+  good: [
+    ['the price of a sack', { quantity: 25_000 }],
+    ['the price of a pinch', { quantity: 0.000_001 }],
+  ],
+  bad: [['an unknown key', { supplier: 'x' }], ...badPrices('cost'), ...badNumbers('quantity', 0, most + 1)],
+  needed: ['cost', 'quantity', 'createdAt', 'updatedAt'],
+  change: { quantity: 500 },
+});
+
+describe('an ingredient', () => {
+  const ingredient = async (stock: Fields) => {
+    const path = `${await stage.openHouse()}/ingredients/flour`;
+    const stored = { ...sample('ingredients/flour'), ...stock, createdAt: new Date(0), updatedAt: new Date(0) };
+    await stage.put({ [path]: stored });
+    return doc(stage.as('manager'), path);
+  };
+  const now = serverTimestamp;
+
+  test('begins with nothing in stock', async () => {
+    const house = await stage.openHouse();
+    const fresh = { ...sample('ingredients/flour'), createdAt: now(), updatedAt: now() };
+    const mine = doc(stage.as('owner'), `${house}/ingredients/flour`);
+    await denyThenAllow(
+      () => setDoc(mine, { ...fresh, currentStock: '0' }),
+      () => setDoc(mine, { ...fresh, currentStock: 0 }),
+    );
+  });
+
+  test.each(Object.keys(kept))('keeps its %s when a device changes it', async (key) => {
+    const mine = await ingredient(kept);
+    await denyThenAllow(
+      () => updateDoc(mine, { reorderPoint: 100, updatedAt: now(), [key]: deleteField() }),
+      () => updateDoc(mine, { reorderPoint: 100, updatedAt: now() }),
+    );
+  });
+
+  test('keeps its unit once there has been something of it', async () => {
+    const mine = await ingredient(kept);
+    await denyThenAllow(
+      () => updateDoc(mine, { unit: 'kg', updatedAt: now() }),
+      () => updateDoc(mine, { unit: 'g', name: 'Flour 00', updatedAt: now() }),
+    );
+  });
+
+  test.each([{}, { currentStock: 0, version: 0 }])('takes another unit before that', async (stock) => {
+    const mine = await ingredient(stock);
+    await denyThenAllow(
+      () => updateDoc(mine, { unit: 'cup', updatedAt: now() }),
+      () => updateDoc(mine, { unit: 'kg', updatedAt: now() }),
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import { deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { describe, test } from 'vitest';
+import { badIds, badTexts } from '../kit/bad-fields.ts';
+import { testCatalogue } from '../kit/catalogue.ts';
+import { denyThenAllow, type Fields, openStage, stamps } from '../kit/rules.ts';
+import { sample } from '../kit/tenant-paths.ts';
+
+const stage = await openStage('recipes');
+
+const flour = { ingredientId: 'flour', quantity: 250 };
+
+/** The most a list holds, each with all it can say and the longest of ids. */
+const full = (count: number): Fields[] =>
+  Array.from({ length: count }, (_, n) => ({
+    [n % 2 ? 'ingredientId' : 'recipeId']: `${n}-`.padEnd(128, 'x'),
+    quantity: 0.25,
+    unit: 'piece',
+  }));
+
+const badComponents: [name: string, component: unknown][] = [
+  ['text', 'flour'],
+  ['null', null],
+  ['nothing', {}],
+  ['no ingredient', { quantity: 1 }],
+  ['a unit in place of an ingredient', { quantity: 1, unit: 'g' }],
+  ['no quantity', { ingredientId: 'flour' }],
+  ['an ingredient and a recipe', { ...flour, recipeId: 'dough' }],
+  ['an ingredient and an empty recipe', { ...flour, recipeId: '' }],
+  ['an ingredient, a recipe and a unit', { ...flour, recipeId: 'dough', unit: 'g' }],
+  ['an unknown key', { ...flour, note: 'fine' }],
+  ['an unknown key and a unit', { ...flour, note: 'fine', unit: 'g' }],
+  ['a quantity of nothing', { ...flour, quantity: 0 }],
+  ['less than nothing', { ...flour, quantity: -1 }],
+  ['more than a thousand million', { ...flour, quantity: 1_000_000_001 }],
+  ['a quantity that is no number', { ...flour, quantity: Number.NaN }],
+  ['an infinite quantity', { ...flour, quantity: Number.POSITIVE_INFINITY }],
+  ['text for a quantity', { ...flour, quantity: '250' }],
+  ['null for a quantity', { ...flour, quantity: null }],
+  ['an unknown unit', { ...flour, unit: 'cup' }],
+  ['a dash for a unit', { ...flour, unit: '-' }],
+  ['null for a unit', { ...flour, unit: null }],
+  ['an empty ingredient', { ingredientId: '', quantity: 1 }],
+  ['an empty recipe', { recipeId: '', quantity: 1 }],
+  ['a path for an ingredient', { ingredientId: 'a/b', quantity: 1 }],
+  ['a slash before an ingredient', { ingredientId: '/dough', quantity: 1 }],
+  ['two ingredients in one', { ingredientId: 'flour salt', quantity: 1 }],
+  ['a line more in an ingredient', { ingredientId: 'flour\n', quantity: 1 }],
+  ['a number for an ingredient', { ingredientId: 7, quantity: 1 }],
+  ['true for an ingredient', { ingredientId: true, quantity: 1 }],
+  ['a number for a recipe', { recipeId: 7, quantity: 1 }],
+  ['null for a recipe', { recipeId: null, quantity: 1 }],
+  ['an id of 129 characters', { ingredientId: 'x'.repeat(129), quantity: 1 }],
+];
+
+const badLists: [name: string, ingredients: unknown][] = [
+  ['text for a list', 'flour'],
+  ['a map for a list', flour],
+  ['null for a list', null],
+  ['19 components', full(19)],
+  ...badComponents.map(([name, component]): [string, unknown] => [`a component that is ${name}`, [flour, component]]),
+  ...[0, 11, 17].map((place): [string, unknown] => [
+    `a bad component in place ${place}`,
+    full(18).map((component, n) => (n === place ? { ...component, quantity: 0 } : component)),
+  ]),
+];
+
+const kept: Fields = { isAvailable: true, maxPossibleQuantity: 3, missingIngredients: [], ingredientIds: ['flour'] };
+
+testCatalogue(stage, {
+  collection: 'recipes',
+  valid: sample('recipes/margherita'),
+  good: [
+    ['nothing in it, for now', { ingredients: [] }],
+    [
+      '18 components',
+      { ingredients: full(18), name: 'x'.repeat(200), menuItemId: 'm', yield: { quantity: 8, unit: 'piece' } },
+    ],
+    ...['g', 'kg', 'ml', 'l', 'piece'].map((unit): [string, Fields] => [
+      `a quantity by ${unit}`,
+      { ingredients: [{ ...flour, unit }] },
+    ]),
+    ['the most of something', { ingredients: [{ ...flour, quantity: 1_000_000_000 }] }],
+    ['a yield', { yield: { quantity: 0.5, unit: 'kg' } }],
+  ],
+  bad: [
+    ['an unknown key', { vegan: true }],
+    ...badTexts('name', 200),
+    ...badIds('menuItemId'),
+    ...badLists.map(([name, ingredients]): [string, Fields] => [name, { ingredients }]),
+    ['a number for a yield', { yield: 1 }],
+    ['a yield without unit', { yield: { quantity: 1 } }],
+    ['a yield without quantity', { yield: { unit: 'g' } }],
+    ['a yield of nothing', { yield: { quantity: 0, unit: 'g' } }],
+    ['a yield in cups', { yield: { quantity: 1, unit: 'cup' } }],
+    ['a yield with another key', { yield: { quantity: 1, unit: 'g', loss: 0.1 } }],
+    ...Object.entries(kept).map(([key, value]): [string, Fields] => [`${key} of the device's own`, { [key]: value }]),
+  ],
+  needed: ['ingredients', 'createdAt', 'updatedAt'],
+  change: { name: 'Margherita' },
+});
+
+describe('a recipe', () => {
+  test('does not name itself, but an ingredient of its own name', async () => {
+    const mine = doc(stage.as('owner'), `${await stage.openHouse()}/recipes/sauce`);
+    const list = (...ingredients: Fields[]) => ({ ingredients, ...stamps() });
+    const itself = { recipeId: 'sauce', quantity: 1 };
+    const other = { recipeId: 'sauces', quantity: 1 };
+    await denyThenAllow(
+      () => setDoc(mine, list(itself)),
+      () => setDoc(mine, list(other)),
+    );
+    await denyThenAllow(
+      () => updateDoc(mine, { ingredients: [flour, itself, other], updatedAt: serverTimestamp() }),
+      () => updateDoc(mine, { ingredients: [{ ...itself, recipeId: 'x-sauce' }], updatedAt: serverTimestamp() }),
+    );
+    await denyThenAllow(
+      () => updateDoc(mine, { ingredients: [flour, itself], updatedAt: serverTimestamp() }),
+      () =>
+        updateDoc(mine, { ingredients: [flour, { ingredientId: 'sauce', quantity: 1 }], updatedAt: serverTimestamp() }),
+    );
+  });
+
+  test.each(Object.keys(kept))('keeps its %s when a device changes it', async (key) => {
+    const path = `${await stage.openHouse()}/recipes/margherita`;
+    const stored = { ...sample('recipes/margherita'), ...kept, createdAt: new Date(0), updatedAt: new Date(0) };
+    await stage.put({ [path]: stored });
+    const mine = doc(stage.as('manager'), path);
+    const change = { ingredients: full(18), updatedAt: serverTimestamp() };
+    await denyThenAllow(
+      () => updateDoc(mine, { ...change, [key]: deleteField() }),
+      () => updateDoc(mine, change),
+    );
+    await denyThenAllow(
+      () => setDoc(mine, { ...sample('recipes/margherita'), createdAt: new Date(0), updatedAt: serverTimestamp() }),
+      () => updateDoc(mine, change),
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { deleteDoc, deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { describe, test } from 'vitest';
+import { badNumbers, badTexts } from '../kit/bad-fields.ts';
+import { testCatalogue } from '../kit/catalogue.ts';
+import { denyThenAllow, everyoneBut, type Fields, openStage, stamps } from '../kit/rules.ts';
+import { sample } from '../kit/tenant-paths.ts';
+
+const stage = await openStage('tables');
+
+testCatalogue(stage, {
+  collection: 'tables',
+  valid: sample('tables/t1'),
+  good: [
+    ['one seat', { seats: 1 }],
+    ['a thousand seats', { seats: 1000 }],
+    ['a reservation', { status: 'reserved' }],
+    ['a need of cleaning', { status: 'cleaning' }],
+    ['a name of 200 characters', { name: 'x'.repeat(200) }],
+  ],
+  bad: [
+    ['an unknown key', { zone: 'garden' }],
+    ...badTexts('name', 200),
+    ...badNumbers('seats', 0, 1001),
+    ['half a seat', { seats: 2.5 }],
+    ['people at it', { status: 'occupied' }],
+    ['an unknown status', { status: 'lost' }],
+    ['null for a status', { status: null }],
+    ['an order', { orderId: 'o' }],
+    ['a command', { lastCommandId: 'c' }],
+  ],
+  needed: ['name', 'seats', 'status', 'createdAt', 'updatedAt'],
+  change: { seats: 6 },
+});
+
+const table = async (more: Fields = {}): Promise<string> => {
+  const path = `${await stage.openHouse()}/tables/t1`;
+  await stage.put({ [path]: { ...sample('tables/t1'), createdAt: new Date(0), updatedAt: new Date(0), ...more } });
+  return path;
+};
+
+const turned = (status: string) => ({ status, updatedAt: serverTimestamp() });
+
+describe('the status of a free table', () => {
+  test.each(['available', 'reserved', 'cleaning'])('is set to %s by staff', async (status) => {
+    const path = await table({ status: 'cleaning', lastCommandId: 'c' });
+    await denyThenAllow(
+      () => updateDoc(doc(stage.as('kitchen'), path), turned(status)),
+      () => updateDoc(doc(stage.as('staff'), path), turned(status)),
+    );
+  });
+
+  test.each(everyoneBut('owner', 'manager', 'staff'))('is not set by %s', async (person) => {
+    const path = await table();
+    await denyThenAllow(
+      () => updateDoc(doc(stage.as(person), path), turned('reserved')),
+      () => updateDoc(doc(stage.as('staff'), path), turned('reserved')),
+    );
+  });
+
+  const beyond: [name: string, change: Fields][] = [
+    ['occupied', { status: 'occupied' }],
+    ['an unknown one', { status: 'lost' }],
+    ['none', { status: deleteField() }],
+    ['one with another name', { name: 'Terrace' }],
+    ['one with other seats', { seats: 8 }],
+    ['one with an order', { orderId: 'o' }],
+    ['one with a command', { lastCommandId: 'c' }],
+    ['one of the time of the device', { updatedAt: new Date() }],
+    ["one in somebody's name", { updatedBy: 'somebody' }],
+  ];
+
+  test.each(beyond)('is not set by staff to %s', async (_, change) => {
+    const mine = doc(stage.as('staff'), await table());
+    await denyThenAllow(
+      () => updateDoc(mine, { ...turned('reserved'), ...change }),
+      () => updateDoc(mine, turned('reserved')),
+    );
+  });
+});
+
+describe.each(['owner', 'manager'] as const)('a table that holds an order, by %s,', (person) => {
+  const held = () => table({ status: 'occupied', orderId: 'o', lastCommandId: 'c' });
+  const named = () => ({ name: 'Window', seats: 2, updatedAt: serverTimestamp() });
+
+  const attempts: [name: string, change: Fields][] = [
+    ['freed', { status: 'available' }],
+    ['said to be reserved', { status: 'reserved' }],
+    ['taken from its order', { orderId: deleteField() }],
+    ['freed and taken from its order', { status: 'cleaning', orderId: deleteField() }],
+    ['given another order', { orderId: 'p' }],
+    ['relieved of its command', { lastCommandId: deleteField() }],
+  ];
+
+  test.each(attempts)('is named anew, but not %s', async (_, change) => {
+    const mine = doc(stage.as(person), await held());
+    await denyThenAllow(
+      () => updateDoc(mine, { ...named(), ...change }),
+      () => updateDoc(mine, named()),
+    );
+  });
+
+  test('is not put anew as a free one', async () => {
+    const mine = doc(stage.as(person), await held());
+    await denyThenAllow(
+      () => setDoc(mine, { ...sample('tables/t1'), ...stamps(), createdAt: new Date(0) }),
+      () => updateDoc(mine, named()),
+    );
+  });
+
+  test('is deleted only once it holds none', async () => {
+    const path = await held();
+    const mine = doc(stage.as(person), path);
+    await denyThenAllow(
+      () => deleteDoc(mine),
+      async () => {
+        await stage.put({ [path]: { ...sample('tables/t1'), lastCommandId: 'd' } });
+        await deleteDoc(mine);
+      },
+    );
+  });
+
+  test('keeps its status when staff say otherwise', async () => {
+    const path = await held();
+    await denyThenAllow(
+      () => updateDoc(doc(stage.as('staff'), path), turned('available')),
+      () => updateDoc(doc(stage.as(person), path), named()),
+    );
+  });
+});
