@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { auth } from '../kit/admin.ts';
 import { launchBrowser, openPage, signInOn } from '../kit/browser.ts';
+import { createPerson, password } from '../kit/browser-person.ts';
 import { emulators } from '../kit/emulators.ts';
-import { newId } from '../kit/new-id.ts';
 import { automatic, createTenant, inDays } from '../kit/tenant.ts';
 
 let browser: Browser;
@@ -12,13 +11,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const password = 'counterfoil';
-const createPerson = async (name: string) => {
-  const email = `${newId(name)}@example.com`;
-  const { uid } = await auth.createUser({ email, password, displayName: name });
-  return { email, uid };
-};
 
 test('a customer signs in and books in one browser; the house sees it change in another', async () => {
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
@@ -62,7 +54,7 @@ test('what is refused is told on the page', async () => {
   const { providerId } = await createTenant({}, bella.uid);
   const stranger = await openPage(browser, `/?house=${providerId}`);
   await signInOn(stranger.page, ada.email, password);
-  await stranger.page.getByText('permission-denied').first().waitFor();
+  await stranger.page.getByText('Not for your role.').first().waitFor();
 
   const customer = await openPage(browser, `/?at=${providerId}`);
   await signInOn(customer.page, ada.email, password);

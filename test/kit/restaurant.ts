@@ -67,7 +67,8 @@ export interface Restaurant extends Tenant {
 
 /** A restaurant of the test's own, with one of the staff and a kitchen. Nothing is in stock yet. */
 export const createRestaurant = async (records: Records = smallMenu, database = firestore): Promise<Restaurant> => {
-  const tenant = await createTenant({ services: {}, timeZone: 'Europe/Rome', database });
+  const modules = ['restaurant', 'stock'];
+  const tenant = await createTenant({ services: {}, timeZone: 'Europe/Rome', modules, database });
   const [staffId, kitchenId] = [`staff-${tenant.providerId}`, `kitchen-${tenant.providerId}`];
   await Promise.all([
     putRecords(tenant.providerId, records, database),

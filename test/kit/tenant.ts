@@ -20,6 +20,7 @@ interface TenantOptions {
   readonly services?: Readonly<Record<string, Service>>;
   readonly openingHours?: OpeningHours;
   readonly timeZone?: string;
+  readonly modules?: string[];
   readonly database?: Firestore;
 }
 
@@ -63,9 +64,15 @@ export const putMember = (
 
 /** A tenant of the test's own: open around the clock unless told otherwise, with one service `cut`. */
 export const createTenant = async (options: TenantOptions = {}, ownerId = newId('owner')): Promise<Tenant> => {
-  const { services = { cut: automatic }, openingHours, timeZone = 'Europe/Berlin', database = firestore } = options;
+  const {
+    services = { cut: automatic },
+    openingHours,
+    timeZone = 'Europe/Berlin',
+    modules,
+    database = firestore,
+  } = options;
   const providerId = newId('salon');
-  const profile = { name: 'Salon Test', kind: 'salon', timeZone, currency: 'EUR', openingHours };
+  const profile = { name: 'Salon Test', kind: 'salon', timeZone, currency: 'EUR', openingHours, modules };
   await mustRun(userActor(ownerId), makeCommand('provider.create', providerId, profile), new Date(), database);
   await Promise.all(Object.entries(services).map(([id, service]) => putService(providerId, id, service, database)));
   return { providerId, ownerId };

@@ -1,0 +1,159 @@
+import type { Counterfoil, NewCommand } from '@counterfoil/client';
+import { expect, test } from 'vitest';
+import { eventually } from '../kit/eventually.ts';
+import { newId } from '../kit/new-id.ts';
+import { euros } from '../kit/restaurant.ts';
+import { createTenant } from '../kit/tenant.ts';
+import { signIn, type TestUser } from '../kit/user.ts';
+
+const must = async ({ counterfoil }: { counterfoil: Counterfoil }, command: NewCommand): Promise<void> => {
+  const outcome = await counterfoil.send(command);
+  expect({ type: command.type, ...outcome }).toMatchObject({ outcome: 'applied' });
+};
+
+/** An owner sets up a bakery from a device: stock, a dough inside a loaf, what it costs, and who works there. */
+const setUp = async (owner: TestUser, providerId: string, [staffId, kitchenId]: readonly string[]): Promise<void> => {
+  const { records } = owner.counterfoil.provider(providerId);
+  await records.add('categories', 'bread', { name: 'Bread', sortOrder: 1 });
+  await records.add('ingredients', 'flour', { name: 'Flour', unit: 'kg', reorderPoint: 2, maxStock: 10, usageRate: 2 });
+  await records.add('ingredientCosting', 'flour', { cost: euros(80), quantity: 1 });
+  await records.add('recipes', 'dough', {
+    yield: { quantity: 2, unit: 'kg' },
+    ingredients: [{ ingredientId: 'flour', quantity: 1250, unit: 'g' }],
+  });
+  await records.add('recipes', 'loaf', {
+    menuItemId: 'loaf',
+    ingredients: [{ recipeId: 'dough', quantity: 800, unit: 'g' }],
+  });
+  const loaf = { name: 'Loaf', price: euros(428), taxRate: 7, available: true, station: 'oven', recipeId: 'loaf' };
+  await records.add('menuItems', 'loaf', { ...loaf, categoryId: 'bread' });
+  await records.add('tables', 't1', { name: 'One', seats: 4, status: 'available' });
+  await records.add('printers', 'pass', { name: 'At the pass', address: '10.0.0.9:9100', stations: ['oven'] });
+  await must(owner, { type: 'member.add', providerId, payload: { userId: staffId ?? '', role: 'staff' } });
+  await must(owner, { type: 'member.add', providerId, payload: { userId: kitchenId ?? '', role: 'kitchen' } });
+  await must(owner, { type: 'stock.receive', providerId, payload: { ingredientId: 'flour', quantity: 3 } });
+};
+
+test('an evening: what one device does, the others see, each as far as it is their business', async () => {
+  const { providerId, ownerId } = await createTenant({ services: {} });
+  const [owner, staff, cook] = [await signIn(ownerId), await signIn(), await signIn()];
+  await setUp(owner, providerId, [staff.uid, cook.uid]);
+  const [house, floor, kitchen] = [owner, staff, cook].map(({ counterfoil }) => counterfoil.provider(providerId));
+  if (!house || !floor || !kitchen) throw new Error('a device is missing');
+
+  // Six loaves of half a kilogram of flour each, at 0.80 a kilogram: 0.40 of a price of 4.00 without its tax.
+  const made = await eventually(house.recipes(), ({ data }) =>
+    data.some(({ id, maxPossibleQuantity }) => id === 'loaf' && maxPossibleQuantity === 6),
+  );
+  expect(made.data.find(({ id }) => id === 'loaf')).toMatchObject({ isAvailable: true, ingredientIds: ['flour'] });
+
+  const orderId = newId('order');
+  const lines = [{ lineId: 'a', menuItemId: 'loaf', quantity: 2, note: 'sliced' }];
+  const customer = { name: 'Ida', email: ' Ida@Example.org '.trim(), userId: newId('ida') };
+  await must(staff, { type: 'order.place', providerId, payload: { orderId, tableId: 't1', lines, customer } });
+  await eventually(house.tables(), ({ data }) => data[0]?.status === 'occupied');
+  await must(staff, { type: 'order.confirm', providerId, payload: { orderId } });
+
+  const ticket = await eventually(kitchen.kitchen('oven'), ({ data }) => data.length === 1);
+  expect(ticket.data).toMatchObject([
+    { orderId, lines: [{ name: 'Loaf', quantity: 2, note: 'sliced', status: 'queued' }] },
+  ]);
+  const jobs = await eventually(kitchen.printJobs('oven'), ({ data }) => data.length === 1);
+  const printed = { printJobId: jobs.data[0]?.id ?? '', printerId: 'pass' };
+  await must(cook, { type: 'printJob.claim', providerId, payload: printed });
+  await must(cook, { type: 'printJob.done', providerId, payload: printed });
+  await eventually(kitchen.printJobs('oven'), ({ data }) => data.length === 0);
+  for (const [device, status] of [
+    [cook, 'preparing'],
+    [cook, 'ready'],
+    [staff, 'served'],
+  ] as const) {
+    await must(device, { type: 'order.setLineStatus', providerId, payload: { orderId, lineId: 'a', status } });
+  }
+  await eventually(kitchen.kitchen('oven'), ({ data }) => data.length === 0);
+
+  // At the reorder point: the house is told once, and what can be made follows.
+  await eventually(house.ingredients(), ({ data }) => data[0]?.stockStatus === 'LOW_STOCK');
+  await eventually(house.recipes(), ({ data }) =>
+    data.some((one) => one.id === 'loaf' && one.maxPossibleQuantity === 4),
+  );
+  const more = [{ lineId: 'b', menuItemId: 'loaf', quantity: 4 }];
+  await must(staff, { type: 'order.addLines', providerId, payload: { orderId, lines: more } });
+  await must(staff, { type: 'order.confirm', providerId, payload: { orderId } });
+  const gone = await eventually(floor.recipes(), ({ data }) =>
+    data.some((one) => one.id === 'loaf' && !one.isAvailable),
+  );
+  expect(gone.data.find(({ id }) => id === 'loaf')).toMatchObject({
+    maxPossibleQuantity: 0,
+    missingIngredients: ['flour'],
+  });
+  await must(staff, { type: 'order.complete', providerId, payload: { orderId, payment: { method: 'cash' } } });
+
+  const known = await eventually(house.customers(), ({ data }) => data.length === 1);
+  expect(known.data).toMatchObject([
+    {
+      name: 'Ida',
+      totalOrders: 1,
+      totalSpent: euros(6 * 428),
+      customerType: 'new',
+      favoriteItems: [{ menuItemId: 'loaf' }],
+    },
+  ]);
+  const sold = await eventually(house.analytics(), ({ data }) => data.revenue.today.amount > 0);
+  expect(sold.data.revenue.today).toEqual(euros(6 * 428));
+
+  const told = await eventually(house.events({ since: new Date(0) }), ({ data }) =>
+    data.some(({ entityId, payload }) => entityId === 'loaf' && payload.isAvailable === false),
+  );
+  const count = (type: string) => told.data.filter((event) => event.type === type).length;
+  expect({
+    placed: count('order.created'),
+    alerts: count('inventory.lowStockAlert'),
+    gone: told.data.filter(({ entityId, payload }) => entityId === 'loaf' && payload.isAvailable === false).length,
+    menu: count('menuItem.created'),
+    table: count('table.occupied') + count('table.created') + count('table.cleaning'),
+  }).toEqual({ placed: 1, alerts: 1, gone: 1, menu: 1, table: 3 });
+
+  // Each as far as it is their business.
+  const denied = { code: 'permission-denied' };
+  await expect(eventually(floor.customers(), () => true)).rejects.toMatchObject(denied);
+  await expect(eventually(kitchen.ingredients(), () => true)).rejects.toMatchObject(denied);
+  await expect(floor.records.change('menuItems', 'loaf', { price: euros(1) })).rejects.toMatchObject(denied);
+  await expect(kitchen.records.change('menuItems', 'loaf', { available: false })).rejects.toMatchObject(denied);
+  await floor.records.change('menuItems', 'loaf', { available: false });
+  await eventually(kitchen.menu(), ({ data }) => data[0]?.available === false);
+  const refused = await staff.counterfoil.send({
+    type: 'order.place',
+    providerId,
+    payload: { orderId: newId('order'), lines: [{ lineId: 'a', menuItemId: 'loaf', quantity: 1 }] },
+  });
+  expect(refused).toMatchObject({ outcome: 'rejected', rejection: { code: 'failed-precondition' } });
+  await Promise.all([owner.close(), staff.close(), cook.close()]);
+});
+
+test('a person an order names sees it come along, and nothing of the house', async () => {
+  const { providerId, ownerId } = await createTenant({ services: {} });
+  const [owner, guest] = [await signIn(ownerId), await signIn()];
+  const { records } = owner.counterfoil.provider(providerId);
+  await records.add('menuItems', 'tea', {
+    name: 'Tea',
+    price: euros(300),
+    taxRate: 0,
+    available: true,
+    station: 'bar',
+  });
+  const orderId = newId('order');
+  const customer = { userId: guest.uid };
+  const lines = [{ lineId: 'a', menuItemId: 'tea', quantity: 1 }];
+  await must(owner, { type: 'order.place', providerId, payload: { orderId, kind: 'takeAway', lines, customer } });
+  const mine = guest.counterfoil.me().orders();
+  const first = await eventually(mine, ({ data }) => data.length === 1);
+  expect(first.data).toMatchObject([{ orderId, providerId, status: 'pending', total: euros(300) }]);
+  await must(owner, { type: 'order.confirm', providerId, payload: { orderId } });
+  await eventually(mine, ({ data }) => data[0]?.status === 'confirmed');
+  await must(owner, { type: 'order.complete', providerId, payload: { orderId } });
+  await eventually(mine, ({ data }) => data[0]?.status === 'completed');
+  const orders = guest.counterfoil.provider(providerId).orders({ open: true });
+  await expect(eventually(orders, () => true)).rejects.toMatchObject({ code: 'permission-denied' });
+  await Promise.all([owner.close(), guest.close()]);
+});
