@@ -1,3 +1,4 @@
+import { providerEvents } from '../provider/provider-paths.ts';
 import { recipesPath } from '../stock/stock-paths.ts';
 import type { Query } from './query.ts';
 
@@ -27,9 +28,22 @@ export const recipesWith = (providerId: string, ingredientIds: readonly string[]
 export const recipesOfItem = (providerId: string, menuItemId: string): Query =>
   recipes(providerId, [['menuItemId', '==', menuItemId]]);
 
+/** Moves of stock that no recipe was looked at for yet. */
+export const waitingStockMoves = (providerId: string): Query => ({
+  collection: providerEvents(providerId),
+  scope: 'collection',
+  where: [
+    ['syncStatus', '==', 'pending'],
+    ['type', '==', 'inventory.stockChanged'],
+  ],
+  orderBy: [],
+  limit: 50,
+});
+
 /** One of each form, for the indexes. */
 export const projectionQueries: readonly Query[] = [
   allRecipes('p'),
   ...recipesWith('p', ['i']),
   recipesOfItem('p', 'm'),
+  waitingStockMoves('p'),
 ];

@@ -5,6 +5,7 @@ import { backoff, maxAttempts } from '../executor/backoff.ts';
 import { mayDecideAgain } from '../executor/commit-failure.ts';
 import type { Executor } from '../executor/executor.ts';
 import { MalformedDocument, ReadSet, withDates } from '../executor/read-set.ts';
+import { processed } from './mark.ts';
 import { projectCustomer } from './project-customer.ts';
 import { projectDay } from './project-day.ts';
 import { projectRecipes } from './project-recipes.ts';
@@ -37,13 +38,13 @@ const attempt = async ({ firestore, clock }: Executor, providerId: string, path:
   const event = { ...stored, ...(withDates(stored) as object), id: path.slice(path.lastIndexOf('/') + 1) };
   const projected = await project({ firestore, providerId, provider, event, reads, now });
   if ('failure' in projected) logger.error('event cannot be projected', { event: path, ...projected });
+  const done = processed(path, stored, now);
   const mark =
     'failure' in projected
-      ? { syncStatus: 'failed', failure: projected.failure, processedAt: now, updatedAt: now }
-      : { syncStatus: 'processed', processedAt: now, updatedAt: now };
-  const marker: Write = { op: 'update', path, data: { ...stored, ...mark } };
+      ? { ...done, data: { ...done.data, syncStatus: 'failed', failure: projected.failure } }
+      : done;
   const batch = firestore.batch();
-  applyWrites(batch, [marker, ...('writes' in projected ? projected.writes : [])], reads);
+  applyWrites(batch, [mark, ...('writes' in projected ? projected.writes : [])], reads);
   await batch.commit();
   return true;
 };
@@ -52,7 +53,7 @@ const attempt = async ({ firestore, clock }: Executor, providerId: string, path:
  * Applies a house's event to its projections, once: the marker on the event and what the projections write share a commit, so
  * that an event delivered again, late or twice at once changes nothing. One that is not what it should be is marked `failed`.
  *
- * @returns whether it was applied now
+ * @returns whether this delivery applied it
  */
 export const projectStoredEvent = async (executor: Executor, providerId: string, eventId: string): Promise<boolean> => {
   const path = `serviceProviders/${providerId}/events/${eventId}`;

@@ -1,0 +1,43 @@
+import { type Fields, providerPath } from '@counterfoil/domain';
+import { expect, test } from 'vitest';
+import { auditCustomers } from '../../functions/src/audit/audit-customers.ts';
+import { auditSales } from '../../functions/src/audit/audit-sales.ts';
+import { firestore } from '../kit/admin.ts';
+import { makeCommand } from '../kit/command.ts';
+import { newId } from '../kit/new-id.ts';
+import { createRestaurant } from '../kit/restaurant.ts';
+import { mustRun, userActor } from '../kit/run.ts';
+
+/** The first state of a document that is as it should be. */
+const until = (path: string, isSo: (data: Fields) => boolean): Promise<Fields> =>
+  new Promise((resolve, reject) => {
+    const stop = firestore.doc(path).onSnapshot((snapshot) => {
+      const data = snapshot.data();
+      if (!data || !isSo(data)) return;
+      stop();
+      resolve(data);
+    }, reject);
+  });
+
+test('a dish becomes possible with a delivery and runs out with an order, and who ordered is a customer: all by itself', async () => {
+  const { providerId, ownerId, staffId } = await createRestaurant();
+  const house = providerPath(providerId);
+  await until(`${house}/recipes/margherita`, ({ isAvailable }) => isAvailable === false);
+  const receive = { ingredientId: 'mozzarella', quantity: 150 };
+  await mustRun(userActor(ownerId), makeCommand('stock.receive', providerId, receive));
+  await until(`${house}/recipes/margherita`, ({ maxPossibleQuantity }) => maxPossibleQuantity === 1);
+
+  const orderId = newId('order');
+  const lines = [{ lineId: 'a', menuItemId: 'margherita', quantity: 1 }];
+  const order = { orderId, lines, customer: { name: 'Ada', phone: '+39 06 1234567' } };
+  await mustRun(userActor(staffId), makeCommand('order.place', providerId, order));
+  await mustRun(userActor(staffId), makeCommand('order.confirm', providerId, { orderId }));
+  const gone = await until(`${house}/recipes/margherita`, ({ isAvailable }) => isAvailable === false);
+  expect(gone).toMatchObject({ maxPossibleQuantity: 0, missingIngredients: ['mozzarella'] });
+
+  const end = makeCommand('order.complete', providerId, { orderId, payment: { method: 'card' } });
+  await mustRun(userActor(staffId), end);
+  await until(`${house}/events/${end.id}_0`, ({ syncStatus }) => syncStatus === 'processed');
+  expect(await auditCustomers(firestore, providerId)).toEqual({ checked: 1, broken: [] });
+  expect((await auditSales(firestore, providerId)).broken).toEqual([]);
+});
