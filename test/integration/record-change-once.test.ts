@@ -1,0 +1,78 @@
+import { doc, getFirestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { describe, expect, test } from 'vitest';
+import { recordChange } from '../../functions/src/records/record-change.ts';
+import { tellChange } from '../../functions/src/records/tell-change.ts';
+import { firestore, openDatabase } from '../kit/admin.ts';
+import { eventually } from '../kit/eventually.ts';
+import { feedOf } from '../kit/house-events.ts';
+import { newId } from '../kit/new-id.ts';
+import { createTenant } from '../kit/tenant.ts';
+import { sample } from '../kit/tenant-paths.ts';
+import { signIn } from '../kit/user.ts';
+
+describe('a change that is delivered again', () => {
+  /** Out of reach of the suite's own triggers. */
+  const apart = openDatabase('record-changes');
+  const providerId = newId('salon');
+
+  const deliver = async (change: (path: string) => Promise<unknown>) => {
+    const id = newId('club');
+    const path = `serviceProviders/${providerId}/plans/${id}`;
+    await apart.doc(path).set({ name: 'Club' });
+    const before = await apart.doc(path).get();
+    await change(path);
+    const after = await apart.doc(path).get();
+    const entity = { providerId, entityId: id };
+    return () => tellChange(apart, recordChange('plans', entity, { before, after, time: new Date().toISOString() }));
+  };
+
+  const typesApart = async () =>
+    (await apart.collection(`serviceProviders/${providerId}/events`).get()).docs.map((event) => event.get('type'));
+
+  test.each([
+    ['an update', (path: string) => apart.doc(path).update({ name: 'Gold' }), 'plan.updated'],
+    ['a deletion', (path: string) => apart.doc(path).delete(), 'plan.deleted'],
+  ])('three times at once is one event: %s', async (_, change, type) => {
+    const count = async () => (await typesApart()).filter((one) => one === type).length;
+    const before = await count();
+    const tell = await deliver(change);
+    expect((await Promise.all([tell(), tell(), tell()])).filter(Boolean)).toHaveLength(1);
+    expect(await tell()).toBe(false);
+    expect(await count()).toBe(before + 1);
+  });
+
+  test('is not taken for the deletion that followed it', async () => {
+    const path = `serviceProviders/${providerId}/plans/${newId('club')}`;
+    const none = await apart.doc(path).get();
+    await apart.doc(path).set({ name: 'Club' });
+    const there = await apart.doc(path).get();
+    await apart.doc(path).delete();
+    const gone = await apart.doc(path).get();
+    const time = new Date().toISOString();
+    const entity = { providerId, entityId: there.id };
+    const came = recordChange('plans', entity, { before: none, after: there, time });
+    const went = recordChange('plans', entity, { before: there, after: gone, time });
+    expect(came.changeId).not.toBe(went.changeId);
+    expect(went.committedAt).toBeGreaterThan(came.committedAt);
+    expect([await tellChange(apart, came), await tellChange(apart, went)]).toEqual([true, true]);
+  });
+
+  test("by us beside the suite's own trigger is one event", async () => {
+    const tenant = await createTenant();
+    const { providerId } = tenant;
+    const owner = await signIn(tenant.ownerId);
+    const id = newId('club');
+    const path = `serviceProviders/${providerId}/plans/${id}`;
+    const mine = doc(getFirestore(owner.app), path);
+    const before = await firestore.doc(path).get();
+    await setDoc(mine, { ...sample('plans/club'), createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
+    const after = await firestore.doc(path).get();
+    const time = new Date().toISOString();
+    const change = recordChange('plans', { providerId, entityId: id }, { before, after, time });
+    await Promise.all([tellChange(firestore, change), tellChange(firestore, change)]);
+    await updateDoc(mine, { name: 'Gold', updatedAt: serverTimestamp() });
+    const events = await eventually(feedOf(providerId, id), ({ length }) => length >= 2, 50_000);
+    expect(events.map(({ type }) => type)).toEqual(['plan.created', 'plan.updated']);
+    await owner.close();
+  });
+});
