@@ -33,7 +33,7 @@ import { changeRole } from './people/change-role.ts';
 import { addMemberPayload, changeRolePayload, removeMemberPayload } from './people/member-payloads.ts';
 import { removeMember } from './people/remove-member.ts';
 import { createProvider } from './provider/create-provider.ts';
-import { providerProfileSchema } from './provider/provider.ts';
+import { providerProfileSchema } from './provider/provider-schema.ts';
 import { addLines } from './restaurant/add-lines.ts';
 import { cancelOrder } from './restaurant/cancel-order.ts';
 import { claimPrintJob } from './restaurant/claim-print-job.ts';

@@ -1,40 +1,30 @@
 export { evolveReservation } from './booking/evolve-reservation.ts';
 export { evolveSubscription } from './booking/evolve-subscription.ts';
 export { type Plan, planRef } from './booking/plan.ts';
-export {
-  type Attendee,
-  type Reservation,
-  type ReservationStatus,
-  reservationSchema,
-  reservationStatuses,
-} from './booking/reservation.ts';
+export { type Attendee, type Reservation, type ReservationStatus, reservationStatuses } from './booking/reservation.ts';
 export type { ReservationEvent } from './booking/reservation-event.ts';
 export { referenceCollection, referencePath, reservationRef } from './booking/reservation-paths.ts';
-export { type ReservationReference, reservationReferenceSchema, toReference } from './booking/reservation-reference.ts';
+export { type ReservationReference, toReference } from './booking/reservation-reference.ts';
+export { reservationReferenceSchema } from './booking/reservation-reference-schema.ts';
+export { reservationSchema } from './booking/reservation-schema.ts';
 export { peakSeats, slotKey } from './booking/seats.ts';
 export { type Service, serviceRef } from './booking/service.ts';
 export { type SlotDay, slotDayRef } from './booking/slot-day.ts';
 export { slotsOfDay } from './booking/slot-grid.ts';
-export {
-  type Subscription,
-  type SubscriptionStatus,
-  subscriptionSchema,
-  subscriptionStatuses,
-} from './booking/subscription.ts';
+export { type Subscription, type SubscriptionStatus, subscriptionStatuses } from './booking/subscription.ts';
 export type { SubscriptionEvent } from './booking/subscription-event.ts';
 export { subscriptionRef, subscriptionReferencePath, subscriptionReferences } from './booking/subscription-paths.ts';
-export {
-  type SubscriptionReference,
-  subscriptionReferenceSchema,
-  toSubscriptionReference,
-} from './booking/subscription-reference.ts';
+export { type SubscriptionReference, toSubscriptionReference } from './booking/subscription-reference.ts';
+export { subscriptionReferenceSchema } from './booking/subscription-reference-schema.ts';
+export { subscriptionSchema } from './booking/subscription-schema.ts';
 export type { CommandPayloads, CommandType } from './commands.ts';
 export { documentSchemas } from './document-schemas.ts';
 export type { DocumentKind, Documents } from './documents.ts';
 export { type Analytics, type AnalyticsSources, analyticsOf } from './insight/analytics.ts';
 export { counterShards, countersPath } from './insight/counters.ts';
-export { type Day, daySchema } from './insight/day.ts';
+export type { Day } from './insight/day.ts';
 export { daysPath } from './insight/day-paths.ts';
+export { daySchema } from './insight/day-schema.ts';
 export { projectDays } from './insight/project-days.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
 export type { Asked, BoundCommand } from './kernel/bound-command.ts';
@@ -43,9 +33,10 @@ export { type CauseEvent, consequence } from './kernel/consequence.ts';
 export type { Decision } from './kernel/decision.ts';
 export { type DomainEvent, type Entity, eventWrite } from './kernel/event.ts';
 export type { EventRecord } from './kernel/event-record.ts';
-export { idSchema } from './kernel/id.ts';
+export { idSchema } from './kernel/id-schema.ts';
 export { invariant } from './kernel/invariant.ts';
-export { type Money, moneySchema } from './kernel/money.ts';
+export type { Money } from './kernel/money.ts';
+export { moneySchema } from './kernel/money-schema.ts';
 export type { Outcome } from './kernel/outcome.ts';
 export type { Docs, Ref } from './kernel/ref.ts';
 export { type Rejection, type RejectionCode, reject, rejectionCodes } from './kernel/rejection.ts';
@@ -57,37 +48,39 @@ export type { Platform } from './messages/device.ts';
 export type { Message } from './messages/message.ts';
 export { type MessageType, messageTypes } from './messages/message-type.ts';
 export { messagesFor } from './messages/messages-for.ts';
-export { isStale, type NotableEvent, notableEventSchema } from './messages/notable-event.ts';
-export {
-  type Deliveries,
-  graceMs,
-  messageOf,
-  type Notification,
-  nextAttemptOf,
-  notificationSchema,
-} from './messages/notification.ts';
+export { isStale, type NotableEvent } from './messages/notable-event.ts';
+export { notableEventSchema } from './messages/notable-event-schema.ts';
+export { type Deliveries, graceMs, messageOf, type Notification, nextAttemptOf } from './messages/notification.ts';
 export { devicesPath, notificationPath, notificationsPath } from './messages/notification-paths.ts';
-export { type NotificationPreferences, notificationPreferencesSchema } from './messages/notification-preferences.ts';
+export type { NotificationPreferences } from './messages/notification-preferences.ts';
+export { notificationPreferencesSchema } from './messages/notification-preferences-schema.ts';
+export { notificationSchema } from './messages/notification-schema.ts';
 export { type Circumstances, firstDeliveries, prepareDelivery } from './messages/prepare-delivery.ts';
 export { type Language, languageOf, type Reader } from './messages/reader.ts';
-export { type Recipient, recipientSchema } from './messages/recipient.ts';
-export { type Reminder, reminderSchema } from './messages/reminder.ts';
+export type { Recipient } from './messages/recipient.ts';
+export { recipientSchema } from './messages/recipient-schema.ts';
+export type { Reminder } from './messages/reminder.ts';
 export { reminderMessage } from './messages/reminder-message.ts';
-export { notableSubscriptionSchema, type Subject } from './messages/subject.ts';
+export { reminderSchema } from './messages/reminder-schema.ts';
+export type { Subject } from './messages/subject.ts';
+export { notableSubscriptionSchema } from './messages/subject-schema.ts';
 export { parseCommand } from './parse-command.ts';
-export { type Customer, type CustomerType, customerSchema } from './people/customer.ts';
+export type { Customer, CustomerType } from './people/customer.ts';
 export { customerIdOf } from './people/customer-id.ts';
 export { customerRef, customersPath } from './people/customer-paths.ts';
+export { customerSchema } from './people/customer-schema.ts';
 export { endUserPath } from './people/end-user-path.ts';
 export { afterOrder, aged } from './people/evolve-customer.ts';
 export { evolveMember } from './people/evolve-member.ts';
 export { type LoyaltyRules, loyaltyRules } from './people/loyalty-rules.ts';
-export { type Member, type MemberRole, memberSchema } from './people/member.ts';
+export type { Member, MemberRole } from './people/member.ts';
 export type { MemberEvent } from './people/member-event.ts';
 export { memberRef, membersPath } from './people/member-path.ts';
+export { memberSchema } from './people/member-schema.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
-export { type Provider, providerSchema } from './provider/provider.ts';
+export type { Provider } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
+export { providerSchema } from './provider/provider-schema.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {
   auditedCustomers,
@@ -141,10 +134,13 @@ export type { RecordKindName } from './records/record-kinds.ts';
 export type { Category } from './restaurant/category.ts';
 export { evolveOrder } from './restaurant/evolve-order.ts';
 export { type StationTicket, stationTickets } from './restaurant/kitchen-display.ts';
-export { type MenuItem, menuItemSchema } from './restaurant/menu-item.ts';
-export { type Order, type OrderLine, orderSchema, type Totals } from './restaurant/order.ts';
+export type { MenuItem } from './restaurant/menu-item.ts';
+export { menuItemSchema } from './restaurant/menu-item-schema.ts';
+export type { Order, OrderLine, Totals } from './restaurant/order.ts';
 export type { OrderEvent } from './restaurant/order-event.ts';
-export { type OrderReference, orderReferenceSchema, toOrderReference } from './restaurant/order-reference.ts';
+export { type OrderReference, toOrderReference } from './restaurant/order-reference.ts';
+export { orderReferenceSchema } from './restaurant/order-reference-schema.ts';
+export { orderSchema } from './restaurant/order-schema.ts';
 export {
   type LineStatus,
   lineStatuses,
@@ -153,7 +149,8 @@ export {
   orderStatuses,
 } from './restaurant/order-status.ts';
 export { totalsOf } from './restaurant/order-totals.ts';
-export { type PrintJob, printJobSchema } from './restaurant/print-job.ts';
+export type { PrintJob } from './restaurant/print-job.ts';
+export { printJobSchema } from './restaurant/print-job-schema.ts';
 export type { Printer } from './restaurant/printer.ts';
 export {
   menuItemRef,
@@ -164,19 +161,23 @@ export {
   tableRef,
   tablesPath,
 } from './restaurant/restaurant-paths.ts';
-export { type Table, tableSchema } from './restaurant/table.ts';
+export type { Table } from './restaurant/table.ts';
+export { tableSchema } from './restaurant/table-schema.ts';
 export { type Availability, availabilityOf, ingredientsIn } from './stock/availability.ts';
 export { type CostSources, costOfRecipe } from './stock/cost-of-recipe.ts';
-export { type Ingredient, ingredientSchema, ingredientSettingsSchema } from './stock/ingredient.ts';
+export type { Ingredient } from './stock/ingredient.ts';
 export type { IngredientCosting } from './stock/ingredient-costing.ts';
+export { ingredientSchema, ingredientSettingsSchema } from './stock/ingredient-schema.ts';
 export { lowStockOf } from './stock/low-stock.ts';
 export { recipeNeeds, recipesIn } from './stock/needs.ts';
 export { convert, toQuantity, type Unit } from './stock/quantity.ts';
-export { type Component, type Recipe, recipeSchema, recipeSettingsSchema } from './stock/recipe.ts';
+export type { Component, Recipe } from './stock/recipe.ts';
 export { type RecipeCause, recipeCauseOf } from './stock/recipe-cause.ts';
 export type { RecipeCosting } from './stock/recipe-costing.ts';
 export type { RecipeEvent } from './stock/recipe-event.ts';
-export { type StockLog, stockLogSchema } from './stock/stock-log.ts';
+export { recipeSchema, recipeSettingsSchema } from './stock/recipe-schema.ts';
+export type { StockLog } from './stock/stock-log.ts';
+export { stockLogSchema } from './stock/stock-log-schema.ts';
 export {
   ingredientCostingRef,
   ingredientRef,

@@ -1,7 +1,7 @@
 import { type CommandType, commandTypes } from './commands.ts';
 import type { Documents } from './documents.ts';
 import type { BoundCommand } from './kernel/bound-command.ts';
-import { envelopeSchema } from './kernel/envelope.ts';
+import { envelopeSchema } from './kernel/envelope-schema.ts';
 import { invalid } from './kernel/invalid.ts';
 import { type Rejection, reject } from './kernel/rejection.ts';
 

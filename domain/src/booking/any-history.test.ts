@@ -5,7 +5,7 @@ import type { Stage } from '../../test-kit/given.ts';
 import { alice, at, bob, gateway, later, payment, price, salon, schedule, staff } from '../../test-kit/salon.ts';
 import type { CommandType } from '../commands.ts';
 import type { Actor } from '../kernel/actor.ts';
-import { moneySchema } from '../kernel/money.ts';
+import { moneySchema } from '../kernel/money-schema.ts';
 import { reservationRef } from './reservation-paths.ts';
 
 interface Step {

@@ -6,7 +6,7 @@ import type { Stage } from '../../test-kit/given.ts';
 import { alice, bob, gateway, later, monday, schedule, staff } from '../../test-kit/salon.ts';
 import type { CommandType } from '../commands.ts';
 import type { Actor } from '../kernel/actor.ts';
-import { moneySchema } from '../kernel/money.ts';
+import { moneySchema } from '../kernel/money-schema.ts';
 import { addMonths } from '../kernel/time-zone.ts';
 import type { Subscription } from './subscription.ts';
 import { subscriptionRef } from './subscription-paths.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { idSchema } from '../kernel/id.ts';
-import { moneySchema } from '../kernel/money.ts';
-import { attendeeSchema } from './reservation.ts';
+import { idSchema } from '../kernel/id-schema.ts';
+import { moneySchema } from '../kernel/money-schema.ts';
+import { attendeeSchema } from './reservation-schema.ts';
 
 const instant = z.iso.datetime({ offset: true, error: 'an ISO 8601 time with its offset, as in 2026-05-01T09:00:00Z' });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, atLocalTime, localDay, weekdays } from '../kernel/time-zone.ts';
-import { type OpeningHours, openingHoursSchema } from '../provider/opening-hours.ts';
+import type { OpeningHours } from '../provider/opening-hours.ts';
+import { openingHoursSchema } from '../provider/opening-hours-schema.ts';
 import { slotKey } from './seats.ts';
 import { type House, slotAt, slotsOfDay } from './slot-grid.ts';
 

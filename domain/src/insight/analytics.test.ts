@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Provider } from '../provider/provider.ts';
 import { type AnalyticsSources, analyticsOf } from './analytics.ts';
-import { daySchema } from './day.ts';
+import { daySchema } from './day-schema.ts';
 
 const provider: Provider = {
   name: 'Salon',

@@ -1,9 +1,4 @@
-import { z } from 'zod';
-
-/** `amount` in minor units (cents), `currency` by ISO 4217. */
-export const moneySchema = z.strictObject({
-  amount: z.int().nonnegative(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, as in ISO 4217'),
-});
+import type { z } from 'zod';
+import type { moneySchema } from './money-schema.ts';
 
 export type Money = Readonly<z.infer<typeof moneySchema>>;

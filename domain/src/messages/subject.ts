@@ -1,16 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Reservation } from '../booking/reservation.ts';
-import { moneySchema } from '../kernel/money.ts';
-
-/** As much of `endUsers/{uid}/subscriptions/{id}` as is ever told. */
-export const notableSubscriptionSchema = z.object({
-  providerId: z.string(),
-  providerName: z.string().optional(),
-  planName: z.string(),
-  status: z.string(),
-  expiryDate: z.date().nullish(),
-  pricePaid: moneySchema.nullish(),
-});
+import type { notableSubscriptionSchema } from './subject-schema.ts';
 
 export type NotableSubscription = Readonly<z.infer<typeof notableSubscriptionSchema>>;
 

@@ -1,10 +1,4 @@
-import { z } from 'zod';
-
-/** `endUsers/{uid}`: written by the user; may not exist yet. */
-export const endUserSchema = z.object({
-  displayName: z.string().optional(),
-  email: z.string().optional(),
-  locale: z.string().optional(),
-});
+import type { z } from 'zod';
+import type { endUserSchema } from './end-user-schema.ts';
 
 export type EndUser = Readonly<z.infer<typeof endUserSchema>>;

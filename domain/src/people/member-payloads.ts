@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../kernel/id.ts';
+import { idSchema } from '../kernel/id-schema.ts';
 import { memberRoles } from './member-roles.ts';
 
 export const addMemberPayload = z.strictObject({

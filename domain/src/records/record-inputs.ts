@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Plan } from '../booking/plan.ts';
 import type { Service } from '../booking/service.ts';
-import type { categorySchema } from '../restaurant/category.ts';
+import type { categorySchema } from '../restaurant/category-schema.ts';
 import type { MenuCosting } from '../restaurant/menu-costing.ts';
-import type { menuItemSchema } from '../restaurant/menu-item.ts';
+import type { menuItemSchema } from '../restaurant/menu-item-schema.ts';
 import type { Printer } from '../restaurant/printer.ts';
 import type { Table } from '../restaurant/table.ts';
-import type { ingredientSettingsSchema } from '../stock/ingredient.ts';
 import type { IngredientCosting } from '../stock/ingredient-costing.ts';
-import type { recipeSettingsSchema } from '../stock/recipe.ts';
+import type { ingredientSettingsSchema } from '../stock/ingredient-schema.ts';
+import type { recipeSettingsSchema } from '../stock/recipe-schema.ts';
 
 /** What devices write of each kind of record; the rules hold them to it. */
 export interface RecordInputs {

@@ -1,11 +1,4 @@
-import { z } from 'zod';
-import { moneySchema } from '../kernel/money.ts';
-
-/** `serviceProviders/{pid}/menuItems/{id}/private/costing`: written and read by owner and manager only. */
-export const menuCostingSchema = z.object({
-  cost: moneySchema,
-  /** In percent of the price; below nothing where it is sold at a loss. */
-  profitMargin: z.number().max(100).optional(),
-});
+import type { z } from 'zod';
+import type { menuCostingSchema } from './menu-costing-schema.ts';
 
 export type MenuCosting = Readonly<z.infer<typeof menuCostingSchema>>;

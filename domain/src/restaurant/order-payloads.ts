@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../kernel/id.ts';
-import { moneySchema } from '../kernel/money.ts';
+import { idSchema } from '../kernel/id-schema.ts';
+import { moneySchema } from '../kernel/money-schema.ts';
 
 const linePayload = z.strictObject({
   lineId: idSchema,

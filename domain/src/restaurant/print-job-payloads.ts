@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../kernel/id.ts';
+import { idSchema } from '../kernel/id-schema.ts';
 
 export const printJobPayload = z.strictObject({ printJobId: idSchema, printerId: idSchema });
 

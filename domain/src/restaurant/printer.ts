@@ -1,13 +1,4 @@
-import { z } from 'zod';
-import { stationSchema } from './menu-item.ts';
-
-/** `serviceProviders/{pid}/printers/{id}`: written by owner and manager under the rules. */
-export const printerSchema = z.object({
-  name: z.string(),
-  /** How a device of the house reaches it. */
-  address: z.string(),
-  /** Whose tickets it prints. */
-  stations: z.array(stationSchema).max(20),
-});
+import type { z } from 'zod';
+import type { printerSchema } from './printer-schema.ts';
 
 export type Printer = Readonly<z.infer<typeof printerSchema>>;

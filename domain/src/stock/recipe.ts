@@ -1,37 +1,5 @@
-import { z } from 'zod';
-import { idSchema } from '../kernel/id.ts';
-import { positiveQuantity, unitSchema } from './quantity-schema.ts';
-
-/** So much of an ingredient, in its own unit unless said otherwise, or of another recipe, in the unit of its yield. */
-export const componentSchema = z.union([
-  z.strictObject({ ingredientId: idSchema, quantity: positiveQuantity, unit: unitSchema.optional() }),
-  z.strictObject({ recipeId: idSchema, quantity: positiveQuantity, unit: unitSchema.optional() }),
-]);
-
-/** What owner and manager say of a recipe, from their devices. */
-export const recipeSettingsSchema = z.object({
-  name: z.string().trim().min(1).max(200).optional(),
-  /** The item whose price its margin is reckoned from. */
-  menuItemId: idSchema.optional(),
-  /** As many as the security rules can look at in one request. */
-  ingredients: z.array(componentSchema).max(18),
-  /** What one making of it gives: one piece, a portion, unless set. */
-  yield: z.object({ quantity: positiveQuantity, unit: unitSchema }).optional(),
-});
-
-/** `serviceProviders/{pid}/recipes/{id}`: what it takes by the device, what is possible with the stock by projection. */
-export const recipeSchema = recipeSettingsSchema.extend({
-  isAvailable: z.boolean().optional(),
-  /** How often the stock allows for it; `null` where it takes nothing that is counted. */
-  maxPossibleQuantity: z.int().nonnegative().nullable().optional(),
-  missingIngredients: z.array(z.string()).optional(),
-  /** All it takes in the end, those of its recipes included: what finds it when a stock changes. */
-  ingredientIds: z.array(z.string()).optional(),
-  /** Who changed it from a device last, if they say so. */
-  updatedBy: z.string().optional(),
-  createdAt: z.date().optional(),
-  updatedAt: z.date().optional(),
-});
+import type { z } from 'zod';
+import type { componentSchema, recipeSchema } from './recipe-schema.ts';
 
 export type Component = Readonly<z.infer<typeof componentSchema>>;
 export type Recipe = Readonly<z.infer<typeof recipeSchema>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './id.ts';
+import { idSchema } from './id-schema.ts';
 
 /** A command as it arrives; the payload is looked at once its type is known. */
 export const envelopeSchema = z.strictObject({

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { idSchema } from '../kernel/id-schema.ts';
+import { moneySchema } from '../kernel/money-schema.ts';
+import { positiveQuantity } from '../stock/quantity-schema.ts';
+
+/** Where in the house something is made: `kitchen`, `bar`, `oven`. */
+export const stationSchema = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'a short word of letters, digits and hyphens');
+
+/** `serviceProviders/{pid}/menuItems/{id}`: written by owner and manager under the rules, `available` by staff too. */
+export const menuItemSchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  categoryId: idSchema.optional(),
+  price: moneySchema,
+  /** In percent; whether the price holds it already is the house's setting `taxIncluded`. */
+  taxRate: z.number().min(0).max(100).default(0),
+  available: z.boolean().default(true),
+  station: stationSchema.default('kitchen'),
+  recipeId: idSchema.optional(),
+  /** How much of what its recipe yields, in portions: 1 unless set. A large pizza takes more than a small one. */
+  portions: positiveQuantity.optional(),
+  description: z.string().max(2000).optional(),
+  /** The lower, the earlier in its category. */
+  sortOrder: z.int().nonnegative().optional(),
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { unitSchema } from './quantity-schema.ts';
+import { stockChangeTypes } from './stock-log.ts';
+
+/** `serviceProviders/{pid}/stockLogs/{commandId_ingredientId}`: one change of one stock, never changed itself. */
+export const stockLogSchema = z.object({
+  ingredientId: z.string(),
+  changeType: z.enum(stockChangeTypes),
+  /** All three in the ingredient's unit. */
+  quantityBefore: z.number(),
+  quantityAfter: z.number(),
+  quantityChanged: z.number(),
+  unit: unitSchema,
+  reason: z.string().optional(),
+  /** What it was changed for: the order that used it, or the command itself. */
+  referenceType: z.enum(['order', 'command']),
+  referenceId: z.string(),
+  triggeredBy: z.string(),
+  /** The stock's version after it. */
+  version: z.int().positive(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
