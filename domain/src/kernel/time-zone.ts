@@ -1,61 +1,81 @@
-import { Temporal } from 'temporal-polyfill';
+import { offsetAt, type Wall, wallAt, whenShown } from './wall-clock.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/** Names of the IANA database; an offset such as `+02:00`, which Temporal takes too, knows no summer time. */
+/** Names of the IANA database; an offset such as `+02:00`, which `Intl` takes too, knows no summer time. */
 const ianaName = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
+
+/** What engines take by way of ICU and the IANA database does not know: `IST` is three different times. */
+const abbreviation = /^(AC|AE|AG|AR|AS|BE|BS|CA|CN|CS|CT|EA|EC|IE|IS|JS|MI|NE|NS|PL|PN|PR|PS|SS|VS)T$/i;
 
 /** Whether the IANA zone is known here. */
 export const isTimeZone = (timeZone: string): boolean => {
-  if (!ianaName.test(timeZone)) return false;
+  if (!ianaName.test(timeZone) || abbreviation.test(timeZone)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+    offsetAt(0, timeZone);
     return true;
   } catch {
     return false;
   }
 };
 
-const inZone = (at: Date, timeZone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+const dayMs = 86_400_000;
+
+/** Of the year 10000, too: `+010000-01-01`. */
+const dayOf = (wall: Wall): string => new Date(wall).toISOString().replace(/T.*/, '');
+
+/** @throws RangeError for what is no day */
+const midnight = (day: string): Wall => {
+  const wall = Date.parse(`${day}T00:00Z`);
+  if (dayOf(wall) !== day) throw new RangeError(`there is no day ${day}`);
+  return wall;
+};
+
+/** @throws RangeError for what is no time of day */
+const sinceMidnight = (time: string): number => {
+  const [, hours, minutes] = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(time) ?? [];
+  const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  if (!(ms <= dayMs)) throw new RangeError(`there is no time ${time}`);
+  return ms;
+};
 
 /** The local calendar day of an instant, `YYYY-MM-DD`. */
-export const localDay = (at: Date, timeZone: string): string => inZone(at, timeZone).toPlainDate().toString();
+export const localDay = (at: Date, timeZone: string): string => dayOf(wallAt(at.getTime(), timeZone));
 
 /** The local hour of an instant, `00` to `23`. */
 export const localHour = (at: Date, timeZone: string): string =>
-  String(Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).hour).padStart(2, '0');
+  String(new Date(wallAt(at.getTime(), timeZone)).getUTCHours()).padStart(2, '0');
 
 /**
  * The instant of a wall-clock time `HH:MM` (up to `24:00`) on a local day. Of a time that the clock skips it is the moment
  * of the skip, so that later times are never earlier instants; of a time that occurs twice it is the first.
  */
 export const atLocalTime = (day: string, time: string, timeZone: string): Date => {
-  const nextDay = time === '24:00';
-  const date = Temporal.PlainDate.from(day).add({ days: nextDay ? 1 : 0 });
-  const plainTime = Temporal.PlainTime.from(nextDay ? '00:00' : time);
-  const local = date.toPlainDateTime(plainTime);
-  const at = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  const skipped = !at.toPlainDateTime().equals(local);
-  const instant = (skipped && at.getTimeZoneTransition('next')) || at;
-  return new Date(instant.epochMilliseconds);
+  const { at, skippedAt } = whenShown(midnight(day) + sinceMidnight(time), timeZone);
+  return new Date(skippedAt ?? at);
 };
 
 /**
  * The same local time so many months on, also where the clock has changed in between; where the month is too short, on its
  * last day. Adding to a result that was cut short so would lose the day for good: add to where one began.
  */
-export const addMonths = (at: Date, months: number, timeZone: string): Date =>
-  new Date(inZone(at, timeZone).add({ months }, { overflow: 'constrain' }).epochMilliseconds);
+export const addMonths = (at: Date, months: number, timeZone: string): Date => {
+  if (months === 0) return new Date(at);
+  const wall = new Date(wallAt(at.getTime(), timeZone));
+  const day = wall.getUTCDate();
+  wall.setUTCMonth(wall.getUTCMonth() + months);
+  if (wall.getUTCDate() !== day) wall.setUTCDate(0);
+  return new Date(whenShown(wall.getTime(), timeZone).at);
+};
 
 /** The same local time so many days on, or, when negative, before. */
 export const addLocalDays = (at: Date, days: number, timeZone: string): Date =>
-  new Date(inZone(at, timeZone).add({ days }).epochMilliseconds);
+  days === 0 ? new Date(at) : new Date(whenShown(wallAt(at.getTime(), timeZone) + days * dayMs, timeZone).at);
 
-export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
+export const addDays = (day: string, days: number): string => dayOf(midnight(day) + days * dayMs);
 
 /** 0 is Monday: the place of the day in `weekdays`. */
-const weekdayIndex = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek - 1;
+const weekdayIndex = (day: string): number => (new Date(midnight(day)).getUTCDay() + 6) % 7;
 
 export const weekdayOf = (day: string): Weekday => weekdays[weekdayIndex(day)] ?? 'mon';
