@@ -21,6 +21,7 @@ export interface BoundCommand<Documents> {
 /** A payload's schema with the command that takes it. */
 export interface CommandType<Input, Payload, Documents> {
   readonly schema: z.ZodType<Payload, Input>;
+  readonly definition: CommandDefinition<Payload, Documents>;
   bind(envelope: Command): BoundCommand<Documents> | { rejection: Rejection };
 }
 
@@ -30,6 +31,7 @@ export const commandType = <Input, Payload, Documents>(
   definition: CommandDefinition<Payload, Documents>,
 ): CommandType<Input, Payload, Documents> => ({
   schema,
+  definition,
   bind: (envelope) => {
     const payload = schema.safeParse(envelope.payload);
     if (!payload.success) return invalid(payload.error, 'payload');

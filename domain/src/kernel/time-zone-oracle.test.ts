@@ -174,7 +174,7 @@ test('the same names are zones', () => {
   }
 });
 
-test('what is no day, no time, no zone or no instant is refused by both', () => {
+test('what is no day, no time, no zone or no instant is refused', () => {
   const refused = [
     ['2026-02-30', '09:00', 'UTC'],
     ['tomorrow', '09:00', 'UTC'],
@@ -182,9 +182,8 @@ test('what is no day, no time, no zone or no instant is refused by both', () => 
     ['2026-02-28', '9:00', 'UTC'],
     ['2026-02-28', '09:00', 'Europe/Atlantis'],
   ] as const;
-  for (const args of refused) {
-    expect(() => oracle.atLocalTime(...args)).toThrow(RangeError);
-    expect(() => atLocalTime(...args)).toThrow(RangeError);
+  for (const [day, time, timeZone] of refused) {
+    expect(() => atLocalTime(day, time, timeZone), time).toThrow(RangeError);
   }
   expect(() => localDay(new Date(Number.NaN), 'UTC')).toThrow(RangeError);
   expect(() => addDays('2026-02-30', 1)).toThrow(RangeError);

@@ -24,7 +24,7 @@ export const auditedOrderEnds = (providerId: string): Query =>
   all(providerEvents(providerId), [['type', 'in', ['order.completed', 'order.cancelled']]]);
 
 /** One of each form, for the indexes. */
-export const auditQueries: readonly Query[] = [
+export const auditQueries = (): Query[] => [
   auditedOrders('p'),
   auditedTables('p'),
   auditedIngredients('p'),

@@ -10,4 +10,4 @@ export const dueCustomers = (now: Date): Query => ({
 });
 
 /** One of each form, for the indexes. */
-export const customerQueries: readonly Query[] = [dueCustomers(new Date(0))];
+export const customerQueries = (): Query[] => [dueCustomers(new Date(0))];

@@ -91,7 +91,9 @@ describe('what is deployed', () => {
       ),
     ].sort();
 
-  const needed = allQueries.map(indexOf).filter((index) => index !== undefined);
+  const needed = allQueries()
+    .map(indexOf)
+    .filter((index) => index !== undefined);
   const overrides = deployed.fieldOverrides.map((override) => ({ ttl: false, ...override }));
 
   test('are the composite indexes that the queries need, and no other', () => {

@@ -26,4 +26,4 @@ export const analyticsDays = (providerId: string, now: Date, timeZone: string): 
 });
 
 /** One of each form, for the indexes. */
-export const insightQueries: readonly Query[] = [providerCounters('p'), analyticsDays('p', new Date(0), 'UTC')];
+export const insightQueries = (): Query[] => [providerCounters('p'), analyticsDays('p', new Date(0), 'UTC')];

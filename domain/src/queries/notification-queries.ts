@@ -50,7 +50,7 @@ export const dueNotifications = (now: Date): Query => ({
 });
 
 /** One of each form, for the indexes. */
-export const notificationQueries: readonly Query[] = [
+export const notificationQueries = (): Query[] => [
   userNotifications('u'),
   unreadNotifications('u'),
   userDevices('u'),

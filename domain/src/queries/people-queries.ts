@@ -30,7 +30,7 @@ export const eventsSince = (providerId: string, since: Date): Query => ({
 });
 
 /** One of each form, for the indexes. */
-export const peopleQueries: readonly Query[] = [
+export const peopleQueries = (): Query[] => [
   providerMembers('p'),
   providerCustomers('p'),
   eventsSince('p', new Date(0)),

@@ -11,4 +11,4 @@ export const providerPlans = (providerId: string): Query => ({
 });
 
 /** One of each form, for the indexes. */
-export const planQueries: readonly Query[] = [providerPlans('p')];
+export const planQueries = (): Query[] => [providerPlans('p')];

@@ -41,7 +41,7 @@ export const waitingStockMoves = (providerId: string): Query => ({
 });
 
 /** One of each form, for the indexes. */
-export const projectionQueries: readonly Query[] = [
+export const projectionQueries = (): Query[] => [
   allRecipes('p'),
   ...recipesWith('p', ['i']),
   recipesOfItem('p', 'm'),

@@ -54,7 +54,7 @@ export const auditedReservations = (providerId: string): Query => ({
 });
 
 /** One of each form, for the indexes. */
-export const reservationQueries: readonly Query[] = [
+export const reservationQueries = (): Query[] => [
   userReservations('u'),
   userReservations('u', 'confirmed'),
   ...reservationStatuses.map((status) => providerReservations('p', status)),

@@ -56,7 +56,7 @@ export const waitingPrintJobs = (providerId: string, station: string): Query => 
 });
 
 /** One of each form, for the indexes. */
-export const restaurantQueries: readonly Query[] = [
+export const restaurantQueries = (): Query[] => [
   providerOrders('p'),
   providerOrders('p', { open: true }),
   userOrders('u'),

@@ -11,4 +11,4 @@ export const providerServices = (providerId: string): Query => ({
 });
 
 /** One of each form, for the indexes. */
-export const serviceQueries: readonly Query[] = [providerServices('p')];
+export const serviceQueries = (): Query[] => [providerServices('p')];

@@ -29,8 +29,4 @@ export const ingredientLogs = (providerId: string, ingredientId: string): Query 
 });
 
 /** One of each form, for the indexes. */
-export const stockQueries: readonly Query[] = [
-  providerIngredients('p'),
-  providerRecipes('p'),
-  ingredientLogs('p', 'i'),
-];
+export const stockQueries = (): Query[] => [providerIngredients('p'), providerRecipes('p'), ingredientLogs('p', 'i')];

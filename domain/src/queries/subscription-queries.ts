@@ -50,7 +50,7 @@ export const auditedSubscriptions = (providerId: string): Query => ({
 });
 
 /** One of each form, for the indexes. */
-export const subscriptionQueries: readonly Query[] = [
+export const subscriptionQueries = (): Query[] => [
   userSubscriptions('u'),
   userSubscriptions('u', 'active'),
   ...subscriptionStatuses.map((status) => providerSubscriptions('p', status)),
