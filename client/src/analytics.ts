@@ -1,10 +1,5 @@
 import {
   type Analytics,
-  analyticsDays,
-  analyticsOf,
-  type Day,
-  daySchema,
-  localDay,
   type Provider,
   providerCounters,
   providerPath,
@@ -12,20 +7,25 @@ import {
   type Query,
   type ReservationReference,
   type Service,
+  type StoredDay,
   upcomingReservations,
-} from '@counterfoil/domain';
+} from '@counterfoil/domain/core';
 import { doc, type Firestore } from 'firebase/firestore';
 import { combineLatest, distinctUntilChanged, filter, map, switchMap, timer } from 'rxjs';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { listenDocument, listenQuery } from './listen.ts';
 import type { Live, Snapshot } from './live.ts';
+import { loaded } from './loaded.ts';
+import { modules } from './modules.ts';
 import { shared } from './shared.ts';
 import { toQuery } from './to-query.ts';
 
 const minuteMs = 60_000;
 
+type Insight = Awaited<ReturnType<typeof modules.insight>>;
+
 /** The house's local day, anew at midnight. */
-const today = (timeZone: string) =>
+const today = ({ localDay }: Insight, timeZone: string) =>
   timer(0, minuteMs).pipe(
     map(() => localDay(new Date(), timeZone)),
     distinctUntilChanged(),
@@ -53,11 +53,16 @@ export const analytics = (firestore: Firestore, providerId: string): Live<Analyt
       throw new CounterfoilError('not-found', `there is no house ${providerId}`);
     }),
   );
-  const days = profile.pipe(
+  const timeZone = profile.pipe(
     map(({ data }) => data.timeZone),
     distinctUntilChanged(),
-    switchMap((timeZone) =>
-      today(timeZone).pipe(switchMap(() => list<Day>(analyticsDays(providerId, new Date(), timeZone)))),
+  );
+  const insight = loaded(modules.insight, 'insight');
+  const days = combineLatest([insight, timeZone]).pipe(
+    switchMap(([insight, timeZone]) =>
+      today(insight, timeZone).pipe(
+        switchMap(() => list<StoredDay>(insight.analyticsDays(providerId, new Date(), timeZone))),
+      ),
     ),
   );
   // Anew every ten minutes, as those that have begun fall out of the few that are read.
@@ -67,14 +72,14 @@ export const analytics = (firestore: Firestore, providerId: string): Live<Analyt
   const services = list<Service>(providerServices(providerId));
   const counters = list<Record<string, unknown>>(providerCounters(providerId));
   return shared(
-    combineLatest([profile, services, counters, upcoming, days]).pipe(
-      map(([profile, services, counters, upcoming, days]) => {
+    combineLatest([insight, profile, services, counters, upcoming, days]).pipe(
+      map(([insight, profile, services, counters, upcoming, days]) => {
         const at = new Date();
-        const data = analyticsOf({
+        const data = insight.analyticsOf({
           provider: profile.data,
           services: services.data,
           counters: counters.data,
-          days: days.data.map((day) => daySchema.parse(day)),
+          days: days.data.map(insight.wholeDay),
           upcoming: upcoming.data,
           now: at,
         });

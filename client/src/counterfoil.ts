@@ -1,4 +1,4 @@
-import type { Outcome, Query } from '@counterfoil/domain';
+import type { Outcome, Query } from '@counterfoil/domain/core';
 import { type CounterfoilOptions, connect } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import type { LiveList } from './live.ts';

@@ -34,7 +34,7 @@ export type {
   SubscriptionReference,
   SubscriptionStatus,
   Table,
-} from '@counterfoil/domain';
+} from '@counterfoil/domain/core';
 export type { CounterfoilOptions } from './connection.ts';
 export { type Counterfoil, createCounterfoil } from './counterfoil.ts';
 export { CounterfoilError } from './counterfoil-error.ts';

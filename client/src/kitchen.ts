@@ -1,4 +1,4 @@
-import { type Order, providerOrders, type StationTicket, stationTickets } from '@counterfoil/domain';
+import { type Order, providerOrders, type StationTicket, stationTickets } from '@counterfoil/domain/core';
 import { map } from 'rxjs';
 import type { Live } from './live.ts';
 import type { ListOf } from './live-list.ts';

@@ -1,4 +1,4 @@
-import type { Query } from '@counterfoil/domain';
+import type { Query } from '@counterfoil/domain/core';
 import type { Firestore } from 'firebase/firestore';
 import { BehaviorSubject, finalize, switchMap } from 'rxjs';
 import { listenQuery } from './listen.ts';

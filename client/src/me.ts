@@ -15,7 +15,7 @@ import {
   userOrders,
   userReservations,
   userSubscriptions,
-} from '@counterfoil/domain';
+} from '@counterfoil/domain/core';
 import { deleteDoc, doc, type Firestore, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { map } from 'rxjs';
 import { CounterfoilError } from './counterfoil-error.ts';

@@ -37,7 +37,7 @@ import {
   type SubscriptionStatus,
   type Table,
   waitingPrintJobs,
-} from '@counterfoil/domain';
+} from '@counterfoil/domain/core';
 import { doc, type Firestore } from 'firebase/firestore';
 import { analytics } from './analytics.ts';
 import { kitchen } from './kitchen.ts';

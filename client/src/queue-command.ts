@@ -1,4 +1,4 @@
-import { type Command, endUserPath, type Outcome, type Rejection } from '@counterfoil/domain';
+import { type Command, endUserPath, type Outcome, type Rejection } from '@counterfoil/domain/core';
 import { doc, getDoc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { catchError, filter, firstValueFrom, from, ignoreElements, map, merge } from 'rxjs';
 import type { Connection } from './connection.ts';

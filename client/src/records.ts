@@ -1,4 +1,4 @@
-import { providerPath, type RecordInputs } from '@counterfoil/domain';
+import { providerPath, type RecordInputs } from '@counterfoil/domain/core';
 import { deleteDoc, doc, type Firestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { CounterfoilError } from './counterfoil-error.ts';
 

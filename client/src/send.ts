@@ -1,4 +1,4 @@
-import type { Command, CommandPayloads, CommandType, Outcome } from '@counterfoil/domain';
+import type { Command, CommandPayloads, CommandType, Outcome } from '@counterfoil/domain/core';
 import { httpsCallable } from 'firebase/functions';
 import { v7 } from 'uuid';
 import type { Connection } from './connection.ts';

@@ -1,17 +1,17 @@
 import {
   type Provider,
-  peakSeats,
   providerPath,
   type Service,
   type SlotDay,
   serviceRef,
   slotDayRef,
-  slotsOfDay,
-} from '@counterfoil/domain';
+} from '@counterfoil/domain/core';
 import { doc, type Firestore } from 'firebase/firestore';
 import { combineLatest, map } from 'rxjs';
 import { listenDocument } from './listen.ts';
 import type { Live } from './live.ts';
+import { loaded } from './loaded.ts';
+import { modules } from './modules.ts';
 import { shared } from './shared.ts';
 
 /** A time at which a service can be booked. */
@@ -26,7 +26,10 @@ export interface FreeSlot {
 /** People look at a day, at another one, and come back. */
 const lingerMs = 5 * 60_000;
 
+type Booking = Awaited<ReturnType<typeof modules.booking>>;
+
 const offered = (
+  { slotsOfDay, peakSeats }: Booking,
   provider: Provider | undefined,
   service: Service | undefined,
   sold: SlotDay | undefined,
@@ -52,9 +55,9 @@ export const slots = (firestore: Firestore, providerId: string, serviceId: strin
   const service = listenDocument<Service>(doc(firestore, serviceRef(providerId, serviceId).path));
   const sold = listenDocument<SlotDay>(doc(firestore, slotDayRef(providerId, serviceId, day).path));
   return shared(
-    combineLatest([provider, service, sold]).pipe(
-      map(([provider, service, sold]) => ({
-        data: offered(provider.data, service.data, sold.data, day),
+    combineLatest([loaded(modules.booking, 'booking'), provider, service, sold]).pipe(
+      map(([booking, provider, service, sold]) => ({
+        data: offered(booking, provider.data, service.data, sold.data, day),
         fromCache: provider.fromCache || service.fromCache || sold.fromCache,
         pendingWrites: provider.pendingWrites || service.pendingWrites,
         at: new Date(),

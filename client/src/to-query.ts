@@ -1,4 +1,4 @@
-import type { Query } from '@counterfoil/domain';
+import type { Query } from '@counterfoil/domain/core';
 import {
   collection,
   collectionGroup,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { bookingCommands } from './booking/booking-commands.ts';
+import { bookingSystemCommands } from './booking/booking-system-commands.ts';
 import {
   cancelReservationPayload,
   confirmPaymentPayload,
@@ -34,8 +35,12 @@ import { restaurantCommands } from './restaurant/restaurant-commands.ts';
 import { adjustStockPayload, countStockPayload, receiveStockPayload } from './stock/stock-payloads.ts';
 
 /** Every command that is decided: to leave its schema out, or to name one that nobody decides, does not compile. */
-type Complete = Readonly<
-  Record<keyof typeof houseCommands | keyof typeof bookingCommands | keyof typeof restaurantCommands, object>
+type Complete = Record<
+  | keyof typeof houseCommands
+  | keyof typeof bookingCommands
+  | keyof typeof bookingSystemCommands
+  | keyof typeof restaurantCommands,
+  object
 >;
 
 /** Every command of the product: its payload's schema and its decider. */
@@ -46,21 +51,21 @@ export const commandTypes = {
   'member.remove': commandType(removeMemberPayload, houseCommands['member.remove']),
   'reservation.create': commandType(createReservationPayload, bookingCommands['reservation.create']),
   'reservation.confirm': commandType(reservationPayload, bookingCommands['reservation.confirm']),
-  'reservation.confirmPayment': commandType(confirmPaymentPayload, bookingCommands['reservation.confirmPayment']),
+  'reservation.confirmPayment': commandType(confirmPaymentPayload, bookingSystemCommands['reservation.confirmPayment']),
   'reservation.cancel': commandType(cancelReservationPayload, bookingCommands['reservation.cancel']),
   'reservation.complete': commandType(reservationPayload, bookingCommands['reservation.complete']),
   'reservation.markNoShow': commandType(reservationPayload, bookingCommands['reservation.markNoShow']),
   'reservation.reschedule': commandType(rescheduleReservationPayload, bookingCommands['reservation.reschedule']),
   'reservation.rate': commandType(rateReservationPayload, bookingCommands['reservation.rate']),
-  'reservation.expire': commandType(reservationPayload, bookingCommands['reservation.expire']),
+  'reservation.expire': commandType(reservationPayload, bookingSystemCommands['reservation.expire']),
   'subscription.create': commandType(createSubscriptionPayload, bookingCommands['subscription.create']),
   'subscription.confirmPayment': commandType(
     confirmSubscriptionPaymentPayload,
-    bookingCommands['subscription.confirmPayment'],
+    bookingSystemCommands['subscription.confirmPayment'],
   ),
   'subscription.renew': commandType(renewSubscriptionPayload, bookingCommands['subscription.renew']),
   'subscription.cancel': commandType(cancelSubscriptionPayload, bookingCommands['subscription.cancel']),
-  'subscription.expire': commandType(subscriptionPayload, bookingCommands['subscription.expire']),
+  'subscription.expire': commandType(subscriptionPayload, bookingSystemCommands['subscription.expire']),
   'order.place': commandType(placeOrderPayload, restaurantCommands['order.place']),
   'order.addLines': commandType(addLinesPayload, restaurantCommands['order.addLines']),
   'order.removeLine': commandType(removeLinePayload, restaurantCommands['order.removeLine']),

@@ -1,58 +1,37 @@
+/** Everything, schemas included: for functions, scripts and tests. Apps load the parts below. */
+
 export { evolveReservation } from './booking/evolve-reservation.ts';
 export { evolveSubscription } from './booking/evolve-subscription.ts';
-export { type Plan, planRef } from './booking/plan.ts';
-export { type Attendee, type Reservation, type ReservationStatus, reservationStatuses } from './booking/reservation.ts';
 export type { ReservationEvent } from './booking/reservation-event.ts';
-export { referenceCollection, referencePath, reservationRef } from './booking/reservation-paths.ts';
-export { type ReservationReference, toReference } from './booking/reservation-reference.ts';
+export { toReference } from './booking/reservation-reference.ts';
 export { reservationReferenceSchema } from './booking/reservation-reference-schema.ts';
 export { reservationSchema } from './booking/reservation-schema.ts';
-export { peakSeats, slotKey } from './booking/seats.ts';
-export { type Service, serviceRef } from './booking/service.ts';
-export { type SlotDay, slotDayRef } from './booking/slot-day.ts';
-export { slotsOfDay } from './booking/slot-grid.ts';
-export { type Subscription, type SubscriptionStatus, subscriptionStatuses } from './booking/subscription.ts';
+export { slotKey } from './booking/seats.ts';
 export type { SubscriptionEvent } from './booking/subscription-event.ts';
-export { subscriptionRef, subscriptionReferencePath, subscriptionReferences } from './booking/subscription-paths.ts';
-export { type SubscriptionReference, toSubscriptionReference } from './booking/subscription-reference.ts';
+export { toSubscriptionReference } from './booking/subscription-reference.ts';
 export { subscriptionReferenceSchema } from './booking/subscription-reference-schema.ts';
 export { subscriptionSchema } from './booking/subscription-schema.ts';
-export type { CommandPayloads, CommandType } from './commands.ts';
+export * from './booking.ts';
+export * from './core.ts';
 export { documentSchemas } from './document-schemas.ts';
-export type { DocumentKind, Documents } from './documents.ts';
-export { type Analytics, type AnalyticsSources, analyticsOf } from './insight/analytics.ts';
-export { counterShards, countersPath } from './insight/counters.ts';
-export type { Day } from './insight/day.ts';
-export { daysPath } from './insight/day-paths.ts';
+export * from './house.ts';
+export { counterShards } from './insight/counters.ts';
 export { daySchema } from './insight/day-schema.ts';
 export { projectDays } from './insight/project-days.ts';
-export { type Actor, actorId } from './kernel/actor.ts';
-export type { Asked, BoundCommand } from './kernel/bound-command.ts';
-export type { Command } from './kernel/command.ts';
+export * from './insight.ts';
+export type { BoundCommand } from './kernel/bound-command.ts';
 export { type CauseEvent, consequence } from './kernel/consequence.ts';
-export type { Decision } from './kernel/decision.ts';
-export { type DomainEvent, type Entity, eventWrite } from './kernel/event.ts';
-export type { EventRecord } from './kernel/event-record.ts';
+export { eventWrite } from './kernel/event.ts';
 export { idSchema } from './kernel/id-schema.ts';
-export { invariant } from './kernel/invariant.ts';
-export type { Money } from './kernel/money.ts';
 export { moneySchema } from './kernel/money-schema.ts';
-export type { Outcome } from './kernel/outcome.ts';
-export type { Docs, Ref } from './kernel/ref.ts';
-export { type Rejection, type RejectionCode, reject, rejectionCodes } from './kernel/rejection.ts';
-export { addDays, atLocalTime, localDay, localHour } from './kernel/time-zone.ts';
-export { type Fields, type Increments, serverTime, type Write } from './kernel/write.ts';
-export { type ChannelName, channelNames } from './messages/channel-name.ts';
-export { claim, type Delivery, isDue, leaseMs, type Sending, settle } from './messages/delivery.ts';
-export type { Platform } from './messages/device.ts';
+export { addDays, atLocalTime, localHour } from './kernel/time-zone.ts';
+export { claim, isDue, leaseMs, type Sending, settle } from './messages/delivery.ts';
 export type { Message } from './messages/message.ts';
-export { type MessageType, messageTypes } from './messages/message-type.ts';
+export { messageTypes } from './messages/message-type.ts';
 export { messagesFor } from './messages/messages-for.ts';
 export { isStale, type NotableEvent } from './messages/notable-event.ts';
 export { notableEventSchema } from './messages/notable-event-schema.ts';
-export { type Deliveries, graceMs, messageOf, type Notification, nextAttemptOf } from './messages/notification.ts';
-export { devicesPath, notificationPath, notificationsPath } from './messages/notification-paths.ts';
-export type { NotificationPreferences } from './messages/notification-preferences.ts';
+export { graceMs, messageOf, nextAttemptOf } from './messages/notification.ts';
 export { notificationPreferencesSchema } from './messages/notification-preferences-schema.ts';
 export { notificationSchema } from './messages/notification-schema.ts';
 export { type Circumstances, firstDeliveries, prepareDelivery } from './messages/prepare-delivery.ts';
@@ -65,21 +44,13 @@ export { reminderSchema } from './messages/reminder-schema.ts';
 export type { Subject } from './messages/subject.ts';
 export { notableSubscriptionSchema } from './messages/subject-schema.ts';
 export { parseCommand } from './parse-command.ts';
-export type { Customer, CustomerType } from './people/customer.ts';
 export { customerIdOf } from './people/customer-id.ts';
-export { customerRef, customersPath } from './people/customer-paths.ts';
 export { customerSchema } from './people/customer-schema.ts';
-export { endUserPath } from './people/end-user-path.ts';
 export { afterOrder, aged } from './people/evolve-customer.ts';
 export { evolveMember } from './people/evolve-member.ts';
 export { type LoyaltyRules, loyaltyRules } from './people/loyalty-rules.ts';
-export type { Member, MemberRole } from './people/member.ts';
 export type { MemberEvent } from './people/member-event.ts';
-export { memberRef, membersPath } from './people/member-path.ts';
 export { memberSchema } from './people/member-schema.ts';
-export type { OpeningHours } from './provider/opening-hours.ts';
-export type { Provider } from './provider/provider.ts';
-export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
 export { providerSchema } from './provider/provider-schema.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {
@@ -92,100 +63,29 @@ export {
 } from './queries/audit-queries.ts';
 export { dueCustomers } from './queries/customer-queries.ts';
 export { indexOf } from './queries/index-of.ts';
-export { analyticsDays, providerCounters } from './queries/insight-queries.ts';
-export {
-  dueNotifications,
-  dueReminders,
-  unreadNotifications,
-  userDevices,
-  userNotifications,
-} from './queries/notification-queries.ts';
-export { eventsSince, providerCustomers, providerMembers } from './queries/people-queries.ts';
-export { providerPlans } from './queries/plan-queries.ts';
+export { dueNotifications, dueReminders } from './queries/notification-queries.ts';
 export { allRecipes, recipesOfItem, recipesWith, waitingStockMoves } from './queries/projection-queries.ts';
-export type { Comparable, Query } from './queries/query.ts';
-export {
-  auditedReservations,
-  lapsedHolds,
-  providerReservations,
-  upcomingReservations,
-  userReservations,
-} from './queries/reservation-queries.ts';
-export {
-  providerCategories,
-  providerMenuItems,
-  providerOrders,
-  providerPrinters,
-  providerTables,
-  userOrders,
-  waitingPrintJobs,
-} from './queries/restaurant-queries.ts';
-export { providerServices } from './queries/service-queries.ts';
-export { ingredientLogs, providerIngredients, providerRecipes } from './queries/stock-queries.ts';
-export {
-  auditedSubscriptions,
-  lapsedSubscriptions,
-  providerSubscriptions,
-  userSubscriptions,
-} from './queries/subscription-queries.ts';
+export { auditedReservations, lapsedHolds } from './queries/reservation-queries.ts';
+export { auditedSubscriptions, lapsedSubscriptions } from './queries/subscription-queries.ts';
 export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
-export type { RecordInputs } from './records/record-inputs.ts';
 export type { RecordKindName } from './records/record-kinds.ts';
-export type { Category } from './restaurant/category.ts';
 export { evolveOrder } from './restaurant/evolve-order.ts';
-export { type StationTicket, stationTickets } from './restaurant/kitchen-display.ts';
-export type { MenuItem } from './restaurant/menu-item.ts';
 export { menuItemSchema } from './restaurant/menu-item-schema.ts';
-export type { Order, OrderLine, Totals } from './restaurant/order.ts';
 export type { OrderEvent } from './restaurant/order-event.ts';
-export { type OrderReference, toOrderReference } from './restaurant/order-reference.ts';
+export { toOrderReference } from './restaurant/order-reference.ts';
 export { orderReferenceSchema } from './restaurant/order-reference-schema.ts';
 export { orderSchema } from './restaurant/order-schema.ts';
-export {
-  type LineStatus,
-  lineStatuses,
-  type OrderStatus,
-  openStatuses,
-  orderStatuses,
-} from './restaurant/order-status.ts';
-export { totalsOf } from './restaurant/order-totals.ts';
-export type { PrintJob } from './restaurant/print-job.ts';
 export { printJobSchema } from './restaurant/print-job-schema.ts';
-export type { Printer } from './restaurant/printer.ts';
-export {
-  menuItemRef,
-  orderRef,
-  orderReferenceRef,
-  ordersPath,
-  printJobsPath,
-  tableRef,
-  tablesPath,
-} from './restaurant/restaurant-paths.ts';
-export type { Table } from './restaurant/table.ts';
 export { tableSchema } from './restaurant/table-schema.ts';
+export * from './restaurant.ts';
 export { type Availability, availabilityOf, ingredientsIn } from './stock/availability.ts';
 export { type CostSources, costOfRecipe } from './stock/cost-of-recipe.ts';
-export type { Ingredient } from './stock/ingredient.ts';
-export type { IngredientCosting } from './stock/ingredient-costing.ts';
 export { ingredientSchema, ingredientSettingsSchema } from './stock/ingredient-schema.ts';
 export { lowStockOf } from './stock/low-stock.ts';
 export { recipeNeeds, recipesIn } from './stock/needs.ts';
-export { convert, toQuantity, type Unit } from './stock/quantity.ts';
-export type { Component, Recipe } from './stock/recipe.ts';
+export { toQuantity } from './stock/quantity.ts';
 export { type RecipeCause, recipeCauseOf } from './stock/recipe-cause.ts';
-export type { RecipeCosting } from './stock/recipe-costing.ts';
 export type { RecipeEvent } from './stock/recipe-event.ts';
 export { recipeSchema, recipeSettingsSchema } from './stock/recipe-schema.ts';
-export type { StockLog } from './stock/stock-log.ts';
 export { stockLogSchema } from './stock/stock-log-schema.ts';
-export {
-  ingredientCostingRef,
-  ingredientRef,
-  ingredientsPath,
-  recipeCostingRef,
-  recipeRef,
-  recipesPath,
-  stockLogsPath,
-} from './stock/stock-paths.ts';
 export { standingOf } from './stock/stock-standing.ts';
-export type { StockStatus } from './stock/stock-status.ts';

@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import type { daySchema } from './day-schema.ts';
 
 /** A day as it is stored: what nothing was ever added to is not there. */
-type StoredDay = z.input<typeof daySchema>;
+export type StoredDay = z.input<typeof daySchema>;
 
 const nothing: Omit<Day, 'day'> = {
   created: 0,

@@ -25,9 +25,9 @@ export interface CommandType<Input, Payload, Documents> {
   bind(envelope: Command): BoundCommand<Documents> | { rejection: Rejection };
 }
 
-/** Joins a schema with its definition, and keeps the payload's type inside. */
+/** Joins a schema with its definition, which says what the schema has to give, and keeps the payload's type inside. */
 export const commandType = <Input, Payload, Documents>(
-  schema: z.ZodType<Payload, Input>,
+  schema: z.ZodType<NoInfer<Payload>, Input>,
   definition: CommandDefinition<Payload, Documents>,
 ): CommandType<Input, Payload, Documents> => ({
   schema,

@@ -3,7 +3,7 @@ import { addMember } from './add-member.ts';
 import { changeRole } from './change-role.ts';
 import { removeMember } from './remove-member.ts';
 
-/** How a house is opened, and who works there. No schemas: a device that decides has no need of them. */
+/** How a house is opened, and who works there. No schemas: a device that decides needs none. */
 export const houseCommands = {
   'provider.create': createProvider,
   'member.add': addMember,

@@ -1,3 +1,4 @@
+import { analyticsDaysQueries } from './analytics-days.ts';
 import { auditQueries } from './audit-queries.ts';
 import { customerQueries } from './customer-queries.ts';
 import { insightQueries } from './insight-queries.ts';
@@ -18,6 +19,7 @@ import { subscriptionQueries } from './subscription-queries.ts';
  */
 export const allQueries = (): Query[] => [
   ...insightQueries(),
+  ...analyticsDaysQueries(),
   ...notificationQueries(),
   ...reservationQueries(),
   ...serviceQueries(),

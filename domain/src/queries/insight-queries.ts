@@ -1,7 +1,4 @@
-import { analyticsFrom } from '../insight/analytics.ts';
 import { countersPath } from '../insight/counters.ts';
-import { daysPath } from '../insight/day-paths.ts';
-import { localDay } from '../kernel/time-zone.ts';
 import type { Query } from './query.ts';
 
 /** The shards of a house's counters. */
@@ -13,17 +10,5 @@ export const providerCounters = (providerId: string): Query => ({
   limit: 100,
 });
 
-/** The shards of the days that analytics look at. */
-export const analyticsDays = (providerId: string, now: Date, timeZone: string): Query => ({
-  collection: daysPath(providerId),
-  scope: 'collection',
-  where: [
-    ['day', '>=', analyticsFrom(now, timeZone)],
-    ['day', '<=', localDay(now, timeZone)],
-  ],
-  orderBy: [['day', 'asc']],
-  limit: 200,
-});
-
 /** One of each form, for the indexes. */
-export const insightQueries = (): Query[] => [providerCounters('p'), analyticsDays('p', new Date(0), 'UTC')];
+export const insightQueries = (): Query[] => [providerCounters('p')];

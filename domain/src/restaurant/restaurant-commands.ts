@@ -10,7 +10,7 @@ import { removeLine } from './remove-line.ts';
 import { setLineStatus } from './set-line-status.ts';
 import { failPrintJob, finishPrintJob } from './settle-print-job.ts';
 
-/** How orders, tickets and stock are decided. No schemas: a device that decides has no need of them. */
+/** How orders, tickets and stock are decided. No schemas: a device that decides needs none. */
 export const restaurantCommands = {
   'order.place': placeOrder,
   'order.addLines': addLines,
