@@ -30,6 +30,7 @@ import {
   removeLinePayload,
   setLineStatusPayload,
 } from './restaurant/order-payloads.ts';
+import { printJobCommands } from './restaurant/print-job-commands.ts';
 import { failedPrintJobPayload, printJobPayload } from './restaurant/print-job-payloads.ts';
 import { restaurantCommands } from './restaurant/restaurant-commands.ts';
 import { adjustStockPayload, countStockPayload, receiveStockPayload } from './stock/stock-payloads.ts';
@@ -39,7 +40,8 @@ type Complete = Record<
   | keyof typeof houseCommands
   | keyof typeof bookingCommands
   | keyof typeof bookingSystemCommands
-  | keyof typeof restaurantCommands,
+  | keyof typeof restaurantCommands
+  | keyof typeof printJobCommands,
   object
 >;
 
@@ -77,9 +79,9 @@ export const commandTypes = {
   'stock.receive': commandType(receiveStockPayload, restaurantCommands['stock.receive']),
   'stock.adjust': commandType(adjustStockPayload, restaurantCommands['stock.adjust']),
   'stock.count': commandType(countStockPayload, restaurantCommands['stock.count']),
-  'printJob.claim': commandType(printJobPayload, restaurantCommands['printJob.claim']),
-  'printJob.done': commandType(printJobPayload, restaurantCommands['printJob.done']),
-  'printJob.failed': commandType(failedPrintJobPayload, restaurantCommands['printJob.failed']),
+  'printJob.claim': commandType(printJobPayload, printJobCommands['printJob.claim']),
+  'printJob.done': commandType(printJobPayload, printJobCommands['printJob.done']),
+  'printJob.failed': commandType(failedPrintJobPayload, printJobCommands['printJob.failed']),
 } satisfies Complete;
 
 export type CommandType = keyof typeof commandTypes;

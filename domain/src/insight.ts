@@ -2,5 +2,5 @@
 
 export { type AnalyticsSources, analyticsOf } from './insight/analytics.ts';
 export { wholeDay } from './insight/whole-day.ts';
-export { localDay } from './kernel/time-zone.ts';
+export { localDay } from './kernel/local-day.ts';
 export { analyticsDays } from './queries/analytics-days.ts';

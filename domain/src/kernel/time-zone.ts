@@ -1,4 +1,8 @@
-import { offsetAt, type Wall, wallAt, whenShown } from './wall-clock.ts';
+import { dayOf } from './local-day.ts';
+import { offsetAt, type Wall, wallAt } from './wall-clock.ts';
+import { whenShown } from './when-shown.ts';
+
+export { localDay } from './local-day.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -22,26 +26,14 @@ export const isTimeZone = (timeZone: string): boolean => {
 
 const dayMs = 86_400_000;
 
-/** Of the year 10000, too: `+010000-01-01`. */
-const dayOf = (wall: Wall): string => new Date(wall).toISOString().replace(/T.*/, '');
-
-/** @throws RangeError for what is no day */
-const midnight = (day: string): Wall => {
-  const wall = Date.parse(`${day}T00:00Z`);
-  if (dayOf(wall) !== day) throw new RangeError(`there is no day ${day}`);
+/** @throws RangeError for what is no day or no time */
+const wallOf = (day: string, time = '00:00'): Wall => {
+  const midnight = Date.parse(`${day}T00:00Z`);
+  const wall = Date.parse(`${day}T${time}Z`);
+  // A day that no month has is taken for one of the next.
+  if (dayOf(midnight) !== day || Number.isNaN(wall)) throw new RangeError(`there is no ${day} ${time}`);
   return wall;
 };
-
-/** @throws RangeError for what is no time of day */
-const sinceMidnight = (time: string): number => {
-  const [, hours, minutes] = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(time) ?? [];
-  const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
-  if (!(ms <= dayMs)) throw new RangeError(`there is no time ${time}`);
-  return ms;
-};
-
-/** The local calendar day of an instant, `YYYY-MM-DD`. */
-export const localDay = (at: Date, timeZone: string): string => dayOf(wallAt(at.getTime(), timeZone));
 
 /** The local hour of an instant, `00` to `23`. */
 export const localHour = (at: Date, timeZone: string): string =>
@@ -52,7 +44,7 @@ export const localHour = (at: Date, timeZone: string): string =>
  * of the skip, so that later times are never earlier instants; of a time that occurs twice it is the first.
  */
 export const atLocalTime = (day: string, time: string, timeZone: string): Date => {
-  const { at, skippedAt } = whenShown(midnight(day) + sinceMidnight(time), timeZone);
+  const { at, skippedAt } = whenShown(wallOf(day, time), timeZone);
   return new Date(skippedAt ?? at);
 };
 
@@ -73,9 +65,9 @@ export const addMonths = (at: Date, months: number, timeZone: string): Date => {
 export const addLocalDays = (at: Date, days: number, timeZone: string): Date =>
   days === 0 ? new Date(at) : new Date(whenShown(wallAt(at.getTime(), timeZone) + days * dayMs, timeZone).at);
 
-export const addDays = (day: string, days: number): string => dayOf(midnight(day) + days * dayMs);
+export const addDays = (day: string, days: number): string => dayOf(wallOf(day) + days * dayMs);
 
 /** 0 is Monday: the place of the day in `weekdays`. */
-const weekdayIndex = (day: string): number => (new Date(midnight(day)).getUTCDay() + 6) % 7;
+const weekdayIndex = (day: string): number => (new Date(wallOf(day)).getUTCDay() + 6) % 7;
 
 export const weekdayOf = (day: string): Weekday => weekdays[weekdayIndex(day)] ?? 'mon';

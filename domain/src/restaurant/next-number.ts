@@ -1,7 +1,7 @@
 import type { Request } from '../kernel/command.ts';
+import { localDay } from '../kernel/local-day.ts';
 import type { Docs, Ref } from '../kernel/ref.ts';
 import { hash53 } from '../kernel/short-code.ts';
-import { localDay } from '../kernel/time-zone.ts';
 import type { Write } from '../kernel/write.ts';
 import type { OrderNumber } from './order-number.ts';
 import { orderNumberRef } from './restaurant-paths.ts';

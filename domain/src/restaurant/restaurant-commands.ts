@@ -1,16 +1,14 @@
 import { adjustStock, countStock, receiveStock } from '../stock/change-stock.ts';
 import { addLines } from './add-lines.ts';
 import { cancelOrder } from './cancel-order.ts';
-import { claimPrintJob } from './claim-print-job.ts';
 import { completeOrder } from './complete-order.ts';
 import { confirmOrder } from './confirm-order.ts';
 import { moveOrder } from './move-order.ts';
 import { placeOrder } from './place-order.ts';
 import { removeLine } from './remove-line.ts';
 import { setLineStatus } from './set-line-status.ts';
-import { failPrintJob, finishPrintJob } from './settle-print-job.ts';
 
-/** How orders, tickets and stock are decided. No schemas: a device that decides needs none. */
+/** How orders and stock are decided. No schemas: a device that decides needs none. */
 export const restaurantCommands = {
   'order.place': placeOrder,
   'order.addLines': addLines,
@@ -23,7 +21,4 @@ export const restaurantCommands = {
   'stock.receive': receiveStock,
   'stock.adjust': adjustStock,
   'stock.count': countStock,
-  'printJob.claim': claimPrintJob,
-  'printJob.done': finishPrintJob,
-  'printJob.failed': failPrintJob,
 };
