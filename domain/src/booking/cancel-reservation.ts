@@ -4,7 +4,7 @@ import { reject } from '../kernel/rejection.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../people/require-role.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find-reservation.ts';
-import { houseReason } from './house-reason.ts';
+import { requireOwnWords } from './house-reason.ts';
 import { partyOf } from './party-of.ts';
 import { refundForCancellation } from './refund.ts';
 import { reservationRef } from './reservation-paths.ts';
@@ -31,9 +31,8 @@ export const cancelReservation: CommandDefinition<CancelReservation, Documents> 
     if (cancelledBy === 'endUser' && reservation.reservationStartTime <= now) {
       return reject('failed-precondition', 'the reservation has begun', { reason: 'past' });
     }
-    if (cancelledBy !== 'endUser' && houseReason(cancelledBy, reason)) {
-      return reject('invalid-argument', `«${reason}» is a reason the house gives by itself`, { field: 'reason' });
-    }
+    const misleading = requireOwnWords(cancelledBy, reason);
+    if (misleading) return misleading;
     const refundDue = refundForCancellation(reservation, cancelledBy, now);
     return accept(request, docs, reservation, {
       type: 'reservation.cancelled',

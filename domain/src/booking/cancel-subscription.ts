@@ -1,10 +1,9 @@
 import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { reject } from '../kernel/rejection.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../people/require-role.ts';
 import { acceptSubscription } from './accept-subscription.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find-subscription.ts';
-import { houseReason } from './house-reason.ts';
+import { requireOwnWords } from './house-reason.ts';
 import { partyOf } from './party-of.ts';
 import { subscriptionRef } from './subscription-paths.ts';
 import type { CancelSubscription } from './subscription-payloads.ts';
@@ -25,11 +24,9 @@ export const cancelSubscription: CommandDefinition<CancelSubscription, Documents
     const found = findSubscription(command, docs, userId, subscriptionId);
     if ('rejection' in found) return found;
     const { subscription } = found;
-    const wrong = requireSubscriptionStatus(subscription, ['pending', 'active']);
+    const wrong =
+      requireSubscriptionStatus(subscription, ['pending', 'active']) ?? requireOwnWords(cancelledBy, reason);
     if (wrong) return wrong;
-    if (houseReason(cancelledBy, reason)) {
-      return reject('invalid-argument', `«${reason}» is a reason the house gives by itself`, { field: 'reason' });
-    }
     return acceptSubscription(request, subscription, {
       type: 'subscription.cancelled',
       payload: { cancelledBy, reason },

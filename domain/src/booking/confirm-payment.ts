@@ -1,8 +1,8 @@
 import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { sameMoney } from '../kernel/money-arithmetic.ts';
 import type { Docs } from '../kernel/ref.ts';
 import { reject } from '../kernel/rejection.ts';
+import { sameMoney } from '../kernel/same-money.ts';
 import { providerRef } from '../provider/provider-paths.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find-reservation.ts';

@@ -1,8 +1,8 @@
 import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import type { Money } from '../kernel/money.ts';
-import { sameMoney } from '../kernel/money-arithmetic.ts';
 import { type Rejection, reject } from '../kernel/rejection.ts';
+import { sameMoney } from '../kernel/same-money.ts';
 import { acceptSubscription } from './accept-subscription.ts';
 import { findSubscription, subscriptionKey } from './find-subscription.ts';
 import { lapsed } from './lapsed.ts';

@@ -1,9 +1,9 @@
 import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { times } from '../kernel/money-arithmetic.ts';
 import { reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import { shortCode } from '../kernel/short-code.ts';
+import { times } from '../kernel/times.ts';
 import { endUserRef } from '../people/end-user-path.ts';
 import { providerRef } from '../provider/provider-paths.ts';
 import { acceptSubscription } from './accept-subscription.ts';

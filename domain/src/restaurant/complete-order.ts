@@ -1,7 +1,7 @@
 import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { sameMoney } from '../kernel/money-arithmetic.ts';
 import { reject } from '../kernel/rejection.ts';
+import { sameMoney } from '../kernel/same-money.ts';
 import { findOpenOrder, orderKey, orderReads, storedOrder } from './find-order.ts';
 import { leaveTable, tableRefs } from './find-table.ts';
 import type { CompleteOrder } from './order-payloads.ts';

@@ -1,8 +1,3 @@
 import type { Money } from './money.ts';
 
-export const times = (money: Money, factor: number): Money => ({
-  amount: money.amount * factor,
-  currency: money.currency,
-});
-
 export const sameMoney = (a: Money, b: Money): boolean => a.amount === b.amount && a.currency === b.currency;
