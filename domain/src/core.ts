@@ -14,7 +14,6 @@ export type { DocumentKind, Documents } from './documents.ts';
 export type { Analytics } from './insight/analytics.ts';
 export { countersPath } from './insight/counters.ts';
 export type { Day } from './insight/day.ts';
-export { daysPath } from './insight/day-paths.ts';
 export type { StoredDay } from './insight/whole-day.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
 export type { Asked } from './kernel/bound-command.ts';
@@ -89,7 +88,7 @@ export {
 export type { Table } from './restaurant/table.ts';
 export type { Ingredient } from './stock/ingredient.ts';
 export type { IngredientCosting } from './stock/ingredient-costing.ts';
-export { convert, type Unit } from './stock/quantity.ts';
+export type { Unit } from './stock/quantity.ts';
 export type { Component, Recipe } from './stock/recipe.ts';
 export type { RecipeCosting } from './stock/recipe-costing.ts';
 export type { StockLog } from './stock/stock-log.ts';
