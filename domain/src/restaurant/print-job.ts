@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderKinds } from './order-status.ts';
 
-/** `failed`: given up after too many attempts; somebody has to look at it. */
+/** `failed`: not tried again by itself after too many attempts; somebody looks at the printer, and claims it anew. */
 export const printJobStatuses = ['queued', 'claimed', 'done', 'failed'] as const;
 
 /** `serviceProviders/{pid}/printJobs/{commandId_station}`: a ticket for one station, of what one confirmation sent there. */
@@ -18,7 +18,9 @@ export const printJobSchema = z.object({
   /** How often it was claimed: from 2 on what comes out may be a copy, and should say so. */
   attempts: z.int().nonnegative(),
   /** Who prints it, and until when nobody else may. */
-  claim: z.object({ printerId: z.string(), by: z.string(), leaseUntil: z.date() }).optional(),
+  claim: z
+    .object({ printerId: z.string(), by: z.string(), deviceId: z.string().optional(), leaseUntil: z.date() })
+    .optional(),
   lastError: z.string().optional(),
   doneAt: z.date().optional(),
   version: z.int().positive(),
