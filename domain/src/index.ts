@@ -109,7 +109,7 @@ export {
 } from './queries/notification-queries.ts';
 export { eventsSince, providerCustomers, providerMembers } from './queries/people-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';
-export { allRecipes, recipesOfItem, recipesWith, waitingStockMoves } from './queries/projection-queries.ts';
+export { allRecipes, recipesOfItem, recipesWith, waitingEvents } from './queries/projection-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
 export {
   auditedReservations,

@@ -26,9 +26,9 @@ const costingWrite = ({ providerId, reads, now }: Cause, recipeId: string, cost:
 };
 
 /** What a portion costs, and what it earns, beside each recipe; nothing where nobody can say, or where it is no more. */
-export const costingWrites = async (cause: Cause, book: RecipeBook, gone?: string): Promise<Write[]> => {
+export const costingWrites = async (cause: Cause, book: RecipeBook, changed: readonly string[]): Promise<Write[]> => {
   const { firestore, providerId, provider, reads } = cause;
-  const ids = [...new Set([...book.targets, ...(gone === undefined ? [] : [gone])])];
+  const ids = [...new Set([...book.targets, ...changed])];
   const items = book.targets.flatMap((id) => book.recipes.get(id)?.menuItemId ?? []);
   await reads.read(ids.map((id) => recipeCostingRef(providerId, id).path));
   const menu = await readMany(reads, items, (id) => menuItemRef(providerId, id));
