@@ -83,7 +83,7 @@ export interface ProviderView {
   /** What one station has to make, or has ready, those that have waited longest first. */
   kitchen(station: string): Live<StationTicket[]>;
   printers(): LiveList<Printer>;
-  /** Tickets that wait to be printed at a station, the oldest first. */
+  /** Tickets that wait to be printed at a station, those that were given up (`failed`) among them, the oldest first. */
   printJobs(station: string): LiveList<PrintJob>;
 
   ingredients(): LiveList<Ingredient>;

@@ -1,8 +1,10 @@
 import { providerPath, type RecordInputs } from '@counterfoil/domain/core';
-import { deleteDoc, doc, type Firestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { deleteDoc, deleteField, doc, type Firestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { CounterfoilError } from './counterfoil-error.ts';
 
 export type RecordKind = keyof RecordInputs;
+
+type Changed<Input> = { readonly [Field in keyof Input]?: Input[Field] | null };
 
 /**
  * What a house says of itself, written by its devices under the rules. It shows at once here and works offline; each
@@ -11,8 +13,8 @@ export type RecordKind = keyof RecordInputs;
 export interface Records {
   /** A record that is not there yet. */
   add<Kind extends RecordKind>(kind: Kind, id: string, record: RecordInputs[Kind]): Promise<void>;
-  /** The named fields of one that is, each as a whole. */
-  change<Kind extends RecordKind>(kind: Kind, id: string, fields: Partial<RecordInputs[Kind]>): Promise<void>;
+  /** The named fields of one that is, each as a whole; `null` takes a field away. */
+  change<Kind extends RecordKind>(kind: Kind, id: string, fields: Changed<RecordInputs[Kind]>): Promise<void>;
   remove(kind: RecordKind, id: string): Promise<void>;
 }
 
@@ -28,6 +30,9 @@ const paths: { readonly [Kind in RecordKind]: (id: string) => string } = {
   services: (id) => `services/${id}`,
   plans: (id) => `plans/${id}`,
 };
+
+const withoutNulls = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
 
 const write = async (doing: string, work: () => Promise<void>): Promise<void> => {
   try {
@@ -47,7 +52,7 @@ export const records = (firestore: Firestore, providerId: string, uid: () => str
         setDoc(ref(kind, id), { ...record, createdAt: serverTimestamp(), ...stamps() }),
       ),
     change: (kind, id, fields) =>
-      write(`changing ${kind}/${id}`, () => updateDoc(ref(kind, id), { ...fields, ...stamps() })),
+      write(`changing ${kind}/${id}`, () => updateDoc(ref(kind, id), { ...withoutNulls(fields), ...stamps() })),
     remove: (kind, id) => write(`removing ${kind}/${id}`, () => deleteDoc(ref(kind, id))),
   };
 };

@@ -65,7 +65,7 @@ export {
 export { dueCustomers } from './queries/customer-queries.ts';
 export { indexOf } from './queries/index-of.ts';
 export { dueNotifications, dueReminders } from './queries/notification-queries.ts';
-export { allRecipes, recipesOfItem, recipesWith, waitingStockMoves } from './queries/projection-queries.ts';
+export { allRecipes, recipesOfItem, recipesWith, waitingEvents } from './queries/projection-queries.ts';
 export { auditedReservations, lapsedHolds } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, lapsedSubscriptions } from './queries/subscription-queries.ts';
 export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';

@@ -23,6 +23,7 @@ export interface Circumstances {
   readonly at?: Date;
   readonly providerId?: string;
   readonly expectedVersion?: number;
+  readonly deviceId?: string;
 }
 
 type Send<Answer> = <Type extends CommandType>(

@@ -2,6 +2,8 @@ import { customerIdOf, type Fields, providerPath } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
 import { sweepCustomers } from '../../functions/src/projections/sweep-customers.ts';
+import { recordChange } from '../../functions/src/records/record-change.ts';
+import { tellChange } from '../../functions/src/records/tell-change.ts';
 import { listSchedules } from '../../scripts/suite/schedules.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { aroundCommit } from '../kit/around-commit.ts';
@@ -79,6 +81,35 @@ test('forty moves of stock at once are looked at in few turns, and each is marke
   expect(await pendingEvents(world)).toEqual([]);
   expect(await stored(world, 'recipes/cola')).toMatchObject({ maxPossibleQuantity: 9 + 3 * 20 });
   expect(await stored(world, 'recipes/round')).toMatchObject({ maxPossibleQuantity: 22 + 150 });
+});
+
+test('forty recipes that come at once are reckoned in few turns, each with its costs', async () => {
+  const world = await open();
+  await deliverAll(world);
+  const { firestore, providerId } = world;
+  const before = Number((await stored(world, 'projections/recipes'))?.count);
+  const ids = Array.from({ length: 40 }, (_, n) => `pack${n}`);
+  await Promise.all(
+    ids.map(async (id, n) => {
+      const ref = firestore.doc(`${providerPath(providerId)}/recipes/${id}`);
+      const none = await ref.get();
+      await ref.set({ ingredients: [{ ingredientId: 'cola', quantity: n + 1 }] });
+      const delivery = { before: none, after: await ref.get(), time: new Date().toISOString() };
+      await tellChange(firestore, recordChange('recipes', { providerId, entityId: id }, delivery));
+    }),
+  );
+  const pending = await pendingEvents(world);
+  expect(pending).toHaveLength(40);
+  const executor = { firestore, clock: () => world.now };
+  await Promise.all(pending.map((eventId) => projectStoredEvent(executor, providerId, eventId)));
+  const turns = Number((await stored(world, 'projections/recipes'))?.count) - before;
+  console.log(`40 recipes in ${turns} turns`);
+  expect(turns).toBeLessThan(20);
+  expect(await pendingEvents(world)).toEqual([]);
+  expect(await stored(world, 'recipes/pack2')).toMatchObject({ isAvailable: true, maxPossibleQuantity: 3 });
+  expect(await stored(world, 'recipes/pack39')).toMatchObject({ isAvailable: false, missingIngredients: ['cola'] });
+  const cost = async (id: string) => (await stored(world, `recipes/${id}/private/costing`))?.cost;
+  expect([await cost('pack0'), await cost('pack39')]).not.toContain(undefined);
 });
 
 test('the house is told when a dish runs out and when it can be made again, by what, and what it lacks', async () => {

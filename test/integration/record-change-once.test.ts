@@ -57,6 +57,19 @@ describe('a change that is delivered again', () => {
     expect([await tellChange(apart, came), await tellChange(apart, went)]).toEqual([true, true]);
   });
 
+  test('that is too large to be told in full is told all the same', async () => {
+    const path = `serviceProviders/${providerId}/plans/${newId('club')}`;
+    await apart.doc(path).set({ name: 'x'.repeat(600_000) });
+    const before = await apart.doc(path).get();
+    await apart.doc(path).update({ name: 'y'.repeat(600_000) });
+    const after = await apart.doc(path).get();
+    const entity = { providerId, entityId: before.id };
+    const change = recordChange('plans', entity, { before, after, time: new Date().toISOString() });
+    expect([await tellChange(apart, change), await tellChange(apart, change)]).toEqual([true, false]);
+    const told = await apart.doc(`serviceProviders/${providerId}/events/${change.changeId}_0`).get();
+    expect(told.data()).toMatchObject({ type: 'plan.updated', payload: { change: 'tooLarge' } });
+  });
+
   test("by us beside the suite's own trigger is one event", async () => {
     const tenant = await createTenant();
     const { providerId } = tenant;

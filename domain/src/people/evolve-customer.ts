@@ -1,6 +1,7 @@
 import { minorUnitsIn } from '../kernel/minor-units.ts';
 import type { Money } from '../kernel/money.ts';
 import type { CustomerDetails, Order } from '../restaurant/order.ts';
+import { toQuantity } from '../stock/quantity.ts';
 import type { Customer, CustomerType, SaidIn } from './customer.ts';
 import type { LoyaltyRules } from './loyalty-rules.ts';
 
@@ -50,7 +51,7 @@ const favoritesOf = (items: Items): Customer['favoriteItems'] =>
     .slice(0, favorites);
 
 const pointsFor = ({ amount, currency }: Money, { pointsPerUnit }: LoyaltyRules): number =>
-  Math.floor(Math.floor(amount / minorUnitsIn(currency)) * pointsPerUnit);
+  Math.floor(toQuantity(Math.floor(amount / minorUnitsIn(currency)) * pointsPerUnit));
 
 const typeAfter = (orders: number, { regularAfterOrders, vipAfterOrders }: LoyaltyRules): CustomerType => {
   if (orders >= vipAfterOrders) return 'vip';

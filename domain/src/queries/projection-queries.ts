@@ -28,13 +28,13 @@ export const recipesWith = (providerId: string, ingredientIds: readonly string[]
 export const recipesOfItem = (providerId: string, menuItemId: string): Query =>
   recipes(providerId, [['menuItemId', '==', menuItemId]]);
 
-/** Moves of stock that no recipe was looked at for yet. */
-export const waitingStockMoves = (providerId: string): Query => ({
+/** Events of some types that no projection has looked at yet. */
+export const waitingEvents = (providerId: string, types: readonly string[]): Query => ({
   collection: providerEvents(providerId),
   scope: 'collection',
   where: [
     ['syncStatus', '==', 'pending'],
-    ['type', '==', 'inventory.stockChanged'],
+    ['type', 'in', types],
   ],
   orderBy: [],
   limit: 50,
@@ -45,5 +45,5 @@ export const projectionQueries = (): Query[] => [
   allRecipes('p'),
   ...recipesWith('p', ['i']),
   recipesOfItem('p', 'm'),
-  waitingStockMoves('p'),
+  waitingEvents('p', ['inventory.stockChanged']),
 ];

@@ -43,13 +43,13 @@ export const providerMenuItems = (providerId: string): Query => byField(menuItem
 export const providerTables = (providerId: string): Query => byField(tablesPath(providerId), 'name');
 export const providerPrinters = (providerId: string): Query => byField(printersPath(providerId), 'name');
 
-/** Tickets that are to be printed at a station, the oldest first. */
+/** Tickets that are to be printed at a station, those that were given up among them, the oldest first. */
 export const waitingPrintJobs = (providerId: string, station: string): Query => ({
   collection: printJobsPath(providerId),
   scope: 'collection',
   where: [
     ['station', '==', station],
-    ['status', 'in', ['queued', 'claimed']],
+    ['status', 'in', ['queued', 'claimed', 'failed']],
   ],
   orderBy: [['createdAt', 'asc']],
   limit: pageSize,

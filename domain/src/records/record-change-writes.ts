@@ -18,8 +18,11 @@ export interface RecordChange extends Versions {
 
 const author = ({ after }: Versions): string => (typeof after?.updatedBy === 'string' ? after.updatedBy : 'unknown');
 
-/** The events of a change, as documents that must not be there yet. */
-export const recordChangeWrites = (change: RecordChange): Write[] => {
+/**
+ * The events of a change, as documents that must not be there yet. `bare` leaves out what the record was and is: two versions
+ * of a very large one do not fit into a document.
+ */
+export const recordChangeWrites = (change: RecordChange, { bare = false } = {}): Write[] => {
   const { kind, providerId, entityId, changeId, committedAt } = change;
   const cause = { command: { id: changeId }, actor: { kind: 'user', uid: author(change) } } as const;
   const entity = { entityType: recordKinds[kind].entityType, entityId };
@@ -27,9 +30,16 @@ export const recordChangeWrites = (change: RecordChange): Write[] => {
   return recordEvents(kind, change).flatMap(({ type, payload, hidden }, n): Write[] => {
     const id = `${changeId}_${n}`;
     const occurredAt = new Date(Math.floor(committedAt / 1000));
-    const event = { id, type, payload, commandId: changeId, version: committedAt, occurredAt };
+    const event = {
+      id,
+      type,
+      payload: bare ? { change: 'tooLarge' } : payload,
+      commandId: changeId,
+      version: committedAt,
+      occurredAt,
+    };
     const told = eventWrite(events, eventDocument(cause, entity, event));
-    if (!hidden) return [told];
+    if (!hidden || bare) return [told];
     const stamps = { createdAt: serverTime, updatedAt: serverTime };
     return [told, { op: 'create', path: `${events}/${id}/private/payload`, data: { ...hidden, ...stamps } }];
   });

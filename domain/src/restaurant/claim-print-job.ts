@@ -13,9 +13,9 @@ import { printerRef, printJobRef } from './restaurant-paths.ts';
 /** Longer than a printer takes: whose device died meanwhile is followed by another. */
 const leaseMs = 60_000;
 
-/** Nobody else may have it, the same printer included: two devices may drive one printer. */
+/** Nobody else may have it, the same printer included: two devices may drive one printer. One that was given up can be tried again. */
 const refusal = ({ status, claim }: PrintJob, now: Date): { rejection: Rejection } | undefined => {
-  if (status === 'queued') return undefined;
+  if (status === 'queued' || status === 'failed') return undefined;
   if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}`, { status });
   if (!claim || claim.leaseUntil <= now) return undefined;
   const leaseUntil = claim.leaseUntil.toISOString();
@@ -51,7 +51,7 @@ export const claimPrintJob: CommandDefinition<PrintJobTarget, Documents> = {
     return changePrintJob(request, found.job, {
       status: 'claimed',
       attempts: found.job.attempts + 1,
-      claim: { printerId, by: actorId(actor), leaseUntil },
+      claim: { printerId, by: actorId(actor), deviceId: command.deviceId, leaseUntil },
     });
   },
 };

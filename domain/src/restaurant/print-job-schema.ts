@@ -16,7 +16,9 @@ export const printJobSchema = z.object({
   /** How often it was claimed: from 2 on what comes out may be a copy, and should say so. */
   attempts: z.int().nonnegative(),
   /** Who prints it, and until when nobody else may. */
-  claim: z.object({ printerId: z.string(), by: z.string(), leaseUntil: z.date() }).optional(),
+  claim: z
+    .object({ printerId: z.string(), by: z.string(), deviceId: z.string().optional(), leaseUntil: z.date() })
+    .optional(),
   lastError: z.string().optional(),
   doneAt: z.date().optional(),
   version: z.int().positive(),

@@ -67,6 +67,21 @@ describe('a ticket', () => {
     expect(stage.refused('printJob.failed', hot, { by: cook, at: later(1) }).code).toBe('failed-precondition');
   });
 
+  test("that another device has taken over by the same printer is that device's to tell of", () => {
+    const stage = kitchen();
+    const [first, second] = [
+      { by: cook, deviceId: 'a' },
+      { by: cook, deviceId: 'b' },
+    ];
+    stage.pass('printJob.claim', hot, first);
+    stage.pass('printJob.claim', hot, { ...second, at: later(2) });
+    for (const type of ['printJob.done', 'printJob.failed'] as const) {
+      expect(stage.refused(type, hot, { ...first, at: later(2) }).details).toMatchObject({ reason: 'claimed' });
+    }
+    stage.pass('printJob.done', hot, { ...second, at: later(2) });
+    expect(job(stage)).toMatchObject({ status: 'done', attempts: 2 });
+  });
+
   test('is done once, also by a printer that took longer, if nobody else has it', () => {
     const stage = kitchen();
     expect(stage.refused('printJob.done', hot, { by: cook }).details).toEqual({ status: 'queued' });
@@ -93,7 +108,10 @@ describe('a ticket', () => {
       });
       expect(job(stage)).not.toHaveProperty('claim');
     }
-    expect(stage.refused('printJob.claim', hot, { by: cook }).details).toEqual({ status: 'failed' });
+    // Somebody has put paper in.
+    stage.pass('printJob.claim', hot, { by: cook });
+    stage.pass('printJob.done', hot, { by: cook });
+    expect(job(stage)).toMatchObject({ status: 'done', attempts: 6 });
   });
 
   test('is not for a printer of another station, or one that is not there', () => {
@@ -114,7 +132,7 @@ describe('a ticket', () => {
       expect(kitchen().refused(type, hot, { by }).code).toBe('permission-denied');
     }
     for (const by of [owner, staff, cook]) {
-      const claimed = { printerId: 'hot', by: 'kim', leaseUntil: later(1) };
+      const claimed = { printerId: 'hot', by: by.kind === 'user' ? by.uid : '', leaseUntil: later(1) };
       kitchen(type === 'printJob.claim' ? {} : { status: 'claimed', attempts: 1, claim: claimed }).pass(type, hot, {
         by,
       });

@@ -1,5 +1,6 @@
 import type { Documents } from '../documents.ts';
-import type { Request } from '../kernel/command.ts';
+import { type Actor, actorId } from '../kernel/actor.ts';
+import type { Command, Request } from '../kernel/command.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { type Rejection, reject } from '../kernel/rejection.ts';
 import { membershipRefs } from '../people/require-role.ts';
@@ -12,11 +13,21 @@ import { printJobRef } from './restaurant-paths.ts';
 /** Then somebody has to look at the printer, or at the ticket. */
 const maxAttempts = 5;
 
-/** Whether it is this printer's to say. Its lease may have lapsed, as long as nobody has taken the ticket over. */
-const refusal = ({ status, claim }: PrintJob, { printerId }: PrintJobTarget): { rejection: Rejection } | undefined => {
+/** Devices say who they are, or else it is the person who tells them apart. */
+const isSameDevice = (claim: NonNullable<PrintJob['claim']>, { deviceId }: Command, actor: Actor): boolean =>
+  claim.deviceId && deviceId ? claim.deviceId === deviceId : claim.by === actorId(actor);
+
+/**
+ * Whether it is this device's to say, by this printer. Its lease may have lapsed, as long as nobody has taken the ticket
+ * over, be it another device that drives the same printer.
+ */
+const refusal = (
+  { status, claim }: PrintJob,
+  { command, actor }: Request<PrintJobTarget>,
+): { rejection: Rejection } | undefined => {
   if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}, not claimed`, { status });
-  if (claim?.printerId === printerId) return undefined;
-  return reject('failed-precondition', 'another printer has the ticket', { status, reason: 'claimed' });
+  if (claim?.printerId === command.payload.printerId && isSameDevice(claim, command, actor)) return undefined;
+  return reject('failed-precondition', 'somebody else has the ticket', { status, reason: 'claimed' });
 };
 
 /** What a printer says of the ticket it had taken. */
@@ -32,7 +43,7 @@ const settling = <Payload extends PrintJobTarget>(
     const found = findPrintJob(request, docs);
     if ('rejection' in found) return found;
     const { job } = found;
-    return refusal(job, request.command.payload) ?? changePrintJob(request, job, changed(job, request));
+    return refusal(job, request) ?? changePrintJob(request, job, changed(job, request));
   },
 });
 

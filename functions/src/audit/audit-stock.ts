@@ -27,7 +27,12 @@ const brokenChain = (logs: readonly StockLog[]): string[] => {
   return broken;
 };
 
-const brokenStock = (ingredient: Ingredient | undefined, logs: readonly StockLog[]): string[] => {
+/** The logs of its present life: an ingredient that was removed and added again begins anew. */
+const presentLife = (all: readonly StockLog[], version: number): readonly StockLog[] =>
+  version === 0 ? [] : all.slice(all.findLastIndex((log) => log.version === 1));
+
+const brokenStock = (ingredient: Ingredient | undefined, all: readonly StockLog[]): string[] => {
+  const logs = presentLife(all, ingredient?.version ?? 1);
   const broken = brokenChain(logs);
   // Its logs outlive an ingredient.
   if (!ingredient) return broken;
@@ -49,7 +54,7 @@ export const auditStock = async (firestore: Firestore, providerId: string): Prom
   );
   const logs = (await readAll(firestore, auditedStockLogs(providerId)))
     .map((document) => stockLogSchema.parse(withDates(document.data())))
-    .sort((a, b) => a.version - b.version);
+    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.version - b.version);
   const byIngredient = Map.groupBy(logs, ({ ingredientId }) => ingredientId);
   const ids = [...new Set([...ingredients.keys(), ...byIngredient.keys()])].sort();
   const broken = ids.flatMap((id) =>

@@ -20,5 +20,8 @@ export const isConflict = (error: unknown): boolean => conflicts.includes(codeOf
 /** What was to be created is there. */
 export const isThereAlready = (error: unknown): boolean => codeOf(error) === GrpcStatus.ALREADY_EXISTS;
 
+/** What was to be written is beyond what the database takes. */
+export const isTooLarge = (error: unknown): boolean => codeOf(error) === GrpcStatus.INVALID_ARGUMENT;
+
 /** Whether reading again and deciding again is the answer: the receipt then tells what became of an uncertain commit. */
 export const mayDecideAgain = (error: unknown): boolean => isConflict(error) || unknown.includes(codeOf(error) ?? -1);

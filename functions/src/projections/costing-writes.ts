@@ -4,10 +4,12 @@ import {
   costOfRecipe,
   ingredientCostingRef,
   menuItemRef,
+  providerRef,
   type RecipeCosting,
   recipeCostingRef,
   type Write,
 } from '@counterfoil/domain';
+import { ReadSet } from '../executor/read-set.ts';
 import type { Cause } from './projection.ts';
 import { type RecipeBook, readable, readMany } from './recipe-book.ts';
 
@@ -24,14 +26,18 @@ const costingWrite = ({ providerId, reads, now }: Cause, recipeId: string, cost:
 };
 
 /** What a portion costs, and what it earns, beside each recipe; nothing where nobody can say, or where it is no more. */
-export const costingWrites = async (cause: Cause, book: RecipeBook, gone?: string): Promise<Write[]> => {
-  const { providerId, provider, reads } = cause;
-  const ids = [...new Set([...book.targets, ...(gone === undefined ? [] : [gone])])];
+export const costingWrites = async (cause: Cause, book: RecipeBook, changed: readonly string[]): Promise<Write[]> => {
+  const { firestore, providerId, provider, reads } = cause;
+  const ids = [...new Set([...book.targets, ...changed])];
   const items = book.targets.flatMap((id) => book.recipes.get(id)?.menuItemId ?? []);
   await reads.read(ids.map((id) => recipeCostingRef(providerId, id).path));
   const menu = await readMany(reads, items, (id) => menuItemRef(providerId, id));
   const costs = await readMany(reads, [...book.ingredients.keys()], (id) => ingredientCostingRef(providerId, id));
-  const house = { taxIncluded: provider.settings.taxIncluded !== false, currency: provider.currency };
+  // Read after the turn was taken, as everything else: the one that came with the event may be older.
+  const now = new ReadSet(firestore);
+  await now.read([providerRef(providerId).path]);
+  const { settings, currency } = now.get(providerRef(providerId)) ?? provider;
+  const house = { taxIncluded: settings.taxIncluded !== false, currency };
   return ids.flatMap((id) => {
     const sources: CostSources = {
       ...book,

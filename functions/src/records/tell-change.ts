@@ -1,8 +1,17 @@
-import { type RecordChange, recordChangeWrites } from '@counterfoil/domain';
+import { type RecordChange, recordChangeWrites, type Write } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { logger } from 'firebase-functions';
 import { applyWrites } from '../executor/apply-writes.ts';
-import { isThereAlready } from '../executor/commit-failure.ts';
+import { isThereAlready, isTooLarge } from '../executor/commit-failure.ts';
 import { ReadSet } from '../executor/read-set.ts';
+
+const commit = async (firestore: Firestore, writes: readonly Write[]): Promise<boolean> => {
+  if (writes.length === 0) return false;
+  const batch = firestore.batch();
+  applyWrites(batch, writes, new ReadSet(firestore));
+  await batch.commit();
+  return true;
+};
 
 /**
  * Records a change of a record as events of its house, once: what is there already was recorded by another delivery, with all
@@ -11,15 +20,13 @@ import { ReadSet } from '../executor/read-set.ts';
  * @returns whether it was recorded now
  */
 export const tellChange = async (firestore: Firestore, change: RecordChange): Promise<boolean> => {
-  const writes = recordChangeWrites(change);
-  if (writes.length === 0) return false;
-  const batch = firestore.batch();
-  applyWrites(batch, writes, new ReadSet(firestore));
   try {
-    await batch.commit();
-    return true;
+    return await commit(firestore, recordChangeWrites(change));
   } catch (error) {
     if (isThereAlready(error)) return false;
-    throw error;
+    // The database would refuse it for ever.
+    if (!isTooLarge(error)) throw error;
+    logger.error('a change is too large to be told in full', { correlationId: change.changeId, kind: change.kind });
+    return await commit(firestore, recordChangeWrites(change, { bare: true }));
   }
 };

@@ -1,0 +1,47 @@
+import { type RecipeCause, recipeCauseOf, type Write, waitingEvents } from '@counterfoil/domain';
+import { withDates } from '../executor/read-set.ts';
+import { toQuery } from '../to-query.ts';
+import { processed } from './mark.ts';
+import type { Cause } from './projection.ts';
+
+/** What is looked at in one turn, and the marks of the other events that are looked at with it. */
+export interface Scope {
+  readonly which: RecipeCause['which'];
+  /** Recipes that have changed or are no more. */
+  readonly recipeIds: readonly string[];
+  readonly marks: readonly Write[];
+}
+
+/** Kinds of events of which many come at once, and which mean the same for a turn. */
+const kinds = [['inventory.stockChanged'], ['recipe.created', 'recipe.updated', 'recipe.deleted']] as const;
+
+const together = (causes: readonly RecipeCause[]): RecipeCause['which'] => {
+  const ingredientIds = causes.flatMap(({ which }) =>
+    which !== 'all' && 'ingredientIds' in which ? which.ingredientIds : [],
+  );
+  return causes.some(({ which }) => which === 'all') ? 'all' : { ingredientIds };
+};
+
+/**
+ * Other events of the house that wait for the same turn. When forty devices sell at once, or two hundred recipes are imported,
+ * as many events would contend for it; so whoever has it looks at what all of them are about, and marks them with its own.
+ * Their deliveries then find nothing to do. To be asked after the turn is taken.
+ */
+export const withWaiting = async (
+  { firestore, providerId, event, reads, now }: Cause,
+  what: RecipeCause,
+): Promise<Scope> => {
+  const types = kinds.find((types) => types.some((type) => type === event.type));
+  const found = types && (await toQuery(firestore, waitingEvents(providerId, types)).get());
+  const others = (found?.docs ?? []).flatMap((document) => {
+    const cause = document.id === event.id ? undefined : recipeCauseOf(withDates(document.data()));
+    return cause ? [{ document, cause }] : [];
+  });
+  reads.keep(others.map(({ document }) => document));
+  const causes = [what, ...others.map(({ cause }) => cause)];
+  return {
+    which: others.length > 0 ? together(causes) : what.which,
+    recipeIds: causes.flatMap(({ recipeId }) => recipeId ?? []),
+    marks: others.map(({ document }) => processed(document.ref.path, document.data(), now)),
+  };
+};
