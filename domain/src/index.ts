@@ -71,7 +71,7 @@ export { auditedSubscriptions, lapsedSubscriptions } from './queries/subscriptio
 export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
 export type { RecordKindName } from './records/record-kinds.ts';
 export { evolveOrder } from './restaurant/evolve-order.ts';
-export { menuItemSchema } from './restaurant/menu-item-schema.ts';
+export { menuItemSettingsSchema } from './restaurant/menu-item-schema.ts';
 export type { OrderEvent } from './restaurant/order-event.ts';
 export { toOrderReference } from './restaurant/order-reference.ts';
 export { orderReferenceSchema } from './restaurant/order-reference-schema.ts';

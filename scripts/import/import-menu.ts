@@ -1,4 +1,4 @@
-import { menuItemSchema } from '@counterfoil/domain';
+import { menuItemSettingsSchema } from '@counterfoil/domain';
 import { z } from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, minorUnits, number, optional, slug, text, yesOrNo } from './cells.ts';
@@ -24,7 +24,7 @@ const itemOf = (row: Row, { currency, recipes }: HouseFacts): PlannedRecord | Ba
   const amount = minorUnits(row.price, currency);
   if (amount === undefined) return { line, problem: `price: ${row.price} is no amount of ${currency}` };
   if (recipe && !recipes.has(recipe)) return { line, problem: `recipe: there is no ${recipe}` };
-  const item = menuItemSchema.safeParse({
+  const item = menuItemSettingsSchema.safeParse({
     name,
     categoryId: category && slug(category),
     price: { amount, currency },

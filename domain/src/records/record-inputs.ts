@@ -3,7 +3,7 @@ import type { Plan } from '../booking/plan.ts';
 import type { Service } from '../booking/service.ts';
 import type { categorySchema } from '../restaurant/category-schema.ts';
 import type { MenuCosting } from '../restaurant/menu-costing.ts';
-import type { menuItemSchema } from '../restaurant/menu-item-schema.ts';
+import type { menuItemSettingsSchema } from '../restaurant/menu-item-schema.ts';
 import type { Printer } from '../restaurant/printer.ts';
 import type { Table } from '../restaurant/table.ts';
 import type { IngredientCosting } from '../stock/ingredient-costing.ts';
@@ -13,7 +13,7 @@ import type { recipeSettingsSchema } from '../stock/recipe-schema.ts';
 /** What devices write of each kind of record; the rules hold them to it. */
 export interface RecordInputs {
   categories: z.input<typeof categorySchema>;
-  menuItems: z.input<typeof menuItemSchema>;
+  menuItems: z.input<typeof menuItemSettingsSchema>;
   /** What an item costs the house, for owner and manager only. */
   menuCosting: MenuCosting;
   tables: Pick<Table, 'name' | 'seats' | 'status'>;

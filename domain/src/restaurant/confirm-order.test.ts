@@ -139,3 +139,9 @@ describe('an order is not confirmed', () => {
     });
   });
 });
+
+test('a third of a kilogram, which the rules let a manager write, is cooked with', () => {
+  const third = { ingredients: [{ ingredientId: 'flour', quantity: 1 / 3 }] };
+  const stage = withOrder({ confirmed: true }, having('recipes', 'margherita', third));
+  expect(storedIngredient(stage, 'flour').currentStock).toBe(9.666667);
+});

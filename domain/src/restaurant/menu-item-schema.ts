@@ -8,8 +8,8 @@ export const stationSchema = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'a short word of letters, digits and hyphens');
 
-/** `serviceProviders/{pid}/menuItems/{id}`: written by owner and manager under the rules, `available` by staff too. */
-export const menuItemSchema = z.object({
+/** What owner and manager say of an item, from their devices. */
+export const menuItemSettingsSchema = z.object({
   name: z.string().trim().min(1).max(200),
   categoryId: idSchema.optional(),
   price: moneySchema,
@@ -23,4 +23,15 @@ export const menuItemSchema = z.object({
   description: z.string().max(2000).optional(),
   /** The lower, the earlier in its category. */
   sortOrder: z.int().nonnegative().optional(),
+});
+
+/**
+ * `serviceProviders/{pid}/menuItems/{id}`: written by owner and manager under the rules, `available` by staff too. What the rules
+ * let pass is read.
+ */
+export const menuItemSchema = menuItemSettingsSchema.extend({
+  name: z.string(),
+  categoryId: z.string().optional(),
+  recipeId: z.string().optional(),
+  portions: z.number().positive().optional(),
 });

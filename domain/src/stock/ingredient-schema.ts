@@ -18,6 +18,8 @@ export const ingredientSettingsSchema = z.object({
 
 /** `serviceProviders/{pid}/ingredients/{id}`: settings by the device, stock by commands only. */
 export const ingredientSchema = ingredientSettingsSchema.extend({
+  // As it is stored: what the rules let pass is read.
+  name: z.string(),
   /** In its own unit. */
   currentStock: anyQuantity.default(0),
   stockStatus: z.enum(stockStatuses).default('OUT_OF_STOCK'),

@@ -3,10 +3,12 @@ import { idSchema } from '../kernel/id-schema.ts';
 import { positiveQuantity, unitSchema } from './quantity-schema.ts';
 
 /** So much of an ingredient, in its own unit unless said otherwise, or of another recipe, in the unit of its yield. */
-export const componentSchema = z.union([
-  z.strictObject({ ingredientId: idSchema, quantity: positiveQuantity, unit: unitSchema.optional() }),
-  z.strictObject({ recipeId: idSchema, quantity: positiveQuantity, unit: unitSchema.optional() }),
-]);
+const componentOf = (id: z.ZodType<string>, quantity: z.ZodType<number>) => {
+  const much = { quantity, unit: unitSchema.optional() };
+  return z.union([z.strictObject({ ingredientId: id, ...much }), z.strictObject({ recipeId: id, ...much })]);
+};
+
+export const componentSchema = componentOf(idSchema, positiveQuantity);
 
 /** What owner and manager say of a recipe, from their devices. */
 export const recipeSettingsSchema = z.object({
@@ -19,8 +21,15 @@ export const recipeSettingsSchema = z.object({
   yield: z.object({ quantity: positiveQuantity, unit: unitSchema }).optional(),
 });
 
+/** As the rules let devices write it, who cannot count decimals: a third of a kilogram is no reason not to cook. */
+const storedQuantity = z.number().positive();
+
 /** `serviceProviders/{pid}/recipes/{id}`: what it takes by the device, what is possible with the stock by projection. */
-export const recipeSchema = recipeSettingsSchema.extend({
+export const recipeSchema = z.object({
+  name: z.string().optional(),
+  menuItemId: z.string().optional(),
+  ingredients: z.array(componentOf(z.string(), storedQuantity)),
+  yield: z.object({ quantity: storedQuantity, unit: unitSchema }).optional(),
   isAvailable: z.boolean().optional(),
   /** How often the stock allows for it; `null` where it takes nothing that is counted. */
   maxPossibleQuantity: z.int().nonnegative().nullable().optional(),
