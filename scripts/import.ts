@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { initializeApp } from 'firebase-admin/app';
@@ -15,17 +15,21 @@ import { openTrial } from './import/trial.ts';
 import { runInSuite } from './suite/in-suite.ts';
 import { projectId } from './suite/suite.ts';
 
-const usage = `usage: npm run import -- stock|recipes|menu FILE.csv --provider ID [--dry-run] [--report FILE]
+const usage = `usage: npm run import -- stock|recipes|menu FILE.csv --provider ID [--count NAME] [--dry-run] [--report FILE]
 
   stock       id?, name, unit, counted?, reorderPoint?, maxStock?, usageRate?, allowNegative?, cost?, costQuantity?
   recipes     recipe, name?, menuItem?, yield?, yieldUnit?, ingredient | subRecipe, quantity, unit?
   menu        id?, name, category?, price, taxRate?, available?, station?, recipe?, portions?, description?
   --provider  the house; in the order of the list above, each can name what came before
+  --count     names the stock-taking (default: the file's name without .csv)
   --dry-run   hold the file against the house, and say what would be done
   --report    write the report as JSON
 
-Bad rows are listed by line and left out; the exit code is then 1. Run it again to go on, or after mending the file: what is
-there already is left as it is.`;
+Bad rows are listed by line and left out; the exit code is then 1. Run it again to go on, or after mending the file: of what is
+there already, only what the file states is changed; an empty cell states nothing.
+
+A stock-taking counts a row once: run again under its name, only rows with another figure are counted, and what was sold since
+stays sold. Another stock-taking, by --count or by the file's name, counts every row anew.`;
 
 const imports = { stock: importStock, recipes: importRecipes, menu: importMenu };
 
@@ -33,6 +37,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     provider: { type: 'string' },
+    count: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
     report: { type: 'string' },
     trial: { type: 'boolean', default: false },
@@ -77,13 +82,9 @@ const stopping = new AbortController();
 process.on('SIGINT', () => stopping.abort());
 const bar = new SingleBar({ noTTYOutput: true, notTTYSchedule: 5000, format: '{bar} {percentage}% · {value}/{total}' });
 bar.start(total, 0);
-const fileId = createHash('sha256')
-  .update(await readFile(path))
-  .digest('hex')
-  .slice(0, 10);
 const report = await applyPlan(firestore, plan, {
   providerId,
-  fileId,
+  stockTaking: values.count || basename(path, '.csv'),
   signal: stopping.signal,
   progress: () => bar.increment(),
 });

@@ -37,15 +37,15 @@ const { positionals, values } = parseArgs({
 });
 const [what, path = ''] = positionals;
 
-/** Names what is played by its content, so that playing it again changes nothing. */
+const providerId =
+  values.provider ?? `${what}-${basename(path, '.csv').replaceAll(/[^A-Za-z0-9_-]/g, '-')}`.slice(0, 128);
+
+/** Names what is played by its content and house, so that playing it again changes nothing, and another house has its own. */
 const hashOf = async (files: readonly string[]): Promise<string> => {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`${providerId}\n`);
   for (const file of files) hash.update(await readFile(file));
   return hash.digest('hex').slice(0, 10);
 };
-
-const providerId =
-  values.provider ?? `${what}-${basename(path, '.csv').replaceAll(/[^A-Za-z0-9_-]/g, '-')}`.slice(0, 128);
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 

@@ -4,6 +4,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import pLimit from 'p-limit';
 import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
 import type { BadRow } from '../csv/read-csv.ts';
+import { countIdOf } from './count-id.ts';
 import type { ImportPlan, PlannedRecord } from './import-plan.ts';
 
 const actor: Actor = { kind: 'system', name: 'import' };
@@ -12,7 +13,7 @@ export interface ImportReport {
   readonly created: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Stocks that were counted, and those that an earlier run of the same file had counted. */
+  /** Stocks that were counted, and those that an earlier run had counted by the same row of the same stock-taking. */
   readonly counted: number;
   readonly countedBefore: number;
   readonly badRows: readonly BadRow[];
@@ -24,16 +25,17 @@ type Done = 'created' | 'changed' | 'unchanged';
 const present = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** Writes what differs, and leaves alone what functions keep beside it. */
-const putRecord = async (firestore: Firestore, house: string, { path, fields }: PlannedRecord): Promise<Done> => {
+/** Writes what differs, and leaves alone what the file does not state: functions and people keep it. */
+const putRecord = async (firestore: Firestore, house: string, record: PlannedRecord): Promise<Done> => {
+  const { path, fields, stated } = record;
   const ref = firestore.doc(`${house}/${path}`);
   const stored = (await ref.get()).data();
   const now = new Date();
-  const wanted = present(fields);
   if (!stored) {
-    await ref.create({ ...wanted, createdAt: now, updatedAt: now });
+    await ref.create({ ...present(fields), createdAt: now, updatedAt: now });
     return 'created';
   }
+  const wanted = present(stated);
   const same = Object.entries(wanted).every(([field, value]) => isDeepStrictEqual(stored[field], value));
   if (same) return 'unchanged';
   await ref.update({ ...wanted, updatedAt: now });
@@ -42,8 +44,8 @@ const putRecord = async (firestore: Firestore, house: string, { path, fields }: 
 
 interface Applying {
   readonly providerId: string;
-  /** Names the file, so that counting it again counts nothing. */
-  readonly fileId: string;
+  /** The name of the stock-taking: the same row of another one counts again. */
+  readonly stockTaking: string;
   readonly signal: AbortSignal;
   readonly progress: () => void;
 }
@@ -52,7 +54,7 @@ interface Applying {
 export const applyPlan = async (
   firestore: Firestore,
   plan: ImportPlan,
-  { providerId, fileId, signal, progress }: Applying,
+  { providerId, stockTaking, signal, progress }: Applying,
 ): Promise<ImportReport> => {
   const limit = pLimit(16);
   const refusals: BadRow[] = [];
@@ -68,9 +70,10 @@ export const applyPlan = async (
   await each(plan.records, async (record) => {
     tally[await putRecord(firestore, providerPath(providerId), record)] += 1;
   });
-  await each(plan.counts, async ({ line, payload }) => {
+  await each(plan.counts, async (count) => {
+    const { line, payload } = count;
     const now = new Date();
-    const id = `import-${fileId}-${line}`;
+    const id = countIdOf(providerId, stockTaking, count);
     const command: Command = { id, type: 'stock.count', providerId, payload, issuedAt: now.toISOString() };
     const [outcome] = await executeBatch({ firestore, clock: () => now }, actor, [command]);
     if (!outcome) throw new Error(`${id} was not answered`);

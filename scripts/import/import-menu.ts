@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, minorUnits, number, optional, slug, text, yesOrNo } from './cells.ts';
 import type { HouseFacts, ImportPlan, PlannedRecord } from './import-plan.ts';
+import { statedOf } from './stated.ts';
 
 const rowSchema = z.object({
   id: optional(id),
@@ -24,19 +25,37 @@ const itemOf = (row: Row, { currency, recipes }: HouseFacts): PlannedRecord | Ba
   const amount = minorUnits(row.price, currency);
   if (amount === undefined) return { line, problem: `price: ${row.price} is no amount of ${currency}` };
   if (recipe && !recipes.has(recipe)) return { line, problem: `recipe: there is no ${recipe}` };
-  const item = menuItemSettingsSchema.safeParse({
+  const said = {
     name,
     categoryId: category && slug(category),
     price: { amount, currency },
-    taxRate: row.taxRate ?? 0,
-    available: row.available ?? true,
-    station: row.station ?? 'kitchen',
+    taxRate: row.taxRate,
+    available: row.available,
+    station: row.station,
     recipeId: recipe,
     portions,
     description,
-  });
-  if (item.success) return { line, path: `menuItems/${row.id ?? slug(name)}`, fields: item.data };
+  };
+  const item = menuItemSettingsSchema.safeParse(said);
+  if (item.success) {
+    return {
+      line,
+      path: `menuItems/${row.id ?? slug(name)}`,
+      fields: item.data,
+      stated: statedOf(said, item.data),
+    };
+  }
   return { line, problem: `${item.error.issues[0]?.path.join('.')}: ${item.error.issues[0]?.message}` };
+};
+
+/** In the order of the file, unless they are there already: then in the order that the house has given them. */
+const categoriesOf = (rows: readonly Row[]): PlannedRecord[] => {
+  const byId = Map.groupBy(rows, ({ category }) => category && slug(category));
+  return [...byId].flatMap(([id, [first]], n): PlannedRecord[] => {
+    if (!id || !first) return [];
+    const stated = { name: first.category };
+    return [{ line: first.line, path: `categories/${id}`, fields: { ...stated, sortOrder: n }, stated }];
+  });
 };
 
 /** A menu: `id?, name, category?, price, taxRate?, available?, station?, recipe?, portions?, description?`. */
@@ -56,9 +75,5 @@ export const importMenu = async (path: string, house: HouseFacts): Promise<Impor
     }
   }
   const good = rows.filter(({ line }) => !problems.some((problem) => problem.line === line));
-  const names = [...Map.groupBy(good, ({ category }) => category)];
-  const categories = names.flatMap(([name, [first]], n): PlannedRecord[] =>
-    name && first ? [{ line: first.line, path: `categories/${slug(name)}`, fields: { name, sortOrder: n } }] : [],
-  );
-  return { records: [...categories, ...records], counts: [], badRows: problems };
+  return { records: [...categoriesOf(good), ...records], counts: [], badRows: problems };
 };

@@ -1,20 +1,25 @@
-import { type Component, type Recipe, recipeNeeds, recipeSettingsSchema } from '@counterfoil/domain';
+import { type Fields, type Recipe, recipeSettingsSchema } from '@counterfoil/domain';
 import { z } from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, number, optional, text } from './cells.ts';
+import { followRecipes, type ReadRecipe } from './follow-recipes.ts';
 import type { HouseFacts, ImportPlan, PlannedRecord } from './import-plan.ts';
+import { statedOf } from './stated.ts';
+
+/** The domain's own, so that what it refuses is told of the cell. */
+const { quantity, unit } = recipeSettingsSchema.shape.yield.unwrap().shape;
 
 const rowSchema = z
   .object({
     recipe: id,
     name: optional(text),
     menuItem: optional(id),
-    yield: optional(number.pipe(z.number().positive())),
-    yieldUnit: optional(z.string()),
+    yield: optional(number.pipe(quantity)),
+    yieldUnit: optional(unit),
     ingredient: optional(id),
     subRecipe: optional(id),
-    quantity: number.pipe(z.number().positive()),
-    unit: optional(z.string()),
+    quantity: number.pipe(quantity),
+    unit: optional(unit),
   })
   .refine(({ ingredient, subRecipe }) => (ingredient === undefined) !== (subRecipe === undefined), {
     path: ['ingredient'],
@@ -23,46 +28,40 @@ const rowSchema = z
 
 type Row = z.infer<typeof rowSchema> & { readonly line: number };
 
-const componentOf = ({ ingredient, subRecipe, quantity, unit }: Row) =>
-  subRecipe ? { recipeId: subRecipe, quantity, unit } : { ingredientId: ingredient, quantity, unit };
+/** Without a unit rather than with none, as it is stored. */
+const componentOf = ({ ingredient, subRecipe, quantity, unit }: Row) => ({
+  ...(subRecipe ? { recipeId: subRecipe } : { ingredientId: ingredient }),
+  quantity,
+  ...(unit && { unit }),
+});
 
-/** What a recipe's rows say of it as a whole stands in any of them. */
-const recipeOf = (rows: readonly Row[]): { recipe: Recipe } | BadRow => {
+interface Read extends ReadRecipe {
+  readonly fields: Fields;
+  readonly stated: Fields;
+}
+
+/** What a recipe's rows say of it as a whole stands in any of them; what they do not say stays as the house has it. */
+const recipeOf = (rows: readonly Row[], existing: Recipe | undefined): Read | BadRow => {
   const [first] = rows;
-  const said = <Key extends keyof Row>(key: Key): Row[Key] | undefined =>
+  const find = <Key extends keyof Row>(key: Key): Row[Key] | undefined =>
     rows.find((row) => row[key] !== undefined)?.[key];
-  const quantity = said('yield');
-  const parsed = recipeSettingsSchema.safeParse({
-    name: said('name'),
-    menuItemId: said('menuItem'),
+  const quantity = find('yield');
+  const said = {
+    name: find('name'),
+    menuItemId: find('menuItem'),
     ingredients: rows.map(componentOf),
-    yield: quantity === undefined ? undefined : { quantity, unit: said('yieldUnit') ?? 'piece' },
-  });
-  if (parsed.success) return { recipe: parsed.data };
+    yield: quantity === undefined ? undefined : { quantity, unit: find('yieldUnit') ?? 'piece' },
+  };
+  const parsed = recipeSettingsSchema.safeParse(said);
+  if (parsed.success) {
+    const { data } = parsed;
+    const kept = existing?.yield && !data.yield ? { yield: existing.yield } : {};
+    const lines = rows.map(({ line }) => line);
+    return { recipe: { ...data, ...kept }, lines, fields: data, stated: statedOf(said, data) };
+  }
   const [issue] = parsed.error.issues;
   const line = rows[Number(issue?.path[1])]?.line ?? first?.line ?? 0;
   return { line, problem: `${issue?.path.join('.')}: ${issue?.message}` };
-};
-
-const unknownIn = (component: Component, { ingredientIds }: HouseFacts): string | undefined =>
-  'ingredientId' in component && !ingredientIds.has(component.ingredientId) ? component.ingredientId : undefined;
-
-/** Whether a recipe can be followed to its end, by what the house has and what the file adds. */
-const problemOf = (recipeId: string, recipes: ReadonlyMap<string, Recipe>, house: HouseFacts): string | undefined => {
-  const unknown = recipes
-    .get(recipeId)
-    ?.ingredients.map((component) => unknownIn(component, house))
-    .find(Boolean);
-  if (unknown) return `ingredient: there is no ${unknown}`;
-  const followed = recipeNeeds(recipeId, recipes);
-  if (!('problem' in followed)) return undefined;
-  const { reason, recipeId: where } = followed.problem;
-  const said = {
-    cycle: 'it comes back to itself',
-    missing: `there is no ${where}`,
-    unit: `${where} is not measured so`,
-  };
-  return `subRecipe: ${said[reason]}`;
 };
 
 /**
@@ -71,21 +70,20 @@ const problemOf = (recipeId: string, recipes: ReadonlyMap<string, Recipe>, house
  */
 export const importRecipes = async (path: string, house: HouseFacts): Promise<ImportPlan> => {
   const { rows, badRows, badRecords } = await readCsv(path, rowSchema);
-  const spoilt = new Set(badRecords.map(({ recipe }) => recipe));
+  const unread = new Set(badRecords.flatMap(({ recipe }) => recipe ?? []));
   const problems: BadRow[] = [...badRows];
-  const read = new Map<string, { recipe: Recipe; line: number }>();
+  const read = new Map<string, Read>();
   for (const [recipeId, own] of Map.groupBy(rows, ({ recipe }) => recipe)) {
-    if (spoilt.has(recipeId)) continue;
-    const result = recipeOf(own);
-    if ('problem' in result) problems.push(result);
-    else read.set(recipeId, { ...result, line: own[0]?.line ?? 0 });
+    if (unread.has(recipeId)) continue;
+    const result = recipeOf(own, house.recipes.get(recipeId));
+    if ('problem' in result) {
+      problems.push(result);
+      unread.add(recipeId);
+    } else read.set(recipeId, result);
   }
-  const recipes = new Map([...house.recipes, ...[...read].map(([id, { recipe }]) => [id, recipe] as const)]);
-  const records: PlannedRecord[] = [];
-  for (const [recipeId, { recipe, line }] of read) {
-    const problem = problemOf(recipeId, recipes, house);
-    if (problem) problems.push({ line, problem });
-    else records.push({ line, path: `recipes/${recipeId}`, fields: recipe });
-  }
-  return { records, counts: [], badRows: problems };
+  const { followed, badRows: hopeless } = followRecipes(read, unread, house);
+  const records = [...followed].map(([recipeId, { lines, fields, stated }]): PlannedRecord => {
+    return { line: lines[0] ?? 0, path: `recipes/${recipeId}`, fields, stated };
+  });
+  return { records, counts: [], badRows: [...problems, ...hopeless] };
 };

@@ -1,8 +1,9 @@
-import { type CommandPayloads, ingredientSettingsSchema } from '@counterfoil/domain';
+import { ingredientSettingsSchema } from '@counterfoil/domain';
 import { z } from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, minorUnits, number, optional, slug, text, yesOrNo } from './cells.ts';
-import type { HouseFacts, ImportPlan, PlannedRecord } from './import-plan.ts';
+import type { HouseFacts, ImportPlan, PlannedCount, PlannedRecord } from './import-plan.ts';
+import { statedOf } from './stated.ts';
 
 const rowSchema = z.object({
   id: optional(id),
@@ -21,29 +22,38 @@ type Row = z.infer<typeof rowSchema> & { readonly line: number };
 
 interface Planned {
   readonly records: PlannedRecord[];
-  readonly counts: { line: number; payload: CommandPayloads['stock.count'] }[];
+  readonly counts: PlannedCount[];
 }
 
-const planOf = (row: Row, { currency }: HouseFacts): Planned | BadRow => {
-  const { line, counted, cost, costQuantity = 1, id: given, ...said } = row;
+/** What is in stock was counted in its unit; the rules hold devices to the same. */
+const problemOfUnit = (ingredientId: string, unit: string, { ingredients }: HouseFacts): string | undefined => {
+  const known = ingredients.get(ingredientId);
+  if (!known || known.version === 0 || known.unit === unit) return undefined;
+  return `unit: it is counted in ${known.unit} already`;
+};
+
+const planOf = (row: Row, house: HouseFacts): Planned | BadRow => {
+  const { currency } = house;
+  const { line, counted, cost, costQuantity, id: given, ...said } = row;
   const settings = ingredientSettingsSchema.safeParse(said);
   if (!settings.success) {
     const [issue] = settings.error.issues;
     return { line, problem: `${issue?.path.join('.')}: ${issue?.message}` };
   }
   const ingredientId = given ?? slug(row.name);
+  const problem = problemOfUnit(ingredientId, settings.data.unit, house);
+  if (problem) return { line, problem };
   const path = `ingredients/${ingredientId}`;
-  const records: PlannedRecord[] = [{ line, path, fields: settings.data }];
+  const records: PlannedRecord[] = [{ line, path, fields: settings.data, stated: statedOf(said, settings.data) }];
   if (cost !== undefined) {
     const amount = minorUnits(cost, currency);
     if (amount === undefined) return { line, problem: `cost: ${cost} is no amount of ${currency}` };
-    records.push({
-      line,
-      path: `${path}/private/costing`,
-      fields: { cost: { amount, currency }, quantity: costQuantity },
-    });
+    const costing = { cost: { amount, currency }, quantity: costQuantity ?? 1 };
+    const stated = statedOf({ cost, quantity: costQuantity }, costing);
+    records.push({ line, path: `${path}/private/costing`, fields: costing, stated });
   }
-  return { records, counts: counted === undefined ? [] : [{ line, payload: { ingredientId, counted } }] };
+  const { unit } = settings.data;
+  return { records, counts: counted === undefined ? [] : [{ line, payload: { ingredientId, counted }, unit }] };
 };
 
 /**

@@ -1,22 +1,30 @@
-import { ingredientsPath, providerPath, recipeSchema, recipesPath } from '@counterfoil/domain';
-import type { Firestore } from 'firebase-admin/firestore';
+import { ingredientSchema, ingredientsPath, providerPath, recipeSchema, recipesPath } from '@counterfoil/domain';
+import type { Firestore, QuerySnapshot } from 'firebase-admin/firestore';
+import type { z } from 'zod';
 import { withDates } from '../../functions/src/executor/read-set.ts';
 import type { HouseFacts } from './import-plan.ts';
+
+const knownSchema = ingredientSchema.pick({ unit: true, version: true });
+
+/** By id; what is no record by the schema counts as if it were not there. */
+const readAs = <T>({ docs }: QuerySnapshot, schema: z.ZodType<T>): Map<string, T> =>
+  new Map(
+    docs.flatMap((document) => {
+      const record = schema.safeParse(withDates(document.data()));
+      return record.success ? [[document.id, record.data] as const] : [];
+    }),
+  );
 
 /** What a house has already; `undefined` when there is no such house. */
 export const readHouse = async (firestore: Firestore, providerId: string): Promise<HouseFacts | undefined> => {
   const profile = await firestore.doc(providerPath(providerId)).get();
   if (!profile.exists) return undefined;
-  const ingredients = await firestore.collection(ingredientsPath(providerId)).listDocuments();
+  // By query: a list of documents would name deleted ingredients too, as long as their costs are left.
+  const ingredients = await firestore.collection(ingredientsPath(providerId)).select('unit', 'version').get();
   const recipes = await firestore.collection(recipesPath(providerId)).get();
   return {
     currency: String(profile.get('currency')),
-    ingredientIds: new Set(ingredients.map(({ id }) => id)),
-    recipes: new Map(
-      recipes.docs.flatMap((document) => {
-        const recipe = recipeSchema.safeParse(withDates(document.data()));
-        return recipe.success ? [[document.id, recipe.data]] : [];
-      }),
-    ),
+    ingredients: readAs(ingredients, knownSchema),
+    recipes: readAs(recipes, recipeSchema),
   };
 };

@@ -2,9 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Actor } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
+import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
 import { root } from '../../scripts/root.ts';
 import { firestore } from '../kit/admin.ts';
+import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'counterfoil-import-'));
@@ -13,6 +16,15 @@ const writeCsv = async (name: string, rows: readonly string[], encoding: BufferE
   const path = join(folder, name);
   await writeFile(path, rows.join('\r\n'), encoding);
   return path;
+};
+
+/** What somebody counts by hand, in between. */
+const countStock = async (providerId: string, ingredientId: string, counted: number): Promise<void> => {
+  const now = new Date();
+  const payload = { ingredientId, counted };
+  const command = { id: newId('count'), type: 'stock.count', providerId, payload, issuedAt: now.toISOString() };
+  const actor: Actor = { kind: 'system', name: 'test' };
+  await executeBatch({ firestore, clock: () => now }, actor, [command]);
 };
 
 /** The command as somebody types it. */
@@ -53,6 +65,9 @@ test('a bakery comes from three files: stock with its costs, bread made of dough
   expect(await importing('stock', stock, ...to)).toMatchObject({ code: 0 });
   expect(await importing('recipes', recipes, ...to)).toMatchObject({ code: 0 });
   expect(await importing('menu', menu, ...to)).toMatchObject({ code: 0 });
+  for (const [what, path] of Object.entries({ recipes, menu })) {
+    expect((await importing(what, path, ...to)).output).toMatch(/"created": 0,\s*"changed": 0/);
+  }
 
   expect(await get(providerId, 'ingredients/flour')).toMatchObject({
     currentStock: 50,
@@ -114,10 +129,95 @@ test('bad rows are told by line and left out; run again, nothing is done twice; 
     countedBefore: 2,
   });
 
-  const mended = await writeCsv('mended.csv', rows('pepper,Pepper,g,500,'));
+  await countStock(providerId, 'eggs', 12);
+  const mended = await writeCsv('bad.csv', rows('pepper,Pepper,g,500,').with(1, 'flour,Flour,kg,55,0.85'));
   await importing('stock', mended, ...to);
   expect(await get(providerId, 'ingredients/pepper')).toMatchObject({ currentStock: 500 });
-  expect(await get(providerId, 'ingredients/flour')).toMatchObject({ currentStock: 50 });
+  expect(await get(providerId, 'ingredients/flour')).toMatchObject({ currentStock: 55 });
+  expect(await get(providerId, 'ingredients/eggs')).toMatchObject({ currentStock: 12 });
+});
+
+test('the same figures of another stock-taking are counted again, by its name or that of the file', async () => {
+  const { providerId } = await createRestaurant({});
+  const rows = ['name,unit,counted', 'Eggs,piece,90'];
+  const monday = await writeCsv('monday.csv', rows);
+  const eggsAfter = async (path: string, ...options: string[]) => {
+    await countStock(providerId, 'eggs', 12);
+    await importing('stock', path, '--provider', providerId, ...options);
+    return (await get(providerId, 'ingredients/eggs'))?.currentStock;
+  };
+  await importing('stock', monday, '--provider', providerId);
+  expect(await eggsAfter(monday)).toBe(12);
+  expect(await eggsAfter(await writeCsv('tuesday.csv', rows))).toBe(90);
+  expect(await eggsAfter(monday, '--count', 'wednesday')).toBe(90);
+  expect(await eggsAfter(await writeCsv('copy.csv', rows), '--count', 'wednesday')).toBe(12);
+});
+
+test('what managers and staff have set stays where the file says nothing of it', async () => {
+  const { providerId } = await createRestaurant();
+  const to = ['--provider', providerId];
+  const [stock, cola] = ['ingredients/mozzarella', 'menuItems/cola'];
+  await house(providerId).collection('ingredients').doc('mozzarella').update({ allowNegative: true });
+  await firestore
+    .doc(`${house(providerId).path}/${stock}/private/costing`)
+    .set({ cost: { amount: 700, currency: 'EUR' }, quantity: 1000 });
+  await house(providerId).collection('menuItems').doc('cola').update({ available: false });
+  await house(providerId).collection('recipes').doc('cola').update({ name: 'A cola', menuItemId: 'cola' });
+
+  const columns = 'id,name,unit,reorderPoint,maxStock,allowNegative,cost';
+  await importing('stock', await writeCsv('few.csv', [columns, 'mozzarella,Fior di latte,g,,6000,,7.5']), ...to);
+  await importing('menu', await writeCsv('prices.csv', ['id,name,category,price', 'cola,Cola,Drinks,3.80']), ...to);
+  await importing('recipes', await writeCsv('big.csv', ['recipe,ingredient,quantity', 'cola,cola,2']), ...to);
+
+  expect(await get(providerId, stock)).toMatchObject({
+    name: 'Fior di latte',
+    maxStock: 6000,
+    reorderPoint: 300,
+    usageRate: 1000,
+    allowNegative: true,
+  });
+  expect(await get(providerId, `${stock}/private/costing`)).toMatchObject({
+    cost: { amount: 750, currency: 'EUR' },
+    quantity: 1000,
+  });
+  expect(await get(providerId, cola)).toMatchObject({
+    price: { amount: 380, currency: 'EUR' },
+    taxRate: 22,
+    available: false,
+    station: 'bar',
+    recipeId: 'cola',
+  });
+  expect(await get(providerId, 'categories/drinks')).toMatchObject({ name: 'Drinks', sortOrder: 2 });
+  expect(await get(providerId, 'recipes/cola')).toMatchObject({
+    name: 'A cola',
+    menuItemId: 'cola',
+    ingredients: [{ ingredientId: 'cola', quantity: 2 }],
+  });
+});
+
+test('the unit of what was counted stays; of what never was, it is mended', async () => {
+  const { providerId } = await createRestaurant();
+  await countStock(providerId, 'mozzarella', 800);
+  const file = await writeCsv('units.csv', [
+    'id,name,unit,counted',
+    'mozzarella,Mozzarella,kg,2',
+    'cola,Cola,l,10',
+    'oil,Oil,l,5',
+  ]);
+  const { code, output } = await importing('stock', file, '--provider', providerId);
+  expect(code).toBe(1);
+  expect(output).toContain('line 2: left out: unit: it is counted in g already');
+  expect(await get(providerId, 'ingredients/mozzarella')).toMatchObject({ unit: 'g', currentStock: 800 });
+  expect(await get(providerId, 'ingredients/cola')).toMatchObject({ unit: 'l', currentStock: 10 });
+  expect(await get(providerId, 'ingredients/oil')).toMatchObject({ unit: 'l', currentStock: 5 });
+});
+
+test('a second house is filled from the same file', async () => {
+  const file = await writeCsv('chain.csv', ['name,unit,counted', 'Eggs,piece,90']);
+  for (const { providerId } of [await createRestaurant({}), await createRestaurant({})]) {
+    expect(await importing('stock', file, '--provider', providerId)).toMatchObject({ code: 0 });
+    expect(await get(providerId, 'ingredients/eggs')).toMatchObject({ currentStock: 90 });
+  }
 });
 
 test('a recipe with a bad row, a circle, or what is not there, is left out whole', async () => {
@@ -140,6 +240,46 @@ test('a recipe with a bad row, a circle, or what is not there, is left out whole
   expect(output).toContain('line 8: left out: ingredient: either an ingredient or a subRecipe');
   const recipes = await house(providerId).collection('recipes').listDocuments();
   expect(recipes.map(({ id }) => id).sort()).toEqual(['cola', 'good', 'margherita']);
+});
+
+test('a recipe that nobody could follow is left out, and so is what is made of it', async () => {
+  const { providerId } = await createRestaurant();
+  await house(providerId).collection('ingredients').doc('basil').collection('private').doc('costing').set({});
+  const recipesOfHouse = house(providerId).collection('recipes');
+  await recipesOfHouse.doc('stale').set({ ingredients: [{ ingredientId: 'basil', quantity: 1 }] });
+  await recipesOfHouse
+    .doc('sauce')
+    .set({ ingredients: [{ ingredientId: 'mozzarella', quantity: 1, unit: 'kg' }], yield: { quantity: 2, unit: 'l' } });
+  const file = await writeCsv('hopeless.csv', [
+    'recipe,ingredient,subRecipe,quantity,unit',
+    'menu,,dish,1,',
+    'dish,mozzarella,,10,g',
+    'dish,,filling,1,',
+    'filling,mozzarella,,10,g',
+    'filling,cola,,100,g',
+    'pesto,basil,,5,g',
+    'fine,mozzarella,,0.0000001,kg',
+    'sauce,mozzarella,,2,kg',
+    'plate,,sauce,250,ml',
+    'drink,mozzarella,,10,g',
+    'drink,,sauce,100,g',
+    'salad,,stale,1,',
+    'cola,truffle,,1,',
+    'spritz,,cola,1,',
+  ]);
+  const { code, output } = await importing('recipes', file, '--provider', providerId);
+  expect(code).toBe(1);
+  expect(output).toContain('line 2: left out: subRecipe: filling is left out itself');
+  expect(output).toContain('line 4: left out: subRecipe: filling is left out itself');
+  expect(output).toContain('line 6: left out: unit: cola is counted in piece, not in g');
+  expect(output).toContain('line 7: left out: ingredient: there is no basil');
+  expect(output).toContain('line 8: left out: quantity: at most six decimals');
+  expect(output).toContain('line 12: left out: subRecipe: sauce is not measured so');
+  expect(output).toContain('line 13: left out: subRecipe: stale: ingredient: there is no basil');
+  expect(output).toContain('line 14: left out: ingredient: there is no truffle');
+  expect(output).toContain('line 15: left out: subRecipe: cola is left out itself');
+  const recipes = await recipesOfHouse.get();
+  expect(recipes.docs.map(({ id }) => id).sort()).toEqual(['cola', 'margherita', 'plate', 'sauce', 'stale']);
 });
 
 test('a house that is not there, and a file that is not there, are said so', async () => {

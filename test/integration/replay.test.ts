@@ -97,3 +97,17 @@ test('the command plays a file in the running suite and writes its report', asyn
   expect(written.commandsPerSecond).toBeGreaterThan(0);
   expect(written.floorPerSecond).toBeGreaterThan(0);
 });
+
+test('the same file is played in a second house of the same suite', async () => {
+  const path = await writeHotelFile(9, 5);
+  const report = join(dirname(path), 'report.json');
+  const run = promisify(execFile);
+  const longName = `${newId('hotel')}-${'x'.repeat(128)}`.slice(0, 128);
+  for (const providerId of [newId('hotel'), newId('hotel'), longName]) {
+    const command = [join(root, 'scripts/replay.ts'), 'hotel', path, '--provider', providerId, '--report', report];
+    await run(process.execPath, command);
+    const written = JSON.parse(await readFile(report, 'utf8'));
+    expect(written).toMatchObject({ commands: 15, applied: 15, rejected: 0, invariants: { broken: [] } });
+    expect(written.outcomes).toEqual(written.expected);
+  }
+});

@@ -21,6 +21,9 @@ const pizzas = [
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
+/** The last guests of a day come as late as can be. */
+const lateTimes = ['23:59:00', '23:59:59'];
+
 /** A folder in the form of the real one: invented orders of the first days of March, in the order of time, and two that make no sense. */
 export const writePizzaFolder = async (seed: number, days: number, ordersADay: number): Promise<string> => {
   const dice = createDice(seed);
@@ -30,9 +33,8 @@ export const writePizzaFolder = async (seed: number, days: number, ordersADay: n
   for (let n = 0; n < days * ordersADay; n++) {
     const [day, place] = [Math.floor(n / ordersADay), n % ordersADay];
     const minutes = Math.floor((place * 12 * 60) / ordersADay);
-    orders.push(
-      `${n},2015-03-${two(day + 1)},${two(11 + Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(dice.int(0, 59))}`,
-    );
+    const time = `${two(11 + Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(dice.int(0, 59))}`;
+    orders.push(`${n},2015-03-${two(day + 1)},${lateTimes[place - ordersADay + lateTimes.length] ?? time}`);
     for (let item = dice.int(1, 4); item > 0; item--) {
       details.push(`${details.length},${n},${dice.pick(ids)},${dice.int(1, 3)}`);
     }

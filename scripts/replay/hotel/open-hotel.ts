@@ -1,6 +1,7 @@
 import type { Service } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
+import { boundedId } from '../bounded-id.ts';
 import { owner, partyOf, serviceIdOf, timeZone } from './hotel-house.ts';
 import type { HotelFile } from './read-hotel.ts';
 
@@ -39,7 +40,7 @@ export const openHotel = async (
   const openingHours = Object.fromEntries(weekdays.map((day) => [day, hours]));
   const payload = { name: `Hotel ${providerId}`, kind: 'hotel', timeZone, currency: 'EUR', openingHours };
   const create = {
-    id: `${providerId}-create`,
+    id: boundedId(`${providerId}-create`),
     type: 'provider.create',
     providerId,
     payload,

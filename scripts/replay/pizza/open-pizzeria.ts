@@ -1,6 +1,7 @@
 import type { Command } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
+import { boundedId } from '../bounded-id.ts';
 import { currency, owner, recordsOf, timeZone } from './pizza-house.ts';
 import type { PizzaPlace } from './read-pizza.ts';
 
@@ -19,7 +20,7 @@ const send = async (firestore: Firestore, commands: readonly Command[]): Promise
 /** Makes the house with its menu, recipes and first stock. Safe to repeat. */
 export const openPizzeria = async (firestore: Firestore, place: PizzaPlace, providerId: string): Promise<void> => {
   const command = (id: string, type: string, payload: object): Command => ({
-    id: `${providerId}-${id}`,
+    id: boundedId(`${providerId}-${id}`),
     type,
     providerId,
     payload,

@@ -1,5 +1,13 @@
-import { atLocalTime, type Command, type CommandPayloads, type CommandType, toQuantity } from '@counterfoil/domain';
+import {
+  addDays,
+  atLocalTime,
+  type Command,
+  type CommandPayloads,
+  type CommandType,
+  toQuantity,
+} from '@counterfoil/domain';
 import type { BadRow } from '../../csv/read-csv.ts';
+import { boundedId } from '../bounded-id.ts';
 import { type Deed, type History, toMoments } from '../timeline.ts';
 import { checkPizzeria, type Usage } from './check-pizzeria.ts';
 import { openPizzeria } from './open-pizzeria.ts';
@@ -36,7 +44,7 @@ const deed = <Type extends CommandType>(
   type: Type,
   payload: CommandPayloads[Type],
 ): Dated => {
-  const command: Command = { id: `${fileId}-${id}`, type, providerId, payload, issuedAt: at.toISOString() };
+  const command: Command = { id: boundedId(`${fileId}-${id}`), type, providerId, payload, issuedAt: at.toISOString() };
   return { line, at, actor: owner, command };
 };
 
@@ -44,8 +52,10 @@ const deed = <Type extends CommandType>(
 const orderDeeds = (house: House, { order_id, date, time, items, line }: Whole): Dated[] => {
   const [hour = '00', minute = '00', second = '00'] = time.split(':');
   const at = new Date(atLocalTime(date, `${hour}:${minute}`, timeZone).getTime() + Number(second) * 1000);
-  const endOfDay = atLocalTime(date, '23:59', timeZone);
-  const later = (seconds: number) => new Date(Math.min(at.getTime() + seconds * 1000, endOfDay.getTime() + seconds));
+  const midnight = atLocalTime(addDays(date, 1), '00:00', timeZone).getTime();
+  /** Some milliseconds before the day ends at the latest: the file knows whole seconds, so that they come after all of them. */
+  const later = (seconds: number, beforeMidnight: number) =>
+    new Date(Math.min(at.getTime() + seconds * 1000, midnight - beforeMidnight));
   const orderId = `${house.fileId}-${order_id}`;
   const lines = items.map(({ order_details_id, pizza_id, quantity }) => ({
     lineId: order_details_id,
@@ -54,8 +64,8 @@ const orderDeeds = (house: House, { order_id, date, time, items, line }: Whole):
   }));
   return [
     deed(house, [at, line], `${order_id}-place`, 'order.place', { orderId, lines }),
-    deed(house, [later(1), line], `${order_id}-confirm`, 'order.confirm', { orderId }),
-    deed(house, [later(900), line], `${order_id}-complete`, 'order.complete', { orderId }),
+    deed(house, [later(1, 2), line], `${order_id}-confirm`, 'order.confirm', { orderId }),
+    deed(house, [later(900, 1), line], `${order_id}-complete`, 'order.complete', { orderId }),
   ];
 };
 
@@ -92,7 +102,9 @@ const usageOf = ({ fileId }: House, days: readonly (readonly [day: string, order
     received,
     orderIds: new Set(orders.map(({ order_id }) => `${fileId}-${order_id}`)),
     deliveryIds: new Set(
-      days.flatMap(([day, orders]) => broughtFor(orders).map(([ingredientId]) => `${fileId}-${day}-${ingredientId}`)),
+      days.flatMap(([day, orders]) =>
+        broughtFor(orders).map(([ingredientId]) => boundedId(`${fileId}-${day}-${ingredientId}`)),
+      ),
     ),
   };
 };
