@@ -6,7 +6,7 @@ import { liveList } from './live-list.ts';
 import { type Me, me } from './me.ts';
 import { type ProviderView, providerView } from './provider-view.ts';
 import { createRegistry } from './registry.ts';
-import { type NewCommand, send } from './send.ts';
+import { createSend, type NewCommand } from './send.ts';
 
 export interface Counterfoil {
   /** @throws CounterfoilError `unauthenticated` while nobody is signed in */
@@ -31,6 +31,6 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
       return me(firestore, own, list);
     },
     provider: (providerId) => providerView({ firestore, list, once, uid }, providerId),
-    send: (command) => send(connection, command),
+    send: createSend(connection),
   };
 };

@@ -1,30 +1,26 @@
-import type { Actor } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { executeQueued } from './executor/execute-queued.ts';
+import { type AuthorOf, executeQueued } from './executor/execute-queued.ts';
 import { executor } from './firestore.ts';
 import { eventOptions } from './settings.ts';
 
-const run = async (document: QueryDocumentSnapshot | undefined, actor: Actor): Promise<void> => {
+const run = async (document: QueryDocumentSnapshot | undefined, authorOf: AuthorOf): Promise<void> => {
   if (!document) return;
-  const outcome = await executeQueued(executor(), actor, document);
+  const outcome = await executeQueued(executor(), authorOf, document);
   logger.info('queued command settled', { correlationId: document.id, outcome: outcome?.outcome ?? 'settled before' });
 };
 
 /** The device's user, who by the rules is the only one to write this document. */
-const author = (document: QueryDocumentSnapshot | undefined): Actor => ({
-  kind: 'user',
-  uid: String(document?.get('createdBy')),
-});
+const author: AuthorOf = (document) => ({ kind: 'user', uid: String(document.get('createdBy')) });
 
 /** Commands left by devices while they were offline: a user's own, and those of a tenant's members. */
 export const commandQueued = {
   endUser: onDocumentCreated({ ...eventOptions, document: 'endUsers/{uid}/commands/{commandId}' }, ({ data, params }) =>
-    run(data, { kind: 'user', uid: params.uid }),
+    run(data, () => ({ kind: 'user', uid: params.uid })),
   ),
   provider: onDocumentCreated(
     { ...eventOptions, document: 'serviceProviders/{providerId}/commands/{commandId}' },
-    ({ data }) => run(data, author(data)),
+    ({ data }) => run(data, author),
   ),
 };

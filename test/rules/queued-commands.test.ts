@@ -44,6 +44,8 @@ const badFields: [name: string, fields: Fields][] = [
   ['41 characters for issuedAt', { issuedAt: 'x'.repeat(41) }],
   ['a number for a device', { deviceId: 7 }],
   ['a device that is no id', { deviceId: 'my phone' }],
+  ['a number for the one before', { after: 7 }],
+  ['a path for the one before', { after: 'a/b' }],
   ['createdAt by the device', { createdAt: new Date() }],
   ['text for createdAt', { createdAt: '2030-01-01T09:00:00.000Z' }],
 ];
@@ -52,6 +54,7 @@ const goodFields: [name: string, fields: Fields][] = [
   ['no more than needed', {}],
   ['an expected version', { expectedVersion: 0 }],
   ['a device', { deviceId: 'phone_1' }],
+  ['the one before it', { after: 'command-1' }],
 ];
 
 const needed = ['id', 'type', 'providerId', 'payload', 'issuedAt', 'status', 'createdBy', 'createdAt'];

@@ -1,29 +1,37 @@
 import { type Actor, type Outcome, parseCommand } from '@counterfoil/domain';
-import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { isConflict } from './commit-failure.ts';
 import { executeCommand } from './execute-command.ts';
 import type { Executor } from './executor.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';
 import { withDates } from './read-set.ts';
 
+/** Who has left a command. */
+export type AuthorOf = (document: DocumentSnapshot) => Actor;
+
 /** The envelope a device queued, without what surrounds it in its document. */
-const envelopeOf = (document: QueryDocumentSnapshot): unknown => {
-  const { status: _s, createdBy: _b, createdAt: _c, ...envelope } = document.data();
+const envelopeOf = (document: DocumentSnapshot): unknown => {
+  const { status: _s, createdBy: _b, createdAt: _c, after: _a, ...envelope } = document.data() ?? {};
   return withDates(envelope);
 };
 
-/**
- * Executes a command that a device left as a document, and writes the outcome on that document. Throws to be delivered
- * again when the database fails or the command could not get through the crowd.
- *
- * @returns `undefined` when an earlier delivery had settled it
- */
-export const executeQueued = async (
+/** The commands that a device has queued before this one and that still wait, the earliest first. */
+const earlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[]> => {
+  const chain = new Map<string, DocumentSnapshot>();
+  for (let after: unknown = document.get('after'); typeof after === 'string' && !chain.has(after); ) {
+    const before = await document.ref.parent.doc(after).get();
+    if (!isQueued(before) || before.id === document.id) break;
+    chain.set(before.id, before);
+    after = before.get('after');
+  }
+  return [...chain.values()].reverse();
+};
+
+const executeOne = async (
   executor: Executor,
   actor: Actor,
-  document: QueryDocumentSnapshot,
+  document: DocumentSnapshot,
 ): Promise<Outcome | undefined> => {
-  if (!isQueued(document)) return undefined;
   const bound = parseCommand(envelopeOf(document));
   if ('rejection' in bound) {
     const outcome: Outcome = { commandId: document.id, outcome: 'rejected', rejection: bound.rejection };
@@ -44,4 +52,21 @@ export const executeQueued = async (
     if (error instanceof NotQueued) return undefined;
     throw error;
   }
+};
+
+/**
+ * Executes a command that a device left as a document, and writes the outcome on that document; first, whatever the device
+ * has left before it and says so (`after`), for deliveries come in no order. Throws to be delivered again when the database
+ * fails or a command could not get through the crowd.
+ *
+ * @returns `undefined` when an earlier delivery had settled it
+ */
+export const executeQueued = async (
+  executor: Executor,
+  authorOf: AuthorOf,
+  document: DocumentSnapshot,
+): Promise<Outcome | undefined> => {
+  if (!isQueued(document)) return undefined;
+  for (const before of await earlier(document)) await executeOne(executor, authorOf(before), before);
+  return await executeOne(executor, authorOf(document), document);
 };
