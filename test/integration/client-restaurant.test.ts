@@ -6,6 +6,9 @@ import { euros } from '../kit/restaurant.ts';
 import { createTenant } from '../kit/tenant.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 
+/** Projections come when the suite has time for them, and other tests want some of it. */
+const projectedMs = 45_000;
+
 const must = async ({ counterfoil }: { counterfoil: Counterfoil }, command: NewCommand): Promise<void> => {
   const outcome = await counterfoil.send(command);
   expect({ type: command.type, ...outcome }).toMatchObject({ outcome: 'applied' });
@@ -34,7 +37,9 @@ const setUp = async (owner: TestUser, providerId: string, [staffId, kitchenId]: 
   await must(owner, { type: 'stock.receive', providerId, payload: { ingredientId: 'flour', quantity: 3 } });
 };
 
-test('an evening: what one device does, the others see, each as far as it is their business', async () => {
+test('an evening: what one device does, the others see, each as far as it is their business', {
+  timeout: 180_000,
+}, async () => {
   const { providerId, ownerId } = await createTenant({ services: {} });
   const [owner, staff, cook] = [await signIn(ownerId), await signIn(), await signIn()];
   await setUp(owner, providerId, [staff.uid, cook.uid]);
@@ -42,8 +47,10 @@ test('an evening: what one device does, the others see, each as far as it is the
   if (!house || !floor || !kitchen) throw new Error('a device is missing');
 
   // Six loaves of half a kilogram of flour each, at 0.80 a kilogram: 0.40 of a price of 4.00 without its tax.
-  const made = await eventually(house.recipes(), ({ data }) =>
-    data.some(({ id, maxPossibleQuantity }) => id === 'loaf' && maxPossibleQuantity === 6),
+  const made = await eventually(
+    house.recipes(),
+    ({ data }) => data.some(({ id, maxPossibleQuantity }) => id === 'loaf' && maxPossibleQuantity === 6),
+    projectedMs,
   );
   expect(made.data.find(({ id }) => id === 'loaf')).toMatchObject({ isAvailable: true, ingredientIds: ['flour'] });
 
@@ -74,14 +81,18 @@ test('an evening: what one device does, the others see, each as far as it is the
 
   // At the reorder point: the house is told once, and what can be made follows.
   await eventually(house.ingredients(), ({ data }) => data[0]?.stockStatus === 'LOW_STOCK');
-  await eventually(house.recipes(), ({ data }) =>
-    data.some((one) => one.id === 'loaf' && one.maxPossibleQuantity === 4),
+  await eventually(
+    house.recipes(),
+    ({ data }) => data.some((one) => one.id === 'loaf' && one.maxPossibleQuantity === 4),
+    projectedMs,
   );
   const more = [{ lineId: 'b', menuItemId: 'loaf', quantity: 4 }];
   await must(staff, { type: 'order.addLines', providerId, payload: { orderId, lines: more } });
   await must(staff, { type: 'order.confirm', providerId, payload: { orderId } });
-  const gone = await eventually(floor.recipes(), ({ data }) =>
-    data.some((one) => one.id === 'loaf' && !one.isAvailable),
+  const gone = await eventually(
+    floor.recipes(),
+    ({ data }) => data.some((one) => one.id === 'loaf' && !one.isAvailable),
+    projectedMs,
   );
   expect(gone.data.find(({ id }) => id === 'loaf')).toMatchObject({
     maxPossibleQuantity: 0,
@@ -89,7 +100,7 @@ test('an evening: what one device does, the others see, each as far as it is the
   });
   await must(staff, { type: 'order.complete', providerId, payload: { orderId, payment: { method: 'cash' } } });
 
-  const known = await eventually(house.customers(), ({ data }) => data.length === 1);
+  const known = await eventually(house.customers(), ({ data }) => data.length === 1, projectedMs);
   expect(known.data).toMatchObject([
     {
       name: 'Ida',
@@ -99,11 +110,15 @@ test('an evening: what one device does, the others see, each as far as it is the
       favoriteItems: [{ menuItemId: 'loaf' }],
     },
   ]);
-  const sold = await eventually(house.analytics(), ({ data }) => data.revenue.today.amount > 0);
+  const sold = await eventually(house.analytics(), ({ data }) => data.revenue.today.amount > 0, projectedMs);
   expect(sold.data.revenue.today).toEqual(euros(6 * 428));
 
-  const told = await eventually(house.events({ since: new Date(0) }), ({ data }) =>
-    data.some(({ entityId, payload }) => entityId === 'loaf' && payload.isAvailable === false),
+  const told = await eventually(
+    house.events({ since: new Date(0) }),
+    ({ data }) =>
+      data.some(({ entityId, payload }) => entityId === 'loaf' && payload.isAvailable === false) &&
+      ['menuItem.created', 'table.created'].every((wanted) => data.some(({ type }) => type === wanted)),
+    projectedMs,
   );
   const count = (type: string) => told.data.filter((event) => event.type === type).length;
   expect({
