@@ -3,7 +3,8 @@ import { playMoment } from '../../scripts/replay/play-moment.ts';
 import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
-import { userActor } from '../kit/run.ts';
+import { createRestaurant } from '../kit/restaurant.ts';
+import { mustRun, userActor } from '../kit/run.ts';
 import { automatic, createTenant, inDays } from '../kit/tenant.ts';
 
 test('a command costs the reads and writes that the documentation says', async () => {
@@ -27,5 +28,35 @@ test('a command costs the reads and writes that the documentation says', async (
     'reservation.create': { reads: [9, 1], writes: [7], outcome: 'applied' },
     'reservation.confirm': { reads: [3], writes: [9], outcome: 'applied' },
     'reservation.cancel': { reads: [2], writes: [10], outcome: 'applied' },
+  });
+});
+
+test('so does an order of a pizza and a cola on a table, two ingredients in all', async () => {
+  const { providerId, ownerId, staffId } = await createRestaurant();
+  for (const ingredientId of ['mozzarella', 'cola']) {
+    const receive = makeCommand('stock.receive', providerId, { ingredientId, quantity: 1000 });
+    await mustRun(userActor(ownerId), receive);
+  }
+  const orderId = newId('order');
+  const lines = ['margherita', 'cola'].map((menuItemId) => ({ lineId: menuItemId, menuItemId, quantity: 1 }));
+  const commands = [
+    makeCommand('order.place', providerId, { orderId, tableId: 't1', lines }),
+    makeCommand('order.confirm', providerId, { orderId }),
+    makeCommand('order.setLineStatus', providerId, { orderId, lineId: 'cola', status: 'preparing' }),
+    makeCommand('order.complete', providerId, { orderId }),
+  ];
+  const costs: Record<string, object> = {};
+  for (const command of commands) {
+    const [played] = await playMoment(firestore, {
+      at: new Date(),
+      deeds: [{ line: 0, actor: userActor(staffId), command }],
+    });
+    costs[command.type] = { ...played?.trace, outcome: played?.outcome.outcome };
+  }
+  expect(costs).toEqual({
+    'order.place': { reads: [7, 1], writes: [6], outcome: 'applied' },
+    'order.confirm': { reads: [3, 3, 2], writes: [10], outcome: 'applied' },
+    'order.setLineStatus': { reads: [3], writes: [3], outcome: 'applied' },
+    'order.complete': { reads: [3, 1], writes: [5], outcome: 'applied' },
   });
 });

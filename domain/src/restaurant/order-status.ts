@@ -9,4 +9,3 @@ export const lineStatuses = ['new', 'queued', 'preparing', 'ready', 'served'] as
 export type LineStatus = (typeof lineStatuses)[number];
 
 export const orderKinds = ['table', 'takeAway', 'counter'] as const;
-export type OrderKind = (typeof orderKinds)[number];

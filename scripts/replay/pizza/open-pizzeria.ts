@@ -9,7 +9,7 @@ import type { PizzaPlace } from './read-pizza.ts';
 const opening = new Date('2014-12-31T17:00:00Z');
 
 /** Kilograms of everything that are there when the house opens. */
-export const openingStock = 2;
+const openingStock = 2;
 
 const send = async (firestore: Firestore, commands: readonly Command[]): Promise<void> => {
   const outcomes = await executeBatch({ firestore, clock: () => opening }, owner, commands);
