@@ -3,6 +3,7 @@ import type { Firestore } from 'firebase/firestore';
 import { BehaviorSubject, finalize, switchMap } from 'rxjs';
 import { listenQuery } from './listen.ts';
 import type { LiveList } from './live.ts';
+import type { Overlay } from './optimism/overlay.ts';
 import { shared } from './shared.ts';
 import { toQuery } from './to-query.ts';
 
@@ -10,11 +11,13 @@ import { toQuery } from './to-query.ts';
 export type ListOf = <T>(query: Query) => LiveList<T>;
 
 /** A list that is read by the page. */
-export const liveList = <T>(firestore: Firestore, query: Query): LiveList<T> => {
+export const liveList = <T>(firestore: Firestore, overlay: Overlay, query: Query): LiveList<T> => {
   const pages = new BehaviorSubject(1);
   const live = shared(
     pages.pipe(
-      switchMap((count) => listenQuery<T>(toQuery(firestore, query, count), query.collection)),
+      switchMap((count) =>
+        overlay.list(query, count * query.limit, listenQuery<T>(toQuery(firestore, query, count), query.collection)),
+      ),
       finalize(() => pages.next(1)),
     ),
   );

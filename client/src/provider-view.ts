@@ -44,6 +44,7 @@ import { kitchen } from './kitchen.ts';
 import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
+import type { Overlay } from './optimism/overlay.ts';
 import { type Records, records } from './records.ts';
 import type { Registry } from './registry.ts';
 import { shared } from './shared.ts';
@@ -100,11 +101,15 @@ interface Sources {
   readonly list: ListOf;
   readonly once: Registry;
   readonly uid: () => string | undefined;
+  readonly overlay: Overlay;
 }
 
-export const providerView = ({ firestore, list, once, uid }: Sources, providerId: string): ProviderView => ({
+export const providerView = ({ firestore, list, once, uid, overlay }: Sources, providerId: string): ProviderView => ({
   profile: () =>
-    once(`profile ${providerId}`, () => shared(listenDocument<Provider>(doc(firestore, providerPath(providerId))))),
+    once(`profile ${providerId}`, () => {
+      const path = providerPath(providerId);
+      return shared(overlay.document(path, listenDocument<Provider>(doc(firestore, path))));
+    }),
   analytics: () => once(`analytics ${providerId}`, () => analytics(firestore, providerId)),
   members: () => list<Member>(providerMembers(providerId)),
   customers: () => list<Customer>(providerCustomers(providerId)),
@@ -115,7 +120,7 @@ export const providerView = ({ firestore, list, once, uid }: Sources, providerId
   services: () => list<Service>(providerServices(providerId)),
   plans: () => list<Plan>(providerPlans(providerId)),
   slots: (serviceId, day) =>
-    once(`slots ${providerId} ${serviceId} ${day}`, () => slots(firestore, providerId, serviceId, day)),
+    once(`slots ${providerId} ${serviceId} ${day}`, () => slots(firestore, overlay, providerId, { serviceId, day })),
 
   orders: (filter) => list<Order>(providerOrders(providerId, filter)),
   menu: () => list<MenuItem>(providerMenuItems(providerId)),

@@ -3,6 +3,8 @@ import { httpsCallable } from 'firebase/functions';
 import { v7 } from 'uuid';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
+import type { Overlay } from './optimism/overlay.ts';
+import { shownEarly } from './optimism/sending.ts';
 import { createQueue } from './queue.ts';
 import { batches } from './sending/batches.ts';
 
@@ -44,13 +46,12 @@ const callWith =
  *
  * @throws CounterfoilError `unauthenticated` when nobody is signed in, and whatever refuses the call as a whole
  */
-export const createSend = (connection: Connection): ((command: NewCommand) => Promise<Outcome>) => {
+export const createSend = (connection: Connection, overlay: Overlay): ((command: NewCommand) => Promise<Outcome>) => {
   const call = batches(callWith(connection));
   const queue = createQueue(connection);
-  return async (asked) => {
+  const send = async (command: Command): Promise<Outcome> => {
     const uid = connection.auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to send commands');
-    const command: Command = { ...asked, id: asked.id ?? v7(), issuedAt: new Date().toISOString() };
     if (offline() || (await queue.holds(uid, command.providerId))) return await queue.put(uid, command);
     try {
       return await call(command);
@@ -60,4 +61,6 @@ export const createSend = (connection: Connection): ((command: NewCommand) => Pr
       return await queue.put(uid, command);
     }
   };
+  const early = shownEarly(connection, overlay, send);
+  return (asked) => early({ ...asked, id: asked.id ?? v7(), issuedAt: new Date().toISOString() });
 };

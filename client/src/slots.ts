@@ -12,6 +12,7 @@ import { listenDocument } from './listen.ts';
 import type { Live } from './live.ts';
 import { loaded } from './loaded.ts';
 import { modules } from './modules.ts';
+import type { Overlay } from './optimism/overlay.ts';
 import { shared } from './shared.ts';
 
 /** A time at which a service can be booked. */
@@ -50,16 +51,22 @@ const offered = (
  *
  * @param day `YYYY-MM-DD` in the provider's time zone
  */
-export const slots = (firestore: Firestore, providerId: string, serviceId: string, day: string): Live<FreeSlot[]> => {
-  const provider = listenDocument<Provider>(doc(firestore, providerPath(providerId)));
-  const service = listenDocument<Service>(doc(firestore, serviceRef(providerId, serviceId).path));
-  const sold = listenDocument<SlotDay>(doc(firestore, slotDayRef(providerId, serviceId, day).path));
+export const slots = (
+  firestore: Firestore,
+  overlay: Overlay,
+  providerId: string,
+  { serviceId, day }: { readonly serviceId: string; readonly day: string },
+): Live<FreeSlot[]> => {
+  const watch = <T>(path: string) => overlay.document(path, listenDocument<T>(doc(firestore, path)));
+  const provider = watch<Provider>(providerPath(providerId));
+  const service = watch<Service>(serviceRef(providerId, serviceId).path);
+  const sold = watch<SlotDay>(slotDayRef(providerId, serviceId, day).path);
   return shared(
     combineLatest([loaded(modules.booking, 'booking'), provider, service, sold]).pipe(
       map(([booking, provider, service, sold]) => ({
         data: offered(booking, provider.data, service.data, sold.data, day),
         fromCache: provider.fromCache || service.fromCache || sold.fromCache,
-        pendingWrites: provider.pendingWrites || service.pendingWrites,
+        pendingWrites: provider.pendingWrites || service.pendingWrites || sold.pendingWrites,
         at: new Date(),
       })),
     ),

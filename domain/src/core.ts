@@ -16,6 +16,7 @@ export { countersPath } from './insight/counters.ts';
 export type { Day } from './insight/day.ts';
 export type { StoredDay } from './insight/whole-day.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
+export { applyWrite } from './kernel/apply-write.ts';
 export type { Asked } from './kernel/bound-command.ts';
 export type { Command, Request } from './kernel/command.ts';
 export type { CommandDefinition } from './kernel/command-definition.ts';

@@ -24,6 +24,8 @@ export interface Circumstances {
   readonly providerId?: string;
   readonly expectedVersion?: number;
   readonly deviceId?: string;
+  /** Of the command; the next of its own unless given. */
+  readonly id?: string;
 }
 
 type Send<Answer> = <Type extends CommandType>(

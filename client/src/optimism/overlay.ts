@@ -1,0 +1,48 @@
+import type { Query, Rejection } from '@counterfoil/domain/core';
+import { BehaviorSubject, type Observable, Subject, switchMap } from 'rxjs';
+import type { Identified, Live } from '../live.ts';
+import { shared } from '../shared.ts';
+import type { Optimist } from './optimist.ts';
+
+/** A command that was refused after it had been shown as done. */
+export interface Refused {
+  readonly commandId: string;
+  readonly type: string;
+  readonly providerId: string;
+  readonly rejection: Rejection;
+}
+
+/** Where streams get what is in flight laid over them, from the first command on: until then they are what the server says. */
+export interface Overlay {
+  list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
+  document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
+  readonly rejected$: Observable<Refused>;
+  /** What guesses; loaded when it is first asked for, and not again. `undefined` where it cannot be had now. */
+  optimist(): Promise<Optimist | undefined>;
+}
+
+export const createOverlay = (): Overlay => {
+  const current = new BehaviorSubject<Optimist | undefined>(undefined);
+  const rejected = new Subject<Refused>();
+
+  const laid = <T>(live: Live<T>, lay: (optimist: Optimist, live: Live<T>) => Live<T>): Live<T> => {
+    // Kept for the moment in which the one that listens is exchanged.
+    const kept = shared(live, 1);
+    return current.pipe(switchMap((optimist) => (optimist ? lay(optimist, kept) : kept)));
+  };
+
+  return {
+    list: (query, most, live) => laid(live, (optimist, kept) => optimist.list(query, most, kept)),
+    document: (path, live) => laid(live, (optimist, kept) => optimist.document(path, kept)),
+    rejected$: rejected.asObservable(),
+    optimist: async () => {
+      try {
+        const { createOptimist } = await import('./optimist.ts');
+        if (!current.value) current.next(createOptimist((refused) => rejected.next(refused)));
+        return current.value;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+};
