@@ -5,7 +5,7 @@ import { CounterfoilError } from './counterfoil-error.ts';
 import type { LiveList } from './live.ts';
 import { liveList } from './live-list.ts';
 import { type Me, me } from './me.ts';
-import { createOverlay, type Refused } from './optimism/overlay.ts';
+import { createOverlay, type Refused } from './overlay.ts';
 import { type ProviderView, providerView } from './provider-view.ts';
 import { createRegistry } from './registry.ts';
 import { createSend, type NewCommand } from './send.ts';

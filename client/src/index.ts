@@ -40,7 +40,7 @@ export { type Counterfoil, createCounterfoil } from './counterfoil.ts';
 export { CounterfoilError } from './counterfoil-error.ts';
 export type { Identified, Live, LiveList, Snapshot } from './live.ts';
 export type { DeviceRegistration, Me } from './me.ts';
+export type { FreeSlot } from './on-demand/slots.ts';
 export type { ProviderView } from './provider-view.ts';
 export type { RecordKind, Records } from './records.ts';
 export type { NewCommand } from './send.ts';
-export type { FreeSlot } from './slots.ts';

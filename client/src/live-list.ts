@@ -3,7 +3,7 @@ import type { Firestore } from 'firebase/firestore';
 import { BehaviorSubject, finalize, switchMap } from 'rxjs';
 import { listenQuery } from './listen.ts';
 import type { LiveList } from './live.ts';
-import type { Overlay } from './optimism/overlay.ts';
+import type { Overlay } from './overlay.ts';
 import { shared } from './shared.ts';
 import { toQuery } from './to-query.ts';
 

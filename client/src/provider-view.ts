@@ -39,16 +39,18 @@ import {
   waitingPrintJobs,
 } from '@counterfoil/domain/core';
 import { doc, type Firestore } from 'firebase/firestore';
-import { analytics } from './analytics.ts';
+import { switchMap } from 'rxjs';
 import { kitchen } from './kitchen.ts';
 import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
-import type { Overlay } from './optimism/overlay.ts';
+import { loaded } from './loaded.ts';
+import type { FreeSlot } from './on-demand/slots.ts';
+import { onDemand } from './on-demand.ts';
+import type { Overlay } from './overlay.ts';
 import { type Records, records } from './records.ts';
 import type { Registry } from './registry.ts';
 import { shared } from './shared.ts';
-import { type FreeSlot, slots } from './slots.ts';
 
 /** What a house sees of its own, and what it offers. Whoever may not read a list gets `permission-denied` from it. */
 export interface ProviderView {
@@ -110,7 +112,10 @@ export const providerView = ({ firestore, list, once, uid, overlay }: Sources, p
       const path = providerPath(providerId);
       return shared(overlay.document(path, listenDocument<Provider>(doc(firestore, path))));
     }),
-  analytics: () => once(`analytics ${providerId}`, () => analytics(firestore, providerId)),
+  analytics: () =>
+    once(`analytics ${providerId}`, () =>
+      loaded(onDemand.analytics, 'analytics').pipe(switchMap(({ analytics }) => analytics(firestore, providerId))),
+    ),
   members: () => list<Member>(providerMembers(providerId)),
   customers: () => list<Customer>(providerCustomers(providerId)),
   events: ({ since }) => list<EventRecord>(eventsSince(providerId, since)),
@@ -120,7 +125,11 @@ export const providerView = ({ firestore, list, once, uid, overlay }: Sources, p
   services: () => list<Service>(providerServices(providerId)),
   plans: () => list<Plan>(providerPlans(providerId)),
   slots: (serviceId, day) =>
-    once(`slots ${providerId} ${serviceId} ${day}`, () => slots(firestore, overlay, providerId, { serviceId, day })),
+    once(`slots ${providerId} ${serviceId} ${day}`, () =>
+      loaded(onDemand.slots, 'slots').pipe(
+        switchMap(({ slots }) => slots(firestore, overlay, providerId, { serviceId, day })),
+      ),
+    ),
 
   orders: (filter) => list<Order>(providerOrders(providerId, filter)),
   menu: () => list<MenuItem>(providerMenuItems(providerId)),

@@ -3,10 +3,10 @@ import { httpsCallable } from 'firebase/functions';
 import { v7 } from 'uuid';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
-import type { Overlay } from './optimism/overlay.ts';
-import { shownEarly } from './optimism/sending.ts';
+import type { Overlay } from './overlay.ts';
 import { createQueue } from './queue.ts';
 import { batches } from './sending/batches.ts';
+import { shownEarly } from './shown-early.ts';
 
 /** A command as an app states it; `id` and `issuedAt` are filled in. Keep the `id` to send the very same command again. */
 export type NewCommand<Type extends CommandType = CommandType> = Type extends CommandType

@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Stage } from '../../domain/test-kit/given.ts';
 import { line, minutesLater, pizzeria, sam, sue } from '../../domain/test-kit/pizzeria.ts';
-import { type InFlight, rebase } from '../src/optimism/rebase.ts';
+import { type InFlight, rebase } from '../src/on-demand/rebase.ts';
 
 type Type = Extract<CommandType, keyof typeof restaurantCommands>;
 

@@ -12,11 +12,10 @@ export type { SubscriptionReference } from './booking/subscription-reference.ts'
 export type { CommandPayloads, CommandType } from './commands.ts';
 export type { DocumentKind, Documents } from './documents.ts';
 export type { Analytics } from './insight/analytics.ts';
-export { countersPath } from './insight/counters.ts';
+export { countersPath } from './insight/counters-path.ts';
 export type { Day } from './insight/day.ts';
 export type { StoredDay } from './insight/whole-day.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
-export { applyWrite } from './kernel/apply-write.ts';
 export type { Asked } from './kernel/bound-command.ts';
 export type { Command, Request } from './kernel/command.ts';
 export type { CommandDefinition } from './kernel/command-definition.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from '../root.ts';
-import { bundleApp, outputOf } from './bundle-app.ts';
+import { bundleApp } from './bundle-app.ts';
 
 const file = z.string().startsWith('./');
 
@@ -44,8 +44,7 @@ const idle = [
 const most = 64;
 
 const faultOf = async ({ name, from, honest }: (typeof idle)[number]): Promise<string[]> => {
-  const { outputs } = await bundleApp(`import { ${name} } from '${from}';`, honest);
-  const bytes = outputs[outputOf(outputs, 'app.js')]?.bytes ?? 0;
+  const { bytes } = await bundleApp(`import { ${name} } from '${from}';`, honest);
   return bytes > most ? [`an import of ${name} from ${from} adds ${bytes} bytes where it is used for nothing`] : [];
 };
 

@@ -1,38 +1,23 @@
-import { type Bundle, bundleApp, outputOf, withImports } from './bundle-app.ts';
+import { type Bundle, bundleApp } from './bundle-app.ts';
 
-export const parts = ['booking', 'restaurant', 'house', 'insight'] as const;
-export type Part = 'core' | (typeof parts)[number];
+/** What an app is made to load, and when: the core from the start, the rest when it is first used. */
+const sources = {
+  core: `import { createCounterfoil } from '@counterfoil/client'; globalThis.app = createCounterfoil;`,
+  optimist: `import { createOptimist } from './src/on-demand/optimist.ts'; globalThis.app = createOptimist;`,
+  booking: `import * as booking from '@counterfoil/domain/booking'; globalThis.app = booking;`,
+  restaurant: `import * as restaurant from '@counterfoil/domain/restaurant'; globalThis.app = restaurant;`,
+  house: `import * as house from '@counterfoil/domain/house'; globalThis.app = house;`,
+  analytics: `import { analytics } from './src/on-demand/analytics.ts'; globalThis.app = analytics;`,
+};
 
-export interface Weight {
+export type Part = keyof typeof sources;
+
+export interface Weight extends Bundle {
   readonly part: Part;
-  /** Gzipped. */
-  readonly bytes: number;
-  /** What it is made of, the largest first, in bytes before gzip. */
-  readonly inputs: readonly (readonly [source: string, bytes: number])[];
 }
 
-/** An app that uses the client, and by and by every part of the domain. */
-const app = `
-import { createCounterfoil } from '@counterfoil/client';
-globalThis.app = [createCounterfoil, ${parts.map((part) => `() => import('@counterfoil/domain/${part}')`).join(', ')}];
-`;
-
-const weigh = ({ outputs, sizeOf }: Bundle, part: Part, files: readonly string[]): Weight => ({
-  part,
-  bytes: files.reduce((sum, file) => sum + sizeOf(file), 0),
-  inputs: files
-    .flatMap((file) => Object.entries(outputs[file]?.inputs ?? {}))
-    .map(([source, { bytesInOutput }]) => [source, bytesInOutput] as const)
-    .filter(([, bytes]) => bytes > 0)
-    .sort(([, a], [, b]) => b - a),
-});
-
-/** The core is what is loaded from the start; each part counts with what it shares with others beyond that. */
+/** Each part with all it needs, also with what it shares with others: no app loads more for it. */
 export const weighParts = async (): Promise<Weight[]> => {
-  const bundle = await bundleApp(app);
-  const { outputs } = bundle;
-  const core = withImports(outputs, outputOf(outputs, 'app.js'));
-  const beyond = (part: Part): string[] =>
-    [...withImports(outputs, outputOf(outputs, `domain/src/${part}.ts`))].filter((file) => !core.has(file));
-  return [weigh(bundle, 'core', [...core]), ...parts.map((part) => weigh(bundle, part, beyond(part)))];
+  const parts = Object.entries(sources) as [Part, string][];
+  return await Promise.all(parts.map(async ([part, source]) => ({ part, ...(await bundleApp(source)) })));
 };

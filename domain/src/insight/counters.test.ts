@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { count, counterShards, countersPath } from './counters.ts';
+import { count, counterShards } from './counters.ts';
+import { countersPath } from './counters-path.ts';
 
 const at = new Date(0);
 const shardOf = (commandId: string) => count('salon', commandId, { totalReservations: 1 }, { updatedAt: at }).path;

@@ -1,11 +1,9 @@
 import { hash53 } from '../kernel/short-code.ts';
 import type { Write } from '../kernel/write.ts';
-import { providerPath } from '../provider/provider-paths.ts';
+import { countersPath } from './counters-path.ts';
 
 /** A tenant's counters are spread over so many documents, so that writers rarely meet. */
 export const counterShards = 8;
-
-export const countersPath = (providerId: string): string => `${providerPath(providerId)}/counters`;
 
 /** Adds to one shard, chosen by the command, without reading it. */
 export const count = (

@@ -1,3 +1,4 @@
+import { peakSeats, slotsOfDay } from '@counterfoil/domain/booking';
 import {
   type Provider,
   providerPath,
@@ -8,12 +9,10 @@ import {
 } from '@counterfoil/domain/core';
 import { doc, type Firestore } from 'firebase/firestore';
 import { combineLatest, map } from 'rxjs';
-import { listenDocument } from './listen.ts';
-import type { Live } from './live.ts';
-import { loaded } from './loaded.ts';
-import { modules } from './modules.ts';
-import type { Overlay } from './optimism/overlay.ts';
-import { shared } from './shared.ts';
+import { listenDocument } from '../listen.ts';
+import type { Live } from '../live.ts';
+import type { Overlay } from '../overlay.ts';
+import { shared } from '../shared.ts';
 
 /** A time at which a service can be booked. */
 export interface FreeSlot {
@@ -27,10 +26,7 @@ export interface FreeSlot {
 /** People look at a day, at another one, and come back. */
 const lingerMs = 5 * 60_000;
 
-type Booking = Awaited<ReturnType<typeof modules.booking>>;
-
 const offered = (
-  { slotsOfDay, peakSeats }: Booking,
   provider: Provider | undefined,
   service: Service | undefined,
   sold: SlotDay | undefined,
@@ -62,9 +58,9 @@ export const slots = (
   const service = watch<Service>(serviceRef(providerId, serviceId).path);
   const sold = watch<SlotDay>(slotDayRef(providerId, serviceId, day).path);
   return shared(
-    combineLatest([loaded(modules.booking, 'booking'), provider, service, sold]).pipe(
-      map(([booking, provider, service, sold]) => ({
-        data: offered(booking, provider.data, service.data, sold.data, day),
+    combineLatest([provider, service, sold]).pipe(
+      map(([provider, service, sold]) => ({
+        data: offered(provider.data, service.data, sold.data, day),
         fromCache: provider.fromCache || service.fromCache || sold.fromCache,
         pendingWrites: provider.pendingWrites || service.pendingWrites || sold.pendingWrites,
         at: new Date(),

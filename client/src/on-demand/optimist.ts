@@ -2,10 +2,10 @@ import type { Command, Fields, Outcome, Query } from '@counterfoil/domain/core';
 import type { Firestore } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
 import type { Identified, Live } from '../live.ts';
+import type { Refused } from '../overlay.ts';
 import { deciderOf } from './deciders.ts';
 import { documentStore } from './document-store.ts';
 import { layOverDocument, layOverList } from './lay-over.ts';
-import type { Refused } from './overlay.ts';
 import { prepare } from './prepare.ts';
 import { type Changes, type InFlight, rebase } from './rebase.ts';
 

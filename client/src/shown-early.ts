@@ -1,5 +1,5 @@
 import type { Command, Outcome } from '@counterfoil/domain/core';
-import type { Connection } from '../connection.ts';
+import type { Connection } from './connection.ts';
 import type { Overlay } from './overlay.ts';
 
 /** Shows a command as done from the moment on in which this device could decide it, until it is known what became of it. */

@@ -1,14 +1,5 @@
-import {
-  type Actor,
-  applyWrite,
-  type Command,
-  type Decision,
-  type Docs,
-  type Documents,
-  type Fields,
-  type Request,
-  type Write,
-} from '@counterfoil/domain/core';
+import { applyWrite } from '@counterfoil/domain/apply-write';
+import type { Actor, Command, Decision, Docs, Documents, Fields, Request, Write } from '@counterfoil/domain/core';
 import type { Decider } from './deciders.ts';
 import { withDefaults } from './with-defaults.ts';
 

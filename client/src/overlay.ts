@@ -1,8 +1,9 @@
 import type { Query, Rejection } from '@counterfoil/domain/core';
 import { BehaviorSubject, type Observable, Subject, switchMap } from 'rxjs';
-import type { Identified, Live } from '../live.ts';
-import { shared } from '../shared.ts';
-import type { Optimist } from './optimist.ts';
+import type { Identified, Live } from './live.ts';
+import type { Optimist } from './on-demand/optimist.ts';
+import { onDemand } from './on-demand.ts';
+import { shared } from './shared.ts';
 
 /** A command that was refused after it had been shown as done. */
 export interface Refused {
@@ -37,7 +38,7 @@ export const createOverlay = (): Overlay => {
     rejected$: rejected.asObservable(),
     optimist: async () => {
       try {
-        const { createOptimist } = await import('./optimist.ts');
+        const { createOptimist } = await onDemand.optimist();
         if (!current.value) current.next(createOptimist((refused) => rejected.next(refused)));
         return current.value;
       } catch {

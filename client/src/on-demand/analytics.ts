@@ -10,22 +10,19 @@ import {
   type StoredDay,
   upcomingReservations,
 } from '@counterfoil/domain/core';
+import { analyticsDays, analyticsOf, localDay, wholeDay } from '@counterfoil/domain/insight';
 import { doc, type Firestore } from 'firebase/firestore';
 import { combineLatest, distinctUntilChanged, filter, map, switchMap, timer } from 'rxjs';
-import { CounterfoilError } from './counterfoil-error.ts';
-import { listenDocument, listenQuery } from './listen.ts';
-import type { Live, Snapshot } from './live.ts';
-import { loaded } from './loaded.ts';
-import { modules } from './modules.ts';
-import { shared } from './shared.ts';
-import { toQuery } from './to-query.ts';
+import { CounterfoilError } from '../counterfoil-error.ts';
+import { listenDocument, listenQuery } from '../listen.ts';
+import type { Live, Snapshot } from '../live.ts';
+import { shared } from '../shared.ts';
+import { toQuery } from '../to-query.ts';
 
 const minuteMs = 60_000;
 
-type Insight = Awaited<ReturnType<typeof modules.insight>>;
-
 /** The house's local day, anew at midnight. */
-const today = ({ localDay }: Insight, timeZone: string) =>
+const today = (timeZone: string) =>
   timer(0, minuteMs).pipe(
     map(() => localDay(new Date(), timeZone)),
     distinctUntilChanged(),
@@ -57,12 +54,9 @@ export const analytics = (firestore: Firestore, providerId: string): Live<Analyt
     map(({ data }) => data.timeZone),
     distinctUntilChanged(),
   );
-  const insight = loaded(modules.insight, 'insight');
-  const days = combineLatest([insight, timeZone]).pipe(
-    switchMap(([insight, timeZone]) =>
-      today(insight, timeZone).pipe(
-        switchMap(() => list<StoredDay>(insight.analyticsDays(providerId, new Date(), timeZone))),
-      ),
+  const days = timeZone.pipe(
+    switchMap((timeZone) =>
+      today(timeZone).pipe(switchMap(() => list<StoredDay>(analyticsDays(providerId, new Date(), timeZone)))),
     ),
   );
   // Anew every ten minutes, as those that have begun fall out of the few that are read.
@@ -72,14 +66,14 @@ export const analytics = (firestore: Firestore, providerId: string): Live<Analyt
   const services = list<Service>(providerServices(providerId));
   const counters = list<Record<string, unknown>>(providerCounters(providerId));
   return shared(
-    combineLatest([insight, profile, services, counters, upcoming, days]).pipe(
-      map(([insight, profile, services, counters, upcoming, days]) => {
+    combineLatest([profile, services, counters, upcoming, days]).pipe(
+      map(([profile, services, counters, upcoming, days]) => {
         const at = new Date();
-        const data = insight.analyticsOf({
+        const data = analyticsOf({
           provider: profile.data,
           services: services.data,
           counters: counters.data,
-          days: days.data.map(insight.wholeDay),
+          days: days.data.map(wholeDay),
           upcoming: upcoming.data,
           now: at,
         });

@@ -1,14 +1,13 @@
 import type { CommandDefinition, Documents } from '@counterfoil/domain/core';
-import { modules } from '../modules.ts';
 
 /** A command's decider, whatever its payload: the one that its type names takes it. */
 export type Decider = Pick<CommandDefinition<never, Documents>, 'reads' | 'readsNext' | 'decide'>;
 
 type Deciders = Readonly<Record<string, Decider>>;
 
-const booking = async (): Promise<Deciders> => (await modules.booking()).bookingCommands;
-const restaurant = async (): Promise<Deciders> => (await modules.restaurant()).restaurantCommands;
-const house = async (): Promise<Deciders> => (await modules.house()).houseCommands;
+const booking = async (): Promise<Deciders> => (await import('@counterfoil/domain/booking')).bookingCommands;
+const restaurant = async (): Promise<Deciders> => (await import('@counterfoil/domain/restaurant')).restaurantCommands;
+const house = async (): Promise<Deciders> => (await import('@counterfoil/domain/house')).houseCommands;
 
 /** Where a command's decider is, by the first word of its type. */
 const byWord: Readonly<Record<string, () => Promise<Deciders>>> = {

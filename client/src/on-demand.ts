@@ -1,0 +1,9 @@
+/**
+ * What an app loads when it first needs it, and only here: who imports one of these otherwise brings it into every app from the
+ * start.
+ */
+export const onDemand = {
+  analytics: () => import('./on-demand/analytics.ts'),
+  slots: () => import('./on-demand/slots.ts'),
+  optimist: () => import('./on-demand/optimist.ts'),
+};
