@@ -1,4 +1,5 @@
-import { applyWrite, type Fields, invariant, type Write } from '../src/index.ts';
+import { type Fields, invariant, type Write } from '../src/index.ts';
+import { applyWrite } from '../src/kernel/apply-write.ts';
 
 /** A database as far as a decision's writes can tell. */
 export interface MemoryStore {
