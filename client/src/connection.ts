@@ -1,22 +1,27 @@
 import type { FirebaseApp } from 'firebase/app';
 import { type Auth, connectAuthEmulator, getAuth } from 'firebase/auth';
 import {
+  CACHE_SIZE_UNLIMITED,
+  clearIndexedDbPersistence,
   connectFirestoreEmulator,
   type Firestore,
   initializeFirestore,
   memoryLocalCache,
   persistentLocalCache,
   persistentMultipleTabManager,
+  terminate,
 } from 'firebase/firestore';
 import { connectFunctionsEmulator, type Functions, getFunctions } from 'firebase/functions';
+import { BehaviorSubject, Subject } from 'rxjs';
+import { createLink, type Link } from './link.ts';
 
 export interface CounterfoilOptions {
   readonly app: FirebaseApp;
   /** The emulators' addresses as `host:port`; without them the real project is used. */
   readonly emulators?: { readonly auth: string; readonly firestore: string; readonly functions: string };
   /**
-   * `persistent` keeps what was read and what waits to be sent on the device, shared by all tabs: the default where there is
-   * an IndexedDB. `memory` forgets with the process: the default elsewhere.
+   * `persistent` keeps what was read and what waits to be sent on the device, shared by all tabs and without a limit: the default
+   * where there is an IndexedDB. `memory` forgets with the process: the default elsewhere.
    */
   readonly persistence?: 'persistent' | 'memory';
   /** Where the functions run: `us-central1` unless set. */
@@ -25,8 +30,15 @@ export interface CounterfoilOptions {
 
 export interface Connection {
   readonly auth: Auth;
-  readonly firestore: Firestore;
   readonly functions: Functions;
+  /** Firestore as it is now; another one from the moment on in which this device's cache was cleared. */
+  readonly firestore$: BehaviorSubject<Firestore>;
+  /** How well this device is connected, as its listeners tell. */
+  readonly link: Link;
+  /** Collections whose listeners are to begin anew. */
+  readonly refresh$: Subject<string>;
+  /** Begins with another Firestore; `forget` drops all that this device has kept, what waits to be sent included. */
+  renew(how?: { readonly forget: boolean }): Promise<void>;
 }
 
 const split = (address: string): [host: string, port: number] => {
@@ -34,19 +46,40 @@ const split = (address: string): [host: string, port: number] => {
   return [address.slice(0, colon), Number(address.slice(colon + 1))];
 };
 
-/** The SDK's services for an app. Firestore must not have been used before: its cache is chosen here. */
-export const connect = ({ app, emulators, persistence, region = 'us-central1' }: CounterfoilOptions): Connection => {
+const openFirestore = ({ app, emulators, persistence }: CounterfoilOptions): Firestore => {
   const persistent = (persistence ?? (typeof indexedDB === 'undefined' ? 'memory' : 'persistent')) === 'persistent';
   const localCache = persistent
-    ? persistentLocalCache({ tabManager: persistentMultipleTabManager() })
+    ? persistentLocalCache({ tabManager: persistentMultipleTabManager(), cacheSizeBytes: CACHE_SIZE_UNLIMITED })
     : memoryLocalCache();
-  const auth = getAuth(app);
   const firestore = initializeFirestore(app, { localCache, ignoreUndefinedProperties: true });
+  if (emulators) connectFirestoreEmulator(firestore, ...split(emulators.firestore));
+  return firestore;
+};
+
+/** The SDK's services for an app. Firestore must not have been used before: its cache is chosen here. */
+export const connect = (options: CounterfoilOptions): Connection => {
+  const { app, emulators, region = 'us-central1' } = options;
+  const auth = getAuth(app);
   const functions = getFunctions(app, region);
   if (emulators) {
     connectAuthEmulator(auth, `http://${emulators.auth}`, { disableWarnings: true });
-    connectFirestoreEmulator(firestore, ...split(emulators.firestore));
     connectFunctionsEmulator(functions, ...split(emulators.functions));
   }
-  return { auth, firestore, functions };
+  const firestore$ = new BehaviorSubject(openFirestore(options));
+  return {
+    auth,
+    functions,
+    firestore$,
+    link: createLink(auth),
+    refresh$: new Subject(),
+    renew: async ({ forget } = { forget: false }) => {
+      const before = firestore$.value;
+      await terminate(before);
+      try {
+        if (forget) await clearIndexedDbPersistence(before);
+      } finally {
+        firestore$.next(openFirestore(options));
+      }
+    },
+  };
 };

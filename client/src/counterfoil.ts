@@ -1,14 +1,21 @@
 import type { Outcome, Query } from '@counterfoil/domain/core';
-import type { Observable } from 'rxjs';
+import { type Observable, skip } from 'rxjs';
+import { createCacheKeeper } from './cache-keeper.ts';
 import { type CounterfoilOptions, connect } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
+import { createGuard, type Forced } from './guard.ts';
+import type { ConnectionState } from './link.ts';
 import type { LiveList } from './live.ts';
 import { liveList } from './live-list.ts';
 import { type Me, me } from './me.ts';
+import { createOutbox, type PendingWork } from './outbox.ts';
 import { createOverlay, type Refused } from './overlay.ts';
 import { type ProviderView, providerView } from './provider-view.ts';
+import { createQueue } from './queue.ts';
 import { createRegistry } from './registry.ts';
 import { createSend, type NewCommand } from './send.ts';
+import { createShow } from './show.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts';
 
 export interface Counterfoil {
   /** @throws CounterfoilError `unauthenticated` while nobody is signed in */
@@ -19,27 +26,61 @@ export interface Counterfoil {
    * start, where this device has what it is decided by, and what is so instead once the server has refused it.
    */
   send(command: NewCommand): Promise<Outcome>;
-  /** Commands that were shown as done on this device, and then refused by the server. */
+  /**
+   * Loads all that a member of a house works with, and keeps it up to date until it is closed.
+   *
+   * @throws CounterfoilError `unauthenticated` while nobody is signed in
+   */
+  openWorkspace(providerId: string, options?: WorkspaceOptions): Workspace;
+  readonly connection$: Observable<ConnectionState>;
+  /** What this device has under way. */
+  readonly pending$: Observable<readonly PendingWork[]>;
+  /** Commands of this device that the server has refused, those that an earlier run of the app has left included. */
   readonly rejected$: Observable<Refused>;
+  /**
+   * Signs out, unless this device has unsent work. Forced, it drops all that this device has kept, and says what was not sent.
+   *
+   * @throws UnsentWork
+   */
+  signOut(options?: Forced): Promise<readonly PendingWork[]>;
 }
 
 /** The client of one Firebase app. Call it once per app, before anything else uses its Firestore. */
 export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   const connection = connect(options);
-  const { auth, firestore } = connection;
+  const { auth } = connection;
   const once = createRegistry();
   const overlay = createOverlay();
+  const outbox = createOutbox(connection.firestore$.pipe(skip(1)));
+  const show = createShow(connection, overlay);
+  const queue = createQueue(connection, outbox, show);
+  const cache = createCacheKeeper(connection);
+  const guard = createGuard(connection, outbox, cache);
   const list = <T>(query: Query): LiveList<T> =>
-    once(`list ${JSON.stringify(query)}`, () => liveList<T>(firestore, overlay, query));
-  const uid = () => auth.currentUser?.uid;
+    once(`list ${JSON.stringify(query)}`, () => liveList<T>(connection, overlay, query));
+  const provider = (providerId: string) => providerView({ connection, list, once, overlay, outbox }, providerId);
+  const own = (): string => {
+    const uid = auth.currentUser?.uid;
+    if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
+    return uid;
+  };
+  auth.onAuthStateChanged((user) => user && queue.restore(user.uid));
   return {
-    me: () => {
-      const own = uid();
-      if (!own) throw new CounterfoilError('unauthenticated', 'sign in to see what is your own');
-      return me(firestore, own, list);
+    me: () => me(connection, own(), list),
+    provider,
+    send: createSend(connection, { queue, outbox, show }),
+    openWorkspace: (providerId, workspaceOptions) => {
+      own();
+      const sources = { connection, view: provider(providerId), overlay, outbox, queue, guard, cache };
+      return openWorkspace(sources, providerId, workspaceOptions);
     },
-    provider: (providerId) => providerView({ firestore, list, once, uid, overlay }, providerId),
-    send: createSend(connection, overlay),
+    connection$: connection.link.state$,
+    pending$: outbox.pending$,
     rejected$: overlay.rejected$,
+    signOut: async (how) => {
+      const dropped = await guard(how);
+      await auth.signOut();
+      return dropped;
+    },
   };
 };

@@ -18,6 +18,7 @@ import {
 } from '@counterfoil/domain/core';
 import { deleteDoc, doc, type Firestore, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { map } from 'rxjs';
+import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
@@ -69,17 +70,17 @@ const remove = async (firestore: Firestore, path: string): Promise<void> => {
   }
 };
 
-export const me = (firestore: Firestore, uid: string, list: ListOf): Me => ({
+export const me = ({ firestore$ }: Connection, uid: string, list: ListOf): Me => ({
   reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
   subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
   orders: () => list<OrderReference>(userOrders(uid)),
   notifications: () => list<Notification>(userNotifications(uid)),
   unreadCount: () =>
     list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
-  markRead: (id) => markRead(firestore, notificationPath(uid, id)),
+  markRead: (id) => markRead(firestore$.value, notificationPath(uid, id)),
   setPreferences: (notificationPreferences) =>
-    putDocument(doc(firestore, endUserPath(uid)), { notificationPreferences }),
+    putDocument(doc(firestore$.value, endUserPath(uid)), { notificationPreferences }),
   registerDevice: ({ deviceId, token, platform }) =>
-    putDocument(doc(firestore, `${devicesPath(uid)}/${deviceId}`), { token, platform }),
-  removeDevice: (deviceId) => remove(firestore, `${devicesPath(uid)}/${deviceId}`),
+    putDocument(doc(firestore$.value, `${devicesPath(uid)}/${deviceId}`), { token, platform }),
+  removeDevice: (deviceId) => remove(firestore$.value, `${devicesPath(uid)}/${deviceId}`),
 });

@@ -1,16 +1,22 @@
-import type { Query, Rejection } from '@counterfoil/domain/core';
+import type { Command, Fields, Query, Rejection } from '@counterfoil/domain/core';
 import { BehaviorSubject, type Observable, Subject, switchMap } from 'rxjs';
 import type { Identified, Live } from './live.ts';
 import type { Optimist } from './on-demand/optimist.ts';
 import { onDemand } from './on-demand.ts';
 import { shared } from './shared.ts';
 
-/** A command that was refused after it had been shown as done. */
+/** Both sides of a command that expected another version than there is (`aborted`). */
+export interface Conflict {
+  /** What this device had when it sent the command, and what the server has: the documents with their versions. */
+  readonly expected: Fields | undefined;
+  readonly current: Fields | undefined;
+}
+
+/** A command of this device that the server has refused. What was shown of it is not shown any more. */
 export interface Refused {
-  readonly commandId: string;
-  readonly type: string;
-  readonly providerId: string;
+  readonly command: Command;
   readonly rejection: Rejection;
+  readonly conflict?: Conflict;
 }
 
 /** Where streams get what is in flight laid over them, from the first command on: until then they are what the server says. */
@@ -18,6 +24,7 @@ export interface Overlay {
   list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
   document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
   readonly rejected$: Observable<Refused>;
+  refuse(refused: Refused): void;
   /** What guesses; loaded when it is first asked for, and not again. `undefined` where it cannot be had now. */
   optimist(): Promise<Optimist | undefined>;
 }
@@ -36,10 +43,11 @@ export const createOverlay = (): Overlay => {
     list: (query, most, live) => laid(live, (optimist, kept) => optimist.list(query, most, kept)),
     document: (path, live) => laid(live, (optimist, kept) => optimist.document(path, kept)),
     rejected$: rejected.asObservable(),
+    refuse: (refused) => rejected.next(refused),
     optimist: async () => {
       try {
         const { createOptimist } = await onDemand.optimist();
-        if (!current.value) current.next(createOptimist((refused) => rejected.next(refused)));
+        if (!current.value) current.next(createOptimist());
         return current.value;
       } catch {
         return undefined;

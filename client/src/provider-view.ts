@@ -38,8 +38,8 @@ import {
   type Table,
   waitingPrintJobs,
 } from '@counterfoil/domain/core';
-import { doc, type Firestore } from 'firebase/firestore';
 import { switchMap } from 'rxjs';
+import type { Connection } from './connection.ts';
 import { kitchen } from './kitchen.ts';
 import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
@@ -47,6 +47,7 @@ import type { ListOf } from './live-list.ts';
 import { loaded } from './loaded.ts';
 import type { FreeSlot } from './on-demand/slots.ts';
 import { onDemand } from './on-demand.ts';
+import type { Outbox } from './outbox.ts';
 import type { Overlay } from './overlay.ts';
 import { type Records, records } from './records.ts';
 import type { Registry } from './registry.ts';
@@ -99,22 +100,25 @@ export interface ProviderView {
 }
 
 interface Sources {
-  readonly firestore: Firestore;
+  readonly connection: Connection;
   readonly list: ListOf;
   readonly once: Registry;
-  readonly uid: () => string | undefined;
+  readonly outbox: Outbox;
   readonly overlay: Overlay;
 }
 
-export const providerView = ({ firestore, list, once, uid, overlay }: Sources, providerId: string): ProviderView => ({
+export const providerView = (
+  { connection, list, once, overlay, outbox }: Sources,
+  providerId: string,
+): ProviderView => ({
   profile: () =>
     once(`profile ${providerId}`, () => {
       const path = providerPath(providerId);
-      return shared(overlay.document(path, listenDocument<Provider>(doc(firestore, path))));
+      return shared(overlay.document(path, listenDocument<Provider>(connection, path)));
     }),
   analytics: () =>
     once(`analytics ${providerId}`, () =>
-      loaded(onDemand.analytics, 'analytics').pipe(switchMap(({ analytics }) => analytics(firestore, providerId))),
+      loaded(onDemand.analytics, 'analytics').pipe(switchMap(({ analytics }) => analytics(connection, providerId))),
     ),
   members: () => list<Member>(providerMembers(providerId)),
   customers: () => list<Customer>(providerCustomers(providerId)),
@@ -127,7 +131,7 @@ export const providerView = ({ firestore, list, once, uid, overlay }: Sources, p
   slots: (serviceId, day) =>
     once(`slots ${providerId} ${serviceId} ${day}`, () =>
       loaded(onDemand.slots, 'slots').pipe(
-        switchMap(({ slots }) => slots(firestore, overlay, providerId, { serviceId, day })),
+        switchMap(({ slots }) => slots(connection, overlay, providerId, { serviceId, day })),
       ),
     ),
 
@@ -143,5 +147,5 @@ export const providerView = ({ firestore, list, once, uid, overlay }: Sources, p
   recipes: () => list<Recipe>(providerRecipes(providerId)),
   stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
 
-  records: records(firestore, providerId, uid),
+  records: records(connection, outbox, providerId),
 });

@@ -1,40 +1,51 @@
-import { type Command, endUserPath, type Outcome, type Rejection } from '@counterfoil/domain/core';
+import { type Command, endUserPath, type Outcome, providerPath, type Rejection } from '@counterfoil/domain/core';
 import {
   collection,
   type DocumentReference,
   doc,
-  documentId,
   getDoc,
   getDocsFromCache,
-  orderBy,
   query,
   serverTimestamp,
   setDoc,
   where,
 } from 'firebase/firestore';
-import {
-  catchError,
-  filter,
-  finalize,
-  firstValueFrom,
-  from,
-  ignoreElements,
-  map,
-  merge,
-  type Observable,
-  take,
-} from 'rxjs';
+import { filter, finalize, firstValueFrom, map, merge, type Observable, Subject, skip, take } from 'rxjs';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { listenDocument } from './listen.ts';
+import type { Outbox } from './outbox.ts';
+import { inChains } from './sending/in-chains.ts';
+import type { Show } from './show.ts';
 
-/** `commands/{id}`, as far as its sender reads it. */
-interface QueuedCommand {
+/** `commands/{id}`, as its sender left it and the function that executes it answers it. */
+type QueuedCommand = Command & {
   readonly status: 'queued' | 'applied' | 'rejected';
+  readonly after?: string;
   readonly version?: number;
   readonly eventIds?: readonly string[];
   readonly rejection?: Rejection;
+};
+
+/** Commands that this device has left as documents, which the SDK keeps and sends when it can. */
+export interface Queue {
+  /** Takes up what an earlier run of the app has left of this person's; once. */
+  restore(uid: string, folder?: string): Promise<void>;
+  /** From now on what waits for a house waits in the house's own folder, where its owner sees it. */
+  openHouse(uid: string, providerId: string): Promise<void>;
+  /** Whether a house has commands of this person's device that wait: what comes after them waits with them. */
+  holds(uid: string, providerId: string): boolean;
+  /** Leaves a command behind those that wait, and waits for its outcome. */
+  put(uid: string, command: Command): Promise<Outcome>;
 }
+
+const commandsOf = (path: string): string => `${path}/commands`;
+
+const refused = (commandId: string, message: string): Outcome => ({
+  commandId,
+  outcome: 'rejected',
+  rejection: { code: 'permission-denied', message },
+});
 
 const outcomeOf = (commandId: string, { status, version, eventIds, rejection }: QueuedCommand): Outcome | undefined => {
   if (status === 'rejected' && rejection) return { commandId, outcome: 'rejected', rejection };
@@ -42,73 +53,90 @@ const outcomeOf = (commandId: string, { status, version, eventIds, rejection }: 
   return undefined;
 };
 
-const folder = (uid: string): string => `${endUserPath(uid)}/commands`;
-
-/** What becomes of a queued command, however long that takes. */
-const settled = (ref: DocumentReference): Observable<Outcome> =>
-  listenDocument<QueuedCommand>(ref).pipe(
-    map(({ data }) => data && outcomeOf(ref.id, data)),
-    filter((outcome) => outcome !== undefined),
-    take(1),
+export const createQueue = (connection: Connection, outbox: Outbox, show: Show): Queue => {
+  const { firestore$ } = connection;
+  /** The last that waits, by person and house: the next one names it as the one before. */
+  const last = new Map<string, DocumentReference>();
+  const found = new Map<string, Promise<void>>();
+  const houses = new Set<string>();
+  const renewed = firestore$.pipe(skip(1));
+  renewed.subscribe(() => {
+    last.clear();
+    found.clear();
+  });
+  const dropped = renewed.pipe(
+    map((): Outcome => {
+      throw new CounterfoilError('cancelled', 'dropped with what this device had kept');
+    }),
   );
 
-/** Commands that this device has left as documents, which the SDK keeps and sends when it can. */
-export interface Queue {
-  /** Whether a house has commands of this person's device that wait: what comes after them waits with them. */
-  holds(uid: string, providerId: string): Promise<boolean>;
-  /** Leaves a command behind those that wait, and waits for its outcome. */
-  put(uid: string, command: Command): Promise<Outcome>;
-}
-
-export const createQueue = ({ firestore }: Connection): Queue => {
-  /** The last that waits, by person and house: the next one names it as the one before. */
-  const last = new Map<string, string>();
-  const found = new Map<string, Promise<void>>();
-
-  const join = (key: string, ref: DocumentReference, outcome: Observable<Outcome>): Observable<Outcome> => {
-    last.set(key, ref.id);
-    const leave = () => {
-      if (last.get(key) === ref.id) last.delete(key);
-    };
-    return outcome.pipe(finalize(leave));
+  /** What becomes of a command that was left, however long that takes; it waits until then. */
+  const settled = (key: string, ref: DocumentReference, { type, providerId }: Command): Observable<Outcome> => {
+    last.set(key, ref);
+    const work = { id: ref.id, what: type, providerId, since: new Date() };
+    outbox.put({ ...work, state: 'queued' });
+    let seen = false;
+    return listenDocument<QueuedCommand>(connection, ref.path).pipe(
+      map(({ data, fromCache, pendingWrites }) => {
+        // It was there, and the server does not have it: its write was refused.
+        if (!data) return seen && !fromCache ? refused(ref.id, 'the server has not taken the command') : undefined;
+        seen = true;
+        outbox.put({ ...work, state: pendingWrites ? 'queued' : 'received' });
+        return outcomeOf(ref.id, data);
+      }),
+      filter((outcome) => outcome !== undefined),
+      take(1),
+      finalize(() => {
+        outbox.done(ref.id);
+        if (last.get(key)?.id === ref.id) last.delete(key);
+      }),
+    );
   };
 
-  /** What an earlier run of the app has left. Ids are made in the order of time. */
-  const find = async (uid: string): Promise<void> => {
-    const left = query(collection(firestore, folder(uid)), where('status', '==', 'queued'), orderBy(documentId()));
-    const { docs } = await getDocsFromCache(left);
-    for (const { ref, data } of docs.map((document) => ({ ref: document.ref, data: document.data() }))) {
-      join(`${uid} ${data.providerId}`, ref, settled(ref)).subscribe({ error: () => {} });
+  const find = async (uid: string, folder: string): Promise<void> => {
+    const own = [where('status', '==', 'queued'), where('createdBy', '==', uid)];
+    const { docs } = await getDocsFromCache(query(collection(firestore$.value, folder), ...own));
+    const left = docs.map((document) => ({ ref: document.ref, command: document.data() as QueuedCommand }));
+    for (const { command, ref } of inChains(left)) {
+      const { id, type, providerId, payload, expectedVersion, issuedAt } = command;
+      const outcome = firstValueFrom(merge(settled(`${uid} ${providerId}`, ref, command), dropped));
+      show({ id, type, providerId, payload, issuedAt, ...(expectedVersion ? { expectedVersion } : {}) }, outcome);
     }
   };
 
-  const findOnce = (uid: string): Promise<void> => {
-    const finding = found.get(uid) ?? find(uid).catch(() => {});
-    found.set(uid, finding);
+  const restore = (uid: string, folder = commandsOf(endUserPath(uid))): Promise<void> => {
+    const finding = found.get(folder) ?? find(uid, folder).catch(() => {});
+    found.set(folder, finding);
     return finding;
   };
 
   return {
-    holds: async (uid, providerId) => {
-      await findOnce(uid);
-      return last.has(`${uid} ${providerId}`);
+    restore,
+    openHouse: async (uid, providerId) => {
+      houses.add(`${uid} ${providerId}`);
+      await restore(uid, commandsOf(providerPath(providerId)));
     },
+    holds: (uid, providerId) => last.has(`${uid} ${providerId}`),
     put: async (uid, command) => {
-      await findOnce(uid);
       const key = `${uid} ${command.providerId}`;
-      const ref = doc(firestore, `${folder(uid)}/${command.id}`);
-      const after = last.get(key);
-      const queued = { ...command, after, status: 'queued', createdBy: uid, createdAt: serverTimestamp() };
-      const written = setDoc(ref, queued);
-      const refused = from(written).pipe(
-        ignoreElements(),
+      const before = last.get(key);
+      const folder = commandsOf(houses.has(key) ? providerPath(command.providerId) : endUserPath(uid));
+      const ref = doc(before?.parent ?? collection(firestore$.value, folder), command.id);
+      const outcome = settled(key, ref, command);
+      const queued = { ...command, status: 'queued', createdBy: uid, createdAt: serverTimestamp() };
+      const failed = new Subject<Outcome>();
+      setDoc(ref, { ...queued, after: before?.id }).catch(async (error: unknown) => {
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        catchError(async (error: unknown) => {
-          if (!(await getDoc(ref)).exists()) throw CounterfoilError.from(error, `queueing ${command.type}`);
-        }),
-        ignoreElements(),
-      );
-      return await firstValueFrom(join(key, ref, merge(settled(ref), refused)));
+        const isThere = await getDoc(ref).then(
+          (document) => document.exists(),
+          () => false,
+        );
+        const failure = CounterfoilError.from(error, `queueing ${command.type}`);
+        if (isThere) return;
+        if (failure.code === 'permission-denied') failed.next(refused(command.id, failure.message));
+        else failed.error(failure);
+      });
+      return await firstValueFrom(merge(outcome, failed, dropped));
     },
   };
 };

@@ -1,6 +1,16 @@
 import { providerPath, type RecordInputs } from '@counterfoil/domain/core';
-import { deleteDoc, deleteField, doc, type Firestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import {
+  type DocumentReference,
+  deleteDoc,
+  deleteField,
+  doc,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+} from 'firebase/firestore';
+import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
+import type { Outbox } from './outbox.ts';
 
 export type RecordKind = keyof RecordInputs;
 
@@ -34,25 +44,34 @@ const paths: { readonly [Kind in RecordKind]: (id: string) => string } = {
 const withoutNulls = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
 
-const write = async (doing: string, work: () => Promise<void>): Promise<void> => {
-  try {
-    await work();
-  } catch (error) {
-    throw CounterfoilError.from(error, doing);
-  }
-};
+export const records = ({ auth, firestore$ }: Connection, outbox: Outbox, providerId: string): Records => {
+  let writes = 0;
+  // The event of a change names who has made it.
+  const stamps = () => ({ updatedBy: auth.currentUser?.uid, updatedAt: serverTimestamp() });
 
-/** @param uid who writes: the event of a change names them */
-export const records = (firestore: Firestore, providerId: string, uid: () => string | undefined): Records => {
-  const ref = (kind: RecordKind, id: string) => doc(firestore, `${providerPath(providerId)}/${paths[kind](id)}`);
-  const stamps = () => ({ updatedBy: uid(), updatedAt: serverTimestamp() });
+  const write = async (
+    doing: string,
+    [kind, id]: readonly [RecordKind, string],
+    work: (ref: DocumentReference) => Promise<void>,
+  ): Promise<void> => {
+    const ref = doc(firestore$.value, `${providerPath(providerId)}/${paths[kind](id)}`);
+    writes += 1;
+    const pending = `${ref.path}#${writes}`;
+    outbox.put({ id: pending, what: 'record', providerId, since: new Date(), state: 'queued' });
+    try {
+      await work(ref);
+    } catch (error) {
+      throw CounterfoilError.from(error, `${doing} ${kind}/${id}`);
+    } finally {
+      outbox.done(pending);
+    }
+  };
+
   return {
     add: (kind, id, record) =>
-      write(`adding ${kind}/${id}`, () =>
-        setDoc(ref(kind, id), { ...record, createdAt: serverTimestamp(), ...stamps() }),
-      ),
+      write('adding', [kind, id], (ref) => setDoc(ref, { ...record, createdAt: serverTimestamp(), ...stamps() })),
     change: (kind, id, fields) =>
-      write(`changing ${kind}/${id}`, () => updateDoc(ref(kind, id), { ...withoutNulls(fields), ...stamps() })),
-    remove: (kind, id) => write(`removing ${kind}/${id}`, () => deleteDoc(ref(kind, id))),
+      write('changing', [kind, id], (ref) => updateDoc(ref, { ...withoutNulls(fields), ...stamps() })),
+    remove: (kind, id) => write('removing', [kind, id], deleteDoc),
   };
 };

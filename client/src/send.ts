@@ -1,12 +1,13 @@
 import type { Command, CommandPayloads, CommandType, Outcome } from '@counterfoil/domain/core';
 import { httpsCallable } from 'firebase/functions';
-import { v7 } from 'uuid';
+import { commandId } from './command-id.ts';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
-import type { Overlay } from './overlay.ts';
-import { createQueue } from './queue.ts';
+import { isOffline } from './link.ts';
+import type { Outbox } from './outbox.ts';
+import type { Queue } from './queue.ts';
 import { batches } from './sending/batches.ts';
-import { shownEarly } from './shown-early.ts';
+import type { Show } from './show.ts';
 
 /** A command as an app states it; `id` and `issuedAt` are filled in. Keep the `id` to send the very same command again. */
 export type NewCommand<Type extends CommandType = CommandType> = Type extends CommandType
@@ -21,8 +22,6 @@ export type NewCommand<Type extends CommandType = CommandType> = Type extends Co
 const uncertain: readonly string[] = ['unavailable', 'internal', 'deadline-exceeded', 'cancelled', 'unknown'];
 
 const patienceMs = 20_000;
-
-const offline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
 
 /** Sends commands in one call; what refuses the call refuses each of them. */
 const callWith =
@@ -39,6 +38,12 @@ const callWith =
     });
   };
 
+interface Ways {
+  readonly queue: Queue;
+  readonly outbox: Outbox;
+  readonly show: Show;
+}
+
 /**
  * Sends commands by a call, those that are sent at once together; or, when there is no network or no answer, or others
  * of the same house wait already, leaves each as a document that is sent as soon as there is one, in their order. Resolves with
@@ -46,21 +51,35 @@ const callWith =
  *
  * @throws CounterfoilError `unauthenticated` when nobody is signed in, and whatever refuses the call as a whole
  */
-export const createSend = (connection: Connection, overlay: Overlay): ((command: NewCommand) => Promise<Outcome>) => {
+export const createSend = (
+  connection: Connection,
+  { queue, outbox, show }: Ways,
+): ((command: NewCommand) => Promise<Outcome>) => {
   const call = batches(callWith(connection));
-  const queue = createQueue(connection);
-  const send = async (command: Command): Promise<Outcome> => {
-    const uid = connection.auth.currentUser?.uid;
-    if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to send commands');
-    if (offline() || (await queue.holds(uid, command.providerId))) return await queue.put(uid, command);
+
+  const deliver = async (uid: string, command: Command): Promise<Outcome> => {
+    const { id, type: what, providerId } = command;
+    if (isOffline() || queue.holds(uid, providerId)) return await queue.put(uid, command);
+    outbox.put({ id, what, providerId, since: new Date(), state: 'sending' });
     try {
-      return await call(command);
+      const outcome = await call(command);
+      outbox.done(id);
+      return outcome;
     } catch (error) {
-      const failure = CounterfoilError.from(error, `sending ${command.type}`);
-      if (!uncertain.includes(failure.code)) throw failure;
-      return await queue.put(uid, command);
+      const failure = CounterfoilError.from(error, `sending ${what}`);
+      if (uncertain.includes(failure.code)) return await queue.put(uid, command);
+      outbox.done(id);
+      throw failure;
     }
   };
-  const early = shownEarly(connection, overlay, send);
-  return (asked) => early({ ...asked, id: asked.id ?? v7(), issuedAt: new Date().toISOString() });
+
+  return async (asked) => {
+    const uid = connection.auth.currentUser?.uid;
+    if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to send commands');
+    const command: Command = { ...asked, id: asked.id ?? commandId(), issuedAt: new Date().toISOString() };
+    await queue.restore(uid);
+    const outcome = deliver(uid, command);
+    show(command, outcome);
+    return await outcome;
+  };
 };

@@ -11,13 +11,12 @@ import {
   upcomingReservations,
 } from '@counterfoil/domain/core';
 import { analyticsDays, analyticsOf, localDay, wholeDay } from '@counterfoil/domain/insight';
-import { doc, type Firestore } from 'firebase/firestore';
 import { combineLatest, distinctUntilChanged, filter, map, switchMap, timer } from 'rxjs';
+import type { Connection } from '../connection.ts';
 import { CounterfoilError } from '../counterfoil-error.ts';
 import { listenDocument, listenQuery } from '../listen.ts';
 import type { Live, Snapshot } from '../live.ts';
 import { shared } from '../shared.ts';
-import { toQuery } from '../to-query.ts';
 
 const minuteMs = 60_000;
 
@@ -41,9 +40,9 @@ const together = (states: readonly State[]): State => ({
  *
  * @throws CounterfoilError `not-found` when there is no such house
  */
-export const analytics = (firestore: Firestore, providerId: string): Live<Analytics> => {
-  const list = <T>(query: Query) => listenQuery<T>(toQuery(firestore, query, 1), query.collection);
-  const profile = shared(listenDocument<Provider>(doc(firestore, providerPath(providerId)))).pipe(
+export const analytics = (connection: Connection, providerId: string): Live<Analytics> => {
+  const list = <T>(query: Query) => listenQuery<T>(connection, query);
+  const profile = shared(listenDocument<Provider>(connection, providerPath(providerId))).pipe(
     filter(({ data, fromCache }) => data !== undefined || !fromCache),
     map((state) => {
       if (state.data) return { ...state, data: state.data };

@@ -1,29 +1,27 @@
-import type { Command, Fields, Outcome, Query } from '@counterfoil/domain/core';
-import type { Firestore } from 'firebase/firestore';
+import type { Command, Fields, Outcome, Query, Rejection } from '@counterfoil/domain/core';
+import { doc, getDoc } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
+import type { Connection } from '../connection.ts';
+import { decode } from '../decode.ts';
 import type { Identified, Live } from '../live.ts';
-import type { Refused } from '../overlay.ts';
+import type { Conflict } from '../overlay.ts';
 import { deciderOf } from './deciders.ts';
 import { documentStore } from './document-store.ts';
 import { layOverDocument, layOverList } from './lay-over.ts';
+import { pathOf } from './path-of.ts';
 import { prepare } from './prepare.ts';
 import { type Changes, type InFlight, rebase } from './rebase.ts';
-
-/** Who sends, and from where what nobody listens to is read. */
-export interface Sender {
-  readonly uid: string;
-  readonly name?: string | undefined;
-  readonly firestore: Firestore;
-}
 
 /** Shows what is in flight as if it had happened, until the snapshots show it or the server has refused it. */
 export interface Optimist {
   list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
   document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
   /** Shows a command as done, if this device can decide it, and if it has not been answered before that. */
-  begin(command: Command, sender: Sender, isOpen: () => boolean): Promise<void>;
+  begin(connection: Connection, command: Command, isOpen: () => boolean): Promise<void>;
   /** What became of a command; nothing, for one that could not be sent. */
-  settle(commandId: string, outcome?: Outcome): void;
+  settle(command: Command, outcome?: Outcome): void;
+  /** Both versions, for a command that was refused as it expected another. */
+  conflict(connection: Connection, command: Command, rejection: Rejection): Promise<Conflict | undefined>;
 }
 
 /** Listeners of one commit are told one after the other; all of them are taken together, or a view would show half of it. */
@@ -39,8 +37,11 @@ const together = (work: () => void): (() => void) => {
   };
 };
 
-export const createOptimist = (refused: (command: Refused) => void): Optimist => {
+export const createOptimist = (): Optimist => {
   let flights: readonly InFlight[] = [];
+  let begun = 0;
+  /** What was seen of the thing a command is about when it was sent, where it says which version that was. */
+  const expected = new Map<string, Fields | undefined>();
   const changes = new BehaviorSubject<Changes>(new Map());
 
   const lay = (): void => {
@@ -74,26 +75,35 @@ export const createOptimist = (refused: (command: Refused) => void): Optimist =>
       const seen = watching(live, (data) => new Map([[path, data as Fields | undefined]]));
       return combineLatest([seen, changes]).pipe(map(([state, laid]) => layOverDocument(path, state, laid)));
     },
-    begin: async (command, { uid, name, firestore }, isOpen) => {
+    begin: async (connection, command, isOpen) => {
+      begun += 1;
+      const place = begun;
+      const user = connection.auth.currentUser;
       const decider = await deciderOf(command.type);
-      if (!decider) return;
-      const actor = { kind: 'user', uid, ...(name ? { name } : {}) } as const;
-      const one = await prepare(firestore, store, { command, actor, at: new Date(), decider });
+      if (!decider || !user) return;
+      const actor = { kind: 'user', uid: user.uid, ...(user.displayName ? { name: user.displayName } : {}) } as const;
+      const one = await prepare(connection.firestore$.value, store, { command, actor, at: new Date(), decider, place });
       if (!isOpen()) return;
-      // Ids are made in the order in which commands are sent, and deciding may be ready in another.
-      flights = [...flights, one].sort((a, b) => (a.command.id < b.command.id ? -1 : 1));
+      const about = pathOf(command, user.uid);
+      if (command.expectedVersion !== undefined && about) expected.set(command.id, store.get(about));
+      // In the order in which they were sent: deciding may be ready in another.
+      flights = [...flights, one].sort((a, b) => a.place - b.place);
       lay();
     },
-    settle: (commandId, outcome) => {
-      const one = flights.find(({ command }) => command.id === commandId);
-      if (!one) return;
-      const others = flights.filter((other) => other !== one);
-      if (outcome && outcome.outcome !== 'rejected') {
-        flights = flights.map((other) => (other === one ? { ...one, version: outcome.version } : other));
-      } else flights = others;
+    settle: ({ id }, outcome) => {
+      const applied = outcome && outcome.outcome !== 'rejected' ? outcome : undefined;
+      flights = flights.flatMap((one) => {
+        if (one.command.id !== id) return [one];
+        return applied ? [{ ...one, version: applied.version }] : [];
+      });
+      expected.delete(id);
       lay();
-      const { type, providerId } = one.command;
-      if (outcome?.outcome === 'rejected') refused({ commandId, type, providerId, rejection: outcome.rejection });
+    },
+    conflict: async ({ auth, firestore$ }, command, { code }) => {
+      const path = pathOf(command, auth.currentUser?.uid);
+      if (code !== 'aborted' || !path) return undefined;
+      const current = (await getDoc(doc(firestore$.value, path)).catch(() => undefined))?.data();
+      return { expected: expected.get(command.id), current: current && decode<Fields>(current) };
     },
   };
 };

@@ -9,6 +9,8 @@ export interface InFlight {
   readonly actor: Actor;
   /** When it was sent, by this device's clock: the time of everything that is guessed. */
   readonly at: Date;
+  /** Among those this device has sent. */
+  readonly place: number;
   readonly decider: Decider;
   /** What it is decided by and nobody listens to, as it was when it was sent. */
   readonly known: Changes;

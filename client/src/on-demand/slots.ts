@@ -7,8 +7,8 @@ import {
   serviceRef,
   slotDayRef,
 } from '@counterfoil/domain/core';
-import { doc, type Firestore } from 'firebase/firestore';
 import { combineLatest, map } from 'rxjs';
+import type { Connection } from '../connection.ts';
 import { listenDocument } from '../listen.ts';
 import type { Live } from '../live.ts';
 import type { Overlay } from '../overlay.ts';
@@ -48,12 +48,12 @@ const offered = (
  * @param day `YYYY-MM-DD` in the provider's time zone
  */
 export const slots = (
-  firestore: Firestore,
+  connection: Connection,
   overlay: Overlay,
   providerId: string,
   { serviceId, day }: { readonly serviceId: string; readonly day: string },
 ): Live<FreeSlot[]> => {
-  const watch = <T>(path: string) => overlay.document(path, listenDocument<T>(doc(firestore, path)));
+  const watch = <T>(path: string) => overlay.document(path, listenDocument<T>(connection, path));
   const provider = watch<Provider>(providerPath(providerId));
   const service = watch<Service>(serviceRef(providerId, serviceId).path);
   const sold = watch<SlotDay>(slotDayRef(providerId, serviceId, day).path);

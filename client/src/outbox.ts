@@ -1,0 +1,41 @@
+import { BehaviorSubject, type Observable } from 'rxjs';
+
+/** Something that was done on this device and that the server has not settled yet. */
+export interface PendingWork {
+  /** A command's id, or the path of a record. */
+  readonly id: string;
+  /** A command's type, or `record`. */
+  readonly what: string;
+  readonly providerId: string;
+  readonly since: Date;
+  /**
+   * `sending`: a call is under way, and may have arrived. `queued`: kept on this device, not sent yet. `received`: the server has
+   * it and has not said what became of it.
+   */
+  readonly state: 'sending' | 'queued' | 'received';
+}
+
+/** What this device has under way. */
+export interface Outbox {
+  readonly pending$: Observable<readonly PendingWork[]>;
+  /** What the server may not have. */
+  unsent(): readonly PendingWork[];
+  put(work: PendingWork): void;
+  done(id: string): void;
+}
+
+/** @param dropped$ when what this device had kept is gone, and with it what waited */
+export const createOutbox = (dropped$: Observable<unknown>): Outbox => {
+  const all = new BehaviorSubject<readonly PendingWork[]>([]);
+  dropped$.subscribe(() => all.next(all.value.filter(({ state }) => state === 'sending')));
+  const without = (id: string) => all.value.filter((work) => work.id !== id);
+  return {
+    pending$: all.asObservable(),
+    unsent: () => all.value.filter(({ state }) => state !== 'received'),
+    put: (work) => {
+      const at = all.value.findIndex(({ id }) => id === work.id);
+      all.next(at < 0 ? [...all.value, work] : all.value.with(at, work));
+    },
+    done: (id) => all.next(without(id)),
+  };
+};

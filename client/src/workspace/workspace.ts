@@ -1,0 +1,218 @@
+import { type Member, memberRef, providerPath } from '@counterfoil/domain/core';
+import {
+  BehaviorSubject,
+  catchError,
+  combineLatest,
+  distinctUntilChanged,
+  filter,
+  firstValueFrom,
+  fromEvent,
+  map,
+  merge,
+  NEVER,
+  type Observable,
+  of,
+  ReplaySubject,
+  retry,
+  Subscription,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs';
+import type { CacheKeeper } from '../cache-keeper.ts';
+import type { Connection } from '../connection.ts';
+import type { CounterfoilError } from '../counterfoil-error.ts';
+import type { Forced, Guard } from '../guard.ts';
+import type { ConnectionState } from '../link.ts';
+import { listenDocument } from '../listen.ts';
+import type { Outbox, PendingWork } from '../outbox.ts';
+import type { Overlay, Refused } from '../overlay.ts';
+import type { ProviderView } from '../provider-view.ts';
+import type { Queue } from '../queue.ts';
+import {
+  answered,
+  type CollectionState,
+  failed,
+  isStale,
+  loading,
+  type Progress,
+  progressOf,
+} from './collection-state.ts';
+import { collectionsFor, liveOf } from './collections.ts';
+
+export interface WorkspaceOptions {
+  /** How often what has failed or is stale is asked for anew: every five minutes unless set. */
+  readonly checkEveryMs?: number;
+  /** How often health is measured: every minute unless set. */
+  readonly healthEveryMs?: number;
+  /** After how long without the server a collection is stale: ten minutes unless set. */
+  readonly staleAfterMs?: number;
+}
+
+export interface Health {
+  readonly connection: ConnectionState;
+  readonly collections: readonly (CollectionState & { readonly stale: boolean })[];
+  readonly at: Date;
+}
+
+/** Why a workspace has ended: it was closed, its person is not a member any more, or not signed in any more. */
+export type Ending = 'closed' | 'access-lost' | 'signed-out';
+
+/** All that a member of a house works with, kept on this device and up to date until it is closed. */
+export interface Workspace {
+  readonly providerId: string;
+  readonly progress$: Observable<Progress>;
+  readonly health$: Observable<Health>;
+  /** What this device has under way for the house. */
+  readonly pending$: Observable<readonly PendingWork[]>;
+  /** Commands of this device for the house that were refused. */
+  readonly rejected$: Observable<Refused>;
+  /** Resolves once every collection has been answered, and says by whom. Never, if the workspace ends before that. */
+  ready(): Promise<'server' | 'cache'>;
+  readonly ended: Promise<Ending>;
+  /** Stops listening. What waits is kept, and sent when it can be. */
+  release(): void;
+  /**
+   * Stops listening, unless this device has unsent work for the house. Forced, it drops all that this device has kept, of every
+   * house, and says what was not sent.
+   *
+   * @throws UnsentWork
+   */
+  close(options?: Forced): Promise<readonly PendingWork[]>;
+}
+
+export interface WorkspaceSources {
+  readonly connection: Connection;
+  readonly view: ProviderView;
+  readonly overlay: Overlay;
+  readonly outbox: Outbox;
+  readonly queue: Queue;
+  readonly guard: Guard;
+  readonly cache: CacheKeeper;
+}
+
+const minuteMs = 60_000;
+
+/** Somebody is back, or the network is. */
+const returns$ = (): Observable<unknown> =>
+  typeof addEventListener === 'undefined'
+    ? NEVER
+    : merge(fromEvent(globalThis, 'online'), fromEvent(globalThis, 'focus'));
+
+export const openWorkspace = (
+  { connection, view, overlay, outbox, queue, guard, cache }: WorkspaceSources,
+  providerId: string,
+  { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs }: WorkspaceOptions = {},
+): Workspace => {
+  const { auth, link, refresh$ } = connection;
+  const uid = auth.currentUser?.uid ?? '';
+  const openedAt = new Date();
+  const states = new BehaviorSubject<ReadonlyMap<string, CollectionState>>(new Map());
+  const watched = new Map<string, Subscription>();
+  const running = new Subscription();
+  const ended = new ReplaySubject<Ending>(1);
+
+  const end = (why: Ending): void => {
+    running.unsubscribe();
+    for (const one of watched.values()) one.unsubscribe();
+    ended.next(why);
+    ended.complete();
+  };
+
+  const checks$ = merge(timer(checkEveryMs, checkEveryMs), returns$());
+  const staleAt = (state: CollectionState, now: Date) => isStale(state, openedAt, now, staleAfterMs);
+  const update = (name: string, change: (before: CollectionState) => CollectionState): void => {
+    states.next(new Map(states.value).set(name, change(states.value.get(name) ?? loading(name))));
+  };
+
+  const watch = (name: string): Subscription => {
+    update(name, (before) => before);
+    return (liveOf(view, name) ?? NEVER)
+      .pipe(
+        tap((snapshot) => update(name, (before) => answered(before, snapshot))),
+        retry({
+          delay: (error: CounterfoilError) => {
+            update(name, (before) => failed(before, error));
+            return checks$;
+          },
+        }),
+      )
+      .subscribe();
+  };
+
+  const keep = (names: readonly string[]): void => {
+    for (const [name, one] of watched) {
+      if (names.includes(name)) continue;
+      one.unsubscribe();
+      watched.delete(name);
+      const rest = new Map(states.value);
+      rest.delete(name);
+      states.next(rest);
+    }
+    for (const name of names) if (!watched.has(name)) watched.set(name, watch(name));
+  };
+
+  const lose = (): void => {
+    if (auth.currentUser?.uid !== uid) return end('signed-out');
+    end('access-lost');
+    void cache.clearOnceSent().catch(() => {});
+  };
+
+  const memberPath = memberRef(providerId, uid).path;
+  const membership = overlay.document(memberPath, listenDocument<Member>(connection, memberPath));
+  running.add(
+    combineLatest([view.profile(), membership])
+      .pipe(catchError(() => of(undefined)))
+      .subscribe((access) => {
+        if (!access) return lose();
+        const [{ data: provider }, { data: member, fromCache }] = access;
+        if (member?.active && provider) keep(collectionsFor(member, provider));
+        else if (!fromCache && !member?.active) lose();
+      }),
+  );
+  running.add(
+    checks$.subscribe(() => {
+      for (const state of states.value.values()) {
+        if (staleAt(state, new Date())) refresh$.next(`${providerPath(providerId)}/${state.name}`);
+      }
+    }),
+  );
+  void queue.openHouse(uid, providerId);
+
+  const progress$ = combineLatest([states, link.state$]).pipe(
+    map(([all, connected]) => progressOf([...all.values()], connected === 'offline' && cache.isGood())),
+    takeUntil(ended),
+  );
+  const turns$ = states.pipe(
+    map((all) => [...all.values()].map(({ name, state, from }) => `${name} ${state} ${from}`).join()),
+    distinctUntilChanged(),
+  );
+  return {
+    providerId,
+    progress$,
+    health$: combineLatest([link.state$, turns$, timer(0, healthEveryMs)]).pipe(
+      map(([connected]): Health => {
+        const at = new Date();
+        const collections = [...states.value.values()].map((state) => ({ ...state, stale: staleAt(state, at) }));
+        return { connection: connected, collections, at };
+      }),
+      takeUntil(ended),
+    ),
+    pending$: outbox.pending$.pipe(
+      map((all) => all.filter((work) => work.providerId === providerId)),
+      takeUntil(ended),
+    ),
+    rejected$: overlay.rejected$.pipe(takeUntil(ended)),
+    ready: async () => {
+      const { ready } = await firstValueFrom(progress$.pipe(filter((progress) => progress.ready !== undefined)));
+      return ready ?? 'cache';
+    },
+    ended: firstValueFrom(ended),
+    release: () => end('closed'),
+    close: async (options) => {
+      const dropped = await guard(options, (work) => work.providerId === providerId);
+      end('closed');
+      return dropped;
+    },
+  };
+};
