@@ -16,10 +16,10 @@ import {
   userReservations,
   userSubscriptions,
 } from '@counterfoil/domain/core';
-import { deleteDoc, doc, type Firestore, serverTimestamp, updateDoc } from 'firebase/firestore';
+import { deleteDoc, doc, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { map } from 'rxjs';
+import { attempt } from './attempt.ts';
 import type { Connection } from './connection.ts';
-import { CounterfoilError } from './counterfoil-error.ts';
 import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
 import { putDocument } from './put-document.ts';
@@ -54,22 +54,6 @@ export interface Me {
   removeDevice(deviceId: string): Promise<void>;
 }
 
-const markRead = async (firestore: Firestore, path: string): Promise<void> => {
-  try {
-    await updateDoc(doc(firestore, path), { readAt: serverTimestamp(), updatedAt: serverTimestamp() });
-  } catch (error) {
-    throw CounterfoilError.from(error, `marking ${path} as read`);
-  }
-};
-
-const remove = async (firestore: Firestore, path: string): Promise<void> => {
-  try {
-    await deleteDoc(doc(firestore, path));
-  } catch (error) {
-    throw CounterfoilError.from(error, `removing ${path}`);
-  }
-};
-
 export const me = ({ firestore$ }: Connection, uid: string, list: ListOf): Me => ({
   reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
   subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
@@ -77,10 +61,17 @@ export const me = ({ firestore$ }: Connection, uid: string, list: ListOf): Me =>
   notifications: () => list<Notification>(userNotifications(uid)),
   unreadCount: () =>
     list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
-  markRead: (id) => markRead(firestore$.value, notificationPath(uid, id)),
+  markRead: (id) => {
+    const path = notificationPath(uid, id);
+    const read = { readAt: serverTimestamp(), updatedAt: serverTimestamp() };
+    return attempt(`marking ${path} as read`, () => updateDoc(doc(firestore$.value, path), read));
+  },
   setPreferences: (notificationPreferences) =>
     putDocument(doc(firestore$.value, endUserPath(uid)), { notificationPreferences }),
   registerDevice: ({ deviceId, token, platform }) =>
     putDocument(doc(firestore$.value, `${devicesPath(uid)}/${deviceId}`), { token, platform }),
-  removeDevice: (deviceId) => remove(firestore$.value, `${devicesPath(uid)}/${deviceId}`),
+  removeDevice: (deviceId) => {
+    const path = `${devicesPath(uid)}/${deviceId}`;
+    return attempt(`removing ${path}`, () => deleteDoc(doc(firestore$.value, path)));
+  },
 });

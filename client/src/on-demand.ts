@@ -5,5 +5,6 @@
 export const onDemand = {
   analytics: () => import('./on-demand/analytics.ts'),
   slots: () => import('./on-demand/slots.ts'),
+  kitchen: () => import('./on-demand/kitchen.ts'),
   optimist: () => import('./on-demand/optimist.ts'),
 };

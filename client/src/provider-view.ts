@@ -40,7 +40,6 @@ import {
 } from '@counterfoil/domain/core';
 import { switchMap } from 'rxjs';
 import type { Connection } from './connection.ts';
-import { kitchen } from './kitchen.ts';
 import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
@@ -139,7 +138,8 @@ export const providerView = (
   menu: () => list<MenuItem>(providerMenuItems(providerId)),
   categories: () => list<Category>(providerCategories(providerId)),
   tables: () => list<Table>(providerTables(providerId)),
-  kitchen: (station) => kitchen(list, providerId, station),
+  kitchen: (station) =>
+    loaded(onDemand.kitchen, 'kitchen').pipe(switchMap(({ kitchen }) => kitchen(list, providerId, station))),
   printers: () => list<Printer>(providerPrinters(providerId)),
   printJobs: (station) => list<PrintJob>(waitingPrintJobs(providerId, station)),
 

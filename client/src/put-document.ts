@@ -1,5 +1,5 @@
 import { type DocumentReference, serverTimestamp, setDoc } from 'firebase/firestore';
-import { CounterfoilError } from './counterfoil-error.ts';
+import { attempt } from './attempt.ts';
 
 /**
  * Sets fields of a record that its owner writes, each as a whole, and creates it where it is not there yet. Nothing is read
@@ -8,9 +8,5 @@ import { CounterfoilError } from './counterfoil-error.ts';
  */
 export const putDocument = async (ref: DocumentReference, fields: object): Promise<void> => {
   const stamped = { ...fields, createdAt: serverTimestamp(), updatedAt: serverTimestamp() };
-  try {
-    await setDoc(ref, stamped, { mergeFields: Object.keys(stamped) });
-  } catch (error) {
-    throw CounterfoilError.from(error, `writing ${ref.path}`);
-  }
+  await attempt(`writing ${ref.path}`, () => setDoc(ref, stamped, { mergeFields: Object.keys(stamped) }));
 };

@@ -8,8 +8,8 @@ import {
   setDoc,
   updateDoc,
 } from 'firebase/firestore';
+import { attempt } from './attempt.ts';
 import type { Connection } from './connection.ts';
-import { CounterfoilError } from './counterfoil-error.ts';
 import type { Outbox } from './outbox.ts';
 
 export type RecordKind = keyof RecordInputs;
@@ -59,9 +59,7 @@ export const records = ({ auth, firestore$ }: Connection, outbox: Outbox, provid
     const pending = `${ref.path}#${writes}`;
     outbox.put({ id: pending, what: 'record', providerId, since: new Date(), state: 'queued' });
     try {
-      await work(ref);
-    } catch (error) {
-      throw CounterfoilError.from(error, `${doing} ${kind}/${id}`);
+      await attempt(`${doing} ${kind}/${id}`, () => work(ref));
     } finally {
       outbox.done(pending);
     }

@@ -1,7 +1,7 @@
 import { BehaviorSubject, map } from 'rxjs';
 import { expect, test } from 'vitest';
-import { everything } from '../src/everything.ts';
 import type { LiveList } from '../src/live.ts';
+import { everything } from '../src/on-demand/everything.ts';
 
 /** A list of so many documents that is read by pages of ten. */
 const listOf = (count: number) => {

@@ -4,12 +4,18 @@ import { build, type Plugin } from 'esbuild';
 import { root } from '../root.ts';
 
 export interface Bundle {
-  /** As it is delivered, in bytes. */
-  readonly bytes: number;
-  /** Gzipped, as a web server does it. */
+  readonly text: string;
+  /** Gzipped, as a web server does it, in bytes. */
   readonly gzipped: number;
   /** What it is made of, the largest first, in bytes before gzip. */
   readonly inputs: readonly (readonly [source: string, bytes: number])[];
+}
+
+export interface BundleOptions {
+  /** Without taking `sideEffects` on trust. */
+  readonly honest?: boolean;
+  /** With firebase and rxjs, which else are left out. */
+  readonly whole?: boolean;
 }
 
 /** Leaves out what an app loads later. */
@@ -21,10 +27,13 @@ const later: Plugin = {
 };
 
 /**
- * What an app is made to load from the start, as one file, where firebase and rxjs are there already: how a bundler divides it
- * further is its own affair. JavaScript, as of TypeScript an import that is not used would be left out whatever it does.
+ * What an app is made to load from the start, as one file: how a bundler divides it further is its own affair. JavaScript, as of
+ * TypeScript an import that is not used would be left out whatever it does.
  */
-export const bundleApp = async (source: string, honest = false): Promise<Bundle> => {
+export const bundleApp = async (
+  source: string,
+  { honest = false, whole = false }: BundleOptions = {},
+): Promise<Bundle> => {
   const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: join(root, 'client'), sourcefile: 'app.js', loader: 'js' },
     absWorkingDir: root,
@@ -37,17 +46,17 @@ export const bundleApp = async (source: string, honest = false): Promise<Bundle>
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
-    external: ['firebase/*', 'rxjs', 'rxjs/*', 'react'],
+    external: whole ? [] : ['firebase/*', 'rxjs', 'rxjs/*', 'react'],
     plugins: [later],
     // That an import has no effect is what is to be found out.
     logOverride: { 'ignored-bare-import': 'silent' },
     logLevel: 'warning',
   });
-  const contents = outputFiles[0]?.contents ?? new Uint8Array();
+  const [{ contents, text } = { contents: '', text: '' }] = outputFiles;
   const inputs = Object.values(metafile.outputs)
     .flatMap((output) => Object.entries(output.inputs))
     .map(([input, { bytesInOutput }]) => [input, bytesInOutput] as const)
     .filter(([, bytes]) => bytes > 0)
     .sort(([, a], [, b]) => b - a);
-  return { bytes: contents.length, gzipped: gzipSync(contents).length, inputs };
+  return { text, gzipped: gzipSync(contents).length, inputs };
 };

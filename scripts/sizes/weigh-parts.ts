@@ -1,23 +1,53 @@
 import { type Bundle, bundleApp } from './bundle-app.ts';
 
-/** What an app is made to load, and when: the core from the start, the rest when it is first used. */
+const core = `import { createCounterfoil } from '@counterfoil/client'; globalThis.app = createCounterfoil;`;
+
+/** What an app loads when it first uses it. */
 const sources = {
-  core: `import { createCounterfoil } from '@counterfoil/client'; globalThis.app = createCounterfoil;`,
   optimist: `import { createOptimist } from './src/on-demand/optimist.ts'; globalThis.app = createOptimist;`,
   booking: `import * as booking from '@counterfoil/domain/booking'; globalThis.app = booking;`,
   restaurant: `import * as restaurant from '@counterfoil/domain/restaurant'; globalThis.app = restaurant;`,
   house: `import * as house from '@counterfoil/domain/house'; globalThis.app = house;`,
   analytics: `import { analytics } from './src/on-demand/analytics.ts'; globalThis.app = analytics;`,
-};
+} as const;
 
-export type Part = keyof typeof sources;
+export type Part = 'core' | keyof typeof sources;
 
-export interface Weight extends Bundle {
+export interface Weight extends Pick<Bundle, 'gzipped' | 'inputs'> {
   readonly part: Part;
 }
 
+const imported = /import\{([^}]*)\}from"([^"]*)"/g;
+
+/** An app that has just what a bundle leaves to others to bring: the same names of firebase and rxjs. */
+const appWithout = (bundle: Bundle): string => {
+  const names = new Map<string, Set<string>>();
+  for (const [, list = '', from = ''] of bundle.text.matchAll(imported)) {
+    const all = names.get(from) ?? new Set();
+    for (const name of list.split(',')) all.add(name.split(' as ')[0] ?? '');
+    names.set(from, all);
+  }
+  const lines = [...names].map(([from, all], n) => {
+    const list = [...all].map((name) => `${name} as m${n}_${name}`);
+    return `import { ${list} } from '${from}'; globalThis.m${n} = [${[...all].map((name) => `m${n}_${name}`)}];`;
+  });
+  return lines.join('\n');
+};
+
+/** What the core adds to an app that has firebase and rxjs: the difference between the two, each as it is delivered. */
+const weighCore = async (): Promise<Weight> => {
+  const alone = await bundleApp(core);
+  const before = appWithout(alone);
+  const [without, together] = await Promise.all([
+    bundleApp(before, { whole: true }),
+    bundleApp(`${before}\n${core}`, { whole: true }),
+  ]);
+  return { part: 'core', gzipped: together.gzipped - without.gzipped, inputs: alone.inputs };
+};
+
 /** Each part with all it needs, also with what it shares with others: no app loads more for it. */
 export const weighParts = async (): Promise<Weight[]> => {
-  const parts = Object.entries(sources) as [Part, string][];
-  return await Promise.all(parts.map(async ([part, source]) => ({ part, ...(await bundleApp(source)) })));
+  const parts = Object.entries(sources) as [keyof typeof sources, string][];
+  const weighed = parts.map(async ([part, source]) => ({ part, ...(await bundleApp(source)) }));
+  return await Promise.all([weighCore(), ...weighed]);
 };

@@ -153,9 +153,9 @@ export const openWorkspace = (
   };
 
   const lose = (): void => {
-    if (auth.currentUser?.uid !== uid) return end('signed-out');
-    end('access-lost');
-    void cache.clearOnceSent().catch(() => {});
+    const isSignedIn = auth.currentUser?.uid === uid;
+    end(isSignedIn ? 'access-lost' : 'signed-out');
+    if (isSignedIn) void cache.clearOnceSent().catch(() => {});
   };
 
   const memberPath = memberRef(providerId, uid).path;

@@ -1,5 +1,5 @@
 import { defer, tap } from 'rxjs';
-import type { Identified, Live, LiveList } from './live.ts';
+import type { Identified, Live, LiveList } from '../live.ts';
 
 /** A list with all of its pages: reads on for as long as what it has is full. */
 export const everything = <T>(list: LiveList<T>, pageSize: number): Live<Identified<T>[]> =>

@@ -1,8 +1,8 @@
 import { type Order, providerOrders, type StationTicket, stationTickets } from '@counterfoil/domain/core';
 import { map } from 'rxjs';
+import type { Live } from '../live.ts';
+import type { ListOf } from '../live-list.ts';
 import { everything } from './everything.ts';
-import type { Live } from './live.ts';
-import type { ListOf } from './live-list.ts';
 
 /**
  * What a station has to make, from all of the house's open orders, however many nobody has closed: the listener that watches
