@@ -66,6 +66,11 @@ describe("a house's commands", () => {
     );
   });
 
+  test('may be looked for by a member before they are there', async () => {
+    const path = `${ofHouse()}/${newId('command')}`;
+    await allowAndDeny(get('kitchen', path), get('guest', path));
+  });
+
   test.each(everyoneBut(...roles))('are not left by %s, but by the owner', async (person) => {
     await allowAndDeny(leave('owner', ofHouse()), leave(person, ofHouse()), leave(person, ofHouse(), 'owner'));
   });

@@ -7,6 +7,7 @@ import { times } from '../kernel/times.ts';
 import { endUserRef } from '../people/end-user-path.ts';
 import { providerRef } from '../provider/provider-paths.ts';
 import { accept } from './accept.ts';
+import { asAttendee } from './as-attendee.ts';
 import { reservationKey } from './find-reservation.ts';
 import { findSeats, slotDayToRead } from './find-seats.ts';
 import type { NewReservation } from './reservation-event.ts';
@@ -92,7 +93,7 @@ export const createReservation: CommandDefinition<CreateReservation, Documents> 
       reservationStartTime: start,
       reservationEndTime: end,
       ...seats,
-      attendees,
+      attendees: attendees.map(asAttendee),
       partySize,
       totalPrice: times(service.price, partySize),
       cancellationPolicy: service.cancellationPolicy,

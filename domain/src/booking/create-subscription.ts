@@ -7,6 +7,7 @@ import { times } from '../kernel/times.ts';
 import { endUserRef } from '../people/end-user-path.ts';
 import { providerRef } from '../provider/provider-paths.ts';
 import { acceptSubscription } from './accept-subscription.ts';
+import { asAttendee } from './as-attendee.ts';
 import { subscriptionKey } from './find-subscription.ts';
 import { type Plan, planRef } from './plan.ts';
 import type { NewSubscription } from './subscription-event.ts';
@@ -73,7 +74,7 @@ export const createSubscription: CommandDefinition<CreateSubscription, Documents
       // A booking's text has no `subscription/` in it: one id for both still gives two codes.
       code: shortCode(`${providerId}/${actor.uid}/subscription/${subscriptionId}`),
       timeZone,
-      subscribers,
+      subscribers: subscribers.map(asAttendee),
       periodMonths: plan.periodMonths,
       price: plan.price,
       pricePaid: times(plan.price, 0),

@@ -8,4 +8,7 @@ export const requireVersion = (
 ): { rejection: Rejection } | undefined =>
   expectedVersion === undefined || expectedVersion === currentVersion
     ? undefined
-    : reject('aborted', `version ${expectedVersion} was expected; it is at ${currentVersion}`, { currentVersion });
+    : reject('aborted', `version ${expectedVersion} was expected; it is at ${currentVersion}`, {
+        expectedVersion,
+        currentVersion,
+      });

@@ -1,6 +1,7 @@
 import { membersPath } from '../people/member-path.ts';
 import { providerEvents, providerPath } from '../provider/provider-paths.ts';
 import type { Query } from './query.ts';
+import { whole } from './whole.ts';
 
 /** Who works in a house, those who have left included. */
 export const providerMembers = (providerId: string): Query => ({
@@ -8,7 +9,7 @@ export const providerMembers = (providerId: string): Query => ({
   scope: 'collection',
   where: [],
   orderBy: [],
-  limit: 500,
+  limit: whole,
 });
 
 /** Who has ordered at a house, the last to come first. */
@@ -17,7 +18,7 @@ export const providerCustomers = (providerId: string): Query => ({
   scope: 'collection',
   where: [],
   orderBy: [['lastOrderDate', 'desc']],
-  limit: 200,
+  limit: 1000,
 });
 
 /** Everything that has happened in a house from a moment on, in the order in which it was committed. */

@@ -2,6 +2,7 @@ import { type ReservationStatus, reservationStatuses } from '../booking/reservat
 import { referenceCollection } from '../booking/reservation-paths.ts';
 import { endUserPath } from '../people/end-user-path.ts';
 import type { Query } from './query.ts';
+import { whole } from './whole.ts';
 
 const pageSize = 200;
 
@@ -14,13 +15,14 @@ export const userReservations = (uid: string, status?: ReservationStatus): Query
   limit: pageSize,
 });
 
-/** A house's bookings in one status: what is to come in its order, what is over by when it was over. */
+/** A house's bookings in one status: what is to come whole and in its order, what is over by when it was over. */
 export const providerReservations = (providerId: string, status: ReservationStatus): Query => ({
   collection: referenceCollection(providerId, status),
   scope: 'collection',
   where: [],
-  orderBy: status === 'pending' || status === 'confirmed' ? [['startTime', 'asc']] : [['timestamp', 'desc']],
-  limit: pageSize,
+  ...(status === 'pending' || status === 'confirmed'
+    ? { orderBy: [['startTime', 'asc']], limit: whole }
+    : { orderBy: [['timestamp', 'desc']], limit: pageSize }),
 });
 
 /** The next confirmed bookings of a house. */

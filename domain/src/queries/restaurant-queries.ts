@@ -9,6 +9,7 @@ import {
   tablesPath,
 } from '../restaurant/restaurant-paths.ts';
 import type { Query } from './query.ts';
+import { whole } from './whole.ts';
 
 const pageSize = 200;
 
@@ -18,7 +19,7 @@ export const providerOrders = (providerId: string, { open = false } = {}): Query
   scope: 'collection',
   where: open ? [['status', 'in', openStatuses]] : [],
   orderBy: [['createdAt', open ? 'asc' : 'desc']],
-  limit: pageSize,
+  limit: open ? whole : pageSize,
 });
 
 /** Orders of any house that name a person, the newest first. */
@@ -35,7 +36,7 @@ const byField = (collection: string, field: string): Query => ({
   scope: 'collection',
   where: [],
   orderBy: [[field, 'asc']],
-  limit: 500,
+  limit: whole,
 });
 
 export const providerCategories = (providerId: string): Query => byField(categoriesPath(providerId), 'sortOrder');

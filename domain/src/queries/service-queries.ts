@@ -1,5 +1,6 @@
 import { providerPath } from '../provider/provider-paths.ts';
 import type { Query } from './query.ts';
+import { whole } from './whole.ts';
 
 /** What a house offers, by name. */
 export const providerServices = (providerId: string): Query => ({
@@ -7,7 +8,7 @@ export const providerServices = (providerId: string): Query => ({
   scope: 'collection',
   where: [],
   orderBy: [['name', 'asc']],
-  limit: 200,
+  limit: whole,
 });
 
 /** One of each form, for the indexes. */

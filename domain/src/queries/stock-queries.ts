@@ -1,5 +1,6 @@
 import { ingredientsPath, recipesPath, stockLogsPath } from '../stock/stock-paths.ts';
 import type { Query } from './query.ts';
+import { whole } from './whole.ts';
 
 /** What a house keeps in stock, by name. */
 export const providerIngredients = (providerId: string): Query => ({
@@ -7,7 +8,7 @@ export const providerIngredients = (providerId: string): Query => ({
   scope: 'collection',
   where: [],
   orderBy: [['name', 'asc']],
-  limit: 500,
+  limit: whole,
 });
 
 /** What a house makes, by id: a recipe may have no name. */
@@ -16,7 +17,7 @@ export const providerRecipes = (providerId: string): Query => ({
   scope: 'collection',
   where: [],
   orderBy: [],
-  limit: 500,
+  limit: whole,
 });
 
 /** What became of one stock, the latest first. */

@@ -2,6 +2,7 @@ import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscr
 import { subscriptionReferences } from '../booking/subscription-paths.ts';
 import { endUserPath } from '../people/end-user-path.ts';
 import type { Query } from './query.ts';
+import { whole } from './whole.ts';
 
 const pageSize = 200;
 
@@ -19,8 +20,9 @@ export const providerSubscriptions = (providerId: string, status: SubscriptionSt
   collection: subscriptionReferences(providerId, status),
   scope: 'collection',
   where: [],
-  orderBy: status === 'active' ? [['expiryDate', 'asc']] : [['timestamp', 'desc']],
-  limit: pageSize,
+  ...(status === 'active'
+    ? { orderBy: [['expiryDate', 'asc']], limit: whole }
+    : { orderBy: [['timestamp', 'desc']], limit: pageSize }),
 });
 
 const lapsed = (status: SubscriptionStatus, end: string, now: Date): Query => ({

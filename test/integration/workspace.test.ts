@@ -1,0 +1,131 @@
+import { type PendingWork, type Progress, UnsentWork, type Workspace } from '@counterfoil/client';
+import { disableNetwork, enableNetwork, getFirestore } from 'firebase/firestore';
+import { firstValueFrom } from 'rxjs';
+import { expect, test } from 'vitest';
+import { firestore } from '../kit/admin.ts';
+import { makeCommand } from '../kit/command.ts';
+import { emulators } from '../kit/emulators.ts';
+import { eventually } from '../kit/eventually.ts';
+import { newId } from '../kit/new-id.ts';
+import { createRestaurant } from '../kit/restaurant.ts';
+import { mustRun, userActor } from '../kit/run.ts';
+import { putMember } from '../kit/tenant.ts';
+import { signIn, type TestUser } from '../kit/user.ts';
+
+const names = ({ collections }: Progress): string[] => collections.map(({ name }) => name);
+
+const everyone = ['members', 'categories', 'menuItems', 'tables', 'printers', 'orders'];
+
+const progressOf = (workspace: Workspace): Promise<Progress> => firstValueFrom(workspace.progress$);
+
+test('a workspace has what the role of its member needs, and is ready once the server has answered for all of it', async () => {
+  const { providerId, staffId } = await createRestaurant();
+  const cookId = newId('cook');
+  await putMember(providerId, cookId, 'kitchen');
+  const orderId = newId('order');
+  await mustRun(userActor(staffId), makeCommand('order.place', providerId, { orderId, tableId: 't1', lines: [] }));
+  const [waiter, cook] = [await signIn(staffId), await signIn(cookId)];
+
+  const floor = waiter.counterfoil.openWorkspace(providerId);
+  expect(await floor.ready()).toBe('server');
+  const progress = await progressOf(floor);
+  expect(names(progress).sort()).toEqual([...everyone, 'ingredients', 'recipes'].sort());
+  expect(progress).toMatchObject({ loaded: 8, total: 8, ready: 'server' });
+  const counts = Object.fromEntries(progress.collections.map(({ name, documents }) => [name, documents]));
+  expect(counts).toMatchObject({ orders: 1, members: 4 });
+  // The lists of the house are the workspace's: they are there at once.
+  const menu = await firstValueFrom(waiter.counterfoil.provider(providerId).menu());
+  expect(menu).toMatchObject({ fromCache: false });
+  expect(menu.data.length).toBe(counts.menuItems);
+
+  const kitchen = cook.counterfoil.openWorkspace(providerId);
+  await kitchen.ready();
+  expect(names(await progressOf(kitchen)).sort()).toEqual([...everyone].sort());
+  expect(await firstValueFrom(kitchen.health$)).toMatchObject({ connection: 'connected' });
+  await Promise.all([waiter.close(), cook.close()]);
+});
+
+test('what a new role needs joins; whoever is no member any more loses it all, on every device at once', async () => {
+  const { providerId, ownerId, staffId } = await createRestaurant();
+  const waiter = await signIn(staffId);
+  const workspace = waiter.counterfoil.openWorkspace(providerId);
+  await workspace.ready();
+  const owner = userActor(ownerId);
+  await mustRun(owner, makeCommand('member.changeRole', providerId, { userId: staffId, role: 'manager' }));
+  await eventually(
+    workspace.progress$,
+    (progress) => names(progress).includes('customers') && progress.ready === 'server',
+  );
+  const before = getFirestore(waiter.app);
+  await mustRun(owner, makeCommand('member.remove', providerId, { userId: staffId }));
+  expect(await workspace.ended).toBe('access-lost');
+  // What this device had kept of the house is gone: it begins with another Firestore.
+  await expect.poll(() => getFirestore(waiter.app) === before, { timeout: 10_000 }).toBe(false);
+  const menu = waiter.counterfoil.provider(providerId).tables();
+  await expect(eventually(menu, () => true)).rejects.toMatchObject({ code: 'permission-denied' });
+  await waiter.close();
+});
+
+test('nobody is signed in, or is no member: told so, with a code', async () => {
+  const { providerId } = await createRestaurant();
+  const stranger = await signIn();
+  expect(await stranger.counterfoil.openWorkspace(providerId).ended).toBe('access-lost');
+  await stranger.counterfoil.signOut();
+  expect(() => stranger.counterfoil.openWorkspace(providerId)).toThrowError(
+    expect.objectContaining({ code: 'unauthenticated' }),
+  );
+  expect(await eventually(stranger.counterfoil.connection$, () => true)).toBe('needs-sign-in');
+  await stranger.close();
+});
+
+const nowhere = { ...emulators, functions: '127.0.0.1:9' };
+
+/** A waiter whose device has lost the network, with an order that could not be sent. */
+const cutOff = async (): Promise<{ waiter: TestUser; workspace: Workspace; providerId: string; orderId: string }> => {
+  const { providerId, staffId } = await createRestaurant();
+  const waiter = await signIn(staffId, {}, nowhere);
+  const workspace = waiter.counterfoil.openWorkspace(providerId);
+  await workspace.ready();
+  await disableNetwork(getFirestore(waiter.app));
+  const orderId = newId('order');
+  const sending = waiter.counterfoil.send({ type: 'order.place', providerId, payload: { orderId, lines: [] } });
+  sending.catch(() => {});
+  await eventually(workspace.pending$, (pending) => pending.some(({ state }) => state === 'queued'));
+  return { waiter, workspace, providerId, orderId };
+};
+
+const queued = { what: 'order.place', state: 'queued' };
+
+test('neither closes nor signs out with unsent work, and does once it was sent', async () => {
+  const { waiter, workspace, providerId, orderId } = await cutOff();
+  const refusal = await workspace.close().catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(UnsentWork);
+  expect(refusal).toMatchObject({ code: 'failed-precondition', pending: [{ ...queued, providerId }] });
+  await expect(waiter.counterfoil.signOut()).rejects.toMatchObject({ name: 'UnsentWork', pending: [queued] });
+  await enableNetwork(getFirestore(waiter.app));
+  await eventually(workspace.pending$, (pending) => pending.length === 0);
+  expect(await workspace.close()).toEqual([]);
+  expect(await waiter.counterfoil.signOut()).toEqual([]);
+  expect((await firestore.doc(`serviceProviders/${providerId}/orders/${orderId}`).get()).get('status')).toBe('pending');
+  await waiter.close();
+});
+
+test('forced, it says what was dropped, and that never happens', async () => {
+  const { waiter, workspace, providerId } = await cutOff();
+  const dropped: readonly PendingWork[] = await workspace.close({ force: true });
+  expect(dropped).toMatchObject([queued]);
+  expect(await workspace.ended).toBe('closed');
+  expect(await firstValueFrom(waiter.counterfoil.pending$)).toEqual([]);
+  // The device goes on, with nothing waiting.
+  const after = waiter.counterfoil.openWorkspace(providerId);
+  expect(await after.ready()).toBe('server');
+  const send = waiter.counterfoil.send({
+    type: 'stock.receive',
+    providerId,
+    payload: { ingredientId: 'cola', quantity: 1 },
+  });
+  expect(await send).toMatchObject({ outcome: 'applied' });
+  expect((await firestore.collection(`serviceProviders/${providerId}/orders`).get()).size).toBe(0);
+  expect((await firestore.collection(`serviceProviders/${providerId}/commands`).get()).size).toBe(1);
+  await waiter.close();
+});
