@@ -1,10 +1,11 @@
-import type { Outcome, Query } from '@counterfoil/domain/core';
+import { type Member, memberRef, type Outcome, type Query } from '@counterfoil/domain/core';
 import { type Observable, skip } from 'rxjs';
 import { createCacheKeeper } from './cache-keeper.ts';
 import { type CounterfoilOptions, connect } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { createGuard, type Forced } from './guard.ts';
 import type { ConnectionState } from './link.ts';
+import { listenDocument } from './listen.ts';
 import type { LiveList } from './live.ts';
 import { liveList } from './live-list.ts';
 import { type Me, me } from './me.ts';
@@ -70,8 +71,9 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     provider,
     send: createSend(connection, { queue, outbox, show }),
     openWorkspace: (providerId, workspaceOptions) => {
-      own();
-      const sources = { connection, view: provider(providerId), overlay, outbox, queue, guard, cache };
+      const { path } = memberRef(providerId, own());
+      const membership = overlay.document(path, listenDocument<Member>(connection, path));
+      const sources = { connection, view: provider(providerId), membership, overlay, outbox, queue, guard, cache };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.link.state$,

@@ -9,6 +9,7 @@ import {
   type Member,
   type MenuItem,
   type Order,
+  overwrittenEvents,
   type Plan,
   type Printer,
   type PrintJob,
@@ -64,6 +65,11 @@ export interface ProviderView {
   customers(): LiveList<Customer>;
   /** What has happened since, in the order in which it was committed; repeats what happened at that very moment. */
   events(from: { readonly since: Date }): LiveList<EventRecord>;
+  /**
+   * The latest events in which somebody else has written over what this person had written of the house's records: of each field the
+   * last write wins, and who loses is told here, with what it was (`payload.before`) and what it is (`payload.after`).
+   */
+  overwritten(): LiveList<EventRecord>;
 
   /** References, which say nothing of who comes. */
   reservations(status: ReservationStatus): LiveList<ReservationReference>;
@@ -122,6 +128,7 @@ export const providerView = (
   members: () => list<Member>(providerMembers(providerId)),
   customers: () => list<Customer>(providerCustomers(providerId)),
   events: ({ since }) => list<EventRecord>(eventsSince(providerId, since)),
+  overwritten: () => list<EventRecord>(overwrittenEvents(providerId, connection.auth.currentUser?.uid ?? '')),
 
   reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),
   subscriptions: (status) => list<SubscriptionReference>(providerSubscriptions(providerId, status)),

@@ -45,7 +45,7 @@ export type { Provider } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
 export { providerCounters } from './queries/insight-queries.ts';
 export { unreadNotifications, userDevices, userNotifications } from './queries/notification-queries.ts';
-export { eventsSince, providerCustomers, providerMembers } from './queries/people-queries.ts';
+export { eventsSince, overwrittenEvents, providerCustomers, providerMembers } from './queries/people-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
 export { providerReservations, upcomingReservations, userReservations } from './queries/reservation-queries.ts';

@@ -19,6 +19,16 @@ const byWord: Readonly<Record<string, () => Promise<Deciders>>> = {
   member: house,
 };
 
+/** What a house's commands are decided by is loaded, if it can be. */
+export const loadDeciders = async (modules: readonly string[]): Promise<void> => {
+  const needed = [
+    house,
+    ...(modules.includes('booking') ? [booking] : []),
+    ...(modules.includes('restaurant') ? [restaurant] : []),
+  ];
+  await Promise.allSettled(needed.map((load) => load()));
+};
+
 /** How a command is decided; `undefined` for one that only the server decides, or whose code cannot be had now. */
 export const deciderOf = async (type: string): Promise<Decider | undefined> => {
   try {

@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import { decode } from '../decode.ts';
 import type { Identified, Live } from '../live.ts';
 import type { Conflict } from '../overlay.ts';
-import { deciderOf } from './deciders.ts';
+import { deciderOf, loadDeciders } from './deciders.ts';
 import { documentStore } from './document-store.ts';
 import { layOverDocument, layOverList } from './lay-over.ts';
 import { pathOf } from './path-of.ts';
@@ -16,6 +16,8 @@ import { type Changes, type InFlight, rebase } from './rebase.ts';
 export interface Optimist {
   list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
   document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
+  /** Loads what the commands of a house with these modules are decided by, for the time without a network. */
+  prepareFor(modules: readonly string[]): Promise<void>;
   /** Shows a command as done, if this device can decide it, and if it has not been answered before that. */
   begin(connection: Connection, command: Command, isOpen: () => boolean): Promise<void>;
   /** What became of a command; nothing, for one that could not be sent. */
@@ -75,6 +77,7 @@ export const createOptimist = (): Optimist => {
       const seen = watching(live, (data) => new Map([[path, data as Fields | undefined]]));
       return combineLatest([seen, changes]).pipe(map(([state, laid]) => layOverDocument(path, state, laid)));
     },
+    prepareFor: loadDeciders,
     begin: async (connection, command, isOpen) => {
       begun += 1;
       const place = begun;

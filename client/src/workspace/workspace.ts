@@ -1,12 +1,14 @@
-import { type Member, memberRef, providerPath } from '@counterfoil/domain/core';
+import { type Member, providerPath } from '@counterfoil/domain/core';
 import {
   BehaviorSubject,
   catchError,
   combineLatest,
+  defer,
   distinctUntilChanged,
   filter,
   firstValueFrom,
   fromEvent,
+  interval,
   map,
   merge,
   NEVER,
@@ -15,6 +17,7 @@ import {
   ReplaySubject,
   retry,
   Subscription,
+  startWith,
   takeUntil,
   tap,
   timer,
@@ -24,7 +27,7 @@ import type { Connection } from '../connection.ts';
 import type { CounterfoilError } from '../counterfoil-error.ts';
 import type { Forced, Guard } from '../guard.ts';
 import type { ConnectionState } from '../link.ts';
-import { listenDocument } from '../listen.ts';
+import type { Live } from '../live.ts';
 import type { Outbox, PendingWork } from '../outbox.ts';
 import type { Overlay, Refused } from '../overlay.ts';
 import type { ProviderView } from '../provider-view.ts';
@@ -84,6 +87,8 @@ export interface Workspace {
 export interface WorkspaceSources {
   readonly connection: Connection;
   readonly view: ProviderView;
+  /** Of whoever opens it. */
+  readonly membership: Live<Member | undefined>;
   readonly overlay: Overlay;
   readonly outbox: Outbox;
   readonly queue: Queue;
@@ -100,7 +105,7 @@ const returns$ = (): Observable<unknown> =>
     : merge(fromEvent(globalThis, 'online'), fromEvent(globalThis, 'focus'));
 
 export const openWorkspace = (
-  { connection, view, overlay, outbox, queue, guard, cache }: WorkspaceSources,
+  { connection, view, membership, overlay, outbox, queue, guard, cache }: WorkspaceSources,
   providerId: string,
   { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs }: WorkspaceOptions = {},
 ): Workspace => {
@@ -127,7 +132,7 @@ export const openWorkspace = (
 
   const watch = (name: string): Subscription => {
     update(name, (before) => before);
-    return (liveOf(view, name) ?? NEVER)
+    return defer(() => liveOf(view, name) ?? NEVER)
       .pipe(
         tap((snapshot) => update(name, (before) => answered(before, snapshot))),
         retry({
@@ -158,16 +163,18 @@ export const openWorkspace = (
     if (isSignedIn) void cache.clearOnceSent().catch(() => {});
   };
 
-  const memberPath = memberRef(providerId, uid).path;
-  const membership = overlay.document(memberPath, listenDocument<Member>(connection, memberPath));
   running.add(
     combineLatest([view.profile(), membership])
       .pipe(catchError(() => of(undefined)))
       .subscribe((access) => {
         if (!access) return lose();
         const [{ data: provider }, { data: member, fromCache }] = access;
-        if (member?.active && provider) keep(collectionsFor(member, provider));
-        else if (!fromCache && !member?.active) lose();
+        if (member?.active && provider) {
+          keep(collectionsFor(member, provider));
+          // So that a device which loses the network later can go on deciding.
+          void overlay.optimist().then((optimist) => optimist?.prepareFor(provider.modules));
+        }
+        if (!fromCache && !member?.active) lose();
       }),
   );
   running.add(
@@ -190,7 +197,7 @@ export const openWorkspace = (
   return {
     providerId,
     progress$,
-    health$: combineLatest([link.state$, turns$, timer(0, healthEveryMs)]).pipe(
+    health$: combineLatest([link.state$, turns$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
       map(([connected]): Health => {
         const at = new Date();
         const collections = [...states.value.values()].map((state) => ({ ...state, stale: staleAt(state, at) }));

@@ -14,4 +14,6 @@ export interface EventRecord {
   /** When it was committed; in a snapshot of this device's cache it may still be missing. */
   readonly createdAt: Date;
   readonly createdBy: string;
+  /** Whose change of a record this one was written over, where that was somebody else's. */
+  readonly overwrites?: string;
 }

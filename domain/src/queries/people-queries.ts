@@ -30,9 +30,19 @@ export const eventsSince = (providerId: string, since: Date): Query => ({
   limit: 200,
 });
 
+/** The last changes of records that were written over what a person had written. */
+export const overwrittenEvents = (providerId: string, uid: string): Query => ({
+  collection: providerEvents(providerId),
+  scope: 'collection',
+  where: [['overwrites', '==', uid]],
+  orderBy: [['createdAt', 'desc']],
+  limit: 20,
+});
+
 /** One of each form, for the indexes. */
 export const peopleQueries = (): Query[] => [
   providerMembers('p'),
   providerCustomers('p'),
   eventsSince('p', new Date(0)),
+  overwrittenEvents('p', 'u'),
 ];

@@ -54,6 +54,17 @@ test('two things that happened at once are two events of one version', () => {
   ]);
 });
 
+test('whoever had written the record last is told that somebody else has written over it', () => {
+  const table = { name: 'T1', seats: 4, status: 'available' };
+  const by = (before: string, after?: string) => {
+    const written = after ? { ...table, seats: 5, updatedBy: after } : undefined;
+    const versions = { before: { ...table, updatedBy: before }, after: written };
+    const [write] = recordChangeWrites({ ...change, kind: 'tables', entityId: 't1', ...versions });
+    return write && 'data' in write ? write.data.overwrites : undefined;
+  };
+  expect([by('olga', 'sam'), by('olga', 'olga'), by('olga')]).toEqual(['olga', undefined, undefined]);
+});
+
 test('nothing that happened is nothing to write', () => {
   const { after } = change;
   expect(recordChangeWrites({ ...change, before: after })).toEqual([]);

@@ -18,6 +18,12 @@ export interface RecordChange extends Versions {
 
 const author = ({ after }: Versions): string => (typeof after?.updatedBy === 'string' ? after.updatedBy : 'unknown');
 
+/** Who wrote the record last, where that was somebody else: what they wrote is written over now. */
+const overwritten = ({ before, after }: Versions): { overwrites?: string } => {
+  const last = before?.updatedBy;
+  return after && typeof last === 'string' && last !== after.updatedBy ? { overwrites: last } : {};
+};
+
 /**
  * The events of a change, as documents that must not be there yet. `bare` leaves out what the record was and is: two versions
  * of a very large one do not fit into a document.
@@ -38,7 +44,7 @@ export const recordChangeWrites = (change: RecordChange, { bare = false } = {}):
       version: committedAt,
       occurredAt,
     };
-    const told = eventWrite(events, eventDocument(cause, entity, event));
+    const told = eventWrite(events, { ...eventDocument(cause, entity, event), ...overwritten(change) });
     if (!hidden || bare) return [told];
     const stamps = { createdAt: serverTime, updatedAt: serverTime };
     return [told, { op: 'create', path: `${events}/${id}/private/payload`, data: { ...hidden, ...stamps } }];

@@ -1,0 +1,161 @@
+import type { Member, Provider } from '@counterfoil/domain/core';
+import type { Auth } from 'firebase/auth';
+import { BehaviorSubject, EMPTY, firstValueFrom, NEVER, Subject } from 'rxjs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Connection } from '../src/connection.ts';
+import { CounterfoilError } from '../src/counterfoil-error.ts';
+import type { ConnectionState } from '../src/link.ts';
+import type { Snapshot } from '../src/live.ts';
+import type { ProviderView } from '../src/provider-view.ts';
+import { openWorkspace, type WorkspaceSources } from '../src/workspace/workspace.ts';
+
+const minute = 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-21T08:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const answer = <T>(data: T, fromCache = false): Snapshot<T> => ({
+  data,
+  fromCache,
+  pendingWrites: false,
+  at: new Date(),
+});
+
+/** A salon's device whose server and network are the test's; each collection is what the test says of it. */
+const salon = (role: Member['role'] = 'staff') => {
+  const state$ = new BehaviorSubject<ConnectionState>('connecting');
+  const refresh$ = new Subject<string>();
+  const refreshed: string[] = [];
+  refresh$.subscribe((path) => refreshed.push(path));
+  const collections = new Map<string, Subject<Snapshot<unknown[]>>>();
+  const stream = (name: string) => {
+    const live = collections.get(name)?.closed === false ? collections.get(name) : undefined;
+    const made = live ?? new Subject<Snapshot<unknown[]>>();
+    collections.set(name, made);
+    return made;
+  };
+  const membership = new BehaviorSubject(answer({ role, active: true } as Member | undefined));
+  const auth = { currentUser: { uid: 'sam' } as { uid: string } | null };
+  const view = {
+    profile: () => new BehaviorSubject(answer({ modules: ['booking'] } as unknown as Provider)),
+    members: () => stream('members'),
+    services: () => stream('services'),
+    plans: () => stream('plans'),
+    reservations: (status: string) => stream(`${status}Reservations`),
+    subscriptions: (status: string) => stream(`${status}Subscriptions`),
+  };
+  const cache = { isGood: vi.fn(() => true), clear: vi.fn(), clearOnceSent: vi.fn(async () => {}) };
+  const sources = {
+    connection: { auth: auth as Auth, link: { state$ }, refresh$ } as unknown as Connection,
+    view: view as unknown as ProviderView,
+    membership,
+    overlay: { rejected$: NEVER, optimist: async () => undefined },
+    outbox: { pending$: EMPTY },
+    queue: { openHouse: async () => {} },
+    guard: async () => [],
+    cache,
+  } as unknown as WorkspaceSources;
+  const workspace = openWorkspace(sources, 'salon');
+  const say = (fromCache: boolean, names: readonly string[] = [...collections.keys()]) => {
+    for (const name of names) collections.get(name)?.next(answer([1, 2], fromCache));
+  };
+  return { workspace, state$, refreshed, collections, membership, auth, cache, say };
+};
+
+test('is ready when the server has answered for every collection, and not before', async () => {
+  const { workspace, state$, collections, say } = salon();
+  const ready = vi.fn();
+  void workspace.ready().then(ready);
+  const all = [...collections.keys()];
+  expect(all).toHaveLength(7);
+  state$.next('connected');
+  say(true);
+  say(false, all.slice(1));
+  const progress = await firstValueFrom(workspace.progress$);
+  expect(progress).toMatchObject({ loaded: 6, total: 7 });
+  expect(progress.collections.find(({ name }) => name === all[0])).toMatchObject({ state: 'loading', from: 'cache' });
+  expect(ready).not.toHaveBeenCalled();
+  say(false, all.slice(0, 1));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ready).toHaveBeenCalledWith('server');
+});
+
+test('without a network the cache will do, and it says so; a cache that is outdated will not', async () => {
+  const { workspace, state$, say, cache } = salon();
+  say(true);
+  cache.isGood.mockReturnValue(false);
+  state$.next('offline');
+  expect(await firstValueFrom(workspace.progress$)).toMatchObject({ loaded: 0, total: 7 });
+  cache.isGood.mockReturnValue(true);
+  expect(await workspace.ready()).toBe('cache');
+  state$.next('connected');
+  say(false);
+  expect(await workspace.ready()).toBe('server');
+});
+
+test('what the server has not stood for in ten minutes is stale, and is asked for anew every five', async () => {
+  const { workspace, state$, say, refreshed, collections } = salon();
+  const stale = async () => (await firstValueFrom(workspace.health$)).collections.filter((one) => one.stale).length;
+  state$.next('connected');
+  say(false);
+  await vi.advanceTimersByTimeAsync(60 * minute);
+  // However long nothing changes, what the server stands for is fresh.
+  expect([await stale(), refreshed.length]).toEqual([0, 0]);
+  say(true);
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  expect(await stale()).toBe(0);
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(await stale()).toBe(7);
+  await vi.advanceTimersByTimeAsync(4 * minute);
+  expect(refreshed.sort()).toEqual([...collections.keys()].map((name) => `serviceProviders/salon/${name}`).sort());
+  say(false);
+  await vi.advanceTimersByTimeAsync(20 * minute);
+  expect([await stale(), refreshed.length]).toEqual([0, 7]);
+});
+
+test('health is measured every minute', async () => {
+  const { workspace, say } = salon();
+  const at: number[] = [];
+  say(false);
+  workspace.health$.subscribe((health) => at.push(health.at.getTime()));
+  const before = at.length;
+  await vi.advanceTimersByTimeAsync(3 * minute);
+  expect(at.slice(before).map((time) => time - (at[0] ?? 0))).toEqual([minute, 2 * minute, 3 * minute]);
+});
+
+test('a collection that may not be read has failed, says why, and is asked for again at the next check', async () => {
+  const { workspace, state$, say, collections } = salon();
+  state$.next('connected');
+  say(false);
+  collections.get('plans')?.error(new CounterfoilError('permission-denied', 'no'));
+  const plans = async () => {
+    const { collections: all, ready } = await firstValueFrom(workspace.progress$);
+    return [all.find(({ name }) => name === 'plans')?.state, ready];
+  };
+  expect(await plans()).toEqual(['failed', undefined]);
+  collections.set('plans', new Subject());
+  await vi.advanceTimersByTimeAsync(5 * minute);
+  say(false);
+  expect(await plans()).toEqual(['ready', 'server']);
+});
+
+test('whoever is no member any more loses the house and what was kept of it; who signs out only leaves', async () => {
+  const removed = salon();
+  removed.membership.next(answer<Member | undefined>(undefined, true));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(removed.cache.clearOnceSent).not.toHaveBeenCalled();
+  removed.membership.next(answer({ role: 'staff', active: false } as Member | undefined));
+  expect(await removed.workspace.ended).toBe('access-lost');
+  expect(removed.cache.clearOnceSent).toHaveBeenCalledOnce();
+  expect([...removed.collections.values()].filter(({ observed }) => observed)).toEqual([]);
+
+  const left = salon();
+  left.auth.currentUser = null;
+  left.membership.error(new CounterfoilError('permission-denied', 'signed out'));
+  expect(await left.workspace.ended).toBe('signed-out');
+  expect(left.cache.clearOnceSent).not.toHaveBeenCalled();
+});
