@@ -1,9 +1,15 @@
-import { type Command, endUserPath, type Outcome, providerPath, type Rejection } from '@counterfoil/domain/core';
+import {
+  type Command,
+  endUserPath,
+  type Outcome,
+  providerPath,
+  type Query,
+  type Rejection,
+} from '@counterfoil/domain/core';
 import {
   collection,
   type DocumentReference,
   doc,
-  getDoc,
   getDocsFromCache,
   query,
   serverTimestamp,
@@ -13,7 +19,7 @@ import {
 import { filter, finalize, firstValueFrom, map, merge, type Observable, Subject, skip, take } from 'rxjs';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
-import { listenDocument } from './listen.ts';
+import { listenDocument, listenQuery } from './listen.ts';
 import type { Outbox } from './outbox.ts';
 import { inChains } from './sending/in-chains.ts';
 import type { Show } from './show.ts';
@@ -93,6 +99,20 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     );
   };
 
+  /**
+   * Whether the server has it, however long it takes to learn that. Asked by a query: who listens to the document itself may still
+   * be told that there is none, as it was when the listening began.
+   */
+  const isThere = async (uid: string, ref: DocumentReference): Promise<boolean> => {
+    const where = [
+      ['id', '==', ref.id],
+      ['createdBy', '==', uid],
+    ] as const;
+    const one: Query = { collection: ref.parent.path, scope: 'collection', where, orderBy: [], limit: 1 };
+    const answer = listenQuery(connection, one).pipe(filter(({ fromCache }) => !fromCache));
+    return (await firstValueFrom(answer)).data.length > 0;
+  };
+
   const find = async (uid: string, folder: string): Promise<void> => {
     const own = [where('status', '==', 'queued'), where('createdBy', '==', uid)];
     const { docs } = await getDocsFromCache(query(collection(firestore$.value, folder), ...own));
@@ -127,12 +147,8 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
       const failed = new Subject<Outcome>();
       setDoc(ref, { ...queued, after: before?.id }).catch(async (error: unknown) => {
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        const isThere = await getDoc(ref).then(
-          (document) => document.exists(),
-          () => false,
-        );
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
-        if (isThere) return;
+        if (await isThere(uid, ref)) return;
         if (failure.code === 'permission-denied') failed.next(refused(command.id, failure.message));
         else failed.error(failure);
       });
