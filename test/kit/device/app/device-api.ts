@@ -58,10 +58,12 @@ export interface DeviceApi {
   /** Does it, and leaves the answer to be asked for. Resolves with the time. */
   start(house: string, work: Work): number;
   answers(): Readonly<Record<string, Answer>>;
-  /** What has been started on this page and has no answer yet. */
-  unanswered(): readonly string[];
+  /** Resolves when fewer than so many that were started on this page have no answer yet. */
+  room(most: number): Promise<void>;
   /** Ids of commands that this device keeps and the server has not settled, as far as it knows. */
   queued(): Promise<readonly string[]>;
+  /** Resolves when each command that was started on this page has an answer or is kept: the page may go. */
+  kept(): Promise<void>;
   /** Resolves when the server has every write of this device. */
   written(): Promise<void>;
   /** A bare write, by the SDK alone, stamped as the rules want it. Resolves with the time at which it began. */

@@ -14,6 +14,7 @@ import {
   where,
 } from 'firebase/firestore';
 import { Observable } from 'rxjs';
+import { createBook } from './book.ts';
 import type { Answer, DeviceApi, Work } from './device-api.ts';
 import { lists } from './lists.ts';
 import { createWatching, failureOf, now } from './watching.ts';
@@ -26,8 +27,7 @@ const counterfoil: Counterfoil = createCounterfoil({ app, emulators });
 const auth = getAuth(app);
 const firestore = getFirestore(app);
 const watching = createWatching();
-const answers: Record<string, Answer> = {};
-const begun = new Set<string>();
+const book = createBook();
 const rejected: string[] = [];
 counterfoil.rejected$.subscribe(({ commandId }) => rejected.push(commandId));
 
@@ -62,6 +62,12 @@ const uid = async (): Promise<string | undefined> => {
   return auth.currentUser?.uid;
 };
 
+const queued = async (): Promise<string[]> => {
+  const own = collection(firestore, `endUsers/${await uid()}/commands`);
+  const { docs } = await getDocsFromCache(query(own, where('status', '==', 'queued')));
+  return docs.map(({ id }) => id);
+};
+
 globalThis.device = {
   signIn: async (email, password) => (await signInWithEmailAndPassword(auth, email, password)).user.uid,
   user: uid,
@@ -86,21 +92,14 @@ globalThis.device = {
   arrival: watching.arrival,
   perform,
   start: (house, asked) => {
-    const key = asked.do === 'send' ? asked.command.id : asked.key;
-    begun.add(key);
     const at = now();
-    void perform(house, asked).then((answer) => {
-      answers[key] = answer;
-    });
+    book.begin(asked, perform(house, asked));
     return at;
   },
-  answers: () => answers,
-  unanswered: () => [...begun].filter((key) => !(key in answers)),
-  queued: async () => {
-    const own = collection(firestore, `endUsers/${await uid()}/commands`);
-    const { docs } = await getDocsFromCache(query(own, where('status', '==', 'queued')));
-    return docs.map(({ id }) => id);
-  },
+  answers: book.answers,
+  room: book.room,
+  queued,
+  kept: () => book.kept(queued),
   written: () => waitForPendingWrites(firestore),
   setDocument: (path, fields) => {
     const at = now();
