@@ -71,7 +71,7 @@ const onLine = (kind: 'removeLine' | 'setLineStatus', planning: Planning, { orde
 };
 
 const onOrder = (kind: OrderWork, planning: Planning, at: Place, order: PlannedOrder): Work | undefined => {
-  const { house, orders } = planning;
+  const { dice, house, orders } = planning;
   const { orderId } = order;
   switch (kind) {
     case 'addLines': {
