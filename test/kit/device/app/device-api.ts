@@ -51,7 +51,7 @@ export interface DeviceApi {
   read(list: string): ListState;
   /** The first state after so many. */
   after(list: string, seen: number): Promise<ListState>;
-  /** When a list first says so, counted from this call on. */
+  /** When a list said so, once it does: when it began to, if this was asked in time. */
   arrival(list: string, text: string): Promise<number>;
   /** Does it and waits for what becomes of it. */
   perform(house: string, work: Work): Promise<Answer>;

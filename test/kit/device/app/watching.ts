@@ -1,5 +1,5 @@
 import { CounterfoilError, type Live } from '@counterfoil/client';
-import { BehaviorSubject, filter, firstValueFrom, map, skip } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, map } from 'rxjs';
 import type { Failure, ListState, Row } from './device-api.ts';
 
 const nothing: ListState = { seen: 0, at: 0, data: [], fromCache: true, pendingWrites: false };
@@ -38,7 +38,6 @@ export const createWatching = () => {
     arrival: (name: string, text: string): Promise<number> =>
       firstValueFrom(
         of(name).pipe(
-          skip(1),
           filter(({ data }) => JSON.stringify(data).includes(text)),
           map(({ at }) => at),
         ),

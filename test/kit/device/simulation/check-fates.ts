@@ -11,7 +11,7 @@ const faultOf = ({ id, entry, told, received }: Fate): string | undefined => {
     case 'rejected':
       return received ? `${what}: told as rejected, and took effect` : undefined;
     case 'failed':
-      return `${what}: failed: ${JSON.stringify(entry.answer)}`;
+      return `${what}: failed, and ${received ? 'took' : 'took no'} effect: ${JSON.stringify(entry.answer)}`;
     case undefined:
       if (entry.orphaned === 'unsure') return undefined;
       return `${what}: ${entry.orphaned ? 'kept by its device' : 'sent'}, and nobody knows what became of it`;

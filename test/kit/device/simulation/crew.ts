@@ -7,7 +7,7 @@ import { openHouse } from './house.ts';
 
 const roles = ['owner', 'manager', 'staff', 'staff'] as const;
 
-const watched = ['openOrders', 'menu', 'tables', 'ingredients', 'recipes'] as const;
+const watched = ['openOrders', 'menu', 'tables', 'ingredients', 'recipes', 'members'] as const;
 
 /** Delivered late and twice now and then, as on the wireless of a busy place. */
 const trouble = { delayed: 10, delayMs: 400, doubled: 5 };
