@@ -4,7 +4,6 @@ import {
   type DocumentReference,
   doc,
   documentId,
-  getDoc,
   getDocsFromCache,
   orderBy,
   query,
@@ -26,7 +25,7 @@ import {
 } from 'rxjs';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
-import { listenDocument } from './listen.ts';
+import { listenDocument, listenQuery } from './listen.ts';
 
 /** `commands/{id}`, as far as its sender reads it. */
 interface QueuedCommand {
@@ -49,6 +48,17 @@ const settled = (ref: DocumentReference): Observable<Outcome> =>
   listenDocument<QueuedCommand>(ref).pipe(
     map(({ data }) => data && outcomeOf(ref.id, data)),
     filter((outcome) => outcome !== undefined),
+    take(1),
+  );
+
+/**
+ * Whether the server has it, however long it takes to learn that. Asked by a query: who listens to the document itself may still
+ * be told that there is none, as it was when the listening began.
+ */
+const isThere = (ref: DocumentReference): Observable<boolean> =>
+  listenQuery(query(ref.parent, where(documentId(), '==', ref.id)), ref.path).pipe(
+    filter(({ fromCache }) => !fromCache),
+    map(({ data }) => data.length > 0),
     take(1),
   );
 
@@ -103,9 +113,13 @@ export const createQueue = ({ firestore }: Connection): Queue => {
       const refused = from(written).pipe(
         ignoreElements(),
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        catchError(async (error: unknown) => {
-          if (!(await getDoc(ref)).exists()) throw CounterfoilError.from(error, `queueing ${command.type}`);
-        }),
+        catchError((error: unknown) =>
+          isThere(ref).pipe(
+            map((there) => {
+              if (!there) throw CounterfoilError.from(error, `queueing ${command.type}`);
+            }),
+          ),
+        ),
         ignoreElements(),
       );
       return await firstValueFrom(join(key, ref, merge(settled(ref), refused)));
