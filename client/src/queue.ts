@@ -146,11 +146,10 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
       const queued = { ...command, status: 'queued', createdBy: uid, createdAt: serverTimestamp() };
       const failed = new Subject<Outcome>();
       setDoc(ref, { ...queued, after: before?.id }).catch(async (error: unknown) => {
-        // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
-        if (await isThere(uid, ref)) return;
-        if (failure.code === 'permission-denied') failed.next(refused(command.id, failure.message));
-        else failed.error(failure);
+        if (failure.code !== 'permission-denied') failed.error(failure);
+        // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
+        else if (!(await isThere(uid, ref))) failed.next(refused(command.id, failure.message));
       });
       return await firstValueFrom(merge(outcome, failed, dropped));
     },

@@ -27,12 +27,21 @@ const brokenChain = (logs: readonly StockLog[]): string[] => {
   return broken;
 };
 
-/** The logs of its present life: an ingredient that was removed and added again begins anew. */
-const presentLife = (all: readonly StockLog[], version: number): readonly StockLog[] =>
-  version === 0 ? [] : all.slice(all.findLastIndex((log) => log.version === 1));
+const byVersion = (logs: readonly StockLog[]): StockLog[] => logs.toSorted((a, b) => a.version - b.version);
+
+/**
+ * The logs of its present life: an ingredient that was removed and added again begins anew. Their times tell one life from the
+ * other, and not the order within: a change may have been decided anew after one that looked at its clock later.
+ */
+const presentLife = (all: readonly StockLog[], version?: number): readonly StockLog[] =>
+  byVersion(
+    version === undefined
+      ? all.slice(all.findLastIndex((log) => log.version === 1))
+      : all.slice(-version || all.length),
+  );
 
 const brokenStock = (ingredient: Ingredient | undefined, all: readonly StockLog[]): string[] => {
-  const logs = presentLife(all, ingredient?.version ?? 1);
+  const logs = presentLife(all, ingredient?.version);
   const broken = brokenChain(logs);
   // Its logs outlive an ingredient.
   if (!ingredient) return broken;

@@ -1,0 +1,18 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../kit/browser.ts';
+import { measureLatency } from '../kit/device/latency.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+// What it takes is measured by `npm run test:nightly`, alone on the machine.
+test('what one device sends, another sees; the sender sees it before that', async () => {
+  const { writes, commands, own } = await measureLatency(browser, { each: 10 });
+  console.log(JSON.stringify({ writes, commands, own }));
+  expect([writes.count, commands.count, own.count]).toEqual([10, 10, 10]);
+  expect(own.p50).toBeLessThan(commands.p50);
+});

@@ -1,0 +1,132 @@
+import type { RecordInputs, RecordKind } from '@counterfoil/client';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firestore } from '../kit/admin.ts';
+import { launchBrowser } from '../kit/browser.ts';
+import { createPerson } from '../kit/browser-person.ts';
+import { expectAgreement } from '../kit/device/agree.ts';
+import type { Row, Work } from '../kit/device/app/device-api.ts';
+import { sending } from '../kit/device/command.ts';
+import { type Device, openDevice } from '../kit/device/open-device.ts';
+import { newId } from '../kit/new-id.ts';
+import { smallMenu } from '../kit/restaurant.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const lists = ['openOrders', 'menu', 'categories', 'tables', 'ingredients', 'recipes', 'members'] as const;
+
+const must = async (device: Device, ...all: readonly Work[]): Promise<void> => {
+  for (const work of all) {
+    const { outcome } = await device.call('perform', device.house, work);
+    expect([work, outcome]).toEqual([work, work.do === 'send' ? 'applied' : 'written']);
+  }
+};
+
+const add = <Kind extends RecordKind>(kind: Kind, id: string, fields: RecordInputs[Kind]): Work => ({
+  do: 'add',
+  key: newId('record'),
+  kind,
+  id,
+  fields,
+});
+
+const change = <Kind extends RecordKind>(kind: Kind, id: string, fields: Partial<RecordInputs[Kind]>): Work => ({
+  do: 'change',
+  key: newId('record'),
+  kind,
+  id,
+  fields,
+});
+
+/** All of a small restaurant, as its owner's device makes it. */
+const houseOf = (house: string, staffId: string): readonly Work[] => [
+  sending('provider.create', house, {
+    name: 'Trattoria',
+    kind: 'restaurant',
+    timeZone: 'Europe/Rome',
+    currency: 'EUR',
+    modules: ['restaurant', 'stock'],
+  }),
+  ...Object.entries(smallMenu.categories).map(([id, category]) => add('categories', id, category)),
+  ...Object.entries(smallMenu.ingredients).map(([id, ingredient]) => add('ingredients', id, ingredient)),
+  ...Object.entries(smallMenu.recipes).map(([id, { ingredients, ...recipe }]) =>
+    add('recipes', id, { ...recipe, ingredients: [...ingredients] }),
+  ),
+  ...Object.entries(smallMenu.menuItems).map(([id, item]) => add('menuItems', id, item)),
+  ...Object.entries(smallMenu.tables).map(([id, table]) => add('tables', id, table)),
+  sending('member.add', house, { userId: staffId, role: 'staff', displayName: 'Sofia' }),
+  sending('stock.receive', house, { ingredientId: 'cola', quantity: 40 }),
+];
+
+const order = (id: string) => (row: Row) => row.id === id;
+const linesOf = (row: Row | undefined): unknown[] =>
+  Array.isArray(row?.lines) ? row.lines.map((line: { readonly lineId: string }) => line.lineId) : [];
+
+const oneLine = (lineId: string) => [{ lineId, menuItemId: 'cola', quantity: 1 }];
+
+test('what one device makes another has; both work on, one of them without a network and started anew; in the end they agree', async () => {
+  const [owner, waiter] = [await createPerson('Bella'), await createPerson('Sofia')];
+  const house = newId('trattoria');
+  const a = await openDevice(browser, { house, person: owner });
+  const first = newId('order');
+  await must(
+    a,
+    ...houseOf(house, waiter.uid),
+    sending('order.place', house, { orderId: first, tableId: 't1', lines: oneLine('first') }),
+  );
+  await a.watch(...lists);
+  const b = await openDevice(browser, { house, person: waiter });
+  await b.watch(...lists);
+  await expectAgreement([a, b], lists);
+
+  // Each sees what the other does.
+  const second = newId('order');
+  await must(b, sending('order.place', house, { orderId: second, tableId: 't2', lines: oneLine('of-b') }));
+  await a.until('openOrders', ({ data }) => data.some(order(second)));
+  await a.until('tables', ({ data }) => data.some(({ id, status }) => id === 't2' && status === 'occupied'));
+  await must(
+    a,
+    change('menuItems', 'cola', { name: 'Chinotto' }),
+    sending('order.confirm', house, { orderId: second }),
+  );
+  await b.until('menu', ({ data }) => data.some(({ name }) => name === 'Chinotto'));
+  await b.until('openOrders', ({ data }) => data.find(order(second))?.status === 'confirmed');
+  await must(b, change('menuItems', 'margherita', { available: false }));
+  await a.until('menu', ({ data }) => data.some(({ id, available }) => id === 'margherita' && available === false));
+
+  // One goes without a network, and is started anew there.
+  await b.goOffline();
+  const third = newId('order');
+  const offline = [
+    sending('order.place', house, { orderId: third, lines: oneLine('third') }),
+    sending('order.addLines', house, { orderId: first, lines: oneLine('added-by-b') }),
+    change('menuItems', 'margherita', { available: true }),
+  ];
+  for (const work of offline) await b.call('start', house, work);
+  await b.until('openOrders', ({ data }) => linesOf(data.find(order(first))).includes('added-by-b'));
+  await must(a, sending('order.addLines', house, { orderId: first, lines: oneLine('added-by-a') }));
+  await b.call('kept');
+  await b.reload();
+  await b.until('menu', ({ data }) => data.some(({ id, available }) => id === 'margherita' && available === true));
+  await b.until('openOrders', ({ data, fromCache }) => fromCache && data.some(order(second)));
+  await b.call('start', house, sending('order.addLines', house, { orderId: third, lines: oneLine('third-more') }));
+  await b.call('start', house, sending('order.confirm', house, { orderId: third }));
+  await b.call('kept');
+  await b.comeBack();
+  await b.call('room', 1);
+  await b.call('written');
+
+  await expectAgreement([a, b], lists, 40_000);
+  const { data } = await a.call('read', 'openOrders');
+  expect(data.map(({ id }) => id)).toEqual([first, second, third]);
+  expect(linesOf(data.find(order(first))).toSorted()).toEqual(['added-by-a', 'added-by-b', 'first']);
+  expect(linesOf(data.find(order(third)))).toEqual(['third', 'third-more']);
+  const logs = await firestore.collection(`serviceProviders/${house}/stockLogs`).get();
+  expect(logs.docs.map((log) => log.get('quantityChanged')).toSorted()).toEqual([-1, -2, 40]);
+  expect([...a.errors, ...b.errors]).toEqual([]);
+  await Promise.all([a.close(), b.close()]);
+});

@@ -1,0 +1,33 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
+import type { Row } from './app/device-api.ts';
+import type { ListName } from './app/lists.ts';
+import type { Device } from './open-device.ts';
+import { truth } from './truth.ts';
+
+const asJson = (rows: readonly Row[]): unknown => JSON.parse(JSON.stringify(rows));
+
+/** Waits until every device shows each list exactly as the server has it, in its order; tells the difference if that never comes. */
+export const expectAgreement = async (
+  devices: readonly Device[],
+  lists: readonly ListName[],
+  withinMs = 30_000,
+): Promise<void> => {
+  const house = devices[0]?.house ?? '';
+  for (const list of lists) {
+    const look = async () => {
+      const states = await Promise.all(devices.map((device) => device.call('read', list)));
+      return { should: await truth(house, list), are: states.map(({ data }) => asJson(data)) };
+    };
+    const all = async () => {
+      const { should, are } = await look();
+      return are.every((is) => isDeepStrictEqual(is, should));
+    };
+    await expect
+      .poll(all, { timeout: withinMs })
+      .toBe(true)
+      .catch(() => {});
+    const { should, are } = await look();
+    for (const [n, is] of are.entries()) expect(is, `${list} on device ${n}`).toEqual(should);
+  }
+};

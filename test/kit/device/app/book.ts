@@ -1,0 +1,40 @@
+import { filter, firstValueFrom, map, merge, Subject, timer } from 'rxjs';
+import type { Answer, Work } from './device-api.ts';
+
+/** How often the cache is looked into: it tells nobody when it has kept something. */
+const lookMs = 20;
+
+/** What was started on this page, and how it was answered. */
+export const createBook = () => {
+  const begun = new Map<string, Work>();
+  const answers: Record<string, Answer> = {};
+  const answered = new Subject<void>();
+  const open = (): [key: string, work: Work][] => [...begun].filter(([key]) => !(key in answers));
+  return {
+    answers: (): Readonly<Record<string, Answer>> => answers,
+    begin: (work: Work, answer: Promise<Answer>): void => {
+      const key = work.do === 'send' ? work.command.id : work.key;
+      begun.set(key, work);
+      void answer.then((given) => {
+        answers[key] = given;
+        answered.next();
+      });
+    },
+    room: async (most: number): Promise<void> => {
+      if (open().length < most) return;
+      await firstValueFrom(
+        answered.pipe(
+          map(() => open().length),
+          filter((left) => left < most),
+        ),
+      );
+    },
+    kept: async (queued: () => Promise<readonly string[]>): Promise<void> => {
+      for (;;) {
+        const waiting = new Set(await queued());
+        if (open().every(([key, work]) => work.do !== 'send' || waiting.has(key))) return;
+        await firstValueFrom(merge(answered, timer(lookMs)));
+      }
+    },
+  };
+};

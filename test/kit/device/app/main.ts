@@ -1,0 +1,111 @@
+import { type Counterfoil, createCounterfoil, type NewCommand } from '@counterfoil/client';
+import { initializeApp } from 'firebase/app';
+import { getAuth, signInWithEmailAndPassword } from 'firebase/auth';
+import {
+  collection,
+  doc,
+  getDocsFromCache,
+  getFirestore,
+  onSnapshot,
+  query,
+  serverTimestamp,
+  setDoc,
+  waitForPendingWrites,
+  where,
+} from 'firebase/firestore';
+import { Observable } from 'rxjs';
+import { createBook } from './book.ts';
+import type { Answer, DeviceApi, Work } from './device-api.ts';
+import { lists } from './lists.ts';
+import { createWatching, failureOf, now } from './watching.ts';
+
+// What an app developer writes, and nothing else: the cache is the client's own choice.
+const { emulators, projectId } = globalThis.settings;
+const app = initializeApp({ projectId, apiKey: 'test' });
+const counterfoil: Counterfoil = createCounterfoil({ app, emulators });
+
+const auth = getAuth(app);
+const firestore = getFirestore(app);
+const watching = createWatching();
+const book = createBook();
+const rejected: string[] = [];
+counterfoil.rejected$.subscribe(({ command }) => rejected.push(command.id));
+
+const work = async (house: string, asked: Work): Promise<Answer> => {
+  const { records } = counterfoil.provider(house);
+  switch (asked.do) {
+    case 'send':
+      return await counterfoil.send(asked.command satisfies NewCommand);
+    case 'add':
+    case 'change':
+      // The record is of its kind where the test made it; a union of kinds is more than the compiler follows.
+      await records[asked.do](asked.kind, asked.id, asked.fields as never);
+      return { outcome: 'written' };
+    case 'remove':
+      await records.remove(asked.kind, asked.id);
+      return { outcome: 'written' };
+    default:
+      return asked satisfies never;
+  }
+};
+
+const perform = async (house: string, asked: Work): Promise<Answer> => {
+  try {
+    return await work(house, asked);
+  } catch (error) {
+    return { outcome: 'failed', error: failureOf(error) };
+  }
+};
+
+const uid = async (): Promise<string | undefined> => {
+  await auth.authStateReady();
+  return auth.currentUser?.uid;
+};
+
+const queued = async (): Promise<string[]> => {
+  const own = collection(firestore, `endUsers/${await uid()}/commands`);
+  const { docs } = await getDocsFromCache(query(own, where('status', '==', 'queued')));
+  return docs.map(({ id }) => id);
+};
+
+globalThis.device = {
+  signIn: async (email, password) => (await signInWithEmailAndPassword(auth, email, password)).user.uid,
+  user: uid,
+  watch: (house, list) => watching.watch(list, lists[list](counterfoil.provider(house))),
+  watchDocument: (path) =>
+    watching.watch(
+      path,
+      new Observable((subscriber) =>
+        onSnapshot(doc(firestore, path), (snapshot) => {
+          const { fromCache, hasPendingWrites: pendingWrites } = snapshot.metadata;
+          subscriber.next({
+            data: snapshot.exists() ? [snapshot.data()] : [],
+            fromCache,
+            pendingWrites,
+            at: new Date(),
+          });
+        }),
+      ),
+    ),
+  read: watching.read,
+  after: watching.after,
+  arrival: watching.arrival,
+  perform,
+  start: (house, asked) => {
+    const at = now();
+    book.begin(asked, perform(house, asked));
+    return at;
+  },
+  answers: book.answers,
+  room: book.room,
+  queued,
+  kept: () => book.kept(queued),
+  written: () => waitForPendingWrites(firestore),
+  setDocument: (path, fields) => {
+    const at = now();
+    void setDoc(doc(firestore, path), { ...fields, createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
+    return at;
+  },
+  rejected: () => rejected,
+  now,
+} satisfies DeviceApi;

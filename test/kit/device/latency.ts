@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { createPerson } from '../browser-person.ts';
+import { makeCommand } from '../command.ts';
+import { newId } from '../new-id.ts';
+import { createRestaurant } from '../restaurant.ts';
+import { mustRun, userActor } from '../run.ts';
+import { putMember } from '../tenant.ts';
+import { sending } from './command.ts';
+import { type Device, openDevice } from './open-device.ts';
+import { type Spread, spread } from './spread.ts';
+
+export interface Latency {
+  /** A bare `setDoc` on one device until the other's `onSnapshot` has it: what the network and the emulator take. */
+  readonly writes: Spread;
+  /** From `send` on one device until the other's list shows what it did. */
+  readonly commands: Spread;
+  /** The same, until the sender's own list shows it. */
+  readonly own: Spread;
+}
+
+interface Pair {
+  readonly house: string;
+  readonly uid: string;
+  readonly from: Device;
+  readonly to: Device;
+  readonly orderIds: readonly string[];
+}
+
+/** Two devices of one waiter, who may write the bare document, and some open orders. */
+const openPair = async (browser: Browser): Promise<Pair> => {
+  const { providerId: house, ownerId } = await createRestaurant();
+  const waiter = await createPerson('Sofia');
+  await putMember(house, waiter.uid, 'staff');
+  const orderIds = Array.from({ length: 10 }, () => newId('order'));
+  for (const orderId of orderIds) {
+    await mustRun(userActor(ownerId), makeCommand('order.place', house, { orderId, lines: [] }));
+  }
+  const [from, to] = [
+    await openDevice(browser, { house, person: waiter }),
+    await openDevice(browser, { house, person: waiter }),
+  ];
+  for (const device of [from, to]) {
+    await device.watch('openOrders', 'menu', 'tables', 'members');
+    await device.until('openOrders', ({ data, fromCache }) => data.length === orderIds.length && !fromCache);
+    await device.until('menu', ({ data, fromCache }) => data.length > 0 && !fromCache);
+  }
+  return { house, uid: waiter.uid, from, to, orderIds };
+};
+
+const write = async ({ uid, from, to }: Pair): Promise<number> => {
+  const path = `endUsers/${uid}/devices/bench`;
+  const token = newId('token');
+  const arrives = to.call('arrival', path, token);
+  const began = await from.call('setDocument', path, { token, platform: 'web' });
+  return (await arrives) - began;
+};
+
+const command = async ({ house, from, to, orderIds }: Pair, n: number): Promise<{ there: number; own: number }> => {
+  const orderId = orderIds[n % orderIds.length] ?? '';
+  const lineId = newId('line');
+  const [there, own] = [to, from].map((device) => device.call('arrival', 'openOrders', lineId));
+  const work = sending('order.addLines', house, { orderId, lines: [{ lineId, menuItemId: 'cola', quantity: 1 }] });
+  const began = await from.call('start', house, work);
+  const times = { there: ((await there) ?? 0) - began, own: ((await own) ?? 0) - began };
+  // One at a time: what is under way would be in the way of what is measured next.
+  await from.call('room', 1);
+  return times;
+};
+
+/** Measures both in turn, so that whatever slows the machine slows both. The first of each is not counted: code is loaded. */
+export const measureLatency = async (browser: Browser, { each }: { readonly each: number }): Promise<Latency> => {
+  const pair = await openPair(browser);
+  await pair.to.call('watchDocument', `endUsers/${pair.uid}/devices/bench`);
+  await Promise.all([write(pair), command(pair, 0)]);
+  const [writes, commands, own]: [number[], number[], number[]] = [[], [], []];
+  for (let n = 0; n < each; n++) {
+    writes.push(await write(pair));
+    const times = await command(pair, n);
+    commands.push(times.there);
+    own.push(times.own);
+  }
+  await Promise.all([pair.from.close(), pair.to.close()]);
+  return { writes: spread(writes), commands: spread(commands), own: spread(own) };
+};

@@ -1,0 +1,147 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Dice } from '../../../scripts/demo/dice.ts';
+import { password } from '../browser-person.ts';
+import type { DeviceApi, ListState } from './app/device-api.ts';
+import type { ListName } from './app/lists.ts';
+import { type Trouble, troubleCalls } from './calls.ts';
+import { devicePage } from './page.ts';
+
+type Answered<Name extends keyof DeviceApi> = Awaited<ReturnType<DeviceApi[Name]>>;
+
+/** A device in somebody's hands: a browser context of its own with one page. Its storage stays for as long as it is open. */
+export interface Device {
+  readonly context: BrowserContext;
+  readonly house: string;
+  /** Whatever went wrong on its pages, but for a network that was not there. */
+  readonly errors: readonly string[];
+  page(): Page;
+  isOffline(): boolean;
+  call<Name extends keyof DeviceApi>(name: Name, ...args: Parameters<DeviceApi[Name]>): Promise<Answered<Name>>;
+  watch(...lists: readonly ListName[]): Promise<void>;
+  /** The first state of a list that satisfies, the present one included. */
+  until(list: string, satisfies: (state: ListState) => boolean, withinMs?: number): Promise<ListState>;
+  goOffline(): Promise<void>;
+  comeBack(): Promise<void>;
+  /** Loads the page again; what it watched is watched again. */
+  reload(): Promise<void>;
+  /** The page is gone from one moment to the next, without a chance to clean up. */
+  kill(): Promise<void>;
+  /** A page again, after `kill`, on the same storage. */
+  start(): Promise<void>;
+  trouble(dice: Dice, trouble: Trouble): Promise<void>;
+  close(): Promise<void>;
+}
+
+const noNetwork = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED|Could not reach Cloud Firestore backend/;
+
+const listenForErrors = (page: Page, errors: string[]): void => {
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !noNetwork.test(message.text())) errors.push(message.text());
+  });
+};
+
+/** Resolves once the page and its chunks are on the device, so that it starts without a network from now on. */
+const kept = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.register('/service-worker.js');
+    await navigator.serviceWorker.ready;
+  });
+
+export interface DeviceOptions {
+  readonly house: string;
+  readonly person?: { readonly email: string };
+  /** Before anything of the page runs. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+}
+
+const within = async <T>(work: Promise<T>, ms: number, told: () => string): Promise<T> => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(told())), ms);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Opens a device, signed in if it is somebody's. */
+export const openDevice = async (browser: Browser, { house, person, prepare }: DeviceOptions): Promise<Device> => {
+  const address = await devicePage();
+  const context = await browser.newContext({ timezoneId: 'Europe/Rome' });
+  await prepare?.(context);
+  const errors: string[] = [];
+  const watched = new Set<ListName>();
+  let offline = false;
+  let page = await context.newPage();
+
+  const call: Device['call'] = (name, ...args) =>
+    page.evaluate(
+      // Whatever the method, it is called with its own parameters: `call` says so to whoever calls it.
+      ([name, args]) => (globalThis.device[name] as (...args: unknown[]) => unknown)(...args),
+      [name, args] as const,
+    ) as Promise<Answered<typeof name>>;
+  const loaded = () => page.waitForFunction(() => 'device' in globalThis);
+  const watchAll = async (lists: Iterable<ListName>) => {
+    for (const list of lists) await call('watch', house, list);
+  };
+  const open = async () => {
+    listenForErrors(page, errors);
+    await page.goto(address);
+    await loaded();
+    if (await call('user')) await watchAll(watched);
+  };
+  await open();
+  await kept(page);
+  if (person) await call('signIn', person.email, password);
+
+  return {
+    context,
+    house,
+    errors,
+    page: () => page,
+    isOffline: () => offline,
+    call,
+    watch: async (...lists) => {
+      for (const list of lists) watched.add(list);
+      await watchAll(lists);
+    },
+    until: async (list, satisfies, withinMs = 20_000) => {
+      const deadline = Date.now() + withinMs;
+      let state = await call('read', list);
+      while (!satisfies(state)) {
+        const told = () =>
+          `${list} did not become as expected in ${withinMs} ms: ${JSON.stringify(state).slice(0, 1500)}`;
+        state = await within(call('after', list, state.seen), Math.max(0, deadline - Date.now()), told);
+      }
+      return state;
+    },
+    goOffline: async () => {
+      offline = true;
+      await context.setOffline(true);
+    },
+    comeBack: async () => {
+      offline = false;
+      await context.setOffline(false);
+    },
+    reload: async () => {
+      await page.reload();
+      await loaded();
+      if (await call('user')) await watchAll(watched);
+    },
+    kill: async () => {
+      const session = await context.newCDPSession(page);
+      const gone = page.waitForEvent('crash');
+      // Nobody is left to answer it.
+      session.send('Page.crash').catch(() => {});
+      await gone;
+      await page.close();
+    },
+    start: async () => {
+      page = await context.newPage();
+      await open();
+    },
+    trouble: (dice, trouble) => troubleCalls(context, dice, trouble, () => offline),
+    close: () => context.close(),
+  };
+};

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { emulators, projectId } from '../emulators.ts';
+
+const folder = join(import.meta.dirname, 'app');
+
+const html = `<!doctype html>
+<meta charset="utf-8">
+<title>A device</title>
+<script>globalThis.settings = ${JSON.stringify({ projectId, emulators })};</script>
+<script type="module" src="/main.js"></script>
+`;
+
+/** The page's files by their paths: what a bundler makes of an app that holds just the client, divided as an app is. */
+const bundle = async (): Promise<Map<string, string>> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, 'main.ts')],
+    outdir: folder,
+    write: false,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+  return new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
+};
+
+const typeOf = (path: string): string => (path.endsWith('.js') ? 'text/javascript' : 'text/html');
+
+const serve = async (): Promise<string> => {
+  const files = new Map([['/', html], ...(await bundle())]);
+  const worker = await readFile(join(folder, 'service-worker.js'), 'utf8');
+  files.set('/service-worker.js', `const files = ${JSON.stringify([...files.keys()])};\n${worker}`);
+  const server = createServer(({ url = '/' }, response) => {
+    const file = files.get(url);
+    response.writeHead(file === undefined ? 404 : 200, { 'content-type': `${typeOf(url)}; charset=utf-8` }).end(file);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Whoever is done with the tests need not wait for it.
+  server.unref();
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+};
+
+let served: Promise<string> | undefined;
+
+/** The address of the page with the client, bundled and served once in this process. */
+export const devicePage = (): Promise<string> => {
+  served ??= serve();
+  return served;
+};

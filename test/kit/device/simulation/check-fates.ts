@@ -1,0 +1,34 @@
+import type { Fate } from './effects.ts';
+import type { Entry, Ledger } from './ledger.ts';
+
+const faultOf = ({ id, entry, told, received }: Fate): string | undefined => {
+  const { type } = entry.work.command;
+  const what = `${type} ${id} of device ${entry.device}`;
+  switch (told) {
+    case 'applied':
+    case 'duplicate':
+      return received ? undefined : `${what}: told as ${told}, and has no receipt`;
+    case 'rejected':
+      return received ? `${what}: told as rejected, and took effect` : undefined;
+    case 'failed':
+      return `${what}: failed, and ${received ? 'took' : 'took no'} effect: ${JSON.stringify(entry.answer)}`;
+    case undefined:
+      if (entry.orphaned === 'unsure') return undefined;
+      return `${what}: ${entry.orphaned ? 'kept by its device' : 'sent'}, and nobody knows what became of it`;
+    default:
+      return told satisfies never;
+  }
+};
+
+/** Writes that the rules may refuse: a table that has got an order meanwhile is not turned. */
+const recordFault = (key: string, { work, answer, device }: Entry): string | undefined => {
+  if (work.do === 'send' || answer?.outcome !== 'failed') return undefined;
+  if (work.kind === 'tables' && answer.error.code === 'permission-denied') return undefined;
+  return `${key} of device ${device}: ${JSON.stringify(answer)}`;
+};
+
+/** Every command was told what became of it, and that is what became of it. */
+export const checkFates = (all: readonly Fate[], { entries }: Ledger): string[] => [
+  ...all.flatMap((fate) => faultOf(fate) ?? []),
+  ...[...entries].flatMap(([key, entry]) => recordFault(key, entry) ?? []),
+];

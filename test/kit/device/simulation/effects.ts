@@ -1,0 +1,38 @@
+import type { Outcome } from '@counterfoil/client';
+import { firestore } from '../../admin.ts';
+import type { Crew } from './crew.ts';
+import type { Entry, Ledger } from './ledger.ts';
+
+type Sent = Entry & { readonly work: Extract<Entry['work'], { do: 'send' }> };
+
+/** What one command came to: what its sender was told, and whether the server holds its receipt. */
+export interface Fate {
+  readonly id: string;
+  readonly entry: Sent;
+  readonly told?: Outcome['outcome'] | 'failed';
+  readonly received: boolean;
+  /** It changed something: what was so already leaves a receipt and no event. */
+  readonly changed: boolean;
+}
+
+const isSent = (entry: Entry): entry is Sent => entry.work.do === 'send';
+
+/** What a command that was left as a document was told there. */
+const settledIn = async (uids: readonly string[]): Promise<ReadonlyMap<string, 'applied' | 'rejected'>> => {
+  const folders = await Promise.all(uids.map((uid) => firestore.collection(`endUsers/${uid}/commands`).get()));
+  return new Map(folders.flatMap(({ docs }) => docs.map((document) => [document.id, document.get('status')])));
+};
+
+/** The fate of every command that was sent. */
+export const fates = async ({ uids }: Crew, { entries }: Ledger): Promise<Fate[]> => {
+  const sent = [...entries].flatMap(([id, entry]) => (isSent(entry) ? [{ id, entry }] : []));
+  const settled = await settledIn(uids);
+  const receipts = await firestore.getAll(...sent.map(({ id }) => firestore.doc(`receipts/${id}`)));
+  return sent.map(({ id, entry }, n) => ({
+    id,
+    entry,
+    told: entry.answer && entry.answer.outcome !== 'written' ? entry.answer.outcome : settled.get(id),
+    received: receipts[n]?.exists ?? false,
+    changed: (receipts[n]?.get('eventIds')?.length ?? 0) > 0,
+  }));
+};

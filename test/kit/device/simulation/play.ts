@@ -1,0 +1,55 @@
+import type { Device } from '../open-device.ts';
+import type { Ledger } from './ledger.ts';
+import type { Step } from './plan.ts';
+
+/** What a device with a network may have under way at once: devices work side by side, and none runs away. */
+const atMost = 10;
+
+const collect = async (device: Device, ledger: Ledger): Promise<void> => ledger.answered(await device.call('answers'));
+
+/** An orderly start: not before the device has kept what it was given. */
+const reload = async (device: Device, n: number, ledger: Ledger): Promise<void> => {
+  await device.call('kept');
+  await collect(device, ledger);
+  ledger.orphan(n, 'all');
+  await device.reload();
+};
+
+/** From one moment to the next: what the device had not kept by then, nobody was promised. */
+const kill = async (device: Device, n: number, ledger: Ledger): Promise<void> => {
+  const kept = await device.call('queued');
+  await collect(device, ledger);
+  ledger.orphan(n, kept);
+  await device.kill();
+  await device.start();
+};
+
+/** Makes one step happen. Work is begun and not waited for. */
+export const play = async (devices: readonly Device[], step: Step, ledger: Ledger): Promise<void> => {
+  const device = devices[step.device];
+  if (!device) return;
+  switch (step.do) {
+    case 'work':
+      if (!device.isOffline()) await device.call('room', atMost);
+      ledger.begin(step.device, step.work);
+      await device.call('start', device.house, step.work);
+      return;
+    case 'leave':
+      return await device.goOffline();
+    case 'return':
+      return await device.comeBack();
+    case 'reload':
+      return await reload(device, step.device, ledger);
+    case 'kill':
+      return await kill(device, step.device, ledger);
+    default:
+      return step satisfies never;
+  }
+};
+
+/** Resolves when a device has an answer to everything, and the server has everything of the device. */
+export const settle = async (device: Device, ledger: Ledger): Promise<void> => {
+  await device.call('room', 1);
+  await device.call('written');
+  await collect(device, ledger);
+};

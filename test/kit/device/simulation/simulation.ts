@@ -1,0 +1,104 @@
+import type { Browser } from 'playwright-core';
+import { expect } from 'vitest';
+import { auditCustomers } from '../../../../functions/src/audit/audit-customers.ts';
+import { auditSales } from '../../../../functions/src/audit/audit-sales.ts';
+import { auditStock } from '../../../../functions/src/audit/audit-stock.ts';
+import { auditTables } from '../../../../functions/src/audit/audit-tables.ts';
+import { readOrders } from '../../../../functions/src/audit/read-orders.ts';
+import { firestore } from '../../admin.ts';
+import { expectAgreement } from '../agree.ts';
+import { checkFates } from './check-fates.ts';
+import { checkOrders } from './check-orders.ts';
+import { checkRecords } from './check-records.ts';
+import { checkStock } from './check-stock.ts';
+import { type Crew, openCrew } from './crew.ts';
+import { type Fate, fates } from './effects.ts';
+import { createLedger, type Entry, type Ledger } from './ledger.ts';
+import { plan } from './plan.ts';
+import { play, settle } from './play.ts';
+
+/** A queue of hundreds is executed one after the other. */
+const patienceMs = 180_000;
+
+/** Nothing waits on the server: no command in a queue, no event for its projections. */
+const allQuiet = async ({ house, uids }: Crew): Promise<void> => {
+  const waiting = [
+    ...uids.map((uid) => firestore.collection(`endUsers/${uid}/commands`).where('status', '==', 'queued')),
+    firestore.collection(`serviceProviders/${house}/events`).where('syncStatus', '==', 'pending'),
+  ];
+  const counted = async () =>
+    (await Promise.all(waiting.map((query) => query.count().get()))).map((one) => one.data().count);
+  await expect.poll(counted, { timeout: patienceMs, interval: 500 }).toEqual(waiting.map(() => 0));
+};
+
+const audit = async (house: string): Promise<string[]> => {
+  const audits = [auditStock, auditTables, auditSales, auditCustomers];
+  return (await Promise.all(audits.map((one) => one(firestore, house)))).flatMap(({ broken }) => broken);
+};
+
+const check = async (crew: Crew, ledger: Ledger, all: readonly Fate[]): Promise<string[]> => {
+  const taken = all.filter(({ received }) => received);
+  return [
+    ...checkFates(all, ledger),
+    ...checkOrders(taken, await readOrders(firestore, crew.house)),
+    ...(await checkStock(crew.house, all)),
+    ...(await checkRecords(crew.house, ledger)),
+    ...(await audit(crew.house)),
+    ...crew.devices.flatMap(({ errors }, n) => errors.map((error) => `device ${n}: ${error}`)),
+  ];
+};
+
+export interface SimulationReport {
+  readonly seed: number;
+  readonly steps: number;
+  readonly stepsPerSecond: number;
+  /** Until every device and the server had everything of it. */
+  readonly seconds: number;
+  /** By what was told: `applied`, `rejected`, and those whose page went before it was told. */
+  readonly commands: Readonly<Record<string, number>>;
+  /** Refusals by their code and the beginning of what they say. */
+  readonly refusals: Readonly<Record<string, number>>;
+  readonly network: Readonly<Record<string, number>>;
+  /** What should not be, in words. */
+  readonly faults: readonly string[];
+}
+
+const tally = (words: readonly string[]): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]));
+
+const refusalOf = ({ work, answer }: Entry): string[] =>
+  work.do === 'send' && answer?.outcome === 'rejected'
+    ? [`${work.command.type}: ${answer.rejection.code}: ${answer.rejection.message.slice(0, 24)}`]
+    : [];
+
+/**
+ * Plays a day of one house on five devices that work side by side, lose their network, are killed, and send late and twice; then
+ * everybody comes back. All must show the same as the server, and everything that was accepted must have happened once.
+ */
+export const simulate = async (browser: Browser, seed: number, steps: number): Promise<SimulationReport> => {
+  const crew = await openCrew(browser, seed);
+  const { house, devices } = crew;
+  const ledger = createLedger();
+  const planned = plan({ seed, steps, house, devices: devices.length });
+  const began = performance.now();
+  for (const step of planned) await play(devices, step, ledger);
+  const played = performance.now();
+  await Promise.all(devices.map((device) => settle(device, ledger)));
+  await allQuiet(crew);
+  const settled = performance.now();
+  await Promise.all(devices.map((device) => device.watch('orders')));
+  await expectAgreement(devices, ['openOrders', 'orders', 'menu', 'tables', 'ingredients', 'recipes']);
+  const all = await fates(crew, ledger);
+  const faults = await check(crew, ledger, all);
+  await Promise.all(devices.map((device) => device.close()));
+  return {
+    seed,
+    steps,
+    stepsPerSecond: Math.round((10_000 * steps) / (played - began)) / 10,
+    seconds: Math.round((settled - began) / 1000),
+    commands: tally(all.map(({ told }) => told ?? 'not told')),
+    refusals: tally([...ledger.entries.values()].flatMap(refusalOf)),
+    network: tally(planned.flatMap((step) => (step.do === 'work' ? [] : [step.do]))),
+    faults,
+  };
+};
