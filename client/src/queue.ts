@@ -16,7 +16,7 @@ import {
   setDoc,
   where,
 } from 'firebase/firestore';
-import { concatMap, filter, finalize, firstValueFrom, map, merge, type Observable, Subject, skip, take } from 'rxjs';
+import { filter, finalize, firstValueFrom, map, merge, type Observable, Subject, skip, take } from 'rxjs';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { listenDocument, listenQuery } from './listen.ts';
@@ -98,12 +98,10 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     last.set(key, ref);
     const work = { id: ref.id, what: type, providerId, since: new Date() };
     outbox.put({ ...work, state: 'queued' });
-    let seen = false;
     return listenDocument<QueuedCommand>(connection, ref.path).pipe(
-      concatMap(async ({ data, fromCache, pendingWrites }) => {
-        // It was there, and is not any more: its write was refused.
-        if (!data) return seen && !fromCache && !(await isThere(uid, ref)) ? refused(ref.id) : undefined;
-        seen = true;
+      map(({ data, pendingWrites }) => {
+        // That it is not there (any more) says nothing: a listener may have learnt so before the write arrived.
+        if (!data) return undefined;
         outbox.put({ ...work, state: pendingWrites ? 'queued' : 'received' });
         return outcomeOf(ref.id, data);
       }),
