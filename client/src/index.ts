@@ -2,6 +2,7 @@ export type {
   Analytics,
   Category,
   Customer,
+  DevicePresence,
   EventRecord,
   Ingredient,
   LineStatus,
@@ -17,6 +18,7 @@ export type {
   Outcome,
   Plan,
   Platform,
+  Presence,
   Printer,
   PrintJob,
   Provider,
@@ -38,6 +40,7 @@ export type {
 export type { CounterfoilOptions } from './connection.ts';
 export { type Counterfoil, createCounterfoil } from './counterfoil.ts';
 export { CounterfoilError } from './counterfoil-error.ts';
+export type { DeviceStatus } from './devices.ts';
 export type { Identified, Live, LiveList, Snapshot } from './live.ts';
 export type { DeviceRegistration, Me } from './me.ts';
 export type { ProviderView } from './provider-view.ts';

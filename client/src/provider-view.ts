@@ -15,6 +15,7 @@ import {
   type Provider,
   providerCategories,
   providerCustomers,
+  providerDevices,
   providerIngredients,
   providerMembers,
   providerMenuItems,
@@ -39,11 +40,14 @@ import {
   waitingPrintJobs,
 } from '@counterfoil/domain/core';
 import { doc, type Firestore } from 'firebase/firestore';
+import { switchMap } from 'rxjs';
 import { analytics } from './analytics.ts';
+import type { DeviceStatus } from './devices.ts';
 import { kitchen } from './kitchen.ts';
 import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
+import { loaded } from './loaded.ts';
 import type { Overlay } from './optimism/overlay.ts';
 import { type Records, records } from './records.ts';
 import type { Registry } from './registry.ts';
@@ -92,6 +96,9 @@ export interface ProviderView {
   /** What became of one stock, the latest first. */
   stockLogs(ingredientId: string): LiveList<StockLog>;
 
+  /** The house's devices, and whether each is there, judged again every half minute. Only for owner and manager. */
+  devices(): Live<DeviceStatus[]>;
+
   /** To write what the house says of itself. */
   readonly records: Records;
 }
@@ -133,6 +140,15 @@ export const providerView = ({ firestore, list, once, uid, overlay }: Sources, p
   ingredients: () => list<Ingredient>(providerIngredients(providerId)),
   recipes: () => list<Recipe>(providerRecipes(providerId)),
   stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
+
+  devices: () =>
+    once(`devices ${providerId}`, () =>
+      shared(
+        loaded(() => import('./devices.ts'), 'devices').pipe(
+          switchMap(({ devices }) => devices(list(providerDevices(providerId)))),
+        ),
+      ),
+    ),
 
   records: records(firestore, providerId, uid),
 });

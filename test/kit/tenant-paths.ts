@@ -18,6 +18,8 @@ export interface TenantPath {
   readonly readers: readonly Person[];
   /** Some write it from their devices; the rest is left to functions. */
   readonly byDevice?: true;
+  /** It says whose it is, and is written only by them. */
+  readonly authored?: true;
 }
 
 const price = { amount: 900, currency: 'EUR' };
@@ -100,6 +102,14 @@ export const tenantPaths: readonly TenantPath[] = [
     data: { id: 'c', status: 'queued', createdBy: 'somebody' },
     readers: managers,
     byDevice: true,
+    authored: true,
+  },
+  {
+    path: 'devices/tablet',
+    data: { user: 'somebody', name: 'Tablet at the bar', lastSeenAt: new Date(0), queued: 0, ...stored },
+    readers: managers,
+    byDevice: true,
+    authored: true,
   },
 ];
 

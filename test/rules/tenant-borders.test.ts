@@ -11,6 +11,7 @@ import {
 } from 'firebase/firestore';
 import { beforeAll, describe, test } from 'vitest';
 import { newId } from '../kit/new-id.ts';
+import { presence } from '../kit/presence.ts';
 import { queuedCommand } from '../kit/queued-command.ts';
 import { allowAndDeny, everyRead, everyWrite, list, openStage, read, roles, stamps } from '../kit/rules.ts';
 import { belongings, sample, tenantPaths } from '../kit/tenant-paths.ts';
@@ -43,10 +44,8 @@ describe.each(tenantPaths)('$path of another house', ({ path, data, readers }) =
   });
 });
 
-/** Written by a manager's device; commands have authors of their own. */
-const recordPaths = tenantPaths.flatMap(({ path, byDevice }) =>
-  byDevice && !path.startsWith('commands/') ? [path] : [],
-);
+/** Written by a manager's device, in nobody's name. */
+const recordPaths = tenantPaths.flatMap(({ path, byDevice, authored }) => (byDevice && !authored ? [path] : []));
 
 const deeds: [name: string, deed: (database: Firestore, house: string, uid: string) => Promise<void>][] = [
   [
@@ -65,6 +64,11 @@ const deeds: [name: string, deed: (database: Firestore, house: string, uid: stri
       const ref = doc(database, `${house}/commands/${newId('command')}`);
       return setDoc(ref, queuedCommand(ref.id, uid, house.slice(house.indexOf('/') + 1)));
     },
+  ],
+  [
+    'say that a device is there',
+    (database, house, user) =>
+      setDoc(doc(database, `${house}/devices/${newId('device')}`), { ...presence(), user, ...stamps() }),
   ],
 ];
 
