@@ -44,6 +44,7 @@ export { endUserPath } from './people/end-user-path.ts';
 export type { Member, MemberRole } from './people/member.ts';
 export { memberRef, membersPath } from './people/member-path.ts';
 export { awayForMs, heartbeatMs, onlineForMs, type Presence, presenceOf } from './people/presence-of.ts';
+export { type BundleAudience, bundleAudiences, bundlePath } from './provider/bundle-path.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
 export type { Provider } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';

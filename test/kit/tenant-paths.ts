@@ -20,6 +20,8 @@ export interface TenantPath {
   readonly byDevice?: true;
   /** It says whose it is, and is written only by them. */
   readonly authored?: true;
+  /** It is got by its name and listed by nobody. */
+  readonly unlisted?: true;
 }
 
 const price = { amount: 900, currency: 'EUR' };
@@ -85,6 +87,8 @@ export const tenantPaths: readonly TenantPath[] = [
   { path: 'stockLogs/c_flour', data: { ingredientId: 'flour', quantityChanged: -250 }, readers: frontOfHouse },
   { path: 'customers/somebody', data: { totalOrders: 3, totalSpent: price }, readers: managers },
   { path: 'slots/cut_2030-01-01', data: { capacity: 10, booked: { '0900': 1 } }, readers: signedIn },
+  { path: 'bundles/menu', data: { key: 'k', ...stored }, readers: signedIn, unlisted: true },
+  { path: 'bundles/house', data: { key: 'k', ...stored }, readers: frontOfHouse, unlisted: true },
   { path: 'pendingReservations/r', data: reference, readers: frontOfHouse },
   { path: 'confirmedReservations/r', data: reference, readers: frontOfHouse },
   { path: 'completedReservations/r', data: reference, readers: frontOfHouse },
