@@ -16,6 +16,7 @@ import {
   type Provider,
   providerCategories,
   providerCustomers,
+  providerDevices,
   providerIngredients,
   providerMembers,
   providerMenuItems,
@@ -45,6 +46,7 @@ import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
 import { loaded } from './loaded.ts';
+import type { DeviceStatus } from './on-demand/devices.ts';
 import type { FreeSlot } from './on-demand/slots.ts';
 import { onDemand } from './on-demand.ts';
 import type { Outbox } from './outbox.ts';
@@ -100,6 +102,9 @@ export interface ProviderView {
   /** What became of one stock, the latest first. */
   stockLogs(ingredientId: string): LiveList<StockLog>;
 
+  /** The house's devices, and whether each is there, judged again every half minute. Only for owner and manager. */
+  devices(): Live<DeviceStatus[]>;
+
   /** To write what the house says of itself. */
   readonly records: Records;
 }
@@ -153,6 +158,15 @@ export const providerView = (
   ingredients: () => list<Ingredient>(providerIngredients(providerId)),
   recipes: () => list<Recipe>(providerRecipes(providerId)),
   stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
+
+  devices: () =>
+    once(`devices ${providerId}`, () =>
+      shared(
+        loaded(onDemand.devices, 'devices').pipe(
+          switchMap(({ devices }) => devices(list(providerDevices(providerId)))),
+        ),
+      ),
+    ),
 
   records: records(connection, outbox, providerId),
 });

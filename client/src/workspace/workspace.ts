@@ -3,6 +3,7 @@ import {
   BehaviorSubject,
   catchError,
   combineLatest,
+  concatMap,
   defer,
   distinctUntilChanged,
   filter,
@@ -42,6 +43,8 @@ import {
   progressOf,
 } from './collection-state.ts';
 import { collectionsFor, liveOf } from './collections.ts';
+import { fillCache } from './fill-cache.ts';
+import { presence } from './presence.ts';
 
 export interface WorkspaceOptions {
   /** How often what has failed or is stale is asked for anew: every five minutes unless set. */
@@ -50,6 +53,15 @@ export interface WorkspaceOptions {
   readonly healthEveryMs?: number;
   /** After how long without the server a collection is stale: ten minutes unless set. */
   readonly staleAfterMs?: number;
+  /** What the house calls this device, in its list of devices. */
+  readonly deviceName?: string;
+  /** How often this device says that it is there: every minute unless set. */
+  readonly heartbeatMs?: number;
+  /**
+   * Where the app's Hosting is, as `https://….web.app`, or '' for a page that comes from there: a device that has nothing of the
+   * house yet then gets its lists in one file, instead of document by document.
+   */
+  readonly bundlesFrom?: string;
 }
 
 export interface Health {
@@ -105,10 +117,12 @@ const returns$ = (): Observable<unknown> =>
     : merge(fromEvent(globalThis, 'online'), fromEvent(globalThis, 'focus'));
 
 export const openWorkspace = (
-  { connection, view, membership, overlay, outbox, queue, guard, cache }: WorkspaceSources,
+  sources: WorkspaceSources,
   providerId: string,
-  { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs }: WorkspaceOptions = {},
+  options: WorkspaceOptions = {},
 ): Workspace => {
+  const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
+  const { connection, view, membership, overlay, outbox, queue, guard, cache } = sources;
   const { auth, link, refresh$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const openedAt = new Date();
@@ -157,6 +171,17 @@ export const openWorkspace = (
     for (const name of names) if (!watched.has(name)) watched.set(name, watch(name));
   };
 
+  const here = presence({ connection, outbox, providerId, name: options.deviceName, everyMs: options.heartbeatMs });
+  let present = false;
+  let filling: Promise<void> | undefined;
+
+  /** Once, on a device that has nothing of the house yet. */
+  const fill = (role: Member['role'], hasSome: boolean): Promise<void> => {
+    const isNeeded = !hasSome && bundlesFrom !== undefined;
+    filling ??= isNeeded ? fillCache(connection, providerId, role, bundlesFrom) : Promise.resolve();
+    return filling;
+  };
+
   const lose = (): void => {
     const isSignedIn = auth.currentUser?.uid === uid;
     end(isSignedIn ? 'access-lost' : 'signed-out');
@@ -165,12 +190,21 @@ export const openWorkspace = (
 
   running.add(
     combineLatest([view.profile(), membership])
-      .pipe(catchError(() => of(undefined)))
+      .pipe(
+        concatMap(async (access) => {
+          const [{ fromCache }, { data: member }] = access;
+          if (member?.active) await fill(member.role, fromCache);
+          return access;
+        }),
+        catchError(() => of(undefined)),
+      )
       .subscribe((access) => {
         if (!access) return lose();
         const [{ data: provider }, { data: member, fromCache }] = access;
         if (member?.active && provider) {
           keep(collectionsFor(member, provider));
+          if (!present) running.add(here.subscribe());
+          present = true;
           // So that a device which loses the network later can go on deciding.
           void overlay.optimist().then((optimist) => optimist?.prepareFor(provider.modules));
         }
