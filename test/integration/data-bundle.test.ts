@@ -149,6 +149,7 @@ describe('a bundle', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'cache-control': 'public, max-age=300, s-maxage=1200',
       'content-type': 'application/octet-stream',
+      'content-encoding': 'gzip',
       'access-control-allow-origin': '*',
       vary: expect.stringContaining('Accept-Encoding'),
     });
