@@ -109,7 +109,7 @@ export interface ProviderView {
   readonly records: Records;
 }
 
-interface Sources {
+export interface Sources {
   readonly connection: Connection;
   readonly list: ListOf;
   readonly once: Registry;
@@ -151,7 +151,9 @@ export const providerView = (
   categories: () => list<Category>(providerCategories(providerId)),
   tables: () => list<Table>(providerTables(providerId)),
   kitchen: (station) =>
-    loaded(onDemand.kitchen, 'kitchen').pipe(switchMap(({ kitchen }) => kitchen(list, providerId, station))),
+    once(`kitchen ${providerId} ${station}`, () =>
+      loaded(onDemand.kitchen, 'kitchen').pipe(switchMap(({ kitchen }) => kitchen(list, providerId, station))),
+    ),
   printers: () => list<Printer>(providerPrinters(providerId)),
   printJobs: (station) => list<PrintJob>(waitingPrintJobs(providerId, station)),
 
