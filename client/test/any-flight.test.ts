@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Stage } from '../../domain/test-kit/given.ts';
 import { line, minutesLater, pizzeria, sam, sue } from '../../domain/test-kit/pizzeria.ts';
-import { type InFlight, rebase } from '../src/on-demand/rebase.ts';
+import { type Base, type InFlight, rebase } from '../src/on-demand/rebase.ts';
 
 type Type = Extract<CommandType, keyof typeof restaurantCommands>;
 
@@ -145,9 +145,17 @@ class World {
 
   /** What the device shows. */
   view(): Documents {
-    const base = { get: (path: string) => this.base.get(path), knows: isWatched };
-    const { changes, landed } = rebase(base, this.flights);
-    this.flights = this.flights.filter(({ command }) => !landed.includes(command.id));
+    const base: Base = {
+      get: (path) => this.base.get(path),
+      knows: isWatched,
+      shows: (path, data, has) => {
+        const seen = this.base.get(path);
+        if (!isWatched(path)) return undefined;
+        return seen ? has(seen) : data === undefined;
+      },
+    };
+    const { changes, inFlight } = rebase(base, this.flights);
+    this.flights = [...inFlight];
     const shown = new Map(this.base);
     for (const [path, data] of changes) {
       if (!isWatched(path)) continue;
@@ -161,6 +169,9 @@ class World {
     while (this.#wire.length > 0) this.arrive();
     while (this.#answers.length > 0) this.answer();
     while (this.#snapshots.length > 0) this.snapshot();
+    this.view();
+    // All listeners have been told, and so nobody waits for any any more.
+    this.flights = this.flights.filter(({ hasArrived }) => !hasArrived);
   }
 }
 

@@ -1,21 +1,28 @@
 import type { Fields } from '@counterfoil/domain/core';
+import type { Views } from './landing.ts';
+
+/** Somebody on this device who listens. */
+export interface Listener {
+  /** Whether it would see a document with this content; `undefined` where that is none of its business. */
+  sees(path: string, data: Fields | undefined): boolean | undefined;
+}
 
 /** The documents that somebody on this device listens to, as the server, or the cache, last said. */
-export interface DocumentStore {
+export interface DocumentStore extends Views {
   get(path: string): Fields | undefined;
   /** Whether a listener has said that it is there, or that it is not. */
   knows(path: string): boolean;
   /** What one listener sees now, instead of what it saw; `undefined` for what it knows is not there. */
-  put(listener: object, documents: ReadonlyMap<string, Fields | undefined>): void;
+  put(listener: Listener, documents: ReadonlyMap<string, Fields | undefined>): void;
   /** A listener has ended: what nobody else sees is not known any more. */
-  forget(listener: object): void;
+  forget(listener: Listener): void;
 }
 
 export const documentStore = (changed: () => void): DocumentStore => {
-  const seen = new Map<object, ReadonlyMap<string, Fields | undefined>>();
-  const current = new Map<string, { readonly data: Fields | undefined; readonly by: Set<object> }>();
+  const seen = new Map<Listener, ReadonlyMap<string, Fields | undefined>>();
+  const current = new Map<string, { readonly data: Fields | undefined; readonly by: Set<Listener> }>();
 
-  const leave = (listener: object, path: string): void => {
+  const leave = (listener: Listener, path: string): void => {
     const entry = current.get(path);
     entry?.by.delete(listener);
     if (entry?.by.size === 0) current.delete(path);
@@ -33,6 +40,17 @@ export const documentStore = (changed: () => void): DocumentStore => {
       }
       seen.set(listener, documents);
       changed();
+    },
+    shows: (path, data, has) => {
+      const told = [...seen].flatMap(([listener, documents]): boolean[] => {
+        const expected = listener.sees(path, data);
+        const found = documents.get(path);
+        if (expected === undefined) return [];
+        if (found) return [has(found)];
+        // That a list does not show what it would not show in any case tells nothing.
+        return expected || documents.has(path) ? [!expected] : [];
+      });
+      return told.length === 0 ? undefined : !told.includes(false);
     },
     forget: (listener) => {
       for (const path of seen.get(listener)?.keys() ?? []) leave(listener, path);

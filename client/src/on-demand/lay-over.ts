@@ -1,9 +1,8 @@
 import type { Fields, Query } from '@counterfoil/domain/core';
 import type { Identified, Snapshot } from '../live.ts';
 import { inOrder, matches } from './matches.ts';
+import { parentOf } from './parent-of.ts';
 import type { Changes } from './rebase.ts';
-
-const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 /** A query's result with what is in flight laid over it. */
 export const layOverList = <T>(

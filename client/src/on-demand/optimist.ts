@@ -6,8 +6,10 @@ import { decode } from '../decode.ts';
 import type { Identified, Live } from '../live.ts';
 import type { Conflict } from '../overlay.ts';
 import { deciderOf, loadDeciders } from './deciders.ts';
-import { documentStore } from './document-store.ts';
+import { documentStore, type Listener } from './document-store.ts';
 import { layOverDocument, layOverList } from './lay-over.ts';
+import { matches } from './matches.ts';
+import { parentOf } from './parent-of.ts';
 import { pathOf } from './path-of.ts';
 import { prepare } from './prepare.ts';
 import { type Changes, type InFlight, rebase } from './rebase.ts';
@@ -25,6 +27,12 @@ export interface Optimist {
   /** Both versions, for a command that was refused as it expected another. */
   conflict(connection: Connection, command: Command, rejection: Rejection): Promise<Conflict | undefined>;
 }
+
+/** How far listeners of one device are behind each other at most. */
+const momentsMs = 1000;
+
+/** After so long snapshots carry whatever was answered, if they ever do. */
+const atMostMs = 10_000;
 
 /** Listeners of one commit are told one after the other; all of them are taken together, or a view would show half of it. */
 const together = (work: () => void): (() => void) => {
@@ -47,9 +55,17 @@ export const createOptimist = (): Optimist => {
   const changes = new BehaviorSubject<Changes>(new Map());
 
   const lay = (): void => {
-    const { changes: next, landed } = rebase(store, flights);
-    flights = flights.filter(({ command }) => !landed.includes(command.id));
+    const { changes: next, inFlight } = rebase(store, flights);
+    for (const { command, hasArrived } of inFlight) {
+      const before = flights.find((one) => one.command.id === command.id);
+      if (hasArrived && !before?.hasArrived) setTimeout(() => remove(command.id), momentsMs);
+    }
+    flights = inFlight;
     if (next.size > 0 || changes.value.size > 0) changes.next(next);
+  };
+  const remove = (commandId: string): void => {
+    flights = flights.filter(({ command }) => command.id !== commandId);
+    lay();
   };
   const layTogether = together(lay);
   const store = documentStore(() => {
@@ -57,24 +73,31 @@ export const createOptimist = (): Optimist => {
   });
 
   /** Sees what a stream sees for as long as it is listened to. */
-  const watching = <T>(live: Live<T>, documents: (data: T) => ReadonlyMap<string, Fields | undefined>): Live<T> => {
-    const listener = {};
-    return live.pipe(
+  const watching = <T>(
+    live: Live<T>,
+    listener: Listener,
+    documents: (data: T) => ReadonlyMap<string, Fields | undefined>,
+  ): Live<T> =>
+    live.pipe(
       tap(({ data }) => store.put(listener, documents(data))),
       finalize(() => store.forget(listener)),
     );
-  };
-
   return {
     list: (query, most, live) => {
+      const listener: Listener = {
+        sees: (path, data) =>
+          parentOf(path) === query.collection ? data !== undefined && matches(query, data) : undefined,
+      };
       const seen = watching(
         live,
+        listener,
         (data) => new Map(data.map(({ id, ...document }) => [`${query.collection}/${id}`, document])),
       );
       return combineLatest([seen, changes]).pipe(map(([state, laid]) => layOverList(query, state, laid, most)));
     },
     document: (path, live) => {
-      const seen = watching(live, (data) => new Map([[path, data as Fields | undefined]]));
+      const listener: Listener = { sees: (of, data) => (of === path ? data !== undefined : undefined) };
+      const seen = watching(live, listener, (data) => new Map([[path, data as Fields | undefined]]));
       return combineLatest([seen, changes]).pipe(map(([state, laid]) => layOverDocument(path, state, laid)));
     },
     prepareFor: loadDeciders,
@@ -101,6 +124,8 @@ export const createOptimist = (): Optimist => {
       });
       expected.delete(id);
       lay();
+      // What a list shows only on a further page never arrives there.
+      if (applied) setTimeout(() => remove(id), atMostMs);
     },
     conflict: async ({ auth, firestore$ }, command, { code }) => {
       const path = pathOf(command, auth.currentUser?.uid);

@@ -1,6 +1,7 @@
 import { applyWrite } from '@counterfoil/domain/apply-write';
-import type { Actor, Command, Decision, Docs, Documents, Fields, Request, Write } from '@counterfoil/domain/core';
+import type { Actor, Command, Docs, Documents, Fields, Request } from '@counterfoil/domain/core';
 import type { Decider } from './deciders.ts';
+import { type Guess, hasArrived, stillToCome, tells, type Views } from './landing.ts';
 import { withDefaults } from './with-defaults.ts';
 
 /** A command that has been sent, or waits to be, and is not seen in the snapshots yet. */
@@ -16,6 +17,10 @@ export interface InFlight {
   readonly known: Changes;
   /** As it was answered: the main aggregate's version afterwards. */
   readonly version?: number;
+  /** What it was last taken to leave. */
+  readonly guess?: Guess;
+  /** Some here see its effect already. What others are still to see is a matter of moments, or was guessed wrongly. */
+  readonly hasArrived?: true;
 }
 
 /** Documents as they will be: `undefined` for one that will not be there. */
@@ -23,35 +28,16 @@ export type Changes = ReadonlyMap<string, Fields | undefined>;
 
 export interface Rebased {
   readonly changes: Changes;
-  /** Commands whose effect the snapshots show already. */
-  readonly landed: readonly string[];
+  /** Those of which there is something left to be seen. */
+  readonly inFlight: readonly InFlight[];
 }
 
 /** What the snapshots say. */
-export interface Base {
+export interface Base extends Views {
   get(path: string): Fields | undefined;
   /** Whether anybody here listens to it, be it there or not. */
   knows(path: string): boolean;
 }
-
-type Accepted = Exclude<Decision, { rejection: unknown }>;
-
-/** Documents a guess would leave that name the command as the last to have written them. */
-const marked = ({ writes }: Accepted, { command }: InFlight) =>
-  writes.flatMap((write) =>
-    'data' in write && write.data.lastCommandId === command.id ? [{ path: write.path, data: write.data }] : [],
-  );
-
-/** Whether the snapshots carry a command's effect: it was the last to write, or others have written after it. */
-const hasLanded = (decision: Accepted, one: InFlight, base: Base): boolean => {
-  const watched = marked(decision, one).filter(({ path }) => base.knows(path));
-  if (watched.some(({ path }) => base.get(path)?.lastCommandId === one.command.id)) return true;
-  if (one.version === undefined) return false;
-  const main = watched.find(({ data }) => data.version === decision.version);
-  // It has been answered, and nobody here would see more of it.
-  if (!main) return watched.length === 0;
-  return Number(base.get(main.path)?.version ?? 0) >= one.version;
-};
 
 const reader = (current: Base['get']): Docs<Documents> => ({
   has: () => true,
@@ -65,33 +51,56 @@ export const asked = ({ command, actor, at }: Pick<InFlight, 'command' | 'actor'
   now: at,
 });
 
-/** What a command leaves over the documents as they are; `landed` once there is nothing more to be expected of it. */
-const guess = (
-  one: InFlight,
-  base: Base,
-  current: Base['get'],
-): { readonly writes: readonly Write[]; landed: boolean } => {
+/** What a command would leave over the documents as they are; `undefined` where it would be refused. */
+const guessOf = (one: InFlight, current: Base['get']): { guess: Guess; changes: Changes } | undefined => {
   const decision = one.decider.decide(asked(one), reader(current));
-  if ('rejection' in decision) return { writes: [], landed: one.version !== undefined };
-  const landed = hasLanded(decision, one, base);
-  return { writes: landed ? [] : decision.writes, landed };
+  if ('rejection' in decision) return undefined;
+  const changes = new Map<string, Fields | undefined>();
+  const latest = (path: string) => (changes.has(path) ? changes.get(path) : current(path));
+  for (const write of decision.writes) changes.set(write.path, applyWrite(latest(write.path), write, one.at));
+  const told = new Set(decision.writes.filter(tells).map(({ path }) => path));
+  const documents = new Map([...changes].filter(([path]) => told.has(path)));
+  return { guess: { version: decision.version, documents }, changes };
+};
+
+/** What is to be shown of a command; `changes` are `undefined` once there is nothing more to be expected of it. */
+const lay = (one: InFlight, base: Base, current: Base['get']): { one: InFlight; changes: Changes | undefined } => {
+  const sent = { commandId: one.command.id, version: one.version };
+  const remaining = ({ guess }: InFlight): Changes | undefined => {
+    if (!guess || !hasArrived(sent, guess, base)) return undefined;
+    return stillToCome(sent, guess, base);
+  };
+  const arrived = (flight: InFlight, left: Changes) => ({
+    one: { ...flight, hasArrived: true as const },
+    changes: left.size > 0 ? left : undefined,
+  });
+  const before = remaining(one);
+  if (before) return arrived(one, before);
+  const guessed = guessOf(one, current);
+  // Refused here, it leaves nothing to be seen; the server has the last word.
+  if (!guessed) return { one, changes: one.version === undefined ? new Map() : undefined };
+  const next = { ...one, guess: guessed.guess };
+  const after = remaining(next);
+  if (after) return arrived(next, after);
+  return { one: next, changes: guessed.changes };
 };
 
 /**
  * Lays commands in flight over what the snapshots say, each decided anew, in the order in which they were sent, by the very
- * code that the server decides them with. What is refused here leaves nothing: the server has the last word.
+ * code that the server decides them with; until everybody who listens sees what they have left.
  */
 export const rebase = (base: Base, inFlight: readonly InFlight[]): Rebased => {
   const changes = new Map<string, Fields | undefined>();
-  const landed: string[] = [];
-  for (const one of inFlight) {
+  const left: InFlight[] = [];
+  for (const flight of inFlight) {
     const current = (path: string) => {
       if (changes.has(path)) return changes.get(path);
-      return base.knows(path) ? base.get(path) : one.known.get(path);
+      return base.knows(path) ? base.get(path) : flight.known.get(path);
     };
-    const { writes, landed: hasLanded } = guess(one, base, current);
-    if (hasLanded) landed.push(one.command.id);
-    for (const write of writes) changes.set(write.path, applyWrite(current(write.path), write, one.at));
+    const laid = lay(flight, base, current);
+    if (!laid.changes) continue;
+    left.push(laid.one);
+    for (const [path, data] of laid.changes) changes.set(path, data);
   }
-  return { changes, landed };
+  return { changes, inFlight: left };
 };
