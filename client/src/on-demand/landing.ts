@@ -52,7 +52,8 @@ const isAfter =
   (seen: Fields): boolean => {
     if (!data) return false;
     if (isBy(sent, guess, data)(seen)) return true;
-    return data.version === guess.version ? false : Number(seen.version ?? 0) >= Number(data.version ?? 0);
+    if (data.version === guess.version) return false;
+    return typeof data.version === 'number' ? Number(seen.version ?? 0) >= data.version : !data.lastCommandId;
   };
 
 /** Of what has arrived, what some here do not see yet: their snapshots come one after the other. */
