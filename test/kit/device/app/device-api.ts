@@ -1,4 +1,4 @@
-import type { NewCommand, Outcome, RecordInputs, RecordKind } from '@counterfoil/client';
+import type { NewCommand, Outcome, PendingWork, Progress, RecordInputs, RecordKind } from '@counterfoil/client';
 import type { ListName } from './lists.ts';
 
 export interface Failure {
@@ -45,6 +45,13 @@ export interface DeviceApi {
   signIn(email: string, password: string): Promise<string>;
   /** Who is signed in, also from an earlier run of the page. */
   user(): Promise<string | undefined>;
+  /** Opens the workspace of a house. */
+  open(house: string): void;
+  /** Resolves when the workspace says so, with where from; `none` where none is open. */
+  ready(): Promise<'server' | 'cache' | 'none'>;
+  progress(): Promise<Progress | undefined>;
+  /** What the workspace says this device has under way. */
+  pending(): readonly Pick<PendingWork, 'id' | 'state'>[];
   watch(house: string, list: ListName): void;
   /** A bare document, by the SDK alone: `data` has it, or nothing. */
   watchDocument(path: string): void;
