@@ -54,7 +54,7 @@ export interface DeviceOptions {
   readonly house: string;
   readonly person?: { readonly email: string };
   /** Before anything of the page runs. */
-  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+  readonly prepare?: ((context: BrowserContext) => Promise<unknown>) | undefined;
 }
 
 const within = async <T>(work: Promise<T>, ms: number, told: () => string): Promise<T> => {
