@@ -133,7 +133,7 @@ test('a device that is full says so instead of promising, and goes on where it n
   const { data } = await device.call('read', 'openOrders');
   expect(data.map(({ id }) => id)).toEqual([online, after]);
   await device.close();
-});
+}, 150_000);
 
 test('a device with the cache of an older release sends what it still has, and shows nothing of the rest', async () => {
   const { house, device } = await openWaiter();

@@ -23,7 +23,9 @@ import { firstValueFrom, Observable } from 'rxjs';
 import { createBook } from './book.ts';
 import type { Answer, DeviceApi, Work } from './device-api.ts';
 import { lists } from './lists.ts';
+import { rawLoad } from './raw-load.ts';
 import { createWatching, failureOf, now } from './watching.ts';
+import { createWire } from './wire.ts';
 
 // What an app developer writes, and nothing else: the cache is the client's own choice.
 const { emulators, projectId } = globalThis.settings;
@@ -35,6 +37,7 @@ const auth = getAuth(app);
 const firestore = () => getFirestore(app);
 const watching = createWatching();
 const book = createBook();
+const wire = createWire();
 const rejected: string[] = [];
 counterfoil.rejected$.subscribe(({ command }) => rejected.push(command.id));
 
@@ -72,6 +75,13 @@ const uid = async (): Promise<string | undefined> => {
 let workspace: Workspace | undefined;
 let pending: readonly PendingWork[] = [];
 
+const open = (house: string): void => {
+  workspace = counterfoil.openWorkspace(house);
+  workspace.pending$.subscribe((work) => {
+    pending = work;
+  });
+};
+
 /** Wherever a device leaves its commands: with its person, or with the house whose workspace is open. */
 const folders = async (): Promise<string[]> => [
   `endUsers/${await uid()}/commands`,
@@ -87,12 +97,18 @@ const queued = async (): Promise<string[]> => {
 globalThis.device = {
   signIn: async (email, password) => (await signInWithEmailAndPassword(auth, email, password)).user.uid,
   user: uid,
-  open: (house) => {
-    workspace = counterfoil.openWorkspace(house);
-    workspace.pending$.subscribe((work) => {
-      pending = work;
-    });
+  open,
+  load: async (house) => {
+    const began = now();
+    open(house);
+    await workspace?.ready();
+    const ms = now() - began;
+    const progress = workspace && (await firstValueFrom(workspace.progress$));
+    return { ms, documents: progress?.collections.reduce((sum, { documents }) => sum + documents, 0) ?? 0 };
   },
+  rawLoad,
+  noteWire: wire.note,
+  wire: wire.noted,
   ready: async () => (await workspace?.ready()) ?? 'none',
   progress: () => (workspace ? firstValueFrom(workspace.progress$) : Promise.resolve(undefined)),
   pending: () => pending.map(({ id, state }) => ({ id, state })),
