@@ -16,7 +16,8 @@ import { createQueue } from './queue.ts';
 import { createRegistry } from './registry.ts';
 import { createSend, type NewCommand } from './send.ts';
 import { createShow } from './show.ts';
-import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts';
+import { openWorkspace } from './workspace/open-workspace.ts';
+import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 
 export interface Counterfoil {
   /** @throws CounterfoilError `unauthenticated` while nobody is signed in */
@@ -67,7 +68,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   };
   auth.onAuthStateChanged((user) => user && queue.restore(user.uid));
   return {
-    me: () => me(connection, own(), list),
+    me: () => me(connection, own(), { list, once }),
     provider,
     send: createSend(connection, { queue, outbox, show }),
     openWorkspace: (providerId, workspaceOptions) => {

@@ -25,20 +25,20 @@ export type Guard = (
 const atOnceMs = 300;
 
 export const createGuard = (connection: Connection, outbox: Outbox, cache: CacheKeeper): Guard => {
-  /** Writes of an earlier run that the SDK has kept, and nobody can name. */
-  const earlier = async (): Promise<readonly PendingWork[]> => {
+  /** Writes that the SDK keeps and nobody can name: of an earlier run, or what a person says of their own. */
+  const others = async (): Promise<readonly PendingWork[]> => {
     const isClear = await firstValueFrom(
       race(
         from(waitForPendingWrites(connection.firestore$.value)).pipe(map(() => true)),
         timer(atOnceMs).pipe(map(() => false)),
       ),
     );
-    return isClear ? [] : [{ id: 'earlier', what: 'earlier', providerId: '', since: new Date(), state: 'queued' }];
+    return isClear ? [] : [{ id: 'other', what: 'other', providerId: '', since: new Date(), state: 'queued' }];
   };
 
   return async ({ force = false } = {}, isMine = () => true) => {
     const known = outbox.unsent();
-    const unsent = known.length > 0 ? known : await earlier();
+    const unsent = known.length > 0 ? known : await others();
     const mine = unsent.filter((work) => isMine(work) || !work.providerId);
     if (mine.length === 0) return [];
     if (!force) throw new UnsentWork(mine);

@@ -2,6 +2,7 @@ export type {
   Analytics,
   Category,
   Customer,
+  DevicePresence,
   EventRecord,
   Ingredient,
   LineStatus,
@@ -17,6 +18,7 @@ export type {
   Outcome,
   Plan,
   Platform,
+  Presence,
   Printer,
   PrintJob,
   Provider,
@@ -42,6 +44,7 @@ export type { Forced } from './guard.ts';
 export type { ConnectionState } from './link.ts';
 export type { Identified, Live, LiveList, Snapshot } from './live.ts';
 export type { DeviceRegistration, Me } from './me.ts';
+export type { DeviceStatus } from './on-demand/devices.ts';
 export type { FreeSlot } from './on-demand/slots.ts';
 export type { PendingWork } from './outbox.ts';
 export type { Conflict, Refused } from './overlay.ts';

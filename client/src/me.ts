@@ -21,7 +21,7 @@ import { map } from 'rxjs';
 import { attempt } from './attempt.ts';
 import type { Connection } from './connection.ts';
 import type { Live, LiveList } from './live.ts';
-import type { ListOf } from './live-list.ts';
+import type { Sources } from './provider-view.ts';
 import { putDocument } from './put-document.ts';
 
 /** Where push finds this device. */
@@ -54,13 +54,15 @@ export interface Me {
   removeDevice(deviceId: string): Promise<void>;
 }
 
-export const me = ({ firestore$ }: Connection, uid: string, list: ListOf): Me => ({
+export const me = ({ firestore$ }: Connection, uid: string, { list, once }: Pick<Sources, 'list' | 'once'>): Me => ({
   reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
   subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
   orders: () => list<OrderReference>(userOrders(uid)),
   notifications: () => list<Notification>(userNotifications(uid)),
   unreadCount: () =>
-    list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
+    once(`unread ${uid}`, () =>
+      list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
+    ),
   markRead: (id) => {
     const path = notificationPath(uid, id);
     const read = { readAt: serverTimestamp(), updatedAt: serverTimestamp() };

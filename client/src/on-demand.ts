@@ -5,6 +5,9 @@
 export const onDemand = {
   analytics: () => import('./on-demand/analytics.ts'),
   slots: () => import('./on-demand/slots.ts'),
+  devices: () => import('./on-demand/devices.ts'),
   kitchen: () => import('./on-demand/kitchen.ts'),
+  heartbeat: () => import('./on-demand/heartbeat.ts'),
+  loadBundles: () => import('./on-demand/load-bundles.ts'),
   optimist: () => import('./on-demand/optimist.ts'),
 };

@@ -4,7 +4,7 @@ import { BehaviorSubject, type Observable } from 'rxjs';
 export interface PendingWork {
   /** A command's id, or the path of a record. */
   readonly id: string;
-  /** A command's type, or `record`. */
+  /** A command's type, `record`, or `other`: writes that cannot be named any more. */
   readonly what: string;
   readonly providerId: string;
   readonly since: Date;

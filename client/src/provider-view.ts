@@ -16,6 +16,7 @@ import {
   type Provider,
   providerCategories,
   providerCustomers,
+  providerDevices,
   providerIngredients,
   providerMembers,
   providerMenuItems,
@@ -45,6 +46,7 @@ import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
 import { loaded } from './loaded.ts';
+import type { DeviceStatus } from './on-demand/devices.ts';
 import type { FreeSlot } from './on-demand/slots.ts';
 import { onDemand } from './on-demand.ts';
 import type { Outbox } from './outbox.ts';
@@ -100,11 +102,14 @@ export interface ProviderView {
   /** What became of one stock, the latest first. */
   stockLogs(ingredientId: string): LiveList<StockLog>;
 
+  /** The house's devices, and whether each is there, judged again every half minute. Only for owner and manager. */
+  devices(): Live<DeviceStatus[]>;
+
   /** To write what the house says of itself. */
   readonly records: Records;
 }
 
-interface Sources {
+export interface Sources {
   readonly connection: Connection;
   readonly list: ListOf;
   readonly once: Registry;
@@ -146,13 +151,24 @@ export const providerView = (
   categories: () => list<Category>(providerCategories(providerId)),
   tables: () => list<Table>(providerTables(providerId)),
   kitchen: (station) =>
-    loaded(onDemand.kitchen, 'kitchen').pipe(switchMap(({ kitchen }) => kitchen(list, providerId, station))),
+    once(`kitchen ${providerId} ${station}`, () =>
+      loaded(onDemand.kitchen, 'kitchen').pipe(switchMap(({ kitchen }) => kitchen(list, providerId, station))),
+    ),
   printers: () => list<Printer>(providerPrinters(providerId)),
   printJobs: (station) => list<PrintJob>(waitingPrintJobs(providerId, station)),
 
   ingredients: () => list<Ingredient>(providerIngredients(providerId)),
   recipes: () => list<Recipe>(providerRecipes(providerId)),
   stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
+
+  devices: () =>
+    once(`devices ${providerId}`, () =>
+      shared(
+        loaded(onDemand.devices, 'devices').pipe(
+          switchMap(({ devices }) => devices(list(providerDevices(providerId)))),
+        ),
+      ),
+    ),
 
   records: records(connection, outbox, providerId),
 });

@@ -47,10 +47,12 @@ export interface Queue {
 
 const commandsOf = (path: string): string => `${path}/commands`;
 
-const refused = (commandId: string, message: string): Outcome => ({
+const keyOf = (uid: string, providerId: string): string => `${uid} ${providerId}`;
+
+const refused = (commandId: string): Outcome => ({
   commandId,
   outcome: 'rejected',
-  rejection: { code: 'permission-denied', message },
+  rejection: { code: 'permission-denied', message: 'this device may not send commands to this house any more' },
 });
 
 const outcomeOf = (commandId: string, { status, version, eventIds, rejection }: QueuedCommand): Outcome | undefined => {
@@ -76,29 +78,6 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     }),
   );
 
-  /** What becomes of a command that was left, however long that takes; it waits until then. */
-  const settled = (key: string, ref: DocumentReference, { type, providerId }: Command): Observable<Outcome> => {
-    last.set(key, ref);
-    const work = { id: ref.id, what: type, providerId, since: new Date() };
-    outbox.put({ ...work, state: 'queued' });
-    let seen = false;
-    return listenDocument<QueuedCommand>(connection, ref.path).pipe(
-      map(({ data, fromCache, pendingWrites }) => {
-        // It was there, and the server does not have it: its write was refused.
-        if (!data) return seen && !fromCache ? refused(ref.id, 'the server has not taken the command') : undefined;
-        seen = true;
-        outbox.put({ ...work, state: pendingWrites ? 'queued' : 'received' });
-        return outcomeOf(ref.id, data);
-      }),
-      filter((outcome) => outcome !== undefined),
-      take(1),
-      finalize(() => {
-        outbox.done(ref.id);
-        if (last.get(key)?.id === ref.id) last.delete(key);
-      }),
-    );
-  };
-
   /**
    * Whether the server has it, however long it takes to learn that. Asked by a query: who listens to the document itself may still
    * be told that there is none, as it was when the listening began.
@@ -113,13 +92,35 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     return (await firstValueFrom(answer)).data.length > 0;
   };
 
+  /** What becomes of a command that was left, however long that takes; it waits until then. */
+  const settled = (uid: string, ref: DocumentReference, { type, providerId }: Command): Observable<Outcome> => {
+    const key = keyOf(uid, providerId);
+    last.set(key, ref);
+    const work = { id: ref.id, what: type, providerId, since: new Date() };
+    outbox.put({ ...work, state: 'queued' });
+    return listenDocument<QueuedCommand>(connection, ref.path).pipe(
+      map(({ data, pendingWrites }) => {
+        // That it is not there (any more) says nothing: a listener may have learnt so before the write arrived.
+        if (!data) return undefined;
+        outbox.put({ ...work, state: pendingWrites ? 'queued' : 'received' });
+        return outcomeOf(ref.id, data);
+      }),
+      filter((outcome) => outcome !== undefined),
+      take(1),
+      finalize(() => {
+        outbox.done(ref.id);
+        if (last.get(key)?.id === ref.id) last.delete(key);
+      }),
+    );
+  };
+
   const find = async (uid: string, folder: string): Promise<void> => {
     const own = [where('status', '==', 'queued'), where('createdBy', '==', uid)];
     const { docs } = await getDocsFromCache(query(collection(firestore$.value, folder), ...own));
     const left = docs.map((document) => ({ ref: document.ref, command: document.data() as QueuedCommand }));
     for (const { command, ref } of inChains(left)) {
       const { id, type, providerId, payload, expectedVersion, issuedAt } = command;
-      const outcome = firstValueFrom(merge(settled(`${uid} ${providerId}`, ref, command), dropped));
+      const outcome = firstValueFrom(merge(settled(uid, ref, command), dropped));
       show({ id, type, providerId, payload, issuedAt, ...(expectedVersion ? { expectedVersion } : {}) }, outcome);
     }
   };
@@ -133,23 +134,23 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
   return {
     restore,
     openHouse: async (uid, providerId) => {
-      houses.add(`${uid} ${providerId}`);
+      houses.add(keyOf(uid, providerId));
       await restore(uid, commandsOf(providerPath(providerId)));
     },
-    holds: (uid, providerId) => last.has(`${uid} ${providerId}`),
+    holds: (uid, providerId) => last.has(keyOf(uid, providerId)),
     put: async (uid, command) => {
-      const key = `${uid} ${command.providerId}`;
+      const key = keyOf(uid, command.providerId);
       const before = last.get(key);
       const folder = commandsOf(houses.has(key) ? providerPath(command.providerId) : endUserPath(uid));
       const ref = doc(before?.parent ?? collection(firestore$.value, folder), command.id);
-      const outcome = settled(key, ref, command);
+      const outcome = settled(uid, ref, command);
       const queued = { ...command, status: 'queued', createdBy: uid, createdAt: serverTimestamp() };
       const failed = new Subject<Outcome>();
       setDoc(ref, { ...queued, after: before?.id }).catch(async (error: unknown) => {
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
         if (failure.code !== 'permission-denied') failed.error(failure);
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        else if (!(await isThere(uid, ref))) failed.next(refused(command.id, failure.message));
+        else if (!(await isThere(uid, ref))) failed.next(refused(command.id));
       });
       return await firstValueFrom(merge(outcome, failed, dropped));
     },

@@ -7,7 +7,7 @@ import { CounterfoilError } from '../src/counterfoil-error.ts';
 import type { ConnectionState } from '../src/link.ts';
 import type { Snapshot } from '../src/live.ts';
 import type { ProviderView } from '../src/provider-view.ts';
-import { openWorkspace, type WorkspaceSources } from '../src/workspace/workspace.ts';
+import { openWorkspace, type WorkspaceSources } from '../src/workspace/open-workspace.ts';
 
 const minute = 60_000;
 
@@ -26,7 +26,7 @@ const answer = <T>(data: T, fromCache = false): Snapshot<T> => ({
 });
 
 /** A salon's device whose server and network are the test's; each collection is what the test says of it. */
-const salon = (role: Member['role'] = 'staff') => {
+const salon = async (role: Member['role'] = 'staff') => {
   const state$ = new BehaviorSubject<ConnectionState>('connecting');
   const refresh$ = new Subject<string>();
   const refreshed: string[] = [];
@@ -50,7 +50,7 @@ const salon = (role: Member['role'] = 'staff') => {
   };
   const cache = { isGood: vi.fn(() => true), clear: vi.fn(), clearOnceSent: vi.fn(async () => {}) };
   const sources = {
-    connection: { auth: auth as Auth, link: { state$ }, refresh$ } as unknown as Connection,
+    connection: { auth: auth as Auth, link: { state$ }, refresh$, firestore$: EMPTY } as unknown as Connection,
     view: view as unknown as ProviderView,
     membership,
     overlay: { rejected$: NEVER, optimist: async () => undefined },
@@ -60,6 +60,7 @@ const salon = (role: Member['role'] = 'staff') => {
     cache,
   } as unknown as WorkspaceSources;
   const workspace = openWorkspace(sources, 'salon');
+  await vi.advanceTimersByTimeAsync(0);
   const say = (fromCache: boolean, names: readonly string[] = [...collections.keys()]) => {
     for (const name of names) collections.get(name)?.next(answer([1, 2], fromCache));
   };
@@ -67,7 +68,7 @@ const salon = (role: Member['role'] = 'staff') => {
 };
 
 test('is ready when the server has answered for every collection, and not before', async () => {
-  const { workspace, state$, collections, say } = salon();
+  const { workspace, state$, collections, say } = await salon();
   const ready = vi.fn();
   void workspace.ready().then(ready);
   const all = [...collections.keys()];
@@ -85,7 +86,7 @@ test('is ready when the server has answered for every collection, and not before
 });
 
 test('without a network the cache will do, and it says so; a cache that is outdated will not', async () => {
-  const { workspace, state$, say, cache } = salon();
+  const { workspace, state$, say, cache } = await salon();
   say(true);
   cache.isGood.mockReturnValue(false);
   state$.next('offline');
@@ -98,7 +99,7 @@ test('without a network the cache will do, and it says so; a cache that is outda
 });
 
 test('what the server has not stood for in ten minutes is stale, and is asked for anew every five', async () => {
-  const { workspace, state$, say, refreshed, collections } = salon();
+  const { workspace, state$, say, refreshed, collections } = await salon();
   const stale = async () => (await firstValueFrom(workspace.health$)).collections.filter((one) => one.stale).length;
   state$.next('connected');
   say(false);
@@ -118,7 +119,7 @@ test('what the server has not stood for in ten minutes is stale, and is asked fo
 });
 
 test('health is measured every minute', async () => {
-  const { workspace, say } = salon();
+  const { workspace, say } = await salon();
   const at: number[] = [];
   say(false);
   workspace.health$.subscribe((health) => at.push(health.at.getTime()));
@@ -128,7 +129,7 @@ test('health is measured every minute', async () => {
 });
 
 test('a collection that may not be read has failed, says why, and is asked for again at the next check', async () => {
-  const { workspace, state$, say, collections } = salon();
+  const { workspace, state$, say, collections } = await salon();
   state$.next('connected');
   say(false);
   collections.get('plans')?.error(new CounterfoilError('permission-denied', 'no'));
@@ -144,7 +145,7 @@ test('a collection that may not be read has failed, says why, and is asked for a
 });
 
 test('whoever is no member any more loses the house and what was kept of it; who signs out only leaves', async () => {
-  const removed = salon();
+  const removed = await salon();
   removed.membership.next(answer<Member | undefined>(undefined, true));
   await vi.advanceTimersByTimeAsync(0);
   expect(removed.cache.clearOnceSent).not.toHaveBeenCalled();
@@ -153,7 +154,7 @@ test('whoever is no member any more loses the house and what was kept of it; who
   expect(removed.cache.clearOnceSent).toHaveBeenCalledOnce();
   expect([...removed.collections.values()].filter(({ observed }) => observed)).toEqual([]);
 
-  const left = salon();
+  const left = await salon();
   left.auth.currentUser = null;
   left.membership.error(new CounterfoilError('permission-denied', 'signed out'));
   expect(await left.workspace.ended).toBe('signed-out');

@@ -37,9 +37,13 @@ export { devicesPath, notificationPath, notificationsPath } from './messages/not
 export type { NotificationPreferences } from './messages/notification-preferences.ts';
 export type { Customer, CustomerType } from './people/customer.ts';
 export { customerRef, customersPath } from './people/customer-paths.ts';
+export type { DevicePresence } from './people/device-presence.ts';
+export { providerDevicePath, providerDevicesPath } from './people/device-presence-path.ts';
 export { endUserPath } from './people/end-user-path.ts';
 export type { Member, MemberRole } from './people/member.ts';
 export { memberRef, membersPath } from './people/member-path.ts';
+export { awayForMs, heartbeatMs, onlineForMs, type Presence, presenceOf } from './people/presence-of.ts';
+export { type BundleAudience, bundleAudiences, bundlePath } from './provider/bundle-path.ts';
 export type { OpeningHours } from './provider/opening-hours.ts';
 export type { Provider } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
@@ -47,6 +51,7 @@ export { providerCounters } from './queries/insight-queries.ts';
 export { unreadNotifications, userDevices, userNotifications } from './queries/notification-queries.ts';
 export { eventsSince, overwrittenEvents, providerCustomers, providerMembers } from './queries/people-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';
+export { providerDevices } from './queries/presence-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
 export { providerReservations, upcomingReservations, userReservations } from './queries/reservation-queries.ts';
 export {

@@ -1,4 +1,5 @@
 export { ageCustomers } from './age-customers.ts';
+export { bundle } from './bundle.ts';
 export { command } from './command.ts';
 export { commandQueued } from './command-queued.ts';
 export { eventRecorded } from './event-recorded.ts';

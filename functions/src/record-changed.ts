@@ -1,5 +1,6 @@
 import type { RecordKindName } from '@counterfoil/domain';
 import { onDocumentWritten } from 'firebase-functions/firestore';
+import { renewKey } from './bundle/renew-key.ts';
 import { executor } from './firestore.ts';
 import { recordChange } from './records/record-change.ts';
 import { tellChange } from './records/tell-change.ts';
@@ -13,10 +14,12 @@ const told = (kind: RecordKindName, document: string) =>
     if (!data) return;
     const { providerId = '', id = providerId }: Readonly<Record<string, string>> = params;
     const { before, after } = data;
-    await tellChange(executor().firestore, recordChange(kind, { providerId, entityId: id }, { before, after, time }));
+    const change = recordChange(kind, { providerId, entityId: id }, { before, after, time });
+    await tellChange(executor().firestore, change);
+    await renewKey(executor(), change);
   });
 
-/** What devices write directly becomes an event, as what comes by a command does. */
+/** What devices write directly becomes an event, as what comes by a command does, and the data bundle is built anew. */
 export const recordChanged = {
   categories: told('categories', '/categories/{id}'),
   menuItems: told('menuItems', '/menuItems/{id}'),

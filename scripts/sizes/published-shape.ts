@@ -14,22 +14,29 @@ const shape = z.object({
   exports: z.record(z.string(), z.strictObject({ types: file, default: file })),
   dependencies: z.record(z.string(), z.string()).default({}),
   peerDependencies: z.record(z.string(), z.string()).default({}),
+  peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.boolean().default(false) })).default({}),
 });
 
 const peersOf = { client: ['firebase', 'rxjs'], domain: [] } as const;
+
+/** Who uses `client/react` has it; nobody else is told to install it. */
+const optionalPeersOf: Readonly<Record<keyof typeof peersOf, readonly string[]>> = { client: ['react'], domain: [] };
 
 const faultsOf = async (folder: keyof typeof peersOf): Promise<string[]> => {
   const where = `${folder}/package.json`;
   const read = shape.safeParse(JSON.parse(await readFile(join(root, where), 'utf8')));
   if (!read.success) return [`${where}: ${z.prettifyError(read.error)}`];
-  const { exports, dependencies, peerDependencies } = read.data;
+  const { exports, dependencies, peerDependencies, peerDependenciesMeta } = read.data;
   const missing = Object.values(exports)
     .flatMap((target) => Object.values(target))
     .filter((path) => !existsSync(join(root, folder, path)));
-  const peers = peersOf[folder].filter((peer) => !peerDependencies[peer] || dependencies[peer]);
+  const isPeer = (name: string) => peerDependencies[name] && !dependencies[name];
+  const peers = peersOf[folder].filter((peer) => !isPeer(peer));
+  const optional = optionalPeersOf[folder].filter((peer) => !isPeer(peer) || !peerDependenciesMeta[peer]?.optional);
   return [
     ...missing.map((path) => `${where}: there is no ${path}`),
     ...peers.map((peer) => `${where}: ${peer} is to be a peer, and nothing else`),
+    ...optional.map((peer) => `${where}: ${peer} is to be an optional peer, and nothing else`),
   ];
 };
 

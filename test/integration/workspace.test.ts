@@ -19,12 +19,12 @@ const everyone = ['members', 'categories', 'menuItems', 'tables', 'printers', 'o
 const progressOf = (workspace: Workspace): Promise<Progress> => firstValueFrom(workspace.progress$);
 
 test('a workspace has what the role of its member needs, and is ready once the server has answered for all of it', async () => {
-  const { providerId, staffId } = await createRestaurant();
+  const { providerId, ownerId, staffId } = await createRestaurant();
   const cookId = newId('cook');
   await putMember(providerId, cookId, 'kitchen');
   const orderId = newId('order');
   await mustRun(userActor(staffId), makeCommand('order.place', providerId, { orderId, tableId: 't1', lines: [] }));
-  const [waiter, cook] = [await signIn(staffId), await signIn(cookId)];
+  const [owner, waiter, cook] = [await signIn(ownerId), await signIn(staffId), await signIn(cookId)];
 
   const floor = waiter.counterfoil.openWorkspace(providerId);
   expect(await floor.ready()).toBe('server');
@@ -42,7 +42,10 @@ test('a workspace has what the role of its member needs, and is ready once the s
   await kitchen.ready();
   expect(names(await progressOf(kitchen)).sort()).toEqual([...everyone].sort());
   expect(await firstValueFrom(kitchen.health$)).toMatchObject({ connection: 'connected' });
-  await Promise.all([waiter.close(), cook.close()]);
+  // Each open workspace is a device that its house sees.
+  const devices = await eventually(owner.counterfoil.provider(providerId).devices(), ({ data }) => data.length > 0);
+  expect(devices.data).toMatchObject([{ presence: 'online', queued: 0 }]);
+  await Promise.all([owner.close(), waiter.close(), cook.close()]);
 });
 
 test('what a new role needs joins; whoever is no member any more loses it all, on every device at once', async () => {

@@ -18,6 +18,10 @@ export interface TenantPath {
   readonly readers: readonly Person[];
   /** Some write it from their devices; the rest is left to functions. */
   readonly byDevice?: true;
+  /** It says whose it is, and is written only by them. */
+  readonly authored?: true;
+  /** It is got by its name and listed by nobody. */
+  readonly unlisted?: true;
 }
 
 const price = { amount: 900, currency: 'EUR' };
@@ -83,6 +87,8 @@ export const tenantPaths: readonly TenantPath[] = [
   { path: 'stockLogs/c_flour', data: { ingredientId: 'flour', quantityChanged: -250 }, readers: frontOfHouse },
   { path: 'customers/somebody', data: { totalOrders: 3, totalSpent: price }, readers: managers },
   { path: 'slots/cut_2030-01-01', data: { capacity: 10, booked: { '0900': 1 } }, readers: signedIn },
+  { path: 'bundles/menu', data: { key: 'k', ...stored }, readers: signedIn, unlisted: true },
+  { path: 'bundles/house', data: { key: 'k', ...stored }, readers: frontOfHouse, unlisted: true },
   { path: 'pendingReservations/r', data: reference, readers: frontOfHouse },
   { path: 'confirmedReservations/r', data: reference, readers: frontOfHouse },
   { path: 'completedReservations/r', data: reference, readers: frontOfHouse },
@@ -100,6 +106,14 @@ export const tenantPaths: readonly TenantPath[] = [
     data: { id: 'c', status: 'queued', createdBy: 'somebody' },
     readers: managers,
     byDevice: true,
+    authored: true,
+  },
+  {
+    path: 'devices/tablet',
+    data: { user: 'somebody', name: 'Tablet at the bar', lastSeenAt: new Date(0), queued: 0, ...stored },
+    readers: managers,
+    byDevice: true,
+    authored: true,
   },
 ];
 

@@ -11,6 +11,7 @@ import {
 } from 'firebase/firestore';
 import { beforeAll, describe, test } from 'vitest';
 import { newId } from '../kit/new-id.ts';
+import { presence } from '../kit/presence.ts';
 import { queuedCommand } from '../kit/queued-command.ts';
 import { allowAndDeny, everyRead, everyWrite, list, openStage, read, roles, stamps } from '../kit/rules.ts';
 import { belongings, sample, tenantPaths } from '../kit/tenant-paths.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await stage.put({ ...belongings(ours), ...belongings(theirs) });
 });
 
-describe.each(tenantPaths)('$path of another house', ({ path, data, readers }) => {
+describe.each(tenantPaths)('$path of another house', ({ path, data, readers, unlisted }) => {
   const isPublic = readers.includes('stranger');
 
   test.each(roles)('is out of reach of our %s', async (role) => {
@@ -39,14 +40,13 @@ describe.each(tenantPaths)('$path of another house', ({ path, data, readers }) =
 
   test('is not swept up by a query over all houses', async () => {
     const everywhere = collectionGroup(stage.as('owner'), path.split('/').at(-2) ?? '');
-    await allowAndDeny(list(stage.as('owner'), `${ours}/${path}`), getDocs(query(everywhere, limit(1))));
+    const atHome = unlisted ? read : list;
+    await allowAndDeny(atHome(stage.as('owner'), `${ours}/${path}`), getDocs(query(everywhere, limit(1))));
   });
 });
 
-/** Written by a manager's device; commands have authors of their own. */
-const recordPaths = tenantPaths.flatMap(({ path, byDevice }) =>
-  byDevice && !path.startsWith('commands/') ? [path] : [],
-);
+/** Written by a manager's device, in nobody's name. */
+const recordPaths = tenantPaths.flatMap(({ path, byDevice, authored }) => (byDevice && !authored ? [path] : []));
 
 const deeds: [name: string, deed: (database: Firestore, house: string, uid: string) => Promise<void>][] = [
   [
@@ -65,6 +65,11 @@ const deeds: [name: string, deed: (database: Firestore, house: string, uid: stri
       const ref = doc(database, `${house}/commands/${newId('command')}`);
       return setDoc(ref, queuedCommand(ref.id, uid, house.slice(house.indexOf('/') + 1)));
     },
+  ],
+  [
+    'say that a device is there',
+    (database, house, user) =>
+      setDoc(doc(database, `${house}/devices/${newId('device')}`), { ...presence(), user, ...stamps() }),
   ],
 ];
 

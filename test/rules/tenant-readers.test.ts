@@ -1,6 +1,6 @@
 import { deleteDoc, doc, getDoc, setDoc, updateDoc } from 'firebase/firestore';
 import { beforeAll, describe, test } from 'vitest';
-import { allowAndDeny, denyThenAllow, everyRead, everyWrite, openStage, people } from '../kit/rules.ts';
+import { allowAndDeny, denyThenAllow, everyRead, everyWrite, list, openStage, people, read } from '../kit/rules.ts';
 import { belongings, tenantPaths } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('tenant-readers');
@@ -12,12 +12,14 @@ beforeAll(async () => {
   await stage.put(belongings(house));
 });
 
-describe.each(tenantPaths)('$path of a house', ({ path, readers }) => {
+describe.each(tenantPaths)('$path of a house', ({ path, readers, unlisted }) => {
   const at = () => `${house}/${path}`;
+  const reading = unlisted ? 'is got by its name' : 'is read and listed';
 
-  test.each(people.filter((person) => readers.includes(person)))('is read and listed by %s', async (person) => {
-    const reads = Promise.all(everyRead(stage.as(person), at()));
-    await allowAndDeny(reads, ...everyRead(stage.as('signedOut'), at()));
+  test.each(people.filter((person) => readers.includes(person)))(`${reading} by %s`, async (person) => {
+    const reads = unlisted ? read(stage.as(person), at()) : Promise.all(everyRead(stage.as(person), at()));
+    const lists = unlisted ? [list(stage.as(person), at())] : [];
+    await allowAndDeny(reads, ...lists, ...everyRead(stage.as('signedOut'), at()));
   });
 
   test.each(people.filter((person) => !readers.includes(person)))(

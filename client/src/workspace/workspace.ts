@@ -1,47 +1,9 @@
-import { type Member, providerPath } from '@counterfoil/domain/core';
-import {
-  BehaviorSubject,
-  catchError,
-  combineLatest,
-  defer,
-  distinctUntilChanged,
-  filter,
-  firstValueFrom,
-  fromEvent,
-  interval,
-  map,
-  merge,
-  NEVER,
-  type Observable,
-  of,
-  ReplaySubject,
-  retry,
-  Subscription,
-  startWith,
-  takeUntil,
-  tap,
-  timer,
-} from 'rxjs';
-import type { CacheKeeper } from '../cache-keeper.ts';
-import type { Connection } from '../connection.ts';
-import type { CounterfoilError } from '../counterfoil-error.ts';
-import type { Forced, Guard } from '../guard.ts';
+import type { Observable } from 'rxjs';
+import type { Forced } from '../guard.ts';
 import type { ConnectionState } from '../link.ts';
-import type { Live } from '../live.ts';
-import type { Outbox, PendingWork } from '../outbox.ts';
-import type { Overlay, Refused } from '../overlay.ts';
-import type { ProviderView } from '../provider-view.ts';
-import type { Queue } from '../queue.ts';
-import {
-  answered,
-  type CollectionState,
-  failed,
-  isStale,
-  loading,
-  type Progress,
-  progressOf,
-} from './collection-state.ts';
-import { collectionsFor, liveOf } from './collections.ts';
+import type { PendingWork } from '../outbox.ts';
+import type { Refused } from '../overlay.ts';
+import type { CollectionState, Progress } from './collection-state.ts';
 
 export interface WorkspaceOptions {
   /** How often what has failed or is stale is asked for anew: every five minutes unless set. */
@@ -50,6 +12,15 @@ export interface WorkspaceOptions {
   readonly healthEveryMs?: number;
   /** After how long without the server a collection is stale: ten minutes unless set. */
   readonly staleAfterMs?: number;
+  /** What the house calls this device, in its list of devices. */
+  readonly deviceName?: string;
+  /** How often this device says that it is there: every minute unless set. */
+  readonly heartbeatMs?: number;
+  /**
+   * Where the app's Hosting is, as `https://….web.app`, or '' for a page that comes from there: a device that has nothing of the
+   * house yet then gets its lists in one file, instead of document by document.
+   */
+  readonly bundlesFrom?: string;
 }
 
 export interface Health {
@@ -83,143 +54,3 @@ export interface Workspace {
    */
   close(options?: Forced): Promise<readonly PendingWork[]>;
 }
-
-export interface WorkspaceSources {
-  readonly connection: Connection;
-  readonly view: ProviderView;
-  /** Of whoever opens it. */
-  readonly membership: Live<Member | undefined>;
-  readonly overlay: Overlay;
-  readonly outbox: Outbox;
-  readonly queue: Queue;
-  readonly guard: Guard;
-  readonly cache: CacheKeeper;
-}
-
-const minuteMs = 60_000;
-
-/** Somebody is back, or the network is. */
-const returns$ = (): Observable<unknown> =>
-  typeof addEventListener === 'undefined'
-    ? NEVER
-    : merge(fromEvent(globalThis, 'online'), fromEvent(globalThis, 'focus'));
-
-export const openWorkspace = (
-  { connection, view, membership, overlay, outbox, queue, guard, cache }: WorkspaceSources,
-  providerId: string,
-  { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs }: WorkspaceOptions = {},
-): Workspace => {
-  const { auth, link, refresh$ } = connection;
-  const uid = auth.currentUser?.uid ?? '';
-  const openedAt = new Date();
-  const states = new BehaviorSubject<ReadonlyMap<string, CollectionState>>(new Map());
-  const watched = new Map<string, Subscription>();
-  const running = new Subscription();
-  const ended = new ReplaySubject<Ending>(1);
-
-  const end = (why: Ending): void => {
-    running.unsubscribe();
-    for (const one of watched.values()) one.unsubscribe();
-    ended.next(why);
-    ended.complete();
-  };
-
-  const checks$ = merge(timer(checkEveryMs, checkEveryMs), returns$());
-  const staleAt = (state: CollectionState, now: Date) => isStale(state, openedAt, now, staleAfterMs);
-  const update = (name: string, change: (before: CollectionState) => CollectionState): void => {
-    states.next(new Map(states.value).set(name, change(states.value.get(name) ?? loading(name))));
-  };
-
-  const watch = (name: string): Subscription => {
-    update(name, (before) => before);
-    return defer(() => liveOf(view, name) ?? NEVER)
-      .pipe(
-        tap((snapshot) => update(name, (before) => answered(before, snapshot))),
-        retry({
-          delay: (error: CounterfoilError) => {
-            update(name, (before) => failed(before, error));
-            return checks$;
-          },
-        }),
-      )
-      .subscribe();
-  };
-
-  const keep = (names: readonly string[]): void => {
-    for (const [name, one] of watched) {
-      if (names.includes(name)) continue;
-      one.unsubscribe();
-      watched.delete(name);
-      const rest = new Map(states.value);
-      rest.delete(name);
-      states.next(rest);
-    }
-    for (const name of names) if (!watched.has(name)) watched.set(name, watch(name));
-  };
-
-  const lose = (): void => {
-    const isSignedIn = auth.currentUser?.uid === uid;
-    end(isSignedIn ? 'access-lost' : 'signed-out');
-    if (isSignedIn) void cache.clearOnceSent().catch(() => {});
-  };
-
-  running.add(
-    combineLatest([view.profile(), membership])
-      .pipe(catchError(() => of(undefined)))
-      .subscribe((access) => {
-        if (!access) return lose();
-        const [{ data: provider }, { data: member, fromCache }] = access;
-        if (member?.active && provider) {
-          keep(collectionsFor(member, provider));
-          // So that a device which loses the network later can go on deciding.
-          void overlay.optimist().then((optimist) => optimist?.prepareFor(provider.modules));
-        }
-        if (!fromCache && !member?.active) lose();
-      }),
-  );
-  running.add(
-    checks$.subscribe(() => {
-      for (const state of states.value.values()) {
-        if (staleAt(state, new Date())) refresh$.next(`${providerPath(providerId)}/${state.name}`);
-      }
-    }),
-  );
-  void queue.openHouse(uid, providerId);
-
-  const progress$ = combineLatest([states, link.state$]).pipe(
-    map(([all, connected]) => progressOf([...all.values()], connected === 'offline' && cache.isGood())),
-    takeUntil(ended),
-  );
-  const turns$ = states.pipe(
-    map((all) => [...all.values()].map(({ name, state, from }) => `${name} ${state} ${from}`).join()),
-    distinctUntilChanged(),
-  );
-  return {
-    providerId,
-    progress$,
-    health$: combineLatest([link.state$, turns$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
-      map(([connected]): Health => {
-        const at = new Date();
-        const collections = [...states.value.values()].map((state) => ({ ...state, stale: staleAt(state, at) }));
-        return { connection: connected, collections, at };
-      }),
-      takeUntil(ended),
-    ),
-    pending$: outbox.pending$.pipe(
-      map((all) => all.filter((work) => work.providerId === providerId)),
-      takeUntil(ended),
-    ),
-    rejected$: overlay.rejected$.pipe(takeUntil(ended)),
-    ready: async () => {
-      const { ready } = await firstValueFrom(progress$.pipe(filter((progress) => progress.ready !== undefined)));
-      return ready ?? 'cache';
-    },
-    ended: firstValueFrom(ended),
-    release: () => end('closed'),
-    close: async (options) => {
-      const dropped = await guard(options, (work) => work.providerId === providerId);
-      end('closed');
-      return dropped;
-    },
-  };
-};

@@ -5,6 +5,7 @@ import { insightQueries } from './insight-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { planQueries } from './plan-queries.ts';
+import { presenceQueries } from './presence-queries.ts';
 import { projectionQueries } from './projection-queries.ts';
 import type { Query } from './query.ts';
 import { reservationQueries } from './reservation-queries.ts';
@@ -28,6 +29,7 @@ export const allQueries = (): Query[] => [
   ...restaurantQueries(),
   ...stockQueries(),
   ...peopleQueries(),
+  ...presenceQueries(),
   ...customerQueries(),
   ...projectionQueries(),
   ...auditQueries(),

@@ -6,13 +6,14 @@ import { mayDecideAgain } from '../executor/commit-failure.ts';
 import type { Executor } from '../executor/executor.ts';
 import { MalformedDocument, ReadSet, withDates } from '../executor/read-set.ts';
 import { processed } from './mark.ts';
+import { projectBundleKey } from './project-bundle-key.ts';
 import { projectCustomer } from './project-customer.ts';
 import { projectDay } from './project-day.ts';
 import { projectRecipes } from './project-recipes.ts';
 import { type Cause, NotProjectable, type Projection } from './projection.ts';
 
 /** Each looks at the event's type, and most have nothing to say. */
-const projections: readonly Projection[] = [projectDay, projectCustomer, projectRecipes];
+const projections: readonly Projection[] = [projectDay, projectCustomer, projectRecipes, projectBundleKey];
 
 type Projected = { readonly writes: readonly Write[] } | { readonly failure: string };
 

@@ -1,0 +1,201 @@
+import { type Member, providerPath } from '@counterfoil/domain/core';
+import {
+  BehaviorSubject,
+  catchError,
+  combineLatest,
+  concatMap,
+  defer,
+  distinctUntilChanged,
+  filter,
+  firstValueFrom,
+  fromEvent,
+  interval,
+  map,
+  merge,
+  NEVER,
+  type Observable,
+  of,
+  ReplaySubject,
+  retry,
+  Subscription,
+  startWith,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs';
+import type { CacheKeeper } from '../cache-keeper.ts';
+import type { Connection } from '../connection.ts';
+import type { CounterfoilError } from '../counterfoil-error.ts';
+import type { Guard } from '../guard.ts';
+import type { Live } from '../live.ts';
+import type { Outbox } from '../outbox.ts';
+import type { Overlay } from '../overlay.ts';
+import type { ProviderView } from '../provider-view.ts';
+import type { Queue } from '../queue.ts';
+import { answered, type CollectionState, failed, isStale, loading, progressOf } from './collection-state.ts';
+import { collectionsFor, liveOf } from './collections.ts';
+import { fillCache } from './fill-cache.ts';
+import { presence } from './presence.ts';
+import type { Ending, Health, Workspace, WorkspaceOptions } from './workspace.ts';
+
+export interface WorkspaceSources {
+  readonly connection: Connection;
+  readonly view: ProviderView;
+  /** Of whoever opens it. */
+  readonly membership: Live<Member | undefined>;
+  readonly overlay: Overlay;
+  readonly outbox: Outbox;
+  readonly queue: Queue;
+  readonly guard: Guard;
+  readonly cache: CacheKeeper;
+}
+
+const minuteMs = 60_000;
+
+/** Somebody is back, or the network is. */
+const returns$ = (): Observable<unknown> =>
+  typeof addEventListener === 'undefined'
+    ? NEVER
+    : merge(fromEvent(globalThis, 'online'), fromEvent(globalThis, 'focus'));
+
+export const openWorkspace = (
+  sources: WorkspaceSources,
+  providerId: string,
+  options: WorkspaceOptions = {},
+): Workspace => {
+  const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
+  const { connection, view, membership, overlay, outbox, queue, guard, cache } = sources;
+  const { auth, link, refresh$ } = connection;
+  const uid = auth.currentUser?.uid ?? '';
+  const openedAt = new Date();
+  const states = new BehaviorSubject<ReadonlyMap<string, CollectionState>>(new Map());
+  const watched = new Map<string, Subscription>();
+  const running = new Subscription();
+  const ended = new ReplaySubject<Ending>(1);
+
+  const end = (why: Ending): void => {
+    running.unsubscribe();
+    for (const one of watched.values()) one.unsubscribe();
+    ended.next(why);
+    ended.complete();
+  };
+
+  const checks$ = merge(timer(checkEveryMs, checkEveryMs), returns$());
+  const staleAt = (state: CollectionState, now: Date) => isStale(state, openedAt, now, staleAfterMs);
+  const update = (name: string, change: (before: CollectionState) => CollectionState): void => {
+    states.next(new Map(states.value).set(name, change(states.value.get(name) ?? loading(name))));
+  };
+
+  const watch = (name: string): Subscription => {
+    update(name, (before) => before);
+    return defer(() => liveOf(view, name) ?? NEVER)
+      .pipe(
+        tap((snapshot) => update(name, (before) => answered(before, snapshot))),
+        retry({
+          delay: (error: CounterfoilError) => {
+            update(name, (before) => failed(before, error));
+            return checks$;
+          },
+        }),
+      )
+      .subscribe();
+  };
+
+  const keep = (names: readonly string[]): void => {
+    for (const [name, one] of watched) {
+      if (names.includes(name)) continue;
+      one.unsubscribe();
+      watched.delete(name);
+      const rest = new Map(states.value);
+      rest.delete(name);
+      states.next(rest);
+    }
+    for (const name of names) if (!watched.has(name)) watched.set(name, watch(name));
+  };
+
+  const here = presence({ connection, outbox, providerId, name: options.deviceName, everyMs: options.heartbeatMs });
+  let present = false;
+  let filling: Promise<void> | undefined;
+
+  /** Once, on a device that has nothing of the house yet. */
+  const fill = (role: Member['role'], hasSome: boolean): Promise<void> => {
+    const isNeeded = !hasSome && bundlesFrom !== undefined;
+    filling ??= isNeeded ? fillCache(connection, providerId, role, bundlesFrom) : Promise.resolve();
+    return filling;
+  };
+
+  const lose = (): void => {
+    const isSignedIn = auth.currentUser?.uid === uid;
+    end(isSignedIn ? 'access-lost' : 'signed-out');
+    if (isSignedIn) void cache.clearOnceSent().catch(() => {});
+  };
+
+  running.add(
+    combineLatest([view.profile(), membership])
+      .pipe(
+        concatMap(async (access) => {
+          const [{ fromCache }, { data: member }] = access;
+          if (member?.active) await fill(member.role, fromCache);
+          return access;
+        }),
+        catchError(() => of(undefined)),
+      )
+      .subscribe((access) => {
+        if (!access) return lose();
+        const [{ data: provider }, { data: member, fromCache }] = access;
+        if (member?.active && provider) {
+          keep(collectionsFor(member, provider));
+          if (!present) running.add(here.subscribe());
+          present = true;
+          // So that a device which loses the network later can go on deciding.
+          void overlay.optimist().then((optimist) => optimist?.prepareFor(provider.modules));
+        }
+        if (!fromCache && !member?.active) lose();
+      }),
+  );
+  running.add(
+    checks$.subscribe(() => {
+      for (const state of states.value.values()) {
+        if (staleAt(state, new Date())) refresh$.next(`${providerPath(providerId)}/${state.name}`);
+      }
+    }),
+  );
+  void queue.openHouse(uid, providerId);
+
+  const progress$ = combineLatest([states, link.state$]).pipe(
+    map(([all, connected]) => progressOf([...all.values()], connected === 'offline' && cache.isGood())),
+    takeUntil(ended),
+  );
+  const turns$ = states.pipe(
+    map((all) => [...all.values()].map(({ name, state, from }) => `${name} ${state} ${from}`).join()),
+    distinctUntilChanged(),
+  );
+  return {
+    providerId,
+    progress$,
+    health$: combineLatest([link.state$, turns$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
+      map(([connected]): Health => {
+        const at = new Date();
+        const collections = [...states.value.values()].map((state) => ({ ...state, stale: staleAt(state, at) }));
+        return { connection: connected, collections, at };
+      }),
+      takeUntil(ended),
+    ),
+    pending$: outbox.pending$.pipe(
+      map((all) => all.filter((work) => work.providerId === providerId)),
+      takeUntil(ended),
+    ),
+    rejected$: overlay.rejected$.pipe(takeUntil(ended)),
+    ready: async () => {
+      const { ready } = await firstValueFrom(progress$.pipe(filter((progress) => progress.ready !== undefined)));
+      return ready ?? 'cache';
+    },
+    ended: firstValueFrom(ended),
+    release: () => end('closed'),
+    close: async (options) => {
+      const dropped = await guard(options, (work) => work.providerId === providerId);
+      end('closed');
+      return dropped;
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import { getFirestore } from 'firebase/firestore';
+import { BehaviorSubject } from 'rxjs';
+import { afterEach, expect, test, vi } from 'vitest';
+import { deviceId } from '../../client/src/on-demand/device-id.ts';
+import { heartbeat } from '../../client/src/on-demand/heartbeat.ts';
+import { eventually } from '../kit/eventually.ts';
+import { createTenant, putMember } from '../kit/tenant.ts';
+import { signIn } from '../kit/user.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("an owner sees a waiter's device with what waits on it, and that it is gone when it falls silent", async () => {
+  const { providerId, ownerId } = await createTenant();
+  const [owner, waiter] = await Promise.all([signIn(ownerId), signIn()]);
+  await putMember(providerId, waiter.uid, 'staff');
+  const devices = owner.counterfoil.provider(providerId).devices();
+  const watching = devices.subscribe();
+
+  const queued = new BehaviorSubject(0);
+  const id = deviceId(undefined);
+  const beating = heartbeat({
+    firestore: getFirestore(waiter.app),
+    providerId,
+    deviceId: id,
+    name: 'Tablet at the bar',
+    user: () => ({ uid: waiter.uid, displayName: 'Ada' }),
+    queued,
+  }).subscribe();
+  const { data: first } = await eventually(devices, ({ data }) => data.length === 1);
+  expect(first).toMatchObject([
+    { id, user: waiter.uid, userName: 'Ada', name: 'Tablet at the bar', queued: 0, presence: 'online' },
+  ]);
+
+  queued.next(3);
+  const { data: later } = await eventually(devices, ({ data }) => data[0]?.queued === 3);
+  expect(later[0]?.lastSeenAt.getTime()).toBeGreaterThan(first[0]?.lastSeenAt.getTime() ?? Number.NaN);
+  beating.unsubscribe();
+  watching.unsubscribe();
+
+  // The owner's clock alone moves on, as if they looked again so much later.
+  const then = Date.now();
+  for (const [minutes, presence] of [
+    [2, 'online'],
+    [4, 'away'],
+    [20, 'offline'],
+  ] as const) {
+    vi.useFakeTimers({ toFake: ['Date'], now: then + minutes * 60_000 });
+    const { data } = await eventually(devices, (state) => state.data.length === 1);
+    expect(data[0]?.presence).toBe(presence);
+  }
+  vi.useRealTimers();
+  await Promise.all([owner.close(), waiter.close()]);
+});
+
+test('a member who is no manager sees no list of devices', async () => {
+  const { providerId } = await createTenant();
+  const waiter = await signIn();
+  await putMember(providerId, waiter.uid, 'staff');
+  const devices = waiter.counterfoil.provider(providerId).devices();
+  await expect(eventually(devices, () => true)).rejects.toMatchObject({ code: 'permission-denied' });
+  await waiter.close();
+});

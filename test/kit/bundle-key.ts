@@ -1,0 +1,16 @@
+import { type BundleAudience, bundlePath } from '@counterfoil/domain';
+import { Observable } from 'rxjs';
+import { firestore } from './admin.ts';
+
+/** The key of a house's bundle, live; `undefined` while there is none. */
+export const bundleKey = (providerId: string, audience: BundleAudience): Observable<string | undefined> =>
+  new Observable((subscriber) =>
+    firestore.doc(bundlePath(providerId, audience)).onSnapshot(
+      (snapshot) => subscriber.next(snapshot.get('key')),
+      (error) => subscriber.error(error),
+    ),
+  );
+
+/** As if the key had been there for longer than a key is kept at least. */
+export const ageBundleKey = (providerId: string, audience: BundleAudience): Promise<unknown> =>
+  firestore.doc(bundlePath(providerId, audience)).update({ updatedAt: new Date(Date.now() - 120_000) });

@@ -1,0 +1,185 @@
+import { deleteDoc, deleteField, doc, getDoc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { beforeEach, describe, test } from 'vitest';
+import { badNumbers, badTexts } from '../kit/bad-fields.ts';
+import { newId } from '../kit/new-id.ts';
+import { presence } from '../kit/presence.ts';
+import {
+  allowAndDeny,
+  denyThenAllow,
+  everyoneBut,
+  everyRead,
+  type Fields,
+  list,
+  openStage,
+  type Person,
+  read,
+  roles,
+  stamps,
+  without,
+} from '../kit/rules.ts';
+
+const stage = await openStage('presence');
+
+let house: string;
+
+beforeEach(async () => {
+  house = await stage.openHouse();
+});
+
+const newDevice = () => `${house}/devices/${newId('device')}`;
+
+const by = (person: Person): Fields => ({ ...presence(), user: stage.uid(person), ...stamps() });
+
+/** A device that somebody has used before. */
+const usedBy = async (person: Person): Promise<string> => {
+  const path = newDevice();
+  const then = new Date(0);
+  const data = {
+    user: stage.uid(person),
+    name: 'Tablet',
+    lastSeenAt: then,
+    queued: 3,
+    createdAt: then,
+    updatedAt: then,
+  };
+  await stage.put({ [path]: data });
+  return path;
+};
+
+const beat = (): Fields => ({ lastSeenAt: serverTimestamp(), updatedAt: serverTimestamp() });
+
+const put = (person: Person, path: string, fields: Fields) => setDoc(doc(stage.as(person), path), fields);
+
+const goodFields: [name: string, fields: Fields][] = [
+  ['the name of who is at it', { userName: 'Ada' }],
+  ['names of 200 characters', { name: 'x'.repeat(200), userName: 'x'.repeat(200) }],
+  ['10,000 commands that wait', { queued: 10_000 }],
+];
+
+const badFields: [name: string, fields: Fields][] = [
+  ...badTexts('name', 200),
+  ...badTexts('userName', 200),
+  ...badNumbers('queued', -1, 10_001),
+  ['a half command', { queued: 0.5 }],
+  ['the clock of the device', { lastSeenAt: new Date() }],
+  ['nobody', { user: null }],
+  ['an unknown key', { platform: 'ios' }],
+];
+
+describe.each(roles)('a device of the house, by %s,', (role) => {
+  test('says that it is there, in nobody else’s name', async () => {
+    const other = role === 'owner' ? 'staff' : 'owner';
+    await allowAndDeny(put(role, newDevice(), by(role)), put(role, newDevice(), by(other)));
+  });
+
+  test('says so again, as if it were new and as a change', async () => {
+    const path = await usedBy(role);
+    await denyThenAllow(
+      () => updateDoc(doc(stage.as(role), path), { queued: 1, updatedAt: serverTimestamp() }),
+      () => updateDoc(doc(stage.as(role), path), { queued: 1, ...beat() }),
+    );
+    await denyThenAllow(
+      () => put(role, path, { ...by(role), createdAt: new Date() }),
+      () => put(role, path, by(role)),
+    );
+  });
+
+  test('changes hands, but is not taken in the name of the last', async () => {
+    const path = await usedBy(role === 'kitchen' ? 'staff' : 'kitchen');
+    await denyThenAllow(
+      () => updateDoc(doc(stage.as(role), path), { queued: 0, ...beat() }),
+      () => updateDoc(doc(stage.as(role), path), { queued: 0, user: stage.uid(role), ...beat() }),
+    );
+  });
+
+  test('is given up by whom it names', async () => {
+    const path = await usedBy(role);
+    await denyThenAllow(
+      () => deleteDoc(doc(stage.as('stranger'), path)),
+      () => deleteDoc(doc(stage.as(role), path)),
+    );
+  });
+});
+
+describe('a device of the house', () => {
+  test.each(goodFields)('tells %s', async (_, fields) => {
+    await allowAndDeny(
+      put('kitchen', newDevice(), { ...by('kitchen'), ...fields }),
+      put('stranger', newDevice(), { ...by('stranger'), ...fields }),
+    );
+  });
+
+  test.each(badFields)('does not tell %s', async (_, fields) => {
+    const [mine, known] = [newDevice(), await usedBy('kitchen')];
+    await denyThenAllow(
+      () => put('kitchen', mine, { ...by('kitchen'), ...fields }),
+      () => put('kitchen', mine, by('kitchen')),
+    );
+    await denyThenAllow(
+      () => updateDoc(doc(stage.as('kitchen'), known), { ...beat(), ...fields }),
+      () => updateDoc(doc(stage.as('kitchen'), known), beat()),
+    );
+  });
+
+  test.each(['user', 'name', 'lastSeenAt', 'queued', 'createdAt', 'updatedAt'])(
+    'does not leave out %s',
+    async (key) => {
+      const [mine, known] = [newDevice(), await usedBy('kitchen')];
+      await denyThenAllow(
+        () => put('kitchen', mine, without(by('kitchen'), key)),
+        () => put('kitchen', mine, by('kitchen')),
+      );
+      await denyThenAllow(
+        () => updateDoc(doc(stage.as('kitchen'), known), { ...beat(), [key]: deleteField() }),
+        () => updateDoc(doc(stage.as('kitchen'), known), beat()),
+      );
+    },
+  );
+
+  test.each(['hair.cut', 'hair cut', 'x'.repeat(129)])('has an id, and not %s', async (id) => {
+    await allowAndDeny(
+      put('kitchen', `${house}/devices/${'x'.repeat(128)}`, by('kitchen')),
+      put('kitchen', `${house}/devices/${id}`, by('kitchen')),
+    );
+  });
+
+  test.each(everyoneBut(...roles))('is neither there nor used as %s', async (person) => {
+    const path = await usedBy('staff');
+    const theirs = doc(stage.as(person), path);
+    await allowAndDeny(
+      getDoc(doc(stage.as('owner'), path)),
+      ...everyRead(stage.as(person), path),
+      put(person, newDevice(), by(person)),
+      put(person, path, by(person)),
+      updateDoc(theirs, { user: stage.uid(person), ...beat() }),
+      deleteDoc(theirs),
+    );
+  });
+
+  test.each(['owner', 'manager'] as const)('is read, listed and removed by %s', async (person) => {
+    const path = await usedBy('staff');
+    await allowAndDeny(
+      Promise.all(everyRead(stage.as(person), path)),
+      ...everyRead(stage.as('signedOut'), path),
+      deleteDoc(doc(stage.as('kitchen'), path)),
+    );
+    await denyThenAllow(
+      () => deleteDoc(doc(stage.as('neighbour'), path)),
+      () => deleteDoc(doc(stage.as(person), path)),
+    );
+  });
+
+  test.each(['staff', 'kitchen'] as const)('is read by %s if it is their own, and not listed', async (person) => {
+    const [mine, other] = await Promise.all([usedBy(person), usedBy('owner')]);
+    const database = stage.as(person);
+    await allowAndDeny(read(database, mine), read(database, other), list(database, mine));
+  });
+
+  test('is not read by who has left, and may be given up by them', async () => {
+    const path = await usedBy('removed');
+    await denyThenAllow(
+      () => read(stage.as('removed'), path),
+      () => deleteDoc(doc(stage.as('removed'), path)),
+    );
+  });
+});
