@@ -13,6 +13,8 @@ export default defineConfig({
       suite('rules'),
       suite('integration'),
       suite('browser'),
+      // Hours: `npm run test:nightly`. What is measured there has the suite to itself.
+      { test: { ...suite('nightly').test, fileParallelism: false } },
     ],
     // The emulators share the machine with the tests: more workers only make both wait.
     maxWorkers: 2,

@@ -1,9 +1,11 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson } from '../kit/browser-person.ts';
 import { makeCommand } from '../kit/command.ts';
+import { expectAgreement } from '../kit/device/agree.ts';
+import type { Row } from '../kit/device/app/device-api.ts';
 import { sending } from '../kit/device/command.ts';
 import { openDevice } from '../kit/device/open-device.ts';
 import { newId } from '../kit/new-id.ts';
@@ -18,16 +20,19 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** A house, and a waiter with a device that watches its orders. */
-const openWaiter = async () => {
+const openWaiter = async (prepare?: (context: BrowserContext) => Promise<unknown>) => {
   const { providerId: house, ownerId } = await createRestaurant();
   const waiter = await createPerson('Sofia');
   await putMember(house, waiter.uid, 'staff');
-  const device = await openDevice(browser, { house, person: waiter });
+  const device = await openDevice(browser, { house, person: waiter, prepare });
+  await device.openWorkspace();
+  expect(await device.call('ready')).toBe('server');
   await device.watch('openOrders', 'tables');
-  await device.until('openOrders', ({ seen, fromCache }) => seen > 0 && !fromCache);
   await device.until('tables', ({ data, fromCache }) => data.length === 2 && !fromCache);
   return { house, ownerId, device, waiter };
 };
+
+const order = (orderId: string) => (row: Row) => row.id === orderId;
 
 const lines = [{ lineId: 'a', menuItemId: 'cola', quantity: 1 }];
 
@@ -41,10 +46,12 @@ test('a page that dies between queueing and sending loses nothing: the next one 
   await device.kill();
 
   await device.start();
-  expect(await device.call('queued')).toEqual([place.command.id]);
+  await expect.poll(() => device.call('pending')).toEqual([{ id: place.command.id, state: 'queued' }]);
+  await device.until('openOrders', ({ data, pendingWrites }) => data.some(order(orderId)) && pendingWrites);
   await device.comeBack();
-  await device.until('openOrders', ({ data, fromCache }) => data.some(({ id }) => id === orderId) && !fromCache);
-  await expect.poll(() => device.call('queued'), { timeout: 20_000 }).toEqual([]);
+  // The next page takes over what the dead one had of the cache, which takes the SDK a while.
+  await device.until('openOrders', ({ data, pendingWrites }) => data.some(order(orderId)) && !pendingWrites, 40_000);
+  await expect.poll(() => device.call('pending'), { timeout: 20_000 }).toEqual([]);
   const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
   expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
   expect(device.errors).toEqual([]);
@@ -68,5 +75,99 @@ test('a record that is refused after all takes no command down that was queued b
   const answers = await device.call('answers');
   expect(answers.turn).toMatchObject({ outcome: 'failed', error: { code: 'permission-denied' } });
   expect(places.map(({ command }) => answers[command.id])).toMatchObject(places.map(() => ({ outcome: 'applied' })));
+  await device.close();
+});
+
+const dayMs = 86_400_000;
+
+/** Every clock of the page's own is wrong by so much; the rest of the world's is not. */
+const shiftClock = (ms: number) => (context: BrowserContext) =>
+  context.addInitScript((ms) => {
+    const Right = Date;
+    globalThis.Date = class extends Right {
+      constructor(...args: ConstructorParameters<typeof Right>) {
+        super(...((args as readonly unknown[]).length === 0 ? ([Right.now() + ms] as unknown as typeof args) : args));
+      }
+      static override now() {
+        return Right.now() + ms;
+      }
+    } as typeof Right;
+  }, ms);
+
+test.each([
+  ['ahead', dayMs],
+  ['behind', -dayMs],
+])('a device whose clock is a day %s works as any other, offline and back', async (_, shift) => {
+  const { house, device } = await openWaiter(shiftClock(shift));
+  const away = await device.page().evaluate(() => Date.now());
+  expect(Math.abs(away - Date.now() - shift)).toBeLessThan(60_000);
+  const [first, second] = [newId('order'), newId('order')];
+  const placed = await device.call('perform', house, sending('order.place', house, { orderId: first, lines }));
+  expect(placed).toMatchObject({ outcome: 'applied' });
+  await device.goOffline();
+  await device.call('start', house, sending('order.place', house, { orderId: second, tableId: 't1', lines }));
+  await device.until('openOrders', ({ data }) => data.length === 2);
+  await device.call('kept');
+  await device.comeBack();
+  await device.call('room', 1);
+  await expectAgreement([device], ['openOrders', 'tables']);
+  expect(Object.values(await device.call('answers'))).toMatchObject([{ outcome: 'applied' }]);
+  expect(device.errors).toEqual([]);
+  await device.close();
+});
+
+test('a device that is full says so instead of promising, and goes on where it needs no room', async () => {
+  const { house, device } = await openWaiter();
+  const session = await device.context.newCDPSession(device.page());
+  const origin = new URL(device.page().url()).origin;
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const perform = (orderId: string) => device.call('perform', house, sending('order.place', house, { orderId, lines }));
+  const [online, offline, after] = [newId('order'), newId('order'), newId('order')];
+  expect(await perform(online)).toMatchObject({ outcome: 'applied' });
+  await device.goOffline();
+  const left = sending('order.place', house, { orderId: offline, lines });
+  await device.call('start', house, left);
+  // Either it is kept, and will be sent, or its sender is told that it is not.
+  await expect
+    .poll(async () => (await device.call('answers'))[left.command.id] ?? (await device.call('queued')), {
+      timeout: 15_000,
+    })
+    .toMatchObject({ outcome: 'failed', error: { name: 'CounterfoilError' } });
+  await device.comeBack();
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  expect(await perform(after)).toMatchObject({ outcome: 'applied' });
+  await expectAgreement([device], ['openOrders']);
+  const { data } = await device.call('read', 'openOrders');
+  expect(data.map(({ id }) => id)).toEqual([online, after]);
+  await device.close();
+}, 150_000);
+
+test('a device with the cache of an older release sends what it still has, and shows nothing of the rest', async () => {
+  const { house, device } = await openWaiter();
+  await device.goOffline();
+  const orderId = newId('order');
+  await device.call('start', house, sending('order.place', house, { orderId, tableId: 't1', lines }));
+  await device.call('kept');
+  await device.page().evaluate(() => localStorage.setItem('counterfoil/cache', '0'));
+  await device.kill();
+  // Changed while the device was away: what it has kept is stale, too.
+  await firestore.doc(`serviceProviders/${house}/menuItems/cola`).update({ name: 'Chinotto', updatedAt: new Date() });
+  await device.start();
+  const progress = await device.call('progress');
+  expect(progress?.ready).toBeUndefined();
+  await device.comeBack();
+  expect(await device.call('ready')).toBe('server');
+  await expect
+    .poll(async () => (await firestore.doc(`serviceProviders/${house}/orders/${orderId}`).get()).exists, {
+      timeout: 40_000,
+    })
+    .toBe(true);
+  await device.watch('menu');
+  await expectAgreement([device], ['openOrders', 'menu', 'tables'], 40_000);
+  await expect
+    .poll(() => device.page().evaluate(() => localStorage.getItem('counterfoil/cache')), { timeout: 20_000 })
+    .toMatch(/^1 /);
+  const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
+  expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
   await device.close();
 });

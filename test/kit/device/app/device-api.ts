@@ -1,4 +1,4 @@
-import type { NewCommand, Outcome, RecordInputs, RecordKind } from '@counterfoil/client';
+import type { NewCommand, Outcome, PendingWork, Progress, RecordInputs, RecordKind } from '@counterfoil/client';
 import type { ListName } from './lists.ts';
 
 export interface Failure {
@@ -40,11 +40,33 @@ export interface ListState {
   readonly error?: Failure;
 }
 
+export interface Load {
+  readonly ms: number;
+  readonly documents: number;
+}
+
 /** What a test can do on a page that holds the client, as `globalThis.device`. Everything in it survives a trip as JSON. */
 export interface DeviceApi {
   signIn(email: string, password: string): Promise<string>;
   /** Who is signed in, also from an earlier run of the page. */
   user(): Promise<string | undefined>;
+  /** Opens the workspace of a house. */
+  open(house: string): void;
+  /** Resolves when the workspace says so, with where from; `none` where none is open. */
+  ready(): Promise<'server' | 'cache' | 'none'>;
+  /** Opens the workspace of a house, and says how long that took and how many documents it has. */
+  load(house: string): Promise<Load>;
+  /** The same documents by the SDK alone, with an app and a cache of its own. */
+  rawLoad(email: string, password: string, house: string): Promise<Load>;
+  /** From here on notes what passes on the wire of listeners. */
+  noteWire(): void;
+  wire(): {
+    readonly states: readonly string[];
+    readonly targets: { readonly all: number; readonly resumed: number };
+  };
+  progress(): Promise<Progress | undefined>;
+  /** What the workspace says this device has under way. */
+  pending(): readonly Pick<PendingWork, 'id' | 'state'>[];
   watch(house: string, list: ListName): void;
   /** A bare document, by the SDK alone: `data` has it, or nothing. */
   watchDocument(path: string): void;

@@ -1,4 +1,10 @@
-import { type Counterfoil, createCounterfoil, type NewCommand } from '@counterfoil/client';
+import {
+  type Counterfoil,
+  createCounterfoil,
+  type NewCommand,
+  type PendingWork,
+  type Workspace,
+} from '@counterfoil/client';
 import { initializeApp } from 'firebase/app';
 import { getAuth, signInWithEmailAndPassword } from 'firebase/auth';
 import {
@@ -13,11 +19,13 @@ import {
   waitForPendingWrites,
   where,
 } from 'firebase/firestore';
-import { Observable } from 'rxjs';
+import { firstValueFrom, Observable } from 'rxjs';
 import { createBook } from './book.ts';
 import type { Answer, DeviceApi, Work } from './device-api.ts';
 import { lists } from './lists.ts';
+import { rawLoad } from './raw-load.ts';
 import { createWatching, failureOf, now } from './watching.ts';
+import { createWire } from './wire.ts';
 
 // What an app developer writes, and nothing else: the cache is the client's own choice.
 const { emulators, projectId } = globalThis.settings;
@@ -25,9 +33,11 @@ const app = initializeApp({ projectId, apiKey: 'test' });
 const counterfoil: Counterfoil = createCounterfoil({ app, emulators });
 
 const auth = getAuth(app);
-const firestore = getFirestore(app);
+/** The client begins with another one when this device's cache was cleared. */
+const firestore = () => getFirestore(app);
 const watching = createWatching();
 const book = createBook();
+const wire = createWire();
 const rejected: string[] = [];
 counterfoil.rejected$.subscribe(({ command }) => rejected.push(command.id));
 
@@ -62,21 +72,52 @@ const uid = async (): Promise<string | undefined> => {
   return auth.currentUser?.uid;
 };
 
+let workspace: Workspace | undefined;
+let pending: readonly PendingWork[] = [];
+
+const open = (house: string): void => {
+  workspace = counterfoil.openWorkspace(house);
+  workspace.pending$.subscribe((work) => {
+    pending = work;
+  });
+};
+
+/** Wherever a device leaves its commands: with its person, or with the house whose workspace is open. */
+const folders = async (): Promise<string[]> => [
+  `endUsers/${await uid()}/commands`,
+  ...(workspace ? [`serviceProviders/${workspace.providerId}/commands`] : []),
+];
+
 const queued = async (): Promise<string[]> => {
-  const own = collection(firestore, `endUsers/${await uid()}/commands`);
-  const { docs } = await getDocsFromCache(query(own, where('status', '==', 'queued')));
-  return docs.map(({ id }) => id);
+  const own = [where('status', '==', 'queued'), where('createdBy', '==', await uid())];
+  const found = (await folders()).map((folder) => getDocsFromCache(query(collection(firestore(), folder), ...own)));
+  return (await Promise.all(found)).flatMap(({ docs }) => docs.map(({ id }) => id));
 };
 
 globalThis.device = {
   signIn: async (email, password) => (await signInWithEmailAndPassword(auth, email, password)).user.uid,
   user: uid,
+  open,
+  load: async (house) => {
+    const began = now();
+    open(house);
+    await workspace?.ready();
+    const ms = now() - began;
+    const progress = workspace && (await firstValueFrom(workspace.progress$));
+    return { ms, documents: progress?.collections.reduce((sum, { documents }) => sum + documents, 0) ?? 0 };
+  },
+  rawLoad,
+  noteWire: wire.note,
+  wire: wire.noted,
+  ready: async () => (await workspace?.ready()) ?? 'none',
+  progress: () => (workspace ? firstValueFrom(workspace.progress$) : Promise.resolve(undefined)),
+  pending: () => pending.map(({ id, state }) => ({ id, state })),
   watch: (house, list) => watching.watch(list, lists[list](counterfoil.provider(house))),
   watchDocument: (path) =>
     watching.watch(
       path,
       new Observable((subscriber) =>
-        onSnapshot(doc(firestore, path), (snapshot) => {
+        onSnapshot(doc(firestore(), path), (snapshot) => {
           const { fromCache, hasPendingWrites: pendingWrites } = snapshot.metadata;
           subscriber.next({
             data: snapshot.exists() ? [snapshot.data()] : [],
@@ -100,10 +141,10 @@ globalThis.device = {
   room: book.room,
   queued,
   kept: () => book.kept(queued),
-  written: () => waitForPendingWrites(firestore),
+  written: () => waitForPendingWrites(firestore()),
   setDocument: (path, fields) => {
     const at = now();
-    void setDoc(doc(firestore, path), { ...fields, createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
+    void setDoc(doc(firestore(), path), { ...fields, createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
     return at;
   },
   rejected: () => rejected,

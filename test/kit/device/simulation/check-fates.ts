@@ -9,7 +9,7 @@ const faultOf = ({ id, entry, told, received }: Fate): string | undefined => {
     case 'duplicate':
       return received ? undefined : `${what}: told as ${told}, and has no receipt`;
     case 'rejected':
-      return received ? `${what}: told as rejected, and took effect` : undefined;
+      return received ? `${what}: told as rejected, and took effect: ${JSON.stringify(entry)}` : undefined;
     case 'failed':
       return `${what}: failed, and ${received ? 'took' : 'took no'} effect: ${JSON.stringify(entry.answer)}`;
     case undefined:

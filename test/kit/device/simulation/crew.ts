@@ -7,7 +7,7 @@ import { openHouse } from './house.ts';
 
 const roles = ['owner', 'manager', 'staff', 'staff'] as const;
 
-const watched = ['openOrders', 'menu', 'tables', 'ingredients', 'recipes', 'members'] as const;
+const watched = ['openOrders', 'menu', 'tables', 'ingredients', 'recipes'] as const;
 
 /** Delivered late and twice now and then, as on the wireless of a busy place. */
 const trouble = { delayed: 10, delayMs: 400, doubled: 5 };
@@ -27,6 +27,8 @@ export const openCrew = async (browser: Browser, seed: number): Promise<Crew> =>
   for (const person of [...people, ...people.slice(-1)]) {
     const device = await openDevice(browser, { house, person });
     await device.trouble(createDice(seed + devices.length), trouble);
+    await device.openWorkspace();
+    await device.call('ready');
     await device.watch(...watched);
     devices.push(device);
   }

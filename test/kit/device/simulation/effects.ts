@@ -17,16 +17,20 @@ export interface Fate {
 
 const isSent = (entry: Entry): entry is Sent => entry.work.do === 'send';
 
+/** Wherever the crew's devices leave their commands. */
+export const foldersOf = ({ house, uids }: Crew): string[] =>
+  [...uids.map((uid) => `endUsers/${uid}`), `serviceProviders/${house}`].map((path) => `${path}/commands`);
+
 /** What a command that was left as a document was told there. */
-const settledIn = async (uids: readonly string[]): Promise<ReadonlyMap<string, 'applied' | 'rejected'>> => {
-  const folders = await Promise.all(uids.map((uid) => firestore.collection(`endUsers/${uid}/commands`).get()));
-  return new Map(folders.flatMap(({ docs }) => docs.map((document) => [document.id, document.get('status')])));
+const settledIn = async (crew: Crew): Promise<ReadonlyMap<string, 'applied' | 'rejected'>> => {
+  const found = await Promise.all(foldersOf(crew).map((folder) => firestore.collection(folder).get()));
+  return new Map(found.flatMap(({ docs }) => docs.map((document) => [document.id, document.get('status')])));
 };
 
 /** The fate of every command that was sent. */
-export const fates = async ({ uids }: Crew, { entries }: Ledger): Promise<Fate[]> => {
+export const fates = async (crew: Crew, { entries }: Ledger): Promise<Fate[]> => {
   const sent = [...entries].flatMap(([id, entry]) => (isSent(entry) ? [{ id, entry }] : []));
-  const settled = await settledIn(uids);
+  const settled = await settledIn(crew);
   const receipts = await firestore.getAll(...sent.map(({ id }) => firestore.doc(`receipts/${id}`)));
   return sent.map(({ id, entry }, n) => ({
     id,

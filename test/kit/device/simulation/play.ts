@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Device } from '../open-device.ts';
 import type { Ledger } from './ledger.ts';
 import type { Step } from './plan.ts';
@@ -51,5 +52,6 @@ export const play = async (devices: readonly Device[], step: Step, ledger: Ledge
 export const settle = async (device: Device, ledger: Ledger): Promise<void> => {
   await device.call('room', 1);
   await device.call('written');
+  await expect.poll(() => device.call('pending'), { timeout: 60_000 }).toEqual([]);
   await collect(device, ledger);
 };

@@ -12,7 +12,7 @@ import { checkOrders } from './check-orders.ts';
 import { checkRecords } from './check-records.ts';
 import { checkStock } from './check-stock.ts';
 import { type Crew, openCrew } from './crew.ts';
-import { type Fate, fates } from './effects.ts';
+import { type Fate, fates, foldersOf } from './effects.ts';
 import { createLedger, type Entry, type Ledger } from './ledger.ts';
 import { plan } from './plan.ts';
 import { play, settle } from './play.ts';
@@ -21,10 +21,10 @@ import { play, settle } from './play.ts';
 const patienceMs = 180_000;
 
 /** Nothing waits on the server: no command in a queue, no event for its projections. */
-const allQuiet = async ({ house, uids }: Crew): Promise<void> => {
+const allQuiet = async (crew: Crew): Promise<void> => {
   const waiting = [
-    ...uids.map((uid) => firestore.collection(`endUsers/${uid}/commands`).where('status', '==', 'queued')),
-    firestore.collection(`serviceProviders/${house}/events`).where('syncStatus', '==', 'pending'),
+    ...foldersOf(crew).map((folder) => firestore.collection(folder).where('status', '==', 'queued')),
+    firestore.collection(`serviceProviders/${crew.house}/events`).where('syncStatus', '==', 'pending'),
   ];
   const counted = async () =>
     (await Promise.all(waiting.map((query) => query.count().get()))).map((one) => one.data().count);

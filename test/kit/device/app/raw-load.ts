@@ -1,0 +1,61 @@
+import {
+  providerCategories,
+  providerIngredients,
+  providerMembers,
+  providerMenuItems,
+  providerOrders,
+  providerPrinters,
+  providerRecipes,
+  providerTables,
+} from '@counterfoil/domain/core';
+import { initializeApp } from 'firebase/app';
+import { connectAuthEmulator, getAuth, signInWithEmailAndPassword } from 'firebase/auth';
+import {
+  CACHE_SIZE_UNLIMITED,
+  connectFirestoreEmulator,
+  getDocs,
+  initializeFirestore,
+  persistentLocalCache,
+  persistentMultipleTabManager,
+} from 'firebase/firestore';
+import { toQuery } from '../../../../client/src/to-query.ts';
+import { now } from './watching.ts';
+
+/** What the workspace of one of the staff of a restaurant keeps. */
+const queries = [
+  providerMembers,
+  providerCategories,
+  providerMenuItems,
+  providerTables,
+  providerPrinters,
+  providerIngredients,
+  providerRecipes,
+  (house: string) => providerOrders(house, { open: true }),
+];
+
+const address = (emulator: string): [string, number] => {
+  const [host = '', port] = emulator.split(':');
+  return [host, Number(port)];
+};
+
+/**
+ * Reads by the SDK alone, all at once and with the same kind of cache, what a workspace would load.
+ *
+ * @returns how long it took from the first question to the last answer, in milliseconds, and how many documents came
+ */
+export const rawLoad = async (email: string, password: string, house: string) => {
+  const { emulators, projectId } = globalThis.settings;
+  const app = initializeApp({ projectId, apiKey: 'test' }, 'raw');
+  const localCache = persistentLocalCache({
+    tabManager: persistentMultipleTabManager(),
+    cacheSizeBytes: CACHE_SIZE_UNLIMITED,
+  });
+  const auth = getAuth(app);
+  connectAuthEmulator(auth, `http://${emulators.auth}`, { disableWarnings: true });
+  const firestore = initializeFirestore(app, { localCache });
+  connectFirestoreEmulator(firestore, ...address(emulators.firestore));
+  await signInWithEmailAndPassword(auth, email, password);
+  const began = now();
+  const found = await Promise.all(queries.map((query) => getDocs(toQuery(firestore, query(house), 1))));
+  return { ms: now() - began, documents: found.reduce((sum, { size }) => sum + size, 0) };
+};
