@@ -1,25 +1,34 @@
-import {
-  type Command,
-  endUserPath,
-  type Outcome,
-  providerPath,
-  type Query,
-  type Rejection,
-} from '@counterfoil/domain/core';
+import { type Command, endUserPath, type Outcome, providerPath, type Rejection } from '@counterfoil/domain/core';
 import {
   collection,
   type DocumentReference,
   doc,
   getDocsFromCache,
   query,
+  runTransaction,
   serverTimestamp,
   setDoc,
   where,
 } from 'firebase/firestore';
-import { filter, finalize, firstValueFrom, map, merge, type Observable, Subject, skip, take } from 'rxjs';
+import {
+  concatMap,
+  defer,
+  filter,
+  finalize,
+  firstValueFrom,
+  map,
+  merge,
+  type Observable,
+  retry,
+  Subject,
+  skip,
+  take,
+  timer,
+} from 'rxjs';
+import { backoff } from './backoff.ts';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
-import { listenDocument, listenQuery } from './listen.ts';
+import { listenDocument } from './listen.ts';
 import type { Outbox } from './outbox.ts';
 import { inChains } from './sending/in-chains.ts';
 import type { Show } from './show.ts';
@@ -79,18 +88,16 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
   );
 
   /**
-   * Whether the server has it, however long it takes to learn that. Asked by a query: who listens to the document itself may still
-   * be told that there is none, as it was when the listening began.
+   * Whether the server has it, however long it takes to learn that. Read past the cache: a listener may have learnt that there is
+   * none before the write arrived.
    */
-  const isThere = async (uid: string, ref: DocumentReference): Promise<boolean> => {
-    const where = [
-      ['id', '==', ref.id],
-      ['createdBy', '==', uid],
-    ] as const;
-    const one: Query = { collection: ref.parent.path, scope: 'collection', where, orderBy: [], limit: 1 };
-    const answer = listenQuery(connection, one).pipe(filter(({ fromCache }) => !fromCache));
-    return (await firstValueFrom(answer)).data.length > 0;
-  };
+  const isThere = (ref: DocumentReference): Promise<boolean> =>
+    firstValueFrom(
+      defer(() => runTransaction(firestore$.value, (transaction) => transaction.get(ref))).pipe(
+        retry({ delay: (_, failures) => timer(backoff(failures)) }),
+        map((document) => document.exists()),
+      ),
+    );
 
   /** What becomes of a command that was left, however long that takes; it waits until then. */
   const settled = (uid: string, ref: DocumentReference, { type, providerId }: Command): Observable<Outcome> => {
@@ -98,10 +105,12 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     last.set(key, ref);
     const work = { id: ref.id, what: type, providerId, since: new Date() };
     outbox.put({ ...work, state: 'queued' });
+    let seen = false;
     return listenDocument<QueuedCommand>(connection, ref.path).pipe(
-      map(({ data, pendingWrites }) => {
-        // That it is not there (any more) says nothing: a listener may have learnt so before the write arrived.
-        if (!data) return undefined;
+      concatMap(async ({ data, fromCache, pendingWrites }) => {
+        // It was there, and is not any more: its write may have been refused.
+        if (!data) return seen && !fromCache && !(await isThere(ref)) ? refused(ref.id) : undefined;
+        seen = true;
         outbox.put({ ...work, state: pendingWrites ? 'queued' : 'received' });
         return outcomeOf(ref.id, data);
       }),
@@ -150,7 +159,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
         if (failure.code !== 'permission-denied') failed.error(failure);
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        else if (!(await isThere(uid, ref))) failed.next(refused(command.id));
+        else if (!(await isThere(ref))) failed.next(refused(command.id));
       });
       return await firstValueFrom(merge(outcome, failed, dropped));
     },

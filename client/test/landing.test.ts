@@ -7,6 +7,8 @@ import { type Base, type InFlight, rebase } from '../src/on-demand/rebase.ts';
 const order = 'serviceProviders/pizzeria/orders/o';
 const table = 'serviceProviders/pizzeria/tables/t1';
 
+const isWatched = (path: string): boolean => /\/(orders|tables)\/[^/]+$/.test(path);
+
 /** A device with a listener for orders and another for tables, each with a server's state of its own. */
 const device = (orders: Map<string, Fields>, tables: Map<string, Fields>): Base => {
   const of = (path: string) => (path.includes('/tables/') ? tables : orders);
@@ -15,6 +17,7 @@ const device = (orders: Map<string, Fields>, tables: Map<string, Fields>): Base 
     knows: () => true,
     shows: (path, data, has) => {
       const seen = of(path).get(path);
+      if (!isWatched(path)) return undefined;
       return seen ? has(seen) : data === undefined;
     },
   };
