@@ -116,21 +116,16 @@ test.each([
   await device.close();
 });
 
-/** From `full` on, whatever is to be kept is refused as a full disk refuses it: the browser's own quota cannot be set so low. */
+/** From `full` on, what has been written is refused when it is committed, as by a full disk: a quota cannot be set so low. */
 const mayBeFull = (context: BrowserContext) =>
   context.addInitScript(() => {
-    for (const method of ['put', 'add'] as const) {
-      const keep = IDBObjectStore.prototype[method];
-      IDBObjectStore.prototype[method] = function (...args) {
-        const request = keep.apply(this, args);
-        if (Reflect.get(globalThis, 'full')) {
-          const error = new DOMException('the disk is full', 'QuotaExceededError');
-          Object.defineProperty(this.transaction, 'error', { value: error });
-          this.transaction.abort();
-        }
-        return request;
-      };
-    }
+    const { commit } = IDBTransaction.prototype;
+    IDBTransaction.prototype.commit = function () {
+      if (!Reflect.get(globalThis, 'full') || this.mode === 'readonly') return commit.call(this);
+      const error = new DOMException('the disk is full', 'QuotaExceededError');
+      Object.defineProperty(this, 'error', { value: error });
+      this.abort();
+    };
   });
 
 const fill = (device: Device, full: boolean) =>
