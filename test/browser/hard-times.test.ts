@@ -7,7 +7,7 @@ import { makeCommand } from '../kit/command.ts';
 import { expectAgreement } from '../kit/device/agree.ts';
 import type { Row } from '../kit/device/app/device-api.ts';
 import { sending } from '../kit/device/command.ts';
-import { openDevice } from '../kit/device/open-device.ts';
+import { type Device, openDevice } from '../kit/device/open-device.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
@@ -116,11 +116,26 @@ test.each([
   await device.close();
 });
 
+/** From `full` on, what has been written is refused when it is committed, as by a full disk: a quota cannot be set so low. */
+const mayBeFull = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    const { commit } = IDBTransaction.prototype;
+    IDBTransaction.prototype.commit = function () {
+      if (!Reflect.get(globalThis, 'full') || this.mode === 'readonly') return commit.call(this);
+      const error = new DOMException('the disk is full', 'QuotaExceededError');
+      Object.defineProperty(this, 'error', { value: error });
+      this.abort();
+    };
+  });
+
+const fill = (device: Device, full: boolean) =>
+  device.page().evaluate((full) => {
+    Object.assign(globalThis, { full });
+  }, full);
+
 test('a device that is full says so instead of promising, and goes on where it needs no room', async () => {
-  const { house, device } = await openWaiter();
-  const session = await device.context.newCDPSession(device.page());
-  const origin = new URL(device.page().url()).origin;
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const { house, device } = await openWaiter(mayBeFull);
+  await fill(device, true);
   const perform = (orderId: string) => device.call('perform', house, sending('order.place', house, { orderId, lines }));
   const [online, offline, after] = [newId('order'), newId('order'), newId('order')];
   expect(await perform(online)).toMatchObject({ outcome: 'applied' });
@@ -132,9 +147,9 @@ test('a device that is full says so instead of promising, and goes on where it n
     .poll(async () => (await device.call('answers'))[left.command.id] ?? (await device.call('queued')), {
       timeout: 15_000,
     })
-    .toMatchObject({ outcome: 'failed', error: { name: 'CounterfoilError' } });
+    .toMatchObject({ outcome: 'failed', error: { name: 'CounterfoilError', code: 'unavailable' } });
   await device.comeBack();
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await fill(device, false);
   expect(await perform(after)).toMatchObject({ outcome: 'applied' });
   await expectAgreement([device], ['openOrders']);
   const { data } = await device.call('read', 'openOrders');
