@@ -115,6 +115,7 @@ export const openWorkspace = (
 
   const here = presence({ connection, outbox, providerId, name: options.deviceName, everyMs: options.heartbeatMs });
   let present = false;
+  let hadAccess = false;
   let filling: Promise<void> | undefined;
 
   /** Once, on a device that has nothing of the house yet. */
@@ -127,7 +128,8 @@ export const openWorkspace = (
   const lose = (): void => {
     const isSignedIn = auth.currentUser?.uid === uid;
     end(isSignedIn ? 'access-lost' : 'signed-out');
-    if (isSignedIn) void cache.clearOnceSent().catch(() => {});
+    // Whoever never was a member has nothing here that is to go.
+    if (isSignedIn && hadAccess) void cache.clearOnceSent().catch(() => {});
   };
 
   running.add(
@@ -143,6 +145,7 @@ export const openWorkspace = (
       .subscribe((access) => {
         if (!access) return lose();
         const [{ data: provider }, { data: member, fromCache }] = access;
+        hadAccess ||= member?.active ?? false;
         if (member?.active && provider) {
           keep(collectionsFor(member, provider));
           if (!present) running.add(here.subscribe());
