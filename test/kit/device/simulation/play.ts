@@ -6,6 +6,24 @@ import type { Step } from './plan.ts';
 /** What a device with a network may have under way at once: devices work side by side, and none runs away. */
 const atMost = 10;
 
+/** Nobody waits for an answer for as long as this: then it is told what the device is waiting for. */
+const patienceMs = 120_000;
+
+/** Waits until a device has fewer than so many things under way. */
+const room = async (device: Device, most: number): Promise<void> => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(async () => {
+    const [pending, queued, state] = [device.call('pending'), device.call('queued'), device.call('read', 'openOrders')];
+    const { data: _, ...orders } = await state;
+    reject(new Error(`no answer: ${JSON.stringify({ pending: await pending, queued: await queued, orders })}`));
+  }, patienceMs);
+  try {
+    await Promise.race([device.call('room', most), promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 const collect = async (device: Device, ledger: Ledger): Promise<void> => ledger.answered(await device.call('answers'));
 
 /** An orderly start: not before the device has kept what it was given. */
@@ -31,7 +49,7 @@ export const play = async (devices: readonly Device[], step: Step, ledger: Ledge
   if (!device) return;
   switch (step.do) {
     case 'work':
-      if (!device.isOffline()) await device.call('room', atMost);
+      if (!device.isOffline()) await room(device, atMost);
       ledger.begin(step.device, step.work);
       await device.call('start', device.house, step.work);
       return;
@@ -50,7 +68,7 @@ export const play = async (devices: readonly Device[], step: Step, ledger: Ledge
 
 /** Resolves when a device has an answer to everything, and the server has everything of the device. */
 export const settle = async (device: Device, ledger: Ledger): Promise<void> => {
-  await device.call('room', 1);
+  await room(device, 1);
   await device.call('written');
   await expect.poll(() => device.call('pending'), { timeout: 60_000 }).toEqual([]);
   await collect(device, ledger);

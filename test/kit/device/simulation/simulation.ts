@@ -81,7 +81,11 @@ export const simulate = async (browser: Browser, seed: number, steps: number): P
   const ledger = createLedger();
   const planned = plan({ seed, steps, house, devices: devices.length });
   const began = performance.now();
-  for (const step of planned) await play(devices, step, ledger);
+  for (const [n, step] of planned.entries()) {
+    if (n > 0 && n % 250 === 0)
+      console.log(`SEED=${seed}: ${n} steps in ${Math.round((performance.now() - began) / 1000)} s`);
+    await play(devices, step, ledger);
+  }
   const played = performance.now();
   await Promise.all(devices.map((device) => settle(device, ledger)));
   await allQuiet(crew);
