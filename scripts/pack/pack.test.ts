@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../root.ts';
@@ -8,17 +9,19 @@ import { bundleApp } from '../sizes/bundle-app.ts';
 import { divideApp } from './divide-app.ts';
 import { type PackedApp, packages, packedApp } from './packed-app.ts';
 
+let folder: string;
 let packed: PackedApp;
 let app: string;
 
 beforeAll(async () => {
-  packed = await packedApp();
-  app = join(packed.folder, 'app');
-}, 60_000);
+  folder = await mkdtemp(join(tmpdir(), 'counterfoil-packed-'));
+  packed = await packedApp(folder);
+  app = packed.app;
+}, 120_000);
 
-afterAll(async () => await rm(packed.folder, { recursive: true, force: true }));
+afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
-const manifestOf = async (folder: string) => JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+const manifestOf = async (path: string) => JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
 
 const entriesOf = async (name: string): Promise<string[]> => {
   const { exports } = await manifestOf(join(root, name));
@@ -44,11 +47,11 @@ describe.each(packages)('%s, as it is packed', (name) => {
   });
 
   test('leaves the folder it was packed from as it was', async () => {
-    const folder = join(packed.folder, 'repository', name);
-    expect(await readFile(join(folder, 'package.json'), 'utf8')).toBe(
+    const source = join(packed.repository, name);
+    expect(await readFile(join(source, 'package.json'), 'utf8')).toBe(
       await readFile(join(root, name, 'package.json'), 'utf8'),
     );
-    const left = ['dist', 'LICENSE', 'package.source.json'].filter((path) => existsSync(join(folder, path)));
+    const left = ['dist', 'LICENSE', 'package.source.json'].filter((path) => existsSync(join(source, path)));
     expect(left).toEqual([]);
   });
 });

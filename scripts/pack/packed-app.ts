@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { root } from '../root.ts';
 
@@ -26,14 +25,15 @@ const copyOfRepository = async (folder: string): Promise<void> => {
 };
 
 export interface PackedApp {
-  readonly folder: string;
+  /** The folders of the app, and of the copy of the repository. */
+  readonly app: string;
+  readonly repository: string;
   /** The files of a package as apps get it. */
   readonly files: Readonly<Record<(typeof packages)[number], readonly string[]>>;
 }
 
-/** Packs both packages, and makes the folder of an app that has just them and what they ask for. Without a network. */
-export const packedApp = async (): Promise<PackedApp> => {
-  const folder = await mkdtemp(join(tmpdir(), 'counterfoil-packed-'));
+/** Packs both packages into `folder`, and makes an app there that has just them and what they ask for. Without a network. */
+export const packedApp = async (folder: string): Promise<PackedApp> => {
   const repository = join(folder, 'repository');
   const app = join(folder, 'app');
   await copyOfRepository(repository);
@@ -55,5 +55,5 @@ export const packedApp = async (): Promise<PackedApp> => {
     const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' });
     return listed.split('\n').filter(Boolean).sort();
   };
-  return { folder, files: { domain: await install('domain'), client: await install('client') } };
+  return { app, repository, files: { domain: await install('domain'), client: await install('client') } };
 };
