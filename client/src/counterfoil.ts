@@ -9,6 +9,7 @@ import { listenDocument } from './listen.ts';
 import type { LiveList } from './live.ts';
 import { liveList } from './live-list.ts';
 import { type Me, me } from './me.ts';
+import { onDemand } from './on-demand.ts';
 import { createOutbox, type PendingWork } from './outbox.ts';
 import { createOverlay, type Refused } from './overlay.ts';
 import { type ProviderView, providerView } from './provider-view.ts';
@@ -74,7 +75,10 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     openWorkspace: (providerId, workspaceOptions) => {
       const { path } = memberRef(providerId, own());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
-      const sources = { connection, view: provider(providerId), membership, overlay, outbox, queue, guard, cache };
+      const profile = provider(providerId).profile();
+      const isBehind = async (query: Query, changedAt?: Date) =>
+        (await onDemand.isBehind()).isBehind(connection, query, changedAt);
+      const sources = { connection, profile, list, isBehind, membership, overlay, outbox, queue, guard, cache };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.link.state$,

@@ -6,8 +6,9 @@ export const onDemand = {
   analytics: () => import('./on-demand/analytics.ts'),
   slots: () => import('./on-demand/slots.ts'),
   devices: () => import('./on-demand/devices.ts'),
+  isBehind: () => import('./on-demand/is-behind.ts'),
   kitchen: () => import('./on-demand/kitchen.ts'),
+  fillCache: () => import('./on-demand/fill-cache.ts'),
   heartbeat: () => import('./on-demand/heartbeat.ts'),
-  loadBundles: () => import('./on-demand/load-bundles.ts'),
   optimist: () => import('./on-demand/optimist.ts'),
 };

@@ -64,6 +64,10 @@ const refused = (commandId: string): Outcome => ({
   rejection: { code: 'permission-denied', message: 'this device may not send commands to this house any more' },
 });
 
+/** The SDK could not write to this device: it is full, mostly. */
+const notKept = (cause: CounterfoilError): CounterfoilError =>
+  new CounterfoilError('resource-exhausted', `not sent, and this device could not keep it: ${cause.message}`, cause);
+
 const outcomeOf = (commandId: string, { status, version, eventIds, rejection }: QueuedCommand): Outcome | undefined => {
   if (status === 'rejected' && rejection) return { commandId, outcome: 'rejected', rejection };
   if (status === 'applied' && version && eventIds) return { commandId, outcome: 'applied', version, eventIds };
@@ -157,7 +161,8 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
       const failed = new Subject<Outcome>();
       setDoc(ref, { ...queued, after: before?.id }).catch(async (error: unknown) => {
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
-        if (failure.code !== 'permission-denied') failed.error(failure);
+        if (failure.code !== 'permission-denied')
+          failed.error(failure.code === 'unavailable' ? notKept(failure) : failure);
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
         else if (!(await isThere(ref))) failed.next(refused(command.id));
       });

@@ -1,4 +1,4 @@
-import type { Member, Provider } from '@counterfoil/domain/core';
+import type { Member, Provider, Query } from '@counterfoil/domain/core';
 import type { Auth } from 'firebase/auth';
 import { BehaviorSubject, EMPTY, firstValueFrom, NEVER, Subject } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -6,7 +6,6 @@ import type { Connection } from '../src/connection.ts';
 import { CounterfoilError } from '../src/counterfoil-error.ts';
 import type { ConnectionState } from '../src/link.ts';
 import type { Snapshot } from '../src/live.ts';
-import type { ProviderView } from '../src/provider-view.ts';
 import { openWorkspace, type WorkspaceSources } from '../src/workspace/open-workspace.ts';
 
 const minute = 60_000;
@@ -17,6 +16,8 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
+
+const nameOf = (collection: string): string => collection.slice(collection.lastIndexOf('/') + 1);
 
 const answer = <T>(data: T, fromCache = false): Snapshot<T> => ({
   data,
@@ -31,27 +32,22 @@ const salon = async (role: Member['role'] = 'staff') => {
   const refresh$ = new Subject<string>();
   const refreshed: string[] = [];
   refresh$.subscribe((path) => refreshed.push(path));
-  const collections = new Map<string, Subject<Snapshot<unknown[]>>>();
+  const collections = new Map<string, Subject<Snapshot<object[]>>>();
   const stream = (name: string) => {
     const live = collections.get(name)?.closed === false ? collections.get(name) : undefined;
-    const made = live ?? new Subject<Snapshot<unknown[]>>();
+    const made = live ?? new Subject<Snapshot<object[]>>();
     collections.set(name, made);
     return made;
   };
   const membership = new BehaviorSubject(answer({ role, active: true } as Member | undefined));
   const auth = { currentUser: { uid: 'sam' } as { uid: string } | null };
-  const view = {
-    profile: () => new BehaviorSubject(answer({ modules: ['booking'] } as unknown as Provider)),
-    members: () => stream('members'),
-    services: () => stream('services'),
-    plans: () => stream('plans'),
-    reservations: (status: string) => stream(`${status}Reservations`),
-    subscriptions: (status: string) => stream(`${status}Subscriptions`),
-  };
+  const behind = new Set<string>();
   const cache = { isGood: vi.fn(() => true), clear: vi.fn(), clearOnceSent: vi.fn(async () => {}) };
   const sources = {
     connection: { auth: auth as Auth, link: { state$ }, refresh$, firestore$: EMPTY } as unknown as Connection,
-    view: view as unknown as ProviderView,
+    profile: new BehaviorSubject(answer({ modules: ['booking'] } as unknown as Provider)),
+    list: ({ collection }: Query) => stream(nameOf(collection)),
+    isBehind: async ({ collection }: Query) => behind.has(nameOf(collection)),
     membership,
     overlay: { rejected$: NEVER, optimist: async () => undefined },
     outbox: { pending$: EMPTY },
@@ -62,9 +58,9 @@ const salon = async (role: Member['role'] = 'staff') => {
   const workspace = openWorkspace(sources, 'salon');
   await vi.advanceTimersByTimeAsync(0);
   const say = (fromCache: boolean, names: readonly string[] = [...collections.keys()]) => {
-    for (const name of names) collections.get(name)?.next(answer([1, 2], fromCache));
+    for (const name of names) collections.get(name)?.next(answer([{ updatedAt: new Date() }, {}], fromCache));
   };
-  return { workspace, state$, refreshed, collections, membership, auth, cache, say };
+  return { workspace, behind, state$, refreshed, collections, membership, auth, cache, say };
 };
 
 test('is ready when the server has answered for every collection, and not before', async () => {
@@ -116,6 +112,22 @@ test('what the server has not stood for in ten minutes is stale, and is asked fo
   say(false);
   await vi.advanceTimersByTimeAsync(20 * minute);
   expect([await stale(), refreshed.length]).toEqual([0, 7]);
+});
+
+test('what the server has changed and this device has not heard of begins anew at the next check', async () => {
+  const { state$, say, refreshed, behind, collections } = await salon();
+  state$.next('connected');
+  say(false);
+  await vi.advanceTimersByTimeAsync(5 * minute);
+  expect(refreshed).toEqual([]);
+  const name = [...collections.keys()][1] ?? '';
+  behind.add(name);
+  await vi.advanceTimersByTimeAsync(5 * minute);
+  expect(refreshed).toEqual([`serviceProviders/salon/${name}`]);
+  // Without the server nobody can say so.
+  say(true);
+  await vi.advanceTimersByTimeAsync(5 * minute);
+  expect(refreshed).toHaveLength(1);
 });
 
 test('health is measured every minute', async () => {

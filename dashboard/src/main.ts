@@ -1,10 +1,12 @@
-import { onAuthStateChanged, signOut, type User } from 'firebase/auth';
+import { onAuthStateChanged, type User } from 'firebase/auth';
 import { Subscription } from 'rxjs';
 import { connect } from './connect.ts';
 import { customerView } from './customer-view.ts';
 import { element } from './element.ts';
 import { houseView } from './house-view.ts';
 import { signInForm } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { syncStatus } from './sync-status.ts';
 
 const { auth, counterfoil } = connect();
 const main = document.querySelector('#main');
@@ -13,14 +15,15 @@ const query = new URLSearchParams(location.search);
 
 const viewFor = (watching: Subscription): HTMLElement[] => {
   const house = query.get('house');
-  return house
+  const view = house
     ? houseView(counterfoil, house, watching)
     : customerView(counterfoil, query.get('at') ?? 'demo-salon', watching);
+  return [syncStatus(counterfoil, house, watching), ...view];
 };
 
 const greeting = ({ email }: User): Node[] => [
   document.createTextNode(`${email} `),
-  element('button', { type: 'button', onclick: () => signOut(auth) }, 'Sign out'),
+  element('button', { type: 'button', onclick: () => signOut(counterfoil) }, 'Sign out'),
 ];
 
 let watching = new Subscription();

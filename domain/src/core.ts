@@ -48,6 +48,7 @@ export type { OpeningHours } from './provider/opening-hours.ts';
 export type { Provider } from './provider/provider.ts';
 export { providerEvents, providerPath, providerRef } from './provider/provider-paths.ts';
 export { providerCounters } from './queries/insight-queries.ts';
+export { latestOf } from './queries/latest-of.ts';
 export { unreadNotifications, userDevices, userNotifications } from './queries/notification-queries.ts';
 export { eventsSince, overwrittenEvents, providerCustomers, providerMembers } from './queries/people-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';

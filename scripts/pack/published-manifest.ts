@@ -12,8 +12,11 @@ const published = ({ types, default: code }: z.infer<typeof entry>): z.infer<typ
   default: code.replace(source, './dist/$1.js'),
 });
 
-/** What only the repository needs. `private` is among it, so that a folder cannot be published, but what was packed of it can. */
-const ours: readonly string[] = ['private', 'scripts', 'devDependencies'];
+/**
+ * What only the repository needs. `private` is among it, so that a folder cannot be published, but what was packed of it can. Not
+ * so `scripts`: without them npm could not put a folder back whose packing was stopped.
+ */
+const ours: readonly string[] = ['private', 'devDependencies'];
 
 /** A package's `package.json` as apps get it: its entries are what is built of them. */
 export const publishedManifest = (manifest: unknown): Record<string, unknown> => {

@@ -147,7 +147,7 @@ test('a device that is full says so instead of promising, and goes on where it n
     .poll(async () => (await device.call('answers'))[left.command.id] ?? (await device.call('queued')), {
       timeout: 15_000,
     })
-    .toMatchObject({ outcome: 'failed', error: { name: 'CounterfoilError', code: 'unavailable' } });
+    .toMatchObject({ outcome: 'failed', error: { name: 'CounterfoilError', code: 'resource-exhausted' } });
   await device.comeBack();
   await fill(device, false);
   expect(await perform(after)).toMatchObject({ outcome: 'applied' });

@@ -78,9 +78,17 @@ test('what one device makes another has; both work on, one of them without a net
     ...houseOf(house, waiter.uid),
     sending('order.place', house, { orderId: first, tableId: 't1', lines: oneLine('first') }),
   );
+  await a.openWorkspace();
   await a.watch(...lists);
+  await expectAgreement([a], lists);
   const b = await openDevice(browser, { house, person: waiter });
+  await b.openWorkspace();
+  expect(await b.call('ready')).toBe('server');
   await b.watch(...lists);
+  for (const list of lists) {
+    const [there, here] = [await a.call('read', list), await b.call('read', list)];
+    expect([list, here.data.map(({ id }) => id)]).toEqual([list, there.data.map(({ id }) => id)]);
+  }
   await expectAgreement([a, b], lists);
 
   // Each sees what the other does.
@@ -111,6 +119,11 @@ test('what one device makes another has; both work on, one of them without a net
   await must(a, sending('order.addLines', house, { orderId: first, lines: oneLine('added-by-a') }));
   await b.call('kept');
   await b.reload();
+  expect(await b.call('ready')).toBe('cache');
+  // What it has not sent yet is there as it was, also what only the queue knows of.
+  await b.until('openOrders', ({ data }) => data.some(order(third)));
+  await b.until('openOrders', ({ data }) => linesOf(data.find(order(first))).includes('added-by-b'));
+  expect((await b.call('pending')).map(({ state }) => state)).toEqual(['queued', 'queued']);
   await b.until('menu', ({ data }) => data.some(({ id, available }) => id === 'margherita' && available === true));
   await b.until('openOrders', ({ data, fromCache }) => fromCache && data.some(order(second)));
   await b.call('start', house, sending('order.addLines', house, { orderId: third, lines: oneLine('third-more') }));

@@ -13,6 +13,8 @@ export interface CollectionState {
   readonly pendingWrites: boolean;
   /** When the server last stood for it; while it does (`from: 'server'`), that is now. */
   readonly syncedAt?: Date;
+  /** When any of it was last changed, as this device knows it. */
+  readonly changedAt?: Date;
   readonly error?: CounterfoilError;
 }
 
@@ -32,15 +34,32 @@ export const loading = (name: string): CollectionState => ({
   pendingWrites: false,
 });
 
+const latest = (data: readonly object[]): Date | undefined => {
+  const times = data.flatMap((one) =>
+    'updatedAt' in one && one.updatedAt instanceof Date ? [one.updatedAt.getTime()] : [],
+  );
+  return times.length > 0 ? new Date(times.reduce((a, b) => Math.max(a, b))) : undefined;
+};
+
 export const answered = (
   before: CollectionState,
-  { data, fromCache, pendingWrites, at }: Snapshot<readonly unknown[]>,
+  { data, fromCache, pendingWrites, at }: Snapshot<readonly object[]>,
 ): CollectionState => {
   const { name, syncedAt } = before;
   const from = fromCache ? 'cache' : 'server';
   // Up to the moment in which the server was lost, it stood for what is shown.
   const synced = before.from === 'server' || !fromCache ? at : syncedAt;
-  return { name, state: 'ready', from, documents: data.length, pendingWrites, ...(synced ? { syncedAt: synced } : {}) };
+  // What this device has written itself has no time of the server yet.
+  const changedAt = pendingWrites ? before.changedAt : latest(data);
+  return {
+    name,
+    state: 'ready',
+    from,
+    documents: data.length,
+    pendingWrites,
+    ...(synced ? { syncedAt: synced } : {}),
+    ...(changedAt ? { changedAt } : {}),
+  };
 };
 
 export const failed = (before: CollectionState, error: CounterfoilError): CollectionState => ({

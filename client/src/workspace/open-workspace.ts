@@ -1,4 +1,4 @@
-import { type Member, providerPath } from '@counterfoil/domain/core';
+import type { Member, Provider, Query } from '@counterfoil/domain/core';
 import {
   BehaviorSubject,
   catchError,
@@ -25,22 +25,25 @@ import {
 } from 'rxjs';
 import type { CacheKeeper } from '../cache-keeper.ts';
 import type { Connection } from '../connection.ts';
-import type { CounterfoilError } from '../counterfoil-error.ts';
+import { CounterfoilError } from '../counterfoil-error.ts';
 import type { Guard } from '../guard.ts';
 import type { Live } from '../live.ts';
+import type { ListOf } from '../live-list.ts';
+import { onDemand } from '../on-demand.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Overlay } from '../overlay.ts';
-import type { ProviderView } from '../provider-view.ts';
 import type { Queue } from '../queue.ts';
 import { answered, type CollectionState, failed, isStale, loading, progressOf } from './collection-state.ts';
-import { collectionsFor, liveOf } from './collections.ts';
-import { fillCache } from './fill-cache.ts';
+import { queriesFor } from './collections.ts';
 import { presence } from './presence.ts';
 import type { Ending, Health, Workspace, WorkspaceOptions } from './workspace.ts';
 
 export interface WorkspaceSources {
   readonly connection: Connection;
-  readonly view: ProviderView;
+  readonly profile: Live<Provider | undefined>;
+  readonly list: ListOf;
+  /** Whether the server has changed something of a list since. */
+  readonly isBehind: (query: Query, changedAt?: Date) => Promise<boolean>;
   /** Of whoever opens it. */
   readonly membership: Live<Member | undefined>;
   readonly overlay: Overlay;
@@ -51,6 +54,9 @@ export interface WorkspaceSources {
 }
 
 const minuteMs = 60_000;
+
+/** The name of its collection is the name of a list. */
+const nameOf = ({ collection }: Query): string => collection.slice(collection.lastIndexOf('/') + 1);
 
 /** Somebody is back, or the network is. */
 const returns$ = (): Observable<unknown> =>
@@ -64,18 +70,18 @@ export const openWorkspace = (
   options: WorkspaceOptions = {},
 ): Workspace => {
   const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
-  const { connection, view, membership, overlay, outbox, queue, guard, cache } = sources;
+  const { connection, profile, list, isBehind, membership, overlay, outbox, queue, guard, cache } = sources;
   const { auth, link, refresh$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const openedAt = new Date();
   const states = new BehaviorSubject<ReadonlyMap<string, CollectionState>>(new Map());
-  const watched = new Map<string, Subscription>();
+  const watched = new Map<string, { readonly query: Query; readonly listening: Subscription }>();
   const running = new Subscription();
   const ended = new ReplaySubject<Ending>(1);
 
   const end = (why: Ending): void => {
     running.unsubscribe();
-    for (const one of watched.values()) one.unsubscribe();
+    for (const { listening } of watched.values()) listening.unsubscribe();
     ended.next(why);
     ended.complete();
   };
@@ -86,9 +92,9 @@ export const openWorkspace = (
     states.next(new Map(states.value).set(name, change(states.value.get(name) ?? loading(name))));
   };
 
-  const watch = (name: string): Subscription => {
+  const watch = (name: string, query: Query): Subscription => {
     update(name, (before) => before);
-    return defer(() => liveOf(view, name) ?? NEVER)
+    return defer(() => list<object>(query))
       .pipe(
         tap((snapshot) => update(name, (before) => answered(before, snapshot))),
         retry({
@@ -101,37 +107,52 @@ export const openWorkspace = (
       .subscribe();
   };
 
-  const keep = (names: readonly string[]): void => {
-    for (const [name, one] of watched) {
-      if (names.includes(name)) continue;
-      one.unsubscribe();
+  const keep = (queries: readonly Query[]): void => {
+    const needed = new Map(queries.map((query) => [nameOf(query), query]));
+    for (const [name, { listening }] of watched) {
+      if (needed.has(name)) continue;
+      listening.unsubscribe();
       watched.delete(name);
       const rest = new Map(states.value);
       rest.delete(name);
       states.next(rest);
     }
-    for (const name of names) if (!watched.has(name)) watched.set(name, watch(name));
+    for (const [name, query] of needed) {
+      if (!watched.has(name)) watched.set(name, { query, listening: watch(name, query) });
+    }
   };
 
+  /** What is stale, or behind what the server says it should be, begins anew. */
+  const check = async (name: string, query: Query): Promise<void> => {
+    const state = states.value.get(name);
+    if (!state) return;
+    const asked = async () => state.from === 'server' && (await isBehind(query, state.changedAt));
+    if (staleAt(state, new Date()) || (await asked().catch(() => false))) refresh$.next(query.collection);
+  };
+
+  const fillCache = async (role: Member['role'], baseUrl: string): Promise<void> =>
+    (await onDemand.fillCache()).fillCache(connection, providerId, role, baseUrl);
   const here = presence({ connection, outbox, providerId, name: options.deviceName, everyMs: options.heartbeatMs });
   let present = false;
+  let hadAccess = false;
   let filling: Promise<void> | undefined;
 
   /** Once, on a device that has nothing of the house yet. */
   const fill = (role: Member['role'], hasSome: boolean): Promise<void> => {
     const isNeeded = !hasSome && bundlesFrom !== undefined;
-    filling ??= isNeeded ? fillCache(connection, providerId, role, bundlesFrom) : Promise.resolve();
+    filling ??= isNeeded ? fillCache(role, bundlesFrom).catch(() => {}) : Promise.resolve();
     return filling;
   };
 
   const lose = (): void => {
     const isSignedIn = auth.currentUser?.uid === uid;
     end(isSignedIn ? 'access-lost' : 'signed-out');
-    if (isSignedIn) void cache.clearOnceSent().catch(() => {});
+    // Whoever never was a member has nothing here that is to go.
+    if (isSignedIn && hadAccess) void cache.clearOnceSent().catch(() => {});
   };
 
   running.add(
-    combineLatest([view.profile(), membership])
+    combineLatest([profile, membership])
       .pipe(
         concatMap(async (access) => {
           const [{ fromCache }, { data: member }] = access;
@@ -143,8 +164,9 @@ export const openWorkspace = (
       .subscribe((access) => {
         if (!access) return lose();
         const [{ data: provider }, { data: member, fromCache }] = access;
+        hadAccess ||= member?.active ?? false;
         if (member?.active && provider) {
-          keep(collectionsFor(member, provider));
+          keep(queriesFor(providerId, member, provider));
           if (!present) running.add(here.subscribe());
           present = true;
           // So that a device which loses the network later can go on deciding.
@@ -155,9 +177,7 @@ export const openWorkspace = (
   );
   running.add(
     checks$.subscribe(() => {
-      for (const state of states.value.values()) {
-        if (staleAt(state, new Date())) refresh$.next(`${providerPath(providerId)}/${state.name}`);
-      }
+      for (const [name, { query }] of watched) void check(name, query);
     }),
   );
   void queue.openHouse(uid, providerId);
@@ -185,10 +205,19 @@ export const openWorkspace = (
       map((all) => all.filter((work) => work.providerId === providerId)),
       takeUntil(ended),
     ),
-    rejected$: overlay.rejected$.pipe(takeUntil(ended)),
+    rejected$: overlay.rejected$.pipe(
+      filter(({ command }) => command.providerId === providerId),
+      takeUntil(ended),
+    ),
     ready: async () => {
-      const { ready } = await firstValueFrom(progress$.pipe(filter((progress) => progress.ready !== undefined)));
-      return ready ?? 'cache';
+      const answers = progress$.pipe(
+        map(({ ready }) => ready),
+        filter((ready) => ready !== undefined),
+      );
+      const ready = await firstValueFrom(answers, { defaultValue: undefined });
+      if (!ready)
+        throw new CounterfoilError('cancelled', `the workspace of ${providerId} has ended before it was ready`);
+      return ready;
     },
     ended: firstValueFrom(ended),
     release: () => end('closed'),

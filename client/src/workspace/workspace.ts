@@ -6,7 +6,10 @@ import type { Refused } from '../overlay.ts';
 import type { CollectionState, Progress } from './collection-state.ts';
 
 export interface WorkspaceOptions {
-  /** How often what has failed or is stale is asked for anew: every five minutes unless set. */
+  /**
+   * How often every collection is held against what the server says was changed last (one read each), and what has failed, is stale or
+   * behind begins anew: every five minutes unless set.
+   */
   readonly checkEveryMs?: number;
   /** How often health is measured: every minute unless set. */
   readonly healthEveryMs?: number;
@@ -41,7 +44,11 @@ export interface Workspace {
   readonly pending$: Observable<readonly PendingWork[]>;
   /** Commands of this device for the house that were refused. */
   readonly rejected$: Observable<Refused>;
-  /** Resolves once every collection has been answered, and says by whom. Never, if the workspace ends before that. */
+  /**
+   * Resolves once every collection has been answered, and says by whom.
+   *
+   * @throws CounterfoilError `cancelled` when the workspace ends before that
+   */
   ready(): Promise<'server' | 'cache'>;
   readonly ended: Promise<Ending>;
   /** Stops listening. What waits is kept, and sent when it can be. */

@@ -2,6 +2,7 @@ import { analyticsDaysQueries } from './analytics-days.ts';
 import { auditQueries } from './audit-queries.ts';
 import { customerQueries } from './customer-queries.ts';
 import { insightQueries } from './insight-queries.ts';
+import { latestQueries } from './latest-of.ts';
 import { notificationQueries } from './notification-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { planQueries } from './plan-queries.ts';
@@ -33,4 +34,5 @@ export const allQueries = (): Query[] => [
   ...customerQueries(),
   ...projectionQueries(),
   ...auditQueries(),
+  ...latestQueries(),
 ];

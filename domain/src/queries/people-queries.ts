@@ -1,16 +1,10 @@
 import { membersPath } from '../people/member-path.ts';
 import { providerEvents, providerPath } from '../provider/provider-paths.ts';
 import type { Query } from './query.ts';
-import { whole } from './whole.ts';
+import { wholeList } from './whole-list.ts';
 
 /** Who works in a house, those who have left included. */
-export const providerMembers = (providerId: string): Query => ({
-  collection: membersPath(providerId),
-  scope: 'collection',
-  where: [],
-  orderBy: [],
-  limit: whole,
-});
+export const providerMembers = (providerId: string): Query => wholeList(membersPath(providerId));
 
 /** Who has ordered at a house, the last to come first. */
 export const providerCustomers = (providerId: string): Query => ({

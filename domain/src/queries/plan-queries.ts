@@ -1,15 +1,10 @@
 import { providerPath } from '../provider/provider-paths.ts';
 import type { Query } from './query.ts';
-import { whole } from './whole.ts';
+import { wholeList } from './whole-list.ts';
 
 /** What can be subscribed to at a house, by name. */
-export const providerPlans = (providerId: string): Query => ({
-  collection: `${providerPath(providerId)}/plans`,
-  scope: 'collection',
-  where: [],
-  orderBy: [['name', 'asc']],
-  limit: whole,
-});
+export const providerPlans = (providerId: string): Query =>
+  wholeList(`${providerPath(providerId)}/plans`, [['name', 'asc']]);
 
 /** One of each form, for the indexes. */
 export const planQueries = (): Query[] => [providerPlans('p')];

@@ -2,7 +2,7 @@ import { type ReservationStatus, reservationStatuses } from '../booking/reservat
 import { referenceCollection } from '../booking/reservation-paths.ts';
 import { endUserPath } from '../people/end-user-path.ts';
 import type { Query } from './query.ts';
-import { whole } from './whole.ts';
+import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
@@ -16,14 +16,12 @@ export const userReservations = (uid: string, status?: ReservationStatus): Query
 });
 
 /** A house's bookings in one status: what is to come whole and in its order, what is over by when it was over. */
-export const providerReservations = (providerId: string, status: ReservationStatus): Query => ({
-  collection: referenceCollection(providerId, status),
-  scope: 'collection',
-  where: [],
-  ...(status === 'pending' || status === 'confirmed'
-    ? { orderBy: [['startTime', 'asc']], limit: whole }
-    : { orderBy: [['timestamp', 'desc']], limit: pageSize }),
-});
+export const providerReservations = (providerId: string, status: ReservationStatus): Query => {
+  const collection = referenceCollection(providerId, status);
+  return status === 'pending' || status === 'confirmed'
+    ? wholeList(collection, [['startTime', 'asc']])
+    : { collection, scope: 'collection', where: [], orderBy: [['timestamp', 'desc']], limit: pageSize };
+};
 
 /** The next confirmed bookings of a house. */
 export const upcomingReservations = (providerId: string, now: Date): Query => ({

@@ -9,18 +9,21 @@ import {
   tablesPath,
 } from '../restaurant/restaurant-paths.ts';
 import type { Query } from './query.ts';
-import { whole } from './whole.ts';
+import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
 /** A house's orders that are not closed, in the order in which they came; or all of them, the newest first. */
-export const providerOrders = (providerId: string, { open = false } = {}): Query => ({
-  collection: ordersPath(providerId),
-  scope: 'collection',
-  where: open ? [['status', 'in', openStatuses]] : [],
-  orderBy: [['createdAt', open ? 'asc' : 'desc']],
-  limit: open ? whole : pageSize,
-});
+export const providerOrders = (providerId: string, { open = false } = {}): Query =>
+  open
+    ? wholeList(ordersPath(providerId), [['createdAt', 'asc']], [['status', 'in', openStatuses]])
+    : {
+        collection: ordersPath(providerId),
+        scope: 'collection',
+        where: [],
+        orderBy: [['createdAt', 'desc']],
+        limit: pageSize,
+      };
 
 /** Orders of any house that name a person, the newest first. */
 export const userOrders = (uid: string): Query => ({
@@ -31,18 +34,11 @@ export const userOrders = (uid: string): Query => ({
   limit: pageSize,
 });
 
-const byField = (collection: string, field: string): Query => ({
-  collection,
-  scope: 'collection',
-  where: [],
-  orderBy: [[field, 'asc']],
-  limit: whole,
-});
-
-export const providerCategories = (providerId: string): Query => byField(categoriesPath(providerId), 'sortOrder');
-export const providerMenuItems = (providerId: string): Query => byField(menuItemsPath(providerId), 'name');
-export const providerTables = (providerId: string): Query => byField(tablesPath(providerId), 'name');
-export const providerPrinters = (providerId: string): Query => byField(printersPath(providerId), 'name');
+export const providerCategories = (providerId: string): Query =>
+  wholeList(categoriesPath(providerId), [['sortOrder', 'asc']]);
+export const providerMenuItems = (providerId: string): Query => wholeList(menuItemsPath(providerId), [['name', 'asc']]);
+export const providerTables = (providerId: string): Query => wholeList(tablesPath(providerId), [['name', 'asc']]);
+export const providerPrinters = (providerId: string): Query => wholeList(printersPath(providerId), [['name', 'asc']]);
 
 /** Tickets that are to be printed at a station, those that were given up among them, the oldest first. */
 export const waitingPrintJobs = (providerId: string, station: string): Query => ({

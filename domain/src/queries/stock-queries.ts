@@ -1,24 +1,13 @@
 import { ingredientsPath, recipesPath, stockLogsPath } from '../stock/stock-paths.ts';
 import type { Query } from './query.ts';
-import { whole } from './whole.ts';
+import { wholeList } from './whole-list.ts';
 
 /** What a house keeps in stock, by name. */
-export const providerIngredients = (providerId: string): Query => ({
-  collection: ingredientsPath(providerId),
-  scope: 'collection',
-  where: [],
-  orderBy: [['name', 'asc']],
-  limit: whole,
-});
+export const providerIngredients = (providerId: string): Query =>
+  wholeList(ingredientsPath(providerId), [['name', 'asc']]);
 
 /** What a house makes, by id: a recipe may have no name. */
-export const providerRecipes = (providerId: string): Query => ({
-  collection: recipesPath(providerId),
-  scope: 'collection',
-  where: [],
-  orderBy: [],
-  limit: whole,
-});
+export const providerRecipes = (providerId: string): Query => wholeList(recipesPath(providerId));
 
 /** What became of one stock, the latest first. */
 export const ingredientLogs = (providerId: string, ingredientId: string): Query => ({

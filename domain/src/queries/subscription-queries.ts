@@ -2,7 +2,7 @@ import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscr
 import { subscriptionReferences } from '../booking/subscription-paths.ts';
 import { endUserPath } from '../people/end-user-path.ts';
 import type { Query } from './query.ts';
-import { whole } from './whole.ts';
+import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
@@ -16,14 +16,12 @@ export const userSubscriptions = (uid: string, status?: SubscriptionStatus): Que
 });
 
 /** A house's subscriptions in one status: what runs by when it runs out, the rest by when it came there. */
-export const providerSubscriptions = (providerId: string, status: SubscriptionStatus): Query => ({
-  collection: subscriptionReferences(providerId, status),
-  scope: 'collection',
-  where: [],
-  ...(status === 'active'
-    ? { orderBy: [['expiryDate', 'asc']], limit: whole }
-    : { orderBy: [['timestamp', 'desc']], limit: pageSize }),
-});
+export const providerSubscriptions = (providerId: string, status: SubscriptionStatus): Query => {
+  const collection = subscriptionReferences(providerId, status);
+  return status === 'active'
+    ? wholeList(collection, [['expiryDate', 'asc']])
+    : { collection, scope: 'collection', where: [], orderBy: [['timestamp', 'desc']], limit: pageSize };
+};
 
 const lapsed = (status: SubscriptionStatus, end: string, now: Date): Query => ({
   collection: 'subscriptions',

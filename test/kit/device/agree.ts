@@ -17,7 +17,8 @@ export const expectAgreement = async (
   for (const list of lists) {
     const look = async () => {
       const states = await Promise.all(devices.map((device) => device.call('read', list)));
-      return { should: await truth(house, list), are: states.map(({ data }) => asJson(data)) };
+      const told = states.map(({ data: _, ...how }) => JSON.stringify(how));
+      return { should: await truth(house, list), are: states.map(({ data }) => asJson(data)), told };
     };
     const all = async () => {
       const { should, are } = await look();
@@ -27,7 +28,7 @@ export const expectAgreement = async (
       .poll(all, { timeout: withinMs })
       .toBe(true)
       .catch(() => {});
-    const { should, are } = await look();
-    for (const [n, is] of are.entries()) expect(is, `${list} on device ${n}`).toEqual(should);
+    const { should, are, told } = await look();
+    for (const [n, is] of are.entries()) expect(is, `${list} on device ${n} ${told[n]}`).toEqual(should);
   }
 };

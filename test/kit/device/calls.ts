@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { BrowserContext, Route } from 'playwright-core';
+import type { Outcome } from '@counterfoil/client';
+import type { APIResponse, BrowserContext, Route } from 'playwright-core';
 import type { Dice } from '../../../scripts/demo/dice.ts';
 
 /** What happens to a device's calls on their way, in percent of them. */
@@ -10,14 +11,29 @@ export interface Trouble {
   readonly doubled: number;
 }
 
+/** What is known of the calls of a device that nobody on it can know. */
+export interface Calls {
+  readonly isOffline: () => boolean;
+  /** Commands that were refused when they arrived first, and applied when they arrived again: refusals leave no receipt. */
+  readonly decidedTwice: Set<string>;
+}
+
+const refusedIn = async (response: APIResponse): Promise<string[]> => {
+  const body: { result?: { outcomes?: readonly Outcome[] } } = response.ok() ? await response.json() : {};
+  const outcomes = body.result?.outcomes ?? [];
+  return outcomes.filter(({ outcome }) => outcome === 'rejected').map(({ commandId }) => commandId);
+};
+
 /** A call that has been taken off the wire leaves its network behind: whether there is one is asked here. */
-const pass = async (route: Route, dice: Dice, { delayed, delayMs, doubled }: Trouble, isOffline: () => boolean) => {
+const pass = async (route: Route, dice: Dice, { delayed, delayMs, doubled }: Trouble, calls: Calls) => {
   const [late, twice, second] = [dice.int(1, 100) <= delayed, dice.int(1, 100) <= doubled, dice.int(0, 1) === 1];
   if (late) await delay(dice.int(1, delayMs));
-  if (isOffline()) return await route.abort('internetdisconnected');
+  if (calls.isOffline()) return await route.abort('internetdisconnected');
   if (!twice) return await route.continue();
   const first = await route.fetch();
   const again = await route.fetch();
+  const still = await refusedIn(again);
+  for (const id of await refusedIn(first)) if (!still.includes(id)) calls.decidedTwice.add(id);
   return await route.fulfill({ response: second ? again : first });
 };
 
@@ -26,11 +42,11 @@ export const troubleCalls = async (
   context: BrowserContext,
   dice: Dice,
   trouble: Trouble,
-  isOffline: () => boolean,
+  calls: Calls,
 ): Promise<void> => {
   await context.route(/\/command$/, async (route) => {
     if (route.request().method() !== 'POST') return await route.continue();
     // The page may have gone meanwhile: then nobody waits for the answer.
-    await pass(route, dice, trouble, isOffline).catch(() => {});
+    await pass(route, dice, trouble, calls).catch(() => {});
   });
 };

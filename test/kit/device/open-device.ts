@@ -14,6 +14,8 @@ export interface Device {
   readonly house: string;
   /** Whatever went wrong on its pages, but for a network that was not there. */
   readonly errors: readonly string[];
+  /** Commands of which a doubled call was refused first and applied then. */
+  readonly decidedTwice: ReadonlySet<string>;
   page(): Page;
   isOffline(): boolean;
   call<Name extends keyof DeviceApi>(name: Name, ...args: Parameters<DeviceApi[Name]>): Promise<Answered<Name>>;
@@ -41,7 +43,10 @@ const noNetwork =
 const listenForErrors = (page: Page, errors: string[]): void => {
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !noNetwork.test(message.text())) errors.push(message.text());
+    if (message.type() !== 'error' || noNetwork.test(message.text())) return;
+    // A channel that was cut off asks for a session the server has given up, and begins another.
+    if (/\/(Listen|Write)\/channel/.test(message.location().url) && / 400 /.test(message.text())) return;
+    errors.push(message.text());
   });
 };
 
@@ -75,6 +80,7 @@ export const openDevice = async (browser: Browser, { house, person, prepare }: D
   const context = await browser.newContext({ timezoneId: 'Europe/Rome' });
   await prepare?.(context);
   const errors: string[] = [];
+  const decidedTwice = new Set<string>();
   const watched = new Set<ListName>();
   let working = false;
   let offline = false;
@@ -109,6 +115,7 @@ export const openDevice = async (browser: Browser, { house, person, prepare }: D
     context,
     house,
     errors,
+    decidedTwice,
     page: () => page,
     isOffline: () => offline,
     call,
@@ -154,7 +161,7 @@ export const openDevice = async (browser: Browser, { house, person, prepare }: D
       page = await context.newPage();
       await open();
     },
-    trouble: (dice, trouble) => troubleCalls(context, dice, trouble, () => offline),
+    trouble: (dice, trouble) => troubleCalls(context, dice, trouble, { isOffline: () => offline, decidedTwice }),
     close: () => context.close(),
   };
 };

@@ -1,7 +1,7 @@
 import type { Fate } from './effects.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
-const faultOf = ({ id, entry, told, received }: Fate): string | undefined => {
+const faultOf = ({ id, entry, told, received, decidedTwice }: Fate): string | undefined => {
   const { type } = entry.work.command;
   const what = `${type} ${id} of device ${entry.device}`;
   switch (told) {
@@ -9,7 +9,9 @@ const faultOf = ({ id, entry, told, received }: Fate): string | undefined => {
     case 'duplicate':
       return received ? undefined : `${what}: told as ${told}, and has no receipt`;
     case 'rejected':
-      return received ? `${what}: told as rejected, and took effect: ${JSON.stringify(entry)}` : undefined;
+      return received && !decidedTwice
+        ? `${what}: told as rejected, and took effect: ${JSON.stringify(entry)}`
+        : undefined;
     case 'failed':
       return `${what}: failed, and ${received ? 'took' : 'took no'} effect: ${JSON.stringify(entry.answer)}`;
     case undefined:

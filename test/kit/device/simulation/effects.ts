@@ -11,6 +11,8 @@ export interface Fate {
   readonly entry: Sent;
   readonly told?: Outcome['outcome'] | 'failed';
   readonly received: boolean;
+  /** It was delivered twice, and refused only the first time. */
+  readonly decidedTwice: boolean;
   /** It changed something: what was so already leaves a receipt and no event. */
   readonly changed: boolean;
 }
@@ -37,6 +39,7 @@ export const fates = async (crew: Crew, { entries }: Ledger): Promise<Fate[]> =>
     entry,
     told: entry.answer && entry.answer.outcome !== 'written' ? entry.answer.outcome : settled.get(id),
     received: receipts[n]?.exists ?? false,
+    decidedTwice: crew.devices.some(({ decidedTwice }) => decidedTwice.has(id)),
     changed: (receipts[n]?.get('eventIds')?.length ?? 0) > 0,
   }));
 };
