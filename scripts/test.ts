@@ -61,7 +61,7 @@ try {
   check('format, lint and directions', 'biome', 'check', '--error-on-warnings', '.');
   check('types of the domain', 'tsc', '-p', 'domain');
   check('types', 'tsc');
-  check('sizes and shape of what apps load', process.execPath, 'scripts/sizes.ts');
+  check('sizes of what apps load', process.execPath, 'scripts/sizes.ts');
   const unit = join(folder, 'unit.json');
   const [program = '', ...args] = vitest(unit, ['unit']);
   spawnSync(program, args, { cwd: root, stdio: 'inherit' });

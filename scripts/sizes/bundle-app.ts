@@ -16,6 +16,8 @@ export interface BundleOptions {
   readonly honest?: boolean;
   /** With firebase and rxjs, which else are left out. */
   readonly whole?: boolean;
+  /** The folder it would be in: the client's, unless set. */
+  readonly from?: string;
 }
 
 /** Leaves out what an app loads later. */
@@ -32,10 +34,10 @@ const later: Plugin = {
  */
 export const bundleApp = async (
   source: string,
-  { honest = false, whole = false }: BundleOptions = {},
+  { honest = false, whole = false, from = join(root, 'client') }: BundleOptions = {},
 ): Promise<Bundle> => {
   const { metafile, outputFiles } = await build({
-    stdin: { contents: source, resolveDir: join(root, 'client'), sourcefile: 'app.js', loader: 'js' },
+    stdin: { contents: source, resolveDir: from, sourcefile: 'app.js', loader: 'js' },
     absWorkingDir: root,
     write: false,
     metafile: true,

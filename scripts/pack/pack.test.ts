@@ -1,0 +1,156 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../root.ts';
+import { bundleApp } from '../sizes/bundle-app.ts';
+import { divideApp } from './divide-app.ts';
+import { type PackedApp, packages, packedApp } from './packed-app.ts';
+
+let folder: string;
+let packed: PackedApp;
+let app: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'counterfoil-packed-'));
+  packed = await packedApp(folder);
+  app = packed.app;
+}, 120_000);
+
+afterAll(async () => await rm(folder, { recursive: true, force: true }));
+
+const manifestOf = async (path: string) => JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
+
+const entriesOf = async (name: string): Promise<string[]> => {
+  const { exports } = await manifestOf(join(root, name));
+  return Object.keys(exports).map((entry) => join('@counterfoil', name, entry));
+};
+
+describe.each(packages)('%s, as it is packed', (name) => {
+  test('holds JavaScript and its types, the licence, a few lines to read, and nothing else', async () => {
+    const others = packed.files[name].filter((path) => !/^package\/dist\/.+\.(js|d\.ts)$/.test(path));
+    expect(others).toEqual(['package/LICENSE', 'package/README.md', 'package/package.json']);
+    expect(packed.files[name].filter((path) => /\.test\.|test-kit/.test(path))).toEqual([]);
+    const license = await readFile(join(app, 'node_modules/@counterfoil', name, 'LICENSE'), 'utf8');
+    expect(license).toBe(await readFile(join(root, 'LICENSE'), 'utf8'));
+  });
+
+  test('can be published and is tree-shakeable, and has what every entry names', async () => {
+    const manifest = await manifestOf(join(app, 'node_modules/@counterfoil', name));
+    expect(manifest).toMatchObject({ type: 'module', sideEffects: false, license: 'Apache-2.0' });
+    for (const ours of ['private', 'devDependencies']) expect(manifest).not.toHaveProperty(ours);
+    const targets = Object.values<Record<string, string>>(manifest.exports).flatMap((entry) => Object.values(entry));
+    const files = new Set(packed.files[name]);
+    expect(targets.filter((path) => !files.has(join('package', path)))).toEqual([]);
+  });
+
+  test('leaves the folder it was packed from as it was', async () => {
+    const source = join(packed.repository, name);
+    expect(await readFile(join(source, 'package.json'), 'utf8')).toBe(
+      await readFile(join(root, name, 'package.json'), 'utf8'),
+    );
+    const left = ['dist', 'LICENSE', 'package.source.json'].filter((path) => existsSync(join(source, path)));
+    expect(left).toEqual([]);
+  });
+});
+
+test('a folder whose packing was stopped half-way can be put back', async () => {
+  const client = join(packed.repository, 'client');
+  const own = await readFile(join(client, 'package.json'), 'utf8');
+  const half = spawnSync(process.execPath, ['../scripts/pack.ts'], { cwd: client });
+  expect(half.status).toBe(0);
+  expect(await manifestOf(client)).not.toHaveProperty('private');
+  execFileSync('npm', ['run', '--silent', 'postpack'], { cwd: client });
+  expect(await readFile(join(client, 'package.json'), 'utf8')).toBe(own);
+  expect(existsSync(join(client, 'dist'))).toBe(false);
+});
+
+test('the client asks for firebase and rxjs, and for react of those who use it; only the domain brings zod', async () => {
+  const client = await manifestOf(join(app, 'node_modules/@counterfoil/client'));
+  const domain = await manifestOf(join(app, 'node_modules/@counterfoil/domain'));
+  expect(Object.keys(client.peerDependencies).sort()).toEqual(['firebase', 'react', 'rxjs']);
+  expect(client.peerDependenciesMeta).toEqual({ react: { optional: true } });
+  expect(client.dependencies).toEqual({ '@counterfoil/domain': domain.version });
+  expect(Object.keys(domain.dependencies)).toEqual(['zod']);
+  expect(domain.peerDependencies).toBeUndefined();
+});
+
+test('plain Node loads every entry, without stripping types; only the whole domain loads zod', async () => {
+  const entries = (await Promise.all(packages.map(entriesOf))).flat();
+  expect(entries).toEqual(expect.arrayContaining(['@counterfoil/client/react', '@counterfoil/domain/booking']));
+  const program = `
+    import { registerHooks } from 'node:module';
+    const loaded = [];
+    registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
+    const names = Object.keys(await import(process.argv[1]));
+    console.log(JSON.stringify({ names: names.length, zod: loaded.some((url) => url.includes('/node_modules/zod/')) }));`;
+  const load = (entry: string) => {
+    const args = ['--no-experimental-strip-types', '--input-type=module', '-e', program, entry];
+    const { names, zod } = JSON.parse(execFileSync(process.execPath, args, { cwd: app, encoding: 'utf8' }));
+    expect(names, entry).toBeGreaterThan(0);
+    return zod ? [entry] : [];
+  };
+  expect(entries.flatMap(load)).toEqual(['@counterfoil/domain']);
+});
+
+// With every library's types checked, ours among them. Firestore's name Temporal, which an app's `lib` has to bring.
+test.each([
+  ['nodenext', 'nodenext'],
+  ['bundler', 'esnext'],
+])('an app has its types, strictly, resolved as %s', async (moduleResolution, module) => {
+  await copyFile(join(import.meta.dirname, 'sample-app.ts'), join(app, 'sample-app.ts'));
+  const options = {
+    moduleResolution,
+    module,
+    target: 'es2022',
+    lib: 'es2022,dom,dom.iterable,esnext.temporal',
+    types: '',
+    skipLibCheck: 'false',
+  };
+  const flags = Object.entries(options).flatMap(([flag, value]) => [`--${flag}`, value]);
+  const tsc = join(root, 'node_modules/.bin/tsc');
+  const { stdout } = spawnSync(tsc, ['--noEmit', '--strict', ...flags, 'sample-app.ts'], {
+    cwd: app,
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('');
+});
+
+describe('a bundler', () => {
+  test('leaves to later what is loaded on demand, and finds no zod', async () => {
+    const source = `export * from '@counterfoil/client'; export { useLive } from '@counterfoil/client/react';`;
+    const { atStart, later } = await divideApp(source, app);
+    const ofClient = (part: string) => expect.stringContaining(`client/dist/${part}.js`);
+    expect(atStart).toEqual(expect.arrayContaining(['counterfoil', 'react/use-live'].map(ofClient)));
+    expect(atStart.filter((path) => path.includes('/on-demand/'))).toEqual([]);
+    const onDemand = await readFile(join(app, 'node_modules/@counterfoil/client/dist/on-demand.js'), 'utf8');
+    const parts = [...onDemand.matchAll(/import\('\.\/(on-demand\/[^']+)\.js'\)/g)].map(([, part = '']) => part);
+    expect(parts).toContain('on-demand/optimist');
+    expect(later).toEqual(expect.arrayContaining(parts.map(ofClient)));
+    expect(later).toContainEqual(expect.stringContaining('domain/dist/booking/booking-commands.js'));
+    expect([...atStart, ...later].filter((path) => path.includes('node_modules/zod/'))).toEqual([]);
+  });
+
+  // The last without taking `sideEffects` on trust.
+  test.each([
+    { name: 'createCounterfoil', of: '@counterfoil/client', honest: false },
+    { name: 'useLive', of: '@counterfoil/client/react', honest: false },
+    { name: 'bookingCommands', of: '@counterfoil/domain/booking', honest: false },
+    { name: 'parseCommand', of: '@counterfoil/domain', honest: false },
+    { name: 'providerOrders', of: '@counterfoil/domain/core', honest: true },
+  ])('adds nearly nothing for an import of $name that is used for nothing', async ({ name, of, honest }) => {
+    const { text } = await bundleApp(`import { ${name} } from '${of}';`, { honest, from: app });
+    expect(text.length).toBeLessThanOrEqual(64);
+  });
+});
+
+test('every folder of the repository stays as the repository needs it: its entries are sources', async () => {
+  for (const name of packages) {
+    const { exports, private: isPrivate } = await manifestOf(join(root, name));
+    expect(JSON.stringify(exports)).not.toContain('dist');
+    expect(isPrivate).toBe(true);
+    expect(await readdir(join(root, name))).not.toContain('package.source.json');
+  }
+});
