@@ -12,7 +12,8 @@ import {
   terminate,
 } from 'firebase/firestore';
 import { connectFunctionsEmulator, type Functions, getFunctions } from 'firebase/functions';
-import { BehaviorSubject, Subject } from 'rxjs';
+import { BehaviorSubject, type Observable, Subject } from 'rxjs';
+import { CounterfoilError } from './counterfoil-error.ts';
 import { createLink, type Link } from './link.ts';
 
 export interface CounterfoilOptions {
@@ -31,13 +32,20 @@ export interface CounterfoilOptions {
 export interface Connection {
   readonly auth: Auth;
   readonly functions: Functions;
-  /** Firestore as it is now; another one from the moment on in which this device's cache was cleared. */
-  readonly firestore$: BehaviorSubject<Firestore>;
+  /** Firestore as it is now: another one once this device's cache has been cleared, and none while that goes on. */
+  readonly firestore$: BehaviorSubject<Firestore | undefined>;
+  /** @throws CounterfoilError `unavailable` while this device's cache is cleared */
+  firestore(): Firestore;
+  /** Who is signed in, by user id. */
+  readonly person$: Observable<string | undefined>;
   /** How well this device is connected, as its listeners tell. */
   readonly link: Link;
   /** Collections whose listeners are to begin anew. */
   readonly refresh$: Subject<string>;
-  /** Begins with another Firestore; `forget` drops all that this device has kept, what waits to be sent included. */
+  /**
+   * Begins with another Firestore; `forget` drops all that this device has kept, what waits to be sent included, of everybody who has
+   * used it. One after the other.
+   */
   renew(how?: { readonly forget: boolean }): Promise<void>;
 }
 
@@ -65,21 +73,36 @@ export const connect = (options: CounterfoilOptions): Connection => {
     connectAuthEmulator(auth, `http://${emulators.auth}`, { disableWarnings: true });
     connectFunctionsEmulator(functions, ...split(emulators.functions));
   }
-  const firestore$ = new BehaviorSubject(openFirestore(options));
+  const firestore$ = new BehaviorSubject<Firestore | undefined>(openFirestore(options));
+  const person$ = new BehaviorSubject<string | undefined>(auth.currentUser?.uid);
+  auth.onAuthStateChanged((user) => person$.next(user?.uid));
+
+  const firestore = (): Firestore => {
+    if (firestore$.value) return firestore$.value;
+    throw new CounterfoilError('unavailable', 'this device is dropping what it has kept');
+  };
+  const renewNow = async (forget: boolean): Promise<void> => {
+    const before = firestore();
+    firestore$.next(undefined);
+    try {
+      await terminate(before);
+      if (forget) await clearIndexedDbPersistence(before);
+    } finally {
+      firestore$.next(openFirestore(options));
+    }
+  };
+  let renewing: Promise<void> = Promise.resolve();
   return {
     auth,
     functions,
     firestore$,
+    firestore,
+    person$,
     link: createLink(auth),
     refresh$: new Subject(),
-    renew: async ({ forget } = { forget: false }) => {
-      const before = firestore$.value;
-      await terminate(before);
-      try {
-        if (forget) await clearIndexedDbPersistence(before);
-      } finally {
-        firestore$.next(openFirestore(options));
-      }
+    renew: ({ forget } = { forget: false }) => {
+      renewing = renewing.catch(() => {}).then(() => renewNow(forget));
+      return renewing;
     },
   };
 };

@@ -1,9 +1,8 @@
 import { type Member, memberRef, type Outcome, type Query } from '@counterfoil/domain/core';
-import { type Observable, skip } from 'rxjs';
-import { createCacheKeeper } from './cache-keeper.ts';
+import type { Observable } from 'rxjs';
 import { type CounterfoilOptions, connect } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
-import { createGuard, type Forced } from './guard.ts';
+import type { Forced } from './forced.ts';
 import type { ConnectionState } from './link.ts';
 import { listenDocument } from './listen.ts';
 import type { LiveList } from './live.ts';
@@ -14,7 +13,7 @@ import { createOutbox, type PendingWork } from './outbox.ts';
 import { createOverlay, type Refused } from './overlay.ts';
 import { type ProviderView, providerView } from './provider-view.ts';
 import { createQueue } from './queue.ts';
-import { createRegistry } from './registry.ts';
+import { createRegistry, type Registry } from './registry.ts';
 import { createSend, type NewCommand } from './send.ts';
 import { createShow } from './show.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
@@ -52,13 +51,13 @@ export interface Counterfoil {
 export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   const connection = connect(options);
   const { auth } = connection;
-  const once = createRegistry();
+  const registry = createRegistry();
+  // Of one person's lists the next one on this page gets none.
+  const once: Registry = (key, make) => registry(`${auth.currentUser?.uid} ${key}`, make);
   const overlay = createOverlay();
-  const outbox = createOutbox(connection.firestore$.pipe(skip(1)));
+  const outbox = createOutbox(connection);
   const show = createShow(connection, overlay);
   const queue = createQueue(connection, outbox, show);
-  const cache = createCacheKeeper(connection);
-  const guard = createGuard(connection, outbox, cache);
   const list = <T>(query: Query): LiveList<T> =>
     once(`list ${JSON.stringify(query)}`, () => liveList<T>(connection, overlay, query));
   const provider = (providerId: string) => providerView({ connection, list, once, overlay, outbox }, providerId);
@@ -67,7 +66,10 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
     return uid;
   };
-  auth.onAuthStateChanged((user) => user && queue.restore(user.uid));
+  const closing = () => onDemand.closing();
+  void closing()
+    .then(({ lookAfter }) => lookAfter(connection, outbox))
+    .catch(() => {});
   return {
     me: () => me(connection, own(), { list, once }),
     provider,
@@ -78,14 +80,15 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
       const profile = provider(providerId).profile();
       const isBehind = async (query: Query, changedAt?: Date) =>
         (await onDemand.isBehind()).isBehind(connection, query, changedAt);
-      const sources = { connection, profile, list, isBehind, membership, overlay, outbox, queue, guard, cache };
+      const sources = { connection, profile, list, isBehind, membership, overlay, outbox, queue };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.link.state$,
     pending$: outbox.pending$,
     rejected$: overlay.rejected$,
     signOut: async (how) => {
-      const dropped = await guard(how);
+      const { guard } = await closing();
+      const dropped = await guard(connection, outbox, { force: how?.force });
       await auth.signOut();
       return dropped;
     },

@@ -8,6 +8,7 @@ import {
   merge,
   Observable,
   of,
+  shareReplay,
   startWith,
   switchMap,
   timer,
@@ -75,6 +76,8 @@ export const createLink = (auth: Auth): Link => {
         return tooLong ? 'offline' : 'connecting';
       }),
       distinctUntilChanged(),
+      // One clock for all who ask, also for who asks late.
+      shareReplay({ bufferSize: 1, refCount: true }),
     ),
     // The SDK tells every listener that it shows the cache when it has lost the server.
     heard: (listener, fromCache) => {

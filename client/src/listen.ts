@@ -7,7 +7,7 @@ import {
   onSnapshot,
   type QuerySnapshot,
 } from 'firebase/firestore';
-import { combineLatest, filter, map, Observable, retry, startWith, switchMap, throwError, timer } from 'rxjs';
+import { combineLatest, filter, NEVER, Observable, retry, startWith, switchMap, throwError, timer } from 'rxjs';
 import { backoff } from './backoff.ts';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
@@ -60,8 +60,7 @@ const listen = <S extends Pick<DocumentSnapshot, 'metadata'>, T>(
     startWith(path),
   );
   return combineLatest([firestore$, refreshed]).pipe(
-    map(([firestore]) => firestore),
-    switchMap(once),
+    switchMap(([firestore]) => (firestore ? once(firestore) : NEVER)),
     retry({
       delay: (error: CounterfoilError, failures) =>
         lasting.includes(error.code) ? throwError(() => error) : timer(backoff(failures)),

@@ -1,9 +1,6 @@
 import {
-  devicesPath,
-  endUserPath,
   type Notification,
   type NotificationPreferences,
-  notificationPath,
   type OrderReference,
   type Platform,
   type Reservation,
@@ -16,13 +13,11 @@ import {
   userReservations,
   userSubscriptions,
 } from '@counterfoil/domain/core';
-import { deleteDoc, doc, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { map } from 'rxjs';
-import { attempt } from './attempt.ts';
 import type { Connection } from './connection.ts';
 import type { Live, LiveList } from './live.ts';
+import { onDemand } from './on-demand.ts';
 import type { Sources } from './provider-view.ts';
-import { putDocument } from './put-document.ts';
 
 /** Where push finds this device. */
 export interface DeviceRegistration {
@@ -54,26 +49,20 @@ export interface Me {
   removeDevice(deviceId: string): Promise<void>;
 }
 
-export const me = ({ firestore$ }: Connection, uid: string, { list, once }: Pick<Sources, 'list' | 'once'>): Me => ({
-  reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
-  subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
-  orders: () => list<OrderReference>(userOrders(uid)),
-  notifications: () => list<Notification>(userNotifications(uid)),
-  unreadCount: () =>
-    once(`unread ${uid}`, () =>
-      list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
-    ),
-  markRead: (id) => {
-    const path = notificationPath(uid, id);
-    const read = { readAt: serverTimestamp(), updatedAt: serverTimestamp() };
-    return attempt(`marking ${path} as read`, () => updateDoc(doc(firestore$.value, path), read));
-  },
-  setPreferences: (notificationPreferences) =>
-    putDocument(doc(firestore$.value, endUserPath(uid)), { notificationPreferences }),
-  registerDevice: ({ deviceId, token, platform }) =>
-    putDocument(doc(firestore$.value, `${devicesPath(uid)}/${deviceId}`), { token, platform }),
-  removeDevice: (deviceId) => {
-    const path = `${devicesPath(uid)}/${deviceId}`;
-    return attempt(`removing ${path}`, () => deleteDoc(doc(firestore$.value, path)));
-  },
-});
+export const me = (connection: Connection, uid: string, { list, once }: Pick<Sources, 'list' | 'once'>): Me => {
+  const written = async () => (await onDemand.ownWrites()).ownWrites(connection, uid);
+  return {
+    reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
+    subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
+    orders: () => list<OrderReference>(userOrders(uid)),
+    notifications: () => list<Notification>(userNotifications(uid)),
+    unreadCount: () =>
+      once(`unread ${uid}`, () =>
+        list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
+      ),
+    markRead: async (id) => (await written()).markRead(id),
+    setPreferences: async (preferences) => (await written()).setPreferences(preferences),
+    registerDevice: async (device) => (await written()).registerDevice(device),
+    removeDevice: async (deviceId) => (await written()).removeDevice(deviceId),
+  };
+};

@@ -4,11 +4,15 @@
  */
 export const onDemand = {
   analytics: () => import('./on-demand/analytics.ts'),
+  ownWrites: () => import('./on-demand/own-writes.ts'),
+  presence: () => import('./on-demand/presence.ts'),
+  records: () => import('./on-demand/records.ts'),
   slots: () => import('./on-demand/slots.ts'),
+  closing: () => import('./on-demand/closing.ts'),
   devices: () => import('./on-demand/devices.ts'),
   isBehind: () => import('./on-demand/is-behind.ts'),
+  isTaken: () => import('./on-demand/is-taken.ts'),
   kitchen: () => import('./on-demand/kitchen.ts'),
   fillCache: () => import('./on-demand/fill-cache.ts'),
-  heartbeat: () => import('./on-demand/heartbeat.ts'),
   optimist: () => import('./on-demand/optimist.ts'),
 };

@@ -1,4 +1,5 @@
-import { BehaviorSubject, type Observable } from 'rxjs';
+import { BehaviorSubject, merge, type Observable, skip } from 'rxjs';
+import type { Connection } from './connection.ts';
 
 /** Something that was done on this device and that the server has not settled yet. */
 export interface PendingWork {
@@ -7,6 +8,7 @@ export interface PendingWork {
   /** A command's type, `record`, or `other`: writes that cannot be named any more. */
   readonly what: string;
   readonly providerId: string;
+  readonly userId: string;
   readonly since: Date;
   /**
    * `sending`: a call is under way, and may have arrived. `queued`: kept on this device, not sent yet. `received`: the server has
@@ -24,10 +26,13 @@ export interface Outbox {
   done(id: string): void;
 }
 
-/** @param dropped$ when what this device had kept is gone, and with it what waited */
-export const createOutbox = (dropped$: Observable<unknown>): Outbox => {
+/** What is under way for whoever is signed in; of others nothing is told, and of what was dropped neither. */
+export const createOutbox = ({ auth, firestore$, person$ }: Connection): Outbox => {
   const all = new BehaviorSubject<readonly PendingWork[]>([]);
-  dropped$.subscribe(() => all.next(all.value.filter(({ state }) => state === 'sending')));
+  merge(firestore$.pipe(skip(1)), person$).subscribe(() => {
+    const mine = all.value.filter(({ userId }) => firestore$.value && userId === auth.currentUser?.uid);
+    if (mine.length < all.value.length) all.next(mine);
+  });
   const without = (id: string) => all.value.filter((work) => work.id !== id);
   return {
     pending$: all.asObservable(),

@@ -47,11 +47,11 @@ import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
 import { loaded } from './loaded.ts';
 import type { DeviceStatus } from './on-demand/devices.ts';
+import type { Records } from './on-demand/records.ts';
 import type { FreeSlot } from './on-demand/slots.ts';
 import { onDemand } from './on-demand.ts';
 import type { Outbox } from './outbox.ts';
 import type { Overlay } from './overlay.ts';
-import { type Records, records } from './records.ts';
 import type { Registry } from './registry.ts';
 import { shared } from './shared.ts';
 
@@ -109,6 +109,9 @@ export interface ProviderView {
   readonly records: Records;
 }
 
+/** People look at a day, at another one, and come back. */
+const lingerMs = 5 * 60_000;
+
 export interface Sources {
   readonly connection: Connection;
   readonly list: ListOf;
@@ -120,55 +123,58 @@ export interface Sources {
 export const providerView = (
   { connection, list, once, overlay, outbox }: Sources,
   providerId: string,
-): ProviderView => ({
-  profile: () =>
-    once(`profile ${providerId}`, () => {
-      const path = providerPath(providerId);
-      return shared(overlay.document(path, listenDocument<Provider>(connection, path)));
-    }),
-  analytics: () =>
-    once(`analytics ${providerId}`, () =>
-      loaded(onDemand.analytics, 'analytics').pipe(switchMap(({ analytics }) => analytics(connection, providerId))),
-    ),
-  members: () => list<Member>(providerMembers(providerId)),
-  customers: () => list<Customer>(providerCustomers(providerId)),
-  events: ({ since }) => list<EventRecord>(eventsSince(providerId, since)),
-  overwritten: () => list<EventRecord>(overwrittenEvents(providerId, connection.auth.currentUser?.uid ?? '')),
+): ProviderView => {
+  /** What is not needed at the start is loaded with its first subscriber, and shared by all. */
+  const later = <Part, T>(
+    what: string,
+    load: () => Promise<Part>,
+    live: (part: Part) => Live<T>,
+    linger = 0,
+  ): Live<T> => once(`${what} ${providerId}`, () => shared(loaded(load, what).pipe(switchMap(live)), linger));
+  const written = async () => (await onDemand.records()).records(connection, outbox, providerId);
+  return {
+    profile: () =>
+      once(`profile ${providerId}`, () => {
+        const path = providerPath(providerId);
+        return shared(overlay.document(path, listenDocument<Provider>(connection, path)));
+      }),
+    analytics: () => later('analytics', onDemand.analytics, ({ analytics }) => analytics(connection, providerId)),
+    members: () => list<Member>(providerMembers(providerId)),
+    customers: () => list<Customer>(providerCustomers(providerId)),
+    events: ({ since }) => list<EventRecord>(eventsSince(providerId, since)),
+    overwritten: () => list<EventRecord>(overwrittenEvents(providerId, connection.auth.currentUser?.uid ?? '')),
 
-  reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),
-  subscriptions: (status) => list<SubscriptionReference>(providerSubscriptions(providerId, status)),
-  services: () => list<Service>(providerServices(providerId)),
-  plans: () => list<Plan>(providerPlans(providerId)),
-  slots: (serviceId, day) =>
-    once(`slots ${providerId} ${serviceId} ${day}`, () =>
-      loaded(onDemand.slots, 'slots').pipe(
-        switchMap(({ slots }) => slots(connection, overlay, providerId, { serviceId, day })),
+    reservations: (status) => list<ReservationReference>(providerReservations(providerId, status)),
+    subscriptions: (status) => list<SubscriptionReference>(providerSubscriptions(providerId, status)),
+    services: () => list<Service>(providerServices(providerId)),
+    plans: () => list<Plan>(providerPlans(providerId)),
+    slots: (serviceId, day) =>
+      later(
+        `slots ${serviceId} ${day}`,
+        onDemand.slots,
+        ({ slots }) => slots(connection, overlay, providerId, { serviceId, day }),
+        lingerMs,
       ),
-    ),
 
-  orders: (filter) => list<Order>(providerOrders(providerId, filter)),
-  menu: () => list<MenuItem>(providerMenuItems(providerId)),
-  categories: () => list<Category>(providerCategories(providerId)),
-  tables: () => list<Table>(providerTables(providerId)),
-  kitchen: (station) =>
-    once(`kitchen ${providerId} ${station}`, () =>
-      loaded(onDemand.kitchen, 'kitchen').pipe(switchMap(({ kitchen }) => kitchen(list, providerId, station))),
-    ),
-  printers: () => list<Printer>(providerPrinters(providerId)),
-  printJobs: (station) => list<PrintJob>(waitingPrintJobs(providerId, station)),
+    orders: (filter) => list<Order>(providerOrders(providerId, filter)),
+    menu: () => list<MenuItem>(providerMenuItems(providerId)),
+    categories: () => list<Category>(providerCategories(providerId)),
+    tables: () => list<Table>(providerTables(providerId)),
+    kitchen: (station) =>
+      later(`kitchen ${station}`, onDemand.kitchen, ({ kitchen }) => kitchen(list, providerId, station)),
+    printers: () => list<Printer>(providerPrinters(providerId)),
+    printJobs: (station) => list<PrintJob>(waitingPrintJobs(providerId, station)),
 
-  ingredients: () => list<Ingredient>(providerIngredients(providerId)),
-  recipes: () => list<Recipe>(providerRecipes(providerId)),
-  stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
+    ingredients: () => list<Ingredient>(providerIngredients(providerId)),
+    recipes: () => list<Recipe>(providerRecipes(providerId)),
+    stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
 
-  devices: () =>
-    once(`devices ${providerId}`, () =>
-      shared(
-        loaded(onDemand.devices, 'devices').pipe(
-          switchMap(({ devices }) => devices(list(providerDevices(providerId)))),
-        ),
-      ),
-    ),
+    devices: () => later('devices', onDemand.devices, ({ devices }) => devices(list(providerDevices(providerId)))),
 
-  records: records(connection, outbox, providerId),
-});
+    records: {
+      add: async (...record) => (await written()).add(...record),
+      change: async (...change) => (await written()).change(...change),
+      remove: async (...record) => (await written()).remove(...record),
+    },
+  };
+};

@@ -5,33 +5,35 @@ import {
   doc,
   getDocsFromCache,
   query,
-  runTransaction,
   serverTimestamp,
   setDoc,
   where,
 } from 'firebase/firestore';
 import {
+  catchError,
+  combineLatest,
   concatMap,
-  defer,
   filter,
   finalize,
   firstValueFrom,
   map,
   merge,
   type Observable,
-  retry,
+  of,
   Subject,
-  skip,
   take,
-  timer,
+  tap,
+  throwError,
 } from 'rxjs';
-import { backoff } from './backoff.ts';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { listenDocument } from './listen.ts';
+import { onDemand } from './on-demand.ts';
 import type { Outbox } from './outbox.ts';
 import { inChains } from './sending/in-chains.ts';
+import { openSession, type Session } from './session.ts';
 import type { Show } from './show.ts';
+import { waitingCommands } from './waiting-commands.ts';
 
 /** `commands/{id}`, as its sender left it and the function that executes it answers it. */
 type QueuedCommand = Command & {
@@ -44,17 +46,16 @@ type QueuedCommand = Command & {
 
 /** Commands that this device has left as documents, which the SDK keeps and sends when it can. */
 export interface Queue {
-  /** Takes up what an earlier run of the app has left of this person's; once. */
-  restore(uid: string, folder?: string): Promise<void>;
-  /** From now on what waits for a house waits in the house's own folder, where its owner sees it. */
-  openHouse(uid: string, providerId: string): Promise<void>;
+  /** Takes up what an earlier run of the app has left of this person's, in their own folder and in that of a house; once. */
+  restore(uid: string, providerId?: string): Promise<void>;
+  /** From now on what waits for a house waits in the house's own folder, where its owner sees it. For its members. */
+  openHouse(uid: string, providerId: string): void;
+  leaveHouse(uid: string, providerId: string): void;
   /** Whether a house has commands of this person's device that wait: what comes after them waits with them. */
   holds(uid: string, providerId: string): boolean;
   /** Leaves a command behind those that wait, and waits for its outcome. */
   put(uid: string, command: Command): Promise<Outcome>;
 }
-
-const commandsOf = (path: string): string => `${path}/commands`;
 
 const keyOf = (uid: string, providerId: string): string => `${uid} ${providerId}`;
 
@@ -75,50 +76,45 @@ const outcomeOf = (commandId: string, { status, version, eventIds, rejection }: 
 };
 
 export const createQueue = (connection: Connection, outbox: Outbox, show: Show): Queue => {
-  const { firestore$ } = connection;
+  const { firestore, firestore$, person$, auth } = connection;
   /** The last that waits, by person and house: the next one names it as the one before. */
   const last = new Map<string, DocumentReference>();
-  const found = new Map<string, Promise<void>>();
   const houses = new Set<string>();
-  const renewed = firestore$.pipe(skip(1));
-  renewed.subscribe(() => {
-    last.clear();
-    found.clear();
-  });
-  const dropped = renewed.pipe(
-    map((): Outcome => {
-      throw new CounterfoilError('cancelled', 'dropped with what this device had kept');
-    }),
-  );
+  let session: Session | undefined;
+  let found = new Map<string, Promise<void>>();
 
-  /**
-   * Whether the server has it, however long it takes to learn that. Read past the cache: a listener may have learnt that there is
-   * none before the write arrived.
-   */
-  const isThere = (ref: DocumentReference): Promise<boolean> =>
-    firstValueFrom(
-      defer(() => runTransaction(firestore$.value, (transaction) => transaction.get(ref))).pipe(
-        retry({ delay: (_, failures) => timer(backoff(failures)) }),
-        map((document) => document.exists()),
-      ),
-    );
+  /** A write that was refused may be the second of one that was taken. */
+  const isTaken = async (ref: DocumentReference): Promise<boolean> =>
+    (await onDemand.isTaken()).isTaken(connection, ref);
 
   /** What becomes of a command that was left, however long that takes; it waits until then. */
-  const settled = (uid: string, ref: DocumentReference, { type, providerId }: Command): Observable<Outcome> => {
+  const settled = (
+    { uid, over$ }: Session,
+    ref: DocumentReference,
+    { type, providerId, issuedAt }: Command,
+  ): Observable<Outcome> => {
     const key = keyOf(uid, providerId);
     last.set(key, ref);
-    const work = { id: ref.id, what: type, providerId, since: new Date() };
+    waitingCommands.add(uid, ref.id);
+    const work = { id: ref.id, what: type, providerId, userId: uid, since: new Date(issuedAt) };
     outbox.put({ ...work, state: 'queued' });
     let seen = false;
-    return listenDocument<QueuedCommand>(connection, ref.path).pipe(
+    const outcome = listenDocument<QueuedCommand>(connection, ref.path).pipe(
       concatMap(async ({ data, fromCache, pendingWrites }) => {
         // It was there, and is not any more: its write may have been refused.
-        if (!data) return seen && !fromCache && !(await isThere(ref)) ? refused(ref.id) : undefined;
+        if (!data) return seen && !fromCache && !(await isTaken(ref)) ? refused(ref.id) : undefined;
         seen = true;
         outbox.put({ ...work, state: pendingWrites ? 'queued' : 'received' });
         return outcomeOf(ref.id, data);
       }),
       filter((outcome) => outcome !== undefined),
+      // Whoever is no member any more may not even look.
+      catchError((error: CounterfoilError) =>
+        error.code === 'permission-denied' ? of(refused(ref.id)) : throwError(() => error),
+      ),
+      tap(() => waitingCommands.remove(ref.id)),
+    );
+    return merge(outcome, over$).pipe(
       take(1),
       finalize(() => {
         outbox.done(ref.id);
@@ -127,46 +123,76 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     );
   };
 
-  const find = async (uid: string, folder: string): Promise<void> => {
-    const own = [where('status', '==', 'queued'), where('createdBy', '==', uid)];
-    const { docs } = await getDocsFromCache(query(collection(firestore$.value, folder), ...own));
-    const left = docs.map((document) => ({ ref: document.ref, command: document.data() as QueuedCommand }));
-    for (const { command, ref } of inChains(left)) {
+  const find = async (own: Session, folder: string): Promise<void> => {
+    const left = query(
+      collection(firestore(), folder),
+      where('status', '==', 'queued'),
+      where('createdBy', '==', own.uid),
+    );
+    const { docs } = await getDocsFromCache(left);
+    if (own.isOver()) return;
+    const commands = docs.map((document) => ({ ref: document.ref, command: document.data() as QueuedCommand }));
+    for (const { command, ref } of inChains(commands)) {
       const { id, type, providerId, payload, expectedVersion, issuedAt } = command;
-      const outcome = firstValueFrom(merge(settled(uid, ref, command), dropped));
+      const outcome = firstValueFrom(settled(own, ref, command));
       show({ id, type, providerId, payload, issuedAt, ...(expectedVersion ? { expectedVersion } : {}) }, outcome);
     }
   };
 
-  const restore = (uid: string, folder = commandsOf(endUserPath(uid))): Promise<void> => {
-    const finding = found.get(folder) ?? find(uid, folder).catch(() => {});
-    found.set(folder, finding);
+  const sessionOf = (uid: string): Session => {
+    if (session?.uid !== uid || session.isOver()) {
+      session = openSession(connection, uid);
+      found = new Map();
+    }
+    return session;
+  };
+
+  const findOnce = (uid: string, path: string): Promise<void> => {
+    const own = sessionOf(uid);
+    const finding = found.get(path) ?? find(own, `${path}/commands`).catch(() => {});
+    found.set(path, finding);
     return finding;
   };
 
+  const restore = async (uid: string, providerId?: string): Promise<void> => {
+    await Promise.all([
+      findOnce(uid, endUserPath(uid)),
+      ...(providerId ? [findOnce(uid, providerPath(providerId))] : []),
+    ]);
+  };
+
+  // At every start, be it the page's, a person's, or that of another Firestore.
+  combineLatest([firestore$, person$]).subscribe(([current, uid]) => {
+    if (current && uid && uid === auth.currentUser?.uid) void restore(uid);
+  });
+
   return {
     restore,
-    openHouse: async (uid, providerId) => {
+    openHouse: (uid, providerId) => {
       houses.add(keyOf(uid, providerId));
-      await restore(uid, commandsOf(providerPath(providerId)));
+      void restore(uid, providerId);
     },
+    leaveHouse: (uid, providerId) => houses.delete(keyOf(uid, providerId)),
     holds: (uid, providerId) => last.has(keyOf(uid, providerId)),
     put: async (uid, command) => {
+      const own = sessionOf(uid);
       const key = keyOf(uid, command.providerId);
       const before = last.get(key);
-      const folder = commandsOf(houses.has(key) ? providerPath(command.providerId) : endUserPath(uid));
-      const ref = doc(before?.parent ?? collection(firestore$.value, folder), command.id);
-      const outcome = settled(uid, ref, command);
+      const path = houses.has(key) ? providerPath(command.providerId) : endUserPath(uid);
+      const ref = doc(before?.parent ?? collection(firestore(), `${path}/commands`), command.id);
+      const outcome = settled(own, ref, command);
       const queued = { ...command, status: 'queued', createdBy: uid, createdAt: serverTimestamp() };
       const failed = new Subject<Outcome>();
+      const forget = () => waitingCommands.remove(command.id);
       setDoc(ref, { ...queued, after: before?.id }).catch(async (error: unknown) => {
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
         if (failure.code !== 'permission-denied')
           failed.error(failure.code === 'unavailable' ? notKept(failure) : failure);
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        else if (!(await isThere(ref))) failed.next(refused(command.id));
+        else if (!(await isTaken(ref))) failed.next(refused(command.id));
       });
-      return await firstValueFrom(merge(outcome, failed, dropped));
+      const settledBy = failed.pipe(tap({ next: forget, error: forget }));
+      return await firstValueFrom(merge(outcome, settledBy));
     },
   };
 };

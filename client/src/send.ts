@@ -7,6 +7,7 @@ import { isOffline } from './link.ts';
 import type { Outbox } from './outbox.ts';
 import type { Queue } from './queue.ts';
 import { batches } from './sending/batches.ts';
+import { openSession } from './session.ts';
 import type { Show } from './show.ts';
 
 /** A command as an app states it; `id` and `issuedAt` are filled in. Keep the `id` to send the very same command again. */
@@ -55,19 +56,28 @@ export const createSend = (
   connection: Connection,
   { queue, outbox, show }: Ways,
 ): ((command: NewCommand) => Promise<Outcome>) => {
-  const call = batches(callWith(connection));
+  /** Calls for a person: what has not been called yet when they are gone is not called in somebody else's name. */
+  const open = (uid: string) => {
+    const session = openSession(connection, uid);
+    const refuse = () => Promise.reject(new CounterfoilError('cancelled', 'whoever sent it is not signed in any more'));
+    const call = callWith(connection);
+    return { session, call: batches((commands) => (session.isOver() ? commands.map(refuse) : call(commands))) };
+  };
+  let calls: ReturnType<typeof open> | undefined;
 
   const deliver = async (uid: string, command: Command): Promise<Outcome> => {
     const { id, type: what, providerId } = command;
+    if (calls?.session.uid !== uid || calls.session.isOver()) calls = open(uid);
+    const { session, call } = calls;
     if (isOffline() || queue.holds(uid, providerId)) return await queue.put(uid, command);
-    outbox.put({ id, what, providerId, since: new Date(), state: 'sending' });
+    outbox.put({ id, what, providerId, userId: uid, since: new Date(), state: 'sending' });
     try {
       const outcome = await call(command);
       outbox.done(id);
       return outcome;
     } catch (error) {
       const failure = CounterfoilError.from(error, `sending ${what}`);
-      if (uncertain.includes(failure.code)) return await queue.put(uid, command);
+      if (uncertain.includes(failure.code) && !session.isOver()) return await queue.put(uid, command);
       outbox.done(id);
       throw failure;
     }
@@ -77,7 +87,7 @@ export const createSend = (
     const uid = connection.auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to send commands');
     const command: Command = { ...asked, id: asked.id ?? commandId(), issuedAt: new Date().toISOString() };
-    await queue.restore(uid);
+    await queue.restore(uid, command.providerId);
     const outcome = deliver(uid, command);
     show(command, outcome);
     return await outcome;

@@ -10,14 +10,15 @@ export const createShow =
   (command, outcome) => {
     let open = true;
     const begun = overlay.optimist().then(async (optimist) => {
-      if (open) await optimist?.begin(connection, command, () => open);
+      // What cannot be decided here is shown when the server has.
+      if (open) await optimist?.begin(connection, command, () => open).catch(() => {});
       return optimist;
     });
     const settle = async (settled?: Outcome): Promise<void> => {
       open = false;
       const optimist = await begun;
       if (settled?.outcome !== 'rejected') return optimist?.settle(command, settled);
-      const conflict = await optimist?.conflict(connection, command, settled.rejection);
+      const conflict = await optimist?.conflict(connection, command, settled.rejection).catch(() => undefined);
       optimist?.settle(command, settled);
       overlay.refuse({ command, rejection: settled.rejection, ...(conflict ? { conflict } : {}) });
     };

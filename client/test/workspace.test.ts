@@ -15,9 +15,13 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 const nameOf = (collection: string): string => collection.slice(collection.lastIndexOf('/') + 1);
+
+const localStorageWith = (cache: string) =>
+  vi.stubGlobal('localStorage', { getItem: (key: string) => (key === 'counterfoil/cache' ? cache : null) });
 
 const answer = <T>(data: T, fromCache = false): Snapshot<T> => ({
   data,
@@ -42,25 +46,28 @@ const salon = async (role: Member['role'] = 'staff') => {
   const membership = new BehaviorSubject(answer({ role, active: true } as Member | undefined));
   const auth = { currentUser: { uid: 'sam' } as { uid: string } | null };
   const behind = new Set<string>();
-  const cache = { isGood: vi.fn(() => true), clear: vi.fn(), clearOnceSent: vi.fn(async () => {}) };
   const sources = {
-    connection: { auth: auth as Auth, link: { state$ }, refresh$, firestore$: EMPTY } as unknown as Connection,
+    connection: {
+      auth: auth as Auth,
+      link: { state$ },
+      refresh$,
+      firestore$: EMPTY,
+      person$: EMPTY,
+    } as unknown as Connection,
     profile: new BehaviorSubject(answer({ modules: ['booking'] } as unknown as Provider)),
     list: ({ collection }: Query) => stream(nameOf(collection)),
     isBehind: async ({ collection }: Query) => behind.has(nameOf(collection)),
     membership,
     overlay: { rejected$: NEVER, optimist: async () => undefined },
     outbox: { pending$: EMPTY },
-    queue: { openHouse: async () => {} },
-    guard: async () => [],
-    cache,
+    queue: { openHouse: () => {}, leaveHouse: () => {} },
   } as unknown as WorkspaceSources;
   const workspace = openWorkspace(sources, 'salon');
   await vi.advanceTimersByTimeAsync(0);
   const say = (fromCache: boolean, names: readonly string[] = [...collections.keys()]) => {
     for (const name of names) collections.get(name)?.next(answer([{ updatedAt: new Date() }, {}], fromCache));
   };
-  return { workspace, behind, state$, refreshed, collections, membership, auth, cache, say };
+  return { workspace, behind, state$, refreshed, collections, membership, auth, say };
 };
 
 test('is ready when the server has answered for every collection, and not before', async () => {
@@ -82,12 +89,12 @@ test('is ready when the server has answered for every collection, and not before
 });
 
 test('without a network the cache will do, and it says so; a cache that is outdated will not', async () => {
-  const { workspace, state$, say, cache } = await salon();
+  const { workspace, state$, say } = await salon();
   say(true);
-  cache.isGood.mockReturnValue(false);
+  localStorageWith('outdated');
   state$.next('offline');
   expect(await firstValueFrom(workspace.progress$)).toMatchObject({ loaded: 0, total: 7 });
-  cache.isGood.mockReturnValue(true);
+  localStorageWith('1');
   expect(await workspace.ready()).toBe('cache');
   state$.next('connected');
   say(false);
@@ -160,15 +167,12 @@ test('whoever is no member any more loses the house and what was kept of it; who
   const removed = await salon();
   removed.membership.next(answer<Member | undefined>(undefined, true));
   await vi.advanceTimersByTimeAsync(0);
-  expect(removed.cache.clearOnceSent).not.toHaveBeenCalled();
   removed.membership.next(answer({ role: 'staff', active: false } as Member | undefined));
   expect(await removed.workspace.ended).toBe('access-lost');
-  expect(removed.cache.clearOnceSent).toHaveBeenCalledOnce();
   expect([...removed.collections.values()].filter(({ observed }) => observed)).toEqual([]);
 
   const left = await salon();
   left.auth.currentUser = null;
   left.membership.error(new CounterfoilError('permission-denied', 'signed out'));
   expect(await left.workspace.ended).toBe('signed-out');
-  expect(left.cache.clearOnceSent).not.toHaveBeenCalled();
 });

@@ -64,20 +64,18 @@ export const analytics = (connection: Connection, providerId: string): Live<Anal
   );
   const services = list<Service>(providerServices(providerId));
   const counters = list<Record<string, unknown>>(providerCounters(providerId));
-  return shared(
-    combineLatest([profile, services, counters, upcoming, days]).pipe(
-      map(([profile, services, counters, upcoming, days]) => {
-        const at = new Date();
-        const data = analyticsOf({
-          provider: profile.data,
-          services: services.data,
-          counters: counters.data,
-          days: days.data.map(wholeDay),
-          upcoming: upcoming.data,
-          now: at,
-        });
-        return { data, ...together([profile, services, counters, upcoming, days]), at };
-      }),
-    ),
+  return combineLatest([profile, services, counters, upcoming, days]).pipe(
+    map(([profile, services, counters, upcoming, days]) => {
+      const at = new Date();
+      const data = analyticsOf({
+        provider: profile.data,
+        services: services.data,
+        counters: counters.data,
+        days: days.data.map(wholeDay),
+        upcoming: upcoming.data,
+        now: at,
+      });
+      return { data, ...together([profile, services, counters, upcoming, days]), at };
+    }),
   );
 };

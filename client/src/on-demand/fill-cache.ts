@@ -4,11 +4,11 @@ import { loadBundles } from './load-bundles.ts';
 
 /** Gets a house's lists in one file for a device that has none of them. What cannot be had so is read as ever. */
 export const fillCache = (
-  { firestore$ }: Connection,
+  { firestore }: Connection,
   providerId: string,
   role: MemberRole,
   baseUrl: string,
 ): Promise<void> => {
   const audiences = role === 'kitchen' ? (['menu'] as const) : (['menu', 'house'] as const);
-  return loadBundles({ firestore: firestore$.value, providerId, audiences, baseUrl });
+  return loadBundles({ firestore: firestore(), providerId, audiences, baseUrl });
 };

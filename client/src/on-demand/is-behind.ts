@@ -11,8 +11,8 @@ const momentMs = 10_000;
  * Whether the server has changed something of a list that a device has not heard of: it has not, since `changedAt`. One read; of what
  * was deleted it knows nothing.
  */
-export const isBehind = async ({ firestore$ }: Connection, query: Query, changedAt?: Date): Promise<boolean> => {
-  const { docs } = await getDocsFromServer(toQuery(firestore$.value, latestOf(query), 1));
+export const isBehind = async ({ firestore }: Connection, query: Query, changedAt?: Date): Promise<boolean> => {
+  const { docs } = await getDocsFromServer(toQuery(firestore(), latestOf(query), 1));
   const { updatedAt } = decode<{ updatedAt?: unknown }>(docs[0]?.data() ?? {});
   if (!(updatedAt instanceof Date)) return false;
   return updatedAt > (changedAt ?? new Date(0)) && Date.now() > updatedAt.getTime() + momentMs;

@@ -108,7 +108,7 @@ export const createOptimist = (): Optimist => {
       const decider = await deciderOf(command.type);
       if (!decider || !user) return;
       const actor = { kind: 'user', uid: user.uid, ...(user.displayName ? { name: user.displayName } : {}) } as const;
-      const one = await prepare(connection.firestore$.value, store, { command, actor, at: new Date(), decider, place });
+      const one = await prepare(connection.firestore(), store, { command, actor, at: new Date(), decider, place });
       if (!isOpen()) return;
       const about = pathOf(command, user.uid);
       if (command.expectedVersion !== undefined && about) expected.set(command.id, store.get(about));
@@ -127,10 +127,10 @@ export const createOptimist = (): Optimist => {
       // What a list shows only on a further page never arrives there.
       if (applied) setTimeout(() => remove(id), atMostMs);
     },
-    conflict: async ({ auth, firestore$ }, command, { code }) => {
+    conflict: async ({ auth, firestore }, command, { code }) => {
       const path = pathOf(command, auth.currentUser?.uid);
       if (code !== 'aborted' || !path) return undefined;
-      const current = (await getDoc(doc(firestore$.value, path)).catch(() => undefined))?.data();
+      const current = (await getDoc(doc(firestore(), path)).catch(() => undefined))?.data();
       return { expected: expected.get(command.id), current: current && decode<Fields>(current) };
     },
   };

@@ -1,5 +1,14 @@
 import { applyWrite } from '@counterfoil/domain/apply-write';
-import type { Actor, Command, Docs, Documents, Fields, Request } from '@counterfoil/domain/core';
+import {
+  type Actor,
+  type Command,
+  type Decision,
+  type Docs,
+  type Documents,
+  type Fields,
+  type Request,
+  reject,
+} from '@counterfoil/domain/core';
 import type { Decider } from './deciders.ts';
 import { type Guess, hasArrived, stillToCome, tells, type Views } from './landing.ts';
 import { withDefaults } from './with-defaults.ts';
@@ -51,9 +60,18 @@ export const asked = ({ command, actor, at }: Pick<InFlight, 'command' | 'actor'
   now: at,
 });
 
+/** The device does not validate: what its decider cannot read, the server refuses. */
+const decided = (one: InFlight, current: Base['get']): Decision => {
+  try {
+    return one.decider.decide(asked(one), reader(current));
+  } catch (error) {
+    return reject('invalid-argument', String(error));
+  }
+};
+
 /** What a command would leave over the documents as they are; `undefined` where it would be refused. */
 const guessOf = (one: InFlight, current: Base['get']): { guess: Guess; changes: Changes } | undefined => {
-  const decision = one.decider.decide(asked(one), reader(current));
+  const decision = decided(one, current);
   if ('rejection' in decision) return undefined;
   const changes = new Map<string, Fields | undefined>();
   const latest = (path: string) => (changes.has(path) ? changes.get(path) : current(path));

@@ -12,7 +12,6 @@ import type { Connection } from '../connection.ts';
 import { listenDocument } from '../listen.ts';
 import type { Live } from '../live.ts';
 import type { Overlay } from '../overlay.ts';
-import { shared } from '../shared.ts';
 
 /** A time at which a service can be booked. */
 export interface FreeSlot {
@@ -22,9 +21,6 @@ export interface FreeSlot {
   /** Seats free from start to end; 0 when it is full. Slots that have begun are in the list, too. */
   readonly available: number;
 }
-
-/** People look at a day, at another one, and come back. */
-const lingerMs = 5 * 60_000;
 
 const offered = (
   provider: Provider | undefined,
@@ -57,15 +53,12 @@ export const slots = (
   const provider = watch<Provider>(providerPath(providerId));
   const service = watch<Service>(serviceRef(providerId, serviceId).path);
   const sold = watch<SlotDay>(slotDayRef(providerId, serviceId, day).path);
-  return shared(
-    combineLatest([provider, service, sold]).pipe(
-      map(([provider, service, sold]) => ({
-        data: offered(provider.data, service.data, sold.data, day),
-        fromCache: provider.fromCache || service.fromCache || sold.fromCache,
-        pendingWrites: provider.pendingWrites || service.pendingWrites || sold.pendingWrites,
-        at: new Date(),
-      })),
-    ),
-    lingerMs,
+  return combineLatest([provider, service, sold]).pipe(
+    map(([provider, service, sold]) => ({
+      data: offered(provider.data, service.data, sold.data, day),
+      fromCache: provider.fromCache || service.fromCache || sold.fromCache,
+      pendingWrites: provider.pendingWrites || service.pendingWrites || sold.pendingWrites,
+      at: new Date(),
+    })),
   );
 };

@@ -6,6 +6,7 @@ import {
   concatMap,
   defer,
   distinctUntilChanged,
+  EMPTY,
   filter,
   firstValueFrom,
   fromEvent,
@@ -19,23 +20,24 @@ import {
   retry,
   Subscription,
   startWith,
+  switchMap,
   takeUntil,
   tap,
+  throttleTime,
   timer,
 } from 'rxjs';
-import type { CacheKeeper } from '../cache-keeper.ts';
+import { isCacheGood } from '../cache-version.ts';
 import type { Connection } from '../connection.ts';
 import { CounterfoilError } from '../counterfoil-error.ts';
-import type { Guard } from '../guard.ts';
 import type { Live } from '../live.ts';
 import type { ListOf } from '../live-list.ts';
+import { loaded } from '../loaded.ts';
 import { onDemand } from '../on-demand.ts';
-import type { Outbox } from '../outbox.ts';
+import type { Outbox, PendingWork } from '../outbox.ts';
 import type { Overlay } from '../overlay.ts';
 import type { Queue } from '../queue.ts';
 import { answered, type CollectionState, failed, isStale, loading, progressOf } from './collection-state.ts';
 import { queriesFor } from './collections.ts';
-import { presence } from './presence.ts';
 import type { Ending, Health, Workspace, WorkspaceOptions } from './workspace.ts';
 
 export interface WorkspaceSources {
@@ -49,8 +51,6 @@ export interface WorkspaceSources {
   readonly overlay: Overlay;
   readonly outbox: Outbox;
   readonly queue: Queue;
-  readonly guard: Guard;
-  readonly cache: CacheKeeper;
 }
 
 const minuteMs = 60_000;
@@ -62,7 +62,7 @@ const nameOf = ({ collection }: Query): string => collection.slice(collection.la
 const returns$ = (): Observable<unknown> =>
   typeof addEventListener === 'undefined'
     ? NEVER
-    : merge(fromEvent(globalThis, 'online'), fromEvent(globalThis, 'focus'));
+    : merge(fromEvent(globalThis, 'online'), fromEvent(globalThis, 'focus')).pipe(throttleTime(minuteMs));
 
 export const openWorkspace = (
   sources: WorkspaceSources,
@@ -70,7 +70,7 @@ export const openWorkspace = (
   options: WorkspaceOptions = {},
 ): Workspace => {
   const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
-  const { connection, profile, list, isBehind, membership, overlay, outbox, queue, guard, cache } = sources;
+  const { connection, profile, list, isBehind, membership, overlay, outbox, queue } = sources;
   const { auth, link, refresh$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const openedAt = new Date();
@@ -81,6 +81,7 @@ export const openWorkspace = (
 
   const end = (why: Ending): void => {
     running.unsubscribe();
+    queue.leaveHouse(uid, providerId);
     for (const { listening } of watched.values()) listening.unsubscribe();
     ended.next(why);
     ended.complete();
@@ -132,7 +133,11 @@ export const openWorkspace = (
 
   const fillCache = async (role: Member['role'], baseUrl: string): Promise<void> =>
     (await onDemand.fillCache()).fillCache(connection, providerId, role, baseUrl);
-  const here = presence({ connection, outbox, providerId, name: options.deviceName, everyMs: options.heartbeatMs });
+  const { deviceName: name, heartbeatMs: everyMs } = options;
+  const here = loaded(onDemand.presence, 'presence').pipe(
+    switchMap(({ presence }) => presence({ connection, outbox, providerId, name, everyMs })),
+    catchError(() => EMPTY),
+  );
   let present = false;
   let hadAccess = false;
   let filling: Promise<void> | undefined;
@@ -144,11 +149,13 @@ export const openWorkspace = (
     return filling;
   };
 
+  const forget = async (): Promise<void> => (await onDemand.closing()).clearOnceSent(connection, outbox);
+
   const lose = (): void => {
     const isSignedIn = auth.currentUser?.uid === uid;
     end(isSignedIn ? 'access-lost' : 'signed-out');
     // Whoever never was a member has nothing here that is to go.
-    if (isSignedIn && hadAccess) void cache.clearOnceSent().catch(() => {});
+    if (isSignedIn && hadAccess) void forget().catch(() => {});
   };
 
   running.add(
@@ -166,11 +173,13 @@ export const openWorkspace = (
         const [{ data: provider }, { data: member, fromCache }] = access;
         hadAccess ||= member?.active ?? false;
         if (member?.active && provider) {
+          queue.openHouse(uid, providerId);
           keep(queriesFor(providerId, member, provider));
           if (!present) running.add(here.subscribe());
           present = true;
           // So that a device which loses the network later can go on deciding.
           void overlay.optimist().then((optimist) => optimist?.prepareFor(provider.modules));
+          void onDemand.records().catch(() => {});
         }
         if (!fromCache && !member?.active) lose();
       }),
@@ -180,10 +189,14 @@ export const openWorkspace = (
       for (const [name, { query }] of watched) void check(name, query);
     }),
   );
-  void queue.openHouse(uid, providerId);
+  running.add(
+    connection.person$.subscribe(() => {
+      if (auth.currentUser?.uid !== uid) end('signed-out');
+    }),
+  );
 
   const progress$ = combineLatest([states, link.state$]).pipe(
-    map(([all, connected]) => progressOf([...all.values()], connected === 'offline' && cache.isGood())),
+    map(([all, connected]) => progressOf([...all.values()], connected === 'offline' && isCacheGood())),
     takeUntil(ended),
   );
   const turns$ = states.pipe(
@@ -222,7 +235,9 @@ export const openWorkspace = (
     ended: firstValueFrom(ended),
     release: () => end('closed'),
     close: async (options) => {
-      const dropped = await guard(options, (work) => work.providerId === providerId);
+      const { guard } = await onDemand.closing();
+      const isMine = (work: PendingWork) => work.providerId === providerId;
+      const dropped = await guard(connection, outbox, { force: options?.force, isMine });
       end('closed');
       return dropped;
     },

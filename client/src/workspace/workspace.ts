@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { Forced } from '../guard.ts';
+import type { Forced } from '../forced.ts';
 import type { ConnectionState } from '../link.ts';
 import type { PendingWork } from '../outbox.ts';
 import type { Refused } from '../overlay.ts';

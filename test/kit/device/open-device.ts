@@ -46,7 +46,7 @@ const listenForErrors = (page: Page, errors: string[]): void => {
     if (message.type() !== 'error' || noNetwork.test(message.text())) return;
     // A channel that was cut off asks for a session the server has given up, and begins another.
     if (/\/(Listen|Write)\/channel/.test(message.location().url) && / 400 /.test(message.text())) return;
-    errors.push(message.text());
+    errors.push(`${message.text()} ${message.location().url}`);
   });
 };
 

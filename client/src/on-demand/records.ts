@@ -8,9 +8,9 @@ import {
   setDoc,
   updateDoc,
 } from 'firebase/firestore';
+import type { Connection } from '../connection.ts';
+import type { Outbox } from '../outbox.ts';
 import { attempt } from './attempt.ts';
-import type { Connection } from './connection.ts';
-import type { Outbox } from './outbox.ts';
 
 export type RecordKind = keyof RecordInputs;
 
@@ -44,7 +44,8 @@ const paths: { readonly [Kind in RecordKind]: (id: string) => string } = {
 const withoutNulls = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
 
-export const records = ({ auth, firestore$ }: Connection, outbox: Outbox, providerId: string): Records => {
+export const records = (connection: Connection, outbox: Outbox, providerId: string): Records => {
+  const { auth } = connection;
   let writes = 0;
   // The event of a change names who has made it.
   const stamps = () => ({ updatedBy: auth.currentUser?.uid, updatedAt: serverTimestamp() });
@@ -54,12 +55,13 @@ export const records = ({ auth, firestore$ }: Connection, outbox: Outbox, provid
     [kind, id]: readonly [RecordKind, string],
     work: (ref: DocumentReference) => Promise<void>,
   ): Promise<void> => {
-    const ref = doc(firestore$.value, `${providerPath(providerId)}/${paths[kind](id)}`);
+    const ref = doc(connection.firestore(), `${providerPath(providerId)}/${paths[kind](id)}`);
     writes += 1;
     const pending = `${ref.path}#${writes}`;
-    outbox.put({ id: pending, what: 'record', providerId, since: new Date(), state: 'queued' });
+    const userId = auth.currentUser?.uid ?? '';
+    outbox.put({ id: pending, what: 'record', providerId, userId, since: new Date(), state: 'queued' });
     try {
-      await attempt(`${doing} ${kind}/${id}`, () => work(ref));
+      await attempt(connection, `${doing} ${kind}/${id}`, () => work(ref));
     } finally {
       outbox.done(pending);
     }

@@ -1,0 +1,4 @@
+export interface Forced {
+  /** Drops what has not been sent, instead of refusing. */
+  readonly force?: boolean;
+}

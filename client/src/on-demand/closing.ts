@@ -1,0 +1,77 @@
+import { waitForPendingWrites } from 'firebase/firestore';
+import { filter, firstValueFrom, from, fromEvent, map, race, timer } from 'rxjs';
+import { isCacheGood, markCache } from '../cache-version.ts';
+import type { Connection } from '../connection.ts';
+import type { Outbox, PendingWork } from '../outbox.ts';
+import { keep } from '../storage.ts';
+import { UnsentWork } from '../unsent-work.ts';
+import { waitingCommands } from '../waiting-commands.ts';
+
+const clearedKey = 'counterfoil/cleared';
+
+/** Drops what this device has kept, what waits to be sent included. */
+const clear = async (connection: Connection): Promise<void> => {
+  await connection.renew({ forget: true });
+  waitingCommands.clear();
+  markCache('good');
+  keep(clearedKey, String(Date.now()));
+};
+
+/** Commands that were refused with the right to send them are told first. */
+const toldWithinMs = 10_000;
+
+/**
+ * Drops what this device has kept as soon as nothing of it waits to be sent, be it at a later start: what others have left here waits for
+ * them to sign in. Until then it is not taken for an answer.
+ */
+export const clearOnceSent = async (connection: Connection, outbox: Outbox): Promise<void> => {
+  markCache('outdated');
+  await waitForPendingWrites(connection.firestore());
+  const nothing = outbox.pending$.pipe(filter(() => outbox.unsent().length === 0));
+  await firstValueFrom(race(nothing, timer(toldWithinMs)));
+  if (!waitingCommands.areOfOthers(connection.auth.currentUser?.uid)) await clear(connection);
+};
+
+/** The SDK knows at once when it has nothing to send; it does not say what it has. */
+const atOnceMs = 300;
+
+/** Writes that the SDK keeps and nobody can name: of an earlier run, or what a person says of their own. */
+const others = async ({ auth, firestore }: Connection): Promise<readonly PendingWork[]> => {
+  const isClear = from(waitForPendingWrites(firestore())).pipe(map(() => true));
+  if (await firstValueFrom(race(isClear, timer(atOnceMs).pipe(map(() => false))))) return [];
+  const userId = auth.currentUser?.uid ?? '';
+  return [{ id: 'other', what: 'other', providerId: '', userId, since: new Date(), state: 'queued' }];
+};
+
+/**
+ * Lets pass who has nothing unsent, or forces it: then all that this device has kept is dropped, of every house, and what was
+ * not sent is said. `sending` among it may have arrived. Where somebody else has left commands here, nothing is dropped, and
+ * what was not sent waits for its person as theirs does.
+ *
+ * @throws UnsentWork
+ */
+export const guard = async (
+  connection: Connection,
+  outbox: Outbox,
+  { force = false, isMine = () => true }: { force?: boolean | undefined; isMine?: (work: PendingWork) => boolean },
+): Promise<readonly PendingWork[]> => {
+  const known = outbox.unsent();
+  const unsent = known.length > 0 ? known : await others(connection);
+  const mine = unsent.filter((work) => isMine(work) || !work.providerId);
+  if (mine.length === 0) return [];
+  if (!force) throw new UnsentWork(mine);
+  if (waitingCommands.areOfOthers(connection.auth.currentUser?.uid)) return [];
+  await clear(connection);
+  return unsent;
+};
+
+/** Looks, at the start of a page, after what this device has kept: of an older release it goes, and with another tab's it has gone. */
+export const lookAfter = (connection: Connection, outbox: Outbox): void => {
+  if (isCacheGood()) markCache('good');
+  else void clearOnceSent(connection, outbox).catch(() => {});
+  if (typeof addEventListener === 'undefined') return;
+  // The Firestore of this tab has ended with the database they share.
+  fromEvent<StorageEvent>(globalThis, 'storage')
+    .pipe(filter(({ key }) => key === clearedKey))
+    .subscribe(() => void connection.renew().catch(() => {}));
+};
