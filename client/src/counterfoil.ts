@@ -7,6 +7,7 @@ import type { ConnectionState } from './link.ts';
 import { listenDocument } from './listen.ts';
 import type { LiveList } from './live.ts';
 import { liveList } from './live-list.ts';
+import { load } from './loaded.ts';
 import { type Me, me } from './me.ts';
 import { onDemand } from './on-demand.ts';
 import { createOutbox, type PendingWork } from './outbox.ts';
@@ -66,7 +67,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
     return uid;
   };
-  const closing = () => onDemand.closing();
+  const closing = () => load(onDemand.afterStart, 'guards');
   void closing()
     .then(({ lookAfter }) => lookAfter(connection, outbox))
     .catch(() => {});
@@ -79,7 +80,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
       const isBehind = async (query: Query, changedAt?: Date) =>
-        (await onDemand.isBehind()).isBehind(connection, query, changedAt);
+        (await onDemand.upkeep()).isBehind(connection, query, changedAt);
       const sources = { connection, profile, list, isBehind, membership, overlay, outbox, queue };
       return openWorkspace(sources, providerId, workspaceOptions);
     },

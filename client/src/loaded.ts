@@ -1,14 +1,19 @@
-import { catchError, defer, type Observable } from 'rxjs';
+import { defer, type Observable } from 'rxjs';
 import { CounterfoilError } from './counterfoil-error.ts';
 
 /**
- * A part of the domain, once somebody subscribes.
+ * A part of the client.
  *
  * @throws CounterfoilError `unavailable` where it cannot be had: a device without a network that has never loaded it
  */
-export const loaded = <Module>(load: () => Promise<Module>, name: string): Observable<Module> =>
-  defer(load).pipe(
-    catchError((error: unknown) => {
-      throw new CounterfoilError('unavailable', `loading ${name}: ${String(error)}`, error);
-    }),
-  );
+export const load = async <Module>(part: () => Promise<Module>, name: string): Promise<Module> => {
+  try {
+    return await part();
+  } catch (error) {
+    throw new CounterfoilError('unavailable', `loading ${name}: ${String(error)}`, error);
+  }
+};
+
+/** The same, once somebody subscribes. */
+export const loaded = <Module>(part: () => Promise<Module>, name: string): Observable<Module> =>
+  defer(() => load(part, name));

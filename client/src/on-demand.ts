@@ -3,16 +3,12 @@
  * start.
  */
 export const onDemand = {
+  afterStart: () => import('./on-demand/after-start.ts'),
   analytics: () => import('./on-demand/analytics.ts'),
-  ownWrites: () => import('./on-demand/own-writes.ts'),
-  presence: () => import('./on-demand/presence.ts'),
-  records: () => import('./on-demand/records.ts'),
   slots: () => import('./on-demand/slots.ts'),
-  closing: () => import('./on-demand/closing.ts'),
   devices: () => import('./on-demand/devices.ts'),
-  isBehind: () => import('./on-demand/is-behind.ts'),
   isTaken: () => import('./on-demand/is-taken.ts'),
   kitchen: () => import('./on-demand/kitchen.ts'),
-  fillCache: () => import('./on-demand/fill-cache.ts'),
   optimist: () => import('./on-demand/optimist.ts'),
+  upkeep: () => import('./on-demand/upkeep.ts'),
 };

@@ -16,8 +16,8 @@ import {
   filter,
   finalize,
   firstValueFrom,
-  map,
   merge,
+  NEVER,
   type Observable,
   of,
   Subject,
@@ -89,10 +89,12 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
 
   /** What becomes of a command that was left, however long that takes; it waits until then. */
   const settled = (
-    { uid, over$ }: Session,
+    { uid, isOver, over$ }: Session,
     ref: DocumentReference,
     { type, providerId, issuedAt }: Command,
+    failed: Observable<Outcome> = NEVER,
   ): Observable<Outcome> => {
+    const forget = () => waitingCommands.remove(ref.id);
     const key = keyOf(uid, providerId);
     last.set(key, ref);
     waitingCommands.add(uid, ref.id);
@@ -110,11 +112,10 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
       filter((outcome) => outcome !== undefined),
       // Whoever is no member any more may not even look.
       catchError((error: CounterfoilError) =>
-        error.code === 'permission-denied' ? of(refused(ref.id)) : throwError(() => error),
+        error.code === 'permission-denied' && !isOver() ? of(refused(ref.id)) : throwError(() => error),
       ),
-      tap(() => waitingCommands.remove(ref.id)),
     );
-    return merge(outcome, over$).pipe(
+    return merge(merge(outcome, failed).pipe(tap({ next: forget, error: () => isOver() || forget() })), over$).pipe(
       take(1),
       finalize(() => {
         outbox.done(ref.id);
@@ -180,10 +181,9 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
       const before = last.get(key);
       const path = houses.has(key) ? providerPath(command.providerId) : endUserPath(uid);
       const ref = doc(before?.parent ?? collection(firestore(), `${path}/commands`), command.id);
-      const outcome = settled(own, ref, command);
       const queued = { ...command, status: 'queued', createdBy: uid, createdAt: serverTimestamp() };
       const failed = new Subject<Outcome>();
-      const forget = () => waitingCommands.remove(command.id);
+      const outcome = settled(own, ref, command, failed);
       setDoc(ref, { ...queued, after: before?.id }).catch(async (error: unknown) => {
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
         if (failure.code !== 'permission-denied')
@@ -191,8 +191,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
         else if (!(await isTaken(ref))) failed.next(refused(command.id));
       });
-      const settledBy = failed.pipe(tap({ next: forget, error: forget }));
-      return await firstValueFrom(merge(outcome, settledBy));
+      return await firstValueFrom(outcome);
     },
   };
 };

@@ -4,8 +4,7 @@ const core = `import { createCounterfoil } from '@counterfoil/client'; globalThi
 
 /** What an app loads when it first uses it. */
 const sources = {
-  closing: `import * as closing from './src/on-demand/closing.ts'; globalThis.app = closing;`,
-  records: `import { records } from './src/on-demand/records.ts'; globalThis.app = records;`,
+  afterStart: `import * as part from './src/on-demand/after-start.ts'; globalThis.app = part;`,
   optimist: `import { createOptimist } from './src/on-demand/optimist.ts'; globalThis.app = createOptimist;`,
   booking: `import * as booking from '@counterfoil/domain/booking'; globalThis.app = booking;`,
   restaurant: `import * as restaurant from '@counterfoil/domain/restaurant'; globalThis.app = restaurant;`,

@@ -79,8 +79,9 @@ test('what is set first twice at once, and without a connection, arrives in orde
     own.setPreferences({ reminders: false }),
     own.registerDevice({ deviceId: 'phone', token: 'token', platform: 'ios' }),
   ];
-  expect((await getDocFromCache(doc(device, path))).get('notificationPreferences')).toEqual({ reminders: false });
-  expect((await getDocFromCache(doc(device, `${path}/devices/phone`))).get('token')).toBe('token');
+  const kept = async (at: string) => (await getDocFromCache(doc(device, at)).catch(() => undefined))?.data();
+  await expect.poll(() => kept(path)).toMatchObject({ notificationPreferences: { reminders: false } });
+  await expect.poll(() => kept(`${path}/devices/phone`)).toMatchObject({ token: 'token' });
   await enableNetwork(device);
   await Promise.all(waiting);
   const profile = { locale: 'it', notificationPreferences: { reminders: false } };

@@ -1,7 +1,6 @@
 import type { Identified, MenuItem } from '@counterfoil/client';
 import { providerMenuItems, providerOrders } from '@counterfoil/domain';
 import { getFirestore } from 'firebase/firestore';
-import { BehaviorSubject } from 'rxjs';
 import { expect, test } from 'vitest';
 import type { Connection } from '../../client/src/connection.ts';
 import { isBehind } from '../../client/src/on-demand/is-behind.ts';
@@ -13,7 +12,7 @@ import { signIn } from '../kit/user.ts';
 test('a device is behind when the server has changed something a while ago that it has not heard of', async () => {
   const { providerId, staffId } = await createRestaurant();
   const waiter = await signIn(staffId);
-  const connection = { firestore$: new BehaviorSubject(getFirestore(waiter.app)) } as unknown as Connection;
+  const connection = { firestore: () => getFirestore(waiter.app) } as unknown as Connection;
   const path = firestore.doc(`serviceProviders/${providerId}/menuItems/cola`);
   const changedAt = new Date(Date.now() - 60_000);
   await path.update({ updatedAt: changedAt, name: 'Cola 0.2' });

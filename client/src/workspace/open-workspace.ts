@@ -31,7 +31,7 @@ import type { Connection } from '../connection.ts';
 import { CounterfoilError } from '../counterfoil-error.ts';
 import type { Live } from '../live.ts';
 import type { ListOf } from '../live-list.ts';
-import { loaded } from '../loaded.ts';
+import { load, loaded } from '../loaded.ts';
 import { onDemand } from '../on-demand.ts';
 import type { Outbox, PendingWork } from '../outbox.ts';
 import type { Overlay } from '../overlay.ts';
@@ -132,9 +132,9 @@ export const openWorkspace = (
   };
 
   const fillCache = async (role: Member['role'], baseUrl: string): Promise<void> =>
-    (await onDemand.fillCache()).fillCache(connection, providerId, role, baseUrl);
+    (await onDemand.upkeep()).fillCache(connection, providerId, role, baseUrl);
   const { deviceName: name, heartbeatMs: everyMs } = options;
-  const here = loaded(onDemand.presence, 'presence').pipe(
+  const here = loaded(onDemand.upkeep, 'presence').pipe(
     switchMap(({ presence }) => presence({ connection, outbox, providerId, name, everyMs })),
     catchError(() => EMPTY),
   );
@@ -149,7 +149,8 @@ export const openWorkspace = (
     return filling;
   };
 
-  const forget = async (): Promise<void> => (await onDemand.closing()).clearOnceSent(connection, outbox);
+  const forget = async (): Promise<void> =>
+    (await load(onDemand.afterStart, 'guards')).clearOnceSent(connection, outbox);
 
   const lose = (): void => {
     const isSignedIn = auth.currentUser?.uid === uid;
@@ -179,7 +180,6 @@ export const openWorkspace = (
           present = true;
           // So that a device which loses the network later can go on deciding.
           void overlay.optimist().then((optimist) => optimist?.prepareFor(provider.modules));
-          void onDemand.records().catch(() => {});
         }
         if (!fromCache && !member?.active) lose();
       }),
@@ -235,7 +235,7 @@ export const openWorkspace = (
     ended: firstValueFrom(ended),
     release: () => end('closed'),
     close: async (options) => {
-      const { guard } = await onDemand.closing();
+      const { guard } = await load(onDemand.afterStart, 'guards');
       const isMine = (work: PendingWork) => work.providerId === providerId;
       const dropped = await guard(connection, outbox, { force: options?.force, isMine });
       end('closed');
