@@ -50,8 +50,8 @@ export interface Connection {
 }
 
 const split = (address: string): [host: string, port: number] => {
-  const colon = address.lastIndexOf(':');
-  return [address.slice(0, colon), Number(address.slice(colon + 1))];
+  const { hostname, port } = new URL(`http://${address}`);
+  return [hostname, Number(port)];
 };
 
 const openFirestore = ({ app, emulators, persistence }: CounterfoilOptions): Firestore => {

@@ -7,9 +7,8 @@ import type { ConnectionState } from './link.ts';
 import { listenDocument } from './listen.ts';
 import type { LiveList } from './live.ts';
 import { liveList } from './live-list.ts';
-import { load } from './loaded.ts';
+import { afterStart } from './loaded.ts';
 import { type Me, me } from './me.ts';
-import { onDemand } from './on-demand.ts';
 import { createOutbox, type PendingWork } from './outbox.ts';
 import { createOverlay, type Refused } from './overlay.ts';
 import { type ProviderView, providerView } from './provider-view.ts';
@@ -67,8 +66,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
     return uid;
   };
-  const closing = () => load(onDemand.afterStart, 'guards');
-  void closing()
+  void afterStart()
     .then(({ lookAfter }) => lookAfter(connection, outbox))
     .catch(() => {});
   return {
@@ -80,7 +78,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
       const isBehind = async (query: Query, changedAt?: Date) =>
-        (await onDemand.upkeep()).isBehind(connection, query, changedAt);
+        (await afterStart()).isBehind(connection, query, changedAt);
       const sources = { connection, profile, list, isBehind, membership, overlay, outbox, queue };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
@@ -88,7 +86,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     pending$: outbox.pending$,
     rejected$: overlay.rejected$,
     signOut: async (how) => {
-      const { guard } = await closing();
+      const { guard } = await afterStart();
       const dropped = await guard(connection, outbox, { force: how?.force });
       await auth.signOut();
       return dropped;

@@ -1,5 +1,6 @@
 import { defer, type Observable } from 'rxjs';
 import { CounterfoilError } from './counterfoil-error.ts';
+import { onDemand } from './on-demand.ts';
 
 /**
  * A part of the client.
@@ -17,3 +18,6 @@ export const load = async <Module>(part: () => Promise<Module>, name: string): P
 /** The same, once somebody subscribes. */
 export const loaded = <Module>(part: () => Promise<Module>, name: string): Observable<Module> =>
   defer(() => load(part, name));
+
+/** What is loaded soon after the start. */
+export const afterStart = () => load(onDemand.afterStart, 'the client');

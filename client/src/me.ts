@@ -16,8 +16,7 @@ import {
 import { map } from 'rxjs';
 import type { Connection } from './connection.ts';
 import type { Live, LiveList } from './live.ts';
-import { load } from './loaded.ts';
-import { onDemand } from './on-demand.ts';
+import { afterStart } from './loaded.ts';
 import type { Sources } from './provider-view.ts';
 
 /** Where push finds this device. */
@@ -51,7 +50,7 @@ export interface Me {
 }
 
 export const me = (connection: Connection, uid: string, { list, once }: Pick<Sources, 'list' | 'once'>): Me => {
-  const written = async () => (await load(onDemand.afterStart, 'writing')).ownWrites(connection, uid);
+  const written = async () => (await afterStart()).ownWrites(connection, uid);
   return {
     reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
     subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),

@@ -7,8 +7,6 @@ export const onDemand = {
   analytics: () => import('./on-demand/analytics.ts'),
   slots: () => import('./on-demand/slots.ts'),
   devices: () => import('./on-demand/devices.ts'),
-  isTaken: () => import('./on-demand/is-taken.ts'),
   kitchen: () => import('./on-demand/kitchen.ts'),
   optimist: () => import('./on-demand/optimist.ts'),
-  upkeep: () => import('./on-demand/upkeep.ts'),
 };

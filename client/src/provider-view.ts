@@ -45,7 +45,7 @@ import type { Connection } from './connection.ts';
 import { listenDocument } from './listen.ts';
 import type { Live, LiveList } from './live.ts';
 import type { ListOf } from './live-list.ts';
-import { load, loaded } from './loaded.ts';
+import { afterStart, loaded } from './loaded.ts';
 import type { DeviceStatus } from './on-demand/devices.ts';
 import type { Records } from './on-demand/records.ts';
 import type { FreeSlot } from './on-demand/slots.ts';
@@ -131,7 +131,7 @@ export const providerView = (
     live: (part: Part) => Live<T>,
     linger = 0,
   ): Live<T> => once(`${what} ${providerId}`, () => shared(loaded(load, what).pipe(switchMap(live)), linger));
-  const written = async () => (await load(onDemand.afterStart, 'writing')).records(connection, outbox, providerId);
+  const written = async () => (await afterStart()).records(connection, outbox, providerId);
   return {
     profile: () =>
       once(`profile ${providerId}`, () => {

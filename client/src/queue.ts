@@ -1,21 +1,14 @@
 import { type Command, endUserPath, type Outcome, providerPath, type Rejection } from '@counterfoil/domain/core';
-import {
-  collection,
-  type DocumentReference,
-  doc,
-  getDocsFromCache,
-  query,
-  serverTimestamp,
-  setDoc,
-  where,
-} from 'firebase/firestore';
+import { collection, type DocumentReference, doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import {
   catchError,
   combineLatest,
   concatMap,
+  exhaustMap,
   filter,
   finalize,
   firstValueFrom,
+  interval,
   merge,
   NEVER,
   type Observable,
@@ -27,16 +20,16 @@ import {
 } from 'rxjs';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
+import { isOffline } from './link.ts';
 import { listenDocument } from './listen.ts';
-import { onDemand } from './on-demand.ts';
+import { afterStart } from './loaded.ts';
 import type { Outbox } from './outbox.ts';
-import { inChains } from './sending/in-chains.ts';
 import { openSession, type Session } from './session.ts';
 import type { Show } from './show.ts';
 import { waitingCommands } from './waiting-commands.ts';
 
 /** `commands/{id}`, as its sender left it and the function that executes it answers it. */
-type QueuedCommand = Command & {
+export type QueuedCommand = Command & {
   readonly status: 'queued' | 'applied' | 'rejected';
   readonly after?: string;
   readonly version?: number;
@@ -65,6 +58,9 @@ const refused = (commandId: string): Outcome => ({
   rejection: { code: 'permission-denied', message: 'this device may not send commands to this house any more' },
 });
 
+/** Of a command that was left it is asked so often what became of it, beside being listened for. */
+const askAgainMs = 30_000;
+
 /** The SDK could not write to this device: it is full, mostly. */
 const notKept = (cause: CounterfoilError): CounterfoilError =>
   new CounterfoilError('resource-exhausted', `not sent, and this device could not keep it: ${cause.message}`, cause);
@@ -80,16 +76,16 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
   /** The last that waits, by person and house: the next one names it as the one before. */
   const last = new Map<string, DocumentReference>();
   const houses = new Set<string>();
-  let session: Session | undefined;
+  let session = openSession(connection);
   let found = new Map<string, Promise<void>>();
 
-  /** A write that was refused may be the second of one that was taken. */
-  const isTaken = async (ref: DocumentReference): Promise<boolean> =>
-    (await onDemand.isTaken()).isTaken(connection, ref);
+  /** A write that was refused may be the second of one that was taken, and a listener may miss an answer. */
+  const asked = async (ref: DocumentReference) =>
+    (await afterStart()).readPastCache(connection, ref) as Promise<QueuedCommand | undefined>;
 
   /** What becomes of a command that was left, however long that takes; it waits until then. */
   const settled = (
-    { uid, isOver, over$ }: Session,
+    { uid = '', isOver, over$ }: Session,
     ref: DocumentReference,
     { type, providerId, issuedAt }: Command,
     failed: Observable<Outcome> = NEVER,
@@ -101,14 +97,22 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     const work = { id: ref.id, what: type, providerId, userId: uid, since: new Date(issuedAt) };
     outbox.put({ ...work, state: 'queued' });
     let seen = false;
-    const outcome = listenDocument<QueuedCommand>(connection, ref.path).pipe(
+    const heard = listenDocument<QueuedCommand>(connection, ref.path).pipe(
       concatMap(async ({ data, fromCache, pendingWrites }) => {
         // It was there, and is not any more: its write may have been refused.
-        if (!data) return seen && !fromCache && !(await isTaken(ref)) ? refused(ref.id) : undefined;
+        if (!data) return seen && !fromCache && !(await asked(ref)) ? refused(ref.id) : undefined;
         seen = true;
         outbox.put({ ...work, state: pendingWrites ? 'queued' : 'received' });
         return outcomeOf(ref.id, data);
       }),
+    );
+    const missed = interval(askAgainMs).pipe(
+      exhaustMap(async () => {
+        const data = isOffline() ? undefined : await asked(ref);
+        return data && outcomeOf(ref.id, data);
+      }),
+    );
+    const outcome = merge(heard, missed).pipe(
       filter((outcome) => outcome !== undefined),
       // Whoever is no member any more may not even look.
       catchError((error: CounterfoilError) =>
@@ -124,33 +128,27 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     );
   };
 
-  const find = async (own: Session, folder: string): Promise<void> => {
-    const left = query(
-      collection(firestore(), folder),
-      where('status', '==', 'queued'),
-      where('createdBy', '==', own.uid),
-    );
-    const { docs } = await getDocsFromCache(left);
-    if (own.isOver()) return;
-    const commands = docs.map((document) => ({ ref: document.ref, command: document.data() as QueuedCommand }));
-    for (const { command, ref } of inChains(commands)) {
+  const find = async (own: Session, uid: string, folder: string): Promise<void> => {
+    const { leftCommands } = await afterStart();
+    for (const { command, ref } of await leftCommands(connection, uid, folder)) {
+      if (own.isOver()) return;
       const { id, type, providerId, payload, expectedVersion, issuedAt } = command;
       const outcome = firstValueFrom(settled(own, ref, command));
       show({ id, type, providerId, payload, issuedAt, ...(expectedVersion ? { expectedVersion } : {}) }, outcome);
     }
   };
 
-  const sessionOf = (uid: string): Session => {
-    if (session?.uid !== uid || session.isOver()) {
-      session = openSession(connection, uid);
+  const sessionNow = (): Session => {
+    if (session.isOver()) {
+      session = openSession(connection);
       found = new Map();
     }
     return session;
   };
 
   const findOnce = (uid: string, path: string): Promise<void> => {
-    const own = sessionOf(uid);
-    const finding = found.get(path) ?? find(own, `${path}/commands`).catch(() => {});
+    const own = sessionNow();
+    const finding = found.get(path) ?? find(own, uid, `${path}/commands`).catch(() => {});
     found.set(path, finding);
     return finding;
   };
@@ -176,7 +174,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     leaveHouse: (uid, providerId) => houses.delete(keyOf(uid, providerId)),
     holds: (uid, providerId) => last.has(keyOf(uid, providerId)),
     put: async (uid, command) => {
-      const own = sessionOf(uid);
+      const own = sessionNow();
       const key = keyOf(uid, command.providerId);
       const before = last.get(key);
       const path = houses.has(key) ? providerPath(command.providerId) : endUserPath(uid);
@@ -189,7 +187,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
         if (failure.code !== 'permission-denied')
           failed.error(failure.code === 'unavailable' ? notKept(failure) : failure);
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        else if (!(await isTaken(ref))) failed.next(refused(command.id));
+        else if (!(await asked(ref))) failed.next(refused(command.id));
       });
       return await firstValueFrom(outcome);
     },

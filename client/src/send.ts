@@ -7,7 +7,7 @@ import { isOffline } from './link.ts';
 import type { Outbox } from './outbox.ts';
 import type { Queue } from './queue.ts';
 import { batches } from './sending/batches.ts';
-import { openSession } from './session.ts';
+import { openSession, sessionOver } from './session.ts';
 import type { Show } from './show.ts';
 
 /** A command as an app states it; `id` and `issuedAt` are filled in. Keep the `id` to send the very same command again. */
@@ -34,7 +34,7 @@ const callWith =
     const answer = execute({ commands });
     return commands.map(async (_, n) => {
       const outcome = (await answer).data.outcomes[n];
-      if (!outcome) throw new CounterfoilError('internal', 'the command was not answered');
+      if (!outcome) throw new CounterfoilError('internal', 'not answered');
       return outcome;
     });
   };
@@ -56,18 +56,18 @@ export const createSend = (
   connection: Connection,
   { queue, outbox, show }: Ways,
 ): ((command: NewCommand) => Promise<Outcome>) => {
-  /** Calls for a person: what has not been called yet when they are gone is not called in somebody else's name. */
-  const open = (uid: string) => {
-    const session = openSession(connection, uid);
-    const refuse = () => Promise.reject(new CounterfoilError('cancelled', 'whoever sent it is not signed in any more'));
+  /** What has not been called yet when its person is gone is not called in somebody else's name. */
+  const open = () => {
+    const session = openSession(connection);
     const call = callWith(connection);
+    const refuse = () => Promise.reject(sessionOver());
     return { session, call: batches((commands) => (session.isOver() ? commands.map(refuse) : call(commands))) };
   };
-  let calls: ReturnType<typeof open> | undefined;
+  let calls = open();
 
   const deliver = async (uid: string, command: Command): Promise<Outcome> => {
     const { id, type: what, providerId } = command;
-    if (calls?.session.uid !== uid || calls.session.isOver()) calls = open(uid);
+    if (calls.session.isOver()) calls = open();
     const { session, call } = calls;
     if (isOffline() || queue.holds(uid, providerId)) return await queue.put(uid, command);
     outbox.put({ id, what, providerId, userId: uid, since: new Date(), state: 'sending' });

@@ -4,33 +4,25 @@ import { CounterfoilError } from './counterfoil-error.ts';
 
 /** What a person has under way on this page: until somebody else, or nobody, is signed in, or what was kept is dropped. */
 export interface Session {
-  readonly uid: string;
+  readonly uid: string | undefined;
   isOver(): boolean;
-  /** Fails once it is over, with `cancelled` and why. */
+  /** Fails once it is over. */
   readonly over$: Observable<never>;
 }
 
-const dropped = 'dropped with what this device had kept';
-const left = 'its person is not signed in here any more';
+export const sessionOver = (): CounterfoilError =>
+  new CounterfoilError('cancelled', 'whoever did it is not signed in any more, or what was kept was dropped');
 
-export const openSession = ({ auth, firestore$, person$ }: Connection, uid: string): Session => {
+export const openSession = ({ auth, firestore$, person$ }: Connection): Session => {
+  const uid = auth.currentUser?.uid;
   const firestore = firestore$.value;
   const isSomebodyElse = () => auth.currentUser?.uid !== uid;
   return {
     uid,
     isOver: () => firestore$.value !== firestore || isSomebodyElse(),
-    over$: merge(
-      firestore$.pipe(
-        skip(1),
-        map(() => dropped),
-      ),
-      person$.pipe(
-        filter(isSomebodyElse),
-        map(() => left),
-      ),
-    ).pipe(
-      map((why): never => {
-        throw new CounterfoilError('cancelled', why);
+    over$: merge(firestore$.pipe(skip(1)), person$.pipe(filter(isSomebodyElse))).pipe(
+      map((): never => {
+        throw sessionOver();
       }),
     ),
   };

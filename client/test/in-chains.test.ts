@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inChains } from '../src/sending/in-chains.ts';
+import { inChains } from '../src/on-demand/in-chains.ts';
 
 const left = (id: string, after?: string) => ({ ref: { id }, command: after ? { after } : {} });
 const ids = (some: readonly { ref: { id: string } }[]) => some.map(({ ref }) => ref.id);

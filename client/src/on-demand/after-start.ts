@@ -1,4 +1,9 @@
 /** What every app loads as soon as it has started: it may be needed without a network later. */
 export { clearOnceSent, guard, lookAfter } from './closing.ts';
+export { fillCache } from './fill-cache.ts';
+export { isBehind } from './is-behind.ts';
+export { leftCommands } from './left-commands.ts';
 export { ownWrites } from './own-writes.ts';
+export { presence } from './presence.ts';
+export { readPastCache } from './read-past-cache.ts';
 export { records } from './records.ts';

@@ -10,7 +10,7 @@ import { openSession } from '../session.ts';
  */
 export const attempt = async <T>(connection: Connection, doing: string, work: () => Promise<T>): Promise<T> => {
   try {
-    const { over$ } = openSession(connection, connection.auth.currentUser?.uid ?? '');
+    const { over$ } = openSession(connection);
     return await firstValueFrom(merge(work(), over$));
   } catch (error) {
     throw CounterfoilError.from(error, doing);

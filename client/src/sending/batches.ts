@@ -39,7 +39,7 @@ export const batches = <Answer>(
     const answers = call(free.map(({ command }) => command));
     for (const [n, { command, resolve }] of free.entries()) {
       const lane = laneOf(command);
-      const answer = answers[n] ?? Promise.reject(new Error(`${command.id} was not answered`));
+      const answer = answers[n] ?? Promise.reject(new Error('not answered'));
       busy.set(lane, (busy.get(lane) ?? 0) + 1);
       resolve(answer);
       answer.then(

@@ -5,7 +5,6 @@ import {
   combineLatest,
   concatMap,
   defer,
-  distinctUntilChanged,
   EMPTY,
   filter,
   firstValueFrom,
@@ -31,8 +30,7 @@ import type { Connection } from '../connection.ts';
 import { CounterfoilError } from '../counterfoil-error.ts';
 import type { Live } from '../live.ts';
 import type { ListOf } from '../live-list.ts';
-import { load, loaded } from '../loaded.ts';
-import { onDemand } from '../on-demand.ts';
+import { afterStart } from '../loaded.ts';
 import type { Outbox, PendingWork } from '../outbox.ts';
 import type { Overlay } from '../overlay.ts';
 import type { Queue } from '../queue.ts';
@@ -132,9 +130,9 @@ export const openWorkspace = (
   };
 
   const fillCache = async (role: Member['role'], baseUrl: string): Promise<void> =>
-    (await onDemand.upkeep()).fillCache(connection, providerId, role, baseUrl);
+    (await afterStart()).fillCache(connection, providerId, role, baseUrl);
   const { deviceName: name, heartbeatMs: everyMs } = options;
-  const here = loaded(onDemand.upkeep, 'presence').pipe(
+  const here = defer(afterStart).pipe(
     switchMap(({ presence }) => presence({ connection, outbox, providerId, name, everyMs })),
     catchError(() => EMPTY),
   );
@@ -149,8 +147,7 @@ export const openWorkspace = (
     return filling;
   };
 
-  const forget = async (): Promise<void> =>
-    (await load(onDemand.afterStart, 'guards')).clearOnceSent(connection, outbox);
+  const forget = async (): Promise<void> => (await afterStart()).clearOnceSent(connection, outbox);
 
   const lose = (): void => {
     const isSignedIn = auth.currentUser?.uid === uid;
@@ -199,14 +196,10 @@ export const openWorkspace = (
     map(([all, connected]) => progressOf([...all.values()], connected === 'offline' && isCacheGood())),
     takeUntil(ended),
   );
-  const turns$ = states.pipe(
-    map((all) => [...all.values()].map(({ name, state, from }) => `${name} ${state} ${from}`).join()),
-    distinctUntilChanged(),
-  );
   return {
     providerId,
     progress$,
-    health$: combineLatest([link.state$, turns$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
+    health$: combineLatest([link.state$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
       map(([connected]): Health => {
         const at = new Date();
         const collections = [...states.value.values()].map((state) => ({ ...state, stale: staleAt(state, at) }));
@@ -223,19 +216,15 @@ export const openWorkspace = (
       takeUntil(ended),
     ),
     ready: async () => {
-      const answers = progress$.pipe(
-        map(({ ready }) => ready),
-        filter((ready) => ready !== undefined),
-      );
-      const ready = await firstValueFrom(answers, { defaultValue: undefined });
-      if (!ready)
-        throw new CounterfoilError('cancelled', `the workspace of ${providerId} has ended before it was ready`);
-      return ready;
+      const answered = progress$.pipe(filter((progress) => progress.ready !== undefined));
+      const { ready } = (await firstValueFrom(answered, { defaultValue: undefined })) ?? {};
+      if (ready) return ready;
+      throw new CounterfoilError('cancelled', 'the workspace has ended');
     },
     ended: firstValueFrom(ended),
     release: () => end('closed'),
     close: async (options) => {
-      const { guard } = await load(onDemand.afterStart, 'guards');
+      const { guard } = await afterStart();
       const isMine = (work: PendingWork) => work.providerId === providerId;
       const dropped = await guard(connection, outbox, { force: options?.force, isMine });
       end('closed');

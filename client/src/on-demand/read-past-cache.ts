@@ -5,15 +5,15 @@ import type { Connection } from '../connection.ts';
 import { CounterfoilError } from '../counterfoil-error.ts';
 
 /**
- * Whether the server has a command that was left, however long it takes to learn that. Read past the cache: a listener may have learnt
- * that there is none before the write arrived. Who may not look is no member any more, and has left none.
+ * A document as the server has it, however long it takes to learn that; by a transaction, as the cache may remember its absence longer
+ * than its arrival. Who may not look finds none.
  */
-export const isTaken = ({ firestore }: Connection, ref: DocumentReference): Promise<boolean> =>
+export const readPastCache = ({ firestore }: Connection, ref: DocumentReference): Promise<object | undefined> =>
   firstValueFrom(
     defer(() => runTransaction(firestore(), (transaction) => transaction.get(ref))).pipe(
-      map((document) => document.exists()),
+      map((document) => document.data()),
       catchError((error: unknown) => {
-        if (CounterfoilError.from(error, 'asking').code === 'permission-denied') return of(false);
+        if (CounterfoilError.from(error, 'asking').code === 'permission-denied') return of(undefined);
         throw error;
       }),
       retry({ delay: (_, failures) => timer(backoff(failures)) }),
