@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
-import { createPerson } from '../kit/browser-person.ts';
+import { createPerson, password } from '../kit/browser-person.ts';
 import { makeCommand } from '../kit/command.ts';
 import { expectAgreement } from '../kit/device/agree.ts';
 import type { Row } from '../kit/device/app/device-api.ts';
@@ -184,5 +184,22 @@ test('a device with the cache of an older release sends what it still has, and s
     .toBe('1');
   const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
   expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
+  await device.close();
+});
+
+test('a tablet that changes hands shows the next one nothing of the last', async () => {
+  const { device } = await openWaiter();
+  await device.watch('ingredients');
+  await device.until('ingredients', ({ data }) => data.length > 0);
+  const stranger = await createPerson('Nobody');
+  const uid = await device.call('signIn', stranger.email, password);
+  const isTheirs = (person: string) => localStorage.getItem('counterfoil/person') === person;
+  await device.page().waitForFunction(isTheirs, uid);
+  // A page that knows nothing but what the device has kept.
+  await device.page().reload();
+  await device.page().waitForFunction(() => 'device' in globalThis);
+  await device.call('watch', device.house, 'ingredients');
+  const { data, error } = await device.until('ingredients', (state) => state.error !== undefined);
+  expect([error?.code, data]).toEqual(['permission-denied', []]);
   await device.close();
 });

@@ -3,7 +3,7 @@ import { filter, firstValueFrom, from, fromEvent, map, race, timer } from 'rxjs'
 import { isCacheGood, markCache } from '../cache-version.ts';
 import type { Connection } from '../connection.ts';
 import type { Outbox, PendingWork } from '../outbox.ts';
-import { keep } from '../storage.ts';
+import { keep, readKept } from '../storage.ts';
 import { UnsentWork } from '../unsent-work.ts';
 import { waitingCommands } from '../waiting-commands.ts';
 
@@ -65,10 +65,23 @@ export const guard = async (
   return unsent;
 };
 
-/** Looks, at the start of a page, after what this device has kept: of an older release it goes, and with another tab's it has gone. */
+const personKey = 'counterfoil/person';
+
+/** The SDK keeps for a device, not for a person: whoever comes after somebody else begins with nothing. */
+const clearForOthers = (connection: Connection): void => {
+  const begin = async (uid: string): Promise<void> => {
+    const last = readKept(personKey);
+    if (last && last !== uid && !waitingCommands.areOfOthers(uid)) await clear(connection);
+    keep(personKey, uid);
+  };
+  connection.person$.pipe(filter((uid) => uid !== undefined)).subscribe((uid) => void begin(uid).catch(() => {}));
+};
+
+/** Looks, at the start of a page, after what this device has kept: of an older release or another person it goes, and with another tab's it has gone. */
 export const lookAfter = (connection: Connection, outbox: Outbox): void => {
   if (isCacheGood()) markCache('good');
   else void clearOnceSent(connection, outbox).catch(() => {});
+  clearForOthers(connection);
   if (typeof addEventListener === 'undefined') return;
   // The Firestore of this tab has ended with the database they share.
   fromEvent<StorageEvent>(globalThis, 'storage')

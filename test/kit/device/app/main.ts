@@ -76,7 +76,8 @@ let workspace: Workspace | undefined;
 let pending: readonly PendingWork[] = [];
 
 const open = (house: string): void => {
-  workspace = counterfoil.openWorkspace(house);
+  // In the emulator a browser's listener misses a change now and then: the check finds it out, here in seconds.
+  workspace = counterfoil.openWorkspace(house, { checkEveryMs: 10_000 });
   workspace.pending$.subscribe((work) => {
     pending = work;
   });
