@@ -68,8 +68,8 @@ export interface ProviderView {
   /** What has happened since, in the order in which it was committed; repeats what happened at that very moment. */
   events(from: { readonly since: Date }): LiveList<EventRecord>;
   /**
-   * The latest events in which somebody else has written over what this person had written of the house's records: of each field the
-   * last write wins, and who loses is told here, with what it was (`payload.before`) and what it is (`payload.after`).
+   * The latest events in which somebody else has changed a record that this person had written last: of each field the last write
+   * wins, and who loses is told here, with what it was (`payload.before`) and what it is (`payload.after`).
    */
   overwritten(): LiveList<EventRecord>;
 

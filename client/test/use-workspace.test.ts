@@ -18,9 +18,11 @@ const client = () => {
   const progress$ = new BehaviorSubject(0.5);
   const pending$ = new BehaviorSubject<readonly string[]>([]);
   const health$: Observable<string> = of('connected');
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   const openWorkspace = (providerId: string) => {
     told.push(`open ${providerId}`);
     return {
+      ended,
       progress$,
       health$,
       pending$,
@@ -28,7 +30,7 @@ const client = () => {
       close: async () => void told.push(`close ${providerId}`),
     };
   };
-  return { told, progress$, pending$, counterfoil: { openWorkspace } };
+  return { told, progress$, pending$, end, counterfoil: { openWorkspace } };
 };
 
 type Counterfoil = ReturnType<typeof client>['counterfoil'];
@@ -66,6 +68,15 @@ test('strict mode mounts twice and opens once', async () => {
   await page.unmount();
   vi.runAllTimers();
   expect(told).toEqual(['open salon', 'release salon']);
+});
+
+test('one that has ended, as when somebody else signs in, is not handed on', async () => {
+  const { counterfoil, told, end } = client();
+  await rendered(use, { counterfoil, house: 'salon' });
+  end();
+  await Promise.resolve();
+  await rendered(use, { counterfoil, house: 'salon' });
+  expect(told).toEqual(['open salon', 'open salon']);
 });
 
 test('components share one, which stays until the last of them is gone', async () => {

@@ -1,3 +1,4 @@
+import type { WorkspaceOptions } from '../workspace/workspace.ts';
 import type { OpensWorkspaces, WorkspaceLike } from './workspace-like.ts';
 
 interface Held<Workspace> {
@@ -22,10 +23,16 @@ const heldOf = <Workspace extends WorkspaceLike>(counterfoil: OpensWorkspaces<Wo
 export const holdWorkspace = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace>,
   providerId: string,
+  options?: WorkspaceOptions,
 ): { readonly workspace: Workspace; letGo(): void } => {
   const held = heldOf(counterfoil);
-  const one = held.get(providerId) ?? { workspace: counterfoil.openWorkspace(providerId), holders: 0 };
-  held.set(providerId, one);
+  const open = (): Held<Workspace> => {
+    const made = { workspace: counterfoil.openWorkspace(providerId, options), holders: 0 };
+    held.set(providerId, made);
+    void made.workspace.ended?.then(() => held.get(providerId) === made && held.delete(providerId));
+    return made;
+  };
+  const one = held.get(providerId) ?? open();
   one.holders += 1;
   const release = () => {
     if (one.holders > 0 || held.get(providerId) !== one) return;

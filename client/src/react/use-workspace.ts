@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { map, merge, Observable, type ObservedValueOf } from 'rxjs';
 import { CounterfoilError } from '../counterfoil-error.ts';
+import type { WorkspaceOptions } from '../workspace/workspace.ts';
 import { holdWorkspace } from './hold-workspace.ts';
 import { type Reading, useLatest } from './use-latest.ts';
 import type { OpensWorkspaces, WorkspaceLike } from './workspace-like.ts';
@@ -21,9 +22,10 @@ const closed = { workspace: undefined, progress: undefined, health: undefined, p
 const statesOf = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace>,
   providerId: string,
+  options?: WorkspaceOptions,
 ): Observable<WorkspaceState<Workspace>> =>
   new Observable((subscriber) => {
-    const { workspace, letGo } = holdWorkspace(counterfoil, providerId);
+    const { workspace, letGo } = holdWorkspace(counterfoil, providerId, options);
     let state: WorkspaceState<Workspace> = { ...closed, workspace };
     const tell = (news: object) => {
       state = { ...state, ...news };
@@ -52,16 +54,18 @@ const readingOf = <Workspace extends WorkspaceLike>(): Reading<
 /**
  * A house's workspace, open while a component that uses it is mounted, and what it says of itself. Several share one. While either is
  * `undefined`, as before somebody has signed in, none is open. Unmounting stops the listening and drops nothing: for
- * signing out, ask `workspace.close()`.
+ * signing out, ask `workspace.close()`. `options` count where it is opened.
  */
 export const useWorkspace = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace> | undefined,
   providerId: string | undefined,
+  options?: WorkspaceOptions,
 ): WorkspaceState<Workspace> => {
+  const [firstOptions] = useState(options);
   const [reading] = useState(() => readingOf<Workspace>());
   const states = useMemo(
-    () => (counterfoil && providerId ? statesOf(counterfoil, providerId) : undefined),
-    [counterfoil, providerId],
+    () => (counterfoil && providerId ? statesOf(counterfoil, providerId, firstOptions) : undefined),
+    [counterfoil, providerId, firstOptions],
   );
   return useLatest(states, closed, reading);
 };
