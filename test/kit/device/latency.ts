@@ -40,6 +40,8 @@ const openPair = async (browser: Browser): Promise<Pair> => {
     await openDevice(browser, { house, person: waiter }),
   ];
   for (const device of [from, to]) {
+    await device.openWorkspace();
+    await device.call('ready');
     await device.watch('openOrders', 'menu', 'tables', 'members');
     await device.until('openOrders', ({ data, fromCache }) => data.length === orderIds.length && !fromCache);
     await device.until('menu', ({ data, fromCache }) => data.length > 0 && !fromCache);
