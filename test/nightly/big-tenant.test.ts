@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
 import { createBigHouse } from '../kit/device/big-house.ts';
-import { openDevice } from '../kit/device/open-device.ts';
+import { type Device, type DeviceOptions, openDevice } from '../kit/device/open-device.ts';
+import { within } from '../kit/device/within.ts';
 import { withoutTriggers } from '../kit/device/without-triggers.ts';
 import { putMember } from '../kit/tenant.ts';
 
@@ -18,6 +19,19 @@ const rounds = Number(process.env.ROUNDS ?? 4);
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
+/** Now and then a stream of the emulator stands still, bare reads' as well as others': then it is done again, and said. */
+const patiently = async <T>(options: DeviceOptions, work: (device: Device) => Promise<T>): Promise<T> => {
+  const device = await openDevice(browser, options);
+  try {
+    return await within(work(device), 60_000, () => 'a stream of the emulator stood still');
+  } catch (error) {
+    console.log(String(error));
+    return await patiently(options, work);
+  } finally {
+    await device.close();
+  }
+};
+
 test('a workspace of 5,000 documents is ready about as soon as bare reads of them are', async () => {
   const { providerId: house } = await withoutTriggers(() => createBigHouse());
   const waiter = await createPerson('Sofia');
@@ -25,12 +39,8 @@ test('a workspace of 5,000 documents is ready about as soon as bare reads of the
   const [workspaces, reads]: [number[], number[]] = [[], []];
   // In turn, each on a device of its own that has nothing yet; the first of both warms the emulator, and is not counted.
   for (let n = 0; n <= rounds; n++) {
-    const fresh = await openDevice(browser, { house, person: waiter });
-    const workspace = await fresh.call('load', house);
-    await fresh.close();
-    const other = await openDevice(browser, { house });
-    const raw = await other.call('rawLoad', waiter.email, password, house);
-    await other.close();
+    const workspace = await patiently({ house, person: waiter }, (device) => device.call('load', house));
+    const raw = await patiently({ house }, (device) => device.call('rawLoad', waiter.email, password, house));
     expect(workspace.documents).toBe(raw.documents);
     if (n === 0) continue;
     workspaces.push(Math.round(workspace.ms));

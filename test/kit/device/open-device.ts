@@ -5,6 +5,7 @@ import type { DeviceApi, ListState } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
 import { type Trouble, troubleCalls } from './calls.ts';
 import { devicePage } from './page.ts';
+import { within } from './within.ts';
 
 type Answered<Name extends keyof DeviceApi> = Awaited<ReturnType<DeviceApi[Name]>>;
 
@@ -63,16 +64,6 @@ export interface DeviceOptions {
   /** Before anything of the page runs. */
   readonly prepare?: ((context: BrowserContext) => Promise<unknown>) | undefined;
 }
-
-const within = async <T>(work: Promise<T>, ms: number, told: () => string): Promise<T> => {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(told())), ms);
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** Opens a device, signed in if it is somebody's. */
 export const openDevice = async (browser: Browser, { house, person, prepare }: DeviceOptions): Promise<Device> => {
