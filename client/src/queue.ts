@@ -72,7 +72,7 @@ const outcomeOf = (commandId: string, { status, version, eventIds, rejection }: 
 };
 
 export const createQueue = (connection: Connection, outbox: Outbox, show: Show): Queue => {
-  const { firestore, firestore$, person$, auth } = connection;
+  const { firestore, firestore$, person$, auth, refresh$ } = connection;
   /** The last that waits, by person and house: the next one names it as the one before. */
   const last = new Map<string, DocumentReference>();
   const houses = new Set<string>();
@@ -80,8 +80,8 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
   let found = new Map<string, Promise<void>>();
 
   /** A write that was refused may be the second of one that was taken, and a listener may miss an answer. */
-  const asked = async (ref: DocumentReference) =>
-    (await afterStart()).readPastCache(connection, ref) as Promise<QueuedCommand | undefined>;
+  const isKnown = async (ref: DocumentReference, status?: readonly string[]) =>
+    (await afterStart()).isKnown(connection, ref, status);
 
   /** What becomes of a command that was left, however long that takes; it waits until then. */
   const settled = (
@@ -100,7 +100,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     const heard = listenDocument<QueuedCommand>(connection, ref.path).pipe(
       concatMap(async ({ data, fromCache, pendingWrites }) => {
         // It was there, and is not any more: its write may have been refused.
-        if (!data) return seen && !fromCache && !(await asked(ref)) ? refused(ref.id) : undefined;
+        if (!data) return seen && !fromCache && !(await isKnown(ref)) ? refused(ref.id) : undefined;
         seen = true;
         outbox.put({ ...work, state: pendingWrites ? 'queued' : 'received' });
         return outcomeOf(ref.id, data);
@@ -108,8 +108,8 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     );
     const missed = interval(askAgainMs).pipe(
       exhaustMap(async () => {
-        const data = isOffline() ? undefined : await asked(ref);
-        return data && outcomeOf(ref.id, data);
+        if (!isOffline() && (await isKnown(ref, ['applied', 'rejected']))) refresh$.next(ref.path);
+        return undefined;
       }),
     );
     const outcome = merge(heard, missed).pipe(
@@ -187,7 +187,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
         if (failure.code !== 'permission-denied')
           failed.error(failure.code === 'unavailable' ? notKept(failure) : failure);
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        else if (!(await asked(ref))) failed.next(refused(command.id));
+        else if (!(await isKnown(ref))) failed.next(refused(command.id));
       });
       return await firstValueFrom(outcome);
     },

@@ -6,6 +6,7 @@ import type { Outbox, PendingWork } from '../outbox.ts';
 import { keep, readKept } from '../storage.ts';
 import { UnsentWork } from '../unsent-work.ts';
 import { waitingCommands } from '../waiting-commands.ts';
+import { beatsUnderWay } from './heartbeat.ts';
 
 const clearedKey = 'counterfoil/cleared';
 
@@ -37,6 +38,8 @@ const atOnceMs = 300;
 
 /** Writes that the SDK keeps and nobody can name: of an earlier run, or what a person says of their own. */
 const others = async ({ auth, firestore }: Connection): Promise<readonly PendingWork[]> => {
+  // The SDK waits for these, too.
+  if (beatsUnderWay.size > 0) return [];
   const isClear = from(waitForPendingWrites(firestore())).pipe(map(() => true));
   if (await firstValueFrom(race(isClear, timer(atOnceMs).pipe(map(() => false))))) return [];
   const userId = auth.currentUser?.uid ?? '';

@@ -1,5 +1,5 @@
 import { heartbeatMs, providerDevicePath } from '@counterfoil/domain/core';
-import { doc, type Firestore, runTransaction, serverTimestamp } from 'firebase/firestore';
+import { doc, type Firestore, serverTimestamp, setDoc } from 'firebase/firestore';
 import type { Observable } from 'rxjs';
 import { beats } from './beats.ts';
 import { deviceId as ownId } from './device-id.ts';
@@ -20,16 +20,18 @@ export interface Heartbeat {
   readonly write?: (path: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
-/**
- * Without a network it fails, instead of waiting with what is to be sent: that one was there an hour ago is nothing to keep, and
- * nobody is to be asked whether to drop it.
- */
-const putNow =
+/** That one was there an hour ago is nothing that anybody is to be asked about: what waits of this is not unsent work. */
+export const beatsUnderWay = new Set<Promise<void>>();
+
+const put =
   (firestore: Firestore): NonNullable<Heartbeat['write']> =>
-  (path, data) =>
-    runTransaction(firestore, async (transaction) => void transaction.set(doc(firestore, path), data), {
-      maxAttempts: 1,
-    });
+  (path, data) => {
+    const beat = setDoc(doc(firestore, path), data);
+    beatsUnderWay.add(beat);
+    const done = () => beatsUnderWay.delete(beat);
+    beat.then(done, done);
+    return beat;
+  };
 
 /** As many as the rules let a device tell. */
 const most = 10_000;
@@ -46,7 +48,7 @@ export const heartbeat = ({
   user,
   queued,
   everyMs = heartbeatMs,
-  write = putNow(firestore),
+  write = put(firestore),
 }: Heartbeat): Observable<never> =>
   beats({
     queued,
