@@ -80,8 +80,8 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
   let found = new Map<string, Promise<void>>();
 
   /** A write that was refused may be the second of one that was taken, and a listener may miss an answer. */
-  const isKnown = async (ref: DocumentReference, status?: readonly string[]) =>
-    (await afterStart()).isKnown(connection, ref, status);
+  const isKnown = async (ref: DocumentReference, isSettled?: boolean) =>
+    (await afterStart()).isKnown(connection, ref, isSettled);
 
   /** What becomes of a command that was left, however long that takes; it waits until then. */
   const settled = (
@@ -108,7 +108,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     );
     const missed = interval(askAgainMs).pipe(
       exhaustMap(async () => {
-        if (!isOffline() && (await isKnown(ref, ['applied', 'rejected']))) refresh$.next(ref.path);
+        if (!isOffline() && (await isKnown(ref, true))) refresh$.next(ref.path);
         return undefined;
       }),
     );
