@@ -55,7 +55,7 @@ const keyOf = (uid: string, providerId: string): string => `${uid} ${providerId}
 const refused = (commandId: string): Outcome => ({
   commandId,
   outcome: 'rejected',
-  rejection: { code: 'permission-denied', message: 'this device may not send commands to this house any more' },
+  rejection: { code: 'permission-denied', message: 'nothing may be sent to this house any more' },
 });
 
 /** Of a command that was left it is asked so often what became of it, beside being listened for. */

@@ -11,7 +11,7 @@ export interface Session {
 }
 
 export const sessionOver = (): CounterfoilError =>
-  new CounterfoilError('cancelled', 'whoever did it is not signed in any more, or what was kept was dropped');
+  new CounterfoilError('cancelled', 'its person has left, or what was kept was dropped');
 
 export const openSession = ({ auth, firestore$, person$ }: Connection): Session => {
   const uid = auth.currentUser?.uid;
