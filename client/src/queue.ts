@@ -26,7 +26,7 @@ import { afterStart } from './loaded.ts';
 import type { Outbox } from './outbox.ts';
 import { openSession, type Session } from './session.ts';
 import type { Show } from './show.ts';
-import { waitingCommands } from './waiting-commands.ts';
+import { forgetWaiting, noteWaiting } from './waiting-commands.ts';
 
 /** `commands/{id}`, as its sender left it and the function that executes it answers it. */
 export type QueuedCommand = Command & {
@@ -90,10 +90,10 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     { type, providerId, issuedAt }: Command,
     failed: Observable<Outcome> = NEVER,
   ): Observable<Outcome> => {
-    const forget = () => waitingCommands.remove(ref.id);
+    const forget = () => forgetWaiting(ref.id);
     const key = keyOf(uid, providerId);
     last.set(key, ref);
-    waitingCommands.add(uid, ref.id);
+    noteWaiting(uid, ref.id);
     const work = { id: ref.id, what: type, providerId, userId: uid, since: new Date(issuedAt) };
     outbox.put({ ...work, state: 'queued' });
     let seen = false;

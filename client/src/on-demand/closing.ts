@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import type { Outbox, PendingWork } from '../outbox.ts';
 import { keep, readKept } from '../storage.ts';
 import { UnsentWork } from '../unsent-work.ts';
-import { waitingCommands } from '../waiting-commands.ts';
+import { forgetAllWaiting, othersWait } from '../waiting-commands.ts';
 import { beatsUnderWay } from './heartbeat.ts';
 
 const clearedKey = 'counterfoil/cleared';
@@ -13,7 +13,7 @@ const clearedKey = 'counterfoil/cleared';
 /** Drops what this device has kept, what waits to be sent included. */
 const clear = async (connection: Connection): Promise<void> => {
   await connection.renew({ forget: true });
-  waitingCommands.clear();
+  forgetAllWaiting();
   markCache('good');
   keep(clearedKey, String(Date.now()));
 };
@@ -30,7 +30,7 @@ export const clearOnceSent = async (connection: Connection, outbox: Outbox): Pro
   await waitForPendingWrites(connection.firestore());
   const nothing = outbox.pending$.pipe(filter(() => outbox.unsent().length === 0));
   await firstValueFrom(race(nothing, timer(toldWithinMs)));
-  if (!waitingCommands.areOfOthers(connection.auth.currentUser?.uid)) await clear(connection);
+  if (!othersWait(connection.auth.currentUser?.uid)) await clear(connection);
 };
 
 /** The SDK knows at once when it has nothing to send; it does not say what it has. */
@@ -63,7 +63,7 @@ export const guard = async (
   const mine = unsent.filter((work) => isMine(work) || !work.providerId);
   if (mine.length === 0) return [];
   if (!force) throw new UnsentWork(mine);
-  if (waitingCommands.areOfOthers(connection.auth.currentUser?.uid)) return [];
+  if (othersWait(connection.auth.currentUser?.uid)) return [];
   await clear(connection);
   return unsent;
 };
@@ -74,7 +74,7 @@ const personKey = 'counterfoil/person';
 const clearForOthers = (connection: Connection): void => {
   const begin = async (uid: string): Promise<void> => {
     const last = readKept(personKey);
-    if (last && last !== uid && !waitingCommands.areOfOthers(uid)) await clear(connection);
+    if (last && last !== uid && !othersWait(uid)) await clear(connection);
     keep(personKey, uid);
   };
   connection.person$.pipe(filter((uid) => uid !== undefined)).subscribe((uid) => void begin(uid).catch(() => {}));
