@@ -6,7 +6,9 @@ export const signOut = async (counterfoil: Counterfoil): Promise<void> => {
     await counterfoil.signOut();
   } catch (error) {
     if (!(error instanceof UnsentWork)) throw error;
-    const what = error.pending.length === 1 ? '1 change has' : `${error.pending.length} changes have`;
-    if (confirm(`${what} not been sent yet. Drop it and sign out?`)) await counterfoil.signOut({ force: true });
+    const many = error.pending.length;
+    const what =
+      many === 1 ? '1 change has not been sent yet. Drop it' : `${many} changes have not been sent yet. Drop them`;
+    if (confirm(`${what} and sign out?`)) await counterfoil.signOut({ force: true });
   }
 };
