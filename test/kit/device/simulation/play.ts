@@ -9,8 +9,8 @@ const atMost = 10;
 /** Nobody waits for an answer for as long as this: then it is told what the device is waiting for. */
 const patienceMs = 120_000;
 
-/** Waits until a device has fewer than so many things under way. */
-const room = async (device: Device, most: number): Promise<void> => {
+/** Waits for a device, and says what it is waiting for where that takes too long. */
+const patiently = async (device: Device, work: Promise<unknown>): Promise<void> => {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(async () => {
     const [pending, queued, state] = [device.call('pending'), device.call('queued'), device.call('read', 'openOrders')];
@@ -18,17 +18,20 @@ const room = async (device: Device, most: number): Promise<void> => {
     reject(new Error(`no answer: ${JSON.stringify({ pending: await pending, queued: await queued, orders })}`));
   }, patienceMs);
   try {
-    await Promise.race([device.call('room', most), promise]);
+    await Promise.race([work, promise]);
   } finally {
     clearTimeout(timer);
   }
 };
 
+/** Waits until a device has fewer than so many things under way. */
+const room = (device: Device, most: number): Promise<void> => patiently(device, device.call('room', most));
+
 const collect = async (device: Device, ledger: Ledger): Promise<void> => ledger.answered(await device.call('answers'));
 
 /** An orderly start: not before the device has kept what it was given. */
 const reload = async (device: Device, n: number, ledger: Ledger): Promise<void> => {
-  await device.call('kept');
+  await patiently(device, device.call('kept'));
   await collect(device, ledger);
   ledger.orphan(n, 'all');
   await device.reload();
@@ -69,7 +72,7 @@ export const play = async (devices: readonly Device[], step: Step, ledger: Ledge
 /** Resolves when a device has an answer to everything, and the server has everything of the device. */
 export const settle = async (device: Device, ledger: Ledger): Promise<void> => {
   await room(device, 1);
-  await device.call('written');
+  await patiently(device, device.call('written'));
   await expect.poll(() => device.call('pending'), { timeout: 60_000 }).toEqual([]);
   await collect(device, ledger);
 };
