@@ -76,7 +76,7 @@ let workspace: Workspace | undefined;
 let pending: readonly PendingWork[] = [];
 
 const open = (house: string): void => {
-  // In the emulator a browser's listener misses a change now and then: the check finds it out, here in seconds.
+  // A listener that has missed a change is found out by the check (decision 21): here in seconds.
   workspace = counterfoil.openWorkspace(house, { checkEveryMs: 10_000 });
   workspace.pending$.subscribe((work) => {
     pending = work;
