@@ -20,8 +20,8 @@ export interface PendingWork {
 /** What this device has under way. */
 export interface Outbox {
   readonly pending$: Observable<readonly PendingWork[]>;
-  /** What the server may not have. */
-  unsent(): readonly PendingWork[];
+  /** All of it, as it is now. */
+  now(): readonly PendingWork[];
   put(work: PendingWork): void;
   done(id: string): void;
 }
@@ -36,7 +36,7 @@ export const createOutbox = ({ auth, firestore$, person$ }: Connection): Outbox 
   const without = (id: string) => all.value.filter((work) => work.id !== id);
   return {
     pending$: all.asObservable(),
-    unsent: () => all.value.filter(({ state }) => state !== 'received'),
+    now: () => all.value,
     put: (work) => {
       const at = all.value.findIndex(({ id }) => id === work.id);
       all.next(at < 0 ? [...all.value, work] : all.value.with(at, work));

@@ -1,8 +1,11 @@
 import type { Refused } from '@counterfoil/client';
 import { firstValueFrom, merge } from 'rxjs';
 import { expect, test } from 'vitest';
+import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
+import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
+import { createGate } from '../kit/gate.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
@@ -41,6 +44,35 @@ test('an order is there and its table occupied before the server has answered, a
   expect(seen).toEqual(['available', 'occupied']);
   watching.unsubscribe();
   await waiter.close();
+});
+
+test('a table is made ready as soon as it shows that its guests have paid, whether or not the server knows that yet', async () => {
+  const { providerId, staffId } = await createRestaurant();
+  const orderId = newId('order');
+  const lines = [{ lineId: 'a', menuItemId: 'cola', quantity: 1 }];
+  const by = userActor(staffId);
+  await mustRun(by, makeCommand('stock.receive', providerId, { ingredientId: 'cola', quantity: 1 }));
+  await mustRun(by, makeCommand('order.place', providerId, { orderId, tableId: 't1', lines }));
+  await mustRun(by, makeCommand('order.confirm', providerId, { orderId }));
+  const gate = await createGate(emulators.functions);
+  const waiter = await signIn(staffId, {}, { ...emulators, functions: gate.address });
+  await waiter.counterfoil.openWorkspace(providerId).ready();
+  const house = waiter.counterfoil.provider(providerId);
+  const turned = (status: string) =>
+    eventually(house.tables(), ({ data }) => data.some((table) => table.id === 't1' && table.status === status));
+  const paid = waiter.counterfoil.send({ type: 'order.complete', providerId, payload: { orderId } });
+  await turned('cleaning');
+  const ready = house.records.change('tables', 't1', { status: 'available' });
+  await turned('available');
+  // A table that holds an order is not ready: the server says so as long as it has not heard that they have paid.
+  await turned('cleaning');
+  gate.open();
+  await ready;
+  expect((await paid).outcome).toBe('applied');
+  const table = (await firestore.doc(`serviceProviders/${providerId}/tables/t1`).get()).data();
+  expect([table?.status, table?.orderId]).toEqual(['available', undefined]);
+  await waiter.close();
+  await gate.close();
 });
 
 test('what is refused was shown, is taken back, and is reported with both versions', async () => {

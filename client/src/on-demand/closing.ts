@@ -18,6 +18,9 @@ const clear = async (connection: Connection): Promise<void> => {
   keep(clearedKey, String(Date.now()));
 };
 
+/** What the server may not have. */
+const unsentOf = (outbox: Outbox): readonly PendingWork[] => outbox.now().filter(({ state }) => state !== 'received');
+
 /** Commands that were refused with the right to send them are told first. */
 const toldWithinMs = 10_000;
 
@@ -28,7 +31,7 @@ const toldWithinMs = 10_000;
 export const clearOnceSent = async (connection: Connection, outbox: Outbox): Promise<void> => {
   markCache('outdated');
   await waitForPendingWrites(connection.firestore());
-  const nothing = outbox.pending$.pipe(filter(() => outbox.unsent().length === 0));
+  const nothing = outbox.pending$.pipe(filter(() => unsentOf(outbox).length === 0));
   await firstValueFrom(race(nothing, timer(toldWithinMs)));
   if (!othersWait(connection.auth.currentUser?.uid)) await clear(connection);
 };
@@ -58,7 +61,7 @@ export const guard = async (
   outbox: Outbox,
   { force = false, isMine = () => true }: { force?: boolean | undefined; isMine?: (work: PendingWork) => boolean },
 ): Promise<readonly PendingWork[]> => {
-  const known = outbox.unsent();
+  const known = unsentOf(outbox);
   const unsent = known.length > 0 ? known : await others(connection);
   const mine = unsent.filter((work) => isMine(work) || !work.providerId);
   if (mine.length === 0) return [];

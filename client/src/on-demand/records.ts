@@ -8,8 +8,11 @@ import {
   setDoc,
   updateDoc,
 } from 'firebase/firestore';
+import { filter, firstValueFrom } from 'rxjs';
 import type { Connection } from '../connection.ts';
+import { CounterfoilError } from '../counterfoil-error.ts';
 import type { Outbox } from '../outbox.ts';
+import { openSession, sessionOver } from '../session.ts';
 import { attempt } from './attempt.ts';
 
 export type RecordKind = keyof RecordInputs;
@@ -50,6 +53,30 @@ export const records = (connection: Connection, outbox: Outbox, providerId: stri
   // The event of a change names who has made it.
   const stamps = () => ({ updatedBy: auth.currentUser?.uid, updatedAt: serverTimestamp() });
 
+  /** The commands of this house that are under way now. */
+  const commandsNow = (): ReadonlySet<string> =>
+    new Set(
+      outbox.now().flatMap((work) => (work.providerId === providerId && work.what !== 'record' ? [work.id] : [])),
+    );
+
+  const answered = (commands: ReadonlySet<string>): Promise<unknown> =>
+    firstValueFrom(outbox.pending$.pipe(filter((all) => !all.some(({ id }) => commands.has(id)))));
+
+  /** What a device shows as done may be what a change is about: the rules refuse one that is there before the command is. */
+  const afterCommands = async (doing: string, work: () => Promise<void>): Promise<void> => {
+    const session = openSession(connection);
+    const commands = commandsNow();
+    try {
+      await attempt(connection, doing, work);
+    } catch (error) {
+      if (commands.size === 0 || !(error instanceof CounterfoilError) || error.code !== 'permission-denied')
+        throw error;
+      await answered(commands);
+      if (session.isOver()) throw sessionOver();
+      await attempt(connection, doing, work);
+    }
+  };
+
   const write = async (
     doing: string,
     [kind, id]: readonly [RecordKind, string],
@@ -61,7 +88,7 @@ export const records = (connection: Connection, outbox: Outbox, providerId: stri
     const userId = auth.currentUser?.uid ?? '';
     outbox.put({ id: pending, what: 'record', providerId, userId, since: new Date(), state: 'queued' });
     try {
-      await attempt(connection, `${doing} ${kind}/${id}`, () => work(ref));
+      await afterCommands(`${doing} ${kind}/${id}`, () => work(ref));
     } finally {
       outbox.done(pending);
     }

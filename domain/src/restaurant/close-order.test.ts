@@ -48,6 +48,15 @@ describe('an order that is completed', () => {
     expectRestaurant(stage, opening);
   });
 
+  test('leaves its table as it is, where somebody has turned that already on a device without a network', () => {
+    const stage = withOrder({ confirmed: true });
+    const turned = { ...storedTable(stage), status: 'available' };
+    stage.store.commit([{ op: 'update', path: 'serviceProviders/pizzeria/tables/t1', data: turned }], new Date());
+    stage.pass('order.complete', { orderId: 'o' }, { by: sam });
+    expect(storedTable(stage)).toMatchObject({ status: 'available' });
+    expect(storedTable(stage).orderId).toBeUndefined();
+  });
+
   test('is not changed any more, by nothing', () => {
     const stage = withOrder({ confirmed: true });
     stage.pass('order.complete', { orderId: 'o' }, { by: sam });

@@ -21,10 +21,14 @@ export const takeTable = (
   return reject('failed-precondition', `table ${table.name} holds an open order`, details);
 };
 
-/** Gives up the table of an order, if it has one that is still there. */
+/**
+ * Gives up the table of an order, if it has one that is still there. A device may show it as turned already, where its order
+ * was closed without a network: it stays so.
+ */
 export const leaveTable = ({ providerId, orderId, tableId }: Order, docs: TableDocs): TableChange[] => {
   const table = tableId && docs.get(tableRef(providerId, tableId));
-  return tableId && table && table.orderId === orderId ? [{ tableId, table, status: 'cleaning' }] : [];
+  if (!tableId || !table || table.orderId !== orderId) return [];
+  return [{ tableId, table, status: table.status === 'occupied' ? 'cleaning' : table.status }];
 };
 
 /** The table of an order, to be read. */

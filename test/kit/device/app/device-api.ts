@@ -84,6 +84,8 @@ export interface DeviceApi {
   room(most: number): Promise<void>;
   /** Ids of commands that this device keeps and the server has not settled, as far as it knows. */
   queued(): Promise<readonly string[]>;
+  /** A command as the SDK has it, by folder: in its cache, and as a listener of its own hears it from the server. */
+  findCommand(id: string): Promise<readonly string[]>;
   /** Resolves when each command that was started on this page has an answer or is kept: the page may go. */
   kept(): Promise<void>;
   /** Resolves when the server has every write of this device. */

@@ -9,7 +9,10 @@ import { initializeApp } from 'firebase/app';
 import { getAuth, signInWithEmailAndPassword } from 'firebase/auth';
 import {
   collection,
+  type DocumentSnapshot,
   doc,
+  getDocFromCache,
+  getDocFromServer,
   getDocsFromCache,
   getFirestore,
   onSnapshot,
@@ -95,6 +98,23 @@ const queued = async (): Promise<string[]> => {
   return (await Promise.all(found)).flatMap(({ docs }) => docs.map(({ id }) => id));
 };
 
+/** For a device that waits for an answer: who has it, and who does not. */
+const findCommand = async (id: string): Promise<string[]> => {
+  const within = (found: Promise<DocumentSnapshot>) =>
+    Promise.race([
+      found.then(
+        (document) => (document.exists() ? JSON.stringify(document.data()) : 'not there'),
+        (error: Error) => error.message,
+      ),
+      new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 10_000)),
+    ]);
+  const found = (await folders()).map(async (folder) => {
+    const ref = doc(firestore(), folder, id);
+    return `${ref.path}: ${await within(getDocFromCache(ref))}; ${await within(getDocFromServer(ref))}`;
+  });
+  return await Promise.all(found);
+};
+
 globalThis.device = {
   signIn: async (email, password) => (await signInWithEmailAndPassword(auth, email, password)).user.uid,
   user: uid,
@@ -141,6 +161,7 @@ globalThis.device = {
   answers: book.answers,
   room: book.room,
   queued,
+  findCommand,
   kept: () => book.kept(queued),
   written: () => waitForPendingWrites(firestore()),
   setDocument: (path, fields) => {

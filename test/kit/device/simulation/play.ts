@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { firestore } from '../../admin.ts';
 import type { Device } from '../open-device.ts';
 import type { Ledger } from './ledger.ts';
 import type { Step } from './plan.ts';
@@ -9,14 +10,25 @@ const atMost = 10;
 /** Nobody waits for an answer for as long as this: then it is told what the device is waiting for. */
 const patienceMs = 120_000;
 
+/** What a device waits for, as it sees it, as its SDK has it, and as the server has it. */
+const waitingFor = async (device: Device): Promise<string> => {
+  const pending = await device.call('pending');
+  const found = pending.slice(0, 3).map(async ({ id }) => {
+    const named = await firestore.collectionGroup('commands').where('id', '==', id).get();
+    const onServer = named.docs.map((document) => ({ path: document.ref.path, ...document.data() }));
+    return { id, onDevice: await device.call('findCommand', id), onServer };
+  });
+  const { data: _, ...orders } = await device.call('read', 'openOrders');
+  return JSON.stringify({ pending, queued: await device.call('queued'), orders, found: await Promise.all(found) });
+};
+
 /** Waits for a device, and says what it is waiting for where that takes too long. */
 const patiently = async (device: Device, work: Promise<unknown>): Promise<void> => {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(async () => {
-    const [pending, queued, state] = [device.call('pending'), device.call('queued'), device.call('read', 'openOrders')];
-    const { data: _, ...orders } = await state;
-    reject(new Error(`no answer: ${JSON.stringify({ pending: await pending, queued: await queued, orders })}`));
-  }, patienceMs);
+  const timer = setTimeout(
+    () => waitingFor(device).then((what) => reject(new Error(`no answer: ${what}`)), reject),
+    patienceMs,
+  );
   try {
     await Promise.race([work, promise]);
   } finally {
