@@ -77,7 +77,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
       const { path } = memberRef(providerId, own());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
-      const isBehind = async (query: Query, changedAt?: Date) =>
+      const isBehind = async (query: Query, changedAt: () => Date | undefined) =>
         (await afterStart()).isBehind(connection, query, changedAt);
       const sources = { connection, profile, list, isBehind, membership, overlay, outbox, queue };
       return openWorkspace(sources, providerId, workspaceOptions);
@@ -87,9 +87,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     rejected$: overlay.rejected$,
     signOut: async (how) => {
       const { guard } = await afterStart();
-      const dropped = await guard(connection, outbox, { force: how?.force });
-      await auth.signOut();
-      return dropped;
+      return await guard(connection, outbox, { force: how?.force, leave: () => auth.signOut() });
     },
   };
 };

@@ -1,5 +1,12 @@
 import { type Command, endUserPath, type Outcome, providerPath, type Rejection } from '@counterfoil/domain/core';
-import { collection, type DocumentReference, doc, serverTimestamp, setDoc } from 'firebase/firestore';
+import {
+  collection,
+  type DocumentReference,
+  doc,
+  serverTimestamp,
+  setDoc,
+  waitForPendingWrites,
+} from 'firebase/firestore';
 import {
   catchError,
   combineLatest,
@@ -8,12 +15,12 @@ import {
   filter,
   finalize,
   firstValueFrom,
+  from,
   interval,
   merge,
-  NEVER,
   type Observable,
   of,
-  Subject,
+  switchMap,
   take,
   tap,
   throwError,
@@ -79,16 +86,19 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
   let session = openSession(connection);
   let found = new Map<string, Promise<void>>();
 
-  /** A write that was refused may be the second of one that was taken, and a listener may miss an answer. */
+  /** A listener may miss what the server has. */
   const isKnown = async (ref: DocumentReference, isSettled?: boolean) =>
     (await afterStart()).isKnown(connection, ref, isSettled);
 
-  /** What becomes of a command that was left, however long that takes; it waits until then. */
+  /**
+   * What becomes of a command that was left, however long that takes; it waits until then. It is listened for once it was
+   * `written`: a listener that begins before may be told that it is not there, and believe that for longer than it is true.
+   */
   const settled = (
     { uid = '', isOver, over$ }: Session,
     ref: DocumentReference,
     { type, providerId, issuedAt }: Command,
-    failed: Observable<Outcome> = NEVER,
+    written: Promise<unknown>,
   ): Observable<Outcome> => {
     const forget = () => forgetWaiting(ref.id);
     const key = keyOf(uid, providerId);
@@ -96,13 +106,12 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     noteWaiting(uid, ref.id);
     const work = { id: ref.id, what: type, providerId, userId: uid, since: new Date(issuedAt) };
     outbox.put({ ...work, state: 'queued' });
-    let seen = false;
-    const heard = listenDocument<QueuedCommand>(connection, ref.path).pipe(
-      concatMap(async ({ data, fromCache, pendingWrites }) => {
-        // It was there, and is not any more: its write may have been refused.
-        if (!data) return seen && !fromCache && !(await isKnown(ref)) ? refused(ref.id) : undefined;
-        seen = true;
-        outbox.put({ ...work, state: pendingWrites ? 'queued' : 'received' });
+    const heard = from(written).pipe(
+      switchMap(() => listenDocument<QueuedCommand>(connection, ref.path)),
+      concatMap(async ({ data, fromCache }) => {
+        // Its write was refused, be it in an earlier run of the app.
+        if (!data) return fromCache || (await isKnown(ref)) ? undefined : refused(ref.id);
+        outbox.put({ ...work, state: 'received' });
         return outcomeOf(ref.id, data);
       }),
     );
@@ -118,8 +127,9 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
       catchError((error: CounterfoilError) =>
         error.code === 'permission-denied' && !isOver() ? of(refused(ref.id)) : throwError(() => error),
       ),
+      tap({ next: forget, error: () => isOver() || forget() }),
     );
-    return merge(merge(outcome, failed).pipe(tap({ next: forget, error: () => isOver() || forget() })), over$).pipe(
+    return merge(outcome, over$).pipe(
       take(1),
       finalize(() => {
         outbox.done(ref.id);
@@ -130,10 +140,11 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
 
   const find = async (own: Session, uid: string, folder: string): Promise<void> => {
     const { leftCommands } = await afterStart();
+    const written = waitForPendingWrites(firestore()).catch(() => {});
     for (const { command, ref } of await leftCommands(connection, uid, folder)) {
       if (own.isOver()) return;
       const { id, type, providerId, payload, expectedVersion, issuedAt } = command;
-      const outcome = firstValueFrom(settled(own, ref, command));
+      const outcome = firstValueFrom(settled(own, ref, command, written));
       show({ id, type, providerId, payload, issuedAt, ...(expectedVersion ? { expectedVersion } : {}) }, outcome);
     }
   };
@@ -180,16 +191,12 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
       const path = houses.has(key) ? providerPath(command.providerId) : endUserPath(uid);
       const ref = doc(before?.parent ?? collection(firestore(), `${path}/commands`), command.id);
       const queued = { ...command, status: 'queued', createdBy: uid, createdAt: serverTimestamp() };
-      const failed = new Subject<Outcome>();
-      const outcome = settled(own, ref, command, failed);
-      setDoc(ref, { ...queued, after: before?.id }).catch(async (error: unknown) => {
+      const written = setDoc(ref, { ...queued, after: before?.id }).catch((error: unknown) => {
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
-        if (failure.code !== 'permission-denied')
-          failed.error(failure.code === 'unavailable' ? notKept(failure) : failure);
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        else if (!(await isKnown(ref))) failed.next(refused(command.id));
+        if (failure.code !== 'permission-denied') throw failure.code === 'unavailable' ? notKept(failure) : failure;
       });
-      return await firstValueFrom(outcome);
+      return await firstValueFrom(settled(own, ref, command, written));
     },
   };
 };

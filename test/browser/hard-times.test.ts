@@ -203,3 +203,39 @@ test('a tablet that changes hands shows the next one nothing of the last', async
   expect([error?.code, data]).toEqual(['permission-denied', []]);
   await device.close();
 });
+
+test('one tab drops what the device has kept, and the other goes on with what the server has', async () => {
+  const { house, device } = await openWaiter();
+  const other = await device.context.newPage();
+  await other.goto(device.page().url());
+  await other.waitForFunction(() => 'device' in globalThis);
+  const shows = (orderIds: readonly string[]) =>
+    other.waitForFunction((orderIds) => {
+      const { data, fromCache, pendingWrites } = globalThis.device.read('openOrders');
+      return !fromCache && !pendingWrites && data.map(({ id }) => id).join() === orderIds.join();
+    }, orderIds);
+  await other.evaluate((house) => {
+    globalThis.device.open(house);
+    globalThis.device.watch(house, 'openOrders');
+  }, house);
+  await shows([]);
+  await device.goOffline();
+  const unsent = sending('order.place', house, { orderId: newId('order'), lines });
+  await device.call('start', house, unsent);
+  await device.call('kept');
+  expect(await device.call('drop')).toEqual([unsent.command.id]);
+  await device.comeBack();
+
+  const orderId = newId('order');
+  const place = sending('order.place', house, { orderId, lines });
+  const answer = await other.evaluate(([house, place]) => globalThis.device.perform(house, place), [
+    house,
+    place,
+  ] as const);
+  expect(answer).toMatchObject({ outcome: 'applied' });
+  await shows([orderId]);
+  await device.until('openOrders', ({ data, pendingWrites }) => data.length === 1 && !pendingWrites);
+  const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
+  expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
+  await device.close();
+});

@@ -1,5 +1,5 @@
 import { type PendingWork, type Progress, UnsentWork, type Workspace } from '@counterfoil/client';
-import { disableNetwork, enableNetwork, getFirestore } from 'firebase/firestore';
+import { disableNetwork, enableNetwork, type Firestore, getFirestore } from 'firebase/firestore';
 import { firstValueFrom } from 'rxjs';
 import { expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
@@ -130,5 +130,25 @@ test('forced, it says what was dropped, and that never happens', async () => {
   expect(await send).toMatchObject({ outcome: 'applied' });
   expect((await firestore.collection(`serviceProviders/${providerId}/orders`).get()).size).toBe(0);
   expect((await firestore.collection(`serviceProviders/${providerId}/commands`).get()).size).toBe(1);
+  await waiter.close();
+});
+
+test('forced out, a device keeps nothing of its person, what a page still listens to included', async () => {
+  const { waiter, providerId } = await cutOff();
+  const before = getFirestore(waiter.app);
+  const lost: unknown[] = [];
+  const seenBy = new Set<Firestore>();
+  const watching = waiter.counterfoil
+    .provider(providerId)
+    .tables()
+    .subscribe({ next: () => seenBy.add(getFirestore(waiter.app)), error: (error) => lost.push(error) });
+  await expect.poll(() => seenBy.size).toBe(1);
+  expect(await waiter.counterfoil.signOut({ force: true })).toMatchObject([queued]);
+  expect(await eventually(waiter.counterfoil.connection$, () => true)).toBe('needs-sign-in');
+  await expect.poll(() => lost).toMatchObject([{ code: 'permission-denied' }]);
+  // The Firestore that the device begins with then has been told nothing.
+  expect(getFirestore(waiter.app)).not.toBe(before);
+  expect(seenBy).toEqual(new Set([before]));
+  watching.unsubscribe();
   await waiter.close();
 });

@@ -49,6 +49,13 @@ const others = async ({ auth, firestore }: Connection): Promise<readonly Pending
   return [{ id: 'other', what: 'other', providerId: '', userId, since: new Date(), state: 'queued' }];
 };
 
+interface Guarded {
+  readonly force?: boolean | undefined;
+  readonly isMine?: (work: PendingWork) => boolean;
+  /** What whoever may pass does, before anything is dropped: what goes on listening would read it all again. */
+  readonly leave: () => unknown;
+}
+
 /**
  * Lets pass who has nothing unsent, or forces it: then all that this device has kept is dropped, of every house, and what was
  * not sent is said. `sending` among it may have arrived. Where somebody else has left commands here, nothing is dropped, and
@@ -59,14 +66,15 @@ const others = async ({ auth, firestore }: Connection): Promise<readonly Pending
 export const guard = async (
   connection: Connection,
   outbox: Outbox,
-  { force = false, isMine = () => true }: { force?: boolean | undefined; isMine?: (work: PendingWork) => boolean },
+  { force = false, isMine = () => true, leave }: Guarded,
 ): Promise<readonly PendingWork[]> => {
   const known = unsentOf(outbox);
   const unsent = known.length > 0 ? known : await others(connection);
   const mine = unsent.filter((work) => isMine(work) || !work.providerId);
-  if (mine.length === 0) return [];
-  if (!force) throw new UnsentWork(mine);
-  if (othersWait(connection.auth.currentUser?.uid)) return [];
+  if (mine.length > 0 && !force) throw new UnsentWork(mine);
+  const drops = mine.length > 0 && !othersWait(connection.auth.currentUser?.uid);
+  await leave();
+  if (!drops) return [];
   await clear(connection);
   return unsent;
 };

@@ -1,5 +1,6 @@
 import { latestOf, type Query } from '@counterfoil/domain/core';
 import { getDocsFromServer } from 'firebase/firestore';
+import { firstValueFrom, timer } from 'rxjs';
 import type { Connection } from '../connection.ts';
 import { decode } from '../decode.ts';
 import { toQuery } from '../to-query.ts';
@@ -8,12 +9,18 @@ import { toQuery } from '../to-query.ts';
 const momentMs = 10_000;
 
 /**
- * Whether the server has changed something of a list that a device has not heard of: it has not, since `changedAt`. One read; of what
- * was deleted it knows nothing.
+ * Whether the server has changed something of a list that a device does not hear of: it does not, as far as `changedAt` says now and after a
+ * moment. One read, and no clock but the server's; of what was deleted it knows nothing.
  */
-export const isBehind = async ({ firestore }: Connection, query: Query, changedAt?: Date): Promise<boolean> => {
+export const isBehind = async (
+  { firestore }: Connection,
+  query: Query,
+  changedAt: () => Date | undefined,
+): Promise<boolean> => {
   const { docs } = await getDocsFromServer(toQuery(firestore(), latestOf(query), 1));
   const { updatedAt } = decode<{ updatedAt?: unknown }>(docs[0]?.data() ?? {});
-  if (!(updatedAt instanceof Date)) return false;
-  return updatedAt > (changedAt ?? new Date(0)) && Date.now() > updatedAt.getTime() + momentMs;
+  const isNews = () => updatedAt instanceof Date && updatedAt > (changedAt() ?? new Date(0));
+  if (!isNews()) return false;
+  await firstValueFrom(timer(momentMs));
+  return isNews();
 };

@@ -42,8 +42,8 @@ export interface WorkspaceSources {
   readonly connection: Connection;
   readonly profile: Live<Provider | undefined>;
   readonly list: ListOf;
-  /** Whether the server has changed something of a list since. */
-  readonly isBehind: (query: Query, changedAt?: Date) => Promise<boolean>;
+  /** Whether the server has changed something of a list since, and the list does not hear of it. */
+  readonly isBehind: (query: Query, changedAt: () => Date | undefined) => Promise<boolean>;
   /** Of whoever opens it. */
   readonly membership: Live<Member | undefined>;
   readonly overlay: Overlay;
@@ -125,7 +125,8 @@ export const openWorkspace = (
   const check = async (name: string, query: Query): Promise<void> => {
     const state = states.value.get(name);
     if (!state) return;
-    const asked = async () => state.from === 'server' && (await isBehind(query, state.changedAt));
+    const changedAt = () => states.value.get(name)?.changedAt;
+    const asked = async () => state.from === 'server' && (await isBehind(query, changedAt));
     if (staleAt(state, new Date()) || (await asked().catch(() => false))) refresh$.next(query.collection);
   };
 
@@ -226,9 +227,7 @@ export const openWorkspace = (
     close: async (options) => {
       const { guard } = await afterStart();
       const isMine = (work: PendingWork) => work.providerId === providerId;
-      const dropped = await guard(connection, outbox, { force: options?.force, isMine });
-      end('closed');
-      return dropped;
+      return await guard(connection, outbox, { force: options?.force, isMine, leave: () => end('closed') });
     },
   };
 };

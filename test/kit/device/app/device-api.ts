@@ -67,6 +67,8 @@ export interface DeviceApi {
   progress(): Promise<Progress | undefined>;
   /** What the workspace says this device has under way. */
   pending(): readonly Pick<PendingWork, 'id' | 'state'>[];
+  /** Closes the workspace by force, and says which commands that has dropped. */
+  drop(): Promise<readonly string[]>;
   watch(house: string, list: ListName): void;
   /** A bare document, by the SDK alone: `data` has it, or nothing. */
   watchDocument(path: string): void;

@@ -133,6 +133,7 @@ globalThis.device = {
   ready: async () => (await workspace?.ready()) ?? 'none',
   progress: () => (workspace ? firstValueFrom(workspace.progress$) : Promise.resolve(undefined)),
   pending: () => pending.map(({ id, state }) => ({ id, state })),
+  drop: async () => ((await workspace?.close({ force: true })) ?? []).map(({ id }) => id),
   watch: (house, list) => watching.watch(list, lists[list](counterfoil.provider(house))),
   watchDocument: (path) =>
     watching.watch(

@@ -19,7 +19,13 @@ const waitingFor = async (device: Device): Promise<string> => {
     return { id, onDevice: await device.call('findCommand', id), onServer };
   });
   const { data: _, ...orders } = await device.call('read', 'openOrders');
-  return JSON.stringify({ pending, queued: await device.call('queued'), orders, found: await Promise.all(found) });
+  return JSON.stringify({
+    offline: device.isOffline(),
+    pending,
+    queued: await device.call('queued'),
+    orders,
+    found: await Promise.all(found),
+  });
 };
 
 /** Waits for a device, and says what it is waiting for where that takes too long. */
