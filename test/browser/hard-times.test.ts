@@ -214,7 +214,8 @@ test('one tab drops what the device has kept, and the other goes on with what th
       const { data, fromCache, pendingWrites } = globalThis.device.read('openOrders');
       return !fromCache && !pendingWrites && data.map(({ id }) => id).join() === orderIds.join();
     }, orderIds);
-  await other.evaluate((house) => {
+  await other.evaluate(async (house) => {
+    await globalThis.device.user();
     globalThis.device.open(house);
     globalThis.device.watch(house, 'openOrders');
   }, house);
