@@ -66,7 +66,7 @@ test('a record that is refused after all takes no command down that was queued b
   const ids = Array.from({ length: 12 }, () => newId('order'));
   const places = ids.map((orderId) => sending('order.place', house, { orderId, lines }));
   for (const place of places) await device.call('start', house, place);
-  await device.call('kept');
+  await device.kept();
   // Meanwhile the table has got an order, and is not to be turned any more.
   const there = makeCommand('order.place', house, { orderId: newId('order'), tableId: 't1', lines: [] });
   await mustRun(userActor(ownerId), there);
@@ -107,7 +107,7 @@ test.each([
   await device.goOffline();
   await device.call('start', house, sending('order.place', house, { orderId: second, tableId: 't1', lines }));
   await device.until('openOrders', ({ data }) => data.length === 2);
-  await device.call('kept');
+  await device.kept();
   await device.comeBack();
   await device.call('room', 1);
   await expectAgreement([device], ['openOrders', 'tables']);
@@ -162,7 +162,7 @@ test('a device with the cache of an older release sends what it still has, and s
   await device.goOffline();
   const orderId = newId('order');
   await device.call('start', house, sending('order.place', house, { orderId, tableId: 't1', lines }));
-  await device.call('kept');
+  await device.kept();
   await device.page().evaluate(() => localStorage.setItem('counterfoil/cache', '0'));
   await device.kill();
   // Changed while the device was away: what it has kept is stale, too.
@@ -223,7 +223,7 @@ test('one tab drops what the device has kept, and the other goes on with what th
   await device.goOffline();
   const unsent = sending('order.place', house, { orderId: newId('order'), lines });
   await device.call('start', house, unsent);
-  await device.call('kept');
+  await device.kept();
   expect(await device.call('drop')).toEqual([unsent.command.id]);
   await device.comeBack();
 

@@ -117,7 +117,7 @@ test('what one device makes another has; both work on, one of them without a net
   for (const work of offline) await b.call('start', house, work);
   await b.until('openOrders', ({ data }) => linesOf(data.find(order(first))).includes('added-by-b'));
   await must(a, sending('order.addLines', house, { orderId: first, lines: oneLine('added-by-a') }));
-  await b.call('kept');
+  await b.kept();
   await b.reload();
   expect(await b.call('ready')).toBe('cache');
   // What it has not sent yet is there as it was, also what only the queue knows of.
@@ -128,7 +128,7 @@ test('what one device makes another has; both work on, one of them without a net
   await b.until('openOrders', ({ data, fromCache }) => fromCache && data.some(order(second)));
   await b.call('start', house, sending('order.addLines', house, { orderId: third, lines: oneLine('third-more') }));
   await b.call('start', house, sending('order.confirm', house, { orderId: third }));
-  await b.call('kept');
+  await b.kept();
   await b.comeBack();
   await b.call('room', 1);
   await b.call('written');

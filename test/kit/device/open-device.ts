@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Dice } from '../../../scripts/demo/dice.ts';
 import { password } from '../browser-person.ts';
 import type { DeviceApi, ListState } from './app/device-api.ts';
@@ -27,6 +28,8 @@ export interface Device {
   until(list: string, satisfies: (state: ListState) => boolean, withinMs?: number): Promise<ListState>;
   goOffline(): Promise<void>;
   comeBack(): Promise<void>;
+  /** Resolves when the page may go: all that was started on it has an answer or is kept. */
+  kept(): Promise<void>;
   /** Loads the page again; what it watched is watched again. */
   reload(): Promise<void>;
   /** The page is gone from one moment to the next, without a chance to clean up. */
@@ -136,6 +139,7 @@ export const openDevice = async (browser: Browser, { house, person, prepare }: D
       offline = false;
       await context.setOffline(false);
     },
+    kept: () => expect.poll(() => call('unkept'), { timeout: 20_000 }).toEqual([]),
     reload: async () => {
       await page.reload();
       await resume();

@@ -1,8 +1,5 @@
-import { filter, firstValueFrom, map, merge, Subject, timer } from 'rxjs';
+import { filter, firstValueFrom, map, Subject } from 'rxjs';
 import type { Answer, Work } from './device-api.ts';
-
-/** How often the cache is looked into: it tells nobody when it has kept something. */
-const lookMs = 20;
 
 /** What was started on this page, and how it was answered. */
 export const createBook = () => {
@@ -29,12 +26,7 @@ export const createBook = () => {
         ),
       );
     },
-    kept: async (queued: () => Promise<readonly string[]>): Promise<void> => {
-      for (;;) {
-        const waiting = new Set(await queued());
-        if (open().every(([key, work]) => work.do !== 'send' || waiting.has(key))) return;
-        await firstValueFrom(merge(answered, timer(lookMs)));
-      }
-    },
+    /** The commands that have no answer. */
+    open: (): string[] => open().flatMap(([key, work]) => (work.do === 'send' ? [key] : [])),
   };
 };

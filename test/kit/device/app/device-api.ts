@@ -88,8 +88,8 @@ export interface DeviceApi {
   queued(): Promise<readonly string[]>;
   /** A command as the SDK has it, by folder: in its cache, and as a listener of its own hears it from the server. */
   findCommand(id: string): Promise<readonly string[]>;
-  /** Resolves when each command that was started on this page has an answer or is kept: the page may go. */
-  kept(): Promise<void>;
+  /** The commands that were started on this page and have no answer nor are kept: it had better not go yet. */
+  unkept(): Promise<readonly string[]>;
   /** Resolves when the server has every write of this device. */
   written(): Promise<void>;
   /** A bare write, by the SDK alone, stamped as the rules want it. Resolves with the time at which it began. */

@@ -163,7 +163,10 @@ globalThis.device = {
   room: book.room,
   queued,
   findCommand,
-  kept: () => book.kept(queued),
+  unkept: async () => {
+    const kept = new Set(await queued());
+    return book.open().filter((id) => !kept.has(id));
+  },
   written: () => waitForPendingWrites(firestore()),
   setDocument: (path, fields) => {
     const at = now();

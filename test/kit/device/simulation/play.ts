@@ -47,9 +47,19 @@ const room = (device: Device, most: number): Promise<void> => patiently(device, 
 
 const collect = async (device: Device, ledger: Ledger): Promise<void> => ledger.answered(await device.call('answers'));
 
+const isThere = async (id: string): Promise<boolean> =>
+  !(await firestore.collectionGroup('commands').where('id', '==', id).get()).empty;
+
+/** What would be lost with the page. A device may have nothing of a command that it sent twice, as the first had no answer. */
+const atRisk = async (device: Device): Promise<readonly string[]> => {
+  const unkept = await device.call('unkept');
+  const there = await Promise.all(unkept.map(isThere));
+  return unkept.filter((_, n) => !there[n]);
+};
+
 /** An orderly start: not before the device has kept what it was given. */
 const reload = async (device: Device, n: number, ledger: Ledger): Promise<void> => {
-  await patiently(device, device.call('kept'));
+  await patiently(device, expect.poll(() => atRisk(device), { timeout: 2 * patienceMs }).toEqual([]));
   await collect(device, ledger);
   ledger.orphan(n, 'all');
   await device.reload();
