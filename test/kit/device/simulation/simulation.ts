@@ -56,7 +56,7 @@ export interface SimulationReport {
   readonly seconds: number;
   /** By what was told: `applied`, `rejected`, and those whose page went before it was told. */
   readonly commands: Readonly<Record<string, number>>;
-  /** Refusals by their code and the beginning of what they say. */
+  /** Refusals by their code and what they say, whatever they name. */
   readonly refusals: Readonly<Record<string, number>>;
   readonly network: Readonly<Record<string, number>>;
   /** What should not be, in words. */
@@ -68,7 +68,7 @@ const tally = (words: readonly string[]): Record<string, number> =>
 
 const refusalOf = ({ work, answer }: Entry): string[] =>
   work.do === 'send' && answer?.outcome === 'rejected'
-    ? [`${work.command.type}: ${answer.rejection.code}: ${answer.rejection.message.slice(0, 24)}`]
+    ? [`${work.command.type}: ${answer.rejection.code}: ${answer.rejection.message.replace(/\d+/g, '…')}`]
     : [];
 
 /**
