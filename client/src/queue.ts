@@ -30,10 +30,11 @@ import { CounterfoilError } from './counterfoil-error.ts';
 import { isOffline } from './link.ts';
 import { listenDocument } from './listen.ts';
 import { afterStart } from './loaded.ts';
+import type { LeftCommand } from './on-demand/left-commands.ts';
 import type { Outbox } from './outbox.ts';
 import { openSession, type Session } from './session.ts';
 import type { Show } from './show.ts';
-import { forgetWaiting, noteWaiting } from './waiting-commands.ts';
+import { forgetWaiting, noteWaiting, waitingIn } from './waiting-commands.ts';
 
 /** `commands/{id}`, as its sender left it and the function that executes it answers it. */
 export type QueuedCommand = Command & {
@@ -100,10 +101,9 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     { type, providerId, issuedAt }: Command,
     written: Promise<unknown>,
   ): Observable<Outcome> => {
-    const forget = () => forgetWaiting(ref.id);
+    const forget = () => forgetWaiting(ref.path);
     const key = keyOf(uid, providerId);
-    last.set(key, ref);
-    noteWaiting(uid, ref.id);
+    noteWaiting(uid, ref.path);
     const work = { id: ref.id, what: type, providerId, userId: uid, since: new Date(issuedAt) };
     outbox.put({ ...work, state: 'queued' });
     const heard = from(written).pipe(
@@ -139,14 +139,21 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
   };
 
   const find = async (own: Session, uid: string, folder: string): Promise<void> => {
-    const { leftCommands } = await afterStart();
+    const { leftCommands, missingCommands } = await afterStart();
     const written = waitForPendingWrites(firestore()).catch(() => {});
-    for (const { command, ref } of await leftCommands(connection, uid, folder)) {
+    const takeUp = ({ command, ref }: LeftCommand): void => {
       if (own.isOver()) return;
       const { id, type, providerId, payload, expectedVersion, issuedAt } = command;
       const outcome = firstValueFrom(settled(own, ref, command, written));
       show({ id, type, providerId, payload, issuedAt, ...(expectedVersion ? { expectedVersion } : {}) }, outcome);
+    };
+    const left = await leftCommands(connection, uid, folder);
+    for (const one of left) {
+      last.set(keyOf(uid, one.command.providerId), one.ref);
+      takeUp(one);
     }
+    const listen = (path: string) => listenDocument<QueuedCommand>(connection, path);
+    missingCommands(listen, connection, waitingIn(folder, uid), left).subscribe(takeUp);
   };
 
   const sessionNow = (): Session => {
@@ -191,6 +198,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
       const path = houses.has(key) ? providerPath(command.providerId) : endUserPath(uid);
       const ref = doc(before?.parent ?? collection(firestore(), `${path}/commands`), command.id);
       const queued = { ...command, status: 'queued', createdBy: uid, createdAt: serverTimestamp() };
+      last.set(key, ref);
       const written = setDoc(ref, { ...queued, after: before?.id }).catch((error: unknown) => {
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
         // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.

@@ -78,6 +78,27 @@ test('a record that is refused after all takes no command down that was queued b
   await device.close();
 });
 
+test('a page that has lost sight of a command asks the server, and tells what became of it', async () => {
+  const { house, device, waiter } = await openWaiter();
+  const folder = `serviceProviders/${house}/commands`;
+  const [known, unknown] = [newId('command'), newId('command')];
+  const { command } = sending('order.place', house, { orderId: newId('order'), lines });
+  const rejection = { code: 'failed-precondition', message: 'the kitchen is closed' };
+  const now = new Date();
+  const left = { ...command, id: known, issuedAt: now.toISOString(), createdBy: waiter.uid, createdAt: now };
+  await firestore.doc(`${folder}/${known}`).set({ ...left, status: 'rejected', rejection, settledAt: now });
+  const key = 'counterfoil/waiting';
+  const noted = Object.fromEntries([known, unknown].map((id) => [`${folder}/${id}`, waiter.uid]));
+  await device
+    .page()
+    .evaluate(([key, noted]) => localStorage.setItem(key, noted), [key, JSON.stringify(noted)] as const);
+  await device.reload();
+  await expect.poll(() => device.call('rejected')).toEqual([known]);
+  // And whoever comes next is not kept waiting for either.
+  await expect.poll(() => device.page().evaluate((key) => localStorage.getItem(key), key)).toBe('{}');
+  await device.close();
+});
+
 const dayMs = 86_400_000;
 
 /** Every clock of the page's own is wrong by so much; the rest of the world's is not. */
