@@ -217,6 +217,23 @@ test.each<[string, Fields | undefined]>([
   }
 });
 
+test('orders that are completed with nothing on them any more take nothing from what their day has sold', async () => {
+  const world = await open();
+  const { firestore, providerId } = world;
+  const meal = { do: 'meal', guest: 1, table: 9, lines: [{ dish: 'water', quantity: 1 }] } as const;
+  for (let n = 0; n < 6; n++) await play(world, meal);
+  await deliverAll(world);
+  // A day is spread over four documents: so many that the same ones are met.
+  for (let n = 6; n < 12; n++) {
+    await play(world, meal);
+    await firestore.doc(`${providerPath(providerId)}/orders/order-${n}`).update({ lines: [] });
+  }
+  await deliverAll(world);
+  const { docs } = await firestore.collection(`${providerPath(providerId)}/days`).get();
+  const sum = (field: string): number => docs.reduce((all, day) => all + (day.get(field) ?? 0), 0);
+  expect([sum('ordersCompleted'), sum('items.water.quantity')]).toEqual([12, 6]);
+});
+
 test('who has not come for as long as the house waits is found inactive once, and is active with the next order', async () => {
   const world = await open();
   const { firestore, providerId } = world;

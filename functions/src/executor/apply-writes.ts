@@ -15,12 +15,14 @@ const encodeUpdate = (data: Fields, stored: Fields | undefined): Record<string, 
   return encode(Object.fromEntries(values));
 };
 
+/** A map in which nothing is added to is left out: merged, an empty map would replace the one that is there. */
 const increments = (by: Increments): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(by).map(([key, value]) => [
-      key,
-      typeof value === 'number' ? FieldValue.increment(value) : increments(value),
-    ]),
+    Object.entries(by).flatMap(([key, value]): [string, unknown][] => {
+      if (typeof value === 'number') return [[key, FieldValue.increment(value)]];
+      const inner = increments(value);
+      return Object.keys(inner).length > 0 ? [[key, inner]] : [];
+    }),
   );
 
 /** What was read must still be as it was. What was not read must at least be there. */
