@@ -88,6 +88,8 @@ export interface DeviceApi {
   queued(): Promise<readonly string[]>;
   /** A command as the SDK has it, by folder: in its cache, and as a listener of its own hears it from the server. */
   findCommand(id: string): Promise<readonly string[]>;
+  /** A collection of a house as the SDK has it, beside what its listener told: in its cache, and from the server. */
+  findCollection(house: string, name: string): Promise<string>;
   /** The commands that were started on this page and have no answer nor are kept: it had better not go yet. */
   unkept(): Promise<readonly string[]>;
   /** Resolves when the server has every write of this device. */

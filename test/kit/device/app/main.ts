@@ -14,8 +14,10 @@ import {
   getDocFromCache,
   getDocFromServer,
   getDocsFromCache,
+  getDocsFromServer,
   getFirestore,
   onSnapshot,
+  type QuerySnapshot,
   query,
   serverTimestamp,
   setDoc,
@@ -98,21 +100,34 @@ const queued = async (): Promise<string[]> => {
   return (await Promise.all(found)).flatMap(({ docs }) => docs.map(({ id }) => id));
 };
 
+const told = async <T>(found: Promise<T>, tell: (found: T) => unknown): Promise<string> => {
+  const late = new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 10_000));
+  const answer = found.then((one) => JSON.stringify(tell(one)), String);
+  return await Promise.race([answer, late]);
+};
+
 /** For a device that waits for an answer: who has it, and who does not. */
 const findCommand = async (id: string): Promise<string[]> => {
-  const within = (found: Promise<DocumentSnapshot>) =>
-    Promise.race([
-      found.then(
-        (document) => (document.exists() ? JSON.stringify(document.data()) : 'not there'),
-        (error: Error) => error.message,
-      ),
-      new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 10_000)),
-    ]);
+  const data = (document: DocumentSnapshot) => document.data() ?? 'not there';
   const found = (await folders()).map(async (folder) => {
     const ref = doc(firestore(), folder, id);
-    return `${ref.path}: ${await within(getDocFromCache(ref))}; ${await within(getDocFromServer(ref))}`;
+    return `${ref.path}: ${await told(getDocFromCache(ref), data)}; ${await told(getDocFromServer(ref), data)}`;
   });
   return await Promise.all(found);
+};
+
+const findCollection = async (house: string, name: string): Promise<string> => {
+  const all = query(collection(firestore(), `serviceProviders/${house}/${name}`));
+  const tell = ({ docs, metadata }: QuerySnapshot) => ({
+    metadata,
+    times: docs.map((document) => document.get('updatedAt')?.toMillis() ?? null),
+  });
+  const written = await told(waitForPendingWrites(firestore()), () => 'written');
+  const progress = workspace && (await firstValueFrom(workspace.progress$));
+  const state = progress?.collections.find((one) => one.name === name);
+  const connected = await firstValueFrom(counterfoil.connection$);
+  const [cache, server] = [await told(getDocsFromCache(all), tell), await told(getDocsFromServer(all), tell)];
+  return JSON.stringify({ connected, written, state, cache, server });
 };
 
 globalThis.device = {
@@ -163,6 +178,7 @@ globalThis.device = {
   room: book.room,
   queued,
   findCommand,
+  findCollection,
   unkept: async () => {
     const kept = new Set(await queued());
     return book.open().filter((id) => !kept.has(id));
