@@ -137,6 +137,21 @@ test('what the server has changed and this device has not heard of begins anew a
   expect(refreshed).toHaveLength(1);
 });
 
+test('what is left out while the server stands for the rest begins anew at the next check', async () => {
+  const { state$, say, refreshed, collections } = await salon();
+  state$.next('connected');
+  say(false);
+  const name = [...collections.keys()][1] ?? '';
+  collections.get(name)?.next(answer<object[]>([], true));
+  await vi.advanceTimersByTimeAsync(4 * minute);
+  expect(refreshed).toEqual([]);
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(refreshed).toEqual([`serviceProviders/salon/${name}`]);
+  say(false);
+  await vi.advanceTimersByTimeAsync(5 * minute);
+  expect(refreshed).toHaveLength(1);
+});
+
 test('health is measured every minute', async () => {
   const { workspace, say } = await salon();
   const at: number[] = [];

@@ -121,13 +121,14 @@ export const openWorkspace = (
     }
   };
 
-  /** What is stale, or behind what the server says it should be, begins anew. */
+  /** What is stale, left out while others are served, or behind what the server says it should be, begins anew. */
   const check = async (name: string, query: Query): Promise<void> => {
     const state = states.value.get(name);
     if (!state) return;
+    const isLeftOut = state.from === 'cache' && [...states.value.values()].some(({ from }) => from === 'server');
     const changedAt = () => states.value.get(name)?.changedAt;
     const asked = async () => state.from === 'server' && (await isBehind(query, changedAt));
-    if (staleAt(state, new Date()) || (await asked().catch(() => false))) refresh$.next(query.collection);
+    if (isLeftOut || staleAt(state, new Date()) || (await asked().catch(() => false))) refresh$.next(query.collection);
   };
 
   const fillCache = async (role: Member['role'], baseUrl: string): Promise<void> =>

@@ -1,6 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Dice } from '../../../scripts/demo/dice.ts';
 import { password } from '../browser-person.ts';
 import type { DeviceApi, ListState } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
@@ -36,7 +35,6 @@ export interface Device {
   kill(): Promise<void>;
   /** A page again, after `kill`, on the same storage. */
   start(): Promise<void>;
-  trouble(dice: Dice, trouble: Trouble): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,20 +62,27 @@ const kept = (page: Page): Promise<unknown> =>
 export interface DeviceOptions {
   readonly house: string;
   readonly person?: { readonly email: string };
+  readonly trouble?: Trouble;
   /** Before anything of the page runs. */
   readonly prepare?: ((context: BrowserContext) => Promise<unknown>) | undefined;
 }
 
 /** Opens a device, signed in if it is somebody's. */
-export const openDevice = async (browser: Browser, { house, person, prepare }: DeviceOptions): Promise<Device> => {
+export const openDevice = async (
+  browser: Browser,
+  { house, person, trouble, prepare }: DeviceOptions,
+): Promise<Device> => {
   const address = await devicePage();
   const context = await browser.newContext({ timezoneId: 'Europe/Rome' });
+  const decidedTwice = new Set<string>();
+  let offline = false;
+  const calls = trouble && (await troubleCalls(trouble, { isOffline: () => offline, decidedTwice }));
+  if (calls)
+    await context.addInitScript((address) => Object.assign(globalThis, { functionsAt: address }), calls.address);
   await prepare?.(context);
   const errors: string[] = [];
-  const decidedTwice = new Set<string>();
   const watched = new Set<ListName>();
   let working = false;
-  let offline = false;
   let page = await context.newPage();
 
   const call: Device['call'] = (name, ...args) =>
@@ -156,7 +161,9 @@ export const openDevice = async (browser: Browser, { house, person, prepare }: D
       page = await context.newPage();
       await open();
     },
-    trouble: (dice, trouble) => troubleCalls(context, dice, trouble, { isOffline: () => offline, decidedTwice }),
-    close: () => context.close(),
+    close: async () => {
+      await context.close();
+      calls?.close();
+    },
   };
 };

@@ -10,7 +10,10 @@ const folder = join(import.meta.dirname, 'app');
 const html = `<!doctype html>
 <meta charset="utf-8">
 <title>A device</title>
-<script>globalThis.settings = ${JSON.stringify({ projectId, emulators })};</script>
+<script>
+  globalThis.settings = ${JSON.stringify({ projectId, emulators })};
+  if (globalThis.functionsAt) settings.emulators.functions = functionsAt;
+</script>
 <script type="module" src="/main.js"></script>
 `;
 

@@ -25,8 +25,8 @@ export const openCrew = async (browser: Browser, seed: number): Promise<Crew> =>
   await Promise.all(people.map(({ uid }, n) => putMember(house, uid, roles[n] ?? 'staff')));
   const devices: Device[] = [];
   for (const person of [...people, ...people.slice(-1)]) {
-    const device = await openDevice(browser, { house, person });
-    await device.trouble(createDice(seed + devices.length), trouble);
+    const dice = createDice(seed + devices.length);
+    const device = await openDevice(browser, { house, person, trouble: { dice, ...trouble } });
     await device.openWorkspace();
     await device.call('ready');
     await device.watch(...watched);
