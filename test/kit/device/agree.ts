@@ -27,10 +27,15 @@ export const expectAgreement = async (
       const { should, are } = await look();
       return are.every((is) => isDeepStrictEqual(is, should));
     };
-    await expect
+    const isAgreed = await expect
       .poll(all, { timeout: withinMs })
       .toBe(true)
-      .catch(() => {});
+      .then(
+        () => true,
+        () => false,
+      );
+    // What was agreed upon may be changed again in the next moment, by what follows from it.
+    if (isAgreed) continue;
     const { should, are, told } = await look();
     for (const [n, is] of are.entries()) {
       if (isDeepStrictEqual(is, should)) continue;
