@@ -38,9 +38,10 @@ export interface Device {
   close(): Promise<void>;
 }
 
-// Where a channel breaks, the SDK asks a public site whether there is a network at all; tests have none to ask.
+// Where a channel breaks, the SDK asks a public site whether there is a network at all; tests have none to ask. A call that has
+// lost its network on the way gets an empty answer.
 const noNetwork =
-  /ERR_INTERNET_DISCONNECTED|ERR_NAME_NOT_RESOLVED|ERR_NETWORK_CHANGED|ERR_FAILED|Could not reach Cloud Firestore backend/;
+  /ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_NAME_NOT_RESOLVED|ERR_NETWORK_CHANGED|ERR_FAILED|Could not reach Cloud Firestore backend/;
 
 const listenForErrors = (page: Page, errors: string[]): void => {
   page.on('pageerror', (error) => errors.push(error.message));
