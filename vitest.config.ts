@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests in `test/` need the emulators: `npm test` or `npm run emulators -- npx vitest --project integration`. */
 const suite = (name: string) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    // Conditions are waited for until they hold: a slow machine has as long as it needs, and what never holds is told.
+    expect: { poll: { timeout: 30_000 } },
+  },
 });
 
 export default defineConfig({

@@ -51,7 +51,7 @@ test('a page that dies between queueing and sending loses nothing: the next one 
   await device.comeBack();
   // The next page takes over what the dead one had of the cache, which takes the SDK a while.
   await device.until('openOrders', ({ data, pendingWrites }) => data.some(order(orderId)) && !pendingWrites, 40_000);
-  await expect.poll(() => device.call('pending'), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => device.call('pending')).toEqual([]);
   const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
   expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
   expect(device.errors).toEqual([]);
@@ -165,9 +165,7 @@ test('a device that is full says so instead of promising, and goes on where it n
   await device.call('start', house, left);
   // Either it is kept, and will be sent, or its sender is told that it is not.
   await expect
-    .poll(async () => (await device.call('answers'))[left.command.id] ?? (await device.call('queued')), {
-      timeout: 15_000,
-    })
+    .poll(async () => (await device.call('answers'))[left.command.id] ?? (await device.call('queued')))
     .toMatchObject({ outcome: 'failed', error: { name: 'CounterfoilError', code: 'resource-exhausted' } });
   await device.comeBack();
   await fill(device, false);
@@ -200,9 +198,7 @@ test('a device with the cache of an older release sends what it still has, and s
     .toBe(true);
   await device.watch('menu');
   await expectAgreement([device], ['openOrders', 'menu', 'tables'], 40_000);
-  await expect
-    .poll(() => device.page().evaluate(() => localStorage.getItem('counterfoil/cache')), { timeout: 20_000 })
-    .toBe('1');
+  await expect.poll(() => device.page().evaluate(() => localStorage.getItem('counterfoil/cache'))).toBe('1');
   const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
   expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
   await device.close();

@@ -44,7 +44,7 @@ test('what one person has left on a device is no business of the next, waits for
   await counterfoil.openWorkspace(providerId);
   await eventually(counterfoil.pending$, ([work]) => work?.id !== undefined && work.what === 'order.place');
   await enableNetwork(getFirestore(tablet.app));
-  await eventually(counterfoil.pending$, (pending) => pending.length === 0, 30_000);
+  await eventually(counterfoil.pending$, (pending) => pending.length === 0);
   const orders = await firestore.collection(`serviceProviders/${providerId}/orders`).get();
   expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
   await tablet.close();

@@ -1,5 +1,5 @@
 import { filter, firstValueFrom, type Observable, timeout } from 'rxjs';
 
 /** The first state of a stream that satisfies; fails when there is none in time. */
-export const eventually = <T>(stream: Observable<T>, satisfies: (state: T) => boolean, withinMs = 20_000): Promise<T> =>
+export const eventually = <T>(stream: Observable<T>, satisfies: (state: T) => boolean, withinMs = 40_000): Promise<T> =>
   firstValueFrom(stream.pipe(filter(satisfies), timeout(withinMs)));

@@ -14,7 +14,7 @@ const collections: { readonly [List in ListName]?: string } = { menu: 'menuItems
 export const expectAgreement = async (
   devices: readonly Device[],
   lists: readonly ListName[],
-  withinMs = 30_000,
+  withinMs = 45_000,
 ): Promise<void> => {
   const house = devices[0]?.house ?? '';
   for (const list of lists) {

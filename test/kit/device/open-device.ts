@@ -127,7 +127,7 @@ export const openDevice = async (
       for (const list of lists) watched.add(list);
       await watchAll(lists);
     },
-    until: async (list, satisfies, withinMs = 20_000) => {
+    until: async (list, satisfies, withinMs = 40_000) => {
       const deadline = Date.now() + withinMs;
       let state = await call('read', list);
       while (!satisfies(state)) {
@@ -145,7 +145,7 @@ export const openDevice = async (
       offline = false;
       await context.setOffline(false);
     },
-    kept: () => expect.poll(() => call('unkept'), { timeout: 20_000 }).toEqual([]),
+    kept: () => expect.poll(() => call('unkept')).toEqual([]),
     reload: async () => {
       await page.reload();
       await resume();
