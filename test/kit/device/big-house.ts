@@ -42,7 +42,7 @@ const documents: { readonly [Kind in keyof typeof size]: (n: number) => Fields }
     unit: 'g',
     reorderPoint: 100,
     currentStock: 1000,
-    stockStatus: 'IN_STOCK',
+    stockStatus: 'NORMAL',
     version: 1,
   }),
   recipes: (n) => ({
