@@ -25,6 +25,7 @@ import {
   where,
 } from 'firebase/firestore';
 import { firstValueFrom, Observable } from 'rxjs';
+import { within } from '../within.ts';
 import { createBook } from './book.ts';
 import type { Answer, DeviceApi, Work } from './device-api.ts';
 import { lists } from './lists.ts';
@@ -100,11 +101,8 @@ const queued = async (): Promise<string[]> => {
   return (await Promise.all(found)).flatMap(({ docs }) => docs.map(({ id }) => id));
 };
 
-const told = async <T>(found: Promise<T>, tell: (found: T) => unknown): Promise<string> => {
-  const late = new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 10_000));
-  const answer = found.then((one) => JSON.stringify(tell(one)), String);
-  return await Promise.race([answer, late]);
-};
+const told = <T>(found: Promise<T>, tell: (found: T) => unknown): Promise<string> =>
+  within(found, 10_000, () => 'no answer').then((one) => JSON.stringify(tell(one)), String);
 
 /** For a device that waits for an answer: who has it, and who does not. */
 const findCommand = async (id: string): Promise<string[]> => {

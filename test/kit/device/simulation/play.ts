@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { firestore } from '../../admin.ts';
 import type { Device } from '../open-device.ts';
+import { within } from '../within.ts';
 import type { Ledger } from './ledger.ts';
 import type { Step } from './plan.ts';
 
@@ -29,21 +30,11 @@ const waitingFor = async (device: Device): Promise<string> => {
 };
 
 /** Waits for a device, and says what it is waiting for where that takes too long. */
-const patiently = async (device: Device, work: Promise<unknown>): Promise<void> => {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => waitingFor(device).then((what) => reject(new Error(`no answer: ${what}`)), reject),
-    patienceMs,
-  );
-  try {
-    await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+const patiently = (device: Device, work: Promise<unknown>): Promise<unknown> =>
+  within(work, patienceMs, async () => `no answer: ${await waitingFor(device)}`);
 
 /** Waits until a device has fewer than so many things under way. */
-const room = (device: Device, most: number): Promise<void> => patiently(device, device.call('room', most));
+const room = (device: Device, most: number): Promise<unknown> => patiently(device, device.call('room', most));
 
 const collect = async (device: Device, ledger: Ledger): Promise<void> => ledger.answered(await device.call('answers'));
 
