@@ -18,7 +18,7 @@ const viewFor = (watching: Subscription): HTMLElement[] => {
   const view = house
     ? houseView(counterfoil, house, watching)
     : customerView(counterfoil, query.get('at') ?? 'demo-salon', watching);
-  return [syncStatus(counterfoil, house, watching), ...view];
+  return [syncStatus(counterfoil, house, watching), element('div', { className: 'view' }, ...view)];
 };
 
 const greeting = ({ email }: User): Node[] => [
