@@ -8,6 +8,7 @@ import { putMember } from '../tenant.ts';
 import { sending } from './command.ts';
 import { type Device, openDevice } from './open-device.ts';
 import { type Spread, spread } from './spread.ts';
+import { within } from './within.ts';
 
 export interface Latency {
   /** A bare `setDoc` on one device until the other's `onSnapshot` has it: what the network and the emulator take. */
@@ -49,30 +50,44 @@ const openPair = async (browser: Browser): Promise<Pair> => {
   return { house, uid: waiter.uid, from, to, orderIds };
 };
 
-const write = async ({ uid, from, to }: Pair): Promise<number> => {
-  const path = `endUsers/${uid}/devices/bench`;
+const patienceMs = 30_000;
+
+/** The bare document. */
+const benchOf = ({ uid }: Pair): string => `endUsers/${uid}/devices/bench`;
+
+const write = async (pair: Pair): Promise<number> => {
+  const { from, to } = pair;
+  const path = benchOf(pair);
   const token = newId('token');
   const arrives = to.call('arrival', path, token);
   const began = await from.call('setDocument', path, { token, platform: 'web' });
-  return (await arrives) - began;
+  const told = async () => `${path} has not come: ${JSON.stringify(await to.call('read', path))}`;
+  return (await within(arrives, patienceMs, told)) - began;
 };
 
 const command = async ({ house, from, to, orderIds }: Pair, n: number): Promise<{ there: number; own: number }> => {
   const orderId = orderIds[n % orderIds.length] ?? '';
   const lineId = newId('line');
-  const [there, own] = [to, from].map((device) => device.call('arrival', 'openOrders', lineId));
+  const arrivals = Promise.all([to, from].map((device) => device.call('arrival', 'openOrders', lineId)));
   const work = sending('order.addLines', house, { orderId, lines: [{ lineId, menuItemId: 'cola', quantity: 1 }] });
   const began = await from.call('start', house, work);
-  const times = { there: ((await there) ?? 0) - began, own: ((await own) ?? 0) - began };
+  const found = () => Promise.all([to, from].map((device) => device.call('findCollection', house, 'orders')));
+  const told = async () => `${lineId} has not come, or no answer: ${(await found()).join(' ')}`;
+  const [there = 0, own = 0] = await within(arrivals, patienceMs, told);
   // One at a time: what is under way would be in the way of what is measured next.
-  await from.call('room', 1);
-  return times;
+  await within(from.call('room', 1), patienceMs, told);
+  return { there: there - began, own: own - began };
 };
 
 /** Measures both in turn, so that whatever slows the machine slows both. The first of each is not counted: code is loaded. */
 export const measureLatency = async (browser: Browser, { each }: { readonly each: number }): Promise<Latency> => {
   const pair = await openPair(browser);
-  await pair.to.call('watchDocument', `endUsers/${pair.uid}/devices/bench`);
+  const path = benchOf(pair);
+  // It is there before anybody listens: a document made while the emulator tells a listener that there is none may carry the
+  // earlier time of the two, and the SDK then goes on believing that there is none.
+  await pair.from.call('setDocument', path, { token: 'none', platform: 'web' });
+  await pair.from.call('written');
+  await pair.to.call('watchDocument', path);
   await Promise.all([write(pair), command(pair, 0)]);
   const [writes, commands, own]: [number[], number[], number[]] = [[], [], []];
   for (let n = 0; n < each; n++) {
