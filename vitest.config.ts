@@ -7,7 +7,7 @@ const suite = (name: string) => ({
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    // Conditions are waited for until they hold: a slow machine has as long as it needs, and what never holds is told.
+    // Conditions are waited for until they hold; a slow machine may take its time.
     expect: { poll: { timeout: 30_000 } },
   },
 });

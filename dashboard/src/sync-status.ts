@@ -29,7 +29,7 @@ export const syncStatus = (counterfoil: Counterfoil, house: string | null, watch
     combineLatest([counterfoil.connection$, counterfoil.pending$, progress]).subscribe(
       ([connection, pending, loaded]) => {
         status.textContent = `${words[connection]}${loaded}${pending.length > 0 ? ` · ${pending.length} waiting` : ''}`;
-        status.className = connection;
+        status.className = `quiet ${connection}`;
       },
     ),
   );

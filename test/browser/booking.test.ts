@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openPage, signInOn } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
@@ -11,6 +11,12 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
+
+/** From where to where something on a page goes, in pixels from the left. */
+const widthOf = async (page: Page, selector: string): Promise<{ from: number; to: number }> => {
+  const { x, width } = (await page.locator(selector).first().boundingBox()) ?? { x: Number.NaN, width: Number.NaN };
+  return { from: x, to: x + width };
+};
 
 test('a customer signs in and books in one browser; the house sees it change in another', async () => {
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
@@ -28,6 +34,9 @@ test('a customer signs in and books in one browser; the house sees it change in 
   await customer.page.getByRole('button', { name: '12:00 · 8' }).waitFor();
   const mine = customer.page.locator('#my-bookings li');
   await mine.getByText('pending').waitFor();
+  const main = await widthOf(customer.page, 'main');
+  expect((await widthOf(customer.page, 'main section')).from).toBeCloseTo(main.from);
+  expect((await widthOf(customer.page, 'section:has(#my-bookings)')).to).toBeCloseTo(main.to);
 
   await house.page.getByRole('heading', { name: 'Asked for (1)' }).waitFor();
   expect(await house.page.locator('#pending').textContent()).not.toContain('Ada');

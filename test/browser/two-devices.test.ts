@@ -133,7 +133,7 @@ test('what one device makes another has; both work on, one of them without a net
   await b.call('room', 1);
   await b.call('written');
 
-  await expectAgreement([a, b], lists, 40_000);
+  await expectAgreement([a, b], lists);
   const { data } = await a.call('read', 'openOrders');
   expect(data.map(({ id }) => id)).toEqual([first, second, third]);
   expect(linesOf(data.find(order(first))).toSorted()).toEqual(['added-by-a', 'added-by-b', 'first']);
