@@ -1,5 +1,5 @@
 /** Bookings and subscriptions, for devices: how they are decided, and the slots of a day. No schemas. */
 
-export { bookingCommands } from './booking/booking-commands.ts';
-export { peakSeats } from './booking/seats.ts';
-export { slotsOfDay } from './booking/slot-grid.ts';
+export { bookingCommands } from './booking/commands.ts';
+export { slotsOfDay } from './booking/slots/grid.ts';
+export { peakSeats } from './booking/slots/seats.ts';

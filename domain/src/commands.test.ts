@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { bookingCommands } from './booking/booking-commands.ts';
-import { bookingSystemCommands } from './booking/booking-system-commands.ts';
+import { bookingCommands } from './booking/commands.ts';
+import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandTypes } from './commands.ts';
-import { houseCommands } from './people/house-commands.ts';
-import { printJobCommands } from './restaurant/print-job-commands.ts';
-import { restaurantCommands } from './restaurant/restaurant-commands.ts';
+import { houseCommands } from './provider/commands.ts';
+import { restaurantCommands } from './restaurant/commands.ts';
+import { printJobCommands } from './restaurant/print-jobs/commands.ts';
 
 test('each command is decided by the definition of its name, on a server as on a device', () => {
   const definitions = {

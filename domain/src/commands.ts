@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { bookingCommands } from './booking/booking-commands.ts';
-import { bookingSystemCommands } from './booking/booking-system-commands.ts';
+import { bookingCommands } from './booking/commands.ts';
 import {
   cancelReservationPayload,
   confirmPaymentPayload,
@@ -8,18 +7,20 @@ import {
   rateReservationPayload,
   rescheduleReservationPayload,
   reservationPayload,
-} from './booking/reservation-payloads.ts';
+} from './booking/reservation/payloads.ts';
 import {
   cancelSubscriptionPayload,
   confirmSubscriptionPaymentPayload,
   createSubscriptionPayload,
   renewSubscriptionPayload,
   subscriptionPayload,
-} from './booking/subscription-payloads.ts';
+} from './booking/subscription/payloads.ts';
+import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandType } from './kernel/bound-command.ts';
-import { houseCommands } from './people/house-commands.ts';
-import { addMemberPayload, changeRolePayload, removeMemberPayload } from './people/member-payloads.ts';
-import { providerProfileSchema } from './provider/provider-schema.ts';
+import { houseCommands } from './provider/commands.ts';
+import { addMemberPayload, changeRolePayload, removeMemberPayload } from './provider/members/payloads.ts';
+import { providerProfileSchema } from './provider/profile/provider-schema.ts';
+import { restaurantCommands } from './restaurant/commands.ts';
 import {
   addLinesPayload,
   cancelOrderPayload,
@@ -29,11 +30,10 @@ import {
   placeOrderPayload,
   removeLinePayload,
   setLineStatusPayload,
-} from './restaurant/order-payloads.ts';
-import { printJobCommands } from './restaurant/print-job-commands.ts';
-import { failedPrintJobPayload, printJobPayload } from './restaurant/print-job-payloads.ts';
-import { restaurantCommands } from './restaurant/restaurant-commands.ts';
-import { adjustStockPayload, countStockPayload, receiveStockPayload } from './stock/stock-payloads.ts';
+} from './restaurant/orders/payloads.ts';
+import { printJobCommands } from './restaurant/print-jobs/commands.ts';
+import { failedPrintJobPayload, printJobPayload } from './restaurant/print-jobs/payloads.ts';
+import { adjustStockPayload, countStockPayload, receiveStockPayload } from './stock/payloads.ts';
 
 /** Every command that is decided: to leave its schema out, or to name one that nobody decides, does not compile. */
 type Complete = Record<

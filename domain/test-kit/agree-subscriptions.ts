@@ -11,7 +11,7 @@ import {
   toSubscriptionReference,
 } from '../src/index.ts';
 import type { Recorded } from '../src/kernel/event.ts';
-import { addLocalDays } from '../src/kernel/time-zone.ts';
+import { addLocalDays } from '../src/kernel/time/time-zone.ts';
 import { counted, defined } from './agree.ts';
 import type { Stage } from './given.ts';
 import type { MemoryStore } from './memory-store.ts';

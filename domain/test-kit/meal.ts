@@ -1,4 +1,4 @@
-import type { CustomerDetails, Order, OrderLine } from '../src/restaurant/order.ts';
+import type { CustomerDetails, Order, OrderLine } from '../src/restaurant/orders/order.ts';
 
 export interface Dish {
   readonly menuItemId: string;

@@ -1,6 +1,6 @@
-import { analyticsFrom } from '../insight/analytics.ts';
-import { daysPath } from '../insight/day-paths.ts';
-import { localDay } from '../kernel/time-zone.ts';
+import { analyticsFrom } from '../analytics/analytics.ts';
+import { daysPath } from '../analytics/day-paths.ts';
+import { localDay } from '../kernel/time/time-zone.ts';
 import type { Query } from './query.ts';
 
 /** The shards of the days that analytics look at. */

@@ -1,7 +1,7 @@
-import { customersPath } from '../people/customer-paths.ts';
-import { providerEvents } from '../provider/provider-paths.ts';
-import { ordersPath, tablesPath } from '../restaurant/restaurant-paths.ts';
-import { ingredientsPath, stockLogsPath } from '../stock/stock-paths.ts';
+import { customersPath } from '../customers/paths.ts';
+import { providerEvents } from '../provider/profile/paths.ts';
+import { ordersPath, tablesPath } from '../restaurant/paths.ts';
+import { ingredientsPath, stockLogsPath } from '../stock/paths.ts';
 import type { Query } from './query.ts';
 
 const all = (collection: string, where: Query['where'] = []): Query => ({

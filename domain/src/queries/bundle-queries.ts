@@ -1,4 +1,4 @@
-import type { BundleAudience } from '../provider/bundle-path.ts';
+import type { BundleAudience } from '../provider/profile/bundle-path.ts';
 import { providerPlans } from './plan-queries.ts';
 import type { Query } from './query.ts';
 import { providerCategories, providerMenuItems, providerPrinters, providerTables } from './restaurant-queries.ts';

@@ -1,4 +1,4 @@
-import { countersPath } from '../insight/counters-path.ts';
+import { countersPath } from '../counters/path.ts';
 import type { Query } from './query.ts';
 
 /** The shards of a house's counters. */

@@ -1,4 +1,4 @@
-import { devicesPath, notificationsPath } from '../messages/notification-paths.ts';
+import { devicesPath, notificationsPath } from '../notifications/notification-paths.ts';
 import type { Query } from './query.ts';
 
 /** A person's inbox, the newest first. */

@@ -1,5 +1,5 @@
-import { membersPath } from '../people/member-path.ts';
-import { providerEvents, providerPath } from '../provider/provider-paths.ts';
+import { membersPath } from '../provider/members/path.ts';
+import { providerEvents, providerPath } from '../provider/profile/paths.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 

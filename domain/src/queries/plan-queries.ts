@@ -1,4 +1,4 @@
-import { providerPath } from '../provider/provider-paths.ts';
+import { providerPath } from '../provider/profile/paths.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 

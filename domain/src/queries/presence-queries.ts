@@ -1,4 +1,4 @@
-import { providerDevicesPath } from '../people/device-presence-path.ts';
+import { providerDevicesPath } from '../provider/presence/path.ts';
 import type { Query } from './query.ts';
 
 /** A house's devices, the last to be heard of first. */

@@ -1,5 +1,5 @@
-import { providerEvents } from '../provider/provider-paths.ts';
-import { recipesPath } from '../stock/stock-paths.ts';
+import { providerEvents } from '../provider/profile/paths.ts';
+import { recipesPath } from '../stock/paths.ts';
 import type { Query } from './query.ts';
 
 /** As many as Firestore compares with in one query. */

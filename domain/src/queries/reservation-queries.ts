@@ -1,6 +1,6 @@
-import { type ReservationStatus, reservationStatuses } from '../booking/reservation.ts';
-import { referenceCollection } from '../booking/reservation-paths.ts';
-import { endUserPath } from '../people/end-user-path.ts';
+import { referenceCollection } from '../booking/reservation/paths.ts';
+import { type ReservationStatus, reservationStatuses } from '../booking/reservation/reservation.ts';
+import { endUserPath } from '../end-user/path.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 

@@ -1,5 +1,5 @@
-import { endUserPath } from '../people/end-user-path.ts';
-import { openStatuses } from '../restaurant/order-status.ts';
+import { endUserPath } from '../end-user/path.ts';
+import { openStatuses } from '../restaurant/orders/status.ts';
 import {
   categoriesPath,
   menuItemsPath,
@@ -7,7 +7,7 @@ import {
   printersPath,
   printJobsPath,
   tablesPath,
-} from '../restaurant/restaurant-paths.ts';
+} from '../restaurant/paths.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 

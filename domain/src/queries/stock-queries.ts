@@ -1,4 +1,4 @@
-import { ingredientsPath, recipesPath, stockLogsPath } from '../stock/stock-paths.ts';
+import { ingredientsPath, recipesPath, stockLogsPath } from '../stock/paths.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 

@@ -1,6 +1,6 @@
-import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscription.ts';
-import { subscriptionReferences } from '../booking/subscription-paths.ts';
-import { endUserPath } from '../people/end-user-path.ts';
+import { subscriptionReferences } from '../booking/subscription/paths.ts';
+import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscription/subscription.ts';
+import { endUserPath } from '../end-user/path.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 

@@ -1,4 +1,4 @@
-import type { BundleAudience } from '../provider/bundle-path.ts';
+import type { BundleAudience } from '../provider/profile/bundle-path.ts';
 import type { RecordKindName } from './record-kinds.ts';
 
 /** The bundle in which records of a kind lie. Costs lie in none. */

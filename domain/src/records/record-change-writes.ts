@@ -1,6 +1,6 @@
 import { eventDocument, eventWrite } from '../kernel/event.ts';
 import { serverTime, type Write } from '../kernel/write.ts';
-import { providerEvents } from '../provider/provider-paths.ts';
+import { providerEvents } from '../provider/profile/paths.ts';
 import { recordEvents, type Versions } from './record-events.ts';
 import { type RecordKindName, recordKinds } from './record-kinds.ts';
 

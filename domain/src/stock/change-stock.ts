@@ -2,14 +2,14 @@ import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { type Rejection, reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
-import { frontOfHouse, membershipRefs, requireRole } from '../people/require-role.ts';
+import { frontOfHouse, membershipRefs, requireRole } from '../provider/members/require-role.ts';
 import type { Ingredient } from './ingredient.ts';
+import { ingredientRef } from './paths.ts';
+import type { AdjustStock, CountStock, ReceiveStock } from './payloads.ts';
 import { convert, toQuantity, type Unit } from './quantity.ts';
 import { requireStock } from './shortages.ts';
 import type { StockChangeType } from './stock-log.ts';
-import { ingredientRef } from './stock-paths.ts';
-import type { AdjustStock, CountStock, ReceiveStock } from './stock-payloads.ts';
-import { type Delta, stockWrites } from './stock-writes.ts';
+import { type Delta, stockWrites } from './writes.ts';
 
 /** Beyond it a quantity is a slip of the hand. */
 const most = 1_000_000_000;

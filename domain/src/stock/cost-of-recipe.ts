@@ -1,5 +1,5 @@
 import type { Money } from '../kernel/money.ts';
-import type { MenuItem } from '../restaurant/menu-item.ts';
+import type { MenuItem } from '../restaurant/menu/menu-item.ts';
 import { amountsOf, type Ingredients } from './amounts.ts';
 import type { IngredientCosting } from './ingredient-costing.ts';
 import { recipeNeeds } from './needs.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyQuantity, nonnegativeQuantity, unitSchema } from './quantity-schema.ts';
-import { stockStatuses } from './stock-status.ts';
+import { stockStatuses } from './status.ts';
 
 /** What owner and manager say of an ingredient, from their devices. */
 export const ingredientSettingsSchema = z.object({

@@ -1,7 +1,7 @@
+import type { StockEvent } from './event.ts';
 import type { Ingredient } from './ingredient.ts';
-import type { StockEvent } from './stock-event.ts';
-import { standingOf } from './stock-standing.ts';
-import type { StockStatus } from './stock-status.ts';
+import { standingOf } from './standing.ts';
+import type { StockStatus } from './status.ts';
 
 type Alert = Extract<StockEvent, { type: 'inventory.lowStockAlert' }>;
 

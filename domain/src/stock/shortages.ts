@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '../kernel/rejection.ts';
 import { toQuantity } from './quantity.ts';
-import type { Delta } from './stock-writes.ts';
+import type { Delta } from './writes.ts';
 
 /** Refuses what would take more than there is, and says of each ingredient what is needed and what is there. */
 export const requireStock = (deltas: readonly Delta[]): { rejection: Rejection } | undefined => {

@@ -4,7 +4,7 @@ import { having, kim, pizzeria, sam, storedIngredient } from '../../test-kit/piz
 import type { CommandPayloads } from '../commands.ts';
 import type { Rejection } from '../kernel/rejection.ts';
 import { convert, isQuantity, toQuantity } from './quantity.ts';
-import { standingOf } from './stock-standing.ts';
+import { standingOf } from './standing.ts';
 
 describe('stock', () => {
   test('is received in any unit of its measure, and each change is logged with what was before and after', () => {

@@ -1,0 +1,115 @@
+import type { ReservationReference } from '../booking/reservation/reference.ts';
+import { type ReservationStatus, reservationStatuses } from '../booking/reservation/reservation.ts';
+import { openMinutes } from '../booking/slots/grid.ts';
+import type { Service } from '../booking/slots/service.ts';
+import type { Money } from '../kernel/money.ts';
+import { addDays, localDay, type Weekday, weekdayOf, weekdays } from '../kernel/time/time-zone.ts';
+import type { Provider } from '../provider/profile/provider.ts';
+import type { Day } from './day.ts';
+
+/** How a house is doing. A week is the last seven local days, today included; the week before, the seven before. */
+export interface Analytics {
+  /** Of all time, by what they are now. */
+  readonly reservations: { readonly total: number } & Readonly<Record<ReservationStatus, number>>;
+  /** Of bookings, subscriptions and orders. */
+  readonly revenue: {
+    readonly today: Money;
+    readonly week: Money;
+    readonly weekBefore: Money;
+    /** Change of the week against the week before, in percent; `null` when there was nothing before. */
+    readonly trend: number | null;
+  };
+  readonly rating: { readonly average: number | null; readonly count: number };
+  /** Bookings of the last four weeks by weekday and local hour of their start: `peakHours.mon[9]`. */
+  readonly peakHours: Readonly<Record<Weekday, readonly number[]>>;
+  /** Of the week: seat minutes sold, of those that the opening hours offered. */
+  readonly utilization: { readonly sold: number; readonly offered: number; readonly ratio: number | null };
+  readonly subscriptions: {
+    readonly active: number;
+    /** Started less ended, in the week and the week before. */
+    readonly week: number;
+    readonly weekBefore: number;
+  };
+  /** The next confirmed bookings. */
+  readonly nextToCome: readonly ReservationReference[];
+}
+
+export interface AnalyticsSources {
+  readonly provider: Provider;
+  readonly services: readonly Service[];
+  /** The shards' counters, as they are stored. */
+  readonly counters: readonly Readonly<Record<string, unknown>>[];
+  /** The shards of the days from `analyticsFrom` on. */
+  readonly days: readonly Day[];
+  readonly upcoming: readonly ReservationReference[];
+  readonly now: Date;
+}
+
+const weeks = 4;
+
+/** The first of the days that analytics look at. */
+export const analyticsFrom = (now: Date, timeZone: string): string => addDays(localDay(now, timeZone), 1 - 7 * weeks);
+
+const sum = (days: readonly Day[], value: (day: Day) => number): number =>
+  days.reduce((total, day) => total + value(day), 0);
+
+const between = (days: readonly Day[], first: string, last: string): Day[] =>
+  days.filter(({ day }) => day >= first && day <= last);
+
+const countPeakHours = (days: readonly Day[]): Analytics['peakHours'] => {
+  const table = Object.fromEntries(weekdays.map((weekday) => [weekday, Array<number>(24).fill(0)]));
+  for (const { day, hours } of days) {
+    const row = table[weekdayOf(day)] ?? [];
+    for (const [hour, count] of Object.entries(hours)) row[Number(hour)] = (row[Number(hour)] ?? 0) + count;
+  }
+  return table as Record<Weekday, number[]>;
+};
+
+const countOffered = ({ provider, services }: AnalyticsSources, days: readonly string[]): number => {
+  const minutes = days.reduce((total, day) => total + openMinutes(provider, day), 0);
+  return services.reduce((total, { capacity }) => total + capacity * minutes, 0);
+};
+
+const percent = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round(((part - whole) / whole) * 1000) / 10;
+
+/** Adds up what is stored. */
+export const analyticsOf = (sources: AnalyticsSources): Analytics => {
+  const { provider, counters, days, upcoming, now } = sources;
+  const today = localDay(now, provider.timeZone);
+  const week = between(days, addDays(today, -6), today);
+  const weekBefore = between(days, addDays(today, -13), addDays(today, -7));
+  const fourWeeks = between(days, analyticsFrom(now, provider.timeZone), today);
+  const counted = (name: string): number => counters.reduce((total, shard) => total + Number(shard[name] ?? 0), 0);
+  const money = (some: readonly Day[]): Money => ({
+    amount: sum(some, (day) => day.revenue + day.subscriptionRevenue + day.sales),
+    currency: provider.currency,
+  });
+  const growth = (some: readonly Day[]): number =>
+    sum(some, (day) => day.subscriptionsStarted - day.subscriptionsEnded);
+
+  const byStatus = Object.fromEntries(reservationStatuses.map((status) => [status, counted(`${status}Reservations`)]));
+  const sold = sum(week, (day) => day.seatMinutes);
+  const offered = countOffered(
+    sources,
+    Array.from({ length: 7 }, (_, n) => addDays(today, -n)),
+  );
+  const ratings = counted('ratings');
+  return {
+    reservations: {
+      total: counted('totalReservations'),
+      ...(byStatus as Record<ReservationStatus, number>),
+    },
+    revenue: {
+      today: money(between(days, today, today)),
+      week: money(week),
+      weekBefore: money(weekBefore),
+      trend: percent(money(week).amount, money(weekBefore).amount),
+    },
+    rating: { average: ratings === 0 ? null : counted('stars') / ratings, count: ratings },
+    peakHours: countPeakHours(fourWeeks),
+    utilization: { sold, offered, ratio: offered === 0 ? null : sold / offered },
+    subscriptions: { active: counted('activeSubscriptions'), week: growth(week), weekBefore: growth(weekBefore) },
+    nextToCome: upcoming.filter(({ startTime }) => startTime > now),
+  };
+};

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { ReservationReference } from '../booking/reservation/reference.ts';
+import { dayChanges } from './day-changes.ts';
+
+const zone = 'Europe/Berlin';
+const made = new Date('2026-05-02T10:00:00Z');
+
+const pending: ReservationReference = {
+  reservationId: 'r',
+  userId: 'u',
+  code: 'ABCDEFGH',
+  status: 'pending',
+  timestamp: made,
+  serviceId: 'cut',
+  serviceName: 'Cut',
+  startTime: new Date('2026-05-04T08:00:00Z'),
+  endTime: new Date('2026-05-04T09:30:00Z'),
+  partySize: 2,
+  price: { amount: 5000, currency: 'EUR' },
+  paymentStatus: 'none',
+  version: 1,
+  createdAt: made,
+  updatedAt: made,
+};
+const confirmed = { ...pending, status: 'confirmed' as const };
+const cancelled = { ...pending, status: 'cancelled' as const };
+
+const changes = (before: ReservationReference | undefined, after: ReservationReference, at = made) =>
+  Object.fromEntries(dayChanges({ before, after, occurredAt: at }, zone).map(({ day, by }) => [day, by]));
+
+describe('a booking adds to the days of the house', () => {
+  test('its making on the day it is made, its seats on the day they are for', () => {
+    expect(changes(undefined, pending)).toEqual({
+      '2026-05-02': { created: 1 },
+      '2026-05-04': { seats: 2, seatMinutes: 180, hours: { '10': 1 } },
+    });
+  });
+
+  test('nothing but its status when it is confirmed', () => {
+    expect(changes(pending, confirmed)).toEqual({ '2026-05-02': { confirmed: 1 } });
+  });
+
+  test('its price once it took place', () => {
+    const evening = new Date('2026-05-04T22:30:00Z');
+    const completed = { ...confirmed, status: 'completed' as const };
+    expect(changes(confirmed, completed, evening)).toEqual({ '2026-05-05': { completed: 1, revenue: 5000 } });
+  });
+
+  test('its seats elsewhere when it is moved', () => {
+    const later = {
+      ...confirmed,
+      startTime: new Date('2026-05-06T22:30:00Z'),
+      endTime: new Date('2026-05-07T00:00:00Z'),
+    };
+    expect(changes(confirmed, later)).toEqual({
+      '2026-05-04': { seats: -2, seatMinutes: -180, hours: { '10': -1 } },
+      '2026-05-07': { seats: 2, seatMinutes: 180, hours: { '00': 1 } },
+    });
+    const sameDay = {
+      ...confirmed,
+      startTime: new Date('2026-05-04T10:00:00Z'),
+      endTime: new Date('2026-05-04T11:30:00Z'),
+    };
+    expect(changes(confirmed, sameDay)).toEqual({ '2026-05-04': { hours: { '10': -1, '12': 1 } } });
+  });
+
+  test.each([
+    [
+      'all of the price of a paid no-show',
+      { paymentStatus: 'paid', cancellationReason: 'no-show' },
+      { noShow: 1, revenue: 5000 },
+    ],
+    [
+      'what a refund leaves',
+      { paymentStatus: 'refundDue', refundDue: { amount: 3500, currency: 'EUR' } },
+      { cancelled: 1, revenue: 1500 },
+    ],
+    ['nothing, where nothing was paid', {}, { cancelled: 1 }],
+  ] as const)('when it is cancelled: its seats back, and %s', (_, more, by) => {
+    expect(changes(confirmed, { ...cancelled, ...more })).toEqual({
+      '2026-05-02': by,
+      '2026-05-04': { seats: -2, seatMinutes: -180, hours: { '10': -1 } },
+    });
+  });
+
+  test('its seats again, when it is paid for after its hold lapsed', () => {
+    expect(changes(cancelled, { ...confirmed, paymentStatus: 'paid' })).toEqual({
+      '2026-05-02': { confirmed: 1 },
+      '2026-05-04': { seats: 2, seatMinutes: 180, hours: { '10': 1 } },
+    });
+  });
+
+  test('all in one, where everything is on one day', () => {
+    expect(changes(undefined, confirmed, new Date('2026-05-04T06:00:00Z'))).toEqual({
+      '2026-05-04': { created: 1, confirmed: 1, seats: 2, seatMinutes: 180, hours: { '10': 1 } },
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { reservationReferenceSchema } from '../booking/reservation/reference-schema.ts';
+import { subscriptionReferenceSchema } from '../booking/subscription/reference-schema.ts';
+import type { Write } from '../kernel/write.ts';
+import type { Provider } from '../provider/profile/provider.ts';
+import type { Order } from '../restaurant/orders/order.ts';
+import { type DayChange, dayWrite } from './day-change.ts';
+import { dayChanges } from './day-changes.ts';
+import { orderDayChanges } from './order-day-changes.ts';
+import { subscriptionDayChanges } from './subscription-day-changes.ts';
+
+const base = { id: z.string(), type: z.string(), occurredAt: z.date() };
+const orderEvent = { ...base, entityType: z.literal('order'), createdBy: z.string() };
+
+/** As much of a house's events as days follow from. */
+const eventSchema = z.discriminatedUnion('entityType', [
+  z.object({
+    ...base,
+    entityType: z.literal('reservation'),
+    before: reservationReferenceSchema.optional(),
+    reference: reservationReferenceSchema,
+  }),
+  z.object({
+    ...base,
+    entityType: z.literal('subscription'),
+    before: subscriptionReferenceSchema.optional(),
+    reference: subscriptionReferenceSchema,
+  }),
+  z.discriminatedUnion('type', [
+    z.object({ ...orderEvent, type: z.literal('order.created'), payload: z.object({ openedBy: z.string() }) }),
+    z.object({ ...orderEvent, type: z.literal('order.completed') }),
+    z.object({ ...orderEvent, type: z.literal('order.cancelled') }),
+  ]),
+]);
+
+type DayEvent = z.infer<typeof eventSchema>;
+
+/** The entities that have a place in a day, and of orders the events that have. */
+const entitySchema = z.union([
+  z.object({ entityType: z.enum(['reservation', 'subscription']) }),
+  z.object({ entityType: z.literal('order'), type: z.enum(['order.created', 'order.completed', 'order.cancelled']) }),
+]);
+
+const changesOf = (event: DayEvent, order: Order | undefined, timeZone: string): DayChange[] | undefined => {
+  if (event.entityType === 'reservation') return dayChanges({ ...event, after: event.reference }, timeZone);
+  if (event.entityType === 'subscription')
+    return subscriptionDayChanges({ ...event, after: event.reference }, timeZone);
+  const { type, occurredAt, createdBy } = event;
+  if (type === 'order.created') return orderDayChanges({ type, occurredAt, by: event.payload.openedBy }, timeZone);
+  if (type === 'order.cancelled') return orderDayChanges({ type, occurredAt, by: createdBy }, timeZone);
+  return order && orderDayChanges({ type, occurredAt, by: createdBy, order }, timeZone);
+};
+
+/** The house whose event it is, and, for one that tells of a completed order, that order. */
+export interface DayContext {
+  readonly providerId: string;
+  readonly provider: Provider;
+  readonly order?: Order | undefined;
+}
+
+/**
+ * What a house's event writes into its days: nothing, for one without a place there.
+ *
+ * @returns `undefined` for an event that should have a place, but is not what it should be
+ */
+export const projectDays = (
+  event: unknown,
+  { providerId, provider, order }: DayContext,
+  now: Date,
+): Write[] | undefined => {
+  if (!entitySchema.safeParse(event).success) return [];
+  const known = eventSchema.safeParse(event);
+  if (!known.success) return undefined;
+  const { id } = known.data;
+  const changes = changesOf(known.data, order, provider.timeZone);
+  return changes?.map((change) => dayWrite(providerId, id, change, now));
+};

@@ -1,4 +1,0 @@
-import type { Attendee } from './reservation.ts';
-
-/** Whoever states no more than a name may state just that. */
-export const asAttendee = (given: string | Attendee): Attendee => (typeof given === 'string' ? { name: given } : given);

@@ -1,0 +1,23 @@
+import { cancelReservation } from './reservation/cancel.ts';
+import { completeReservation, markNoShow } from './reservation/close.ts';
+import { confirmReservation } from './reservation/confirm.ts';
+import { createReservation } from './reservation/create.ts';
+import { rateReservation } from './reservation/rate.ts';
+import { rescheduleReservation } from './reservation/reschedule.ts';
+import { cancelSubscription } from './subscription/cancel.ts';
+import { createSubscription } from './subscription/create.ts';
+import { renewSubscription } from './subscription/renew.ts';
+
+/** How what people and houses ask of reservations and subscriptions is decided. No schemas: a device that decides needs none. */
+export const bookingCommands = {
+  'reservation.create': createReservation,
+  'reservation.confirm': confirmReservation,
+  'reservation.cancel': cancelReservation,
+  'reservation.complete': completeReservation,
+  'reservation.markNoShow': markNoShow,
+  'reservation.reschedule': rescheduleReservation,
+  'reservation.rate': rateReservation,
+  'subscription.create': createSubscription,
+  'subscription.renew': renewSubscription,
+  'subscription.cancel': cancelSubscription,
+};

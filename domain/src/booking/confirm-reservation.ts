@@ -1,9 +1,0 @@
-import { reject } from '../kernel/rejection.ts';
-import { atTheDesk } from './at-the-desk.ts';
-
-/** The provider says yes to a request. */
-export const confirmReservation = atTheDesk('pending', ({ paymentStatus }) =>
-  paymentStatus === 'pending'
-    ? reject('failed-precondition', 'the reservation is confirmed by its payment', { reason: 'unpaid' })
-    : { type: 'reservation.confirmed', payload: {} },
-);

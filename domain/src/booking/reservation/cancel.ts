@@ -1,0 +1,42 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
+import { requireOwnWords } from '../shared/provider-reason.ts';
+import { accept } from './accept.ts';
+import { findReservation, requireStatus, reservationKey } from './find.ts';
+import { partyOf } from './party-of.ts';
+import { reservationRef } from './paths.ts';
+import type { CancelReservation } from './payloads.ts';
+import { refundForCancellation } from './refund.ts';
+
+/** Gives the seats back. Who booked may do so until it begins; the house as long as it is not completed. */
+export const cancelReservation: CommandDefinition<CancelReservation, Documents> = {
+  aggregate: reservationKey,
+  reads: ({ command: { providerId, payload }, actor }) => [
+    reservationRef(payload.userId, payload.reservationId),
+    ...(partyOf(actor, payload.userId) === 'provider' ? membershipRefs(providerId, actor) : []),
+  ],
+  decide: (request, docs) => {
+    const { command, actor, now } = request;
+    const { userId, reservationId, reason } = command.payload;
+    const cancelledBy = partyOf(actor, userId);
+    const denied = cancelledBy === 'provider' && requireRole(docs, command.providerId, actor, frontOfHouse);
+    if (denied) return denied;
+    const found = findReservation(command, docs, userId, reservationId);
+    if ('rejection' in found) return found;
+    const { reservation } = found;
+    const wrong = requireStatus(reservation, ['pending', 'confirmed']);
+    if (wrong) return wrong;
+    if (cancelledBy === 'endUser' && reservation.reservationStartTime <= now) {
+      return reject('failed-precondition', 'the reservation has begun', { reason: 'past' });
+    }
+    const misleading = requireOwnWords(cancelledBy, reason);
+    if (misleading) return misleading;
+    const refundDue = refundForCancellation(reservation, cancelledBy, now);
+    return accept(request, docs, reservation, {
+      type: 'reservation.cancelled',
+      payload: { cancelledBy, reason, refundDue },
+    });
+  },
+};

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { counted, expectAgreement } from '../../../test-kit/agree.ts';
+import type { Stage } from '../../../test-kit/given.ts';
+import {
+  alice,
+  at,
+  bob,
+  gateway,
+  later,
+  monday,
+  offering,
+  owner,
+  payment,
+  price,
+  rival,
+  salonWithBooking,
+  schedule,
+  services,
+  sold,
+  staff,
+  stored,
+  target,
+} from '../../../test-kit/salon.ts';
+
+const ten = '2026-05-04T08:00Z';
+const pay = (stage: Stage, by = gateway, minutes = 5) =>
+  stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by, at: later(minutes) });
+const refusal = (stage: Stage, more: object = {}, by = gateway) =>
+  stage.refused('reservation.confirmPayment', { ...target, ...payment, ...more }, { by });
+
+/** With `r`'s hold lapsed and swept. */
+const lapsed = (more = {}): Stage => {
+  const stage = salonWithBooking('paid', more);
+  stage.pass('reservation.expire', target, { by: schedule, at: later(15) });
+  return stage;
+};
+
+/** Bob takes seats at ten. */
+const bobTakes = (stage: Stage, partySize: number) => {
+  const booking = { reservationId: 'b', serviceId: 'paid', startTime: at('10:00'), partySize };
+  stage.pass('reservation.create', booking, { by: bob, at: later(16) });
+};
+
+test('money confirms', () => {
+  const stage = salonWithBooking('paid');
+  pay(stage);
+  expect(stored(stage)).toMatchObject({
+    status: 'confirmed',
+    paymentStatus: 'paid',
+    paymentId: 'pi_1',
+    gateway: 'stripe',
+    confirmedAt: later(5),
+    version: 2,
+  });
+  expect(stored(stage)).not.toHaveProperty('holdExpiresAt');
+  expect(sold(stage, 'paid')).toEqual({ [ten]: 1 });
+  expect(counted(stage)).toEqual({ pendingReservations: 0, confirmedReservations: 1, totalReservations: 1 });
+  expect(stage.store.list('scheduledReminders')).toHaveLength(1);
+  expectAgreement(stage);
+});
+
+describe('money for a hold that lapsed', () => {
+  test('confirms while nobody has swept it: the seats are still held', () => {
+    const stage = salonWithBooking('paid');
+    pay(stage, gateway, 20);
+    expect(stored(stage).status).toBe('confirmed');
+    expectAgreement(stage);
+  });
+
+  test('takes the seats again where they are free', () => {
+    const stage = lapsed();
+    bobTakes(stage, 2);
+    pay(stage, gateway, 20);
+    expect(stored(stage)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid', version: 3, slotKeys: [ten] });
+    for (const gone of ['cancelledAt', 'cancelledBy', 'cancellationReason', 'refundDue']) {
+      expect(stored(stage)).not.toHaveProperty(gone);
+    }
+    expect(sold(stage, 'paid')).toEqual({ [ten]: 3 });
+    expectAgreement(stage);
+  });
+
+  test.each<[string, (stage: Stage) => void, number]>([
+    ['the seats are gone', (stage) => bobTakes(stage, 3), 20],
+    ['the time is past', () => {}, 121],
+    ['the service has gone', ({ store }) => store.commit([{ op: 'drop', path: service }], later(16)), 20],
+  ])('is to be refunded, never confirmed, when %s', (_, happens, minutes) => {
+    const stage = lapsed();
+    happens(stage);
+    const before = sold(stage, 'paid');
+    pay(stage, gateway, minutes);
+    expect(stored(stage)).toMatchObject({
+      status: 'cancelled',
+      cancelledBy: 'system',
+      cancellationReason: 'expired',
+      paymentStatus: 'refundDue',
+      refundDue: price,
+      paymentId: 'pi_1',
+    });
+    expect(sold(stage, 'paid')).toEqual(before);
+    expect(stage.store.list('scheduledReminders')).toEqual([]);
+    expectAgreement(stage);
+  });
+
+  const service = 'serviceProviders/salon/services/paid';
+});
+
+test('money for what a person has cancelled is refunded, with seats free and whatever reason they wrote', () => {
+  const stage = salonWithBooking('paid');
+  stage.pass('reservation.cancel', { ...target, reason: 'expired' }, { by: alice });
+  pay(stage);
+  expect(stored(stage)).toMatchObject({ status: 'cancelled', cancelledBy: 'endUser', paymentStatus: 'refundDue' });
+  expect(sold(stage, 'paid')).toEqual({});
+  expectAgreement(stage);
+});
+
+test('money for what the house has cancelled is refunded; the house cannot call it expired', () => {
+  const stage = salonWithBooking('paid');
+  for (const reason of ['expired', 'no-show']) {
+    const typed = stage.refused('reservation.cancel', { ...target, reason }, { by: staff });
+    expect(typed).toMatchObject({ code: 'invalid-argument', details: { field: 'reason' } });
+  }
+  stage.pass('reservation.cancel', { ...target, reason: 'closed for repairs' }, { by: staff });
+  pay(stage);
+  expect(stored(stage)).toMatchObject({ status: 'cancelled', paymentStatus: 'refundDue' });
+});
+
+test('a revived booking is as long as it was, though the service is shorter now', () => {
+  const stage = salonWithBooking('paid', offering('paid', { durationMinutes: 60 }));
+  stage.pass('reservation.expire', target, { by: schedule, at: later(16) });
+  stage.store.commit([{ op: 'set', path: 'serviceProviders/salon/services/paid', data: services.paid ?? {} }], monday);
+  pay(stage, gateway, 20);
+  expect(stored(stage)).toMatchObject({ status: 'confirmed', reservationEndTime: new Date('2026-05-04T09:00:00Z') });
+  expect(sold(stage, 'paid')).toEqual({ '2026-05-04T08:00Z': 1, '2026-05-04T08:30Z': 1 });
+  expectAgreement(stage);
+});
+
+describe('money is refused', () => {
+  test.each([
+    ['who booked', alice],
+    ['the owner', owner],
+  ])('as reported by %s', (_, by) => {
+    expect(refusal(salonWithBooking('paid'), {}, by).code).toBe('permission-denied');
+  });
+
+  test.each([
+    ['too little', { amount: 2499, currency: 'EUR' }],
+    ['too much', { amount: 2501, currency: 'EUR' }],
+    ['another currency', { amount: 2500, currency: 'USD' }],
+  ])('%s', (_, amount) => {
+    const stage = salonWithBooking('paid');
+    expect(refusal(stage, { amount })).toMatchObject({ code: 'failed-precondition', details: { field: 'amount' } });
+    expect(stored(stage).status).toBe('pending');
+  });
+
+  test('twice', () => {
+    const stage = salonWithBooking('paid');
+    pay(stage);
+    expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { status: 'confirmed' } });
+  });
+
+  test('twice for a refund', () => {
+    const stage = lapsed();
+    bobTakes(stage, 3);
+    pay(stage, gateway, 20);
+    expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { paymentStatus: 'refundDue' } });
+  });
+
+  test('where none is awaited', () => {
+    const stage = salonWithBooking('asked', offering('asked', { price }));
+    expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { paymentStatus: 'none' } });
+  });
+
+  test('for a booking with another house', () => {
+    const stage = salonWithBooking('paid');
+    const how = { by: gateway, providerId: 'rival' };
+    expect(stage.refused('reservation.confirmPayment', { ...target, ...payment }, how).code).toBe('not-found');
+    expect(stage.refused('reservation.confirmPayment', { ...target, ...payment }, { ...how, by: rival }).code).toBe(
+      'permission-denied',
+    );
+  });
+
+  test('at another version', () => {
+    const how = { by: gateway, expectedVersion: 2 };
+    const late = salonWithBooking('paid').refused('reservation.confirmPayment', { ...target, ...payment }, how);
+    expect(late).toMatchObject({ code: 'aborted', details: { currentVersion: 1 } });
+  });
+});

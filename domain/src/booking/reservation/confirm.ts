@@ -1,0 +1,9 @@
+import { reject } from '../../kernel/rejection.ts';
+import { atTheDesk } from './staff-transition.ts';
+
+/** The provider says yes to a request. */
+export const confirmReservation = atTheDesk('pending', ({ paymentStatus }) =>
+  paymentStatus === 'pending'
+    ? reject('failed-precondition', 'the reservation is confirmed by its payment', { reason: 'unpaid' })
+    : { type: 'reservation.confirmed', payload: {} },
+);

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { counted, expectAgreement } from '../../../test-kit/agree.ts';
+import type { Stage } from '../../../test-kit/given.ts';
+import { alice, at, bob, later, monday, offering, salon, schedule, sold, stored } from '../../../test-kit/salon.ts';
+import { referencePath } from './paths.ts';
+
+const ten = '2026-05-04T08:00Z';
+const wish = { reservationId: 'r', serviceId: 'cut', startTime: at('10:00'), partySize: 2 };
+
+type Booking = Partial<typeof wish> & { attendees?: string[] };
+
+const book = (stage: Stage, more: Booking = {}, by = alice) =>
+  stage.pass('reservation.create', { ...wish, ...more }, { by });
+
+const refusal = (more: Booking, stage = salon(), by = alice) =>
+  stage.refused('reservation.create', { ...wish, ...more }, { by });
+
+describe('a booking', () => {
+  test('lies in full with who booked, at the price of the catalogue', () => {
+    const stage = salon();
+    const { version, eventIds } = book(stage, { attendees: ['Ann', 'Ben'] });
+    expect({ version, eventIds }).toEqual({ version: 1, eventIds: ['command-1_0'] });
+    expect(stored(stage)).toEqual({
+      reservationId: 'r',
+      userId: 'alice',
+      userName: 'Alice Profile',
+      providerId: 'salon',
+      providerName: 'Salon salon',
+      serviceId: 'cut',
+      serviceName: 'Cut, automatic',
+      code: expect.stringMatching(/^[0-9A-Z]{8}$/),
+      reservationStartTime: new Date('2026-05-04T08:00:00Z'),
+      reservationEndTime: new Date('2026-05-04T08:30:00Z'),
+      day: '2026-05-04',
+      slotKeys: [ten],
+      attendees: [{ name: 'Ann' }, { name: 'Ben' }],
+      partySize: 2,
+      totalPrice: { amount: 5000, currency: 'EUR' },
+      status: 'confirmed',
+      paymentStatus: 'none',
+      confirmedAt: monday,
+      version: 1,
+      lastCommandId: 'command-1',
+      createdAt: monday,
+      updatedAt: monday,
+    });
+    expectAgreement(stage);
+  });
+
+  test('is referred to with the house, counted, seated and recorded on both sides', () => {
+    const stage = salon();
+    book(stage);
+    expect(stage.store.get(referencePath(stored(stage)))).toMatchObject({
+      status: 'confirmed',
+      code: stored(stage).code,
+    });
+    expect(stage.store.get('serviceProviders/salon/slots/cut_2026-05-04')).toEqual({
+      serviceId: 'cut',
+      day: '2026-05-04',
+      slotMinutes: 30,
+      capacity: 3,
+      booked: { [ten]: 2 },
+      createdAt: monday,
+      updatedAt: monday,
+    });
+    expect(counted(stage)).toEqual({ confirmedReservations: 1, totalReservations: 1 });
+    for (const events of ['endUsers/alice/events', 'serviceProviders/salon/events']) {
+      expect(stage.store.get(`${events}/command-1_0`)).toMatchObject({
+        type: 'reservation.created',
+        entityType: 'reservation',
+        entityId: 'r',
+        version: 1,
+        createdBy: 'alice',
+        createdAt: monday,
+        syncStatus: 'pending',
+      });
+    }
+  });
+
+  test('takes the name of the profile, else of the sign-in', () => {
+    const stage = salon();
+    book(stage, {}, bob);
+    expect(stored(stage, 'r', 'bob').userName).toBe('Bob');
+  });
+
+  test('waits for its payment fifteen minutes, or as long as the service says', () => {
+    const stage = salon(offering('long', { confirmation: 'payment', holdMinutes: 40 }));
+    book(stage, { serviceId: 'paid' });
+    book(stage, { serviceId: 'long', reservationId: 's' });
+    expect(stored(stage)).toMatchObject({ status: 'pending', paymentStatus: 'pending', holdExpiresAt: later(15) });
+    expect(stored(stage, 's').holdExpiresAt).toEqual(later(40));
+    expect(counted(stage)).toEqual({ pendingReservations: 2, totalReservations: 2 });
+    expectAgreement(stage);
+  });
+
+  test('waits for the house without end unless the service says how long', () => {
+    const stage = salon(offering('brief', { confirmation: 'manual', holdMinutes: 60 }));
+    book(stage, { serviceId: 'asked' });
+    book(stage, { serviceId: 'brief', reservationId: 's' });
+    expect(stored(stage)).toMatchObject({ status: 'pending', paymentStatus: 'none' });
+    expect(stored(stage)).not.toHaveProperty('holdExpiresAt');
+    expect(stored(stage, 's').holdExpiresAt).toEqual(later(60));
+  });
+
+  test('holds no seats beyond its start', () => {
+    const stage = salon(offering('paid', { holdMinutes: 600 }));
+    book(stage, { serviceId: 'paid' });
+    expect(stored(stage).holdExpiresAt).toEqual(later(120));
+  });
+
+  test('is reminded of a day and an hour before, where that is still to come', () => {
+    const stage = salon();
+    book(stage, { startTime: at('10:00', '2026-05-05') });
+    book(stage, { reservationId: 'soon' });
+    stage.pass('reservation.create', { ...wish, reservationId: 'sooner', partySize: 1 }, { by: alice, at: later(60) });
+    const reminders = stage.store.list('scheduledReminders');
+    expect(reminders.map(({ reservationId, type, scheduledFor }) => [reservationId, type, scheduledFor])).toEqual([
+      ['r', 'reservation24h', later(120)],
+      ['r', 'reservation1h', later(60, new Date('2026-05-05T06:00:00Z'))],
+      ['soon', 'reservation1h', later(60)],
+    ]);
+  });
+});
+
+describe('seats', () => {
+  test('are sold until none is left', () => {
+    const stage = salon();
+    book(stage);
+    expect(refusal({ reservationId: 'b' }, stage, bob)).toMatchObject({
+      code: 'resource-exhausted',
+      details: { field: 'partySize', available: 1 },
+    });
+    book(stage, { reservationId: 'b', partySize: 1 }, bob);
+    expect(refusal({ reservationId: 's' }, stage).details).toMatchObject({ available: 0 });
+    expect(sold(stage, 'cut')).toEqual({ [ten]: 3 });
+    expectAgreement(stage);
+  });
+
+  test('are taken for as long as the service lasts, not for one slot', () => {
+    const stage = salon();
+    const colour = { serviceId: 'colour', partySize: 1 };
+    book(stage, colour);
+    for (const startTime of [at('09:00'), at('09:30'), at('10:30'), at('11:00')]) {
+      expect(refusal({ ...colour, reservationId: 'b', startTime }, stage, bob)).toMatchObject({
+        code: 'resource-exhausted',
+      });
+    }
+    book(stage, { ...colour, reservationId: 'b', startTime: at('11:30') }, bob);
+    expectAgreement(stage);
+  });
+
+  test('are what is left when the capacity has been lowered: none, not fewer', () => {
+    const stage = salon();
+    book(stage);
+    const path = 'serviceProviders/salon/services/cut';
+    stage.store.commit([{ op: 'set', path, data: { ...stage.store.get(path), capacity: 1 } }], monday);
+    expect(refusal({ reservationId: 'b' }, stage, bob).details).toEqual({ field: 'partySize', available: 0 });
+  });
+});
+
+describe('a booking is refused', () => {
+  test.each<[string, Booking, string, object]>([
+    ['an unknown service', { serviceId: 'perm' }, 'not-found', { field: 'serviceId' }],
+    ['a time that is past', { startTime: at('07:30') }, 'failed-precondition', { field: 'startTime', reason: 'past' }],
+    ['this very moment', { startTime: at('08:00') }, 'failed-precondition', { field: 'startTime', reason: 'past' }],
+    ['off the grid', { startTime: at('10:15') }, 'failed-precondition', { field: 'startTime', reason: 'closed' }],
+    ['past closing', { startTime: at('17:00') }, 'failed-precondition', { field: 'startTime', reason: 'closed' }],
+    ['a closed day', { startTime: at('10:00', '2026-05-10') }, 'failed-precondition', { reason: 'closed' }],
+    ['no one', { partySize: 0 }, 'invalid-argument', { field: 'partySize' }],
+    ['fewer than no one', { partySize: -1 }, 'invalid-argument', { field: 'partySize' }],
+    ['half a person', { partySize: 1.5 }, 'invalid-argument', { field: 'partySize' }],
+    ['more names than seats', { attendees: ['A', 'B', 'C'] }, 'invalid-argument', { field: 'attendees' }],
+    ['a nameless attendee', { attendees: [' '] }, 'invalid-argument', { field: 'attendees.0' }],
+    ['a time without its offset', { startTime: '2026-05-04T10:00:00' }, 'invalid-argument', { field: 'startTime' }],
+  ])('%s', (_, more, code, details) => {
+    expect(refusal(more)).toMatchObject({ code, details });
+  });
+
+  test.each(['asked', 'cut'])('under the id of another person, whatever became of theirs (%s)', (serviceId) => {
+    const stage = salon();
+    book(stage);
+    const id = { reservationId: 'r', serviceId };
+    expect(refusal(id, stage, bob)).toMatchObject({ code: 'already-exists', details: { field: 'reservationId' } });
+    stage.pass('reservation.cancel', { userId: 'alice', reservationId: 'r' }, { by: alice });
+    expect(refusal(id, stage, bob)).toMatchObject({ code: 'already-exists' });
+    expectAgreement(stage);
+  });
+
+  test('that expects a version of what does not exist', () => {
+    const seen = salon().refused('reservation.create', wish, { by: alice, expectedVersion: 2 });
+    expect(seen).toMatchObject({ code: 'aborted', details: { currentVersion: 0 } });
+  });
+
+  test('with an unknown house', () => {
+    const unknown = salon().refused('reservation.create', wish, { by: alice, providerId: 'nowhere' });
+    expect(unknown).toMatchObject({ code: 'not-found', details: { field: 'providerId' } });
+  });
+
+  test('under an id that the person has used', () => {
+    const stage = salon();
+    book(stage);
+    expect(refusal({ startTime: at('12:00') }, stage)).toMatchObject({
+      code: 'already-exists',
+      details: { field: 'reservationId' },
+    });
+    expectAgreement(stage);
+  });
+
+  test('when a machine books', () => {
+    expect(refusal({}, salon(), schedule).code).toBe('permission-denied');
+  });
+});

@@ -1,0 +1,104 @@
+import type { Documents } from '../../documents.ts';
+import { endUserRef } from '../../end-user/path.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { requireVersion } from '../../kernel/require-version.ts';
+import { shortCode } from '../../kernel/short-code.ts';
+import { times } from '../../kernel/times.ts';
+import { providerRef } from '../../provider/profile/paths.ts';
+import { asAttendee } from '../shared/as-attendee.ts';
+import { findSeats, slotDayToRead } from '../slots/find-seats.ts';
+import { type Service, serviceRef } from '../slots/service.ts';
+import { accept } from './accept.ts';
+import type { NewReservation } from './event.ts';
+import { reservationKey } from './find.ts';
+import { referenceRefs, reservationRef } from './paths.ts';
+import type { CreateReservation } from './payloads.ts';
+
+const defaultHoldMinutes = 15;
+
+/** How a booking starts, by what its service wants for a confirmation. */
+const beginning = (
+  { confirmation, holdMinutes }: Service,
+  start: Date,
+  now: Date,
+): Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'confirmedAt'> => {
+  /** Seats are not held beyond the moment they are for. */
+  const after = (minutes: number) => new Date(Math.min(now.getTime() + minutes * 60_000, start.getTime()));
+  switch (confirmation) {
+    case 'automatic':
+      return { status: 'confirmed', paymentStatus: 'none', confirmedAt: now };
+    case 'payment':
+      return { status: 'pending', paymentStatus: 'pending', holdExpiresAt: after(holdMinutes ?? defaultHoldMinutes) };
+    case 'manual':
+      return { status: 'pending', paymentStatus: 'none', holdExpiresAt: holdMinutes ? after(holdMinutes) : undefined };
+    default:
+      return confirmation satisfies never;
+  }
+};
+
+/** Holds seats in a slot at the catalogue's price. */
+export const createReservation: CommandDefinition<CreateReservation, Documents> = {
+  aggregate: reservationKey,
+
+  reads: ({ command: { providerId, payload }, actor }) =>
+    actor.kind === 'user'
+      ? [
+          providerRef(providerId),
+          serviceRef(providerId, payload.serviceId),
+          endUserRef(actor.uid),
+          reservationRef(actor.uid, payload.reservationId),
+          ...referenceRefs(providerId, payload.reservationId),
+        ]
+      : [],
+
+  readsNext: ({ command: { providerId, payload }, actor }, docs) => {
+    if (actor.kind !== 'user') return [];
+    const provider = docs.get(providerRef(providerId));
+    const service = docs.get(serviceRef(providerId, payload.serviceId));
+    return provider && service ? slotDayToRead(providerId, { ...payload, provider, service }) : [];
+  },
+
+  decide: (request, docs) => {
+    const { actor, now } = request;
+    const { providerId, payload } = request.command;
+    const { reservationId, serviceId, partySize, attendees = [] } = payload;
+    if (actor.kind !== 'user') return reject('permission-denied', 'only a person books for themselves');
+    if (attendees.length > partySize) {
+      return reject('invalid-argument', 'more attendees than seats', { field: 'attendees' });
+    }
+    const provider = docs.get(providerRef(providerId));
+    if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
+    const service = docs.get(serviceRef(providerId, serviceId));
+    if (!service) return reject('not-found', `${providerId} has no service ${serviceId}`, { field: 'serviceId' });
+    const taken = [reservationRef(actor.uid, reservationId), ...referenceRefs(providerId, reservationId)];
+    if (taken.some((ref) => docs.get(ref))) {
+      return reject('already-exists', `there is a reservation ${reservationId} already`, { field: 'reservationId' });
+    }
+    const stale = requireVersion(request.command, 0);
+    if (stale) return stale;
+    const found = findSeats(providerId, { ...payload, provider, service }, docs, now);
+    if ('rejection' in found) return found;
+
+    const { start, end, ...seats } = found.seats;
+    const reservation: NewReservation = {
+      reservationId,
+      userId: actor.uid,
+      userName: docs.get(endUserRef(actor.uid))?.displayName ?? actor.name ?? '',
+      providerId,
+      providerName: provider.name,
+      serviceId,
+      serviceName: service.name,
+      code: shortCode(`${providerId}/${actor.uid}/${reservationId}`),
+      reservationStartTime: start,
+      reservationEndTime: end,
+      ...seats,
+      attendees: attendees.map(asAttendee),
+      partySize,
+      totalPrice: times(service.price, partySize),
+      cancellationPolicy: service.cancellationPolicy,
+      ...beginning(service, start, now),
+    };
+    return accept(request, docs, undefined, { type: 'reservation.created', payload: reservation }, service);
+  },
+};

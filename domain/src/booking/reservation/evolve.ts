@@ -1,0 +1,71 @@
+import type { Recorded } from '../../kernel/event.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { ReservationEvent } from './event.ts';
+import type { Party, Reservation } from './reservation.ts';
+
+/** What a confirmation ends: the hold, and, where a late payment revives an expired booking, its cancellation. */
+const open = ({
+  holdExpiresAt: _h,
+  cancelledAt: _at,
+  cancelledBy: _by,
+  cancellationReason: _r,
+  ...rest
+}: Reservation): Reservation => rest;
+
+const cancelled = (
+  state: Reservation,
+  at: Date,
+  { cancelledBy, reason, refundDue }: { cancelledBy: Party; reason?: string; refundDue?: Money },
+): Reservation => ({
+  ...open(state),
+  status: 'cancelled',
+  cancelledAt: at,
+  cancelledBy,
+  cancellationReason: reason,
+  ...(refundDue ? { paymentStatus: 'refundDue', refundDue } : {}),
+});
+
+const change = (
+  state: Reservation,
+  event: Exclude<Recorded<ReservationEvent>, { type: 'reservation.created' }>,
+): Reservation => {
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'reservation.confirmed': {
+      const { payment, seats } = event.payload;
+      const paid = payment ? ({ ...payment, paymentStatus: 'paid' } as const) : {};
+      return { ...open(state), status: 'confirmed', confirmedAt: at, ...paid, ...seats };
+    }
+    case 'reservation.cancelled':
+      return cancelled(state, at, event.payload);
+    case 'reservation.completed':
+      return { ...state, status: 'completed', completedAt: at };
+    case 'reservation.noShow':
+      return cancelled(state, at, { ...event.payload, reason: 'no-show' });
+    case 'reservation.expired':
+      return cancelled(state, at, { cancelledBy: 'system', reason: 'expired' });
+    case 'reservation.rescheduled': {
+      const { day, start, end, slotKeys } = event.payload;
+      const moved = { ...state, day, slotKeys, reservationStartTime: start, reservationEndTime: end };
+      const { holdExpiresAt } = state;
+      return holdExpiresAt && holdExpiresAt > start ? { ...moved, holdExpiresAt: start } : moved;
+    }
+    case 'reservation.rated':
+      return { ...state, rating: { ...event.payload, ratedAt: at } };
+    case 'reservation.refundDue': {
+      const { payment, refundDue } = event.payload;
+      return { ...state, ...payment, paymentStatus: 'refundDue', refundDue };
+    }
+    default:
+      return event satisfies never;
+  }
+};
+
+/** Folds one event into a booking. Folding all of them gives the stored document exactly. */
+export const evolveReservation = (state: Reservation | undefined, event: Recorded<ReservationEvent>): Reservation => {
+  const stamps = { version: event.version, lastCommandId: event.commandId, updatedAt: event.occurredAt };
+  if (event.type === 'reservation.created') return { ...event.payload, ...stamps, createdAt: event.occurredAt };
+  invariant(state, `${event.type} without a reservation`);
+  return { ...change(state, event), ...stamps };
+};

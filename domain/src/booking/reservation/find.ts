@@ -1,0 +1,38 @@
+import type { Command, Request } from '../../kernel/command.ts';
+import type { Docs } from '../../kernel/ref.ts';
+import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { requireVersion } from '../../kernel/require-version.ts';
+import { reservationRef } from './paths.ts';
+import type { Reservation, ReservationStatus } from './reservation.ts';
+
+type Found = { reservation: Reservation } | { rejection: Rejection };
+
+/**
+ * The booking a command names, if it is with the provider the command names and at the version it expects. A booking
+ * with another provider is as good as none: saying more would tell one tenant about another.
+ */
+export const findReservation = (
+  command: Command,
+  docs: Docs<{ reservation: Reservation }>,
+  userId: string,
+  reservationId: string,
+): Found => {
+  const reservation = docs.get(reservationRef(userId, reservationId));
+  if (reservation?.providerId !== command.providerId) {
+    return reject('not-found', `no such reservation with ${command.providerId}`, { field: 'reservationId' });
+  }
+  return requireVersion(command, reservation.version) ?? { reservation };
+};
+
+/** Refuses a transition that the booking's status does not allow. */
+export const requireStatus = (
+  { status }: Reservation,
+  allowed: readonly ReservationStatus[],
+): { rejection: Rejection } | undefined =>
+  allowed.includes(status)
+    ? undefined
+    : reject('failed-precondition', `the reservation is ${status}, not ${allowed.join(' or ')}`, { status });
+
+/** Commands on one booking run in their order. */
+export const reservationKey = ({ command }: Request<{ reservationId: string }>): string =>
+  `reservation/${command.payload.reservationId}`;

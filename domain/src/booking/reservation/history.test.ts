@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { expectAgreement, folded } from '../../../test-kit/agree.ts';
+import {
+  alice,
+  at,
+  gateway,
+  later,
+  payment,
+  salonWithBooking,
+  schedule,
+  staff,
+  stored,
+  target,
+} from '../../../test-kit/salon.ts';
+
+/** Expired, revived by its late payment, moved, cancelled: every field that comes also goes. */
+const eventful = () => {
+  const stage = salonWithBooking('paid');
+  const steps = [
+    () => stage.pass('reservation.expire', target, { by: schedule, at: later(16) }),
+    () => stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway, at: later(17) }),
+    () =>
+      stage.pass(
+        'reservation.reschedule',
+        { reservationId: 'r', startTime: at('14:00', '2026-05-05') },
+        { by: alice, at: later(18) },
+      ),
+    () => stage.pass('reservation.cancel', { ...target, reason: 'ill' }, { by: staff, at: later(19) }),
+  ];
+  return { stage, steps };
+};
+
+describe('the events of a booking', () => {
+  test('give its document exactly, after every step', () => {
+    const { stage, steps } = eventful();
+    for (const step of steps) {
+      step();
+      const document = stored(stage);
+      expect(folded(stage.store, document)).toEqual(document);
+      expectAgreement(stage);
+    }
+  });
+
+  test('count its versions, and name the command and who gave it', () => {
+    const { stage, steps } = eventful();
+    for (const step of steps) step();
+    const events = stage.store.list('endUsers/alice/events');
+    expect(events.map(({ version, id, type, createdBy }) => [version, id, type, createdBy])).toEqual([
+      [1, 'command-1_0', 'reservation.created', 'alice'],
+      [2, 'command-2_0', 'reservation.expired', 'system:expireHolds'],
+      [3, 'command-3_0', 'reservation.confirmed', 'system:payments'],
+      [4, 'command-4_0', 'reservation.rescheduled', 'alice'],
+      [5, 'command-5_0', 'reservation.cancelled', 'sam'],
+    ]);
+    expect(stored(stage)).toMatchObject({ version: 5, lastCommandId: 'command-5', updatedAt: later(19) });
+  });
+
+  test('are the same on both sides but for their payload and the references before and after', () => {
+    const { stage, steps } = eventful();
+    for (const step of steps) step();
+    const head = ({ payload: _p, before: _b, reference: _r, ...rest }: Readonly<Record<string, unknown>>) => rest;
+    const houses = stage.store.list('serviceProviders/salon/events').map(head);
+    expect(houses).toEqual(stage.store.list('endUsers/alice/events').map(head));
+  });
+});

@@ -1,0 +1,12 @@
+import { houseReason } from '../shared/provider-reason.ts';
+import type { Party } from './reservation.ts';
+
+interface Cancellable {
+  readonly status: string;
+  readonly cancelledBy?: Party | undefined;
+  readonly cancellationReason?: string | undefined;
+}
+
+/** A hold that nobody paid for in time and that was swept: what it held is given back. */
+export const lapsed = ({ status, cancelledBy, cancellationReason }: Cancellable): boolean =>
+  status === 'cancelled' && houseReason(cancelledBy, cancellationReason) === 'expired';

@@ -1,0 +1,26 @@
+import { endUserPath } from '../../end-user/path.ts';
+import type { Ref } from '../../kernel/ref.ts';
+import { providerPath } from '../../provider/profile/paths.ts';
+import { type Reservation, type ReservationStatus, reservationStatuses } from './reservation.ts';
+
+export const reservationRef = (userId: string, reservationId: string): Ref<'reservation'> => ({
+  kind: 'reservation',
+  path: `${endUserPath(userId)}/reservations/${reservationId}`,
+});
+
+/** The provider's collection for one status. */
+export const referenceCollection = (providerId: string, status: ReservationStatus): string =>
+  `${providerPath(providerId)}/${status}Reservations`;
+
+/**
+ * Where the counterpart's half of a booking may lie. Its id is taken in a house if any of them is there: else two people's
+ * bookings under one id would stand in each other's way when their status changes.
+ */
+export const referenceRefs = (providerId: string, reservationId: string): Ref<'reservationReference'>[] =>
+  reservationStatuses.map((status) => ({
+    kind: 'reservationReference',
+    path: `${referenceCollection(providerId, status)}/${reservationId}`,
+  }));
+
+export const referencePath = (reservation: Pick<Reservation, 'providerId' | 'status' | 'reservationId'>): string =>
+  `${referenceCollection(reservation.providerId, reservation.status)}/${reservation.reservationId}`;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { idSchema } from '../../kernel/id-schema.ts';
+import { moneySchema } from '../../kernel/money-schema.ts';
+import { attendeeSchema } from './reservation-schema.ts';
+
+const instant = z.iso.datetime({ offset: true, error: 'an ISO 8601 time with its offset, as in 2026-05-01T09:00:00Z' });
+
+/** A name alone will do for an attendee. */
+export const attendeePayload = z.union([z.string().trim().min(1).max(200), attendeeSchema]);
+
+export const createReservationPayload = z.strictObject({
+  reservationId: idSchema,
+  serviceId: idSchema,
+  startTime: instant,
+  partySize: z.int().min(1).max(10_000),
+  attendees: z.array(attendeePayload).max(200).optional(),
+});
+export type CreateReservation = z.infer<typeof createReservationPayload>;
+
+/** Names one booking of one user. */
+export const reservationPayload = z.strictObject({ userId: idSchema, reservationId: idSchema });
+export type ReservationTarget = z.infer<typeof reservationPayload>;
+
+export const cancelReservationPayload = reservationPayload.extend({ reason: z.string().trim().max(500).optional() });
+export type CancelReservation = z.infer<typeof cancelReservationPayload>;
+
+export const confirmPaymentPayload = reservationPayload.extend({
+  paymentId: z.string().min(1).max(255),
+  gateway: z.string().min(1).max(40),
+  amount: moneySchema,
+});
+export type ConfirmPayment = z.infer<typeof confirmPaymentPayload>;
+
+export const rateReservationPayload = z.strictObject({
+  reservationId: idSchema,
+  stars: z.int().min(1).max(5),
+  comment: z.string().trim().min(1).max(2000).optional(),
+});
+export type RateReservation = z.infer<typeof rateReservationPayload>;
+
+export const rescheduleReservationPayload = z.strictObject({ reservationId: idSchema, startTime: instant });
+export type RescheduleReservation = z.infer<typeof rescheduleReservationPayload>;

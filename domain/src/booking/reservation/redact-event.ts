@@ -1,0 +1,37 @@
+import type { Recorded } from '../../kernel/event.ts';
+import { houseReason } from '../shared/provider-reason.ts';
+import type { ReservationEvent } from './event.ts';
+
+/** An event's payload as the counterpart may know it: like a reference, without who comes, how they paid, or their words. */
+export const reduceEventPayload = (event: Recorded<ReservationEvent>): object => {
+  switch (event.type) {
+    case 'reservation.created': {
+      const {
+        userName: _n,
+        attendees: _a,
+        paymentId: _p,
+        gateway: _g,
+        cancellationReason: _r,
+        ...rest
+      } = event.payload;
+      return rest;
+    }
+    case 'reservation.confirmed':
+      return { paid: event.payload.payment !== undefined };
+    case 'reservation.cancelled': {
+      const { reason, ...rest } = event.payload;
+      return { ...rest, reason: houseReason(rest.cancelledBy, reason) };
+    }
+    case 'reservation.rated':
+      return { stars: event.payload.stars };
+    case 'reservation.refundDue':
+      return { refundDue: event.payload.refundDue };
+    case 'reservation.completed':
+    case 'reservation.noShow':
+    case 'reservation.rescheduled':
+    case 'reservation.expired':
+      return event.payload;
+    default:
+      return event satisfies never;
+  }
+};

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { expectAgreement } from '../../../test-kit/agree.ts';
+import type { Stage } from '../../../test-kit/given.ts';
+import {
+  alice,
+  at,
+  gateway,
+  later,
+  offering,
+  owner,
+  payment,
+  salonWithBooking,
+  staff,
+  stored,
+  target,
+} from '../../../test-kit/salon.ts';
+import type { CancellationPolicy } from '../slots/cancellation-policy.ts';
+
+const policy: CancellationPolicy = { freeUntilHours: 1, feePercent: 33, noShowFeePercent: 80 };
+
+/** A booking at ten, two hours ahead, paid 25.00. */
+const paid = (cancellationPolicy?: CancellationPolicy): Stage => {
+  const stage = salonWithBooking('paid', offering('paid', { cancellationPolicy }));
+  stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
+  return stage;
+};
+
+const refund = (stage: Stage) => {
+  expectAgreement(stage);
+  const { paymentStatus, refundDue } = stored(stage);
+  return [paymentStatus, refundDue?.amount];
+};
+
+describe('of a paid booking goes back', () => {
+  test.each([
+    ['everything, until an hour before', 60, policy, ['refundDue', 2500]],
+    ['the price less the fee, after that', 61, policy, ['refundDue', 1675]],
+    ['nothing, when the fee is the price', 61, { ...policy, feePercent: 100 }, ['paid', undefined]],
+    ['everything, when the house has no policy', 119, undefined, ['refundDue', 2500]],
+  ] as const)('%s', (_, minutes, terms, expected) => {
+    const stage = paid(terms);
+    stage.pass('reservation.cancel', target, { by: alice, at: later(minutes) });
+    expect(refund(stage)).toEqual(expected);
+  });
+
+  test('everything, when the house cancels, however late', () => {
+    const stage = paid(policy);
+    stage.pass('reservation.cancel', target, { by: staff, at: later(119) });
+    expect(refund(stage)).toEqual(['refundDue', 2500]);
+  });
+
+  test('what the policy says, when nobody came; nothing without one', () => {
+    const [lenient, strict] = [paid(policy), paid()];
+    for (const stage of [lenient, strict]) stage.pass('reservation.markNoShow', target, { by: owner, at: later(140) });
+    expect(refund(lenient)).toEqual(['refundDue', 500]);
+    expect(refund(strict)).toEqual(['paid', undefined]);
+  });
+
+  test('what was agreed when it was booked, not what the house says now', () => {
+    const stage = paid(policy);
+    const [path, service] =
+      Object.entries(offering('paid', { cancellationPolicy: { ...policy, feePercent: 90 } }))[0] ?? [];
+    stage.store.commit([{ op: 'set', path: path ?? '', data: service ?? {} }], later(1));
+    stage.pass('reservation.cancel', target, { by: alice, at: later(61) });
+    expect(refund(stage)).toEqual(['refundDue', 1675]);
+  });
+});
+
+test('a paid booking cannot be moved out of the fee, an unpaid one may', () => {
+  const far = { reservationId: 'r', startTime: at('10:00', '2026-05-06') };
+  const stage = paid(policy);
+  const late = stage.refused('reservation.reschedule', far, { by: alice, at: later(61) });
+  expect(late).toMatchObject({ code: 'failed-precondition', details: { reason: 'policy' } });
+  stage.pass('reservation.reschedule', far, { by: alice, at: later(59) });
+  const unpaid = salonWithBooking('cut', offering('cut', { cancellationPolicy: policy }));
+  unpaid.pass('reservation.reschedule', far, { by: alice, at: later(61) });
+});
+
+test('a hold does not outlast the start of a booking that is moved forward', () => {
+  const stage = salonWithBooking('paid', offering('paid', { holdMinutes: 600 }));
+  stage.pass('reservation.reschedule', { reservationId: 'r', startTime: at('09:00') }, { by: alice });
+  expect(stored(stage).holdExpiresAt).toEqual(later(60));
+  expectAgreement(stage);
+});
+
+test('nothing goes back of what was not paid', () => {
+  const stage = salonWithBooking('cut', offering('cut', { cancellationPolicy: policy }));
+  stage.pass('reservation.cancel', target, { by: alice });
+  expect(refund(stage)).toEqual(['none', undefined]);
+});

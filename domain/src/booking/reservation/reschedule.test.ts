@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { counted, expectAgreement } from '../../../test-kit/agree.ts';
+import type { Circumstances, Stage } from '../../../test-kit/given.ts';
+import {
+  alice,
+  at,
+  bob,
+  later,
+  owner,
+  salon,
+  salonWithBooking,
+  schedule,
+  sold,
+  staff,
+  stored,
+  target,
+} from '../../../test-kit/salon.ts';
+
+const tuesday = '2026-05-05';
+const to = (startTime: string) => ({ reservationId: 'r', startTime });
+const move = (stage: Stage, startTime: string, how: Partial<Circumstances> = {}) =>
+  stage.pass('reservation.reschedule', to(startTime), { by: alice, ...how });
+const refusal = (stage: Stage, startTime: string, how: Partial<Circumstances> = {}) =>
+  stage.refused('reservation.reschedule', to(startTime), { by: alice, ...how });
+
+describe('a booking moves', () => {
+  test('within the day', () => {
+    const stage = salonWithBooking('cut');
+    move(stage, at('15:30'), { at: later(5) });
+    expect(stored(stage)).toMatchObject({
+      status: 'confirmed',
+      reservationStartTime: new Date('2026-05-04T13:30:00Z'),
+      reservationEndTime: new Date('2026-05-04T14:00:00Z'),
+      confirmedAt: later(0),
+      version: 2,
+    });
+    expect(sold(stage, 'cut')).toEqual({ '2026-05-04T13:30Z': 1 });
+    expect(counted(stage)).toEqual({ confirmedReservations: 1, totalReservations: 1 });
+    expectAgreement(stage);
+  });
+
+  test('to another day, and its reminders with it', () => {
+    const stage = salonWithBooking('cut');
+    move(stage, at('16:00', tuesday));
+    expect(stored(stage).day).toBe(tuesday);
+    expect(sold(stage, 'cut')).toEqual({});
+    expect(sold(stage, 'cut', tuesday)).toEqual({ '2026-05-05T14:00Z': 1 });
+    expect(stage.store.list('scheduledReminders').map(({ scheduledFor }) => scheduledFor)).toEqual([
+      new Date('2026-05-05T13:00:00Z'),
+      new Date('2026-05-04T14:00:00Z'),
+    ]);
+    expectAgreement(stage);
+  });
+
+  test('nearer, and drops the reminder whose time is past', () => {
+    const stage = salon();
+    const booking = { reservationId: 'r', serviceId: 'cut', startTime: at('10:00', tuesday), partySize: 1 };
+    stage.pass('reservation.create', booking, { by: alice });
+    expect(stage.store.list('scheduledReminders')).toHaveLength(2);
+    move(stage, at('10:00'));
+    expect(stage.store.list('scheduledReminders')).toMatchObject([{ type: 'reservation1h', scheduledFor: later(60) }]);
+    expectAgreement(stage);
+  });
+
+  test('into slots that it holds itself', () => {
+    const stage = salonWithBooking('colour');
+    move(stage, at('10:30'));
+    expect(sold(stage, 'colour')).toEqual({ '2026-05-04T08:30Z': 1, '2026-05-04T09:00Z': 1, '2026-05-04T09:30Z': 1 });
+    expectAgreement(stage);
+  });
+
+  test('to where it is', () => {
+    const stage = salonWithBooking('colour');
+    expect(move(stage, at('10:00')).version).toBe(2);
+    expectAgreement(stage);
+  });
+
+  test('while it waits, and its hold ends when it would have', () => {
+    const stage = salonWithBooking('paid');
+    move(stage, at('12:00'), { at: later(10) });
+    expect(stored(stage)).toMatchObject({ status: 'pending', holdExpiresAt: later(15) });
+    expect(stage.store.list('scheduledReminders')).toEqual([]);
+    expectAgreement(stage);
+  });
+
+  test('to a day whose slots another booking has opened', () => {
+    const stage = salonWithBooking('cut');
+    const booking = { reservationId: 'b', serviceId: 'cut', startTime: at('16:00', tuesday), partySize: 2 };
+    stage.pass('reservation.create', booking, { by: bob });
+    move(stage, at('16:00', tuesday));
+    expect(sold(stage, 'cut', tuesday)).toEqual({ '2026-05-05T14:00Z': 3 });
+    expectAgreement(stage);
+  });
+});
+
+describe('a booking stays', () => {
+  test.each([
+    ['within the day', '12:00', '2026-05-04'],
+    ['on another day', '12:00', tuesday],
+  ])('when the slot is full, %s', (_, time, day) => {
+    const stage = salonWithBooking('cut');
+    const booking = { reservationId: 'b', serviceId: 'cut', startTime: at(time, day), partySize: 3 };
+    stage.pass('reservation.create', booking, { by: bob });
+    const before = stage.store.paths().map((path) => [path, stage.store.get(path)]);
+    expect(refusal(stage, at(time, day))).toMatchObject({ code: 'resource-exhausted', details: { available: 0 } });
+    expect(stage.store.paths().map((path) => [path, stage.store.get(path)])).toEqual(before);
+  });
+
+  test.each([
+    ['a time that is past', at('07:00'), 'past'],
+    ['a closed day', at('10:00', '2026-05-09'), 'closed'],
+    ['off the grid', at('10:10'), 'closed'],
+  ])('rather than go to %s', (_, startTime, reason) => {
+    const refused = refusal(salonWithBooking('cut'), startTime);
+    expect(refused).toMatchObject({ code: 'failed-precondition', details: { field: 'startTime', reason } });
+  });
+
+  test('once it has begun', () => {
+    const refused = refusal(salonWithBooking('cut'), at('15:00'), { at: later(120) });
+    expect(refused).toMatchObject({ code: 'failed-precondition', details: { reason: 'past' } });
+  });
+
+  test('once it is over', () => {
+    const stage = salonWithBooking('cut');
+    stage.pass('reservation.complete', target, { by: owner });
+    expect(refusal(stage, at('12:00'))).toMatchObject({
+      code: 'failed-precondition',
+      details: { status: 'completed' },
+    });
+  });
+
+  test('when its service has gone', () => {
+    const stage = salonWithBooking('cut');
+    stage.store.commit([{ op: 'drop', path: 'serviceProviders/salon/services/cut' }], later(1));
+    expect(refusal(stage, at('12:00'))).toMatchObject({ code: 'not-found', details: { field: 'serviceId' } });
+  });
+
+  test('for who did not book it', () => {
+    const stage = salonWithBooking('cut');
+    expect(refusal(stage, at('12:00'), { by: staff }).code).toBe('not-found');
+    expect(refusal(stage, at('12:00'), { by: schedule }).code).toBe('permission-denied');
+    expect(refusal(stage, at('12:00'), { providerId: 'rival' }).code).toBe('not-found');
+  });
+
+  test('when it is at another version', () => {
+    const refused = refusal(salonWithBooking('cut'), at('12:00'), { expectedVersion: 3 });
+    expect(refused).toMatchObject({ code: 'aborted', details: { currentVersion: 1 } });
+  });
+});

@@ -1,0 +1,33 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Rejection } from '../../kernel/rejection.ts';
+import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
+import { accept } from './accept.ts';
+import type { ReservationEvent } from './event.ts';
+import { findReservation, requireStatus, reservationKey } from './find.ts';
+import { reservationRef } from './paths.ts';
+import type { ReservationTarget } from './payloads.ts';
+import type { Reservation, ReservationStatus } from './reservation.ts';
+
+/** What the house's people say of a booking that is in one status. */
+export const atTheDesk = (
+  status: ReservationStatus,
+  eventFor: (reservation: Reservation) => ReservationEvent | { rejection: Rejection },
+): CommandDefinition<ReservationTarget, Documents> => ({
+  aggregate: reservationKey,
+  reads: ({ command: { providerId, payload }, actor }) => [
+    reservationRef(payload.userId, payload.reservationId),
+    ...membershipRefs(providerId, actor),
+  ],
+  decide: (request, docs) => {
+    const { command, actor } = request;
+    const denied = requireRole(docs, command.providerId, actor, frontOfHouse);
+    if (denied) return denied;
+    const found = findReservation(command, docs, command.payload.userId, command.payload.reservationId);
+    if ('rejection' in found) return found;
+    const wrong = requireStatus(found.reservation, [status]);
+    if (wrong) return wrong;
+    const event = eventFor(found.reservation);
+    return 'rejection' in event ? event : accept(request, docs, found.reservation, event);
+  },
+});

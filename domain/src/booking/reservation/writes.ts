@@ -1,0 +1,65 @@
+import { countChanges, statusCounts } from '../../counters/count-changes.ts';
+import { endUserPath } from '../../end-user/path.ts';
+import type { Request } from '../../kernel/command.ts';
+import { eventDocument, eventWrite, type Recorded } from '../../kernel/event.ts';
+import type { Docs } from '../../kernel/ref.ts';
+import type { Write } from '../../kernel/write.ts';
+import { providerEvents } from '../../provider/profile/paths.ts';
+import { referenceWrites } from '../shared/reference-writes.ts';
+import type { SlotDay } from '../slots/slot-day.ts';
+import { type SlotTerms, slotWrites } from '../slots/writes.ts';
+import type { ReservationEvent } from './event.ts';
+import { referencePath, reservationRef } from './paths.ts';
+import { reduceEventPayload } from './redact-event.ts';
+import { toReference } from './reference.ts';
+import { reminderWrites } from './reminder-writes.ts';
+import type { Reservation } from './reservation.ts';
+
+/** What the tenant's counters count of a booking. */
+const counts = ({ status, rating }: Reservation): Record<string, number> => ({
+  ...statusCounts('Reservation', status),
+  ...(rating ? { ratings: 1, stars: rating.stars } : {}),
+});
+
+const eventWrites = (
+  request: Request<unknown>,
+  before: Reservation | undefined,
+  after: Reservation,
+  event: Recorded<ReservationEvent>,
+): Write[] => {
+  const entity = { entityType: 'reservation', entityId: after.reservationId };
+  return [
+    eventWrite(`${endUserPath(after.userId)}/events`, eventDocument(request, entity, event)),
+    eventWrite(providerEvents(after.providerId), {
+      ...eventDocument(request, entity, event, reduceEventPayload(event)),
+      // What projections follow from: with both states they need not know what each event does.
+      before: before && toReference(before),
+      reference: toReference(after),
+    }),
+  ];
+};
+
+export interface ReservationChange {
+  readonly before: Reservation | undefined;
+  readonly after: Reservation;
+  readonly events: readonly Recorded<ReservationEvent>[];
+  readonly docs: Docs<{ slotDay: SlotDay }>;
+  /** Given where seats may be taken. */
+  readonly terms?: SlotTerms | undefined;
+}
+
+/** Everything a change of one booking writes, on both sides. */
+export const reservationWrites = (
+  request: Request<unknown>,
+  { before, after, events, docs, terms }: ReservationChange,
+): Write[] => {
+  const { path } = reservationRef(after.userId, after.reservationId);
+  return [
+    { op: before ? 'update' : 'create', path, data: after },
+    ...referenceWrites(before && referencePath(before), referencePath(after), toReference(after)),
+    ...slotWrites(before, after, docs, terms, request.now),
+    ...countChanges(request, after.providerId, 'Reservation', before && counts(before), counts(after)),
+    ...reminderWrites(before, after, request.now),
+    ...events.flatMap((event) => eventWrites(request, before, after, event)),
+  ];
+};

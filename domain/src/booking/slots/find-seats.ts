@@ -1,0 +1,55 @@
+import type { Docs } from '../../kernel/ref.ts';
+import { type Rejection, reject } from '../../kernel/rejection.ts';
+import type { Provider } from '../../provider/profile/provider.ts';
+import type { Reservation } from '../reservation/reservation.ts';
+import { type Slot, slotAt } from './grid.ts';
+import { peakSeats, slotKeys, withSeats } from './seats.ts';
+import type { Service } from './service.ts';
+import { type SlotDay, slotDayRef } from './slot-day.ts';
+
+export type Seats = Slot & { slotKeys: string[] };
+
+export interface Wish {
+  readonly provider: Provider;
+  readonly service: Service;
+  readonly serviceId: string;
+  readonly startTime: string;
+  readonly partySize: number;
+  /** The booking that would give up its own seats for these. */
+  readonly moving?: Reservation;
+}
+
+/** The slot's document to read before `findSeats` can answer; none where there is no such slot. */
+export const slotDayToRead = (providerId: string, { provider, service, serviceId, startTime }: Wish) => {
+  const slot = slotAt(provider, service, new Date(startTime));
+  return slot ? [slotDayRef(providerId, serviceId, slot.day)] : [];
+};
+
+/** Finds the slot and looks for enough free seats from its start to its end. */
+export const findSeats = (
+  providerId: string,
+  wish: Wish,
+  docs: Docs<{ slotDay: SlotDay }>,
+  now: Date,
+): { seats: Seats } | { rejection: Rejection } => {
+  const { provider, service, serviceId, partySize, moving } = wish;
+  const start = new Date(wish.startTime);
+  if (start <= now)
+    return reject('failed-precondition', 'the start time is past', { field: 'startTime', reason: 'past' });
+  const slot = slotAt(provider, service, start);
+  if (!slot) {
+    const hours =
+      'no slot starts then: it must start at opening time plus a multiple of the slot and end by closing time';
+    return reject('failed-precondition', hours, { field: 'startTime', reason: 'closed' });
+  }
+  const stored = docs.get(slotDayRef(providerId, serviceId, slot.day));
+  const slotMinutes = stored?.slotMinutes ?? service.slotMinutes;
+  const ownDay = moving?.day === slot.day ? moving : undefined;
+  const booked = withSeats(stored?.booked ?? {}, ownDay?.slotKeys ?? [], -(ownDay?.partySize ?? 0));
+  const available = service.capacity - peakSeats({ booked, slotMinutes }, slot.start, slot.end);
+  if (partySize > available) {
+    const left = Math.max(available, 0);
+    return reject('resource-exhausted', `${left} seats are left in this slot`, { field: 'partySize', available: left });
+  }
+  return { seats: { ...slot, slotKeys: slotKeys(slot.start, slot.end, slotMinutes) } };
+};

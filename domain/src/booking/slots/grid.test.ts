@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, atLocalTime, localDay, weekdays } from '../../kernel/time/time-zone.ts';
+import type { OpeningHours } from '../../provider/profile/opening-hours.ts';
+import { openingHoursSchema } from '../../provider/profile/opening-hours-schema.ts';
+import { type House, slotAt, slotsOfDay } from './grid.ts';
+import { slotKey } from './seats.ts';
+
+const half = { durationMinutes: 30, slotMinutes: 30 };
+const berlin = (openingHours?: OpeningHours): House => ({ timeZone: 'Europe/Berlin', openingHours });
+
+/** The same hours all week. */
+const daily = (open: string, close: string): OpeningHours =>
+  Object.fromEntries(weekdays.map((day) => [day, [{ open, close }]]));
+
+/** The slot's start on the wall. */
+const wall = (start: Date, timeZone: string): string =>
+  start.toLocaleTimeString('de-DE', { timeZone, hour: '2-digit', minute: '2-digit' });
+
+describe.each([
+  ['Europe/Berlin', '2026-03-29', 46, { gone: ['02:00', '02:30'], twice: [] }],
+  ['Europe/Berlin', '2026-10-25', 50, { gone: [], twice: ['02:00', '02:30'] }],
+  ['Europe/Berlin', '2026-05-04', 48, { gone: [], twice: [] }],
+  ['America/New_York', '2026-03-08', 46, { gone: ['02:00', '02:30'], twice: [] }],
+  ['America/New_York', '2026-11-01', 50, { gone: [], twice: ['01:00', '01:30'] }],
+  ['America/New_York', '2026-03-29', 48, { gone: [], twice: [] }],
+])('around the clock in %s on %s', (timeZone, day, count, { gone, twice }) => {
+  const slots = slotsOfDay({ timeZone }, half, day);
+  const onTheWall = slots.map(({ start }) => wall(start, timeZone));
+
+  test(`there are ${count} half hours from midnight to midnight`, () => {
+    expect(slots).toHaveLength(count);
+    expect(slots[0]?.start).toEqual(atLocalTime(day, '00:00', timeZone));
+    expect(slots.at(-1)?.end).toEqual(atLocalTime(addDays(day, 1), '00:00', timeZone));
+  });
+
+  test('no key comes twice, whatever the clock on the wall does', () => {
+    expect(new Set(slots.map(({ start }) => slotKey(start))).size).toBe(count);
+    expect(onTheWall.filter((time, n) => onTheWall.indexOf(time) < n)).toEqual(twice);
+  });
+
+  test('nobody is offered a time that the clock skips', () => {
+    const usual = Array.from({ length: 48 }, (_, n) => `${String(n >> 1).padStart(2, '0')}:${n % 2 ? '30' : '00'}`);
+    expect(usual.filter((time) => !onTheWall.includes(time))).toEqual(gone);
+  });
+});
+
+describe('opening hours', () => {
+  test('a slot ends by closing time', () => {
+    const grid = { durationMinutes: 45, slotMinutes: 30 };
+    const slots = slotsOfDay(berlin(daily('09:00', '11:00')), grid, '2026-05-04');
+    expect(slots.map(({ start }) => wall(start, 'Europe/Berlin'))).toEqual(['09:00', '09:30', '10:00']);
+    expect(slots[2]?.end).toEqual(new Date('2026-05-04T08:45:00Z'));
+    expect(slotAt(berlin(daily('09:00', '11:00')), grid, new Date('2026-05-04T08:30:00Z'))).toBeUndefined();
+  });
+
+  test('each part of a day has a grid of its own', () => {
+    const parts = [
+      { open: '09:00', close: '10:10' },
+      { open: '10:45', close: '11:20' },
+    ];
+    const starts = slotsOfDay(berlin({ mon: parts }), half, '2026-05-04').map(({ start }) =>
+      wall(start, 'Europe/Berlin'),
+    );
+    expect(starts).toEqual(['09:00', '09:30', '10:45']);
+  });
+
+  test.each([
+    ['missing', {}],
+    ['empty', { mon: [] }],
+  ])('a day that is %s is closed', (_, openingHours) => {
+    expect(slotsOfDay(berlin(openingHours), half, '2026-05-04')).toEqual([]);
+    expect(slotAt(berlin(openingHours), half, new Date('2026-05-04T08:00:00Z'))).toBeUndefined();
+  });
+
+  test('24:00 is the end of the day', () => {
+    const slots = slotsOfDay(berlin(daily('22:00', '24:00')), half, '2026-05-04');
+    expect(slots).toHaveLength(4);
+    expect(slots.at(-1)?.end).toEqual(new Date('2026-05-04T22:00:00Z'));
+  });
+});
+
+describe('a night', () => {
+  const night: OpeningHours = { sat: [{ open: '18:00', close: '02:00' }] };
+  const hour = { durationMinutes: 60, slotMinutes: 60 };
+
+  test('belongs to the day on which it began', () => {
+    const afterMidnight = new Date('2026-05-09T23:00:00Z');
+    expect(localDay(afterMidnight, 'Europe/Berlin')).toBe('2026-05-10');
+    expect(slotAt(berlin(night), hour, afterMidnight)).toEqual({
+      day: '2026-05-09',
+      start: afterMidnight,
+      end: new Date('2026-05-10T00:00:00Z'),
+    });
+    expect(slotsOfDay(berlin(night), hour, '2026-05-10')).toEqual([]);
+  });
+
+  test('that ends as it began lasts for a day', () => {
+    const house = berlin({ sat: [{ open: '08:00', close: '08:00' }] });
+    expect(slotsOfDay(house, hour, '2026-05-09')).toHaveLength(24);
+    expect(slotAt(house, hour, new Date('2026-05-10T05:00:00Z'))?.day).toBe('2026-05-09');
+  });
+
+  test('ends when it ends', () => {
+    const slots = slotsOfDay(berlin(night), hour, '2026-05-09');
+    expect(slots).toHaveLength(8);
+    expect(slotAt(berlin(night), hour, slots.at(-1)?.end ?? new Date(0))).toBeUndefined();
+  });
+
+  test.each([
+    ['2026-03-28', 9],
+    ['2026-05-09', 10],
+    ['2026-10-24', 11],
+  ])('until 04:00 has its real length on %s', (day, count) => {
+    expect(slotsOfDay(berlin({ sat: [{ open: '18:00', close: '04:00' }] }), hour, day)).toHaveLength(count);
+  });
+});
+
+test('periods that meet in the hour the clock skips do not overlap', () => {
+  const house = berlin({
+    sun: [
+      { open: '00:00', close: '02:30' },
+      { open: '02:30', close: '05:00' },
+    ],
+  });
+  const starts = slotsOfDay(house, half, '2026-03-29').map(({ start }) => start.toISOString().slice(11, 16));
+  expect(starts).toEqual(['23:00', '23:30', '00:00', '00:30', '01:00', '01:30', '02:00', '02:30']);
+});
+
+test('a slot must start on the grid, not between or before', () => {
+  const house = berlin(daily('09:00', '11:00'));
+  const found = (time: string) => slotAt(house, half, new Date(`2026-05-04T${time}+02:00`));
+  expect(['09:00:00', '10:30:00'].map((time) => found(time)?.day)).toEqual(['2026-05-04', '2026-05-04']);
+  expect(['08:30:00', '09:15:00', '09:00:01', '11:00:00'].map(found)).toEqual(Array(4).fill(undefined));
+});
+
+const time = fc
+  .integer({ min: 0, max: 47 })
+  .map((halves) => `${String(Math.floor(halves / 2)).padStart(2, '0')}:${halves % 2 ? '30' : '00'}`);
+const period = fc.record({ open: time, close: fc.oneof(time, fc.constant('24:00')) });
+const week = fc
+  .record(Object.fromEntries(weekdays.map((day) => [day, fc.array(period, { maxLength: 2 })])))
+  .filter((hours) => openingHoursSchema.safeParse(hours).success);
+const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'UTC');
+const changing = fc.constantFrom('2026-03-28', '2026-03-29', '2026-10-24', '2026-10-25', '2026-03-08', '2026-11-01');
+const anyDay = fc.oneof(
+  changing,
+  fc.integer({ min: 0, max: 365 }).map((days) => addDays('2026-01-01', days)),
+);
+const grid = fc.record({
+  durationMinutes: fc.integer({ min: 5, max: 240 }),
+  slotMinutes: fc.integer({ min: 5, max: 90 }),
+});
+
+test('every slot of a day is found by its start, and lies within the hours', () => {
+  fc.assert(
+    fc.property(week, zone, anyDay, grid, (openingHours, timeZone, day, grid) => {
+      const house = { timeZone, openingHours };
+      const slots = slotsOfDay(house, grid, day);
+      for (const slot of slots) expect(slotAt(house, grid, slot.start)).toEqual(slot);
+      expect(new Set(slots.map(({ start }) => slotKey(start))).size).toBe(slots.length);
+    }),
+    { numRuns: 300 },
+  );
+});

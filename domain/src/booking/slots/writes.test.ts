@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { expectAgreement } from '../../../test-kit/agree.ts';
+import type { Stage } from '../../../test-kit/given.ts';
+import {
+  alice,
+  at,
+  bob,
+  gateway,
+  later,
+  offering,
+  payment,
+  salon,
+  salonWithBooking,
+  schedule,
+  sold,
+  stored,
+  target,
+} from '../../../test-kit/salon.ts';
+
+const put = ({ store }: Stage, documents: Readonly<Record<string, object>>) => {
+  const writes = Object.entries(documents).map(([path, data]) => ({ op: 'set', path, data: { ...data } }) as const);
+  store.commit(writes, later(1));
+};
+
+test('seats are taken under guard, and given back without a look', () => {
+  const stage = salon();
+  const slot = 'serviceProviders/salon/slots/cut_2026-05-04';
+  const opOn = ({ writes }: ReturnType<Stage['pass']>) => writes.find(({ path }) => path === slot)?.op;
+  const booking = { serviceId: 'cut', startTime: at('10:00'), partySize: 1 };
+  expect(opOn(stage.pass('reservation.create', { ...booking, reservationId: 'r' }, { by: alice }))).toBe('create');
+  expect(opOn(stage.pass('reservation.create', { ...booking, reservationId: 'b' }, { by: bob }))).toBe('update');
+  expect(opOn(stage.pass('reservation.cancel', target, { by: alice }))).toBe('increment');
+});
+
+test("a day's slots keep their length when the service changes, and nobody is sold twice", () => {
+  const stage = salonWithBooking('colour');
+  put(stage, offering('colour', { slotMinutes: 15, durationMinutes: 30 }));
+  const booking = { reservationId: 'b', serviceId: 'colour', partySize: 1 };
+  for (const time of ['09:45', '10:15', '11:15']) {
+    const wish = { ...booking, startTime: at(time) };
+    expect(stage.refused('reservation.create', wish, { by: bob }).code).toBe('resource-exhausted');
+  }
+  stage.pass('reservation.create', { ...booking, startTime: at('11:45') }, { by: bob });
+  expect(stage.store.get('serviceProviders/salon/slots/colour_2026-05-04')?.slotMinutes).toBe(30);
+  expectAgreement(stage);
+});
+
+describe('after a change of the opening hours', () => {
+  const house = 'serviceProviders/salon';
+  const openFor = (stage: Stage, openingHours: object) =>
+    put(stage, { [house]: { ...stage.store.get(house), openingHours } });
+  const tuesdayNight = at('00:30', '2026-05-05');
+  const booking = { reservationId: 'r', serviceId: 'paid', startTime: tuesdayNight, partySize: 1 };
+
+  /** A booking in Monday's night, whose hours have become Tuesday's morning. */
+  const moved = (): Stage => {
+    const stage = salon();
+    openFor(stage, { mon: [{ open: '18:00', close: '02:00' }] });
+    stage.pass('reservation.create', booking, { by: alice });
+    expect(stored(stage).day).toBe('2026-05-04');
+    openFor(stage, { mon: [{ open: '18:00', close: '24:00' }], tue: [{ open: '00:00', close: '02:00' }] });
+    return stage;
+  };
+
+  test('seats are given back to the day they were sold on', () => {
+    const stage = moved();
+    stage.pass('reservation.cancel', target, { by: alice });
+    expect(sold(stage, 'paid', '2026-05-04')).toEqual({});
+    expectAgreement(stage);
+  });
+
+  test('a lapsed hold that is paid takes its seats on the day they now belong to', () => {
+    const stage = moved();
+    stage.pass('reservation.expire', target, { by: schedule, at: later(15) });
+    stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway, at: later(16) });
+    expect(stored(stage).day).toBe('2026-05-05');
+    expect(sold(stage, 'paid', '2026-05-05')).toEqual({ '2026-05-04T22:30Z': 1 });
+    expectAgreement(stage);
+  });
+});

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { expectSubscriptionsAgree, foldedSteps, fullSubscriptions } from '../../../test-kit/agree-subscriptions.ts';
+import { catalogue, club, fee } from '../../../test-kit/club.ts';
+import type { Stage } from '../../../test-kit/given.ts';
+import { alice, bob, gateway, later, monday, schedule, staff } from '../../../test-kit/salon.ts';
+import type { CommandType } from '../../commands.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { moneySchema } from '../../kernel/money-schema.ts';
+import { addMonths } from '../../kernel/time/time-zone.ts';
+import { subscriptionRef } from './paths.ts';
+import type { Subscription } from './subscription.ts';
+
+interface Step {
+  readonly type: Extract<CommandType, `subscription.${string}`> | 'catalogue';
+  readonly of: { readonly userId: string; readonly subscriptionId: string };
+  readonly who: Actor;
+  readonly planId: string;
+  readonly periodMonths: number;
+  readonly amount: number;
+  /** Since the step before. */
+  readonly hours: number;
+}
+
+/** Few people and plans, so that they meet, and weeks between the steps, so that much runs out. */
+const step: fc.Arbitrary<Step> = fc.record({
+  type: fc.constantFrom(
+    'subscription.create',
+    'subscription.create',
+    'subscription.confirmPayment',
+    'subscription.confirmPayment',
+    'subscription.confirmPayment',
+    'subscription.renew',
+    'subscription.renew',
+    'subscription.cancel',
+    'subscription.expire',
+    'subscription.expire',
+    'catalogue',
+  ),
+  of: fc.constantFrom(
+    { userId: 'alice', subscriptionId: 'a' },
+    { userId: 'alice', subscriptionId: 'c' },
+    { userId: 'bob', subscriptionId: 'b' },
+  ),
+  /** Of those commands that are not for who subscribed or the payment gateway alone. */
+  who: fc.constantFrom(alice, bob, staff, schedule, schedule),
+  planId: fc.constantFrom('free', 'paid', 'paid', 'year'),
+  periodMonths: fc.constantFrom(1, 1, 2, 120),
+  amount: fc.constantFrom(0, 1900),
+  hours: fc.oneof(fc.nat(30), fc.nat(30), fc.nat(40 * 24)),
+});
+
+const stored = ({ store }: Stage, { userId, subscriptionId }: Step['of']): Subscription | undefined =>
+  store.get(subscriptionRef(userId, subscriptionId).path) as Subscription | undefined;
+
+const send = (stage: Stage, { type, of, who, planId, periodMonths, amount }: Step, now: Date, n: number) => {
+  const { subscriptionId } = of;
+  const mine = { by: of.userId === 'bob' ? bob : alice, at: now };
+  const { renewalDue, price } = stored(stage, of) ?? {};
+  switch (type) {
+    case 'catalogue':
+      return catalogue(stage, planId, { periodMonths, price: { amount, currency: 'EUR' } });
+    case 'subscription.create':
+      return stage.when(type, { subscriptionId, planId }, mine);
+    case 'subscription.renew':
+      return stage.when(type, { subscriptionId }, mine);
+    case 'subscription.confirmPayment': {
+      const payment = { paymentId: `pi_${n}`, gateway: 'stripe' };
+      const due = moneySchema.catch(fee).parse(renewalDue ?? price);
+      return stage.when(type, { ...of, ...payment, amount: due }, { by: gateway, at: now });
+    }
+    case 'subscription.cancel':
+    case 'subscription.expire':
+      return stage.when(type, of, { by: who, at: now });
+    default:
+      return type satisfies never;
+  }
+};
+
+/** An end is never put forward, never past when it is set, and always whole months from the start. */
+const expectSoundTerms = (steps: readonly Subscription[]): void => {
+  for (const [n, { startDate, termMonths, expiryDate, timeZone, updatedAt }] of steps.entries()) {
+    if (!startDate || !termMonths || !expiryDate) continue;
+    expect(expiryDate).toEqual(addMonths(startDate, termMonths, timeZone));
+    const before = steps[n - 1]?.expiryDate;
+    if (before?.getTime() === expiryDate.getTime()) continue;
+    expect(expiryDate.getTime()).toBeGreaterThan(Math.max(before?.getTime() ?? 0, updatedAt.getTime()));
+  }
+};
+
+test('whatever happens, both halves of every subscription agree', () => {
+  const reached = new Set<string>();
+  const play = (steps: readonly Step[]) => {
+    const stage = club();
+    let hours = 0;
+    for (const [n, step] of steps.entries()) {
+      hours += step.hours;
+      send(stage, step, later(hours * 60, monday), n);
+      expectSubscriptionsAgree(stage);
+    }
+    for (const subscription of fullSubscriptions(stage.store)) {
+      expectSoundTerms(foldedSteps(stage.store, subscription));
+      reached.add(subscription.status).add(subscription.paymentStatus);
+    }
+    for (const { type } of stage.store.list('endUsers/alice/events')) reached.add(String(type));
+  };
+  fc.assert(fc.property(fc.array(step, { minLength: 10, maxLength: 40 }), play), { numRuns: 150 });
+  expect([...reached].sort()).toEqual([
+    'active',
+    'cancelled',
+    'expired',
+    'none',
+    'paid',
+    'pending',
+    'refundDue',
+    'subscription.activated',
+    'subscription.cancelled',
+    'subscription.created',
+    'subscription.expired',
+    'subscription.refundDue',
+    'subscription.renewalRequested',
+    'subscription.renewed',
+  ]);
+});

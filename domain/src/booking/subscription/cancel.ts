@@ -1,0 +1,35 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
+import { partyOf } from '../reservation/party-of.ts';
+import { requireOwnWords } from '../shared/provider-reason.ts';
+import { acceptSubscription } from './accept.ts';
+import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
+import { subscriptionRef } from './paths.ts';
+import type { CancelSubscription } from './payloads.ts';
+
+/** Ends it at once. What was paid for a period that has begun is not refunded by this. */
+export const cancelSubscription: CommandDefinition<CancelSubscription, Documents> = {
+  aggregate: subscriptionKey,
+  reads: ({ command: { providerId, payload }, actor }) => [
+    subscriptionRef(payload.userId, payload.subscriptionId),
+    ...(partyOf(actor, payload.userId) === 'provider' ? membershipRefs(providerId, actor) : []),
+  ],
+  decide: (request, docs) => {
+    const { command, actor } = request;
+    const { userId, subscriptionId, reason } = command.payload;
+    const cancelledBy = partyOf(actor, userId);
+    const denied = cancelledBy === 'provider' && requireRole(docs, command.providerId, actor, frontOfHouse);
+    if (denied) return denied;
+    const found = findSubscription(command, docs, userId, subscriptionId);
+    if ('rejection' in found) return found;
+    const { subscription } = found;
+    const wrong =
+      requireSubscriptionStatus(subscription, ['pending', 'active']) ?? requireOwnWords(cancelledBy, reason);
+    if (wrong) return wrong;
+    return acceptSubscription(request, subscription, {
+      type: 'subscription.cancelled',
+      payload: { cancelledBy, reason },
+    });
+  },
+};

@@ -1,0 +1,85 @@
+import type { Documents } from '../../documents.ts';
+import { endUserRef } from '../../end-user/path.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { requireVersion } from '../../kernel/require-version.ts';
+import { shortCode } from '../../kernel/short-code.ts';
+import { times } from '../../kernel/times.ts';
+import { providerRef } from '../../provider/profile/paths.ts';
+import { asAttendee } from '../shared/as-attendee.ts';
+import { acceptSubscription } from './accept.ts';
+import type { NewSubscription } from './event.ts';
+import { subscriptionKey } from './find.ts';
+import { subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
+import type { CreateSubscription } from './payloads.ts';
+import { type Plan, planRef } from './plan.ts';
+import { type Term, termOf } from './term.ts';
+
+/** How long the first payment is waited for. */
+const holdMs = 24 * 3_600_000;
+
+/** A free one runs at once; one with a price waits for its payment. */
+const beginning = (
+  { periodMonths, price }: Plan,
+  timeZone: string,
+  now: Date,
+): Pick<NewSubscription, 'status' | 'paymentStatus' | 'holdExpiresAt'> & Partial<Term> =>
+  price.amount === 0
+    ? { status: 'active', paymentStatus: 'none', ...termOf(now, periodMonths, timeZone) }
+    : { status: 'pending', paymentStatus: 'pending', holdExpiresAt: new Date(now.getTime() + holdMs) };
+
+/** Subscribes to a plan at the catalogue's price. */
+export const createSubscription: CommandDefinition<CreateSubscription, Documents> = {
+  aggregate: subscriptionKey,
+
+  reads: ({ command: { providerId, payload }, actor }) =>
+    actor.kind === 'user'
+      ? [
+          providerRef(providerId),
+          planRef(providerId, payload.planId),
+          endUserRef(actor.uid),
+          subscriptionRef(actor.uid, payload.subscriptionId),
+          ...subscriptionReferenceRefs(providerId, payload.subscriptionId),
+        ]
+      : [],
+
+  decide: (request, docs) => {
+    const { actor, now } = request;
+    const { providerId, payload } = request.command;
+    const { subscriptionId, planId, subscribers = [] } = payload;
+    if (actor.kind !== 'user') return reject('permission-denied', 'only a person subscribes for themselves');
+    const provider = docs.get(providerRef(providerId));
+    if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
+    const plan = docs.get(planRef(providerId, planId));
+    if (!plan) return reject('not-found', `${providerId} has no plan ${planId}`, { field: 'planId' });
+    const taken = [
+      subscriptionRef(actor.uid, subscriptionId),
+      ...subscriptionReferenceRefs(providerId, subscriptionId),
+    ];
+    if (taken.some((ref) => docs.get(ref))) {
+      return reject('already-exists', `there is a subscription ${subscriptionId} already`, { field: 'subscriptionId' });
+    }
+    const stale = requireVersion(request.command, 0);
+    if (stale) return stale;
+
+    const { timeZone } = provider;
+    const subscription: NewSubscription = {
+      subscriptionId,
+      userId: actor.uid,
+      userName: docs.get(endUserRef(actor.uid))?.displayName ?? actor.name ?? '',
+      providerId,
+      providerName: provider.name,
+      planId,
+      planName: plan.name,
+      // A booking's text has no `subscription/` in it: one id for both still gives two codes.
+      code: shortCode(`${providerId}/${actor.uid}/subscription/${subscriptionId}`),
+      timeZone,
+      subscribers: subscribers.map(asAttendee),
+      periodMonths: plan.periodMonths,
+      price: plan.price,
+      pricePaid: times(plan.price, 0),
+      ...beginning(plan, timeZone, now),
+    };
+    return acceptSubscription(request, undefined, { type: 'subscription.created', payload: subscription });
+  },
+};

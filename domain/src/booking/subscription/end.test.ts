@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { counted } from '../../../test-kit/agree.ts';
+import { expectSubscriptionsAgree } from '../../../test-kit/agree-subscriptions.ts';
+import { clubPaid, clubWith, counterfoil, paying, reminded, subscribed, subscription } from '../../../test-kit/club.ts';
+import {
+  alice,
+  bob,
+  cook,
+  formerStaff,
+  gateway,
+  later,
+  owner,
+  rival,
+  schedule,
+  staff,
+} from '../../../test-kit/salon.ts';
+
+const day = 24 * 60;
+const end = new Date('2026-06-04T06:00:00Z');
+const justBefore = new Date(end.getTime() - 1);
+
+const parties = [
+  ['endUser', alice],
+  ['provider', staff],
+  ['system', schedule],
+] as const;
+
+describe.each(parties)('cancelled by %s', (party, by) => {
+  test('an active one ends at once, with its reminder', () => {
+    const stage = clubPaid();
+    expect(reminded(stage)).toHaveLength(1);
+    stage.pass('subscription.cancel', { ...subscribed, reason: 'moved away' }, { by, at: later(day) });
+    expect(subscription(stage)).toMatchObject({
+      status: 'cancelled',
+      cancelledBy: party,
+      cancellationReason: 'moved away',
+      cancelledAt: later(day),
+      paymentStatus: 'paid',
+    });
+    expect(counterfoil(stage)).toMatchObject({ status: 'cancelled', cancelledBy: party, cancelledAt: later(day) });
+    expect(reminded(stage)).toEqual([]);
+    const counters = { pendingSubscriptions: 0, activeSubscriptions: 0, cancelledSubscriptions: 1 };
+    expect(counted(stage)).toEqual({ ...counters, totalSubscriptions: 1 });
+    expectSubscriptionsAgree(stage);
+  });
+
+  test('a pending one ends with its hold', () => {
+    const stage = clubWith('paid');
+    stage.pass('subscription.cancel', subscribed, { by });
+    expect(subscription(stage)).toMatchObject({ status: 'cancelled', paymentStatus: 'pending' });
+    for (const absent of ['holdExpiresAt', 'cancellationReason']) {
+      expect(subscription(stage)).not.toHaveProperty(absent);
+    }
+    expectSubscriptionsAgree(stage);
+  });
+
+  test('one that is over stays as it is', () => {
+    const cancelled = clubWith('free');
+    cancelled.pass('subscription.cancel', subscribed, { by: alice });
+    const expired = clubWith('free');
+    expired.pass('subscription.expire', subscribed, { by: schedule, at: end });
+    for (const stage of [cancelled, expired]) {
+      const { status } = subscription(stage);
+      const refusal = stage.refused('subscription.cancel', subscribed, { by, at: end });
+      expect(refusal).toMatchObject({ code: 'failed-precondition', details: { status } });
+      expectSubscriptionsAgree(stage);
+    }
+  });
+});
+
+test.each([
+  ['a stranger', bob],
+  ['the kitchen', cook],
+  ['who left', formerStaff],
+  ['another house', rival],
+])('%s cannot cancel for others', (_, by) => {
+  expect(clubWith('free').refused('subscription.cancel', subscribed, { by }).code).toBe('permission-denied');
+});
+
+test('who subscribed finds none of theirs with another house', () => {
+  const elsewhere = clubWith('free').refused('subscription.cancel', subscribed, { by: alice, providerId: 'rival' });
+  expect(elsewhere.code).toBe('not-found');
+});
+
+test.each([owner, schedule])('a reason of the house is not typed (%j), a person may write what they like', (by) => {
+  const stage = clubWith('free');
+  const reason = 'expired';
+  const typed = stage.refused('subscription.cancel', { ...subscribed, reason }, { by });
+  expect(typed).toMatchObject({ code: 'invalid-argument', details: { field: 'reason' } });
+  stage.pass('subscription.cancel', { ...subscribed, reason }, { by: alice });
+  expect(subscription(stage).cancellationReason).toBe(reason);
+  expect(counterfoil(stage)).not.toHaveProperty('cancellationReason');
+});
+
+describe('the schedule', () => {
+  test('ends an active one when its time is over', () => {
+    const stage = clubPaid();
+    const early = stage.refused('subscription.expire', subscribed, { by: schedule, at: justBefore });
+    expect(early).toMatchObject({ code: 'failed-precondition', details: { reason: 'running' } });
+    stage.pass('subscription.expire', subscribed, { by: schedule, at: end });
+    expect(subscription(stage)).toMatchObject({ status: 'expired', expiredAt: end, expiryDate: end });
+    expect(subscription(stage)).not.toHaveProperty('cancelledAt');
+    expect(counterfoil(stage)).toMatchObject({ status: 'expired', expiredAt: end });
+    expect(reminded(stage)).toEqual([]);
+    expectSubscriptionsAgree(stage);
+  });
+
+  test('cancels a pending one that nobody paid for within a day', () => {
+    const stage = clubWith('paid');
+    const early = stage.refused('subscription.expire', subscribed, { by: schedule, at: later(day - 1) });
+    expect(early).toMatchObject({ code: 'failed-precondition', details: { reason: 'held' } });
+    stage.pass('subscription.expire', subscribed, { by: schedule, at: later(day) });
+    const lapsed = { status: 'cancelled', cancelledBy: 'system', cancellationReason: 'expired' };
+    expect(subscription(stage)).toMatchObject({ ...lapsed, cancelledAt: later(day) });
+    expect(counterfoil(stage)).toMatchObject(lapsed);
+    expectSubscriptionsAgree(stage);
+  });
+
+  test('comes too late for one that was renewed', () => {
+    const stage = clubWith('free');
+    stage.pass('subscription.renew', { subscriptionId: 's' }, { by: alice, at: justBefore });
+    const refusal = stage.refused('subscription.expire', subscribed, { by: schedule, at: end });
+    expect(refusal).toMatchObject({ code: 'failed-precondition', details: { reason: 'running' } });
+  });
+
+  test('ends nothing twice', () => {
+    const stage = clubWith('free');
+    stage.pass('subscription.expire', subscribed, { by: schedule, at: end });
+    const refusal = stage.refused('subscription.expire', subscribed, { by: schedule, at: end });
+    expect(refusal).toMatchObject({ code: 'failed-precondition', details: { status: 'expired' } });
+  });
+
+  test('is a machine: nobody else ends one so', () => {
+    for (const by of [alice, owner, staff]) {
+      const refusal = clubWith('free').refused('subscription.expire', subscribed, { by, at: end });
+      expect(refusal.code).toBe('permission-denied');
+    }
+  });
+
+  test('ends none with another house, or at another version', () => {
+    const stage = clubWith('free');
+    const expire = (more: object) =>
+      stage.refused('subscription.expire', subscribed, { by: schedule, at: end, ...more });
+    expect(expire({ providerId: 'rival' }).code).toBe('not-found');
+    expect(expire({ expectedVersion: 2 })).toMatchObject({ code: 'aborted', details: { currentVersion: 1 } });
+  });
+});
+
+test('the money of a sweeper’s victim is not lost: it runs from the payment', () => {
+  const stage = clubWith('paid');
+  stage.pass('subscription.expire', subscribed, { by: schedule, at: later(day) });
+  stage.pass('subscription.confirmPayment', { ...subscribed, ...paying }, { by: gateway, at: later(2 * day) });
+  expect(subscription(stage)).toMatchObject({ status: 'active', startDate: later(2 * day), version: 3 });
+});

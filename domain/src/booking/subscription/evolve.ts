@@ -1,0 +1,68 @@
+import type { Recorded } from '../../kernel/event.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import type { SubscriptionEvent } from './event.ts';
+import type { Subscription } from './subscription.ts';
+
+/** Without what ends when it runs (again): the hold, its expiry, and, where a late payment revives it, its cancellation. */
+const open = ({
+  holdExpiresAt: _h,
+  expiredAt: _e,
+  cancelledAt: _at,
+  cancelledBy: _by,
+  cancellationReason: _r,
+  ...rest
+}: Subscription): Subscription => rest;
+
+const withoutRenewal = ({ renewalDue: _d, renewalMonths: _m, ...rest }: Subscription): Subscription => rest;
+
+const cancelled = (
+  state: Subscription,
+  at: Date,
+  cancelledBy: Subscription['cancelledBy'],
+  cancellationReason: string | undefined,
+): Subscription => ({ ...open(state), status: 'cancelled', cancelledAt: at, cancelledBy, cancellationReason });
+
+const change = (
+  state: Subscription,
+  event: Exclude<Recorded<SubscriptionEvent>, { type: 'subscription.created' }>,
+): Subscription => {
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'subscription.activated': {
+      const { payment, term } = event.payload;
+      const paid = { ...payment, paymentStatus: 'paid', pricePaid: state.price } as const;
+      return { ...open(state), status: 'active', ...term, ...paid };
+    }
+    case 'subscription.renewalRequested':
+      return { ...state, ...event.payload, paymentStatus: 'pending' };
+    case 'subscription.renewed': {
+      const { term, periodMonths, price, payment } = event.payload;
+      const paymentStatus = payment ? 'paid' : 'none';
+      const rest = withoutRenewal(open(state));
+      return { ...rest, status: 'active', ...term, periodMonths, price, pricePaid: price, ...payment, paymentStatus };
+    }
+    case 'subscription.cancelled':
+      return cancelled(state, at, event.payload.cancelledBy, event.payload.reason);
+    case 'subscription.expired':
+      return event.payload.status === 'expired'
+        ? { ...state, status: 'expired', expiredAt: at }
+        : cancelled(state, at, 'system', 'expired');
+    case 'subscription.refundDue': {
+      const { payment, refundDue } = event.payload;
+      return { ...withoutRenewal(state), ...payment, paymentStatus: 'refundDue', refundDue };
+    }
+    default:
+      return event satisfies never;
+  }
+};
+
+/** Folds one event into a subscription. Folding all of them gives the stored document exactly. */
+export const evolveSubscription = (
+  state: Subscription | undefined,
+  event: Recorded<SubscriptionEvent>,
+): Subscription => {
+  const stamps = { version: event.version, lastCommandId: event.commandId, updatedAt: event.occurredAt };
+  if (event.type === 'subscription.created') return { ...event.payload, ...stamps, createdAt: event.occurredAt };
+  invariant(state, `${event.type} without a subscription`);
+  return { ...change(state, event), ...stamps };
+};

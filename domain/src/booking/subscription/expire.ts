@@ -1,0 +1,31 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { acceptSubscription } from './accept.ts';
+import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
+import { subscriptionRef } from './paths.ts';
+import type { SubscriptionTarget } from './payloads.ts';
+
+/** Ends what has run out, and what nobody paid for in time. A command of the schedule. */
+export const expireSubscription: CommandDefinition<SubscriptionTarget, Documents> = {
+  aggregate: subscriptionKey,
+  reads: ({ command: { payload } }) => [subscriptionRef(payload.userId, payload.subscriptionId)],
+  decide: (request, docs) => {
+    const { command, actor, now } = request;
+    if (actor.kind !== 'system') return reject('permission-denied', 'subscriptions expire by schedule');
+    const found = findSubscription(command, docs, command.payload.userId, command.payload.subscriptionId);
+    if ('rejection' in found) return found;
+    const { subscription } = found;
+    const wrong = requireSubscriptionStatus(subscription, ['pending', 'active']);
+    if (wrong) return wrong;
+    const running = subscription.status === 'active';
+    const end = running ? subscription.expiryDate : subscription.holdExpiresAt;
+    if (!end || end > now) {
+      return reject('failed-precondition', 'its time is not over', { reason: running ? 'running' : 'held' });
+    }
+    return acceptSubscription(request, subscription, {
+      type: 'subscription.expired',
+      payload: { status: running ? 'expired' : 'cancelled' },
+    });
+  },
+};

@@ -1,0 +1,35 @@
+import type { Command, Request } from '../../kernel/command.ts';
+import type { Docs } from '../../kernel/ref.ts';
+import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { requireVersion } from '../../kernel/require-version.ts';
+import { subscriptionRef } from './paths.ts';
+import type { Subscription, SubscriptionStatus } from './subscription.ts';
+
+type Found = { subscription: Subscription } | { rejection: Rejection };
+
+/** The subscription a command names, if it is with the provider the command names and at the version it expects. */
+export const findSubscription = (
+  command: Command,
+  docs: Docs<{ subscription: Subscription }>,
+  userId: string,
+  subscriptionId: string,
+): Found => {
+  const subscription = docs.get(subscriptionRef(userId, subscriptionId));
+  if (subscription?.providerId !== command.providerId) {
+    return reject('not-found', `no such subscription with ${command.providerId}`, { field: 'subscriptionId' });
+  }
+  return requireVersion(command, subscription.version) ?? { subscription };
+};
+
+/** Refuses a transition that the subscription's status does not allow. */
+export const requireSubscriptionStatus = (
+  { status }: Subscription,
+  allowed: readonly SubscriptionStatus[],
+): { rejection: Rejection } | undefined =>
+  allowed.includes(status)
+    ? undefined
+    : reject('failed-precondition', `the subscription is ${status}, not ${allowed.join(' or ')}`, { status });
+
+/** Commands on one subscription run in their order. */
+export const subscriptionKey = ({ command }: Request<{ subscriptionId: string }>): string =>
+  `subscription/${command.payload.subscriptionId}`;

@@ -1,0 +1,27 @@
+import { endUserPath } from '../../end-user/path.ts';
+import type { Ref } from '../../kernel/ref.ts';
+import { providerPath } from '../../provider/profile/paths.ts';
+import { type Subscription, type SubscriptionStatus, subscriptionStatuses } from './subscription.ts';
+
+export const subscriptionRef = (userId: string, subscriptionId: string): Ref<'subscription'> => ({
+  kind: 'subscription',
+  path: `${endUserPath(userId)}/subscriptions/${subscriptionId}`,
+});
+
+/** The provider's collection for one status. */
+export const subscriptionReferences = (providerId: string, status: SubscriptionStatus): string =>
+  `${providerPath(providerId)}/${status}Subscriptions`;
+
+/** Where the counterpart's half may lie. Its id is taken in a house if any of them is there, as that of a booking is. */
+export const subscriptionReferenceRefs = (providerId: string, subscriptionId: string): Ref<'subscriptionReference'>[] =>
+  subscriptionStatuses.map((status) => ({
+    kind: 'subscriptionReference',
+    path: `${subscriptionReferences(providerId, status)}/${subscriptionId}`,
+  }));
+
+export const subscriptionReferencePath = ({
+  providerId,
+  status,
+  subscriptionId,
+}: Pick<Subscription, 'providerId' | 'status' | 'subscriptionId'>): string =>
+  `${subscriptionReferences(providerId, status)}/${subscriptionId}`;

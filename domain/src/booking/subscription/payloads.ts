@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { idSchema } from '../../kernel/id-schema.ts';
+import { moneySchema } from '../../kernel/money-schema.ts';
+import { attendeePayload } from '../reservation/payloads.ts';
+
+export const createSubscriptionPayload = z.strictObject({
+  subscriptionId: idSchema,
+  planId: idSchema,
+  /** For whom it is, besides who subscribes. */
+  subscribers: z.array(attendeePayload).max(200).optional(),
+});
+export type CreateSubscription = z.infer<typeof createSubscriptionPayload>;
+
+/** One's own. */
+export const renewSubscriptionPayload = z.strictObject({ subscriptionId: idSchema });
+export type RenewSubscription = z.infer<typeof renewSubscriptionPayload>;
+
+/** Names one subscription of one user. */
+export const subscriptionPayload = z.strictObject({ userId: idSchema, subscriptionId: idSchema });
+export type SubscriptionTarget = z.infer<typeof subscriptionPayload>;
+
+export const cancelSubscriptionPayload = subscriptionPayload.extend({ reason: z.string().trim().max(500).optional() });
+export type CancelSubscription = z.infer<typeof cancelSubscriptionPayload>;
+
+export const confirmSubscriptionPaymentPayload = subscriptionPayload.extend({
+  paymentId: z.string().min(1).max(255),
+  gateway: z.string().min(1).max(40),
+  amount: moneySchema,
+});
+export type ConfirmSubscriptionPayment = z.infer<typeof confirmSubscriptionPaymentPayload>;

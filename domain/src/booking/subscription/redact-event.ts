@@ -1,0 +1,36 @@
+import type { Recorded } from '../../kernel/event.ts';
+import { houseReason } from '../shared/provider-reason.ts';
+import type { SubscriptionEvent } from './event.ts';
+
+/** An event's payload as the counterpart may know it: without who it is for, how they paid, or their words. */
+export const reduceSubscriptionPayload = (event: Recorded<SubscriptionEvent>): object => {
+  switch (event.type) {
+    case 'subscription.created': {
+      const {
+        userName: _n,
+        subscribers: _s,
+        paymentId: _p,
+        gateway: _g,
+        cancellationReason: _r,
+        ...rest
+      } = event.payload;
+      return rest;
+    }
+    case 'subscription.activated':
+    case 'subscription.renewed': {
+      const { payment, ...rest } = event.payload;
+      return { ...rest, paid: payment !== undefined };
+    }
+    case 'subscription.cancelled': {
+      const { cancelledBy, reason } = event.payload;
+      return { cancelledBy, reason: houseReason(cancelledBy, reason) };
+    }
+    case 'subscription.refundDue':
+      return { refundDue: event.payload.refundDue };
+    case 'subscription.renewalRequested':
+    case 'subscription.expired':
+      return event.payload;
+    default:
+      return event satisfies never;
+  }
+};

@@ -1,0 +1,23 @@
+import { addLocalDays } from '../../kernel/time/time-zone.ts';
+import type { Write } from '../../kernel/write.ts';
+import type { Subscription } from './subscription.ts';
+
+const type = 'subscriptionRenewal';
+const daysBefore = 7;
+
+/** Until when an active subscription runs. */
+const activeUntil = (subscription: Subscription | undefined): Date | undefined =>
+  subscription?.status === 'active' ? subscription.expiryDate : undefined;
+
+/** A reminder to renew a week before, while a subscription is active and the week has not begun. It moves with each renewal. */
+export const renewalReminderWrites = (before: Subscription | undefined, after: Subscription, now: Date): Write[] => {
+  const [was, until] = [activeUntil(before), activeUntil(after)];
+  if (was?.getTime() === until?.getTime()) return [];
+  const { userId, providerId, subscriptionId, timeZone } = after;
+  const path = `scheduledReminders/${userId}.${subscriptionId}.${type}`;
+  const scheduledFor = until && addLocalDays(until, -daysBefore, timeZone);
+  if (!scheduledFor || scheduledFor <= now) return [{ op: 'drop', path }];
+  const target = { userId, providerId, subscriptionId, type };
+  const data = { ...target, scheduledFor, status: 'scheduled', createdAt: now, updatedAt: now };
+  return [{ op: 'set', path, data }];
+};

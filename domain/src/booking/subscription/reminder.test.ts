@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { catalogue, club, clubWith, reminded, subscribed } from '../../../test-kit/club.ts';
+import { alice, schedule } from '../../../test-kit/salon.ts';
+
+const utc = (text: string) => new Date(`${text}:00Z`);
+
+test('a reminder is due at the same local time a week before the end, though the clock changes within that week', () => {
+  expect(reminded(clubWith('free', utc('2026-02-28T09:00')))).toEqual([utc('2026-03-21T09:00')]);
+  expect(reminded(clubWith('free', utc('2026-03-01T09:00')))).toEqual([utc('2026-03-25T09:00')]);
+  expect(reminded(clubWith('free', utc('2026-10-01T08:00')))).toEqual([utc('2026-10-25T09:00')]);
+});
+
+test('two people’s subscriptions have two reminders', () => {
+  const stage = club();
+  stage.pass('subscription.create', { subscriptionId: 's', planId: 'free' }, { by: { kind: 'user', uid: 'a' } });
+  stage.pass('subscription.create', { subscriptionId: 'a', planId: 'free' }, { by: { kind: 'user', uid: 's' } });
+  expect(stage.store.paths().filter((path) => path.startsWith('scheduledReminders/'))).toEqual([
+    'scheduledReminders/a.s.subscriptionRenewal',
+    'scheduledReminders/s.a.subscriptionRenewal',
+  ]);
+});
+
+test('one that would be past is not set: a renewal within the last week sets the next', () => {
+  const stage = clubWith('free', utc('2026-05-04T06:00'));
+  stage.pass('subscription.expire', subscribed, { by: schedule, at: utc('2026-06-04T06:00') });
+  expect(reminded(stage)).toEqual([]);
+  stage.pass('subscription.renew', { subscriptionId: 's' }, { by: alice, at: utc('2026-06-05T06:00') });
+  expect(reminded(stage)).toEqual([utc('2026-06-28T06:00')]);
+});
+
+test('one that is ordered, but not paid, keeps the reminder where it is', () => {
+  const stage = clubWith('free', utc('2026-05-04T06:00'));
+  catalogue(stage, 'free', { price: { amount: 100, currency: 'EUR' } });
+  const before = stage.store.list('scheduledReminders');
+  stage.pass('subscription.renew', { subscriptionId: 's' }, { by: alice, at: utc('2026-05-10T06:00') });
+  expect(stage.store.list('scheduledReminders')).toEqual(before);
+});

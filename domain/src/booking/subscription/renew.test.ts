@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { expectSubscriptionsAgree } from '../../../test-kit/agree-subscriptions.ts';
+import {
+  catalogue,
+  clubPaid,
+  clubWith,
+  counterfoil,
+  fee,
+  paying,
+  reminded,
+  subscribed,
+  subscription,
+} from '../../../test-kit/club.ts';
+import type { Stage } from '../../../test-kit/given.ts';
+import { alice, gateway, monday, schedule } from '../../../test-kit/salon.ts';
+
+const utc = (text: string) => new Date(`${text}:00Z`);
+const renewal = { subscriptionId: 's' };
+const renew = (stage: Stage, at: Date) => stage.pass('subscription.renew', renewal, { by: alice, at });
+const pay = (stage: Stage, at: Date, more: object = {}) =>
+  stage.pass(
+    'subscription.confirmPayment',
+    { ...subscribed, ...paying, paymentId: 'pi_2', ...more },
+    { by: gateway, at },
+  );
+const expire = (stage: Stage, at: Date) => stage.pass('subscription.expire', subscribed, { by: schedule, at });
+
+/** Its expiry after each renewal, made a day ahead of it; `start` by the clock of UTC, the house in Berlin. */
+const expiries = (start: string, renewals: number): (string | undefined)[] => {
+  const stage = clubWith('free', utc(start));
+  const seen = [subscription(stage).expiryDate];
+  for (let n = 0; n < renewals; n++) {
+    renew(stage, new Date((seen.at(-1)?.getTime() ?? 0) - 86_400_000));
+    seen.push(subscription(stage).expiryDate);
+    expectSubscriptionsAgree(stage);
+  }
+  return seen.map((date) => date?.toISOString().slice(0, 16));
+};
+
+describe('a free one is extended at once, by months of the house’s calendar', () => {
+  test('from the 31st, without losing the day to a short month', () => {
+    const expected = ['2026-02-28T11:00', '2026-03-31T10:00', '2026-04-30T10:00', '2026-05-31T10:00'];
+    expect(expiries('2026-01-31T11:00', 3)).toEqual(expected);
+  });
+
+  test('in a leap year', () => {
+    expect(expiries('2028-01-31T11:00', 1)).toEqual(['2028-02-29T11:00', '2028-03-31T10:00']);
+  });
+
+  test('from the 31st in the zone, where it is the 30th in UTC', () => {
+    expect(expiries('2026-01-30T23:30', 1)).toEqual(['2026-02-27T23:30', '2026-03-30T22:30']);
+  });
+
+  test('at the same local time when the clock has changed', () => {
+    expect(expiries('2026-02-20T01:30', 2)).toEqual(['2026-03-20T01:30', '2026-04-20T00:30', '2026-05-20T00:30']);
+    expect(expiries('2026-09-20T00:30', 1)).toEqual(['2026-10-20T00:30', '2026-11-20T01:30']);
+  });
+
+  test('an hour later on the one day whose clock skips the time, and not from then on', () => {
+    expect(expiries('2026-02-28T01:30', 1)).toEqual(['2026-03-28T01:30', '2026-04-28T00:30']);
+    expect(expiries('2026-01-29T01:30', 2)).toEqual(['2026-02-28T01:30', '2026-03-29T01:30', '2026-04-29T00:30']);
+  });
+
+  test('from now, where it has run out, swept or not', () => {
+    for (const swept of [true, false]) {
+      const stage = clubWith('free', monday);
+      const back = utc('2026-08-31T10:00');
+      if (swept) expire(stage, utc('2026-06-04T07:00'));
+      renew(stage, back);
+      const again = { status: 'active', startDate: back, termMonths: 1, expiryDate: utc('2026-09-30T10:00') };
+      expect(subscription(stage)).toMatchObject(again);
+      expect(subscription(stage)).not.toHaveProperty('expiredAt');
+      expect(reminded(stage)).toEqual([utc('2026-09-23T10:00')]);
+      expectSubscriptionsAgree(stage);
+    }
+  });
+
+  test('with its reminder moved, also one that was sent', () => {
+    const stage = clubWith('free', monday);
+    const path = 'scheduledReminders/alice.s.subscriptionRenewal';
+    stage.store.commit([{ op: 'update', path, data: { ...stage.store.get(path), status: 'sent' } }], monday);
+    renew(stage, utc('2026-05-30T06:00'));
+    expect(stage.store.get(path)).toEqual({
+      userId: 'alice',
+      providerId: 'salon',
+      subscriptionId: 's',
+      type: 'subscriptionRenewal',
+      scheduledFor: utc('2026-06-27T06:00'),
+      status: 'scheduled',
+      createdAt: utc('2026-05-30T06:00'),
+      updatedAt: utc('2026-05-30T06:00'),
+    });
+  });
+});
+
+describe('one with a price', () => {
+  test('waits for the payment, and runs on meanwhile', () => {
+    const stage = clubPaid();
+    renew(stage, monday);
+    expect(subscription(stage)).toMatchObject({
+      status: 'active',
+      paymentStatus: 'pending',
+      renewalDue: fee,
+      renewalMonths: 1,
+      expiryDate: utc('2026-06-04T06:00'),
+    });
+    expect(counterfoil(stage)).toMatchObject({ status: 'active', renewalDue: fee });
+    expect(reminded(stage)).toEqual([utc('2026-05-28T06:00')]);
+    expectSubscriptionsAgree(stage);
+  });
+
+  test('is extended by the payment from where it ends', () => {
+    const stage = clubPaid();
+    renew(stage, monday);
+    pay(stage, utc('2026-06-01T09:00'));
+    expect(subscription(stage)).toMatchObject({
+      paymentStatus: 'paid',
+      paymentId: 'pi_2',
+      startDate: monday,
+      termMonths: 2,
+      expiryDate: utc('2026-07-04T06:00'),
+    });
+    for (const gone of ['renewalDue', 'renewalMonths']) expect(subscription(stage)).not.toHaveProperty(gone);
+    expect(reminded(stage)).toEqual([utc('2026-06-27T06:00')]);
+    expectSubscriptionsAgree(stage);
+  });
+
+  test.each([true, false])('is extended from the payment where it has run out meanwhile (swept: %s)', (swept) => {
+    const stage = clubPaid();
+    renew(stage, monday);
+    if (swept) expire(stage, utc('2026-06-04T06:00'));
+    pay(stage, utc('2026-06-05T06:00'));
+    expect(subscription(stage)).toMatchObject({ status: 'active', expiryDate: utc('2026-07-05T06:00') });
+    expectSubscriptionsAgree(stage);
+  });
+
+  test('is renewed at what the catalogue says now', () => {
+    const stage = clubPaid();
+    const price = { amount: 4900, currency: 'EUR' };
+    catalogue(stage, 'paid', { price, periodMonths: 3 });
+    renew(stage, monday);
+    catalogue(stage, 'paid', { price: fee, periodMonths: 1 });
+    const cheap = { ...subscribed, ...paying, paymentId: 'pi_2' };
+    expect(stage.refused('subscription.confirmPayment', cheap, { by: gateway })).toMatchObject({
+      details: { field: 'amount' },
+    });
+    pay(stage, monday, { amount: price });
+    expect(subscription(stage)).toMatchObject({
+      price,
+      pricePaid: price,
+      periodMonths: 3,
+      termMonths: 4,
+      expiryDate: utc('2026-09-04T06:00'),
+    });
+    expectSubscriptionsAgree(stage);
+  });
+
+  test('is extended at once where the plan has become free', () => {
+    const stage = clubPaid();
+    catalogue(stage, 'paid', { price: { amount: 0, currency: 'EUR' } });
+    renew(stage, monday);
+    const free = { termMonths: 2, paymentStatus: 'none', pricePaid: { amount: 0, currency: 'EUR' } };
+    expect(subscription(stage)).toMatchObject(free);
+    expectSubscriptionsAgree(stage);
+  });
+});

@@ -1,0 +1,67 @@
+import type { Documents } from '../../documents.ts';
+import type { Request } from '../../kernel/command.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Docs } from '../../kernel/ref.ts';
+import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { addMonths } from '../../kernel/time/time-zone.ts';
+import { acceptSubscription } from './accept.ts';
+import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
+import { subscriptionRef } from './paths.ts';
+import type { RenewSubscription } from './payloads.ts';
+import { planRef } from './plan.ts';
+import type { Subscription } from './subscription.ts';
+import { extended } from './term.ts';
+
+type Asked = Request<RenewSubscription>;
+
+const stored = ({ command: { payload }, actor }: Asked, docs: Docs<Documents>) =>
+  actor.kind === 'user' ? docs.get(subscriptionRef(actor.uid, payload.subscriptionId)) : undefined;
+
+/** One renewal at a time, and none of a time that is bought already: else a free plan could be renewed without end. */
+const requireUnstacked = (
+  { paymentStatus, status, expiryDate, periodMonths, timeZone }: Subscription,
+  now: Date,
+): { rejection: Rejection } | undefined => {
+  if (paymentStatus === 'pending') {
+    return reject('failed-precondition', 'a renewal waits for its payment', { reason: 'unpaid' });
+  }
+  if (status === 'active' && expiryDate && expiryDate > addMonths(now, periodMonths, timeZone)) {
+    return reject('failed-precondition', 'the next period is renewed already', { reason: 'renewed' });
+  }
+  return undefined;
+};
+
+/** One period more, at the price and for the months of the catalogue as it is now; with a price it counts once it is paid. */
+export const renewSubscription: CommandDefinition<RenewSubscription, Documents> = {
+  aggregate: subscriptionKey,
+
+  reads: ({ command: { payload }, actor }) =>
+    actor.kind === 'user' ? [subscriptionRef(actor.uid, payload.subscriptionId)] : [],
+
+  readsNext: (request, docs) => {
+    const subscription = stored(request, docs);
+    return subscription ? [planRef(subscription.providerId, subscription.planId)] : [];
+  },
+
+  decide: (request, docs) => {
+    const { command, actor, now } = request;
+    const { providerId, payload } = command;
+    if (actor.kind !== 'user') return reject('permission-denied', 'only who subscribed renews');
+    const found = findSubscription(command, docs, actor.uid, payload.subscriptionId);
+    if ('rejection' in found) return found;
+    const { subscription } = found;
+    const refused =
+      requireSubscriptionStatus(subscription, ['active', 'expired']) ?? requireUnstacked(subscription, now);
+    if (refused) return refused;
+    const plan = docs.get(planRef(providerId, subscription.planId));
+    if (!plan) return reject('not-found', `${providerId} has no plan ${subscription.planId}`, { field: 'planId' });
+
+    const { periodMonths, price } = plan;
+    if (price.amount > 0) {
+      const ordered = { renewalDue: price, renewalMonths: periodMonths };
+      return acceptSubscription(request, subscription, { type: 'subscription.renewalRequested', payload: ordered });
+    }
+    const renewed = { term: extended(subscription, periodMonths, now), periodMonths, price };
+    return acceptSubscription(request, subscription, { type: 'subscription.renewed', payload: renewed });
+  },
+};

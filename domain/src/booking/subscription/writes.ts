@@ -1,0 +1,52 @@
+import { countChanges, statusCounts } from '../../counters/count-changes.ts';
+import { endUserPath } from '../../end-user/path.ts';
+import type { Request } from '../../kernel/command.ts';
+import { eventDocument, eventWrite, type Recorded } from '../../kernel/event.ts';
+import type { Write } from '../../kernel/write.ts';
+import { providerEvents } from '../../provider/profile/paths.ts';
+import { referenceWrites } from '../shared/reference-writes.ts';
+import type { SubscriptionEvent } from './event.ts';
+import { subscriptionRef, subscriptionReferencePath } from './paths.ts';
+import { reduceSubscriptionPayload } from './redact-event.ts';
+import { toSubscriptionReference } from './reference.ts';
+import { renewalReminderWrites } from './reminder-writes.ts';
+import type { Subscription } from './subscription.ts';
+
+const counts = ({ status }: Subscription): Record<string, number> => statusCounts('Subscription', status);
+
+const eventWrites = (
+  request: Request<unknown>,
+  before: Subscription | undefined,
+  after: Subscription,
+  event: Recorded<SubscriptionEvent>,
+): Write[] => {
+  const entity = { entityType: 'subscription', entityId: after.subscriptionId };
+  const reduced = eventDocument(request, entity, event, reduceSubscriptionPayload(event));
+  const references = { before: before && toSubscriptionReference(before), reference: toSubscriptionReference(after) };
+  return [
+    eventWrite(`${endUserPath(after.userId)}/events`, eventDocument(request, entity, event)),
+    eventWrite(providerEvents(after.providerId), { ...reduced, ...references }),
+  ];
+};
+
+export interface SubscriptionChange {
+  readonly before: Subscription | undefined;
+  readonly after: Subscription;
+  readonly event: Recorded<SubscriptionEvent>;
+}
+
+/** Everything a change of one subscription writes, on both sides. */
+export const subscriptionWrites = (
+  request: Request<unknown>,
+  { before, after, event }: SubscriptionChange,
+): Write[] => {
+  const { path } = subscriptionRef(after.userId, after.subscriptionId);
+  const from = before && subscriptionReferencePath(before);
+  return [
+    { op: before ? 'update' : 'create', path, data: after },
+    ...referenceWrites(from, subscriptionReferencePath(after), toSubscriptionReference(after)),
+    ...countChanges(request, after.providerId, 'Subscription', before && counts(before), counts(after)),
+    ...renewalReminderWrites(before, after, request.now),
+    ...eventWrites(request, before, after, event),
+  ];
+};

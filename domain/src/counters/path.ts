@@ -1,0 +1,3 @@
+import { providerPath } from '../provider/profile/paths.ts';
+
+export const countersPath = (providerId: string): string => `${providerPath(providerId)}/counters`;

@@ -1,7 +1,0 @@
-import { endUserPath } from '../people/end-user-path.ts';
-
-export const notificationsPath = (uid: string): string => `${endUserPath(uid)}/notifications`;
-
-export const notificationPath = (uid: string, id: string): string => `${notificationsPath(uid)}/${id}`;
-
-export const devicesPath = (uid: string): string => `${endUserPath(uid)}/devices`;

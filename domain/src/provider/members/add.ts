@@ -1,0 +1,29 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { requireVersion } from '../../kernel/require-version.ts';
+import { changeMember, memberKey, memberReads } from './change-member.ts';
+import { memberRef } from './path.ts';
+import type { AddMember } from './payloads.ts';
+import { requireRole } from './require-role.ts';
+
+/** Takes somebody in, or takes back who was removed. */
+export const addMember: CommandDefinition<AddMember, Documents> = {
+  aggregate: memberKey,
+  reads: memberReads,
+  decide: (request, docs) => {
+    const { command, actor } = request;
+    const denied = requireRole(docs, command.providerId, actor, ['owner']);
+    if (denied) return denied;
+    const { userId, role, displayName } = command.payload;
+    const before = docs.get(memberRef(command.providerId, userId));
+    if (before?.active) return reject('already-exists', 'they are a member already', { field: 'userId' });
+    const stale = requireVersion(command, before?.version ?? 0);
+    if (stale) return stale;
+    const name = displayName === undefined ? {} : { displayName };
+    return changeMember(request, docs, {
+      type: 'member.created',
+      payload: { userId, role, active: true, ...name },
+    });
+  },
+};

@@ -1,0 +1,24 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { changeMember, memberKey, memberReads } from './change-member.ts';
+import { findMember } from './find.ts';
+import type { ChangeRole } from './payloads.ts';
+import { requireRole } from './require-role.ts';
+
+/** Gives a member another role. It holds from their next request on. */
+export const changeRole: CommandDefinition<ChangeRole, Documents> = {
+  aggregate: memberKey,
+  reads: memberReads,
+  decide: (request, docs) => {
+    const { command, actor } = request;
+    const denied = requireRole(docs, command.providerId, actor, ['owner']);
+    if (denied) return denied;
+    const found = findMember(command, docs);
+    if ('rejection' in found) return found;
+    const { userId, role } = command.payload;
+    const { role: previousRole } = found.member;
+    if (role === previousRole) return reject('failed-precondition', `they are ${role} already`, { role });
+    return changeMember(request, docs, { type: 'member.roleChanged', payload: { userId, role, previousRole } });
+  },
+};

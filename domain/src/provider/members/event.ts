@@ -1,0 +1,13 @@
+import type { DomainEvent } from '../../kernel/event.ts';
+import type { Member, MemberRole } from './member.ts';
+
+export type MemberCreated = DomainEvent<
+  'member.created',
+  Pick<Member, 'role' | 'active' | 'displayName'> & { userId: string }
+>;
+
+/** Of one person's membership; it is created again when somebody who left comes back. */
+export type MemberEvent =
+  | MemberCreated
+  | DomainEvent<'member.roleChanged', { userId: string; role: MemberRole; previousRole: MemberRole }>
+  | DomainEvent<'member.deleted', { userId: string }>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { memberRoles } from './roles.ts';
+
+/** `serviceProviders/{pid}/members/{uid}` */
+export const memberSchema = z.object({
+  role: z.enum(memberRoles),
+  active: z.boolean(),
+  displayName: z.string().optional(),
+  version: z.int().positive(),
+  lastCommandId: z.string(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});

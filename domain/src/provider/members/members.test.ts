@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest';
+import type { Stage } from '../../../test-kit/given.ts';
+import {
+  alice,
+  bob,
+  cook,
+  formerStaff,
+  later,
+  monday,
+  owner,
+  rival,
+  salon,
+  schedule,
+  staff,
+} from '../../../test-kit/salon.ts';
+import type { Fields, MemberEvent } from '../../index.ts';
+import { evolveMember } from './evolve.ts';
+import type { Member } from './member.ts';
+
+const manager = {
+  role: 'manager',
+  active: true,
+  version: 1,
+  lastCommandId: 'seed',
+  createdAt: monday,
+  updatedAt: monday,
+};
+
+const home = 'serviceProviders/salon';
+const member = ({ store }: Stage, uid: string) => store.get(`${home}/members/${uid}`);
+const house = ({ store }: Stage) => store.get(home);
+const types = ({ store }: Stage) => store.list(`${home}/events`).map(({ type }) => type);
+
+describe('an owner takes somebody in', () => {
+  test('who is a member from then on', () => {
+    const stage = salon();
+    const payload = { userId: 'alice', role: 'staff', displayName: ' Alice ' } as const;
+    const decision = stage.pass('member.add', payload, { by: owner, at: later(5) });
+    expect(decision).toMatchObject({ version: 1, eventIds: ['command-1_0'] });
+    expect(member(stage, 'alice')).toEqual({
+      role: 'staff',
+      active: true,
+      displayName: 'Alice',
+      version: 1,
+      lastCommandId: 'command-1',
+      createdAt: later(5),
+      updatedAt: later(5),
+    });
+    expect(stage.store.list(`${home}/events`)).toMatchObject([
+      {
+        type: 'member.created',
+        entityType: 'member',
+        entityId: 'alice',
+        version: 1,
+        createdBy: 'olga',
+        payload: { userId: 'alice', role: 'staff', active: true, displayName: 'Alice' },
+      },
+    ]);
+    expect(house(stage)?.version).toBe(1);
+  });
+
+  test('and back, under the name they had', () => {
+    const stage = salon();
+    stage.pass('member.add', { userId: 'alice', role: 'staff', displayName: 'Alice' }, { by: owner });
+    stage.pass('member.remove', { userId: 'alice' }, { by: owner });
+    const { version } = stage.pass('member.add', { userId: 'alice', role: 'kitchen' }, { by: owner, at: later(5) });
+    expect(version).toBe(3);
+    expect(member(stage, 'alice')).toMatchObject({
+      role: 'kitchen',
+      active: true,
+      displayName: 'Alice',
+      createdAt: monday,
+      updatedAt: later(5),
+    });
+  });
+
+  test('but not twice', () => {
+    const refusal = salon().refused('member.add', { userId: 'sam', role: 'manager' }, { by: owner });
+    expect(refusal).toMatchObject({ code: 'already-exists', details: { field: 'userId' } });
+  });
+
+  test('as an owner, which the house says too', () => {
+    const stage = salon();
+    const { eventIds } = stage.pass('member.add', { userId: 'alice', role: 'owner' }, { by: owner });
+    expect(eventIds).toEqual(['command-1_0', 'command-1_1']);
+    expect(house(stage)).toMatchObject({ ownerId: 'olga', ownerIds: ['olga', 'alice'], version: 2 });
+    expect(house(stage)?.lastCommandId).toBe('command-1');
+    expect(stage.store.get(`${home}/events/command-1_1`)).toMatchObject({
+      type: 'provider.ownersChanged',
+      entityType: 'provider',
+      entityId: 'salon',
+      version: 2,
+      payload: { ownerIds: ['olga', 'alice'] },
+    });
+  });
+});
+
+describe('an owner gives a member another role', () => {
+  test('which is told with the one before', () => {
+    const stage = salon();
+    const { version } = stage.pass('member.changeRole', { userId: 'sam', role: 'manager' }, { by: owner });
+    expect(version).toBe(2);
+    expect(member(stage, 'sam')).toMatchObject({ role: 'manager', active: true });
+    expect(stage.store.list(`${home}/events`)).toMatchObject([
+      { type: 'member.roleChanged', payload: { userId: 'sam', role: 'manager', previousRole: 'staff' } },
+    ]);
+    expect(house(stage)?.version).toBe(1);
+  });
+
+  test('not the one they have', () => {
+    const refusal = salon().refused('member.changeRole', { userId: 'sam', role: 'staff' }, { by: owner });
+    expect(refusal).toMatchObject({ code: 'failed-precondition', details: { role: 'staff' } });
+  });
+});
+
+describe('an owner removes a member', () => {
+  test('who stays known by name', () => {
+    const stage = salon();
+    const { version } = stage.pass('member.remove', { userId: 'sam' }, { by: owner });
+    expect(version).toBe(2);
+    expect(member(stage, 'sam')).toMatchObject({ role: 'staff', active: false });
+    expect(types(stage)).toEqual(['member.deleted']);
+    expect(stage.refused('member.add', { userId: 'bob', role: 'staff' }, { by: staff }).code).toBe('permission-denied');
+  });
+});
+
+describe('a house keeps an owner', () => {
+  test.each([
+    ['be removed', (stage: Stage) => stage.refused('member.remove', { userId: 'olga' }, { by: owner })],
+    ['be removed by a server', (stage: Stage) => stage.refused('member.remove', { userId: 'olga' }, { by: schedule })],
+    [
+      'become somebody else',
+      (stage: Stage) => stage.refused('member.changeRole', { userId: 'olga', role: 'manager' }, { by: owner }),
+    ],
+  ])('the last one cannot %s', (_, attempt) => {
+    const stage = salon();
+    expect(attempt(stage)).toMatchObject({ code: 'failed-precondition', details: { reason: 'lastOwner' } });
+    expect(member(stage, 'olga')).toMatchObject({ role: 'owner', active: true });
+  });
+
+  test('the first may leave once there is another, who then stands for the house', () => {
+    const stage = salon();
+    stage.pass('member.changeRole', { userId: 'sam', role: 'owner' }, { by: owner });
+    stage.pass('member.remove', { userId: 'olga' }, { by: owner });
+    expect(house(stage)).toMatchObject({ ownerId: 'sam', ownerIds: ['sam'], version: 3 });
+    expect(stage.refused('member.remove', { userId: 'sam' }, { by: staff })).toMatchObject({
+      code: 'failed-precondition',
+    });
+    expect(stage.refused('member.add', { userId: 'bob', role: 'staff' }, { by: owner }).code).toBe('permission-denied');
+  });
+
+  test('one who becomes a manager is none any more', () => {
+    const stage = salon();
+    stage.pass('member.add', { userId: 'alice', role: 'owner' }, { by: owner });
+    stage.pass('member.changeRole', { userId: 'alice', role: 'manager' }, { by: owner });
+    expect(house(stage)).toMatchObject({ ownerIds: ['olga'], version: 3 });
+    expect(types(stage)).toEqual([
+      'member.created',
+      'provider.ownersChanged',
+      'member.roleChanged',
+      'provider.ownersChanged',
+    ]);
+  });
+});
+
+const commands = [
+  ['member.add', { userId: 'alice', role: 'staff' }],
+  ['member.changeRole', { userId: 'sam', role: 'manager' }],
+  ['member.remove', { userId: 'sam' }],
+] as const;
+
+describe.each(commands)('%s', (type, payload) => {
+  test.each([
+    ['a manager', { kind: 'user', uid: 'mia' } as const],
+    ['staff', staff],
+    ['the kitchen', cook],
+    ['who left', formerStaff],
+    ['the owner of another house', rival],
+    ['a stranger', bob],
+    ['a customer', alice],
+  ])('is refused to %s', (_, by) => {
+    const stage = salon({ [`${home}/members/mia`]: manager });
+    expect(stage.refused(type, payload, { by }).code).toBe('permission-denied');
+    expect(types(stage)).toEqual([]);
+  });
+
+  test('may come from a server', () => {
+    expect(salon().pass(type, payload, { by: schedule }).version).toBeGreaterThan(0);
+  });
+
+  test('must meet the version it expects', () => {
+    const stage = salon();
+    const current = type === 'member.add' ? 0 : 1;
+    const refusal = stage.refused(type, payload, { by: owner, expectedVersion: 7 });
+    expect(refusal).toMatchObject({ code: 'aborted', details: { currentVersion: current } });
+    stage.pass(type, payload, { by: owner, expectedVersion: current });
+  });
+
+  test('needs a house', () => {
+    const by = { by: schedule, providerId: 'nowhere' };
+    expect(salon().refused(type, payload, by).code).toBe('not-found');
+  });
+
+  test.each([
+    ['no person', { userId: undefined }, 'userId'],
+    ['a path for a person', { userId: 'a/b' }, 'userId'],
+    ['an unknown field', { since: 'today' }, 'since'],
+    ...(type === 'member.remove' ? [] : [['an unknown role', { role: 'chef' }, 'role'] as const]),
+    ...(type === 'member.add' ? [['a blank name', { displayName: ' ' }, 'displayName'] as const] : []),
+  ] as [string, Fields, string][])('is refused with %s', (_, bad, field) => {
+    const refusal = salon().refused(type, { ...payload, ...bad }, { by: owner });
+    expect(refusal).toMatchObject({ code: 'invalid-argument', details: { field } });
+  });
+});
+
+test.each([
+  ['member.changeRole', { userId: 'fred', role: 'manager' }],
+  ['member.changeRole', { userId: 'nobody', role: 'manager' }],
+  ['member.remove', { userId: 'fred' }],
+  ['member.remove', { userId: 'nobody' }],
+] as const)('%s of nobody who is a member: %j', (type, payload) => {
+  expect(salon().refused(type, payload, { by: owner })).toMatchObject({
+    code: 'not-found',
+    details: { field: 'userId' },
+  });
+});
+
+test("a membership's events, folded, are the membership", () => {
+  const stage = salon();
+  const by = { by: owner };
+  stage.pass('member.add', { userId: 'alice', role: 'staff', displayName: 'Alice' }, by);
+  stage.pass('member.changeRole', { userId: 'alice', role: 'owner' }, { ...by, at: later(1) });
+  stage.pass('member.remove', { userId: 'alice' }, { ...by, at: later(2) });
+  stage.pass('member.add', { userId: 'alice', role: 'manager' }, { ...by, at: later(3) });
+  const events = stage.store.list(`${home}/events`).filter(({ entityType }) => entityType === 'member');
+  expect(events.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+  const folded = events.reduce<Member | undefined>(
+    (state, { id, type, payload, version, correlationId, occurredAt }) => {
+      const event = { type, payload } as MemberEvent;
+      const place = { id, version, commandId: correlationId, occurredAt } as Parameters<typeof evolveMember>[1];
+      return evolveMember(state, { ...place, ...event });
+    },
+    undefined,
+  );
+  expect(folded).toEqual(member(stage, 'alice'));
+});

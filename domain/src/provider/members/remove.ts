@@ -1,0 +1,20 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { changeMember, memberKey, memberReads } from './change-member.ts';
+import { findMember } from './find.ts';
+import type { RemoveMember } from './payloads.ts';
+import { requireRole } from './require-role.ts';
+
+/** Ends a membership. What they could read and do is over with their next request. */
+export const removeMember: CommandDefinition<RemoveMember, Documents> = {
+  aggregate: memberKey,
+  reads: memberReads,
+  decide: (request, docs) => {
+    const { command, actor } = request;
+    const denied = requireRole(docs, command.providerId, actor, ['owner']);
+    if (denied) return denied;
+    const found = findMember(command, docs);
+    if ('rejection' in found) return found;
+    return changeMember(request, docs, { type: 'member.deleted', payload: { userId: command.payload.userId } });
+  },
+};

@@ -1,0 +1,28 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Docs, Ref } from '../../kernel/ref.ts';
+import { type Rejection, reject } from '../../kernel/rejection.ts';
+import type { Member, MemberRole } from './member.ts';
+import { memberRef } from './path.ts';
+
+/** The membership to read before `requireRole` can answer. */
+export const membershipRefs = (providerId: string, actor: Actor): Ref<'member'>[] =>
+  actor.kind === 'user' ? [memberRef(providerId, actor.uid)] : [];
+
+/**
+ * Refuses whoever is not an active member in one of the roles. The membership is read, not guarded: a member removed in
+ * the same instant may still finish what they began.
+ */
+export const requireRole = (
+  docs: Docs<{ member: Member }>,
+  providerId: string,
+  actor: Actor,
+  roles: readonly MemberRole[],
+): { rejection: Rejection } | undefined => {
+  if (actor.kind === 'system') return undefined;
+  const member = docs.get(memberRef(providerId, actor.uid));
+  if (member?.active && roles.includes(member.role)) return undefined;
+  return reject('permission-denied', `needs an active membership of ${providerId} as ${roles.join(' or ')}`);
+};
+
+/** Who works with bookings: everyone but the kitchen. */
+export const frontOfHouse = ['owner', 'manager', 'staff'] as const satisfies readonly MemberRole[];

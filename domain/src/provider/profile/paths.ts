@@ -1,0 +1,10 @@
+import type { Ref } from '../../kernel/ref.ts';
+
+export const providerPath = (providerId: string): string => `serviceProviders/${providerId}`;
+
+export const providerRef = (providerId: string): Ref<'provider'> => ({
+  kind: 'provider',
+  path: providerPath(providerId),
+});
+
+export const providerEvents = (providerId: string): string => `${providerPath(providerId)}/events`;

@@ -1,0 +1,45 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { sameMoney } from '../../kernel/same-money.ts';
+import { leaveTable, tableRefs } from '../tables/find.ts';
+import { findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
+import type { CompleteOrder } from './payloads.ts';
+import { acceptOrder } from './writes.ts';
+
+/** Closes an order that has gone to the kitchen in full. From here on nothing changes it. */
+export const completeOrder: CommandDefinition<CompleteOrder, Documents> = {
+  aggregate: orderKey,
+  reads: orderReads,
+
+  readsNext: (request, docs) => {
+    const order = storedOrder(request, docs);
+    return order ? tableRefs(order) : [];
+  },
+
+  decide: (request, docs) => {
+    const found = findOpenOrder(request, docs);
+    if ('rejection' in found) return found;
+    const { order } = found;
+    const { payment } = request.command.payload;
+    const lineIds = order.lines.flatMap(({ lineId, status }) => (status === 'new' ? [lineId] : []));
+    if (order.status !== 'confirmed' || lineIds.length > 0) {
+      return reject('failed-precondition', 'not all of the order has been confirmed', {
+        status: order.status,
+        lineIds,
+      });
+    }
+    const { total } = order.totals;
+    if (payment?.amount && !sameMoney(payment.amount, total)) {
+      const details = { field: 'payment.amount', total: total.amount };
+      return reject('failed-precondition', `the total is ${total.amount} ${total.currency}`, details);
+    }
+    const paid = payment && { payment: { method: payment.method, amount: total } };
+    return acceptOrder(
+      request,
+      order,
+      { type: 'order.completed', payload: { ...paid } },
+      { tables: leaveTable(order, docs) },
+    );
+  },
+};

@@ -1,0 +1,50 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { requireStock } from '../../stock/shortages.ts';
+import { tableRefs } from '../tables/find.ts';
+import { consumedRefs, consumedStock } from './consumed-stock.ts';
+import { findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
+import { ticketWrites } from './kitchen-tickets.ts';
+import type { Order, OrderLine } from './order.ts';
+import type { OrderTarget } from './payloads.ts';
+import { acceptOrder } from './writes.ts';
+
+const newLines = ({ lines }: Order): OrderLine[] => lines.filter(({ status }) => status === 'new');
+
+/**
+ * Sends what is new of an order to the kitchen. What all its lines need comes out of the stock together, or nothing does;
+ * the ingredients are guarded by what was read, so that nobody else has taken them in between.
+ */
+export const confirmOrder: CommandDefinition<OrderTarget, Documents> = {
+  aggregate: orderKey,
+  reads: orderReads,
+
+  readsNext: (request, docs) => {
+    const order = storedOrder(request, docs);
+    return order ? [...tableRefs(order), ...consumedRefs(order.providerId, newLines(order), docs)] : [];
+  },
+
+  decide: (request, docs) => {
+    const found = findOpenOrder(request, docs);
+    if ('rejection' in found) return found;
+    const { order } = found;
+    const lines = newLines(order);
+    if (lines.length === 0) return reject('failed-precondition', 'there is nothing new to confirm', {});
+    const taken = consumedStock(order.providerId, lines, docs);
+    if ('rejection' in taken) return taken;
+    const { consumed, deltas } = taken;
+    const short = requireStock(deltas);
+    if (short) return short;
+    const lineIds = lines.map(({ lineId }) => lineId);
+    return acceptOrder(
+      request,
+      order,
+      { type: 'order.statusChanged', payload: { change: 'confirmed', lineIds, consumed } },
+      {
+        stock: { changeType: 'consumed', deltas },
+        writes: ticketWrites(request, order, lines, 'new', docs),
+      },
+    );
+  },
+};

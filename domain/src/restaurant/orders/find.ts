@@ -1,0 +1,49 @@
+import type { Command, Request } from '../../kernel/command.ts';
+import type { Docs, Ref } from '../../kernel/ref.ts';
+import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { requireVersion } from '../../kernel/require-version.ts';
+import type { Member, MemberRole } from '../../provider/members/member.ts';
+import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
+import { orderRef } from '../paths.ts';
+import type { Order, OrderLine } from './order.ts';
+import { openStatuses } from './status.ts';
+
+type Asked = Request<{ orderId: string }>;
+
+/** Commands on one order run in their order. */
+export const orderKey = ({ command }: Asked): string => `order/${command.payload.orderId}`;
+
+/** What every command on an order reads first. */
+export const orderReads = ({ command: { providerId, payload }, actor }: Asked): Ref<'order' | 'member'>[] => [
+  orderRef(providerId, payload.orderId),
+  ...membershipRefs(providerId, actor),
+];
+
+const isOpen = ({ status }: Order): boolean => openStatuses.some((open) => open === status);
+
+/** The order as it was read, before anything is known of who asks. */
+export const storedOrder = ({ command: { providerId, payload } }: Asked, docs: Docs<{ order: Order }>) =>
+  docs.get(orderRef(providerId, payload.orderId));
+
+/** The open order a command names, at the version it expects, for one who may change it. */
+export const findOpenOrder = (
+  request: Asked,
+  docs: Docs<{ order: Order; member: Member }>,
+  roles: readonly MemberRole[] = frontOfHouse,
+): { order: Order } | { rejection: Rejection } => {
+  const command: Command = request.command;
+  const denied = requireRole(docs, command.providerId, request.actor, roles);
+  if (denied) return denied;
+  const order = storedOrder(request, docs);
+  if (!order) return reject('not-found', `no order ${request.command.payload.orderId}`, { field: 'orderId' });
+  const stale = requireVersion(command, order.version);
+  if (stale) return stale;
+  const { status } = order;
+  return isOpen(order) ? { order } : reject('failed-precondition', `the order is ${status}`, { status });
+};
+
+/** One line of an order. */
+export const findLine = (order: Order, lineId: string): { line: OrderLine } | { rejection: Rejection } => {
+  const line = order.lines.find((line) => line.lineId === lineId);
+  return line ? { line } : reject('not-found', `the order has no line ${lineId}`, { field: 'lineId' });
+};

@@ -1,0 +1,37 @@
+import type { Request } from '../../kernel/command.ts';
+import type { Docs } from '../../kernel/ref.ts';
+import type { Write } from '../../kernel/write.ts';
+import { printJobRef, tableRef } from '../paths.ts';
+import type { PrintJob } from '../print-jobs/print-job.ts';
+import type { Table } from '../tables/table.ts';
+import type { Order, OrderLine } from './order.ts';
+
+/** A ticket for each station that has something to make of these lines, or need not make it any more. */
+export const ticketWrites = (
+  { command, now }: Request<unknown>,
+  order: Order,
+  lines: readonly OrderLine[],
+  kind: PrintJob['kind'],
+  docs: Docs<{ table: Table }>,
+): Write[] => {
+  const { providerId, orderId, number, tableId } = order;
+  const tableName = tableId && docs.get(tableRef(providerId, tableId))?.name;
+  return [...Map.groupBy(lines, ({ station }) => station)].map(([station, same]) => {
+    const data: PrintJob = {
+      orderId,
+      number,
+      orderKind: order.kind,
+      tableName,
+      station,
+      kind,
+      lines: same.map(({ lineId, name, quantity, note }) => ({ lineId, name, quantity, note })),
+      status: 'queued',
+      attempts: 0,
+      version: 1,
+      lastCommandId: command.id,
+      createdAt: now,
+      updatedAt: now,
+    };
+    return { op: 'create', path: printJobRef(providerId, `${command.id}_${station}`).path, data };
+  });
+};

@@ -1,0 +1,34 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { tableRef } from '../paths.ts';
+import { leaveTable, tableRefs, takeTable } from '../tables/find.ts';
+import { findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
+import type { MoveOrder } from './payloads.ts';
+import { acceptOrder } from './writes.ts';
+
+/** Seats an open order at another table, or one from the counter at a table; the table it leaves is to be cleaned. */
+export const moveOrder: CommandDefinition<MoveOrder, Documents> = {
+  aggregate: orderKey,
+
+  reads: (request) => [...orderReads(request), tableRef(request.command.providerId, request.command.payload.tableId)],
+
+  readsNext: (request, docs) => {
+    const order = storedOrder(request, docs);
+    return order ? tableRefs(order) : [];
+  },
+
+  decide: (request, docs) => {
+    const found = findOpenOrder(request, docs);
+    if ('rejection' in found) return found;
+    const { order } = found;
+    const { tableId } = request.command.payload;
+    if (order.tableId === tableId) {
+      return reject('failed-precondition', 'the order is at that table', { field: 'tableId' });
+    }
+    const taken = takeTable(order.providerId, tableId, order.orderId, docs);
+    if ('rejection' in taken) return taken;
+    const tables = [taken.change, ...leaveTable(order, docs)];
+    return acceptOrder(request, order, { type: 'order.updated', payload: { change: 'moved', tableId } }, { tables });
+  },
+};

@@ -1,0 +1,38 @@
+import type { Request } from '../../kernel/command.ts';
+import type { Docs, Ref } from '../../kernel/ref.ts';
+import { hash53 } from '../../kernel/short-code.ts';
+import { localDay } from '../../kernel/time/local-day.ts';
+import type { Write } from '../../kernel/write.ts';
+import { orderNumberRef } from '../paths.ts';
+import type { OrderNumber } from './order-number.ts';
+
+/** Each gives out every eighth number of a day, so that eight who order at once need not wait for each other. */
+const shards = 8;
+
+const shardOf = ({ command }: Request<unknown>): number => hash53(command.id) % shards;
+
+/** The document that gives out the order's number. */
+export const numberRef = (request: Request<unknown>, timeZone: string): Ref<'orderNumber'> =>
+  orderNumberRef(request.command.providerId, localDay(request.now, timeZone), shardOf(request));
+
+/** The next number of its shard, unique within the local day, and the write that gives it out. */
+export const nextNumber = (
+  request: Request<unknown>,
+  docs: Docs<{ orderNumber: OrderNumber }>,
+  timeZone: string,
+): { readonly number: number; readonly write: Write } => {
+  const ref = numberRef(request, timeZone);
+  const stored = docs.get(ref);
+  const issued = stored?.issued ?? 0;
+  const { now } = request;
+  const data = {
+    day: localDay(now, timeZone),
+    issued: issued + 1,
+    createdAt: stored?.createdAt ?? now,
+    updatedAt: now,
+  };
+  return {
+    number: issued * shards + shardOf(request) + 1,
+    write: { op: stored ? 'update' : 'create', path: ref.path, data },
+  };
+};

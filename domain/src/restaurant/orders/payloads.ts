@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { idSchema } from '../../kernel/id-schema.ts';
+import { moneySchema } from '../../kernel/money-schema.ts';
+
+const linePayload = z.strictObject({
+  lineId: idSchema,
+  menuItemId: idSchema,
+  quantity: z.int().min(1).max(1000),
+  note: z.string().trim().min(1).max(500).optional(),
+});
+export type LinePayload = z.infer<typeof linePayload>;
+
+/** Two lines of one id would be one line that is said twice. */
+const linesPayload = z
+  .array(linePayload)
+  .max(100)
+  .superRefine((lines, context) => {
+    const ids = lines.map(({ lineId }) => lineId);
+    const twice = ids.findIndex((id, n) => ids.indexOf(id) !== n);
+    if (twice >= 0) context.addIssue({ code: 'custom', path: [twice, 'lineId'], message: 'named twice' });
+  });
+
+const customerPayload = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  phone: z.string().trim().min(1).max(40).optional(),
+  email: z.email().max(254).optional(),
+  userId: idSchema.optional(),
+});
+
+const orderTarget = { orderId: idSchema };
+
+export const placeOrderPayload = z
+  .strictObject({
+    ...orderTarget,
+    tableId: idSchema.optional(),
+    /** Where there is no table: over the counter unless set. */
+    kind: z.enum(['takeAway', 'counter']).optional(),
+    lines: linesPayload,
+    customer: customerPayload.optional(),
+  })
+  .refine(({ tableId, kind }) => !tableId || !kind, { path: ['kind'], error: 'an order on a table is neither' });
+export type PlaceOrder = z.infer<typeof placeOrderPayload>;
+
+export const addLinesPayload = z.strictObject({ ...orderTarget, lines: linesPayload.min(1) });
+export type AddLines = z.infer<typeof addLinesPayload>;
+
+export const removeLinePayload = z.strictObject({ ...orderTarget, lineId: idSchema });
+export type RemoveLine = z.infer<typeof removeLinePayload>;
+
+export const moveOrderPayload = z.strictObject({ ...orderTarget, tableId: idSchema });
+export type MoveOrder = z.infer<typeof moveOrderPayload>;
+
+export const orderPayload = z.strictObject(orderTarget);
+export type OrderTarget = z.infer<typeof orderPayload>;
+
+export const setLineStatusPayload = z.strictObject({
+  ...orderTarget,
+  lineId: idSchema,
+  status: z.enum(['queued', 'preparing', 'ready', 'served']),
+});
+export type SetLineStatus = z.infer<typeof setLineStatusPayload>;
+
+export const completeOrderPayload = z.strictObject({
+  ...orderTarget,
+  payment: z
+    .strictObject({
+      method: z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'a short word: cash, card, voucher'),
+      /** What was paid: the total, or the device has seen another order. */
+      amount: moneySchema.optional(),
+    })
+    .optional(),
+});
+export type CompleteOrder = z.infer<typeof completeOrderPayload>;
+
+export const cancelOrderPayload = z.strictObject({
+  ...orderTarget,
+  reason: z.string().trim().min(1).max(500).optional(),
+});
+export type CancelOrder = z.infer<typeof cancelOrderPayload>;

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import {
+  guest,
+  having,
+  kim,
+  line,
+  minutesLater,
+  olga,
+  pizzeria,
+  sam,
+  storedOrder,
+  storedTable,
+  sue,
+  withOrder,
+} from '../../../test-kit/pizzeria.ts';
+
+const lines = [line('a', 'margherita'), line('b', 'cola', 2)];
+
+describe('an order that is placed', () => {
+  test('has the prices of the menu, with the tax they hold, rate by rate', () => {
+    const order = storedOrder(withOrder());
+    expect(order.lines).toMatchObject([
+      {
+        lineId: 'a',
+        name: 'Margherita',
+        unitPrice: { amount: 900 },
+        station: 'kitchen',
+        status: 'new',
+        addedBy: 'sam',
+      },
+      { lineId: 'b', name: 'Cola', quantity: 2, unitPrice: { amount: 350 }, station: 'bar', status: 'new' },
+    ]);
+    // 900 at 10 % holds 82 (81.8), 700 at 22 % holds 126 (126.2).
+    const amounts = { subtotal: { amount: 1392 }, tax: { amount: 208 }, total: { amount: 1600, currency: 'EUR' } };
+    expect(order).toMatchObject({ status: 'pending', openedBy: 'sam', day: '2026-05-08', totals: amounts, version: 1 });
+  });
+
+  test('has its tax added where the house says that prices hold none', () => {
+    const house = { ...pizzeria().store.get('serviceProviders/pizzeria'), settings: { taxIncluded: false } };
+    const order = storedOrder(withOrder({}, { 'serviceProviders/pizzeria': house }));
+    const amounts = { subtotal: { amount: 1600 }, tax: { amount: 90 + 154 }, total: { amount: 1844 } };
+    expect(order.totals).toMatchObject(amounts);
+  });
+
+  test('keeps its prices when the menu changes', () => {
+    const stage = withOrder();
+    const path = 'serviceProviders/pizzeria/menuItems/margherita';
+    const dearer = { ...stage.store.get(path), price: { amount: 1100, currency: 'EUR' } };
+    stage.store.commit([{ op: 'set', path, data: dearer }], minutesLater(1));
+    stage.pass('order.addLines', { orderId: 'o', lines: [line('c', 'margherita')] }, { by: sam });
+    const prices = storedOrder(stage).lines.map(({ unitPrice }) => unitPrice.amount);
+    expect(prices).toEqual([900, 350, 1100]);
+  });
+
+  test('occupies its table, which tells so', () => {
+    const stage = withOrder();
+    expect(storedTable(stage)).toMatchObject({ status: 'occupied', orderId: 'o' });
+    const told = stage.store.list('serviceProviders/pizzeria/events').filter(({ type }) => type === 'table.occupied');
+    expect(told).toMatchObject([{ entityId: 't1', payload: { after: { orderId: 'o' } } }]);
+  });
+
+  test('is over the counter unless it is said to be taken away', () => {
+    const stage = pizzeria();
+    stage.pass('order.place', { orderId: 'o', lines }, { by: sam });
+    stage.pass('order.place', { orderId: 'p', kind: 'takeAway', lines: [] }, { by: sam });
+    expect([storedOrder(stage).kind, storedOrder(stage, 'p').kind]).toEqual(['counter', 'takeAway']);
+  });
+
+  test('has a number of its own on its local day', () => {
+    const stage = pizzeria();
+    const place = (n: number, minutes: number) =>
+      stage.pass('order.place', { orderId: `o${n}`, lines: [] }, { by: sam, at: minutesLater(minutes) });
+    for (let n = 0; n < 40; n++) place(n, n);
+    // Ten in the evening UTC is midnight in Rome.
+    for (let n = 40; n < 80; n++) place(n, 240 + n);
+    const orders = Array.from({ length: 80 }, (_, n) => storedOrder(stage, `o${n}`));
+    const days = Map.groupBy(orders, ({ day }) => day);
+    expect([...days.keys()]).toEqual(['2026-05-08', '2026-05-09']);
+    for (const same of days.values()) {
+      const numbers = same.map(({ number }) => number);
+      expect(new Set(numbers).size).toBe(40);
+      expect(Math.max(...numbers)).toBeLessThan(130);
+    }
+  });
+
+  test('lies as a reference with the person it names, without what they said of themselves', () => {
+    const stage = pizzeria();
+    const customer = { name: 'Gina', phone: '+39 06 1', email: 'gina@example.org', userId: 'gina' };
+    stage.pass('order.place', { orderId: 'o', lines, customer }, { by: sam });
+    stage.pass('order.confirm', { orderId: 'o' }, { by: sam });
+    const reference = stage.store.get('endUsers/gina/orders/o');
+    expect(reference).toMatchObject({
+      providerId: 'pizzeria',
+      status: 'confirmed',
+      total: { amount: 1600 },
+      version: 2,
+    });
+    expect(JSON.stringify(reference)).not.toMatch(/Gina|06 1|example/);
+    const told = stage.store.list('endUsers/gina/events');
+    expect(told.map(({ type, payload }) => [type, payload])).toMatchObject([
+      ['order.created', { status: 'pending' }],
+      ['order.statusChanged', { status: 'confirmed', total: { amount: 1600 } }],
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/Gina|06 1|example/);
+  });
+});
+
+describe('an order is refused', () => {
+  const wrongLines = [
+    ['an item that is not on the menu', [line('a', 'sushi')], 'not-found', 'lines.0.menuItemId'],
+    [
+      'one that is not available',
+      [line('a', 'cola'), line('b', 'tiramisu')],
+      'failed-precondition',
+      'lines.1.menuItemId',
+    ],
+    ['a line that is said twice', [line('a', 'cola'), line('a', 'cola')], 'invalid-argument', 'payload.lines.1.lineId'],
+    ['none of an item', [line('a', 'cola', 0)], 'invalid-argument', 'payload.lines.0.quantity'],
+    ['half an item', [line('a', 'cola', 0.5)], 'invalid-argument', 'payload.lines.0.quantity'],
+  ] as const;
+
+  test.each(wrongLines)('with %s', (_, lines, code, field) => {
+    const stage = pizzeria();
+    const refusal = stage.refused('order.place', { orderId: 'o', lines }, { by: sam });
+    expect(refusal).toMatchObject({ code });
+    expect(String(refusal.details?.field).replace(/^(payload\.)?/, 'payload.')).toBe(
+      field.replace(/^(payload\.)?/, 'payload.'),
+    );
+  });
+
+  test('on a table that holds another, which it names', () => {
+    const stage = withOrder();
+    const refusal = stage.refused('order.place', { orderId: 'p', tableId: 't1', lines }, { by: sue });
+    expect(refusal).toMatchObject({ code: 'failed-precondition', details: { field: 'tableId', orderId: 'o' } });
+  });
+
+  test('on two tables', () => {
+    const refusal = withOrder().refused('order.place', { orderId: 'o', tableId: 't2', lines }, { by: sam });
+    expect(refusal).toMatchObject({ code: 'already-exists', details: { field: 'orderId' } });
+  });
+
+  test('under the id of another house with the same person', () => {
+    const stage = pizzeria({ 'endUsers/gina/orders/o': { ...storedReference(), providerId: 'elsewhere' } });
+    const refusal = stage.refused('order.place', { orderId: 'o', lines, customer: { userId: 'gina' } }, { by: sam });
+    expect(refusal.code).toBe('already-exists');
+  });
+
+  test('on a table that is not there, or taken away from a table', () => {
+    const nowhere = pizzeria().refused('order.place', { orderId: 'o', tableId: 't9', lines }, { by: sam });
+    expect(nowhere).toMatchObject({ code: 'not-found', details: { field: 'tableId' } });
+    const both = { orderId: 'o', tableId: 't1', kind: 'takeAway', lines } as const;
+    const refusal = pizzeria().refused('order.place', both, { by: sam });
+    expect(refusal).toMatchObject({ code: 'invalid-argument', details: { field: 'kind' } });
+  });
+
+  test.each([
+    ['the kitchen', kim],
+    ['a guest', guest],
+  ])('from %s', (_, by) => {
+    expect(pizzeria().refused('order.place', { orderId: 'o', lines }, { by }).code).toBe('permission-denied');
+  });
+
+  test('where it is beyond all measure', () => {
+    const dear = {
+      name: 'Gold',
+      price: { amount: 1_000_000_000_000, currency: 'EUR' },
+      available: true,
+      station: 'bar',
+    };
+    const stage = pizzeria(having('menuItems', 'gold', dear));
+    const many = Array.from({ length: 2 }, (_, n) => line(`l${n}`, 'gold', 1000));
+    expect(stage.refused('order.place', { orderId: 'o', lines: many }, { by: olga }).details).toEqual({
+      field: 'lines',
+    });
+  });
+});
+
+const storedReference = () => {
+  const stage = pizzeria();
+  stage.pass('order.place', { orderId: 'o', lines: [], customer: { userId: 'gina' } }, { by: sam });
+  return stage.store.get('endUsers/gina/orders/o') ?? {};
+};

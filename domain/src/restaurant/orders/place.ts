@@ -1,0 +1,92 @@
+import type { Documents } from '../../documents.ts';
+import { actorId } from '../../kernel/actor.ts';
+import type { Request } from '../../kernel/command.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Docs } from '../../kernel/ref.ts';
+import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { requireVersion } from '../../kernel/require-version.ts';
+import { localDay } from '../../kernel/time/local-day.ts';
+import { frontOfHouse, requireRole } from '../../provider/members/require-role.ts';
+import { providerRef } from '../../provider/profile/paths.ts';
+import type { Provider } from '../../provider/profile/provider.ts';
+import { orderReferenceRef } from '../paths.ts';
+import { tableRefs, takeTable } from '../tables/find.ts';
+import type { NewOrder } from './event.ts';
+import { orderKey, orderReads, storedOrder } from './find.ts';
+import { addedLines, menuRefs } from './menu-lines.ts';
+import { nextNumber, numberRef } from './next-number.ts';
+import type { OrderLine } from './order.ts';
+import type { PlaceOrder } from './payloads.ts';
+import { totalsOf } from './totals.ts';
+import { acceptOrder } from './writes.ts';
+
+type Asked = Request<PlaceOrder>;
+
+/** Prices hold their tax, unless the house says otherwise. */
+const isTaxIncluded = ({ settings }: Provider): boolean => settings.taxIncluded !== false;
+
+const referenceRefs = ({ payload: { customer, orderId } }: Asked['command']) =>
+  customer?.userId ? [orderReferenceRef(customer.userId, orderId)] : [];
+
+/** An order's id is taken once it has been used, on whichever table, and with the person it names. */
+const requireNew = (request: Asked, docs: Docs<Documents>): { rejection: Rejection } | undefined => {
+  const { orderId } = request.command.payload;
+  const taken = storedOrder(request, docs) ?? referenceRefs(request.command).find((ref) => docs.get(ref));
+  if (taken) return reject('already-exists', `there is an order ${orderId} already`, { field: 'orderId' });
+  return requireVersion(request.command, 0);
+};
+
+const newOrder = (request: Asked, provider: Provider, number: number, lines: OrderLine[]): NewOrder => {
+  const { providerId, payload } = request.command;
+  const { orderId, tableId, kind = 'counter', customer } = payload;
+  const taxIncluded = isTaxIncluded(provider);
+  return {
+    orderId,
+    providerId,
+    providerName: provider.name,
+    number,
+    day: localDay(request.now, provider.timeZone),
+    kind: tableId ? 'table' : kind,
+    tableId,
+    lines,
+    status: 'pending',
+    totals: totalsOf(lines, taxIncluded, provider.currency),
+    taxIncluded,
+    customer,
+    openedBy: actorId(request.actor),
+  };
+};
+
+/** Takes an order down, at the prices of the menu; its table, if it has one, is occupied by it. */
+export const placeOrder: CommandDefinition<PlaceOrder, Documents> = {
+  aggregate: orderKey,
+
+  reads: (request) => [
+    ...orderReads(request),
+    providerRef(request.command.providerId),
+    ...menuRefs(request),
+    ...tableRefs({ ...request.command, ...request.command.payload }),
+    ...referenceRefs(request.command),
+  ],
+
+  readsNext: (request, docs) => {
+    const provider = docs.get(providerRef(request.command.providerId));
+    return provider ? [numberRef(request, provider.timeZone)] : [];
+  },
+
+  decide: (request, docs) => {
+    const { providerId, payload } = request.command;
+    const provider = docs.get(providerRef(providerId));
+    if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
+    const denied = requireRole(docs, providerId, request.actor, frontOfHouse) ?? requireNew(request, docs);
+    if (denied) return denied;
+    const taken = payload.tableId ? takeTable(providerId, payload.tableId, payload.orderId, docs) : undefined;
+    if (taken && 'rejection' in taken) return taken;
+    const added = addedLines(request, docs, { lines: [], taxIncluded: isTaxIncluded(provider) });
+    if ('rejection' in added) return added;
+    const { number, write } = nextNumber(request, docs, provider.timeZone);
+    const order = newOrder(request, provider, number, added.lines);
+    const tables = taken ? [taken.change] : [];
+    return acceptOrder(request, undefined, { type: 'order.created', payload: order }, { tables, writes: [write] });
+  },
+};

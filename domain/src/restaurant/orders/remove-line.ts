@@ -1,0 +1,44 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { tableRefs } from '../tables/find.ts';
+import { findLine, findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
+import { ticketWrites } from './kitchen-tickets.ts';
+import type { RemoveLine } from './payloads.ts';
+import { returnedRefs, returnedStock } from './returned-stock.ts';
+import { acceptOrder, type Consequences } from './writes.ts';
+
+/** Takes a line off an order, as long as nobody has begun to make it. What it took from the stock comes back. */
+export const removeLine: CommandDefinition<RemoveLine, Documents> = {
+  aggregate: orderKey,
+  reads: orderReads,
+
+  readsNext: (request, docs) => {
+    const order = storedOrder(request, docs);
+    const lines = order?.lines.filter(({ lineId }) => lineId === request.command.payload.lineId) ?? [];
+    return order ? [...tableRefs(order), ...returnedRefs(order.providerId, lines)] : [];
+  },
+
+  decide: (request, docs) => {
+    const found = findOpenOrder(request, docs);
+    if ('rejection' in found) return found;
+    const { order } = found;
+    const { lineId } = request.command.payload;
+    const named = findLine(order, lineId);
+    if ('rejection' in named) return named;
+    const { line } = named;
+    if (line.status !== 'new' && line.status !== 'queued') {
+      return reject('failed-precondition', `the line is ${line.status} already`, { status: line.status });
+    }
+    const withdrawn: Consequences = {
+      stock: { changeType: 'returned', deltas: returnedStock(order.providerId, [line], docs) },
+      writes: ticketWrites(request, order, [line], 'withdrawn', docs),
+    };
+    return acceptOrder(
+      request,
+      order,
+      { type: 'order.updated', payload: { change: 'lineRemoved', lineId } },
+      line.status === 'queued' ? withdrawn : {},
+    );
+  },
+};

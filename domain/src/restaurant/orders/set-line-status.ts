@@ -1,0 +1,31 @@
+import type { Documents } from '../../documents.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { memberRoles } from '../../provider/members/roles.ts';
+import { findLine, findOpenOrder, orderKey, orderReads } from './find.ts';
+import type { SetLineStatus } from './payloads.ts';
+import { lineStatuses } from './status.ts';
+import { acceptOrder } from './writes.ts';
+
+/** One step on, or, as a recall, one step back. Said again it changes nothing. */
+export const setLineStatus: CommandDefinition<SetLineStatus, Documents> = {
+  aggregate: orderKey,
+  reads: orderReads,
+  decide: (request, docs) => {
+    const found = findOpenOrder(request, docs, memberRoles);
+    if ('rejection' in found) return found;
+    const { order } = found;
+    const { lineId, status } = request.command.payload;
+    const named = findLine(order, lineId);
+    if ('rejection' in named) return named;
+    const { line } = named;
+    if (line.status === status) return { version: order.version, eventIds: [], writes: [] };
+    const steps = lineStatuses.indexOf(status) - lineStatuses.indexOf(line.status);
+    if (line.status === 'new' || Math.abs(steps) !== 1) {
+      const message = `a line goes one step at a time, and this one is ${line.status}`;
+      return reject('failed-precondition', message, { field: 'status', status: line.status });
+    }
+    const payload = { change: 'lineStatus', lineId, status } as const;
+    return acceptOrder(request, order, { type: 'order.statusChanged', payload });
+  },
+};

@@ -1,0 +1,57 @@
+import type { Documents } from '../../documents.ts';
+import { actorId } from '../../kernel/actor.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { membershipRefs } from '../../provider/members/require-role.ts';
+import { printerRef, printJobRef } from '../paths.ts';
+import { findPrintJob, printJobKey } from './find.ts';
+import type { PrintJobTarget } from './payloads.ts';
+import type { PrintJob } from './print-job.ts';
+import type { Printer } from './printer.ts';
+import { changePrintJob } from './writes.ts';
+
+/** Longer than a printer takes: whose device died meanwhile is followed by another. */
+const leaseMs = 60_000;
+
+/** Nobody else may have it, the same printer included: two devices may drive one printer. One that was given up can be tried again. */
+const refusal = ({ status, claim }: PrintJob, now: Date): { rejection: Rejection } | undefined => {
+  if (status === 'queued' || status === 'failed') return undefined;
+  if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}`, { status });
+  if (!claim || claim.leaseUntil <= now) return undefined;
+  const leaseUntil = claim.leaseUntil.toISOString();
+  return reject('failed-precondition', `somebody is printing it until ${leaseUntil}`, {
+    status,
+    reason: 'claimed',
+    leaseUntil,
+  });
+};
+
+const unfit = (printer: Printer | undefined, { station }: PrintJob): { rejection: Rejection } | undefined => {
+  if (!printer) return reject('not-found', 'no such printer', { field: 'printerId' });
+  if (printer.stations.includes(station)) return undefined;
+  return reject('failed-precondition', `the printer is not for ${station}`, { reason: 'station', station });
+};
+
+/** Takes a ticket for one printer, for as long as printing may take. */
+export const claimPrintJob: CommandDefinition<PrintJobTarget, Documents> = {
+  aggregate: printJobKey,
+  reads: ({ command: { providerId, payload }, actor }) => [
+    printJobRef(providerId, payload.printJobId),
+    printerRef(providerId, payload.printerId),
+    ...membershipRefs(providerId, actor),
+  ],
+  decide: (request, docs) => {
+    const { command, actor, now } = request;
+    const found = findPrintJob(request, docs);
+    if ('rejection' in found) return found;
+    const { printerId } = command.payload;
+    const refused = unfit(docs.get(printerRef(command.providerId, printerId)), found.job) ?? refusal(found.job, now);
+    if (refused) return refused;
+    const leaseUntil = new Date(now.getTime() + leaseMs);
+    return changePrintJob(request, found.job, {
+      status: 'claimed',
+      attempts: found.job.attempts + 1,
+      claim: { printerId, by: actorId(actor), deviceId: command.deviceId, leaseUntil },
+    });
+  },
+};

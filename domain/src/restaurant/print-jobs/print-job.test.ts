@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import type { Stage } from '../../../test-kit/given.ts';
+import { alice, cook, formerStaff, later, monday, owner, rival, salon, staff } from '../../../test-kit/salon.ts';
+import type { Fields } from '../../index.ts';
+import type { PrintJob } from './print-job.ts';
+
+const path = 'serviceProviders/salon/printJobs/t';
+
+const ticket: PrintJob = {
+  orderId: 'o',
+  number: 7,
+  orderKind: 'table',
+  tableName: 'Window',
+  station: 'kitchen',
+  kind: 'new',
+  lines: [{ lineId: 'l', name: 'Pizza', quantity: 2 }],
+  status: 'queued',
+  attempts: 0,
+  version: 1,
+  lastCommandId: 'confirm',
+  createdAt: monday,
+  updatedAt: monday,
+};
+
+const printer = (stations: string[]): Fields => ({ name: 'Printer', address: '10.0.0.7', stations });
+
+const kitchen = (changed: Partial<PrintJob> = {}): Stage =>
+  salon({
+    [path]: { ...ticket, ...changed },
+    'serviceProviders/salon/printers/hot': printer(['kitchen', 'oven']),
+    'serviceProviders/salon/printers/spare': printer(['kitchen']),
+    'serviceProviders/salon/printers/bar': printer(['bar']),
+  });
+
+const job = ({ store }: Stage) => store.get(path);
+const hot = { printJobId: 't', printerId: 'hot' };
+const spare = { printJobId: 't', printerId: 'spare' };
+
+describe('a ticket', () => {
+  test('is taken by a printer of its station, for a minute', () => {
+    const stage = kitchen();
+    const decision = stage.pass('printJob.claim', hot, { by: cook });
+    expect(decision).toMatchObject({ version: 2, eventIds: [] });
+    expect(job(stage)).toEqual({
+      ...ticket,
+      status: 'claimed',
+      attempts: 1,
+      claim: { printerId: 'hot', by: 'kim', leaseUntil: later(1) },
+      version: 2,
+      lastCommandId: 'command-1',
+    });
+  });
+
+  test('that is taken is not given to anybody else before its minute is over, nor to the same printer again', () => {
+    const stage = kitchen();
+    stage.pass('printJob.claim', hot, { by: cook });
+    for (const target of [hot, spare]) {
+      const refusal = stage.refused('printJob.claim', target, { by: staff, at: later(0.99) });
+      expect(refusal).toMatchObject({
+        code: 'failed-precondition',
+        details: { reason: 'claimed', leaseUntil: later(1).toISOString() },
+      });
+    }
+    stage.pass('printJob.claim', spare, { by: staff, at: later(1) });
+    expect(job(stage)).toMatchObject({ attempts: 2, claim: { printerId: 'spare', by: 'sam', leaseUntil: later(2) } });
+    expect(stage.refused('printJob.done', hot, { by: cook, at: later(1) }).code).toBe('failed-precondition');
+    expect(stage.refused('printJob.failed', hot, { by: cook, at: later(1) }).code).toBe('failed-precondition');
+  });
+
+  test("that another device has taken over by the same printer is that device's to tell of", () => {
+    const stage = kitchen();
+    const [first, second] = [
+      { by: cook, deviceId: 'a' },
+      { by: cook, deviceId: 'b' },
+    ];
+    stage.pass('printJob.claim', hot, first);
+    stage.pass('printJob.claim', hot, { ...second, at: later(2) });
+    for (const type of ['printJob.done', 'printJob.failed'] as const) {
+      expect(stage.refused(type, hot, { ...first, at: later(2) }).details).toMatchObject({ reason: 'claimed' });
+    }
+    stage.pass('printJob.done', hot, { ...second, at: later(2) });
+    expect(job(stage)).toMatchObject({ status: 'done', attempts: 2 });
+  });
+
+  test('is done once, also by a printer that took longer, if nobody else has it', () => {
+    const stage = kitchen();
+    expect(stage.refused('printJob.done', hot, { by: cook }).details).toEqual({ status: 'queued' });
+    stage.pass('printJob.claim', hot, { by: cook });
+    stage.pass('printJob.done', hot, { by: cook, at: later(5) });
+    expect(job(stage)).toMatchObject({ status: 'done', doneAt: later(5), claim: { printerId: 'hot' }, version: 3 });
+    for (const type of ['printJob.claim', 'printJob.done', 'printJob.failed'] as const) {
+      expect(stage.refused(type, hot, { by: cook, at: later(6) })).toMatchObject({
+        code: 'failed-precondition',
+        details: { status: 'done' },
+      });
+    }
+  });
+
+  test('that could not be printed waits for the next, and is given up after five attempts', () => {
+    const stage = kitchen();
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      stage.pass('printJob.claim', hot, { by: cook });
+      stage.pass('printJob.failed', { ...hot, error: `no paper, ${attempt}` }, { by: cook });
+      expect(job(stage)).toMatchObject({
+        status: attempt < 5 ? 'queued' : 'failed',
+        attempts: attempt,
+        lastError: `no paper, ${attempt}`,
+      });
+      expect(job(stage)).not.toHaveProperty('claim');
+    }
+    // Somebody has put paper in.
+    stage.pass('printJob.claim', hot, { by: cook });
+    stage.pass('printJob.done', hot, { by: cook });
+    expect(job(stage)).toMatchObject({ status: 'done', attempts: 6 });
+  });
+
+  test('is not for a printer of another station, or one that is not there', () => {
+    const refuse = (printerId: string) => kitchen().refused('printJob.claim', { ...hot, printerId }, { by: cook });
+    expect(refuse('bar')).toMatchObject({ code: 'failed-precondition', details: { station: 'kitchen' } });
+    expect(refuse('none')).toMatchObject({ code: 'not-found', details: { field: 'printerId' } });
+  });
+
+  test('that is not there, or was seen as it is no more, is not taken', () => {
+    const none = kitchen().refused('printJob.claim', { ...hot, printJobId: 'x' }, { by: cook });
+    expect(none).toMatchObject({ code: 'not-found', details: { field: 'printJobId' } });
+    const stale = kitchen({ version: 3 }).refused('printJob.claim', hot, { by: cook, expectedVersion: 2 });
+    expect(stale).toMatchObject({ code: 'aborted', details: { currentVersion: 3 } });
+  });
+
+  test.each(['printJob.claim', 'printJob.done', 'printJob.failed'] as const)('is a matter of the house: %s', (type) => {
+    for (const by of [alice, formerStaff, rival]) {
+      expect(kitchen().refused(type, hot, { by }).code).toBe('permission-denied');
+    }
+    for (const by of [owner, staff, cook]) {
+      const claimed = { printerId: 'hot', by: by.kind === 'user' ? by.uid : '', leaseUntil: later(1) };
+      kitchen(type === 'printJob.claim' ? {} : { status: 'claimed', attempts: 1, claim: claimed }).pass(type, hot, {
+        by,
+      });
+    }
+  });
+});

@@ -1,0 +1,17 @@
+import type { Request } from '../../kernel/command.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import { printJobRef } from '../paths.ts';
+import type { PrintJobTarget } from './payloads.ts';
+import type { PrintJob } from './print-job.ts';
+
+/** The ticket as it is from now on. Without an event: a ticket is work to be done, not a fact of the business. */
+export const changePrintJob = (
+  { command, now }: Request<PrintJobTarget>,
+  job: PrintJob,
+  changed: Partial<PrintJob>,
+): Decision => {
+  const version = job.version + 1;
+  const { path } = printJobRef(command.providerId, command.payload.printJobId);
+  const data = { ...job, ...changed, version, lastCommandId: command.id, updatedAt: now };
+  return { version, eventIds: [], writes: [{ op: 'update', path, data }] };
+};

@@ -1,0 +1,31 @@
+import type { DomainEvent } from '../kernel/event.ts';
+import type { StockStatus } from './status.ts';
+import type { StockChangeType, StockLog } from './stock-log.ts';
+
+export interface StockChange {
+  readonly ingredientId: string;
+  readonly quantityBefore: number;
+  readonly quantityAfter: number;
+  readonly quantityChanged: number;
+  /** The stock's version after it. */
+  readonly version: number;
+}
+
+/**
+ * `stockChanged` is one event for everything a command took or gave: its entity is the order it was for, or the one
+ * ingredient. `lowStockAlert` comes once each time a stock falls to its reorder point.
+ */
+export type StockEvent =
+  | DomainEvent<
+      'inventory.stockChanged',
+      {
+        changeType: StockChangeType;
+        referenceType: StockLog['referenceType'];
+        referenceId: string;
+        changes: StockChange[];
+      }
+    >
+  | DomainEvent<
+      'inventory.lowStockAlert',
+      { ingredientId: string; name: string; currentStock: number; reorderPoint: number; stockStatus: StockStatus }
+    >;

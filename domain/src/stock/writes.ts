@@ -1,0 +1,123 @@
+import { actorId } from '../kernel/actor.ts';
+import type { Request } from '../kernel/command.ts';
+import { eventDocument, eventWrite, type Recorded } from '../kernel/event.ts';
+import type { Write } from '../kernel/write.ts';
+import { providerEvents } from '../provider/profile/paths.ts';
+import type { StockChange, StockEvent } from './event.ts';
+import type { Ingredient } from './ingredient.ts';
+import { ingredientRef, stockLogsPath } from './paths.ts';
+import { toQuantity } from './quantity.ts';
+import { isShort, standingOf } from './standing.ts';
+import type { StockChangeType, StockLog } from './stock-log.ts';
+
+/** An ingredient as it was read, and what is added to its stock. */
+export interface Delta {
+  readonly ingredientId: string;
+  readonly ingredient: Ingredient;
+  readonly delta: number;
+}
+
+/** What a command does to stocks, and what for. */
+export interface StockMove extends Pick<StockLog, 'referenceType' | 'referenceId'> {
+  readonly changeType: StockChangeType;
+  readonly reason?: string | undefined;
+  readonly entity: { readonly entityType: 'order' | 'ingredient'; readonly entityId: string };
+  readonly deltas: readonly Delta[];
+  /** The number of the first event, where the command has others before it. */
+  readonly firstEvent?: number;
+}
+
+interface Changed extends StockChange {
+  readonly before: Ingredient;
+  readonly after: Ingredient;
+}
+
+/** Also by its document: what settings made short is told by whoever writes it there first, which may be this command. */
+const isToldShort = (before: Ingredient): boolean =>
+  isShort(before) && (before.stockStatus === 'LOW_STOCK' || before.stockStatus === 'OUT_OF_STOCK');
+
+const changed = ({ command, now }: Request<unknown>, { ingredientId, ingredient, delta }: Delta): Changed => {
+  const currentStock = toQuantity(ingredient.currentStock + delta);
+  const counted = { ...ingredient, currentStock };
+  const version = ingredient.version + 1;
+  return {
+    ingredientId,
+    quantityBefore: ingredient.currentStock,
+    quantityAfter: currentStock,
+    quantityChanged: delta,
+    version,
+    before: ingredient,
+    after: { ...counted, ...standingOf(counted), version, lastCommandId: command.id, updatedAt: now },
+  };
+};
+
+const log = (request: Request<unknown>, { changeType, reason, referenceType, referenceId }: StockMove) => {
+  const { command, actor, now } = request;
+  return ({ before, after: _a, ...change }: Changed): Write => {
+    const data: StockLog = {
+      ...change,
+      changeType,
+      unit: before.unit,
+      reason,
+      referenceType,
+      referenceId,
+      triggeredBy: actorId(actor),
+      createdAt: now,
+      updatedAt: now,
+    };
+    const path = `${stockLogsPath(command.providerId)}/${command.id}_${change.ingredientId}`;
+    return { op: 'create', path, data };
+  };
+};
+
+const facts = ({ changeType, referenceType, referenceId, entity }: StockMove, changes: readonly Changed[]) => {
+  const bare = changes.map(({ before: _b, after: _a, ...change }) => change);
+  const moved: StockEvent = {
+    type: 'inventory.stockChanged',
+    payload: { changeType, referenceType, referenceId, changes: bare },
+  };
+  const version = Math.max(...changes.map((change) => change.version));
+  const alerts = changes
+    .filter(({ before, after }) => isShort(after) && !isToldShort(before))
+    .map(({ ingredientId, after: { name, currentStock, reorderPoint, stockStatus }, version }) => ({
+      entity: { entityType: 'ingredient', entityId: ingredientId },
+      version,
+      event: {
+        type: 'inventory.lowStockAlert',
+        payload: { ingredientId, name, currentStock, reorderPoint, stockStatus },
+      } satisfies StockEvent,
+    }));
+  return [{ entity, version, event: moved }, ...alerts];
+};
+
+/**
+ * Everything a move of stock writes: each ingredient with what its stock now means, a log each, and the events. The
+ * ingredients' documents are guarded by what was read, so nothing is ever taken twice.
+ */
+export const stockWrites = (
+  request: Request<unknown>,
+  move: StockMove,
+): { readonly eventIds: string[]; readonly writes: Write[] } => {
+  const { command, now } = request;
+  const changes = move.deltas.map((delta) => changed(request, delta));
+  if (changes.length === 0) return { eventIds: [], writes: [] };
+  const events = facts(move, changes).map(({ entity, version, event }, n) => {
+    const id = `${command.id}_${(move.firstEvent ?? 0) + n}`;
+    const recorded: Recorded<StockEvent> = { ...event, id, commandId: command.id, version, occurredAt: now };
+    return eventDocument(request, entity, recorded);
+  });
+  return {
+    eventIds: events.map(({ id }) => String(id)),
+    writes: [
+      ...changes.map(
+        ({ ingredientId, after }): Write => ({
+          op: 'update',
+          path: ingredientRef(command.providerId, ingredientId).path,
+          data: after,
+        }),
+      ),
+      ...changes.map(log(request, move)),
+      ...events.map((event) => eventWrite(providerEvents(command.providerId), event)),
+    ],
+  };
+};
