@@ -1,4 +1,4 @@
-import type { Documents } from '../documents.ts';
+import type { EndUser } from '../end-user/end-user.ts';
 import { endUserRef } from '../end-user/path.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { eventDocument, eventWrite, recordOne } from '../kernel/event.ts';
@@ -10,10 +10,15 @@ import { memberRef } from './members/path.ts';
 import type { ProviderCreated } from './profile/event.ts';
 import { evolveProvider } from './profile/evolve.ts';
 import { providerEvents, providerRef } from './profile/paths.ts';
-import type { ProviderProfile } from './profile/provider.ts';
+import type { Provider, ProviderProfile } from './profile/provider.ts';
+
+interface Reads {
+  provider: Provider;
+  endUser: EndUser;
+}
 
 /** A new tenant with the caller as its owner, in one commit. */
-export const createProvider: CommandDefinition<ProviderProfile, Documents> = {
+export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
   aggregate: () => 'provider',
   reads: ({ command, actor }) => [
     providerRef(command.providerId),

@@ -1,7 +1,7 @@
-import type { Documents } from '../documents.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { type Rejection, reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
+import type { Member } from '../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../provider/members/require-role.ts';
 import type { Ingredient } from './ingredient.ts';
 import { ingredientRef } from './paths.ts';
@@ -10,6 +10,11 @@ import { convert, toQuantity, type Unit } from './quantity.ts';
 import { requireStock } from './shortages.ts';
 import type { StockChangeType } from './stock-log.ts';
 import { type Delta, stockWrites } from './writes.ts';
+
+interface Reads {
+  ingredient: Ingredient;
+  member: Member;
+}
 
 /** Beyond it a quantity is a slip of the hand. */
 const most = 1_000_000_000;
@@ -39,7 +44,7 @@ const change = <Payload extends Common>({
   changeType,
   quantity,
   delta,
-}: Kind<Payload>): CommandDefinition<Payload, Documents> => ({
+}: Kind<Payload>): CommandDefinition<Payload, Reads> => ({
   aggregate: ({ command }) => `ingredient/${command.payload.ingredientId}`,
 
   reads: ({ command: { providerId, payload }, actor }) => [

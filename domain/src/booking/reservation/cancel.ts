@@ -1,17 +1,25 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
 import { requireOwnWords } from '../shared/provider-reason.ts';
+import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { partyOf } from './party-of.ts';
 import { reservationRef } from './paths.ts';
 import type { CancelReservation } from './payloads.ts';
 import { refundForCancellation } from './refund.ts';
+import type { Reservation } from './reservation.ts';
+
+interface Reads {
+  reservation: Reservation;
+  member: Member;
+  slotDay: SlotDay;
+}
 
 /** Gives the seats back. Who booked may do so until it begins; the house as long as it is not completed. */
-export const cancelReservation: CommandDefinition<CancelReservation, Documents> = {
+export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
   aggregate: reservationKey,
   reads: ({ command: { providerId, payload }, actor }) => [
     reservationRef(payload.userId, payload.reservationId),

@@ -1,11 +1,13 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { sameMoney } from '../../kernel/same-money.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
+import type { Provider } from '../../provider/profile/provider.ts';
 import { findSeats, slotDayToRead, type Wish } from '../slots/find-seats.ts';
+import type { Service } from '../slots/service.ts';
 import { serviceRef } from '../slots/service.ts';
+import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { lapsed } from './is-expired-hold.ts';
@@ -13,8 +15,15 @@ import { reservationRef } from './paths.ts';
 import type { ConfirmPayment } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 
+interface Reads {
+  reservation: Reservation;
+  provider: Provider;
+  service: Service;
+  slotDay: SlotDay;
+}
+
 /** The wish for the seats of a lapsed hold: as long as they were booked for, from the catalogue as it is now. */
-const sameSeatsAgain = (reservation: Reservation, docs: Docs<Documents>): Wish | undefined => {
+const sameSeatsAgain = (reservation: Reservation, docs: Docs<Reads>): Wish | undefined => {
   const { providerId, serviceId, reservationStartTime, reservationEndTime, partySize } = reservation;
   const provider = docs.get(providerRef(providerId));
   const offered = docs.get(serviceRef(providerId, serviceId));
@@ -28,7 +37,7 @@ const sameSeatsAgain = (reservation: Reservation, docs: Docs<Documents>): Wish |
  * The money has come. It confirms a pending booking; one whose hold has lapsed gets its seats again if they are still
  * free; whatever cannot be had any more is marked for a refund and never confirmed.
  */
-export const confirmPayment: CommandDefinition<ConfirmPayment, Documents> = {
+export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
   aggregate: reservationKey,
 
   reads: ({ command: { payload } }) => [reservationRef(payload.userId, payload.reservationId)],

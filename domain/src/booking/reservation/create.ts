@@ -1,4 +1,4 @@
-import type { Documents } from '../../documents.ts';
+import type { EndUser } from '../../end-user/end-user.ts';
 import { endUserRef } from '../../end-user/path.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
@@ -6,14 +6,27 @@ import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
 import { times } from '../../kernel/times.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
+import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
 import { findSeats, slotDayToRead } from '../slots/find-seats.ts';
 import { type Service, serviceRef } from '../slots/service.ts';
+import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { NewReservation } from './event.ts';
 import { reservationKey } from './find.ts';
 import { referenceRefs, reservationRef } from './paths.ts';
 import type { CreateReservation } from './payloads.ts';
+import type { ReservationReference } from './reference.ts';
+import type { Reservation } from './reservation.ts';
+
+interface Reads {
+  provider: Provider;
+  service: Service;
+  endUser: EndUser;
+  reservation: Reservation;
+  reservationReference: ReservationReference;
+  slotDay: SlotDay;
+}
 
 const defaultHoldMinutes = 15;
 
@@ -38,7 +51,7 @@ const beginning = (
 };
 
 /** Holds seats in a slot at the catalogue's price. */
-export const createReservation: CommandDefinition<CreateReservation, Documents> = {
+export const createReservation: CommandDefinition<CreateReservation, Reads> = {
   aggregate: reservationKey,
 
   reads: ({ command: { providerId, payload }, actor }) =>

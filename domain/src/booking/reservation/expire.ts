@@ -1,13 +1,19 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
+import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { reservationRef } from './paths.ts';
 import type { ReservationTarget } from './payloads.ts';
+import type { Reservation } from './reservation.ts';
+
+interface Reads {
+  reservation: Reservation;
+  slotDay: SlotDay;
+}
 
 /** Gives back the seats of a hold that nobody paid for or answered in time. A command of the schedule. */
-export const expireReservation: CommandDefinition<ReservationTarget, Documents> = {
+export const expireReservation: CommandDefinition<ReservationTarget, Reads> = {
   aggregate: reservationKey,
   reads: ({ command: { payload } }) => [reservationRef(payload.userId, payload.reservationId)],
   decide: (request, docs) => {

@@ -1,13 +1,19 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
+import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { reservationRef } from './paths.ts';
 import type { RateReservation } from './payloads.ts';
+import type { Reservation } from './reservation.ts';
+
+interface Reads {
+  reservation: Reservation;
+  slotDay: SlotDay;
+}
 
 /** What the person who came thought of it: once, after it is completed. */
-export const rateReservation: CommandDefinition<RateReservation, Documents> = {
+export const rateReservation: CommandDefinition<RateReservation, Reads> = {
   aggregate: reservationKey,
   reads: ({ command: { payload }, actor }) =>
     actor.kind === 'user' ? [reservationRef(actor.uid, payload.reservationId)] : [],

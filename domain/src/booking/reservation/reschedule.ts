@@ -1,23 +1,33 @@
-import type { Documents } from '../../documents.ts';
 import type { Request } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
+import type { Provider } from '../../provider/profile/provider.ts';
 import { findSeats, slotDayToRead, type Wish } from '../slots/find-seats.ts';
+import type { Service } from '../slots/service.ts';
 import { serviceRef } from '../slots/service.ts';
+import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { reservationRef } from './paths.ts';
 import type { RescheduleReservation } from './payloads.ts';
 import { feeIsDue } from './refund.ts';
+import type { Reservation } from './reservation.ts';
+
+interface Reads {
+  reservation: Reservation;
+  provider: Provider;
+  service: Service;
+  slotDay: SlotDay;
+}
 
 type Asked = Request<RescheduleReservation>;
 
-const stored = ({ command: { payload }, actor }: Asked, docs: Docs<Documents>) =>
+const stored = ({ command: { payload }, actor }: Asked, docs: Docs<Reads>) =>
   actor.kind === 'user' ? docs.get(reservationRef(actor.uid, payload.reservationId)) : undefined;
 
-const wishOf = (request: Asked, docs: Docs<Documents>): Wish | undefined => {
+const wishOf = (request: Asked, docs: Docs<Reads>): Wish | undefined => {
   const reservation = stored(request, docs);
   if (!reservation) return undefined;
   const { providerId, serviceId, partySize } = reservation;
@@ -28,7 +38,7 @@ const wishOf = (request: Asked, docs: Docs<Documents>): Wish | undefined => {
 };
 
 /** Takes other seats and gives up the old ones, or changes nothing. */
-export const rescheduleReservation: CommandDefinition<RescheduleReservation, Documents> = {
+export const rescheduleReservation: CommandDefinition<RescheduleReservation, Reads> = {
   aggregate: reservationKey,
 
   reads: ({ command: { payload }, actor }) =>

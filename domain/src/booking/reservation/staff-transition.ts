@@ -1,7 +1,8 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Rejection } from '../../kernel/rejection.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
+import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { ReservationEvent } from './event.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
@@ -9,11 +10,17 @@ import { reservationRef } from './paths.ts';
 import type { ReservationTarget } from './payloads.ts';
 import type { Reservation, ReservationStatus } from './reservation.ts';
 
+interface Reads {
+  reservation: Reservation;
+  member: Member;
+  slotDay: SlotDay;
+}
+
 /** What the house's people say of a booking that is in one status. */
 export const atTheDesk = (
   status: ReservationStatus,
   eventFor: (reservation: Reservation) => ReservationEvent | { rejection: Rejection },
-): CommandDefinition<ReservationTarget, Documents> => ({
+): CommandDefinition<ReservationTarget, Reads> => ({
   aggregate: reservationKey,
   reads: ({ command: { providerId, payload }, actor }) => [
     reservationRef(payload.userId, payload.reservationId),

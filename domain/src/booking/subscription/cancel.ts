@@ -1,5 +1,5 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
 import { partyOf } from '../reservation/party-of.ts';
 import { requireOwnWords } from '../shared/provider-reason.ts';
@@ -7,9 +7,15 @@ import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
 import { subscriptionRef } from './paths.ts';
 import type { CancelSubscription } from './payloads.ts';
+import type { Subscription } from './subscription.ts';
+
+interface Reads {
+  subscription: Subscription;
+  member: Member;
+}
 
 /** Ends it at once. What was paid for a period that has begun is not refunded by this. */
-export const cancelSubscription: CommandDefinition<CancelSubscription, Documents> = {
+export const cancelSubscription: CommandDefinition<CancelSubscription, Reads> = {
   aggregate: subscriptionKey,
   reads: ({ command: { providerId, payload }, actor }) => [
     subscriptionRef(payload.userId, payload.subscriptionId),

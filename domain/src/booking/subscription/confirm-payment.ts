@@ -1,4 +1,3 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Money } from '../../kernel/money.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
@@ -11,6 +10,10 @@ import { subscriptionRef } from './paths.ts';
 import type { ConfirmSubscriptionPayment } from './payloads.ts';
 import type { Subscription } from './subscription.ts';
 import { extended, termOf } from './term.ts';
+
+interface Reads {
+  subscription: Subscription;
+}
 
 type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount'>;
 
@@ -49,7 +52,7 @@ const effect = (subscription: Subscription, { paymentId, gateway, amount }: Paid
 };
 
 /** The money has come: it starts a subscription, or extends one whose renewal it was awaited for. */
-export const confirmSubscriptionPayment: CommandDefinition<ConfirmSubscriptionPayment, Documents> = {
+export const confirmSubscriptionPayment: CommandDefinition<ConfirmSubscriptionPayment, Reads> = {
   aggregate: subscriptionKey,
   reads: ({ command: { payload } }) => [subscriptionRef(payload.userId, payload.subscriptionId)],
   decide: (request, docs) => {

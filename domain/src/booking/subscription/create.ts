@@ -1,4 +1,4 @@
-import type { Documents } from '../../documents.ts';
+import type { EndUser } from '../../end-user/end-user.ts';
 import { endUserRef } from '../../end-user/path.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
@@ -6,6 +6,7 @@ import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
 import { times } from '../../kernel/times.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
+import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
 import { acceptSubscription } from './accept.ts';
 import type { NewSubscription } from './event.ts';
@@ -13,7 +14,17 @@ import { subscriptionKey } from './find.ts';
 import { subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
 import type { CreateSubscription } from './payloads.ts';
 import { type Plan, planRef } from './plan.ts';
+import type { SubscriptionReference } from './reference.ts';
+import type { Subscription } from './subscription.ts';
 import { type Term, termOf } from './term.ts';
+
+interface Reads {
+  provider: Provider;
+  plan: Plan;
+  endUser: EndUser;
+  subscription: Subscription;
+  subscriptionReference: SubscriptionReference;
+}
 
 /** How long the first payment is waited for. */
 const holdMs = 24 * 3_600_000;
@@ -29,7 +40,7 @@ const beginning = (
     : { status: 'pending', paymentStatus: 'pending', holdExpiresAt: new Date(now.getTime() + holdMs) };
 
 /** Subscribes to a plan at the catalogue's price. */
-export const createSubscription: CommandDefinition<CreateSubscription, Documents> = {
+export const createSubscription: CommandDefinition<CreateSubscription, Reads> = {
   aggregate: subscriptionKey,
 
   reads: ({ command: { providerId, payload }, actor }) =>

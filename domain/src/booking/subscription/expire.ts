@@ -1,13 +1,17 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
 import { subscriptionRef } from './paths.ts';
 import type { SubscriptionTarget } from './payloads.ts';
+import type { Subscription } from './subscription.ts';
+
+interface Reads {
+  subscription: Subscription;
+}
 
 /** Ends what has run out, and what nobody paid for in time. A command of the schedule. */
-export const expireSubscription: CommandDefinition<SubscriptionTarget, Documents> = {
+export const expireSubscription: CommandDefinition<SubscriptionTarget, Reads> = {
   aggregate: subscriptionKey,
   reads: ({ command: { payload } }) => [subscriptionRef(payload.userId, payload.subscriptionId)],
   decide: (request, docs) => {

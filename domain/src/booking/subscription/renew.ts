@@ -1,4 +1,3 @@
-import type { Documents } from '../../documents.ts';
 import type { Request } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
@@ -8,13 +7,19 @@ import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
 import { subscriptionRef } from './paths.ts';
 import type { RenewSubscription } from './payloads.ts';
+import type { Plan } from './plan.ts';
 import { planRef } from './plan.ts';
 import type { Subscription } from './subscription.ts';
 import { extended } from './term.ts';
 
+interface Reads {
+  subscription: Subscription;
+  plan: Plan;
+}
+
 type Asked = Request<RenewSubscription>;
 
-const stored = ({ command: { payload }, actor }: Asked, docs: Docs<Documents>) =>
+const stored = ({ command: { payload }, actor }: Asked, docs: Docs<Reads>) =>
   actor.kind === 'user' ? docs.get(subscriptionRef(actor.uid, payload.subscriptionId)) : undefined;
 
 /** One renewal at a time, and none of a time that is bought already: else a free plan could be renewed without end. */
@@ -32,7 +37,7 @@ const requireUnstacked = (
 };
 
 /** One period more, at the price and for the months of the catalogue as it is now; with a price it counts once it is paid. */
-export const renewSubscription: CommandDefinition<RenewSubscription, Documents> = {
+export const renewSubscription: CommandDefinition<RenewSubscription, Reads> = {
   aggregate: subscriptionKey,
 
   reads: ({ command: { payload }, actor }) =>

@@ -1,14 +1,20 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
+import type { Provider } from '../profile/provider.ts';
 import { changeMember, memberKey, memberReads } from './change-member.ts';
+import type { Member } from './member.ts';
 import { memberRef } from './path.ts';
 import type { AddMember } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
+interface Reads {
+  provider: Provider;
+  member: Member;
+}
+
 /** Takes somebody in, or takes back who was removed. */
-export const addMember: CommandDefinition<AddMember, Documents> = {
+export const addMember: CommandDefinition<AddMember, Reads> = {
   aggregate: memberKey,
   reads: memberReads,
   decide: (request, docs) => {

@@ -1,4 +1,3 @@
-import type { Documents } from '../../documents.ts';
 import type { Request } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { type Entity, eventDocument, eventWrite, type Recorded, recordOne } from '../../kernel/event.ts';
@@ -14,6 +13,11 @@ import { evolveMember } from './evolve.ts';
 import type { Member } from './member.ts';
 import { memberRef } from './path.ts';
 import { membershipRefs } from './require-role.ts';
+
+interface Reads {
+  provider: Provider;
+  member: Member;
+}
 
 /** What every command on a membership reads. */
 export const memberReads = ({ command, actor }: Request<{ userId: string }>): Ref<'provider' | 'member'>[] => [
@@ -38,11 +42,7 @@ const ownersWith = (owners: readonly string[], userId: string, { active, role }:
  * States what happened to a membership, and of the house's owners if they are others now. Their list on the house's document is
  * written, and with that guarded, whenever it changes: so two owners who remove each other cannot both succeed.
  */
-export const changeMember = (
-  request: Request<{ userId: string }>,
-  docs: Docs<Documents>,
-  event: MemberEvent,
-): Decision => {
+export const changeMember = (request: Request<{ userId: string }>, docs: Docs<Reads>, event: MemberEvent): Decision => {
   const { providerId, payload } = request.command;
   const { userId } = payload;
   const house = docs.get(providerRef(providerId));

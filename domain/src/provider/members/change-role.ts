@@ -1,13 +1,19 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
+import type { Provider } from '../profile/provider.ts';
 import { changeMember, memberKey, memberReads } from './change-member.ts';
 import { findMember } from './find.ts';
+import type { Member } from './member.ts';
 import type { ChangeRole } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
+interface Reads {
+  provider: Provider;
+  member: Member;
+}
+
 /** Gives a member another role. It holds from their next request on. */
-export const changeRole: CommandDefinition<ChangeRole, Documents> = {
+export const changeRole: CommandDefinition<ChangeRole, Reads> = {
   aggregate: memberKey,
   reads: memberReads,
   decide: (request, docs) => {

@@ -1,12 +1,18 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Provider } from '../profile/provider.ts';
 import { changeMember, memberKey, memberReads } from './change-member.ts';
 import { findMember } from './find.ts';
+import type { Member } from './member.ts';
 import type { RemoveMember } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
+interface Reads {
+  provider: Provider;
+  member: Member;
+}
+
 /** Ends a membership. What they could read and do is over with their next request. */
-export const removeMember: CommandDefinition<RemoveMember, Documents> = {
+export const removeMember: CommandDefinition<RemoveMember, Reads> = {
   aggregate: memberKey,
   reads: memberReads,
   decide: (request, docs) => {

@@ -1,15 +1,27 @@
-import type { Documents } from '../../documents.ts';
 import { actorId } from '../../kernel/actor.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Member } from '../../provider/members/member.ts';
+import type { Ingredient } from '../../stock/ingredient.ts';
+import type { Recipe } from '../../stock/recipe.ts';
 import { leaveTable, tableRefs } from '../tables/find.ts';
+import type { Table } from '../tables/table.ts';
 import { findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
 import { ticketWrites } from './kitchen-tickets.ts';
+import type { Order } from './order.ts';
 import type { CancelOrder } from './payloads.ts';
 import { returnedRefs, returnedStock } from './returned-stock.ts';
 import { acceptOrder } from './writes.ts';
 
+interface Reads {
+  order: Order;
+  member: Member;
+  table: Table;
+  ingredient: Ingredient;
+  recipe: Recipe;
+}
+
 /** Ends an open order without a sale. Everything it took from the stock comes back, and the kitchen is told to stop. */
-export const cancelOrder: CommandDefinition<CancelOrder, Documents> = {
+export const cancelOrder: CommandDefinition<CancelOrder, Reads> = {
   aggregate: orderKey,
   reads: orderReads,
 

@@ -1,14 +1,22 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { sameMoney } from '../../kernel/same-money.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { leaveTable, tableRefs } from '../tables/find.ts';
+import type { Table } from '../tables/table.ts';
 import { findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
+import type { Order } from './order.ts';
 import type { CompleteOrder } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
+interface Reads {
+  order: Order;
+  member: Member;
+  table: Table;
+}
+
 /** Closes an order that has gone to the kitchen in full. From here on nothing changes it. */
-export const completeOrder: CommandDefinition<CompleteOrder, Documents> = {
+export const completeOrder: CommandDefinition<CompleteOrder, Reads> = {
   aggregate: orderKey,
   reads: orderReads,
 

@@ -1,8 +1,12 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
+import type { Member } from '../../provider/members/member.ts';
+import type { Ingredient } from '../../stock/ingredient.ts';
+import type { Recipe } from '../../stock/recipe.ts';
 import { requireStock } from '../../stock/shortages.ts';
+import type { MenuItem } from '../menu/menu-item.ts';
 import { tableRefs } from '../tables/find.ts';
+import type { Table } from '../tables/table.ts';
 import { consumedRefs, consumedStock } from './consumed-stock.ts';
 import { findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
 import { ticketWrites } from './kitchen-tickets.ts';
@@ -10,13 +14,22 @@ import type { Order, OrderLine } from './order.ts';
 import type { OrderTarget } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
+interface Reads {
+  order: Order;
+  member: Member;
+  table: Table;
+  menuItem: MenuItem;
+  ingredient: Ingredient;
+  recipe: Recipe;
+}
+
 const newLines = ({ lines }: Order): OrderLine[] => lines.filter(({ status }) => status === 'new');
 
 /**
  * Sends what is new of an order to the kitchen. What all its lines need comes out of the stock together, or nothing does;
  * the ingredients are guarded by what was read, so that nobody else has taken them in between.
  */
-export const confirmOrder: CommandDefinition<OrderTarget, Documents> = {
+export const confirmOrder: CommandDefinition<OrderTarget, Reads> = {
   aggregate: orderKey,
   reads: orderReads,
 

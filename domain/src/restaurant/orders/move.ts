@@ -1,14 +1,22 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { tableRef } from '../paths.ts';
 import { leaveTable, tableRefs, takeTable } from '../tables/find.ts';
+import type { Table } from '../tables/table.ts';
 import { findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
+import type { Order } from './order.ts';
 import type { MoveOrder } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
+interface Reads {
+  order: Order;
+  member: Member;
+  table: Table;
+}
+
 /** Seats an open order at another table, or one from the counter at a table; the table it leaves is to be cleaned. */
-export const moveOrder: CommandDefinition<MoveOrder, Documents> = {
+export const moveOrder: CommandDefinition<MoveOrder, Reads> = {
   aggregate: orderKey,
 
   reads: (request) => [...orderReads(request), tableRef(request.command.providerId, request.command.payload.tableId)],

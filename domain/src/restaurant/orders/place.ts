@@ -1,4 +1,3 @@
-import type { Documents } from '../../documents.ts';
 import { actorId } from '../../kernel/actor.ts';
 import type { Request } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
@@ -6,19 +5,34 @@ import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, requireRole } from '../../provider/members/require-role.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
+import type { MenuItem } from '../menu/menu-item.ts';
 import { orderReferenceRef } from '../paths.ts';
 import { tableRefs, takeTable } from '../tables/find.ts';
+import type { Table } from '../tables/table.ts';
 import type { NewOrder } from './event.ts';
 import { orderKey, orderReads, storedOrder } from './find.ts';
 import { addedLines, menuRefs } from './menu-lines.ts';
 import { nextNumber, numberRef } from './next-number.ts';
-import type { OrderLine } from './order.ts';
+import type { Order, OrderLine } from './order.ts';
+import type { OrderNumber } from './order-number.ts';
 import type { PlaceOrder } from './payloads.ts';
+import type { OrderReference } from './reference.ts';
 import { totalsOf } from './totals.ts';
 import { acceptOrder } from './writes.ts';
+
+interface Reads {
+  order: Order;
+  member: Member;
+  provider: Provider;
+  menuItem: MenuItem;
+  table: Table;
+  orderReference: OrderReference;
+  orderNumber: OrderNumber;
+}
 
 type Asked = Request<PlaceOrder>;
 
@@ -29,7 +43,7 @@ const referenceRefs = ({ payload: { customer, orderId } }: Asked['command']) =>
   customer?.userId ? [orderReferenceRef(customer.userId, orderId)] : [];
 
 /** An order's id is taken once it has been used, on whichever table, and with the person it names. */
-const requireNew = (request: Asked, docs: Docs<Documents>): { rejection: Rejection } | undefined => {
+const requireNew = (request: Asked, docs: Docs<Reads>): { rejection: Rejection } | undefined => {
   const { orderId } = request.command.payload;
   const taken = storedOrder(request, docs) ?? referenceRefs(request.command).find((ref) => docs.get(ref));
   if (taken) return reject('already-exists', `there is an order ${orderId} already`, { field: 'orderId' });
@@ -58,7 +72,7 @@ const newOrder = (request: Asked, provider: Provider, number: number, lines: Ord
 };
 
 /** Takes an order down, at the prices of the menu; its table, if it has one, is occupied by it. */
-export const placeOrder: CommandDefinition<PlaceOrder, Documents> = {
+export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
   aggregate: orderKey,
 
   reads: (request) => [

@@ -1,15 +1,27 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
+import type { Member } from '../../provider/members/member.ts';
+import type { Ingredient } from '../../stock/ingredient.ts';
+import type { Recipe } from '../../stock/recipe.ts';
 import { tableRefs } from '../tables/find.ts';
+import type { Table } from '../tables/table.ts';
 import { findLine, findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
 import { ticketWrites } from './kitchen-tickets.ts';
+import type { Order } from './order.ts';
 import type { RemoveLine } from './payloads.ts';
 import { returnedRefs, returnedStock } from './returned-stock.ts';
 import { acceptOrder, type Consequences } from './writes.ts';
 
+interface Reads {
+  order: Order;
+  member: Member;
+  table: Table;
+  ingredient: Ingredient;
+  recipe: Recipe;
+}
+
 /** Takes a line off an order, as long as nobody has begun to make it. What it took from the stock comes back. */
-export const removeLine: CommandDefinition<RemoveLine, Documents> = {
+export const removeLine: CommandDefinition<RemoveLine, Reads> = {
   aggregate: orderKey,
   reads: orderReads,
 

@@ -1,14 +1,20 @@
-import type { Documents } from '../../documents.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { memberRoles } from '../../provider/members/roles.ts';
 import { findLine, findOpenOrder, orderKey, orderReads } from './find.ts';
+import type { Order } from './order.ts';
 import type { SetLineStatus } from './payloads.ts';
 import { lineStatuses } from './status.ts';
 import { acceptOrder } from './writes.ts';
 
+interface Reads {
+  order: Order;
+  member: Member;
+}
+
 /** One step on, or, as a recall, one step back. Said again it changes nothing. */
-export const setLineStatus: CommandDefinition<SetLineStatus, Documents> = {
+export const setLineStatus: CommandDefinition<SetLineStatus, Reads> = {
   aggregate: orderKey,
   reads: orderReads,
   decide: (request, docs) => {

@@ -1,7 +1,7 @@
-import type { Documents } from '../../documents.ts';
 import { actorId } from '../../kernel/actor.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { membershipRefs } from '../../provider/members/require-role.ts';
 import { printerRef, printJobRef } from '../paths.ts';
 import { findPrintJob, printJobKey } from './find.ts';
@@ -9,6 +9,12 @@ import type { PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 import type { Printer } from './printer.ts';
 import { changePrintJob } from './writes.ts';
+
+interface Reads {
+  printJob: PrintJob;
+  printer: Printer;
+  member: Member;
+}
 
 /** Longer than a printer takes: whose device died meanwhile is followed by another. */
 const leaseMs = 60_000;
@@ -33,7 +39,7 @@ const unfit = (printer: Printer | undefined, { station }: PrintJob): { rejection
 };
 
 /** Takes a ticket for one printer, for as long as printing may take. */
-export const claimPrintJob: CommandDefinition<PrintJobTarget, Documents> = {
+export const claimPrintJob: CommandDefinition<PrintJobTarget, Reads> = {
   aggregate: printJobKey,
   reads: ({ command: { providerId, payload }, actor }) => [
     printJobRef(providerId, payload.printJobId),

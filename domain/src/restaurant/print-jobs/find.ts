@@ -1,18 +1,23 @@
-import type { Documents } from '../../documents.ts';
 import type { Request } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { requireRole } from '../../provider/members/require-role.ts';
 import { memberRoles } from '../../provider/members/roles.ts';
 import { printJobRef } from '../paths.ts';
 import type { PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 
+interface Reads {
+  printJob: PrintJob;
+  member: Member;
+}
+
 /** The ticket a command names, if whoever sends it is of the house, where anybody's device may drive a printer, and saw it as it is. */
 export const findPrintJob = (
   { command, actor }: Request<PrintJobTarget>,
-  docs: Docs<Documents>,
+  docs: Docs<Reads>,
 ): { job: PrintJob } | { rejection: Rejection } => {
   const denied = requireRole(docs, command.providerId, actor, memberRoles);
   if (denied) return denied;

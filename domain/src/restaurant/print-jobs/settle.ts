@@ -1,14 +1,19 @@
-import type { Documents } from '../../documents.ts';
 import { type Actor, actorId } from '../../kernel/actor.ts';
 import type { Command, Request } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
+import type { Member } from '../../provider/members/member.ts';
 import { membershipRefs } from '../../provider/members/require-role.ts';
 import { printJobRef } from '../paths.ts';
 import { findPrintJob, printJobKey } from './find.ts';
 import type { FailedPrintJob, PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 import { changePrintJob } from './writes.ts';
+
+interface Reads {
+  printJob: PrintJob;
+  member: Member;
+}
 
 /** Then somebody has to look at the printer, or at the ticket. */
 const maxAttempts = 5;
@@ -33,7 +38,7 @@ const refusal = (
 /** What a printer says of the ticket it had taken. */
 const settling = <Payload extends PrintJobTarget>(
   changed: (job: PrintJob, request: Request<Payload>) => Partial<PrintJob>,
-): CommandDefinition<Payload, Documents> => ({
+): CommandDefinition<Payload, Reads> => ({
   aggregate: printJobKey,
   reads: ({ command: { providerId, payload }, actor }) => [
     printJobRef(providerId, payload.printJobId),
