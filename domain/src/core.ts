@@ -5,22 +5,19 @@ export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
 export { referenceCollection, referencePath, reservationRef } from './booking/reservation/paths.ts';
 export type { ReservationReference } from './booking/reservation/reference.ts';
-export {
-  type Attendee,
-  type Reservation,
-  type ReservationStatus,
-  reservationStatuses,
-} from './booking/reservation/reservation.ts';
-export { type Service, serviceRef } from './booking/slots/service.ts';
-export { type SlotDay, slotDayRef } from './booking/slots/slot-day.ts';
+export { type Reservation } from './booking/reservation/reservation.ts';
+export { type Attendee } from './booking/shared/attendee.ts';
+export { type ReservationStatus, reservationStatuses } from './booking/reservation/status.ts';
+export { type Service } from './booking/slots/service.ts';
+export { serviceRef } from './booking/slots/paths.ts';
+export { type SlotDay } from './booking/slots/slot-day.ts';
+export { slotDayRef } from './booking/slots/paths.ts';
 export { subscriptionRef, subscriptionReferencePath, subscriptionReferences } from './booking/subscription/paths.ts';
-export { type Plan, planRef } from './booking/subscription/plan.ts';
+export { type Plan } from './booking/subscription/plan.ts';
+export { planRef } from './booking/subscription/paths.ts';
 export type { SubscriptionReference } from './booking/subscription/reference.ts';
-export {
-  type Subscription,
-  type SubscriptionStatus,
-  subscriptionStatuses,
-} from './booking/subscription/subscription.ts';
+export { type Subscription } from './booking/subscription/subscription.ts';
+export { type SubscriptionStatus, subscriptionStatuses } from './booking/subscription/status.ts';
 export type { CommandPayloads, CommandType } from './commands.ts';
 export { countersPath } from './counters/path.ts';
 export type { Customer, CustomerType } from './customers/customer.ts';
@@ -89,15 +86,10 @@ export {
   openStatuses,
   orderStatuses,
 } from './restaurant/orders/status.ts';
-export {
-  menuItemRef,
-  orderRef,
-  orderReferenceRef,
-  ordersPath,
-  printJobsPath,
-  tableRef,
-  tablesPath,
-} from './restaurant/paths.ts';
+export { menuItemRef } from './restaurant/menu/paths.ts';
+export { orderRef, orderReferenceRef, ordersPath } from './restaurant/orders/paths.ts';
+export { printJobsPath } from './restaurant/print-jobs/paths.ts';
+export { tableRef, tablesPath } from './restaurant/tables/paths.ts';
 export type { PrintJob } from './restaurant/print-jobs/print-job.ts';
 export type { Printer } from './restaurant/print-jobs/printer.ts';
 export type { Table } from './restaurant/tables/table.ts';

@@ -1,5 +1,5 @@
 import type { ReservationReference } from '../booking/reservation/reference.ts';
-import { type ReservationStatus, reservationStatuses } from '../booking/reservation/reservation.ts';
+import { type ReservationStatus, reservationStatuses } from '../booking/reservation/status.ts';
 import { openMinutes } from '../booking/slots/grid.ts';
 import type { Service } from '../booking/slots/service.ts';
 import type { Money } from '../kernel/money.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parties } from '../booking/reservation/reservation.ts';
+import { parties } from '../booking/shared/party.ts';
 import { moneySchema } from '../kernel/money-schema.ts';
 
 const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);

@@ -1,6 +1,7 @@
 import { customersPath } from '../customers/paths.ts';
 import { providerEvents } from '../provider/profile/paths.ts';
-import { ordersPath, tablesPath } from '../restaurant/paths.ts';
+import { ordersPath } from '../restaurant/orders/paths.ts';
+import { tablesPath } from '../restaurant/tables/paths.ts';
 import { ingredientsPath, stockLogsPath } from '../stock/paths.ts';
 import type { Query } from './query.ts';
 

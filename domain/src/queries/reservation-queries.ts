@@ -1,5 +1,5 @@
 import { referenceCollection } from '../booking/reservation/paths.ts';
-import { type ReservationStatus, reservationStatuses } from '../booking/reservation/reservation.ts';
+import { type ReservationStatus, reservationStatuses } from '../booking/reservation/status.ts';
 import { endUserPath } from '../end-user/path.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';

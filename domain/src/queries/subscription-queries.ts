@@ -1,5 +1,5 @@
 import { subscriptionReferences } from '../booking/subscription/paths.ts';
-import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscription/subscription.ts';
+import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscription/status.ts';
 import { endUserPath } from '../end-user/path.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';

@@ -1,17 +1,24 @@
 import type { Money } from '../kernel/money.ts';
-import type { MenuItem } from '../restaurant/menu/menu-item.ts';
 import { amountsOf, type Ingredients } from './amounts.ts';
 import type { IngredientCosting } from './ingredient-costing.ts';
 import { recipeNeeds } from './needs.ts';
 import type { Recipe } from './recipe.ts';
 import type { RecipeCosting } from './recipe-costing.ts';
 
+/** The part of a menu item that its margin depends on. */
+interface SoldItem {
+  readonly price: Money;
+  /** Percent. */
+  readonly taxRate: number;
+  readonly portions?: number | undefined;
+}
+
 export interface CostSources {
   readonly recipes: ReadonlyMap<string, Recipe>;
   readonly ingredients: Ingredients;
   readonly costs: ReadonlyMap<string, IngredientCosting>;
-  /** The item whose price its margin is reckoned from. */
-  readonly menuItem: MenuItem | undefined;
+  /** The menu item whose price gives the margin. */
+  readonly menuItem: SoldItem | undefined;
   /** Whether prices hold their tax: `settings.taxIncluded`, true unless the house says otherwise. */
   readonly taxIncluded: boolean;
   /** In which the house reckons; other money is not added to it. */

@@ -6,7 +6,7 @@ import { requireOwnWords } from '../shared/provider-reason.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { partyOf } from './party-of.ts';
+import { partyOf } from '../shared/party.ts';
 import { reservationRef } from './paths.ts';
 import type { CancelReservation } from './payloads.ts';
 import { refundForCancellation } from './refund.ts';

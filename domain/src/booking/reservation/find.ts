@@ -3,7 +3,8 @@ import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { reservationRef } from './paths.ts';
-import type { Reservation, ReservationStatus } from './reservation.ts';
+import type { Reservation } from './reservation.ts';
+import type { ReservationStatus } from './status.ts';
 
 type Found = { reservation: Reservation } | { rejection: Rejection };
 

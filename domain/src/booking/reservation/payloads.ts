@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { moneySchema } from '../../kernel/money-schema.ts';
-import { attendeeSchema } from './reservation-schema.ts';
+import { attendeePayload } from '../shared/attendee.ts';
 
 const instant = z.iso.datetime({ offset: true, error: 'an ISO 8601 time with its offset, as in 2026-05-01T09:00:00Z' });
-
-/** A name alone will do for an attendee. */
-export const attendeePayload = z.union([z.string().trim().min(1).max(200), attendeeSchema]);
 
 export const createReservationPayload = z.strictObject({
   reservationId: idSchema,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { houseReasons } from '../shared/provider-reason.ts';
-import { parties, paymentStatuses, reservationStatuses } from './reservation.ts';
+import { parties } from '../shared/party.ts';
+import { paymentStatuses } from '../shared/payment.ts';
+import { reservationStatuses } from './status.ts';
 
 /**
  * `serviceProviders/{pid}/{status}Reservations/{id}`: what a dashboard needs of a booking, and nothing that says who comes.

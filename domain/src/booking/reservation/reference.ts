@@ -1,33 +1,4 @@
 import type { z } from 'zod';
-import { houseReason } from '../shared/provider-reason.ts';
 import type { reservationReferenceSchema } from './reference-schema.ts';
-import type { Reservation } from './reservation.ts';
 
 export type ReservationReference = Readonly<z.infer<typeof reservationReferenceSchema>>;
-
-/** Absent fields are `undefined`, which nothing stores. */
-export const toReference = (full: Reservation): ReservationReference => ({
-  reservationId: full.reservationId,
-  userId: full.userId,
-  code: full.code,
-  status: full.status,
-  timestamp: full.updatedAt,
-  serviceId: full.serviceId,
-  serviceName: full.serviceName,
-  startTime: full.reservationStartTime,
-  endTime: full.reservationEndTime,
-  partySize: full.partySize,
-  price: full.totalPrice,
-  paymentStatus: full.paymentStatus,
-  refundDue: full.refundDue,
-  version: full.version,
-  holdExpiresAt: full.holdExpiresAt,
-  confirmedAt: full.confirmedAt,
-  completedAt: full.completedAt,
-  cancelledAt: full.cancelledAt,
-  cancelledBy: full.cancelledBy,
-  cancellationReason: houseReason(full.cancelledBy, full.cancellationReason),
-  stars: full.rating?.stars,
-  createdAt: full.createdAt,
-  updatedAt: full.updatedAt,
-});

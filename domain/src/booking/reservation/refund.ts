@@ -1,5 +1,6 @@
 import type { Money } from '../../kernel/money.ts';
-import type { Party, Reservation } from './reservation.ts';
+import type { Reservation } from './reservation.ts';
+import type { Party } from '../shared/party.ts';
 
 const hour = 3_600_000;
 

@@ -6,7 +6,7 @@ import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { findSeats, slotDayToRead, type Wish } from '../slots/find-seats.ts';
 import type { Service } from '../slots/service.ts';
-import { serviceRef } from '../slots/service.ts';
+import { serviceRef } from '../slots/paths.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { cancellationPolicySchema } from '../slots/cancellation-policy-schema.ts';
-import { parties, paymentStatuses, reservationStatuses } from './reservation.ts';
-
-export const attendeeSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  email: z.email().max(254).optional(),
-  phone: z.string().max(40).optional(),
-});
+import { attendeeSchema } from '../shared/attendee.ts';
+import { parties } from '../shared/party.ts';
+import { paymentStatuses } from '../shared/payment.ts';
+import { reservationStatuses } from './status.ts';
 
 export const ratingSchema = z.object({
   stars: z.int().min(1).max(5),

@@ -8,7 +8,8 @@ import type { ReservationEvent } from './event.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { reservationRef } from './paths.ts';
 import type { ReservationTarget } from './payloads.ts';
-import type { Reservation, ReservationStatus } from './reservation.ts';
+import type { Reservation } from './reservation.ts';
+import type { ReservationStatus } from './status.ts';
 
 interface Reads {
   reservation: Reservation;

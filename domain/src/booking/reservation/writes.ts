@@ -11,7 +11,7 @@ import { type SlotTerms, slotWrites } from '../slots/writes.ts';
 import type { ReservationEvent } from './event.ts';
 import { referencePath, reservationRef } from './paths.ts';
 import { reduceEventPayload } from './redact-event.ts';
-import { toReference } from './reference.ts';
+import { toReference } from './to-reference.ts';
 import { reminderWrites } from './reminder-writes.ts';
 import type { Reservation } from './reservation.ts';
 

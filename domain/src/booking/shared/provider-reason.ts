@@ -1,5 +1,5 @@
 import { type Rejection, reject } from '../../kernel/rejection.ts';
-import type { Party } from '../reservation/reservation.ts';
+import type { Party } from './party.ts';
 
 /** The reasons for a cancellation that the house gives itself, by `expire` and `markNoShow`; nobody may type them. */
 export const houseReasons = ['no-show', 'expired'] as const;

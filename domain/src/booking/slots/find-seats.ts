@@ -1,11 +1,12 @@
 import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
-import type { Reservation } from '../reservation/reservation.ts';
+import type { SeatHolder } from './seat-holder.ts';
 import { type Slot, slotAt } from './grid.ts';
 import { peakSeats, slotKeys, withSeats } from './seats.ts';
 import type { Service } from './service.ts';
-import { type SlotDay, slotDayRef } from './slot-day.ts';
+import { type SlotDay } from './slot-day.ts';
+import { slotDayRef } from './paths.ts';
 
 export type Seats = Slot & { slotKeys: string[] };
 
@@ -16,7 +17,7 @@ export interface Wish {
   readonly startTime: string;
   readonly partySize: number;
   /** The booking that would give up its own seats for these. */
-  readonly moving?: Reservation;
+  readonly moving?: SeatHolder;
 }
 
 /** The slot's document to read before `findSeats` can answer; none where there is no such slot. */

@@ -1,9 +1,10 @@
 import { invariant } from '../../kernel/invariant.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import type { Increments, Write } from '../../kernel/write.ts';
-import type { Reservation } from '../reservation/reservation.ts';
+import type { SeatHolder } from './seat-holder.ts';
 import { withSeats } from './seats.ts';
-import { type SlotDay, slotDayRef } from './slot-day.ts';
+import { type SlotDay } from './slot-day.ts';
+import { slotDayRef } from './paths.ts';
 
 /** What a service's seats are measured by when its day is first sold. */
 export interface SlotTerms {
@@ -11,21 +12,21 @@ export interface SlotTerms {
   readonly capacity: number;
 }
 
-const refOf = ({ providerId, serviceId, day }: Reservation) => slotDayRef(providerId, serviceId, day);
+const refOf = ({ providerId, serviceId, day }: SeatHolder) => slotDayRef(providerId, serviceId, day);
 
 /** The booking, if it occupies seats: a completed one keeps those it used. */
-const seated = (reservation: Reservation | undefined): Reservation | undefined =>
+const seated = (reservation: SeatHolder | undefined): SeatHolder | undefined =>
   reservation?.status === 'cancelled' ? undefined : reservation;
 
-const release = (reservation: Reservation, now: Date): Write => {
+const release = (reservation: SeatHolder, now: Date): Write => {
   const seats: Increments = Object.fromEntries(reservation.slotKeys.map((key) => [key, -reservation.partySize]));
   return { op: 'increment', path: refOf(reservation).path, by: { booked: seats }, fields: { updatedAt: now } };
 };
 
 /** The slot's document with the booking's seats in it; `moved` gives up its own in the same document. */
 const take = (
-  to: Reservation,
-  moved: Reservation | undefined,
+  to: SeatHolder,
+  moved: SeatHolder | undefined,
   stored: SlotDay | undefined,
   terms: SlotTerms,
   now: Date,
@@ -51,8 +52,8 @@ const take = (
  * to decide it, and `terms` are those of its service.
  */
 export const slotWrites = (
-  before: Reservation | undefined,
-  after: Reservation,
+  before: SeatHolder | undefined,
+  after: SeatHolder,
   docs: Docs<{ slotDay: SlotDay }>,
   terms: SlotTerms | undefined,
   now: Date,

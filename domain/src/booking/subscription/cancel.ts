@@ -1,7 +1,7 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
-import { partyOf } from '../reservation/party-of.ts';
+import { partyOf } from '../shared/party.ts';
 import { requireOwnWords } from '../shared/provider-reason.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';

@@ -1,7 +1,8 @@
 import { endUserPath } from '../../end-user/path.ts';
 import type { Ref } from '../../kernel/ref.ts';
 import { providerPath } from '../../provider/profile/paths.ts';
-import { type Subscription, type SubscriptionStatus, subscriptionStatuses } from './subscription.ts';
+import { type Subscription } from './subscription.ts';
+import { type SubscriptionStatus, subscriptionStatuses } from './status.ts';
 
 export const subscriptionRef = (userId: string, subscriptionId: string): Ref<'subscription'> => ({
   kind: 'subscription',
@@ -25,3 +26,8 @@ export const subscriptionReferencePath = ({
   subscriptionId,
 }: Pick<Subscription, 'providerId' | 'status' | 'subscriptionId'>): string =>
   `${subscriptionReferences(providerId, status)}/${subscriptionId}`;
+
+export const planRef = (providerId: string, planId: string): Ref<'plan'> => ({
+  kind: 'plan',
+  path: `${providerPath(providerId)}/plans/${planId}`,
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { moneySchema } from '../../kernel/money-schema.ts';
-import { attendeePayload } from '../reservation/payloads.ts';
+import { attendeePayload } from '../shared/attendee.ts';
 
 export const createSubscriptionPayload = z.strictObject({
   subscriptionId: idSchema,

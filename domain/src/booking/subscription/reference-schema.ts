@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
-import { parties } from '../reservation/reservation.ts';
+import { parties } from '../shared/party.ts';
 import { houseReasons } from '../shared/provider-reason.ts';
-import { subscriptionStatuses } from './subscription.ts';
+import { subscriptionStatuses } from './status.ts';
 
 /**
  * `serviceProviders/{pid}/{status}Subscriptions/{id}`: what a dashboard needs of a subscription, and nothing that says who

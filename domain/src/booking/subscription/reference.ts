@@ -1,30 +1,4 @@
 import type { z } from 'zod';
-import { houseReason } from '../shared/provider-reason.ts';
 import type { subscriptionReferenceSchema } from './reference-schema.ts';
-import type { Subscription } from './subscription.ts';
 
 export type SubscriptionReference = Readonly<z.infer<typeof subscriptionReferenceSchema>>;
-
-/** Absent fields are `undefined`, which nothing stores. */
-export const toSubscriptionReference = (full: Subscription): SubscriptionReference => ({
-  subscriptionId: full.subscriptionId,
-  userId: full.userId,
-  code: full.code,
-  status: full.status,
-  timestamp: full.updatedAt,
-  planId: full.planId,
-  planName: full.planName,
-  periodMonths: full.periodMonths,
-  startDate: full.startDate,
-  expiryDate: full.expiryDate,
-  price: full.price,
-  renewalDue: full.renewalDue,
-  version: full.version,
-  holdExpiresAt: full.holdExpiresAt,
-  expiredAt: full.expiredAt,
-  cancelledAt: full.cancelledAt,
-  cancelledBy: full.cancelledBy,
-  cancellationReason: houseReason(full.cancelledBy, full.cancellationReason),
-  createdAt: full.createdAt,
-  updatedAt: full.updatedAt,
-});

@@ -8,7 +8,7 @@ import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './
 import { subscriptionRef } from './paths.ts';
 import type { RenewSubscription } from './payloads.ts';
 import type { Plan } from './plan.ts';
-import { planRef } from './plan.ts';
+import { planRef } from './paths.ts';
 import type { Subscription } from './subscription.ts';
 import { extended } from './term.ts';
 

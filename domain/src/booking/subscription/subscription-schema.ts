@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
-import { parties, paymentStatuses } from '../reservation/reservation.ts';
-import { attendeeSchema } from '../reservation/reservation-schema.ts';
-import { subscriptionStatuses } from './subscription.ts';
+import { parties } from '../shared/party.ts';
+import { paymentStatuses } from '../shared/payment.ts';
+import { attendeeSchema } from '../shared/attendee.ts';
+import { subscriptionStatuses } from './status.ts';
 
 /** `endUsers/{uid}/subscriptions/{id}`: the whole subscription, with its owner. */
 export const subscriptionSchema = z.object({

@@ -8,7 +8,7 @@ import { referenceWrites } from '../shared/reference-writes.ts';
 import type { SubscriptionEvent } from './event.ts';
 import { subscriptionRef, subscriptionReferencePath } from './paths.ts';
 import { reduceSubscriptionPayload } from './redact-event.ts';
-import { toSubscriptionReference } from './reference.ts';
+import { toSubscriptionReference } from './to-reference.ts';
 import { renewalReminderWrites } from './reminder-writes.ts';
 import type { Subscription } from './subscription.ts';
 

@@ -3,7 +3,7 @@ import type { Request } from '../../kernel/command.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import type { MenuItem } from '../menu/menu-item.ts';
-import { menuItemRef } from '../paths.ts';
+import { menuItemRef } from '../menu/paths.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { LinePayload } from './payloads.ts';
 import { totalsOf } from './totals.ts';

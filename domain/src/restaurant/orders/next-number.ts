@@ -3,7 +3,7 @@ import type { Docs, Ref } from '../../kernel/ref.ts';
 import { hash53 } from '../../kernel/short-code.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
 import type { Write } from '../../kernel/write.ts';
-import { orderNumberRef } from '../paths.ts';
+import { orderNumberRef } from './paths.ts';
 import type { OrderNumber } from './order-number.ts';
 
 /** Each gives out every eighth number of a day, so that eight who order at once need not wait for each other. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
-import { lineStatuses, orderKinds, orderStatuses } from './status.ts';
+import { lineStatuses, orderStatuses } from './status.ts';
+import { orderKinds } from '../shared/order-kind.ts';
 
 /** So much of an ingredient, in the ingredient's unit. */
 export const takenSchema = z.object({ ingredientId: z.string(), quantity: z.number() });

@@ -10,7 +10,7 @@ import { frontOfHouse, requireRole } from '../../provider/members/require-role.t
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import type { MenuItem } from '../menu/menu-item.ts';
-import { orderReferenceRef } from '../paths.ts';
+import { orderReferenceRef } from './paths.ts';
 import { tableRefs, takeTable } from '../tables/find.ts';
 import type { Table } from '../tables/table.ts';
 import type { NewOrder } from './event.ts';

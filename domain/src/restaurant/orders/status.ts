@@ -7,5 +7,3 @@ export const openStatuses = ['pending', 'confirmed'] as const satisfies readonly
 /** `new` until it is confirmed; from there one step at a time. */
 export const lineStatuses = ['new', 'queued', 'preparing', 'ready', 'served'] as const;
 export type LineStatus = (typeof lineStatuses)[number];
-
-export const orderKinds = ['table', 'takeAway', 'counter'] as const;

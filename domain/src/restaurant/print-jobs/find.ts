@@ -5,7 +5,7 @@ import { requireVersion } from '../../kernel/require-version.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { requireRole } from '../../provider/members/require-role.ts';
 import { memberRoles } from '../../provider/members/roles.ts';
-import { printJobRef } from '../paths.ts';
+import { printJobRef } from './paths.ts';
 import type { PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 

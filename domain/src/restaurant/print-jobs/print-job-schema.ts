@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderKinds } from '../orders/status.ts';
+import { orderKinds } from '../shared/order-kind.ts';
 import { printJobStatuses } from './print-job.ts';
 
 /** `serviceProviders/{pid}/printJobs/{commandId_station}`: a ticket for one station, of what one confirmation sent there. */

@@ -4,7 +4,7 @@ import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { membershipRefs } from '../../provider/members/require-role.ts';
-import { printJobRef } from '../paths.ts';
+import { printJobRef } from './paths.ts';
 import { findPrintJob, printJobKey } from './find.ts';
 import type { FailedPrintJob, PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';

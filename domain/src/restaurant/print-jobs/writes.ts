@@ -1,6 +1,6 @@
 import type { Request } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import { printJobRef } from '../paths.ts';
+import { printJobRef } from './paths.ts';
 import type { PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 

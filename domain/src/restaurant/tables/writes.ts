@@ -1,7 +1,7 @@
 import type { Request } from '../../kernel/command.ts';
 import type { DomainEvent, Entity } from '../../kernel/event.ts';
 import type { Write } from '../../kernel/write.ts';
-import { tableRef } from '../paths.ts';
+import { tableRef } from './paths.ts';
 import type { TableStatus } from './status.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
-import { houseReason } from '../shared/provider-reason.ts';
-import type { Party } from './reservation.ts';
+import { houseReason } from './provider-reason.ts';
+import type { Party } from './party.ts';
 
 interface Cancellable {
   readonly status: string;

@@ -1,0 +1,2 @@
+export const reservationStatuses = ['pending', 'confirmed', 'completed', 'cancelled'] as const;
+export type ReservationStatus = (typeof reservationStatuses)[number];

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+export const attendeeSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  email: z.email().max(254).optional(),
+  phone: z.string().max(40).optional(),
+});
+
+export type Attendee = Readonly<z.infer<typeof attendeeSchema>>;
+
+/** A name alone will do for an attendee. */
+export const attendeePayload = z.union([z.string().trim().min(1).max(200), attendeeSchema]);

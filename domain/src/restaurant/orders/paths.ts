@@ -1,0 +1,21 @@
+import { endUserPath } from '../../end-user/path.ts';
+import type { Ref } from '../../kernel/ref.ts';
+import { providerPath } from '../../provider/profile/paths.ts';
+
+export const ordersPath = (providerId: string): string => `${providerPath(providerId)}/orders`;
+
+export const orderRef = (providerId: string, orderId: string): Ref<'order'> => ({
+  kind: 'order',
+  path: `${ordersPath(providerId)}/${orderId}`,
+});
+
+/** The half of an order that lies with the person it names. */
+export const orderReferenceRef = (userId: string, orderId: string): Ref<'orderReference'> => ({
+  kind: 'orderReference',
+  path: `${endUserPath(userId)}/orders/${orderId}`,
+});
+
+export const orderNumberRef = (providerId: string, day: string, shard: number): Ref<'orderNumber'> => ({
+  kind: 'orderNumber',
+  path: `${providerPath(providerId)}/orderNumbers/${day}_${shard}`,
+});

@@ -1,0 +1,1 @@
+export const orderKinds = ['table', 'takeAway', 'counter'] as const;
