@@ -1,5 +1,4 @@
-import type { Fields } from '@counterfoil/domain';
-import { restaurantCommands } from '@counterfoil/domain';
+import { type Fields, restaurantCommands } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { line, minutesLater, pizzeria, sam } from '../../domain/test-kit/pizzeria.ts';
 import { type Base, type InFlight, rebase } from '../src/on-demand/rebase.ts';

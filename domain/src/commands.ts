@@ -19,7 +19,7 @@ import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandType } from './kernel/bound-command.ts';
 import { houseCommands } from './provider/commands.ts';
 import { addMemberPayload, changeRolePayload, removeMemberPayload } from './provider/members/payloads.ts';
-import { providerProfileSchema } from './provider/profile/provider-schema.ts';
+import { providerProfileSchema } from './provider/profile/provider.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import {
   addLinesPayload,

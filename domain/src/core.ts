@@ -5,19 +5,22 @@ export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
 export { referenceCollection, referencePath, reservationRef } from './booking/reservation/paths.ts';
 export type { ReservationReference } from './booking/reservation/reference.ts';
-export { type Reservation } from './booking/reservation/reservation.ts';
-export { type Attendee } from './booking/shared/attendee.ts';
+export type { Reservation } from './booking/reservation/reservation.ts';
 export { type ReservationStatus, reservationStatuses } from './booking/reservation/status.ts';
-export { type Service } from './booking/slots/service.ts';
-export { serviceRef } from './booking/slots/paths.ts';
-export { type SlotDay } from './booking/slots/slot-day.ts';
-export { slotDayRef } from './booking/slots/paths.ts';
-export { subscriptionRef, subscriptionReferencePath, subscriptionReferences } from './booking/subscription/paths.ts';
-export { type Plan } from './booking/subscription/plan.ts';
-export { planRef } from './booking/subscription/paths.ts';
+export type { Attendee } from './booking/shared/attendee.ts';
+export { serviceRef, slotDayRef } from './booking/slots/paths.ts';
+export type { Service } from './booking/slots/service.ts';
+export type { SlotDay } from './booking/slots/slot-day.ts';
+export {
+  planRef,
+  subscriptionRef,
+  subscriptionReferencePath,
+  subscriptionReferences,
+} from './booking/subscription/paths.ts';
+export type { Plan } from './booking/subscription/plan.ts';
 export type { SubscriptionReference } from './booking/subscription/reference.ts';
-export { type Subscription } from './booking/subscription/subscription.ts';
 export { type SubscriptionStatus, subscriptionStatuses } from './booking/subscription/status.ts';
+export type { Subscription } from './booking/subscription/subscription.ts';
 export type { CommandPayloads, CommandType } from './commands.ts';
 export { countersPath } from './counters/path.ts';
 export type { Customer, CustomerType } from './customers/customer.ts';
@@ -76,8 +79,10 @@ export { providerSubscriptions, userSubscriptions } from './queries/subscription
 export type { RecordInputs } from './records/record-inputs.ts';
 export type { Category } from './restaurant/menu/category.ts';
 export type { MenuItem } from './restaurant/menu/menu-item.ts';
+export { menuItemRef } from './restaurant/menu/paths.ts';
 export { type StationTicket, stationTickets } from './restaurant/orders/kitchen-display.ts';
 export type { Order, OrderLine, Totals } from './restaurant/orders/order.ts';
+export { orderRef, orderReferenceRef, ordersPath } from './restaurant/orders/paths.ts';
 export type { OrderReference } from './restaurant/orders/reference.ts';
 export {
   type LineStatus,
@@ -86,12 +91,10 @@ export {
   openStatuses,
   orderStatuses,
 } from './restaurant/orders/status.ts';
-export { menuItemRef } from './restaurant/menu/paths.ts';
-export { orderRef, orderReferenceRef, ordersPath } from './restaurant/orders/paths.ts';
 export { printJobsPath } from './restaurant/print-jobs/paths.ts';
-export { tableRef, tablesPath } from './restaurant/tables/paths.ts';
 export type { PrintJob } from './restaurant/print-jobs/print-job.ts';
 export type { Printer } from './restaurant/print-jobs/printer.ts';
+export { tableRef, tablesPath } from './restaurant/tables/paths.ts';
 export type { Table } from './restaurant/tables/table.ts';
 export type { Ingredient } from './stock/ingredient.ts';
 export type { IngredientCosting } from './stock/ingredient-costing.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Provider } from '../provider/profile/provider.ts';
 import { type AnalyticsSources, analyticsOf } from './analytics.ts';
-import { daySchema } from './day-schema.ts';
+import { daySchema } from './day.ts';
 
 const provider: Provider = {
   name: 'Salon',

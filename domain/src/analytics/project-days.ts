@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { reservationReferenceSchema } from '../booking/reservation/reference-schema.ts';
-import { subscriptionReferenceSchema } from '../booking/subscription/reference-schema.ts';
+import { reservationReferenceSchema } from '../booking/reservation/reference.ts';
+import { subscriptionReferenceSchema } from '../booking/subscription/reference.ts';
 import type { Write } from '../kernel/write.ts';
 import type { Provider } from '../provider/profile/provider.ts';
 import type { Order } from '../restaurant/orders/order.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { daySchema } from './day-schema.ts';
+import { daySchema } from './day.ts';
 import { wholeDay } from './whole-day.ts';
 
 const sum = fc.integer({ min: -1000, max: 1000 });

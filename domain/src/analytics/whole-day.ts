@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Day } from './day.ts';
-import type { daySchema } from './day-schema.ts';
+import type { Day, daySchema } from './day.ts';
 
 /** A day as it is stored: what nothing was ever added to is not there. */
 export type StoredDay = z.input<typeof daySchema>;

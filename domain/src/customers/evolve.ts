@@ -1,5 +1,4 @@
-import { minorUnitsIn } from '../kernel/minor-units.ts';
-import type { Money } from '../kernel/money.ts';
+import { type Money, minorUnitsIn } from '../kernel/money.ts';
 import type { CustomerDetails, Order } from '../restaurant/orders/order.ts';
 import { toQuantity } from '../stock/quantity.ts';
 import type { Customer, CustomerType, SaidIn } from './customer.ts';

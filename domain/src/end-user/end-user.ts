@@ -1,4 +1,10 @@
-import type { z } from 'zod';
-import type { endUserSchema } from './end-user-schema.ts';
+import { z } from 'zod';
+
+/** `endUsers/{uid}`: written by the user; may not exist yet. */
+export const endUserSchema = z.object({
+  displayName: z.string().optional(),
+  email: z.string().optional(),
+  locale: z.string().optional(),
+});
 
 export type EndUser = Readonly<z.infer<typeof endUserSchema>>;

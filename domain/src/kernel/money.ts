@@ -2,3 +2,16 @@ import type { z } from 'zod';
 import type { moneySchema } from './money-schema.ts';
 
 export type Money = Readonly<z.infer<typeof moneySchema>>;
+
+export const times = (money: Money, factor: number): Money => ({
+  amount: money.amount * factor,
+  currency: money.currency,
+});
+
+export const sameMoney = (a: Money, b: Money): boolean => a.amount === b.amount && a.currency === b.currency;
+
+/** How many minor units make one unit of a currency: a hundred cents, one yen, a thousand fils. */
+export const minorUnitsIn = (currency: string): number => {
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return 10 ** maximumFractionDigits;
+};

@@ -15,7 +15,7 @@ import {
 } from '../../test-kit/salon.ts';
 import type { Message } from './message.ts';
 import { messagesFor } from './messages-for.ts';
-import { notableEventSchema } from './notable-event-schema.ts';
+import { notableEventSchema } from './notable-event.ts';
 import type { Subject } from './subject.ts';
 
 const reader = { locale: 'en-GB', timeZone: 'Europe/Berlin' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { notificationPreferencesSchema } from './notification-preferences-schema.ts';
+import { notificationPreferencesSchema } from './notification-preferences.ts';
 import { quietUntil } from './quiet-until.ts';
 
 const night = { from: '22:00', to: '07:00' };

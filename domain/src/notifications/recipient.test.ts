@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recipientSchema } from './recipient-schema.ts';
+import { recipientSchema } from './recipient.ts';
 
 test.each([
   ['alice@example.org', 'alice@example.org'],

@@ -1,4 +1,15 @@
-import type { z } from 'zod';
-import type { reminderSchema } from './reminder-schema.ts';
+import { z } from 'zod';
+import { reminderTypes } from './message-type.ts';
+
+/** `scheduledReminders/{id}`: written with what it reminds of, in the same commit. */
+export const reminderSchema = z.object({
+  userId: z.string(),
+  providerId: z.string(),
+  reservationId: z.string().optional(),
+  subscriptionId: z.string().optional(),
+  type: z.enum(reminderTypes),
+  scheduledFor: z.date(),
+  status: z.enum(['scheduled', 'sent']),
+});
 
 export type Reminder = Readonly<z.infer<typeof reminderSchema>>;

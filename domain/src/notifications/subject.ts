@@ -1,6 +1,16 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Reservation } from '../booking/reservation/reservation.ts';
-import type { notableSubscriptionSchema } from './subject-schema.ts';
+import { moneySchema } from '../kernel/money-schema.ts';
+
+/** As much of `endUsers/{uid}/subscriptions/{id}` as is ever told. */
+export const notableSubscriptionSchema = z.object({
+  providerId: z.string(),
+  providerName: z.string().optional(),
+  planName: z.string(),
+  status: z.string(),
+  expiryDate: z.date().nullish(),
+  pricePaid: moneySchema.nullish(),
+});
 
 export type NotableSubscription = Readonly<z.infer<typeof notableSubscriptionSchema>>;
 

@@ -1,7 +1,7 @@
 import { endUserPath } from '../end-user/path.ts';
-import { openStatuses } from '../restaurant/orders/status.ts';
 import { categoriesPath, menuItemsPath } from '../restaurant/menu/paths.ts';
 import { ordersPath } from '../restaurant/orders/paths.ts';
+import { openStatuses } from '../restaurant/orders/status.ts';
 import { printersPath, printJobsPath } from '../restaurant/print-jobs/paths.ts';
 import { tablesPath } from '../restaurant/tables/paths.ts';
 import type { Query } from './query.ts';

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { availabilityOf } from './availability.ts';
 import { type CostSources, costOfRecipe } from './cost-of-recipe.ts';
-import type { Ingredient } from './ingredient.ts';
+import { type Ingredient, ingredientSchema } from './ingredient.ts';
 import type { IngredientCosting } from './ingredient-costing.ts';
-import { ingredientSchema } from './ingredient-schema.ts';
-import type { Component, Recipe } from './recipe.ts';
-import { recipeSchema } from './recipe-schema.ts';
+import { type Component, type Recipe, recipeSchema } from './recipe.ts';
 
 const stock = (of: Record<string, Partial<Ingredient>>): Map<string, Ingredient> =>
   new Map(Object.entries(of).map(([id, more]) => [id, ingredientSchema.parse({ name: id, unit: 'g', ...more })]));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { having, pizzeria, sam } from '../../test-kit/pizzeria.ts';
-import { ingredientSchema } from './ingredient-schema.ts';
+import { ingredientSchema } from './ingredient.ts';
 import { lowStockOf } from './low-stock.ts';
 
 describe('the alert for a stock that settings made short', () => {

@@ -1,7 +1,27 @@
-import type { z } from 'zod';
-import type { stockLogSchema } from './stock-log-schema.ts';
+import { z } from 'zod';
+import { unitSchema } from './quantity-schema.ts';
 
 export const stockChangeTypes = ['received', 'adjusted', 'counted', 'consumed', 'returned'] as const;
+
+/** `serviceProviders/{pid}/stockLogs/{commandId_ingredientId}`: one change of one stock, never changed itself. */
+export const stockLogSchema = z.object({
+  ingredientId: z.string(),
+  changeType: z.enum(stockChangeTypes),
+  /** All three in the ingredient's unit. */
+  quantityBefore: z.number(),
+  quantityAfter: z.number(),
+  quantityChanged: z.number(),
+  unit: unitSchema,
+  reason: z.string().optional(),
+  /** What it was changed for: the order that used it, or the command itself. */
+  referenceType: z.enum(['order', 'command']),
+  referenceId: z.string(),
+  triggeredBy: z.string(),
+  /** The stock's version after it. */
+  version: z.int().positive(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
 
 export type StockLog = Readonly<z.infer<typeof stockLogSchema>>;
 export type StockChangeType = StockLog['changeType'];

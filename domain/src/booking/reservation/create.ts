@@ -1,16 +1,16 @@
 import type { EndUser } from '../../end-user/end-user.ts';
 import { endUserRef } from '../../end-user/path.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { times } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
-import { times } from '../../kernel/times.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
 import { findSeats, slotDayToRead } from '../slots/find-seats.ts';
-import { type Service } from '../slots/service.ts';
 import { serviceRef } from '../slots/paths.ts';
+import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { NewReservation } from './event.ts';

@@ -1,9 +1,9 @@
-import type { Payment } from '../shared/payment.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import type { Money } from '../../kernel/money.ts';
+import type { Party } from '../shared/party.ts';
+import type { Payment } from '../shared/payment.ts';
 import type { Slot } from '../slots/grid.ts';
 import type { Reservation } from './reservation.ts';
-import type { Party } from '../shared/party.ts';
 
 /** How a booking begins: the document without what every event carries anyway. */
 export type NewReservation = Omit<Reservation, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>;

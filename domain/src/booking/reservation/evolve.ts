@@ -1,9 +1,9 @@
 import type { Recorded } from '../../kernel/event.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Money } from '../../kernel/money.ts';
+import type { Party } from '../shared/party.ts';
 import type { ReservationEvent } from './event.ts';
 import type { Reservation } from './reservation.ts';
-import type { Party } from '../shared/party.ts';
 
 /** What a confirmation ends: the hold, and, where a late payment revives an expired booking, its cancellation. */
 const open = ({

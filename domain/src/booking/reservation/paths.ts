@@ -1,7 +1,7 @@
 import { endUserPath } from '../../end-user/path.ts';
 import type { Ref } from '../../kernel/ref.ts';
 import { providerPath } from '../../provider/profile/paths.ts';
-import { type Reservation } from './reservation.ts';
+import type { Reservation } from './reservation.ts';
 import { type ReservationStatus, reservationStatuses } from './status.ts';
 
 export const reservationRef = (userId: string, reservationId: string): Ref<'reservation'> => ({

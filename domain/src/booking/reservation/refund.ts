@@ -1,6 +1,6 @@
 import type { Money } from '../../kernel/money.ts';
-import type { Reservation } from './reservation.ts';
 import type { Party } from '../shared/party.ts';
+import type { Reservation } from './reservation.ts';
 
 const hour = 3_600_000;
 

@@ -1,4 +1,56 @@
-import type { z } from 'zod';
-import type { reservationSchema } from './reservation-schema.ts';
+import { z } from 'zod';
+import { moneySchema } from '../../kernel/money-schema.ts';
+import { attendeeSchema } from '../shared/attendee.ts';
+import { parties } from '../shared/party.ts';
+import { paymentStatuses } from '../shared/payment.ts';
+import { cancellationPolicySchema } from '../slots/cancellation-policy.ts';
+import { reservationStatuses } from './status.ts';
+
+export const ratingSchema = z.object({
+  stars: z.int().min(1).max(5),
+  comment: z.string().optional(),
+  ratedAt: z.date(),
+});
+
+/** `endUsers/{uid}/reservations/{id}`: the whole booking, with its owner. */
+export const reservationSchema = z.object({
+  reservationId: z.string(),
+  userId: z.string(),
+  userName: z.string(),
+  providerId: z.string(),
+  providerName: z.string(),
+  serviceId: z.string(),
+  serviceName: z.string(),
+  /** Printed on both halves. */
+  code: z.string(),
+  reservationStartTime: z.date(),
+  reservationEndTime: z.date(),
+  /** The opening day whose slots it occupies, `YYYY-MM-DD`, and their keys in `SlotDay.booked`. */
+  day: z.string(),
+  slotKeys: z.array(z.string()),
+  attendees: z.array(attendeeSchema),
+  partySize: z.int().positive(),
+  totalPrice: moneySchema,
+  status: z.enum(reservationStatuses),
+  paymentStatus: z.enum(paymentStatuses),
+  paymentId: z.string().optional(),
+  gateway: z.string().optional(),
+  refundDue: moneySchema.optional(),
+  /** The service's, as it was when the booking was made. */
+  cancellationPolicy: cancellationPolicySchema.optional(),
+  /** While pending: when the seats are given back. */
+  holdExpiresAt: z.date().optional(),
+  confirmedAt: z.date().optional(),
+  completedAt: z.date().optional(),
+  cancelledAt: z.date().optional(),
+  cancelledBy: z.enum(parties).optional(),
+  /** The person's own words, or `expired`, or `no-show`. */
+  cancellationReason: z.string().optional(),
+  rating: ratingSchema.optional(),
+  version: z.int().positive(),
+  lastCommandId: z.string(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
 
 export type Reservation = Readonly<z.infer<typeof reservationSchema>>;

@@ -1,6 +1,6 @@
 import { houseReason } from '../shared/provider-reason.ts';
-import type { Reservation } from './reservation.ts';
 import type { ReservationReference } from './reference.ts';
+import type { Reservation } from './reservation.ts';
 
 /** Absent fields are `undefined`, which nothing stores. */
 export const toReference = (full: Reservation): ReservationReference => ({

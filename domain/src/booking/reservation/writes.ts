@@ -11,9 +11,9 @@ import { type SlotTerms, slotWrites } from '../slots/writes.ts';
 import type { ReservationEvent } from './event.ts';
 import { referencePath, reservationRef } from './paths.ts';
 import { reduceEventPayload } from './redact-event.ts';
-import { toReference } from './to-reference.ts';
 import { reminderWrites } from './reminder-writes.ts';
 import type { Reservation } from './reservation.ts';
+import { toReference } from './to-reference.ts';
 
 /** What the tenant's counters count of a booking. */
 const counts = ({ status, rating }: Reservation): Record<string, number> => ({

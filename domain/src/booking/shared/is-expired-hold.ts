@@ -1,5 +1,5 @@
-import { houseReason } from './provider-reason.ts';
 import type { Party } from './party.ts';
+import { houseReason } from './provider-reason.ts';
 
 interface Cancellable {
   readonly status: string;

@@ -1,12 +1,12 @@
 import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
-import type { SeatHolder } from './seat-holder.ts';
 import { type Slot, slotAt } from './grid.ts';
+import { slotDayRef } from './paths.ts';
+import type { SeatHolder } from './seat-holder.ts';
 import { peakSeats, slotKeys, withSeats } from './seats.ts';
 import type { Service } from './service.ts';
-import { type SlotDay } from './slot-day.ts';
-import { slotDayRef } from './paths.ts';
+import type { SlotDay } from './slot-day.ts';
 
 export type Seats = Slot & { slotKeys: string[] };
 

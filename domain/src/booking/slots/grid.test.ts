@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, atLocalTime, localDay, weekdays } from '../../kernel/time/time-zone.ts';
-import type { OpeningHours } from '../../provider/profile/opening-hours.ts';
-import { openingHoursSchema } from '../../provider/profile/opening-hours-schema.ts';
+import { type OpeningHours, openingHoursSchema } from '../../provider/profile/opening-hours.ts';
 import { type House, slotAt, slotsOfDay } from './grid.ts';
 import { slotKey } from './seats.ts';
 

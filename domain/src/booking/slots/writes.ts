@@ -1,10 +1,10 @@
 import { invariant } from '../../kernel/invariant.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import type { Increments, Write } from '../../kernel/write.ts';
+import { slotDayRef } from './paths.ts';
 import type { SeatHolder } from './seat-holder.ts';
 import { withSeats } from './seats.ts';
-import { type SlotDay } from './slot-day.ts';
-import { slotDayRef } from './paths.ts';
+import type { SlotDay } from './slot-day.ts';
 
 /** What a service's seats are measured by when its day is first sold. */
 export interface SlotTerms {

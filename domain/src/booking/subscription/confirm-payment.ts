@@ -1,7 +1,6 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import type { Money } from '../../kernel/money.ts';
+import { type Money, sameMoney } from '../../kernel/money.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
-import { sameMoney } from '../../kernel/same-money.ts';
 import { lapsed } from '../shared/is-expired-hold.ts';
 import { acceptSubscription } from './accept.ts';
 import type { SubscriptionEvent } from './event.ts';

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../kernel/event.ts';
 import type { Money } from '../../kernel/money.ts';
-import type { Payment } from '../shared/payment.ts';
 import type { Party } from '../shared/party.ts';
+import type { Payment } from '../shared/payment.ts';
 import type { Subscription } from './subscription.ts';
 import type { Term } from './term.ts';
 

@@ -3,8 +3,8 @@ import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { subscriptionRef } from './paths.ts';
-import type { Subscription } from './subscription.ts';
 import type { SubscriptionStatus } from './status.ts';
+import type { Subscription } from './subscription.ts';
 
 type Found = { subscription: Subscription } | { rejection: Rejection };
 

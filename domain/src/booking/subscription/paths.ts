@@ -1,8 +1,8 @@
 import { endUserPath } from '../../end-user/path.ts';
 import type { Ref } from '../../kernel/ref.ts';
 import { providerPath } from '../../provider/profile/paths.ts';
-import { type Subscription } from './subscription.ts';
 import { type SubscriptionStatus, subscriptionStatuses } from './status.ts';
+import type { Subscription } from './subscription.ts';
 
 export const subscriptionRef = (userId: string, subscriptionId: string): Ref<'subscription'> => ({
   kind: 'subscription',

@@ -1,4 +1,36 @@
-import type { z } from 'zod';
-import type { subscriptionReferenceSchema } from './reference-schema.ts';
+import { z } from 'zod';
+import { moneySchema } from '../../kernel/money-schema.ts';
+import { parties } from '../shared/party.ts';
+import { houseReasons } from '../shared/provider-reason.ts';
+import { subscriptionStatuses } from './status.ts';
+
+/**
+ * `serviceProviders/{pid}/{status}Subscriptions/{id}`: what a dashboard needs of a subscription, and nothing that says who
+ * it is for.
+ */
+export const subscriptionReferenceSchema = z.strictObject({
+  subscriptionId: z.string(),
+  userId: z.string(),
+  code: z.string(),
+  status: z.enum(subscriptionStatuses),
+  /** When it came into this status or was last changed in it. */
+  timestamp: z.date(),
+  planId: z.string(),
+  planName: z.string(),
+  periodMonths: z.int().positive(),
+  startDate: z.date().optional(),
+  expiryDate: z.date().optional(),
+  price: moneySchema,
+  renewalDue: moneySchema.optional(),
+  version: z.int().positive(),
+  holdExpiresAt: z.date().optional(),
+  expiredAt: z.date().optional(),
+  cancelledAt: z.date().optional(),
+  cancelledBy: z.enum(parties).optional(),
+  /** Only the house's own reasons: what a person writes stays with the person. */
+  cancellationReason: z.enum(houseReasons).optional(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
 
 export type SubscriptionReference = Readonly<z.infer<typeof subscriptionReferenceSchema>>;

@@ -5,10 +5,9 @@ import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { addMonths } from '../../kernel/time/time-zone.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
-import { subscriptionRef } from './paths.ts';
+import { planRef, subscriptionRef } from './paths.ts';
 import type { RenewSubscription } from './payloads.ts';
 import type { Plan } from './plan.ts';
-import { planRef } from './paths.ts';
 import type { Subscription } from './subscription.ts';
 import { extended } from './term.ts';
 

@@ -1,6 +1,6 @@
 import { houseReason } from '../shared/provider-reason.ts';
-import type { Subscription } from './subscription.ts';
 import type { SubscriptionReference } from './reference.ts';
+import type { Subscription } from './subscription.ts';
 
 /** Absent fields are `undefined`, which nothing stores. */
 export const toSubscriptionReference = (full: Subscription): SubscriptionReference => ({

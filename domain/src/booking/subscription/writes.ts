@@ -8,9 +8,9 @@ import { referenceWrites } from '../shared/reference-writes.ts';
 import type { SubscriptionEvent } from './event.ts';
 import { subscriptionRef, subscriptionReferencePath } from './paths.ts';
 import { reduceSubscriptionPayload } from './redact-event.ts';
-import { toSubscriptionReference } from './to-reference.ts';
 import { renewalReminderWrites } from './reminder-writes.ts';
 import type { Subscription } from './subscription.ts';
+import { toSubscriptionReference } from './to-reference.ts';
 
 const counts = ({ status }: Subscription): Record<string, number> => statusCounts('Subscription', status);
 

@@ -1,5 +1,16 @@
-import type { z } from 'zod';
-import type { memberSchema } from './member-schema.ts';
+import { z } from 'zod';
+import { memberRoles } from './roles.ts';
+
+/** `serviceProviders/{pid}/members/{uid}` */
+export const memberSchema = z.object({
+  role: z.enum(memberRoles),
+  active: z.boolean(),
+  displayName: z.string().optional(),
+  version: z.int().positive(),
+  lastCommandId: z.string(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
 
 export type Member = Readonly<z.infer<typeof memberSchema>>;
 export type MemberRole = Member['role'];

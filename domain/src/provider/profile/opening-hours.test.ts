@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openingHoursSchema } from './opening-hours-schema.ts';
+import { openingHoursSchema } from './opening-hours.ts';
 
 const hours = (...periods: string[]) =>
   periods.map((period) => {

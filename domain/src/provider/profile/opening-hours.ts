@@ -1,6 +1,43 @@
-import type { z } from 'zod';
-import type { weekdays } from '../../kernel/time/time-zone.ts';
-import type { periodSchema } from './opening-hours-schema.ts';
+import { z } from 'zod';
+import { weekdays } from '../../kernel/time/time-zone.ts';
+
+const opens = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time HH:MM');
+const closes = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time HH:MM, at most 24:00');
+
+export const periodSchema = z.strictObject({ open: opens, close: closes });
+
+/** A period that closes at or before it opens runs past midnight. */
+const runsPastMidnight = ({ open, close }: OpeningPeriod): boolean => close <= open;
+
+/** In order, without overlap; only the last may run past midnight. */
+const inOrder = (periods: readonly OpeningPeriod[]): boolean =>
+  periods.every((period, n) => {
+    const next = periods[n + 1];
+    return next === undefined || (!runsPastMidnight(period) && period.close <= next.open);
+  });
+
+/** Before the first period of the day after: a night that runs into the next morning's opening would count seats twice. */
+const nightsEndInTime = (hours: OpeningHours): boolean =>
+  weekdays.every((day, n) => {
+    const night = hours[day]?.at(-1);
+    const morning = hours[weekdays[(n + 1) % 7] ?? 'mon']?.[0];
+    return !(night && morning && runsPastMidnight(night) && night.close > morning.open);
+  });
+
+const daySchema = z.array(periodSchema).max(12).refine(inOrder, 'periods must follow each other without overlap');
+
+/** Local wall-clock times by weekday. A day that is missing or empty is closed. */
+export const openingHoursSchema = z
+  .strictObject({
+    mon: daySchema.optional(),
+    tue: daySchema.optional(),
+    wed: daySchema.optional(),
+    thu: daySchema.optional(),
+    fri: daySchema.optional(),
+    sat: daySchema.optional(),
+    sun: daySchema.optional(),
+  })
+  .refine(nightsEndInTime, 'a night must end before the next day opens');
 
 export type OpeningPeriod = Readonly<z.infer<typeof periodSchema>>;
 export type OpeningHours = { readonly [day in (typeof weekdays)[number]]?: readonly OpeningPeriod[] | undefined };

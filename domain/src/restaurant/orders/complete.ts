@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { sameMoney } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
-import { sameMoney } from '../../kernel/same-money.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { leaveTable, tableRefs } from '../tables/find.ts';
 import type { Table } from '../tables/table.ts';

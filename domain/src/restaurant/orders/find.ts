@@ -4,8 +4,8 @@ import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import type { Member, MemberRole } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
-import { orderRef } from './paths.ts';
 import type { Order, OrderLine } from './order.ts';
+import { orderRef } from './paths.ts';
 import { openStatuses } from './status.ts';
 
 type Asked = Request<{ orderId: string }>;

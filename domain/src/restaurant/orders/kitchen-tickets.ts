@@ -2,8 +2,8 @@ import type { Request } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
 import { printJobRef } from '../print-jobs/paths.ts';
-import { tableRef } from '../tables/paths.ts';
 import type { PrintJob } from '../print-jobs/print-job.ts';
+import { tableRef } from '../tables/paths.ts';
 import type { Table } from '../tables/table.ts';
 import type { Order, OrderLine } from './order.ts';
 

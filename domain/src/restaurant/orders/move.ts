@@ -1,8 +1,8 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
-import { tableRef } from '../tables/paths.ts';
 import { leaveTable, tableRefs, takeTable } from '../tables/find.ts';
+import { tableRef } from '../tables/paths.ts';
 import type { Table } from '../tables/table.ts';
 import { findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
 import type { Order } from './order.ts';

@@ -3,8 +3,8 @@ import type { Docs, Ref } from '../../kernel/ref.ts';
 import { hash53 } from '../../kernel/short-code.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
 import type { Write } from '../../kernel/write.ts';
-import { orderNumberRef } from './paths.ts';
 import type { OrderNumber } from './order-number.ts';
+import { orderNumberRef } from './paths.ts';
 
 /** Each gives out every eighth number of a day, so that eight who order at once need not wait for each other. */
 const shards = 8;

@@ -1,4 +1,11 @@
-import type { z } from 'zod';
-import type { orderNumberSchema } from './order-number-schema.ts';
+import { z } from 'zod';
+
+/** `serviceProviders/{pid}/orderNumbers/{YYYY-MM-DD_shard}`: how many numbers of a day one shard has given out. */
+export const orderNumberSchema = z.object({
+  day: z.string(),
+  issued: z.int().nonnegative(),
+  createdAt: z.date().optional(),
+  updatedAt: z.date().optional(),
+});
 
 export type OrderNumber = Readonly<z.infer<typeof orderNumberSchema>>;

@@ -10,7 +10,6 @@ import { frontOfHouse, requireRole } from '../../provider/members/require-role.t
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import type { MenuItem } from '../menu/menu-item.ts';
-import { orderReferenceRef } from './paths.ts';
 import { tableRefs, takeTable } from '../tables/find.ts';
 import type { Table } from '../tables/table.ts';
 import type { NewOrder } from './event.ts';
@@ -19,6 +18,7 @@ import { addedLines, menuRefs } from './menu-lines.ts';
 import { nextNumber, numberRef } from './next-number.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { OrderNumber } from './order-number.ts';
+import { orderReferenceRef } from './paths.ts';
 import type { PlaceOrder } from './payloads.ts';
 import type { OrderReference } from './reference.ts';
 import { totalsOf } from './totals.ts';

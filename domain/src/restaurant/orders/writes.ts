@@ -5,11 +5,11 @@ import { type DomainEvent, type Entity, eventDocument, eventWrite, recordOne } f
 import type { Write } from '../../kernel/write.ts';
 import { providerEvents } from '../../provider/profile/paths.ts';
 import { type StockMove, stockWrites } from '../../stock/writes.ts';
-import { orderRef, orderReferenceRef } from './paths.ts';
 import { type TableChange, tableFact, tableWrite } from '../tables/writes.ts';
 import type { OrderEvent } from './event.ts';
 import { evolveOrder } from './evolve.ts';
 import type { Order } from './order.ts';
+import { orderRef, orderReferenceRef } from './paths.ts';
 import { toOrderReference } from './to-reference.ts';
 
 /** What a change of an order brings with it. */

@@ -1,8 +1,0 @@
-import { z } from 'zod';
-
-/** `endUsers/{uid}`: written by the user; may not exist yet. */
-export const endUserSchema = z.object({
-  displayName: z.string().optional(),
-  email: z.string().optional(),
-  locale: z.string().optional(),
-});

@@ -1,9 +1,0 @@
-import { z } from 'zod';
-
-/** `serviceProviders/{pid}/orderNumbers/{YYYY-MM-DD_shard}`: how many numbers of a day one shard has given out. */
-export const orderNumberSchema = z.object({
-  day: z.string(),
-  issued: z.int().nonnegative(),
-  createdAt: z.date().optional(),
-  updatedAt: z.date().optional(),
-});
