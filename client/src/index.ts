@@ -37,20 +37,20 @@ export type {
   SubscriptionStatus,
   Table,
 } from '@counterfoil/domain/core';
-export type { CounterfoilOptions } from './connection.ts';
+export type { PendingWork } from './commands/pending-work.ts';
+export type { NewCommand } from './commands/send.ts';
+export { UnsentWork } from './commands/unsent-work.ts';
+export type { CounterfoilOptions } from './connection/connection.ts';
+export type { ConnectionState } from './connection/connectivity.ts';
+export { CounterfoilError } from './connection/counterfoil-error.ts';
 export { type Counterfoil, createCounterfoil } from './counterfoil.ts';
-export { CounterfoilError } from './counterfoil-error.ts';
-export type { Forced } from './forced.ts';
-export type { ConnectionState } from './link.ts';
-export type { Identified, Live, LiveList, Snapshot } from './live.ts';
-export type { DeviceRegistration, Me } from './me.ts';
-export type { DeviceStatus } from './on-demand/devices.ts';
-export type { RecordKind, Records } from './on-demand/records.ts';
-export type { FreeSlot } from './on-demand/slots.ts';
-export type { PendingWork } from './outbox.ts';
-export type { Conflict, Refused } from './overlay.ts';
-export type { ProviderView } from './provider-view.ts';
-export type { NewCommand } from './send.ts';
-export { UnsentWork } from './unsent-work.ts';
+export type { Identified, Live, LiveList, Snapshot } from './live/live.ts';
+export type { DeviceRegistration, Me } from './me/me.ts';
+export type { Conflict, Refused } from './optimistic/overlay.ts';
+export type { DeviceStatus } from './presence/devices.lazy.ts';
+export type { ProviderView } from './provider/provider-view.ts';
+export type { RecordKind, Records } from './provider/records.lazy.ts';
+export type { FreeSlot } from './provider/slots.lazy.ts';
 export type { CollectionState, Progress } from './workspace/collection-state.ts';
+export type { Forced } from './workspace/forced.ts';
 export type { Ending, Health, Workspace, WorkspaceOptions } from './workspace/workspace.ts';

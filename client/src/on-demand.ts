@@ -3,10 +3,10 @@
  * start.
  */
 export const onDemand = {
-  afterStart: () => import('./on-demand/after-start.ts'),
-  analytics: () => import('./on-demand/analytics.ts'),
-  slots: () => import('./on-demand/slots.ts'),
-  devices: () => import('./on-demand/devices.ts'),
-  kitchen: () => import('./on-demand/kitchen.ts'),
-  optimist: () => import('./on-demand/optimist.ts'),
+  afterStart: () => import('./after-start.lazy.ts'),
+  analytics: () => import('./provider/analytics.lazy.ts'),
+  slots: () => import('./provider/slots.lazy.ts'),
+  devices: () => import('./presence/devices.lazy.ts'),
+  kitchen: () => import('./provider/kitchen.lazy.ts'),
+  optimist: () => import('./optimistic/engine.lazy.ts'),
 };

@@ -3,7 +3,7 @@ import { type BundleAudience, bundleQueries } from '@counterfoil/domain';
 import { disableNetwork, doc, enableNetwork, getFirestore, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { Subject, takeUntil } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadBundles } from '../../client/src/on-demand/load-bundles.ts';
+import { loadBundles } from '../../client/src/workspace/load-bundles.lazy.ts';
 import { ageBundleKey, bundleKey } from '../kit/bundle-key.ts';
 import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { CounterfoilError } from '../counterfoil-error.ts';
-import type { Live, Snapshot } from '../live.ts';
+import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import type { Live, Snapshot } from '../live/live.ts';
 import { type Reading, useLatest } from './use-latest.ts';
 
 /** What a component knows of something live. */

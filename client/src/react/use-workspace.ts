@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { map, merge, Observable, type ObservedValueOf } from 'rxjs';
-import { CounterfoilError } from '../counterfoil-error.ts';
+import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { WorkspaceOptions } from '../workspace/workspace.ts';
 import { holdWorkspace } from './hold-workspace.ts';
 import { type Reading, useLatest } from './use-latest.ts';

@@ -1,5 +1,5 @@
-import type { CounterfoilError } from '../counterfoil-error.ts';
-import type { Snapshot } from '../live.ts';
+import type { CounterfoilError } from '../connection/counterfoil-error.ts';
+import type { Snapshot } from '../live/live.ts';
 
 /** One collection of a workspace, as far as it has come. */
 export interface CollectionState {

@@ -25,15 +25,15 @@ import {
   throttleTime,
   timer,
 } from 'rxjs';
-import { isCacheGood } from '../cache-version.ts';
-import type { Connection } from '../connection.ts';
-import { CounterfoilError } from '../counterfoil-error.ts';
-import type { Live } from '../live.ts';
-import type { ListOf } from '../live-list.ts';
-import { afterStart } from '../loaded.ts';
-import type { Outbox, PendingWork } from '../outbox.ts';
-import type { Overlay } from '../overlay.ts';
-import type { Queue } from '../queue.ts';
+import type { Queue } from '../commands/offline-queue.ts';
+import type { Outbox, PendingWork } from '../commands/pending-work.ts';
+import { isCacheGood } from '../connection/cache-version.ts';
+import type { Connection } from '../connection/connection.ts';
+import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { afterStart } from '../connection/load-part.ts';
+import type { Live } from '../live/live.ts';
+import type { ListOf } from '../live/live-list.ts';
+import type { Overlay } from '../optimistic/overlay.ts';
 import { answered, type CollectionState, failed, isStale, loading, progressOf } from './collection-state.ts';
 import { queriesFor } from './collections.ts';
 import type { Ending, Health, Workspace, WorkspaceOptions } from './workspace.ts';

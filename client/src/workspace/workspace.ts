@@ -1,9 +1,9 @@
 import type { Observable } from 'rxjs';
-import type { Forced } from '../forced.ts';
-import type { ConnectionState } from '../link.ts';
-import type { PendingWork } from '../outbox.ts';
-import type { Refused } from '../overlay.ts';
+import type { PendingWork } from '../commands/pending-work.ts';
+import type { ConnectionState } from '../connection/connectivity.ts';
+import type { Refused } from '../optimistic/overlay.ts';
 import type { CollectionState, Progress } from './collection-state.ts';
+import type { Forced } from './forced.ts';
 
 export interface WorkspaceOptions {
   /**

@@ -18,7 +18,7 @@ import {
   persistentLocalCache,
   persistentMultipleTabManager,
 } from 'firebase/firestore';
-import { toQuery } from '../../../../client/src/to-query.ts';
+import { toQuery } from '../../../../client/src/live/to-query.ts';
 import { now } from './watching.ts';
 
 /** What the workspace of one of the staff of a restaurant keeps. */

@@ -1,0 +1,85 @@
+import type { Command } from '@counterfoil/domain';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { batches } from './batches.ts';
+
+const command = (id: string, orderId: string): Command => ({
+  id,
+  type: 'order.addLines',
+  providerId: 'pizzeria',
+  payload: { orderId },
+  issuedAt: '',
+});
+
+/** A server whose answers come when the test says so. */
+const server = () => {
+  const calls: string[][] = [];
+  const open = new Map<string, { resolve: (answer: string) => void; reject: (error: Error) => void }>();
+  const call = (commands: readonly Command[]) => {
+    calls.push(commands.map(({ id }) => id));
+    return commands.map(({ id }) => new Promise<string>((resolve, reject) => open.set(id, { resolve, reject })));
+  };
+  return { calls, call, answer: (id: string) => open.get(id)?.resolve(`${id} done`), open };
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('what is sent at once goes in one call, a hundred at most, the rest fifty milliseconds later', async () => {
+  const { calls, call } = server();
+  const send = batches(call);
+  for (let n = 0; n < 130; n++) void send(command(`c${n}`, `o${n}`));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(calls.map(({ length }) => length)).toEqual([100]);
+  await vi.advanceTimersByTimeAsync(49);
+  expect(calls).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(calls.map(({ length }) => length)).toEqual([100, 30]);
+});
+
+test('one alone goes at once, and the next after a pause too', async () => {
+  const { calls, call, answer } = server();
+  const send = batches(call);
+  const first = send(command('a', 'o'));
+  await vi.advanceTimersByTimeAsync(0);
+  answer('a');
+  await expect(first).resolves.toBe('a done');
+  await vi.advanceTimersByTimeAsync(100);
+  void send(command('b', 'o'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(calls).toEqual([['a'], ['b']]);
+});
+
+test('two about the same thing go together in their order, or one after the other; about others they do not wait', async () => {
+  const { calls, call, answer } = server();
+  const send = batches(call);
+  void send(command('a1', 'a'));
+  void send(command('a2', 'a'));
+  await vi.advanceTimersByTimeAsync(0);
+  void send(command('a3', 'a'));
+  void send(command('b1', 'b'));
+  await vi.advanceTimersByTimeAsync(60);
+  expect(calls).toEqual([['a1', 'a2'], ['b1']]);
+  answer('a1');
+  await vi.advanceTimersByTimeAsync(60);
+  expect(calls).toHaveLength(2);
+  answer('a2');
+  await vi.advanceTimersByTimeAsync(60);
+  expect(calls).toEqual([['a1', 'a2'], ['b1'], ['a3']]);
+});
+
+test('a call that fails fails its commands, and lets the next pass', async () => {
+  const { calls, call, open } = server();
+  const send = batches(call);
+  const first = send(command('a1', 'a'));
+  const failed = expect(first).rejects.toThrow('no network');
+  await vi.advanceTimersByTimeAsync(0);
+  void send(command('a2', 'a'));
+  open.get('a1')?.reject(new Error('no network'));
+  await failed;
+  await vi.advanceTimersByTimeAsync(60);
+  expect(calls).toEqual([['a1'], ['a2']]);
+});

@@ -1,0 +1,22 @@
+import type { Query } from '@counterfoil/domain/core';
+import { BehaviorSubject, finalize, switchMap } from 'rxjs';
+import type { Connection } from '../connection/connection.ts';
+import type { Overlay } from '../optimistic/overlay.ts';
+import { listenQuery } from './listen.ts';
+import type { LiveList } from './live.ts';
+import { shared } from './shared.ts';
+
+/** Gives the live list of a query. */
+export type ListOf = <T>(query: Query) => LiveList<T>;
+
+/** A list that is read by the page. */
+export const liveList = <T>(connection: Connection, overlay: Overlay, query: Query): LiveList<T> => {
+  const pages = new BehaviorSubject(1);
+  const live = shared(
+    pages.pipe(
+      switchMap((count) => overlay.list(query, count * query.limit, listenQuery<T>(connection, query, count))),
+      finalize(() => pages.next(1)),
+    ),
+  );
+  return Object.assign(live, { loadMore: () => pages.next(pages.value + 1) });
+};

@@ -1,0 +1,34 @@
+import { BehaviorSubject, map } from 'rxjs';
+import { expect, test } from 'vitest';
+import type { LiveList } from './live.ts';
+import { everything } from './read-all-pages.lazy.ts';
+
+/** A list of so many documents that is read by pages of ten. */
+const listOf = (count: number) => {
+  const pages = new BehaviorSubject(1);
+  const live = pages.pipe(
+    map((page) => ({
+      data: Array.from({ length: Math.min(count, 10 * page) }, (_, n) => ({ id: `d${n}` })),
+      fromCache: false,
+      pendingWrites: false,
+      at: new Date(),
+    })),
+  );
+  const list: LiveList<object> = Object.assign(live, { loadMore: () => pages.next(pages.value + 1) });
+  return { list, pages };
+};
+
+test.each([
+  [0, 1],
+  [9, 1],
+  [10, 2],
+  [25, 3],
+  [30, 4],
+])('of %i documents all are read, in %i pages of ten', (count, read) => {
+  const { list, pages } = listOf(count);
+  let seen = 0;
+  everything(list, 10).subscribe(({ data }) => {
+    seen = Math.max(seen, data.length);
+  });
+  expect([seen, pages.value]).toEqual([count, read]);
+});

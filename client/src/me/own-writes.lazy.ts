@@ -1,0 +1,36 @@
+import { devicesPath, endUserPath, notificationPath } from '@counterfoil/domain/core';
+import { deleteDoc, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { attempt } from '../connection/attempt.lazy.ts';
+import type { Connection } from '../connection/connection.ts';
+import type { DeviceRegistration, Me } from './me.ts';
+
+/**
+ * Sets fields of a record that its owner writes, each as a whole, and creates it where it is not there yet. Nothing is read
+ * first, so that it works offline and two first writes at once agree; `createdAt` therefore moves with each. It shows at
+ * once here, and resolves when the server has it.
+ */
+const put = (connection: Connection, path: string, fields: object): Promise<void> => {
+  const stamped = { ...fields, createdAt: serverTimestamp(), updatedAt: serverTimestamp() };
+  return attempt(connection, `writing ${path}`, () =>
+    setDoc(doc(connection.firestore(), path), stamped, { mergeFields: Object.keys(stamped) }),
+  );
+};
+
+/** What a person writes of their own. */
+export const ownWrites = (
+  connection: Connection,
+  uid: string,
+): Pick<Me, 'markRead' | 'setPreferences' | 'registerDevice' | 'removeDevice'> => ({
+  markRead: (id) => {
+    const path = notificationPath(uid, id);
+    const read = { readAt: serverTimestamp(), updatedAt: serverTimestamp() };
+    return attempt(connection, `marking ${path} as read`, () => updateDoc(doc(connection.firestore(), path), read));
+  },
+  setPreferences: (notificationPreferences) => put(connection, endUserPath(uid), { notificationPreferences }),
+  registerDevice: ({ deviceId, token, platform }: DeviceRegistration) =>
+    put(connection, `${devicesPath(uid)}/${deviceId}`, { token, platform }),
+  removeDevice: (deviceId) => {
+    const path = `${devicesPath(uid)}/${deviceId}`;
+    return attempt(connection, `removing ${path}`, () => deleteDoc(doc(connection.firestore(), path)));
+  },
+});

@@ -1,0 +1,57 @@
+import type { Command, Fields, Query, Rejection } from '@counterfoil/domain/core';
+import { BehaviorSubject, type Observable, Subject, switchMap } from 'rxjs';
+import type { Identified, Live } from '../live/live.ts';
+import { shared } from '../live/shared.ts';
+import { onDemand } from '../on-demand.ts';
+import type { Optimist } from './engine.lazy.ts';
+
+/** Both sides of a command that expected another version than there is (`aborted`). */
+export interface Conflict {
+  /** What this device had when it sent the command, and what the server has: the documents with their versions. */
+  readonly expected: Fields | undefined;
+  readonly current: Fields | undefined;
+}
+
+/** A command of this device that the server has refused. What was shown of it is not shown any more. */
+export interface Refused {
+  readonly command: Command;
+  readonly rejection: Rejection;
+  readonly conflict?: Conflict;
+}
+
+/** Where streams get what is in flight laid over them, from the first command on: until then they are what the server says. */
+export interface Overlay {
+  list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
+  document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
+  readonly rejected$: Observable<Refused>;
+  refuse(refused: Refused): void;
+  /** What guesses; loaded when it is first asked for, and not again. `undefined` where it cannot be had now. */
+  optimist(): Promise<Optimist | undefined>;
+}
+
+export const createOverlay = (): Overlay => {
+  const current = new BehaviorSubject<Optimist | undefined>(undefined);
+  const rejected = new Subject<Refused>();
+
+  const laid = <T>(live: Live<T>, lay: (optimist: Optimist, live: Live<T>) => Live<T>): Live<T> => {
+    // Kept for the moment in which the one that listens is exchanged.
+    const kept = shared(live, 1);
+    return current.pipe(switchMap((optimist) => (optimist ? lay(optimist, kept) : kept)));
+  };
+
+  return {
+    list: (query, most, live) => laid(live, (optimist, kept) => optimist.list(query, most, kept)),
+    document: (path, live) => laid(live, (optimist, kept) => optimist.document(path, kept)),
+    rejected$: rejected.asObservable(),
+    refuse: (refused) => rejected.next(refused),
+    optimist: async () => {
+      try {
+        const { createOptimist } = await onDemand.optimist();
+        if (!current.value) current.next(createOptimist());
+        return current.value;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+};

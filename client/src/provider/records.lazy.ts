@@ -1,0 +1,104 @@
+import { providerPath, type RecordInputs } from '@counterfoil/domain/core';
+import {
+  type DocumentReference,
+  deleteDoc,
+  deleteField,
+  doc,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+} from 'firebase/firestore';
+import { filter, firstValueFrom } from 'rxjs';
+import type { Outbox } from '../commands/pending-work.ts';
+import { attempt } from '../connection/attempt.lazy.ts';
+import type { Connection } from '../connection/connection.ts';
+import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { openSession, sessionOver } from '../connection/session.ts';
+
+export type RecordKind = keyof RecordInputs;
+
+type Changed<Input> = { readonly [Field in keyof Input]?: Input[Field] | null };
+
+/**
+ * What a house says of itself, written by its devices under the rules. It shows at once here and works offline; each
+ * promise resolves when the server has the change, and rejects when it refuses it. The last writer of a field wins.
+ */
+export interface Records {
+  /** A record that is not there yet. */
+  add<Kind extends RecordKind>(kind: Kind, id: string, record: RecordInputs[Kind]): Promise<void>;
+  /** The named fields of one that is, each as a whole; `null` takes a field away. */
+  change<Kind extends RecordKind>(kind: Kind, id: string, fields: Changed<RecordInputs[Kind]>): Promise<void>;
+  remove(kind: RecordKind, id: string): Promise<void>;
+}
+
+const paths: { readonly [Kind in RecordKind]: (id: string) => string } = {
+  categories: (id) => `categories/${id}`,
+  menuItems: (id) => `menuItems/${id}`,
+  menuCosting: (id) => `menuItems/${id}/private/costing`,
+  tables: (id) => `tables/${id}`,
+  printers: (id) => `printers/${id}`,
+  ingredients: (id) => `ingredients/${id}`,
+  ingredientCosting: (id) => `ingredients/${id}/private/costing`,
+  recipes: (id) => `recipes/${id}`,
+  services: (id) => `services/${id}`,
+  plans: (id) => `plans/${id}`,
+};
+
+const withoutNulls = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
+
+export const records = (connection: Connection, outbox: Outbox, providerId: string): Records => {
+  const { auth } = connection;
+  let writes = 0;
+  // The event of a change names who has made it.
+  const stamps = () => ({ updatedBy: auth.currentUser?.uid, updatedAt: serverTimestamp() });
+
+  /** The commands of this house that are under way now. */
+  const commandsNow = (): ReadonlySet<string> =>
+    new Set(
+      outbox.now().flatMap((work) => (work.providerId === providerId && work.what !== 'record' ? [work.id] : [])),
+    );
+
+  const answered = (commands: ReadonlySet<string>): Promise<unknown> =>
+    firstValueFrom(outbox.pending$.pipe(filter((all) => !all.some(({ id }) => commands.has(id)))));
+
+  /** What a device shows as done may be what a change is about: the rules refuse one that is there before the command is. */
+  const afterCommands = async (doing: string, work: () => Promise<void>): Promise<void> => {
+    const session = openSession(connection);
+    const commands = commandsNow();
+    try {
+      await attempt(connection, doing, work);
+    } catch (error) {
+      if (commands.size === 0 || !(error instanceof CounterfoilError) || error.code !== 'permission-denied')
+        throw error;
+      await answered(commands);
+      if (session.isOver()) throw sessionOver();
+      await attempt(connection, doing, work);
+    }
+  };
+
+  const write = async (
+    doing: string,
+    [kind, id]: readonly [RecordKind, string],
+    work: (ref: DocumentReference) => Promise<void>,
+  ): Promise<void> => {
+    const ref = doc(connection.firestore(), `${providerPath(providerId)}/${paths[kind](id)}`);
+    writes += 1;
+    const pending = `${ref.path}#${writes}`;
+    const userId = auth.currentUser?.uid ?? '';
+    outbox.put({ id: pending, what: 'record', providerId, userId, since: new Date(), state: 'queued' });
+    try {
+      await afterCommands(`${doing} ${kind}/${id}`, () => work(ref));
+    } finally {
+      outbox.done(pending);
+    }
+  };
+
+  return {
+    add: (kind, id, record) =>
+      write('adding', [kind, id], (ref) => setDoc(ref, { ...record, createdAt: serverTimestamp(), ...stamps() })),
+    change: (kind, id, fields) =>
+      write('changing', [kind, id], (ref) => updateDoc(ref, { ...withoutNulls(fields), ...stamps() })),
+    remove: (kind, id) => write('removing', [kind, id], deleteDoc),
+  };
+};

@@ -1,0 +1,64 @@
+import { peakSeats, slotsOfDay } from '@counterfoil/domain/booking';
+import {
+  type Provider,
+  providerPath,
+  type Service,
+  type SlotDay,
+  serviceRef,
+  slotDayRef,
+} from '@counterfoil/domain/core';
+import { combineLatest, map } from 'rxjs';
+import type { Connection } from '../connection/connection.ts';
+import { listenDocument } from '../live/listen.ts';
+import type { Live } from '../live/live.ts';
+import type { Overlay } from '../optimistic/overlay.ts';
+
+/** A time at which a service can be booked. */
+export interface FreeSlot {
+  readonly start: Date;
+  readonly end: Date;
+  readonly capacity: number;
+  /** Seats free from start to end; 0 when it is full. Slots that have begun are in the list, too. */
+  readonly available: number;
+}
+
+const offered = (
+  provider: Provider | undefined,
+  service: Service | undefined,
+  sold: SlotDay | undefined,
+  day: string,
+) => {
+  if (!provider || !service) return [];
+  const booked = sold?.booked ?? {};
+  const slotMinutes = sold?.slotMinutes ?? service.slotMinutes;
+  return slotsOfDay(provider, service, day).map(({ start, end }): FreeSlot => {
+    const taken = peakSeats({ booked, slotMinutes }, start, end);
+    return { start, end, capacity: service.capacity, available: Math.max(0, service.capacity - taken) };
+  });
+};
+
+/**
+ * The slots a service offers on a local day, with the seats still free. Follows bookings, the catalogue and the opening
+ * hours. An unknown service offers none.
+ *
+ * @param day `YYYY-MM-DD` in the provider's time zone
+ */
+export const slots = (
+  connection: Connection,
+  overlay: Overlay,
+  providerId: string,
+  { serviceId, day }: { readonly serviceId: string; readonly day: string },
+): Live<FreeSlot[]> => {
+  const watch = <T>(path: string) => overlay.document(path, listenDocument<T>(connection, path));
+  const provider = watch<Provider>(providerPath(providerId));
+  const service = watch<Service>(serviceRef(providerId, serviceId).path);
+  const sold = watch<SlotDay>(slotDayRef(providerId, serviceId, day).path);
+  return combineLatest([provider, service, sold]).pipe(
+    map(([provider, service, sold]) => ({
+      data: offered(provider.data, service.data, sold.data, day),
+      fromCache: provider.fromCache || service.fromCache || sold.fromCache,
+      pendingWrites: provider.pendingWrites || service.pendingWrites || sold.pendingWrites,
+      at: new Date(),
+    })),
+  );
+};
