@@ -6,8 +6,8 @@ const kB = 1024;
 /** What an app that has firebase and rxjs is made to load: from the start, and with each part when it is first used. */
 const budgets: Readonly<Record<Part, number>> = {
   core: 8 * kB,
-  afterStart: 4.5 * kB,
-  optimist: 4 * kB,
+  preload: 4.5 * kB,
+  optimistic: 4 * kB,
   booking: 8 * kB,
   restaurant: 8 * kB,
   house: 4 * kB,

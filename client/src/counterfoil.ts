@@ -6,16 +6,18 @@ import { createSend, type NewCommand } from './commands/send.ts';
 import { type CounterfoilOptions, connect } from './connection/connection.ts';
 import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
-import { afterStart } from './connection/load-part.ts';
 import { listenDocument } from './live/listen.ts';
 import type { LiveList } from './live/live.ts';
 import { liveList } from './live/live-list.ts';
 import { createRegistry, type Registry } from './live/memoized.ts';
 import { type Me, me } from './me/me.ts';
-import { createOverlay, type Refused } from './optimistic/overlay.ts';
+import { createOverlay } from './optimistic/overlay.ts';
+import { type Refused } from './optimistic/refused.ts';
 import { createShow } from './optimistic/show-command.ts';
+import { preload } from './preload.ts';
 import { type ProviderView, providerView } from './provider/provider-view.ts';
 import type { Forced } from './workspace/forced.ts';
+import { workspaceParts } from './workspace/load-parts.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 
@@ -66,7 +68,8 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
     return uid;
   };
-  void afterStart()
+  void preload();
+  void workspaceParts()
     .then(({ lookAfter }) => lookAfter(connection, outbox))
     .catch(() => {});
   return {
@@ -78,7 +81,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
       const isBehind = async (query: Query, changedAt: () => Date | undefined) =>
-        (await afterStart()).isBehind(connection, query, changedAt);
+        (await workspaceParts()).isBehind(connection, query, changedAt);
       const sources = { connection, profile, list, isBehind, membership, overlay, outbox, queue };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
@@ -86,7 +89,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     pending$: outbox.pending$,
     rejected$: overlay.rejected$,
     signOut: async (how) => {
-      const { guard } = await afterStart();
+      const { guard } = await workspaceParts();
       return await guard(connection, outbox, { force: how?.force, leave: () => auth.signOut() });
     },
   };

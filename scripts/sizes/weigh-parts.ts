@@ -4,12 +4,17 @@ const core = `import { createCounterfoil } from '@counterfoil/client'; globalThi
 
 /** What an app loads when it first uses it. */
 const sources = {
-  afterStart: `import * as part from './src/on-demand/after-start.ts'; globalThis.app = part;`,
-  optimist: `import { createOptimist } from './src/on-demand/optimist.ts'; globalThis.app = createOptimist;`,
+  preload: [
+    `import * as commands from './src/commands/parts.lazy.ts'; globalThis.commands = commands;`,
+    `import * as workspace from './src/workspace/parts.lazy.ts'; globalThis.workspace = workspace;`,
+    `import { records } from './src/provider/records.lazy.ts'; globalThis.records = records;`,
+    `import { ownWrites } from './src/me/own-writes.lazy.ts'; globalThis.ownWrites = ownWrites;`,
+  ].join('\n'),
+  optimistic: `import { createOptimist } from './src/optimistic/engine.lazy.ts'; globalThis.app = createOptimist;`,
   booking: `import * as booking from '@counterfoil/domain/booking'; globalThis.app = booking;`,
   restaurant: `import * as restaurant from '@counterfoil/domain/restaurant'; globalThis.app = restaurant;`,
   house: `import * as house from '@counterfoil/domain/house'; globalThis.app = house;`,
-  analytics: `import { analytics } from './src/on-demand/analytics.ts'; globalThis.app = analytics;`,
+  analytics: `import { analytics } from './src/provider/analytics.lazy.ts'; globalThis.app = analytics;`,
 } as const;
 
 export type Part = 'core' | keyof typeof sources;

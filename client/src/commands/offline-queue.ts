@@ -1,4 +1,4 @@
-import { type Command, endUserPath, type Outcome, providerPath, type Rejection } from '@counterfoil/domain/core';
+import { type Command, endUserPath, type Outcome, providerPath } from '@counterfoil/domain/core';
 import {
   collection,
   type DocumentReference,
@@ -28,22 +28,14 @@ import {
 import type { Connection } from '../connection/connection.ts';
 import { isOffline } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { afterStart } from '../connection/load-part.ts';
 import { openSession, type Session } from '../connection/session.ts';
 import { listenDocument } from '../live/listen.ts';
 import type { Show } from '../optimistic/show-command.ts';
+import { commandParts } from './load-parts.ts';
 import type { Outbox } from './pending-work.ts';
 import { forgetWaiting, noteWaiting, waitingIn } from './queue-journal.ts';
+import type { QueuedCommand } from './queued-command.ts';
 import type { LeftCommand } from './recovered-commands.lazy.ts';
-
-/** `commands/{id}`, as its sender left it and the function that executes it answers it. */
-export type QueuedCommand = Command & {
-  readonly status: 'queued' | 'applied' | 'rejected';
-  readonly after?: string;
-  readonly version?: number;
-  readonly eventIds?: readonly string[];
-  readonly rejection?: Rejection;
-};
 
 /** Commands that this device has left as documents, which the SDK keeps and sends when it can. */
 export interface Queue {
@@ -89,7 +81,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
 
   /** A listener may miss what the server has. */
   const isKnown = async (ref: DocumentReference, isSettled?: boolean) =>
-    (await afterStart()).isKnown(connection, ref, isSettled);
+    (await commandParts()).isKnown(connection, ref, isSettled);
 
   /**
    * What becomes of a command that was left, however long that takes; it waits until then. It is listened for once it was
@@ -139,7 +131,7 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
   };
 
   const find = async (own: Session, uid: string, folder: string): Promise<void> => {
-    const { leftCommands, missingCommands } = await afterStart();
+    const { leftCommands, missingCommands } = await commandParts();
     const written = waitForPendingWrites(firestore()).catch(() => {});
     const takeUp = ({ command, ref }: LeftCommand): void => {
       if (own.isOver()) return;

@@ -2,7 +2,7 @@ import { collection, type DocumentReference, doc, getDocsFromCache, query, where
 import { catchError, EMPTY, first, from, mergeMap, type Observable, of } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import type { Live } from '../live/live.ts';
-import type { QueuedCommand } from './offline-queue.ts';
+import type { QueuedCommand } from './queued-command.ts';
 import { forgetWaiting } from './queue-journal.ts';
 import { inChains } from './sort-by-predecessor.lazy.ts';
 

@@ -1,5 +1,4 @@
 import { defer, type Observable } from 'rxjs';
-import { onDemand } from '../on-demand.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 
 /**
@@ -18,6 +17,3 @@ export const load = async <Module>(part: () => Promise<Module>, name: string): P
 /** The same, once somebody subscribes. */
 export const loaded = <Module>(part: () => Promise<Module>, name: string): Observable<Module> =>
   defer(() => load(part, name));
-
-/** What is loaded soon after the start. */
-export const afterStart = () => load(onDemand.afterStart, 'the client');

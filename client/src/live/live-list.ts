@@ -1,16 +1,20 @@
 import type { Query } from '@counterfoil/domain/core';
 import { BehaviorSubject, finalize, switchMap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
-import type { Overlay } from '../optimistic/overlay.ts';
 import { listenQuery } from './listen.ts';
-import type { LiveList } from './live.ts';
+import type { Identified, Live, LiveList } from './live.ts';
 import { shared } from './shared.ts';
 
 /** Gives the live list of a query. */
 export type ListOf = <T>(query: Query) => LiveList<T>;
 
+/** Changes a query's results before anybody sees them; `most` is the number of documents that the pages hold. */
+export interface ListOverlay {
+  list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
+}
+
 /** A list that is read by the page. */
-export const liveList = <T>(connection: Connection, overlay: Overlay, query: Query): LiveList<T> => {
+export const liveList = <T>(connection: Connection, overlay: ListOverlay, query: Query): LiveList<T> => {
   const pages = new BehaviorSubject(1);
   const live = shared(
     pages.pipe(

@@ -1,8 +1,6 @@
 import {
   type Notification,
-  type NotificationPreferences,
   type OrderReference,
-  type Platform,
   type Reservation,
   type ReservationStatus,
   type Subscription,
@@ -15,21 +13,14 @@ import {
 } from '@counterfoil/domain/core';
 import { map } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
-import { afterStart } from '../connection/load-part.ts';
+import { load } from '../connection/load-part.ts';
 import type { Live, LiveList } from '../live/live.ts';
-import type { Sources } from '../provider/provider-view.ts';
-
-/** Where push finds this device. */
-export interface DeviceRegistration {
-  /** The installation's own id, the same at every start. */
-  readonly deviceId: string;
-  /** As FCM gave it. Register again whenever it changes. */
-  readonly token: string;
-  readonly platform: Platform;
-}
+import type { ListOf } from '../live/live-list.ts';
+import type { Registry } from '../live/memoized.ts';
+import type { OwnWrites } from './own-writes.ts';
 
 /** What a person sees and says of their own. */
-export interface Me {
+export interface Me extends OwnWrites {
   /** In full, the latest to begin first; all of them, or those in one status. */
   reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
   /** In full, the latest made first; all of them, or those in one status. */
@@ -40,17 +31,13 @@ export interface Me {
   notifications(): LiveList<Notification>;
   /** How many are unread; counted up to a hundred. */
   unreadCount(): Live<number>;
-  markRead(notificationId: string): Promise<void>;
-  /** How to be told, instead of what was set before. What is left out is wanted. Offline it waits to be sent. */
-  setPreferences(preferences: NotificationPreferences): Promise<void>;
-  /** Offline it waits to be sent. */
-  registerDevice(device: DeviceRegistration): Promise<void>;
-  /** No more push here; for before signing out, as afterwards the device may be somebody else's. */
-  removeDevice(deviceId: string): Promise<void>;
 }
 
-export const me = (connection: Connection, uid: string, { list, once }: Pick<Sources, 'list' | 'once'>): Me => {
-  const written = async () => (await afterStart()).ownWrites(connection, uid);
+/** @throws CounterfoilError `unavailable` */
+export const ownWritesPart = () => load(() => import('./own-writes.lazy.ts'), 'own writes');
+
+export const me = (connection: Connection, uid: string, { list, once }: { readonly list: ListOf; readonly once: Registry }): Me => {
+  const written = async () => (await ownWritesPart()).ownWrites(connection, uid);
   return {
     reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
     subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),

@@ -2,7 +2,7 @@ import { devicesPath, endUserPath, notificationPath } from '@counterfoil/domain/
 import { deleteDoc, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { attempt } from '../connection/attempt.lazy.ts';
 import type { Connection } from '../connection/connection.ts';
-import type { DeviceRegistration, Me } from './me.ts';
+import type { DeviceRegistration, OwnWrites } from './own-writes.ts';
 
 /**
  * Sets fields of a record that its owner writes, each as a whole, and creates it where it is not there yet. Nothing is read
@@ -20,7 +20,7 @@ const put = (connection: Connection, path: string, fields: object): Promise<void
 export const ownWrites = (
   connection: Connection,
   uid: string,
-): Pick<Me, 'markRead' | 'setPreferences' | 'registerDevice' | 'removeDevice'> => ({
+): OwnWrites => ({
   markRead: (id) => {
     const path = notificationPath(uid, id);
     const read = { readAt: serverTimestamp(), updatedAt: serverTimestamp() };

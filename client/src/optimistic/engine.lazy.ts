@@ -1,32 +1,17 @@
-import type { Command, Fields, Outcome, Query, Rejection } from '@counterfoil/domain/core';
+import type { Fields } from '@counterfoil/domain/core';
 import { doc, getDoc } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
-import type { Connection } from '../connection/connection.ts';
 import { decode } from '../live/decode.ts';
-import type { Identified, Live } from '../live/live.ts';
+import type { Live } from '../live/live.ts';
 import { layOverDocument, layOverList } from './apply-overlay.lazy.ts';
 import { deciderOf, loadDeciders } from './deciders.lazy.ts';
 import { documentStore, type Listener } from './document-store.lazy.ts';
 import { matches } from './matches.lazy.ts';
-import type { Conflict } from './overlay.ts';
+import type { Optimist } from './optimist.ts';
 import { parentOf } from './parent-of.lazy.ts';
 import { pathOf } from './path-of.lazy.ts';
 import { prepare } from './prepare.lazy.ts';
 import { type Changes, type InFlight, rebase } from './rebase.lazy.ts';
-
-/** Shows what is in flight as if it had happened, until the snapshots show it or the server has refused it. */
-export interface Optimist {
-  list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
-  document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
-  /** Loads what the commands of a house with these modules are decided by, for the time without a network. */
-  prepareFor(modules: readonly string[]): Promise<void>;
-  /** Shows a command as done, if this device can decide it, and if it has not been answered before that. */
-  begin(connection: Connection, command: Command, isOpen: () => boolean): Promise<void>;
-  /** What became of a command; nothing, for one that could not be sent. */
-  settle(command: Command, outcome?: Outcome): void;
-  /** Both versions, for a command that was refused as it expected another. */
-  conflict(connection: Connection, command: Command, rejection: Rejection): Promise<Conflict | undefined>;
-}
 
 /** How far listeners of one device are behind each other at most. */
 const momentsMs = 1000;

@@ -1,23 +1,9 @@
-import type { Command, Fields, Query, Rejection } from '@counterfoil/domain/core';
+import type { Query } from '@counterfoil/domain/core';
 import { BehaviorSubject, type Observable, Subject, switchMap } from 'rxjs';
 import type { Identified, Live } from '../live/live.ts';
 import { shared } from '../live/shared.ts';
-import { onDemand } from '../on-demand.ts';
-import type { Optimist } from './engine.lazy.ts';
-
-/** Both sides of a command that expected another version than there is (`aborted`). */
-export interface Conflict {
-  /** What this device had when it sent the command, and what the server has: the documents with their versions. */
-  readonly expected: Fields | undefined;
-  readonly current: Fields | undefined;
-}
-
-/** A command of this device that the server has refused. What was shown of it is not shown any more. */
-export interface Refused {
-  readonly command: Command;
-  readonly rejection: Rejection;
-  readonly conflict?: Conflict;
-}
+import type { Optimist } from './optimist.ts';
+import type { Refused } from './refused.ts';
 
 /** Where streams get what is in flight laid over them, from the first command on: until then they are what the server says. */
 export interface Overlay {
@@ -46,7 +32,7 @@ export const createOverlay = (): Overlay => {
     refuse: (refused) => rejected.next(refused),
     optimist: async () => {
       try {
-        const { createOptimist } = await onDemand.optimist();
+        const { createOptimist } = await import('./engine.lazy.ts');
         if (!current.value) current.next(createOptimist());
         return current.value;
       } catch {

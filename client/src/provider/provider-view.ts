@@ -43,13 +43,12 @@ import {
 import { switchMap } from 'rxjs';
 import type { Outbox } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
-import { afterStart, loaded } from '../connection/load-part.ts';
+import { load, loaded } from '../connection/load-part.ts';
 import { listenDocument } from '../live/listen.ts';
 import type { Live, LiveList } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Registry } from '../live/memoized.ts';
 import { shared } from '../live/shared.ts';
-import { onDemand } from '../on-demand.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import type { DeviceStatus } from '../presence/devices.lazy.ts';
 import type { Records } from './records.lazy.ts';
@@ -112,6 +111,9 @@ export interface ProviderView {
 /** People look at a day, at another one, and come back. */
 const lingerMs = 5 * 60_000;
 
+/** @throws CounterfoilError `unavailable` */
+export const recordsPart = () => load(() => import('./records.lazy.ts'), 'records');
+
 export interface Sources {
   readonly connection: Connection;
   readonly list: ListOf;
@@ -131,14 +133,19 @@ export const providerView = (
     live: (part: Part) => Live<T>,
     linger = 0,
   ): Live<T> => once(`${what} ${providerId}`, () => shared(loaded(load, what).pipe(switchMap(live)), linger));
-  const written = async () => (await afterStart()).records(connection, outbox, providerId);
+  const written = async () => (await recordsPart()).records(connection, outbox, providerId);
   return {
     profile: () =>
       once(`profile ${providerId}`, () => {
         const path = providerPath(providerId);
         return shared(overlay.document(path, listenDocument<Provider>(connection, path)));
       }),
-    analytics: () => later('analytics', onDemand.analytics, ({ analytics }) => analytics(connection, providerId)),
+    analytics: () =>
+      later(
+        'analytics',
+        () => import('./analytics.lazy.ts'),
+        ({ analytics }) => analytics(connection, providerId),
+      ),
     members: () => list<Member>(providerMembers(providerId)),
     customers: () => list<Customer>(providerCustomers(providerId)),
     events: ({ since }) => list<EventRecord>(eventsSince(providerId, since)),
@@ -151,7 +158,7 @@ export const providerView = (
     slots: (serviceId, day) =>
       later(
         `slots ${serviceId} ${day}`,
-        onDemand.slots,
+        () => import('./slots.lazy.ts'),
         ({ slots }) => slots(connection, overlay, providerId, { serviceId, day }),
         lingerMs,
       ),
@@ -161,7 +168,11 @@ export const providerView = (
     categories: () => list<Category>(providerCategories(providerId)),
     tables: () => list<Table>(providerTables(providerId)),
     kitchen: (station) =>
-      later(`kitchen ${station}`, onDemand.kitchen, ({ kitchen }) => kitchen(list, providerId, station)),
+      later(
+        `kitchen ${station}`,
+        () => import('./kitchen.lazy.ts'),
+        ({ kitchen }) => kitchen(list, providerId, station),
+      ),
     printers: () => list<Printer>(providerPrinters(providerId)),
     printJobs: (station) => list<PrintJob>(waitingPrintJobs(providerId, station)),
 
@@ -169,7 +180,12 @@ export const providerView = (
     recipes: () => list<Recipe>(providerRecipes(providerId)),
     stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
 
-    devices: () => later('devices', onDemand.devices, ({ devices }) => devices(list(providerDevices(providerId)))),
+    devices: () =>
+      later(
+        'devices',
+        () => import('../presence/devices.lazy.ts'),
+        ({ devices }) => devices(list(providerDevices(providerId))),
+      ),
 
     records: {
       add: async (...record) => (await written()).add(...record),

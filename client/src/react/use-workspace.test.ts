@@ -35,8 +35,12 @@ const client = () => {
 
 type Counterfoil = ReturnType<typeof client>['counterfoil'];
 
-const use = ({ counterfoil, house }: { counterfoil?: Counterfoil | undefined; house: string | undefined }) =>
-  useWorkspace(counterfoil, house);
+interface Props {
+  counterfoil: Counterfoil | undefined;
+  house: string | undefined;
+}
+
+const use = ({ counterfoil, house }: Props) => useWorkspace(counterfoil, house);
 
 test('a workspace is open while its component is there, and says how it is', async () => {
   const { counterfoil, told, progress$, pending$ } = client();
@@ -104,7 +108,7 @@ test('whoever comes back later has it opened anew', async () => {
 
 test('another house takes the place of the last; while there is none, none is open', async () => {
   const { counterfoil, told } = client();
-  const page = await rendered(use, { counterfoil, house: undefined as string | undefined });
+  const page = await rendered<Props, ReturnType<typeof use>>(use, { counterfoil, house: undefined });
   expect([page.last()?.workspace, told]).toEqual([undefined, []]);
   await page.render({ counterfoil, house: 'salon' });
   await page.render({ counterfoil, house: 'bakery' });

@@ -30,12 +30,12 @@ import type { Outbox, PendingWork } from '../commands/pending-work.ts';
 import { isCacheGood } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { afterStart } from '../connection/load-part.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import { answered, type CollectionState, failed, isStale, loading, progressOf } from './collection-state.ts';
 import { queriesFor } from './collections.ts';
+import { workspaceParts } from './load-parts.ts';
 import type { Ending, Health, Workspace, WorkspaceOptions } from './workspace.ts';
 
 export interface WorkspaceSources {
@@ -132,9 +132,9 @@ export const openWorkspace = (
   };
 
   const fillCache = async (role: Member['role'], baseUrl: string): Promise<void> =>
-    (await afterStart()).fillCache(connection, providerId, role, baseUrl);
+    (await workspaceParts()).fillCache(connection, providerId, role, baseUrl);
   const { deviceName: name, heartbeatMs: everyMs } = options;
-  const here = defer(afterStart).pipe(
+  const here = defer(workspaceParts).pipe(
     switchMap(({ presence }) => presence({ connection, outbox, providerId, name, everyMs })),
     catchError(() => EMPTY),
   );
@@ -149,7 +149,7 @@ export const openWorkspace = (
     return filling;
   };
 
-  const forget = async (): Promise<void> => (await afterStart()).clearOnceSent(connection, outbox);
+  const forget = async (): Promise<void> => (await workspaceParts()).clearOnceSent(connection, outbox);
 
   const lose = (): void => {
     const isSignedIn = auth.currentUser?.uid === uid;
@@ -226,7 +226,7 @@ export const openWorkspace = (
     ended: firstValueFrom(ended),
     release: () => end('closed'),
     close: async (options) => {
-      const { guard } = await afterStart();
+      const { guard } = await workspaceParts();
       const isMine = (work: PendingWork) => work.providerId === providerId;
       return await guard(connection, outbox, { force: options?.force, isMine, leave: () => end('closed') });
     },

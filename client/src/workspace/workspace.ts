@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { PendingWork } from '../commands/pending-work.ts';
 import type { ConnectionState } from '../connection/connectivity.ts';
-import type { Refused } from '../optimistic/overlay.ts';
+import type { Refused } from '../optimistic/refused.ts';
 import type { CollectionState, Progress } from './collection-state.ts';
 import type { Forced } from './forced.ts';
 

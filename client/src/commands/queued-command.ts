@@ -1,0 +1,10 @@
+import type { Command, Rejection } from '@counterfoil/domain/core';
+
+/** `commands/{id}`, as its sender left it and the function that executes it answers it. */
+export type QueuedCommand = Command & {
+  readonly status: 'queued' | 'applied' | 'rejected';
+  readonly after?: string;
+  readonly version?: number;
+  readonly eventIds?: readonly string[];
+  readonly rejection?: Rejection;
+};
