@@ -28,6 +28,9 @@ const check = (name: string, command: string, ...args: string[]): void => {
   add({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 });
 };
 
+/** Every folder whose imports the rules of `.dependency-cruiser.cjs` cover. */
+const importing = ['domain', 'client', 'functions', 'dashboard', 'scripts', 'test', 'vitest.config.ts'];
+
 const resultsSchema = z.object({
   success: z.boolean(),
   numPassedTests: z.int(),
@@ -58,9 +61,11 @@ const read = async (results: string): Promise<Tally> => {
 
 const folder = await mkdtemp(join(tmpdir(), 'counterfoil-test-'));
 try {
-  check('format, lint and directions', 'biome', 'check', '--error-on-warnings', '.');
+  check('format and lint', 'biome', 'check', '--error-on-warnings', '.');
+  check('directions and import cycles', 'depcruise', ...importing);
   check('types of the domain', 'tsc', '-p', 'domain');
   check('types', 'tsc');
+  check('every file is in a tsc project', process.execPath, 'scripts/untyped-files.ts');
   check('sizes of what apps load', process.execPath, 'scripts/sizes.ts');
   const unit = join(folder, 'unit.json');
   const [program = '', ...args] = vitest(unit, ['unit']);

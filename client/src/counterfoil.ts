@@ -12,7 +12,7 @@ import { liveList } from './live/live-list.ts';
 import { createRegistry, type Registry } from './live/memoized.ts';
 import { type Me, me } from './me/me.ts';
 import { createOverlay } from './optimistic/overlay.ts';
-import { type Refused } from './optimistic/refused.ts';
+import type { Refused } from './optimistic/refused.ts';
 import { createShow } from './optimistic/show-command.ts';
 import { preload } from './preload.ts';
 import { type ProviderView, providerView } from './provider/provider-view.ts';

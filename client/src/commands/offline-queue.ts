@@ -34,8 +34,7 @@ import type { Show } from '../optimistic/show-command.ts';
 import { commandParts } from './load-parts.ts';
 import type { Outbox } from './pending-work.ts';
 import { forgetWaiting, noteWaiting, waitingIn } from './queue-journal.ts';
-import type { QueuedCommand } from './queued-command.ts';
-import type { LeftCommand } from './recovered-commands.lazy.ts';
+import type { LeftCommand, QueuedCommand } from './queued-command.ts';
 
 /** Commands that this device has left as documents, which the SDK keeps and sends when it can. */
 export interface Queue {

@@ -1,4 +1,5 @@
 import type { Command, Rejection } from '@counterfoil/domain/core';
+import type { DocumentReference } from 'firebase/firestore';
 
 /** `commands/{id}`, as its sender left it and the function that executes it answers it. */
 export type QueuedCommand = Command & {
@@ -8,3 +9,8 @@ export type QueuedCommand = Command & {
   readonly eventIds?: readonly string[];
   readonly rejection?: Rejection;
 };
+
+export interface LeftCommand {
+  readonly ref: DocumentReference;
+  readonly command: QueuedCommand;
+}

@@ -1,15 +1,10 @@
-import { collection, type DocumentReference, doc, getDocsFromCache, query, where } from 'firebase/firestore';
+import { collection, doc, getDocsFromCache, query, where } from 'firebase/firestore';
 import { catchError, EMPTY, first, from, mergeMap, type Observable, of } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import type { Live } from '../live/live.ts';
-import type { QueuedCommand } from './queued-command.ts';
 import { forgetWaiting } from './queue-journal.ts';
+import type { LeftCommand, QueuedCommand } from './queued-command.ts';
 import { inChains } from './sort-by-predecessor.lazy.ts';
-
-export interface LeftCommand {
-  readonly ref: DocumentReference;
-  readonly command: QueuedCommand;
-}
 
 /** What an earlier run of the app has left in a folder for a person, in its order. */
 export const leftCommands = async (

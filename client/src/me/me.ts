@@ -36,7 +36,11 @@ export interface Me extends OwnWrites {
 /** @throws CounterfoilError `unavailable` */
 export const ownWritesPart = () => load(() => import('./own-writes.lazy.ts'), 'own writes');
 
-export const me = (connection: Connection, uid: string, { list, once }: { readonly list: ListOf; readonly once: Registry }): Me => {
+export const me = (
+  connection: Connection,
+  uid: string,
+  { list, once }: { readonly list: ListOf; readonly once: Registry },
+): Me => {
   const written = async () => (await ownWritesPart()).ownWrites(connection, uid);
   return {
     reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),

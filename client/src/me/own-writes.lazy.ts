@@ -17,10 +17,7 @@ const put = (connection: Connection, path: string, fields: object): Promise<void
 };
 
 /** What a person writes of their own. */
-export const ownWrites = (
-  connection: Connection,
-  uid: string,
-): OwnWrites => ({
+export const ownWrites = (connection: Connection, uid: string): OwnWrites => ({
   markRead: (id) => {
     const path = notificationPath(uid, id);
     const read = { readAt: serverTimestamp(), updatedAt: serverTimestamp() };

@@ -1,10 +1,8 @@
-import { type DevicePresence, type Presence, presenceOf } from '@counterfoil/domain/core';
+import { type DevicePresence, presenceOf } from '@counterfoil/domain/core';
 import { combineLatest, interval, map, scan, startWith } from 'rxjs';
 import type { Identified, Live, Snapshot } from '../live/live.ts';
+import type { DeviceStatus } from './device-status.ts';
 import { nextOffset, type ServerOffset } from './server-offset.lazy.ts';
-
-/** A device of the house, and whether it is there. */
-export type DeviceStatus = Identified<DevicePresence> & { readonly presence: Presence };
 
 /** A device falls silent without telling: who is judged by age is judged again. */
 const againMs = 30_000;

@@ -50,9 +50,9 @@ import type { ListOf } from '../live/live-list.ts';
 import type { Registry } from '../live/memoized.ts';
 import { shared } from '../live/shared.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
-import type { DeviceStatus } from '../presence/devices.lazy.ts';
-import type { Records } from './records.lazy.ts';
-import type { FreeSlot } from './slots.lazy.ts';
+import type { DeviceStatus } from '../presence/device-status.ts';
+import type { FreeSlot } from './free-slot.ts';
+import type { Records } from './records.ts';
 
 /** What a house sees of its own, and what it offers. Whoever may not read a list gets `permission-denied` from it. */
 export interface ProviderView {

@@ -1,4 +1,4 @@
-import { providerPath, type RecordInputs } from '@counterfoil/domain/core';
+import { providerPath } from '@counterfoil/domain/core';
 import {
   type DocumentReference,
   deleteDoc,
@@ -14,22 +14,7 @@ import { attempt } from '../connection/attempt.lazy.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { openSession, sessionOver } from '../connection/session.ts';
-
-export type RecordKind = keyof RecordInputs;
-
-type Changed<Input> = { readonly [Field in keyof Input]?: Input[Field] | null };
-
-/**
- * What a house says of itself, written by its devices under the rules. It shows at once here and works offline; each
- * promise resolves when the server has the change, and rejects when it refuses it. The last writer of a field wins.
- */
-export interface Records {
-  /** A record that is not there yet. */
-  add<Kind extends RecordKind>(kind: Kind, id: string, record: RecordInputs[Kind]): Promise<void>;
-  /** The named fields of one that is, each as a whole; `null` takes a field away. */
-  change<Kind extends RecordKind>(kind: Kind, id: string, fields: Changed<RecordInputs[Kind]>): Promise<void>;
-  remove(kind: RecordKind, id: string): Promise<void>;
-}
+import type { RecordKind, Records } from './records.ts';
 
 const paths: { readonly [Kind in RecordKind]: (id: string) => string } = {
   categories: (id) => `categories/${id}`,

@@ -12,15 +12,7 @@ import type { Connection } from '../connection/connection.ts';
 import { listenDocument } from '../live/listen.ts';
 import type { Live } from '../live/live.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
-
-/** A time at which a service can be booked. */
-export interface FreeSlot {
-  readonly start: Date;
-  readonly end: Date;
-  readonly capacity: number;
-  /** Seats free from start to end; 0 when it is full. Slots that have begun are in the list, too. */
-  readonly available: number;
-}
+import type { FreeSlot } from './free-slot.ts';
 
 const offered = (
   provider: Provider | undefined,

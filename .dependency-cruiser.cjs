@@ -1,0 +1,134 @@
+/**
+ * Who may import whom. `npm test` fails on any other import, and on a circle of imports, types and `import()` included.
+ *
+ * Each folder may import the folders before it in its list. `.` stands for the files that lie beside the folders.
+ */
+const orders = {
+  'domain/src': [
+    'kernel',
+    'end-user',
+    'provider',
+    'counters',
+    'stock',
+    'booking',
+    'restaurant',
+    'customers',
+    'analytics',
+    'notifications',
+    'queries',
+    'records',
+    '.',
+  ],
+  'domain/src/provider': ['profile', 'members', 'presence', '.'],
+  'domain/src/booking': ['shared', 'slots', 'reservation', 'subscription', '.'],
+  'domain/src/restaurant': ['shared', 'menu', 'tables', 'print-jobs', 'orders', '.'],
+  'client/src': [
+    'connection',
+    'live',
+    'optimistic',
+    'commands',
+    'presence',
+    'provider',
+    'me',
+    'workspace',
+    'react',
+    '.',
+  ],
+};
+
+/** Entry points of the packages: other packages import these and nothing else. */
+const entries = {
+  domain: '^domain/src/((index|core|booking|restaurant|house|insight)|kernel/apply-write)\\.ts$',
+  core: '^domain/src/core\\.ts$',
+  client: '^client/src/(index|react)\\.ts$',
+};
+
+const test = '\\.test\\.ts$';
+const inFolder = (root, folder) => (folder === '.' ? `^${root}/[^/]+$` : `^${root}/${folder}/`);
+const anyOf = (patterns) => `(${patterns.join('|')})`;
+
+/** Nothing below may import what comes later in the list; a folder that is in no list may not be there. */
+const folderRules = Object.entries(orders).flatMap(([root, folders]) => [
+  ...folders.slice(0, -1).map((folder, n) => ({
+    name: `order of ${root}: ${folder}`,
+    comment: `${folder} may import only: ${folders.slice(0, n).join(', ') || 'nothing of this list'}`,
+    severity: 'error',
+    from: { path: inFolder(root, folder), pathNot: test },
+    to: { path: anyOf(folders.slice(n + 1).map((later) => inFolder(root, later))) },
+  })),
+  {
+    name: `order of ${root}: unlisted folder`,
+    comment: 'Give the folder its place in .dependency-cruiser.cjs.',
+    severity: 'error',
+    from: {},
+    to: {
+      path: `^${root}/[^/]+/`,
+      pathNot: anyOf(folders.filter((folder) => folder !== '.').map((folder) => inFolder(root, folder))),
+    },
+  },
+]);
+
+/** Source of one package may import the listed files of this repository and the listed npm packages. */
+const packageRule = (name, { files, packages, builtIns = false }) => ({
+  name: `imports of ${name}`,
+  severity: 'error',
+  from: { path: `^${name}/src/`, pathNot: test },
+  to: {
+    pathNot: anyOf([
+      `^${name}/src/`,
+      ...files,
+      ...packages.map((one) => `node_modules/${one}/`),
+      ...(builtIns ? ['^node:', '^[a-z/_]+$'] : []),
+    ]),
+  },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no import cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...folderRules,
+    packageRule('domain', { files: [], packages: ['zod'] }),
+    packageRule('client', { files: [entries.domain], packages: ['firebase', 'rxjs', 'react', '@types/react'] }),
+    packageRule('dashboard', { files: [entries.client], packages: ['firebase', 'rxjs', 'uuid'] }),
+    packageRule('functions', {
+      files: [entries.domain],
+      packages: ['@google-cloud/firestore', '@onesignal/node-onesignal', 'firebase-admin', 'firebase-functions'].concat(
+        ['google-auth-library', 'nodemailer', '@types/nodemailer', 'p-limit', 'stripe', 'uuid', 'zod'],
+      ),
+      builtIns: true,
+    }),
+    {
+      name: 'lazy files are loaded by import()',
+      comment:
+        'A *.lazy.ts file must not be part of the core that every app loads from the start. Not even for a type.',
+      severity: 'error',
+      from: { path: '^client/src/', pathNot: ['\\.lazy\\.ts$', test] },
+      to: { path: '\\.lazy\\.ts$', dependencyTypesNot: ['dynamic-import'] },
+    },
+    {
+      name: 'the core loads only @counterfoil/domain/core',
+      comment: 'Deciders and schemas are loaded by *.lazy.ts files.',
+      severity: 'error',
+      from: { path: '^client/src/', pathNot: ['\\.lazy\\.ts$', test] },
+      to: { path: '^domain/', pathNot: entries.core },
+    },
+    {
+      name: 'unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    // TypeScript 7 offers no parser to other programs.
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/(lib|dist)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'node'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};
