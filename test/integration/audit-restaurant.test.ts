@@ -14,7 +14,7 @@ import { mustRun, userActor } from '../kit/run.ts';
 import { automatic, inDays, putService } from '../kit/tenant.ts';
 import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/trattoria/play.ts';
 
-/** Creates a provider with two meals, an open order on table One, a cancelled order and a haircut; runs all projections. */
+/** A provider with two meals, an open order on table One, a cancelled order and a haircut, all projected. */
 const openHouse = async () => {
   const world: Trattoria = await openTrattoria(openDatabase(newId('audited')));
   const { firestore, providerId, now } = world;

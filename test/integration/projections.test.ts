@@ -40,7 +40,7 @@ const inOrder = async (world: Trattoria, steps: readonly Step[]): Promise<void> 
 const shuffled = (ids: readonly string[], seed: number): string[] =>
   fc.sample(fc.shuffledSubarray([...ids], { minLength: ids.length }), { seed, numRuns: 1 })[0] ?? [];
 
-/** Delivers some events late and out of order between steps; at the end all pending ones three times, shuffled, at once. */
+/** Delivers some events late and out of order; at the end all pending ones three times, shuffled, at once. */
 const inDisorder = async (world: Trattoria, steps: readonly Step[], seed: number): Promise<number> => {
   let applied = 0;
   const half = Math.floor(steps.length / 2);
