@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** From where to where something on a page goes, in pixels from the left. */
+/** Left and right edge of an element, in pixels from the left of the page. */
 const widthOf = async (page: Page, selector: string): Promise<{ from: number; to: number }> => {
   const { x, width } = (await page.locator(selector).first().boundingBox()) ?? { x: Number.NaN, width: Number.NaN };
   return { from: x, to: x + width };
 };
 
-test('a customer signs in and books in one browser; the house sees it change in another', async () => {
+test("shows a customer's booking and its changes to the provider in another browser", async () => {
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
   const ask = { ...automatic, name: 'Colour', confirmation: 'manual' as const };
   const { providerId } = await createTenant({ services: { ask }, timeZone: 'Europe/Rome' }, bella.uid);
@@ -58,7 +58,7 @@ test('a customer signs in and books in one browser; the house sees it change in 
   expect([...customer.errors, ...house.errors]).toEqual([]);
 });
 
-test('what is refused is told on the page', async () => {
+test('shows a rejection on the page', async () => {
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
   const { providerId } = await createTenant({}, bella.uid);
   const stranger = await openPage(browser, `/?house=${providerId}`);
@@ -73,7 +73,7 @@ test('what is refused is told on the page', async () => {
   await customer.page.getByRole('alert').getByText('10 seats are left in this slot').waitFor();
 });
 
-/** A page on a device that is in New York. */
+/** Opens a page on a device in the time zone of New York. */
 const openAbroad = async (path: string) => {
   const context = await browser.newContext({ timezoneId: 'America/New_York' });
   const page = await context.newPage();
@@ -81,7 +81,7 @@ const openAbroad = async (path: string) => {
   return page;
 };
 
-test("who books from another zone reads the house's own time, and so does a house that is away", async () => {
+test("shows the provider's local time to a customer and to an owner in another time zone", async () => {
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
   const { providerId } = await createTenant({ timeZone: 'Europe/Rome' }, bella.uid);
   const customer = await openAbroad(`/?at=${providerId}`);
@@ -96,16 +96,13 @@ test("who books from another zone reads the house's own time, and so does a hous
   await house.locator('#figures li').filter({ hasText: 'Next' }).getByText('12:00').waitFor();
 });
 
-// These two never have the same date, so at any hour one of them tells the house's day from the device's.
-test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
-  'the day offered first is the one it is in %s',
-  async (timeZone) => {
-    const ada = await createPerson('Ada');
-    const { providerId } = await createTenant({ timeZone });
-    const page = await openAbroad(`/?at=${providerId}`);
-    await signInOn(page, ada.email, password);
-    await page.getByRole('button', { name: '12:00 · 10' }).waitFor();
-    const today = new Date().toLocaleDateString('en-CA', { timeZone });
-    expect(await page.getByLabel('Day').inputValue()).toBe(today);
-  },
-);
+// These two zones never have the same date. So at any hour, one of them differs from the device's date.
+test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])("offers today's date in %s first", async (timeZone) => {
+  const ada = await createPerson('Ada');
+  const { providerId } = await createTenant({ timeZone });
+  const page = await openAbroad(`/?at=${providerId}`);
+  await signInOn(page, ada.email, password);
+  await page.getByRole('button', { name: '12:00 · 10' }).waitFor();
+  const today = new Date().toLocaleDateString('en-CA', { timeZone });
+  expect(await page.getByLabel('Day').inputValue()).toBe(today);
+});

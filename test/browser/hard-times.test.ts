@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A house, and a waiter with a device that watches its orders. */
+/** Opens a provider, and a waiter's device that watches its orders. */
 const openWaiter = async (prepare?: (context: BrowserContext) => Promise<unknown>) => {
   const { providerId: house, ownerId } = await createRestaurant();
   const waiter = await createPerson('Sofia');
@@ -36,7 +36,7 @@ const order = (orderId: string) => (row: Row) => row.id === orderId;
 
 const lines = [{ lineId: 'a', menuItemId: 'cola', quantity: 1 }];
 
-test('a page that dies between queueing and sending loses nothing: the next one shows it, and it arrives once', async () => {
+test('shows and sends a queued command once after its page died before sending', async () => {
   const { house, device } = await openWaiter();
   await device.goOffline();
   const orderId = newId('order');
@@ -49,7 +49,7 @@ test('a page that dies between queueing and sending loses nothing: the next one 
   await expect.poll(() => device.call('pending')).toEqual([{ id: place.command.id, state: 'queued' }]);
   await device.until('openOrders', ({ data, pendingWrites }) => data.some(order(orderId)) && pendingWrites);
   await device.comeBack();
-  // The next page takes over what the dead one had of the cache, which takes the SDK a while.
+  // The next page takes over the cache lease of the dead one, which takes the SDK a while.
   await device.until('openOrders', ({ data, pendingWrites }) => data.some(order(orderId)) && !pendingWrites);
   await expect.poll(() => device.call('pending')).toEqual([]);
   const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
@@ -58,7 +58,7 @@ test('a page that dies between queueing and sending loses nothing: the next one 
   await device.close();
 });
 
-test('a record that is refused after all takes no command down that was queued behind it', async () => {
+test('applies all commands that were queued behind a rejected record', async () => {
   const { house, ownerId, device } = await openWaiter();
   await device.goOffline();
   const turn = { do: 'change', key: 'turn', kind: 'tables', id: 't1', fields: { status: 'reserved' } } as const;
@@ -67,7 +67,7 @@ test('a record that is refused after all takes no command down that was queued b
   const places = ids.map((orderId) => sending('order.place', house, { orderId, lines }));
   for (const place of places) await device.call('start', house, place);
   await device.kept();
-  // Meanwhile the table has got an order, and is not to be turned any more.
+  // Meanwhile the table holds an order, so the rules refuse its change.
   const there = makeCommand('order.place', house, { orderId: newId('order'), tableId: 't1', lines: [] });
   await mustRun(userActor(ownerId), there);
   await device.comeBack();
@@ -78,7 +78,7 @@ test('a record that is refused after all takes no command down that was queued b
   await device.close();
 });
 
-test('a page that has lost sight of a command asks the server, and tells what became of it', async () => {
+test('asks the server for the outcome of a lost command, and reports it', async () => {
   const { house, device, waiter } = await openWaiter();
   const folder = `serviceProviders/${house}/commands`;
   const [known, unknown] = [newId('command'), newId('command')];
@@ -94,14 +94,14 @@ test('a page that has lost sight of a command asks the server, and tells what be
     .evaluate(([key, noted]) => localStorage.setItem(key, noted), [key, JSON.stringify(noted)] as const);
   await device.reload();
   await expect.poll(() => device.call('rejected')).toEqual([known]);
-  // And whoever comes next is not kept waiting for either.
+  // Neither command stays in the queue journal and blocks the next person.
   await expect.poll(() => device.page().evaluate((key) => localStorage.getItem(key), key)).toBe('{}');
   await device.close();
 });
 
 const dayMs = 86_400_000;
 
-/** Every clock of the page's own is wrong by so much; the rest of the world's is not. */
+/** Shifts every clock of the page by this much, but no other clock. */
 const shiftClock = (ms: number) => (context: BrowserContext) =>
   context.addInitScript((ms) => {
     const Right = Date;
@@ -118,7 +118,7 @@ const shiftClock = (ms: number) => (context: BrowserContext) =>
 test.each([
   ['ahead', dayMs],
   ['behind', -dayMs],
-])('a device whose clock is a day %s works as any other, offline and back', async (_, shift) => {
+])('works offline and online with a clock that is a day %s', async (_, shift) => {
   const { house, device } = await openWaiter(shiftClock(shift));
   const away = await device.page().evaluate(() => Date.now());
   expect(Math.abs(away - Date.now() - shift)).toBeLessThan(60_000);
@@ -137,7 +137,7 @@ test.each([
   await device.close();
 });
 
-/** From `full` on, what has been written is refused when it is committed, as by a full disk: a quota cannot be set so low. */
+/** While `full` is set, fails every cache commit like a full disk: no quota can be set this low. */
 const mayBeFull = (context: BrowserContext) =>
   context.addInitScript(() => {
     const { commit } = IDBTransaction.prototype;
@@ -154,7 +154,7 @@ const fill = (device: Device, full: boolean) =>
     Object.assign(globalThis, { full });
   }, full);
 
-test('a device that is full says so instead of promising, and goes on where it needs no room', async () => {
+test('reports a full disk for a queued command, and still sends commands online', async () => {
   const { house, device } = await openWaiter(mayBeFull);
   await fill(device, true);
   const perform = (orderId: string) => device.call('perform', house, sending('order.place', house, { orderId, lines }));
@@ -163,7 +163,7 @@ test('a device that is full says so instead of promising, and goes on where it n
   await device.goOffline();
   const left = sending('order.place', house, { orderId: offline, lines });
   await device.call('start', house, left);
-  // Either it is kept, and will be sent, or its sender is told that it is not.
+  // The device either stores the command and sends it later, or reports the failure to its sender.
   await expect
     .poll(async () => (await device.call('answers'))[left.command.id] ?? (await device.call('queued')))
     .toMatchObject({ outcome: 'failed', error: { name: 'CounterfoilError', code: 'resource-exhausted' } });
@@ -176,7 +176,7 @@ test('a device that is full says so instead of promising, and goes on where it n
   await device.close();
 }, 150_000);
 
-test('a device with the cache of an older release sends what it still has, and shows nothing of the rest', async () => {
+test('sends queued commands from the cache of an older release, and shows nothing else of it', async () => {
   const { house, device } = await openWaiter();
   await device.goOffline();
   const orderId = newId('order');
@@ -184,7 +184,7 @@ test('a device with the cache of an older release sends what it still has, and s
   await device.kept();
   await device.page().evaluate(() => localStorage.setItem('counterfoil/cache', '0'));
   await device.kill();
-  // Changed while the device was away: what it has kept is stale, too.
+  // A change while the device is away makes its cache stale, too.
   await firestore.doc(`serviceProviders/${house}/menuItems/cola`).update({ name: 'Chinotto', updatedAt: new Date() });
   await device.start();
   const progress = await device.call('progress');
@@ -204,7 +204,7 @@ test('a device with the cache of an older release sends what it still has, and s
   await device.close();
 });
 
-test('a tablet that changes hands shows the next one nothing of the last', async () => {
+test('shows the next person on a tablet no data of the last one', async () => {
   const { device } = await openWaiter();
   await device.watch('ingredients');
   await device.until('ingredients', ({ data }) => data.length > 0);
@@ -212,7 +212,7 @@ test('a tablet that changes hands shows the next one nothing of the last', async
   const uid = await device.call('signIn', stranger.email, password);
   const isTheirs = (person: string) => localStorage.getItem('counterfoil/person') === person;
   await device.page().waitForFunction(isTheirs, uid);
-  // A page that knows nothing but what the device has kept.
+  // The new page knows only the device's cache.
   await device.page().reload();
   await device.page().waitForFunction(() => 'device' in globalThis);
   await device.call('watch', device.house, 'ingredients');
@@ -221,7 +221,7 @@ test('a tablet that changes hands shows the next one nothing of the last', async
   await device.close();
 });
 
-test('one tab drops what the device has kept, and the other goes on with what the server has', async () => {
+test("continues in another tab with the server's data after one tab clears the cache", async () => {
   const { house, device } = await openWaiter();
   const other = await device.context.newPage();
   await other.goto(device.page().url());

@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-// What it takes is measured by `npm run test:nightly`, alone on the machine.
-test('what one device sends, another sees; the sender sees it before that', async () => {
+// `npm run test:nightly` measures the latency, alone on the machine.
+test("shows a command on the sender's device before it shows on another", async () => {
   const { writes, commands, own } = await measureLatency(browser, { each: 10 });
   console.log(JSON.stringify({ writes, commands, own }));
   expect([writes.count, commands.count, own.count]).toEqual([10, 10, 10]);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('a waiter sends an order; the kitchen makes it on another screen; the table is paid for and made ready', async () => {
+test("takes an order from the waiter through the kitchen's screen to payment and a ready table", async () => {
   const { providerId, ownerId } = await createRestaurant();
   const [waiter, cook] = [await createPerson('Sofia'), await createPerson('Luca')];
   await putMember(providerId, waiter.uid, 'staff');
@@ -55,12 +55,12 @@ test('a waiter sends an order; the kitchen makes it on another screen; the table
   const table = floor.page.locator('#tables li', { hasText: 'One' });
   await table.getByRole('button', { name: 'Ready' }).click();
   await table.getByText('available').waitFor();
-  // What is not the cook's business is said so, and nothing breaks.
+  // The page shows that the cook's role lacks access, and nothing breaks.
   await kitchen.page.getByText('Not for your role.').first().waitFor();
   expect([...floor.errors, ...kitchen.errors]).toEqual([]);
 });
 
-test('an order that cannot be made is refused on the page, with what is missing', async () => {
+test('shows the rejection of an order on the page, with the missing ingredients', async () => {
   const { providerId, ownerId } = await createRestaurant();
   const waiter = await createPerson('Sofia');
   await putMember(providerId, waiter.uid, 'staff');

@@ -42,7 +42,7 @@ const change = <Kind extends RecordKind>(kind: Kind, id: string, fields: Partial
   fields,
 });
 
-/** All of a small restaurant, as its owner's device makes it. */
+/** All work to set up a small restaurant from its owner's device. */
 const houseOf = (house: string, staffId: string): readonly Work[] => [
   sending('provider.create', house, {
     name: 'Trattoria',
@@ -68,7 +68,7 @@ const linesOf = (row: Row | undefined): unknown[] =>
 
 const oneLine = (lineId: string) => [{ lineId, menuItemId: 'cola', quantity: 1 }];
 
-test('what one device makes another has; both work on, one of them without a network and started anew; in the end they agree', async () => {
+test('keeps two devices in agreement through live changes, an offline phase and a reload', async () => {
   const [owner, waiter] = [await createPerson('Bella'), await createPerson('Sofia')];
   const house = newId('trattoria');
   const a = await openDevice(browser, { house, person: owner });
@@ -91,7 +91,7 @@ test('what one device makes another has; both work on, one of them without a net
   }
   await expectAgreement([a, b], lists);
 
-  // Each sees what the other does.
+  // Each device shows the other's changes.
   const second = newId('order');
   await must(b, sending('order.place', house, { orderId: second, tableId: 't2', lines: oneLine('of-b') }));
   await a.until('openOrders', ({ data }) => data.some(order(second)));
@@ -106,7 +106,7 @@ test('what one device makes another has; both work on, one of them without a net
   await must(b, change('menuItems', 'margherita', { available: false }));
   await a.until('menu', ({ data }) => data.some(({ id, available }) => id === 'margherita' && available === false));
 
-  // One goes without a network, and is started anew there.
+  // One device goes offline and reloads.
   await b.goOffline();
   const third = newId('order');
   const offline = [
@@ -120,7 +120,7 @@ test('what one device makes another has; both work on, one of them without a net
   await b.kept();
   await b.reload();
   expect(await b.call('ready')).toBe('cache');
-  // What it has not sent yet is there as it was, also what only the queue knows of.
+  // Unsent work shows as before, even commands that exist only in the queue.
   await b.until('openOrders', ({ data }) => data.some(order(third)));
   await b.until('openOrders', ({ data }) => linesOf(data.find(order(first))).includes('added-by-b'));
   expect((await b.call('pending')).map(({ state }) => state)).toEqual(['queued', 'queued']);

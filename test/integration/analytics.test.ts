@@ -13,14 +13,14 @@ import { chooseSeed } from '../kit/seed.ts';
 import { automatic, createTenant, inDays, price, putMember } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 
-test('after random histories, with every event delivered three times and out of order, the days equal a recount', async () => {
+test('keeps days equal to a recount after random histories, with every event delivered three times and out of order', async () => {
   const seed = chooseSeed('analytics');
   for (const steps of histories(seed, 12)) {
     const world = await createWorld();
     for (const step of steps) await play(world, step);
     const events = await world.firestore.collection(`serviceProviders/${world.providerId}/events`).get();
     const executor = { firestore: world.firestore, clock: () => world.now };
-    // By id, which is random: neither in the order in which they happened nor one after the other.
+    // Sorted by random id: out of chronological order. The deliveries also run in parallel.
     const deliveries = [...events.docs, ...events.docs, ...events.docs].map(({ id }) =>
       projectStoredEvent(executor, world.providerId, id),
     );
@@ -30,7 +30,7 @@ test('after random histories, with every event delivered three times and out of 
   }
 });
 
-test('an event that is not what it should be is marked, and counted nowhere', async () => {
+test('marks a malformed event and counts it nowhere', async () => {
   const { providerId } = await createTenant();
   const event = firestore.doc(`serviceProviders/${providerId}/events/odd_0`);
   const odd = { id: 'odd_0', entityType: 'reservation', reference: { status: 'eaten' }, syncStatus: 'pending' };
@@ -40,7 +40,7 @@ test('an event that is not what it should be is marked, and counted nowhere', as
   expect((await firestore.collection(`serviceProviders/${providerId}/days`).get()).size).toBe(0);
 });
 
-test('the next to come are shown however many bookings nobody has closed', async () => {
+test('shows the next bookings however many past bookings nobody has closed', async () => {
   const { providerId, ownerId } = await createTenant();
   const past = firestore.batch();
   const confirmed = (id: string) => firestore.doc(`serviceProviders/${providerId}/confirmedReservations/${id}`);
@@ -55,7 +55,7 @@ test('the next to come are shown however many bookings nobody has closed', async
   await owner.close();
 });
 
-test('an owner watches the figures live, at one read a changed day; staff may not', async () => {
+test('shows live figures to an owner at one read per changed day, and rejects staff', async () => {
   const { providerId, ownerId } = await createTenant({ services: { cut: { ...automatic, capacity: 50 } } });
   const owner = await signIn(ownerId);
   const analytics = owner.counterfoil.provider(providerId).analytics();
@@ -82,7 +82,7 @@ test('an owner watches the figures live, at one read a changed day; staff may no
   await complete(24 * 8);
 
   const revenue = 2 * price.amount;
-  // Each figure has its own documents, which arrive when they do.
+  // Each figure has its own documents, and they arrive at different times.
   const { data } = await eventually(
     analytics,
     ({ data: { revenue: earned, rating, nextToCome, reservations } }) =>
@@ -98,7 +98,7 @@ test('an owner watches the figures live, at one read a changed day; staff may no
     rating: { average: 4, count: 2 },
   });
   const days = reads.paths.filter((path) => path.includes('/days/'));
-  // Each event is in one shard of one day that is watched; its seats are for a day to come, which is not.
+  // Each event changes one shard of one watched day. Its seats count on a future day, which nobody watches.
   expect(days.length).toBeLessThanOrEqual(6);
   expect(new Set(days.map((path) => path.split('/').at(-1)?.slice(0, 10))).size).toBe(2);
   reads.stop();

@@ -14,7 +14,7 @@ import { mustRun, userActor } from '../kit/run.ts';
 import { automatic, inDays, putService } from '../kit/tenant.ts';
 import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/trattoria/play.ts';
 
-/** A house with two meals, an open order on table One, a cancelled one, and a haircut: everything projected. */
+/** A provider with two meals, an open order on table One, a cancelled order and a haircut, all projected. */
 const openHouse = async () => {
   const world: Trattoria = await openTrattoria(openDatabase(newId('audited')));
   const { firestore, providerId, now } = world;
@@ -40,7 +40,7 @@ const openHouse = async () => {
   return { world, at, house: [firestore, providerId] as const };
 };
 
-test('a house with a kitchen and with bookings is in order', async () => {
+test('reports nothing broken for a provider with a kitchen and with bookings', async () => {
   const { house } = await openHouse();
   expect(await auditStock(...house)).toEqual({ checked: 7, broken: [] });
   expect(await auditTables(...house)).toEqual({ checked: 4, broken: [] });
@@ -49,7 +49,7 @@ test('a house with a kitchen and with bookings is in order', async () => {
   expect(await auditDays(...house)).toMatchObject({ broken: [] });
 });
 
-test('the auditor of stocks finds one that is not what its logs say, a log that is lost, and one that was oversold', async () => {
+test('finds a stock that differs from its logs, a lost log, and an oversold stock', async () => {
   const { house, at, world } = await openHouse();
   await at('ingredients/cola').update({ currentStock: 8 });
   const logs = await world.firestore.collection(`${providerPath(world.providerId)}/stockLogs`).get();
@@ -66,7 +66,7 @@ test('the auditor of stocks finds one that is not what its logs say, a log that 
   ]);
 });
 
-test('the auditor of tables finds one that holds what is not open on it, and an order that its table does not hold', async () => {
+test('finds a table that names a wrong order, and an open order that its table does not name', async () => {
   const { house, at } = await openHouse();
   await at('tables/t0').update({ orderId: FieldValue.delete() });
   await at('tables/t1').update({ orderId: 'order-3' });
@@ -80,23 +80,23 @@ test.each([
   ['sales', { sales: FieldValue.increment(1) }],
   ['an item', { items: { margherita: { quantity: FieldValue.increment(-1) } } }],
   ['an hour', { salesByHour: { '22': FieldValue.increment(1) } }],
-  ['who served', { staff: { nobody: { served: FieldValue.increment(1) } } }],
-  ['what was opened', { ordersOpened: FieldValue.increment(1) }],
-])('the auditor of sales finds a day that is off by %s', async (_, wrong) => {
+  ['staff', { staff: { nobody: { served: FieldValue.increment(1) } } }],
+  ['opened orders', { ordersOpened: FieldValue.increment(1) }],
+])('finds a day with wrong figures for %s', async (_, wrong) => {
   const { house, at } = await openHouse();
   await at('days/2026-05-08_0').set({ day: '2026-05-08', ...wrong }, { merge: true });
   const { broken } = await auditSales(...house);
   expect(broken).toEqual([expect.stringMatching(/^2026-05-08: /)]);
 });
 
-test('the auditor of customers finds one who is not who they were, one who is missing, and one who never came', async () => {
+test('finds a changed customer, a missing customer, and a customer without an order', async () => {
   const { house, at, world } = await openHouse();
   const ada = customerIdOf({ phone: '+39061234567' });
   const customer = at(`customers/${ada}`);
   const before = (await customer.get()).data() ?? {};
   await customer.update({ loyaltyPoints: FieldValue.increment(1) });
   expect((await auditCustomers(...house)).broken).toEqual([expect.stringMatching(new RegExp(`^${ada}: `))]);
-  // Once the rules may be others, points are nobody's to tell; what was spent still is.
+  // After a change of the loyalty rules, the auditor cannot check points any more. It still checks the sum spent.
   await world.firestore.doc(providerPath(world.providerId)).update({ updatedAt: new Date() });
   expect((await auditCustomers(...house)).broken).toEqual([]);
   await customer.update({ 'totalSpent.amount': FieldValue.increment(1) });

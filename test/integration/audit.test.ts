@@ -7,7 +7,7 @@ import { firestore } from '../kit/admin.ts';
 import { openClub, subscribe } from '../kit/club.ts';
 import { newId } from '../kit/new-id.ts';
 
-test('the auditor finds a reference that is missing, one that lies, and a counter that is off', async () => {
+test('finds a missing reference, a wrong reference, and a wrong counter', async () => {
   const { providerId } = await openClub();
   const first = await subscribe(providerId, newId('user'), 'free');
   const second = await subscribe(providerId, newId('user'), 'free');

@@ -60,7 +60,7 @@ const refusals: [name: string, command: () => object, code: string, details: obj
   ],
 ];
 
-describe('a command is refused, with the code and the field, and writes nothing:', () => {
+describe('rejects a command with the code and the field, and writes nothing, for', () => {
   test.each(refusals)('%s', async (_, command, code, details) => {
     const { outcomes } = await call(token, { commands: [command()] });
     expect(outcomes).toMatchObject([{ outcome: 'rejected', rejection: { code, details } }]);
@@ -70,7 +70,7 @@ describe('a command is refused, with the code and the field, and writes nothing:
   });
 });
 
-test('the commands around a bad one are executed', async () => {
+test('executes the commands around a bad one', async () => {
   const user = newId('user');
   const good = (): Command => makeCommand('reservation.create', tenant.providerId, { ...valid() });
   const commands = [good(), create({ partySize: 0 }), 7, good()];
@@ -82,7 +82,7 @@ test('the commands around a bad one are executed', async () => {
   expect(await storedReservations(user)).toHaveLength(2);
 });
 
-test("another person's reservation is out of reach", async () => {
+test("rejects commands on another person's reservation", async () => {
   const { providerId } = await createTenant();
   const reservationId = newId('booking');
   const startTime = inDays(2).toISOString();
@@ -115,7 +115,7 @@ test("another person's reservation is out of reach", async () => {
   expect(await storedReservations(owner)).toMatchObject([{ status: 'confirmed', version: 1 }]);
 });
 
-test('a status set by hand through the SDK is refused by the rules', async () => {
+test('rejects a direct write of a status through the SDK', async () => {
   const { providerId, ownerId } = await createTenant();
   const user = await signIn();
   const owner = await signIn(ownerId);
@@ -134,7 +134,7 @@ test('a status set by hand through the SDK is refused by the rules', async () =>
   await Promise.all([user.close(), owner.close()]);
 });
 
-test('a command of 2 MB cannot be queued either', async () => {
+test('rejects a queued command of 2 MB', async () => {
   const user = await signIn();
   const command: Record<string, unknown> = { ...create({ attendees: ['x'.repeat(2_000_000)] }), id: newId('command') };
   const queued = doc(getFirestore(user.app), `endUsers/${user.uid}/commands/${command.id}`);
@@ -142,7 +142,7 @@ test('a command of 2 MB cannot be queued either', async () => {
   await user.close();
 });
 
-describe('the whole call fails', () => {
+describe('rejects the whole call', () => {
   const calls: [name: string, withToken: boolean, data: () => unknown, status: number, code: string][] = [
     ['without a sign-in', false, () => ({ commands: [] }), 401, 'UNAUTHENTICATED'],
     ['without a list', true, () => ({ commands: 'all' }), 400, 'INVALID_ARGUMENT'],

@@ -9,7 +9,7 @@ import { newId } from '../kit/new-id.ts';
 import { createTenant, inDays } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 
-test('a booking through the callable is told in the inbox, which its owner follows and reads', async () => {
+test('shows a notification of a booking in the inbox, and marks it as read', async () => {
   const { providerId } = await createTenant();
   const customer = await signIn();
   const own = customer.counterfoil.me();
@@ -41,7 +41,7 @@ test('a booking through the callable is told in the inbox, which its owner follo
   await customer.close();
 });
 
-test('preferences and devices are written by their owner, as often as they change', async () => {
+test('writes preferences and devices each time they change', async () => {
   const customer = await signIn();
   const own = customer.counterfoil.me();
   await own.setPreferences({ push: false, quietHours: { from: '22:00', to: '07:00' } });
@@ -65,7 +65,7 @@ test('preferences and devices are written by their owner, as often as they chang
   await customer.close();
 });
 
-test('what is set first twice at once, and without a connection, arrives in order and keeps the rest', async () => {
+test('keeps the order of first writes made at once or offline, and keeps the other fields', async () => {
   const customer = await signIn();
   const own = customer.counterfoil.me();
   await Promise.all([own.setPreferences({ push: false }), own.setPreferences({ email: false })]);
@@ -90,7 +90,7 @@ test('what is set first twice at once, and without a connection, arrives in orde
   await customer.close();
 });
 
-test('two devices that set preferences first at once both succeed', async () => {
+test('accepts the first preferences from two devices at once', async () => {
   const phone = await signIn();
   const tablet = await signIn(phone.uid);
   await Promise.all([phone, tablet].map(({ counterfoil }) => counterfoil.me().setPreferences({ push: false })));
@@ -99,7 +99,7 @@ test('two devices that set preferences first at once both succeed', async () => 
   await Promise.all([phone.close(), tablet.close()]);
 });
 
-test('the deployed schedules send what is due', async () => {
+test('sends due reminders and deliveries by the deployed schedules', async () => {
   const userId = newId('user');
   const { providerId } = await createTenant();
   const reservationId = newId('booking');

@@ -9,7 +9,7 @@ import { signIn } from '../kit/user.ts';
 
 const nowhere = { ...emulators, functions: '127.0.0.1:9' };
 
-test('what gets no answer is queued, and happens in the order in which it was sent', async () => {
+test('queues commands whose call gets no answer, and runs them in the order sent', async () => {
   const { providerId, staffId } = await createRestaurant();
   const waiter = await signIn(staffId, {}, nowhere);
   const orderId = newId('order');
@@ -34,7 +34,7 @@ test('what gets no answer is queued, and happens in the order in which it was se
   await waiter.close();
 });
 
-test('what is sent while others of the house wait, waits with them; of another house it does not', async () => {
+test('queues a command behind waiting commands of the same provider, not behind those of another', async () => {
   const [busy, other] = [await createRestaurant(), await createRestaurant()];
   const waiter = await signIn(busy.staffId, {}, nowhere);
   const { send } = waiter.counterfoil;

@@ -6,7 +6,7 @@ import { euros } from '../kit/restaurant.ts';
 import { createTenant } from '../kit/tenant.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 
-/** Projections come when the suite has time for them, and other tests want some of it. */
+/** Projections share the suite with other tests and may be slow. */
 const projectedMs = 45_000;
 
 const must = async ({ counterfoil }: { counterfoil: Counterfoil }, command: NewCommand): Promise<void> => {
@@ -14,7 +14,7 @@ const must = async ({ counterfoil }: { counterfoil: Counterfoil }, command: NewC
   expect({ type: command.type, ...outcome }).toMatchObject({ outcome: 'applied' });
 };
 
-/** An owner sets up a bakery from a device: stock, a dough inside a loaf, what it costs, and who works there. */
+/** An owner sets up a bakery from a device: stock, a dough inside a loaf, costs, and members. */
 const setUp = async (owner: TestUser, providerId: string, [staffId, kitchenId]: readonly string[]): Promise<void> => {
   const { records } = owner.counterfoil.provider(providerId);
   await records.add('categories', 'bread', { name: 'Bread', sortOrder: 1 });
@@ -37,7 +37,7 @@ const setUp = async (owner: TestUser, providerId: string, [staffId, kitchenId]: 
   await must(owner, { type: 'stock.receive', providerId, payload: { ingredientId: 'flour', quantity: 3 } });
 };
 
-test('an evening: what one device does, the others see, each as far as it is their business', {
+test('shows each device the changes of the others, limited by its role, through an evening', {
   timeout: 180_000,
 }, async () => {
   const { providerId, ownerId } = await createTenant({ services: {} });
@@ -46,7 +46,7 @@ test('an evening: what one device does, the others see, each as far as it is the
   const [house, floor, kitchen] = [owner, staff, cook].map(({ counterfoil }) => counterfoil.provider(providerId));
   if (!house || !floor || !kitchen) throw new Error('a device is missing');
 
-  // Six loaves of half a kilogram of flour each, at 0.80 a kilogram: 0.40 of a price of 4.00 without its tax.
+  // Six loaves of half a kilogram of flour each, at 0.80 a kilogram: 0.40 of a price of 4.00 without tax.
   const made = await eventually(
     house.recipes(),
     ({ data }) => data.some(({ id, maxPossibleQuantity }) => id === 'loaf' && maxPossibleQuantity === 6),
@@ -79,7 +79,7 @@ test('an evening: what one device does, the others see, each as far as it is the
   }
   await eventually(kitchen.kitchen('oven'), ({ data }) => data.length === 0);
 
-  // At the reorder point: the house is told once, and what can be made follows.
+  // At the reorder point: one alert, and the recipe's availability follows.
   await eventually(house.ingredients(), ({ data }) => data[0]?.stockStatus === 'LOW_STOCK');
   await eventually(
     house.recipes(),
@@ -129,7 +129,7 @@ test('an evening: what one device does, the others see, each as far as it is the
     table: count('table.occupied') + count('table.created') + count('table.cleaning'),
   }).toEqual({ placed: 1, alerts: 1, gone: 1, menu: 1, table: 3 });
 
-  // Each as far as it is their business.
+  // Each role sees only its own part.
   const denied = { code: 'permission-denied' };
   await expect(eventually(floor.customers(), () => true)).rejects.toMatchObject(denied);
   await expect(eventually(kitchen.ingredients(), () => true)).rejects.toMatchObject(denied);
@@ -146,7 +146,7 @@ test('an evening: what one device does, the others see, each as far as it is the
   await Promise.all([owner.close(), staff.close(), cook.close()]);
 });
 
-test('a person an order names sees it come along, and nothing of the house', async () => {
+test('shows an order to the person it names, and nothing else of the provider', async () => {
   const { providerId, ownerId } = await createTenant({ services: {} });
   const [owner, guest] = [await signIn(ownerId), await signIn()];
   const { records } = owner.counterfoil.provider(providerId);

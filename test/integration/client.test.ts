@@ -24,7 +24,7 @@ const services = {
 const day = inDays(3).toISOString().slice(0, 10);
 const noon = `${day}T12:00:00.000Z`;
 
-test('a booking made by a customer is seen, confirmed and completed by the house, and both sides follow live', async () => {
+test('shows both sides a booking live while the provider confirms and completes it', async () => {
   const { providerId, ownerId } = await createTenant({ services });
   const [customer, owner] = [await signIn(), await signIn(ownerId)];
   const mine = customer.counterfoil.me().reservations();
@@ -56,7 +56,7 @@ test('a booking made by a customer is seen, confirmed and completed by the house
   await Promise.all([customer.close(), owner.close()]);
 });
 
-test('free slots follow bookings and cancellations', async () => {
+test('updates free slots after bookings and cancellations', async () => {
   const { providerId } = await createTenant({ services });
   const customer = await signIn();
   const slots = customer.counterfoil.provider(providerId).slots('cut', day);
@@ -75,7 +75,7 @@ test('free slots follow bookings and cancellations', async () => {
   await customer.close();
 });
 
-test('whoever comes back to a day finds its slots there, and as they are now', async () => {
+test('shows current slots at one read when a listener returns to a day', async () => {
   const { providerId } = await createTenant({ services });
   const customer = await signIn();
   const slots = () => customer.counterfoil.provider(providerId).slots('cut', day);
@@ -91,7 +91,7 @@ test('whoever comes back to a day finds its slots there, and as they are now', a
   await customer.close();
 });
 
-test('a hold that nobody pays for is expired by the schedule, and both sides see it', async () => {
+test('expires an unpaid hold by schedule, and shows it to both sides', async () => {
   const { providerId, ownerId } = await createTenant({ services });
   const [customer, owner] = [await signIn(), await signIn(ownerId)];
   const payload = { reservationId: v7(), serviceId: 'pay', startTime: noon, partySize: 1 };
@@ -105,7 +105,7 @@ test('a hold that nobody pays for is expired by the schedule, and both sides see
   await Promise.all([customer.close(), owner.close()]);
 });
 
-test("the gateway's server confirms a payment through the callable; a customer cannot", async () => {
+test("accepts a payment from the gateway's server through the callable, and rejects it from a customer", async () => {
   const { providerId } = await createTenant({ services });
   const [customer, gateway] = [await signIn(), await signIn(newId('gateway'), { system: true })];
   const payload = { reservationId: v7(), serviceId: 'pay', startTime: noon, partySize: 2 };
@@ -127,7 +127,7 @@ test("the gateway's server confirms a payment through the callable; a customer c
   await Promise.all([customer.close(), gateway.close()]);
 });
 
-test('a call that gets no answer is queued by itself, and its outcome is told all the same', async () => {
+test('queues a command whose call gets no answer, and still resolves with its outcome', async () => {
   const { providerId } = await createTenant();
   const nobodyListens = { ...emulators, functions: '127.0.0.1:1' };
   const customer = await signIn(newId('user'), {}, nobodyListens);
@@ -143,7 +143,7 @@ test('a call that gets no answer is queued by itself, and its outcome is told al
   await customer.close();
 });
 
-test('nobody signed in: no command, no own bookings', async () => {
+test('rejects commands and own bookings without a sign-in', async () => {
   const app = initializeApp({ projectId, apiKey: 'test' }, newId('app'));
   const counterfoil = createCounterfoil({ app, emulators });
   const target = { userId: 'u', reservationId: 'r' };
@@ -154,7 +154,7 @@ test('nobody signed in: no command, no own bookings', async () => {
   await deleteApp(app);
 });
 
-test('a list is read by the page, and loadMore brings the next', async () => {
+test('reads a list by the page, and loads the next page by loadMore', async () => {
   const { providerId, ownerId } = await createTenant();
   const owner = await signIn(ownerId);
   const batch = firestore.batch();
@@ -173,7 +173,7 @@ test('a list is read by the page, and loadMore brings the next', async () => {
   await owner.close();
 });
 
-test('one listener serves all who ask for the same list', async () => {
+test('shares one listener among all subscribers of a list', async () => {
   const { providerId, ownerId } = await createTenant();
   const owner = await signIn(ownerId);
   const payload = { reservationId: v7(), serviceId: 'cut', startTime: noon, partySize: 1 };
@@ -188,7 +188,7 @@ test('one listener serves all who ask for the same list', async () => {
   await owner.close();
 });
 
-test('what may not be read is an error with its code and what was read', async () => {
+test('reports a denied read as an error with its code and path', async () => {
   const { providerId } = await createTenant();
   const stranger = await signIn();
   const list = stranger.counterfoil.provider(providerId).reservations('pending');

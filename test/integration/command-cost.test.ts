@@ -7,7 +7,7 @@ import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { automatic, createTenant, inDays } from '../kit/tenant.ts';
 
-test('a command costs the reads and writes that the documentation says', async () => {
+test('costs the documented reads and writes per booking command', async () => {
   const ask = { ...automatic, confirmation: 'manual' as const };
   const { providerId, ownerId } = await createTenant({ services: { ask } });
   const [customer, owner] = [userActor(newId('user')), userActor(ownerId)];
@@ -31,7 +31,7 @@ test('a command costs the reads and writes that the documentation says', async (
   });
 });
 
-test('so does an order of a pizza and a cola on a table, two ingredients in all', async () => {
+test('costs the documented reads and writes for an order of a pizza and a cola with two ingredients', async () => {
   const { providerId, ownerId, staffId } = await createRestaurant();
   for (const ingredientId of ['mozzarella', 'cola']) {
     const receive = makeCommand('stock.receive', providerId, { ingredientId, quantity: 1000 });

@@ -15,7 +15,7 @@ import { mustRun, userActor } from '../kit/run.ts';
 import { sentTargets } from '../kit/sent-targets.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 
-/** The first event of each kind of record waits for a worker of the emulator to start. */
+/** The first event of each kind of record waits until the emulator has started a worker. */
 const patienceMs = 50_000;
 
 const baseUrl = `http://${emulators.hosting}`;
@@ -24,7 +24,7 @@ const secret = 4711;
 
 let house: Restaurant;
 
-/** The key, once there is one, and another than this. */
+/** Waits for a key that exists and differs from this one. */
 const keyOf = async (audience: BundleAudience, before?: string): Promise<string> =>
   String(
     await eventually(bundleKey(house.providerId, audience), (key) => key !== undefined && key !== before, patienceMs),
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await Promise.all([keyOf('menu'), keyOf('house')]);
 }, 120_000);
 
-describe('a first login with the bundles', () => {
+describe('a first login with bundles', () => {
   let waiter: TestUser;
   const requested: string[] = [];
 
@@ -53,7 +53,7 @@ describe('a first login with the bundles', () => {
 
   afterAll(() => waiter.close());
 
-  test('reads a document and makes a request for each, and then knows every list without the network', async () => {
+  test('costs one read and one request per bundle, and then shows every list offline', async () => {
     const database = getFirestore(waiter.app);
     const reads = countReads();
     await loadBundles({
@@ -99,7 +99,7 @@ describe('a first login with the bundles', () => {
     expect([...reads.paths].sort()).toEqual(keys);
   });
 
-  test('asks the server for what has changed since', async () => {
+  test("resumes its listeners from the bundle's read time", async () => {
     const wire = sentTargets();
     const view = waiter.counterfoil.provider(house.providerId);
     const ends = new Subject<void>();
@@ -116,26 +116,26 @@ describe('a first login with the bundles', () => {
       wire.targets.filter((target) => target.includes(`'${collection}'`)).map((target) => target.includes('readTime'));
     expect(resumed('menuItems')).toEqual([true]);
     expect(resumed('ingredients')).toEqual([true]);
-    // Which no bundle holds.
+    // No bundle holds members.
     expect(resumed('members')).toEqual([false]);
   });
 
   test.each([
     ['has no network', () => Promise.reject(new TypeError('fetch failed'))],
-    ['finds a page instead', async () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+    ['returns a page', async () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
     [
-      'finds something else',
+      'returns malformed data',
       async () => new Response('7', { headers: { 'content-type': 'application/octet-stream' } }),
     ],
-    ['finds none', async () => new Response('', { status: 404 })],
-  ])('that %s is a login like any other', async (_, given) => {
+    ['returns 404', async () => new Response('', { status: 404 })],
+  ])('works without a bundle when the fetch %s', async (_, given) => {
     const loading = { firestore: getFirestore(waiter.app), providerId: house.providerId, baseUrl };
     await loadBundles({ ...loading, audiences: ['menu'], fetch: given });
     const menu = waiter.counterfoil.provider(house.providerId).menu();
     expect((await eventually(menu, ({ fromCache }) => !fromCache)).data).toHaveLength(2);
   });
 
-  test('does not wait for what does not come', async () => {
+  test('gives up on a fetch that never answers', async () => {
     const never = () => new Promise<Response>(() => {});
     const loading = { firestore: getFirestore(waiter.app), providerId: house.providerId, baseUrl };
     await loadBundles({ ...loading, audiences: ['menu'], fetch: never, timeoutMs: 50 });
@@ -143,7 +143,7 @@ describe('a first login with the bundles', () => {
 });
 
 describe('a bundle', () => {
-  test('is kept by the CDN, for whoever knows its key', async () => {
+  test('comes with cache headers for the CDN under the current key', async () => {
     const response = await get('menu', await keyOf('menu'));
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -155,7 +155,7 @@ describe('a bundle', () => {
     });
   });
 
-  test.each(['menu', 'house'] as const)('for %s holds its lists, no costs and nobody', async (audience) => {
+  test.each(['menu', 'house'] as const)('for %s holds its lists, without costs and people', async (audience) => {
     const text = await (await get(audience, await keyOf(audience))).text();
     const names = [...text.matchAll(/"namedQuery":\{"name":"([^"]+)"/g)].map(([, name]) => name);
     expect(names.sort()).toEqual(
@@ -168,7 +168,7 @@ describe('a bundle', () => {
     expect(text).not.toContain(house.staffId);
   });
 
-  test('is not there under another key, nor in another house', async () => {
+  test('answers 404 under another key or at another provider', async () => {
     const [menu, key] = [await keyOf('menu'), await keyOf('house')];
     const other = await createRestaurant({});
     for (const attempt of [
@@ -187,7 +187,7 @@ describe('a bundle', () => {
     }
   });
 
-  test('is asked for by its address, and only read', async () => {
+  test('rejects malformed addresses and other methods than GET and HEAD', async () => {
     const key = await keyOf('menu');
     const malformed = [
       get('costs', key),
@@ -202,7 +202,7 @@ describe('a bundle', () => {
     }
   });
 
-  test('has another key once something in it has changed, and the old one opens nothing', async () => {
+  test('gets another key after a change, and answers 404 under the old key', async () => {
     const owner = await signIn(house.ownerId);
     const [before, other] = [await keyOf('menu'), await keyOf('house')];
     await ageBundleKey(house.providerId, 'menu');
@@ -215,7 +215,7 @@ describe('a bundle', () => {
     await owner.close();
   });
 
-  test('of the house has another key once somebody has left or changed their role', async () => {
+  test('gets another key after a member leaves or changes role', async () => {
     const menu = await keyOf('menu');
     const first = await keyOf('house');
     const owner = userActor(house.ownerId);

@@ -21,7 +21,7 @@ const faults: Fault[] = [
   { kind: 'busy', retryAfterSeconds: 600 },
 ];
 
-test('with every tenth request going wrong, everybody is told by every channel, and by OneSignal once', async () => {
+test('notifies everybody on every channel, and once by OneSignal, when every tenth request fails', async () => {
   const seed = chooseSeed('channels failing at random');
   const count = 200;
   const world = await openNotifyWorld(2000);
@@ -44,13 +44,13 @@ test('with every tenth request going wrong, everybody is told by every channel, 
   expect([...world.oneSignal.sent.keys()].sort()).toEqual(expected.map(idempotencyKey).sort());
   expect(new Set(world.fcm.sent.map(({ token }) => token)).size).toBe(count);
   expect(new Set(world.smtp.mails.map(({ to }) => to)).size).toBe(count);
-  // A mail that is sent twice, as its answer was lost, is the same mail.
+  // If the answer to a mail is lost, the second mail has the same Message-ID.
   expect(new Set(world.smtp.mails.map(({ messageId }) => messageId)).size).toBe(count);
   const twice = { fcm: world.fcm.sent.length - count, email: world.smtp.mails.length - count };
   console.log(`${world.oneSignal.requests()} requests to OneSignal; sent more than once: ${JSON.stringify(twice)}`);
 }, 120_000);
 
-test('a channel that is down for good fails with its reason, and the others do not feel it', async () => {
+test('records the reason of a permanently failing channel, and delivers by the others', async () => {
   const count = 20;
   const world = await openNotifyWorld();
   await seedDueReminders(world.database, count, {});
@@ -72,7 +72,7 @@ test('a channel that is down for good fails with its reason, and the others do n
   expect(world.now.getTime() - dayBefore.getTime()).toBe((30 + 120 + 480 + 1920 + 7200) * 1000);
 });
 
-test('a mail server that hangs keeps no reminder from being written, nor any other channel from sending it', async () => {
+test('writes and sends all reminders by the other channels while the mail server hangs', async () => {
   const count = 100;
   const hanging = await startHanging();
   const world = await openNotifyWorld(5000);
@@ -110,7 +110,7 @@ test('a mail server that hangs keeps no reminder from being written, nor any oth
   }
 });
 
-test('a sweep whose time is up has written every reminder, and leaves the sending to the next', async () => {
+test('writes every reminder before its time is up, and leaves the sending to the next sweep', async () => {
   const count = 20;
   const world = await openNotifyWorld();
   await seedDueReminders(world.database, count, {});
@@ -123,7 +123,7 @@ test('a sweep whose time is up has written every reminder, and leaves the sendin
   expect(world.oneSignal.sent.size).toBe(count);
 });
 
-test('a process that dies between sending and writing it down: it is sent again, under the same key', async () => {
+test('sends again under the same key after a process died between sending and recording', async () => {
   const world = await openNotifyWorld();
   await seedDueReminders(world.database, 1, {});
   world.now = dayBefore;
@@ -149,7 +149,7 @@ test('a process that dies between sending and writing it down: it is sent again,
   expect(world.oneSignal.sent.size).toBe(1);
 });
 
-test('a process that dies before it sends anything: one of those who find it sends it', async () => {
+test('sends once after a process died before sending, although several sweeps find it', async () => {
   const world = await openNotifyWorld();
   await seedDueReminders(world.database, 1, {});
   world.now = dayBefore;

@@ -10,7 +10,7 @@ import { chooseSeed } from '../kit/seed.ts';
 
 const count = 200;
 
-/** Seats taken, as the bookings themselves say. */
+/** Seats taken, computed from the bookings. */
 const seatsOf = (reservations: readonly Reservation[]): Record<string, number> => {
   const seats: Record<string, number> = {};
   for (const { serviceId, day, slotKeys, partySize, status } of reservations) {
@@ -49,7 +49,7 @@ const checkReminders = async (world: World, reservations: readonly Reservation[]
   }
 };
 
-/** Plays a history and holds what is stored against what must be true. Throws what is not. */
+/** Plays a history and checks the stored documents against the invariants. Throws on the first violation. */
 const check = async (steps: readonly Step[]): Promise<World> => {
   const world = await createWorld();
   for (const step of steps) await play(world, step);
@@ -67,7 +67,7 @@ const check = async (steps: readonly Step[]): Promise<World> => {
   return world;
 };
 
-/** How often each command got each answer: a history in which everything is refused would prove little. */
+/** Counts each answer per command: a history of rejections only would prove little. */
 const tally = (worlds: readonly World[]): Record<string, number> => {
   const answers = worlds.flatMap(({ sent }) =>
     sent.map(({ command, outcome }) =>
@@ -80,7 +80,7 @@ const tally = (worlds: readonly World[]): Record<string, number> => {
   return Object.fromEntries(groups.map(([answer, all]): [string, number] => [answer, all?.length ?? 0]).sort());
 };
 
-test(`after any of ${count} random histories the halves agree and every document is the fold of its events`, async () => {
+test(`keeps references equal to full documents, and each document the fold of its events, after ${count} random histories`, async () => {
   const seed = chooseSeed('histories (HISTORY=n plays one of them)');
   const chosen = [...histories(seed, count).entries()].filter(
     ([n]) => String(n) === (process.env.HISTORY ?? String(n)),

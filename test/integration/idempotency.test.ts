@@ -31,21 +31,21 @@ const bookingIn = (providerId: string) =>
     partySize: 2,
   });
 
-/** The document of a queued command once its outcome is on it. */
+/** Waits until the document of a queued command carries its outcome. */
 const settlement = (queued: DocumentReference): Promise<DocumentData> =>
   eventually(
     new Observable<DocumentData>((sink) => onSnapshot(queued, (now) => sink.next(now.data() ?? {}))),
     ({ status }) => status !== 'queued',
   );
 
-/** What must be true however often the one booking was sent. */
+/** Invariants that hold however often the one booking was sent. */
 const expectOneEffect = async (uid: string, providerId: string): Promise<void> => {
   expect((await storedEvents(uid)).map(({ type }) => type)).toEqual(['reservation.created']);
   expect(Object.values(await soldSeats(providerId))).toEqual([2]);
   expect((await auditReservations(firestore, providerId)).broken).toEqual([]);
 };
 
-test('one id sent twice by call and queued once, all at the same time, takes effect once', async () => {
+test('applies an id once that two calls and one queued document send at the same time', async () => {
   const { providerId } = await createTenant();
   const user = await signIn();
   const token = await idToken(user.uid);
@@ -70,7 +70,7 @@ test('one id sent twice by call and queued once, all at the same time, takes eff
   await user.close();
 });
 
-test('a process killed between commit and reply has committed; the retry is told so', async () => {
+test('answers duplicate to a retry after a process died between commit and reply', async () => {
   const { providerId } = await createTenant();
   const uid = newId('user');
   const command = bookingIn(providerId);
@@ -86,7 +86,7 @@ test('a process killed between commit and reply has committed; the retry is told
   await expectOneEffect(uid, providerId);
 });
 
-test('the same id with other content is refused', async () => {
+test('rejects the same id with other content', async () => {
   const { providerId } = await createTenant();
   const uid = newId('user');
   const token = await idToken(uid);
@@ -101,7 +101,7 @@ test('the same id with other content is refused', async () => {
   await expectOneEffect(uid, providerId);
 });
 
-test('a malformed command that is delivered twice is settled once, and asks for no third delivery', async () => {
+test('settles a malformed command once after two deliveries, and requests no third', async () => {
   const queued = firestore.doc(`endUsers/${newId('user')}/commands/${newId('command')}`);
   await queued.set({ type: 'reservation.create', status: 'queued' });
   const delivery = await queued.get();
@@ -110,7 +110,7 @@ test('a malformed command that is delivered twice is settled once, and asks for 
   expect((await queued.get()).data()).toMatchObject({ status: 'rejected', rejection: { code: 'invalid-argument' } });
 });
 
-test('a command that was queued after its call had been answered keeps the first answer', async () => {
+test('keeps the first answer for a command that is queued after its call', async () => {
   const { providerId } = await createTenant();
   const user = await signIn();
   const command = bookingIn(providerId);

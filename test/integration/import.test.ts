@@ -18,7 +18,7 @@ const writeCsv = async (name: string, rows: readonly string[], encoding: BufferE
   return path;
 };
 
-/** What somebody counts by hand, in between. */
+/** A manual stock count between two imports. */
 const countStock = async (providerId: string, ingredientId: string, counted: number): Promise<void> => {
   const now = new Date();
   const payload = { ingredientId, counted };
@@ -27,7 +27,7 @@ const countStock = async (providerId: string, ingredientId: string, counted: num
   await executeBatch({ firestore, clock: () => now }, actor, [command]);
 };
 
-/** The command as somebody types it. */
+/** Runs the command as a user types it. */
 const importing = (what: string, path: string, ...options: string[]): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
     const command = [join(root, 'scripts/import.ts'), what, path, ...options];
@@ -41,7 +41,7 @@ const house = (providerId: string) => firestore.doc(`serviceProviders/${provider
 const get = async (providerId: string, path: string) =>
   (await firestore.doc(`${house(providerId).path}/${path}`).get()).data();
 
-test('a bakery comes from three files: stock with its costs, bread made of dough, and what is sold', async () => {
+test('imports a bakery from three files: stock with costs, bread made of dough, and the menu', async () => {
   const { providerId } = await createRestaurant({});
   const to = ['--provider', providerId];
   const stock = await writeCsv('stock.csv', [
@@ -94,7 +94,7 @@ test('a bakery comes from three files: stock with its costs, bread made of dough
   ]);
 });
 
-test('bad rows are told by line and left out; run again, nothing is done twice; mended, the rest comes', async () => {
+test('reports bad rows by line, repeats nothing on a second run, and imports corrected rows', async () => {
   const { providerId } = await createRestaurant();
   const to = ['--provider', providerId];
   const rows = (pepper: string) => [
@@ -137,7 +137,7 @@ test('bad rows are told by line and left out; run again, nothing is done twice; 
   expect(await get(providerId, 'ingredients/eggs')).toMatchObject({ currentStock: 12 });
 });
 
-test('the same figures of another stock-taking are counted again, by its name or that of the file', async () => {
+test('counts the same figures again under another count name or file name', async () => {
   const { providerId } = await createRestaurant({});
   const rows = ['name,unit,counted', 'Eggs,piece,90'];
   const monday = await writeCsv('monday.csv', rows);
@@ -153,7 +153,7 @@ test('the same figures of another stock-taking are counted again, by its name or
   expect(await eggsAfter(await writeCsv('copy.csv', rows), '--count', 'wednesday')).toBe(12);
 });
 
-test('what managers and staff have set stays where the file says nothing of it', async () => {
+test('keeps values of managers and staff where the file has an empty cell', async () => {
   const { providerId } = await createRestaurant();
   const to = ['--provider', providerId];
   const [stock, cola] = ['ingredients/mozzarella', 'menuItems/cola'];
@@ -195,7 +195,7 @@ test('what managers and staff have set stays where the file says nothing of it',
   });
 });
 
-test('the unit of what was counted stays; of what never was, it is mended', async () => {
+test('keeps the unit of an ingredient that had stock, and corrects the unit of one that never had', async () => {
   const { providerId } = await createRestaurant();
   await countStock(providerId, 'mozzarella', 800);
   const file = await writeCsv('units.csv', [
@@ -212,7 +212,7 @@ test('the unit of what was counted stays; of what never was, it is mended', asyn
   expect(await get(providerId, 'ingredients/oil')).toMatchObject({ unit: 'l', currentStock: 5 });
 });
 
-test('a second house is filled from the same file', async () => {
+test('imports the same file for a second provider', async () => {
   const file = await writeCsv('chain.csv', ['name,unit,counted', 'Eggs,piece,90']);
   for (const { providerId } of [await createRestaurant({}), await createRestaurant({})]) {
     expect(await importing('stock', file, '--provider', providerId)).toMatchObject({ code: 0 });
@@ -220,7 +220,7 @@ test('a second house is filled from the same file', async () => {
   }
 });
 
-test('a recipe with a bad row, a circle, or what is not there, is left out whole', async () => {
+test('skips a whole recipe with a bad row, a cycle, or a missing component', async () => {
   const { providerId } = await createRestaurant();
   const file = await writeCsv('circles.csv', [
     'recipe,ingredient,subRecipe,quantity,unit',
@@ -242,7 +242,7 @@ test('a recipe with a bad row, a circle, or what is not there, is left out whole
   expect(recipes.map(({ id }) => id).sort()).toEqual(['cola', 'good', 'margherita']);
 });
 
-test('a recipe that nobody could follow is left out, and so is what is made of it', async () => {
+test('skips an impossible recipe and every recipe that contains it', async () => {
   const { providerId } = await createRestaurant();
   await house(providerId).collection('ingredients').doc('basil').collection('private').doc('costing').set({});
   const recipesOfHouse = house(providerId).collection('recipes');
@@ -282,7 +282,7 @@ test('a recipe that nobody could follow is left out, and so is what is made of i
   expect(recipes.docs.map(({ id }) => id).sort()).toEqual(['cola', 'margherita', 'plate', 'sauce', 'stale']);
 });
 
-test('a house that is not there, and a file that is not there, are said so', async () => {
+test('reports a missing provider and a missing file', async () => {
   const file = await writeCsv('any.csv', ['name,price', 'Tea,2']);
   const nowhere = await importing('menu', file, '--provider', 'nowhere');
   expect(nowhere.code).toBe(1);

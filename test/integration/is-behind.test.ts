@@ -9,7 +9,7 @@ import { eventually } from '../kit/eventually.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { signIn } from '../kit/user.ts';
 
-test('a device is behind when it does not hear of what the server has changed, whatever its own clock says', async () => {
+test("reports a device as behind when it misses a server change, regardless of the device's clock", async () => {
   const { providerId, staffId } = await createRestaurant();
   const waiter = await signIn(staffId);
   const connection = { firestore: () => getFirestore(waiter.app) } as unknown as Connection;
@@ -28,9 +28,9 @@ test('a device is behind when it does not hear of what the server has changed, w
     behind(() => latest),
     behind(() => before),
     behind(() => undefined),
-    // What was changed a moment ago may be on its way.
+    // A change from a moment ago may still be in transit.
     behind(() => (asked++ === 0 ? before : latest)),
-    // An empty list can miss nothing that it does not show.
+    // An empty list on the server has no newest change.
     isBehind(connection, providerOrders(providerId, { open: true }), () => undefined),
   ];
   expect(await Promise.all(answers)).toEqual([false, true, true, false, false]);

@@ -40,11 +40,11 @@ describe('two owners who remove each other at the same instant', () => {
     return docs.map(({ id }) => id);
   };
 
-  test('always leave exactly one', async () => {
+  test('leave exactly one owner', async () => {
     for (let round = 0; round < 25; round++) {
       const { providerId, ownerId, otherId } = await openHouse();
       const first = makeCommand('member.remove', providerId, { userId: otherId });
-      // Every other round the one makes a manager of the other instead.
+      // In every other round, one owner demotes the other to manager instead.
       const second =
         round % 2 === 0
           ? makeCommand('member.remove', providerId, { userId: ownerId })
@@ -61,7 +61,7 @@ describe('two owners who remove each other at the same instant', () => {
     }
   });
 
-  test('and who leave at the same instant do so too', async () => {
+  test('leave exactly one owner when both leave at the same instant', async () => {
     for (let round = 0; round < 25; round++) {
       const { providerId, ownerId, otherId } = await openHouse();
       const leave = (userId: string) =>
@@ -73,7 +73,7 @@ describe('two owners who remove each other at the same instant', () => {
   });
 });
 
-test('a removed staff member reads and sends nothing more, from the next request on', async () => {
+test('rejects reads and commands of a removed member from the next request on', async () => {
   const { providerId, ownerId } = await createTenant();
   const staff = await signIn();
   const [ownerToken, staffToken] = await Promise.all([idToken(ownerId), idToken(staff.uid)]);
@@ -123,7 +123,7 @@ describe('a command on members', () => {
     ['removes with a role', 'member.remove', { userId: 'u', role: 'staff' }, 'role'],
   ];
 
-  test.each(bad)('that %s is refused and names the field', async (_, type, payload, field) => {
+  test.each(bad)('is rejected with the field when it %s', async (_, type, payload, field) => {
     const { providerId, ownerId } = await createTenant();
     const envelope = makeCommand('member.remove', providerId, { userId: 'u' });
     const { outcomes } = await call(await idToken(ownerId), { commands: [{ ...envelope, type, payload }] });
@@ -145,7 +145,7 @@ describe('a command on members', () => {
       ({ status }) => status !== 'queued',
     );
 
-  test('left by a device that was offline is executed as its author, and refused if it is a manager', async () => {
+  test('from an offline device runs as its author, and is rejected if the author is a manager', async () => {
     const { providerId, ownerId } = await createTenant();
     const [owner, manager] = await Promise.all([signIn(ownerId), signIn()]);
     await putMember(providerId, manager.uid, 'manager');

@@ -6,7 +6,7 @@ import { book, booked } from '../kit/due-reminders.ts';
 import { inboxOf } from '../kit/inbox.ts';
 import { newId } from '../kit/new-id.ts';
 
-test('channels without their configuration are skipped, and say what is missing', async () => {
+test('skips channels without configuration, and records the missing parameter', async () => {
   const database = openDatabase(newId('notify'));
   const config = {
     email: { smtpUrl: '', from: '' },

@@ -8,7 +8,7 @@ import { openNotifyWorld } from '../kit/notify-world.ts';
 import { putPerson } from '../kit/person.ts';
 import { openBooking, recordEvents } from '../kit/told-booking.ts';
 
-test('an event is told once by every channel, however often it is delivered', async () => {
+test('notifies once on every channel, however often the event is delivered', async () => {
   const { world, uid, target } = await openBooking();
   await recordEvents(world, uid);
   const [event] = (await world.database.collection(`endUsers/${uid}/events`).get()).docs;
@@ -33,7 +33,7 @@ test('an event is told once by every channel, however often it is delivered', as
   expect(world.smtp.mails).toMatchObject([{ to: `${uid}@example.org`, html: expect.stringContaining('dir="ltr"') }]);
 });
 
-test('three triggers of one event at the same time tell it once', async () => {
+test('notifies once for three triggers of one event at the same time', async () => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database);
   await book(world.database, uid);
@@ -45,7 +45,7 @@ test('three triggers of one event at the same time tell it once', async () => {
   expect(world.smtp.mails).toHaveLength(1);
 });
 
-test('what happened more than a day ago is told to nobody', async () => {
+test('notifies nobody of an event that is more than a day old', async () => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database);
   await book(world.database, uid);
@@ -58,7 +58,7 @@ test('what happened more than a day ago is told to nobody', async () => {
   expect(world.smtp.mails).toEqual([]);
 });
 
-test('who cancels themselves finds it in the app only; who is cancelled hears of it everywhere', async () => {
+test("notifies of an own cancellation in the app only, and of the provider's on every channel", async () => {
   const own = await openBooking();
   await own.run(own.uid, 'reservation.cancel', own.target);
   const inbox = await inboxOf(own.world.database, own.uid);
@@ -72,7 +72,7 @@ test('who cancels themselves finds it in the app only; who is cancelled hears of
   expect(houses.world.smtp.mails[1]?.text).toContain('We are sorry');
 });
 
-test('an Arabic reader is told in Arabic, by every channel', async () => {
+test('notifies an Arabic reader in Arabic on every channel', async () => {
   const { world, uid } = await openBooking({ locale: 'ar-EG' });
   const [notification] = await inboxOf(world.database, uid);
   expect(notification).toMatchObject({ language: 'ar', title: 'تم تأكيد الحجز' });
@@ -83,7 +83,7 @@ test('an Arabic reader is told in Arabic, by every channel', async () => {
   expect(world.smtp.mails[0]?.html).toContain(notification?.body);
 });
 
-test('what a house or a person is called is text in an e-mail, and nothing else', async () => {
+test('escapes the names of providers and persons in an e-mail', async () => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database);
   const { reservationId } = await book(world.database, uid);
@@ -94,7 +94,7 @@ test('what a house or a person is called is text in an e-mail, and nothing else'
   expect(world.smtp.mails[0]?.html).not.toContain('<script>');
 });
 
-test('an address that does not exist fails at once; none at all is skipped', async () => {
+test('fails at once for an unknown address, and skips a missing one', async () => {
   const nobody = await openBooking({ email: 'unknown@example.org' });
   const [refused] = await inboxOf(nobody.world.database, nobody.uid);
   expect(refused?.deliveries.email).toMatchObject({
@@ -107,13 +107,13 @@ test('an address that does not exist fails at once; none at all is skipped', asy
   expect(skipped?.deliveries.email).toMatchObject({ state: 'skipped', reason: 'no address' });
 });
 
-test('a list of addresses is none: nobody can have others mailed', async () => {
+test('skips a list of addresses, so that nobody can mail other people', async () => {
   const email = 'a@x.org, b@y.org';
   const { world, uid } = await openBooking({ email });
   const [skipped] = await inboxOf(world.database, uid);
   expect(skipped?.deliveries.email).toEqual({ state: 'skipped', attempts: 1, reason: 'no address' });
 
-  // Past the schema, the channel still takes it for one address, which no server knows.
+  // Without the schema, the channel still treats it as one address, which no server knows.
   const message = {
     id: 'm',
     type: 'reservationConfirmed',
@@ -128,7 +128,7 @@ test('a list of addresses is none: nobody can have others mailed', async () => {
   expect(world.smtp.mails).toEqual([]);
 });
 
-test('what the owner reads meanwhile stays read', async () => {
+test('keeps readAt when the owner reads the notification during delivery', async () => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database);
   await book(world.database, uid);
@@ -146,7 +146,7 @@ test('what the owner reads meanwhile stays read', async () => {
   expect(Object.values(notification?.deliveries ?? {}).map(({ state }) => state)).toEqual(Array(4).fill('delivered'));
 });
 
-test('an event of something that is not there, or is not what it should be, is marked and told to nobody', async () => {
+test('marks an event of a missing or malformed entity, and notifies nobody', async () => {
   const world = await openNotifyWorld();
   const uid = newId('user');
   const put = async (id: string, entityId: string) => {

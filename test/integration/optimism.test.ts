@@ -12,7 +12,7 @@ import { mustRun, userActor } from '../kit/run.ts';
 import { automatic, createTenant, inDays } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 
-test('an order is there and its table occupied before the server has answered, and nothing flickers when it does', async () => {
+test('shows an order and its occupied table before the server answers, without flicker afterwards', async () => {
   const { providerId, staffId } = await createRestaurant();
   const waiter = await signIn(staffId);
   const workspace = waiter.counterfoil.openWorkspace(providerId);
@@ -39,14 +39,14 @@ test('an order is there and its table occupied before the server has answered, a
     house.orders({ open: true }),
     ({ pendingWrites, data }) => !pendingWrites && data.length === 1,
   );
-  // The number of the day is the server's to give; all else was as it is.
+  // The server issues the order's number. All else stays the same.
   expect(late.data[0]?.totals).toEqual(early.data[0]?.totals);
   expect(seen).toEqual(['available', 'occupied']);
   watching.unsubscribe();
   await waiter.close();
 });
 
-test('a table is made ready as soon as it shows that its guests have paid, whether or not the server knows that yet', async () => {
+test('makes a table ready as soon as it shows as paid, even before the server knows', async () => {
   const { providerId, staffId } = await createRestaurant();
   const orderId = newId('order');
   const lines = [{ lineId: 'a', menuItemId: 'cola', quantity: 1 }];
@@ -64,7 +64,7 @@ test('a table is made ready as soon as it shows that its guests have paid, wheth
   await turned('cleaning');
   const ready = house.records.change('tables', 't1', { status: 'available' });
   await turned('available');
-  // A table that holds an order is not ready: the server says so as long as it has not heard that they have paid.
+  // The rules refuse the change while the table holds an order, so it reverts until the payment arrives.
   await turned('cleaning');
   gate.open();
   await ready;
@@ -75,7 +75,7 @@ test('a table is made ready as soon as it shows that its guests have paid, wheth
   await gate.close();
 });
 
-test('what is refused was shown, is taken back, and is reported with both versions', async () => {
+test('reverts a rejected command, and reports it with both versions', async () => {
   const { providerId, staffId, ownerId } = await createRestaurant();
   const orderId = newId('order');
   await mustRun(userActor(staffId), makeCommand('order.place', providerId, { orderId, lines: [] }));
@@ -89,7 +89,7 @@ test('what is refused was shown, is taken back, and is reported with both versio
   const refused: Refused[] = [];
   const listening = workspace.rejected$.subscribe((one) => refused.push(one));
   const line = (lineId: string) => [{ lineId, menuItemId: 'cola', quantity: 1 }];
-  // Somebody else is quicker.
+  // Another device is faster.
   await mustRun(userActor(ownerId), makeCommand('order.addLines', providerId, { orderId, lines: line('theirs') }));
   const outcome = await waiter.counterfoil.send({
     type: 'order.addLines',
@@ -112,7 +112,7 @@ test('what is refused was shown, is taken back, and is reported with both versio
   await waiter.close();
 });
 
-test('a booking shows on both of its sides at once, where one device may see both', async () => {
+test('shows a new booking in both the full document and the reference at once on one device', async () => {
   const { providerId, ownerId } = await createTenant({ services: { cut: automatic } });
   const owner = await signIn(ownerId);
   const house = owner.counterfoil.provider(providerId);

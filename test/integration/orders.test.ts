@@ -18,7 +18,7 @@ const stored = async (providerId: string, path: string): Promise<unknown> =>
 const receive = ({ providerId, ownerId }: Restaurant, ingredientId: string, quantity: number) =>
   mustRun(userActor(ownerId), makeCommand('stock.receive', providerId, { ingredientId, quantity }));
 
-/** People of the staff, each with a device. */
+/** Signs in staff members, each with a device. */
 const staffTokens = (providerId: string, count: number): Promise<string[]> =>
   Promise.all(
     Array.from({ length: count }, async () => {
@@ -34,11 +34,11 @@ const send = async (token: string | undefined, ...commands: Command[]): Promise<
   return outcomes;
 };
 
-test('40 devices confirm orders that need twice the cheese there is: as many as it allows succeed, the rest are told', async () => {
+test('confirms only as many of 40 concurrent orders as the cheese allows, and rejects the rest with the shortage', async () => {
   for (let round = 1; round <= 3; round++) {
     const house = await createRestaurant();
     const { providerId } = house;
-    // A gram less than would do for 21.
+    // One gram too little for 21 orders.
     await receive(house, 'mozzarella', 2099);
     const tokens = await staffTokens(providerId, 40);
     const orderIds = tokens.map(() => newId('order'));
@@ -69,12 +69,12 @@ test('40 devices confirm orders that need twice the cheese there is: as many as 
   }
 });
 
-test('two devices add 200 lines to one order at the same time, 30 removals among them: the union is there, once each', async () => {
+test('merges 200 lines and 30 removals from two devices into one order, each once', async () => {
   const { providerId } = await createRestaurant();
   const tokens = await staffTokens(providerId, 2);
   const orderId = newId('order');
   await send(tokens[0], makeCommand('order.place', providerId, { orderId, tableId: 't1', lines: [] }));
-  // Ten calls at once, five from each device; every seventh line is taken off again by the device that added it.
+  // Ten calls at once, five from each device. The device that adds a line removes every seventh one again.
   const calls = Array.from({ length: 10 }, (_, callNumber) =>
     Array.from({ length: 20 }, (_, n) => callNumber * 20 + n).flatMap((n) => {
       const add = makeCommand('order.addLines', providerId, { orderId, lines: [line(`l${n}`, 'cola', 1 + (n % 3))] });
@@ -84,7 +84,7 @@ test('two devices add 200 lines to one order at the same time, 30 removals among
   );
   const removals = calls.flat().filter(({ type }) => type === 'order.removeLine').length;
   expect(removals).toBe(29);
-  // The thirtieth takes off a line that the other device has added.
+  // The thirtieth removal takes off a line that the other device added.
   await send(tokens[0], makeCommand('order.addLines', providerId, { orderId, lines: [line('first', 'cola')] }));
   calls[1]?.splice(10, 0, makeCommand('order.removeLine', providerId, { orderId, lineId: 'first' }));
 
@@ -100,7 +100,7 @@ test('two devices add 200 lines to one order at the same time, 30 removals among
   expect(totals.total.amount).toBe(expected.reduce((sum, n) => sum + 350 * (1 + (n % 3)), 0));
 });
 
-test('40 orders placed at once have 40 numbers, and of eight on one table one gets it', async () => {
+test('gives 40 concurrent orders 40 numbers, and one table to one of eight orders', async () => {
   const { providerId } = await createRestaurant();
   const tokens = await staffTokens(providerId, 8);
   const counter = tokens.map((token) =>

@@ -52,7 +52,7 @@ const shuffle = <T>(items: readonly T[], seed: number): T[] => {
   return shuffled;
 };
 
-test('100 payments, each told five times in random order, confirm each booking once', async () => {
+test('confirms each booking once when 100 payments arrive five times each in random order', async () => {
   const limit = pLimit(8);
   const bookings = await Promise.all(Array.from({ length: 100 }, () => limit(book)));
   const notices = bookings.flatMap((paid) => {
@@ -74,8 +74,8 @@ test('100 payments, each told five times in random order, confirm each booking o
 
 test.each([
   ['forged', { secret: 'whsec_of_a_thief' }],
-  ['older than five minutes', { ageSeconds: 301 }],
-])('a signature that is %s is 400, and nothing changes', async (_, signing) => {
+  ['expired (older than five minutes)', { ageSeconds: 301 }],
+])('answers 400 to a %s signature, and changes nothing', async (_, signing) => {
   const paid = await book();
   expect(await post(paymentIntentSucceeded(paid), signing)).toBe(400);
   expect(await storedReservations(paid.uid)).toMatchObject([{ status: 'pending', version: 1 }]);
@@ -83,7 +83,7 @@ test.each([
   expect(await storedReservations(paid.uid)).toMatchObject([{ status: 'confirmed', version: 2 }]);
 });
 
-test('what is not ours, not known, or not the price is answered 200 and changes nothing', async () => {
+test('answers 200 to a foreign, unknown or wrong payment, and changes nothing', async () => {
   const paid = await book();
   const foreign = { ...paid, metadata: { order: '17' } };
   const unknown = { ...paid, metadata: { ...paid.metadata, reservationId: 'nobody-made-this' } };
@@ -96,7 +96,7 @@ test('what is not ours, not known, or not the price is answered 200 and changes 
   ]);
 });
 
-test('money that fits nothing is kept in sight, once, for somebody to give back', async () => {
+test('records an unmatched payment once, for a refund by hand', async () => {
   const paid = await book();
   await post(paymentIntentSucceeded(paid));
   const second = { ...paid, paymentId: newId('pi') };
@@ -114,7 +114,7 @@ test('money that fits nothing is kept in sight, once, for somebody to give back'
   expect(await storedReservations(paid.uid)).toMatchObject([{ paymentId: paid.paymentId, version: 2 }]);
 });
 
-/** A database that takes no writes. */
+/** A database that rejects writes. */
 const broken = new Proxy(firestore, {
   get: (target, key) => {
     if (key === 'batch') {
@@ -127,7 +127,7 @@ const broken = new Proxy(firestore, {
   },
 });
 
-test('a payment that cannot be written is not answered as taken: the gateway is to tell it again', async () => {
+test('throws when it cannot write a payment, so that the gateway retries', async () => {
   const paid = await book();
   const payment = {
     paymentId: paid.paymentId,
@@ -141,7 +141,7 @@ test('a payment that cannot be written is not answered as taken: the gateway is 
   expect(await reportPayment({ firestore, clock }, 'stripe', payment)).toMatchObject({ outcome: 'applied' });
 });
 
-test('money for a booking that was cancelled or has expired is not kept', async () => {
+test('marks money for a cancelled booking as refundDue, and revives an expired booking', async () => {
   const [cancelled, expired] = [await book(), await book()];
   const { providerId } = tenant;
   const target = ({ uid, reservationId }: Booked) => ({ userId: uid, reservationId });
@@ -155,7 +155,7 @@ test('money for a booking that was cancelled or has expired is not kept', async 
   expect(await storedReservations(expired.uid)).toMatchObject([{ status: 'confirmed', paymentStatus: 'paid' }]);
 });
 
-test('a subscription is paid for through the same webhook', async () => {
+test('activates a paid subscription through the same webhook', async () => {
   const { providerId } = tenant;
   await putPlan(providerId, 'club', { name: 'Club', periodMonths: 1, price });
   const [uid, subscriptionId] = [newId('user'), newId('subscription')];

@@ -13,12 +13,12 @@ import { signIn, type TestUser } from '../kit/user.ts';
 
 const nowhere = { ...emulators, functions: '127.0.0.1:9' };
 
-/** The same page, in somebody else's hands. */
+/** Signs another person in on the same page. */
 const handOver = async ({ app }: TestUser, uid: string): Promise<void> => {
   await signInWithCustomToken(getAuth(app), await auth.createCustomToken(uid));
 };
 
-test('what one person has left on a device is no business of the next, waits for its person, and happens once', async () => {
+test("hides a person's queued command from the next person, and runs it once its person returns", async () => {
   const { providerId, ownerId, staffId } = await createRestaurant();
   const tablet = await signIn(ownerId, {}, nowhere);
   const { counterfoil } = tablet;
@@ -35,7 +35,7 @@ test('what one person has left on a device is no business of the next, waits for
 
   await handOver(tablet, staffId);
   expect(await workspace.ended).toBe('signed-out');
-  // Nobody has refused it: its person has only left.
+  // The command is not rejected: its person has only signed out.
   expect(await fate).toBe('cancelled');
   expect(await firstValueFrom(counterfoil.pending$)).toEqual([]);
   expect(await counterfoil.signOut()).toEqual([]);
@@ -50,7 +50,7 @@ test('what one person has left on a device is no business of the next, waits for
   await tablet.close();
 });
 
-test('whoever is removed while their device is away is told that their order was refused', async () => {
+test('reports a rejected order to a member who was removed while offline', async () => {
   const { providerId, ownerId, staffId } = await createRestaurant();
   const waiter = await signIn(staffId, {}, nowhere);
   const workspace = waiter.counterfoil.openWorkspace(providerId);
@@ -62,7 +62,7 @@ test('whoever is removed while their device is away is told that their order was
   const sent = waiter.counterfoil.send({ type: 'order.place', providerId, payload });
   await eventually(waiter.counterfoil.pending$, ([work]) => work?.state === 'queued');
   const removal = makeCommand('member.remove', providerId, { userId: staffId });
-  // The emulator fails a write now and then on which the rules of somebody's listener depend.
+  // The emulator sometimes fails a write to a document that the rules of an active listener read.
   await mustRun(userActor(ownerId), removal).catch(() => mustRun(userActor(ownerId), removal));
   await enableNetwork(getFirestore(waiter.app));
   expect(await sent).toMatchObject({ outcome: 'rejected', rejection: { code: 'permission-denied' } });

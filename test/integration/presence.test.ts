@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("an owner sees a waiter's device with what waits on it, and that it is gone when it falls silent", async () => {
+test("shows an owner a waiter's device with its queued commands, then as away and offline", async () => {
   const { providerId, ownerId } = await createTenant();
   const [owner, waiter] = await Promise.all([signIn(ownerId), signIn()]);
   await putMember(providerId, waiter.uid, 'staff');
@@ -39,7 +39,7 @@ test("an owner sees a waiter's device with what waits on it, and that it is gone
   beating.unsubscribe();
   watching.unsubscribe();
 
-  // The owner's clock alone moves on, as if they looked again so much later.
+  // Only the owner's clock moves on, as if the owner looked again later.
   const then = Date.now();
   for (const [minutes, presence] of [
     [2, 'online'],
@@ -54,7 +54,7 @@ test("an owner sees a waiter's device with what waits on it, and that it is gone
   await Promise.all([owner.close(), waiter.close()]);
 });
 
-test('a member who is no manager sees no list of devices', async () => {
+test('denies the list of devices to a member who is no manager', async () => {
   const { providerId } = await createTenant();
   const waiter = await signIn();
   await putMember(providerId, waiter.uid, 'staff');

@@ -24,7 +24,7 @@ const ticket = {
   updatedAt: now,
 };
 
-/** A house with so many tickets, and with printers that all print them. */
+/** Creates a provider with this many tickets, and with printers that print all of them. */
 const openKitchen = async (tickets: number, printers: number) => {
   const database = openDatabase(newId('kitchen'));
   const { providerId, ownerId } = await createTenant({ database, services: {} });
@@ -53,7 +53,7 @@ const openKitchen = async (tickets: number, printers: number) => {
 const reason = (outcome: Outcome): unknown =>
   outcome.outcome === 'rejected' ? outcome.rejection.details?.reason : outcome.outcome;
 
-test('of 20 devices that race for 10 tickets each ticket goes to one, and the others are told so', async () => {
+test('gives each of 10 tickets to one of 20 racing devices, and rejects the others', async () => {
   const { ids, send, stored } = await openKitchen(10, 20);
   const attempts = ids.flatMap((id) => Array.from({ length: 20 }, (_, printer) => ({ id, printer })));
   const outcomes = await Promise.all(
@@ -75,7 +75,7 @@ test('of 20 devices that race for 10 tickets each ticket goes to one, and the ot
   expect((await stored()).map(({ status }) => status)).toEqual(Array(10).fill('done'));
 });
 
-test('a ticket whose device died is taken over by one of those who try, and the first comes too late to say it is done', async () => {
+test('lets one device take over an expired claim, and rejects a late done from the first', async () => {
   const { ids, send, stored } = await openKitchen(1, 20);
   const id = ids[0] ?? '';
   await send('printJob.claim', id, 0, now);

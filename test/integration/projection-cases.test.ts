@@ -29,10 +29,10 @@ const told = async ({ firestore, providerId }: Trattoria, type: string): Promise
   return (await events.where('type', '==', type).get()).docs.map((event) => event.data());
 };
 
-/** A promise and who keeps it. */
+/** A promise with its resolver. */
 const gate = () => Promise.withResolvers<void>();
 
-test('a projection that read before a stock changed does not have the last word, though all others found nothing to do', async () => {
+test('repeats a projection that read before a stock change, even if the other projections changed nothing', async () => {
   const world = await open();
   await deliverAll(world);
   expect(await stored(world, 'recipes/cola')).toMatchObject({ maxPossibleQuantity: 9 });
@@ -50,11 +50,11 @@ test('a projection that read before a stock changed does not have the last word,
   });
   const late = projectStoredEvent({ firestore: slow, clock: () => world.now }, world.providerId, reordered);
   await hasRead.promise;
-  // Back to what the recipe says already.
+  // The recipe already holds this availability.
   await play(world, { do: 'count', ingredient: 'cola', quantity: 9 });
   const moves = (await pendingEvents(world)).filter((eventId) => eventId !== reordered);
   const executor = { firestore: world.firestore, clock: () => world.now };
-  // The first move takes the second along.
+  // The first event also handles the second.
   expect(await projectStoredEvent(executor, world.providerId, moves[0] ?? '')).toBe(true);
   expect(await pendingEvents(world)).toEqual([reordered]);
   mayCommit.resolve();
@@ -63,7 +63,7 @@ test('a projection that read before a stock changed does not have the last word,
   expect(await stored(world, 'recipes/cola')).toMatchObject({ maxPossibleQuantity: 9, isAvailable: true });
 });
 
-test('forty moves of stock at once are looked at in few turns, and each is marked', async () => {
+test('handles forty concurrent stock changes under few locks, and marks each event', async () => {
   const world = await open();
   await deliverAll(world);
   const before = Number((await stored(world, 'projections/recipes'))?.count);
@@ -83,7 +83,7 @@ test('forty moves of stock at once are looked at in few turns, and each is marke
   expect(await stored(world, 'recipes/round')).toMatchObject({ maxPossibleQuantity: 22 + 150 });
 });
 
-test('forty recipes that come at once are reckoned in few turns, each with its costs', async () => {
+test('computes forty concurrent recipes and their costs under few locks', async () => {
   const world = await open();
   await deliverAll(world);
   const { firestore, providerId } = world;
@@ -112,7 +112,7 @@ test('forty recipes that come at once are reckoned in few turns, each with its c
   expect([await cost('pack0'), await cost('pack39')]).not.toContain(undefined);
 });
 
-test('the house is told when a dish runs out and when it can be made again, by what, and what it lacks', async () => {
+test('emits an event when a dish runs out or returns, with its cause and missing ingredients', async () => {
   const world = await open();
   await deliverAll(world);
   expect(await told(world, 'recipe.availabilityChanged')).toEqual([]);
@@ -142,7 +142,7 @@ test('the house is told when a dish runs out and when it can be made again, by w
   expect(flips.map(({ payload }) => (payload as Fields).isAvailable).sort()).toEqual([false, true]);
 });
 
-test('an owner who raises the point of reorder is alerted once, and sees what the stock means now', async () => {
+test('emits one alert after a raised reorder point, and updates the stock status', async () => {
   const world = await open();
   await deliverAll(world);
   expect(await stored(world, 'ingredients/cola')).toMatchObject({ stockStatus: 'NORMAL', daysRemaining: null });
@@ -161,7 +161,7 @@ test('an owner who raises the point of reorder is alerted once, and sees what th
   ]);
 });
 
-test('a stock that a command found short before the new settings were looked at is told of once', async () => {
+test('emits one alert when a command finds the stock short before the projection of new settings', async () => {
   const world = await open();
   await deliverAll(world);
   await play(world, { do: 'reorder', ingredient: 'cola', quantity: 20 });
@@ -171,10 +171,10 @@ test('a stock that a command found short before the new settings were looked at 
   expect(alerts).toMatchObject([{ payload: { currentStock: 8, reorderPoint: 20 } }]);
 });
 
-test('what a dish costs follows its ingredients and its price, and is gone when it cannot be known', async () => {
+test("updates a dish's cost with its ingredients and price, and deletes it when it is unknown", async () => {
   const world = await open();
   await deliverAll(world);
-  // 83 cents a hundred; 350 with 22 % tax are 287 without.
+  // 83 cents per hundred. 350 with 22 % tax are 287 without.
   expect(await stored(world, 'recipes/cola/private/costing')).toMatchObject({
     cost: euros(1),
     price: euros(287),
@@ -197,10 +197,10 @@ test('what a dish costs follows its ingredients and its price, and is gone when 
 });
 
 test.each<[string, Fields | undefined]>([
-  ['is not there', undefined],
+  ['is missing', undefined],
   ['is still open', { status: 'confirmed' }],
-  ['is not what an order should be', { status: 'completed', lines: 'many' }],
-])('the end of an order that %s is marked, and counted nowhere', async (_, order) => {
+  ['is malformed', { status: 'completed', lines: 'many' }],
+])('marks the completion of an order that %s, and counts it nowhere', async (_, order) => {
   const world = await open();
   const { firestore, providerId, now } = world;
   const meal = { do: 'meal', guest: 1, table: 9, lines: [{ dish: 'water', quantity: 1 }] } as const;
@@ -217,13 +217,13 @@ test.each<[string, Fields | undefined]>([
   }
 });
 
-test('orders that are completed with nothing on them any more take nothing from what their day has sold', async () => {
+test('keeps the sales of a day when orders complete without lines', async () => {
   const world = await open();
   const { firestore, providerId } = world;
   const meal = { do: 'meal', guest: 1, table: 9, lines: [{ dish: 'water', quantity: 1 }] } as const;
   for (let n = 0; n < 6; n++) await play(world, meal);
   await deliverAll(world);
-  // A day is spread over four documents: so many that the same ones are met.
+  // A day has four shards. Six orders make sure that shards repeat.
   for (let n = 6; n < 12; n++) {
     await play(world, meal);
     await firestore.doc(`${providerPath(providerId)}/orders/order-${n}`).update({ lines: [] });
@@ -234,7 +234,7 @@ test('orders that are completed with nothing on them any more take nothing from 
   expect([sum('ordersCompleted'), sum('items.water.quantity')]).toEqual([12, 6]);
 });
 
-test('who has not come for as long as the house waits is found inactive once, and is active with the next order', async () => {
+test('marks an absent customer as inactive once, and as active with the next order', async () => {
   const world = await open();
   const { firestore, providerId } = world;
   const [ada, bob] = [customerIdOf({ phone: '+39061234567' }), customerIdOf({ email: 'bob@example.org' })];

@@ -14,7 +14,7 @@ import { expectRecipes } from '../kit/trattoria/expect-recipes.ts';
 import { openTrattoria, pendingEvents, play, projected, type Trattoria } from '../kit/trattoria/play.ts';
 import { evenings, type Step } from '../kit/trattoria/step.ts';
 
-/** As the trigger does it: again, when the crowd was too dense. Says whether this delivery was the one. */
+/** Projects an event like the trigger, with retries under contention. True if this delivery applied it. */
 const deliver = async ({ firestore, providerId, now }: Trattoria, eventId: string, tries = 5): Promise<boolean> => {
   try {
     return await projectStoredEvent({ firestore, clock: () => now }, providerId, eventId);
@@ -27,7 +27,7 @@ const deliver = async ({ firestore, providerId, now }: Trattoria, eventId: strin
 const deliverAll = (world: Trattoria, eventIds: readonly string[]): Promise<boolean[]> =>
   Promise.all(eventIds.map((eventId) => deliver(world, eventId)));
 
-/** Every event at once when it has happened, once, one after the other. */
+/** Delivers every event once, in order, right after its step. */
 const inOrder = async (world: Trattoria, steps: readonly Step[]): Promise<void> => {
   for (const step of steps) {
     await play(world, step);
@@ -40,7 +40,7 @@ const inOrder = async (world: Trattoria, steps: readonly Step[]): Promise<void> 
 const shuffled = (ids: readonly string[], seed: number): string[] =>
   fc.sample(fc.shuffledSubarray([...ids], { minLength: ids.length }), { seed, numRuns: 1 })[0] ?? [];
 
-/** Some while more happens, late and out of order; in the end all of them three times, shuffled and at once. */
+/** Delivers some events late and out of order; at the end all pending ones three times, shuffled, at once. */
 const inDisorder = async (world: Trattoria, steps: readonly Step[], seed: number): Promise<number> => {
   let applied = 0;
   const half = Math.floor(steps.length / 2);
@@ -63,7 +63,7 @@ const inDisorder = async (world: Trattoria, steps: readonly Step[], seed: number
 const events = async ({ firestore, providerId }: Trattoria): Promise<Fields[]> =>
   (await firestore.collection(`serviceProviders/${providerId}/events`).get()).docs.map((event) => event.data());
 
-/** Each recipe's flips are told one after the other, and the last of them says what it is now. */
+/** Each recipe's availability events alternate, and the last one equals the current state. */
 const expectFlips = async (world: Trattoria, kept: Readonly<Record<string, Fields>>): Promise<number> => {
   const flips = (await events(world))
     .filter(({ type }) => type === 'recipe.availabilityChanged')
@@ -76,7 +76,7 @@ const expectFlips = async (world: Trattoria, kept: Readonly<Record<string, Field
   return flips.length;
 };
 
-test('after random evenings, customers, days, recipes and costs are the same whether events come in order or late, thrice and all at once', async () => {
+test('projects the same state after random evenings, whether events come in order, late, three times or at once', async () => {
   const seed = chooseSeed('projections');
   const seen = { customers: 0, completed: 0, flips: 0, events: 0 };
   for (const [n, steps] of evenings(seed, 4).entries()) {
@@ -89,7 +89,7 @@ test('after random evenings, customers, days, recipes and costs are the same whe
     expect(does).toEqual(should);
     const told = await events(wild);
     expect(told.filter(({ syncStatus }) => syncStatus !== 'processed')).toEqual([]);
-    // Less than one delivery for each, as moves of stock that wait are looked at together.
+    // At most one applied delivery per event, because one projection also handles waiting stock changes.
     expect(applied).toBeLessThanOrEqual(told.length);
 
     for (const world of [calm, wild]) {

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('quiet hours keep push until they end; e-mail and inbox do not wait', async () => {
+test('defers push to the end of quiet hours, but not e-mail and inbox', async () => {
   const notificationPreferences = { quietHours: { from: '22:00', to: '07:00' }, timeZone: 'Asia/Tokyo' };
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database, { notificationPreferences });
@@ -36,7 +36,7 @@ test('quiet hours keep push until they end; e-mail and inbox do not wait', async
   expect(world.smtp.mails).toHaveLength(1);
 });
 
-test('a reminder an hour before, in quiet hours that last beyond the start, is in the app only', async () => {
+test('shows a reminder in the app only when quiet hours last beyond the start', async () => {
   const notificationPreferences = { quietHours: { from: '12:00', to: '16:00' } };
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database, { notificationPreferences });
@@ -54,7 +54,7 @@ test('a reminder an hour before, in quiet hours that last beyond the start, is i
   expect(world.smtp.mails).toEqual([]);
 });
 
-test('Retry-After is honoured by both push services', async () => {
+test('honours Retry-After of both push services', async () => {
   const world = await openNotifyWorld();
   world.fcm.mischief = () => ({ kind: 'busy', retryAfterSeconds: 300 });
   world.oneSignal.mischief = () => ({ kind: 'busy', retryAfterSeconds: 240 });
@@ -79,7 +79,7 @@ test('Retry-After is honoured by both push services', async () => {
   expect(world.fcm.sent).toHaveLength(1);
 });
 
-test('dead tokens are forgotten, all others kept', async () => {
+test('deletes dead tokens and keeps all others', async () => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database);
   await Promise.all(['dead', 'odd', 'foreign'].map((token) => putDevice(world.database, uid, token)));
@@ -94,7 +94,7 @@ test('dead tokens are forgotten, all others kept', async () => {
   expect(notification?.deliveries.fcm).toMatchObject({ state: 'delivered', attempts: 1 });
 });
 
-test('a dead token that cannot be forgotten just now is no reason to send to the living again', async () => {
+test('sends no second push when the deletion of a dead token fails', async () => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database);
   await putDevice(world.database, uid, 'dead');
@@ -117,7 +117,7 @@ const putManyDevices = async ({ database }: NotifyWorld, uid: string): Promise<v
   await writer.close();
 };
 
-test('a call that fails as a whole counts only where no other has reached anybody', async () => {
+test('retries a failed call only if no other call has reached a device', async () => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database);
   await putManyDevices(world, uid);
@@ -141,7 +141,7 @@ test('a call that fails as a whole counts only where no other has reached anybod
   });
 });
 
-test('more devices than fit into one call are all reached; where none is alive it is skipped', async () => {
+test('reaches more devices than fit into one call, and skips a person without a living device', async () => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database);
   await putManyDevices(world, uid);

@@ -10,7 +10,7 @@ import { createRestaurant } from '../kit/restaurant.ts';
 import { userActor } from '../kit/run.ts';
 import { chooseSeed } from '../kit/seed.ts';
 
-test('what a device has queued happens in its order, in whichever order the queue is delivered, and once', async () => {
+test("runs a device's queued commands once and in order, whatever the order of deliveries", async () => {
   const dice = createDice(chooseSeed('queue-order'));
   const firestore = openDatabase(newId('queue'));
   const { providerId, staffId } = await createRestaurant(undefined, firestore);
@@ -42,7 +42,7 @@ test('what a device has queued happens in its order, in whichever order the queu
   expect({ status, version }).toEqual({ status: 'confirmed', version: 1 + 20 + 10 + 1 });
 });
 
-test('commands that name each other as the one before are executed all the same', async () => {
+test('runs commands that name each other as predecessor', async () => {
   const firestore = openDatabase(newId('queue'));
   const { providerId, staffId } = await createRestaurant(undefined, firestore);
   const queue = firestore.collection(`serviceProviders/${providerId}/commands`);

@@ -12,7 +12,7 @@ const tally = (answers: string[]): Record<string, number> =>
     Object.entries(Object.groupBy(answers, String)).map(([answer, all]) => [answer, all?.length ?? 0]),
   );
 
-test('50 customers race for the last 10 seats of a slot: 10 get one, 40 are told it is full', async () => {
+test('sells the last 10 seats of a slot to 10 of 50 racing customers, and rejects 40', async () => {
   const customers = await Promise.all(Array.from({ length: 50 }, () => idToken(newId('user'))));
   for (let round = 1; round <= 5; round++) {
     const { providerId } = await createTenant();

@@ -16,7 +16,7 @@ const moved = 10;
 
 const at = (hour: number): string => new Date(inDays(2).getTime() + hour * 3_600_000).toISOString();
 
-test(`a provider's live list of ${bookings} bookings costs one read per changed booking and none of a user's documents`, async () => {
+test(`costs one read per changed booking in a live list of ${bookings}, and no read of a user's documents`, async () => {
   const { providerId, ownerId } = await createTenant({ services: { cut: { ...automatic, capacity: bookings } } });
   const limit = pLimit(8);
   const made = Array.from({ length: bookings }, (_, n) => ({ uid: newId('user'), reservationId: `booking-${n}` }));
@@ -45,7 +45,7 @@ test(`a provider's live list of ${bookings} bookings costs one read per changed 
   watching.unsubscribe();
   reads.stop();
 
-  // The same list without references: the counterpart is told what changed, and fetches each full document.
+  // The same list without references: the counterpart learns of each change and fetches each full document.
   const fetchFull = async (some: typeof made): Promise<number> => {
     const refs = some.map(({ uid, reservationId }) =>
       firestore.doc(`${endUserPath(uid)}/reservations/${reservationId}`),
@@ -67,7 +67,7 @@ test(`a provider's live list of ${bookings} bookings costs one read per changed 
   await owner.close();
 });
 
-test('a provider cannot read any endUsers document', async () => {
+test('rejects reads of endUsers documents by a provider', async () => {
   const { providerId, ownerId } = await createTenant();
   const uid = newId('user');
   const payload = { reservationId: newId('booking'), serviceId: 'cut', startTime: at(1), partySize: 1 };

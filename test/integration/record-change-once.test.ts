@@ -10,8 +10,8 @@ import { createTenant } from '../kit/tenant.ts';
 import { sample } from '../kit/tenant-paths.ts';
 import { signIn } from '../kit/user.ts';
 
-describe('a change that is delivered again', () => {
-  /** Out of reach of the suite's own triggers. */
+describe('the trigger for record changes', () => {
+  /** A database without the suite's own triggers. */
   const apart = openDatabase('record-changes');
   const providerId = newId('salon');
 
@@ -32,7 +32,7 @@ describe('a change that is delivered again', () => {
   test.each([
     ['an update', (path: string) => apart.doc(path).update({ name: 'Gold' }), 'plan.updated'],
     ['a deletion', (path: string) => apart.doc(path).delete(), 'plan.deleted'],
-  ])('three times at once is one event: %s', async (_, change, type) => {
+  ])('records one event for three deliveries at once of %s', async (_, change, type) => {
     const count = async () => (await typesApart()).filter((one) => one === type).length;
     const before = await count();
     const tell = await deliver(change);
@@ -41,7 +41,7 @@ describe('a change that is delivered again', () => {
     expect(await count()).toBe(before + 1);
   });
 
-  test('is not taken for the deletion that followed it', async () => {
+  test('distinguishes a creation from the deletion that follows it', async () => {
     const path = `serviceProviders/${providerId}/plans/${newId('club')}`;
     const none = await apart.doc(path).get();
     await apart.doc(path).set({ name: 'Club' });
@@ -57,7 +57,7 @@ describe('a change that is delivered again', () => {
     expect([await tellChange(apart, came), await tellChange(apart, went)]).toEqual([true, true]);
   });
 
-  test('that is too large to be told in full is told all the same', async () => {
+  test('records a change without its contents if it is too large', async () => {
     const path = `serviceProviders/${providerId}/plans/${newId('club')}`;
     await apart.doc(path).set({ name: 'x'.repeat(600_000) });
     const before = await apart.doc(path).get();
@@ -70,7 +70,7 @@ describe('a change that is delivered again', () => {
     expect(told.data()).toMatchObject({ type: 'plan.updated', payload: { change: 'tooLarge' } });
   });
 
-  test("by us beside the suite's own trigger is one event", async () => {
+  test("records one event when the suite's own trigger runs at the same time", async () => {
     const tenant = await createTenant();
     const { providerId } = tenant;
     const owner = await signIn(tenant.ownerId);

@@ -20,12 +20,12 @@ beforeAll(async () => {
 
 afterAll(() => owner.close());
 
-/** As the owner's device sees it. */
+/** A document reference on the owner's device. */
 const place = (path: string) => doc(getFirestore(owner.app), `serviceProviders/${providerId}/${path}`);
 
 const fresh = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
 
-/** The first event of each kind of record waits for a worker of the emulator to start. */
+/** The first event of each kind of record waits until the emulator has started a worker. */
 const patienceMs = 50_000;
 
 const feed = (entityId: string, satisfies: (events: HouseEvent[]) => boolean): Promise<HouseEvent[]> =>
@@ -84,8 +84,8 @@ const lives: [collection: string, like: string, change: Fields, entityType: stri
   ['plans', 'club', { name: 'Gold' }, 'plan', ['plan.created', 'plan.updated', 'plan.deleted']],
 ];
 
-describe.concurrent('the feed of a house', () => {
-  test.each(lives)('tells how one of %s like %s came, changed (%j) and went', async (...life) => {
+describe.concurrent('the feed of a provider', () => {
+  test.each(lives)('reports the creation, change and deletion of one of %s like %s (%j)', async (...life) => {
     const [collection, like, change, entityType, types] = life;
     const record = sample(`${collection}/${like}`);
     const id = newId(like);
@@ -111,7 +111,7 @@ describe.concurrent('the feed of a house', () => {
     expect(Number(second)).toBeLessThan(Number(third));
   });
 
-  test('tells what the house says of itself', async () => {
+  test("reports a change of the provider's profile", async () => {
     const mine = doc(getFirestore(owner.app), `serviceProviders/${providerId}`);
     await updateDoc(mine, { name: 'Salon Nova', settings: { theme: 'dark' }, updatedAt: serverTimestamp() });
     const isUpdate = ({ type }: HouseEvent) => type === 'provider.updated';
@@ -126,7 +126,7 @@ describe.concurrent('the feed of a house', () => {
   test.each([
     ['menuItems', 'margherita', 'menuItem.updated', { profitMargin: 55 }],
     ['ingredients', 'flour', 'inventory.itemUpdated', { quantity: 500 }],
-  ])('says that costs of %s changed, and leaves the amounts to owner and manager', async (...costs) => {
+  ])('reports a change of costs of %s, and hides the amounts from all but owner and manager', async (...costs) => {
     const [collection, like, type, change] = costs;
     const cost = sample(`${collection}/${like}/private/costing`);
     const id = newId(like);
@@ -152,7 +152,7 @@ describe.concurrent('the feed of a house', () => {
     ]);
   });
 
-  test('tells each of many changes that came in one commit', async () => {
+  test('reports each of many changes in one commit', async () => {
     const ids = Array.from({ length: 20 }, () => newId('table'));
     const batch = writeBatch(getFirestore(owner.app));
     for (const id of ids) batch.set(place(`tables/${id}`), { ...sample('tables/t1'), ...fresh() });
@@ -161,10 +161,10 @@ describe.concurrent('the feed of a house', () => {
   });
 });
 
-describe.concurrent('the feed is silent', () => {
+describe.concurrent('the feed omits', () => {
   const quiet: [name: string, collection: string, like: string, change: Fields, own: Fields, type: string][] = [
     [
-      'on what a command did',
+      'a change by a command',
       'tables',
       't1',
       { status: 'occupied', orderId: 'o', lastCommandId: 'c' },
@@ -172,7 +172,7 @@ describe.concurrent('the feed is silent', () => {
       'table.updated',
     ],
     [
-      'on what a command took from the stock',
+      'a stock change by a command',
       'ingredients',
       'flour',
       { currentStock: 3, version: 1, lastCommandId: 'c' },
@@ -180,14 +180,14 @@ describe.concurrent('the feed is silent', () => {
       'inventory.itemUpdated',
     ],
     [
-      'on what a projection keeps',
+      'a change by a projection',
       'recipes',
       'margherita',
       { isAvailable: false, maxPossibleQuantity: 0, missingIngredients: ['flour'] },
       { name: 'Margherita' },
       'recipe.updated',
     ],
-    ['on mere stamps', 'plans', 'club', { updatedAt: new Date() }, { name: 'Gold' }, 'plan.updated'],
+    ['a change of stamps only', 'plans', 'club', { updatedAt: new Date() }, { name: 'Gold' }, 'plan.updated'],
   ];
 
   test.each(quiet)('%s', async (...[, collection, like, change, own, type]) => {

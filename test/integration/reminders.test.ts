@@ -24,7 +24,7 @@ const startDoomed = (...args: string[]) =>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
-test(`${count} reminders due at once, three sweeps, one of them killed: each is sent once`, async () => {
+test(`sends each of ${count} due reminders once in three concurrent sweeps, one of them killed`, async () => {
   const databaseId = newId('reminders');
   const database = openDatabase(databaseId);
   const expected = await seedDueReminders(database, count);
@@ -43,7 +43,7 @@ test(`${count} reminders due at once, three sweeps, one of them killed: each is 
   expect((await died)[1]).toBe('SIGKILL');
   expect(sweeps.flatMap(({ failures }) => failures)).toEqual([]);
 
-  // What the killed one had found but not done, and what it had done but not delivered.
+  // The killed sweep left reminders that it had found, and notifications that it had not delivered.
   await sweepReminders(notifier);
   await untilSettled(world, notifier);
 
@@ -60,7 +60,7 @@ test(`${count} reminders due at once, three sweeps, one of them killed: each is 
   );
 }, 120_000);
 
-/** A database with one booking, and a notifier at the booking's reminders. */
+/** Opens a database with one booking and a notifier for its reminders. */
 const openWorld = async () => {
   const database = openDatabase(newId('reminders'));
   const world: World = { now: dayBefore };
@@ -68,7 +68,7 @@ const openWorld = async () => {
   return { database, world, notifier, ...(await book(database)) };
 };
 
-test('a booking is reminded of a day and an hour before it begins', async () => {
+test('reminds of a booking a day and an hour before it begins', async () => {
   const { database, world, notifier, uid } = await openWorld();
   world.now = new Date(dayBefore.getTime() - 1);
   expect(await sweepReminders(notifier)).toEqual({ done: 0, failures: [] });
@@ -83,7 +83,7 @@ test('a booking is reminded of a day and an hour before it begins', async () => 
   ]);
 });
 
-test('a cancelled booking is not reminded of, nor is a moved one at its old time', async () => {
+test('sends no reminder of a cancelled booking, or of a moved one at its old time', async () => {
   const { database, world, notifier, uid, providerId, reservationId } = await openWorld();
   const startTime = new Date(start.getTime() + 86_400_000).toISOString();
   const reschedule = makeCommand('reservation.reschedule', providerId, { reservationId, startTime });
@@ -99,10 +99,10 @@ test('a cancelled booking is not reminded of, nor is a moved one at its old time
   expect((await inboxOf(database, uid)).map(({ type }) => type)).toEqual(['reservation24h']);
 });
 
-test('a reminder whose booking is cancelled or moved while it is being sent is not sent', async () => {
+test('sends no reminder if the booking is cancelled or moved during the sweep', async () => {
   const { database, world, notifier, uid, providerId, reservationId } = await openWorld();
   const startTime = new Date(start.getTime() + 86_400_000);
-  /** Sweeps, with the command coming in the instant before the commit. */
+  /** Sweeps, and runs the command right before the sweep's commit. */
   const sweepMeanwhile = async (command: Command) => {
     const interrupted = aroundCommit(database, async (commit) => {
       await mustRun(userActor(uid), command, world.now, database);
@@ -123,7 +123,7 @@ test('a reminder whose booking is cancelled or moved while it is being sent is n
   expect((await database.collection('scheduledReminders').get()).size).toBe(0);
 });
 
-test('a reminder left behind by a booking that is not confirmed any more is dropped', async () => {
+test('drops a leftover reminder of a booking that is no longer confirmed', async () => {
   const { database, notifier, uid, reservationId } = await openWorld();
   await database.doc(`endUsers/${uid}/reservations/${reservationId}`).update({ status: 'completed' });
   expect(await sweepReminders(notifier)).toEqual({ done: 1, failures: [] });

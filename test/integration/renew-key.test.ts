@@ -8,7 +8,7 @@ const firestore = openDatabase('renew-key');
 
 const start = Date.UTC(2030, 0, 1);
 
-/** A house of the test's own, and what becomes of its key so many seconds from the start. */
+/** A provider for one test; `renew` runs at this many seconds from the start. */
 const openHouse = () => {
   const providerId = newId('salon');
   const change: RecordChange = {
@@ -27,7 +27,7 @@ const openHouse = () => {
   return { renew, stored };
 };
 
-test('a key is made with the first change and kept for a minute, however much changes', async () => {
+test('creates a key with the first change, and keeps it for a minute despite further changes', async () => {
   const { renew, stored } = openHouse();
   expect(await renew(0)).toBe(true);
   const first = await stored();
@@ -40,7 +40,7 @@ test('a key is made with the first change and kept for a minute, however much ch
   expect(second?.createdAt).toEqual(first?.createdAt);
 });
 
-test('of changes at the same moment one makes the key, be it the first or another', async () => {
+test('renews the key once for concurrent changes, both the first key and a later one', async () => {
   const { renew } = openHouse();
   for (const seconds of [0, 60]) {
     const renewed = await Promise.all(Array.from({ length: 8 }, () => renew(seconds)));
@@ -48,7 +48,7 @@ test('of changes at the same moment one makes the key, be it the first or anothe
   }
 });
 
-test('what is no change of a house’s own makes none', async () => {
+test('creates no key for a change of costs, of stamps, or by a command', async () => {
   const { renew, stored } = openHouse();
   expect(await renew(0, { kind: 'menuCosting' })).toBe(false);
   expect(await renew(0, { after: { name: 'Cola', updatedBy: 'ada' } })).toBe(false);

@@ -15,7 +15,7 @@ import { chooseSeed } from '../kit/seed.ts';
 
 const run = promisify(execFile);
 
-test('days of a restaurant are played: revenue to the cent, stock to the gram, and again without doing anything twice', async () => {
+test('replays days of a restaurant exact to the cent and the gram, and repeats nothing on a second run', async () => {
   const folder = await writePizzaFolder(chooseSeed('pizza'), 3, 8);
   const providerId = newId('pizza');
   const report = join(folder, 'report.json');
@@ -48,7 +48,7 @@ test('days of a restaurant are played: revenue to the cent, stock to the gram, a
   expect(pepper.data()).toMatchObject({ name: 'Jalapeño Peppers', unit: 'kg' });
 });
 
-test('an order of the last second is taken, sent to the kitchen and paid in this order, and on its day', async () => {
+test('keeps the order of place, confirm and complete, and the day, for orders late at night', async () => {
   const place = await readPizza(await writePizzaFolder(chooseSeed('late'), 1, 3));
   const { moments } = pizzaHistory(
     place,
@@ -65,7 +65,7 @@ test('an order of the last second is taken, sent to the kitchen and paid in this
   }
 });
 
-test('long names of houses and ingredients do not make commands that are refused', async () => {
+test('replays long names of providers and ingredients without a rejection', async () => {
   const folder = await writePizzaFolder(chooseSeed('long'), 1, 2);
   const types = join(folder, 'pizza_types.csv');
   const bytes = await readFile(types, 'latin1');

@@ -21,7 +21,7 @@ const bad = [
   '3,2015,April',
 ];
 
-test('a replay that is interrupted goes on where it was, and tells the story of the file', async () => {
+test('continues an interrupted replay, and reaches the outcomes of the file', async () => {
   const seed = chooseSeed('replay');
   const path = await writeHotelFile(seed, 60, bad);
   const firestore = openDatabase(newId('replay'));
@@ -67,7 +67,7 @@ test('a replay that is interrupted goes on where it was, and tells the story of 
   expect(report.invariants.broken).toEqual([]);
   expect(isFaithful(report)).toBe(true);
 
-  // From the beginning, as if the bookmark had been lost.
+  // From the beginning, as after a lost bookmark.
   await firestore.doc('replays/hotel').delete();
   const again = await playHistory(firestore, history, {
     fileId: 'small',
@@ -79,7 +79,7 @@ test('a replay that is interrupted goes on where it was, and tells the story of 
   expect((await makeReport(firestore, history, again)).outcomes).toEqual(history.expected);
 });
 
-test('the command plays a file in the running suite and writes its report', async () => {
+test('replays a file in the running suite by the command, and writes its report', async () => {
   const path = await writeHotelFile(7, 12, bad.slice(0, 1));
   const report = join(dirname(path), 'report.json');
   const run = promisify(execFile);
@@ -98,7 +98,7 @@ test('the command plays a file in the running suite and writes its report', asyn
   expect(written.floorPerSecond).toBeGreaterThan(0);
 });
 
-test('the same file is played in a second house of the same suite', async () => {
+test('replays the same file for a second provider in the same suite', async () => {
   const path = await writeHotelFile(9, 5);
   const report = join(dirname(path), 'report.json');
   const run = promisify(execFile);

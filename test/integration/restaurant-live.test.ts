@@ -8,7 +8,7 @@ import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 
-/** The first state of a document that is as it should be. */
+/** Waits for the first state of a document that meets the condition. */
 const until = (path: string, isSo: (data: Fields) => boolean): Promise<Fields> =>
   new Promise((resolve, reject) => {
     const stop = firestore.doc(path).onSnapshot((snapshot) => {
@@ -19,7 +19,7 @@ const until = (path: string, isSo: (data: Fields) => boolean): Promise<Fields> =
     }, reject);
   });
 
-test('a dish becomes possible with a delivery and runs out with an order, and who ordered is a customer: all by itself', async () => {
+test("updates a dish's availability after a delivery and an order, and records the customer, by triggers alone", async () => {
   const { providerId, ownerId, staffId } = await createRestaurant();
   const house = providerPath(providerId);
   await until(`${house}/recipes/margherita`, ({ isAvailable }) => isAvailable === false);

@@ -31,7 +31,7 @@ const folded = async (userId: string): Promise<Subscription | undefined> =>
     return evolveSubscription(state, recorded as typeof recorded & SubscriptionEvent);
   }, undefined);
 
-test('a customer subscribes, the gateway pays, and both sides follow live, renewal and all', async () => {
+test('shows both sides a subscription live through creation, payment and renewal', async () => {
   const { providerId, ownerId } = await openClub();
   const [customer, owner] = [await signIn(), await signIn(ownerId)];
   const gateway = await signIn(newId('gateway'), { system: true });
@@ -86,7 +86,7 @@ test('a customer subscribes, the gateway pays, and both sides follow live, renew
   await Promise.all([customer.close(), owner.close(), gateway.close()]);
 });
 
-test('the schedule ends what has run out and what nobody paid for, on both sides, and nothing else', async () => {
+test('ends only expired and unpaid subscriptions by schedule, on both sides', async () => {
   const { providerId, ownerId } = await openClub();
   const [customer, owner] = [await signIn(), await signIn(ownerId)];
   const over = await subscribe(providerId, customer.uid, 'free', ago(40));
@@ -122,7 +122,7 @@ test('the schedule ends what has run out and what nobody paid for, on both sides
   await Promise.all([customer.close(), owner.close()]);
 });
 
-test('of two payments, a cancellation and an expiry at the same moment each finds what the others left', async () => {
+test('keeps a consistent subscription through two concurrent payments, a cancellation and an expiry', async () => {
   const { providerId } = await openClub();
   const users = Array.from({ length: 8 }, () => newId('user'));
   const made = await Promise.all(users.map((uid) => subscribe(providerId, uid, 'paid', ago(31))));
@@ -147,7 +147,7 @@ test('of two payments, a cancellation and an expiry at the same moment each find
   expect((await auditSubscriptions(firestore, providerId)).broken).toEqual([]);
 });
 
-test('of two people who want the same id in a house one gets it', async () => {
+test('gives a subscription id to one of two people at the same provider', async () => {
   const { providerId } = await openClub();
   const payload = { subscriptionId: v7(), planId: 'free' };
   const outcomes = await Promise.all(

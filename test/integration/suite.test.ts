@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { root } from '../../scripts/root.ts';
 import { emulators } from '../kit/emulators.ts';
 
-/** Starts a second suite, beside the one these tests run in, for a Node program. */
+/** Starts a second suite for a Node program, beside the suite of these tests. */
 const startSecond = (program: string) =>
   spawn(process.execPath, [join(root, 'scripts/emulators.ts'), '--', process.execPath, '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -26,7 +26,7 @@ const isOpen = async (address: string): Promise<boolean> => {
 
 const tellHost = 'console.log(process.env.FIRESTORE_EMULATOR_HOST)';
 
-test("a second suite runs beside this one, gives back its command's exit code, and leaves nothing behind", async () => {
+test("runs a second suite beside this one, returns its command's exit code, and leaves nothing behind", async () => {
   const second = startSecond(`${tellHost}; process.exit(7)`);
   const [line] = await once(createInterface(second.stdout), 'line');
   const host = String(line);
@@ -37,7 +37,7 @@ test("a second suite runs beside this one, gives back its command's exit code, a
   expect(await isOpen(emulators.firestore)).toBe(true);
 }, 180_000);
 
-test('interrupted, it ends its command first and then itself', async () => {
+test('ends its command first and then itself on an interrupt', async () => {
   const second = startSecond(
     `process.on('SIGINT', () => { console.log('command interrupted'); process.exit(3); }); ${tellHost}; setInterval(() => {}, 1000)`,
   );

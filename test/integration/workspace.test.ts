@@ -18,7 +18,7 @@ const everyone = ['members', 'categories', 'menuItems', 'tables', 'printers', 'o
 
 const progressOf = (workspace: Workspace): Promise<Progress> => firstValueFrom(workspace.progress$);
 
-test('a workspace has what the role of its member needs, and is ready once the server has answered for all of it', async () => {
+test("loads the lists of its member's role, and is ready once the server has answered for all", async () => {
   const { providerId, ownerId, staffId } = await createRestaurant();
   const cookId = newId('cook');
   await putMember(providerId, cookId, 'kitchen');
@@ -33,7 +33,7 @@ test('a workspace has what the role of its member needs, and is ready once the s
   expect(progress).toMatchObject({ loaded: 8, total: 8, ready: 'server' });
   const counts = Object.fromEntries(progress.collections.map(({ name, documents }) => [name, documents]));
   expect(counts).toMatchObject({ orders: 1, members: 4 });
-  // The lists of the house are the workspace's: they are there at once.
+  // The provider's lists share the workspace's listeners, so they answer at once.
   const menu = await firstValueFrom(waiter.counterfoil.provider(providerId).menu());
   expect(menu).toMatchObject({ fromCache: false });
   expect(menu.data.length).toBe(counts.menuItems);
@@ -42,13 +42,13 @@ test('a workspace has what the role of its member needs, and is ready once the s
   await kitchen.ready();
   expect(names(await progressOf(kitchen)).sort()).toEqual([...everyone].sort());
   expect(await firstValueFrom(kitchen.health$)).toMatchObject({ connection: 'connected' });
-  // Each open workspace is a device that its house sees.
+  // Each open workspace shows as a device of the provider.
   const devices = await eventually(owner.counterfoil.provider(providerId).devices(), ({ data }) => data.length > 0);
   expect(devices.data).toMatchObject([{ presence: 'online', queued: 0 }]);
   await Promise.all([owner.close(), waiter.close(), cook.close()]);
 });
 
-test('what a new role needs joins; whoever is no member any more loses it all, on every device at once', async () => {
+test('adds the lists of a new role, and drops all data when the membership ends', async () => {
   const { providerId, ownerId, staffId } = await createRestaurant();
   const waiter = await signIn(staffId);
   const workspace = waiter.counterfoil.openWorkspace(providerId);
@@ -62,14 +62,14 @@ test('what a new role needs joins; whoever is no member any more loses it all, o
   const before = getFirestore(waiter.app);
   await mustRun(owner, makeCommand('member.remove', providerId, { userId: staffId }));
   expect(await workspace.ended).toBe('access-lost');
-  // What this device had kept of the house is gone: it begins with another Firestore.
+  // The device has cleared its cache and uses a new Firestore.
   await expect.poll(() => getFirestore(waiter.app) === before).toBe(false);
   const menu = waiter.counterfoil.provider(providerId).tables();
   await expect(eventually(menu, () => true)).rejects.toMatchObject({ code: 'permission-denied' });
   await waiter.close();
 });
 
-test('nobody is signed in, or is no member: told so, with a code', async () => {
+test('reports a missing sign-in or membership with a code', async () => {
   const { providerId } = await createRestaurant();
   const stranger = await signIn();
   expect(await stranger.counterfoil.openWorkspace(providerId).ended).toBe('access-lost');
@@ -83,7 +83,7 @@ test('nobody is signed in, or is no member: told so, with a code', async () => {
 
 const nowhere = { ...emulators, functions: '127.0.0.1:9' };
 
-/** A waiter whose device has lost the network, with an order that could not be sent. */
+/** Opens a waiter's device that has lost the network, with one unsent order. */
 const cutOff = async (): Promise<{ waiter: TestUser; workspace: Workspace; providerId: string; orderId: string }> => {
   const { providerId, staffId } = await createRestaurant();
   const waiter = await signIn(staffId, {}, nowhere);
@@ -99,7 +99,7 @@ const cutOff = async (): Promise<{ waiter: TestUser; workspace: Workspace; provi
 
 const queued = { what: 'order.place', state: 'queued' };
 
-test('neither closes nor signs out with unsent work, and does once it was sent', async () => {
+test('refuses to close or sign out with unsent work, and allows it after sending', async () => {
   const { waiter, workspace, providerId, orderId } = await cutOff();
   const refusal = await workspace.close().catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(UnsentWork);
@@ -113,13 +113,13 @@ test('neither closes nor signs out with unsent work, and does once it was sent',
   await waiter.close();
 });
 
-test('forced, it says what was dropped, and that never happens', async () => {
+test('returns the dropped work on a forced close, and never sends it', async () => {
   const { waiter, workspace, providerId } = await cutOff();
   const dropped: readonly PendingWork[] = await workspace.close({ force: true });
   expect(dropped).toMatchObject([queued]);
   expect(await workspace.ended).toBe('closed');
   expect(await firstValueFrom(waiter.counterfoil.pending$)).toEqual([]);
-  // The device goes on, with nothing waiting.
+  // The device continues without pending work.
   const after = waiter.counterfoil.openWorkspace(providerId);
   expect(await after.ready()).toBe('server');
   const send = waiter.counterfoil.send({
@@ -133,7 +133,7 @@ test('forced, it says what was dropped, and that never happens', async () => {
   await waiter.close();
 });
 
-test('forced out, a device keeps nothing of its person, what a page still listens to included', async () => {
+test('clears all data of a person on a forced sign-out, also under active listeners', async () => {
   const { waiter, providerId } = await cutOff();
   const before = getFirestore(waiter.app);
   const lost: unknown[] = [];
@@ -146,7 +146,7 @@ test('forced out, a device keeps nothing of its person, what a page still listen
   expect(await waiter.counterfoil.signOut({ force: true })).toMatchObject([queued]);
   expect(await eventually(waiter.counterfoil.connection$, () => true)).toBe('needs-sign-in');
   await expect.poll(() => lost).toMatchObject([{ code: 'permission-denied' }]);
-  // The Firestore that the device begins with then has been told nothing.
+  // The listener received nothing from the new Firestore.
   expect(getFirestore(waiter.app)).not.toBe(before);
   expect(seenBy).toEqual(new Set([before]));
   watching.unsubscribe();

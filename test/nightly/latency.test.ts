@@ -14,7 +14,7 @@ const [rounds, each] = [Number(process.env.ROUNDS ?? 4), 50];
 const range = (ratios: readonly number[]): string =>
   [Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(2)).join('–');
 
-test('from one device to another: commands beside bare writes', async () => {
+test('measures the latency of commands against bare writes between two devices', async () => {
   const measured = [];
   for (let n = 0; n < rounds; n++) measured.push(await measureLatency(browser, { each }));
   const ratios = {
@@ -24,6 +24,6 @@ test('from one device to another: commands beside bare writes', async () => {
     ownP95: range(measured.map(({ own, writes }) => own.p95 / writes.p95)),
   };
   console.log(JSON.stringify({ latency: { each, rounds: measured, ratios } }));
-  // What one sees of one's own does not wait for the network.
+  // The sender's own list does not wait for the network.
   for (const { own, writes } of measured) expect(own.p50).toBeLessThan(writes.p50);
 }, 600_000);

@@ -17,7 +17,7 @@ const dice = createDice(chooseSeed('many devices'));
 const seeds = Array.from({ length: count }, () => (process.env.SEED ? Number(process.env.SEED) : dice.int(1, 2 ** 31)));
 
 test.each(seeds)(
-  `${steps} steps of five devices, SEED=%d`,
+  `keeps five devices consistent over ${steps} steps, SEED=%d`,
   async (seed) => {
     const report = await simulate(browser, seed, steps);
     console.log(JSON.stringify(report));

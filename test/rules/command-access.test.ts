@@ -17,7 +17,7 @@ const ofHouse = () => `${house}/commands`;
 
 const houseId = () => house.slice(house.indexOf('/') + 1);
 
-/** Leaves a new command in a folder, signed with another's name where told. */
+/** Creates a new command in a folder; `signedBy` may name another person. */
 const leave = async (person: Person, folder: string, signedBy: Person = person, providerId = houseId()) => {
   const path = `${folder}/${newId('command')}`;
   const ref = doc(stage.as(person), path);
@@ -30,8 +30,8 @@ const list = (person: Person, folder: string) => getDocs(collection(stage.as(per
 const listOwn = (person: Person, folder: string) =>
   getDocs(query(collection(stage.as(person), folder), where('createdBy', '==', stage.uid(person))));
 
-describe("a guest's commands", () => {
-  test.each(everyoneBut('guest'))('are neither left nor read by %s, but by the guest', async (person) => {
+describe("rules for a guest's commands", () => {
+  test.each(everyoneBut('guest'))('allow the guest to create and read them, and reject %s', async (person) => {
     const left = await leave('guest', ofGuest());
     await allowAndDeny(
       Promise.all([get('guest', left), list('guest', ofGuest())]),
@@ -42,21 +42,21 @@ describe("a guest's commands", () => {
     );
   });
 
-  test('may be for any house, under the own name', async () => {
+  test("allow a command for any provider, under the author's own name only", async () => {
     await allowAndDeny(
       leave('guest', ofGuest(), 'guest', 'another-house'),
       leave('guest', ofGuest(), 'otherGuest', 'another-house'),
     );
   });
 
-  test('may be looked for before they are there', async () => {
+  test('allow the guest to read a command that does not exist yet', async () => {
     const path = `${ofGuest()}/${newId('command')}`;
     await allowAndDeny(get('guest', path), get('owner', path));
   });
 });
 
-describe("a house's commands", () => {
-  test.each(roles)('are left and found again by %s, but by no guest', async (person) => {
+describe("rules for a provider's commands", () => {
+  test.each(roles)('allow %s to create and read them, and reject a guest', async (person) => {
     await allowAndDeny(leave(person, ofHouse()), leave('guest', ofHouse()));
     const left = await leave(person, ofHouse());
     await allowAndDeny(
@@ -66,34 +66,37 @@ describe("a house's commands", () => {
     );
   });
 
-  test('may be looked for by a member before they are there', async () => {
+  test('allow a member to read a command that does not exist yet', async () => {
     const path = `${ofHouse()}/${newId('command')}`;
     await allowAndDeny(get('kitchen', path), get('guest', path));
   });
 
-  test.each(everyoneBut(...roles))('are not left by %s, but by the owner', async (person) => {
+  test.each(everyoneBut(...roles))('reject creates by %s and allow the owner', async (person) => {
     await allowAndDeny(leave('owner', ofHouse()), leave(person, ofHouse()), leave(person, ofHouse(), 'owner'));
   });
 
-  test.each(roles)('are not left by %s for another house', async (person) => {
+  test.each(roles)('reject creates by %s for another provider', async (person) => {
     await allowAndDeny(leave(person, ofHouse()), leave(person, ofHouse(), person, 'another-house'));
   });
 
-  test.each(roles)("are not left by %s under another member's name", async (person) => {
+  test.each(roles)("reject creates by %s under another member's name", async (person) => {
     const another = person === 'staff' ? 'manager' : 'staff';
     await allowAndDeny(leave(person, ofHouse()), leave(person, ofHouse(), another));
   });
 
-  test.each(everyoneBut('owner', 'manager'))('of others are not read by %s, but by managers', async (person) => {
-    const left = await leave('owner', ofHouse());
-    await allowAndDeny(
-      Promise.all([get('manager', left), list('manager', ofHouse()), get('owner', left), list('owner', ofHouse())]),
-      get(person, left),
-      list(person, ofHouse()),
-    );
-  });
+  test.each(everyoneBut('owner', 'manager'))(
+    "reject reads of other people's commands by %s and allow managers",
+    async (person) => {
+      const left = await leave('owner', ofHouse());
+      await allowAndDeny(
+        Promise.all([get('manager', left), list('manager', ofHouse()), get('owner', left), list('owner', ofHouse())]),
+        get(person, left),
+        list(person, ofHouse()),
+      );
+    },
+  );
 
-  test('are closed to who left them, once removed', async () => {
+  test("reject reads by the author after the author's removal", async () => {
     const home = await stage.openHouse();
     const folder = `${home}/commands`;
     const left = await leave('staff', folder, 'staff', home.slice(home.indexOf('/') + 1));

@@ -5,7 +5,7 @@ import { belongings, tenantPaths } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('costs');
 
-/** What a house pays and earns, and the amounts its events leave out. */
+/** Costs and margins of a provider, and the amounts that its events omit. */
 const secrets = tenantPaths.flatMap(({ path }) => (path.includes('/private/') ? [path] : []));
 
 let house: string;
@@ -15,8 +15,8 @@ beforeAll(async () => {
   await stage.put(belongings(house));
 });
 
-describe.each(secrets)('%s', (path) => {
-  test.each(everyoneBut('owner', 'manager'))('is kept from %s, looked for by its path or in a list', async (person) => {
+describe.each(secrets)('rules for %s', (path) => {
+  test.each(everyoneBut('owner', 'manager'))('reject reads by %s, both by path and in a list', async (person) => {
     const at = `${house}/${path}`;
     await allowAndDeny(
       Promise.all([...everyRead(stage.as('owner'), at), ...everyRead(stage.as('manager'), at)]),
@@ -24,15 +24,15 @@ describe.each(secrets)('%s', (path) => {
     );
   });
 
-  test('does not come with the record it lies below', async () => {
+  test('keep the amounts out of the parent record', async () => {
     const record = doc(stage.as('owner'), `${house}/${path.slice(0, path.indexOf('/private/'))}`);
     const { cost, profitMargin, after } = (await getDoc(record)).data() ?? {};
     if (cost ?? profitMargin ?? after) throw new Error(`${record.path} says too much`);
   });
 });
 
-describe('costs of all houses at once', () => {
-  test.each(people)('are no answer to a query by %s', async (person) => {
+describe('rules for the costs of all providers', () => {
+  test.each(people)('reject collection group queries by %s', async (person) => {
     const database = stage.as(person);
     const groups = ['private', 'costing', 'payload', 'menuItems', 'ingredients', 'recipes', 'customers', 'orders'];
     await allowAndDeny(

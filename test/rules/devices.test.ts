@@ -45,13 +45,13 @@ const badFields: [name: string, fields: Fields][] = [
   ['an empty token', { token: '' }],
   ['a number for a token', { token: 7 }],
   ['a token of 4097 characters', { token: 'x'.repeat(4097) }],
-  ['a platform nobody knows', { platform: 'fridge' }],
+  ['an unknown platform', { platform: 'fridge' }],
   ['no platform', { platform: null }],
   ['an unknown key', { name: 'Ada’s phone' }],
 ];
 
-describe("a guest's device", () => {
-  test.each(goodFields)('is registered as %s, by the guest only', async (_, fields) => {
+describe("rules for a guest's device", () => {
+  test.each(goodFields)('allow the guest only to register %s', async (_, fields) => {
     const path = newDevice();
     const data = { ...fields, ...stamps() };
     await allowAndDeny(
@@ -60,7 +60,7 @@ describe("a guest's device", () => {
     );
   });
 
-  test.each(badFields)('is neither registered nor changed with %s', async (_, fields) => {
+  test.each(badFields)('reject a create or an update with %s', async (_, fields) => {
     const mine = doc(stage.as('guest'), newDevice());
     const theirs = doc(stage.as('guest'), await registered());
     const good = { ...device, ...stamps() };
@@ -74,7 +74,7 @@ describe("a guest's device", () => {
     );
   });
 
-  test.each(['token', 'platform', 'createdAt', 'updatedAt'])('is not registered without its %s', async (key) => {
+  test.each(['token', 'platform', 'createdAt', 'updatedAt'])('reject a create without %s', async (key) => {
     const mine = doc(stage.as('guest'), newDevice());
     const good = { ...device, ...stamps() };
     await denyThenAllow(
@@ -83,7 +83,7 @@ describe("a guest's device", () => {
     );
   });
 
-  test('is not registered under a name that is no id', async () => {
+  test('reject an invalid document id', async () => {
     const good = { ...device, ...stamps() };
     await denyThenAllow(
       () => setDoc(doc(stage.as('guest'), `${newDevice()}.x`), good),
@@ -92,13 +92,13 @@ describe("a guest's device", () => {
   });
 
   const badChanges: [name: string, change: Fields][] = [
-    ['createdAt by the device', { ...stamps(), createdAt: new Date() }],
+    ["createdAt from the device's clock", { ...stamps(), createdAt: new Date() }],
     ['createdAt removed', { createdAt: deleteField(), updatedAt: serverTimestamp() }],
-    ['updatedAt by the device', { updatedAt: new Date() }],
-    ['updatedAt left as it was', {}],
+    ["updatedAt from the device's clock", { updatedAt: new Date() }],
+    ['an unchanged updatedAt', {}],
   ];
 
-  test.each(badChanges)('is not changed with %s', async (_, change) => {
+  test.each(badChanges)('reject an update with %s', async (_, change) => {
     const mine = doc(stage.as('guest'), await registered());
     await denyThenAllow(
       () => updateDoc(mine, { token: 'another', ...change }),
@@ -106,14 +106,14 @@ describe("a guest's device", () => {
     );
   });
 
-  test('is put again as if it were new, by the guest only', async () => {
+  test('allow the guest only to write it again as if it were new', async () => {
     const path = await registered();
     const put = (person: 'guest' | 'otherGuest') =>
       setDoc(doc(stage.as(person), path), { token: 'another', ...stamps() }, { merge: true });
     await allowAndDeny(put('guest'), put('otherGuest'));
   });
 
-  test('is read, listed and given up by the guest', async () => {
+  test('allow the guest to read, list and delete it', async () => {
     const path = await registered();
     const mine = stage.as('guest');
     await allowAndDeny(Promise.all(everyRead(mine, path)), getDocs(collectionGroup(mine, 'devices')));
@@ -123,7 +123,7 @@ describe("a guest's device", () => {
     );
   });
 
-  test.each(everyoneBut('guest'))('is neither read, listed, written nor deleted by %s', async (person) => {
+  test.each(everyoneBut('guest'))('reject reads, lists, writes and deletes by %s', async (person) => {
     const path = await registered();
     const theirs = doc(stage.as(person), path);
     await allowAndDeny(

@@ -39,17 +39,17 @@ beforeAll(async () => {
   await stage.put(Object.fromEntries(paths.map(({ path, data }) => [mine(path), { ...data, ...booking }])));
 });
 
-describe.each(paths)('$path of a guest', ({ path, data }) => {
-  test('is read and listed by the guest', async () => {
+describe.each(paths)('rules for $path of a guest', ({ path, data }) => {
+  test('allow the guest to read and list it', async () => {
     const reads = Promise.all(everyRead(stage.as('guest'), mine(path)));
     await allowAndDeny(reads, ...everyRead(stage.as('otherGuest'), mine(path)));
   });
 
-  test.each(everyoneBut('guest'))('is neither read nor listed by %s', async (person) => {
+  test.each(everyoneBut('guest'))('reject reads and lists by %s', async (person) => {
     await allowAndDeny(getDoc(doc(stage.as('guest'), mine(path))), ...everyRead(stage.as(person), mine(path)));
   });
 
-  test.each(people)('is not written by %s', async (person) => {
+  test.each(people)('reject writes by %s', async (person) => {
     await allowAndDeny(
       getDoc(doc(stage.as('guest'), mine(path))),
       ...everyWrite(stage.as(person), mine(path), data),
@@ -60,7 +60,7 @@ describe.each(paths)('$path of a guest', ({ path, data }) => {
   const kind = path.slice(0, path.indexOf('/'));
   const searchers: Person[] = ['owner', 'manager', 'staff', 'kitchen', 'neighbour', 'guest', 'stranger', 'signedOut'];
 
-  test.each(searchers)('is not found by a search over all people by %s', async (person) => {
+  test.each(searchers)('reject collection group queries by %s', async (person) => {
     const everywhere = collectionGroup(stage.as(person), kind);
     await allowAndDeny(
       getDocs(collection(stage.as('guest'), mine(kind))),
@@ -70,7 +70,7 @@ describe.each(paths)('$path of a guest', ({ path, data }) => {
   });
 });
 
-test('a membership of a house gives nobody the own bookings of another member', async () => {
+test("the rules reject reads of a member's own bookings by the owner of the provider", async () => {
   const booking = `endUsers/${stage.uid('staff')}/reservations/r`;
   await stage.put({ [booking]: { userId: stage.uid('staff'), providerId: providerId(), status: 'pending' } });
   await denyThenAllow(

@@ -9,7 +9,7 @@ const stage = await openStage('ingredients');
 
 const most = 1_000_000_000;
 
-/** What commands keep of a stock. */
+/** Stock fields that commands write. */
 const kept: Fields = {
   currentStock: 500,
   stockStatus: 'NORMAL',
@@ -27,7 +27,7 @@ testCatalogue(stage, {
   good: [
     ['a name and a unit', {}],
     ...['g', 'kg', 'ml', 'l', 'piece'].map((unit): [string, Fields] => [`a stock by ${unit}`, { unit }]),
-    ['all there is to say', { reorderPoint: 0, maxStock: most, usageRate: 0.000_001, allowNegative: true }],
+    ['every optional field', { reorderPoint: 0, maxStock: most, usageRate: 0.000_001, allowNegative: true }],
   ],
   bad: [
     ['an unknown key', { supplier: 'x' }],
@@ -58,7 +58,7 @@ testCatalogue(stage, {
   change: { quantity: 500 },
 });
 
-describe('an ingredient', () => {
+describe('rules for an ingredient', () => {
   const ingredient = async (stock: Fields) => {
     const path = `${await stage.openHouse()}/ingredients/flour`;
     const stored = { ...sample('ingredients/flour'), ...stock, createdAt: new Date(0), updatedAt: new Date(0) };
@@ -67,7 +67,7 @@ describe('an ingredient', () => {
   };
   const now = serverTimestamp;
 
-  test('begins with nothing in stock', async () => {
+  test('require a stock of zero in a new ingredient', async () => {
     const house = await stage.openHouse();
     const fresh = { ...sample('ingredients/flour'), createdAt: now(), updatedAt: now() };
     const mine = doc(stage.as('owner'), `${house}/ingredients/flour`);
@@ -77,7 +77,7 @@ describe('an ingredient', () => {
     );
   });
 
-  test.each(Object.keys(kept))('keeps its %s when a device changes it', async (key) => {
+  test.each(Object.keys(kept))("reject a device's update that removes %s", async (key) => {
     const mine = await ingredient(kept);
     await denyThenAllow(
       () => updateDoc(mine, { reorderPoint: 100, updatedAt: now(), [key]: deleteField() }),
@@ -85,7 +85,7 @@ describe('an ingredient', () => {
     );
   });
 
-  test('keeps its unit once there has been something of it', async () => {
+  test('reject another unit once the ingredient has had stock', async () => {
     const mine = await ingredient(kept);
     await denyThenAllow(
       () => updateDoc(mine, { unit: 'kg', updatedAt: now() }),
@@ -93,7 +93,7 @@ describe('an ingredient', () => {
     );
   });
 
-  test.each([{}, { currentStock: 0, version: 0 }])('takes another unit before that', async (stock) => {
+  test.each([{}, { currentStock: 0, version: 0 }])('allow another unit before the first stock (%j)', async (stock) => {
     const mine = await ingredient(stock);
     await denyThenAllow(
       () => updateDoc(mine, { unit: 'cup', updatedAt: now() }),

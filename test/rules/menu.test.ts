@@ -81,7 +81,7 @@ testCatalogue(stage, {
   change: { cost: { ...price, amount: 400 } },
 });
 
-describe('whether something is to be had', () => {
+describe('rules for the availability of a menu item', () => {
   const item = async (more: Fields = {}) => {
     const path = `${await stage.openHouse()}/menuItems/margherita`;
     const stamped = { ...sample('menuItems/margherita'), createdAt: new Date(0), updatedAt: new Date(0), ...more };
@@ -90,7 +90,7 @@ describe('whether something is to be had', () => {
   };
   const soldOut = () => ({ available: false, updatedAt: serverTimestamp() });
 
-  test.each(everyoneBut('owner', 'manager', 'staff'))('is said by staff, not by %s', async (person) => {
+  test.each(everyoneBut('owner', 'manager', 'staff'))('allow staff to change it and reject %s', async (person) => {
     const path = await item();
     await denyThenAllow(
       () => updateDoc(doc(stage.as(person), path), soldOut()),
@@ -105,11 +105,11 @@ describe('whether something is to be had', () => {
     ['the tax', { taxRate: 0 }],
     ['text for available', { available: 'no' }],
     ['an unknown key', { note: 'x' }],
-    ['updatedAt by the device', { updatedAt: new Date() }],
+    ["updatedAt from the device's clock", { updatedAt: new Date() }],
     ["another person's name", { updatedBy: 'somebody' }],
   ];
 
-  test.each(beyond)('is all that staff say, not %s', async (_, change) => {
+  test.each(beyond)('reject a change by staff to %s', async (_, change) => {
     const mine = doc(stage.as('staff'), await item());
     await denyThenAllow(
       () => updateDoc(mine, { ...soldOut(), ...change }),
@@ -117,7 +117,7 @@ describe('whether something is to be had', () => {
     );
   });
 
-  test('does not let staff take the item off the menu', async () => {
+  test('reject deletes by staff', async () => {
     const mine = doc(stage.as('staff'), await item());
     await denyThenAllow(
       () => deleteDoc(mine),
@@ -125,7 +125,7 @@ describe('whether something is to be had', () => {
     );
   });
 
-  test('is said in the own name, also after somebody else', async () => {
+  test("require the author's own uid after a change by somebody else", async () => {
     const mine = doc(stage.as('staff'), await item({ updatedBy: stage.uid('manager') }));
     await denyThenAllow(
       () => updateDoc(mine, soldOut()),

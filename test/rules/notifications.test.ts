@@ -28,7 +28,7 @@ const notification = {
   updatedAt: new Date(0),
 };
 
-/** A new one in the guest's inbox. */
+/** Creates a notification in the guest's inbox. */
 const arrive = async (more: Fields = {}): Promise<string> => {
   const path = `endUsers/${stage.uid('guest')}/notifications/${newId('notification')}`;
   await stage.put({ [path]: { ...notification, ...more } });
@@ -37,8 +37,8 @@ const arrive = async (more: Fields = {}): Promise<string> => {
 
 const read = () => ({ readAt: serverTimestamp(), updatedAt: serverTimestamp() });
 
-describe("a guest's notification", () => {
-  test('is read, listed and marked as read by the guest', async () => {
+describe("rules for a guest's notification", () => {
+  test('allow the guest to read, list and mark it as read', async () => {
     const path = await arrive();
     const mine = stage.as('guest');
     await allowAndDeny(
@@ -47,7 +47,7 @@ describe("a guest's notification", () => {
     );
   });
 
-  test.each(everyoneBut('guest'))('is neither read, listed, marked, written nor deleted by %s', async (person) => {
+  test.each(everyoneBut('guest'))('reject reads, lists, marks, writes and deletes by %s', async (person) => {
     const path = await arrive();
     const theirs = doc(stage.as(person), path);
     await allowAndDeny(
@@ -60,7 +60,7 @@ describe("a guest's notification", () => {
     );
   });
 
-  test('is neither created nor deleted by the guest, who may mark it again', async () => {
+  test('reject creates and deletes by the guest, and allow a second mark', async () => {
     const path = await arrive({ readAt: new Date(1) });
     const mine = stage.as('guest');
     await allowAndDeny(
@@ -71,21 +71,21 @@ describe("a guest's notification", () => {
   });
 
   const badChanges: [name: string, change: Fields][] = [
-    ['a time of the device', { ...read(), readAt: Timestamp.now() }],
-    ['an update time of the device', { ...read(), updatedAt: Timestamp.now() }],
-    ['no update time', { readAt: serverTimestamp() }],
-    ['unread again', { ...read(), readAt: null }],
-    ['text for the time', { ...read(), readAt: 'now' }],
-    ['the mark removed', { ...read(), readAt: deleteField() }],
+    ["readAt from the device's clock", { ...read(), readAt: Timestamp.now() }],
+    ["updatedAt from the device's clock", { ...read(), updatedAt: Timestamp.now() }],
+    ['no updatedAt', { readAt: serverTimestamp() }],
+    ['readAt set back to null', { ...read(), readAt: null }],
+    ['text for readAt', { ...read(), readAt: 'now' }],
+    ['readAt removed', { ...read(), readAt: deleteField() }],
     ['another title', { ...read(), title: 'You have won' }],
     ['other data', { ...read(), data: {} }],
-    ['a delivery settled', { ...read(), 'deliveries.fcm': { state: 'delivered' } }],
-    ['nothing left to do', { ...read(), nextAttemptAt: null }],
-    ['another birth', { ...read(), createdAt: serverTimestamp() }],
+    ['a settled delivery', { ...read(), 'deliveries.fcm': { state: 'delivered' } }],
+    ['no next attempt', { ...read(), nextAttemptAt: null }],
+    ['another createdAt', { ...read(), createdAt: serverTimestamp() }],
     ['an unknown key', { ...read(), starred: true }],
   ];
 
-  test.each(badChanges)('is not marked with %s', async (_, change) => {
+  test.each(badChanges)('reject a mark with %s', async (_, change) => {
     const mine = doc(stage.as('guest'), await arrive());
     await denyThenAllow(
       () => updateDoc(mine, change),

@@ -6,7 +6,7 @@ const stage = await openStage('opening-hours');
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** `'09:00-17:00'` */
+/** `'09:00-17:00'` as a period. */
 const at = (text: string): object => {
   const [open, close] = text.split('-');
   return { open, close };
@@ -16,7 +16,7 @@ const monday = (...periods: string[]): object => ({ mon: periods.map(at) });
 const everyDay = (...periods: string[]): object => Object.fromEntries(weekdays.map((day) => [day, periods.map(at)]));
 
 const accepted: [name: string, hours: unknown][] = [
-  ['a house always closed', {}],
+  ['hours that are always closed', {}],
   ['a day without periods', { sun: [] }],
   ['one period', monday('09:00-17:00')],
   ['two periods that touch', monday('09:00-12:00', '12:00-17:00')],
@@ -63,8 +63,8 @@ const refused: [name: string, hours: unknown][] = [
   ...weekdays.map((day): [string, unknown] => [`a bad ${day}`, { ...everyDay('09:00-17:00'), [day]: [at('9-17')] }]),
 ];
 
-describe('opening hours', () => {
-  test.each(accepted)('may be %s, if a manager says so', async (_, openingHours) => {
+describe('rules for opening hours', () => {
+  test.each(accepted)('allow a manager to set %s', async (_, openingHours) => {
     const house = await stage.openHouse();
     const change = { openingHours, name: 'New', settings: { theme: 'dark' }, updatedAt: serverTimestamp() };
     await denyThenAllow(
@@ -73,7 +73,7 @@ describe('opening hours', () => {
     );
   });
 
-  test.each(refused)('may not be %s', async (_, openingHours) => {
+  test.each(refused)('reject %s', async (_, openingHours) => {
     const mine = doc(stage.as('manager'), await stage.openHouse());
     await denyThenAllow(
       () => updateDoc(mine, { openingHours, updatedAt: serverTimestamp() }),

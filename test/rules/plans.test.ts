@@ -14,7 +14,7 @@ const badFields: [name: string, fields: Fields][] = [
   ['a name of 201 characters', { name: 'x'.repeat(201) }],
   ['a number for a name', { name: 7 }],
   ['no months', { periodMonths: 0 }],
-  ['fewer than no months', { periodMonths: -1 }],
+  ['negative months', { periodMonths: -1 }],
   ['half a month', { periodMonths: 0.5 }],
   ['121 months', { periodMonths: 121 }],
   ['text for months', { periodMonths: '1' }],

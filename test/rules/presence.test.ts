@@ -30,7 +30,7 @@ const newDevice = () => `${house}/devices/${newId('device')}`;
 
 const by = (person: Person): Fields => ({ ...presence(), user: stage.uid(person), ...stamps() });
 
-/** A device that somebody has used before. */
+/** Creates a device that this person has used before. */
 const usedBy = async (person: Person): Promise<string> => {
   const path = newDevice();
   const then = new Date(0);
@@ -51,9 +51,9 @@ const beat = (): Fields => ({ lastSeenAt: serverTimestamp(), updatedAt: serverTi
 const put = (person: Person, path: string, fields: Fields) => setDoc(doc(stage.as(person), path), fields);
 
 const goodFields: [name: string, fields: Fields][] = [
-  ['the name of who is at it', { userName: 'Ada' }],
+  ["the user's name", { userName: 'Ada' }],
   ['names of 200 characters', { name: 'x'.repeat(200), userName: 'x'.repeat(200) }],
-  ['10,000 commands that wait', { queued: 10_000 }],
+  ['10,000 queued commands', { queued: 10_000 }],
 ];
 
 const badFields: [name: string, fields: Fields][] = [
@@ -61,18 +61,18 @@ const badFields: [name: string, fields: Fields][] = [
   ...badTexts('userName', 200),
   ...badNumbers('queued', -1, 10_001),
   ['a half command', { queued: 0.5 }],
-  ['the clock of the device', { lastSeenAt: new Date() }],
-  ['nobody', { user: null }],
+  ["lastSeenAt from the device's clock", { lastSeenAt: new Date() }],
+  ['no user', { user: null }],
   ['an unknown key', { platform: 'ios' }],
 ];
 
-describe.each(roles)('a device of the house, by %s,', (role) => {
-  test('says that it is there, in nobody else’s name', async () => {
+describe.each(roles)("rules for a provider's device, for %s:", (role) => {
+  test("allow a heartbeat in the person's own name only", async () => {
     const other = role === 'owner' ? 'staff' : 'owner';
     await allowAndDeny(put(role, newDevice(), by(role)), put(role, newDevice(), by(other)));
   });
 
-  test('says so again, as if it were new and as a change', async () => {
+  test('allow a second heartbeat, as a full write or as an update', async () => {
     const path = await usedBy(role);
     await denyThenAllow(
       () => updateDoc(doc(stage.as(role), path), { queued: 1, updatedAt: serverTimestamp() }),
@@ -84,7 +84,7 @@ describe.each(roles)('a device of the house, by %s,', (role) => {
     );
   });
 
-  test('changes hands, but is not taken in the name of the last', async () => {
+  test("allow another person to take it over, in that person's own name only", async () => {
     const path = await usedBy(role === 'kitchen' ? 'staff' : 'kitchen');
     await denyThenAllow(
       () => updateDoc(doc(stage.as(role), path), { queued: 0, ...beat() }),
@@ -92,7 +92,7 @@ describe.each(roles)('a device of the house, by %s,', (role) => {
     );
   });
 
-  test('is given up by whom it names', async () => {
+  test('allow the person whom it names to delete it', async () => {
     const path = await usedBy(role);
     await denyThenAllow(
       () => deleteDoc(doc(stage.as('stranger'), path)),
@@ -101,15 +101,15 @@ describe.each(roles)('a device of the house, by %s,', (role) => {
   });
 });
 
-describe('a device of the house', () => {
-  test.each(goodFields)('tells %s', async (_, fields) => {
+describe("rules for a provider's device", () => {
+  test.each(goodFields)('allow %s', async (_, fields) => {
     await allowAndDeny(
       put('kitchen', newDevice(), { ...by('kitchen'), ...fields }),
       put('stranger', newDevice(), { ...by('stranger'), ...fields }),
     );
   });
 
-  test.each(badFields)('does not tell %s', async (_, fields) => {
+  test.each(badFields)('reject %s', async (_, fields) => {
     const [mine, known] = [newDevice(), await usedBy('kitchen')];
     await denyThenAllow(
       () => put('kitchen', mine, { ...by('kitchen'), ...fields }),
@@ -122,7 +122,7 @@ describe('a device of the house', () => {
   });
 
   test.each(['user', 'name', 'lastSeenAt', 'queued', 'createdAt', 'updatedAt'])(
-    'does not leave out %s',
+    'reject a heartbeat without %s',
     async (key) => {
       const [mine, known] = [newDevice(), await usedBy('kitchen')];
       await denyThenAllow(
@@ -136,14 +136,14 @@ describe('a device of the house', () => {
     },
   );
 
-  test.each(['hair.cut', 'hair cut', 'x'.repeat(129)])('has an id, and not %s', async (id) => {
+  test.each(['hair.cut', 'hair cut', 'x'.repeat(129)])('reject the id %s', async (id) => {
     await allowAndDeny(
       put('kitchen', `${house}/devices/${'x'.repeat(128)}`, by('kitchen')),
       put('kitchen', `${house}/devices/${id}`, by('kitchen')),
     );
   });
 
-  test.each(everyoneBut(...roles))('is neither there nor used as %s', async (person) => {
+  test.each(everyoneBut(...roles))('reject reads, writes and deletes by %s', async (person) => {
     const path = await usedBy('staff');
     const theirs = doc(stage.as(person), path);
     await allowAndDeny(
@@ -156,7 +156,7 @@ describe('a device of the house', () => {
     );
   });
 
-  test.each(['owner', 'manager'] as const)('is read, listed and removed by %s', async (person) => {
+  test.each(['owner', 'manager'] as const)('allow %s to read, list and delete it', async (person) => {
     const path = await usedBy('staff');
     await allowAndDeny(
       Promise.all(everyRead(stage.as(person), path)),
@@ -169,13 +169,16 @@ describe('a device of the house', () => {
     );
   });
 
-  test.each(['staff', 'kitchen'] as const)('is read by %s if it is their own, and not listed', async (person) => {
-    const [mine, other] = await Promise.all([usedBy(person), usedBy('owner')]);
-    const database = stage.as(person);
-    await allowAndDeny(read(database, mine), read(database, other), list(database, mine));
-  });
+  test.each(['staff', 'kitchen'] as const)(
+    'allow %s to read only their own device, and reject lists',
+    async (person) => {
+      const [mine, other] = await Promise.all([usedBy(person), usedBy('owner')]);
+      const database = stage.as(person);
+      await allowAndDeny(read(database, mine), read(database, other), list(database, mine));
+    },
+  );
 
-  test('is not read by who has left, and may be given up by them', async () => {
+  test('reject reads by a removed member, and allow that member to delete it', async () => {
     const path = await usedBy('removed');
     await denyThenAllow(
       () => read(stage.as('removed'), path),

@@ -21,7 +21,7 @@ const profile = {
   notificationPreferences: { push: true },
 };
 
-/** A person who has a profile already. */
+/** Opens the database as a person who has a profile. */
 const settled = async () => {
   const { uid, database } = stage.newcomer();
   await stage.put({ [`endUsers/${uid}`]: { ...profile, createdAt: new Date(0), updatedAt: new Date(0) } });
@@ -42,10 +42,10 @@ const everyPreference = {
 };
 
 const badPreferences: [name: string, wishes: Fields][] = [
-  ['a preference nobody knows', { sms: true }],
-  ['text for a wish', { push: 'yes' }],
-  ['a number for a wish', { email: 1 }],
-  ['null for a wish', { reminders: null }],
+  ['an unknown preference', { sms: true }],
+  ['text for a preference', { push: 'yes' }],
+  ['a number for a preference', { email: 1 }],
+  ['null for a preference', { reminders: null }],
   ['text for quiet hours', { quietHours: '22:00-07:00' }],
   ['quiet hours without an end', { quietHours: { from: '22:00' } }],
   ['quiet hours without a beginning', { quietHours: { to: '07:00' } }],
@@ -68,8 +68,8 @@ const badFields: [name: string, fields: Fields][] = [
   ['an e-mail of 255 characters', { email: `${'x'.repeat(243)}@example.com` }],
   ['two e-mails', { email: 'a@x.org, b@y.org' }],
   ['an e-mail with a name', { email: 'Ada <ada@example.com>' }],
-  ['an e-mail with a line more', { email: 'ada@example.com\nBcc:b@y.org' }],
-  ['an e-mail at no place', { email: 'ada' }],
+  ['an e-mail with a line break', { email: 'ada@example.com\nBcc:b@y.org' }],
+  ['an e-mail without a domain', { email: 'ada' }],
   ['a map for a locale', { locale: { en: true } }],
   ['a locale of 36 characters', { locale: 'x'.repeat(36) }],
   ['a list for preferences', { notificationPreferences: ['push'] }],
@@ -84,20 +84,20 @@ const goodFields: [name: string, fields: Fields][] = [
   ['a name of 200 characters', { displayName: 'x'.repeat(200) }],
   ['an e-mail of 254 characters', { email: `${'x'.repeat(242)}@example.com` }],
   ['a locale of 35 characters', { locale: 'x'.repeat(35) }],
-  ['no preferences in particular', { notificationPreferences: {} }],
+  ['empty preferences', { notificationPreferences: {} }],
   ['every preference', { notificationPreferences: everyPreference }],
   ['a zone of three parts', { notificationPreferences: { timeZone: 'America/Argentina/Buenos_Aires' } }],
 ];
 
-describe('a profile', () => {
-  test.each(goodFields)('is created with %s, by its person only', async (_, fields) => {
+describe('rules for a profile', () => {
+  test.each(goodFields)('allow its person only to create it with %s', async (_, fields) => {
     const mine = unsettled();
     const others = doc(stage.as('stranger'), unsettled().path);
     const data = { ...fields, ...stamps() };
     await allowAndDeny(setDoc(mine, data), setDoc(others, data));
   });
 
-  test.each(badFields)('is not created with %s', async (_, fields) => {
+  test.each(badFields)('reject a create with %s', async (_, fields) => {
     const mine = unsettled();
     const good = { ...profile, ...stamps() };
     await denyThenAllow(
@@ -106,14 +106,14 @@ describe('a profile', () => {
     );
   });
 
-  test.each(goodFields)('is changed to %s, by its person only', async (_, fields) => {
+  test.each(goodFields)('allow its person only to change it to %s', async (_, fields) => {
     const mine = await settled();
     const others = doc(stage.as('stranger'), mine.path);
     const data = { ...fields, updatedAt: serverTimestamp() };
     await allowAndDeny(updateDoc(mine, data), updateDoc(others, data));
   });
 
-  test.each(badFields)('is not changed to %s', async (_, fields) => {
+  test.each(badFields)('reject a change to %s', async (_, fields) => {
     const mine = await settled();
     await denyThenAllow(
       () => updateDoc(mine, { ...fields, updatedAt: serverTimestamp() }),
@@ -128,7 +128,7 @@ describe('a profile', () => {
     ['no updatedAt', without({ ...profile, ...stamps() }, 'updatedAt')],
   ];
 
-  test.each(badBirths)('is not created with %s', async (_, data) => {
+  test.each(badBirths)('reject a create with %s', async (_, data) => {
     const mine = unsettled();
     await denyThenAllow(
       () => setDoc(mine, data),
@@ -140,11 +140,11 @@ describe('a profile', () => {
     ['createdAt by the device', { ...stamps(), createdAt: new Date() }],
     ['createdAt removed', { createdAt: deleteField(), updatedAt: serverTimestamp() }],
     ['updatedAt by the device', { updatedAt: new Date() }],
-    ['updatedAt left as it was', {}],
+    ['an unchanged updatedAt', {}],
     ['updatedAt removed', { updatedAt: deleteField() }],
   ];
 
-  test.each(badChanges)('is not changed with %s', async (_, change) => {
+  test.each(badChanges)('reject an update with %s', async (_, change) => {
     const mine = await settled();
     await denyThenAllow(
       () => updateDoc(mine, { displayName: 'Grace', ...change }),
@@ -152,13 +152,13 @@ describe('a profile', () => {
     );
   });
 
-  test('is put again as if it were new, by its person only', async () => {
+  test('allow its person only to write it again as if it were new', async () => {
     const mine = await settled();
     const put = (ref: typeof mine) => setDoc(ref, { locale: 'it', ...stamps() }, { merge: true });
     await allowAndDeny(put(mine), put(doc(stage.as('stranger'), mine.path)));
   });
 
-  test('is not deleted, not even by its person', async () => {
+  test('reject deletes, even by its person', async () => {
     const mine = await settled();
     await denyThenAllow(
       () => deleteDoc(mine),
@@ -166,14 +166,14 @@ describe('a profile', () => {
     );
   });
 
-  test('may be looked for before it is there', async () => {
+  test('allow its person to read it before it exists', async () => {
     const mine = unsettled();
     await allowAndDeny(getDoc(mine), getDoc(doc(stage.as('stranger'), mine.path)));
   });
 });
 
-describe("a guest's profile", () => {
-  test.each(everyoneBut('guest'))('is neither read, written nor deleted by %s', async (person) => {
+describe("rules for a guest's profile", () => {
+  test.each(everyoneBut('guest'))('reject reads, writes and deletes by %s', async (person) => {
     await stage.openHouse();
     const path = `endUsers/${stage.uid('guest')}`;
     await stage.put({ [path]: { ...profile, createdAt: new Date(0), updatedAt: new Date(0) } });
@@ -187,7 +187,7 @@ describe("a guest's profile", () => {
     );
   });
 
-  test('is not found in a list of all people', async () => {
+  test('reject a list of all people', async () => {
     await allowAndDeny(
       getDoc(doc(stage.as('guest'), `endUsers/${stage.uid('guest')}`)),
       getDocs(collection(stage.as('guest'), 'endUsers')),

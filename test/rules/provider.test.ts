@@ -22,7 +22,7 @@ const now = serverTimestamp;
 const settings = (count: number): Fields =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [`setting${n}`, n]));
 
-/** As much as can be. */
+/** The largest values that the rules allow. */
 const loyalty = {
   pointsPerUnit: 1000,
   regularAfterOrders: 10_000,
@@ -35,21 +35,21 @@ const badLoyalties: [name: string, loyalty: unknown][] = [
   ['text for loyalty', 'much'],
   ['null for loyalty', null],
   ['a loyalty with another key', { ...loyalty, stamps: 10 }],
-  ['points below nothing', { pointsPerUnit: -1 }],
+  ['negative points', { pointsPerUnit: -1 }],
   ['1001 points', { pointsPerUnit: 1001 }],
   ['text for points', { pointsPerUnit: '1' }],
-  ['a regular of no orders', { regularAfterOrders: 0 }],
-  ['a regular of half an order', { regularAfterOrders: 1.5 }],
-  ['a regular of 10001 orders', { regularAfterOrders: 10_001 }],
-  ['an important guest of no orders', { vipAfterOrders: 0 }],
-  ['an important guest of 10001 orders', { vipAfterOrders: 10_001 }],
-  ['nobody active', { inactiveAfterDays: 0 }],
-  ['everybody active', { inactiveAfterDays: 3651 }],
+  ['a regular customer after no orders', { regularAfterOrders: 0 }],
+  ['a regular customer after half an order', { regularAfterOrders: 1.5 }],
+  ['a regular customer after 10001 orders', { regularAfterOrders: 10_001 }],
+  ['a vip after no orders', { vipAfterOrders: 0 }],
+  ['a vip after 10001 orders', { vipAfterOrders: 10_001 }],
+  ['inactive after 0 days', { inactiveAfterDays: 0 }],
+  ['inactive after 3651 days', { inactiveAfterDays: 3651 }],
   ['a number for discounts', { discounts: 5 }],
-  ['a discount for strangers', { discounts: { stranger: 5 } }],
+  ['a discount for an unknown type', { discounts: { stranger: 5 } }],
   ...['new', 'regular', 'vip', 'inactive'].flatMap((kind): [string, unknown][] => [
-    [`a ${kind} discount below nothing`, { discounts: { [kind]: -1 } }],
-    [`a ${kind} discount beyond the price`, { discounts: { [kind]: 100.5 } }],
+    [`a negative ${kind} discount`, { discounts: { [kind]: -1 } }],
+    [`a ${kind} discount above 100 percent`, { discounts: { [kind]: 100.5 } }],
     [`a ${kind} discount as text`, { discounts: { [kind]: '5' } }],
   ]),
 ];
@@ -61,9 +61,12 @@ const goodChanges: [name: string, change: Fields][] = [
   ['settings', { settings: { theme: 'dark' } }],
   ['50 settings', { settings: settings(50) }],
   ['one setting', { 'settings.theme': 'dark' }],
-  ['settings that functions act upon', { settings: { taxIncluded: false, loyalty } }],
-  ['a loyalty of nothing yet', { 'settings.loyalty': {} }],
-  ['the least of loyalty', { 'settings.loyalty': { pointsPerUnit: 0, regularAfterOrders: 1, discounts: { vip: 0 } } }],
+  ['settings that functions read', { settings: { taxIncluded: false, loyalty } }],
+  ['an empty loyalty', { 'settings.loyalty': {} }],
+  [
+    'the lowest values of loyalty',
+    { 'settings.loyalty': { pointsPerUnit: 0, regularAfterOrders: 1, discounts: { vip: 0 } } },
+  ],
   ['all at once', { name: 'Salon Nova', openingHours: {}, settings: {} }],
 ];
 
@@ -81,7 +84,7 @@ const badChanges: [name: string, change: Fields][] = [
   ['51 settings', { settings: settings(51) }],
   ['no settings', { settings: deleteField() }],
   ['an unknown key', { rating: 5 }],
-  ['updatedAt by the device', { updatedAt: new Date() }],
+  ["updatedAt from the device's clock", { updatedAt: new Date() }],
   ['no updatedAt', { updatedAt: deleteField() }],
   ['another time zone', { timeZone: 'America/New_York' }],
   ['another currency', { currency: 'USD' }],
@@ -94,8 +97,8 @@ const badChanges: [name: string, change: Fields][] = [
   ['another createdAt', { createdAt: now() }],
 ];
 
-describe('the profile of a house', () => {
-  test.each(everyoneBut('signedOut'))('is read and listed by %s', async (person) => {
+describe("rules for a provider's profile", () => {
+  test.each(everyoneBut('signedOut'))('allow %s to read and list it', async (person) => {
     const house = await stage.openHouse();
     const [mine, theirs] = [stage.as(person), stage.as('signedOut')];
     await allowAndDeny(getDoc(doc(mine, house)), getDoc(doc(theirs, house)));
@@ -104,8 +107,8 @@ describe('the profile of a house', () => {
     await allowAndDeny(getDocs(all), getDocs(none));
   });
 
-  describe.each(['owner', 'manager'] as const)('is changed by %s', (person) => {
-    test.each(goodChanges)('to %s, not by staff', async (_, change) => {
+  describe.each(['owner', 'manager'] as const)('for changes by %s', (person) => {
+    test.each(goodChanges)('allow %s and reject staff', async (_, change) => {
       const house = await stage.openHouse();
       const data = { ...change, updatedAt: now() };
       await denyThenAllow(
@@ -114,7 +117,7 @@ describe('the profile of a house', () => {
       );
     });
 
-    test.each(badChanges)('not to %s', async (_, change) => {
+    test.each(badChanges)('reject %s', async (_, change) => {
       const mine = doc(stage.as(person), await stage.openHouse());
       await denyThenAllow(
         () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now(), ...change }),
@@ -122,7 +125,7 @@ describe('the profile of a house', () => {
       );
     });
 
-    test('not with updatedAt left as it was', async () => {
+    test('reject an unchanged updatedAt', async () => {
       const mine = doc(stage.as(person), await stage.openHouse());
       await denyThenAllow(
         () => updateDoc(mine, { name: 'Salon Nova' }),
@@ -131,7 +134,7 @@ describe('the profile of a house', () => {
     });
   });
 
-  test.each(everyoneBut('owner', 'manager'))('is not changed by %s', async (person) => {
+  test.each(everyoneBut('owner', 'manager'))('reject changes by %s', async (person) => {
     const house = await stage.openHouse();
     for (const change of [{ name: 'Mine' }, { openingHours: {} }, { settings: { theme: 'dark' } }]) {
       const data = { ...change, updatedAt: now() };
@@ -142,7 +145,7 @@ describe('the profile of a house', () => {
     }
   });
 
-  test('keeps its name changeable where it has no opening hours, and closes to other keys', async () => {
+  test('allow a change of the name without opening hours, and reject other keys', async () => {
     const house = `serviceProviders/${newId('salon')}`;
     const bare = { name: 'Night shop', ownerId: stage.uid('owner'), settings: {}, ...stored };
     await stage.put({
@@ -156,7 +159,7 @@ describe('the profile of a house', () => {
     );
   });
 
-  test("is changed in nobody else's name, nor left with the last", async () => {
+  test("require the author's own uid after a change by somebody else", async () => {
     const house = await stage.openHouse();
     await stage.put({ [house]: { name: 'Salon', settings: {}, updatedBy: stage.uid('owner'), ...stored } });
     const mine = doc(stage.as('manager'), house);
@@ -166,7 +169,7 @@ describe('the profile of a house', () => {
     );
   });
 
-  test('takes full opening hours and all settings of loyalty one after the other', async () => {
+  test('allow full opening hours and all loyalty settings in two writes, not in one', async () => {
     const mine = doc(stage.as('manager'), await stage.openHouse());
     const two = [
       { open: '11:00', close: '14:00' },
@@ -184,7 +187,7 @@ describe('the profile of a house', () => {
     );
   });
 
-  test.each(people)('is neither opened nor closed by %s', async (person) => {
+  test.each(people)('reject creates and deletes by %s', async (person) => {
     const house = await stage.openHouse();
     const { name, ...rest } = { name: 'Mine', kind: 'salon', ownerId: stage.uid(person), settings: {}, ...stored };
     await allowAndDeny(

@@ -18,7 +18,7 @@ const commandOf = (person: Person, id: string): Fields => queuedCommand(id, stag
 
 const inboxes = [
   { name: "a guest's", folder: () => `endUsers/${stage.uid('guest')}`, author: 'guest' },
-  { name: "a house's", folder: () => house, author: 'staff' },
+  { name: "a provider's", folder: () => house, author: 'staff' },
 ] as const;
 
 const badFields: [name: string, fields: Fields][] = [
@@ -32,8 +32,8 @@ const badFields: [name: string, fields: Fields][] = [
   ['a number for a type', { type: 7 }],
   ['an empty type', { type: '' }],
   ['a type of 101 characters', { type: 'x'.repeat(101) }],
-  ['a number for a house', { providerId: 7 }],
-  ['a path for a house', { providerId: 'a/b' }],
+  ['a number for a provider', { providerId: 7 }],
+  ['a path for a provider', { providerId: 'a/b' }],
   ['text for a payload', { payload: '{}' }],
   ['a list for a payload', { payload: [] }],
   ['text for an expected version', { expectedVersion: '1' }],
@@ -43,23 +43,23 @@ const badFields: [name: string, fields: Fields][] = [
   ['a timestamp for issuedAt', { issuedAt: new Date() }],
   ['41 characters for issuedAt', { issuedAt: 'x'.repeat(41) }],
   ['a number for a device', { deviceId: 7 }],
-  ['a device that is no id', { deviceId: 'my phone' }],
-  ['a number for the one before', { after: 7 }],
-  ['a path for the one before', { after: 'a/b' }],
-  ['createdAt by the device', { createdAt: new Date() }],
+  ['an invalid device id', { deviceId: 'my phone' }],
+  ['a number for the preceding command', { after: 7 }],
+  ['a path for the preceding command', { after: 'a/b' }],
+  ["createdAt from the device's clock", { createdAt: new Date() }],
   ['text for createdAt', { createdAt: '2030-01-01T09:00:00.000Z' }],
 ];
 
 const goodFields: [name: string, fields: Fields][] = [
-  ['no more than needed', {}],
+  ['only the required fields', {}],
   ['an expected version', { expectedVersion: 0 }],
   ['a device', { deviceId: 'phone_1' }],
-  ['the one before it', { after: 'command-1' }],
+  ['the preceding command', { after: 'command-1' }],
 ];
 
 const needed = ['id', 'type', 'providerId', 'payload', 'issuedAt', 'status', 'createdBy', 'createdAt'];
 
-describe.each(inboxes)('$name commands', ({ folder, author }) => {
+describe.each(inboxes)('rules for $name commands', ({ folder, author }) => {
   const slot = (id = newId('command'), person: Person = author) => doc(stage.as(person), `${folder()}/commands/${id}`);
 
   const denyThenLeave = async (fields: (good: Fields) => Fields): Promise<void> => {
@@ -71,7 +71,7 @@ describe.each(inboxes)('$name commands', ({ folder, author }) => {
     );
   };
 
-  test.each(goodFields)('take one with %s, signed-in only', async (_, fields) => {
+  test.each(goodFields)('allow one with %s, when signed in only', async (_, fields) => {
     const [ref, other] = [slot(), slot(undefined, 'signedOut')];
     await allowAndDeny(
       setDoc(ref, { ...commandOf(author, ref.id), ...fields }),
@@ -79,16 +79,16 @@ describe.each(inboxes)('$name commands', ({ folder, author }) => {
     );
   });
 
-  test.each(badFields)('refuse one with %s', (_, fields) => denyThenLeave((good) => ({ ...good, ...fields })));
+  test.each(badFields)('reject one with %s', (_, fields) => denyThenLeave((good) => ({ ...good, ...fields })));
 
-  test.each(needed)('refuse one without %s', (key) => denyThenLeave((good) => without(good, key)));
+  test.each(needed)('reject one without %s', (key) => denyThenLeave((good) => without(good, key)));
 
-  test.each(['my.command', 'two words', 'x'.repeat(129)])('refuse one whose id is no id: %s', async (id) => {
+  test.each(['my.command', 'two words', 'x'.repeat(129)])('reject one with the invalid id %s', async (id) => {
     const [ref, good] = [slot(id), slot()];
     await allowAndDeny(setDoc(good, commandOf(author, good.id)), setDoc(ref, commandOf(author, id)));
   });
 
-  test.each(people)('are neither changed nor withdrawn by %s', async (person) => {
+  test.each(people)('reject updates and deletes by %s', async (person) => {
     const left = slot();
     await setDoc(left, commandOf(author, left.id));
     const again = slot(left.id, person);

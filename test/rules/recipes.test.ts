@@ -9,7 +9,7 @@ const stage = await openStage('recipes');
 
 const flour = { ingredientId: 'flour', quantity: 250 };
 
-/** The most a list holds, each with all it can say and the longest of ids. */
+/** The largest components: every field set, and ids of 128 characters. */
 const full = (count: number): Fields[] =>
   Array.from({ length: count }, (_, n) => ({
     [n % 2 ? 'ingredientId' : 'recipeId']: `${n}-`.padEnd(128, 'x'),
@@ -29,8 +29,8 @@ const badComponents: [name: string, component: unknown][] = [
   ['an ingredient, a recipe and a unit', { ...flour, recipeId: 'dough', unit: 'g' }],
   ['an unknown key', { ...flour, note: 'fine' }],
   ['an unknown key and a unit', { ...flour, note: 'fine', unit: 'g' }],
-  ['a quantity of nothing', { ...flour, quantity: 0 }],
-  ['less than nothing', { ...flour, quantity: -1 }],
+  ['a quantity of zero', { ...flour, quantity: 0 }],
+  ['a negative quantity', { ...flour, quantity: -1 }],
   ['more than a thousand million', { ...flour, quantity: 1_000_000_001 }],
   ['a quantity that is no number', { ...flour, quantity: Number.NaN }],
   ['an infinite quantity', { ...flour, quantity: Number.POSITIVE_INFINITY }],
@@ -44,7 +44,7 @@ const badComponents: [name: string, component: unknown][] = [
   ['a path for an ingredient', { ingredientId: 'a/b', quantity: 1 }],
   ['a slash before an ingredient', { ingredientId: '/dough', quantity: 1 }],
   ['two ingredients in one', { ingredientId: 'flour salt', quantity: 1 }],
-  ['a line more in an ingredient', { ingredientId: 'flour\n', quantity: 1 }],
+  ['a line break in an ingredient', { ingredientId: 'flour\n', quantity: 1 }],
   ['a number for an ingredient', { ingredientId: 7, quantity: 1 }],
   ['true for an ingredient', { ingredientId: true, quantity: 1 }],
   ['a number for a recipe', { recipeId: 7, quantity: 1 }],
@@ -70,7 +70,7 @@ testCatalogue(stage, {
   collection: 'recipes',
   valid: sample('recipes/margherita'),
   good: [
-    ['nothing in it, for now', { ingredients: [] }],
+    ['no components yet', { ingredients: [] }],
     [
       '18 components',
       { ingredients: full(18), name: 'x'.repeat(200), menuItemId: 'm', yield: { quantity: 8, unit: 'piece' } },
@@ -79,7 +79,7 @@ testCatalogue(stage, {
       `a quantity by ${unit}`,
       { ingredients: [{ ...flour, unit }] },
     ]),
-    ['the most of something', { ingredients: [{ ...flour, quantity: 1_000_000_000 }] }],
+    ['the largest quantity', { ingredients: [{ ...flour, quantity: 1_000_000_000 }] }],
     ['a yield', { yield: { quantity: 0.5, unit: 'kg' } }],
   ],
   bad: [
@@ -90,7 +90,7 @@ testCatalogue(stage, {
     ['a number for a yield', { yield: 1 }],
     ['a yield without unit', { yield: { quantity: 1 } }],
     ['a yield without quantity', { yield: { unit: 'g' } }],
-    ['a yield of nothing', { yield: { quantity: 0, unit: 'g' } }],
+    ['a yield of zero', { yield: { quantity: 0, unit: 'g' } }],
     ['a yield in cups', { yield: { quantity: 1, unit: 'cup' } }],
     ['a yield with another key', { yield: { quantity: 1, unit: 'g', loss: 0.1 } }],
     ...Object.entries(kept).map(([key, value]): [string, Fields] => [`${key} of the device's own`, { [key]: value }]),
@@ -99,8 +99,8 @@ testCatalogue(stage, {
   change: { name: 'Margherita' },
 });
 
-describe('a recipe', () => {
-  test('does not name itself, but an ingredient of its own name', async () => {
+describe('rules for a recipe', () => {
+  test('reject a recipe that contains itself, and allow an ingredient with the same id', async () => {
     const mine = doc(stage.as('owner'), `${await stage.openHouse()}/recipes/sauce`);
     const list = (...ingredients: Fields[]) => ({ ingredients, ...stamps() });
     const itself = { recipeId: 'sauce', quantity: 1 };
@@ -120,7 +120,7 @@ describe('a recipe', () => {
     );
   });
 
-  test.each(Object.keys(kept))('keeps its %s when a device changes it', async (key) => {
+  test.each(Object.keys(kept))("reject a device's update that removes %s", async (key) => {
     const path = `${await stage.openHouse()}/recipes/margherita`;
     const stored = { ...sample('recipes/margherita'), ...kept, createdAt: new Date(0), updatedAt: new Date(0) };
     await stage.put({ [path]: stored });

@@ -13,8 +13,8 @@ testCatalogue(stage, {
   good: [
     ['one seat', { seats: 1 }],
     ['a thousand seats', { seats: 1000 }],
-    ['a reservation', { status: 'reserved' }],
-    ['a need of cleaning', { status: 'cleaning' }],
+    ['the status reserved', { status: 'reserved' }],
+    ['the status cleaning', { status: 'cleaning' }],
     ['a name of 200 characters', { name: 'x'.repeat(200) }],
   ],
   bad: [
@@ -22,7 +22,7 @@ testCatalogue(stage, {
     ...badTexts('name', 200),
     ...badNumbers('seats', 0, 1001),
     ['half a seat', { seats: 2.5 }],
-    ['people at it', { status: 'occupied' }],
+    ['the status occupied', { status: 'occupied' }],
     ['an unknown status', { status: 'lost' }],
     ['null for a status', { status: null }],
     ['an order', { orderId: 'o' }],
@@ -40,8 +40,8 @@ const table = async (more: Fields = {}): Promise<string> => {
 
 const turned = (status: string) => ({ status, updatedAt: serverTimestamp() });
 
-describe('the status of a free table', () => {
-  test.each(['available', 'reserved', 'cleaning'])('is set to %s by staff', async (status) => {
+describe('rules for the status of a free table', () => {
+  test.each(['available', 'reserved', 'cleaning'])('allow staff to set %s', async (status) => {
     const path = await table({ status: 'cleaning', lastCommandId: 'c' });
     await denyThenAllow(
       () => updateDoc(doc(stage.as('kitchen'), path), turned(status)),
@@ -49,7 +49,7 @@ describe('the status of a free table', () => {
     );
   });
 
-  test.each(everyoneBut('owner', 'manager', 'staff'))('is not set by %s', async (person) => {
+  test.each(everyoneBut('owner', 'manager', 'staff'))('reject changes by %s', async (person) => {
     const path = await table();
     await denyThenAllow(
       () => updateDoc(doc(stage.as(person), path), turned('reserved')),
@@ -59,17 +59,17 @@ describe('the status of a free table', () => {
 
   const beyond: [name: string, change: Fields][] = [
     ['occupied', { status: 'occupied' }],
-    ['an unknown one', { status: 'lost' }],
-    ['none', { status: deleteField() }],
-    ['one with another name', { name: 'Terrace' }],
-    ['one with other seats', { seats: 8 }],
-    ['one with an order', { orderId: 'o' }],
-    ['one with a command', { lastCommandId: 'c' }],
-    ['one of the time of the device', { updatedAt: new Date() }],
-    ["one in somebody's name", { updatedBy: 'somebody' }],
+    ['an unknown status', { status: 'lost' }],
+    ['no status', { status: deleteField() }],
+    ['a status with another name', { name: 'Terrace' }],
+    ['a status with other seats', { seats: 8 }],
+    ['a status with an order', { orderId: 'o' }],
+    ['a status with a command', { lastCommandId: 'c' }],
+    ["updatedAt from the device's clock", { updatedAt: new Date() }],
+    ["somebody else's uid", { updatedBy: 'somebody' }],
   ];
 
-  test.each(beyond)('is not set by staff to %s', async (_, change) => {
+  test.each(beyond)('reject a change by staff to %s', async (_, change) => {
     const mine = doc(stage.as('staff'), await table());
     await denyThenAllow(
       () => updateDoc(mine, { ...turned('reserved'), ...change }),
@@ -78,20 +78,20 @@ describe('the status of a free table', () => {
   });
 });
 
-describe.each(['owner', 'manager'] as const)('a table that holds an order, by %s,', (person) => {
+describe.each(['owner', 'manager'] as const)('rules for a table that holds an order, for %s:', (person) => {
   const held = () => table({ status: 'occupied', orderId: 'o', lastCommandId: 'c' });
   const named = () => ({ name: 'Window', seats: 2, updatedAt: serverTimestamp() });
 
   const attempts: [name: string, change: Fields][] = [
-    ['freed', { status: 'available' }],
-    ['said to be reserved', { status: 'reserved' }],
-    ['taken from its order', { orderId: deleteField() }],
-    ['freed and taken from its order', { status: 'cleaning', orderId: deleteField() }],
-    ['given another order', { orderId: 'p' }],
-    ['relieved of its command', { lastCommandId: deleteField() }],
+    ['the status available', { status: 'available' }],
+    ['the status reserved', { status: 'reserved' }],
+    ['a removed order', { orderId: deleteField() }],
+    ['the status cleaning and a removed order', { status: 'cleaning', orderId: deleteField() }],
+    ['another order', { orderId: 'p' }],
+    ['a removed command id', { lastCommandId: deleteField() }],
   ];
 
-  test.each(attempts)('is named anew, but not %s', async (_, change) => {
+  test.each(attempts)('allow another name and seats, but reject %s', async (_, change) => {
     const mine = doc(stage.as(person), await held());
     await denyThenAllow(
       () => updateDoc(mine, { ...named(), ...change }),
@@ -99,7 +99,7 @@ describe.each(['owner', 'manager'] as const)('a table that holds an order, by %s
     );
   });
 
-  test('is not put anew as a free one', async () => {
+  test('reject a full write as a free table', async () => {
     const mine = doc(stage.as(person), await held());
     await denyThenAllow(
       () => setDoc(mine, { ...sample('tables/t1'), ...stamps(), createdAt: new Date(0) }),
@@ -107,7 +107,7 @@ describe.each(['owner', 'manager'] as const)('a table that holds an order, by %s
     );
   });
 
-  test('is deleted only once it holds none', async () => {
+  test('allow a delete only once the table holds no order', async () => {
     const path = await held();
     const mine = doc(stage.as(person), path);
     await denyThenAllow(
@@ -119,7 +119,7 @@ describe.each(['owner', 'manager'] as const)('a table that holds an order, by %s
     );
   });
 
-  test('keeps its status when staff say otherwise', async () => {
+  test('reject a change of its status by staff', async () => {
     const path = await held();
     await denyThenAllow(
       () => updateDoc(doc(stage.as('staff'), path), turned('available')),

@@ -26,10 +26,10 @@ beforeAll(async () => {
   await stage.put({ ...belongings(ours), ...belongings(theirs) });
 });
 
-describe.each(tenantPaths)('$path of another house', ({ path, data, readers, unlisted }) => {
+describe.each(tenantPaths)('rules for $path of another provider', ({ path, data, readers, unlisted }) => {
   const isPublic = readers.includes('stranger');
 
-  test.each(roles)('is out of reach of our %s', async (role) => {
+  test.each(roles)('reject reads and writes by our %s', async (role) => {
     const database = stage.as(role);
     await allowAndDeny(
       read(database, `${ours}/members/${stage.uid(role)}`),
@@ -38,14 +38,14 @@ describe.each(tenantPaths)('$path of another house', ({ path, data, readers, unl
     );
   });
 
-  test('is not swept up by a query over all houses', async () => {
+  test('reject a collection group query over all providers', async () => {
     const everywhere = collectionGroup(stage.as('owner'), path.split('/').at(-2) ?? '');
     const atHome = unlisted ? read : list;
     await allowAndDeny(atHome(stage.as('owner'), `${ours}/${path}`), getDocs(query(everywhere, limit(1))));
   });
 });
 
-/** Written by a manager's device, in nobody's name. */
+/** Records that a manager's device writes, without an author. */
 const recordPaths = tenantPaths.flatMap(({ path, byDevice, authored }) => (byDevice && !authored ? [path] : []));
 
 const deeds: [name: string, deed: (database: Firestore, house: string, uid: string) => Promise<void>][] = [
@@ -55,27 +55,30 @@ const deeds: [name: string, deed: (database: Firestore, house: string, uid: stri
   ],
   ...recordPaths.map((path): (typeof deeds)[number] => [
     `add one like ${path}`,
-    // Beside it, or, where there is one id only, beside the record it belongs to.
+    // A sibling document. A document with a fixed id gets a sibling of its parent record instead.
     (database, house) =>
       setDoc(doc(database, `${house}/${path.replace(/^[^/]+\/[^/]+/, '$&-2')}`), { ...sample(path), ...stamps() }),
   ]),
   [
-    'leave a command',
+    'queue a command',
     (database, house, uid) => {
       const ref = doc(database, `${house}/commands/${newId('command')}`);
       return setDoc(ref, queuedCommand(ref.id, uid, house.slice(house.indexOf('/') + 1)));
     },
   ],
   [
-    'say that a device is there',
+    'write a heartbeat',
     (database, house, user) =>
       setDoc(doc(database, `${house}/devices/${newId('device')}`), { ...presence(), user, ...stamps() }),
   ],
 ];
 
-describe.each(['owner', 'manager'] as const)('what %s may do at home is refused next door', (person) => {
-  test.each(deeds)('to %s', async (_, deed) => {
-    const [database, uid] = [stage.as(person), stage.uid(person)];
-    await allowAndDeny(deed(database, await stage.openHouse(), uid), deed(database, theirs, uid));
-  });
-});
+describe.each(['owner', 'manager'] as const)(
+  'the rules allow %s to act at the own provider, and reject the same at another provider:',
+  (person) => {
+    test.each(deeds)('%s', async (_, deed) => {
+      const [database, uid] = [stage.as(person), stage.uid(person)];
+      await allowAndDeny(deed(database, await stage.openHouse(), uid), deed(database, theirs, uid));
+    });
+  },
+);

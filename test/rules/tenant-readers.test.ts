@@ -12,34 +12,31 @@ beforeAll(async () => {
   await stage.put(belongings(house));
 });
 
-describe.each(tenantPaths)('$path of a house', ({ path, readers, unlisted }) => {
+describe.each(tenantPaths)('rules for $path of a provider', ({ path, readers, unlisted }) => {
   const at = () => `${house}/${path}`;
-  const reading = unlisted ? 'is got by its name' : 'is read and listed';
+  const reading = unlisted ? 'reads' : 'reads and lists';
 
-  test.each(people.filter((person) => readers.includes(person)))(`${reading} by %s`, async (person) => {
+  test.each(people.filter((person) => readers.includes(person)))(`allow ${reading} by %s`, async (person) => {
     const reads = unlisted ? read(stage.as(person), at()) : Promise.all(everyRead(stage.as(person), at()));
     const lists = unlisted ? [list(stage.as(person), at())] : [];
     await allowAndDeny(reads, ...lists, ...everyRead(stage.as('signedOut'), at()));
   });
 
-  test.each(people.filter((person) => !readers.includes(person)))(
-    'is neither read nor listed by %s',
-    async (person) => {
-      await allowAndDeny(getDoc(doc(stage.as('owner'), at())), ...everyRead(stage.as(person), at()));
-    },
-  );
+  test.each(people.filter((person) => !readers.includes(person)))('reject reads and lists by %s', async (person) => {
+    await allowAndDeny(getDoc(doc(stage.as('owner'), at())), ...everyRead(stage.as(person), at()));
+  });
 });
 
-// Who writes the rest, and how, is told in the tests of services, plans and commands.
-describe.each(tenantPaths.filter(({ byDevice }) => !byDevice))('$path of a house', ({ path, data }) => {
-  test.each(people)('is not written by %s', async (person) => {
+// The tests of services, plans and commands cover the writes of the other paths.
+describe.each(tenantPaths.filter(({ byDevice }) => !byDevice))('rules for $path of a provider', ({ path, data }) => {
+  test.each(people)('reject writes by %s', async (person) => {
     const at = `${house}/${path}`;
     await allowAndDeny(getDoc(doc(stage.as('owner'), at)), ...everyWrite(stage.as(person), at, data));
   });
 });
 
-describe('membership', () => {
-  test('that ends, ends the access at once', async () => {
+describe('rules for membership', () => {
+  test('end the access at once when the membership ends', async () => {
     const home = await stage.openHouse();
     await stage.put(belongings(home));
     const mine = `${home}/members/${stage.uid('staff')}`;
@@ -51,7 +48,7 @@ describe('membership', () => {
     await references();
   });
 
-  test('with a role nobody knows opens the list of members and no more', async () => {
+  test('allow an unknown role to read the list of members only', async () => {
     const home = await stage.openHouse();
     await stage.put({
       ...belongings(home),
@@ -63,7 +60,7 @@ describe('membership', () => {
     );
   });
 
-  test('counts only when active is true, not merely set', async () => {
+  test('require that active is true, not merely set', async () => {
     const home = await stage.openHouse();
     const mine = `${home}/members/${stage.uid('manager')}`;
     await stage.put({ ...belongings(home), [mine]: { role: 'manager', active: 'true' } });
@@ -71,20 +68,20 @@ describe('membership', () => {
   });
 
   const attempts: [name: string, attempt: (mine: string, uid: string) => Promise<void>][] = [
-    ['an owner changing the own role', (mine) => updateDoc(doc(stage.as('owner'), mine), { role: 'manager' })],
-    ['an owner leaving', (mine) => deleteDoc(doc(stage.as('owner'), mine))],
+    ['an owner changes the own role', (mine) => updateDoc(doc(stage.as('owner'), mine), { role: 'manager' })],
+    ['an owner leaves', (mine) => deleteDoc(doc(stage.as('owner'), mine))],
     [
-      'a manager making an owner of oneself',
+      'a manager becomes an owner',
       (mine) =>
         updateDoc(doc(stage.as('manager'), mine.replace(stage.uid('owner'), stage.uid('manager'))), { role: 'owner' }),
     ],
     [
-      'a removed member coming back',
+      'a removed member returns',
       (mine) =>
         updateDoc(doc(stage.as('removed'), mine.replace(stage.uid('owner'), stage.uid('removed'))), { active: true }),
     ],
     [
-      'a stranger joining',
+      'a stranger joins',
       (mine) =>
         setDoc(doc(stage.as('stranger'), mine.replace(stage.uid('owner'), stage.uid('stranger'))), {
           role: 'owner',
@@ -93,7 +90,7 @@ describe('membership', () => {
     ],
   ];
 
-  test.each(attempts)('is not taken by hand: %s', async (_, attempt) => {
+  test.each(attempts)('reject direct writes: %s', async (_, attempt) => {
     const mine = `${await stage.openHouse()}/members/${stage.uid('owner')}`;
     await allowAndDeny(getDoc(doc(stage.as('owner'), mine)), attempt(mine, stage.uid('owner')));
   });

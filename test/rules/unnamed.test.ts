@@ -6,28 +6,28 @@ const stage = await openStage('unnamed');
 
 let house: string;
 
-/** What only functions know, what nobody knows, and what lies below something that is named. */
+/** Paths for functions only, unknown paths, and paths below a document that the rules name. */
 const paths: [name: string, path: () => string][] = [
   ['receipts', () => 'receipts/c'],
   ['scheduledReminders', () => `scheduledReminders/${stage.uid('guest')}_r_day`],
   ['platform', () => 'platform/summary'],
-  ['a collection nobody named', () => 'secrets/s'],
-  ['a collection of a house nobody named', () => `${house}/secrets/s`],
-  ['a collection of a guest nobody named', () => `endUsers/${stage.uid('guest')}/secrets/s`],
-  ['below a notification', () => `endUsers/${stage.uid('guest')}/notifications/n/secrets/s`],
-  ['below a device', () => `endUsers/${stage.uid('guest')}/devices/d/secrets/s`],
-  ['below a booking', () => `endUsers/${stage.uid('guest')}/reservations/r/secrets/s`],
-  ['below a reference', () => `${house}/pendingReservations/r/secrets/s`],
-  ['below a subscription', () => `endUsers/${stage.uid('guest')}/subscriptions/s/secrets/s`],
-  ['below the reference of a subscription', () => `${house}/activeSubscriptions/s/secrets/s`],
+  ['an unknown collection', () => 'secrets/s'],
+  ['an unknown collection of a provider', () => `${house}/secrets/s`],
+  ['an unknown collection of a guest', () => `endUsers/${stage.uid('guest')}/secrets/s`],
+  ['a path below a notification', () => `endUsers/${stage.uid('guest')}/notifications/n/secrets/s`],
+  ['a path below a device', () => `endUsers/${stage.uid('guest')}/devices/d/secrets/s`],
+  ['a path below a booking', () => `endUsers/${stage.uid('guest')}/reservations/r/secrets/s`],
+  ['a path below a reference', () => `${house}/pendingReservations/r/secrets/s`],
+  ['a path below a subscription', () => `endUsers/${stage.uid('guest')}/subscriptions/s/secrets/s`],
+  ['a path below the reference of a subscription', () => `${house}/activeSubscriptions/s/secrets/s`],
   ['orderNumbers', () => `${house}/orderNumbers/2030-01-01_0`],
-  ['below an order', () => `${house}/orders/o/private/payload`],
-  ['below a table', () => `${house}/tables/t1/private/costing`],
-  ["below a guest's event", () => `endUsers/${stage.uid('guest')}/events/c_0/private/payload`],
-  ["below a recipe's costing", () => `${house}/recipes/r/private/costing/secrets/s`],
-  ['below a plan', () => `${house}/plans/club/secrets/s`],
-  ['below a member', () => `${house}/members/${stage.uid('owner')}/secrets/s`],
-  ['below a service', () => `${house}/services/cut/secrets/s`],
+  ['a path below an order', () => `${house}/orders/o/private/payload`],
+  ['a path below a table', () => `${house}/tables/t1/private/costing`],
+  ["a path below a guest's event", () => `endUsers/${stage.uid('guest')}/events/c_0/private/payload`],
+  ["a path below a recipe's costing", () => `${house}/recipes/r/private/costing/secrets/s`],
+  ['a path below a plan', () => `${house}/plans/club/secrets/s`],
+  ['a path below a member', () => `${house}/members/${stage.uid('owner')}/secrets/s`],
+  ['a path below a service', () => `${house}/services/cut/secrets/s`],
 ];
 
 beforeAll(async () => {
@@ -36,8 +36,8 @@ beforeAll(async () => {
   await stage.put(Object.fromEntries(paths.map(([, path]) => [path(), data])));
 });
 
-describe.each(paths)('%s', (_, path) => {
-  test.each(people)('is neither read nor written by %s', async (person) => {
+describe.each(paths)('rules for %s', (_, path) => {
+  test.each(people)('reject reads and writes by %s', async (person) => {
     const owned = { userId: stage.uid(person), createdBy: stage.uid(person), ...stamps() };
     await allowAndDeny(
       getDoc(doc(stage.as('stranger'), house)),
