@@ -1,7 +1,7 @@
 import { ingredientSchema, ingredientsPath, providerPath, recipeSchema, recipesPath } from '@counterfoil/domain';
 import type { Firestore, QuerySnapshot } from 'firebase-admin/firestore';
 import type { z } from 'zod';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import type { HouseFacts } from './import-plan.ts';
 
 const knownSchema = ingredientSchema.pick({ unit: true, version: true });

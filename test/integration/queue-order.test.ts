@@ -1,7 +1,7 @@
 import { orderSchema } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { createDice } from '../../scripts/demo/dice.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';

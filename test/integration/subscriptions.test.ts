@@ -3,7 +3,7 @@ import { merge } from 'rxjs';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { auditSubscriptions } from '../../functions/src/audit/audit-subscriptions.ts';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { listSchedules } from '../../scripts/suite/schedules.ts';
 import { firestore } from '../kit/admin.ts';
 import { free, openClub, paid, subscribe } from '../kit/club.ts';

@@ -1,5 +1,5 @@
 import { evolveReservation, type Reservation, type ReservationEvent, reservationSchema } from '@counterfoil/domain';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { firestore } from './admin.ts';
 
 /** A user's bookings as they are stored. */

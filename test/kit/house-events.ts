@@ -1,5 +1,5 @@
 import { exhaustMap, type Observable, timer } from 'rxjs';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { firestore } from './admin.ts';
 
 export interface HouseEvent {

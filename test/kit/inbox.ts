@@ -1,9 +1,9 @@
 import { dueNotifications, type Notification, notificationSchema, notificationsPath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { toQuery } from '../../functions/src/firestore/to-query.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts';
-import { toQuery } from '../../functions/src/to-query.ts';
 
 /** A person's notifications as they are stored, the oldest first. */
 export const inboxOf = async (database: Firestore, uid: string): Promise<Notification[]> => {

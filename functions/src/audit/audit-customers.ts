@@ -12,9 +12,9 @@ import {
   providerSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
+import { readAll } from '../firestore/read-all.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-halves.ts';
-import { readAll } from './read-all.ts';
 import { readOrders } from './read-orders.ts';
 
 /** What an auditor cannot know: when each order was counted, and by how many sweeps. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { countersPath, type Query } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
-import { readAll } from './read-all.ts';
+import { readAll } from '../firestore/read-all.ts';
+import { withDates } from '../firestore/with-dates.ts';
 
 export interface AuditReport {
   /** Statements looked at: one a status, one for each full document, and the total. */

@@ -10,9 +10,9 @@ import {
   providerSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
+import { readAll } from '../firestore/read-all.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-halves.ts';
-import { readAll } from './read-all.ts';
 import { readOrders } from './read-orders.ts';
 
 /** A day's figures by their paths: `sales`, `items › pizza › amount`. Ids may hold anything a path separates with. */

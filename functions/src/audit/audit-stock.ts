@@ -8,9 +8,9 @@ import {
   toQuantity,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
+import { readAll } from '../firestore/read-all.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-halves.ts';
-import { readAll } from './read-all.ts';
 
 /** Each change begins where the one before ended, and none is missing. */
 const brokenChain = (logs: readonly StockLog[]): string[] => {

@@ -1,7 +1,7 @@
 import { auditedOrders, type Order, orderSchema } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
-import { readAll } from './read-all.ts';
+import { readAll } from '../firestore/read-all.ts';
+import { withDates } from '../firestore/with-dates.ts';
 
 /** Every order of a house. */
 export const readOrders = async (firestore: Firestore, providerId: string): Promise<Order[]> => {

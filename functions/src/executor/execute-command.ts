@@ -9,13 +9,14 @@ import {
   reject,
 } from '@counterfoil/domain';
 import type { WriteBatch } from 'firebase-admin/firestore';
-import { applyWrites } from './apply-writes.ts';
-import { backoff, maxAttempts } from './backoff.ts';
-import { isConflict, mayDecideAgain } from './commit-failure.ts';
-import type { Executor } from './executor.ts';
+import { applyWrites } from '../firestore/apply-writes.ts';
+import { backoff, maxAttempts } from '../firestore/backoff.ts';
+import { isConflict, mayDecideAgain } from '../firestore/commit-failure.ts';
+import { MalformedDocument } from '../firestore/decode-document.ts';
+import type { Executor } from '../firestore/executor.ts';
+import { ReadSet } from '../firestore/read-set.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';
-import { MalformedDocument, ReadSet } from './read-set.ts';
 import { receiptFields, receiptOf, receiptPath } from './receipt.ts';
 
 type Bound = BoundCommand<Documents>;

@@ -1,10 +1,10 @@
 import { type Actor, type Outcome, parseCommand } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
-import { isConflict } from './commit-failure.ts';
+import { isConflict } from '../firestore/commit-failure.ts';
+import type { Executor } from '../firestore/executor.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
-import type { Executor } from './executor.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';
-import { withDates } from './read-set.ts';
 
 /** Who has left a command. */
 export type AuthorOf = (document: DocumentSnapshot) => Actor;

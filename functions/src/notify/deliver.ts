@@ -11,8 +11,8 @@ import {
   settle,
 } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import { withDates } from '../executor/read-set.ts';
+import { mayDecideAgain } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { type Claimed, claimDeliveries } from './claim-deliveries.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { defaultPatienceMs, type Notifier, unconfiguredOf } from './notifier.ts';

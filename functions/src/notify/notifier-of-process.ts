@@ -1,6 +1,6 @@
 import { getMessaging } from 'firebase-admin/messaging';
 import { defineBoolean, defineString } from 'firebase-functions/params';
-import { executor } from '../firestore.ts';
+import { executor } from '../firestore/process-context.ts';
 import { channelsOf } from './channels.ts';
 import type { Notifier } from './notifier.ts';
 

@@ -2,9 +2,9 @@ import { isStale, messagesFor, type NotableEvent, notableEventSchema } from '@co
 import type { DocumentReference, DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { z } from 'zod';
-import { backoff } from '../executor/backoff.ts';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import { withDates } from '../executor/read-set.ts';
+import { backoff } from '../firestore/backoff.ts';
+import { mayDecideAgain } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { createNotification } from './create-notification.ts';
 import { deliver } from './deliver.ts';
 import type { Notifier } from './notifier.ts';

@@ -9,7 +9,7 @@ import {
   type Subject,
 } from '@counterfoil/domain';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
+import { withDates } from '../firestore/with-dates.ts';
 
 /** What is told of, by its address. */
 export interface Topic {

@@ -7,9 +7,9 @@ import {
   notificationSchema,
 } from '@counterfoil/domain';
 import type { DocumentReference, Timestamp } from 'firebase-admin/firestore';
-import { backoff } from '../executor/backoff.ts';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import { withDates } from '../executor/read-set.ts';
+import { backoff } from '../firestore/backoff.ts';
+import { mayDecideAgain } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 
 /** What became of the deliveries somebody had claimed. */
 export interface Outcome {

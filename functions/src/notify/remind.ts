@@ -1,7 +1,7 @@
 import { type Reminder, reminderMessage, reminderSchema } from '@counterfoil/domain';
 import type { DocumentReference, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import { withDates } from '../executor/read-set.ts';
+import { mayDecideAgain } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { createNotification } from './create-notification.ts';
 import type { Notifier } from './notifier.ts';
 import { readContext, readerOf, type Topic } from './read-context.ts';

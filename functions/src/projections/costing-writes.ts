@@ -9,7 +9,7 @@ import {
   recipeCostingRef,
   type Write,
 } from '@counterfoil/domain';
-import { ReadSet } from '../executor/read-set.ts';
+import { ReadSet } from '../firestore/read-set.ts';
 import type { Cause } from './projection.ts';
 import { type RecipeBook, readable, readMany } from './recipe-book.ts';
 

@@ -1,10 +1,12 @@
 import { providerRef, type Write } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
-import { applyWrites } from '../executor/apply-writes.ts';
-import { backoff, maxAttempts } from '../executor/backoff.ts';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import type { Executor } from '../executor/executor.ts';
-import { MalformedDocument, ReadSet, withDates } from '../executor/read-set.ts';
+import { applyWrites } from '../firestore/apply-writes.ts';
+import { backoff, maxAttempts } from '../firestore/backoff.ts';
+import { mayDecideAgain } from '../firestore/commit-failure.ts';
+import { MalformedDocument } from '../firestore/decode-document.ts';
+import type { Executor } from '../firestore/executor.ts';
+import { ReadSet } from '../firestore/read-set.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { processed } from './mark.ts';
 import { projectBundleKey } from './project-bundle-key.ts';
 import { projectCustomer } from './project-customer.ts';

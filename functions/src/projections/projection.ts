@@ -1,6 +1,6 @@
 import type { Fields, Provider, Write } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import type { ReadSet } from '../executor/read-set.ts';
+import type { ReadSet } from '../firestore/read-set.ts';
 
 /** A house's event that has not been applied, in one attempt to apply it. */
 export interface Cause {

@@ -14,8 +14,9 @@ import {
   recipesWith,
 } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
-import { readAll } from '../audit/read-all.ts';
-import { MalformedDocument, type ReadSet } from '../executor/read-set.ts';
+import { MalformedDocument } from '../firestore/decode-document.ts';
+import { readAll } from '../firestore/read-all.ts';
+import type { ReadSet } from '../firestore/read-set.ts';
 import type { Cause } from './projection.ts';
 
 /** The recipes to reckon anew, with everything that is in them. */

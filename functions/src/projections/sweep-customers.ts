@@ -1,9 +1,9 @@
 import { aged, customerSchema, dueCustomers, loyaltyRules, providerSchema } from '@counterfoil/domain';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { isConflict } from '../executor/commit-failure.ts';
-import type { Executor } from '../executor/executor.ts';
-import { withDates } from '../executor/read-set.ts';
-import { forEachDue, type Swept } from '../for-each-due.ts';
+import { isConflict } from '../firestore/commit-failure.ts';
+import type { Executor } from '../firestore/executor.ts';
+import { forEachDue, type Swept } from '../firestore/for-each-due.ts';
+import { withDates } from '../firestore/with-dates.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 

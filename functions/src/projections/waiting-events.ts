@@ -1,6 +1,6 @@
 import { type RecipeCause, recipeCauseOf, type Write, waitingEvents } from '@counterfoil/domain';
-import { withDates } from '../executor/read-set.ts';
-import { toQuery } from '../to-query.ts';
+import { toQuery } from '../firestore/to-query.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { processed } from './mark.ts';
 import type { Cause } from './projection.ts';
 

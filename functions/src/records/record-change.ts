@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Fields, invariant, type RecordChange, type RecordKindName } from '@counterfoil/domain';
 import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
+import { withDates } from '../firestore/with-dates.ts';
 
 /** As a trigger of `…/{providerId}/…/{id}` gets it. */
 export interface Delivery {

@@ -1,9 +1,9 @@
 import { type RecordChange, recordChangeWrites, type Write } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
-import { applyWrites } from '../executor/apply-writes.ts';
-import { isThereAlready, isTooLarge } from '../executor/commit-failure.ts';
-import { ReadSet } from '../executor/read-set.ts';
+import { applyWrites } from '../firestore/apply-writes.ts';
+import { isThereAlready, isTooLarge } from '../firestore/commit-failure.ts';
+import { ReadSet } from '../firestore/read-set.ts';
 
 const commit = async (firestore: Firestore, writes: readonly Write[]): Promise<boolean> => {
   if (writes.length === 0) return false;

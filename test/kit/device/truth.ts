@@ -8,8 +8,8 @@ import {
   providerTables,
   type Query,
 } from '@counterfoil/domain';
-import { withDates } from '../../../functions/src/executor/read-set.ts';
-import { toQuery } from '../../../functions/src/to-query.ts';
+import { toQuery } from '../../../functions/src/firestore/to-query.ts';
+import { withDates } from '../../../functions/src/firestore/with-dates.ts';
 import { firestore } from '../admin.ts';
 import type { Row } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';

@@ -1,7 +1,7 @@
 import type { Actor, Command, CommandPayloads, CommandType, Outcome } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
-import { sweepHolds } from '../../../functions/src/sweep-holds.ts';
+import { sweepHolds } from '../../../functions/src/schedules/sweep-holds.ts';
 import { openDatabase } from '../admin.ts';
 import { makeCommand } from '../command.ts';
 import { newId } from '../new-id.ts';

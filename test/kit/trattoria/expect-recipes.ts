@@ -12,7 +12,7 @@ import {
 } from '@counterfoil/domain';
 import type { CollectionReference } from 'firebase-admin/firestore';
 import { expect } from 'vitest';
-import { withDates } from '../../../functions/src/executor/read-set.ts';
+import { withDates } from '../../../functions/src/firestore/with-dates.ts';
 import type { Trattoria } from './play.ts';
 
 const readBy = async <T>(list: CollectionReference, parse: (data: unknown) => T): Promise<Map<string, T>> =>

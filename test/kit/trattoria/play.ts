@@ -1,7 +1,7 @@
 import { type CommandPayloads, type CommandType, type Fields, providerPath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
-import { withDates } from '../../../functions/src/executor/read-set.ts';
+import { withDates } from '../../../functions/src/firestore/with-dates.ts';
 import { euros, putRecords } from '../restaurant.ts';
 import { userActor } from '../run.ts';
 import { putMember } from '../tenant.ts';

@@ -1,6 +1,6 @@
 import { type BundleAudience, bundleQueries, providerPath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { toQuery } from '../to-query.ts';
+import { toQuery } from '../firestore/to-query.ts';
 
 /** A house's lists as the SDKs load them: each as the query that clients listen to, under the path of its collection. */
 export const buildBundle = async (

@@ -1,37 +1,6 @@
-import {
-  type Docs,
-  type DocumentKind,
-  type Documents,
-  documentSchemas,
-  invariant,
-  type Ref,
-} from '@counterfoil/domain';
-import { type DocumentReference, type DocumentSnapshot, type Firestore, Timestamp } from 'firebase-admin/firestore';
-
-/** A stored document is not what its schema says. Somebody wrote it by hand. */
-export class MalformedDocument extends Error {
-  readonly path: string;
-  readonly field: string;
-  constructor(path: string, field: string, cause: unknown) {
-    super(`the document ${path} is malformed at ${field}`, { cause });
-    this.path = path;
-    this.field = field;
-  }
-}
-
-/** Timestamps as dates, all the way down: what the domain reads. */
-export const withDates = (value: unknown): unknown => {
-  if (value instanceof Timestamp) return value.toDate();
-  if (Array.isArray(value)) return value.map(withDates);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withDates(inner)]));
-};
-
-const decode = <Kind extends DocumentKind>({ kind, path }: Ref<Kind>, snapshot: DocumentSnapshot): Documents[Kind] => {
-  const parsed = documentSchemas[kind].safeParse(withDates(snapshot.data()));
-  if (parsed.success) return parsed.data;
-  throw new MalformedDocument(path, parsed.error.issues[0]?.path.join('.') ?? '', parsed.error);
-};
+import { type Docs, type DocumentKind, type Documents, invariant, type Ref } from '@counterfoil/domain';
+import type { DocumentReference, DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { decodeDocument } from './decode-document.ts';
 
 /** The documents of one attempt, as they were read. */
 export class ReadSet implements Docs<Documents> {
@@ -73,6 +42,6 @@ export class ReadSet implements Docs<Documents> {
   get<Kind extends DocumentKind>(ref: Ref<Kind>): Documents[Kind] | undefined {
     const snapshot = this.#snapshots.get(ref.path);
     invariant(snapshot, `${ref.path} was not declared in the command's reads`);
-    return snapshot.exists ? decode(ref, snapshot) : undefined;
+    return snapshot.exists ? decodeDocument(ref, snapshot) : undefined;
   }
 }

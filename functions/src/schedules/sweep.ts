@@ -9,9 +9,9 @@ import {
   type Query,
 } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { executeCommand } from './executor/execute-command.ts';
-import type { Executor } from './executor/executor.ts';
-import { forEachDue } from './for-each-due.ts';
+import { executeCommand } from '../executor/execute-command.ts';
+import type { Executor } from '../firestore/executor.ts';
+import { forEachDue } from '../firestore/for-each-due.ts';
 
 /** What is due, and the command that a schedule sends for each. */
 export interface Sweep {

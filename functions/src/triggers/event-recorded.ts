@@ -1,9 +1,9 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { executor } from './firestore.ts';
-import { notifierOfProcess } from './notify/notifier-of-process.ts';
-import { notifyOfEvent } from './notify/notify-of-event.ts';
-import { projectStoredEvent } from './projections/project-stored-event.ts';
-import { eventOptions } from './settings.ts';
+import { executor } from '../firestore/process-context.ts';
+import { notifierOfProcess } from '../notify/notifier-of-process.ts';
+import { notifyOfEvent } from '../notify/notify-of-event.ts';
+import { projectStoredEvent } from '../projections/project-stored-event.ts';
+import { eventOptions } from '../settings.ts';
 
 /** What follows from an event, after it and apart from it: the person is told, the house's projections are kept. */
 export const eventRecorded = {

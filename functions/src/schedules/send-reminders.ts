@@ -1,8 +1,8 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
-import { notifierOfProcess } from './notify/notifier-of-process.ts';
-import { sweepReminders } from './notify/sweep-reminders.ts';
-import { sweepOptions } from './settings.ts';
+import { notifierOfProcess } from '../notify/notifier-of-process.ts';
+import { sweepReminders } from '../notify/sweep-reminders.ts';
+import { sweepOptions } from '../settings.ts';
 
 /** Every five minutes: a reminder comes at most so much late. */
 export const sendReminders = onSchedule({ ...sweepOptions, schedule: 'every 5 minutes' }, async () => {

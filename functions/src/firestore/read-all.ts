@@ -1,6 +1,6 @@
 import type { Query } from '@counterfoil/domain';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { toQuery } from '../to-query.ts';
+import { toQuery } from './to-query.ts';
 
 /** Everything a query matches, page by page. */
 export const readAll = async (firestore: Firestore, query: Query): Promise<QueryDocumentSnapshot[]> => {

@@ -1,5 +1,5 @@
 import { lapsedHolds } from '@counterfoil/domain';
-import type { Executor } from './executor/executor.ts';
+import type { Executor } from '../firestore/executor.ts';
 import { sweep } from './sweep.ts';
 
 /**

@@ -2,10 +2,10 @@ import type { Outcome } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { defineBoolean } from 'firebase-functions/params';
+import { executeBatch } from '../executor/execute-batch.ts';
+import { executor } from '../firestore/process-context.ts';
+import { functionOptions } from '../settings.ts';
 import { actorOf } from './actor-of.ts';
-import { executeBatch } from './executor/execute-batch.ts';
-import { executor } from './firestore.ts';
-import { functionOptions } from './settings.ts';
 
 const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
   default: false,

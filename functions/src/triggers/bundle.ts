@@ -1,7 +1,7 @@
 import { onRequest } from 'firebase-functions/https';
-import { answerBundle } from './bundle/answer-bundle.ts';
-import { executor } from './firestore.ts';
-import { functionOptions } from './settings.ts';
+import { answerBundle } from '../bundles/answer-bundle.ts';
+import { executor } from '../firestore/process-context.ts';
+import { functionOptions } from '../settings.ts';
 
 /** A house's lists in one file, behind Hosting's CDN (`firebase.json` rewrites `/bundles/**`). */
 export const bundle = onRequest(functionOptions, async (request, response) => {

@@ -1,8 +1,8 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
-import { notifierOfProcess } from './notify/notifier-of-process.ts';
-import { sweepDeliveries } from './notify/sweep-deliveries.ts';
-import { sweepOptions } from './settings.ts';
+import { notifierOfProcess } from '../notify/notifier-of-process.ts';
+import { sweepDeliveries } from '../notify/sweep-deliveries.ts';
+import { sweepOptions } from '../settings.ts';
 
 export const retryDeliveries = onSchedule({ ...sweepOptions, schedule: 'every 1 minutes' }, async () => {
   const { done, failures } = await sweepDeliveries(notifierOfProcess());
