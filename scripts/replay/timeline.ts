@@ -1,6 +1,6 @@
 import type { Actor, Command } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import type { AuditReport } from '../../functions/src/audit/audit-halves.ts';
+import type { AuditReport } from '../../functions/src/audit/audit-references.ts';
 import type { BadRow } from '../csv/read-csv.ts';
 
 /** One thing that happened, and the line of the file that tells of it. */

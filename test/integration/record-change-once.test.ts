@@ -1,7 +1,7 @@
 import { doc, getFirestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, expect, test } from 'vitest';
+import { tellChange } from '../../functions/src/records/emit-record-events.ts';
 import { recordChange } from '../../functions/src/records/record-change.ts';
-import { tellChange } from '../../functions/src/records/tell-change.ts';
 import { firestore, openDatabase } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
 import { feedOf } from '../kit/house-events.ts';

@@ -12,9 +12,9 @@ import {
   providerSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { readAll } from '../firestore/read-all.ts';
+import { readAll } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import type { AuditReport } from './audit-halves.ts';
+import type { AuditReport } from './audit-references.ts';
 import { readOrders } from './read-orders.ts';
 
 /** What an auditor cannot know: when each order was counted, and by how many sweeps. */

@@ -14,9 +14,9 @@ import {
   reservationSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { readAll } from '../firestore/read-all.ts';
+import { readAll } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import type { AuditReport } from './audit-halves.ts';
+import type { AuditReport } from './audit-references.ts';
 
 /** What can be counted anew from the full documents. Cancellations cannot: a late payment may have undone one. */
 type Counted = Record<

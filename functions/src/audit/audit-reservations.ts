@@ -7,7 +7,7 @@ import {
   toReference,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { type AuditReport, auditHalves } from './audit-halves.ts';
+import { type AuditReport, auditHalves } from './audit-references.ts';
 
 /** Whether both halves of every booking with a house agree, and the counters with them. */
 export const auditReservations = (firestore: Firestore, providerId: string): Promise<AuditReport> =>

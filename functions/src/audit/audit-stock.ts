@@ -8,9 +8,9 @@ import {
   toQuantity,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { readAll } from '../firestore/read-all.ts';
+import { readAll } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import type { AuditReport } from './audit-halves.ts';
+import type { AuditReport } from './audit-references.ts';
 
 /** Each change begins where the one before ended, and none is missing. */
 const brokenChain = (logs: readonly StockLog[]): string[] => {

@@ -1,8 +1,8 @@
 import { auditedTables, openStatuses, tableSchema } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { readAll } from '../firestore/read-all.ts';
+import { readAll } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import type { AuditReport } from './audit-halves.ts';
+import type { AuditReport } from './audit-references.ts';
 import { readOrders } from './read-orders.ts';
 
 /** Whether a table names an order exactly when that order is open and on that table. One statement for each of both. */

@@ -1,6 +1,6 @@
 import { auditedOrders, type Order, orderSchema } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { readAll } from '../firestore/read-all.ts';
+import { readAll } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
 /** Every order of a house. */

@@ -1,7 +1,7 @@
 import { bundleOf, bundlePath, type RecordChange, recordEvents } from '@counterfoil/domain';
 import { Timestamp } from 'firebase-admin/firestore';
+import type { Executor } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
-import type { Executor } from '../firestore/executor.ts';
 import { newKey } from './new-key.ts';
 
 /** A house that edits its menu makes many changes, and whoever has an older bundle is sent them one by one anyway. */

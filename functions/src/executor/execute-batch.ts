@@ -1,6 +1,6 @@
 import { type Actor, type BoundCommand, type Documents, type Outcome, parseCommand } from '@counterfoil/domain';
 import pLimit from 'p-limit';
-import type { Executor } from '../firestore/executor.ts';
+import type { Executor } from '../firestore/command-context.ts';
 import { executeCommand } from './execute-command.ts';
 
 /** Aggregates worked on at once: enough to hide the database's latency, few enough not to crowd it. */

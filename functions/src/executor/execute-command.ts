@@ -11,9 +11,9 @@ import {
 import type { WriteBatch } from 'firebase-admin/firestore';
 import { applyWrites } from '../firestore/apply-writes.ts';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
+import type { Executor } from '../firestore/command-context.ts';
 import { isConflict, mayDecideAgain } from '../firestore/commit-failure.ts';
 import { MalformedDocument } from '../firestore/decode-document.ts';
-import type { Executor } from '../firestore/executor.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';

@@ -1,7 +1,7 @@
 import { type Actor, type Outcome, parseCommand } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import type { Executor } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
-import type { Executor } from '../firestore/executor.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';

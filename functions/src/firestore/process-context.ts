@@ -1,6 +1,6 @@
 import { initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
-import type { Executor } from './executor.ts';
+import type { Executor } from './command-context.ts';
 
 // At load, because decoding a Firestore event looks for the app before our code runs.
 initializeApp();

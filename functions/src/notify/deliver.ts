@@ -16,7 +16,7 @@ import { withDates } from '../firestore/with-dates.ts';
 import { type Claimed, claimDeliveries } from './claim-deliveries.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { defaultPatienceMs, type Notifier, unconfiguredOf } from './notifier.ts';
-import { recipientOf } from './read-context.ts';
+import { recipientOf } from './read-message-context.ts';
 import { recordDeliveries } from './record-deliveries.ts';
 import { sendWithin } from './send-within.ts';
 

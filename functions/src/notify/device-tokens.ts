@@ -1,6 +1,6 @@
 import { userDevices } from '@counterfoil/domain';
 import { type Firestore, GrpcStatus, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { readAll } from '../firestore/read-all.ts';
+import { readAll } from '../firestore/read-all-pages.ts';
 
 /** A person's devices that have told a token. */
 export const readDevices = async (firestore: Firestore, uid: string): Promise<QueryDocumentSnapshot[]> => {

@@ -8,7 +8,7 @@ import { withDates } from '../firestore/with-dates.ts';
 import { createNotification } from './create-notification.ts';
 import { deliver } from './deliver.ts';
 import type { Notifier } from './notifier.ts';
-import { readContext, readerOf } from './read-context.ts';
+import { readContext, readerOf } from './read-message-context.ts';
 
 const maxRounds = 10;
 

@@ -4,7 +4,7 @@ import { mayDecideAgain } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { createNotification } from './create-notification.ts';
 import type { Notifier } from './notifier.ts';
-import { readContext, readerOf, type Topic } from './read-context.ts';
+import { readContext, readerOf, type Topic } from './read-message-context.ts';
 
 const topicOf = ({ reservationId, subscriptionId }: Reminder): Topic =>
   reservationId

@@ -1,5 +1,5 @@
 import { dueNotifications } from '@counterfoil/domain';
-import { forEachDue, type Swept } from '../firestore/for-each-due.ts';
+import { forEachDue, type Swept } from '../firestore/sweep-query.ts';
 import { deliver } from './deliver.ts';
 import type { Notifier } from './notifier.ts';
 

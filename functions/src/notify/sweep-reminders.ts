@@ -1,6 +1,6 @@
 import { dueReminders } from '@counterfoil/domain';
 import type { DocumentReference } from 'firebase-admin/firestore';
-import { forEachDue, type Swept } from '../firestore/for-each-due.ts';
+import { forEachDue, type Swept } from '../firestore/sweep-query.ts';
 import { sweepOptions } from '../settings.ts';
 import { deliverAll } from './deliver-all.ts';
 import type { Notifier } from './notifier.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, type Outcome, parseCommand, type Rejection } from '@counterfoil/domain';
 import { executeCommand } from '../executor/execute-command.ts';
-import type { Executor } from '../firestore/executor.ts';
+import type { Executor } from '../firestore/command-context.ts';
 import type { Payment } from './gateway.ts';
 
 /** Neutral on purpose: the house's feed shows who acted, and how somebody paid is not the house's to know. */

@@ -10,10 +10,10 @@ import {
   recipeRef,
   type Write,
 } from '@counterfoil/domain';
-import { causeEvent } from './cause-event.ts';
+import { causeEvent } from './causation-of.ts';
 import type { Cause } from './projection.ts';
+import type { Turn } from './projection-lock.ts';
 import type { RecipeBook } from './recipe-book.ts';
-import type { Turn } from './recipe-turn.ts';
 
 const isAsStored = (
   recipe: Recipe,

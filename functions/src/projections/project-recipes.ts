@@ -1,11 +1,11 @@
 import { recipeCauseOf } from '@counterfoil/domain';
 import { availabilityWrites } from './availability-writes.ts';
 import { costingWrites } from './costing-writes.ts';
+import { withWaiting } from './pending-events.ts';
 import { NotProjectable, type Projection } from './projection.ts';
+import { takeTurn } from './projection-lock.ts';
 import { readRecipeBook } from './recipe-book.ts';
-import { takeTurn } from './recipe-turn.ts';
 import { standingWrites } from './standing-writes.ts';
-import { withWaiting } from './waiting-events.ts';
 
 /** What ingredients, recipes and the menu mean for what can be made, and for what it costs: reckoned anew from what is now. */
 export const projectRecipes: Projection = async (cause) => {

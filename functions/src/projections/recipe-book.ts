@@ -15,7 +15,7 @@ import {
 } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 import { MalformedDocument } from '../firestore/decode-document.ts';
-import { readAll } from '../firestore/read-all.ts';
+import { readAll } from '../firestore/read-all-pages.ts';
 import type { ReadSet } from '../firestore/read-set.ts';
 import type { Cause } from './projection.ts';
 

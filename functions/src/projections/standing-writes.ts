@@ -8,7 +8,7 @@ import {
   standingOf,
   type Write,
 } from '@counterfoil/domain';
-import { causeEvent } from './cause-event.ts';
+import { causeEvent } from './causation-of.ts';
 import type { Cause } from './projection.ts';
 import { readable } from './recipe-book.ts';
 

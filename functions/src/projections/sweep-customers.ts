@@ -1,8 +1,8 @@
 import { aged, customerSchema, dueCustomers, loyaltyRules, providerSchema } from '@counterfoil/domain';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { Executor } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
-import type { Executor } from '../firestore/executor.ts';
-import { forEachDue, type Swept } from '../firestore/for-each-due.ts';
+import { forEachDue, type Swept } from '../firestore/sweep-query.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
 type Settings = Readonly<Record<string, unknown>>;

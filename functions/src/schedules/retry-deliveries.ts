@@ -1,6 +1,6 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
-import { notifierOfProcess } from '../notify/notifier-of-process.ts';
+import { notifierOfProcess } from '../notify/process-notifier.ts';
 import { sweepDeliveries } from '../notify/sweep-deliveries.ts';
 import { sweepOptions } from '../settings.ts';
 

@@ -1,6 +1,6 @@
 import { lapsedHolds } from '@counterfoil/domain';
-import type { Executor } from '../firestore/executor.ts';
-import { sweep } from './sweep.ts';
+import type { Executor } from '../firestore/command-context.ts';
+import { sweep } from './sweep-by-command.ts';
 
 /**
  * Gives back the seats of every hold whose time is up.

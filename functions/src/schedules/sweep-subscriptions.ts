@@ -1,6 +1,6 @@
 import { lapsedSubscriptions } from '@counterfoil/domain';
-import type { Executor } from '../firestore/executor.ts';
-import { sweep } from './sweep.ts';
+import type { Executor } from '../firestore/command-context.ts';
+import { sweep } from './sweep-by-command.ts';
 
 /**
  * Ends every subscription that has run out, and every one that nobody paid for in time.

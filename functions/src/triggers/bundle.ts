@@ -1,5 +1,5 @@
 import { onRequest } from 'firebase-functions/https';
-import { answerBundle } from '../bundles/answer-bundle.ts';
+import { answerBundle } from '../bundles/serve-bundle.ts';
 import { executor } from '../firestore/process-context.ts';
 import { functionOptions } from '../settings.ts';
 

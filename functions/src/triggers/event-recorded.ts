@@ -1,7 +1,7 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { executor } from '../firestore/process-context.ts';
-import { notifierOfProcess } from '../notify/notifier-of-process.ts';
 import { notifyOfEvent } from '../notify/notify-of-event.ts';
+import { notifierOfProcess } from '../notify/process-notifier.ts';
 import { projectStoredEvent } from '../projections/project-stored-event.ts';
 import { eventOptions } from '../settings.ts';
 

@@ -2,8 +2,8 @@ import type { RecordKindName } from '@counterfoil/domain';
 import { onDocumentWritten } from 'firebase-functions/firestore';
 import { renewKey } from '../bundles/renew-key.ts';
 import { executor } from '../firestore/process-context.ts';
+import { tellChange } from '../records/emit-record-events.ts';
 import { recordChange } from '../records/record-change.ts';
-import { tellChange } from '../records/tell-change.ts';
 import { eventOptions } from '../settings.ts';
 
 const house = 'serviceProviders/{providerId}';

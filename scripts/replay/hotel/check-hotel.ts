@@ -2,7 +2,7 @@ import { auditedReservations } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { auditDays } from '../../../functions/src/audit/audit-days.ts';
 import { auditReservations } from '../../../functions/src/audit/audit-reservations.ts';
-import { readAll } from '../../../functions/src/firestore/read-all.ts';
+import { readAll } from '../../../functions/src/firestore/read-all-pages.ts';
 import type { Findings } from '../timeline.ts';
 
 /** How the bookings have ended by the full documents, and whether their halves and the days agree with them. */

@@ -10,8 +10,8 @@ import {
 } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { executeCommand } from '../executor/execute-command.ts';
-import type { Executor } from '../firestore/executor.ts';
-import { forEachDue } from '../firestore/for-each-due.ts';
+import type { Executor } from '../firestore/command-context.ts';
+import { forEachDue } from '../firestore/sweep-query.ts';
 
 /** What is due, and the command that a schedule sends for each. */
 export interface Sweep {

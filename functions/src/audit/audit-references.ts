@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { countersPath, type Query } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { readAll } from '../firestore/read-all.ts';
+import { readAll } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
 export interface AuditReport {

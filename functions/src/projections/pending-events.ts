@@ -1,7 +1,7 @@
 import { type RecipeCause, recipeCauseOf, type Write, waitingEvents } from '@counterfoil/domain';
 import { toQuery } from '../firestore/to-query.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import { processed } from './mark.ts';
+import { processed } from './mark-processed.ts';
 import type { Cause } from './projection.ts';
 
 /** What is looked at in one turn, and the marks of the other events that are looked at with it. */
