@@ -59,9 +59,9 @@ const playFloor = async (firestore: Firestore, played: readonly Played[][]): Pro
 
 /** What the trigger does for each event; here at once, so that the report finds it done. Whoever comes second changes nothing. */
 const projectAll = async (firestore: Firestore, providerId: string, played: readonly Played[]): Promise<void> => {
-  const executor = { firestore, clock: () => new Date() };
+  const context = { firestore, clock: () => new Date() };
   const eventIds = played.flatMap(({ outcome }) => (outcome.outcome === 'rejected' ? [] : outcome.eventIds));
-  await Promise.all(eventIds.map((eventId) => sideBySide(() => projectStoredEvent(executor, providerId, eventId))));
+  await Promise.all(eventIds.map((eventId) => sideBySide(() => projectStoredEvent(context, providerId, eventId))));
 };
 
 const tally = (played: readonly Played[]) => ({

@@ -21,8 +21,8 @@ const play = async (firestore: Firestore, at: Date, deed: Deed): Promise<Played>
   if ('rejection' in bound) {
     return { deed, trace, outcome: { commandId: command.id, outcome: 'rejected', rejection: bound.rejection } };
   }
-  const executor = { firestore: tracedFirestore(firestore, trace), clock: () => at };
-  return { deed, trace, outcome: await executeCommand(executor, { bound, actor }) };
+  const context = { firestore: tracedFirestore(firestore, trace), clock: () => at };
+  return { deed, trace, outcome: await executeCommand(context, { bound, actor }) };
 };
 
 /** Executes what happened at one instant, by the functions' executor, with its clock at that instant. */

@@ -19,10 +19,10 @@ test('after random histories, with every event delivered three times and out of 
     const world = await createWorld();
     for (const step of steps) await play(world, step);
     const events = await world.firestore.collection(`serviceProviders/${world.providerId}/events`).get();
-    const executor = { firestore: world.firestore, clock: () => world.now };
+    const context = { firestore: world.firestore, clock: () => world.now };
     // By id, which is random: neither in the order in which they happened nor one after the other.
     const deliveries = [...events.docs, ...events.docs, ...events.docs].map(({ id }) =>
-      projectStoredEvent(executor, world.providerId, id),
+      projectStoredEvent(context, world.providerId, id),
     );
     const applied = (await Promise.all(deliveries)).filter(Boolean);
     expect(applied).toHaveLength(events.size);

@@ -136,7 +136,7 @@ test('a process that dies between sending and writing it down: it is sent again,
       return await new Promise<never>(() => {});
     },
   }));
-  sweepReminders({ ...world.notifier, channels: dying, patienceMs: 1e9 });
+  sweepReminders({ ...world.notifier, channels: dying, sendTimeoutMs: 1e9 });
   await sent.promise;
 
   world.now = new Date(dayBefore.getTime() + 119_999);

@@ -2,7 +2,7 @@ import { customerIdOf, type Fields, providerPath } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
 import { sweepCustomers } from '../../functions/src/projections/sweep-customers.ts';
-import { tellChange } from '../../functions/src/records/emit-record-events.ts';
+import { emitRecordEvents } from '../../functions/src/records/emit-record-events.ts';
 import { recordChange } from '../../functions/src/records/record-change.ts';
 import { listSchedules } from '../../scripts/suite/schedules.ts';
 import { openDatabase } from '../kit/admin.ts';
@@ -53,9 +53,9 @@ test('a projection that read before a stock changed does not have the last word,
   // Back to what the recipe says already.
   await play(world, { do: 'count', ingredient: 'cola', quantity: 9 });
   const moves = (await pendingEvents(world)).filter((eventId) => eventId !== reordered);
-  const executor = { firestore: world.firestore, clock: () => world.now };
+  const context = { firestore: world.firestore, clock: () => world.now };
   // The first move takes the second along.
-  expect(await projectStoredEvent(executor, world.providerId, moves[0] ?? '')).toBe(true);
+  expect(await projectStoredEvent(context, world.providerId, moves[0] ?? '')).toBe(true);
   expect(await pendingEvents(world)).toEqual([reordered]);
   mayCommit.resolve();
   expect(await late).toBe(true);
@@ -71,9 +71,9 @@ test('forty moves of stock at once are looked at in few turns, and each is marke
     await play(world, { do: 'receive', ingredient: n % 2 === 0 ? 'cola' : 'flour', quantity: 1 });
   }
   const pending = await pendingEvents(world);
-  const executor = { firestore: world.firestore, clock: () => world.now };
+  const context = { firestore: world.firestore, clock: () => world.now };
   const at = performance.now();
-  await Promise.all(pending.map((eventId) => projectStoredEvent(executor, world.providerId, eventId)));
+  await Promise.all(pending.map((eventId) => projectStoredEvent(context, world.providerId, eventId)));
   const turns = Number((await stored(world, 'projections/recipes'))?.count) - before;
   console.log(`${pending.length} moves in ${turns} turns, ${Math.round(performance.now() - at)} ms`);
   expect(pending).toHaveLength(40);
@@ -95,13 +95,13 @@ test('forty recipes that come at once are reckoned in few turns, each with its c
       const none = await ref.get();
       await ref.set({ ingredients: [{ ingredientId: 'cola', quantity: n + 1 }] });
       const delivery = { before: none, after: await ref.get(), time: new Date().toISOString() };
-      await tellChange(firestore, recordChange('recipes', { providerId, entityId: id }, delivery));
+      await emitRecordEvents(firestore, recordChange('recipes', { providerId, entityId: id }, delivery));
     }),
   );
   const pending = await pendingEvents(world);
   expect(pending).toHaveLength(40);
-  const executor = { firestore, clock: () => world.now };
-  await Promise.all(pending.map((eventId) => projectStoredEvent(executor, providerId, eventId)));
+  const context = { firestore, clock: () => world.now };
+  await Promise.all(pending.map((eventId) => projectStoredEvent(context, providerId, eventId)));
   const turns = Number((await stored(world, 'projections/recipes'))?.count) - before;
   console.log(`40 recipes in ${turns} turns`);
   expect(turns).toBeLessThan(20);
@@ -209,8 +209,8 @@ test.each<[string, Fields | undefined]>([
   if (order) await ref.set(order, { merge: true });
   else await ref.delete();
   const [end] = await told(world, 'order.completed');
-  const executor = { firestore, clock: () => now };
-  expect(await projectStoredEvent(executor, providerId, String(end?.id))).toBe(true);
+  const context = { firestore, clock: () => now };
+  expect(await projectStoredEvent(context, providerId, String(end?.id))).toBe(true);
   expect(await stored(world, `events/${end?.id}`)).toMatchObject({ syncStatus: 'failed', failure: expect.any(String) });
   for (const kept of ['days', 'customers']) {
     expect((await firestore.collection(`${providerPath(providerId)}/${kept}`).get()).size).toBe(0);

@@ -31,8 +31,8 @@ test('what a device has queued happens in its order, in whichever order the queu
   }
   const left = await queue.get();
   const deliveries = [...left.docs, ...left.docs, ...left.docs].sort(() => dice.int(-1, 1));
-  const executor = { firestore, clock: () => new Date() };
-  await Promise.all(deliveries.map((document) => executeQueued(executor, () => userActor(staffId), document)));
+  const context = { firestore, clock: () => new Date() };
+  await Promise.all(deliveries.map((document) => executeQueued(context, () => userActor(staffId), document)));
 
   const settled = await queue.get();
   expect(new Set(settled.docs.map((document) => document.get('status')))).toEqual(new Set(['applied']));
@@ -51,9 +51,9 @@ test('commands that name each other as the one before are executed all the same'
   const left = { status: 'queued', createdBy: staffId, createdAt: new Date() };
   await queue.doc(a.id).create({ ...a, ...left, after: b.id });
   await queue.doc(b.id).create({ ...b, ...left, after: a.id });
-  const executor = { firestore, clock: () => new Date() };
+  const context = { firestore, clock: () => new Date() };
   const { docs } = await queue.get();
-  await Promise.all(docs.map((document) => executeQueued(executor, () => userActor(staffId), document)));
+  await Promise.all(docs.map((document) => executeQueued(context, () => userActor(staffId), document)));
   const stock = await firestore.doc(`serviceProviders/${providerId}/ingredients/cola`).get();
   expect(stock.get('currentStock')).toBe(2);
 });

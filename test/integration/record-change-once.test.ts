@@ -1,6 +1,6 @@
 import { doc, getFirestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, expect, test } from 'vitest';
-import { tellChange } from '../../functions/src/records/emit-record-events.ts';
+import { emitRecordEvents } from '../../functions/src/records/emit-record-events.ts';
 import { recordChange } from '../../functions/src/records/record-change.ts';
 import { firestore, openDatabase } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
@@ -23,7 +23,8 @@ describe('a change that is delivered again', () => {
     await change(path);
     const after = await apart.doc(path).get();
     const entity = { providerId, entityId: id };
-    return () => tellChange(apart, recordChange('plans', entity, { before, after, time: new Date().toISOString() }));
+    return () =>
+      emitRecordEvents(apart, recordChange('plans', entity, { before, after, time: new Date().toISOString() }));
   };
 
   const typesApart = async () =>
@@ -54,7 +55,7 @@ describe('a change that is delivered again', () => {
     const went = recordChange('plans', entity, { before: there, after: gone, time });
     expect(came.changeId).not.toBe(went.changeId);
     expect(went.committedAt).toBeGreaterThan(came.committedAt);
-    expect([await tellChange(apart, came), await tellChange(apart, went)]).toEqual([true, true]);
+    expect([await emitRecordEvents(apart, came), await emitRecordEvents(apart, went)]).toEqual([true, true]);
   });
 
   test('that is too large to be told in full is told all the same', async () => {
@@ -65,7 +66,7 @@ describe('a change that is delivered again', () => {
     const after = await apart.doc(path).get();
     const entity = { providerId, entityId: before.id };
     const change = recordChange('plans', entity, { before, after, time: new Date().toISOString() });
-    expect([await tellChange(apart, change), await tellChange(apart, change)]).toEqual([true, false]);
+    expect([await emitRecordEvents(apart, change), await emitRecordEvents(apart, change)]).toEqual([true, false]);
     const told = await apart.doc(`serviceProviders/${providerId}/events/${change.changeId}_0`).get();
     expect(told.data()).toMatchObject({ type: 'plan.updated', payload: { change: 'tooLarge' } });
   });
@@ -82,7 +83,7 @@ describe('a change that is delivered again', () => {
     const after = await firestore.doc(path).get();
     const time = new Date().toISOString();
     const change = recordChange('plans', { providerId, entityId: id }, { before, after, time });
-    await Promise.all([tellChange(firestore, change), tellChange(firestore, change)]);
+    await Promise.all([emitRecordEvents(firestore, change), emitRecordEvents(firestore, change)]);
     await updateDoc(mine, { name: 'Gold', updatedAt: serverTimestamp() });
     const events = await eventually(feedOf(providerId, id), ({ length }) => length >= 2, 50_000);
     expect(events.map(({ type }) => type)).toEqual(['plan.created', 'plan.updated']);

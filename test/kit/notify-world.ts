@@ -32,7 +32,7 @@ export const openNotifyWorld = async (patienceMs = 10_000): Promise<NotifyWorld>
       oneSignalChannel(oneSignal.config),
       emailChannel(smtp.config),
     ],
-    patienceMs,
+    sendTimeoutMs: patienceMs,
   };
   return Object.assign(world, { database, notifier, fcm, oneSignal, smtp });
 };

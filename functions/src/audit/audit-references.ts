@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { countersPath, type Query } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { readAll } from '../firestore/read-all-pages.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
 export interface AuditReport {
@@ -12,7 +12,11 @@ export interface AuditReport {
 }
 
 /** What has a full half with its owner and a reference with a house, as far as an auditor needs to know it. */
-export interface Halves<Status extends string, Full extends { readonly status: Status }, Reference extends object> {
+export interface ReferencedEntity<
+  Status extends string,
+  Full extends { readonly status: Status },
+  Reference extends object,
+> {
   /** In the names of its counters: `totalReservations`, `pendingReservations`. */
   readonly plural: string;
   readonly statuses: readonly Status[];
@@ -30,7 +34,7 @@ const stored = <T extends object>(document: T): object =>
   Object.fromEntries(Object.entries(document).filter(([, value]) => value !== undefined));
 
 const readParsed = async <T>(firestore: Firestore, query: Query, parse: (data: unknown) => T): Promise<T[]> => {
-  const documents = await readAll(firestore, query);
+  const documents = await readAllPages(firestore, query);
   return documents.map((document) => parse(withDates(document.data())));
 };
 
@@ -44,16 +48,16 @@ const readCounters = async (firestore: Firestore, providerId: string): Promise<(
  * each reference says exactly what its full document says. Reads every full document and every reference once. Changes
  * that are committed while it reads may show up as differences: ask again before believing them.
  */
-export const auditHalves = async <
+export const auditReferences = async <
   Status extends string,
   Full extends { readonly status: Status },
   Reference extends object,
 >(
   firestore: Firestore,
   providerId: string,
-  { plural, statuses, idOf, ...halves }: Halves<Status, Full, Reference>,
+  { plural, statuses, idOf, ...entity }: ReferencedEntity<Status, Full, Reference>,
 ): Promise<AuditReport> => {
-  const full = await readParsed(firestore, halves.full(providerId), halves.parseFull);
+  const full = await readParsed(firestore, entity.full(providerId), entity.parseFull);
   const counter = await readCounters(firestore, providerId);
   const broken: string[] = [];
   let checked = 1;
@@ -63,7 +67,7 @@ export const auditHalves = async <
   }
   for (const status of statuses) {
     const owned = full.filter((document) => document.status === status);
-    const references = await readParsed(firestore, halves.references(providerId, status), halves.parseReference);
+    const references = await readParsed(firestore, entity.references(providerId, status), entity.parseReference);
     const counted = counter(`${status}${plural}`);
     if (owned.length !== references.length || owned.length !== counted) {
       broken.push(
@@ -72,7 +76,7 @@ export const auditHalves = async <
     }
     const mirrored = new Map(references.map((reference) => [idOf(reference), reference]));
     for (const document of owned) {
-      if (!isDeepStrictEqual(mirrored.get(idOf(document)), stored(halves.toReference(document)))) {
+      if (!isDeepStrictEqual(mirrored.get(idOf(document)), stored(entity.toReference(document)))) {
         broken.push(`${status}: the reference of ${idOf(document)} differs from its full document`);
       }
     }

@@ -10,7 +10,7 @@ import {
   providerSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { readAll } from '../firestore/read-all-pages.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
 import { readOrders } from './read-orders.ts';
@@ -95,7 +95,7 @@ const readKept = async (firestore: Firestore, providerId: string): Promise<Days>
 };
 
 const readEnds = async (firestore: Firestore, providerId: string): Promise<Map<string, string>> => {
-  const events = await readAll(firestore, auditedOrderEnds(providerId));
+  const events = await readAllPages(firestore, auditedOrderEnds(providerId));
   return new Map(events.map((event) => [String(event.get('entityId')), String(event.get('createdBy'))]));
 };
 

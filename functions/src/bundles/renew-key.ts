@@ -1,11 +1,11 @@
 import { bundleOf, bundlePath, type RecordChange, recordEvents } from '@counterfoil/domain';
 import { Timestamp } from 'firebase-admin/firestore';
-import type { Executor } from '../firestore/command-context.ts';
+import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
 import { newKey } from './new-key.ts';
 
 /** A house that edits its menu makes many changes, and whoever has an older bundle is sent them one by one anyway. */
-const atMostEveryMs = 60_000;
+const minIntervalMs = 60_000;
 
 /**
  * Gives the bundle that a changed record lies in another key, so that it is built anew, or its first one. Not for what commands
@@ -13,14 +13,14 @@ const atMostEveryMs = 60_000;
  *
  * @returns whether it has another key now
  */
-export const renewKey = async ({ firestore, clock }: Executor, change: RecordChange): Promise<boolean> => {
+export const renewKey = async ({ firestore, clock }: CommandContext, change: RecordChange): Promise<boolean> => {
   const audience = bundleOf[change.kind];
   if (!audience || recordEvents(change.kind, change).length === 0) return false;
   const ref = firestore.doc(bundlePath(change.providerId, audience));
   const found = await ref.get();
   const now = clock();
   const renewedAt: unknown = found.get('updatedAt');
-  if (renewedAt instanceof Timestamp && now.getTime() - renewedAt.toMillis() < atMostEveryMs) return false;
+  if (renewedAt instanceof Timestamp && now.getTime() - renewedAt.toMillis() < minIntervalMs) return false;
   const next = { key: newKey(), updatedAt: now };
   try {
     if (found.updateTime) await ref.update(next, { lastUpdateTime: found.updateTime });

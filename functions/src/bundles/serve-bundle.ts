@@ -10,21 +10,23 @@ export interface BundleRequest {
   readonly acceptsGzip: boolean;
 }
 
-export interface Answer {
+export interface BundleResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | object;
 }
 
-const address = new RegExp(`^/bundles/([A-Za-z0-9_-]{1,128})/(${bundleAudiences.join('|')})/([A-Za-z0-9_-]{1,128})/?$`);
+const pathPattern = new RegExp(
+  `^/bundles/([A-Za-z0-9_-]{1,128})/(${bundleAudiences.join('|')})/([A-Za-z0-9_-]{1,128})/?$`,
+);
 
-const refusal = (status: number, code: string, message: string, headers = {}): Answer => ({
+const errorResponse = (status: number, code: string, message: string, headers = {}): BundleResponse => ({
   status,
   headers: { 'Cache-Control': 'no-store', ...headers },
   body: { error: { code, message } },
 });
 
-const same = (key: string, given: string): boolean => {
+const isSameKey = (key: string, given: string): boolean => {
   const [a, b] = [Buffer.from(key), Buffer.from(given)];
   return a.length === b.length && timingSafeEqual(a, b);
 };
@@ -33,26 +35,27 @@ const same = (key: string, given: string): boolean => {
  * A resumed listener is billed for what changed only for half an hour: a bundle is kept for 20 minutes by the CDN and 5 by a
  * device, so that none is older than that when it is used. It is `public`, or no CDN would keep it: who knows the URL may read.
  */
-const kept = 'public, max-age=300, s-maxage=1200';
+const cacheControl = 'public, max-age=300, s-maxage=1200';
 
 /** `GET /bundles/{providerId}/{audience}/{key}`: the bundle, to whoever has the key that is current. */
-export const answerBundle = async (
+export const serveBundle = async (
   firestore: Firestore,
   { method, path, acceptsGzip }: BundleRequest,
-): Promise<Answer> => {
+): Promise<BundleResponse> => {
   if (method !== 'GET' && method !== 'HEAD') {
-    return refusal(405, 'invalid-argument', 'a bundle is only read', { Allow: 'GET, HEAD' });
+    return errorResponse(405, 'invalid-argument', 'a bundle is only read', { Allow: 'GET, HEAD' });
   }
-  const [, providerId, named, given] = address.exec(path) ?? [];
+  const [, providerId, named, given] = pathPattern.exec(path) ?? [];
   const audience = bundleAudiences.find((one) => one === named);
   if (!providerId || !audience || !given) {
-    return refusal(400, 'invalid-argument', '/bundles/{providerId}/{menu or house}/{key} is expected');
+    return errorResponse(400, 'invalid-argument', '/bundles/{providerId}/{menu or house}/{key} is expected');
   }
   const key: unknown = (await firestore.doc(bundlePath(providerId, audience)).get()).get('key');
-  if (typeof key !== 'string' || !same(key, given)) return refusal(404, 'not-found', 'there is no such bundle');
+  if (typeof key !== 'string' || !isSameKey(key, given))
+    return errorResponse(404, 'not-found', 'there is no such bundle');
   const bundle = await buildBundle(firestore, providerId, audience);
   const headers = {
-    'Cache-Control': kept,
+    'Cache-Control': cacheControl,
     'Content-Type': 'application/octet-stream',
     Vary: 'Accept-Encoding',
     ...(acceptsGzip ? { 'Content-Encoding': 'gzip' } : {}),

@@ -9,7 +9,7 @@ const conflicts: readonly number[] = [
 ];
 
 /** The commit may or may not have happened. */
-const unknown: readonly number[] = [GrpcStatus.UNAVAILABLE, GrpcStatus.DEADLINE_EXCEEDED, GrpcStatus.CANCELLED];
+const uncertain: readonly number[] = [GrpcStatus.UNAVAILABLE, GrpcStatus.DEADLINE_EXCEEDED, GrpcStatus.CANCELLED];
 
 const codeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
@@ -18,10 +18,10 @@ const codeOf = (error: unknown): number | undefined =>
 export const isConflict = (error: unknown): boolean => conflicts.includes(codeOf(error) ?? -1);
 
 /** What was to be created is there. */
-export const isThereAlready = (error: unknown): boolean => codeOf(error) === GrpcStatus.ALREADY_EXISTS;
+export const isAlreadyExists = (error: unknown): boolean => codeOf(error) === GrpcStatus.ALREADY_EXISTS;
 
 /** What was to be written is beyond what the database takes. */
 export const isTooLarge = (error: unknown): boolean => codeOf(error) === GrpcStatus.INVALID_ARGUMENT;
 
 /** Whether reading again and deciding again is the answer: the receipt then tells what became of an uncertain commit. */
-export const mayDecideAgain = (error: unknown): boolean => isConflict(error) || unknown.includes(codeOf(error) ?? -1);
+export const isRetryable = (error: unknown): boolean => isConflict(error) || uncertain.includes(codeOf(error) ?? -1);

@@ -1,6 +1,6 @@
 import { initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
-import type { Executor } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 
 // At load, because decoding a Firestore event looks for the app before our code runs.
 initializeApp();
@@ -16,4 +16,4 @@ const database = (): Firestore => {
 };
 
 /** Executes on the process's Firestore, by the real clock. */
-export const executor = (): Executor => ({ firestore: database(), clock: () => new Date() });
+export const processContext = (): CommandContext => ({ firestore: database(), clock: () => new Date() });

@@ -3,7 +3,7 @@ import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore'
 import { toQuery } from './to-query.ts';
 
 /** Everything a query matches, page by page. */
-export const readAll = async (firestore: Firestore, query: Query): Promise<QueryDocumentSnapshot[]> => {
+export const readAllPages = async (firestore: Firestore, query: Query): Promise<QueryDocumentSnapshot[]> => {
   const documents: QueryDocumentSnapshot[] = [];
   for (;;) {
     const last = documents.at(-1);

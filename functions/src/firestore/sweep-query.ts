@@ -4,9 +4,9 @@ import pLimit from 'p-limit';
 import { toQuery } from './to-query.ts';
 
 /** At a time; most of it is waiting for others. */
-const sideBySide = 16;
+const concurrency = 16;
 
-export interface Swept {
+export interface SweepResult {
   readonly done: number;
   /** What failed of those that could not be done; they stay due. */
   readonly failures: readonly unknown[];
@@ -17,13 +17,13 @@ export interface Swept {
  *
  * @param handle says how much it did
  */
-export const forEachDue = async (
+export const sweepQuery = async (
   firestore: Firestore,
   due: Query,
   handle: (document: QueryDocumentSnapshot) => Promise<number>,
-): Promise<Swept> => {
+): Promise<SweepResult> => {
   const query = toQuery(firestore, due);
-  const limit = pLimit(sideBySide);
+  const limit = pLimit(concurrency);
   const failures: unknown[] = [];
   let done = 0;
   let last: QueryDocumentSnapshot | undefined;

@@ -1,6 +1,6 @@
 import { getMessaging } from 'firebase-admin/messaging';
 import { defineBoolean, defineString } from 'firebase-functions/params';
-import { executor } from '../firestore/process-context.ts';
+import { processContext } from '../firestore/process-context.ts';
 import { channelsOf } from './channels.ts';
 import type { Notifier } from './notifier.ts';
 
@@ -19,9 +19,9 @@ const fcmEnabled = defineBoolean('FCM_ENABLED', {
 let notifier: Notifier | undefined;
 
 /** The process's notifier, made at first use: parameters have values only when a function runs. */
-export const notifierOfProcess = (): Notifier => {
+export const processNotifier = (): Notifier => {
   if (notifier) return notifier;
-  const { firestore, clock } = executor();
+  const { firestore, clock } = processContext();
   const config = {
     email: { smtpUrl: smtpUrl.value(), from: mailFrom.value() },
     oneSignal: { appId: oneSignalAppId.value(), apiKey: oneSignalApiKey.value(), url: oneSignalUrl.value() },

@@ -18,7 +18,7 @@ export interface Topic {
 }
 
 /** Everything a message is made of. */
-export interface Context {
+export interface MessageContext {
   readonly recipient: Recipient;
   readonly subject: Subject;
   /** The house's. */
@@ -47,7 +47,11 @@ export const recipientOf = (uid: string, profile: DocumentSnapshot): Recipient =
  *
  * @throws ZodError when the entity is not what it should be
  */
-export const readContext = async (firestore: Firestore, uid: string, topic: Topic): Promise<Context | undefined> => {
+export const readMessageContext = async (
+  firestore: Firestore,
+  uid: string,
+  topic: Topic,
+): Promise<MessageContext | undefined> => {
   const path = pathOf(uid, topic);
   if (!path) return undefined;
   const [profile, entity] = await firestore.getAll(firestore.doc(endUserPath(uid)), firestore.doc(path));
@@ -59,4 +63,4 @@ export const readContext = async (firestore: Firestore, uid: string, topic: Topi
 };
 
 /** Who reads, as far as the wording goes. */
-export const readerOf = ({ recipient, timeZone }: Context) => ({ locale: recipient.locale, timeZone });
+export const readerOf = ({ recipient, timeZone }: MessageContext) => ({ locale: recipient.locale, timeZone });

@@ -1,11 +1,11 @@
 import { type RecipeCause, recipeCauseOf, type Write, waitingEvents } from '@counterfoil/domain';
 import { toQuery } from '../firestore/to-query.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import { processed } from './mark-processed.ts';
-import type { Cause } from './projection.ts';
+import { markProcessed } from './mark-processed.ts';
+import type { ProjectionContext } from './projection.ts';
 
 /** What is looked at in one turn, and the marks of the other events that are looked at with it. */
-export interface Scope {
+export interface RecipeScope {
   readonly which: RecipeCause['which'];
   /** Recipes that have changed or are no more. */
   readonly recipeIds: readonly string[];
@@ -13,9 +13,9 @@ export interface Scope {
 }
 
 /** Kinds of events of which many come at once, and which mean the same for a turn. */
-const kinds = [['inventory.stockChanged'], ['recipe.created', 'recipe.updated', 'recipe.deleted']] as const;
+const mergeableTypes = [['inventory.stockChanged'], ['recipe.created', 'recipe.updated', 'recipe.deleted']] as const;
 
-const together = (causes: readonly RecipeCause[]): RecipeCause['which'] => {
+const mergeScopes = (causes: readonly RecipeCause[]): RecipeCause['which'] => {
   const ingredientIds = causes.flatMap(({ which }) =>
     which !== 'all' && 'ingredientIds' in which ? which.ingredientIds : [],
   );
@@ -27,21 +27,21 @@ const together = (causes: readonly RecipeCause[]): RecipeCause['which'] => {
  * as many events would contend for it; so whoever has it looks at what all of them are about, and marks them with its own.
  * Their deliveries then find nothing to do. To be asked after the turn is taken.
  */
-export const withWaiting = async (
-  { firestore, providerId, event, reads, now }: Cause,
-  what: RecipeCause,
-): Promise<Scope> => {
-  const types = kinds.find((types) => types.some((type) => type === event.type));
+export const withPendingEvents = async (
+  { firestore, providerId, event, reads, now }: ProjectionContext,
+  ownCause: RecipeCause,
+): Promise<RecipeScope> => {
+  const types = mergeableTypes.find((types) => types.some((type) => type === event.type));
   const found = types && (await toQuery(firestore, waitingEvents(providerId, types)).get());
   const others = (found?.docs ?? []).flatMap((document) => {
     const cause = document.id === event.id ? undefined : recipeCauseOf(withDates(document.data()));
     return cause ? [{ document, cause }] : [];
   });
   reads.keep(others.map(({ document }) => document));
-  const causes = [what, ...others.map(({ cause }) => cause)];
+  const causes = [ownCause, ...others.map(({ cause }) => cause)];
   return {
-    which: others.length > 0 ? together(causes) : what.which,
+    which: others.length > 0 ? mergeScopes(causes) : ownCause.which,
     recipeIds: causes.flatMap(({ recipeId }) => recipeId ?? []),
-    marks: others.map(({ document }) => processed(document.ref.path, document.data(), now)),
+    marks: others.map(({ document }) => markProcessed(document.ref.path, document.data(), now)),
   };
 };

@@ -1,8 +1,8 @@
 import { providerPath, type Write } from '@counterfoil/domain';
-import type { Cause } from './projection.ts';
+import type { ProjectionContext } from './projection.ts';
 
 /** One turn at a house's recipes. */
-export interface Turn {
+export interface ProjectionLock {
   /** Counts the turns of a house. */
   readonly count: number;
   readonly write: Write;
@@ -15,7 +15,7 @@ export interface Turn {
  * nothing else has changed. Whoever commits after another has then read after it, so that the last has read after every change
  * that anybody came for. Commands never touch it.
  */
-export const takeTurn = async ({ providerId, reads, now }: Cause): Promise<Turn> => {
+export const acquireProjectionLock = async ({ providerId, reads, now }: ProjectionContext): Promise<ProjectionLock> => {
   const path = `${providerPath(providerId)}/projections/recipes`;
   await reads.read([path]);
   const stored = reads.snapshot(path)?.data();

@@ -1,8 +1,8 @@
 import { aged, customerSchema, dueCustomers, loyaltyRules, providerSchema } from '@counterfoil/domain';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import type { Executor } from '../firestore/command-context.ts';
+import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
-import { forEachDue, type Swept } from '../firestore/sweep-query.ts';
+import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -37,10 +37,10 @@ const age = async (due: QueryDocumentSnapshot, settings: Settings, now: Date): P
 };
 
 /** Marks those who have not come for as long as their house waits. */
-export const sweepCustomers = ({ firestore, clock }: Executor): Promise<Swept> => {
+export const sweepCustomers = ({ firestore, clock }: CommandContext): Promise<SweepResult> => {
   const settingsOf = settingsReader(firestore);
   const now = clock();
-  return forEachDue(firestore, dueCustomers(now), async (due) =>
+  return sweepQuery(firestore, dueCustomers(now), async (due) =>
     age(due, await settingsOf(due.ref.parent.parent?.path ?? ''), now),
   );
 };

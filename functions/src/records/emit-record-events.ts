@@ -2,7 +2,7 @@ import { type RecordChange, recordChangeWrites, type Write } from '@counterfoil/
 import type { Firestore } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { applyWrites } from '../firestore/apply-writes.ts';
-import { isThereAlready, isTooLarge } from '../firestore/commit-failure.ts';
+import { isAlreadyExists, isTooLarge } from '../firestore/commit-failure.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 
 const commit = async (firestore: Firestore, writes: readonly Write[]): Promise<boolean> => {
@@ -19,11 +19,11 @@ const commit = async (firestore: Firestore, writes: readonly Write[]): Promise<b
  *
  * @returns whether it was recorded now
  */
-export const tellChange = async (firestore: Firestore, change: RecordChange): Promise<boolean> => {
+export const emitRecordEvents = async (firestore: Firestore, change: RecordChange): Promise<boolean> => {
   try {
     return await commit(firestore, recordChangeWrites(change));
   } catch (error) {
-    if (isThereAlready(error)) return false;
+    if (isAlreadyExists(error)) return false;
     // The database would refuse it for ever.
     if (!isTooLarge(error)) throw error;
     logger.error('a change is too large to be told in full', { correlationId: change.changeId, kind: change.kind });

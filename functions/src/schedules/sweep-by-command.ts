@@ -10,11 +10,11 @@ import {
 } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { executeCommand } from '../executor/execute-command.ts';
-import type { Executor } from '../firestore/command-context.ts';
-import { forEachDue } from '../firestore/sweep-query.ts';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { sweepQuery } from '../firestore/sweep-query.ts';
 
 /** What is due, and the command that a schedule sends for each. */
-export interface Sweep {
+export interface CommandSweep {
   /** The schedule's name, as it stands in `createdBy`. */
   readonly by: string;
   readonly due: Query;
@@ -24,15 +24,19 @@ export interface Sweep {
 }
 
 /** The same state of a document gives the same command, however many sweeps see it. */
-const send = async (executor: Executor, { by, type, payload }: Sweep, due: QueryDocumentSnapshot): Promise<Outcome> => {
+const send = async (
+  context: CommandContext,
+  { by, type, payload }: CommandSweep,
+  due: QueryDocumentSnapshot,
+): Promise<Outcome> => {
   const document = due.data();
   const { providerId, version } = document;
   const id = createHash('sha256').update(`expire/${due.ref.path}/${version}`).digest('base64url');
-  const issuedAt = executor.clock().toISOString();
+  const issuedAt = context.clock().toISOString();
   const bound = parseCommand({ id, type, providerId, payload: payload(document), issuedAt });
   invariant(!('rejection' in bound), `${type} cannot be sent for ${due.ref.path}`);
   const actor: Actor = { kind: 'system', name: by };
-  return await executeCommand(executor, { bound, actor });
+  return await executeCommand(context, { bound, actor });
 };
 
 /**
@@ -41,9 +45,9 @@ const send = async (executor: Executor, { by, type, payload }: Sweep, due: Query
  *
  * @returns how many took effect
  */
-export const sweep = async (executor: Executor, what: Sweep): Promise<number> => {
-  const { done, failures } = await forEachDue(executor.firestore, what.due, async (due) => {
-    const { outcome } = await send(executor, what, due);
+export const sweepByCommand = async (context: CommandContext, what: CommandSweep): Promise<number> => {
+  const { done, failures } = await sweepQuery(context.firestore, what.due, async (due) => {
+    const { outcome } = await send(context, what, due);
     return outcome === 'applied' ? 1 : 0;
   });
   if (failures.length > 0) throw new AggregateError(failures, `${what.by}: ${failures.length} could not be sent`);

@@ -2,12 +2,12 @@ import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { type AuthorOf, executeQueued } from '../executor/execute-queued.ts';
-import { executor } from '../firestore/process-context.ts';
+import { processContext } from '../firestore/process-context.ts';
 import { eventOptions } from '../settings.ts';
 
 const run = async (document: QueryDocumentSnapshot | undefined, authorOf: AuthorOf): Promise<void> => {
   if (!document) return;
-  const outcome = await executeQueued(executor(), authorOf, document);
+  const outcome = await executeQueued(processContext(), authorOf, document);
   logger.info('queued command settled', { correlationId: document.id, outcome: outcome?.outcome ?? 'settled before' });
 };
 

@@ -3,7 +3,7 @@ import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { defineBoolean } from 'firebase-functions/params';
 import { executeBatch } from '../executor/execute-batch.ts';
-import { executor } from '../firestore/process-context.ts';
+import { processContext } from '../firestore/process-context.ts';
 import { functionOptions } from '../settings.ts';
 import { actorOf } from './actor-of.ts';
 
@@ -13,7 +13,7 @@ const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
 });
 
 /** Commands in one call. */
-const atMost = 100;
+const maxCommands = 100;
 
 const commandsOf = (data: unknown): unknown[] => {
   if (typeof data !== 'object' || data === null || !('commands' in data) || !Array.isArray(data.commands)) {
@@ -24,8 +24,8 @@ const commandsOf = (data: unknown): unknown[] => {
     throw new HttpsError('invalid-argument', `unknown field ${unknown.slice(0, 120)}`, {
       field: unknown.slice(0, 120),
     });
-  if (data.commands.length > atMost) {
-    throw new HttpsError('invalid-argument', `commands: at most ${atMost} in one call`, { field: 'commands' });
+  if (data.commands.length > maxCommands) {
+    throw new HttpsError('invalid-argument', `commands: at most ${maxCommands} in one call`, { field: 'commands' });
   }
   return data.commands;
 };
@@ -34,7 +34,7 @@ const handle = async (request: CallableRequest<unknown>): Promise<{ outcomes: Ou
   if (!request.auth) throw new HttpsError('unauthenticated', 'sign in to send commands');
   const commands = commandsOf(request.data);
   try {
-    return { outcomes: await executeBatch(executor(), actorOf(request.auth), commands) };
+    return { outcomes: await executeBatch(processContext(), actorOf(request.auth), commands) };
   } catch (error) {
     logger.error('commands failed', error);
     throw new HttpsError('unavailable', 'the commands could not be executed now; send the same ones again');

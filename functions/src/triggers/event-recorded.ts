@@ -1,7 +1,7 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { executor } from '../firestore/process-context.ts';
+import { processContext } from '../firestore/process-context.ts';
 import { notifyOfEvent } from '../notify/notify-of-event.ts';
-import { notifierOfProcess } from '../notify/process-notifier.ts';
+import { processNotifier } from '../notify/process-notifier.ts';
 import { projectStoredEvent } from '../projections/project-stored-event.ts';
 import { eventOptions } from '../settings.ts';
 
@@ -10,13 +10,13 @@ export const eventRecorded = {
   endUser: onDocumentCreated(
     { ...eventOptions, document: 'endUsers/{uid}/events/{eventId}' },
     async ({ data, params }) => {
-      if (data) await notifyOfEvent(notifierOfProcess(), params.uid, data.ref);
+      if (data) await notifyOfEvent(processNotifier(), params.uid, data.ref);
     },
   ),
   provider: onDocumentCreated(
     { ...eventOptions, document: 'serviceProviders/{providerId}/events/{eventId}' },
     async ({ params: { providerId, eventId } }) => {
-      await projectStoredEvent(executor(), providerId, eventId);
+      await projectStoredEvent(processContext(), providerId, eventId);
     },
   ),
 };

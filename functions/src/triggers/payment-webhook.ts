@@ -1,7 +1,7 @@
 import { logger } from 'firebase-functions';
 import { onRequest } from 'firebase-functions/https';
 import { defineSecret } from 'firebase-functions/params';
-import { executor } from '../firestore/process-context.ts';
+import { processContext } from '../firestore/process-context.ts';
 import type { Gateway } from '../payments/gateway.ts';
 import { reportPayment } from '../payments/report-payment.ts';
 import { stripeGateway } from '../payments/stripe-gateway.ts';
@@ -30,7 +30,7 @@ const webhookOf = (gatewayOf: (secret: string) => Gateway, secret: ReturnType<ty
       response.status(200).json({ received: true });
       return;
     }
-    const outcome = await reportPayment(executor(), gateway.name, verdict.payment);
+    const outcome = await reportPayment(processContext(), gateway.name, verdict.payment);
     const log = outcome.outcome === 'rejected' ? logger.error : logger.info;
     log('payment reported', { correlationId: outcome.commandId, paymentId: verdict.payment.paymentId, outcome });
     response.status(200).json({ received: true });
