@@ -7,11 +7,11 @@ import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { buildAll } from './build.ts';
 import { applyPlan } from './import/apply-plan.ts';
+import { openTrial } from './import/create-trial-provider.ts';
 import { importMenu } from './import/import-menu.ts';
 import { importRecipes } from './import/import-recipes.ts';
 import { importStock } from './import/import-stock.ts';
-import { readHouse } from './import/read-house.ts';
-import { openTrial } from './import/trial.ts';
+import { readHouse } from './import/read-provider.ts';
 import { runInSuite } from './suite/in-suite.ts';
 import { projectId } from './suite/suite.ts';
 

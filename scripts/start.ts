@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setLogLevel } from 'firebase/firestore';
 import { buildAll } from './build.ts';
+import type { Happening } from './demo/activity.ts';
+import { nextHappening } from './demo/booking-activity.ts';
 import type { Device } from './demo/device.ts';
 import { createDice } from './demo/dice.ts';
-import type { Happening } from './demo/happening.ts';
-import { houses } from './demo/houses.ts';
-import { nextHappening } from './demo/live-day.ts';
 import { customers, luca, password, sofia } from './demo/people.ts';
+import { tellNotifications } from './demo/print-notifications.ts';
+import { houses } from './demo/providers.ts';
 import { seed } from './demo/seed.ts';
-import { tellNotifications } from './demo/tell-notifications.ts';
+import { Unusable } from './suite/missing-prerequisite.ts';
 import { type Suite, startSuite } from './suite/suite.ts';
-import { Unusable } from './suite/unusable.ts';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());

@@ -1,6 +1,6 @@
 import type { RecordInputs } from '@counterfoil/client';
-import { euros, type House, week } from './house.ts';
 import { anna } from './people.ts';
+import { euros, type House, week } from './provider.ts';
 
 const bread = (name: string, price: number, recipeId: string): RecordInputs['menuItems'] => ({
   name,

@@ -1,6 +1,6 @@
 import type { RecordInputs } from '@counterfoil/client';
-import { euros, type House, week } from './house.ts';
 import { luca, marco, sofia } from './people.ts';
+import { euros, type House, week } from './provider.ts';
 
 type Components = RecordInputs['recipes']['ingredients'];
 

@@ -1,5 +1,5 @@
-import { euros, type House, week } from './house.ts';
 import { bella } from './people.ts';
+import { euros, type House, week } from './provider.ts';
 
 export const salon: House = {
   providerId: 'demo-salon',

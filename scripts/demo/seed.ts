@@ -5,9 +5,9 @@ import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { projectId } from '../suite/suite.ts';
 import { type Device, openDevice } from './device.ts';
-import type { House } from './house.ts';
-import { houses } from './houses.ts';
 import { crew, customers, type Person, password } from './people.ts';
+import type { House } from './provider.ts';
+import { houses } from './providers.ts';
 
 const stamps = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
 

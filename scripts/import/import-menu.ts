@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, minorUnits, number, optional, slug, text, yesOrNo } from './cells.ts';
 import type { HouseFacts, ImportPlan, PlannedRecord } from './import-plan.ts';
-import { statedOf } from './stated.ts';
+import { statedOf } from './stated-fields.ts';
 
 const rowSchema = z.object({
   id: optional(id),

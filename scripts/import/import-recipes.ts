@@ -2,9 +2,9 @@ import { type Fields, type Recipe, recipeSettingsSchema } from '@counterfoil/dom
 import { z } from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, number, optional, text } from './cells.ts';
-import { followRecipes, type ReadRecipe } from './follow-recipes.ts';
 import type { HouseFacts, ImportPlan, PlannedRecord } from './import-plan.ts';
-import { statedOf } from './stated.ts';
+import { followRecipes, type ReadRecipe } from './resolve-recipes.ts';
+import { statedOf } from './stated-fields.ts';
 
 /** The domain's own, so that what it refuses is told of the cell. */
 const { quantity, unit } = recipeSettingsSchema.shape.yield.unwrap().shape;

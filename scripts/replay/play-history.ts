@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
-import { readBookmark, writeBookmark } from './bookmark.ts';
-import { prepareFloor, sendRaw } from './floor.ts';
+import { prepareFloor, sendRaw } from './baseline.ts';
+import { readBookmark, writeBookmark } from './checkpoint.ts';
 import { type Played, playMoment, sideBySide } from './play-moment.ts';
 import type { History, Moment } from './timeline.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { findJava } from './find-java.ts';
-import { Unusable } from './unusable.ts';
+import { Unusable } from './missing-prerequisite.ts';
 
 let folder: string;
 

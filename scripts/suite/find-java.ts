@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { glob } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { Unusable } from './unusable.ts';
+import { Unusable } from './missing-prerequisite.ts';
 
 const run = promisify(execFile);
 

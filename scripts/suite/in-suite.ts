@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { root } from '../root.ts';
+import { Unusable } from './missing-prerequisite.ts';
 import { startSuite } from './suite.ts';
-import { Unusable } from './unusable.ts';
 
 /** As a shell reports it: the code, or 128 and the signal's number. */
 const exitCodeOf = (code: number | null, signal: NodeJS.Signals | null): number => {

@@ -8,9 +8,9 @@ import { root } from '../root.ts';
 import { findFirestoreEmulator } from './find-firestore-emulator.ts';
 import { findJava } from './find-java.ts';
 import { provideLocalSecrets } from './local-secrets.ts';
+import { Unusable } from './missing-prerequisite.ts';
+import { startTicker } from './scheduler.ts';
 import { type Ports, type SuiteConfig, writeSuiteConfig } from './suite-config.ts';
-import { startTicker } from './ticker.ts';
-import { Unusable } from './unusable.ts';
 
 export const projectId = 'demo-counterfoil';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
-import { createBigHouse } from '../kit/device/big-house.ts';
+import { createBigHouse } from '../kit/device/big-provider.ts';
 import { openDevice } from '../kit/device/open-device.ts';
 import { putMember } from '../kit/tenant.ts';
 

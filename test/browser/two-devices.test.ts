@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson } from '../kit/browser-person.ts';
-import { expectAgreement } from '../kit/device/agree.ts';
 import type { Row, Work } from '../kit/device/app/device-api.ts';
-import { sending } from '../kit/device/command.ts';
+import { expectAgreement } from '../kit/device/expect-agreement.ts';
 import { type Device, openDevice } from '../kit/device/open-device.ts';
+import { sending } from '../kit/device/send-work.ts';
 import { newId } from '../kit/new-id.ts';
 import { smallMenu } from '../kit/restaurant.ts';
 

@@ -10,9 +10,9 @@ import { projectStoredEvent } from '../../functions/src/projections/project-stor
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
+import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/restaurant-history/play.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { automatic, inDays, putService } from '../kit/tenant.ts';
-import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/trattoria/play.ts';
 
 /** A house with two meals, an open order on table One, a cancelled one, and a haircut: everything projected. */
 const openHouse = async () => {

@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
-import { fire } from '../kit/fire.ts';
+import { fire } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
 import { createTenant, inDays } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';

@@ -8,10 +8,10 @@ import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
 import { emulators, projectId } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
-import { storedReservations } from '../kit/facts.ts';
-import { fire } from '../kit/fire.ts';
+import { fire } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
+import { storedReservations } from '../kit/stored-bookings.ts';
 import { automatic, createTenant, inDays, price } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 

@@ -9,10 +9,10 @@ import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
 import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
+import { sentTargets } from '../kit/listen-targets.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant, euros, putRecords, type Restaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
-import { sentTargets } from '../kit/sent-targets.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 
 /** The first event of each kind of record waits for a worker of the emulator to start. */

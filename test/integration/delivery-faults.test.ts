@@ -4,14 +4,14 @@ import { emailChannel } from '../../functions/src/notify/email.ts';
 import { idempotencyKey } from '../../functions/src/notify/idempotency-key.ts';
 import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
-import { aroundCommit } from '../kit/around-commit.ts';
 import { dayBefore, seedDueReminders } from '../kit/due-reminders.ts';
 import { allNotifications, untilSettled } from '../kit/inbox.ts';
 import { openNotifyWorld } from '../kit/notify-world.ts';
 import { chooseSeed } from '../kit/seed.ts';
 import type { Fault } from '../kit/servers/fault.ts';
 import { startHanging } from '../kit/servers/hanging-server.ts';
-import { randomMischief } from '../kit/servers/random-mischief.ts';
+import { randomMischief } from '../kit/servers/random-faults.ts';
+import { aroundCommit } from '../kit/wrap-commit.ts';
 
 const faults: Fault[] = [
   { kind: 'error' },

@@ -3,10 +3,10 @@ import { invariant, type Reservation } from '@counterfoil/domain';
 import pLimit from 'p-limit';
 import { expect, test } from 'vitest';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
-import { fold, soldSeats, storedEvents, storedReservations } from '../kit/facts.ts';
-import { capacity, createWorld, play, type World } from '../kit/history/play.ts';
-import { histories, type Step } from '../kit/history/step.ts';
+import { capacity, createWorld, play, type World } from '../kit/booking-history/play.ts';
+import { histories, type Step } from '../kit/booking-history/step.ts';
 import { chooseSeed } from '../kit/seed.ts';
+import { fold, soldSeats, storedEvents, storedReservations } from '../kit/stored-bookings.ts';
 
 const count = 200;
 

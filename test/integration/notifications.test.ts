@@ -4,9 +4,9 @@ import { notifyOfEvent } from '../../functions/src/notify/notify-of-event.ts';
 import { book } from '../kit/due-reminders.ts';
 import { inboxOf } from '../kit/inbox.ts';
 import { newId } from '../kit/new-id.ts';
+import { openBooking, recordEvents } from '../kit/notified-booking.ts';
 import { openNotifyWorld } from '../kit/notify-world.ts';
 import { putPerson } from '../kit/person.ts';
-import { openBooking, recordEvents } from '../kit/told-booking.ts';
 
 test('an event is told once by every channel, however often it is delivered', async () => {
   const { world, uid, target } = await openBooking();

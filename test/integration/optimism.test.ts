@@ -5,7 +5,7 @@ import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
-import { createGate } from '../kit/gate.ts';
+import { createGate } from '../kit/held-proxy.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';

@@ -6,11 +6,11 @@ import { emitRecordEvents } from '../../functions/src/records/emit-record-events
 import { recordChange } from '../../functions/src/records/record-change.ts';
 import { listSchedules } from '../../scripts/suite/schedules.ts';
 import { openDatabase } from '../kit/admin.ts';
-import { aroundCommit } from '../kit/around-commit.ts';
 import { emulators } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
 import { euros } from '../kit/restaurant.ts';
-import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/trattoria/play.ts';
+import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/restaurant-history/play.ts';
+import { aroundCommit } from '../kit/wrap-commit.ts';
 
 const open = (): Promise<Trattoria> => openTrattoria(openDatabase(newId('trattoria')));
 

@@ -9,10 +9,10 @@ import { auditTables } from '../../functions/src/audit/audit-tables.ts';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { newId } from '../kit/new-id.ts';
+import { expectRecipes } from '../kit/restaurant-history/expect-recipes.ts';
+import { openTrattoria, pendingEvents, play, projected, type Trattoria } from '../kit/restaurant-history/play.ts';
+import { evenings, type Step } from '../kit/restaurant-history/step.ts';
 import { chooseSeed } from '../kit/seed.ts';
-import { expectRecipes } from '../kit/trattoria/expect-recipes.ts';
-import { openTrattoria, pendingEvents, play, projected, type Trattoria } from '../kit/trattoria/play.ts';
-import { evenings, type Step } from '../kit/trattoria/step.ts';
 
 /** As the trigger does it: again, when the crowd was too dense. Says whether this delivery was the one. */
 const deliver = async ({ firestore, providerId, now }: Trattoria, eventId: string, tries = 5): Promise<boolean> => {

@@ -4,9 +4,9 @@ import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts'
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
 import { book, booked, hourBefore } from '../kit/due-reminders.ts';
 import { inboxOf } from '../kit/inbox.ts';
+import { recordEvents } from '../kit/notified-booking.ts';
 import { type NotifyWorld, openNotifyWorld } from '../kit/notify-world.ts';
 import { putDevice, putPerson } from '../kit/person.ts';
-import { recordEvents } from '../kit/told-booking.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -4,8 +4,8 @@ import { emitRecordEvents } from '../../functions/src/records/emit-record-events
 import { recordChange } from '../../functions/src/records/record-change.ts';
 import { firestore, openDatabase } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
-import { feedOf } from '../kit/house-events.ts';
 import { newId } from '../kit/new-id.ts';
+import { feedOf } from '../kit/provider-events.ts';
 import { createTenant } from '../kit/tenant.ts';
 import { sample } from '../kit/tenant-paths.ts';
 import { signIn } from '../kit/user.ts';

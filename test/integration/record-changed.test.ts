@@ -2,8 +2,8 @@ import { deleteDoc, doc, getFirestore, serverTimestamp, setDoc, updateDoc, write
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
-import { feedOf, type HouseEvent } from '../kit/house-events.ts';
 import { newId } from '../kit/new-id.ts';
+import { feedOf, type HouseEvent } from '../kit/provider-events.ts';
 import type { Fields } from '../kit/rules.ts';
 import { createTenant } from '../kit/tenant.ts';
 import { sample } from '../kit/tenant-paths.ts';

@@ -9,18 +9,18 @@ import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
 import { openDatabase } from '../kit/admin.ts';
-import { aroundCommit } from '../kit/around-commit.ts';
 import { makeCommand } from '../kit/command.ts';
 import { book, dayBefore, hourBefore, seedDueReminders, start } from '../kit/due-reminders.ts';
 import { allNotifications, inboxOf, untilSettled, type World } from '../kit/inbox.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { startOneSignal } from '../kit/servers/one-signal-server.ts';
+import { aroundCommit } from '../kit/wrap-commit.ts';
 
 const count = 1000;
 
 const startDoomed = (...args: string[]) =>
-  spawn(process.execPath, [join(import.meta.dirname, '../kit/die-in-sweep.ts'), ...args], {
+  spawn(process.execPath, [join(import.meta.dirname, '../kit/kill-in-sweep.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { localDay } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { pizzaHistory } from '../../scripts/replay/pizza/pizza-history.ts';
-import { timeZone } from '../../scripts/replay/pizza/pizza-house.ts';
+import { timeZone } from '../../scripts/replay/pizza/pizza-provider.ts';
 import { readPizza } from '../../scripts/replay/pizza/read-pizza.ts';
 import { root } from '../../scripts/root.ts';
 import { firestore } from '../kit/admin.ts';

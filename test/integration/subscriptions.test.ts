@@ -10,10 +10,10 @@ import { free, openClub, paid, subscribe } from '../kit/club.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
-import { storedEvents } from '../kit/facts.ts';
-import { fire } from '../kit/fire.ts';
+import { fire } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
 import { run, systemActor, userActor } from '../kit/run.ts';
+import { storedEvents } from '../kit/stored-bookings.ts';
 import { price } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 

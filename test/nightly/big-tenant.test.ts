@@ -2,9 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
-import { createBigHouse } from '../kit/device/big-house.ts';
+import { createBigHouse } from '../kit/device/big-provider.ts';
 import { type Device, type DeviceOptions, openDevice } from '../kit/device/open-device.ts';
-import { within } from '../kit/device/within.ts';
+import { within } from '../kit/device/with-timeout.ts';
 import { withoutTriggers } from '../kit/device/without-triggers.ts';
 import { putMember } from '../kit/tenant.ts';
 

@@ -1,7 +1,7 @@
 import { deleteDoc, doc, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { badIds, badNumbers, badPrices, badTexts } from '../kit/bad-fields.ts';
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testCatalogue } from '../kit/record-rules.ts';
 import { denyThenAllow, everyoneBut, type Fields, openStage } from '../kit/rules.ts';
 import { sample } from '../kit/tenant-paths.ts';
 

@@ -1,4 +1,4 @@
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testCatalogue } from '../kit/record-rules.ts';
 import { type Fields, openStage } from '../kit/rules.ts';
 import { sample } from '../kit/tenant-paths.ts';
 

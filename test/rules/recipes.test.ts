@@ -1,7 +1,7 @@
 import { deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { badIds, badTexts } from '../kit/bad-fields.ts';
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testCatalogue } from '../kit/record-rules.ts';
 import { denyThenAllow, type Fields, openStage, stamps } from '../kit/rules.ts';
 import { sample } from '../kit/tenant-paths.ts';
 

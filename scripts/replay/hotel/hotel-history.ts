@@ -9,7 +9,7 @@ import {
 import type { BadRow } from '../../csv/read-csv.ts';
 import { type Deed, type History, toMoments } from '../timeline.ts';
 import { checkHotel } from './check-hotel.ts';
-import { owner, partyOf, serviceIdOf, timeZone } from './hotel-house.ts';
+import { owner, partyOf, serviceIdOf, timeZone } from './hotel-provider.ts';
 import type { HotelRow } from './hotel-row.ts';
 import { openHotel } from './open-hotel.ts';
 import type { HotelFile } from './read-hotel.ts';

@@ -2,7 +2,7 @@ import type { Command } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { boundedId } from '../bounded-id.ts';
-import { currency, owner, recordsOf, timeZone } from './pizza-house.ts';
+import { currency, owner, recordsOf, timeZone } from './pizza-provider.ts';
 import type { PizzaPlace } from './read-pizza.ts';
 
 /** Before the first of all orders. */

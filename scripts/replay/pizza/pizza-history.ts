@@ -11,7 +11,7 @@ import { boundedId } from '../bounded-id.ts';
 import { type Deed, type History, toMoments } from '../timeline.ts';
 import { checkPizzeria, type Usage } from './check-pizzeria.ts';
 import { openPizzeria } from './open-pizzeria.ts';
-import { kilogramsOf, owner, timeZone } from './pizza-house.ts';
+import { kilogramsOf, owner, timeZone } from './pizza-provider.ts';
 import type { Pizza, PizzaDetail, PizzaOrder, PizzaPlace, PizzaType } from './read-pizza.ts';
 
 type Dated = Deed & { readonly at: Date };

@@ -5,10 +5,10 @@ import { newId } from '../new-id.ts';
 import { createRestaurant } from '../restaurant.ts';
 import { mustRun, userActor } from '../run.ts';
 import { putMember } from '../tenant.ts';
-import { sending } from './command.ts';
 import { type Device, openDevice } from './open-device.ts';
-import { type Spread, spread } from './spread.ts';
-import { within } from './within.ts';
+import { type Spread, spread } from './percentiles.ts';
+import { sending } from './send-work.ts';
+import { within } from './with-timeout.ts';
 
 export interface Latency {
   /** A bare `setDoc` on one device until the other's `onSnapshot` has it: what the network and the emulator take. */

@@ -3,9 +3,9 @@ import { expect } from 'vitest';
 import { password } from '../browser-person.ts';
 import type { DeviceApi, ListState } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
-import { type Trouble, troubleCalls } from './calls.ts';
+import { type Trouble, troubleCalls } from './faulty-calls.ts';
 import { devicePage } from './page.ts';
-import { within } from './within.ts';
+import { within } from './with-timeout.ts';
 
 type Answered<Name extends keyof DeviceApi> = Awaited<ReturnType<DeviceApi[Name]>>;
 

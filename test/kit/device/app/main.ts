@@ -25,13 +25,13 @@ import {
   where,
 } from 'firebase/firestore';
 import { firstValueFrom, Observable } from 'rxjs';
-import { within } from '../within.ts';
-import { createBook } from './book.ts';
+import { within } from '../with-timeout.ts';
 import type { Answer, DeviceApi, Work } from './device-api.ts';
+import { createWire } from './listen-traffic.ts';
 import { lists } from './lists.ts';
 import { rawLoad } from './raw-load.ts';
 import { createWatching, failureOf, now } from './watching.ts';
-import { createWire } from './wire.ts';
+import { createBook } from './work-log.ts';
 
 // What an app developer writes, and nothing else: the cache is the client's own choice.
 const { emulators, projectId } = globalThis.settings;

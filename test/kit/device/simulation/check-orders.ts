@@ -1,5 +1,5 @@
 import type { Order } from '@counterfoil/domain';
-import type { Fate } from './effects.ts';
+import type { Fate } from './command-results.ts';
 
 interface Expected {
   commands: number;

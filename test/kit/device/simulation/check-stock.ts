@@ -1,5 +1,5 @@
 import { firestore } from '../../admin.ts';
-import type { Fate } from './effects.ts';
+import type { Fate } from './command-results.ts';
 
 /** Each delivery that was taken in is in the logs once, and none that was not. */
 export const checkStock = async (house: string, all: readonly Fate[]): Promise<string[]> => {

@@ -3,7 +3,7 @@ import { createDice } from '../../../../scripts/demo/dice.ts';
 import { createPerson } from '../../browser-person.ts';
 import { putMember } from '../../tenant.ts';
 import { type Device, openDevice } from '../open-device.ts';
-import { openHouse } from './house.ts';
+import { openHouse } from './provider.ts';
 
 const roles = ['owner', 'manager', 'staff', 'staff'] as const;
 

@@ -1,8 +1,8 @@
 import type { Dice } from '../../../../scripts/demo/dice.ts';
 import type { Work } from '../app/device-api.ts';
-import { sending } from '../command.ts';
-import { dishes, ingredients, tables } from './house.ts';
+import { sending } from '../send-work.ts';
 import type { createOrders, PlannedOrder } from './planned-orders.ts';
+import { dishes, ingredients, tables } from './provider.ts';
 
 type OrderWork = 'addLines' | 'removeLine' | 'move' | 'confirm' | 'setLineStatus' | 'complete' | 'cancel';
 type HouseWork = 'receive' | 'count' | 'availability' | 'turn' | 'rename';

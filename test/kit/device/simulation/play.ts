@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { firestore } from '../../admin.ts';
 import type { Device } from '../open-device.ts';
-import { within } from '../within.ts';
+import { within } from '../with-timeout.ts';
 import type { Ledger } from './ledger.ts';
 import type { Step } from './plan.ts';
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Row } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
 import type { Device } from './open-device.ts';
-import { truth } from './truth.ts';
+import { truth } from './server-state.ts';
 
 const asJson = (rows: readonly Row[]): unknown => JSON.parse(JSON.stringify(rows));
 

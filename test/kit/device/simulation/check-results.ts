@@ -1,4 +1,4 @@
-import type { Fate } from './effects.ts';
+import type { Fate } from './command-results.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
 const faultOf = ({ id, entry, told, received, decidedTwice }: Fate): string | undefined => {

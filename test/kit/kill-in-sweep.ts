@@ -5,7 +5,7 @@
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
 import { openDatabase } from './admin.ts';
-import { aroundCommit } from './around-commit.ts';
+import { aroundCommit } from './wrap-commit.ts';
 
 const [, , databaseId = '', now = '', config = '{}', commits = '1'] = process.argv;
 const database = openDatabase(databaseId);

@@ -1,11 +1,11 @@
 import type { Identified, MenuItem, Order, OrderLine, Table } from '@counterfoil/client';
 import { v7 } from 'uuid';
+import { current, type Demo, type Happening, tell } from './activity.ts';
 import { bakery } from './bakery.ts';
 import type { Device } from './device.ts';
-import { current, type Demo, type Happening, tell } from './happening.ts';
-import type { House } from './house.ts';
 import { anna, customers, luca, marco, sofia } from './people.ts';
 import { pizzeria } from './pizzeria.ts';
+import type { House } from './provider.ts';
 
 type Some = Promise<Happening | undefined>;
 

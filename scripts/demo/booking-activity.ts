@@ -1,11 +1,11 @@
 import type { Identified, Reservation, ReservationReference } from '@counterfoil/client';
 import { v7 } from 'uuid';
+import { current, type Demo, type Happening, tell } from './activity.ts';
 import type { Device } from './device.ts';
-import { current, type Demo, type Happening, tell } from './happening.ts';
-import type { House } from './house.ts';
-import { bookable } from './houses.ts';
-import { nextService } from './live-service.ts';
 import { customers } from './people.ts';
+import type { House } from './provider.ts';
+import { bookable } from './providers.ts';
+import { nextService } from './restaurant-activity.ts';
 import { type Paid, paymentIntentSucceeded, postToWebhook } from './stripe.ts';
 
 const houseOf = (providerId: string): House | undefined => bookable.find((house) => house.providerId === providerId);
