@@ -5,7 +5,7 @@ import type { Device } from './device.ts';
 import type { Dice } from './dice.ts';
 
 /** What happened, for people to read. */
-export interface Happening {
+export interface Activity {
   readonly who: string;
   readonly what: string;
   /** What became of it. */
@@ -18,7 +18,7 @@ export interface Demo {
 }
 
 /** What the server says now. */
-export const current = async <T>(live: Live<T>): Promise<T> => {
+export const currentData = async <T>(live: Live<T>): Promise<T> => {
   const { data }: Snapshot<T> = await firstValueFrom(live.pipe(filter(({ fromCache }) => !fromCache)));
   return data;
 };
@@ -27,7 +27,7 @@ const describe = (outcome: Outcome): string =>
   outcome.outcome === 'rejected' ? `refused: ${outcome.rejection.message}` : outcome.outcome;
 
 /** Sends a command and tells what became of it. */
-export const tell = async (device: Device, what: string, command: NewCommand): Promise<Happening> => ({
+export const sendAndReport = async (device: Device, what: string, command: NewCommand): Promise<Activity> => ({
   who: device.person.displayName,
   what,
   answer: describe(await device.counterfoil.send(command)),

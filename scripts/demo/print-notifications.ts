@@ -2,7 +2,7 @@ import { Subscription } from 'rxjs';
 import type { Device } from './device.ts';
 
 /** Says every notification that comes to a device from now on. */
-export const tellNotifications = (devices: Iterable<Device>, say: (text: string) => void): Subscription => {
+export const printNotifications = (devices: Iterable<Device>, print: (text: string) => void): Subscription => {
   const watching = new Subscription();
   for (const { person, counterfoil } of devices) {
     const known = new Set<string>();
@@ -11,7 +11,7 @@ export const tellNotifications = (devices: Iterable<Device>, say: (text: string)
       live.subscribe(({ data }) => {
         for (const { id, title, body } of data.filter((one) => !known.has(one.id))) {
           known.add(id);
-          say(`  ✉ ${person.displayName}: ${title}. ${body}`);
+          print(`  ✉ ${person.displayName}: ${title}. ${body}`);
         }
       }),
     );

@@ -2,7 +2,7 @@ import type { RecordInputs, RecordKind } from '@counterfoil/client';
 import type { Person } from './people.ts';
 
 /** A house of the demo, as its owner would set it up. */
-export interface House {
+export interface DemoProvider {
   readonly providerId: string;
   readonly owner: Person;
   readonly profile: {

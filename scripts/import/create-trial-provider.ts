@@ -5,7 +5,7 @@ import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
 const owner: Actor = { kind: 'user', uid: 'trial-owner', name: 'Trial' };
 
 /** An empty house to try a file on, in a suite that ends with the import. */
-export const openTrial = async (firestore: Firestore, providerId: string): Promise<void> => {
+export const createTrialProvider = async (firestore: Firestore, providerId: string): Promise<void> => {
   const now = new Date();
   const payload = { name: providerId, kind: 'restaurant', timeZone: 'UTC', currency: 'EUR' };
   const id = `${providerId}-trial`.slice(0, 128);

@@ -2,7 +2,7 @@ import { ingredientSchema, ingredientsPath, providerPath, recipeSchema, recipesP
 import type { Firestore, QuerySnapshot } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import { withDates } from '../../functions/src/firestore/with-dates.ts';
-import type { HouseFacts } from './import-plan.ts';
+import type { ProviderState } from './import-plan.ts';
 
 const knownSchema = ingredientSchema.pick({ unit: true, version: true });
 
@@ -16,7 +16,7 @@ const readAs = <T>({ docs }: QuerySnapshot, schema: z.ZodType<T>): Map<string, T
   );
 
 /** What a house has already; `undefined` when there is no such house. */
-export const readHouse = async (firestore: Firestore, providerId: string): Promise<HouseFacts | undefined> => {
+export const readProvider = async (firestore: Firestore, providerId: string): Promise<ProviderState | undefined> => {
   const profile = await firestore.doc(providerPath(providerId)).get();
   if (!profile.exists) return undefined;
   // By query: a list of documents would name deleted ingredients too, as long as their costs are left.

@@ -1,6 +1,6 @@
 import { type Component, convert, type Recipe, recipeNeeds, type Unit } from '@counterfoil/domain';
 import type { BadRow } from '../csv/read-csv.ts';
-import type { HouseFacts } from './import-plan.ts';
+import type { ProviderState } from './import-plan.ts';
 
 /** A recipe of the file as it is going to stand, and the lines of its components. */
 export interface ReadRecipe {
@@ -9,7 +9,7 @@ export interface ReadRecipe {
 }
 
 interface Search {
-  readonly house: HouseFacts;
+  readonly provider: ProviderState;
   /** Those of the house and of the file. */
   readonly recipes: ReadonlyMap<string, Recipe>;
   readonly read: ReadonlyMap<string, ReadRecipe>;
@@ -23,7 +23,7 @@ interface Need {
   readonly unit?: Unit | undefined;
 }
 
-const problemOfNeed = ({ ingredientId, quantity, unit }: Need, { ingredients }: HouseFacts): string | undefined => {
+const problemOfNeed = ({ ingredientId, quantity, unit }: Need, { ingredients }: ProviderState): string | undefined => {
   const known = ingredients.get(ingredientId);
   if (!known) return `ingredient: there is no ${ingredientId}`;
   if (unit === undefined || convert(quantity, unit, known.unit) !== undefined) return undefined;
@@ -32,8 +32,8 @@ const problemOfNeed = ({ ingredientId, quantity, unit }: Need, { ingredients }: 
 
 /** Whether one component can be followed to its end. */
 const problemOfComponent = (recipeId: string, component: Component, search: Search): string | undefined => {
-  const { house, recipes, read, refused } = search;
-  if ('ingredientId' in component) return problemOfNeed(component, house);
+  const { provider, recipes, read, refused } = search;
+  if ('ingredientId' in component) return problemOfNeed(component, provider);
   if (refused.has(component.recipeId)) return `subRecipe: ${component.recipeId} is left out itself`;
   // As if it were the only one, so that what is wrong has a line.
   const alone = { ...recipes.get(recipeId), ingredients: [component] };
@@ -41,7 +41,7 @@ const problemOfComponent = (recipeId: string, component: Component, search: Sear
   if (!('problem' in followed)) {
     // One of the file answers for its ingredients itself; one that only the house has would not be asked.
     const needs = read.has(component.recipeId) ? [] : followed.needs;
-    const problem = needs.map((need) => problemOfNeed(need, house)).find(Boolean);
+    const problem = needs.map((need) => problemOfNeed(need, provider)).find(Boolean);
     return problem && `subRecipe: ${component.recipeId}: ${problem}`;
   }
   const { reason, recipeId: where } = followed.problem;
@@ -65,19 +65,19 @@ const problemOf = (recipeId: string, { recipe, lines }: ReadRecipe, search: Sear
  * Leaves out the recipes that nobody could follow, then those that are made of them, and so on: until all that is left stands.
  * What is made of one that is left out goes too where the house has an older one: the file means the new one.
  */
-export const followRecipes = <Read extends ReadRecipe>(
+export const resolveRecipes = <Read extends ReadRecipe>(
   read: ReadonlyMap<string, Read>,
   unread: ReadonlySet<string>,
-  house: HouseFacts,
+  provider: ProviderState,
 ): { readonly followed: ReadonlyMap<string, Read>; readonly badRows: readonly BadRow[] } => {
   const own = [...read].map(([id, { recipe }]) => [id, recipe] as const);
-  const search = { house, recipes: new Map([...house.recipes, ...own]), read, refused: unread };
+  const search = { provider, recipes: new Map([...provider.recipes, ...own]), read, refused: unread };
   const problems = new Map([...read].map(([id, recipe]) => [id, problemOf(id, recipe, search)]));
   const badRows = [...problems.values()].flat();
   if (badRows.length === 0) return { followed: read, badRows };
   const isGood = (id: string) => problems.get(id)?.length === 0;
   const good = new Map([...read].filter(([id]) => isGood(id)));
   const bad = [...read.keys()].filter((id) => !isGood(id));
-  const rest = followRecipes(good, new Set([...unread, ...bad]), house);
+  const rest = resolveRecipes(good, new Set([...unread, ...bad]), provider);
   return { ...rest, badRows: [...badRows, ...rest.badRows] };
 };

@@ -10,7 +10,7 @@ const readable = 32;
 const folder = (firestore: Firestore) => firestore.collection('floor');
 
 /** Documents for `sendRaw` to read. */
-export const prepareFloor = async (firestore: Firestore): Promise<void> => {
+export const prepareBaseline = async (firestore: Firestore): Promise<void> => {
   const batch = firestore.batch();
   for (let n = 0; n < readable; n++) batch.set(folder(firestore).doc(`read-${n}`), filler);
   await batch.commit();
@@ -20,7 +20,7 @@ export const prepareFloor = async (firestore: Firestore): Promise<void> => {
  * Sends what a command sent, straight through the Admin SDK: as many documents a round of reads, as many writes a commit,
  * and no thought. No two of them meet in a document.
  */
-export const sendRaw = async (firestore: Firestore, { reads, writes }: Trace): Promise<void> => {
+export const runBaseline = async (firestore: Firestore, { reads, writes }: Trace): Promise<void> => {
   for (const count of reads) {
     const refs = Array.from({ length: count }, (_, n) => folder(firestore).doc(`read-${n % readable}`));
     await firestore.getAll(...refs);

@@ -4,12 +4,12 @@ import type { Firestore } from 'firebase-admin/firestore';
 const path = (providerId: string): string => `replays/${providerId}`;
 
 /** @param fileId another file starts anew */
-export const readBookmark = async (firestore: Firestore, providerId: string, fileId: string): Promise<number> => {
+export const readCheckpoint = async (firestore: Firestore, providerId: string, fileId: string): Promise<number> => {
   const stored = await firestore.doc(path(providerId)).get();
   return stored.get('fileId') === fileId ? Number(stored.get('moments')) : 0;
 };
 
-export const writeBookmark = (
+export const writeCheckpoint = (
   firestore: Firestore,
   providerId: string,
   fileId: string,

@@ -1,4 +1,4 @@
-import { fireSchedule, listSchedules, type Schedule } from './schedules.ts';
+import { listSchedules, type Schedule, triggerSchedule } from './schedules.ts';
 
 /** How often a schedule such as `every 5 minutes` fires, in milliseconds. */
 const period = ({ name, schedule }: Schedule): number => {
@@ -8,11 +8,11 @@ const period = ({ name, schedule }: Schedule): number => {
 };
 
 /** Fires every scheduled function when its time has come. In production Cloud Scheduler does it. */
-export const startTicker = async (functionsPort: number): Promise<() => void> => {
+export const startScheduler = async (functionsPort: number): Promise<() => void> => {
   const host = `127.0.0.1:${functionsPort}`;
   const timers = (await listSchedules(host)).map((schedule) =>
     setInterval(() => {
-      fireSchedule(host, schedule.name).catch((error: unknown) => console.error(`${schedule.name}:`, error));
+      triggerSchedule(host, schedule.name).catch((error: unknown) => console.error(`${schedule.name}:`, error));
     }, period(schedule)),
   );
   return () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
-import { createBigHouse } from '../kit/device/big-provider.ts';
+import { createBigProvider } from '../kit/device/big-provider.ts';
 import { openDevice } from '../kit/device/open-device.ts';
 import { putMember } from '../kit/tenant.ts';
 
@@ -15,10 +15,10 @@ afterAll(() => browser.close());
 
 // The whole of 5,000, and how long it takes beside bare reads, in `npm run test:nightly`: here every document also sets off a function.
 test('who signs in again soon is sent what has changed, and nothing else', async () => {
-  const { providerId: house } = await createBigHouse(0.04);
+  const { providerId: house } = await createBigProvider(0.04);
   const waiter = await createPerson('Sofia');
   await putMember(house, waiter.uid, 'staff');
-  const device = await openDevice(browser, { house, person: waiter });
+  const device = await openDevice(browser, { providerId: house, person: waiter });
   await device.call('noteWire');
   const { documents } = await device.call('load', house);
   const first = await device.call('wire');

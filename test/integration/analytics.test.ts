@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { auditDays } from '../../functions/src/audit/audit-days.ts';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
 import { firestore } from '../kit/admin.ts';
-import { createWorld, play } from '../kit/booking-history/play.ts';
-import { histories } from '../kit/booking-history/step.ts';
+import { createBookingWorld, play } from '../kit/booking-history/play.ts';
+import { bookingHistories } from '../kit/booking-history/step.ts';
 import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
 import { eventually } from '../kit/eventually.ts';
@@ -15,8 +15,8 @@ import { signIn } from '../kit/user.ts';
 
 test('after random histories, with every event delivered three times and out of order, the days equal a recount', async () => {
   const seed = chooseSeed('analytics');
-  for (const steps of histories(seed, 12)) {
-    const world = await createWorld();
+  for (const steps of bookingHistories(seed, 12)) {
+    const world = await createBookingWorld();
     for (const step of steps) await play(world, step);
     const events = await world.firestore.collection(`serviceProviders/${world.providerId}/events`).get();
     const context = { firestore: world.firestore, clock: () => world.now };

@@ -9,7 +9,7 @@ import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
 import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
-import { sentTargets } from '../kit/listen-targets.ts';
+import { recordListenTargets } from '../kit/listen-targets.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant, euros, putRecords, type Restaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
@@ -100,7 +100,7 @@ describe('a first login with the bundles', () => {
   });
 
   test('asks the server for what has changed since', async () => {
-    const wire = sentTargets();
+    const wire = recordListenTargets();
     const view = waiter.counterfoil.provider(house.providerId);
     const ends = new Subject<void>();
     for (const list of [view.menu(), view.ingredients(), view.members()] as Live<unknown>[]) {

@@ -9,22 +9,22 @@ import { openDatabase } from '../kit/admin.ts';
 import { emulators } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
 import { euros } from '../kit/restaurant.ts';
-import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/restaurant-history/play.ts';
-import { aroundCommit } from '../kit/wrap-commit.ts';
+import { createRestaurantWorld, pendingEvents, play, type RestaurantWorld } from '../kit/restaurant-history/play.ts';
+import { wrapCommit } from '../kit/wrap-commit.ts';
 
-const open = (): Promise<Trattoria> => openTrattoria(openDatabase(newId('trattoria')));
+const open = (): Promise<RestaurantWorld> => createRestaurantWorld(openDatabase(newId('trattoria')));
 
-const deliverAll = async (world: Trattoria): Promise<void> => {
+const deliverAll = async (world: RestaurantWorld): Promise<void> => {
   const { firestore, providerId, now } = world;
   for (let pending = await pendingEvents(world); pending.length > 0; pending = await pendingEvents(world)) {
     for (const eventId of pending) await projectStoredEvent({ firestore, clock: () => now }, providerId, eventId);
   }
 };
 
-const stored = async ({ firestore, providerId }: Trattoria, path: string): Promise<Fields | undefined> =>
+const stored = async ({ firestore, providerId }: RestaurantWorld, path: string): Promise<Fields | undefined> =>
   (await firestore.doc(`${providerPath(providerId)}/${path}`).get()).data();
 
-const told = async ({ firestore, providerId }: Trattoria, type: string): Promise<Fields[]> => {
+const told = async ({ firestore, providerId }: RestaurantWorld, type: string): Promise<Fields[]> => {
   const events = firestore.collection(`${providerPath(providerId)}/events`);
   return (await events.where('type', '==', type).get()).docs.map((event) => event.data());
 };
@@ -41,7 +41,7 @@ test('a projection that read before a stock changed does not have the last word,
   const reordered = (await pendingEvents(world)).find((eventId) => eventId.startsWith('record')) ?? '';
   const [hasRead, mayCommit] = [gate(), gate()];
   let commits = 0;
-  const slow = aroundCommit(world.firestore, async (commit) => {
+  const slow = wrapCommit(world.firestore, async (commit) => {
     commits += 1;
     if (commits > 1) return commit();
     hasRead.resolve();

@@ -5,9 +5,9 @@ import { recordChange } from '../../functions/src/records/record-change.ts';
 import { firestore, openDatabase } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
 import { newId } from '../kit/new-id.ts';
-import { feedOf } from '../kit/provider-events.ts';
+import { providerEventsOf } from '../kit/provider-events.ts';
 import { createTenant } from '../kit/tenant.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 import { signIn } from '../kit/user.ts';
 
 describe('a change that is delivered again', () => {
@@ -79,13 +79,13 @@ describe('a change that is delivered again', () => {
     const path = `serviceProviders/${providerId}/plans/${id}`;
     const mine = doc(getFirestore(owner.app), path);
     const before = await firestore.doc(path).get();
-    await setDoc(mine, { ...sample('plans/club'), createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
+    await setDoc(mine, { ...sampleAt('plans/club'), createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
     const after = await firestore.doc(path).get();
     const time = new Date().toISOString();
     const change = recordChange('plans', { providerId, entityId: id }, { before, after, time });
     await Promise.all([emitRecordEvents(firestore, change), emitRecordEvents(firestore, change)]);
     await updateDoc(mine, { name: 'Gold', updatedAt: serverTimestamp() });
-    const events = await eventually(feedOf(providerId, id), ({ length }) => length >= 2, 50_000);
+    const events = await eventually(providerEventsOf(providerId, id), ({ length }) => length >= 2, 50_000);
     expect(events.map(({ type }) => type)).toEqual(['plan.created', 'plan.updated']);
     await owner.close();
   });

@@ -11,11 +11,11 @@ import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { book, dayBefore, hourBefore, seedDueReminders, start } from '../kit/due-reminders.ts';
-import { allNotifications, inboxOf, untilSettled, type World } from '../kit/inbox.ts';
+import { allNotifications, inboxOf, sweepUntilSettled, type TestClock } from '../kit/inbox.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { startOneSignal } from '../kit/servers/one-signal-server.ts';
-import { aroundCommit } from '../kit/wrap-commit.ts';
+import { wrapCommit } from '../kit/wrap-commit.ts';
 
 const count = 1000;
 
@@ -29,7 +29,7 @@ test(`${count} reminders due at once, three sweeps, one of them killed: each is 
   const database = openDatabase(databaseId);
   const expected = await seedDueReminders(database, count);
   const oneSignal = await startOneSignal();
-  const world: World = { now: dayBefore };
+  const world: TestClock = { now: dayBefore };
   const notifier: Notifier = {
     firestore: database,
     clock: () => world.now,
@@ -45,7 +45,7 @@ test(`${count} reminders due at once, three sweeps, one of them killed: each is 
 
   // What the killed one had found but not done, and what it had done but not delivered.
   await sweepReminders(notifier);
-  await untilSettled(world, notifier);
+  await sweepUntilSettled(world, notifier);
 
   const notifications = await allNotifications(database);
   expect(notifications).toHaveLength(count);
@@ -63,7 +63,7 @@ test(`${count} reminders due at once, three sweeps, one of them killed: each is 
 /** A database with one booking, and a notifier at the booking's reminders. */
 const openWorld = async () => {
   const database = openDatabase(newId('reminders'));
-  const world: World = { now: dayBefore };
+  const world: TestClock = { now: dayBefore };
   const notifier: Notifier = { firestore: database, clock: () => world.now, channels: [] };
   return { database, world, notifier, ...(await book(database)) };
 };
@@ -104,7 +104,7 @@ test('a reminder whose booking is cancelled or moved while it is being sent is n
   const startTime = new Date(start.getTime() + 86_400_000);
   /** Sweeps, with the command coming in the instant before the commit. */
   const sweepMeanwhile = async (command: Command) => {
-    const interrupted = aroundCommit(database, async (commit) => {
+    const interrupted = wrapCommit(database, async (commit) => {
       await mustRun(userActor(uid), command, world.now, database);
       return await commit();
     });

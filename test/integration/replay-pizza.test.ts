@@ -56,8 +56,8 @@ test('an order of the last second is taken, sent to the kitchen and paid in this
     { from: '2015-03-01', to: '2015-03-01' },
   );
   for (const { order_id } of place.orders.filter(({ time }) => time.startsWith('23:59'))) {
-    const own = moments.flatMap(({ at, deeds }) =>
-      deeds.flatMap(({ command: { id } }) => (id.startsWith(`late-${order_id}-`) ? [{ at, id }] : [])),
+    const own = moments.flatMap(({ at, entries }) =>
+      entries.flatMap(({ command: { id } }) => (id.startsWith(`late-${order_id}-`) ? [{ at, id }] : [])),
     );
     expect(own.map(({ id }) => id.split('-')[2])).toEqual(['place', 'confirm', 'complete']);
     expect(new Set(own.map(({ at }) => at.getTime())).size).toBe(3);

@@ -44,7 +44,7 @@ test('a replay that is interrupted goes on where it was, and tells the story of 
   };
   const first = await playHistory(firestore, history, {
     fileId: 'small',
-    floor,
+    baseline: floor,
     progress: interrupt,
     signal: stopping.signal,
   });
@@ -53,7 +53,7 @@ test('a replay that is interrupted goes on where it was, and tells the story of 
   const started: number[] = [];
   const rest = await playHistory(firestore, history, {
     fileId: 'small',
-    floor,
+    baseline: floor,
     progress: (done) => started.push(done),
     signal: new AbortController().signal,
   });
@@ -71,7 +71,7 @@ test('a replay that is interrupted goes on where it was, and tells the story of 
   await firestore.doc('replays/hotel').delete();
   const again = await playHistory(firestore, history, {
     fileId: 'small',
-    floor,
+    baseline: floor,
     progress: () => {},
     signal: new AbortController().signal,
   });

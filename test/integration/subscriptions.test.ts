@@ -10,7 +10,7 @@ import { free, openClub, paid, subscribe } from '../kit/club.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
-import { fire } from '../kit/invoke-schedule.ts';
+import { invokeSchedule } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
 import { run, systemActor, userActor } from '../kit/run.ts';
 import { storedEvents } from '../kit/stored-bookings.ts';
@@ -93,7 +93,7 @@ test('the schedule ends what has run out and what nobody paid for, on both sides
   const unpaid = await subscribe(providerId, customer.uid, 'paid', ago(1.1));
   const running = await subscribe(providerId, customer.uid, 'free', ago(20));
   const waiting = await subscribe(providerId, customer.uid, 'paid');
-  await fire('expireSubscriptions');
+  await invokeSchedule('expireSubscriptions');
 
   const mine = await eventually(customer.counterfoil.me().subscriptions(), ({ fromCache }) => !fromCache);
   const status = ({ subscriptionId }: typeof over) =>

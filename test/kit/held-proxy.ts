@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /** An address that leads to another one, and lets nobody through until it is opened. */
-export interface Gate {
+export interface HeldProxy {
   readonly address: string;
   open(): void;
   close(): Promise<void>;
 }
 
 /** @param to `host:port` */
-export const createGate = async (to: string): Promise<Gate> => {
+export const createHeldProxy = async (to: string): Promise<HeldProxy> => {
   const [host = '', port] = to.split(':');
   const opened = Promise.withResolvers<void>();
   const sockets = new Set<Socket>();

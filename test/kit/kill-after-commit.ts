@@ -1,33 +1,17 @@
 /**
- * A program: executes the command in `argv[2]` for the user in `argv[3]` and is killed in the instant between the commit and the
- * answer.
+ * A program: executes the command in `argv[2]` for the user in `argv[3]`, and kills itself between the commit and the answer.
  */
-import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
 import { firestore } from './admin.ts';
 import { userActor } from './run.ts';
+import { wrapCommit } from './wrap-commit.ts';
 
 const [, , command = '', uid = ''] = process.argv;
 
-const dying: Pick<Firestore, 'batch'> = {
-  batch: () => {
-    const batch = firestore.batch();
-    const commit = batch.commit.bind(batch);
-    batch.commit = async () => {
-      await commit();
-      process.kill(process.pid, 'SIGKILL');
-      return await new Promise(() => {});
-    };
-    return batch;
-  },
-};
-
-const mortal = new Proxy(firestore, {
-  get: (target, key) => {
-    if (key === 'batch') return dying.batch;
-    const value: unknown = Reflect.get(target, key);
-    return typeof value === 'function' ? value.bind(target) : value;
-  },
+const dying = wrapCommit(firestore, async (commit) => {
+  await commit();
+  process.kill(process.pid, 'SIGKILL');
+  return await new Promise(() => {});
 });
 
-await executeBatch({ firestore: mortal, clock: () => new Date() }, userActor(uid), [JSON.parse(command)]);
+await executeBatch({ firestore: dying, clock: () => new Date() }, userActor(uid), [JSON.parse(command)]);

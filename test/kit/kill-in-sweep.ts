@@ -5,13 +5,13 @@
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
 import { openDatabase } from './admin.ts';
-import { aroundCommit } from './wrap-commit.ts';
+import { wrapCommit } from './wrap-commit.ts';
 
 const [, , databaseId = '', now = '', config = '{}', commits = '1'] = process.argv;
 const database = openDatabase(databaseId);
 let left = Number(commits);
 
-const mortal = aroundCommit(database, async (commit) => {
+const dying = wrapCommit(database, async (commit) => {
   const results = await commit();
   if (left === Number(commits)) console.log('sweeping');
   left -= 1;
@@ -20,7 +20,7 @@ const mortal = aroundCommit(database, async (commit) => {
 });
 
 await sweepReminders({
-  firestore: mortal,
+  firestore: dying,
   clock: () => new Date(now),
   channels: [oneSignalChannel(JSON.parse(config))],
 });

@@ -13,7 +13,7 @@ import {
 } from './rules.ts';
 
 /** Records of a house that owner and manager write from their devices, and what the rules are to say of them. */
-export interface Catalogue {
+export interface RecordRules {
   /** Below the house, or, as in `menuItems/{id}/private`, below a record of it. */
   readonly collection: string;
   readonly valid: Fields;
@@ -29,22 +29,22 @@ export interface Catalogue {
 }
 
 /** Holds the rules against it, for everybody. */
-export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, catalogue: Catalogue): void => {
-  const { collection, valid, good: goodFields, bad: badFields, needed, change, onlyId } = catalogue;
+export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, recordRules: RecordRules): void => {
+  const { collection, valid, good: goodFields, bad: badFields, needed, change, onlyId } = recordRules;
 
   /** For each test its own, also below a record: `{id}` stands for one of them. */
-  const place = (house: string): string =>
-    `${house}/${collection.replace('{id}', newId('record'))}/${onlyId ?? newId('document')}`;
+  const documentPath = (provider: string): string =>
+    `${provider}/${collection.replace('{id}', newId('record'))}/${onlyId ?? newId('document')}`;
 
   /** A document that is there, as somebody sees it. */
-  const existing = async (house: string) => {
-    const path = place(house);
+  const existing = async (provider: string) => {
+    const path = documentPath(provider);
     await stage.put({ [path]: { ...valid, createdAt: new Date(0), updatedAt: new Date(0) } });
     return (person: Person) => doc(stage.as(person), path);
   };
 
-  const absent = (house: string) => {
-    const path = place(house);
+  const absent = (provider: string) => {
+    const path = documentPath(provider);
     return (person: Person) => doc(stage.as(person), path);
   };
 
@@ -59,13 +59,13 @@ export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, cata
     });
 
     test.each(badFields)('is neither added with %s nor changed to it', async (_, fields) => {
-      const house = await stage.openHouse();
-      const added = absent(house)(person);
+      const provider = await stage.openHouse();
+      const added = absent(provider)(person);
       await denyThenAllow(
         () => setDoc(added, { ...valid, ...fields, ...stamps() }),
         () => setDoc(added, { ...valid, ...stamps() }),
       );
-      const changed = (await existing(house))(person);
+      const changed = (await existing(provider))(person);
       await denyThenAllow(
         () => updateDoc(changed, { ...fields, updatedAt: serverTimestamp() }),
         () => updateDoc(changed, { ...change, updatedAt: serverTimestamp() }),
@@ -73,13 +73,13 @@ export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, cata
     });
 
     test.each(needed)('is neither added nor left without %s', async (key) => {
-      const house = await stage.openHouse();
-      const added = absent(house)(person);
+      const provider = await stage.openHouse();
+      const added = absent(provider)(person);
       await denyThenAllow(
         () => setDoc(added, without({ ...valid, ...stamps() }, key)),
         () => setDoc(added, { ...valid, ...stamps() }),
       );
-      const changed = (await existing(house))(person);
+      const changed = (await existing(provider))(person);
       const next = { ...valid, createdAt: new Date(0), updatedAt: serverTimestamp() };
       await denyThenAllow(
         () => setDoc(changed, without(next, key)),
@@ -93,13 +93,13 @@ export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, cata
     ];
 
     test.each(badStamps)('does not get its %s from the device', async (_, fields) => {
-      const house = await stage.openHouse();
-      const added = absent(house)(person);
+      const provider = await stage.openHouse();
+      const added = absent(provider)(person);
       await denyThenAllow(
         () => setDoc(added, { ...valid, ...stamps(), ...fields }),
         () => setDoc(added, { ...valid, ...stamps() }),
       );
-      const changed = (await existing(house))(person);
+      const changed = (await existing(provider))(person);
       await denyThenAllow(
         () => updateDoc(changed, { ...change, updatedAt: serverTimestamp(), ...fields }),
         () => updateDoc(changed, { ...change, updatedAt: serverTimestamp() }),
@@ -107,9 +107,9 @@ export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, cata
     });
 
     test('names nobody else as the author of a change', async () => {
-      const house = await stage.openHouse();
+      const provider = await stage.openHouse();
       const [me, other] = [{ updatedBy: stage.uid(person) }, { updatedBy: stage.uid('staff') }];
-      const added = absent(house)(person);
+      const added = absent(provider)(person);
       await denyThenAllow(
         () => setDoc(added, { ...valid, ...stamps(), ...other }),
         () => setDoc(added, { ...valid, ...stamps(), ...me }),
@@ -121,7 +121,7 @@ export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, cata
     });
 
     test('changed by somebody else is not left with the name of the last', async () => {
-      const path = place(await stage.openHouse());
+      const path = documentPath(await stage.openHouse());
       const last = { updatedBy: stage.uid('staff') };
       await stage.put({ [path]: { ...valid, ...last, createdAt: new Date(0), updatedAt: new Date(0) } });
       const mine = doc(stage.as(person), path);
@@ -134,7 +134,7 @@ export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, cata
     const badIds = onlyId ? ['prices', 'hair.cut'] : ['hair.cut', 'hair cut', 'x'.repeat(129)];
 
     test.each(badIds)('does not get an id that is none: %s', async (id) => {
-      const path = place(await stage.openHouse());
+      const path = documentPath(await stage.openHouse());
       const parent = path.slice(0, path.lastIndexOf('/'));
       const data = { ...valid, ...stamps() };
       const database = stage.as(person);
@@ -156,9 +156,9 @@ export const testCatalogue = (stage: Awaited<ReturnType<typeof openStage>>, cata
   test.each(everyoneBut('owner', 'manager'))(
     `one of ${collection} is neither added, changed nor deleted by %s`,
     async (person) => {
-      const house = await stage.openHouse();
-      const added = absent(house);
-      const seenBy = await existing(house);
+      const provider = await stage.openHouse();
+      const added = absent(provider);
+      const seenBy = await existing(provider);
       const data = { ...valid, ...stamps() };
       const changed = { ...change, updatedAt: serverTimestamp() };
       await denyThenAllow(

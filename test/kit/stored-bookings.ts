@@ -25,7 +25,7 @@ export const storedEvents = async (uid: string, database = firestore): Promise<E
 };
 
 /** What a booking must be by its events. */
-export const fold = (events: readonly EventDocument[]): Reservation | undefined =>
+export const foldEvents = (events: readonly EventDocument[]): Reservation | undefined =>
   events.reduce<Reservation | undefined>((state, { id, type, payload, correlationId, version, occurredAt }) => {
     const event = { type, payload } as ReservationEvent;
     return evolveReservation(state, { ...event, id, commandId: correlationId, version, occurredAt });

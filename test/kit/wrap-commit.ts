@@ -3,7 +3,7 @@ import type { Firestore, WriteResult } from 'firebase-admin/firestore';
 type Commit = () => Promise<WriteResult[]>;
 
 /** The same database, but for what happens around each commit of a batch. */
-export const aroundCommit = (database: Firestore, around: (commit: Commit) => Promise<WriteResult[]>): Firestore => {
+export const wrapCommit = (database: Firestore, around: (commit: Commit) => Promise<WriteResult[]>): Firestore => {
   const batch = () => {
     const one = database.batch();
     const commit = one.commit.bind(one);

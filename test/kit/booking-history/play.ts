@@ -25,7 +25,7 @@ interface Sent {
 }
 
 /** A house, its customers, and the clock of a history, in a database of its own: a sweep of holds looks at all houses. */
-export interface World {
+export interface BookingWorld {
   readonly firestore: Firestore;
   readonly providerId: string;
   readonly users: readonly string[];
@@ -36,7 +36,7 @@ export interface World {
 }
 
 /** A booking takes an hour on a grid of half hours, so that neighbours overlap; the first slots begin during the history. */
-export const createWorld = async (): Promise<World> => {
+export const createBookingWorld = async (): Promise<BookingWorld> => {
   const terms = { ...automatic, durationMinutes: 60, capacity };
   const firestore = openDatabase(newId('history'));
   const { providerId, ownerId } = await createTenant({
@@ -57,16 +57,19 @@ export const createWorld = async (): Promise<World> => {
 
 const slotStart = (slot: number): string => new Date(Date.UTC(2026, 4, 4, 9, 30 * slot)).toISOString();
 
-const send = async (world: World, actor: Actor, command: Command): Promise<void> => {
+const send = async (world: BookingWorld, actor: Actor, command: Command): Promise<void> => {
   const { firestore, now } = world;
   const [outcome] = await executeBatch({ firestore, clock: () => now }, actor, [command]);
   if (outcome) world.sent.push({ actor, command, outcome });
 };
 
-const make = <Type extends CommandType>(world: World, type: Type, payload: CommandPayloads[Type]): Command =>
+const make = <Type extends CommandType>(world: BookingWorld, type: Type, payload: CommandPayloads[Type]): Command =>
   makeCommand(type, world.providerId, payload);
 
-const create = (world: World, { user, service, slot, party }: Extract<Step, { do: 'create' }>): Promise<void> => {
+const create = (
+  world: BookingWorld,
+  { user, service, slot, party }: Extract<Step, { do: 'create' }>,
+): Promise<void> => {
   const userId = world.users[user] ?? '';
   const reservationId = newId('booking');
   world.bookings.push({ userId, reservationId, party });
@@ -80,7 +83,7 @@ const create = (world: World, { user, service, slot, party }: Extract<Step, { do
   return send(world, userActor(userId), make(world, 'reservation.create', payload));
 };
 
-const again = async (world: World, nth: number): Promise<void> => {
+const again = async (world: BookingWorld, nth: number): Promise<void> => {
   const earlier = world.sent[nth % world.sent.length];
   if (!earlier) return;
   await send(world, earlier.actor, earlier.command);
@@ -94,7 +97,7 @@ const again = async (world: World, nth: number): Promise<void> => {
 
 type OnBooking = Exclude<Step, { do: 'create' | 'wait' | 'sweep' | 'again' | 'together' }>;
 
-const onBooking = async (world: World, step: OnBooking): Promise<void> => {
+const onBooking = async (world: BookingWorld, step: OnBooking): Promise<void> => {
   const booking = world.bookings[step.booking % world.bookings.length];
   if (!booking) return;
   const { userId, reservationId, party } = booking;
@@ -125,7 +128,7 @@ const onBooking = async (world: World, step: OnBooking): Promise<void> => {
 };
 
 /** Makes one step happen, by the functions' own executor on the emulator. */
-export const play = async (world: World, step: Step): Promise<void> => {
+export const play = async (world: BookingWorld, step: Step): Promise<void> => {
   switch (step.do) {
     case 'create':
       return create(world, step);

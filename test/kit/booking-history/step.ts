@@ -62,5 +62,5 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** The same seed gives the same histories. */
-export const histories = (seed: number, count: number): Step[][] =>
+export const bookingHistories = (seed: number, count: number): Step[][] =>
   fc.sample(fc.array(step, { minLength: 15, maxLength: 30 }), { seed, numRuns: count });

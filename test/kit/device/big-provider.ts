@@ -57,16 +57,16 @@ const documents: { readonly [Kind in keyof typeof size]: (n: number) => Fields }
 };
 
 /** A house of 5,000 documents, or a share of them, put there as they would have become. */
-export const createBigHouse = async (share = 1) => {
-  const house = await createRestaurant({});
+export const createBigProvider = async (share = 1) => {
+  const provider = await createRestaurant({});
   const writer = firestore.bulkWriter();
   const [createdAt, updatedAt] = [new Date(), new Date()];
   for (const [collection, make] of Object.entries(documents)) {
     for (let n = 0; n < share * size[collection as keyof typeof size]; n++) {
-      const ref = firestore.doc(`serviceProviders/${house.providerId}/${collection}/big-${n}`);
+      const ref = firestore.doc(`serviceProviders/${provider.providerId}/${collection}/big-${n}`);
       void writer.create(ref, { ...make(n), createdAt, updatedAt });
     }
   }
   await writer.close();
-  return house;
+  return provider;
 };

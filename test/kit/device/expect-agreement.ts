@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Row } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
 import type { Device } from './open-device.ts';
-import { truth } from './server-state.ts';
+import { serverState } from './server-state.ts';
 
 const asJson = (rows: readonly Row[]): unknown => JSON.parse(JSON.stringify(rows));
 
@@ -16,12 +16,12 @@ export const expectAgreement = async (
   lists: readonly ListName[],
   withinMs = 45_000,
 ): Promise<void> => {
-  const house = devices[0]?.house ?? '';
+  const providerId = devices[0]?.providerId ?? '';
   for (const list of lists) {
     const look = async () => {
       const states = await Promise.all(devices.map((device) => device.call('read', list)));
       const told = states.map(({ data: _, ...how }) => JSON.stringify(how));
-      return { should: await truth(house, list), are: states.map(({ data }) => asJson(data)), told };
+      return { should: await serverState(providerId, list), are: states.map(({ data }) => asJson(data)), told };
     };
     const all = async () => {
       const { should, are } = await look();
@@ -39,7 +39,7 @@ export const expectAgreement = async (
     const { should, are, told } = await look();
     for (const [n, is] of are.entries()) {
       if (isDeepStrictEqual(is, should)) continue;
-      const found = await devices[n]?.call('findCollection', house, collections[list] ?? list);
+      const found = await devices[n]?.call('findCollection', providerId, collections[list] ?? list);
       expect(is, `${list} on device ${n} ${told[n]} ${found}`).toEqual(should);
     }
   }

@@ -8,7 +8,7 @@ import type { Dice } from '../../../scripts/demo/dice.ts';
 import { emulators } from '../emulators.ts';
 
 /** What happens to a device's calls on their way, in percent of them. The same dice give the same trouble, call by call. */
-export interface Trouble {
+export interface CallFaults {
   readonly dice: Dice;
   readonly delayed: number;
   readonly delayMs: number;
@@ -17,7 +17,7 @@ export interface Trouble {
 }
 
 /** What is known of the calls of a device that nobody on it can know. */
-export interface Calls {
+export interface CallObserver {
   readonly isOffline: () => boolean;
   /** Commands that were refused when they arrived first, and applied when they arrived again: refusals leave no receipt. */
   readonly decidedTwice: Set<string>;
@@ -47,8 +47,8 @@ const refusedIn = ({ status, body }: Answer): string[] => {
 const pass = async (
   asked: IncomingMessage,
   body: Buffer,
-  { dice, delayed, delayMs, doubled }: Trouble,
-  { isOffline, decidedTwice }: Calls,
+  { dice, delayed, delayMs, doubled }: CallFaults,
+  { isOffline, decidedTwice }: CallObserver,
 ): Promise<Answer | undefined> => {
   const [late, twice, second] = [dice.int(1, 100) <= delayed, dice.int(1, 100) <= doubled, dice.int(0, 1) === 1];
   if (late) await delay(dice.int(1, delayMs));
@@ -62,12 +62,12 @@ const pass = async (
 };
 
 /** The way of one device's calls to the functions, on which its calls of `command` are delayed and doubled. */
-export const troubleCalls = async (trouble: Trouble, calls: Calls) => {
+export const startFaultyCalls = async (faults: CallFaults, observer: CallObserver) => {
   const server = createServer(async (asked, answer) => {
     try {
       const body = await buffer(asked);
       const isCommand = asked.method === 'POST' && asked.url?.endsWith('/command');
-      const given = isCommand ? await pass(asked, body, trouble, calls) : await forward(asked, body);
+      const given = isCommand ? await pass(asked, body, faults, observer) : await forward(asked, body);
       if (given) answer.writeHead(given.status, given.headers).end(given.body);
       else answer.destroy();
     } catch {

@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { Work } from './app/device-api.ts';
 
 /** A command to be sent on a device, with an id as the client makes them: in the order of time. */
-export const sending = <Type extends CommandType>(
+export const sendWork = <Type extends CommandType>(
   type: Type,
   providerId: string,
   payload: CommandPayloads[Type],

@@ -14,9 +14,9 @@ import { firestore } from '../admin.ts';
 import type { Row } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
 
-const queries: { readonly [List in ListName]: (house: string) => Query } = {
-  orders: (house) => providerOrders(house),
-  openOrders: (house) => providerOrders(house, { open: true }),
+const queries: { readonly [List in ListName]: (providerId: string) => Query } = {
+  orders: (providerId) => providerOrders(providerId),
+  openOrders: (providerId) => providerOrders(providerId, { open: true }),
   menu: providerMenuItems,
   categories: providerCategories,
   tables: providerTables,
@@ -26,8 +26,8 @@ const queries: { readonly [List in ListName]: (house: string) => Query } = {
 };
 
 /** A list as the server has it, in the form in which a device tells it. */
-export const truth = async (house: string, list: ListName): Promise<readonly Row[]> => {
-  const { docs } = await toQuery(firestore, queries[list](house)).get();
+export const serverState = async (providerId: string, list: ListName): Promise<readonly Row[]> => {
+  const { docs } = await toQuery(firestore, queries[list](providerId)).get();
   const rows = docs.map((document) => ({ ...(withDates(document.data()) as object), id: document.id }));
   return JSON.parse(JSON.stringify(rows));
 };

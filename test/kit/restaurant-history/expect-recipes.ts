@@ -13,7 +13,7 @@ import {
 import type { CollectionReference } from 'firebase-admin/firestore';
 import { expect } from 'vitest';
 import { withDates } from '../../../functions/src/firestore/with-dates.ts';
-import type { Trattoria } from './play.ts';
+import type { RestaurantWorld } from './play.ts';
 
 const readBy = async <T>(list: CollectionReference, parse: (data: unknown) => T): Promise<Map<string, T>> =>
   new Map((await list.get()).docs.map((document) => [document.id, parse(withDates(document.data()))]));
@@ -22,9 +22,9 @@ const costing = async (list: CollectionReference, id: string): Promise<Fields | 
   withDates((await list.doc(id).collection('private').doc('costing').get()).data()) as Fields | undefined;
 
 /** Every recipe says what its house's documents come to now: what is possible, and what it costs; every stock what it means. */
-export const expectRecipes = async ({ firestore, providerId }: Trattoria): Promise<void> => {
-  const house = firestore.doc(providerPath(providerId));
-  const [book, pantry] = [house.collection('recipes'), house.collection('ingredients')];
+export const expectRecipes = async ({ firestore, providerId }: RestaurantWorld): Promise<void> => {
+  const provider = firestore.doc(providerPath(providerId));
+  const [book, pantry] = [provider.collection('recipes'), provider.collection('ingredients')];
   const recipes = await readBy(book, (data) => recipeSchema.parse(data));
   const ingredients = await readBy(pantry, (data) => ingredientSchema.parse(data));
   const costs = new Map<string, IngredientCosting>();

@@ -9,7 +9,7 @@ import { guests, records, scale } from './records.ts';
 import { type Step, stocked } from './step.ts';
 
 /** A house in a database of its own. What happens there is the same for the same steps, ids and times included. */
-export interface Trattoria {
+export interface RestaurantWorld {
   readonly firestore: Firestore;
   readonly providerId: string;
   readonly orders: string[];
@@ -23,20 +23,20 @@ const start = new Date('2026-05-08T20:00:00Z');
 
 /** A record as a device writes it, and the event that follows from it. */
 const putRecord = async (
-  world: Trattoria,
+  world: RestaurantWorld,
   [collection, id]: readonly [string, string],
   data: Fields | undefined,
   event: { readonly type: string; readonly entityType: string; readonly change?: string },
 ): Promise<void> => {
   const { firestore, now } = world;
-  const house = firestore.doc(providerPath(providerId));
-  const ref = firestore.doc(`${house.path}/${collection}/${id}${event.change ? `/private/${event.change}` : ''}`);
+  const provider = firestore.doc(providerPath(providerId));
+  const ref = firestore.doc(`${provider.path}/${collection}/${id}${event.change ? `/private/${event.change}` : ''}`);
   const before = (await ref.get()).data();
   if (data) await ref.set({ createdAt: now, ...data, updatedAt: now }, { merge: true });
   else await ref.delete();
   world.count += 1;
   const eventId = `record-${world.count}`;
-  await house
+  await provider
     .collection('events')
     .doc(eventId)
     .create({
@@ -50,7 +50,7 @@ const putRecord = async (
 const ingredientChanged = { entityType: 'ingredient', type: 'inventory.itemUpdated' };
 const recipeChanged = { entityType: 'recipe', type: 'recipe.updated' };
 
-const send = async <Type extends CommandType>(world: Trattoria, type: Type, payload: CommandPayloads[Type]) => {
+const send = async <Type extends CommandType>(world: RestaurantWorld, type: Type, payload: CommandPayloads[Type]) => {
   const { firestore, now } = world;
   world.count += 1;
   const command = { id: `command-${world.count}`, type, providerId, payload, issuedAt: now.toISOString() };
@@ -58,20 +58,20 @@ const send = async <Type extends CommandType>(world: Trattoria, type: Type, payl
   await executeBatch({ firestore, clock: () => now }, actor, [command]);
 };
 
-export const openTrattoria = async (firestore: Firestore): Promise<Trattoria> => {
+export const createRestaurantWorld = async (firestore: Firestore): Promise<RestaurantWorld> => {
   const profile = { name: 'Trattoria', kind: 'restaurant', timeZone: 'Europe/Rome', currency: 'EUR' };
   const stamps = { version: 1, lastCommandId: 'seed', createdAt: new Date(0), updatedAt: new Date(0) };
   const settings = {
     loyalty: { pointsPerUnit: 2, regularAfterOrders: 2, vipAfterOrders: 4, discounts: { inactive: 15 } },
   };
-  const house = { ...profile, modules: ['restaurant', 'stock'], ownerId: 'owner', settings, ...stamps };
-  await firestore.doc(providerPath(providerId)).set(house);
+  const provider = { ...profile, modules: ['restaurant', 'stock'], ownerId: 'owner', settings, ...stamps };
+  await firestore.doc(providerPath(providerId)).set(provider);
   await Promise.all([
     putRecords(providerId, records, firestore),
     putMember(providerId, 'owner', 'owner', true, firestore),
     putMember(providerId, 'staff', 'staff', true, firestore),
   ]);
-  const world: Trattoria = { firestore, providerId, orders: [], count: 0, now: start };
+  const world: RestaurantWorld = { firestore, providerId, orders: [], count: 0, now: start };
   for (const id of ['flour', 'salt', 'mozzarella', 'cola']) {
     const costing = { cost: euros(80 + id.length), quantity: id === 'flour' ? 1 : 100 };
     await putRecord(world, ['ingredients', id], costing, { ...ingredientChanged, change: 'costing' });
@@ -83,7 +83,7 @@ export const openTrattoria = async (firestore: Firestore): Promise<Trattoria> =>
   return world;
 };
 
-const place = async (world: Trattoria, { guest, table, lines }: Extract<Step, { do: 'place' | 'meal' }>) => {
+const place = async (world: RestaurantWorld, { guest, table, lines }: Extract<Step, { do: 'place' | 'meal' }>) => {
   const orderId = `order-${world.orders.length}`;
   world.orders.push(orderId);
   await send(world, 'order.place', {
@@ -95,13 +95,13 @@ const place = async (world: Trattoria, { guest, table, lines }: Extract<Step, { 
   return orderId;
 };
 
-const complete = (world: Trattoria, orderId: string, payment: number) => {
+const complete = (world: RestaurantWorld, orderId: string, payment: number) => {
   const method = ['cash', 'card'][payment];
   return send(world, 'order.complete', { orderId, ...(method ? { payment: { method } } : {}) });
 };
 
 /** What changes by commands. */
-const serve = async (world: Trattoria, step: Step): Promise<void> => {
+const serve = async (world: RestaurantWorld, step: Step): Promise<void> => {
   switch (step.do) {
     case 'place':
       await place(world, step);
@@ -135,7 +135,7 @@ const serve = async (world: Trattoria, step: Step): Promise<void> => {
 };
 
 /** What changes on the owner's device. */
-const change = async (world: Trattoria, step: Step): Promise<void> => {
+const change = async (world: RestaurantWorld, step: Step): Promise<void> => {
   switch (step.do) {
     case 'reorder': {
       const reorderPoint = step.quantity * scale[step.ingredient];
@@ -172,10 +172,10 @@ const change = async (world: Trattoria, step: Step): Promise<void> => {
 };
 
 /** Makes one step happen. What the house refuses does not. */
-export const play = (world: Trattoria, step: Step): Promise<void> => serve(world, step);
+export const play = (world: RestaurantWorld, step: Step): Promise<void> => serve(world, step);
 
 /** Ids of the events that wait for their projections, in the order in which they happened. */
-export const pendingEvents = async ({ firestore }: Trattoria): Promise<string[]> => {
+export const pendingEvents = async ({ firestore }: RestaurantWorld): Promise<string[]> => {
   const events = firestore.collection(`${providerPath(providerId)}/events`);
   const { docs } = await events.where('syncStatus', '==', 'pending').get();
   return docs.toSorted((a, b) => a.createTime.valueOf().localeCompare(b.createTime.valueOf())).map(({ id }) => id);
@@ -184,11 +184,11 @@ export const pendingEvents = async ({ firestore }: Trattoria): Promise<string[]>
 const withoutStamps = ({ createdAt: _c, updatedAt: _u, ...data }: Fields): Fields => data;
 
 /** What projections keep, by its path; without the times at which they did so. */
-export const projected = async ({ firestore }: Trattoria): Promise<Record<string, Fields>> => {
-  const house = firestore.doc(providerPath(providerId));
-  const lists = ['days', 'customers', 'recipes', 'ingredients', 'orders'].map((name) => house.collection(name));
+export const projected = async ({ firestore }: RestaurantWorld): Promise<Record<string, Fields>> => {
+  const provider = firestore.doc(providerPath(providerId));
+  const lists = ['days', 'customers', 'recipes', 'ingredients', 'orders'].map((name) => provider.collection(name));
   const documents = (await Promise.all(lists.map((list) => list.get()))).flatMap(({ docs }) => docs);
-  const recipes = await house.collection('recipes').listDocuments();
+  const recipes = await provider.collection('recipes').listDocuments();
   const costings = await firestore.getAll(...recipes.map((recipe) => recipe.collection('private').doc('costing')));
   return Object.fromEntries(
     [...documents, ...costings.filter(({ exists }) => exists)].map((document) => [

@@ -69,5 +69,5 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** The same seed gives the same evenings. */
-export const evenings = (seed: number, count: number): Step[][] =>
+export const restaurantHistories = (seed: number, count: number): Step[][] =>
   fc.sample(fc.array(step, { minLength: 35, maxLength: 50, size: 'max' }), { seed, numRuns: count });

@@ -6,7 +6,7 @@ const sent = /"documentChange":\{"document":\{"name":"[^"]*?\/documents\/([^"]+)
 const target = /"addTarget":\{/;
 
 /** What has passed on the wire to and from the listeners of this page since `note`. */
-export const createWire = () => {
+export const createListenTraffic = () => {
   const states: string[] = [];
   const targets = { all: 0, resumed: 0 };
   const read = (message: string): void => {

@@ -2,7 +2,7 @@ import { filter, firstValueFrom, map, Subject } from 'rxjs';
 import type { Answer, Work } from './device-api.ts';
 
 /** What was started on this page, and how it was answered. */
-export const createBook = () => {
+export const createWorkLog = () => {
   const begun = new Map<string, Work>();
   const answers: Record<string, Answer> = {};
   const answered = new Subject<void>();

@@ -1,24 +1,24 @@
-import type { Fate } from './command-results.ts';
+import type { CommandResult } from './command-results.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
-const faultOf = ({ id, entry, told, received, decidedTwice }: Fate): string | undefined => {
+const faultOf = ({ id, entry, reported, hasReceipt, decidedTwice }: CommandResult): string | undefined => {
   const { type } = entry.work.command;
   const what = `${type} ${id} of device ${entry.device}`;
-  switch (told) {
+  switch (reported) {
     case 'applied':
     case 'duplicate':
-      return received ? undefined : `${what}: told as ${told}, and has no receipt`;
+      return hasReceipt ? undefined : `${what}: told as ${reported}, and has no receipt`;
     case 'rejected':
-      return received && !decidedTwice
+      return hasReceipt && !decidedTwice
         ? `${what}: told as rejected, and took effect: ${JSON.stringify(entry)}`
         : undefined;
     case 'failed':
-      return `${what}: failed, and ${received ? 'took' : 'took no'} effect: ${JSON.stringify(entry.answer)}`;
+      return `${what}: failed, and ${hasReceipt ? 'took' : 'took no'} effect: ${JSON.stringify(entry.answer)}`;
     case undefined:
       if (entry.orphaned === 'unsure') return undefined;
       return `${what}: ${entry.orphaned ? 'kept by its device' : 'sent'}, and nobody knows what became of it`;
     default:
-      return told satisfies never;
+      return reported satisfies never;
   }
 };
 
@@ -30,7 +30,7 @@ const recordFault = (key: string, { work, answer, device }: Entry): string | und
 };
 
 /** Every command was told what became of it, and that is what became of it. */
-export const checkFates = (all: readonly Fate[], { entries }: Ledger): string[] => [
-  ...all.flatMap((fate) => faultOf(fate) ?? []),
+export const checkResults = (all: readonly CommandResult[], { entries }: Ledger): string[] => [
+  ...all.flatMap((result) => faultOf(result) ?? []),
   ...[...entries].flatMap(([key, entry]) => recordFault(key, entry) ?? []),
 ];

@@ -6,11 +6,11 @@ import type { Entry, Ledger } from './ledger.ts';
 type Sent = Entry & { readonly work: Extract<Entry['work'], { do: 'send' }> };
 
 /** What one command came to: what its sender was told, and whether the server holds its receipt. */
-export interface Fate {
+export interface CommandResult {
   readonly id: string;
   readonly entry: Sent;
-  readonly told?: Outcome['outcome'] | 'failed';
-  readonly received: boolean;
+  readonly reported?: Outcome['outcome'] | 'failed';
+  readonly hasReceipt: boolean;
   /** It was delivered twice, and refused only the first time. */
   readonly decidedTwice: boolean;
   /** It changed something: what was so already leaves a receipt and no event. */
@@ -20,8 +20,8 @@ export interface Fate {
 const isSent = (entry: Entry): entry is Sent => entry.work.do === 'send';
 
 /** Wherever the crew's devices leave their commands. */
-export const foldersOf = ({ house, uids }: Crew): string[] =>
-  [...uids.map((uid) => `endUsers/${uid}`), `serviceProviders/${house}`].map((path) => `${path}/commands`);
+export const foldersOf = ({ providerId, uids }: Crew): string[] =>
+  [...uids.map((uid) => `endUsers/${uid}`), `serviceProviders/${providerId}`].map((path) => `${path}/commands`);
 
 /** What a command that was left as a document was told there. */
 const settledIn = async (crew: Crew): Promise<ReadonlyMap<string, 'applied' | 'rejected'>> => {
@@ -30,15 +30,15 @@ const settledIn = async (crew: Crew): Promise<ReadonlyMap<string, 'applied' | 'r
 };
 
 /** The fate of every command that was sent. */
-export const fates = async (crew: Crew, { entries }: Ledger): Promise<Fate[]> => {
+export const commandResults = async (crew: Crew, { entries }: Ledger): Promise<CommandResult[]> => {
   const sent = [...entries].flatMap(([id, entry]) => (isSent(entry) ? [{ id, entry }] : []));
   const settled = await settledIn(crew);
   const receipts = await firestore.getAll(...sent.map(({ id }) => firestore.doc(`receipts/${id}`)));
   return sent.map(({ id, entry }, n) => ({
     id,
     entry,
-    told: entry.answer && entry.answer.outcome !== 'written' ? entry.answer.outcome : settled.get(id),
-    received: receipts[n]?.exists ?? false,
+    reported: entry.answer && entry.answer.outcome !== 'written' ? entry.answer.outcome : settled.get(id),
+    hasReceipt: receipts[n]?.exists ?? false,
     decidedTwice: crew.devices.some(({ decidedTwice }) => decidedTwice.has(id)),
     changed: (receipts[n]?.get('eventIds')?.length ?? 0) > 0,
   }));

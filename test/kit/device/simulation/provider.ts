@@ -32,11 +32,11 @@ const records: Records = {
 };
 
 /** A restaurant for a busy day. What is in stock lasts for most of it. */
-export const openHouse = async () => {
-  const house = await createRestaurant(records);
+export const createSimulationProvider = async () => {
+  const provider = await createRestaurant(records);
   for (const ingredientId of ingredients) {
-    const receive = makeCommand('stock.receive', house.providerId, { ingredientId, quantity: 500 });
-    await mustRun(userActor(house.ownerId), receive);
+    const receive = makeCommand('stock.receive', provider.providerId, { ingredientId, quantity: 500 });
+    await mustRun(userActor(provider.ownerId), receive);
   }
-  return house;
+  return provider;
 };
