@@ -7,11 +7,11 @@ import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { buildAll } from './build.ts';
 import { applyPlan } from './import/apply-plan.ts';
+import { createTrialProvider } from './import/create-trial-provider.ts';
 import { importMenu } from './import/import-menu.ts';
 import { importRecipes } from './import/import-recipes.ts';
 import { importStock } from './import/import-stock.ts';
-import { readHouse } from './import/read-house.ts';
-import { openTrial } from './import/trial.ts';
+import { readProvider } from './import/read-provider.ts';
 import { runInSuite } from './suite/in-suite.ts';
 import { projectId } from './suite/suite.ts';
 
@@ -59,9 +59,9 @@ if (!process.env.FIRESTORE_EMULATOR_HOST) {
 
 const firestore = getFirestore(initializeApp({ projectId: process.env.GCLOUD_PROJECT ?? projectId }));
 firestore.settings({ ignoreUndefinedProperties: true });
-if (values.trial) await openTrial(firestore, providerId);
-const house = await readHouse(firestore, providerId);
-if (!house) {
+if (values.trial) await createTrialProvider(firestore, providerId);
+const provider = await readProvider(firestore, providerId);
+if (!provider) {
   console.error(`there is no house ${providerId}`);
   process.exit(1);
 }
@@ -70,7 +70,7 @@ if (!existsSync(path)) {
   console.error(`there is no file ${path}`);
   process.exit(1);
 }
-const plan = await importFile(path, house);
+const plan = await importFile(path, provider);
 const total = plan.records.length + plan.counts.length;
 console.log(`${path}: ${plan.records.length} records, ${plan.counts.length} counts, ${plan.badRows.length} bad rows`);
 if (values['dry-run']) {

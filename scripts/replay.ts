@@ -69,7 +69,7 @@ if (!read) {
   process.exit(1);
 }
 const { fileId, history } = read;
-const total = history.moments.reduce((sum, { deeds }) => sum + deeds.length, 0);
+const total = history.moments.reduce((sum, { entries }) => sum + entries.length, 0);
 
 const [first, last] = [history.moments[0], history.moments.at(-1)];
 console.log(
@@ -100,7 +100,7 @@ const bar = new SingleBar({
 bar.start(total, 0);
 const play = await playHistory(firestore, history, {
   fileId,
-  floor: getFirestore(app, 'floor'),
+  baseline: getFirestore(app, 'floor'),
   progress: (done) => bar.update(done),
   signal: stopping.signal,
 });

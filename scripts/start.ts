@@ -1,27 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setLogLevel } from 'firebase/firestore';
 import { buildAll } from './build.ts';
+import type { Activity } from './demo/activity.ts';
+import { nextActivity } from './demo/booking-activity.ts';
 import type { Device } from './demo/device.ts';
 import { createDice } from './demo/dice.ts';
-import type { Happening } from './demo/happening.ts';
-import { houses } from './demo/houses.ts';
-import { nextHappening } from './demo/live-day.ts';
 import { customers, luca, password, sofia } from './demo/people.ts';
+import { printNotifications } from './demo/print-notifications.ts';
+import { providers } from './demo/providers.ts';
 import { seed } from './demo/seed.ts';
-import { tellNotifications } from './demo/tell-notifications.ts';
+import { MissingPrerequisite } from './suite/missing-prerequisite.ts';
 import { type Suite, startSuite } from './suite/suite.ts';
-import { Unusable } from './suite/unusable.ts';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
-const describe = ({ who, what, answer }: Happening): string =>
+const describe = ({ who, what, answer }: Activity): string =>
   `${new Date().toLocaleTimeString('en-GB')}  ${who} ${what} → ${answer}`;
 
 const addresses = ({ ports, withUi }: Suite): string => `
   Book as a customer    http://127.0.0.1:${ports.hosting}/?at=demo-salon        ${customers[0].email}
                         http://127.0.0.1:${ports.hosting}/?at=demo-restaurant
-  Watch as a house      ${houses.map(({ providerId, owner }) => `http://127.0.0.1:${ports.hosting}/?house=${providerId}    ${owner.email}`).join('\n                        ')}
+  Watch as a house      ${providers.map(({ providerId, owner }) => `http://127.0.0.1:${ports.hosting}/?house=${providerId}    ${owner.email}`).join('\n                        ')}
   … as a waiter, a cook  ${sofia.email}, ${luca.email}
   Password of everyone  ${password}
   Emulators             Auth :${ports.auth} · Firestore :${ports.firestore} · Functions :${ports.functions}${withUi ? `\n  Emulator UI           http://127.0.0.1:${ports.ui}` : ''}
@@ -34,7 +34,7 @@ const playDay = async (devices: ReadonlyMap<string, Device>): Promise<void> => {
   console.log(`SEED=${daySeed}`);
   const demo = { dice: createDice(daySeed), devices };
   while (!stopping.signal.aborted) {
-    const happening = await nextHappening(demo);
+    const happening = await nextActivity(demo);
     if (!happening) continue;
     console.log(describe(happening));
     await wait(demo.dice.int(300, 1500), undefined, { signal: stopping.signal });
@@ -52,7 +52,7 @@ const start = async (): Promise<void> => {
   try {
     const devices = await seed();
     console.log(addresses(suite));
-    const watching = tellNotifications(
+    const watching = printNotifications(
       customers.flatMap(({ uid }) => devices.get(uid) ?? []),
       console.log,
     );
@@ -71,7 +71,7 @@ try {
   await start();
   process.exit(0);
 } catch (error) {
-  if (!(error instanceof Unusable)) throw error;
+  if (!(error instanceof MissingPrerequisite)) throw error;
   console.error(error.message);
   process.exit(1);
 }

@@ -1,6 +1,6 @@
 import type { RecordInputs } from '@counterfoil/client';
-import { euros, type House, week } from './house.ts';
 import { anna } from './people.ts';
+import { type DemoProvider, euros, week } from './provider.ts';
 
 const bread = (name: string, price: number, recipeId: string): RecordInputs['menuItems'] => ({
   name,
@@ -12,7 +12,7 @@ const bread = (name: string, price: number, recipeId: string): RecordInputs['men
   recipeId,
 });
 
-export const bakery: House = {
+export const bakery: DemoProvider = {
   providerId: 'demo-bakery',
   owner: anna,
   profile: {

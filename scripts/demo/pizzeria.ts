@@ -1,6 +1,6 @@
 import type { RecordInputs } from '@counterfoil/client';
-import { euros, type House, week } from './house.ts';
 import { luca, marco, sofia } from './people.ts';
+import { type DemoProvider, euros, week } from './provider.ts';
 
 type Components = RecordInputs['recipes']['ingredients'];
 
@@ -27,7 +27,7 @@ const drink = (name: string, price: number, recipeId: string): RecordInputs['men
   recipeId,
 });
 
-export const pizzeria: House = {
+export const pizzeria: DemoProvider = {
   providerId: 'demo-restaurant',
   owner: marco,
   profile: {

@@ -1,7 +1,7 @@
-import { euros, type House, week } from './house.ts';
 import { bella } from './people.ts';
+import { type DemoProvider, euros, week } from './provider.ts';
 
-export const salon: House = {
+export const salon: DemoProvider = {
   providerId: 'demo-salon',
   owner: bella,
   profile: {

@@ -5,9 +5,9 @@ import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { projectId } from '../suite/suite.ts';
 import { type Device, openDevice } from './device.ts';
-import type { House } from './house.ts';
-import { houses } from './houses.ts';
 import { crew, customers, type Person, password } from './people.ts';
+import type { DemoProvider } from './provider.ts';
+import { providers } from './providers.ts';
 
 const stamps = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
 
@@ -28,7 +28,7 @@ const order: readonly (readonly RecordKind[])[] = [
   ['menuItems'],
 ];
 
-const putRecords = async ({ counterfoil }: Device, { providerId, records }: House): Promise<void> => {
+const putRecords = async ({ counterfoil }: Device, { providerId, records }: DemoProvider): Promise<void> => {
   const put = counterfoil.provider(providerId).records;
   for (const kinds of order) {
     await Promise.all(
@@ -38,14 +38,14 @@ const putRecords = async ({ counterfoil }: Device, { providerId, records }: Hous
 };
 
 /** What an owner does on their first day. */
-const openHouse = async (owner: Device, house: House): Promise<void> => {
-  const { providerId, profile, stock } = house;
+const createDemoProvider = async (owner: Device, provider: DemoProvider): Promise<void> => {
+  const { providerId, profile, stock } = provider;
   await must(owner, { type: 'provider.create', providerId, payload: profile });
-  for (const { person, role } of house.crew) {
+  for (const { person, role } of provider.crew) {
     const { uid: userId, displayName } = person;
     await must(owner, { type: 'member.add', providerId, payload: { userId, role, displayName } });
   }
-  await putRecords(owner, house);
+  await putRecords(owner, provider);
   for (const [ingredientId, quantity] of Object.entries(stock)) {
     const payload = { ingredientId, quantity, reason: 'First delivery' };
     await must(owner, { type: 'stock.receive', providerId, payload });
@@ -67,10 +67,10 @@ export const seed = async (): Promise<Map<string, Device>> => {
     await setDoc(doc(device.firestore, `endUsers/${person.uid}`), { displayName, email, ...stamps() });
     devices.set(person.uid, device);
   }
-  for (const house of houses) {
-    const owner = devices.get(house.owner.uid);
-    invariant(owner, `${house.providerId} has no owner`);
-    await openHouse(owner, house);
+  for (const provider of providers) {
+    const owner = devices.get(provider.owner.uid);
+    invariant(owner, `${provider.providerId} has no owner`);
+    await createDemoProvider(owner, provider);
   }
   return devices;
 };

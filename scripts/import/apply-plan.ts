@@ -26,9 +26,9 @@ const present = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** Writes what differs, and leaves alone what the file does not state: functions and people keep it. */
-const putRecord = async (firestore: Firestore, house: string, record: PlannedRecord): Promise<Done> => {
+const putRecord = async (firestore: Firestore, provider: string, record: PlannedRecord): Promise<Done> => {
   const { path, fields, stated } = record;
-  const ref = firestore.doc(`${house}/${path}`);
+  const ref = firestore.doc(`${provider}/${path}`);
   const stored = (await ref.get()).data();
   const now = new Date();
   if (!stored) {

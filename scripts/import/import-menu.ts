@@ -2,8 +2,8 @@ import { menuItemSettingsSchema } from '@counterfoil/domain';
 import { z } from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, minorUnits, number, optional, slug, text, yesOrNo } from './cells.ts';
-import type { HouseFacts, ImportPlan, PlannedRecord } from './import-plan.ts';
-import { statedOf } from './stated.ts';
+import type { ImportPlan, PlannedRecord, ProviderState } from './import-plan.ts';
+import { statedFieldsOf } from './stated-fields.ts';
 
 const rowSchema = z.object({
   id: optional(id),
@@ -20,7 +20,7 @@ const rowSchema = z.object({
 
 type Row = z.infer<typeof rowSchema> & { readonly line: number };
 
-const itemOf = (row: Row, { currency, recipes }: HouseFacts): PlannedRecord | BadRow => {
+const itemOf = (row: Row, { currency, recipes }: ProviderState): PlannedRecord | BadRow => {
   const { line, name, category, recipe, portions, description } = row;
   const amount = minorUnits(row.price, currency);
   if (amount === undefined) return { line, problem: `price: ${row.price} is no amount of ${currency}` };
@@ -42,7 +42,7 @@ const itemOf = (row: Row, { currency, recipes }: HouseFacts): PlannedRecord | Ba
       line,
       path: `menuItems/${row.id ?? slug(name)}`,
       fields: item.data,
-      stated: statedOf(said, item.data),
+      stated: statedFieldsOf(said, item.data),
     };
   }
   return { line, problem: `${item.error.issues[0]?.path.join('.')}: ${item.error.issues[0]?.message}` };
@@ -59,13 +59,13 @@ const categoriesOf = (rows: readonly Row[]): PlannedRecord[] => {
 };
 
 /** A menu: `id?, name, category?, price, taxRate?, available?, station?, recipe?, portions?, description?`. */
-export const importMenu = async (path: string, house: HouseFacts): Promise<ImportPlan> => {
+export const importMenu = async (path: string, provider: ProviderState): Promise<ImportPlan> => {
   const { rows, badRows } = await readCsv(path, rowSchema);
   const records: PlannedRecord[] = [];
   const problems: BadRow[] = [...badRows];
   const lines = new Map<string, number>();
   for (const row of rows) {
-    const item = itemOf(row, house);
+    const item = itemOf(row, provider);
     if ('problem' in item) problems.push(item);
     else if (lines.has(item.path)) {
       problems.push({ line: row.line, problem: `id: the same as in line ${lines.get(item.path)}` });

@@ -2,7 +2,7 @@ import type { CommandPayloads, Fields, Ingredient, Recipe, Unit } from '@counter
 import type { BadRow } from '../csv/read-csv.ts';
 
 /** The house as far as an import needs to know it. */
-export interface HouseFacts {
+export interface ProviderState {
   readonly currency: string;
   readonly ingredients: ReadonlyMap<string, Pick<Ingredient, 'unit' | 'version'>>;
   readonly recipes: ReadonlyMap<string, Recipe>;

@@ -2,9 +2,9 @@ import { type Fields, type Recipe, recipeSettingsSchema } from '@counterfoil/dom
 import { z } from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, number, optional, text } from './cells.ts';
-import { followRecipes, type ReadRecipe } from './follow-recipes.ts';
-import type { HouseFacts, ImportPlan, PlannedRecord } from './import-plan.ts';
-import { statedOf } from './stated.ts';
+import type { ImportPlan, PlannedRecord, ProviderState } from './import-plan.ts';
+import { type ReadRecipe, resolveRecipes } from './resolve-recipes.ts';
+import { statedFieldsOf } from './stated-fields.ts';
 
 /** The domain's own, so that what it refuses is told of the cell. */
 const { quantity, unit } = recipeSettingsSchema.shape.yield.unwrap().shape;
@@ -57,7 +57,7 @@ const recipeOf = (rows: readonly Row[], existing: Recipe | undefined): Read | Ba
     const { data } = parsed;
     const kept = existing?.yield && !data.yield ? { yield: existing.yield } : {};
     const lines = rows.map(({ line }) => line);
-    return { recipe: { ...data, ...kept }, lines, fields: data, stated: statedOf(said, data) };
+    return { recipe: { ...data, ...kept }, lines, fields: data, stated: statedFieldsOf(said, data) };
   }
   const [issue] = parsed.error.issues;
   const line = rows[Number(issue?.path[1])]?.line ?? first?.line ?? 0;
@@ -68,20 +68,20 @@ const recipeOf = (rows: readonly Row[], existing: Recipe | undefined): Read | Ba
  * Recipes, a row for each thing they take: `recipe, name?, menuItem?, yield?, yieldUnit?, ingredient | subRecipe, quantity,
  * unit?`. A recipe with a bad row is left out whole: half of it would be another one.
  */
-export const importRecipes = async (path: string, house: HouseFacts): Promise<ImportPlan> => {
+export const importRecipes = async (path: string, provider: ProviderState): Promise<ImportPlan> => {
   const { rows, badRows, badRecords } = await readCsv(path, rowSchema);
   const unread = new Set(badRecords.flatMap(({ recipe }) => recipe ?? []));
   const problems: BadRow[] = [...badRows];
   const read = new Map<string, Read>();
   for (const [recipeId, own] of Map.groupBy(rows, ({ recipe }) => recipe)) {
     if (unread.has(recipeId)) continue;
-    const result = recipeOf(own, house.recipes.get(recipeId));
+    const result = recipeOf(own, provider.recipes.get(recipeId));
     if ('problem' in result) {
       problems.push(result);
       unread.add(recipeId);
     } else read.set(recipeId, result);
   }
-  const { followed, badRows: hopeless } = followRecipes(read, unread, house);
+  const { followed, badRows: hopeless } = resolveRecipes(read, unread, provider);
   const records = [...followed].map(([recipeId, { lines, fields, stated }]): PlannedRecord => {
     return { line: lines[0] ?? 0, path: `recipes/${recipeId}`, fields, stated };
   });

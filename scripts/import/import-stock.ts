@@ -2,8 +2,8 @@ import { ingredientSettingsSchema } from '@counterfoil/domain';
 import { z } from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, minorUnits, number, optional, slug, text, yesOrNo } from './cells.ts';
-import type { HouseFacts, ImportPlan, PlannedCount, PlannedRecord } from './import-plan.ts';
-import { statedOf } from './stated.ts';
+import type { ImportPlan, PlannedCount, PlannedRecord, ProviderState } from './import-plan.ts';
+import { statedFieldsOf } from './stated-fields.ts';
 
 const rowSchema = z.object({
   id: optional(id),
@@ -26,14 +26,14 @@ interface Planned {
 }
 
 /** What is in stock was counted in its unit; the rules hold devices to the same. */
-const problemOfUnit = (ingredientId: string, unit: string, { ingredients }: HouseFacts): string | undefined => {
+const problemOfUnit = (ingredientId: string, unit: string, { ingredients }: ProviderState): string | undefined => {
   const known = ingredients.get(ingredientId);
   if (!known || known.version === 0 || known.unit === unit) return undefined;
   return `unit: it is counted in ${known.unit} already`;
 };
 
-const planOf = (row: Row, house: HouseFacts): Planned | BadRow => {
-  const { currency } = house;
+const planOf = (row: Row, provider: ProviderState): Planned | BadRow => {
+  const { currency } = provider;
   const { line, counted, cost, costQuantity, id: given, ...said } = row;
   const settings = ingredientSettingsSchema.safeParse(said);
   if (!settings.success) {
@@ -41,15 +41,15 @@ const planOf = (row: Row, house: HouseFacts): Planned | BadRow => {
     return { line, problem: `${issue?.path.join('.')}: ${issue?.message}` };
   }
   const ingredientId = given ?? slug(row.name);
-  const problem = problemOfUnit(ingredientId, settings.data.unit, house);
+  const problem = problemOfUnit(ingredientId, settings.data.unit, provider);
   if (problem) return { line, problem };
   const path = `ingredients/${ingredientId}`;
-  const records: PlannedRecord[] = [{ line, path, fields: settings.data, stated: statedOf(said, settings.data) }];
+  const records: PlannedRecord[] = [{ line, path, fields: settings.data, stated: statedFieldsOf(said, settings.data) }];
   if (cost !== undefined) {
     const amount = minorUnits(cost, currency);
     if (amount === undefined) return { line, problem: `cost: ${cost} is no amount of ${currency}` };
     const costing = { cost: { amount, currency }, quantity: costQuantity ?? 1 };
-    const stated = statedOf({ cost, quantity: costQuantity }, costing);
+    const stated = statedFieldsOf({ cost, quantity: costQuantity }, costing);
     records.push({ line, path: `${path}/private/costing`, fields: costing, stated });
   }
   const { unit } = settings.data;
@@ -60,13 +60,13 @@ const planOf = (row: Row, house: HouseFacts): Planned | BadRow => {
  * What is in stock: `id?, name, unit, counted?, reorderPoint?, maxStock?, usageRate?, allowNegative?, cost?, costQuantity?`. What
  * was counted is a count, so that a file that is corrected and imported again does not double the stock.
  */
-export const importStock = async (path: string, house: HouseFacts): Promise<ImportPlan> => {
+export const importStock = async (path: string, provider: ProviderState): Promise<ImportPlan> => {
   const { rows, badRows } = await readCsv(path, rowSchema);
   const problems: BadRow[] = [...badRows];
   const planned: Planned[] = [];
   const lines = new Map<string, number>();
   for (const row of rows) {
-    const plan = planOf(row, house);
+    const plan = planOf(row, provider);
     const where = row.id ?? slug(row.name);
     if ('problem' in plan) problems.push(plan);
     else if (lines.has(where))

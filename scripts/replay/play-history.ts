@@ -1,19 +1,19 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
-import { readBookmark, writeBookmark } from './bookmark.ts';
-import { prepareFloor, sendRaw } from './floor.ts';
-import { type Played, playMoment, sideBySide } from './play-moment.ts';
+import { prepareBaseline, runBaseline } from './baseline.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { limitConcurrency, type Played, playMoment } from './play-moment.ts';
 import type { History, Moment } from './timeline.ts';
 
 /** Commands between two looks at the floor, and two bookmarks. */
-const leg = 250;
+const commandsPerLeg = 250;
 
 export type Progress = (done: number) => void;
 
 export interface PlayOptions {
   readonly fileId: string;
   /** Another database of the same suite, to measure in. */
-  readonly floor: Firestore;
+  readonly baseline: Firestore;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
@@ -32,14 +32,14 @@ export interface PlayReport {
 
 const legsOf = (moments: readonly Moment[]): Moment[][] => {
   const legs: Moment[][] = [];
-  let size = leg;
+  let size = commandsPerLeg;
   for (const moment of moments) {
-    if (size >= leg) {
+    if (size >= commandsPerLeg) {
       legs.push([]);
       size = 0;
     }
     legs.at(-1)?.push(moment);
-    size += moment.deeds.length;
+    size += moment.entries.length;
   }
   return legs;
 };
@@ -51,17 +51,19 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 /** The same reads and writes in the same order and company, without the product. */
-const playFloor = async (firestore: Firestore, played: readonly Played[][]): Promise<void> => {
+const playBaseline = async (firestore: Firestore, played: readonly Played[][]): Promise<void> => {
   for (const moment of played) {
-    await Promise.all(moment.map(({ trace }) => sideBySide(() => sendRaw(firestore, trace))));
+    await Promise.all(moment.map(({ trace }) => limitConcurrency(() => runBaseline(firestore, trace))));
   }
 };
 
 /** What the trigger does for each event; here at once, so that the report finds it done. Whoever comes second changes nothing. */
 const projectAll = async (firestore: Firestore, providerId: string, played: readonly Played[]): Promise<void> => {
-  const executor = { firestore, clock: () => new Date() };
+  const context = { firestore, clock: () => new Date() };
   const eventIds = played.flatMap(({ outcome }) => (outcome.outcome === 'rejected' ? [] : outcome.eventIds));
-  await Promise.all(eventIds.map((eventId) => sideBySide(() => projectStoredEvent(executor, providerId, eventId))));
+  await Promise.all(
+    eventIds.map((eventId) => limitConcurrency(() => projectStoredEvent(context, providerId, eventId))),
+  );
 };
 
 const tally = (played: readonly Played[]) => ({
@@ -69,9 +71,9 @@ const tally = (played: readonly Played[]) => ({
   applied: played.filter(({ outcome }) => outcome.outcome === 'applied').length,
   duplicate: played.filter(({ outcome }) => outcome.outcome === 'duplicate').length,
   rejected: played.filter(({ outcome }) => outcome.outcome === 'rejected').length,
-  refusals: played.flatMap(({ deed, outcome }) =>
+  refusals: played.flatMap(({ entry, outcome }) =>
     outcome.outcome === 'rejected'
-      ? [`line ${deed.line}: ${deed.command.type}: ${outcome.rejection.code}: ${outcome.rejection.message}`]
+      ? [`line ${entry.line}: ${entry.command.type}: ${outcome.rejection.code}: ${outcome.rejection.message}`]
       : [],
   ),
 });
@@ -83,30 +85,30 @@ const tally = (played: readonly Played[]) => ({
 export const playHistory = async (
   firestore: Firestore,
   history: History,
-  { fileId, floor, progress, signal }: PlayOptions,
+  { fileId, baseline, progress, signal }: PlayOptions,
 ): Promise<PlayReport> => {
   const { providerId, moments } = history;
-  let done = await readBookmark(firestore, providerId, fileId);
-  let commands = moments.slice(0, done).reduce((sum, { deeds }) => sum + deeds.length, 0);
+  let done = await readCheckpoint(firestore, providerId, fileId);
+  let commands = moments.slice(0, done).reduce((sum, { entries }) => sum + entries.length, 0);
   const all: Played[] = [];
   const legs: PlayReport['legs'][number][] = [];
-  await prepareFloor(floor);
+  await prepareBaseline(baseline);
   for (const leg of legsOf(moments.slice(done))) {
     const played: Played[][] = [];
     const took = await seconds(async () => {
       for (const moment of leg) {
         if (signal.aborted) break;
         played.push(await playMoment(firestore, moment));
-        commands += moment.deeds.length;
+        commands += moment.entries.length;
         progress(commands);
       }
     });
     done += played.length;
-    await writeBookmark(firestore, providerId, fileId, done);
+    await writeCheckpoint(firestore, providerId, fileId, done);
     await projectAll(firestore, providerId, played.flat());
     if (signal.aborted) break;
-    const floorSeconds = await seconds(() => playFloor(floor, played));
-    legs.push({ commands: played.flat().length, seconds: took, floorSeconds });
+    const baselineSeconds = await seconds(() => playBaseline(baseline, played));
+    legs.push({ commands: played.flat().length, seconds: took, floorSeconds: baselineSeconds });
     all.push(...played.flat());
   }
   const counts = tally(all);

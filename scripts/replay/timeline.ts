@@ -1,10 +1,10 @@
 import type { Actor, Command } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import type { AuditReport } from '../../functions/src/audit/audit-halves.ts';
+import type { AuditReport } from '../../functions/src/audit/audit-references.ts';
 import type { BadRow } from '../csv/read-csv.ts';
 
 /** One thing that happened, and the line of the file that tells of it. */
-export interface Deed {
+export interface TimelineEntry {
   readonly line: number;
   readonly actor: Actor;
   readonly command: Command;
@@ -13,7 +13,7 @@ export interface Deed {
 /** What happened at one instant; in no particular order among itself. */
 export interface Moment {
   readonly at: Date;
-  readonly deeds: readonly Deed[];
+  readonly entries: readonly TimelineEntry[];
 }
 
 /** A history as the commands that made it, in the order of time. */
@@ -39,12 +39,12 @@ export interface Findings {
 }
 
 /** Deeds by their instant, the earliest first. */
-export const toMoments = (deeds: readonly (Deed & { readonly at: Date })[]): Moment[] => {
-  const byInstant = Map.groupBy(deeds, ({ at }) => at.getTime());
+export const toMoments = (entries: readonly (TimelineEntry & { readonly at: Date })[]): Moment[] => {
+  const byInstant = Map.groupBy(entries, ({ at }) => at.getTime());
   return [...byInstant]
     .sort(([a], [b]) => a - b)
     .map(([instant, group]) => ({
       at: new Date(instant),
-      deeds: group.map(({ line, actor, command }) => ({ line, actor, command })),
+      entries: group.map(({ line, actor, command }) => ({ line, actor, command })),
     }));
 };

@@ -13,9 +13,9 @@ export interface Bundle {
 
 export interface BundleOptions {
   /** Without taking `sideEffects` on trust. */
-  readonly honest?: boolean;
+  readonly ignoreSideEffects?: boolean;
   /** With firebase and rxjs, which else are left out. */
-  readonly whole?: boolean;
+  readonly withPeers?: boolean;
   /** The folder it would be in: the client's, unless set. */
   readonly from?: string;
 }
@@ -34,7 +34,7 @@ const later: Plugin = {
  */
 export const bundleApp = async (
   source: string,
-  { honest = false, whole = false, from = join(root, 'client') }: BundleOptions = {},
+  { ignoreSideEffects = false, withPeers = false, from = join(root, 'client') }: BundleOptions = {},
 ): Promise<Bundle> => {
   const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: from, sourcefile: 'app.js', loader: 'js' },
@@ -44,11 +44,11 @@ export const bundleApp = async (
     bundle: true,
     minify: true,
     treeShaking: true,
-    ignoreAnnotations: honest,
+    ignoreAnnotations: ignoreSideEffects,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
-    external: whole ? [] : ['firebase/*', 'rxjs', 'rxjs/*', 'react'],
+    external: withPeers ? [] : ['firebase/*', 'rxjs', 'rxjs/*', 'react'],
     plugins: [later],
     // That an import has no effect is what is to be found out.
     logOverride: { 'ignored-bare-import': 'silent' },

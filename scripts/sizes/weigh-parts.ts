@@ -45,8 +45,8 @@ const weighCore = async (): Promise<Weight> => {
   const alone = await bundleApp(core);
   const before = appWithout(alone);
   const [without, together] = await Promise.all([
-    bundleApp(before, { whole: true }),
-    bundleApp(`${before}\n${core}`, { whole: true }),
+    bundleApp(before, { withPeers: true }),
+    bundleApp(`${before}\n${core}`, { withPeers: true }),
   ]);
   return { part: 'core', gzipped: together.gzipped - without.gzipped, inputs: alone.inputs };
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { findJava } from './find-java.ts';
-import { Unusable } from './unusable.ts';
+import { MissingPrerequisite } from './missing-prerequisite.ts';
 
 let folder: string;
 
@@ -39,7 +39,7 @@ test('the first Java that is new enough is taken: JAVA_HOME, PATH, the system’
 test('without one, the message says what was found and what to install', async () => {
   const environment = { PATH: [homes.eight, homes.old].join(delimiter) };
   const failure = findJava({ environment, installed: [] });
-  await expect(failure).rejects.toBeInstanceOf(Unusable);
+  await expect(failure).rejects.toBeInstanceOf(MissingPrerequisite);
   await expect(failure).rejects.toThrow(
     /needs Java 21 or newer. Found only: .*jdk-8.* is 8, .*jdk-17.* is 17\.\nInstall one/,
   );

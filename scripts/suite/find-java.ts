@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { glob } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { Unusable } from './unusable.ts';
+import { MissingPrerequisite } from './missing-prerequisite.ts';
 
 const run = promisify(execFile);
 
@@ -49,7 +49,7 @@ export const findJava = async (where: Whereabouts = {}): Promise<string> => {
     if (major !== undefined) tooOld.push(`${java} is ${major}`);
   }
   const found = tooOld.length > 0 ? ` Found only: ${tooOld.join(', ')}.` : '';
-  throw new Unusable(
+  throw new MissingPrerequisite(
     `The Firestore emulator needs Java ${oldest} or newer.${found}\nInstall one (https://adoptium.net), or point JAVA_HOME at it.`,
   );
 };

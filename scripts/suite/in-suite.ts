@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { root } from '../root.ts';
+import { MissingPrerequisite } from './missing-prerequisite.ts';
 import { startSuite } from './suite.ts';
-import { Unusable } from './unusable.ts';
 
 /** As a shell reports it: the code, or 128 and the signal's number. */
 const exitCodeOf = (code: number | null, signal: NodeJS.Signals | null): number => {
@@ -47,7 +47,7 @@ export const runInSuite = async (command: readonly string[]): Promise<number> =>
     await suite.stop();
     return code;
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
+    if (!(error instanceof MissingPrerequisite)) throw error;
     console.error(error.message);
     return 1;
   }

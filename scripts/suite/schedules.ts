@@ -31,7 +31,7 @@ export const listSchedules = async (host: string): Promise<Schedule[]> => {
 };
 
 /** Runs a scheduled function now and waits until it is through. */
-export const fireSchedule = async (host: string, name: string): Promise<void> => {
+export const triggerSchedule = async (host: string, name: string): Promise<void> => {
   const found = (await listSchedules(host)).find((schedule) => schedule.name === name);
   if (!found) throw new Error(`no scheduled function ${name}`);
   const url = `http://${host}/functions/projects/demo-counterfoil/triggers/${found.region}-${name}-0`;

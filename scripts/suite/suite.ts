@@ -8,9 +8,9 @@ import { root } from '../root.ts';
 import { findFirestoreEmulator } from './find-firestore-emulator.ts';
 import { findJava } from './find-java.ts';
 import { provideLocalSecrets } from './local-secrets.ts';
+import { MissingPrerequisite } from './missing-prerequisite.ts';
+import { startScheduler } from './scheduler.ts';
 import { type Ports, type SuiteConfig, writeSuiteConfig } from './suite-config.ts';
-import { startTicker } from './ticker.ts';
-import { Unusable } from './unusable.ts';
 
 export const projectId = 'demo-counterfoil';
 
@@ -72,7 +72,7 @@ const ready = async (emulators: ChildProcess, logFile: string): Promise<void> =>
   emulators.once('exit', () => {
     log.end(() =>
       readFile(logFile, 'utf8').then((text) =>
-        reject(new Unusable(`The emulators did not start.\n${explain(text)}\n\n${text.slice(-3000)}`)),
+        reject(new MissingPrerequisite(`The emulators did not start.\n${explain(text)}\n\n${text.slice(-3000)}`)),
       ),
     );
   });
@@ -92,13 +92,13 @@ const signalGroup = (emulators: ChildProcess, signal: NodeJS.Signals): void => {
   }
 };
 
-const patienceMs = 20_000;
+const shutdownTimeoutMs = 20_000;
 
 const end = async (emulators: ChildProcess): Promise<void> => {
   if (emulators.exitCode === null && emulators.signalCode === null) {
     const exited = new Promise<void>((resolve) => emulators.once('exit', () => resolve()));
     emulators.kill('SIGINT');
-    const timer = setTimeout(() => signalGroup(emulators, 'SIGKILL'), patienceMs);
+    const timer = setTimeout(() => signalGroup(emulators, 'SIGKILL'), shutdownTimeoutMs);
     await exited;
     clearTimeout(timer);
   }
@@ -131,13 +131,13 @@ export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Sui
   }
   const running = emulators;
   const environment = environmentOf(config.ports);
-  const stopTicker = await startTicker(config.ports.functions);
+  const stopScheduler = await startScheduler(config.ports.functions);
   return {
     ...config,
     environment,
     ended: new Promise((resolve) => running.once('exit', () => resolve())),
     stop: async () => {
-      stopTicker();
+      stopScheduler();
       await end(running);
       await cleanUp();
     },

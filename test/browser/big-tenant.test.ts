@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
-import { createBigHouse } from '../kit/device/big-house.ts';
+import { createBigProvider } from '../kit/device/big-provider.ts';
 import { openDevice } from '../kit/device/open-device.ts';
 import { putMember } from '../kit/tenant.ts';
 
@@ -16,10 +16,10 @@ afterAll(() => browser.close());
 // `npm run test:nightly` covers all 5,000 documents and compares times with bare reads.
 // Here every document also triggers a function.
 test('receives only the changed documents on a second login soon after the first', async () => {
-  const { providerId: house } = await createBigHouse(0.04);
+  const { providerId: house } = await createBigProvider(0.04);
   const waiter = await createPerson('Sofia');
   await putMember(house, waiter.uid, 'staff');
-  const device = await openDevice(browser, { house, person: waiter });
+  const device = await openDevice(browser, { providerId: house, person: waiter });
   await device.call('noteWire');
   const { documents } = await device.call('load', house);
   const first = await device.call('wire');

@@ -4,10 +4,10 @@ import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
 import { makeCommand } from '../kit/command.ts';
-import { expectAgreement } from '../kit/device/agree.ts';
 import type { Row } from '../kit/device/app/device-api.ts';
-import { sending } from '../kit/device/command.ts';
+import { expectAgreement } from '../kit/device/expect-agreement.ts';
 import { type Device, openDevice } from '../kit/device/open-device.ts';
+import { sendWork } from '../kit/device/send-work.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
@@ -24,7 +24,7 @@ const openWaiter = async (prepare?: (context: BrowserContext) => Promise<unknown
   const { providerId: house, ownerId } = await createRestaurant();
   const waiter = await createPerson('Sofia');
   await putMember(house, waiter.uid, 'staff');
-  const device = await openDevice(browser, { house, person: waiter, prepare });
+  const device = await openDevice(browser, { providerId: house, person: waiter, prepare });
   await device.openWorkspace();
   expect(await device.call('ready')).toBe('server');
   await device.watch('openOrders', 'tables');
@@ -40,7 +40,7 @@ test('shows and sends a queued command once after its page died before sending',
   const { house, device } = await openWaiter();
   await device.goOffline();
   const orderId = newId('order');
-  const place = sending('order.place', house, { orderId, tableId: 't1', lines });
+  const place = sendWork('order.place', house, { orderId, tableId: 't1', lines });
   await device.call('start', house, place);
   await expect.poll(() => device.call('queued')).toEqual([place.command.id]);
   await device.kill();
@@ -64,7 +64,7 @@ test('applies all commands that were queued behind a rejected record', async () 
   const turn = { do: 'change', key: 'turn', kind: 'tables', id: 't1', fields: { status: 'reserved' } } as const;
   await device.call('start', house, turn);
   const ids = Array.from({ length: 12 }, () => newId('order'));
-  const places = ids.map((orderId) => sending('order.place', house, { orderId, lines }));
+  const places = ids.map((orderId) => sendWork('order.place', house, { orderId, lines }));
   for (const place of places) await device.call('start', house, place);
   await device.kept();
   // Meanwhile the table holds an order, so the rules refuse its change.
@@ -82,7 +82,7 @@ test('asks the server for the outcome of a lost command, and reports it', async 
   const { house, device, waiter } = await openWaiter();
   const folder = `serviceProviders/${house}/commands`;
   const [known, unknown] = [newId('command'), newId('command')];
-  const { command } = sending('order.place', house, { orderId: newId('order'), lines });
+  const { command } = sendWork('order.place', house, { orderId: newId('order'), lines });
   const rejection = { code: 'failed-precondition', message: 'the kitchen is closed' };
   const now = new Date();
   const left = { ...command, id: known, issuedAt: now.toISOString(), createdBy: waiter.uid, createdAt: now };
@@ -123,10 +123,10 @@ test.each([
   const away = await device.page().evaluate(() => Date.now());
   expect(Math.abs(away - Date.now() - shift)).toBeLessThan(60_000);
   const [first, second] = [newId('order'), newId('order')];
-  const placed = await device.call('perform', house, sending('order.place', house, { orderId: first, lines }));
+  const placed = await device.call('perform', house, sendWork('order.place', house, { orderId: first, lines }));
   expect(placed).toMatchObject({ outcome: 'applied' });
   await device.goOffline();
-  await device.call('start', house, sending('order.place', house, { orderId: second, tableId: 't1', lines }));
+  await device.call('start', house, sendWork('order.place', house, { orderId: second, tableId: 't1', lines }));
   await device.until('openOrders', ({ data }) => data.length === 2);
   await device.kept();
   await device.comeBack();
@@ -157,11 +157,12 @@ const fill = (device: Device, full: boolean) =>
 test('reports a full disk for a queued command, and still sends commands online', async () => {
   const { house, device } = await openWaiter(mayBeFull);
   await fill(device, true);
-  const perform = (orderId: string) => device.call('perform', house, sending('order.place', house, { orderId, lines }));
+  const perform = (orderId: string) =>
+    device.call('perform', house, sendWork('order.place', house, { orderId, lines }));
   const [online, offline, after] = [newId('order'), newId('order'), newId('order')];
   expect(await perform(online)).toMatchObject({ outcome: 'applied' });
   await device.goOffline();
-  const left = sending('order.place', house, { orderId: offline, lines });
+  const left = sendWork('order.place', house, { orderId: offline, lines });
   await device.call('start', house, left);
   // The device either stores the command and sends it later, or reports the failure to its sender.
   await expect
@@ -180,7 +181,7 @@ test('sends queued commands from the cache of an older release, and shows nothin
   const { house, device } = await openWaiter();
   await device.goOffline();
   const orderId = newId('order');
-  await device.call('start', house, sending('order.place', house, { orderId, tableId: 't1', lines }));
+  await device.call('start', house, sendWork('order.place', house, { orderId, tableId: 't1', lines }));
   await device.kept();
   await device.page().evaluate(() => localStorage.setItem('counterfoil/cache', '0'));
   await device.kill();
@@ -215,7 +216,7 @@ test('shows the next person on a tablet no data of the last one', async () => {
   // The new page knows only the device's cache.
   await device.page().reload();
   await device.page().waitForFunction(() => 'device' in globalThis);
-  await device.call('watch', device.house, 'ingredients');
+  await device.call('watch', device.providerId, 'ingredients');
   const { data, error } = await device.until('ingredients', (state) => state.error !== undefined);
   expect([error?.code, data]).toEqual(['permission-denied', []]);
   await device.close();
@@ -238,14 +239,14 @@ test("continues in another tab with the server's data after one tab clears the c
   }, house);
   await shows([]);
   await device.goOffline();
-  const unsent = sending('order.place', house, { orderId: newId('order'), lines });
+  const unsent = sendWork('order.place', house, { orderId: newId('order'), lines });
   await device.call('start', house, unsent);
   await device.kept();
   expect(await device.call('drop')).toEqual([unsent.command.id]);
   await device.comeBack();
 
   const orderId = newId('order');
-  const place = sending('order.place', house, { orderId, lines });
+  const place = sendWork('order.place', house, { orderId, lines });
   const answer = await other.evaluate(([house, place]) => globalThis.device.perform(house, place), [
     house,
     place,

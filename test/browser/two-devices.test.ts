@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson } from '../kit/browser-person.ts';
-import { expectAgreement } from '../kit/device/agree.ts';
 import type { Row, Work } from '../kit/device/app/device-api.ts';
-import { sending } from '../kit/device/command.ts';
+import { expectAgreement } from '../kit/device/expect-agreement.ts';
 import { type Device, openDevice } from '../kit/device/open-device.ts';
+import { sendWork } from '../kit/device/send-work.ts';
 import { newId } from '../kit/new-id.ts';
 import { smallMenu } from '../kit/restaurant.ts';
 
@@ -21,7 +21,7 @@ const lists = ['openOrders', 'menu', 'categories', 'tables', 'ingredients', 'rec
 
 const must = async (device: Device, ...all: readonly Work[]): Promise<void> => {
   for (const work of all) {
-    const { outcome } = await device.call('perform', device.house, work);
+    const { outcome } = await device.call('perform', device.providerId, work);
     expect([work, outcome]).toEqual([work, work.do === 'send' ? 'applied' : 'written']);
   }
 };
@@ -44,7 +44,7 @@ const change = <Kind extends RecordKind>(kind: Kind, id: string, fields: Partial
 
 /** All work to set up a small restaurant from its owner's device. */
 const houseOf = (house: string, staffId: string): readonly Work[] => [
-  sending('provider.create', house, {
+  sendWork('provider.create', house, {
     name: 'Trattoria',
     kind: 'restaurant',
     timeZone: 'Europe/Rome',
@@ -58,8 +58,8 @@ const houseOf = (house: string, staffId: string): readonly Work[] => [
   ),
   ...Object.entries(smallMenu.menuItems).map(([id, item]) => add('menuItems', id, item)),
   ...Object.entries(smallMenu.tables).map(([id, table]) => add('tables', id, table)),
-  sending('member.add', house, { userId: staffId, role: 'staff', displayName: 'Sofia' }),
-  sending('stock.receive', house, { ingredientId: 'cola', quantity: 40 }),
+  sendWork('member.add', house, { userId: staffId, role: 'staff', displayName: 'Sofia' }),
+  sendWork('stock.receive', house, { ingredientId: 'cola', quantity: 40 }),
 ];
 
 const order = (id: string) => (row: Row) => row.id === id;
@@ -71,17 +71,17 @@ const oneLine = (lineId: string) => [{ lineId, menuItemId: 'cola', quantity: 1 }
 test('keeps two devices in agreement through live changes, an offline phase and a reload', async () => {
   const [owner, waiter] = [await createPerson('Bella'), await createPerson('Sofia')];
   const house = newId('trattoria');
-  const a = await openDevice(browser, { house, person: owner });
+  const a = await openDevice(browser, { providerId: house, person: owner });
   const first = newId('order');
   await must(
     a,
     ...houseOf(house, waiter.uid),
-    sending('order.place', house, { orderId: first, tableId: 't1', lines: oneLine('first') }),
+    sendWork('order.place', house, { orderId: first, tableId: 't1', lines: oneLine('first') }),
   );
   await a.openWorkspace();
   await a.watch(...lists);
   await expectAgreement([a], lists);
-  const b = await openDevice(browser, { house, person: waiter });
+  const b = await openDevice(browser, { providerId: house, person: waiter });
   await b.openWorkspace();
   expect(await b.call('ready')).toBe('server');
   await b.watch(...lists);
@@ -93,13 +93,13 @@ test('keeps two devices in agreement through live changes, an offline phase and 
 
   // Each device shows the other's changes.
   const second = newId('order');
-  await must(b, sending('order.place', house, { orderId: second, tableId: 't2', lines: oneLine('of-b') }));
+  await must(b, sendWork('order.place', house, { orderId: second, tableId: 't2', lines: oneLine('of-b') }));
   await a.until('openOrders', ({ data }) => data.some(order(second)));
   await a.until('tables', ({ data }) => data.some(({ id, status }) => id === 't2' && status === 'occupied'));
   await must(
     a,
     change('menuItems', 'cola', { name: 'Chinotto' }),
-    sending('order.confirm', house, { orderId: second }),
+    sendWork('order.confirm', house, { orderId: second }),
   );
   await b.until('menu', ({ data }) => data.some(({ name }) => name === 'Chinotto'));
   await b.until('openOrders', ({ data }) => data.find(order(second))?.status === 'confirmed');
@@ -110,13 +110,13 @@ test('keeps two devices in agreement through live changes, an offline phase and 
   await b.goOffline();
   const third = newId('order');
   const offline = [
-    sending('order.place', house, { orderId: third, lines: oneLine('third') }),
-    sending('order.addLines', house, { orderId: first, lines: oneLine('added-by-b') }),
+    sendWork('order.place', house, { orderId: third, lines: oneLine('third') }),
+    sendWork('order.addLines', house, { orderId: first, lines: oneLine('added-by-b') }),
     change('menuItems', 'margherita', { available: true }),
   ];
   for (const work of offline) await b.call('start', house, work);
   await b.until('openOrders', ({ data }) => linesOf(data.find(order(first))).includes('added-by-b'));
-  await must(a, sending('order.addLines', house, { orderId: first, lines: oneLine('added-by-a') }));
+  await must(a, sendWork('order.addLines', house, { orderId: first, lines: oneLine('added-by-a') }));
   await b.kept();
   await b.reload();
   expect(await b.call('ready')).toBe('cache');
@@ -126,8 +126,8 @@ test('keeps two devices in agreement through live changes, an offline phase and 
   expect((await b.call('pending')).map(({ state }) => state)).toEqual(['queued', 'queued']);
   await b.until('menu', ({ data }) => data.some(({ id, available }) => id === 'margherita' && available === true));
   await b.until('openOrders', ({ data, fromCache }) => fromCache && data.some(order(second)));
-  await b.call('start', house, sending('order.addLines', house, { orderId: third, lines: oneLine('third-more') }));
-  await b.call('start', house, sending('order.confirm', house, { orderId: third }));
+  await b.call('start', house, sendWork('order.addLines', house, { orderId: third, lines: oneLine('third-more') }));
+  await b.call('start', house, sendWork('order.confirm', house, { orderId: third }));
   await b.kept();
   await b.comeBack();
   await b.call('room', 1);

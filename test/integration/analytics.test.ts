@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { auditDays } from '../../functions/src/audit/audit-days.ts';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
 import { firestore } from '../kit/admin.ts';
+import { createBookingWorld, play } from '../kit/booking-history/play.ts';
+import { bookingHistories } from '../kit/booking-history/step.ts';
 import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
 import { eventually } from '../kit/eventually.ts';
-import { createWorld, play } from '../kit/history/play.ts';
-import { histories } from '../kit/history/step.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { chooseSeed } from '../kit/seed.ts';
@@ -15,14 +15,14 @@ import { signIn } from '../kit/user.ts';
 
 test('keeps days equal to a recount after random histories, with every event delivered three times and out of order', async () => {
   const seed = chooseSeed('analytics');
-  for (const steps of histories(seed, 12)) {
-    const world = await createWorld();
+  for (const steps of bookingHistories(seed, 12)) {
+    const world = await createBookingWorld();
     for (const step of steps) await play(world, step);
     const events = await world.firestore.collection(`serviceProviders/${world.providerId}/events`).get();
-    const executor = { firestore: world.firestore, clock: () => world.now };
+    const context = { firestore: world.firestore, clock: () => world.now };
     // Sorted by random id: out of chronological order. The deliveries also run in parallel.
     const deliveries = [...events.docs, ...events.docs, ...events.docs].map(({ id }) =>
-      projectStoredEvent(executor, world.providerId, id),
+      projectStoredEvent(context, world.providerId, id),
     );
     const applied = (await Promise.all(deliveries)).filter(Boolean);
     expect(applied).toHaveLength(events.size);

@@ -10,13 +10,13 @@ import { projectStoredEvent } from '../../functions/src/projections/project-stor
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
+import { createRestaurantWorld, pendingEvents, play, type RestaurantWorld } from '../kit/restaurant-history/play.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { automatic, inDays, putService } from '../kit/tenant.ts';
-import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/trattoria/play.ts';
 
 /** A provider with two meals, an open order on table One, a cancelled order and a haircut, all projected. */
 const openHouse = async () => {
-  const world: Trattoria = await openTrattoria(openDatabase(newId('audited')));
+  const world: RestaurantWorld = await createRestaurantWorld(openDatabase(newId('audited')));
   const { firestore, providerId, now } = world;
   const lines = [{ dish: 'margherita', quantity: 2 } as const, { dish: 'cover', quantity: 1 } as const];
   await play(world, { do: 'meal', guest: 1, table: 9, lines });

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { call } from '../kit/call.ts';
 import { makeCommand } from '../kit/command.ts';
-import { soldSeats, storedReservations } from '../kit/facts.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
+import { soldSeats, storedReservations } from '../kit/stored-bookings.ts';
 import { createTenant, inDays, type Tenant } from '../kit/tenant.ts';
 import { idToken, signIn } from '../kit/user.ts';
 

@@ -1,6 +1,6 @@
 import { orderSchema } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { firestore } from '../kit/admin.ts';
 import { emulators } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';

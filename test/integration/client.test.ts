@@ -8,10 +8,10 @@ import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
 import { emulators, projectId } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
-import { storedReservations } from '../kit/facts.ts';
-import { fire } from '../kit/fire.ts';
+import { invokeSchedule } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
+import { storedReservations } from '../kit/stored-bookings.ts';
 import { automatic, createTenant, inDays, price } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 
@@ -97,7 +97,7 @@ test('expires an unpaid hold by schedule, and shows it to both sides', async () 
   const payload = { reservationId: v7(), serviceId: 'pay', startTime: noon, partySize: 1 };
   const create = makeCommand('reservation.create', providerId, payload);
   await mustRun(userActor(customer.uid), create, new Date(Date.now() - 16 * 60_000));
-  await fire('expireHolds');
+  await invokeSchedule('expireHolds');
   const mine = await eventually(customer.counterfoil.me().reservations(), ({ fromCache }) => !fromCache);
   expect(mine.data).toMatchObject([{ status: 'cancelled', cancelledBy: 'system', cancellationReason: 'expired' }]);
   const gone = await eventually(owner.counterfoil.provider(providerId).reservations('cancelled'), (s) => !s.fromCache);

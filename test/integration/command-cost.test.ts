@@ -21,7 +21,7 @@ test('costs the documented reads and writes per booking command', async () => {
   ];
   const costs: Record<string, object> = {};
   for (const deed of deeds) {
-    const [played] = await playMoment(firestore, { at: new Date(), deeds: [{ line: 0, ...deed }] });
+    const [played] = await playMoment(firestore, { at: new Date(), entries: [{ line: 0, ...deed }] });
     costs[deed.command.type] = { ...played?.trace, outcome: played?.outcome.outcome };
   }
   expect(costs).toEqual({
@@ -49,7 +49,7 @@ test('costs the documented reads and writes for an order of a pizza and a cola w
   for (const command of commands) {
     const [played] = await playMoment(firestore, {
       at: new Date(),
-      deeds: [{ line: 0, actor: userActor(staffId), command }],
+      entries: [{ line: 0, actor: userActor(staffId), command }],
     });
     costs[command.type] = { ...played?.trace, outcome: played?.outcome.outcome };
   }

@@ -9,10 +9,10 @@ import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
 import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
+import { recordListenTargets } from '../kit/listen-targets.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant, euros, putRecords, type Restaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
-import { sentTargets } from '../kit/sent-targets.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 
 /** The first event of each kind of record waits until the emulator has started a worker. */
@@ -100,7 +100,7 @@ describe('a first login with bundles', () => {
   });
 
   test("resumes its listeners from the bundle's read time", async () => {
-    const wire = sentTargets();
+    const wire = recordListenTargets();
     const view = waiter.counterfoil.provider(house.providerId);
     const ends = new Subject<void>();
     for (const list of [view.menu(), view.ingredients(), view.members()] as Live<unknown>[]) {

@@ -4,14 +4,14 @@ import { emailChannel } from '../../functions/src/notify/email.ts';
 import { idempotencyKey } from '../../functions/src/notify/idempotency-key.ts';
 import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
-import { aroundCommit } from '../kit/around-commit.ts';
 import { dayBefore, seedDueReminders } from '../kit/due-reminders.ts';
-import { allNotifications, untilSettled } from '../kit/inbox.ts';
+import { allNotifications, sweepUntilSettled } from '../kit/inbox.ts';
 import { openNotifyWorld } from '../kit/notify-world.ts';
 import { chooseSeed } from '../kit/seed.ts';
 import type { Fault } from '../kit/servers/fault.ts';
 import { startHanging } from '../kit/servers/hanging-server.ts';
-import { randomMischief } from '../kit/servers/random-mischief.ts';
+import { randomFaults } from '../kit/servers/random-faults.ts';
+import { wrapCommit } from '../kit/wrap-commit.ts';
 
 const faults: Fault[] = [
   { kind: 'error' },
@@ -27,14 +27,14 @@ test('notifies everybody on every channel, and once by OneSignal, when every ten
   const world = await openNotifyWorld(2000);
   const expected = await seedDueReminders(world.database, count, {});
   world.now = dayBefore;
-  world.fcm.mischief = randomMischief(seed, faults);
-  world.oneSignal.mischief = randomMischief(seed + 1, [...faults, { kind: 'emptyId' }]);
-  world.smtp.mischief = randomMischief(seed + 2, faults);
+  world.fcm.faultPlan = randomFaults(seed, faults);
+  world.oneSignal.faultPlan = randomFaults(seed + 1, [...faults, { kind: 'emptyId' }]);
+  world.smtp.faultPlan = randomFaults(seed + 2, faults);
 
   expect(await sweepReminders(world.notifier)).toEqual({ done: count, failures: [] });
   const first = await allNotifications(world.database);
   expect(first.filter(({ nextAttemptAt }) => nextAttemptAt).length).toBeGreaterThan(count / 10);
-  await untilSettled(world, world.notifier);
+  await sweepUntilSettled(world, world.notifier);
 
   const notifications = await allNotifications(world.database);
   expect(notifications).toHaveLength(count);
@@ -55,11 +55,11 @@ test('records the reason of a permanently failing channel, and delivers by the o
   const world = await openNotifyWorld();
   await seedDueReminders(world.database, count, {});
   world.now = dayBefore;
-  world.oneSignal.mischief = () => ({ kind: 'error' });
+  world.oneSignal.faultPlan = () => ({ kind: 'error' });
   await sweepReminders(world.notifier);
   expect(world.smtp.mails).toHaveLength(count);
   expect(world.fcm.sent).toHaveLength(count);
-  await untilSettled(world, world.notifier);
+  await sweepUntilSettled(world, world.notifier);
 
   for (const { deliveries, nextAttemptAt } of await allNotifications(world.database)) {
     expect(deliveries.oneSignal).toEqual({ state: 'failed', attempts: 6, reason: 'HTTP 500: Internal error' });
@@ -79,7 +79,7 @@ test('writes and sends all reminders by the other channels while the mail server
   await seedDueReminders(world.database, count, {});
   world.now = dayBefore;
   let committed = 0;
-  const counting = aroundCommit(world.database, async (commit) => {
+  const counting = wrapCommit(world.database, async (commit) => {
     const results = await commit();
     committed += 1;
     return results;
@@ -136,7 +136,7 @@ test('sends again under the same key after a process died between sending and re
       return await new Promise<never>(() => {});
     },
   }));
-  sweepReminders({ ...world.notifier, channels: dying, patienceMs: 1e9 });
+  sweepReminders({ ...world.notifier, channels: dying, sendTimeoutMs: 1e9 });
   await sent.promise;
 
   world.now = new Date(dayBefore.getTime() + 119_999);
@@ -153,7 +153,7 @@ test('sends once after a process died before sending, although several sweeps fi
   const world = await openNotifyWorld();
   await seedDueReminders(world.database, 1, {});
   world.now = dayBefore;
-  const mortal = aroundCommit(world.database, async (commit) => {
+  const mortal = wrapCommit(world.database, async (commit) => {
     await commit();
     throw new Error('killed');
   });

@@ -3,10 +3,10 @@ import { invariant, type Reservation } from '@counterfoil/domain';
 import pLimit from 'p-limit';
 import { expect, test } from 'vitest';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
-import { fold, soldSeats, storedEvents, storedReservations } from '../kit/facts.ts';
-import { capacity, createWorld, play, type World } from '../kit/history/play.ts';
-import { histories, type Step } from '../kit/history/step.ts';
+import { type BookingWorld, capacity, createBookingWorld, play } from '../kit/booking-history/play.ts';
+import { bookingHistories, type Step } from '../kit/booking-history/step.ts';
 import { chooseSeed } from '../kit/seed.ts';
+import { foldEvents, soldSeats, storedEvents, storedReservations } from '../kit/stored-bookings.ts';
 
 const count = 200;
 
@@ -22,7 +22,7 @@ const seatsOf = (reservations: readonly Reservation[]): Record<string, number> =
   return seats;
 };
 
-const checkFolds = async (world: World): Promise<Reservation[]> => {
+const checkFolds = async (world: BookingWorld): Promise<Reservation[]> => {
   const all: Reservation[] = [];
   for (const uid of world.users) {
     const [stored, events] = await Promise.all([
@@ -32,7 +32,7 @@ const checkFolds = async (world: World): Promise<Reservation[]> => {
     for (const reservation of stored) {
       const own = events.filter(({ entityId }) => entityId === reservation.reservationId);
       invariant(
-        isDeepStrictEqual(fold(own), reservation),
+        isDeepStrictEqual(foldEvents(own), reservation),
         `${reservation.reservationId} is not the fold of its events`,
       );
       all.push(reservation);
@@ -41,7 +41,7 @@ const checkFolds = async (world: World): Promise<Reservation[]> => {
   return all;
 };
 
-const checkReminders = async (world: World, reservations: readonly Reservation[]): Promise<void> => {
+const checkReminders = async (world: BookingWorld, reservations: readonly Reservation[]): Promise<void> => {
   const { docs } = await world.firestore.collection('scheduledReminders').get();
   const confirmed = new Set(reservations.filter(({ status }) => status === 'confirmed').map((r) => r.reservationId));
   for (const reminder of docs) {
@@ -50,8 +50,8 @@ const checkReminders = async (world: World, reservations: readonly Reservation[]
 };
 
 /** Plays a history and checks the stored documents against the invariants. Throws on the first violation. */
-const check = async (steps: readonly Step[]): Promise<World> => {
-  const world = await createWorld();
+const check = async (steps: readonly Step[]): Promise<BookingWorld> => {
+  const world = await createBookingWorld();
   for (const step of steps) await play(world, step);
   const reservations = await checkFolds(world);
   await checkReminders(world, reservations);
@@ -68,7 +68,7 @@ const check = async (steps: readonly Step[]): Promise<World> => {
 };
 
 /** Counts each answer per command: a history of rejections only would prove little. */
-const tally = (worlds: readonly World[]): Record<string, number> => {
+const tally = (worlds: readonly BookingWorld[]): Record<string, number> => {
   const answers = worlds.flatMap(({ sent }) =>
     sent.map(({ command, outcome }) =>
       outcome.outcome === 'rejected'
@@ -82,7 +82,7 @@ const tally = (worlds: readonly World[]): Record<string, number> => {
 
 test(`keeps references equal to full documents, and each document the fold of its events, after ${count} random histories`, async () => {
   const seed = chooseSeed('histories (HISTORY=n plays one of them)');
-  const chosen = [...histories(seed, count).entries()].filter(
+  const chosen = [...bookingHistories(seed, count).entries()].filter(
     ([n]) => String(n) === (process.env.HISTORY ?? String(n)),
   );
   const limit = pLimit(6);

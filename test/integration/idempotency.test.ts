@@ -17,9 +17,9 @@ import { firestore } from '../kit/admin.ts';
 import { call } from '../kit/call.ts';
 import { makeCommand } from '../kit/command.ts';
 import { eventually } from '../kit/eventually.ts';
-import { soldSeats, storedEvents } from '../kit/facts.ts';
 import { newId } from '../kit/new-id.ts';
 import { userActor } from '../kit/run.ts';
+import { soldSeats, storedEvents } from '../kit/stored-bookings.ts';
 import { createTenant, inDays } from '../kit/tenant.ts';
 import { idToken, signIn } from '../kit/user.ts';
 
@@ -75,7 +75,7 @@ test('answers duplicate to a retry after a process died between commit and reply
   const uid = newId('user');
   const command = bookingIn(providerId);
 
-  const program = join(import.meta.dirname, '../kit/die-after-commit.ts');
+  const program = join(import.meta.dirname, '../kit/kill-after-commit.ts');
   const { signal, stderr } = spawnSync(process.execPath, [program, JSON.stringify(command), uid], { encoding: 'utf8' });
   expect({ signal, stderr }).toEqual({ signal: 'SIGKILL', stderr: '' });
 

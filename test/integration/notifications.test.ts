@@ -4,13 +4,13 @@ import { notifyOfEvent } from '../../functions/src/notify/notify-of-event.ts';
 import { book } from '../kit/due-reminders.ts';
 import { inboxOf } from '../kit/inbox.ts';
 import { newId } from '../kit/new-id.ts';
+import { createNotifiedBooking, notifyOfAllEvents } from '../kit/notified-booking.ts';
 import { openNotifyWorld } from '../kit/notify-world.ts';
 import { putPerson } from '../kit/person.ts';
-import { openBooking, recordEvents } from '../kit/told-booking.ts';
 
 test('notifies once on every channel, however often the event is delivered', async () => {
-  const { world, uid, target } = await openBooking();
-  await recordEvents(world, uid);
+  const { world, uid, target } = await createNotifiedBooking();
+  await notifyOfAllEvents(world, uid);
   const [event] = (await world.database.collection(`endUsers/${uid}/events`).get()).docs;
   expect(event?.data()).toMatchObject({ syncStatus: 'processed', processedAt: expect.anything() });
   await Promise.all(
@@ -59,21 +59,21 @@ test('notifies nobody of an event that is more than a day old', async () => {
 });
 
 test("notifies of an own cancellation in the app only, and of the provider's on every channel", async () => {
-  const own = await openBooking();
+  const own = await createNotifiedBooking();
   await own.run(own.uid, 'reservation.cancel', own.target);
   const inbox = await inboxOf(own.world.database, own.uid);
   expect(inbox[1]?.type).toBe('reservationCancelledByYou');
   expect(inbox[1]?.deliveries.email).toEqual({ state: 'skipped', attempts: 0, reason: 'told in the app only' });
   expect(own.world.smtp.mails).toHaveLength(1);
 
-  const houses = await openBooking();
+  const houses = await createNotifiedBooking();
   await houses.run(houses.ownerId, 'reservation.cancel', { ...houses.target, reason: 'ill' });
   expect(houses.world.smtp.mails).toHaveLength(2);
   expect(houses.world.smtp.mails[1]?.text).toContain('We are sorry');
 });
 
 test('notifies an Arabic reader in Arabic on every channel', async () => {
-  const { world, uid } = await openBooking({ locale: 'ar-EG' });
+  const { world, uid } = await createNotifiedBooking({ locale: 'ar-EG' });
   const [notification] = await inboxOf(world.database, uid);
   expect(notification).toMatchObject({ language: 'ar', title: 'تم تأكيد الحجز' });
   expect(notification?.body).toContain('٠٢:٠٠ م');
@@ -89,27 +89,27 @@ test('escapes the names of providers and persons in an e-mail', async () => {
   const { reservationId } = await book(world.database, uid);
   const providerName = '<script>alert(1)</script> & "Sons"';
   await world.database.doc(`endUsers/${uid}/reservations/${reservationId}`).update({ providerName });
-  await recordEvents(world, uid);
+  await notifyOfAllEvents(world, uid);
   expect(world.smtp.mails[0]?.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sons&quot;');
   expect(world.smtp.mails[0]?.html).not.toContain('<script>');
 });
 
 test('fails at once for an unknown address, and skips a missing one', async () => {
-  const nobody = await openBooking({ email: 'unknown@example.org' });
+  const nobody = await createNotifiedBooking({ email: 'unknown@example.org' });
   const [refused] = await inboxOf(nobody.world.database, nobody.uid);
   expect(refused?.deliveries.email).toMatchObject({
     state: 'failed',
     attempts: 1,
     reason: expect.stringContaining('EENVELOPE'),
   });
-  const silent = await openBooking({ email: undefined });
+  const silent = await createNotifiedBooking({ email: undefined });
   const [skipped] = await inboxOf(silent.world.database, silent.uid);
   expect(skipped?.deliveries.email).toMatchObject({ state: 'skipped', reason: 'no address' });
 });
 
 test('skips a list of addresses, so that nobody can mail other people', async () => {
   const email = 'a@x.org, b@y.org';
-  const { world, uid } = await openBooking({ email });
+  const { world, uid } = await createNotifiedBooking({ email });
   const [skipped] = await inboxOf(world.database, uid);
   expect(skipped?.deliveries.email).toEqual({ state: 'skipped', attempts: 1, reason: 'no address' });
 
@@ -140,7 +140,7 @@ test('keeps readAt when the owner reads the notification during delivery', async
       return await channel.send(...what);
     },
   }));
-  await recordEvents({ ...world, notifier: { ...world.notifier, channels: reading } }, uid);
+  await notifyOfAllEvents({ ...world, notifier: { ...world.notifier, channels: reading } }, uid);
   const [notification] = await inboxOf(world.database, uid);
   expect(notification).toMatchObject({ readAt: new Date(1), nextAttemptAt: null });
   expect(Object.values(notification?.deliveries ?? {}).map(({ state }) => state)).toEqual(Array(4).fill('delivered'));

@@ -5,7 +5,7 @@ import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
-import { createGate } from '../kit/gate.ts';
+import { createHeldProxy } from '../kit/held-proxy.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
@@ -54,7 +54,7 @@ test('makes a table ready as soon as it shows as paid, even before the server kn
   await mustRun(by, makeCommand('stock.receive', providerId, { ingredientId: 'cola', quantity: 1 }));
   await mustRun(by, makeCommand('order.place', providerId, { orderId, tableId: 't1', lines }));
   await mustRun(by, makeCommand('order.confirm', providerId, { orderId }));
-  const gate = await createGate(emulators.functions);
+  const gate = await createHeldProxy(emulators.functions);
   const waiter = await signIn(staffId, {}, { ...emulators, functions: gate.address });
   await waiter.counterfoil.openWorkspace(providerId).ready();
   const house = waiter.counterfoil.provider(providerId);

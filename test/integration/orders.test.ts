@@ -1,6 +1,6 @@
 import { type Command, type Outcome, orderSchema, tableSchema, toQuantity } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { firestore } from '../kit/admin.ts';
 import { call } from '../kit/call.ts';
 import { makeCommand } from '../kit/command.ts';

@@ -14,10 +14,10 @@ import {
 import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
-import { storedEvents, storedReservations } from '../kit/facts.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, systemActor, userActor } from '../kit/run.ts';
 import { chooseSeed } from '../kit/seed.ts';
+import { storedEvents, storedReservations } from '../kit/stored-bookings.ts';
 import { automatic, createTenant, inDays, price, putPlan, type Tenant } from '../kit/tenant.ts';
 
 const pay = { ...automatic, capacity: 200, confirmation: 'payment' as const };

@@ -2,29 +2,29 @@ import { customerIdOf, type Fields, providerPath } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
 import { sweepCustomers } from '../../functions/src/projections/sweep-customers.ts';
+import { emitRecordEvents } from '../../functions/src/records/emit-record-events.ts';
 import { recordChange } from '../../functions/src/records/record-change.ts';
-import { tellChange } from '../../functions/src/records/tell-change.ts';
 import { listSchedules } from '../../scripts/suite/schedules.ts';
 import { openDatabase } from '../kit/admin.ts';
-import { aroundCommit } from '../kit/around-commit.ts';
 import { emulators } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
 import { euros } from '../kit/restaurant.ts';
-import { openTrattoria, pendingEvents, play, type Trattoria } from '../kit/trattoria/play.ts';
+import { createRestaurantWorld, pendingEvents, play, type RestaurantWorld } from '../kit/restaurant-history/play.ts';
+import { wrapCommit } from '../kit/wrap-commit.ts';
 
-const open = (): Promise<Trattoria> => openTrattoria(openDatabase(newId('trattoria')));
+const open = (): Promise<RestaurantWorld> => createRestaurantWorld(openDatabase(newId('trattoria')));
 
-const deliverAll = async (world: Trattoria): Promise<void> => {
+const deliverAll = async (world: RestaurantWorld): Promise<void> => {
   const { firestore, providerId, now } = world;
   for (let pending = await pendingEvents(world); pending.length > 0; pending = await pendingEvents(world)) {
     for (const eventId of pending) await projectStoredEvent({ firestore, clock: () => now }, providerId, eventId);
   }
 };
 
-const stored = async ({ firestore, providerId }: Trattoria, path: string): Promise<Fields | undefined> =>
+const stored = async ({ firestore, providerId }: RestaurantWorld, path: string): Promise<Fields | undefined> =>
   (await firestore.doc(`${providerPath(providerId)}/${path}`).get()).data();
 
-const told = async ({ firestore, providerId }: Trattoria, type: string): Promise<Fields[]> => {
+const told = async ({ firestore, providerId }: RestaurantWorld, type: string): Promise<Fields[]> => {
   const events = firestore.collection(`${providerPath(providerId)}/events`);
   return (await events.where('type', '==', type).get()).docs.map((event) => event.data());
 };
@@ -41,7 +41,7 @@ test('repeats a projection that read before a stock change, even if the other pr
   const reordered = (await pendingEvents(world)).find((eventId) => eventId.startsWith('record')) ?? '';
   const [hasRead, mayCommit] = [gate(), gate()];
   let commits = 0;
-  const slow = aroundCommit(world.firestore, async (commit) => {
+  const slow = wrapCommit(world.firestore, async (commit) => {
     commits += 1;
     if (commits > 1) return commit();
     hasRead.resolve();
@@ -53,9 +53,9 @@ test('repeats a projection that read before a stock change, even if the other pr
   // The recipe already holds this availability.
   await play(world, { do: 'count', ingredient: 'cola', quantity: 9 });
   const moves = (await pendingEvents(world)).filter((eventId) => eventId !== reordered);
-  const executor = { firestore: world.firestore, clock: () => world.now };
+  const context = { firestore: world.firestore, clock: () => world.now };
   // The first event also handles the second.
-  expect(await projectStoredEvent(executor, world.providerId, moves[0] ?? '')).toBe(true);
+  expect(await projectStoredEvent(context, world.providerId, moves[0] ?? '')).toBe(true);
   expect(await pendingEvents(world)).toEqual([reordered]);
   mayCommit.resolve();
   expect(await late).toBe(true);
@@ -71,9 +71,9 @@ test('handles forty concurrent stock changes under few locks, and marks each eve
     await play(world, { do: 'receive', ingredient: n % 2 === 0 ? 'cola' : 'flour', quantity: 1 });
   }
   const pending = await pendingEvents(world);
-  const executor = { firestore: world.firestore, clock: () => world.now };
+  const context = { firestore: world.firestore, clock: () => world.now };
   const at = performance.now();
-  await Promise.all(pending.map((eventId) => projectStoredEvent(executor, world.providerId, eventId)));
+  await Promise.all(pending.map((eventId) => projectStoredEvent(context, world.providerId, eventId)));
   const turns = Number((await stored(world, 'projections/recipes'))?.count) - before;
   console.log(`${pending.length} moves in ${turns} turns, ${Math.round(performance.now() - at)} ms`);
   expect(pending).toHaveLength(40);
@@ -95,13 +95,13 @@ test('computes forty concurrent recipes and their costs under few locks', async 
       const none = await ref.get();
       await ref.set({ ingredients: [{ ingredientId: 'cola', quantity: n + 1 }] });
       const delivery = { before: none, after: await ref.get(), time: new Date().toISOString() };
-      await tellChange(firestore, recordChange('recipes', { providerId, entityId: id }, delivery));
+      await emitRecordEvents(firestore, recordChange('recipes', { providerId, entityId: id }, delivery));
     }),
   );
   const pending = await pendingEvents(world);
   expect(pending).toHaveLength(40);
-  const executor = { firestore, clock: () => world.now };
-  await Promise.all(pending.map((eventId) => projectStoredEvent(executor, providerId, eventId)));
+  const context = { firestore, clock: () => world.now };
+  await Promise.all(pending.map((eventId) => projectStoredEvent(context, providerId, eventId)));
   const turns = Number((await stored(world, 'projections/recipes'))?.count) - before;
   console.log(`40 recipes in ${turns} turns`);
   expect(turns).toBeLessThan(20);
@@ -209,8 +209,8 @@ test.each<[string, Fields | undefined]>([
   if (order) await ref.set(order, { merge: true });
   else await ref.delete();
   const [end] = await told(world, 'order.completed');
-  const executor = { firestore, clock: () => now };
-  expect(await projectStoredEvent(executor, providerId, String(end?.id))).toBe(true);
+  const context = { firestore, clock: () => now };
+  expect(await projectStoredEvent(context, providerId, String(end?.id))).toBe(true);
   expect(await stored(world, `events/${end?.id}`)).toMatchObject({ syncStatus: 'failed', failure: expect.any(String) });
   for (const kept of ['days', 'customers']) {
     expect((await firestore.collection(`${providerPath(providerId)}/${kept}`).get()).size).toBe(0);

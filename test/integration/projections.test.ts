@@ -9,26 +9,36 @@ import { auditTables } from '../../functions/src/audit/audit-tables.ts';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { newId } from '../kit/new-id.ts';
+import { expectRecipes } from '../kit/restaurant-history/expect-recipes.ts';
+import {
+  createRestaurantWorld,
+  pendingEvents,
+  play,
+  projected,
+  type RestaurantWorld,
+} from '../kit/restaurant-history/play.ts';
+import { restaurantHistories, type Step } from '../kit/restaurant-history/step.ts';
 import { chooseSeed } from '../kit/seed.ts';
-import { expectRecipes } from '../kit/trattoria/expect-recipes.ts';
-import { openTrattoria, pendingEvents, play, projected, type Trattoria } from '../kit/trattoria/play.ts';
-import { evenings, type Step } from '../kit/trattoria/step.ts';
 
 /** Projects an event like the trigger, with retries under contention. True if this delivery applied it. */
-const deliver = async ({ firestore, providerId, now }: Trattoria, eventId: string, tries = 5): Promise<boolean> => {
+const deliver = async (
+  { firestore, providerId, now }: RestaurantWorld,
+  eventId: string,
+  tries = 5,
+): Promise<boolean> => {
   try {
     return await projectStoredEvent({ firestore, clock: () => now }, providerId, eventId);
   } catch (error) {
     if (tries === 0) throw error;
-    return deliver({ firestore, providerId, now } as Trattoria, eventId, tries - 1);
+    return deliver({ firestore, providerId, now } as RestaurantWorld, eventId, tries - 1);
   }
 };
 
-const deliverAll = (world: Trattoria, eventIds: readonly string[]): Promise<boolean[]> =>
+const deliverAll = (world: RestaurantWorld, eventIds: readonly string[]): Promise<boolean[]> =>
   Promise.all(eventIds.map((eventId) => deliver(world, eventId)));
 
 /** Delivers every event once, in order, right after its step. */
-const inOrder = async (world: Trattoria, steps: readonly Step[]): Promise<void> => {
+const inOrder = async (world: RestaurantWorld, steps: readonly Step[]): Promise<void> => {
   for (const step of steps) {
     await play(world, step);
     for (let pending = await pendingEvents(world); pending.length > 0; pending = await pendingEvents(world)) {
@@ -41,7 +51,7 @@ const shuffled = (ids: readonly string[], seed: number): string[] =>
   fc.sample(fc.shuffledSubarray([...ids], { minLength: ids.length }), { seed, numRuns: 1 })[0] ?? [];
 
 /** Delivers some events late and out of order; at the end all pending ones three times, shuffled, at once. */
-const inDisorder = async (world: Trattoria, steps: readonly Step[], seed: number): Promise<number> => {
+const inDisorder = async (world: RestaurantWorld, steps: readonly Step[], seed: number): Promise<number> => {
   let applied = 0;
   const half = Math.floor(steps.length / 2);
   for (const step of steps.slice(0, half)) await play(world, step);
@@ -60,11 +70,11 @@ const inDisorder = async (world: Trattoria, steps: readonly Step[], seed: number
   return applied;
 };
 
-const events = async ({ firestore, providerId }: Trattoria): Promise<Fields[]> =>
+const events = async ({ firestore, providerId }: RestaurantWorld): Promise<Fields[]> =>
   (await firestore.collection(`serviceProviders/${providerId}/events`).get()).docs.map((event) => event.data());
 
 /** Each recipe's availability events alternate, and the last one equals the current state. */
-const expectFlips = async (world: Trattoria, kept: Readonly<Record<string, Fields>>): Promise<number> => {
+const expectFlips = async (world: RestaurantWorld, kept: Readonly<Record<string, Fields>>): Promise<number> => {
   const flips = (await events(world))
     .filter(({ type }) => type === 'recipe.availabilityChanged')
     .sort((a, b) => Number(a.version) - Number(b.version));
@@ -79,10 +89,10 @@ const expectFlips = async (world: Trattoria, kept: Readonly<Record<string, Field
 test('projects the same state after random evenings, whether events come in order, late, three times or at once', async () => {
   const seed = chooseSeed('projections');
   const seen = { customers: 0, completed: 0, flips: 0, events: 0 };
-  for (const [n, steps] of evenings(seed, 4).entries()) {
+  for (const [n, steps] of restaurantHistories(seed, 4).entries()) {
     const [calm, wild] = await Promise.all([
-      openTrattoria(openDatabase(newId('calm'))),
-      openTrattoria(openDatabase(newId('wild'))),
+      createRestaurantWorld(openDatabase(newId('calm'))),
+      createRestaurantWorld(openDatabase(newId('wild'))),
     ]);
     const [, applied] = await Promise.all([inOrder(calm, steps), inDisorder(wild, steps, seed + n)]);
     const [should, does] = [await projected(calm), await projected(wild)];

@@ -4,9 +4,9 @@ import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts'
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
 import { book, booked, hourBefore } from '../kit/due-reminders.ts';
 import { inboxOf } from '../kit/inbox.ts';
+import { notifyOfAllEvents } from '../kit/notified-booking.ts';
 import { type NotifyWorld, openNotifyWorld } from '../kit/notify-world.ts';
 import { putDevice, putPerson } from '../kit/person.ts';
-import { recordEvents } from '../kit/told-booking.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -18,7 +18,7 @@ test('defers push to the end of quiet hours, but not e-mail and inbox', async ()
   const uid = await putPerson(world.database, { notificationPreferences });
   await book(world.database, uid);
   world.now = new Date('2026-05-04T14:00:00Z');
-  await recordEvents(world, uid);
+  await notifyOfAllEvents(world, uid);
   expect(world.fcm.sent).toEqual([]);
   expect(world.oneSignal.requests()).toBe(0);
   expect(world.smtp.mails).toHaveLength(1);
@@ -56,11 +56,11 @@ test('shows a reminder in the app only when quiet hours last beyond the start', 
 
 test('honours Retry-After of both push services', async () => {
   const world = await openNotifyWorld();
-  world.fcm.mischief = () => ({ kind: 'busy', retryAfterSeconds: 300 });
-  world.oneSignal.mischief = () => ({ kind: 'busy', retryAfterSeconds: 240 });
+  world.fcm.faultPlan = () => ({ kind: 'busy', retryAfterSeconds: 300 });
+  world.oneSignal.faultPlan = () => ({ kind: 'busy', retryAfterSeconds: 240 });
   const uid = await putPerson(world.database);
   await book(world.database, uid);
-  await recordEvents(world, uid);
+  await notifyOfAllEvents(world, uid);
   const [waiting] = await inboxOf(world.database, uid);
   const inSeconds = (seconds: number) => new Date(booked.getTime() + seconds * 1000);
   expect(waiting?.deliveries.fcm).toMatchObject({ state: 'pending', attempts: 1, nextAttemptAt: inSeconds(300) });
@@ -69,7 +69,7 @@ test('honours Retry-After of both push services', async () => {
     reason: 'HTTP 429: API rate limit exceeded',
   });
   expect(waiting?.nextAttemptAt).toEqual(inSeconds(240));
-  world.fcm.mischief = world.oneSignal.mischief = () => undefined;
+  world.fcm.faultPlan = world.oneSignal.faultPlan = () => undefined;
   world.now = inSeconds(239);
   expect(await sweepDeliveries(world.notifier)).toEqual({ done: 0, failures: [] });
   world.now = inSeconds(240);
@@ -87,7 +87,7 @@ test('deletes dead tokens and keeps all others', async () => {
   world.fcm.reject('odd');
   world.fcm.disown('foreign');
   await book(world.database, uid);
-  await recordEvents(world, uid);
+  await notifyOfAllEvents(world, uid);
   const { docs } = await world.database.collection(`endUsers/${uid}/devices`).get();
   expect(docs.map((device) => device.get('token')).sort()).toEqual(['foreign', 'odd', `token-of-${uid}`]);
   const [notification] = await inboxOf(world.database, uid);
@@ -101,7 +101,7 @@ test('sends no second push when the deletion of a dead token fails', async () =>
   world.fcm.unregister('dead');
   await book(world.database, uid);
   const deletion = vi.spyOn(DocumentReference.prototype, 'delete').mockRejectedValueOnce(new Error('database is down'));
-  await recordEvents(world, uid);
+  await notifyOfAllEvents(world, uid);
   expect(deletion).toHaveBeenCalledOnce();
   const [notification] = await inboxOf(world.database, uid);
   expect(notification?.deliveries.fcm).toMatchObject({ state: 'delivered', attempts: 1 });
@@ -125,7 +125,7 @@ test('retries a failed call only if no other call has reached a device', async (
   const calls = vi.spyOn(world.fcm.messaging, 'sendEachForMulticast');
   calls.mockImplementationOnce(send).mockRejectedValueOnce(new Error('session broke'));
   await book(world.database, uid);
-  await recordEvents(world, uid);
+  await notifyOfAllEvents(world, uid);
   expect(calls).toHaveBeenCalledTimes(2);
   expect(world.fcm.sent).toHaveLength(500);
   expect((await inboxOf(world.database, uid))[0]?.deliveries.fcm).toMatchObject({ state: 'delivered', attempts: 1 });
@@ -133,7 +133,7 @@ test('retries a failed call only if no other call has reached a device', async (
   const other = await putPerson(world.database);
   calls.mockRejectedValueOnce(new Error('session broke'));
   await book(world.database, other);
-  await recordEvents(world, other);
+  await notifyOfAllEvents(world, other);
   expect((await inboxOf(world.database, other))[0]?.deliveries.fcm).toMatchObject({
     state: 'pending',
     attempts: 1,
@@ -146,13 +146,13 @@ test('reaches more devices than fit into one call, and skips a person without a 
   const uid = await putPerson(world.database);
   await putManyDevices(world, uid);
   await book(world.database, uid);
-  await recordEvents(world, uid);
+  await notifyOfAllEvents(world, uid);
   expect(new Set(world.fcm.sent.map(({ token }) => token)).size).toBe(601);
 
   const lost = await putPerson(world.database);
   world.fcm.unregister(`token-of-${lost}`);
   await book(world.database, lost);
-  await recordEvents(world, lost);
+  await notifyOfAllEvents(world, lost);
   expect((await inboxOf(world.database, lost))[0]?.deliveries.fcm).toMatchObject({
     state: 'skipped',
     reason: 'no living device',

@@ -1,7 +1,7 @@
 import { orderSchema } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { createDice } from '../../scripts/demo/dice.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
@@ -31,8 +31,8 @@ test("runs a device's queued commands once and in order, whatever the order of d
   }
   const left = await queue.get();
   const deliveries = [...left.docs, ...left.docs, ...left.docs].sort(() => dice.int(-1, 1));
-  const executor = { firestore, clock: () => new Date() };
-  await Promise.all(deliveries.map((document) => executeQueued(executor, () => userActor(staffId), document)));
+  const context = { firestore, clock: () => new Date() };
+  await Promise.all(deliveries.map((document) => executeQueued(context, () => userActor(staffId), document)));
 
   const settled = await queue.get();
   expect(new Set(settled.docs.map((document) => document.get('status')))).toEqual(new Set(['applied']));
@@ -51,9 +51,9 @@ test('runs commands that name each other as predecessor', async () => {
   const left = { status: 'queued', createdBy: staffId, createdAt: new Date() };
   await queue.doc(a.id).create({ ...a, ...left, after: b.id });
   await queue.doc(b.id).create({ ...b, ...left, after: a.id });
-  const executor = { firestore, clock: () => new Date() };
+  const context = { firestore, clock: () => new Date() };
   const { docs } = await queue.get();
-  await Promise.all(docs.map((document) => executeQueued(executor, () => userActor(staffId), document)));
+  await Promise.all(docs.map((document) => executeQueued(context, () => userActor(staffId), document)));
   const stock = await firestore.doc(`serviceProviders/${providerId}/ingredients/cola`).get();
   expect(stock.get('currentStock')).toBe(2);
 });

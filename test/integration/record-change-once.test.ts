@@ -1,13 +1,13 @@
 import { doc, getFirestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, expect, test } from 'vitest';
+import { emitRecordEvents } from '../../functions/src/records/emit-record-events.ts';
 import { recordChange } from '../../functions/src/records/record-change.ts';
-import { tellChange } from '../../functions/src/records/tell-change.ts';
 import { firestore, openDatabase } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
-import { feedOf } from '../kit/house-events.ts';
 import { newId } from '../kit/new-id.ts';
+import { providerEventsOf } from '../kit/provider-events.ts';
 import { createTenant } from '../kit/tenant.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 import { signIn } from '../kit/user.ts';
 
 describe('the trigger for record changes', () => {
@@ -23,7 +23,8 @@ describe('the trigger for record changes', () => {
     await change(path);
     const after = await apart.doc(path).get();
     const entity = { providerId, entityId: id };
-    return () => tellChange(apart, recordChange('plans', entity, { before, after, time: new Date().toISOString() }));
+    return () =>
+      emitRecordEvents(apart, recordChange('plans', entity, { before, after, time: new Date().toISOString() }));
   };
 
   const typesApart = async () =>
@@ -54,7 +55,7 @@ describe('the trigger for record changes', () => {
     const went = recordChange('plans', entity, { before: there, after: gone, time });
     expect(came.changeId).not.toBe(went.changeId);
     expect(went.committedAt).toBeGreaterThan(came.committedAt);
-    expect([await tellChange(apart, came), await tellChange(apart, went)]).toEqual([true, true]);
+    expect([await emitRecordEvents(apart, came), await emitRecordEvents(apart, went)]).toEqual([true, true]);
   });
 
   test('records a change without its contents if it is too large', async () => {
@@ -65,7 +66,7 @@ describe('the trigger for record changes', () => {
     const after = await apart.doc(path).get();
     const entity = { providerId, entityId: before.id };
     const change = recordChange('plans', entity, { before, after, time: new Date().toISOString() });
-    expect([await tellChange(apart, change), await tellChange(apart, change)]).toEqual([true, false]);
+    expect([await emitRecordEvents(apart, change), await emitRecordEvents(apart, change)]).toEqual([true, false]);
     const told = await apart.doc(`serviceProviders/${providerId}/events/${change.changeId}_0`).get();
     expect(told.data()).toMatchObject({ type: 'plan.updated', payload: { change: 'tooLarge' } });
   });
@@ -78,13 +79,13 @@ describe('the trigger for record changes', () => {
     const path = `serviceProviders/${providerId}/plans/${id}`;
     const mine = doc(getFirestore(owner.app), path);
     const before = await firestore.doc(path).get();
-    await setDoc(mine, { ...sample('plans/club'), createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
+    await setDoc(mine, { ...sampleAt('plans/club'), createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
     const after = await firestore.doc(path).get();
     const time = new Date().toISOString();
     const change = recordChange('plans', { providerId, entityId: id }, { before, after, time });
-    await Promise.all([tellChange(firestore, change), tellChange(firestore, change)]);
+    await Promise.all([emitRecordEvents(firestore, change), emitRecordEvents(firestore, change)]);
     await updateDoc(mine, { name: 'Gold', updatedAt: serverTimestamp() });
-    const events = await eventually(feedOf(providerId, id), ({ length }) => length >= 2, 50_000);
+    const events = await eventually(providerEventsOf(providerId, id), ({ length }) => length >= 2, 50_000);
     expect(events.map(({ type }) => type)).toEqual(['plan.created', 'plan.updated']);
     await owner.close();
   });

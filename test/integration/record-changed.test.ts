@@ -2,11 +2,11 @@ import { deleteDoc, doc, getFirestore, serverTimestamp, setDoc, updateDoc, write
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
-import { feedOf, type HouseEvent } from '../kit/house-events.ts';
 import { newId } from '../kit/new-id.ts';
+import { type ProviderEvent, providerEventsOf } from '../kit/provider-events.ts';
 import type { Fields } from '../kit/rules.ts';
 import { createTenant } from '../kit/tenant.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 
 let providerId: string;
@@ -28,10 +28,10 @@ const fresh = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp(
 /** The first event of each kind of record waits until the emulator has started a worker. */
 const patienceMs = 50_000;
 
-const feed = (entityId: string, satisfies: (events: HouseEvent[]) => boolean): Promise<HouseEvent[]> =>
-  eventually(feedOf(providerId, entityId), satisfies, patienceMs);
+const feed = (entityId: string, satisfies: (events: ProviderEvent[]) => boolean): Promise<ProviderEvent[]> =>
+  eventually(providerEventsOf(providerId, entityId), satisfies, patienceMs);
 
-const told = (entityId: string, count: number): Promise<HouseEvent[]> =>
+const told = (entityId: string, count: number): Promise<ProviderEvent[]> =>
   feed(entityId, (events) => events.length >= count);
 
 const lives: [collection: string, like: string, change: Fields, entityType: string, types: string[]][] = [
@@ -87,7 +87,7 @@ const lives: [collection: string, like: string, change: Fields, entityType: stri
 describe.concurrent('the feed of a provider', () => {
   test.each(lives)('reports the creation, change and deletion of one of %s like %s (%j)', async (...life) => {
     const [collection, like, change, entityType, types] = life;
-    const record = sample(`${collection}/${like}`);
+    const record = sampleAt(`${collection}/${like}`);
     const id = newId(like);
     const mine = place(`${collection}/${id}`);
     await setDoc(mine, { ...record, ...fresh(), updatedBy: owner.uid });
@@ -114,7 +114,7 @@ describe.concurrent('the feed of a provider', () => {
   test("reports a change of the provider's profile", async () => {
     const mine = doc(getFirestore(owner.app), `serviceProviders/${providerId}`);
     await updateDoc(mine, { name: 'Salon Nova', settings: { theme: 'dark' }, updatedAt: serverTimestamp() });
-    const isUpdate = ({ type }: HouseEvent) => type === 'provider.updated';
+    const isUpdate = ({ type }: ProviderEvent) => type === 'provider.updated';
     const events = await feed(providerId, (all) => all.some(isUpdate));
     expect(events.map(({ type }) => type)).toEqual(['provider.created', 'provider.updated']);
     expect(events[1]).toMatchObject({
@@ -128,7 +128,7 @@ describe.concurrent('the feed of a provider', () => {
     ['ingredients', 'flour', 'inventory.itemUpdated', { quantity: 500 }],
   ])('reports a change of costs of %s, and hides the amounts from all but owner and manager', async (...costs) => {
     const [collection, like, type, change] = costs;
-    const cost = sample(`${collection}/${like}/private/costing`);
+    const cost = sampleAt(`${collection}/${like}/private/costing`);
     const id = newId(like);
     const mine = place(`${collection}/${id}/private/costing`);
     await setDoc(mine, { ...cost, ...fresh() });
@@ -155,7 +155,7 @@ describe.concurrent('the feed of a provider', () => {
   test('reports each of many changes in one commit', async () => {
     const ids = Array.from({ length: 20 }, () => newId('table'));
     const batch = writeBatch(getFirestore(owner.app));
-    for (const id of ids) batch.set(place(`tables/${id}`), { ...sample('tables/t1'), ...fresh() });
+    for (const id of ids) batch.set(place(`tables/${id}`), { ...sampleAt('tables/t1'), ...fresh() });
     await batch.commit();
     for (const id of ids) expect(await told(id, 1)).toMatchObject([{ type: 'table.created' }]);
   });
@@ -193,7 +193,7 @@ describe.concurrent('the feed omits', () => {
   test.each(quiet)('%s', async (...[, collection, like, change, own, type]) => {
     const id = newId(like);
     const mine = place(`${collection}/${id}`);
-    await setDoc(mine, { ...sample(`${collection}/${like}`), ...fresh() });
+    await setDoc(mine, { ...sampleAt(`${collection}/${like}`), ...fresh() });
     await firestore.doc(mine.path).update({ ...change });
     await updateDoc(mine, { ...own, updatedAt: serverTimestamp() });
     const events = await feed(id, (all) => all.some((event) => event.type === type));

@@ -9,18 +9,18 @@ import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
 import { openDatabase } from '../kit/admin.ts';
-import { aroundCommit } from '../kit/around-commit.ts';
 import { makeCommand } from '../kit/command.ts';
 import { book, dayBefore, hourBefore, seedDueReminders, start } from '../kit/due-reminders.ts';
-import { allNotifications, inboxOf, untilSettled, type World } from '../kit/inbox.ts';
+import { allNotifications, inboxOf, sweepUntilSettled, type TestClock } from '../kit/inbox.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { startOneSignal } from '../kit/servers/one-signal-server.ts';
+import { wrapCommit } from '../kit/wrap-commit.ts';
 
 const count = 1000;
 
 const startDoomed = (...args: string[]) =>
-  spawn(process.execPath, [join(import.meta.dirname, '../kit/die-in-sweep.ts'), ...args], {
+  spawn(process.execPath, [join(import.meta.dirname, '../kit/kill-in-sweep.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
@@ -29,7 +29,7 @@ test(`sends each of ${count} due reminders once in three concurrent sweeps, one 
   const database = openDatabase(databaseId);
   const expected = await seedDueReminders(database, count);
   const oneSignal = await startOneSignal();
-  const world: World = { now: dayBefore };
+  const world: TestClock = { now: dayBefore };
   const notifier: Notifier = {
     firestore: database,
     clock: () => world.now,
@@ -45,7 +45,7 @@ test(`sends each of ${count} due reminders once in three concurrent sweeps, one 
 
   // The killed sweep left reminders that it had found, and notifications that it had not delivered.
   await sweepReminders(notifier);
-  await untilSettled(world, notifier);
+  await sweepUntilSettled(world, notifier);
 
   const notifications = await allNotifications(database);
   expect(notifications).toHaveLength(count);
@@ -63,7 +63,7 @@ test(`sends each of ${count} due reminders once in three concurrent sweeps, one 
 /** Opens a database with one booking and a notifier for its reminders. */
 const openWorld = async () => {
   const database = openDatabase(newId('reminders'));
-  const world: World = { now: dayBefore };
+  const world: TestClock = { now: dayBefore };
   const notifier: Notifier = { firestore: database, clock: () => world.now, channels: [] };
   return { database, world, notifier, ...(await book(database)) };
 };
@@ -104,7 +104,7 @@ test('sends no reminder if the booking is cancelled or moved during the sweep', 
   const startTime = new Date(start.getTime() + 86_400_000);
   /** Sweeps, and runs the command right before the sweep's commit. */
   const sweepMeanwhile = async (command: Command) => {
-    const interrupted = aroundCommit(database, async (commit) => {
+    const interrupted = wrapCommit(database, async (commit) => {
       await mustRun(userActor(uid), command, world.now, database);
       return await commit();
     });

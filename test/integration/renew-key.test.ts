@@ -1,6 +1,6 @@
 import { bundlePath, type RecordChange } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
-import { renewKey } from '../../functions/src/bundle/renew-key.ts';
+import { renewKey } from '../../functions/src/bundles/renew-key.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { newId } from '../kit/new-id.ts';
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { localDay } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { pizzaHistory } from '../../scripts/replay/pizza/pizza-history.ts';
-import { timeZone } from '../../scripts/replay/pizza/pizza-house.ts';
+import { timeZone } from '../../scripts/replay/pizza/pizza-provider.ts';
 import { readPizza } from '../../scripts/replay/pizza/read-pizza.ts';
 import { root } from '../../scripts/root.ts';
 import { firestore } from '../kit/admin.ts';
@@ -56,8 +56,8 @@ test('keeps the order of place, confirm and complete, and the day, for orders la
     { from: '2015-03-01', to: '2015-03-01' },
   );
   for (const { order_id } of place.orders.filter(({ time }) => time.startsWith('23:59'))) {
-    const own = moments.flatMap(({ at, deeds }) =>
-      deeds.flatMap(({ command: { id } }) => (id.startsWith(`late-${order_id}-`) ? [{ at, id }] : [])),
+    const own = moments.flatMap(({ at, entries }) =>
+      entries.flatMap(({ command: { id } }) => (id.startsWith(`late-${order_id}-`) ? [{ at, id }] : [])),
     );
     expect(own.map(({ id }) => id.split('-')[2])).toEqual(['place', 'confirm', 'complete']);
     expect(new Set(own.map(({ at }) => at.getTime())).size).toBe(3);

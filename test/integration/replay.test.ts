@@ -44,7 +44,7 @@ test('continues an interrupted replay, and reaches the outcomes of the file', as
   };
   const first = await playHistory(firestore, history, {
     fileId: 'small',
-    floor,
+    baseline: floor,
     progress: interrupt,
     signal: stopping.signal,
   });
@@ -53,7 +53,7 @@ test('continues an interrupted replay, and reaches the outcomes of the file', as
   const started: number[] = [];
   const rest = await playHistory(firestore, history, {
     fileId: 'small',
-    floor,
+    baseline: floor,
     progress: (done) => started.push(done),
     signal: new AbortController().signal,
   });
@@ -71,7 +71,7 @@ test('continues an interrupted replay, and reaches the outcomes of the file', as
   await firestore.doc('replays/hotel').delete();
   const again = await playHistory(firestore, history, {
     fileId: 'small',
-    floor,
+    baseline: floor,
     progress: () => {},
     signal: new AbortController().signal,
   });

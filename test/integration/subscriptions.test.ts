@@ -3,17 +3,17 @@ import { merge } from 'rxjs';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { auditSubscriptions } from '../../functions/src/audit/audit-subscriptions.ts';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { listSchedules } from '../../scripts/suite/schedules.ts';
 import { firestore } from '../kit/admin.ts';
 import { free, openClub, paid, subscribe } from '../kit/club.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
-import { storedEvents } from '../kit/facts.ts';
-import { fire } from '../kit/fire.ts';
+import { invokeSchedule } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
 import { run, systemActor, userActor } from '../kit/run.ts';
+import { storedEvents } from '../kit/stored-bookings.ts';
 import { price } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 
@@ -93,7 +93,7 @@ test('ends only expired and unpaid subscriptions by schedule, on both sides', as
   const unpaid = await subscribe(providerId, customer.uid, 'paid', ago(1.1));
   const running = await subscribe(providerId, customer.uid, 'free', ago(20));
   const waiting = await subscribe(providerId, customer.uid, 'paid');
-  await fire('expireSubscriptions');
+  await invokeSchedule('expireSubscriptions');
 
   const mine = await eventually(customer.counterfoil.me().subscriptions(), ({ fromCache }) => !fromCache);
   const status = ({ subscriptionId }: typeof over) =>

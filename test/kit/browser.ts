@@ -3,7 +3,7 @@ import { type Browser, type Page, chromium as playwright } from 'playwright-core
 import { emulators } from './emulators.ts';
 
 /** For a server that makes pictures: they take the web's security away, and all pages share one process and starve. */
-const unlikeAUsers = [
+const serverFlags = [
   '--disable-web-security',
   '--allow-running-insecure-content',
   '--single-process',
@@ -14,7 +14,7 @@ const unlikeAUsers = [
 export const launchBrowser = async (): Promise<Browser> =>
   playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: chromium.args.filter((flag) => !unlikeAUsers.includes(flag)),
+    args: chromium.args.filter((flag) => !serverFlags.includes(flag)),
     headless: true,
   });
 

@@ -1,9 +1,9 @@
 import { dueNotifications, type Notification, notificationSchema, notificationsPath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../../functions/src/executor/read-set.ts';
+import { toQuery } from '../../functions/src/firestore/to-query.ts';
+import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts';
-import { toQuery } from '../../functions/src/to-query.ts';
 
 /** A person's notifications as they are stored, the oldest first. */
 export const inboxOf = async (database: Firestore, uid: string): Promise<Notification[]> => {
@@ -18,14 +18,14 @@ export const allNotifications = async (database: Firestore): Promise<Notificatio
 };
 
 /** The world a notifier lives in: its clock stands until the test moves it. */
-export interface World {
+export interface TestClock {
   now: Date;
 }
 
 const farFuture = new Date('9999-01-01T00:00:00Z');
 
 /** Lets time pass from one thing to do to the next, and has each done by the schedule's sweep, until nothing is left. */
-export const untilSettled = async (world: World, notifier: Notifier): Promise<void> => {
+export const sweepUntilSettled = async (world: TestClock, notifier: Notifier): Promise<void> => {
   for (;;) {
     const { docs } = await toQuery(notifier.firestore, dueNotifications(farFuture)).limit(1).get();
     const next = docs[0]?.get('nextAttemptAt');

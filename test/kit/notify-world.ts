@@ -5,13 +5,13 @@ import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
 import { openDatabase } from './admin.ts';
 import { booked } from './due-reminders.ts';
-import type { World } from './inbox.ts';
+import type { TestClock } from './inbox.ts';
 import { newId } from './new-id.ts';
 import { startFcm } from './servers/fcm-server.ts';
 import { startOneSignal } from './servers/one-signal-server.ts';
 import { startSmtp } from './servers/smtp-server.ts';
 
-export interface NotifyWorld extends World {
+export interface NotifyWorld extends TestClock {
   readonly database: Firestore;
   readonly notifier: Notifier;
   readonly fcm: Awaited<ReturnType<typeof startFcm>>;
@@ -20,7 +20,7 @@ export interface NotifyWorld extends World {
 }
 
 /** A database of the test's own, a clock it moves, and a server behind every channel. */
-export const openNotifyWorld = async (patienceMs = 10_000): Promise<NotifyWorld> => {
+export const openNotifyWorld = async (sendTimeoutMs = 10_000): Promise<NotifyWorld> => {
   const database = openDatabase(newId('notify'));
   const [fcm, oneSignal, smtp] = await Promise.all([startFcm(), startOneSignal(), startSmtp()]);
   const world = { now: booked };
@@ -32,7 +32,7 @@ export const openNotifyWorld = async (patienceMs = 10_000): Promise<NotifyWorld>
       oneSignalChannel(oneSignal.config),
       emailChannel(smtp.config),
     ],
-    patienceMs,
+    sendTimeoutMs: sendTimeoutMs,
   };
   return Object.assign(world, { database, notifier, fcm, oneSignal, smtp });
 };

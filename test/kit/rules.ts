@@ -91,11 +91,11 @@ export const openStage = async (name: string) => {
 
   /** A new house with its members: ours has one of each role and one removed, the neighbour's only its owner. */
   const openHouse = async (whose: 'ours' | 'neighbours' = 'ours'): Promise<string> => {
-    const house = `serviceProviders/${newId('salon')}`;
+    const provider = `serviceProviders/${newId('salon')}`;
     const staffing: Person[] = whose === 'ours' ? [...roles, 'removed'] : ['neighbour'];
-    const members = staffing.map((person) => [`${house}/members/${uid(person)}`, membershipOf(person)]);
+    const members = staffing.map((person) => [`${provider}/members/${uid(person)}`, membershipOf(person)]);
     await put({
-      [house]: {
+      [provider]: {
         name: 'Salon Test',
         kind: 'salon',
         ownerId: uid(whose === 'ours' ? 'owner' : 'neighbour'),
@@ -108,7 +108,7 @@ export const openStage = async (name: string) => {
       },
       ...Object.fromEntries(members),
     });
-    return house;
+    return provider;
   };
 
   return { uid, as, newcomer, put, openHouse };

@@ -118,12 +118,12 @@ export const tenantPaths: readonly TenantPath[] = [
 ];
 
 /** What may lie at one of these paths. */
-export const sample = (path: string): Fields => {
+export const sampleAt = (path: string): Fields => {
   const found = tenantPaths.find((tenantPath) => tenantPath.path === path);
   if (!found) throw new Error(`nothing is known to lie at ${path}`);
   return found.data;
 };
 
 /** All of a house's documents by their full paths. */
-export const belongings = (house: string): Record<string, Fields> =>
-  Object.fromEntries(tenantPaths.map(({ path, data }) => [`${house}/${path}`, data]));
+export const allTenantDocuments = (provider: string): Record<string, Fields> =>
+  Object.fromEntries(tenantPaths.map(({ path, data }) => [`${provider}/${path}`, data]));

@@ -2,9 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
-import { createBigHouse } from '../kit/device/big-house.ts';
+import { createBigProvider } from '../kit/device/big-provider.ts';
 import { type Device, type DeviceOptions, openDevice } from '../kit/device/open-device.ts';
-import { within } from '../kit/device/within.ts';
+import { withTimeout } from '../kit/device/with-timeout.ts';
 import { withoutTriggers } from '../kit/device/without-triggers.ts';
 import { putMember } from '../kit/tenant.ts';
 
@@ -23,7 +23,7 @@ const median = (numbers: readonly number[]): number =>
 const patiently = async <T>(options: DeviceOptions, work: (device: Device) => Promise<T>): Promise<T> => {
   const device = await openDevice(browser, options);
   try {
-    return await within(work(device), 60_000, () => 'a stream of the emulator stood still');
+    return await withTimeout(work(device), 60_000, () => 'a stream of the emulator stood still');
   } catch (error) {
     console.log(String(error));
     return await patiently(options, work);
@@ -33,14 +33,16 @@ const patiently = async <T>(options: DeviceOptions, work: (device: Device) => Pr
 };
 
 test('loads a workspace of 5,000 documents about as fast as bare reads', async () => {
-  const { providerId: house } = await withoutTriggers(() => createBigHouse());
+  const { providerId: house } = await withoutTriggers(() => createBigProvider());
   const waiter = await createPerson('Sofia');
   await putMember(house, waiter.uid, 'staff');
   const [workspaces, reads]: [number[], number[]] = [[], []];
   // In turn, each on a new device with an empty cache. The first round warms the emulator and does not count.
   for (let n = 0; n <= rounds; n++) {
-    const workspace = await patiently({ house, person: waiter }, (device) => device.call('load', house));
-    const raw = await patiently({ house }, (device) => device.call('rawLoad', waiter.email, password, house));
+    const workspace = await patiently({ providerId: house, person: waiter }, (device) => device.call('load', house));
+    const raw = await patiently({ providerId: house }, (device) =>
+      device.call('rawLoad', waiter.email, password, house),
+    );
     expect(workspace.documents).toBe(raw.documents);
     if (n === 0) continue;
     workspaces.push(Math.round(workspace.ms));

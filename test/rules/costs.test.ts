@@ -1,7 +1,7 @@
 import { collection, collectionGroup, doc, getDoc, getDocs, limit, query, where } from 'firebase/firestore';
 import { beforeAll, describe, test } from 'vitest';
 import { allowAndDeny, everyoneBut, everyRead, openStage, people } from '../kit/rules.ts';
-import { belongings, tenantPaths } from '../kit/tenant-paths.ts';
+import { allTenantDocuments, tenantPaths } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('costs');
 
@@ -12,7 +12,7 @@ let house: string;
 
 beforeAll(async () => {
   house = await stage.openHouse();
-  await stage.put(belongings(house));
+  await stage.put(allTenantDocuments(house));
 });
 
 describe.each(secrets)('rules for %s', (path) => {

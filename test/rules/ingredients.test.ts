@@ -1,9 +1,9 @@
 import { deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { badNumbers, badPrices, badTexts } from '../kit/bad-fields.ts';
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testRecordRules } from '../kit/record-rules.ts';
 import { denyThenAllow, type Fields, openStage } from '../kit/rules.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('ingredients');
 
@@ -21,9 +21,9 @@ const kept: Fields = {
 
 const amounts = ['reorderPoint', 'maxStock', 'usageRate'] as const;
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'ingredients',
-  valid: sample('ingredients/flour'),
+  valid: sampleAt('ingredients/flour'),
   good: [
     ['a name and a unit', {}],
     ...['g', 'kg', 'ml', 'l', 'piece'].map((unit): [string, Fields] => [`a stock by ${unit}`, { unit }]),
@@ -45,10 +45,10 @@ testCatalogue(stage, {
   change: { reorderPoint: 1000 },
 });
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'ingredients/{id}/private',
   onlyId: 'costing',
-  valid: sample('ingredients/flour/private/costing'),
+  valid: sampleAt('ingredients/flour/private/costing'),
   good: [
     ['the price of a sack', { quantity: 25_000 }],
     ['the price of a pinch', { quantity: 0.000_001 }],
@@ -61,7 +61,7 @@ testCatalogue(stage, {
 describe('rules for an ingredient', () => {
   const ingredient = async (stock: Fields) => {
     const path = `${await stage.openHouse()}/ingredients/flour`;
-    const stored = { ...sample('ingredients/flour'), ...stock, createdAt: new Date(0), updatedAt: new Date(0) };
+    const stored = { ...sampleAt('ingredients/flour'), ...stock, createdAt: new Date(0), updatedAt: new Date(0) };
     await stage.put({ [path]: stored });
     return doc(stage.as('manager'), path);
   };
@@ -69,7 +69,7 @@ describe('rules for an ingredient', () => {
 
   test('require a stock of zero in a new ingredient', async () => {
     const house = await stage.openHouse();
-    const fresh = { ...sample('ingredients/flour'), createdAt: now(), updatedAt: now() };
+    const fresh = { ...sampleAt('ingredients/flour'), createdAt: now(), updatedAt: now() };
     const mine = doc(stage.as('owner'), `${house}/ingredients/flour`);
     await denyThenAllow(
       () => setDoc(mine, { ...fresh, currentStock: '0' }),

@@ -1,17 +1,17 @@
 import { deleteDoc, doc, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { badIds, badNumbers, badPrices, badTexts } from '../kit/bad-fields.ts';
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testRecordRules } from '../kit/record-rules.ts';
 import { denyThenAllow, everyoneBut, type Fields, openStage } from '../kit/rules.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('menu');
 
 const price = { amount: 900, currency: 'EUR' };
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'categories',
-  valid: sample('categories/pizza'),
+  valid: sampleAt('categories/pizza'),
   good: [
     ['a name of 200 characters', { name: 'x'.repeat(200) }],
     ['the first place', { sortOrder: 0 }],
@@ -27,9 +27,9 @@ testCatalogue(stage, {
   change: { name: 'Pizze' },
 });
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'menuItems',
-  valid: sample('menuItems/margherita'),
+  valid: sampleAt('menuItems/margherita'),
   good: [
     ['nothing more', {}],
     ['no price', { price: { ...price, amount: 0 } }],
@@ -66,10 +66,10 @@ testCatalogue(stage, {
   change: { price: { ...price, amount: 1000 } },
 });
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'menuItems/{id}/private',
   onlyId: 'costing',
-  valid: sample('menuItems/margherita/private/costing'),
+  valid: sampleAt('menuItems/margherita/private/costing'),
   good: [
     ['no margin yet', {}],
     ['a margin', { profitMargin: 62.5 }],
@@ -84,7 +84,7 @@ testCatalogue(stage, {
 describe('rules for the availability of a menu item', () => {
   const item = async (more: Fields = {}) => {
     const path = `${await stage.openHouse()}/menuItems/margherita`;
-    const stamped = { ...sample('menuItems/margherita'), createdAt: new Date(0), updatedAt: new Date(0), ...more };
+    const stamped = { ...sampleAt('menuItems/margherita'), createdAt: new Date(0), updatedAt: new Date(0), ...more };
     await stage.put({ [path]: stamped });
     return path;
   };

@@ -1,10 +1,10 @@
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testRecordRules } from '../kit/record-rules.ts';
 import { type Fields, openStage } from '../kit/rules.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('plans');
 
-const plan: Fields = sample('plans/club');
+const plan: Fields = sampleAt('plans/club');
 const price = { amount: 1900, currency: 'EUR' };
 
 const badFields: [name: string, fields: Fields][] = [
@@ -43,7 +43,7 @@ const goodFields: [name: string, fields: Fields][] = [
 
 const needed = ['name', 'periodMonths', 'price', 'createdAt', 'updatedAt'];
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'plans',
   valid: plan,
   good: goodFields,

@@ -1,7 +1,7 @@
 import { badTexts } from '../kit/bad-fields.ts';
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testRecordRules } from '../kit/record-rules.ts';
 import { type Fields, openStage } from '../kit/rules.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('printers');
 
@@ -27,9 +27,9 @@ const badStations: [name: string, stations: unknown][] = [
   ]),
 ];
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'printers',
-  valid: sample('printers/kitchen'),
+  valid: sampleAt('printers/kitchen'),
   good: [
     ['no stations', { stations: [] }],
     ['a station of 40 characters', { stations: ['x'.repeat(40)] }],

@@ -1,9 +1,9 @@
 import { deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { badIds, badTexts } from '../kit/bad-fields.ts';
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testRecordRules } from '../kit/record-rules.ts';
 import { denyThenAllow, type Fields, openStage, stamps } from '../kit/rules.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('recipes');
 
@@ -66,9 +66,9 @@ const badLists: [name: string, ingredients: unknown][] = [
 
 const kept: Fields = { isAvailable: true, maxPossibleQuantity: 3, missingIngredients: [], ingredientIds: ['flour'] };
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'recipes',
-  valid: sample('recipes/margherita'),
+  valid: sampleAt('recipes/margherita'),
   good: [
     ['no components yet', { ingredients: [] }],
     [
@@ -122,7 +122,7 @@ describe('rules for a recipe', () => {
 
   test.each(Object.keys(kept))("reject a device's update that removes %s", async (key) => {
     const path = `${await stage.openHouse()}/recipes/margherita`;
-    const stored = { ...sample('recipes/margherita'), ...kept, createdAt: new Date(0), updatedAt: new Date(0) };
+    const stored = { ...sampleAt('recipes/margherita'), ...kept, createdAt: new Date(0), updatedAt: new Date(0) };
     await stage.put({ [path]: stored });
     const mine = doc(stage.as('manager'), path);
     const change = { ingredients: full(18), updatedAt: serverTimestamp() };
@@ -131,7 +131,7 @@ describe('rules for a recipe', () => {
       () => updateDoc(mine, change),
     );
     await denyThenAllow(
-      () => setDoc(mine, { ...sample('recipes/margherita'), createdAt: new Date(0), updatedAt: serverTimestamp() }),
+      () => setDoc(mine, { ...sampleAt('recipes/margherita'), createdAt: new Date(0), updatedAt: serverTimestamp() }),
       () => updateDoc(mine, change),
     );
   });

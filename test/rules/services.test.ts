@@ -1,10 +1,10 @@
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testRecordRules } from '../kit/record-rules.ts';
 import { type Fields, openStage } from '../kit/rules.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('services');
 
-const service: Fields = sample('services/cut');
+const service: Fields = sampleAt('services/cut');
 const price = { amount: 2500, currency: 'EUR' };
 
 const policy = { freeUntilHours: 24, feePercent: 50, noShowFeePercent: 100 };
@@ -78,7 +78,7 @@ const needed = [
   'updatedAt',
 ];
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'services',
   valid: service,
   good: goodFields,

@@ -1,15 +1,15 @@
 import { deleteDoc, deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { badNumbers, badTexts } from '../kit/bad-fields.ts';
-import { testCatalogue } from '../kit/catalogue.ts';
+import { testRecordRules } from '../kit/record-rules.ts';
 import { denyThenAllow, everyoneBut, type Fields, openStage, stamps } from '../kit/rules.ts';
-import { sample } from '../kit/tenant-paths.ts';
+import { sampleAt } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('tables');
 
-testCatalogue(stage, {
+testRecordRules(stage, {
   collection: 'tables',
-  valid: sample('tables/t1'),
+  valid: sampleAt('tables/t1'),
   good: [
     ['one seat', { seats: 1 }],
     ['a thousand seats', { seats: 1000 }],
@@ -34,7 +34,7 @@ testCatalogue(stage, {
 
 const table = async (more: Fields = {}): Promise<string> => {
   const path = `${await stage.openHouse()}/tables/t1`;
-  await stage.put({ [path]: { ...sample('tables/t1'), createdAt: new Date(0), updatedAt: new Date(0), ...more } });
+  await stage.put({ [path]: { ...sampleAt('tables/t1'), createdAt: new Date(0), updatedAt: new Date(0), ...more } });
   return path;
 };
 
@@ -102,7 +102,7 @@ describe.each(['owner', 'manager'] as const)('rules for a table that holds an or
   test('reject a full write as a free table', async () => {
     const mine = doc(stage.as(person), await held());
     await denyThenAllow(
-      () => setDoc(mine, { ...sample('tables/t1'), ...stamps(), createdAt: new Date(0) }),
+      () => setDoc(mine, { ...sampleAt('tables/t1'), ...stamps(), createdAt: new Date(0) }),
       () => updateDoc(mine, named()),
     );
   });
@@ -113,7 +113,7 @@ describe.each(['owner', 'manager'] as const)('rules for a table that holds an or
     await denyThenAllow(
       () => deleteDoc(mine),
       async () => {
-        await stage.put({ [path]: { ...sample('tables/t1'), lastCommandId: 'd' } });
+        await stage.put({ [path]: { ...sampleAt('tables/t1'), lastCommandId: 'd' } });
         await deleteDoc(mine);
       },
     );

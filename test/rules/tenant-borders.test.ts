@@ -14,7 +14,7 @@ import { newId } from '../kit/new-id.ts';
 import { presence } from '../kit/presence.ts';
 import { queuedCommand } from '../kit/queued-command.ts';
 import { allowAndDeny, everyRead, everyWrite, list, openStage, read, roles, stamps } from '../kit/rules.ts';
-import { belongings, sample, tenantPaths } from '../kit/tenant-paths.ts';
+import { allTenantDocuments, sampleAt, tenantPaths } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('tenant-borders');
 
@@ -23,7 +23,7 @@ let theirs: string;
 
 beforeAll(async () => {
   [ours, theirs] = await Promise.all([stage.openHouse(), stage.openHouse('neighbours')]);
-  await stage.put({ ...belongings(ours), ...belongings(theirs) });
+  await stage.put({ ...allTenantDocuments(ours), ...allTenantDocuments(theirs) });
 });
 
 describe.each(tenantPaths)('rules for $path of another provider', ({ path, data, readers, unlisted }) => {
@@ -57,7 +57,7 @@ const deeds: [name: string, deed: (database: Firestore, house: string, uid: stri
     `add one like ${path}`,
     // A sibling document. A document with a fixed id gets a sibling of its parent record instead.
     (database, house) =>
-      setDoc(doc(database, `${house}/${path.replace(/^[^/]+\/[^/]+/, '$&-2')}`), { ...sample(path), ...stamps() }),
+      setDoc(doc(database, `${house}/${path.replace(/^[^/]+\/[^/]+/, '$&-2')}`), { ...sampleAt(path), ...stamps() }),
   ]),
   [
     'queue a command',

@@ -1,7 +1,7 @@
 import { deleteDoc, doc, getDoc, setDoc, updateDoc } from 'firebase/firestore';
 import { beforeAll, describe, test } from 'vitest';
 import { allowAndDeny, denyThenAllow, everyRead, everyWrite, list, openStage, people, read } from '../kit/rules.ts';
-import { belongings, tenantPaths } from '../kit/tenant-paths.ts';
+import { allTenantDocuments, tenantPaths } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('tenant-readers');
 
@@ -9,7 +9,7 @@ let house: string;
 
 beforeAll(async () => {
   house = await stage.openHouse();
-  await stage.put(belongings(house));
+  await stage.put(allTenantDocuments(house));
 });
 
 describe.each(tenantPaths)('rules for $path of a provider', ({ path, readers, unlisted }) => {
@@ -38,7 +38,7 @@ describe.each(tenantPaths.filter(({ byDevice }) => !byDevice))('rules for $path 
 describe('rules for membership', () => {
   test('end the access at once when the membership ends', async () => {
     const home = await stage.openHouse();
-    await stage.put(belongings(home));
+    await stage.put(allTenantDocuments(home));
     const mine = `${home}/members/${stage.uid('staff')}`;
     const references = () => Promise.all(everyRead(stage.as('staff'), `${home}/pendingReservations/r`));
     await references();
@@ -51,7 +51,7 @@ describe('rules for membership', () => {
   test('allow an unknown role to read the list of members only', async () => {
     const home = await stage.openHouse();
     await stage.put({
-      ...belongings(home),
+      ...allTenantDocuments(home),
       [`${home}/members/${stage.uid('staff')}`]: { role: 'admin', active: true },
     });
     await allowAndDeny(
@@ -63,7 +63,7 @@ describe('rules for membership', () => {
   test('require that active is true, not merely set', async () => {
     const home = await stage.openHouse();
     const mine = `${home}/members/${stage.uid('manager')}`;
-    await stage.put({ ...belongings(home), [mine]: { role: 'manager', active: 'true' } });
+    await stage.put({ ...allTenantDocuments(home), [mine]: { role: 'manager', active: 'true' } });
     await allowAndDeny(getDoc(doc(stage.as('owner'), mine)), ...everyRead(stage.as('manager'), `${home}/events/c_0`));
   });
 

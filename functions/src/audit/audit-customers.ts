@@ -12,16 +12,16 @@ import {
   providerSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
-import type { AuditReport } from './audit-halves.ts';
-import { readAll } from './read-all.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
+import { withDates } from '../firestore/with-dates.ts';
+import type { AuditReport } from './audit-references.ts';
 import { readOrders } from './read-orders.ts';
 
 /** What an auditor cannot know: when each order was counted, and by how many sweeps. */
-const untold = { version: 1, createdAt: new Date(0), updatedAt: new Date(0) };
+const withoutBookkeeping = { version: 1, createdAt: new Date(0), updatedAt: new Date(0) };
 
 /** What the house's rules made of the orders: not to be told any more once the rules may have changed. */
-const byRules = { customerType: 'new', loyaltyPoints: 0, discountPercentage: 0, inactiveAt: null } as const;
+const withoutLoyalty = { customerType: 'new', loyaltyPoints: 0, discountPercentage: 0, inactiveAt: null } as const;
 
 const recount = (orders: readonly Order[], rules: LoyaltyRules): Map<string, Customer> => {
   const customers = new Map<string, Customer>();
@@ -34,7 +34,7 @@ const recount = (orders: readonly Order[], rules: LoyaltyRules): Map<string, Cus
 };
 
 /** One whom a sweep has found inactive is, but for that, who they were. */
-const awake = (customer: Customer, should: Customer, rules: LoyaltyRules): Customer => {
+const asActive = (customer: Customer, should: Customer, rules: LoyaltyRules): Customer => {
   const { customerType, discountPercentage, inactiveAt } = should;
   return customer.customerType === 'inactive' && customer.discountPercentage === rules.discounts.inactive
     ? { ...customer, customerType, discountPercentage, inactiveAt }
@@ -51,7 +51,7 @@ export const auditCustomers = async (firestore: Firestore, providerId: string): 
   const rules = loyaltyRules(settings);
   const expected = recount(await readOrders(firestore, providerId), rules);
   const kept = new Map(
-    (await readAll(firestore, auditedCustomers(providerId))).map((document) => [
+    (await readAllPages(firestore, auditedCustomers(providerId))).map((document) => [
       document.id,
       customerSchema.parse(withDates(document.data())),
     ]),
@@ -61,10 +61,11 @@ export const auditCustomers = async (firestore: Firestore, providerId: string): 
     const [should, does] = [expected.get(id), kept.get(id)];
     if (!should) return [`${id} has no completed order`];
     if (!does) return [`${id} is missing`];
-    const aside = should.firstOrderDate < updatedAt ? { ...untold, ...byRules } : untold;
+    const overrides =
+      should.firstOrderDate < updatedAt ? { ...withoutBookkeeping, ...withoutLoyalty } : withoutBookkeeping;
     const [a, b] = [
-      { ...should, ...aside },
-      { ...awake(does, should, rules), ...aside },
+      { ...should, ...overrides },
+      { ...asActive(does, should, rules), ...overrides },
     ];
     return isDeepStrictEqual(a, b) ? [] : [`${id}: ${JSON.stringify(a)} by the orders, kept as ${JSON.stringify(b)}`];
   });

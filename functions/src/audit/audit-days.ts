@@ -14,9 +14,9 @@ import {
   reservationSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
-import type { AuditReport } from './audit-halves.ts';
-import { readAll } from './read-all.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
+import { withDates } from '../firestore/with-dates.ts';
+import type { AuditReport } from './audit-references.ts';
 
 /** What can be counted anew from the full documents. Cancellations cannot: a late payment may have undone one. */
 type Counted = Record<
@@ -111,7 +111,7 @@ const auditSums = async (
   days: readonly Stored[],
 ): Promise<AuditReport> => {
   const counters = (await firestore.collection(countersPath(providerId)).get()).docs.map((shard) => shard.data());
-  const active = (await readAll(firestore, providerSubscriptions(providerId, 'active'))).length;
+  const active = (await readAllPages(firestore, providerSubscriptions(providerId, 'active'))).length;
   const rated = full.flatMap(({ rating }) => (rating ? [rating.stars] : []));
   const statements: [what: string, should: number, does: number][] = [
     ['ratings', rated.length, total(counters, 'ratings')],
@@ -132,7 +132,7 @@ const auditSums = async (
 export const auditDays = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const provider = await firestore.doc(providerRef(providerId).path).get();
   const { timeZone } = providerSchema.parse(withDates(provider.data()));
-  const documents = await readAll(firestore, auditedReservations(providerId));
+  const documents = await readAllPages(firestore, auditedReservations(providerId));
   const full = documents.map((document) => reservationSchema.parse(withDates(document.data())));
   const expected = recount(full, timeZone);
   const { docs } = await firestore.collection(daysPath(providerId)).get();

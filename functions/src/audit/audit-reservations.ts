@@ -7,11 +7,11 @@ import {
   toReference,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { type AuditReport, auditHalves } from './audit-halves.ts';
+import { type AuditReport, auditReferences } from './audit-references.ts';
 
 /** Whether both halves of every booking with a house agree, and the counters with them. */
 export const auditReservations = (firestore: Firestore, providerId: string): Promise<AuditReport> =>
-  auditHalves(firestore, providerId, {
+  auditReferences(firestore, providerId, {
     plural: 'Reservations',
     statuses: reservationStatuses,
     full: auditedReservations,

@@ -10,9 +10,9 @@ import {
   providerSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
-import type { AuditReport } from './audit-halves.ts';
-import { readAll } from './read-all.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
+import { withDates } from '../firestore/with-dates.ts';
+import type { AuditReport } from './audit-references.ts';
 import { readOrders } from './read-orders.ts';
 
 /** A day's figures by their paths: `sales`, `items › pizza › amount`. Ids may hold anything a path separates with. */
@@ -95,7 +95,7 @@ const readKept = async (firestore: Firestore, providerId: string): Promise<Days>
 };
 
 const readEnds = async (firestore: Firestore, providerId: string): Promise<Map<string, string>> => {
-  const events = await readAll(firestore, auditedOrderEnds(providerId));
+  const events = await readAllPages(firestore, auditedOrderEnds(providerId));
   return new Map(events.map((event) => [String(event.get('entityId')), String(event.get('createdBy'))]));
 };
 

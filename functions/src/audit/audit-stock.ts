@@ -8,9 +8,9 @@ import {
   toQuantity,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
-import type { AuditReport } from './audit-halves.ts';
-import { readAll } from './read-all.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
+import { withDates } from '../firestore/with-dates.ts';
+import type { AuditReport } from './audit-references.ts';
 
 /** Each change begins where the one before ended, and none is missing. */
 const brokenChain = (logs: readonly StockLog[]): string[] => {
@@ -56,12 +56,12 @@ const brokenStock = (ingredient: Ingredient | undefined, all: readonly StockLog[
 /** Whether every stock is what its logs say, to the last part, and none was oversold. One statement for each ingredient. */
 export const auditStock = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const ingredients = new Map(
-    (await readAll(firestore, auditedIngredients(providerId))).map((document) => [
+    (await readAllPages(firestore, auditedIngredients(providerId))).map((document) => [
       document.id,
       ingredientSchema.parse(withDates(document.data())),
     ]),
   );
-  const logs = (await readAll(firestore, auditedStockLogs(providerId)))
+  const logs = (await readAllPages(firestore, auditedStockLogs(providerId)))
     .map((document) => stockLogSchema.parse(withDates(document.data())))
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.version - b.version);
   const byIngredient = Map.groupBy(logs, ({ ingredientId }) => ingredientId);

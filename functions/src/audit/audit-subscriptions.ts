@@ -7,11 +7,11 @@ import {
   toSubscriptionReference,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { type AuditReport, auditHalves } from './audit-halves.ts';
+import { type AuditReport, auditReferences } from './audit-references.ts';
 
 /** Whether both halves of every subscription with a house agree, and the counters with them. */
 export const auditSubscriptions = (firestore: Firestore, providerId: string): Promise<AuditReport> =>
-  auditHalves(firestore, providerId, {
+  auditReferences(firestore, providerId, {
     plural: 'Subscriptions',
     statuses: subscriptionStatuses,
     full: auditedSubscriptions,

@@ -1,13 +1,13 @@
 import { auditedTables, openStatuses, tableSchema } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
-import type { AuditReport } from './audit-halves.ts';
-import { readAll } from './read-all.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
+import { withDates } from '../firestore/with-dates.ts';
+import type { AuditReport } from './audit-references.ts';
 import { readOrders } from './read-orders.ts';
 
 /** Whether a table names an order exactly when that order is open and on that table. One statement for each of both. */
 export const auditTables = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
-  const documents = await readAll(firestore, auditedTables(providerId));
+  const documents = await readAllPages(firestore, auditedTables(providerId));
   const holds = new Map(
     documents.map((document) => [document.id, tableSchema.parse(withDates(document.data())).orderId]),
   );

@@ -1,10 +1,10 @@
 import { type Actor, type BoundCommand, type Documents, type Outcome, parseCommand } from '@counterfoil/domain';
 import pLimit from 'p-limit';
+import type { CommandContext } from '../firestore/command-context.ts';
 import { executeCommand } from './execute-command.ts';
-import type { Executor } from './executor.ts';
 
 /** Aggregates worked on at once: enough to hide the database's latency, few enough not to crowd it. */
-const sideBySide = 16;
+const concurrency = 16;
 
 /** The id of something that may not be a command at all. */
 const idOf = (raw: unknown): string =>
@@ -15,7 +15,11 @@ const idOf = (raw: unknown): string =>
  *
  * @returns one outcome for each, in the order of the commands
  */
-export const executeBatch = async (executor: Executor, actor: Actor, raws: readonly unknown[]): Promise<Outcome[]> => {
+export const executeBatch = async (
+  context: CommandContext,
+  actor: Actor,
+  raws: readonly unknown[],
+): Promise<Outcome[]> => {
   const outcomes: Outcome[] = [];
   const byAggregate = new Map<string, { place: number; bound: BoundCommand<Documents> }[]>();
   for (const [place, raw] of raws.entries()) {
@@ -24,13 +28,13 @@ export const executeBatch = async (executor: Executor, actor: Actor, raws: reado
       outcomes[place] = { commandId: idOf(raw), outcome: 'rejected', rejection: bound.rejection };
       continue;
     }
-    const key = `${bound.command.providerId}/${bound.aggregate({ actor, now: executor.clock() })}`;
+    const key = `${bound.command.providerId}/${bound.aggregate({ actor, now: context.clock() })}`;
     byAggregate.set(key, [...(byAggregate.get(key) ?? []), { place, bound }]);
   }
-  const limit = pLimit(sideBySide);
+  const limit = pLimit(concurrency);
   const groups = [...byAggregate.values()].map((group) =>
     limit(async () => {
-      for (const { place, bound } of group) outcomes[place] = await executeCommand(executor, { bound, actor });
+      for (const { place, bound } of group) outcomes[place] = await executeCommand(context, { bound, actor });
     }),
   );
   await Promise.all(groups);

@@ -9,13 +9,14 @@ import {
   reject,
 } from '@counterfoil/domain';
 import type { WriteBatch } from 'firebase-admin/firestore';
-import { applyWrites } from './apply-writes.ts';
-import { backoff, maxAttempts } from './backoff.ts';
-import { isConflict, mayDecideAgain } from './commit-failure.ts';
-import type { Executor } from './executor.ts';
+import { applyWrites } from '../firestore/apply-writes.ts';
+import { backoff, maxAttempts } from '../firestore/backoff.ts';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { isConflict, isRetryable } from '../firestore/commit-failure.ts';
+import { MalformedDocument } from '../firestore/decode-document.ts';
+import { ReadSet } from '../firestore/read-set.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';
-import { MalformedDocument, ReadSet } from './read-set.ts';
 import { receiptFields, receiptOf, receiptPath } from './receipt.ts';
 
 type Bound = BoundCommand<Documents>;
@@ -48,7 +49,7 @@ const decide = async ({ bound, asked, reads }: Attempt): Promise<Decision> => {
 };
 
 /** The answer that was given before, if the id was used before. */
-const answered = ({ bound, reads, fingerprint, executionId }: Attempt): Outcome | undefined => {
+const earlierOutcome = ({ bound, reads, fingerprint, executionId }: Attempt): Outcome | undefined => {
   const commandId = bound.command.id;
   const stored = reads.snapshot(receiptPath(commandId));
   const receipt = stored && receiptOf(stored);
@@ -69,7 +70,7 @@ const settleQueued = (batch: WriteBatch, { queuedPath, reads, asked }: Attempt, 
 
 /** Commits what was decided, the receipt and the queued document's outcome together. */
 const commit = async (
-  { firestore }: Executor,
+  { firestore }: CommandContext,
   attempt: Attempt,
   outcome: Outcome,
   decision?: Exclude<Decision, { rejection: unknown }>,
@@ -89,7 +90,7 @@ const commit = async (
 };
 
 /** Reads, decides and commits once. Throws what the commit throws. */
-const attemptOnce = async (executor: Executor, attempt: Attempt): Promise<Outcome> => {
+const attemptOnce = async (context: CommandContext, attempt: Attempt): Promise<Outcome> => {
   const { bound, asked, reads, queuedPath } = attempt;
   const { id } = bound.command;
   const own = [receiptPath(id), ...(queuedPath ? [queuedPath] : [])];
@@ -97,15 +98,15 @@ const attemptOnce = async (executor: Executor, attempt: Attempt): Promise<Outcom
 
   const queued = queuedPath && reads.snapshot(queuedPath);
   if (queued && !isQueued(queued)) throw new NotQueued(`${queued.ref.path} is not queued any more`);
-  const before = answered(attempt);
-  if (before) return await commit(executor, attempt, before);
+  const before = earlierOutcome(attempt);
+  if (before) return await commit(context, attempt, before);
   const decision = await decide(attempt);
   if ('rejection' in decision) {
     const { rejection } = decision;
-    return await commit(executor, attempt, { commandId: id, outcome: 'rejected', rejection });
+    return await commit(context, attempt, { commandId: id, outcome: 'rejected', rejection });
   }
   const { version, eventIds } = decision;
-  return await commit(executor, attempt, { commandId: id, outcome: 'applied', version, eventIds }, decision);
+  return await commit(context, attempt, { commandId: id, outcome: 'applied', version, eventIds }, decision);
 };
 
 /**
@@ -117,17 +118,17 @@ const attemptOnce = async (executor: Executor, attempt: Attempt): Promise<Outcom
  *
  * @throws NotQueued when the queued document was settled or withdrawn meanwhile
  */
-export const executeCommand = async (executor: Executor, execution: Execution): Promise<Outcome> => {
+export const executeCommand = async (context: CommandContext, execution: Execution): Promise<Outcome> => {
   const { bound, actor, queuedPath } = execution;
   const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
   let failure: unknown;
   for (let n = 0; n < maxAttempts; n++) {
     if (n > 0) await backoff(n);
-    const asked = { actor, now: executor.clock() };
+    const asked = { actor, now: context.clock() };
     try {
-      return await attemptOnce(executor, { ...execution, ...identity, asked, reads: new ReadSet(executor.firestore) });
+      return await attemptOnce(context, { ...execution, ...identity, asked, reads: new ReadSet(context.firestore) });
     } catch (error) {
-      if (!mayDecideAgain(error)) throw error;
+      if (!isRetryable(error)) throw error;
       failure = error;
     }
   }

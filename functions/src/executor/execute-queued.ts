@@ -1,10 +1,10 @@
 import { type Actor, type Outcome, parseCommand } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
-import { isConflict } from './commit-failure.ts';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { isConflict } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
-import type { Executor } from './executor.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';
-import { withDates } from './read-set.ts';
 
 /** Who has left a command. */
 export type AuthorOf = (document: DocumentSnapshot) => Actor;
@@ -16,7 +16,7 @@ const envelopeOf = (document: DocumentSnapshot): unknown => {
 };
 
 /** The commands that a device has queued before this one and that still wait, the earliest first. */
-const earlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[]> => {
+const readEarlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[]> => {
   const chain = new Map<string, DocumentSnapshot>();
   for (let after: unknown = document.get('after'); typeof after === 'string' && !chain.has(after); ) {
     const before = await document.ref.parent.doc(after).get();
@@ -28,15 +28,15 @@ const earlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[]> 
 };
 
 const executeOne = async (
-  executor: Executor,
+  context: CommandContext,
   actor: Actor,
   document: DocumentSnapshot,
 ): Promise<Outcome | undefined> => {
   const bound = parseCommand(envelopeOf(document));
   if ('rejection' in bound) {
     const outcome: Outcome = { commandId: document.id, outcome: 'rejected', rejection: bound.rejection };
-    const batch = executor.firestore.batch();
-    settle(batch, document, outcome, executor.clock());
+    const batch = context.firestore.batch();
+    settle(batch, document, outcome, context.clock());
     try {
       await batch.commit();
       return outcome;
@@ -47,7 +47,7 @@ const executeOne = async (
     }
   }
   try {
-    return await executeCommand(executor, { bound, actor, queuedPath: document.ref.path });
+    return await executeCommand(context, { bound, actor, queuedPath: document.ref.path });
   } catch (error) {
     if (error instanceof NotQueued) return undefined;
     throw error;
@@ -62,11 +62,11 @@ const executeOne = async (
  * @returns `undefined` when an earlier delivery had settled it
  */
 export const executeQueued = async (
-  executor: Executor,
+  context: CommandContext,
   authorOf: AuthorOf,
   document: DocumentSnapshot,
 ): Promise<Outcome | undefined> => {
   if (!isQueued(document)) return undefined;
-  for (const before of await earlier(document)) await executeOne(executor, authorOf(before), before);
-  return await executeOne(executor, authorOf(document), document);
+  for (const before of await readEarlier(document)) await executeOne(context, authorOf(before), before);
+  return await executeOne(context, authorOf(document), document);
 };

@@ -14,7 +14,7 @@ export interface Receipt {
 }
 
 /** A device may retry for as long: longer than any offline queue should live. */
-const keptDays = 90;
+const retentionDays = 90;
 
 export const receiptPath = (commandId: string): string => `receipts/${commandId}`;
 
@@ -22,7 +22,7 @@ export const receiptFields = (receipt: Receipt, now: Date): Fields => ({
   ...receipt,
   createdAt: now,
   updatedAt: now,
-  expireAt: new Date(now.getTime() + keptDays * 86_400_000),
+  expireAt: new Date(now.getTime() + retentionDays * 86_400_000),
 });
 
 export const receiptOf = (snapshot: DocumentSnapshot): Receipt | undefined => {

@@ -8,7 +8,7 @@ import {
 } from '@counterfoil/domain';
 import type { DocumentReference, WriteBatch } from 'firebase-admin/firestore';
 import { type Notifier, unconfiguredOf } from './notifier.ts';
-import type { Context } from './read-context.ts';
+import type { MessageContext } from './read-message-context.ts';
 
 /**
  * Adds a message to the inbox, in a commit of the caller's that also marks its cause as done: the id is the cause's own, and
@@ -20,7 +20,7 @@ export const createNotification = (
   batch: WriteBatch,
   notifier: Notifier,
   { id, type, title, body, data, usefulUntil }: Message,
-  { recipient, timeZone }: Context,
+  { recipient, timeZone }: MessageContext,
 ): DocumentReference | undefined => {
   const now = notifier.clock();
   const message = { type, usefulUntil };

@@ -5,7 +5,7 @@ import { deliver } from './deliver.ts';
 import type { Notifier } from './notifier.ts';
 
 /** So many, as each is held up by its slowest channel: where one hangs, for as long as a notifier's patience. */
-const sideBySide = 100;
+const concurrency = 100;
 
 /**
  * Delivers notifications that have just been made. Once time is up it begins no more: by the end of their grace the rest are
@@ -18,7 +18,7 @@ export const deliverAll = async (
   refs: readonly DocumentReference[],
   timeIsUp: AbortSignal,
 ): Promise<unknown[]> => {
-  const limit = pLimit(sideBySide);
+  const limit = pLimit(concurrency);
   let left = 0;
   const deliverInTime = async (ref: DocumentReference): Promise<void> => {
     if (timeIsUp.aborted) left += 1;

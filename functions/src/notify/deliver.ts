@@ -11,12 +11,12 @@ import {
   settle,
 } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import { withDates } from '../executor/read-set.ts';
+import { isRetryable } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { type Claimed, claimDeliveries } from './claim-deliveries.ts';
 import { idempotencyKey } from './idempotency-key.ts';
-import { defaultPatienceMs, type Notifier, unconfiguredOf } from './notifier.ts';
-import { recipientOf } from './read-context.ts';
+import { defaultSendTimeoutMs, type Notifier, unconfiguredOf } from './notifier.ts';
+import { recipientOf } from './read-message-context.ts';
 import { recordDeliveries } from './record-deliveries.ts';
 import { sendWithin } from './send-within.ts';
 
@@ -36,7 +36,7 @@ const read = async ({ firestore }: Notifier, ref: DocumentReference): Promise<St
 };
 
 /** Takes what is due. `undefined` when somebody else changed the notification first: they, or the next sweep, go on. */
-const take = async (notifier: Notifier, stored: Stored): Promise<(Claimed & { at: Timestamp }) | undefined> => {
+const claimDue = async (notifier: Notifier, stored: Stored): Promise<(Claimed & { at: Timestamp }) | undefined> => {
   const { snapshot, notification, recipient } = stored;
   const now = notifier.clock();
   const message = { type: notification.type, usefulUntil: notification.usefulUntil ?? undefined };
@@ -55,7 +55,7 @@ const take = async (notifier: Notifier, stored: Stored): Promise<(Claimed & { at
     const { writeTime } = await snapshot.ref.update(fields, { lastUpdateTime: snapshot.updateTime });
     return { ...claimed, at: writeTime };
   } catch (error) {
-    if (mayDecideAgain(error)) return undefined;
+    if (isRetryable(error)) return undefined;
     throw error;
   }
 };
@@ -64,7 +64,7 @@ const sendAll = async (notifier: Notifier, { notification, recipient, snapshot }
   const { path, id } = snapshot.ref;
   const { language } = notification;
   const message = { ...messageOf(id, notification), language, idempotencyKey: idempotencyKey(path) };
-  const { patienceMs = defaultPatienceMs, channels, clock } = notifier;
+  const { sendTimeoutMs: patienceMs = defaultSendTimeoutMs, channels, clock } = notifier;
   const sent = channels
     .filter(({ name }) => claimed.due.includes(name))
     .map(async (channel): Promise<[ChannelName, Delivery]> => {
@@ -83,7 +83,7 @@ const sendAll = async (notifier: Notifier, { notification, recipient, snapshot }
 export const deliver = async (notifier: Notifier, ref: DocumentReference): Promise<number> => {
   const stored = await read(notifier, ref);
   if (!stored || stored.notification.nextAttemptAt === null) return 0;
-  const claimed = await take(notifier, stored);
+  const claimed = await claimDue(notifier, stored);
   if (!claimed || claimed.due.length === 0) return 0;
   const settled = await sendAll(notifier, stored, claimed);
   await recordDeliveries(ref, { claimed: claimed.deliveries, settled, now: notifier.clock() }, claimed.at);

@@ -5,17 +5,20 @@ import { type Messaging, MessagingErrorCode, type MulticastMessage, type SendRes
 import { logger } from 'firebase-functions';
 import type { Channel, Outgoing } from './channel.ts';
 import type { ChannelConfig } from './channels.ts';
-import { prune, readDevices } from './device-tokens.ts';
+import { deleteDeadDevice, readDevices } from './device-tokens.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** The most that FCM takes at once. */
 const pageSize = 500;
 
 /** What a token is dead by. `invalid-argument` may as well be the message's fault: its token is kept. */
-const deadly = [MessagingErrorCode.REGISTRATION_TOKEN_NOT_REGISTERED, MessagingErrorCode.INVALID_REGISTRATION_TOKEN];
+const deadTokenCodes = [
+  MessagingErrorCode.REGISTRATION_TOKEN_NOT_REGISTERED,
+  MessagingErrorCode.INVALID_REGISTRATION_TOKEN,
+];
 
 /** What is wrong with the message itself, and will be the next time. */
-const final = [MessagingErrorCode.INVALID_ARGUMENT, MessagingErrorCode.PAYLOAD_SIZE_LIMIT_EXCEEDED];
+const permanentCodes = [MessagingErrorCode.INVALID_ARGUMENT, MessagingErrorCode.PAYLOAD_SIZE_LIMIT_EXCEEDED];
 
 const isAny = (error: FirebaseError | undefined, codes: readonly string[]): boolean =>
   codes.some((code) => error?.hasCode(code) === true);
@@ -54,20 +57,20 @@ const sendPage = async (
 const summarize = (results: readonly Result[]): Sending => {
   const sent = results.find(({ response }) => response?.success);
   if (sent) return { result: 'sent', providerMessageId: sent.response?.messageId };
-  const failures = results.map(({ response }) => response?.error).filter((error) => !isAny(error, deadly));
+  const failures = results.map(({ response }) => response?.error).filter((error) => !isAny(error, deadTokenCodes));
   const [failure] = failures;
   if (!failure) return { result: 'skipped', reason: 'no living device' };
   return {
     result: 'failed',
     reason: `${failure.code}: ${failure.message}`,
     retryAfterMs: retryAfterMs(failure.httpResponse?.headers['retry-after']),
-    permanent: failures.every((error) => isAny(error, final)),
+    permanent: failures.every((error) => isAny(error, permanentCodes)),
   };
 };
 
 /** That it does not succeed is for the log: those who are told have been told, and what is dead stays so. */
-const forget = async (devices: readonly QueryDocumentSnapshot[]): Promise<void> => {
-  const pruned = await Promise.allSettled(devices.map(prune));
+const deleteDeadDevices = async (devices: readonly QueryDocumentSnapshot[]): Promise<void> => {
+  const pruned = await Promise.allSettled(devices.map(deleteDeadDevice));
   for (const outcome of pruned) {
     if (outcome.status === 'rejected') logger.error('dead device not forgotten:', outcome.reason);
   }
@@ -83,7 +86,9 @@ export const fcmChannel = (messaging: ChannelConfig['fcm'], firestore: Firestore
     const settled = await Promise.allSettled(pagesOf(devices).map((page) => sendPage(messaging(), message, page)));
     const results = settled.flatMap((page) => (page.status === 'fulfilled' ? page.value : []));
     const sending = summarize(results);
-    await forget(results.filter(({ response }) => isAny(response?.error, deadly)).map(({ device }) => device));
+    await deleteDeadDevices(
+      results.filter(({ response }) => isAny(response?.error, deadTokenCodes)).map(({ device }) => device),
+    );
     const broken = settled.find((page) => page.status === 'rejected');
     // Of those in a call that failed as a whole nothing is known: unless another has reached somebody, all are tried again.
     if (broken && sending.result !== 'sent') throw broken.reason;

@@ -8,10 +8,10 @@ export interface Notifier {
   readonly clock: () => Date;
   readonly channels: readonly Channel[];
   /** How long a channel may take for an attempt: `defaultPatienceMs` unless set. Less than a lease. */
-  readonly patienceMs?: number | undefined;
+  readonly sendTimeoutMs?: number | undefined;
 }
 
-export const defaultPatienceMs = 30_000;
+export const defaultSendTimeoutMs = 30_000;
 
 export const unconfiguredOf = ({ channels }: Notifier): Circumstances['unconfigured'] => {
   const reason = (name: Channel['name']): string | undefined => {

@@ -2,25 +2,25 @@ import { isStale, messagesFor, type NotableEvent, notableEventSchema } from '@co
 import type { DocumentReference, DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { z } from 'zod';
-import { backoff } from '../executor/backoff.ts';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import { withDates } from '../executor/read-set.ts';
+import { backoff } from '../firestore/backoff.ts';
+import { isRetryable } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { createNotification } from './create-notification.ts';
 import { deliver } from './deliver.ts';
 import type { Notifier } from './notifier.ts';
-import { readContext, readerOf } from './read-context.ts';
+import { readerOf, readMessageContext } from './read-message-context.ts';
 
 const maxRounds = 10;
 
 /** The messages and where they will be, if anything is left to deliver of them. */
-const tell = async (
+const createNotifications = async (
   notifier: Notifier,
   batch: WriteBatch,
   uid: string,
   event: NotableEvent,
 ): Promise<DocumentReference[]> => {
   if (isStale(event, notifier.clock())) return [];
-  const context = await readContext(notifier.firestore, uid, event);
+  const context = await readMessageContext(notifier.firestore, uid, event);
   if (!context) return [];
   return messagesFor(event, context.subject, readerOf(context))
     .map((message) => createNotification(batch, notifier, message, context))
@@ -35,7 +35,7 @@ const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnap
   const batch = notifier.firestore.batch();
   try {
     const event = notableEventSchema.parse(withDates(stored.data()));
-    const created = await tell(notifier, batch, uid, event);
+    const created = await createNotifications(notifier, batch, uid, event);
     batch.update(stored.ref, { syncStatus: 'processed', processedAt }, guard);
     await batch.commit();
     return created;
@@ -61,7 +61,7 @@ export const notifyOfEvent = async (notifier: Notifier, uid: string, event: Docu
       await Promise.all(created.map((ref) => deliver(notifier, ref)));
       return;
     } catch (error) {
-      if (!mayDecideAgain(error) || n === maxRounds) throw error;
+      if (!isRetryable(error) || n === maxRounds) throw error;
       await backoff(n);
     }
   }

@@ -7,12 +7,12 @@ import {
   notificationSchema,
 } from '@counterfoil/domain';
 import type { DocumentReference, Timestamp } from 'firebase-admin/firestore';
-import { backoff } from '../executor/backoff.ts';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import { withDates } from '../executor/read-set.ts';
+import { backoff } from '../firestore/backoff.ts';
+import { isRetryable } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 
 /** What became of the deliveries somebody had claimed. */
-export interface Outcome {
+export interface SendingResult {
   readonly claimed: Deliveries;
   readonly settled: ReadonlyMap<ChannelName, Delivery>;
   readonly now: Date;
@@ -21,12 +21,12 @@ export interface Outcome {
 const maxRounds = 10;
 
 /** Only over one's own lease: where it lapsed and another took the delivery, theirs is the word. */
-const merge = (current: Deliveries, { claimed, settled }: Outcome): Deliveries => {
-  const one = (channel: ChannelName): Delivery => {
+const merge = (current: Deliveries, { claimed, settled }: SendingResult): Deliveries => {
+  const mergeOne = (channel: ChannelName): Delivery => {
     const mine = current[channel].leaseUntil?.getTime() === claimed[channel].leaseUntil?.getTime();
     return (mine && settled.get(channel)) || current[channel];
   };
-  return { inApp: current.inApp, fcm: one('fcm'), oneSignal: one('oneSignal'), email: one('email') };
+  return { inApp: current.inApp, fcm: mergeOne('fcm'), oneSignal: mergeOne('oneSignal'), email: mergeOne('email') };
 };
 
 /**
@@ -35,19 +35,19 @@ const merge = (current: Deliveries, { claimed, settled }: Outcome): Deliveries =
  */
 export const recordDeliveries = async (
   ref: DocumentReference,
-  outcome: Outcome,
+  result: SendingResult,
   lastUpdateTime: Timestamp,
 ): Promise<void> => {
-  let known = { deliveries: outcome.claimed, lastUpdateTime };
+  let known = { deliveries: result.claimed, lastUpdateTime };
   for (let n = 1; ; n++) {
-    const deliveries = merge(known.deliveries, outcome);
-    const nextAttemptAt = nextAttemptOf(deliveries, outcome.now);
+    const deliveries = merge(known.deliveries, result);
+    const nextAttemptAt = nextAttemptOf(deliveries, result.now);
     try {
-      const fields = { deliveries, nextAttemptAt, updatedAt: outcome.now };
+      const fields = { deliveries, nextAttemptAt, updatedAt: result.now };
       await ref.update(fields, { lastUpdateTime: known.lastUpdateTime });
       return;
     } catch (error) {
-      if (!mayDecideAgain(error) || n === maxRounds) throw error;
+      if (!isRetryable(error) || n === maxRounds) throw error;
       await backoff(n);
     }
     const snapshot = await ref.get();

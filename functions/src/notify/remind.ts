@@ -1,10 +1,10 @@
 import { type Reminder, reminderMessage, reminderSchema } from '@counterfoil/domain';
 import type { DocumentReference, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import { withDates } from '../executor/read-set.ts';
+import { isRetryable } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { createNotification } from './create-notification.ts';
 import type { Notifier } from './notifier.ts';
-import { readContext, readerOf, type Topic } from './read-context.ts';
+import { readerOf, readMessageContext, type Topic } from './read-message-context.ts';
 
 const topicOf = ({ reservationId, subscriptionId }: Reminder): Topic =>
   reservationId
@@ -15,7 +15,7 @@ const topicOf = ({ reservationId, subscriptionId }: Reminder): Topic =>
 const commit = async (notifier: Notifier, document: QueryDocumentSnapshot): Promise<DocumentReference | undefined> => {
   const reminder = reminderSchema.parse(withDates(document.data()));
   const now = notifier.clock();
-  const context = await readContext(notifier.firestore, reminder.userId, topicOf(reminder));
+  const context = await readMessageContext(notifier.firestore, reminder.userId, topicOf(reminder));
   const message = context && reminderMessage(document.id, reminder, context.subject, readerOf(context), now);
   const batch = notifier.firestore.batch();
   const guard = { lastUpdateTime: document.updateTime };
@@ -30,7 +30,7 @@ const commit = async (notifier: Notifier, document: QueryDocumentSnapshot): Prom
   return created;
 };
 
-interface Reminded {
+interface ReminderResult {
   readonly ended: boolean;
   readonly created?: DocumentReference | undefined;
 }
@@ -41,11 +41,11 @@ interface Reminded {
  *
  * @returns whether it was this one that ended the reminder, and the notification if there is anything to deliver of it
  */
-export const remind = async (notifier: Notifier, document: QueryDocumentSnapshot): Promise<Reminded> => {
+export const remind = async (notifier: Notifier, document: QueryDocumentSnapshot): Promise<ReminderResult> => {
   try {
     return { ended: true, created: await commit(notifier, document) };
   } catch (error) {
-    if (mayDecideAgain(error)) return { ended: false };
+    if (isRetryable(error)) return { ended: false };
     throw error;
   }
 };

@@ -1,6 +1,6 @@
 import { dueReminders } from '@counterfoil/domain';
 import type { DocumentReference } from 'firebase-admin/firestore';
-import { forEachDue, type Swept } from '../for-each-due.ts';
+import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { sweepOptions } from '../settings.ts';
 import { deliverAll } from './deliver-all.ts';
 import type { Notifier } from './notifier.ts';
@@ -18,9 +18,9 @@ const timeToSendMs = (sweepOptions.timeoutSeconds - 60) * 1000;
 export const sweepReminders = async (
   notifier: Notifier,
   timeIsUp: AbortSignal = AbortSignal.timeout(timeToSendMs),
-): Promise<Swept> => {
+): Promise<SweepResult> => {
   const created: DocumentReference[] = [];
-  const { done, failures } = await forEachDue(notifier.firestore, dueReminders(notifier.clock()), async (reminder) => {
+  const { done, failures } = await sweepQuery(notifier.firestore, dueReminders(notifier.clock()), async (reminder) => {
     const reminded = await remind(notifier, reminder);
     if (reminded.created) created.push(reminded.created);
     return Number(reminded.ended);

@@ -1,7 +1,7 @@
 import type { Money } from '@counterfoil/domain';
 
 /** Money that has come, and what it is for, as the app that asked for it told the gateway. */
-export interface Payment {
+export interface GatewayPayment {
   readonly paymentId: string;
   readonly amount: Money;
   readonly providerId: string;
@@ -9,14 +9,14 @@ export interface Payment {
   readonly subject: { readonly reservationId: string } | { readonly subscriptionId: string };
 }
 
-export interface Notice {
+export interface WebhookRequest {
   readonly rawBody: Buffer;
   readonly header: (name: string) => string | undefined;
   readonly receivedAt: Date;
 }
 
-export type Verdict =
-  | { readonly payment: Payment }
+export type WebhookVerdict =
+  | { readonly payment: GatewayPayment }
   /** Genuine, but nothing of ours. */
   | { readonly ignored: string }
   /** Not from the gateway, or long ago. */
@@ -25,5 +25,5 @@ export type Verdict =
 /** Another gateway is one more file with one of these. */
 export interface Gateway {
   readonly name: string;
-  read(notice: Notice): Verdict;
+  read(notice: WebhookRequest): WebhookVerdict;
 }

@@ -1,45 +1,55 @@
 import { createHash } from 'node:crypto';
 import { type Actor, type Outcome, parseCommand, type Rejection } from '@counterfoil/domain';
 import { executeCommand } from '../executor/execute-command.ts';
-import type { Executor } from '../executor/executor.ts';
-import type { Payment } from './gateway.ts';
+import type { CommandContext } from '../firestore/command-context.ts';
+import type { GatewayPayment } from './gateway.ts';
 
 /** Neutral on purpose: the house's feed shows who acted, and how somebody paid is not the house's to know. */
 const actor: Actor = { kind: 'system', name: 'payments' };
 
 /** The command a payment gives: the same one, however often and in whatever order it is told. */
-const commandOf = (id: string, gateway: string, payment: Payment, issuedAt: string): object => {
+const commandOf = (id: string, gateway: string, payment: GatewayPayment, issuedAt: string): object => {
   const { paymentId, amount, providerId, userId, subject } = payment;
   const type = 'reservationId' in subject ? 'reservation.confirmPayment' : 'subscription.confirmPayment';
   return { id, type, providerId, payload: { userId, ...subject, paymentId, gateway, amount }, issuedAt };
 };
 
-const idOf = (gateway: string, { paymentId }: Payment): string =>
+const idOf = (gateway: string, { paymentId }: GatewayPayment): string =>
   createHash('sha256').update(`${gateway}/${paymentId}`).digest('base64url');
 
-const execute = async (executor: Executor, command: object): Promise<Outcome> => {
+const execute = async (context: CommandContext, command: object): Promise<Outcome> => {
   const bound = parseCommand(command);
   if ('rejection' in bound) return { commandId: '', outcome: 'rejected', rejection: bound.rejection };
-  return await executeCommand(executor, { bound, actor });
+  return await executeCommand(context, { bound, actor });
 };
 
 /**
  * Keeps what came and fits nothing: a second payment, another amount, a booking that is not there. Somebody has paid, and is to
  * have it back.
  */
-const keepUnmatched = (executor: Executor, id: string, gateway: string, payment: Payment, rejection: Rejection) => {
+const keepUnmatched = (
+  context: CommandContext,
+  id: string,
+  gateway: string,
+  payment: GatewayPayment,
+  rejection: Rejection,
+) => {
   const { subject, ...money } = payment;
-  const now = executor.clock();
+  const now = context.clock();
   const document = { ...money, ...subject, gateway, rejection, createdAt: now, updatedAt: now };
-  return executor.firestore.doc(`unmatchedPayments/${id}`).set(document);
+  return context.firestore.doc(`unmatchedPayments/${id}`).set(document);
 };
 
 /** Has a payment confirm what it is for. Throws when it could not be written now: then the gateway is to tell again. */
-export const reportPayment = async (executor: Executor, gateway: string, payment: Payment): Promise<Outcome> => {
+export const reportPayment = async (
+  context: CommandContext,
+  gateway: string,
+  payment: GatewayPayment,
+): Promise<Outcome> => {
   const id = idOf(gateway, payment);
-  const outcome = await execute(executor, commandOf(id, gateway, payment, executor.clock().toISOString()));
+  const outcome = await execute(context, commandOf(id, gateway, payment, context.clock().toISOString()));
   if (outcome.outcome !== 'rejected') return outcome;
   if (outcome.rejection.code === 'aborted') throw new Error(outcome.rejection.message);
-  await keepUnmatched(executor, id, gateway, payment, outcome.rejection);
+  await keepUnmatched(context, id, gateway, payment, outcome.rejection);
   return outcome;
 };

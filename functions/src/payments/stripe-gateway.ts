@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
-import type { Gateway, Payment, Verdict } from './gateway.ts';
+import type { Gateway, GatewayPayment, WebhookVerdict } from './gateway.ts';
 
 /** Older notices are refused, so that an overheard one cannot be played back for long. */
 const toleranceSeconds = 300;
@@ -14,7 +14,7 @@ const metadataSchema = z.union([
 const idOf = (intent: string | { id: string } | null): string | undefined =>
   typeof intent === 'string' ? intent : intent?.id;
 
-interface Received {
+interface PaymentReport {
   readonly paymentId: string | undefined;
   readonly amount: number | null;
   readonly currency: string | null;
@@ -22,7 +22,7 @@ interface Received {
 }
 
 /** A payment may be told of twice, by its intent and by its checkout session: under the same id it counts once. */
-const received = (event: Stripe.Event): Received | undefined => {
+const paymentReportOf = (event: Stripe.Event): PaymentReport | undefined => {
   if (event.type === 'payment_intent.succeeded') {
     const { id, amount_received: amount, currency, metadata } = event.data.object;
     return { paymentId: id, amount, currency, metadata };
@@ -37,7 +37,7 @@ const received = (event: Stripe.Event): Received | undefined => {
   return undefined;
 };
 
-const paymentOf = ({ paymentId, amount, currency, metadata }: Received): Payment | undefined => {
+const paymentOf = ({ paymentId, amount, currency, metadata }: PaymentReport): GatewayPayment | undefined => {
   const ours = metadataSchema.safeParse(metadata);
   if (!paymentId || amount === null || currency === null || !ours.success) return undefined;
   const { providerId, userId, ...subject } = ours.data;
@@ -59,16 +59,16 @@ export const stripeGateway = (secret: string): Gateway => {
   const stripe = new Stripe('sk_not_used');
   return {
     name: 'stripe',
-    read: (notice): Verdict => {
+    read: (request): WebhookVerdict => {
       let event: Stripe.Event;
       try {
-        event = verify(stripe, secret, notice);
+        event = verify(stripe, secret, request);
       } catch (error) {
         return { forged: error instanceof Error ? error.message : String(error) };
       }
-      const told = received(event);
-      if (!told) return { ignored: event.type };
-      const payment = paymentOf(told);
+      const report = paymentReportOf(event);
+      if (!report) return { ignored: event.type };
+      const payment = paymentOf(report);
       return payment ? { payment } : { ignored: `${event.type} that names nothing of ours` };
     },
   };

@@ -10,10 +10,10 @@ import {
   recipeRef,
   type Write,
 } from '@counterfoil/domain';
-import { causeEvent } from './cause-event.ts';
-import type { Cause } from './projection.ts';
+import { causationOf } from './causation-of.ts';
+import type { ProjectionContext } from './projection.ts';
+import type { ProjectionLock } from './projection-lock.ts';
 import type { RecipeBook } from './recipe-book.ts';
-import type { Turn } from './recipe-turn.ts';
 
 const isAsStored = (
   recipe: Recipe,
@@ -24,14 +24,21 @@ const isAsStored = (
   isDeepStrictEqual(recipe.missingIngredients, missingIngredients) &&
   isDeepStrictEqual(recipe.ingredientIds, ingredientIds);
 
-const flipped = ({ menuItemId }: Recipe, { isAvailable, missingIngredients }: Availability): RecipeEvent => ({
+const availabilityChanged = (
+  { menuItemId }: Recipe,
+  { isAvailable, missingIngredients }: Availability,
+): RecipeEvent => ({
   type: 'recipe.availabilityChanged',
   payload: { isAvailable, missingIngredients, ...(menuItemId ? { menuItemId } : {}) },
 });
 
 /** What is possible with the stock, on each recipe that says otherwise; told once it was known to be otherwise. */
-export const availabilityWrites = (cause: Cause, book: RecipeBook, turn: Turn): Write[] => {
-  const { providerId, reads, now } = cause;
+export const availabilityWrites = (
+  context: ProjectionContext,
+  book: RecipeBook,
+  projectionLock: ProjectionLock,
+): Write[] => {
+  const { providerId, reads, now } = context;
   return book.targets.flatMap((recipeId): Write[] => {
     const recipe = book.recipes.get(recipeId);
     if (!recipe) return [];
@@ -41,8 +48,8 @@ export const availabilityWrites = (cause: Cause, book: RecipeBook, turn: Turn): 
     const data = { ...reads.snapshot(path)?.data(), ...availability, updatedAt: now };
     const writes: Write[] = [{ op: 'update', path, data }];
     if (recipe.isAvailable === undefined || recipe.isAvailable === availability.isAvailable) return writes;
-    const event = { ...flipped(recipe, availability), version: turn.count };
+    const event = { ...availabilityChanged(recipe, availability), version: projectionLock.count };
     const entity = { entityType: 'recipe', entityId: recipeId };
-    return [...writes, eventWrite(providerEvents(providerId), consequence(causeEvent(cause), entity, event, now))];
+    return [...writes, eventWrite(providerEvents(providerId), consequence(causationOf(context), entity, event, now))];
   });
 };

@@ -1,5 +1,5 @@
 import { type Order, orderRef } from '@counterfoil/domain';
-import { type Cause, NotProjectable } from './projection.ts';
+import { NotProjectable, type ProjectionContext } from './projection.ts';
 
 /**
  * The order that an event says is completed; `undefined` for all other events. It is read rather than told by the event, as it
@@ -9,7 +9,7 @@ export const completedOrder = async ({
   event,
   providerId,
   reads,
-}: Cause): Promise<(Order & { readonly completedAt: Date }) | undefined> => {
+}: ProjectionContext): Promise<(Order & { readonly completedAt: Date }) | undefined> => {
   if (event.type !== 'order.completed') return undefined;
   const ref = orderRef(providerId, String(event.entityId));
   await reads.read([ref.path]);

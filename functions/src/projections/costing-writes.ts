@@ -9,13 +9,13 @@ import {
   recipeCostingRef,
   type Write,
 } from '@counterfoil/domain';
-import { ReadSet } from '../executor/read-set.ts';
-import type { Cause } from './projection.ts';
+import { ReadSet } from '../firestore/read-set.ts';
+import type { ProjectionContext } from './projection.ts';
 import { type RecipeBook, readable, readMany } from './recipe-book.ts';
 
 type Cost = ReturnType<typeof costOfRecipe>;
 
-const costingWrite = ({ providerId, reads, now }: Cause, recipeId: string, cost: Cost): Write[] => {
+const costingWrite = ({ providerId, reads, now }: ProjectionContext, recipeId: string, cost: Cost): Write[] => {
   const ref = recipeCostingRef(providerId, recipeId);
   const isThere = reads.snapshot(ref.path)?.exists === true;
   if (!cost) return isThere ? [{ op: 'drop', path: ref.path }] : [];
@@ -26,8 +26,12 @@ const costingWrite = ({ providerId, reads, now }: Cause, recipeId: string, cost:
 };
 
 /** What a portion costs, and what it earns, beside each recipe; nothing where nobody can say, or where it is no more. */
-export const costingWrites = async (cause: Cause, book: RecipeBook, changed: readonly string[]): Promise<Write[]> => {
-  const { firestore, providerId, provider, reads } = cause;
+export const costingWrites = async (
+  context: ProjectionContext,
+  book: RecipeBook,
+  changed: readonly string[],
+): Promise<Write[]> => {
+  const { firestore, providerId, provider, reads } = context;
   const ids = [...new Set([...book.targets, ...changed])];
   const items = book.targets.flatMap((id) => book.recipes.get(id)?.menuItemId ?? []);
   await reads.read(ids.map((id) => recipeCostingRef(providerId, id).path));
@@ -45,6 +49,6 @@ export const costingWrites = async (cause: Cause, book: RecipeBook, changed: rea
       costs,
       menuItem: menu.get(book.recipes.get(id)?.menuItemId ?? ''),
     };
-    return costingWrite(cause, id, costOfRecipe(id, sources));
+    return costingWrite(context, id, costOfRecipe(id, sources));
   });
 };

@@ -1,5 +1,5 @@
 import { bundlePath } from '@counterfoil/domain';
-import { newKey } from '../bundle/new-key.ts';
+import { newKey } from '../bundles/new-key.ts';
 import type { Projection } from './projection.ts';
 
 const changesMembership: readonly unknown[] = ['member.deleted', 'member.roleChanged'];

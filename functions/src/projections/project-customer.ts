@@ -3,9 +3,9 @@ import { completedOrder } from './completed-order.ts';
 import type { Projection } from './projection.ts';
 
 /** What a house knows of those who order with it, if they left a phone or an e-mail. */
-export const projectCustomer: Projection = async (cause) => {
-  const { providerId, provider, reads, now } = cause;
-  const order = await completedOrder(cause);
+export const projectCustomer: Projection = async (context) => {
+  const { providerId, provider, reads, now } = context;
+  const order = await completedOrder(context);
   const customerId = order?.customer && customerIdOf(order.customer);
   if (!order || !customerId) return [];
   const ref = customerRef(providerId, customerId);

@@ -1,26 +1,28 @@
 import { providerRef, type Write } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
-import { applyWrites } from '../executor/apply-writes.ts';
-import { backoff, maxAttempts } from '../executor/backoff.ts';
-import { mayDecideAgain } from '../executor/commit-failure.ts';
-import type { Executor } from '../executor/executor.ts';
-import { MalformedDocument, ReadSet, withDates } from '../executor/read-set.ts';
-import { processed } from './mark.ts';
+import { applyWrites } from '../firestore/apply-writes.ts';
+import { backoff, maxAttempts } from '../firestore/backoff.ts';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { isRetryable } from '../firestore/commit-failure.ts';
+import { MalformedDocument } from '../firestore/decode-document.ts';
+import { ReadSet } from '../firestore/read-set.ts';
+import { withDates } from '../firestore/with-dates.ts';
+import { markProcessed } from './mark-processed.ts';
 import { projectBundleKey } from './project-bundle-key.ts';
 import { projectCustomer } from './project-customer.ts';
 import { projectDay } from './project-day.ts';
 import { projectRecipes } from './project-recipes.ts';
-import { type Cause, NotProjectable, type Projection } from './projection.ts';
+import { NotProjectable, type Projection, type ProjectionContext } from './projection.ts';
 
 /** Each looks at the event's type, and most have nothing to say. */
 const projections: readonly Projection[] = [projectDay, projectCustomer, projectRecipes, projectBundleKey];
 
 type Projected = { readonly writes: readonly Write[] } | { readonly failure: string };
 
-const project = async (cause: Cause): Promise<Projected> => {
+const project = async (context: ProjectionContext): Promise<Projected> => {
   const writes: Write[] = [];
   try {
-    for (const projection of projections) writes.push(...(await projection(cause)));
+    for (const projection of projections) writes.push(...(await projection(context)));
     return { writes };
   } catch (error) {
     if (!(error instanceof NotProjectable || error instanceof MalformedDocument)) throw error;
@@ -29,7 +31,7 @@ const project = async (cause: Cause): Promise<Projected> => {
 };
 
 /** Reads, projects and commits once; nothing for an event that has its mark. Throws what the commit throws. */
-const attempt = async ({ firestore, clock }: Executor, providerId: string, path: string): Promise<boolean> => {
+const attempt = async ({ firestore, clock }: CommandContext, providerId: string, path: string): Promise<boolean> => {
   const reads = new ReadSet(firestore);
   await reads.read([path, providerRef(providerId).path]);
   const stored = reads.snapshot(path)?.data();
@@ -39,7 +41,7 @@ const attempt = async ({ firestore, clock }: Executor, providerId: string, path:
   const event = { ...stored, ...(withDates(stored) as object), id: path.slice(path.lastIndexOf('/') + 1) };
   const projected = await project({ firestore, providerId, provider, event, reads, now });
   if ('failure' in projected) logger.error('event cannot be projected', { event: path, ...projected });
-  const done = processed(path, stored, now);
+  const done = markProcessed(path, stored, now);
   const mark =
     'failure' in projected
       ? { ...done, data: { ...done.data, syncStatus: 'failed', failure: projected.failure } }
@@ -56,14 +58,18 @@ const attempt = async ({ firestore, clock }: Executor, providerId: string, path:
  *
  * @returns whether this delivery applied it
  */
-export const projectStoredEvent = async (executor: Executor, providerId: string, eventId: string): Promise<boolean> => {
+export const projectStoredEvent = async (
+  context: CommandContext,
+  providerId: string,
+  eventId: string,
+): Promise<boolean> => {
   const path = `serviceProviders/${providerId}/events/${eventId}`;
   for (let n = 0; n < maxAttempts; n++) {
     if (n > 0) await backoff(n);
     try {
-      return await attempt(executor, providerId, path);
+      return await attempt(context, providerId, path);
     } catch (error) {
-      if (!mayDecideAgain(error)) throw error;
+      if (!isRetryable(error)) throw error;
     }
   }
   throw new Error(`${path} could not be projected: too many others write the same documents; deliver it again`);

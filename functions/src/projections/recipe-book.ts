@@ -14,9 +14,10 @@ import {
   recipesWith,
 } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
-import { readAll } from '../audit/read-all.ts';
-import { MalformedDocument, type ReadSet } from '../executor/read-set.ts';
-import type { Cause } from './projection.ts';
+import { MalformedDocument } from '../firestore/decode-document.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
+import type { ReadSet } from '../firestore/read-set.ts';
+import type { ProjectionContext } from './projection.ts';
 
 /** The recipes to reckon anew, with everything that is in them. */
 export interface RecipeBook {
@@ -58,7 +59,10 @@ const queriesFor = (providerId: string, which: RecipeCause['which']) => {
 };
 
 /** Recipes in recipes, down to the last. */
-const readRecipes = async ({ providerId, reads }: Cause, targets: readonly string[]): Promise<Map<string, Recipe>> => {
+const readRecipes = async (
+  { providerId, reads }: ProjectionContext,
+  targets: readonly string[],
+): Promise<Map<string, Recipe>> => {
   const recipes = new Map<string, Recipe>();
   const asked = new Set<string>();
   for (let ids = [...targets]; ids.length > 0; ) {
@@ -70,12 +74,12 @@ const readRecipes = async ({ providerId, reads }: Cause, targets: readonly strin
   return recipes;
 };
 
-export const readRecipeBook = async (cause: Cause, which: RecipeCause['which']): Promise<RecipeBook> => {
-  const { firestore, providerId, reads } = cause;
-  const pages = await Promise.all(queriesFor(providerId, which).map((query) => readAll(firestore, query)));
+export const readRecipeBook = async (context: ProjectionContext, which: RecipeCause['which']): Promise<RecipeBook> => {
+  const { firestore, providerId, reads } = context;
+  const pages = await Promise.all(queriesFor(providerId, which).map((query) => readAllPages(firestore, query)));
   reads.keep(pages.flat());
   const targets = [...new Set(pages.flat().map(({ id }) => id))].sort();
-  const recipes = await readRecipes(cause, targets);
+  const recipes = await readRecipes(context, targets);
   const needed = new Set(targets.flatMap((id) => ingredientsIn(id, recipes)));
   const ingredients = await readMany(reads, [...needed], (id) => ingredientRef(providerId, id));
   return { targets: targets.filter((id) => recipes.has(id)), recipes, ingredients };

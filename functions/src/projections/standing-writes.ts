@@ -8,13 +8,13 @@ import {
   standingOf,
   type Write,
 } from '@counterfoil/domain';
-import { causeEvent } from './cause-event.ts';
-import type { Cause } from './projection.ts';
+import { causationOf } from './causation-of.ts';
+import type { ProjectionContext } from './projection.ts';
 import { readable } from './recipe-book.ts';
 
 /** What an ingredient's stock means by its new settings. Guarded: a command that moves the stock meanwhile says so itself. */
-export const standingWrites = async (cause: Cause, ingredientId: string): Promise<Write[]> => {
-  const { providerId, reads, now } = cause;
+export const standingWrites = async (context: ProjectionContext, ingredientId: string): Promise<Write[]> => {
+  const { providerId, reads, now } = context;
   const ref = ingredientRef(providerId, ingredientId);
   await reads.read([ref.path]);
   const ingredient = readable(reads, ref);
@@ -26,6 +26,6 @@ export const standingWrites = async (cause: Cause, ingredientId: string): Promis
   const update: Write = { op: 'update', path: ref.path, data: { ...stored, ...standing, updatedAt: now } };
   const alert = lowStockOf(ingredientId, ingredient);
   const entity = { entityType: 'ingredient', entityId: ingredientId };
-  const told = alert && consequence(causeEvent(cause), entity, { ...alert, version: ingredient.version }, now);
-  return [...(isNew ? [update] : []), ...(told ? [eventWrite(providerEvents(providerId), told)] : [])];
+  const event = alert && consequence(causationOf(context), entity, { ...alert, version: ingredient.version }, now);
+  return [...(isNew ? [update] : []), ...(event ? [eventWrite(providerEvents(providerId), event)] : [])];
 };

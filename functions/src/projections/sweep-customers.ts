@@ -1,9 +1,9 @@
 import { aged, customerSchema, dueCustomers, loyaltyRules, providerSchema } from '@counterfoil/domain';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { isConflict } from '../executor/commit-failure.ts';
-import type { Executor } from '../executor/executor.ts';
-import { withDates } from '../executor/read-set.ts';
-import { forEachDue, type Swept } from '../for-each-due.ts';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { isConflict } from '../firestore/commit-failure.ts';
+import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
+import { withDates } from '../firestore/with-dates.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -37,10 +37,10 @@ const age = async (due: QueryDocumentSnapshot, settings: Settings, now: Date): P
 };
 
 /** Marks those who have not come for as long as their house waits. */
-export const sweepCustomers = ({ firestore, clock }: Executor): Promise<Swept> => {
+export const sweepCustomers = ({ firestore, clock }: CommandContext): Promise<SweepResult> => {
   const settingsOf = settingsReader(firestore);
   const now = clock();
-  return forEachDue(firestore, dueCustomers(now), async (due) =>
+  return sweepQuery(firestore, dueCustomers(now), async (due) =>
     age(due, await settingsOf(due.ref.parent.parent?.path ?? ''), now),
   );
 };

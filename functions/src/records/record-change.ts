@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Fields, invariant, type RecordChange, type RecordKindName } from '@counterfoil/domain';
 import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { withDates } from '../executor/read-set.ts';
+import { withDates } from '../firestore/with-dates.ts';
 
 /** As a trigger of `…/{providerId}/…/{id}` gets it. */
-export interface Delivery {
+export interface RecordWrite {
   readonly before: DocumentSnapshot;
   readonly after: DocumentSnapshot;
   /** Of the event, as ISO 8601. */
@@ -22,7 +22,7 @@ const fieldsOf = (snapshot: DocumentSnapshot): Fields | undefined => {
  * A deletion leaves no document that could say when it was. The event does, but the emulator's only to the second, and nothing
  * is deleted before it was last written.
  */
-const committedAt = ({ before, after, time }: Delivery): number => {
+const committedAt = ({ before, after, time }: RecordWrite): number => {
   if (after.updateTime) return micros(after.updateTime);
   invariant(before.updateTime, `${before.ref.path} changed, but was there neither before nor after`);
   return Math.max(Date.parse(time) * 1000, micros(before.updateTime) + 1);
@@ -32,7 +32,7 @@ const committedAt = ({ before, after, time }: Delivery): number => {
  * The same for every delivery of one change: of a document's path and the commit it came or went by. A deletion is told by the
  * version it ended, which has an id of its own as the change that wrote it.
  */
-const changeId = ({ before, after }: Delivery): string => {
+const changeId = ({ before, after }: RecordWrite): string => {
   const { ref } = after;
   const [how, at] = after.updateTime ? ['written', after.updateTime] : ['deleted', before.updateTime];
   invariant(at, `${ref.path} changed, but was there neither before nor after`);
@@ -46,13 +46,13 @@ const changeId = ({ before, after }: Delivery): string => {
 export const recordChange = (
   kind: RecordKindName,
   { providerId, entityId }: { providerId: string; entityId: string },
-  delivery: Delivery,
+  write: RecordWrite,
 ): RecordChange => ({
   kind,
   providerId,
   entityId,
-  changeId: changeId(delivery),
-  committedAt: committedAt(delivery),
-  before: fieldsOf(delivery.before),
-  after: fieldsOf(delivery.after),
+  changeId: changeId(write),
+  committedAt: committedAt(write),
+  before: fieldsOf(write.before),
+  after: fieldsOf(write.after),
 });

@@ -2,13 +2,13 @@ import { auditedReservations } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { auditDays } from '../../../functions/src/audit/audit-days.ts';
 import { auditReservations } from '../../../functions/src/audit/audit-reservations.ts';
-import { readAll } from '../../../functions/src/audit/read-all.ts';
+import { readAllPages } from '../../../functions/src/firestore/read-all-pages.ts';
 import type { Findings } from '../timeline.ts';
 
 /** How the bookings have ended by the full documents, and whether their halves and the days agree with them. */
 export const checkHotel = async (firestore: Firestore, providerId: string): Promise<Findings> => {
   const outcomes: Record<string, number> = { completed: 0, cancelled: 0, noShow: 0 };
-  for (const document of await readAll(firestore, auditedReservations(providerId))) {
+  for (const document of await readAllPages(firestore, auditedReservations(providerId))) {
     const noShow = document.get('cancellationReason') === 'no-show' && document.get('cancelledBy') === 'provider';
     const outcome = noShow ? 'noShow' : String(document.get('status'));
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;

@@ -7,32 +7,32 @@ import {
   type CommandType,
 } from '@counterfoil/domain';
 import type { BadRow } from '../../csv/read-csv.ts';
-import { type Deed, type History, toMoments } from '../timeline.ts';
+import { type History, type TimelineEntry, toMoments } from '../timeline.ts';
 import { checkHotel } from './check-hotel.ts';
-import { owner, partyOf, serviceIdOf, timeZone } from './hotel-house.ts';
+import { owner, partyOf, serviceIdOf, timeZone } from './hotel-provider.ts';
 import type { HotelRow } from './hotel-row.ts';
 import { openHotel } from './open-hotel.ts';
 import type { HotelFile } from './read-hotel.ts';
 
 type Row = HotelRow & { readonly line: number };
-type Dated = Deed & { readonly at: Date };
+type DatedEntry = TimelineEntry & { readonly at: Date };
 
 /** When things happen on a day. The file knows days only; a booking may be cancelled on the day it is made, but not before. */
 const hours = { booked: '09:00', confirmed: '09:30', cancelled: '12:00', arrival: '15:00', completed: '18:00' };
 
 /** The commands of one booking. Their ids follow from the file and the line, so that playing it again changes nothing. */
-const deedsOf = (row: Row, providerId: string, fileId: string): Dated[] => {
+const entriesOf = (row: Row, providerId: string, fileId: string): DatedEntry[] => {
   const { line, arrival, leadDays, endedOn, outcome } = row;
   const bookedOn = addDays(arrival, -leadDays);
   const guest: Actor = { kind: 'user', uid: `guest-${fileId}-${line}`, name: `Guest ${line}` };
   const reservationId = `${fileId}-${line}`;
   const target = { userId: guest.uid, reservationId };
-  const deed = <Type extends CommandType>(
+  const entry = <Type extends CommandType>(
     [day, hour]: [day: string, hour: string],
     actor: Actor,
     type: Type,
     payload: CommandPayloads[Type],
-  ): Dated => {
+  ): DatedEntry => {
     const at = atLocalTime(day, hour, timeZone);
     const command: Command = {
       id: `${fileId}-${line}-${type.split('.')[1]}`,
@@ -46,13 +46,13 @@ const deedsOf = (row: Row, providerId: string, fileId: string): Dated[] => {
   const startTime = atLocalTime(arrival, hours.arrival, timeZone).toISOString();
   const wish = { reservationId, serviceId: serviceIdOf(row), startTime, partySize: partyOf(row) };
   const ending = {
-    'Check-Out': () => deed([endedOn, hours.completed], owner, 'reservation.complete', target),
-    'No-Show': () => deed([endedOn, hours.completed], owner, 'reservation.markNoShow', target),
-    Canceled: () => deed([endedOn, hours.cancelled], guest, 'reservation.cancel', target),
+    'Check-Out': () => entry([endedOn, hours.completed], owner, 'reservation.complete', target),
+    'No-Show': () => entry([endedOn, hours.completed], owner, 'reservation.markNoShow', target),
+    Canceled: () => entry([endedOn, hours.cancelled], guest, 'reservation.cancel', target),
   }[outcome];
   return [
-    deed([bookedOn, hours.booked], guest, 'reservation.create', wish),
-    deed([bookedOn, hours.confirmed], owner, 'reservation.confirm', target),
+    entry([bookedOn, hours.booked], guest, 'reservation.create', wish),
+    entry([bookedOn, hours.confirmed], owner, 'reservation.confirm', target),
     ending(),
   ];
 };
@@ -74,7 +74,7 @@ export const hotelHistory = (file: HotelFile, providerId: string, fileId: string
   });
   const possible = rows.filter((row) => !impossible(row));
   const count = (outcome: HotelRow['outcome']) => possible.filter((row) => row.outcome === outcome).length;
-  const moments = toMoments(possible.flatMap((row) => deedsOf(row, providerId, fileId)));
+  const moments = toMoments(possible.flatMap((row) => entriesOf(row, providerId, fileId)));
   const dayBefore = new Date((moments[0]?.at.getTime() ?? 0) - 86_400_000);
   return {
     providerId,

@@ -2,7 +2,7 @@ import type { Service } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { boundedId } from '../bounded-id.ts';
-import { owner, partyOf, serviceIdOf, timeZone } from './hotel-house.ts';
+import { owner, partyOf, serviceIdOf, timeZone } from './hotel-provider.ts';
 import type { HotelFile } from './read-hotel.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -1,7 +1,7 @@
 import { daysPath, ordersPath, stockLogsPath, toQuantity } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { auditCustomers } from '../../../functions/src/audit/audit-customers.ts';
-import type { AuditReport } from '../../../functions/src/audit/audit-halves.ts';
+import type { AuditReport } from '../../../functions/src/audit/audit-references.ts';
 import { auditSales } from '../../../functions/src/audit/audit-sales.ts';
 import { auditStock } from '../../../functions/src/audit/audit-stock.ts';
 import { auditTables } from '../../../functions/src/audit/audit-tables.ts';

@@ -2,7 +2,7 @@ import type { Command } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { boundedId } from '../bounded-id.ts';
-import { currency, owner, recordsOf, timeZone } from './pizza-house.ts';
+import { currency, owner, recordsOf, timeZone } from './pizza-provider.ts';
 import type { PizzaPlace } from './read-pizza.ts';
 
 /** Before the first of all orders. */
@@ -31,13 +31,13 @@ export const openPizzeria = async (firestore: Firestore, place: PizzaPlace, prov
   await send(firestore, [command('create', 'provider.create', profile)]);
 
   const records = recordsOf(place);
-  const house = firestore.doc(`serviceProviders/${providerId}`);
+  const provider = firestore.doc(`serviceProviders/${providerId}`);
   const writer = firestore.bulkWriter();
   for (const [collection, documents] of Object.entries(records)) {
     for (const [id, data] of Object.entries(documents)) {
       // What functions keep of a record that is there already stays as it is.
       void writer.set(
-        house.collection(collection).doc(id),
+        provider.collection(collection).doc(id),
         { ...data, createdAt: opening, updatedAt: opening },
         { merge: true },
       );

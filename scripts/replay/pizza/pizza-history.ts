@@ -8,13 +8,13 @@ import {
 } from '@counterfoil/domain';
 import type { BadRow } from '../../csv/read-csv.ts';
 import { boundedId } from '../bounded-id.ts';
-import { type Deed, type History, toMoments } from '../timeline.ts';
+import { type History, type TimelineEntry, toMoments } from '../timeline.ts';
 import { checkPizzeria, type Usage } from './check-pizzeria.ts';
 import { openPizzeria } from './open-pizzeria.ts';
-import { kilogramsOf, owner, timeZone } from './pizza-house.ts';
+import { kilogramsOf, owner, timeZone } from './pizza-provider.ts';
 import type { Pizza, PizzaDetail, PizzaOrder, PizzaPlace, PizzaType } from './read-pizza.ts';
 
-type Dated = Deed & { readonly at: Date };
+type DatedEntry = TimelineEntry & { readonly at: Date };
 
 /** One line of an order with what it is. */
 interface Item extends PizzaDetail {
@@ -22,7 +22,7 @@ interface Item extends PizzaDetail {
   readonly type: PizzaType;
 }
 
-interface Whole extends PizzaOrder {
+interface CompleteOrder extends PizzaOrder {
   readonly items: readonly Item[];
 }
 
@@ -32,45 +32,45 @@ export interface Span {
   readonly to: string;
 }
 
-interface House {
+interface ReplayTarget {
   readonly providerId: string;
   readonly fileId: string;
 }
 
-const deed = <Type extends CommandType>(
-  { providerId, fileId }: House,
+const entry = <Type extends CommandType>(
+  { providerId, fileId }: ReplayTarget,
   [at, line]: readonly [at: Date, line: number],
   id: string,
   type: Type,
   payload: CommandPayloads[Type],
-): Dated => {
+): DatedEntry => {
   const command: Command = { id: boundedId(`${fileId}-${id}`), type, providerId, payload, issuedAt: at.toISOString() };
   return { line, at, actor: owner, command };
 };
 
 /** Taken down, sent to the kitchen, and, a quarter of an hour later, but on the same day, paid and gone. */
-const orderDeeds = (house: House, { order_id, date, time, items, line }: Whole): Dated[] => {
+const orderEntries = (target: ReplayTarget, { order_id, date, time, items, line }: CompleteOrder): DatedEntry[] => {
   const [hour = '00', minute = '00', second = '00'] = time.split(':');
   const at = new Date(atLocalTime(date, `${hour}:${minute}`, timeZone).getTime() + Number(second) * 1000);
   const midnight = atLocalTime(addDays(date, 1), '00:00', timeZone).getTime();
   /** Some milliseconds before the day ends at the latest: the file knows whole seconds, so that they come after all of them. */
   const later = (seconds: number, beforeMidnight: number) =>
     new Date(Math.min(at.getTime() + seconds * 1000, midnight - beforeMidnight));
-  const orderId = `${house.fileId}-${order_id}`;
+  const orderId = `${target.fileId}-${order_id}`;
   const lines = items.map(({ order_details_id, pizza_id, quantity }) => ({
     lineId: order_details_id,
     menuItemId: pizza_id,
     quantity,
   }));
   return [
-    deed(house, [at, line], `${order_id}-place`, 'order.place', { orderId, lines }),
-    deed(house, [later(1, 2), line], `${order_id}-confirm`, 'order.confirm', { orderId }),
-    deed(house, [later(900, 1), line], `${order_id}-complete`, 'order.complete', { orderId }),
+    entry(target, [at, line], `${order_id}-place`, 'order.place', { orderId, lines }),
+    entry(target, [later(1, 2), line], `${order_id}-confirm`, 'order.confirm', { orderId }),
+    entry(target, [later(900, 1), line], `${order_id}-complete`, 'order.complete', { orderId }),
   ];
 };
 
 /** Kilograms of each ingredient that orders take. */
-const neededBy = (orders: readonly Whole[]): Map<string, number> => {
+const neededBy = (orders: readonly CompleteOrder[]): Map<string, number> => {
   const needed = new Map<string, number>();
   for (const { pizza, type, quantity } of orders.flatMap(({ items }) => items)) {
     for (const [ingredientId, kg] of kilogramsOf(type, pizza, quantity)) {
@@ -81,17 +81,20 @@ const neededBy = (orders: readonly Whole[]): Map<string, number> => {
 };
 
 /** What is brought for a day: what it will need, in bags of half a kilogram. */
-const broughtFor = (orders: readonly Whole[]): [ingredientId: string, kg: number][] =>
+const broughtFor = (orders: readonly CompleteOrder[]): [ingredientId: string, kg: number][] =>
   [...neededBy(orders)].map(([ingredientId, kg]) => [ingredientId, Math.ceil(kg * 2) / 2]);
 
-const deliveries = (house: House, day: string, orders: readonly Whole[]): Dated[] => {
+const deliveries = (target: ReplayTarget, day: string, orders: readonly CompleteOrder[]): DatedEntry[] => {
   const at = atLocalTime(day, '08:00', timeZone);
   return broughtFor(orders).map(([ingredientId, quantity]) =>
-    deed(house, [at, orders[0]?.line ?? 0], `${day}-${ingredientId}`, 'stock.receive', { ingredientId, quantity }),
+    entry(target, [at, orders[0]?.line ?? 0], `${day}-${ingredientId}`, 'stock.receive', { ingredientId, quantity }),
   );
 };
 
-const usageOf = ({ fileId }: House, days: readonly (readonly [day: string, orders: readonly Whole[]])[]): Usage => {
+const usageOf = (
+  { fileId }: ReplayTarget,
+  days: readonly (readonly [day: string, orders: readonly CompleteOrder[]])[],
+): Usage => {
   const orders = days.flatMap(([, orders]) => orders);
   const received = new Map<string, number>();
   for (const [ingredientId, kg] of days.flatMap(([, orders]) => broughtFor(orders))) {
@@ -110,14 +113,14 @@ const usageOf = ({ fileId }: House, days: readonly (readonly [day: string, order
 };
 
 /** Orders with their lines; one with a line that makes no sense is left out, for half an order would be another one. */
-const wholeOrders = ({ orders, details, pizzas, types }: PizzaPlace, { from, to }: Span) => {
+const completeOrders = ({ orders, details, pizzas, types }: PizzaPlace, { from, to }: Span) => {
   const pizzaOf = new Map(pizzas.map((pizza) => [pizza.pizza_id, pizza]));
   const typeOf = new Map(types.map((type) => [type.pizza_type_id, type]));
   const linesOf = Map.groupBy(details, ({ order_id }) => order_id);
   const badRows: BadRow[] = [];
   const whole = orders
     .filter(({ date }) => date >= from && date <= to)
-    .flatMap((order): Whole[] => {
+    .flatMap((order): CompleteOrder[] => {
       const lines = linesOf.get(order.order_id) ?? [];
       const items = lines.flatMap((detail) => {
         const pizza = pizzaOf.get(detail.pizza_id);
@@ -131,28 +134,28 @@ const wholeOrders = ({ orders, details, pizzas, types }: PizzaPlace, { from, to 
   return { whole, badRows };
 };
 
-const revenueOf = (orders: readonly Whole[]): number =>
+const revenueOf = (orders: readonly CompleteOrder[]): number =>
   orders
     .flatMap(({ items }) => items)
     .reduce((sum, { pizza, quantity }) => sum + Math.round(pizza.price * 100) * quantity, 0);
 
 /** The commands of a pizza place's real days: deliveries in the morning, orders as they came. */
-export const pizzaHistory = (place: PizzaPlace, house: House, span: Span): History => {
-  const { providerId } = house;
-  const { whole, badRows } = wholeOrders(place, span);
+export const pizzaHistory = (place: PizzaPlace, target: ReplayTarget, span: Span): History => {
+  const { providerId } = target;
+  const { whole, badRows } = completeOrders(place, span);
   const days = [...Map.groupBy(whole, ({ date }) => date)];
-  const deeds = days.flatMap(([day, orders]) => [
-    ...deliveries(house, day, orders),
-    ...orders.flatMap((order) => orderDeeds(house, order)),
+  const entries = days.flatMap(([day, orders]) => [
+    ...deliveries(target, day, orders),
+    ...orders.flatMap((order) => orderEntries(target, order)),
   ]);
   const revenue = days.map(([day, orders]) => [`revenue ${day}`, revenueOf(orders)]);
   return {
     providerId,
-    moments: toMoments(deeds),
+    moments: toMoments(entries),
     badRows: [...place.badRows, ...badRows],
     adjustedRows: [],
     expected: { completed: whole.length, ...Object.fromEntries(revenue) },
     open: (firestore) => openPizzeria(firestore, place, providerId),
-    check: (firestore) => checkPizzeria(firestore, providerId, span, usageOf(house, days)),
+    check: (firestore) => checkPizzeria(firestore, providerId, span, usageOf(target, days)),
   };
 };

@@ -5,22 +5,22 @@ import { newId } from '../new-id.ts';
 import { createRestaurant } from '../restaurant.ts';
 import { mustRun, userActor } from '../run.ts';
 import { putMember } from '../tenant.ts';
-import { sending } from './command.ts';
 import { type Device, openDevice } from './open-device.ts';
-import { type Spread, spread } from './spread.ts';
-import { within } from './within.ts';
+import { type Percentiles, percentilesOf } from './percentiles.ts';
+import { sendWork } from './send-work.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export interface Latency {
   /** A bare `setDoc` on one device until the other's `onSnapshot` has it: what the network and the emulator take. */
-  readonly writes: Spread;
+  readonly writes: Percentiles;
   /** From `send` on one device until the other's list shows what it did. */
-  readonly commands: Spread;
+  readonly commands: Percentiles;
   /** The same, until the sender's own list shows it. */
-  readonly own: Spread;
+  readonly own: Percentiles;
 }
 
 interface Pair {
-  readonly house: string;
+  readonly providerId: string;
   readonly uid: string;
   readonly from: Device;
   readonly to: Device;
@@ -29,16 +29,16 @@ interface Pair {
 
 /** Two devices of one waiter, who may write the bare document, and some open orders. */
 const openPair = async (browser: Browser): Promise<Pair> => {
-  const { providerId: house, ownerId } = await createRestaurant();
+  const { providerId, ownerId } = await createRestaurant();
   const waiter = await createPerson('Sofia');
-  await putMember(house, waiter.uid, 'staff');
+  await putMember(providerId, waiter.uid, 'staff');
   const orderIds = Array.from({ length: 10 }, () => newId('order'));
   for (const orderId of orderIds) {
-    await mustRun(userActor(ownerId), makeCommand('order.place', house, { orderId, lines: [] }));
+    await mustRun(userActor(ownerId), makeCommand('order.place', providerId, { orderId, lines: [] }));
   }
   const [from, to] = [
-    await openDevice(browser, { house, person: waiter }),
-    await openDevice(browser, { house, person: waiter }),
+    await openDevice(browser, { providerId, person: waiter }),
+    await openDevice(browser, { providerId, person: waiter }),
   ];
   for (const device of [from, to]) {
     await device.openWorkspace();
@@ -47,42 +47,48 @@ const openPair = async (browser: Browser): Promise<Pair> => {
     await device.until('openOrders', ({ data, fromCache }) => data.length === orderIds.length && !fromCache);
     await device.until('menu', ({ data, fromCache }) => data.length > 0 && !fromCache);
   }
-  return { house, uid: waiter.uid, from, to, orderIds };
+  return { providerId, uid: waiter.uid, from, to, orderIds };
 };
 
-const patienceMs = 30_000;
+const arrivalTimeoutMs = 30_000;
 
 /** The bare document. */
-const benchOf = ({ uid }: Pair): string => `endUsers/${uid}/devices/bench`;
+const benchPath = ({ uid }: Pair): string => `endUsers/${uid}/devices/bench`;
 
 const write = async (pair: Pair): Promise<number> => {
   const { from, to } = pair;
-  const path = benchOf(pair);
+  const path = benchPath(pair);
   const token = newId('token');
   const arrives = to.call('arrival', path, token);
   const began = await from.call('setDocument', path, { token, platform: 'web' });
   const told = async () => `${path} has not come: ${JSON.stringify(await to.call('read', path))}`;
-  return (await within(arrives, patienceMs, told)) - began;
+  return (await withTimeout(arrives, arrivalTimeoutMs, told)) - began;
 };
 
-const command = async ({ house, from, to, orderIds }: Pair, n: number): Promise<{ there: number; own: number }> => {
+const command = async (
+  { providerId, from, to, orderIds }: Pair,
+  n: number,
+): Promise<{ there: number; own: number }> => {
   const orderId = orderIds[n % orderIds.length] ?? '';
   const lineId = newId('line');
   const arrivals = Promise.all([to, from].map((device) => device.call('arrival', 'openOrders', lineId)));
-  const work = sending('order.addLines', house, { orderId, lines: [{ lineId, menuItemId: 'cola', quantity: 1 }] });
-  const began = await from.call('start', house, work);
-  const found = () => Promise.all([to, from].map((device) => device.call('findCollection', house, 'orders')));
+  const work = sendWork('order.addLines', providerId, {
+    orderId,
+    lines: [{ lineId, menuItemId: 'cola', quantity: 1 }],
+  });
+  const began = await from.call('start', providerId, work);
+  const found = () => Promise.all([to, from].map((device) => device.call('findCollection', providerId, 'orders')));
   const told = async () => `${lineId} has not come, or no answer: ${(await found()).join(' ')}`;
-  const [there = 0, own = 0] = await within(arrivals, patienceMs, told);
+  const [there = 0, own = 0] = await withTimeout(arrivals, arrivalTimeoutMs, told);
   // One at a time: what is under way would be in the way of what is measured next.
-  await within(from.call('room', 1), patienceMs, told);
+  await withTimeout(from.call('room', 1), arrivalTimeoutMs, told);
   return { there: there - began, own: own - began };
 };
 
 /** Measures both in turn, so that whatever slows the machine slows both. The first of each is not counted: code is loaded. */
 export const measureLatency = async (browser: Browser, { each }: { readonly each: number }): Promise<Latency> => {
   const pair = await openPair(browser);
-  const path = benchOf(pair);
+  const path = benchPath(pair);
   // It is there before anybody listens: a document made while the emulator tells a listener that there is none may carry the
   // earlier time of the two, and the SDK then goes on believing that there is none.
   await pair.from.call('setDocument', path, { token: 'none', platform: 'web' });
@@ -97,5 +103,5 @@ export const measureLatency = async (browser: Browser, { each }: { readonly each
     own.push(times.own);
   }
   await Promise.all([pair.from.close(), pair.to.close()]);
-  return { writes: spread(writes), commands: spread(commands), own: spread(own) };
+  return { writes: percentilesOf(writes), commands: percentilesOf(commands), own: percentilesOf(own) };
 };

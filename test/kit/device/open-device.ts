@@ -3,16 +3,16 @@ import { expect } from 'vitest';
 import { password } from '../browser-person.ts';
 import type { DeviceApi, ListState } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
-import { type Trouble, troubleCalls } from './calls.ts';
+import { type CallFaults, startFaultyCalls } from './faulty-calls.ts';
 import { devicePage } from './page.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
 type Answered<Name extends keyof DeviceApi> = Awaited<ReturnType<DeviceApi[Name]>>;
 
 /** A device in somebody's hands: a browser context of its own with one page. Its storage stays for as long as it is open. */
 export interface Device {
   readonly context: BrowserContext;
-  readonly house: string;
+  readonly providerId: string;
   /** Whatever went wrong on its pages, but for a network that was not there. */
   readonly errors: readonly string[];
   /** Commands of which a doubled call was refused first and applied then. */
@@ -61,9 +61,9 @@ const kept = (page: Page): Promise<unknown> =>
   });
 
 export interface DeviceOptions {
-  readonly house: string;
+  readonly providerId: string;
   readonly person?: { readonly email: string };
-  readonly trouble?: Trouble;
+  readonly callFaults?: CallFaults;
   /** Before anything of the page runs. */
   readonly prepare?: ((context: BrowserContext) => Promise<unknown>) | undefined;
 }
@@ -71,13 +71,13 @@ export interface DeviceOptions {
 /** Opens a device, signed in if it is somebody's. */
 export const openDevice = async (
   browser: Browser,
-  { house, person, trouble, prepare }: DeviceOptions,
+  { providerId, person, callFaults, prepare }: DeviceOptions,
 ): Promise<Device> => {
   const address = await devicePage();
   const context = await browser.newContext({ timezoneId: 'Europe/Rome' });
   const decidedTwice = new Set<string>();
   let offline = false;
-  const calls = trouble && (await troubleCalls(trouble, { isOffline: () => offline, decidedTwice }));
+  const calls = callFaults && (await startFaultyCalls(callFaults, { isOffline: () => offline, decidedTwice }));
   if (calls)
     await context.addInitScript((address) => Object.assign(globalThis, { functionsAt: address }), calls.address);
   await prepare?.(context);
@@ -94,12 +94,12 @@ export const openDevice = async (
     ) as Promise<Answered<typeof name>>;
   const loaded = () => page.waitForFunction(() => 'device' in globalThis);
   const watchAll = async (lists: Iterable<ListName>) => {
-    for (const list of lists) await call('watch', house, list);
+    for (const list of lists) await call('watch', providerId, list);
   };
   const resume = async () => {
     await loaded();
     if (!(await call('user'))) return;
-    if (working) await call('open', house);
+    if (working) await call('open', providerId);
     await watchAll(watched);
   };
   const open = async () => {
@@ -113,7 +113,7 @@ export const openDevice = async (
 
   return {
     context,
-    house,
+    providerId,
     errors,
     decidedTwice,
     page: () => page,
@@ -121,7 +121,7 @@ export const openDevice = async (
     call,
     openWorkspace: async () => {
       working = true;
-      await call('open', house);
+      await call('open', providerId);
     },
     watch: async (...lists) => {
       for (const list of lists) watched.add(list);
@@ -133,7 +133,7 @@ export const openDevice = async (
       while (!satisfies(state)) {
         const told = () =>
           `${list} did not become as expected in ${withinMs} ms: ${JSON.stringify(state).slice(0, 1500)}`;
-        state = await within(call('after', list, state.seen), Math.max(0, deadline - Date.now()), told);
+        state = await withTimeout(call('after', list, state.seen), Math.max(0, deadline - Date.now()), told);
       }
       return state;
     },

@@ -1,4 +1,4 @@
-const tell = async (what: 'disable' | 'enable'): Promise<void> => {
+const setTriggers = async (what: 'disable' | 'enable'): Promise<void> => {
   const url = `http://${process.env.FIREBASE_EMULATOR_HUB}/functions/${what}BackgroundTriggers`;
   const response = await fetch(url, { method: 'PUT' });
   if (!response.ok) throw new Error(`${url} answers ${response.status}`);
@@ -9,10 +9,10 @@ const tell = async (what: 'disable' | 'enable'): Promise<void> => {
  * tests that have the suite to themselves.
  */
 export const withoutTriggers = async <T>(work: () => Promise<T>): Promise<T> => {
-  await tell('disable');
+  await setTriggers('disable');
   try {
     return await work();
   } finally {
-    await tell('enable');
+    await setTriggers('enable');
   }
 };

@@ -13,6 +13,6 @@ export type Fault =
   | { readonly kind: 'emptyId' };
 
 /** Asked at every request; decides what goes wrong with it. */
-export type Mischief = () => Fault | undefined;
+export type FaultPlan = () => Fault | undefined;
 
-export const wellBehaved: Mischief = () => undefined;
+export const noFaults: FaultPlan = () => undefined;

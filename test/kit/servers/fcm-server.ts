@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { projectId } from '../emulators.ts';
 import { newId } from '../new-id.ts';
-import { type Mischief, wellBehaved } from './fault.ts';
+import { type FaultPlan, noFaults } from './fault.ts';
 import { type Answer, listen } from './http-service.ts';
 
 const requestSchema = z.object({
@@ -55,7 +55,7 @@ const messagingTo = (port: number): Messaging => {
 };
 
 /** One that takes `POST /v1/projects/{p}/messages:send`. It knows no idempotency: what it is given twice it sends twice. */
-export const startFcm = async (mischief: Mischief = wellBehaved) => {
+export const startFcm = async (faultPlan: FaultPlan = noFaults) => {
   const sent: Message[] = [];
   const refused = new Map<string, Answer>();
   const listening = await listen(
@@ -73,7 +73,7 @@ export const startFcm = async (mischief: Mischief = wellBehaved) => {
           ? refusal(status, 'RESOURCE_EXHAUSTED', 'QUOTA_EXCEEDED').body
           : refusal(status, 'INTERNAL', 'INTERNAL').body,
     },
-    mischief,
+    faultPlan,
   );
   return {
     messaging: messagingTo(listening.port),
@@ -84,8 +84,8 @@ export const startFcm = async (mischief: Mischief = wellBehaved) => {
     reject: (token: string) => refused.set(token, refusal(400, 'INVALID_ARGUMENT', 'INVALID_ARGUMENT')),
     /** Another project's token. */
     disown: (token: string) => refused.set(token, refusal(403, 'PERMISSION_DENIED', 'SENDER_ID_MISMATCH')),
-    set mischief(next: Mischief) {
-      listening.mischief = next;
+    set faultPlan(next: FaultPlan) {
+      listening.faultPlan = next;
     },
   };
 };

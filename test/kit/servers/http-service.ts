@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import type { Fault, Mischief } from './fault.ts';
+import type { Fault, FaultPlan } from './fault.ts';
 
 export interface Answer {
   readonly status: number;
@@ -15,7 +15,7 @@ interface Service {
   handle(path: string, body: unknown, headers: IncomingMessage['headers']): Answer;
   /** How it says that something is wrong with it, or that it is busy. */
   fail(status: 500 | 429): object;
-  mischief(): Fault | undefined;
+  faultPlan(): Fault | undefined;
 }
 
 const reply = (response: ServerResponse, { status, body }: Answer, headers: Record<string, string> = {}): void => {
@@ -24,7 +24,7 @@ const reply = (response: ServerResponse, { status, body }: Answer, headers: Reco
 
 const respond = (request: IncomingMessage, response: ServerResponse, body: unknown, service: Service): void => {
   const handle = () => service.handle(request.url ?? '', body, request.headers);
-  const fault = service.mischief();
+  const fault = service.faultPlan();
   switch (fault?.kind) {
     case undefined:
       reply(response, handle());
@@ -54,17 +54,17 @@ const respond = (request: IncomingMessage, response: ServerResponse, body: unkno
 
 export interface Listening {
   readonly port: number;
-  mischief: Mischief;
+  faultPlan: FaultPlan;
 }
 
 /** A service on a free port, until the test is over. */
-export const listen = async (service: Omit<Service, 'mischief'>, mischief: Mischief): Promise<Listening> => {
+export const listen = async (service: Omit<Service, 'faultPlan'>, faultPlan: FaultPlan): Promise<Listening> => {
   const server = createServer(async (request, response) => {
-    respond(request, response, await json(request), { ...service, mischief: () => listening.mischief() });
+    respond(request, response, await json(request), { ...service, faultPlan: () => listening.faultPlan() });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const listening: Listening = { port: (server.address() as AddressInfo).port, mischief };
+  const listening: Listening = { port: (server.address() as AddressInfo).port, faultPlan };
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();

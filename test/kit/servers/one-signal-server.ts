@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Mischief, wellBehaved } from './fault.ts';
+import { type FaultPlan, noFaults } from './fault.ts';
 import { listen } from './http-service.ts';
 
 export const appId = 'onesignal-test-app';
@@ -19,7 +19,7 @@ const requestSchema = z.object({
 type Request = z.infer<typeof requestSchema>;
 
 /** One that takes `POST /notifications`, and sends nothing twice under the same idempotency key. */
-export const startOneSignal = async (mischief: Mischief = wellBehaved) => {
+export const startOneSignal = async (faultPlan: FaultPlan = noFaults) => {
   const sent = new Map<string, Request & { id: string }>();
   let requests = 0;
   const listening = await listen(
@@ -37,15 +37,15 @@ export const startOneSignal = async (mischief: Mischief = wellBehaved) => {
       },
       fail: (status) => ({ errors: [status === 429 ? 'API rate limit exceeded' : 'Internal error'] }),
     },
-    mischief,
+    faultPlan,
   );
   return {
     config: { appId, apiKey, url: `http://127.0.0.1:${listening.port}` },
     /** By idempotency key. */
     sent,
     requests: () => requests,
-    set mischief(next: Mischief) {
-      listening.mischief = next;
+    set faultPlan(next: FaultPlan) {
+      listening.faultPlan = next;
     },
   };
 };

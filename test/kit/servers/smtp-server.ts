@@ -3,20 +3,20 @@ import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { onTestFinished } from 'vitest';
-import { type Mischief, wellBehaved } from './fault.ts';
+import { type FaultPlan, noFaults } from './fault.ts';
 import { type Mail, parseMail } from './mail.ts';
 
 const refusal = (responseCode: number): Error => Object.assign(new Error('not now'), { responseCode });
 
-/** A mail server that takes everything for everybody, but what its mischief keeps it from; `unknown@…` has no mailbox. */
-export const startSmtp = async (mischief: Mischief = wellBehaved) => {
+/** A mail server that takes everything for everybody, but what its faultPlan keeps it from; `unknown@…` has no mailbox. */
+export const startSmtp = async (faultPlan: FaultPlan = noFaults) => {
   const mails: Mail[] = [];
   const sockets = new Map<number | undefined, Socket>();
-  const state = { mischief };
+  const state = { faultPlan };
 
   const take = async (stream: SMTPServerDataStream, port: number, to: string): Promise<void> => {
     const raw = await text(stream);
-    const fault = state.mischief();
+    const fault = state.faultPlan();
     if (fault?.kind === 'error' || fault?.kind === 'busy') throw refusal(451);
     if (!fault || fault.kind === 'lostAnswer') mails.push(parseMail(raw, to));
     if (fault && fault.kind !== 'silence') sockets.get(port)?.destroy();
@@ -46,8 +46,8 @@ export const startSmtp = async (mischief: Mischief = wellBehaved) => {
       from: 'Counterfoil <hello@example.org>',
     },
     mails,
-    set mischief(next: Mischief) {
-      state.mischief = next;
+    set faultPlan(next: FaultPlan) {
+      state.faultPlan = next;
     },
   };
 };

@@ -51,13 +51,13 @@ export interface DeviceApi {
   /** Who is signed in, also from an earlier run of the page. */
   user(): Promise<string | undefined>;
   /** Opens the workspace of a house. */
-  open(house: string): void;
+  open(providerId: string): void;
   /** Resolves when the workspace says so, with where from; `none` where none is open. */
   ready(): Promise<'server' | 'cache' | 'none'>;
   /** Opens the workspace of a house, and says how long that took and how many documents it has. */
-  load(house: string): Promise<Load>;
+  load(providerId: string): Promise<Load>;
   /** The same documents by the SDK alone, with an app and a cache of its own. */
-  rawLoad(email: string, password: string, house: string): Promise<Load>;
+  rawLoad(email: string, password: string, providerId: string): Promise<Load>;
   /** From here on notes what passes on the wire of listeners. */
   noteWire(): void;
   wire(): {
@@ -69,7 +69,7 @@ export interface DeviceApi {
   pending(): readonly Pick<PendingWork, 'id' | 'state'>[];
   /** Closes the workspace by force, and says which commands that has dropped. */
   drop(): Promise<readonly string[]>;
-  watch(house: string, list: ListName): void;
+  watch(providerId: string, list: ListName): void;
   /** A bare document, by the SDK alone: `data` has it, or nothing. */
   watchDocument(path: string): void;
   read(list: string): ListState;
@@ -78,9 +78,9 @@ export interface DeviceApi {
   /** When a list said so, once it does: when it began to, if this was asked in time. */
   arrival(list: string, text: string): Promise<number>;
   /** Does it and waits for what becomes of it. */
-  perform(house: string, work: Work): Promise<Answer>;
+  perform(providerId: string, work: Work): Promise<Answer>;
   /** Does it, and leaves the answer to be asked for. Resolves with the time. */
-  start(house: string, work: Work): number;
+  start(providerId: string, work: Work): number;
   answers(): Readonly<Record<string, Answer>>;
   /** Resolves when fewer than so many that were started on this page have no answer yet. */
   room(most: number): Promise<void>;
@@ -89,7 +89,7 @@ export interface DeviceApi {
   /** A command as the SDK has it, by folder: in its cache, and as a listener of its own hears it from the server. */
   findCommand(id: string): Promise<readonly string[]>;
   /** A collection of a house as the SDK has it, beside what its listener told: in its cache, and from the server. */
-  findCollection(house: string, name: string): Promise<string>;
+  findCollection(providerId: string, name: string): Promise<string>;
   /** The commands that were started on this page and have no answer nor are kept: it had better not go yet. */
   unkept(): Promise<readonly string[]>;
   /** Resolves when the server has every write of this device. */

@@ -25,13 +25,13 @@ import {
   where,
 } from 'firebase/firestore';
 import { firstValueFrom, Observable } from 'rxjs';
-import { within } from '../within.ts';
-import { createBook } from './book.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { Answer, DeviceApi, Work } from './device-api.ts';
+import { createListenTraffic } from './listen-traffic.ts';
 import { lists } from './lists.ts';
 import { rawLoad } from './raw-load.ts';
 import { createWatching, failureOf, now } from './watching.ts';
-import { createWire } from './wire.ts';
+import { createWorkLog } from './work-log.ts';
 
 // What an app developer writes, and nothing else: the cache is the client's own choice.
 const { emulators, projectId } = globalThis.settings;
@@ -42,13 +42,13 @@ const auth = getAuth(app);
 /** The client begins with another one when this device's cache was cleared. */
 const firestore = () => getFirestore(app);
 const watching = createWatching();
-const book = createBook();
-const wire = createWire();
+const workLog = createWorkLog();
+const listenTraffic = createListenTraffic();
 const rejected: string[] = [];
 counterfoil.rejected$.subscribe(({ command }) => rejected.push(command.id));
 
-const work = async (house: string, asked: Work): Promise<Answer> => {
-  const { records } = counterfoil.provider(house);
+const work = async (providerId: string, asked: Work): Promise<Answer> => {
+  const { records } = counterfoil.provider(providerId);
   switch (asked.do) {
     case 'send':
       return await counterfoil.send(asked.command satisfies NewCommand);
@@ -65,9 +65,9 @@ const work = async (house: string, asked: Work): Promise<Answer> => {
   }
 };
 
-const perform = async (house: string, asked: Work): Promise<Answer> => {
+const perform = async (providerId: string, asked: Work): Promise<Answer> => {
   try {
-    return await work(house, asked);
+    return await work(providerId, asked);
   } catch (error) {
     return { outcome: 'failed', error: failureOf(error) };
   }
@@ -81,9 +81,9 @@ const uid = async (): Promise<string | undefined> => {
 let workspace: Workspace | undefined;
 let pending: readonly PendingWork[] = [];
 
-const open = (house: string): void => {
+const open = (providerId: string): void => {
   // A listener that has missed a change is found out by the check (decision 21): here in seconds.
-  workspace = counterfoil.openWorkspace(house, { checkEveryMs: 10_000 });
+  workspace = counterfoil.openWorkspace(providerId, { checkEveryMs: 10_000 });
   workspace.pending$.subscribe((work) => {
     pending = work;
   });
@@ -101,30 +101,30 @@ const queued = async (): Promise<string[]> => {
   return (await Promise.all(found)).flatMap(({ docs }) => docs.map(({ id }) => id));
 };
 
-const told = <T>(found: Promise<T>, tell: (found: T) => unknown): Promise<string> =>
-  within(found, 10_000, () => 'no answer').then((one) => JSON.stringify(tell(one)), String);
+const describe = <T>(found: Promise<T>, tell: (found: T) => unknown): Promise<string> =>
+  withTimeout(found, 10_000, () => 'no answer').then((one) => JSON.stringify(tell(one)), String);
 
 /** For a device that waits for an answer: who has it, and who does not. */
 const findCommand = async (id: string): Promise<string[]> => {
   const data = (document: DocumentSnapshot) => document.data() ?? 'not there';
   const found = (await folders()).map(async (folder) => {
     const ref = doc(firestore(), folder, id);
-    return `${ref.path}: ${await told(getDocFromCache(ref), data)}; ${await told(getDocFromServer(ref), data)}`;
+    return `${ref.path}: ${await describe(getDocFromCache(ref), data)}; ${await describe(getDocFromServer(ref), data)}`;
   });
   return await Promise.all(found);
 };
 
-const findCollection = async (house: string, name: string): Promise<string> => {
-  const all = query(collection(firestore(), `serviceProviders/${house}/${name}`));
+const findCollection = async (providerId: string, name: string): Promise<string> => {
+  const all = query(collection(firestore(), `serviceProviders/${providerId}/${name}`));
   const tell = ({ docs, metadata }: QuerySnapshot) => ({
     metadata,
     times: docs.map((document) => document.get('updatedAt')?.toMillis() ?? null),
   });
-  const written = await told(waitForPendingWrites(firestore()), () => 'written');
+  const written = await describe(waitForPendingWrites(firestore()), () => 'written');
   const progress = workspace && (await firstValueFrom(workspace.progress$));
   const state = progress?.collections.find((one) => one.name === name);
   const connected = await firstValueFrom(counterfoil.connection$);
-  const [cache, server] = [await told(getDocsFromCache(all), tell), await told(getDocsFromServer(all), tell)];
+  const [cache, server] = [await describe(getDocsFromCache(all), tell), await describe(getDocsFromServer(all), tell)];
   return JSON.stringify({ connected, written, state, cache, server });
 };
 
@@ -132,22 +132,22 @@ globalThis.device = {
   signIn: async (email, password) => (await signInWithEmailAndPassword(auth, email, password)).user.uid,
   user: uid,
   open,
-  load: async (house) => {
+  load: async (providerId) => {
     const began = now();
-    open(house);
+    open(providerId);
     await workspace?.ready();
     const ms = now() - began;
     const progress = workspace && (await firstValueFrom(workspace.progress$));
     return { ms, documents: progress?.collections.reduce((sum, { documents }) => sum + documents, 0) ?? 0 };
   },
   rawLoad,
-  noteWire: wire.note,
-  wire: wire.noted,
+  noteWire: listenTraffic.note,
+  wire: listenTraffic.noted,
   ready: async () => (await workspace?.ready()) ?? 'none',
   progress: () => (workspace ? firstValueFrom(workspace.progress$) : Promise.resolve(undefined)),
   pending: () => pending.map(({ id, state }) => ({ id, state })),
   drop: async () => ((await workspace?.close({ force: true })) ?? []).map(({ id }) => id),
-  watch: (house, list) => watching.watch(list, lists[list](counterfoil.provider(house))),
+  watch: (providerId, list) => watching.watch(list, lists[list](counterfoil.provider(providerId))),
   watchDocument: (path) =>
     watching.watch(
       path,
@@ -167,19 +167,19 @@ globalThis.device = {
   after: watching.after,
   arrival: watching.arrival,
   perform,
-  start: (house, asked) => {
+  start: (providerId, asked) => {
     const at = now();
-    book.begin(asked, perform(house, asked));
+    workLog.begin(asked, perform(providerId, asked));
     return at;
   },
-  answers: book.answers,
-  room: book.room,
+  answers: workLog.answers,
+  room: workLog.room,
   queued,
   findCommand,
   findCollection,
   unkept: async () => {
     const kept = new Set(await queued());
-    return book.open().filter((id) => !kept.has(id));
+    return workLog.open().filter((id) => !kept.has(id));
   },
   written: () => waitForPendingWrites(firestore()),
   setDocument: (path, fields) => {

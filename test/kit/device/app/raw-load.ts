@@ -30,7 +30,7 @@ const queries = [
   providerPrinters,
   providerIngredients,
   providerRecipes,
-  (house: string) => providerOrders(house, { open: true }),
+  (providerId: string) => providerOrders(providerId, { open: true }),
 ];
 
 const address = (emulator: string): [string, number] => {
@@ -43,7 +43,7 @@ const address = (emulator: string): [string, number] => {
  *
  * @returns how long it took from the first question to the last answer, in milliseconds, and how many documents came
  */
-export const rawLoad = async (email: string, password: string, house: string) => {
+export const rawLoad = async (email: string, password: string, providerId: string) => {
   const { emulators, projectId } = globalThis.settings;
   const app = initializeApp({ projectId, apiKey: 'test' }, 'raw');
   const localCache = persistentLocalCache({
@@ -56,6 +56,6 @@ export const rawLoad = async (email: string, password: string, house: string) =>
   connectFirestoreEmulator(firestore, ...address(emulators.firestore));
   await signInWithEmailAndPassword(auth, email, password);
   const began = now();
-  const found = await Promise.all(queries.map((query) => getDocs(toQuery(firestore, query(house), 1))));
+  const found = await Promise.all(queries.map((query) => getDocs(toQuery(firestore, query(providerId), 1))));
   return { ms: now() - began, documents: found.reduce((sum, { size }) => sum + size, 0) };
 };

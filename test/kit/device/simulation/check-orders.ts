@@ -1,5 +1,5 @@
 import type { Order } from '@counterfoil/domain';
-import type { Fate } from './effects.ts';
+import type { CommandResult } from './command-results.ts';
 
 interface Expected {
   commands: number;
@@ -8,7 +8,7 @@ interface Expected {
 }
 
 /** What orders should be by the commands that took effect. */
-const expectedOrders = (taken: readonly Fate[]): Map<string, Expected> => {
+const expectedOrders = (taken: readonly CommandResult[]): Map<string, Expected> => {
   const orders = new Map<string, Expected>();
   for (const { entry, changed } of taken) {
     const { command } = entry.work;
@@ -36,7 +36,7 @@ const faultsOf = (id: string, expected: Expected | undefined, order: Order | und
 };
 
 /** Each order is there that was placed, once, at the version of its commands, with every line that was added and not removed. */
-export const checkOrders = (taken: readonly Fate[], orders: readonly Order[]): string[] => {
+export const checkOrders = (taken: readonly CommandResult[], orders: readonly Order[]): string[] => {
   const should = expectedOrders(taken);
   const are = new Map(orders.map((order) => [order.orderId, order]));
   const numbers = orders.map(({ number }) => number);

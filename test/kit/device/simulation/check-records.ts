@@ -18,11 +18,11 @@ const lastWords = ({ entries }: Ledger): Map<string, Map<number, unknown[]>> => 
 };
 
 /** The last writer of a field wins: what stands there is what some device wrote last. */
-export const checkRecords = async (house: string, ledger: Ledger): Promise<string[]> => {
+export const checkRecords = async (providerId: string, ledger: Ledger): Promise<string[]> => {
   const faults: string[] = [];
   for (const [key, byDevice] of lastWords(ledger)) {
     const [kind, id, field = ''] = key.split('/');
-    const is = (await firestore.doc(`serviceProviders/${house}/${kind}/${id}`).get()).get(field);
+    const is = (await firestore.doc(`serviceProviders/${providerId}/${kind}/${id}`).get()).get(field);
     const words = [...byDevice.values()].flat();
     // Nothing of it may have been kept, and then it is as it was.
     if (!words.includes(undefined) && !words.includes(is)) faults.push(`${key} is ${is}, the last words are ${words}`);

@@ -1,13 +1,13 @@
 import { firestore } from '../../admin.ts';
-import type { Fate } from './effects.ts';
+import type { CommandResult } from './command-results.ts';
 
 /** Each delivery that was taken in is in the logs once, and none that was not. */
-export const checkStock = async (house: string, all: readonly Fate[]): Promise<string[]> => {
-  const { docs } = await firestore.collection(`serviceProviders/${house}/stockLogs`).get();
+export const checkStock = async (providerId: string, all: readonly CommandResult[]): Promise<string[]> => {
+  const { docs } = await firestore.collection(`serviceProviders/${providerId}/stockLogs`).get();
   const logged = Map.groupBy(docs, (log) => String(log.get('referenceId')));
-  return all.flatMap(({ id, entry, received }) => {
+  return all.flatMap(({ id, entry, hasReceipt }) => {
     if (entry.work.command.type !== 'stock.receive') return [];
     const times = logged.get(id)?.length ?? 0;
-    return times === (received ? 1 : 0) ? [] : [`stock.receive ${id} is in the logs ${times} times`];
+    return times === (hasReceipt ? 1 : 0) ? [] : [`stock.receive ${id} is in the logs ${times} times`];
   });
 };

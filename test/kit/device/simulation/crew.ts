@@ -3,34 +3,34 @@ import { createDice } from '../../../../scripts/demo/dice.ts';
 import { createPerson } from '../../browser-person.ts';
 import { putMember } from '../../tenant.ts';
 import { type Device, openDevice } from '../open-device.ts';
-import { openHouse } from './house.ts';
+import { createSimulationProvider } from './provider.ts';
 
 const roles = ['owner', 'manager', 'staff', 'staff'] as const;
 
 const watched = ['openOrders', 'menu', 'tables', 'ingredients', 'recipes'] as const;
 
 /** Delivered late and twice now and then, as on the wireless of a busy place. */
-const trouble = { delayed: 10, delayMs: 400, doubled: 5 };
+const callFaults = { delayed: 10, delayMs: 400, doubled: 5 };
 
 export interface Crew {
-  readonly house: string;
+  readonly providerId: string;
   readonly uids: readonly string[];
   readonly devices: readonly Device[];
 }
 
 /** Five devices of one house; the last two are the same waiter's. */
 export const openCrew = async (browser: Browser, seed: number): Promise<Crew> => {
-  const { providerId: house } = await openHouse();
+  const { providerId } = await createSimulationProvider();
   const people = await Promise.all(roles.map((role) => createPerson(role)));
-  await Promise.all(people.map(({ uid }, n) => putMember(house, uid, roles[n] ?? 'staff')));
+  await Promise.all(people.map(({ uid }, n) => putMember(providerId, uid, roles[n] ?? 'staff')));
   const devices: Device[] = [];
   for (const person of [...people, ...people.slice(-1)]) {
     const dice = createDice(seed + devices.length);
-    const device = await openDevice(browser, { house, person, trouble: { dice, ...trouble } });
+    const device = await openDevice(browser, { providerId, person, callFaults: { dice, ...callFaults } });
     await device.openWorkspace();
     await device.call('ready');
     await device.watch(...watched);
     devices.push(device);
   }
-  return { house, uids: people.map(({ uid }) => uid), devices };
+  return { providerId, uids: people.map(({ uid }) => uid), devices };
 };

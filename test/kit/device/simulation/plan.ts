@@ -11,7 +11,7 @@ export type Step =
 export interface PlanOptions {
   readonly seed: number;
   readonly steps: number;
-  readonly house: string;
+  readonly providerId: string;
   readonly devices: number;
 }
 
@@ -38,8 +38,8 @@ const networks = ({ dice, orders }: Planning, devices: number) => {
 };
 
 /** Everything that will happen, from the seed alone: what is done, in which order, where, and who is away when. */
-export const plan = ({ seed, steps, house, devices }: PlanOptions): Step[] => {
-  const planning = { dice: createDice(seed), house, orders: createOrders() };
+export const plan = ({ seed, steps, providerId, devices }: PlanOptions): Step[] => {
+  const planning = { dice: createDice(seed), providerId, orders: createOrders() };
   const network = networks(planning, devices);
   const planned: Step[] = [];
   for (let n = 0; n < steps; n++) {

@@ -1,14 +1,14 @@
 import type { Dice } from '../../../../scripts/demo/dice.ts';
 import type { Work } from '../app/device-api.ts';
-import { sending } from '../command.ts';
-import { dishes, ingredients, tables } from './house.ts';
+import { sendWork } from '../send-work.ts';
 import type { createOrders, PlannedOrder } from './planned-orders.ts';
+import { dishes, ingredients, tables } from './provider.ts';
 
 type OrderWork = 'addLines' | 'removeLine' | 'move' | 'confirm' | 'setLineStatus' | 'complete' | 'cancel';
-type HouseWork = 'receive' | 'count' | 'availability' | 'turn' | 'rename';
-type Kind = 'place' | OrderWork | HouseWork;
+type ProviderWork = 'receive' | 'count' | 'availability' | 'turn' | 'rename';
+type Kind = 'place' | OrderWork | ProviderWork;
 
-const often: Readonly<Record<Kind, number>> = {
+const weights: Readonly<Record<Kind, number>> = {
   place: 12,
   addLines: 22,
   removeLine: 5,
@@ -24,23 +24,23 @@ const often: Readonly<Record<Kind, number>> = {
   rename: 3,
 };
 /** Each as often as it is to be drawn. */
-const kinds = Object.entries(often).flatMap(([kind, times]) => Array.from({ length: times }, () => kind as Kind));
+const kinds = Object.entries(weights).flatMap(([kind, times]) => Array.from({ length: times }, () => kind as Kind));
 
-const atMostOpen = 14;
+const maxOpenOrders = 14;
 
 export interface Planning {
   readonly dice: Dice;
-  readonly house: string;
+  readonly providerId: string;
   readonly orders: ReturnType<typeof createOrders>;
 }
 
 /** A step's number makes its ids; those of commands are made in the order in which the steps are planned. */
-interface Place {
+interface StepPosition {
   readonly n: number;
   readonly device: number;
 }
 
-const lines = ({ dice }: Planning, { n }: Place) =>
+const lines = ({ dice }: Planning, { n }: StepPosition) =>
   Array.from({ length: dice.int(1, 3) }, (_, i) => ({
     lineId: `l${n}-${i}`,
     menuItemId: dice.pick(dishes) ?? '',
@@ -49,67 +49,67 @@ const lines = ({ dice }: Planning, { n }: Place) =>
 
 const table = ({ dice }: Planning): string => dice.pick(tables) ?? '';
 
-const placing = (planning: Planning, at: Place): Work => {
-  const { dice, house, orders } = planning;
+const placing = (planning: Planning, at: StepPosition): Work => {
+  const { dice, providerId, orders } = planning;
   const orderId = `order-${at.n}`;
   // Now and then one that is taken: two waiters may want the same.
   const free = tables.filter((id) => !orders.holds(id));
   const tableId = dice.int(1, 10) === 1 ? table(planning) : dice.pick(free);
   const payload = { orderId, lines: lines(planning, at), ...(tableId && dice.int(0, 1) ? { tableId } : {}) };
   orders.place(payload, at.device);
-  return sending('order.place', house, payload);
+  return sendWork('order.place', providerId, payload);
 };
 
 const onLine = (kind: 'removeLine' | 'setLineStatus', planning: Planning, { orderId, lines }: PlannedOrder) => {
-  const { dice, house, orders } = planning;
+  const { dice, providerId, orders } = planning;
   const line = dice.pick(kind === 'removeLine' ? lines : lines.filter(({ stage }) => stage > 0));
   if (!line) return undefined;
   const { lineId } = line;
   return kind === 'removeLine'
-    ? sending('order.removeLine', house, { orderId, lineId })
-    : sending('order.setLineStatus', house, { orderId, lineId, status: orders.next(line) });
+    ? sendWork('order.removeLine', providerId, { orderId, lineId })
+    : sendWork('order.setLineStatus', providerId, { orderId, lineId, status: orders.next(line) });
 };
 
-const onOrder = (kind: OrderWork, planning: Planning, at: Place, order: PlannedOrder): Work | undefined => {
-  const { dice, house, orders } = planning;
+const onOrder = (kind: OrderWork, planning: Planning, at: StepPosition, order: PlannedOrder): Work | undefined => {
+  const { dice, providerId, orders } = planning;
   const { orderId } = order;
   switch (kind) {
     case 'addLines': {
       const payload = { orderId, lines: lines(planning, at) };
       orders.add(order, payload.lines);
-      return sending('order.addLines', house, payload);
+      return sendWork('order.addLines', providerId, payload);
     }
     case 'removeLine':
     case 'setLineStatus':
       return onLine(kind, planning, order);
     case 'move':
-      return sending('order.move', house, { orderId, tableId: table(planning) });
+      return sendWork('order.move', providerId, { orderId, tableId: table(planning) });
     case 'confirm':
       orders.confirm(order);
-      return sending('order.confirm', house, { orderId });
+      return sendWork('order.confirm', providerId, { orderId });
     case 'complete':
       // Mostly of what has been sent to the kitchen.
       if (order.lines.some(({ stage }) => stage === 0) && dice.int(1, 10) > 1) return undefined;
       orders.close(order);
-      return sending('order.complete', house, { orderId, payment: { method: 'cash' } });
+      return sendWork('order.complete', providerId, { orderId, payment: { method: 'cash' } });
     case 'cancel':
       orders.close(order);
-      return sending('order.cancel', house, { orderId });
+      return sendWork('order.cancel', providerId, { orderId });
     default:
       return kind satisfies never;
   }
 };
 
-const onHouse = (kind: HouseWork, planning: Planning, { n, device }: Place): Work | undefined => {
-  const { dice, house } = planning;
+const onProvider = (kind: ProviderWork, planning: Planning, { n, device }: StepPosition): Work | undefined => {
+  const { dice, providerId } = planning;
   const key = `record-${n}`;
   const nth = dice.int(0, ingredients.length - 1);
   const ingredientId = ingredients[nth] ?? '';
   switch (kind) {
     case 'receive':
-      return sending('stock.receive', house, { ingredientId, quantity: dice.int(10, 60) });
+      return sendWork('stock.receive', providerId, { ingredientId, quantity: dice.int(10, 60) });
     case 'count':
-      return sending('stock.count', house, { ingredientId, counted: dice.int(100, 400) });
+      return sendWork('stock.count', providerId, { ingredientId, counted: dice.int(100, 400) });
     case 'availability': {
       const fields = { available: dice.int(0, 19) > 0 };
       return { do: 'change', key, kind: 'menuItems', id: dice.pick(dishes) ?? '', fields };
@@ -128,21 +128,21 @@ const onHouse = (kind: HouseWork, planning: Planning, { n, device }: Place): Wor
   }
 };
 
-const isOfHouse = (kind: Kind): kind is HouseWork =>
+const isProviderWork = (kind: Kind): kind is ProviderWork =>
   ['receive', 'count', 'availability', 'turn', 'rename'].includes(kind);
 
 /** What somebody does next on a device, if the dice fall on something that can be done. */
-const draw = (planning: Planning, at: Place): Work | undefined => {
+const draw = (planning: Planning, at: StepPosition): Work | undefined => {
   const { dice, orders } = planning;
   const kind = dice.pick(kinds) ?? 'place';
-  if (kind === 'place') return orders.open() < atMostOpen ? placing(planning, at) : undefined;
-  if (isOfHouse(kind)) return onHouse(kind, planning, at);
+  if (kind === 'place') return orders.open() < maxOpenOrders ? placing(planning, at) : undefined;
+  if (isProviderWork(kind)) return onProvider(kind, planning, at);
   const order = orders.pick(dice, at.device);
   return order && onOrder(order.crowded && kind === 'addLines' ? 'complete' : kind, planning, at, order);
 };
 
 /** What somebody does next on a device. */
-export const plannedWork = (planning: Planning, at: Place): Work => {
+export const plannedWork = (planning: Planning, at: StepPosition): Work => {
   for (;;) {
     const work = draw(planning, at);
     if (work) return work;

@@ -1,15 +1,15 @@
 import { expect } from 'vitest';
 import { firestore } from '../../admin.ts';
 import type { Device } from '../open-device.ts';
-import { within } from '../within.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { Ledger } from './ledger.ts';
 import type { Step } from './plan.ts';
 
 /** What a device with a network may have under way at once: devices work side by side, and none runs away. */
-const atMost = 10;
+const maxPendingWork = 10;
 
 /** Nobody waits for an answer for as long as this: then it is told what the device is waiting for. */
-const patienceMs = 120_000;
+const answerTimeoutMs = 120_000;
 
 /** What a device waits for, as it sees it, as its SDK has it, and as the server has it. */
 const waitingFor = async (device: Device): Promise<string> => {
@@ -30,11 +30,11 @@ const waitingFor = async (device: Device): Promise<string> => {
 };
 
 /** Waits for a device, and says what it is waiting for where that takes too long. */
-const patiently = (device: Device, work: Promise<unknown>): Promise<unknown> =>
-  within(work, patienceMs, async () => `no answer: ${await waitingFor(device)}`);
+const withAnswerTimeout = (device: Device, work: Promise<unknown>): Promise<unknown> =>
+  withTimeout(work, answerTimeoutMs, async () => `no answer: ${await waitingFor(device)}`);
 
 /** Waits until a device has fewer than so many things under way. */
-const room = (device: Device, most: number): Promise<unknown> => patiently(device, device.call('room', most));
+const room = (device: Device, most: number): Promise<unknown> => withAnswerTimeout(device, device.call('room', most));
 
 const collect = async (device: Device, ledger: Ledger): Promise<void> => ledger.answered(await device.call('answers'));
 
@@ -50,7 +50,7 @@ const atRisk = async (device: Device): Promise<readonly string[]> => {
 
 /** An orderly start: not before the device has kept what it was given. */
 const reload = async (device: Device, n: number, ledger: Ledger): Promise<void> => {
-  await patiently(device, expect.poll(() => atRisk(device), { timeout: 2 * patienceMs }).toEqual([]));
+  await withAnswerTimeout(device, expect.poll(() => atRisk(device), { timeout: 2 * answerTimeoutMs }).toEqual([]));
   await collect(device, ledger);
   ledger.orphan(n, 'all');
   await device.reload();
@@ -71,9 +71,9 @@ export const play = async (devices: readonly Device[], step: Step, ledger: Ledge
   if (!device) return;
   switch (step.do) {
     case 'work':
-      if (!device.isOffline()) await room(device, atMost);
+      if (!device.isOffline()) await room(device, maxPendingWork);
       ledger.begin(step.device, step.work);
-      await device.call('start', device.house, step.work);
+      await device.call('start', device.providerId, step.work);
       return;
     case 'leave':
       return await device.goOffline();
@@ -91,7 +91,7 @@ export const play = async (devices: readonly Device[], step: Step, ledger: Ledge
 /** Resolves when a device has an answer to everything, and the server has everything of the device. */
 export const settle = async (device: Device, ledger: Ledger): Promise<void> => {
   await room(device, 1);
-  await patiently(device, device.call('written'));
+  await withAnswerTimeout(device, device.call('written'));
   await expect.poll(() => device.call('pending'), { timeout: 60_000 }).toEqual([]);
   await collect(device, ledger);
 };

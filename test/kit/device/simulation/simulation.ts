@@ -6,44 +6,44 @@ import { auditStock } from '../../../../functions/src/audit/audit-stock.ts';
 import { auditTables } from '../../../../functions/src/audit/audit-tables.ts';
 import { readOrders } from '../../../../functions/src/audit/read-orders.ts';
 import { firestore } from '../../admin.ts';
-import { expectAgreement } from '../agree.ts';
-import { checkFates } from './check-fates.ts';
+import { expectAgreement } from '../expect-agreement.ts';
 import { checkOrders } from './check-orders.ts';
 import { checkRecords } from './check-records.ts';
+import { checkResults } from './check-results.ts';
 import { checkStock } from './check-stock.ts';
+import { type CommandResult, commandResults, foldersOf } from './command-results.ts';
 import { type Crew, openCrew } from './crew.ts';
-import { type Fate, fates, foldersOf } from './effects.ts';
 import { createLedger, type Entry, type Ledger } from './ledger.ts';
 import { plan } from './plan.ts';
 import { play, settle } from './play.ts';
 
 /** A queue of hundreds is executed one after the other. */
-const patienceMs = 180_000;
+const settleTimeoutMs = 180_000;
 
 /** Nothing waits on the server: no command in a queue, no event for its projections. */
-const allQuiet = async (crew: Crew): Promise<void> => {
+const expectIdleServer = async (crew: Crew): Promise<void> => {
   const waiting = [
     ...foldersOf(crew).map((folder) => firestore.collection(folder).where('status', '==', 'queued')),
-    firestore.collection(`serviceProviders/${crew.house}/events`).where('syncStatus', '==', 'pending'),
+    firestore.collection(`serviceProviders/${crew.providerId}/events`).where('syncStatus', '==', 'pending'),
   ];
   const counted = async () =>
     (await Promise.all(waiting.map((query) => query.count().get()))).map((one) => one.data().count);
-  await expect.poll(counted, { timeout: patienceMs, interval: 500 }).toEqual(waiting.map(() => 0));
+  await expect.poll(counted, { timeout: settleTimeoutMs, interval: 500 }).toEqual(waiting.map(() => 0));
 };
 
-const audit = async (house: string): Promise<string[]> => {
+const audit = async (providerId: string): Promise<string[]> => {
   const audits = [auditStock, auditTables, auditSales, auditCustomers];
-  return (await Promise.all(audits.map((one) => one(firestore, house)))).flatMap(({ broken }) => broken);
+  return (await Promise.all(audits.map((one) => one(firestore, providerId)))).flatMap(({ broken }) => broken);
 };
 
-const check = async (crew: Crew, ledger: Ledger, all: readonly Fate[]): Promise<string[]> => {
-  const taken = all.filter(({ received }) => received);
+const check = async (crew: Crew, ledger: Ledger, all: readonly CommandResult[]): Promise<string[]> => {
+  const taken = all.filter(({ hasReceipt }) => hasReceipt);
   return [
-    ...checkFates(all, ledger),
-    ...checkOrders(taken, await readOrders(firestore, crew.house)),
-    ...(await checkStock(crew.house, all)),
-    ...(await checkRecords(crew.house, ledger)),
-    ...(await audit(crew.house)),
+    ...checkResults(all, ledger),
+    ...checkOrders(taken, await readOrders(firestore, crew.providerId)),
+    ...(await checkStock(crew.providerId, all)),
+    ...(await checkRecords(crew.providerId, ledger)),
+    ...(await audit(crew.providerId)),
     ...crew.devices.flatMap(({ errors }, n) => errors.map((error) => `device ${n}: ${error}`)),
   ];
 };
@@ -77,9 +77,9 @@ const refusalOf = ({ work, answer }: Entry): string[] =>
  */
 export const simulate = async (browser: Browser, seed: number, steps: number): Promise<SimulationReport> => {
   const crew = await openCrew(browser, seed);
-  const { house, devices } = crew;
+  const { providerId, devices } = crew;
   const ledger = createLedger();
-  const planned = plan({ seed, steps, house, devices: devices.length });
+  const planned = plan({ seed, steps, providerId, devices: devices.length });
   const began = performance.now();
   for (const [n, step] of planned.entries()) {
     if (n > 0 && n % 250 === 0)
@@ -88,11 +88,11 @@ export const simulate = async (browser: Browser, seed: number, steps: number): P
   }
   const played = performance.now();
   await Promise.all(devices.map((device) => settle(device, ledger)));
-  await allQuiet(crew);
+  await expectIdleServer(crew);
   const settled = performance.now();
   await Promise.all(devices.map((device) => device.watch('orders')));
   await expectAgreement(devices, ['openOrders', 'orders', 'menu', 'tables', 'ingredients', 'recipes']);
-  const all = await fates(crew, ledger);
+  const all = await commandResults(crew, ledger);
   const faults = await check(crew, ledger, all);
   await Promise.all(devices.map((device) => device.close()));
   return {
@@ -100,7 +100,7 @@ export const simulate = async (browser: Browser, seed: number, steps: number): P
     steps,
     stepsPerSecond: Math.round((10_000 * steps) / (played - began)) / 10,
     seconds: Math.round((settled - began) / 1000),
-    commands: tally(all.map(({ told }) => told ?? 'not told')),
+    commands: tally(all.map(({ reported }) => reported ?? 'not told')),
     refusals: tally([...ledger.entries.values()].flatMap(refusalOf)),
     network: tally(planned.flatMap((step) => (step.do === 'work' ? [] : [step.do]))),
     faults,

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import { countersPath, type Query } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import { readAllPages } from '../firestore/read-all-pages.ts';
+import { withDates } from '../firestore/with-dates.ts';
+
+export interface AuditReport {
+  /** Statements looked at: one a status, one for each full document, and the total. */
+  readonly checked: number;
+  /** What does not hold, in words. */
+  readonly broken: readonly string[];
+}
+
+/** What has a full half with its owner and a reference with a house, as far as an auditor needs to know it. */
+export interface ReferencedEntity<
+  Status extends string,
+  Full extends { readonly status: Status },
+  Reference extends object,
+> {
+  /** In the names of its counters: `totalReservations`, `pendingReservations`. */
+  readonly plural: string;
+  readonly statuses: readonly Status[];
+  /** All with one house. */
+  readonly full: (providerId: string) => Query;
+  readonly references: (providerId: string, status: Status) => Query;
+  readonly parseFull: (data: unknown) => Full;
+  readonly parseReference: (data: unknown) => Reference;
+  readonly toReference: (full: Full) => Reference;
+  readonly idOf: (half: Full | Reference) => string;
+}
+
+/** Without the keys that are `undefined`, as the database would have it. */
+const stored = <T extends object>(document: T): object =>
+  Object.fromEntries(Object.entries(document).filter(([, value]) => value !== undefined));
+
+const readParsed = async <T>(firestore: Firestore, query: Query, parse: (data: unknown) => T): Promise<T[]> => {
+  const documents = await readAllPages(firestore, query);
+  return documents.map((document) => parse(withDates(document.data())));
+};
+
+const readCounters = async (firestore: Firestore, providerId: string): Promise<(name: string) => number> => {
+  const { docs } = await firestore.collection(countersPath(providerId)).get();
+  return (name) => docs.reduce((sum, shard) => sum + Number(shard.get(name) ?? 0), 0);
+};
+
+/**
+ * Holds one house's documents against the invariant: for each status, references = full documents = the summed counter; and
+ * each reference says exactly what its full document says. Reads every full document and every reference once. Changes
+ * that are committed while it reads may show up as differences: ask again before believing them.
+ */
+export const auditReferences = async <
+  Status extends string,
+  Full extends { readonly status: Status },
+  Reference extends object,
+>(
+  firestore: Firestore,
+  providerId: string,
+  { plural, statuses, idOf, ...entity }: ReferencedEntity<Status, Full, Reference>,
+): Promise<AuditReport> => {
+  const full = await readParsed(firestore, entity.full(providerId), entity.parseFull);
+  const counter = await readCounters(firestore, providerId);
+  const broken: string[] = [];
+  let checked = 1;
+  const total = `total${plural}`;
+  if (counter(total) !== full.length) {
+    broken.push(`${total}: ${full.length} full documents, the counter says ${counter(total)}`);
+  }
+  for (const status of statuses) {
+    const owned = full.filter((document) => document.status === status);
+    const references = await readParsed(firestore, entity.references(providerId, status), entity.parseReference);
+    const counted = counter(`${status}${plural}`);
+    if (owned.length !== references.length || owned.length !== counted) {
+      broken.push(
+        `${status}: ${owned.length} full documents, ${references.length} references, the counter says ${counted}`,
+      );
+    }
+    const mirrored = new Map(references.map((reference) => [idOf(reference), reference]));
+    for (const document of owned) {
+      if (!isDeepStrictEqual(mirrored.get(idOf(document)), stored(entity.toReference(document)))) {
+        broken.push(`${status}: the reference of ${idOf(document)} differs from its full document`);
+      }
+    }
+    checked += 1 + owned.length;
+  }
+  return { checked, broken };
+};

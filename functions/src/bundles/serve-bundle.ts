@@ -1,0 +1,64 @@
+import { timingSafeEqual } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { bundleAudiences, bundlePath } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import { buildBundle } from './build-bundle.ts';
+
+export interface BundleRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly acceptsGzip: boolean;
+}
+
+export interface BundleResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | object;
+}
+
+const pathPattern = new RegExp(
+  `^/bundles/([A-Za-z0-9_-]{1,128})/(${bundleAudiences.join('|')})/([A-Za-z0-9_-]{1,128})/?$`,
+);
+
+const errorResponse = (status: number, code: string, message: string, headers = {}): BundleResponse => ({
+  status,
+  headers: { 'Cache-Control': 'no-store', ...headers },
+  body: { error: { code, message } },
+});
+
+const isSameKey = (key: string, given: string): boolean => {
+  const [a, b] = [Buffer.from(key), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+/**
+ * A resumed listener is billed for what changed only for half an hour: a bundle is kept for 20 minutes by the CDN and 5 by a
+ * device, so that none is older than that when it is used. It is `public`, or no CDN would keep it: who knows the URL may read.
+ */
+const cacheControl = 'public, max-age=300, s-maxage=1200';
+
+/** `GET /bundles/{providerId}/{audience}/{key}`: the bundle, to whoever has the key that is current. */
+export const serveBundle = async (
+  firestore: Firestore,
+  { method, path, acceptsGzip }: BundleRequest,
+): Promise<BundleResponse> => {
+  if (method !== 'GET' && method !== 'HEAD') {
+    return errorResponse(405, 'invalid-argument', 'a bundle is only read', { Allow: 'GET, HEAD' });
+  }
+  const [, providerId, named, given] = pathPattern.exec(path) ?? [];
+  const audience = bundleAudiences.find((one) => one === named);
+  if (!providerId || !audience || !given) {
+    return errorResponse(400, 'invalid-argument', '/bundles/{providerId}/{menu or house}/{key} is expected');
+  }
+  const key: unknown = (await firestore.doc(bundlePath(providerId, audience)).get()).get('key');
+  if (typeof key !== 'string' || !isSameKey(key, given))
+    return errorResponse(404, 'not-found', 'there is no such bundle');
+  const bundle = await buildBundle(firestore, providerId, audience);
+  const headers = {
+    'Cache-Control': cacheControl,
+    'Content-Type': 'application/octet-stream',
+    Vary: 'Accept-Encoding',
+    ...(acceptsGzip ? { 'Content-Encoding': 'gzip' } : {}),
+  };
+  return { status: 200, headers, body: acceptsGzip ? gzipSync(bundle) : bundle };
+};

@@ -1,7 +1,0 @@
-import type { Firestore } from 'firebase-admin/firestore';
-
-/** What executing commands needs from the world. */
-export interface Executor {
-  readonly firestore: Firestore;
-  readonly clock: () => Date;
-}

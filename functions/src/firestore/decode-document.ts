@@ -1,0 +1,23 @@
+import { type DocumentKind, type Documents, documentSchemas, type Ref } from '@counterfoil/domain';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { withDates } from './with-dates.ts';
+
+/** A stored document is not what its schema says. Somebody wrote it by hand. */
+export class MalformedDocument extends Error {
+  readonly path: string;
+  readonly field: string;
+  constructor(path: string, field: string, cause: unknown) {
+    super(`the document ${path} is malformed at ${field}`, { cause });
+    this.path = path;
+    this.field = field;
+  }
+}
+
+export const decodeDocument = <Kind extends DocumentKind>(
+  { kind, path }: Ref<Kind>,
+  snapshot: DocumentSnapshot,
+): Documents[Kind] => {
+  const parsed = documentSchemas[kind].safeParse(withDates(snapshot.data()));
+  if (parsed.success) return parsed.data;
+  throw new MalformedDocument(path, parsed.error.issues[0]?.path.join('.') ?? '', parsed.error);
+};

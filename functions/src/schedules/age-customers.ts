@@ -1,0 +1,12 @@
+import { logger } from 'firebase-functions';
+import { onSchedule } from 'firebase-functions/scheduler';
+import { processContext } from '../firestore/process-context.ts';
+import { sweepCustomers } from '../projections/sweep-customers.ts';
+import { sweepOptions } from '../settings.ts';
+
+/** Once a day: nobody becomes inactive by the hour. */
+export const ageCustomers = onSchedule({ ...sweepOptions, schedule: 'every 24 hours' }, async () => {
+  const { done, failures } = await sweepCustomers(processContext());
+  if (done > 0) logger.info('customers became inactive', { done });
+  for (const error of failures) logger.error('customer not aged', error);
+});

@@ -1,0 +1,11 @@
+import { logger } from 'firebase-functions';
+import { onSchedule } from 'firebase-functions/scheduler';
+import { processContext } from '../firestore/process-context.ts';
+import { functionOptions } from '../settings.ts';
+import { sweepSubscriptions } from './sweep-subscriptions.ts';
+
+/** Every hour: nobody waits for what a lapsed subscription held. */
+export const expireSubscriptions = onSchedule({ ...functionOptions, schedule: 'every 60 minutes' }, async () => {
+  const ended = await sweepSubscriptions(processContext());
+  if (ended > 0) logger.info('subscriptions expired', { ended });
+});

@@ -1,0 +1,12 @@
+import { logger } from 'firebase-functions';
+import { onSchedule } from 'firebase-functions/scheduler';
+import { processNotifier } from '../notify/process-notifier.ts';
+import { sweepReminders } from '../notify/sweep-reminders.ts';
+import { sweepOptions } from '../settings.ts';
+
+/** Every five minutes: a reminder comes at most so much late. */
+export const sendReminders = onSchedule({ ...sweepOptions, schedule: 'every 5 minutes' }, async () => {
+  const { done, failures } = await sweepReminders(processNotifier());
+  if (done > 0) logger.info('reminders sent', { done });
+  for (const error of failures) logger.error('reminder not sent', error);
+});

@@ -1,0 +1,22 @@
+import { onDocumentCreated } from 'firebase-functions/firestore';
+import { processContext } from '../firestore/process-context.ts';
+import { notifyOfEvent } from '../notify/notify-of-event.ts';
+import { processNotifier } from '../notify/process-notifier.ts';
+import { projectStoredEvent } from '../projections/project-stored-event.ts';
+import { eventOptions } from '../settings.ts';
+
+/** What follows from an event, after it and apart from it: the person is told, the house's projections are kept. */
+export const eventRecorded = {
+  endUser: onDocumentCreated(
+    { ...eventOptions, document: 'endUsers/{uid}/events/{eventId}' },
+    async ({ data, params }) => {
+      if (data) await notifyOfEvent(processNotifier(), params.uid, data.ref);
+    },
+  ),
+  provider: onDocumentCreated(
+    { ...eventOptions, document: 'serviceProviders/{providerId}/events/{eventId}' },
+    async ({ params: { providerId, eventId } }) => {
+      await projectStoredEvent(processContext(), providerId, eventId);
+    },
+  ),
+};

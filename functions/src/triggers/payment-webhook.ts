@@ -1,0 +1,40 @@
+import { logger } from 'firebase-functions';
+import { onRequest } from 'firebase-functions/https';
+import { defineSecret } from 'firebase-functions/params';
+import { processContext } from '../firestore/process-context.ts';
+import type { Gateway } from '../payments/gateway.ts';
+import { reportPayment } from '../payments/report-payment.ts';
+import { stripeGateway } from '../payments/stripe-gateway.ts';
+import { functionOptions } from '../settings.ts';
+
+/**
+ * What a gateway posts. 400 for what it has not signed, or signed long ago; 2xx for all else, be it ours or not, since telling
+ * it again would not change it; 5xx when it could not be written, and the gateway tells again.
+ */
+const webhookOf = (gatewayOf: (secret: string) => Gateway, secret: ReturnType<typeof defineSecret>) =>
+  onRequest({ ...functionOptions, secrets: [secret] }, async (request, response) => {
+    if (!secret.value()) {
+      response.status(503).send('no webhook secret is configured');
+      return;
+    }
+    const gateway = gatewayOf(secret.value());
+    const { rawBody } = request;
+    const verdict = gateway.read({ rawBody, header: (name) => request.get(name), receivedAt: new Date() });
+    if ('forged' in verdict) {
+      logger.warn('webhook refused', { gateway: gateway.name, reason: verdict.forged });
+      response.status(400).send('the signature does not fit');
+      return;
+    }
+    if ('ignored' in verdict) {
+      logger.info('webhook ignored', { gateway: gateway.name, reason: verdict.ignored });
+      response.status(200).json({ received: true });
+      return;
+    }
+    const outcome = await reportPayment(processContext(), gateway.name, verdict.payment);
+    const log = outcome.outcome === 'rejected' ? logger.error : logger.info;
+    log('payment reported', { correlationId: outcome.commandId, paymentId: verdict.payment.paymentId, outcome });
+    response.status(200).json({ received: true });
+  });
+
+/** Stripe's. Another gateway is a file like `stripe-gateway.ts`, and a line like this with a secret of its own. */
+export const paymentWebhook = webhookOf(stripeGateway, defineSecret('STRIPE_WEBHOOK_SECRET'));

@@ -1,0 +1,176 @@
+import type { Identified, Reservation, ReservationReference } from '@counterfoil/client';
+import { v7 } from 'uuid';
+import { type Activity, currentData, type Demo, sendAndReport } from './activity.ts';
+import type { Device } from './device.ts';
+import { customers } from './people.ts';
+import type { DemoProvider } from './provider.ts';
+import { bookableProviders } from './providers.ts';
+import { nextRestaurantActivity } from './restaurant-activity.ts';
+import { type Paid, paymentIntentSucceeded, postToWebhook } from './stripe.ts';
+
+const providerOf = (providerId: string): DemoProvider | undefined =>
+  bookableProviders.find((provider) => provider.providerId === providerId);
+
+/** The day so many days from now, by the house's calendar. */
+const dayAhead = (days: number, { profile }: DemoProvider): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: profile.timeZone }).format(new Date(Date.now() + days * 86_400_000));
+
+const timeOf = (at: Date, { profile }: DemoProvider): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: profile.timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+
+const customer = ({ dice, devices }: Demo): Device | undefined => devices.get(dice.pick(customers)?.uid ?? '');
+
+const findSlot = async (
+  demo: Demo,
+  device: Device,
+  provider: DemoProvider,
+  serviceId: string,
+): Promise<Date | undefined> => {
+  const day = dayAhead(demo.dice.int(0, 3), provider);
+  const slots = await currentData(device.counterfoil.provider(provider.providerId).slots(serviceId, day));
+  return demo.dice.pick(slots.filter(({ start }) => start.getTime() > Date.now()))?.start;
+};
+
+const book = async (demo: Demo): Promise<Activity | undefined> => {
+  const device = customer(demo);
+  const provider = demo.dice.pick(bookableProviders);
+  const [serviceId, service] = demo.dice.pick(Object.entries(provider?.records.services ?? {})) ?? [];
+  if (!device || !provider || !serviceId || !service) return undefined;
+  const start = await findSlot(demo, device, provider, serviceId);
+  if (!start) return undefined;
+  const partySize = provider.profile.kind === 'restaurant' ? demo.dice.int(1, 6) : 1;
+  const payload = { reservationId: v7(), serviceId, startTime: start.toISOString(), partySize };
+  const what = `books ${service.name} for ${partySize} at ${provider.profile.name}, ${timeOf(start, provider)}`;
+  return sendAndReport(device, what, { type: 'reservation.create', providerId: provider.providerId, payload });
+};
+
+/** One of the person's bookings that may still change. */
+const openBooking = async ({ dice }: Demo, device: Device): Promise<Identified<Reservation> | undefined> => {
+  const all = await currentData(device.counterfoil.me().reservations());
+  const open = all.filter(({ status }) => status === 'pending' || status === 'confirmed');
+  return dice.pick(open);
+};
+
+const cancel = async (demo: Demo): Promise<Activity | undefined> => {
+  const device = customer(demo);
+  const booking = device && (await openBooking(demo, device));
+  if (!booking) return undefined;
+  const { userId, reservationId, providerId, serviceName, code } = booking;
+  const payload = { userId, reservationId, reason: 'Something came up' };
+  return sendAndReport(device, `cancels ${serviceName} (${code})`, { type: 'reservation.cancel', providerId, payload });
+};
+
+const move = async (demo: Demo): Promise<Activity | undefined> => {
+  const device = customer(demo);
+  const booking = device && (await openBooking(demo, device));
+  const provider = booking && providerOf(booking.providerId);
+  const start = provider && (await findSlot(demo, device, provider, booking.serviceId));
+  if (!start) return undefined;
+  const { providerId, reservationId, serviceName, code } = booking;
+  const payload = { reservationId, startTime: start.toISOString() };
+  const what = `moves ${serviceName} (${code}) to ${timeOf(start, provider)}`;
+  return sendAndReport(device, what, { type: 'reservation.reschedule', providerId, payload });
+};
+
+const subscribe = async (demo: Demo): Promise<Activity | undefined> => {
+  const device = customer(demo);
+  const provider = demo.dice.pick(bookableProviders.filter(({ records }) => records.plans));
+  const [planId, plan] = demo.dice.pick(Object.entries(provider?.records.plans ?? {})) ?? [];
+  if (!device || !provider || !planId || !plan) return undefined;
+  const { providerId, profile } = provider;
+  const mine = await currentData(device.counterfoil.me().subscriptions());
+  if (mine.some((one) => one.planId === planId && one.status !== 'cancelled')) return undefined;
+  const subscriptionId = v7();
+  const ordered = await sendAndReport(device, `subscribes to «${plan.name}» at ${profile.name}`, {
+    type: 'subscription.create',
+    providerId,
+    payload: { subscriptionId, planId },
+  });
+  if (plan.price.amount === 0) return ordered;
+  const metadata = { providerId, userId: device.person.uid, subscriptionId };
+  const paid = { paymentId: `pi_${subscriptionId}`, amount: plan.price.amount, metadata };
+  return { ...ordered, answer: `${ordered.answer}, paid: ${await reportToGateway(paid)}` };
+};
+
+const reportToGateway = async (paid: Paid): Promise<string> =>
+  `webhook ${await postToWebhook(process.env.FUNCTIONS_EMULATOR_HOST ?? '', paymentIntentSucceeded(paid))}`;
+
+/** The app's checkout: the gateway tells the webhook that a hold has been paid for. */
+const pay = async (demo: Demo): Promise<Activity | undefined> => {
+  const device = customer(demo);
+  if (!device) return undefined;
+  const holds = (await currentData(device.counterfoil.me().reservations({ status: 'pending' }))).filter(
+    ({ paymentStatus }) => paymentStatus === 'pending',
+  );
+  const booking = demo.dice.pick(holds);
+  if (!booking) return undefined;
+  const { providerId, userId, reservationId, totalPrice, serviceName, code } = booking;
+  const metadata = { providerId, userId, reservationId };
+  const paid = { paymentId: `pi_${reservationId}`, amount: totalPrice.amount, metadata };
+  const what = `pays for ${serviceName} (${code})`;
+  return { who: device.person.displayName, what, answer: await reportToGateway(paid) };
+};
+
+const rate = async (demo: Demo): Promise<Activity | undefined> => {
+  const device = customer(demo);
+  if (!device) return undefined;
+  const served = await currentData(device.counterfoil.me().reservations({ status: 'completed' }));
+  const booking = demo.dice.pick(served.filter(({ rating }) => !rating));
+  if (!booking) return undefined;
+  const { providerId, reservationId, serviceName, code } = booking;
+  const stars = demo.dice.int(3, 5);
+  const payload = { reservationId, stars };
+  return sendAndReport(device, `rates ${serviceName} (${code}) ${'★'.repeat(stars)}`, {
+    type: 'reservation.rate',
+    providerId,
+    payload,
+  });
+};
+
+type StaffAction = 'confirm' | 'complete' | 'markNoShow';
+
+const staffTransition = async (
+  { dice, devices }: Demo,
+  from: 'pending' | 'confirmed',
+  action: StaffAction,
+  mayTake: (booking: ReservationReference) => boolean,
+): Promise<Activity | undefined> => {
+  const provider = dice.pick(bookableProviders);
+  const device = devices.get(provider?.owner.uid ?? '');
+  if (!provider || !device) return undefined;
+  const { providerId } = provider;
+  const waiting = await currentData(device.counterfoil.provider(providerId).reservations(from));
+  const booking = waiting.find(mayTake);
+  if (!booking) return undefined;
+  const { userId, reservationId, serviceName, code } = booking;
+  const payload = { userId, reservationId };
+  const said = { confirm: 'confirms', complete: 'has served', markNoShow: 'waited in vain for' }[action];
+  return sendAndReport(device, `${said} ${serviceName} (${code})`, {
+    type: `reservation.${action}`,
+    providerId,
+    payload,
+  });
+};
+
+/** A hold is for the gateway to confirm; the desk confirms requests. */
+const isRequest = ({ holdExpiresAt }: ReservationReference): boolean => holdExpiresAt === undefined;
+
+/** One thing that somebody in the demo does; `undefined` when there was nothing of the kind to do. */
+export const nextActivity = (demo: Demo): Promise<Activity | undefined> => {
+  if (demo.dice.int(1, 100) <= 60) return nextRestaurantActivity(demo);
+  const chance = demo.dice.int(1, 100);
+  if (chance <= 42) return book(demo);
+  if (chance <= 50) return pay(demo);
+  if (chance <= 55) return rate(demo);
+  if (chance <= 60) return subscribe(demo);
+  if (chance <= 70) return staffTransition(demo, 'pending', 'confirm', isRequest);
+  if (chance <= 80) return staffTransition(demo, 'confirmed', 'complete', () => true);
+  if (chance <= 83) return staffTransition(demo, 'confirmed', 'markNoShow', () => true);
+  if (chance <= 92) return move(demo);
+  return cancel(demo);
+};

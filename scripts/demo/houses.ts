@@ -1,8 +1,0 @@
-import { bakery } from './bakery.ts';
-import { pizzeria } from './pizzeria.ts';
-import { salon } from './salon.ts';
-
-export const houses = [salon, pizzeria, bakery] as const;
-
-/** Where something can be booked. */
-export const bookable = [salon, pizzeria] as const;

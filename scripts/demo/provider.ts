@@ -1,0 +1,27 @@
+import type { RecordInputs, RecordKind } from '@counterfoil/client';
+import type { Person } from './people.ts';
+
+/** A house of the demo, as its owner would set it up. */
+export interface DemoProvider {
+  readonly providerId: string;
+  readonly owner: Person;
+  readonly profile: {
+    readonly name: string;
+    readonly kind: string;
+    readonly timeZone: string;
+    readonly currency: string;
+    readonly modules: readonly string[];
+    readonly openingHours: Readonly<Record<string, readonly { open: string; close: string }[]>>;
+  };
+  readonly crew: readonly { readonly person: Person; readonly role: 'manager' | 'staff' | 'kitchen' }[];
+  /** By kind and id. */
+  readonly records: { readonly [Kind in RecordKind]?: Readonly<Record<string, RecordInputs[Kind]>> };
+  /** What there is of each ingredient on the first day. */
+  readonly stock: Readonly<Record<string, number>>;
+}
+
+/** In euros and cents. */
+export const euros = (amount: number) => ({ amount: Math.round(amount * 100), currency: 'EUR' });
+
+export const week = (...periods: { open: string; close: string }[]) =>
+  Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, periods]));

@@ -1,0 +1,8 @@
+import { bakery } from './bakery.ts';
+import { pizzeria } from './pizzeria.ts';
+import { salon } from './salon.ts';
+
+export const providers = [salon, pizzeria, bakery] as const;
+
+/** Where something can be booked. */
+export const bookableProviders = [salon, pizzeria] as const;

@@ -1,0 +1,83 @@
+import { type Component, convert, type Recipe, recipeNeeds, type Unit } from '@counterfoil/domain';
+import type { BadRow } from '../csv/read-csv.ts';
+import type { ProviderState } from './import-plan.ts';
+
+/** A recipe of the file as it is going to stand, and the lines of its components. */
+export interface ReadRecipe {
+  readonly recipe: Recipe;
+  readonly lines: readonly number[];
+}
+
+interface Search {
+  readonly provider: ProviderState;
+  /** Those of the house and of the file. */
+  readonly recipes: ReadonlyMap<string, Recipe>;
+  readonly read: ReadonlyMap<string, ReadRecipe>;
+  /** Recipes of the file that are left out. */
+  readonly refused: ReadonlySet<string>;
+}
+
+interface Need {
+  readonly ingredientId: string;
+  readonly quantity: number;
+  readonly unit?: Unit | undefined;
+}
+
+const problemOfNeed = ({ ingredientId, quantity, unit }: Need, { ingredients }: ProviderState): string | undefined => {
+  const known = ingredients.get(ingredientId);
+  if (!known) return `ingredient: there is no ${ingredientId}`;
+  if (unit === undefined || convert(quantity, unit, known.unit) !== undefined) return undefined;
+  return `unit: ${ingredientId} is counted in ${known.unit}, not in ${unit}`;
+};
+
+/** Whether one component can be followed to its end. */
+const problemOfComponent = (recipeId: string, component: Component, search: Search): string | undefined => {
+  const { provider, recipes, read, refused } = search;
+  if ('ingredientId' in component) return problemOfNeed(component, provider);
+  if (refused.has(component.recipeId)) return `subRecipe: ${component.recipeId} is left out itself`;
+  // As if it were the only one, so that what is wrong has a line.
+  const alone = { ...recipes.get(recipeId), ingredients: [component] };
+  const followed = recipeNeeds(recipeId, new Map([...recipes, [recipeId, alone]]));
+  if (!('problem' in followed)) {
+    // One of the file answers for its ingredients itself; one that only the house has would not be asked.
+    const needs = read.has(component.recipeId) ? [] : followed.needs;
+    const problem = needs.map((need) => problemOfNeed(need, provider)).find(Boolean);
+    return problem && `subRecipe: ${component.recipeId}: ${problem}`;
+  }
+  const { reason, recipeId: where } = followed.problem;
+  const said = {
+    cycle: 'it comes back to itself',
+    missing: refused.has(where) ? `${where} is left out itself` : `there is no ${where}`,
+    unit: `${where} is not measured so`,
+  };
+  return `subRecipe: ${said[reason]}`;
+};
+
+const problemOf = (recipeId: string, { recipe, lines }: ReadRecipe, search: Search): BadRow[] => {
+  const problems = recipe.ingredients.flatMap((component, n): BadRow[] => {
+    const problem = problemOfComponent(recipeId, component, search);
+    return problem ? [{ line: lines[n] ?? 0, problem }] : [];
+  });
+  return problems.slice(0, 1);
+};
+
+/**
+ * Leaves out the recipes that nobody could follow, then those that are made of them, and so on: until all that is left stands.
+ * What is made of one that is left out goes too where the house has an older one: the file means the new one.
+ */
+export const resolveRecipes = <Read extends ReadRecipe>(
+  read: ReadonlyMap<string, Read>,
+  unread: ReadonlySet<string>,
+  provider: ProviderState,
+): { readonly followed: ReadonlyMap<string, Read>; readonly badRows: readonly BadRow[] } => {
+  const own = [...read].map(([id, { recipe }]) => [id, recipe] as const);
+  const search = { provider, recipes: new Map([...provider.recipes, ...own]), read, refused: unread };
+  const problems = new Map([...read].map(([id, recipe]) => [id, problemOf(id, recipe, search)]));
+  const badRows = [...problems.values()].flat();
+  if (badRows.length === 0) return { followed: read, badRows };
+  const isGood = (id: string) => problems.get(id)?.length === 0;
+  const good = new Map([...read].filter(([id]) => isGood(id)));
+  const bad = [...read.keys()].filter((id) => !isGood(id));
+  const rest = resolveRecipes(good, new Set([...unread, ...bad]), provider);
+  return { ...rest, badRows: [...badRows, ...rest.badRows] };
+};

@@ -1,0 +1,21 @@
+import { listSchedules, type Schedule, triggerSchedule } from './schedules.ts';
+
+/** How often a schedule such as `every 5 minutes` fires, in milliseconds. */
+const period = ({ name, schedule }: Schedule): number => {
+  const every = /^every (\d+) (minutes|hours)$/.exec(schedule);
+  if (!every) throw new Error(`${name}: the ticker does not understand the schedule «${schedule}»`);
+  return Number(every[1]) * (every[2] === 'hours' ? 3_600_000 : 60_000);
+};
+
+/** Fires every scheduled function when its time has come. In production Cloud Scheduler does it. */
+export const startScheduler = async (functionsPort: number): Promise<() => void> => {
+  const host = `127.0.0.1:${functionsPort}`;
+  const timers = (await listSchedules(host)).map((schedule) =>
+    setInterval(() => {
+      triggerSchedule(host, schedule.name).catch((error: unknown) => console.error(`${schedule.name}:`, error));
+    }, period(schedule)),
+  );
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+};

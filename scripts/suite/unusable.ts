@@ -1,2 +1,0 @@
-/** Something the suite needs is not on this machine. The message says what to install; no stack helps. */
-export class Unusable extends Error {}

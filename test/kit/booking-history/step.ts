@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+
+/** The services of a history's house, by what confirms them. */
+export const services = ['payment', 'manual', 'automatic'] as const;
+
+/** Something that happens. `booking` counts through those made so far; a step that finds none does nothing. */
+export type Step =
+  | { do: 'create'; user: number; service: (typeof services)[number]; slot: number; party: number }
+  | { do: 'pay' | 'confirm' | 'complete' | 'markNoShow' | 'expire'; booking: number }
+  | { do: 'cancel'; booking: number; by: 'endUser' | 'provider' }
+  | { do: 'reschedule'; booking: number; slot: number }
+  | { do: 'wait'; minutes: number }
+  | { do: 'sweep' }
+  /** A device sends an earlier command once more. */
+  | { do: 'again'; command: number }
+  /** Two devices act at the same moment. */
+  | { do: 'together'; steps: [Step, Step] };
+
+const nth = fc.nat(1000);
+const slot = fc.nat(3);
+const create = fc.record({
+  do: fc.constant('create' as const),
+  user: fc.nat(2),
+  service: fc.constantFrom(...services),
+  slot,
+  party: fc.integer({ min: 1, max: 3 }),
+});
+const target = fc.record({
+  do: fc.constantFrom(
+    'pay' as const,
+    'pay' as const,
+    'confirm' as const,
+    'complete' as const,
+    'markNoShow' as const,
+    'expire' as const,
+  ),
+  booking: nth,
+});
+const cancel = fc.record({
+  do: fc.constant('cancel' as const),
+  booking: nth,
+  by: fc.constantFrom('endUser' as const, 'provider' as const),
+});
+const reschedule = fc.record({ do: fc.constant('reschedule' as const), booking: nth, slot });
+const wait = fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 25 }) });
+const sweep = fc.record({ do: fc.constant('sweep' as const) });
+const again = fc.record({ do: fc.constant('again' as const), command: nth });
+
+const sent = fc.oneof(
+  { weight: 5, arbitrary: create },
+  { weight: 6, arbitrary: target },
+  { weight: 2, arbitrary: cancel },
+  { weight: 3, arbitrary: reschedule },
+  { weight: 2, arbitrary: again },
+);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 14, arbitrary: sent },
+  { weight: 2, arbitrary: wait },
+  { weight: 2, arbitrary: sweep },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('together' as const), steps: fc.tuple(sent, sent) }) },
+);
+
+/** The same seed gives the same histories. */
+export const bookingHistories = (seed: number, count: number): Step[][] =>
+  fc.sample(fc.array(step, { minLength: 15, maxLength: 30 }), { seed, numRuns: count });

@@ -1,0 +1,32 @@
+import { filter, firstValueFrom, map, Subject } from 'rxjs';
+import type { Answer, Work } from './device-api.ts';
+
+/** What was started on this page, and how it was answered. */
+export const createWorkLog = () => {
+  const begun = new Map<string, Work>();
+  const answers: Record<string, Answer> = {};
+  const answered = new Subject<void>();
+  const open = (): [key: string, work: Work][] => [...begun].filter(([key]) => !(key in answers));
+  return {
+    answers: (): Readonly<Record<string, Answer>> => answers,
+    begin: (work: Work, answer: Promise<Answer>): void => {
+      const key = work.do === 'send' ? work.command.id : work.key;
+      begun.set(key, work);
+      void answer.then((given) => {
+        answers[key] = given;
+        answered.next();
+      });
+    },
+    room: async (most: number): Promise<void> => {
+      if (open().length < most) return;
+      await firstValueFrom(
+        answered.pipe(
+          map(() => open().length),
+          filter((left) => left < most),
+        ),
+      );
+    },
+    /** The commands that have no answer. */
+    open: (): string[] => open().flatMap(([key, work]) => (work.do === 'send' ? [key] : [])),
+  };
+};

@@ -1,0 +1,72 @@
+import type { Fields } from '@counterfoil/domain';
+import { firestore } from '../admin.ts';
+import { createRestaurant, euros } from '../restaurant.ts';
+
+/** How many of each; 5,000 together. */
+export const size = { menuItems: 2000, ingredients: 1000, recipes: 1000, tables: 500, orders: 500 } as const;
+
+const placed = (n: number): Fields => ({
+  orderId: `big-${n}`,
+  number: n + 1,
+  kind: 'counter',
+  status: 'confirmed',
+  lines: Array.from({ length: 3 }, (_, i) => ({
+    lineId: `l${i}`,
+    menuItemId: `big-${n + i}`,
+    name: `Dish ${n + i}`,
+    quantity: 1 + i,
+    unitPrice: euros(900),
+    taxRate: 10,
+    station: 'kitchen',
+    status: 'queued',
+  })),
+  totals: { net: euros(4909), tax: euros(491), total: euros(5400) },
+  openedBy: 'seed',
+  day: '2026-05-04',
+  version: 2,
+  lastCommandId: 'seed',
+});
+
+const documents: { readonly [Kind in keyof typeof size]: (n: number) => Fields } = {
+  menuItems: (n) => ({
+    name: `Dish ${String(n).padStart(4, '0')}`,
+    categoryId: 'pizza',
+    price: euros(900),
+    taxRate: 10,
+    available: true,
+    station: 'kitchen',
+    recipeId: `big-${n % 1000}`,
+  }),
+  ingredients: (n) => ({
+    name: `Ingredient ${String(n).padStart(4, '0')}`,
+    unit: 'g',
+    reorderPoint: 100,
+    currentStock: 1000,
+    stockStatus: 'NORMAL',
+    version: 1,
+  }),
+  recipes: (n) => ({
+    menuItemId: `big-${n}`,
+    ingredients: [n, n + 1].map((m) => ({ ingredientId: `big-${m % 1000}`, quantity: 5 })),
+    isAvailable: true,
+    maxPossibleQuantity: 100,
+    missingIngredients: [],
+  }),
+  tables: (n) => ({ name: `Table ${String(n).padStart(4, '0')}`, seats: 4, status: 'available' }),
+  orders: placed,
+};
+
+/** A house of 5,000 documents, or a share of them, put there as they would have become. */
+export const createBigProvider = async (share = 1) => {
+  const provider = await createRestaurant({});
+  const writer = firestore.bulkWriter();
+  const [createdAt, updatedAt] = [new Date(), new Date()];
+  for (const [collection, make] of Object.entries(documents)) {
+    for (let n = 0; n < share * size[collection as keyof typeof size]; n++) {
+      const ref = firestore.doc(`serviceProviders/${provider.providerId}/${collection}/big-${n}`);
+      void writer.create(ref, { ...make(n), createdAt, updatedAt });
+    }
+  }
+  await writer.close();
+  return provider;
+};

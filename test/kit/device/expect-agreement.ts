@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
+import type { Row } from './app/device-api.ts';
+import type { ListName } from './app/lists.ts';
+import type { Device } from './open-device.ts';
+import { serverState } from './server-state.ts';
+
+const asJson = (rows: readonly Row[]): unknown => JSON.parse(JSON.stringify(rows));
+
+/** Where a list's documents are, unless in a collection of its name. */
+const collections: { readonly [List in ListName]?: string } = { menu: 'menuItems', openOrders: 'orders' };
+
+/** Waits until every device shows each list exactly as the server has it, in its order; tells the difference if that never comes. */
+export const expectAgreement = async (
+  devices: readonly Device[],
+  lists: readonly ListName[],
+  withinMs = 45_000,
+): Promise<void> => {
+  const providerId = devices[0]?.providerId ?? '';
+  for (const list of lists) {
+    const look = async () => {
+      const states = await Promise.all(devices.map((device) => device.call('read', list)));
+      const told = states.map(({ data: _, ...how }) => JSON.stringify(how));
+      return { should: await serverState(providerId, list), are: states.map(({ data }) => asJson(data)), told };
+    };
+    const all = async () => {
+      const { should, are } = await look();
+      return are.every((is) => isDeepStrictEqual(is, should));
+    };
+    const isAgreed = await expect
+      .poll(all, { timeout: withinMs })
+      .toBe(true)
+      .then(
+        () => true,
+        () => false,
+      );
+    // What was agreed upon may be changed again in the next moment, by what follows from it.
+    if (isAgreed) continue;
+    const { should, are, told } = await look();
+    for (const [n, is] of are.entries()) {
+      if (isDeepStrictEqual(is, should)) continue;
+      const found = await devices[n]?.call('findCollection', providerId, collections[list] ?? list);
+      expect(is, `${list} on device ${n} ${told[n]} ${found}`).toEqual(should);
+    }
+  }
+};

@@ -1,0 +1,5 @@
+import { triggerSchedule } from '../../scripts/suite/schedules.ts';
+import { emulators } from './emulators.ts';
+
+/** Runs a scheduled function of the suite now, and waits until it is through. */
+export const invokeSchedule = (name: string): Promise<void> => triggerSchedule(emulators.functions, name);

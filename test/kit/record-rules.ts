@@ -1,0 +1,178 @@
+import { deleteDoc, deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { describe, test } from 'vitest';
+import { newId } from './new-id.ts';
+import {
+  allowAndDeny,
+  denyThenAllow,
+  everyoneBut,
+  type Fields,
+  type openStage,
+  type Person,
+  stamps,
+  without,
+} from './rules.ts';
+
+/** Records of a house that owner and manager write from their devices, and what the rules are to say of them. */
+export interface RecordRules {
+  /** Below the house, or, as in `menuItems/{id}/private`, below a record of it. */
+  readonly collection: string;
+  readonly valid: Fields;
+  /** Valid instead of what the valid document has. */
+  readonly good: readonly (readonly [name: string, fields: Fields])[];
+  readonly bad: readonly (readonly [name: string, fields: Fields])[];
+  /** Fields without which there is none. */
+  readonly needed: readonly string[];
+  /** A change that is allowed. */
+  readonly change: Fields;
+  /** The one id it may have, where it may not have any. */
+  readonly onlyId?: string;
+}
+
+/** Holds the rules against it, for everybody. */
+export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, recordRules: RecordRules): void => {
+  const { collection, valid, good: goodFields, bad: badFields, needed, change, onlyId } = recordRules;
+
+  /** For each test its own, also below a record: `{id}` stands for one of them. */
+  const documentPath = (provider: string): string =>
+    `${provider}/${collection.replace('{id}', newId('record'))}/${onlyId ?? newId('document')}`;
+
+  /** A document that is there, as somebody sees it. */
+  const existing = async (provider: string) => {
+    const path = documentPath(provider);
+    await stage.put({ [path]: { ...valid, createdAt: new Date(0), updatedAt: new Date(0) } });
+    return (person: Person) => doc(stage.as(person), path);
+  };
+
+  const absent = (provider: string) => {
+    const path = documentPath(provider);
+    return (person: Person) => doc(stage.as(person), path);
+  };
+
+  describe.each(['owner', 'manager'] as const)(`one of ${collection}, by %s,`, (person) => {
+    test.each(goodFields)('is added with %s, not by staff', async (_, fields) => {
+      const seenBy = absent(await stage.openHouse());
+      const data = { ...valid, ...fields, ...stamps() };
+      await denyThenAllow(
+        () => setDoc(seenBy('staff'), data),
+        () => setDoc(seenBy(person), data),
+      );
+    });
+
+    test.each(badFields)('is neither added with %s nor changed to it', async (_, fields) => {
+      const provider = await stage.openHouse();
+      const added = absent(provider)(person);
+      await denyThenAllow(
+        () => setDoc(added, { ...valid, ...fields, ...stamps() }),
+        () => setDoc(added, { ...valid, ...stamps() }),
+      );
+      const changed = (await existing(provider))(person);
+      await denyThenAllow(
+        () => updateDoc(changed, { ...fields, updatedAt: serverTimestamp() }),
+        () => updateDoc(changed, { ...change, updatedAt: serverTimestamp() }),
+      );
+    });
+
+    test.each(needed)('is neither added nor left without %s', async (key) => {
+      const provider = await stage.openHouse();
+      const added = absent(provider)(person);
+      await denyThenAllow(
+        () => setDoc(added, without({ ...valid, ...stamps() }, key)),
+        () => setDoc(added, { ...valid, ...stamps() }),
+      );
+      const changed = (await existing(provider))(person);
+      const next = { ...valid, createdAt: new Date(0), updatedAt: serverTimestamp() };
+      await denyThenAllow(
+        () => setDoc(changed, without(next, key)),
+        () => setDoc(changed, next),
+      );
+    });
+
+    const badStamps: [name: string, fields: Fields][] = [
+      ['createdAt', { createdAt: new Date() }],
+      ['updatedAt', { updatedAt: new Date() }],
+    ];
+
+    test.each(badStamps)('does not get its %s from the device', async (_, fields) => {
+      const provider = await stage.openHouse();
+      const added = absent(provider)(person);
+      await denyThenAllow(
+        () => setDoc(added, { ...valid, ...stamps(), ...fields }),
+        () => setDoc(added, { ...valid, ...stamps() }),
+      );
+      const changed = (await existing(provider))(person);
+      await denyThenAllow(
+        () => updateDoc(changed, { ...change, updatedAt: serverTimestamp(), ...fields }),
+        () => updateDoc(changed, { ...change, updatedAt: serverTimestamp() }),
+      );
+    });
+
+    test('names nobody else as the author of a change', async () => {
+      const provider = await stage.openHouse();
+      const [me, other] = [{ updatedBy: stage.uid(person) }, { updatedBy: stage.uid('staff') }];
+      const added = absent(provider)(person);
+      await denyThenAllow(
+        () => setDoc(added, { ...valid, ...stamps(), ...other }),
+        () => setDoc(added, { ...valid, ...stamps(), ...me }),
+      );
+      await denyThenAllow(
+        () => updateDoc(added, { ...change, updatedAt: serverTimestamp(), ...other }),
+        () => updateDoc(added, { ...change, updatedAt: serverTimestamp(), ...me }),
+      );
+    });
+
+    test('changed by somebody else is not left with the name of the last', async () => {
+      const path = documentPath(await stage.openHouse());
+      const last = { updatedBy: stage.uid('staff') };
+      await stage.put({ [path]: { ...valid, ...last, createdAt: new Date(0), updatedAt: new Date(0) } });
+      const mine = doc(stage.as(person), path);
+      await denyThenAllow(
+        () => updateDoc(mine, { ...change, updatedAt: serverTimestamp() }),
+        () => updateDoc(mine, { ...change, updatedAt: serverTimestamp(), updatedBy: deleteField() }),
+      );
+    });
+
+    const badIds = onlyId ? ['prices', 'hair.cut'] : ['hair.cut', 'hair cut', 'x'.repeat(129)];
+
+    test.each(badIds)('does not get an id that is none: %s', async (id) => {
+      const path = documentPath(await stage.openHouse());
+      const parent = path.slice(0, path.lastIndexOf('/'));
+      const data = { ...valid, ...stamps() };
+      const database = stage.as(person);
+      await allowAndDeny(
+        setDoc(doc(database, `${parent}/${onlyId ?? 'x'.repeat(128)}`), data),
+        setDoc(doc(database, `${parent}/${id}`), data),
+      );
+    });
+
+    test('is deleted, not by staff', async () => {
+      const seenBy = await existing(await stage.openHouse());
+      await denyThenAllow(
+        () => deleteDoc(seenBy('staff')),
+        () => deleteDoc(seenBy(person)),
+      );
+    });
+  });
+
+  test.each(everyoneBut('owner', 'manager'))(
+    `one of ${collection} is neither added, changed nor deleted by %s`,
+    async (person) => {
+      const provider = await stage.openHouse();
+      const added = absent(provider);
+      const seenBy = await existing(provider);
+      const data = { ...valid, ...stamps() };
+      const changed = { ...change, updatedAt: serverTimestamp() };
+      await denyThenAllow(
+        () => setDoc(added(person), data),
+        () => setDoc(added('owner'), data),
+      );
+      await denyThenAllow(
+        () => updateDoc(seenBy(person), changed),
+        () => updateDoc(seenBy('owner'), changed),
+      );
+      await denyThenAllow(
+        () => deleteDoc(seenBy(person)),
+        () => deleteDoc(seenBy('owner')),
+      );
+    },
+  );
+};

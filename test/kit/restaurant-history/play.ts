@@ -1,0 +1,199 @@
+import { type CommandPayloads, type CommandType, type Fields, providerPath } from '@counterfoil/domain';
+import type { Firestore } from 'firebase-admin/firestore';
+import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
+import { withDates } from '../../../functions/src/firestore/with-dates.ts';
+import { euros, putRecords } from '../restaurant.ts';
+import { userActor } from '../run.ts';
+import { putMember } from '../tenant.ts';
+import { guests, records, scale } from './records.ts';
+import { type Step, stocked } from './step.ts';
+
+/** A house in a database of its own. What happens there is the same for the same steps, ids and times included. */
+export interface RestaurantWorld {
+  readonly firestore: Firestore;
+  readonly providerId: string;
+  readonly orders: string[];
+  /** How many commands and records there were so far. */
+  count: number;
+  now: Date;
+}
+
+const providerId = 'trattoria';
+const start = new Date('2026-05-08T20:00:00Z');
+
+/** A record as a device writes it, and the event that follows from it. */
+const putRecord = async (
+  world: RestaurantWorld,
+  [collection, id]: readonly [string, string],
+  data: Fields | undefined,
+  event: { readonly type: string; readonly entityType: string; readonly change?: string },
+): Promise<void> => {
+  const { firestore, now } = world;
+  const provider = firestore.doc(providerPath(providerId));
+  const ref = firestore.doc(`${provider.path}/${collection}/${id}${event.change ? `/private/${event.change}` : ''}`);
+  const before = (await ref.get()).data();
+  if (data) await ref.set({ createdAt: now, ...data, updatedAt: now }, { merge: true });
+  else await ref.delete();
+  world.count += 1;
+  const eventId = `record-${world.count}`;
+  await provider
+    .collection('events')
+    .doc(eventId)
+    .create({
+      ...{ id: eventId, type: event.type, entityType: event.entityType, entityId: id, version: now.getTime() },
+      correlationId: eventId,
+      payload: event.change ? { change: event.change } : { before, after: data && { ...before, ...data } },
+      ...{ occurredAt: now, createdAt: now, createdBy: 'owner', syncStatus: 'pending', processedAt: null },
+    });
+};
+
+const ingredientChanged = { entityType: 'ingredient', type: 'inventory.itemUpdated' };
+const recipeChanged = { entityType: 'recipe', type: 'recipe.updated' };
+
+const send = async <Type extends CommandType>(world: RestaurantWorld, type: Type, payload: CommandPayloads[Type]) => {
+  const { firestore, now } = world;
+  world.count += 1;
+  const command = { id: `command-${world.count}`, type, providerId, payload, issuedAt: now.toISOString() };
+  const actor = userActor(world.count % 3 === 0 ? 'owner' : 'staff');
+  await executeBatch({ firestore, clock: () => now }, actor, [command]);
+};
+
+export const createRestaurantWorld = async (firestore: Firestore): Promise<RestaurantWorld> => {
+  const profile = { name: 'Trattoria', kind: 'restaurant', timeZone: 'Europe/Rome', currency: 'EUR' };
+  const stamps = { version: 1, lastCommandId: 'seed', createdAt: new Date(0), updatedAt: new Date(0) };
+  const settings = {
+    loyalty: { pointsPerUnit: 2, regularAfterOrders: 2, vipAfterOrders: 4, discounts: { inactive: 15 } },
+  };
+  const provider = { ...profile, modules: ['restaurant', 'stock'], ownerId: 'owner', settings, ...stamps };
+  await firestore.doc(providerPath(providerId)).set(provider);
+  await Promise.all([
+    putRecords(providerId, records, firestore),
+    putMember(providerId, 'owner', 'owner', true, firestore),
+    putMember(providerId, 'staff', 'staff', true, firestore),
+  ]);
+  const world: RestaurantWorld = { firestore, providerId, orders: [], count: 0, now: start };
+  for (const id of ['flour', 'salt', 'mozzarella', 'cola']) {
+    const costing = { cost: euros(80 + id.length), quantity: id === 'flour' ? 1 : 100 };
+    await putRecord(world, ['ingredients', id], costing, { ...ingredientChanged, change: 'costing' });
+  }
+  for (const ingredientId of stocked) {
+    await send(world, 'stock.receive', { ingredientId, quantity: 9 * scale[ingredientId] });
+  }
+  await putRecord(world, ['recipes', 'water'], {}, { ...recipeChanged, type: 'recipe.created' });
+  return world;
+};
+
+const place = async (world: RestaurantWorld, { guest, table, lines }: Extract<Step, { do: 'place' | 'meal' }>) => {
+  const orderId = `order-${world.orders.length}`;
+  world.orders.push(orderId);
+  await send(world, 'order.place', {
+    orderId,
+    ...(table < 3 ? { tableId: `t${table}` } : {}),
+    lines: lines.map(({ dish, quantity }, n) => ({ lineId: `l${n}`, menuItemId: dish, quantity })),
+    customer: guests[guest],
+  });
+  return orderId;
+};
+
+const complete = (world: RestaurantWorld, orderId: string, payment: number) => {
+  const method = ['cash', 'card'][payment];
+  return send(world, 'order.complete', { orderId, ...(method ? { payment: { method } } : {}) });
+};
+
+/** What changes by commands. */
+const serve = async (world: RestaurantWorld, step: Step): Promise<void> => {
+  switch (step.do) {
+    case 'place':
+      await place(world, step);
+      return;
+    case 'meal': {
+      const orderId = await place(world, step);
+      await send(world, 'order.confirm', { orderId });
+      return complete(world, orderId, step.guest % 3);
+    }
+    case 'confirm':
+    case 'cancel':
+    case 'complete': {
+      const orderId = world.orders[step.order % world.orders.length];
+      if (!orderId) return;
+      return step.do === 'complete'
+        ? complete(world, orderId, step.payment)
+        : send(world, `order.${step.do}`, { orderId });
+    }
+    case 'receive':
+    case 'adjust':
+    case 'count': {
+      const { ingredient: ingredientId, quantity } = step;
+      const amount = quantity * scale[ingredientId];
+      if (step.do === 'receive') return send(world, 'stock.receive', { ingredientId, quantity: 3 * amount });
+      if (step.do === 'adjust') return send(world, 'stock.adjust', { ingredientId, delta: -amount });
+      return send(world, 'stock.count', { ingredientId, counted: amount });
+    }
+    default:
+      return change(world, step);
+  }
+};
+
+/** What changes on the owner's device. */
+const change = async (world: RestaurantWorld, step: Step): Promise<void> => {
+  switch (step.do) {
+    case 'reorder': {
+      const reorderPoint = step.quantity * scale[step.ingredient];
+      return putRecord(world, ['ingredients', step.ingredient], { reorderPoint }, ingredientChanged);
+    }
+    case 'truffle': {
+      const truffle = { name: 'Truffle', unit: 'g', allowNegative: step.owed };
+      const type = step.there ? ingredientChanged.type : 'inventory.itemRemoved';
+      const event = { ...ingredientChanged, type };
+      return putRecord(world, ['ingredients', 'truffle'], step.there ? truffle : undefined, event);
+    }
+    case 'dough': {
+      const flour = { ingredientId: 'flour', quantity: step.flour, unit: step.unit };
+      return putRecord(world, ['recipes', 'dough'], { ingredients: [flour] }, recipeChanged);
+    }
+    case 'cycle': {
+      const inner = step.closed ? { recipeId: 'circle', quantity: 1 } : { ingredientId: 'flour', quantity: 0.1 };
+      return putRecord(world, ['recipes', 'round'], { ingredients: [inner] }, recipeChanged);
+    }
+    case 'price': {
+      const event = { entityType: 'menuItem', type: 'menuItem.updated' };
+      return putRecord(world, ['menuItems', step.dish], { price: euros(step.amount) }, event);
+    }
+    case 'cost': {
+      const costing = { cost: euros(step.amount), quantity: scale[step.ingredient] };
+      return putRecord(world, ['ingredients', step.ingredient], costing, { ...ingredientChanged, change: 'costing' });
+    }
+    case 'wait':
+      world.now = new Date(world.now.getTime() + step.minutes * 60_000);
+      return;
+    default:
+      return;
+  }
+};
+
+/** Makes one step happen. What the house refuses does not. */
+export const play = (world: RestaurantWorld, step: Step): Promise<void> => serve(world, step);
+
+/** Ids of the events that wait for their projections, in the order in which they happened. */
+export const pendingEvents = async ({ firestore }: RestaurantWorld): Promise<string[]> => {
+  const events = firestore.collection(`${providerPath(providerId)}/events`);
+  const { docs } = await events.where('syncStatus', '==', 'pending').get();
+  return docs.toSorted((a, b) => a.createTime.valueOf().localeCompare(b.createTime.valueOf())).map(({ id }) => id);
+};
+
+const withoutStamps = ({ createdAt: _c, updatedAt: _u, ...data }: Fields): Fields => data;
+
+/** What projections keep, by its path; without the times at which they did so. */
+export const projected = async ({ firestore }: RestaurantWorld): Promise<Record<string, Fields>> => {
+  const provider = firestore.doc(providerPath(providerId));
+  const lists = ['days', 'customers', 'recipes', 'ingredients', 'orders'].map((name) => provider.collection(name));
+  const documents = (await Promise.all(lists.map((list) => list.get()))).flatMap(({ docs }) => docs);
+  const recipes = await provider.collection('recipes').listDocuments();
+  const costings = await firestore.getAll(...recipes.map((recipe) => recipe.collection('private').doc('costing')));
+  return Object.fromEntries(
+    [...documents, ...costings.filter(({ exists }) => exists)].map((document) => [
+      document.ref.path,
+      withoutStamps(withDates(document.data()) as Fields),
+    ]),
+  );
+};
