@@ -12,7 +12,7 @@ import { evolveProvider } from './profile/evolve.ts';
 import { providerEvents, providerRef } from './profile/paths.ts';
 import type { Provider, ProviderProfile } from './profile/provider.ts';
 
-interface Reads {
+export interface Reads {
   provider: Provider;
   endUser: EndUser;
 }

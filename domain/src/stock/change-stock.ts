@@ -11,7 +11,7 @@ import { requireStock } from './shortages.ts';
 import type { StockChangeType } from './stock-log.ts';
 import { type Delta, stockWrites } from './writes.ts';
 
-interface Reads {
+export interface Reads {
   ingredient: Ingredient;
   member: Member;
 }

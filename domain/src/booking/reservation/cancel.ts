@@ -12,7 +12,7 @@ import type { CancelReservation } from './payloads.ts';
 import { refundForCancellation } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 
-interface Reads {
+export interface Reads {
   reservation: Reservation;
   member: Member;
   slotDay: SlotDay;

@@ -15,7 +15,7 @@ import { reservationRef } from './paths.ts';
 import type { ConfirmPayment } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 
-interface Reads {
+export interface Reads {
   reservation: Reservation;
   provider: Provider;
   service: Service;

@@ -20,7 +20,7 @@ import type { CreateReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 
-interface Reads {
+export interface Reads {
   provider: Provider;
   service: Service;
   endUser: EndUser;

@@ -7,7 +7,7 @@ import { reservationRef } from './paths.ts';
 import type { ReservationTarget } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 
-interface Reads {
+export interface Reads {
   reservation: Reservation;
   slotDay: SlotDay;
 }

@@ -15,7 +15,7 @@ import type { RescheduleReservation } from './payloads.ts';
 import { feeIsDue } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 
-interface Reads {
+export interface Reads {
   reservation: Reservation;
   provider: Provider;
   service: Service;

@@ -11,7 +11,7 @@ import type { ReservationTarget } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationStatus } from './status.ts';
 
-interface Reads {
+export interface Reads {
   reservation: Reservation;
   member: Member;
   slotDay: SlotDay;

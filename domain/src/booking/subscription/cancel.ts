@@ -9,7 +9,7 @@ import { subscriptionRef } from './paths.ts';
 import type { CancelSubscription } from './payloads.ts';
 import type { Subscription } from './subscription.ts';
 
-interface Reads {
+export interface Reads {
   subscription: Subscription;
   member: Member;
 }

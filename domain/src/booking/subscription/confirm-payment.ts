@@ -10,7 +10,7 @@ import type { ConfirmSubscriptionPayment } from './payloads.ts';
 import type { Subscription } from './subscription.ts';
 import { extended, termOf } from './term.ts';
 
-interface Reads {
+export interface Reads {
   subscription: Subscription;
 }
 

@@ -18,7 +18,7 @@ import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 import { type Term, termOf } from './term.ts';
 
-interface Reads {
+export interface Reads {
   provider: Provider;
   plan: Plan;
   endUser: EndUser;

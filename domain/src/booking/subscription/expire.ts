@@ -6,7 +6,7 @@ import { subscriptionRef } from './paths.ts';
 import type { SubscriptionTarget } from './payloads.ts';
 import type { Subscription } from './subscription.ts';
 
-interface Reads {
+export interface Reads {
   subscription: Subscription;
 }
 

@@ -11,7 +11,7 @@ import type { Plan } from './plan.ts';
 import type { Subscription } from './subscription.ts';
 import { extended } from './term.ts';
 
-interface Reads {
+export interface Reads {
   subscription: Subscription;
   plan: Plan;
 }

@@ -8,7 +8,7 @@ import { memberRef } from './path.ts';
 import type { AddMember } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
-interface Reads {
+export interface Reads {
   provider: Provider;
   member: Member;
 }

@@ -14,7 +14,7 @@ import type { Member } from './member.ts';
 import { memberRef } from './path.ts';
 import { membershipRefs } from './require-role.ts';
 
-interface Reads {
+export interface Reads {
   provider: Provider;
   member: Member;
 }

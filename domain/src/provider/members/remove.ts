@@ -6,7 +6,7 @@ import type { Member } from './member.ts';
 import type { RemoveMember } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
-interface Reads {
+export interface Reads {
   provider: Provider;
   member: Member;
 }

@@ -7,7 +7,7 @@ import type { Order } from './order.ts';
 import type { AddLines } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
-interface Reads {
+export interface Reads {
   order: Order;
   member: Member;
   menuItem: MenuItem;

@@ -12,7 +12,7 @@ import type { CancelOrder } from './payloads.ts';
 import { returnedRefs, returnedStock } from './returned-stock.ts';
 import { acceptOrder } from './writes.ts';
 
-interface Reads {
+export interface Reads {
   order: Order;
   member: Member;
   table: Table;

@@ -14,7 +14,7 @@ import type { Order, OrderLine } from './order.ts';
 import type { OrderTarget } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
-interface Reads {
+export interface Reads {
   order: Order;
   member: Member;
   table: Table;

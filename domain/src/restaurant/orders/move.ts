@@ -9,7 +9,7 @@ import type { Order } from './order.ts';
 import type { MoveOrder } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
-interface Reads {
+export interface Reads {
   order: Order;
   member: Member;
   table: Table;

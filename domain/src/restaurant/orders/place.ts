@@ -24,7 +24,7 @@ import type { OrderReference } from './reference.ts';
 import { totalsOf } from './totals.ts';
 import { acceptOrder } from './writes.ts';
 
-interface Reads {
+export interface Reads {
   order: Order;
   member: Member;
   provider: Provider;

@@ -8,7 +8,7 @@ import type { SetLineStatus } from './payloads.ts';
 import { lineStatuses } from './status.ts';
 import { acceptOrder } from './writes.ts';
 
-interface Reads {
+export interface Reads {
   order: Order;
   member: Member;
 }

@@ -10,7 +10,7 @@ import type { PrintJob } from './print-job.ts';
 import type { Printer } from './printer.ts';
 import { changePrintJob } from './writes.ts';
 
-interface Reads {
+export interface Reads {
   printJob: PrintJob;
   printer: Printer;
   member: Member;

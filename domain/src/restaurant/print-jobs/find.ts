@@ -9,7 +9,7 @@ import { printJobRef } from './paths.ts';
 import type { PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 
-interface Reads {
+export interface Reads {
   printJob: PrintJob;
   member: Member;
 }

@@ -10,7 +10,7 @@ import type { FailedPrintJob, PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 import { changePrintJob } from './writes.ts';
 
-interface Reads {
+export interface Reads {
   printJob: PrintJob;
   member: Member;
 }
