@@ -76,7 +76,8 @@ export {
 export { providerServices } from './queries/service-queries.ts';
 export { ingredientLogs, providerIngredients, providerRecipes } from './queries/stock-queries.ts';
 export { providerSubscriptions, userSubscriptions } from './queries/subscription-queries.ts';
-export type { RecordInputs } from './records/record-inputs.ts';
+export type { RecordInputs } from './records/record-kinds.ts';
+export { recordPath } from './records/record-path.ts';
 export type { Category } from './restaurant/menu/category.ts';
 export type { MenuItem } from './restaurant/menu/menu-item.ts';
 export { menuItemRef } from './restaurant/menu/paths.ts';

@@ -60,17 +60,16 @@ export {
   auditedStockLogs,
   auditedTables,
 } from './queries/audit-queries.ts';
-export { bundleQueries } from './queries/bundle-queries.ts';
 export { dueCustomers } from './queries/customer-queries.ts';
 export { indexOf } from './queries/index-of.ts';
 export { dueNotifications, dueReminders } from './queries/notification-queries.ts';
 export { allRecipes, recipesOfItem, recipesWith, waitingEvents } from './queries/projection-queries.ts';
 export { auditedReservations, lapsedHolds } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, lapsedSubscriptions } from './queries/subscription-queries.ts';
-export { bundleOf } from './records/bundle-of.ts';
+export { bundleQueries } from './records/bundle-queries.ts';
 export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
 export { recordEvents } from './records/record-events.ts';
-export type { RecordKindName } from './records/record-kinds.ts';
+export { type RecordKind, type RecordKindName, recordKinds } from './records/record-kinds.ts';
 export { menuItemSettingsSchema } from './restaurant/menu/menu-item.ts';
 export type { OrderEvent } from './restaurant/orders/event.ts';
 export { evolveOrder } from './restaurant/orders/evolve.ts';

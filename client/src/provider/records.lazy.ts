@@ -1,4 +1,4 @@
-import { providerPath } from '@counterfoil/domain/core';
+import { providerPath, recordPath } from '@counterfoil/domain/core';
 import {
   type DocumentReference,
   deleteDoc,
@@ -15,19 +15,6 @@ import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { openSession, sessionOver } from '../connection/session.ts';
 import type { RecordKind, Records } from './records.ts';
-
-const paths: { readonly [Kind in RecordKind]: (id: string) => string } = {
-  categories: (id) => `categories/${id}`,
-  menuItems: (id) => `menuItems/${id}`,
-  menuCosting: (id) => `menuItems/${id}/private/costing`,
-  tables: (id) => `tables/${id}`,
-  printers: (id) => `printers/${id}`,
-  ingredients: (id) => `ingredients/${id}`,
-  ingredientCosting: (id) => `ingredients/${id}/private/costing`,
-  recipes: (id) => `recipes/${id}`,
-  services: (id) => `services/${id}`,
-  plans: (id) => `plans/${id}`,
-};
 
 const withoutNulls = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
@@ -67,7 +54,7 @@ export const records = (connection: Connection, outbox: Outbox, providerId: stri
     [kind, id]: readonly [RecordKind, string],
     work: (ref: DocumentReference) => Promise<void>,
   ): Promise<void> => {
-    const ref = doc(connection.firestore(), `${providerPath(providerId)}/${paths[kind](id)}`);
+    const ref = doc(connection.firestore(), `${providerPath(providerId)}/${recordPath(kind, id)}`);
     writes += 1;
     const pending = `${ref.path}#${writes}`;
     const userId = auth.currentUser?.uid ?? '';

@@ -1,7 +1,8 @@
 import { eventDocument, eventWrite } from '../kernel/event.ts';
 import { serverTime, type Write } from '../kernel/write.ts';
 import { providerEvents } from '../provider/profile/paths.ts';
-import { recordEvents, type Versions } from './record-events.ts';
+import type { Versions } from './event-types.ts';
+import { recordEvents } from './record-events.ts';
 import { type RecordKindName, recordKinds } from './record-kinds.ts';
 
 /** One commit's change of one record. */

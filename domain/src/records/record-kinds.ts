@@ -1,14 +1,56 @@
-/** What there is to know of a kind of record to tell of its changes. */
-export interface RecordKind {
+import type { z } from 'zod';
+import type { Service } from '../booking/slots/service.ts';
+import type { Plan } from '../booking/subscription/plan.ts';
+import type { BundleAudience } from '../provider/profile/bundle-path.ts';
+import type { Provider } from '../provider/profile/provider.ts';
+import { providerPlans } from '../queries/plan-queries.ts';
+import type { Query } from '../queries/query.ts';
+import {
+  providerCategories,
+  providerMenuItems,
+  providerPrinters,
+  providerTables,
+} from '../queries/restaurant-queries.ts';
+import { providerServices } from '../queries/service-queries.ts';
+import { providerIngredients, providerRecipes } from '../queries/stock-queries.ts';
+import type { categorySchema } from '../restaurant/menu/category.ts';
+import type { MenuCosting } from '../restaurant/menu/costing.ts';
+import type { menuItemSettingsSchema } from '../restaurant/menu/menu-item.ts';
+import type { Printer } from '../restaurant/print-jobs/printer.ts';
+import type { Table } from '../restaurant/tables/table.ts';
+import type { ingredientSettingsSchema } from '../stock/ingredient.ts';
+import type { IngredientCosting } from '../stock/ingredient-costing.ts';
+import type { recipeSettingsSchema } from '../stock/recipe.ts';
+import { type EventTypes, lifecycle, statusEvents, unlessOnly } from './event-types.ts';
+
+/** Everything that the product needs to know of a record kind, besides its schema and its security rules. */
+export interface RecordKind<Input> {
   readonly entityType: string;
-  /** What devices say. The rest of the document is kept by functions, and told by whoever changes it. */
-  readonly fields: readonly string[];
+  /** Fields that devices write. Functions keep the other fields of the document and emit their events themselves. */
+  readonly fields: readonly (keyof Input & string)[];
+  /** Types of the events that a change emits. */
+  readonly eventTypes: EventTypes;
+  /** Costs: the event feed says only that they changed, the amounts lie in `events/{id}/private/payload`. */
+  readonly isCosting?: true;
+  /** Data bundle that holds the records. A change renews its key. */
+  readonly bundle?: BundleAudience;
+  /** The whole list, as clients listen to it and as the bundle holds it. */
+  readonly list?: (providerId: string) => Query;
 }
+
+/** Ties a kind to the type that devices write of it. */
+const kindOf = <Input>(kind: RecordKind<Input>): RecordKind<Input> => kind;
 
 /** The records that devices write under the rules, by the name of their collection. */
 export const recordKinds = {
-  categories: { entityType: 'category', fields: ['name', 'sortOrder'] },
-  menuItems: {
+  categories: kindOf<z.input<typeof categorySchema>>({
+    entityType: 'category',
+    fields: ['name', 'sortOrder'],
+    eventTypes: lifecycle('category.created', 'category.updated', 'category.deleted'),
+    bundle: 'menu',
+    list: providerCategories,
+  }),
+  menuItems: kindOf<z.input<typeof menuItemSettingsSchema>>({
     entityType: 'menuItem',
     fields: [
       'name',
@@ -22,17 +64,59 @@ export const recordKinds = {
       'description',
       'sortOrder',
     ],
-  },
-  menuCosting: { entityType: 'menuItem', fields: ['cost', 'profitMargin'] },
-  tables: { entityType: 'table', fields: ['name', 'seats', 'status'] },
-  printers: { entityType: 'printer', fields: ['name', 'address', 'stations'] },
-  recipes: { entityType: 'recipe', fields: ['name', 'menuItemId', 'ingredients', 'yield'] },
-  ingredients: {
+    eventTypes: unlessOnly(
+      'available',
+      'menuItem.availabilityChanged',
+      lifecycle('menuItem.created', 'menuItem.updated', 'menuItem.deleted'),
+    ),
+    bundle: 'menu',
+    list: providerMenuItems,
+  }),
+  menuCosting: kindOf<MenuCosting>({
+    entityType: 'menuItem',
+    fields: ['cost', 'profitMargin'],
+    eventTypes: () => ['menuItem.updated'],
+    isCosting: true,
+  }),
+  tables: kindOf<Pick<Table, 'name' | 'seats' | 'status'>>({
+    entityType: 'table',
+    fields: ['name', 'seats', 'status'],
+    eventTypes: statusEvents('table', lifecycle('table.created', 'table.updated', 'table.deleted')),
+    bundle: 'house',
+    list: providerTables,
+  }),
+  printers: kindOf<Printer>({
+    entityType: 'printer',
+    fields: ['name', 'address', 'stations'],
+    eventTypes: unlessOnly(
+      'stations',
+      'printer.assignmentChanged',
+      lifecycle('printer.added', 'printer.configured', 'printer.removed'),
+    ),
+    bundle: 'house',
+    list: providerPrinters,
+  }),
+  recipes: kindOf<z.input<typeof recipeSettingsSchema>>({
+    entityType: 'recipe',
+    fields: ['name', 'menuItemId', 'ingredients', 'yield'],
+    eventTypes: lifecycle('recipe.created', 'recipe.updated', 'recipe.deleted'),
+    bundle: 'house',
+    list: providerRecipes,
+  }),
+  ingredients: kindOf<z.input<typeof ingredientSettingsSchema>>({
     entityType: 'ingredient',
     fields: ['name', 'unit', 'reorderPoint', 'maxStock', 'usageRate', 'allowNegative'],
-  },
-  ingredientCosting: { entityType: 'ingredient', fields: ['cost', 'quantity'] },
-  services: {
+    eventTypes: lifecycle('inventory.itemAdded', 'inventory.itemUpdated', 'inventory.itemRemoved'),
+    bundle: 'house',
+    list: providerIngredients,
+  }),
+  ingredientCosting: kindOf<IngredientCosting>({
+    entityType: 'ingredient',
+    fields: ['cost', 'quantity'],
+    eventTypes: () => ['inventory.itemUpdated'],
+    isCosting: true,
+  }),
+  services: kindOf<Service>({
     entityType: 'service',
     fields: [
       'name',
@@ -44,9 +128,31 @@ export const recordKinds = {
       'holdMinutes',
       'cancellationPolicy',
     ],
-  },
-  plans: { entityType: 'plan', fields: ['name', 'periodMonths', 'price'] },
-  provider: { entityType: 'provider', fields: ['name', 'openingHours', 'settings'] },
-} as const satisfies Readonly<Record<string, RecordKind>>;
+    eventTypes: lifecycle('service.created', 'service.updated', 'service.deleted'),
+    bundle: 'menu',
+    list: providerServices,
+  }),
+  plans: kindOf<Plan>({
+    entityType: 'plan',
+    fields: ['name', 'periodMonths', 'price'],
+    eventTypes: lifecycle('plan.created', 'plan.updated', 'plan.deleted'),
+    bundle: 'menu',
+    list: providerPlans,
+  }),
+  provider: kindOf<Provider>({
+    entityType: 'provider',
+    fields: ['name', 'openingHours', 'settings'],
+    // A command creates a provider, and nothing deletes one.
+    eventTypes: ({ before, after }) => (before && after ? ['provider.updated'] : []),
+    bundle: 'menu',
+  }),
+} as const;
 
 export type RecordKindName = keyof typeof recordKinds;
+
+type InputOf<Kind> = Kind extends RecordKind<infer Input> ? Input : never;
+
+/** The fields that devices write of each kind of record; the rules hold them to it. */
+export type RecordInputs = {
+  [Name in Exclude<RecordKindName, 'provider'>]: InputOf<(typeof recordKinds)[Name]>;
+};

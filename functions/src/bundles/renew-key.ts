@@ -1,4 +1,4 @@
-import { bundleOf, bundlePath, type RecordChange, recordEvents } from '@counterfoil/domain';
+import { bundlePath, type RecordChange, recordEvents, recordKinds } from '@counterfoil/domain';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
@@ -14,7 +14,7 @@ const minIntervalMs = 60_000;
  * @returns whether it has another key now
  */
 export const renewKey = async ({ firestore, clock }: CommandContext, change: RecordChange): Promise<boolean> => {
-  const audience = bundleOf[change.kind];
+  const { bundle: audience } = recordKinds[change.kind];
   if (!audience || recordEvents(change.kind, change).length === 0) return false;
   const ref = firestore.doc(bundlePath(change.providerId, audience));
   const found = await ref.get();

@@ -1,4 +1,4 @@
-import type { RecordKindName } from '@counterfoil/domain';
+import { type RecordKindName, recordKinds, recordPath } from '@counterfoil/domain';
 import { onDocumentWritten } from 'firebase-functions/firestore';
 import { renewKey } from '../bundles/renew-key.ts';
 import { processContext } from '../firestore/process-context.ts';
@@ -8,9 +8,12 @@ import { eventOptions } from '../settings.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
 
-/** `document` is below the house and names the record `{id}`; the house itself has no other id than its own. */
-const onRecordWritten = (kind: RecordKindName, document: string) =>
-  onDocumentWritten({ ...eventOptions, document: providerDocument + document }, async ({ data, params, time }) => {
+/** The provider's document carries no second id: there, `id` is the provider's own. */
+const documentOf = (kind: RecordKindName): string =>
+  kind === 'provider' ? providerDocument : `${providerDocument}/${recordPath(kind, '{id}')}`;
+
+const onRecordWritten = (kind: RecordKindName) =>
+  onDocumentWritten({ ...eventOptions, document: documentOf(kind) }, async ({ data, params, time }) => {
     if (!data) return;
     const { providerId = '', id = providerId }: Readonly<Record<string, string>> = params;
     const { before, after } = data;
@@ -19,17 +22,11 @@ const onRecordWritten = (kind: RecordKindName, document: string) =>
     await renewKey(processContext(), change);
   });
 
-/** What devices write directly becomes an event, as what comes by a command does, and the data bundle is built anew. */
-export const recordChanged = {
-  categories: onRecordWritten('categories', '/categories/{id}'),
-  menuItems: onRecordWritten('menuItems', '/menuItems/{id}'),
-  menuCosting: onRecordWritten('menuCosting', '/menuItems/{id}/private/costing'),
-  tables: onRecordWritten('tables', '/tables/{id}'),
-  printers: onRecordWritten('printers', '/printers/{id}'),
-  recipes: onRecordWritten('recipes', '/recipes/{id}'),
-  ingredients: onRecordWritten('ingredients', '/ingredients/{id}'),
-  ingredientCosting: onRecordWritten('ingredientCosting', '/ingredients/{id}/private/costing'),
-  services: onRecordWritten('services', '/services/{id}'),
-  plans: onRecordWritten('plans', '/plans/{id}'),
-  provider: onRecordWritten('provider', ''),
-};
+const isKind = (name: string): name is RecordKindName => Object.hasOwn(recordKinds, name);
+
+/** One function for each record kind: turns a direct write of a device into an event, and renews the key of its data bundle. */
+export const recordChanged = Object.fromEntries(
+  Object.keys(recordKinds)
+    .filter(isKind)
+    .map((kind) => [kind, onRecordWritten(kind)]),
+);

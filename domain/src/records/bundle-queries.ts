@@ -1,0 +1,10 @@
+import type { BundleAudience } from '../provider/profile/bundle-path.ts';
+import type { Query } from '../queries/query.ts';
+import { recordKinds } from './record-kinds.ts';
+
+/**
+ * The lists in a provider's data bundle. They are the very queries that clients listen to: the SDK finds a query in its cache by
+ * order and limit, too.
+ */
+export const bundleQueries = (providerId: string, audience: BundleAudience): Query[] =>
+  Object.values(recordKinds).flatMap(({ bundle, list }) => (bundle === audience && list ? [list(providerId)] : []));
