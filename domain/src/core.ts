@@ -1,5 +1,6 @@
 /** What the client needs from its start: types, paths, queries, small helpers. No decider and no schema is reached from here. */
 
+export { type Aggregate, aggregateOf, documentPathOf, laneOf } from './aggregates.ts';
 export type { Analytics } from './analytics/analytics.ts';
 export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
@@ -25,6 +26,7 @@ export type { CommandPayloads, CommandType } from './commands.ts';
 export { countersPath } from './counters/path.ts';
 export type { Customer, CustomerType } from './customers/customer.ts';
 export { customerRef, customersPath } from './customers/paths.ts';
+export { documentDefaults } from './document-defaults.ts';
 export type { DocumentKind, Documents } from './documents.ts';
 export { endUserPath } from './end-user/path.ts';
 export { type Actor, actorId } from './kernel/actor.ts';

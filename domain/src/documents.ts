@@ -1,50 +1,56 @@
-import type { ReservationReference } from './booking/reservation/reference.ts';
-import type { Reservation } from './booking/reservation/reservation.ts';
-import type { Service } from './booking/slots/service.ts';
-import type { SlotDay } from './booking/slots/slot-day.ts';
-import type { Plan } from './booking/subscription/plan.ts';
-import type { SubscriptionReference } from './booking/subscription/reference.ts';
-import type { Subscription } from './booking/subscription/subscription.ts';
-import type { Customer } from './customers/customer.ts';
-import type { EndUser } from './end-user/end-user.ts';
-import type { Member } from './provider/members/member.ts';
-import type { Provider } from './provider/profile/provider.ts';
-import type { MenuItem } from './restaurant/menu/menu-item.ts';
-import type { Order } from './restaurant/orders/order.ts';
-import type { OrderNumber } from './restaurant/orders/order-number.ts';
-import type { OrderReference } from './restaurant/orders/reference.ts';
-import type { PrintJob } from './restaurant/print-jobs/print-job.ts';
-import type { Printer } from './restaurant/print-jobs/printer.ts';
-import type { Table } from './restaurant/tables/table.ts';
-import type { Ingredient } from './stock/ingredient.ts';
-import type { IngredientCosting } from './stock/ingredient-costing.ts';
-import type { Recipe } from './stock/recipe.ts';
-import type { RecipeCosting } from './stock/recipe-costing.ts';
+import type { z } from 'zod';
+import { reservationReferenceSchema } from './booking/reservation/reference.ts';
+import { reservationSchema } from './booking/reservation/reservation.ts';
+import { serviceSchema } from './booking/slots/service.ts';
+import { slotDaySchema } from './booking/slots/slot-day.ts';
+import { planSchema } from './booking/subscription/plan.ts';
+import { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
+import { subscriptionSchema } from './booking/subscription/subscription.ts';
+import { customerSchema } from './customers/customer.ts';
+import { endUserSchema } from './end-user/end-user.ts';
+import { memberSchema } from './provider/members/member.ts';
+import { providerSchema } from './provider/profile/provider.ts';
+import { menuItemSchema } from './restaurant/menu/menu-item.ts';
+import { orderSchema } from './restaurant/orders/order.ts';
+import { orderNumberSchema } from './restaurant/orders/order-number.ts';
+import { orderReferenceSchema } from './restaurant/orders/reference.ts';
+import { printJobSchema } from './restaurant/print-jobs/print-job.ts';
+import { printerSchema } from './restaurant/print-jobs/printer.ts';
+import { tableSchema } from './restaurant/tables/table.ts';
+import { ingredientSchema } from './stock/ingredient.ts';
+import { ingredientCostingSchema } from './stock/ingredient-costing.ts';
+import { recipeSchema } from './stock/recipe.ts';
+import { recipeCostingSchema } from './stock/recipe-costing.ts';
 
-/** Every kind of document a command can read. */
-export interface Documents {
-  provider: Provider;
-  member: Member;
-  endUser: EndUser;
-  service: Service;
-  slotDay: SlotDay;
-  reservation: Reservation;
-  reservationReference: ReservationReference;
-  plan: Plan;
-  subscription: Subscription;
-  subscriptionReference: SubscriptionReference;
-  menuItem: MenuItem;
-  table: Table;
-  printer: Printer;
-  order: Order;
-  orderReference: OrderReference;
-  orderNumber: OrderNumber;
-  printJob: PrintJob;
-  ingredient: Ingredient;
-  ingredientCosting: IngredientCosting;
-  recipe: Recipe;
-  recipeCosting: RecipeCosting;
-  customer: Customer;
-}
+const schemas = {
+  provider: providerSchema,
+  member: memberSchema,
+  endUser: endUserSchema,
+  service: serviceSchema,
+  slotDay: slotDaySchema,
+  reservation: reservationSchema,
+  reservationReference: reservationReferenceSchema,
+  plan: planSchema,
+  subscription: subscriptionSchema,
+  subscriptionReference: subscriptionReferenceSchema,
+  menuItem: menuItemSchema,
+  table: tableSchema,
+  printer: printerSchema,
+  order: orderSchema,
+  orderReference: orderReferenceSchema,
+  orderNumber: orderNumberSchema,
+  printJob: printJobSchema,
+  ingredient: ingredientSchema,
+  ingredientCosting: ingredientCostingSchema,
+  recipe: recipeSchema,
+  recipeCosting: recipeCostingSchema,
+  customer: customerSchema,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+/** Every kind of document that a command can read, with its type. */
+export type Documents = { [Kind in keyof typeof schemas]: Readonly<z.infer<(typeof schemas)[Kind]>> };
 
 export type DocumentKind = keyof Documents;
+
+/** The schema that decodes each kind. Deciders import only types from here: a device loads no schema library. */
+export const documentSchemas: { readonly [Kind in DocumentKind]: z.ZodType<Documents[Kind]> } = schemas;

@@ -21,7 +21,7 @@ export { customerSchema } from './customers/customer.ts';
 export { customerIdOf } from './customers/customer-id.ts';
 export { afterOrder, aged } from './customers/evolve.ts';
 export { type LoyaltyRules, loyaltyRules } from './customers/loyalty-rules.ts';
-export { documentSchemas } from './document-schemas.ts';
+export { documentSchemas } from './documents.ts';
 export * from './house.ts';
 export * from './insight.ts';
 export type { BoundCommand } from './kernel/bound-command.ts';

@@ -1,5 +1,4 @@
-import type { Command } from '@counterfoil/domain/core';
-import { laneOf } from './lane-of.ts';
+import { type Command, laneOf } from '@counterfoil/domain/core';
 
 /** In one call, and no sooner after the last one than so many milliseconds: many that are sent at once go together. */
 const atMost = 100;

@@ -1,38 +1,31 @@
-import type { CommandDefinition, Documents } from '@counterfoil/domain/core';
+import { type Aggregate, aggregateOf, type CommandDefinition, type Documents } from '@counterfoil/domain/core';
 
 /** A command's decider, whatever its payload: the one that its type names takes it. */
 export type Decider = Pick<CommandDefinition<never, Documents>, 'reads' | 'readsNext' | 'decide'>;
 
 type Deciders = Readonly<Record<string, Decider>>;
 
-const booking = async (): Promise<Deciders> => (await import('@counterfoil/domain/booking')).bookingCommands;
-const restaurant = async (): Promise<Deciders> => (await import('@counterfoil/domain/restaurant')).restaurantCommands;
-const house = async (): Promise<Deciders> => (await import('@counterfoil/domain/house')).houseCommands;
-
-/** Where a command's decider is, by the first word of its type. */
-const byWord: Readonly<Record<string, () => Promise<Deciders>>> = {
-  reservation: booking,
-  subscription: booking,
-  order: restaurant,
-  printJob: restaurant,
-  stock: restaurant,
-  member: house,
+const loaders: Readonly<Record<NonNullable<Aggregate['predictedBy']>, () => Promise<Deciders>>> = {
+  booking: async () => (await import('@counterfoil/domain/booking')).bookingCommands,
+  restaurant: async () => (await import('@counterfoil/domain/restaurant')).restaurantCommands,
+  house: async () => (await import('@counterfoil/domain/house')).houseCommands,
 };
 
-/** What a house's commands are decided by is loaded, if it can be. */
+/** Loads the deciders of a provider with these modules. A part that cannot be loaded now is loaded when it is needed. */
 export const loadDeciders = async (modules: readonly string[]): Promise<void> => {
   const needed = [
-    house,
-    ...(modules.includes('booking') ? [booking] : []),
-    ...(modules.includes('restaurant') ? [restaurant] : []),
+    loaders.house,
+    ...(modules.includes('booking') ? [loaders.booking] : []),
+    ...(modules.includes('restaurant') ? [loaders.restaurant] : []),
   ];
   await Promise.allSettled(needed.map((load) => load()));
 };
 
-/** How a command is decided; `undefined` for one that only the server decides, or whose code cannot be had now. */
+/** The decider of a command type; `undefined` where only the server decides, or where the code cannot be loaded now. */
 export const deciderOf = async (type: string): Promise<Decider | undefined> => {
+  const part = aggregateOf(type)?.predictedBy;
   try {
-    return (await byWord[type.slice(0, type.indexOf('.'))]?.())?.[type];
+    return part && (await loaders[part]())[type];
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Fields } from '@counterfoil/domain/core';
+import { documentPathOf, type Fields } from '@counterfoil/domain/core';
 import { doc, getDoc } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
 import { decode } from '../live/decode.ts';
@@ -9,7 +9,6 @@ import { documentStore, type Listener } from './document-store.lazy.ts';
 import { matches } from './matches.lazy.ts';
 import type { Optimist } from './optimist.ts';
 import { parentOf } from './parent-of.lazy.ts';
-import { pathOf } from './path-of.lazy.ts';
 import { prepare } from './prepare.lazy.ts';
 import { type Changes, type InFlight, rebase } from './rebase.lazy.ts';
 
@@ -95,7 +94,7 @@ export const createOptimist = (): Optimist => {
       const actor = { kind: 'user', uid: user.uid, ...(user.displayName ? { name: user.displayName } : {}) } as const;
       const one = await prepare(connection.firestore(), store, { command, actor, at: new Date(), decider, place });
       if (!isOpen()) return;
-      const about = pathOf(command, user.uid);
+      const about = documentPathOf(command, user.uid);
       if (command.expectedVersion !== undefined && about) expected.set(command.id, store.get(about));
       // In the order in which they were sent: deciding may be ready in another.
       flights = [...flights, one].sort((a, b) => a.place - b.place);
@@ -113,7 +112,7 @@ export const createOptimist = (): Optimist => {
       if (applied) setTimeout(() => remove(id), atMostMs);
     },
     conflict: async ({ auth, firestore }, command, { code }) => {
-      const path = pathOf(command, auth.currentUser?.uid);
+      const path = documentPathOf(command, auth.currentUser?.uid);
       if (code !== 'aborted' || !path) return undefined;
       const current = (await getDoc(doc(firestore(), path)).catch(() => undefined))?.data();
       return { expected: expected.get(command.id), current: current && decode<Fields>(current) };

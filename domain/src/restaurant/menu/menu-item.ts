@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { positiveQuantity } from '../../stock/quantity-schema.ts';
+import { menuItemDefaults } from './menu-item-defaults.ts';
 
 /** Where in the house something is made: `kitchen`, `bar`, `oven`. */
 export const stationSchema = z
@@ -14,9 +15,9 @@ export const menuItemSettingsSchema = z.object({
   categoryId: idSchema.optional(),
   price: moneySchema,
   /** In percent; whether the price holds it already is the house's setting `taxIncluded`. */
-  taxRate: z.number().min(0).max(100).default(0),
-  available: z.boolean().default(true),
-  station: stationSchema.default('kitchen'),
+  taxRate: z.number().min(0).max(100).default(menuItemDefaults.taxRate),
+  available: z.boolean().default(menuItemDefaults.available),
+  station: stationSchema.default(menuItemDefaults.station),
   recipeId: idSchema.optional(),
   /** How much of what its recipe yields, in portions: 1 unless set. A large pizza takes more than a small one. */
   portions: positiveQuantity.optional(),

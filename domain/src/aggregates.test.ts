@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { aggregateOf, aggregates, documentPathOf, laneOf } from './aggregates.ts';
+import { reservationRef } from './booking/reservation/paths.ts';
+import { subscriptionRef } from './booking/subscription/paths.ts';
+import { commandTypes } from './commands.ts';
+import type { Command } from './kernel/command.ts';
+import { memberRef } from './provider/members/path.ts';
+import { orderRef } from './restaurant/orders/paths.ts';
+import { printJobRef } from './restaurant/print-jobs/paths.ts';
+import { ingredientRef } from './stock/paths.ts';
+
+const command = (type: string, payload: object): Command => ({ id: 'c', type, providerId: 'p', payload, issuedAt: '' });
+
+const paths = {
+  member: memberRef('p', 'x').path,
+  reservation: reservationRef('u', 'x').path,
+  subscription: subscriptionRef('u', 'x').path,
+  order: orderRef('p', 'x').path,
+  stock: ingredientRef('p', 'x').path,
+  printJob: printJobRef('p', 'x').path,
+} satisfies Record<keyof typeof aggregates, string>;
+
+describe('an aggregate', () => {
+  test.each(Object.entries(commandTypes))('names a field of the payload of %s', (type, { schema }) => {
+    const aggregate = aggregateOf(type);
+    if (type === 'provider.create') return expect(aggregate).toBeUndefined();
+    if (!(schema instanceof z.ZodObject)) throw new Error(`${type} has no object schema`);
+    expect(Object.keys(schema.shape)).toContain(aggregate?.idField);
+  });
+
+  test.each(Object.entries(aggregates))('leads from a command to the full document: %s', (name, { idField }) => {
+    const path = Object.entries(paths).find(([one]) => one === name)?.[1];
+    expect(documentPathOf(command(`${name}.change`, { [idField]: 'x' }), 'u')).toBe(path);
+  });
+
+  test('of another user is found by the userId of the payload', () => {
+    const cancel = command('reservation.cancel', { userId: 'guest', reservationId: 'x' });
+    expect(documentPathOf(cancel, 'staff')).toBe(reservationRef('guest', 'x').path);
+  });
+
+  test('gives commands on one document one lane, and others another', () => {
+    const place = command('order.place', { orderId: 'x' });
+    expect(laneOf(command('order.confirm', { orderId: 'x' }))).toBe(laneOf(place));
+    expect(laneOf(command('order.confirm', { orderId: 'y' }))).not.toBe(laneOf(place));
+    expect(laneOf(command('printJob.claim', { printJobId: 'x' }))).not.toBe(laneOf(place));
+    expect(laneOf({ ...place, providerId: 'q' })).not.toBe(laneOf(place));
+  });
+});

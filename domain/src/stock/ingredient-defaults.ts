@@ -1,0 +1,10 @@
+/** Values of an ingredient's absent fields. Apart from the schema, because devices decide without it. */
+export const ingredientDefaults = {
+  reorderPoint: 0,
+  allowNegative: false,
+  currentStock: 0,
+  stockStatus: 'OUT_OF_STOCK',
+  stockPercentage: null,
+  daysRemaining: null,
+  version: 0,
+} as const;
