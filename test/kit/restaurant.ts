@@ -51,8 +51,8 @@ export const createRestaurant = async (records: Records = smallMenu, database = 
   const [staffId, kitchenId] = [`staff-${tenant.providerId}`, `kitchen-${tenant.providerId}`];
   await Promise.all([
     putRecords(tenant.providerId, records, database),
-    putMember(tenant.providerId, staffId, 'staff', true, database),
-    putMember(tenant.providerId, kitchenId, 'kitchen', true, database),
+    putMember(tenant.providerId, staffId, 'staff', { database }),
+    putMember(tenant.providerId, kitchenId, 'kitchen', { database }),
   ]);
   return { ...tenant, staffId, kitchenId };
 };

@@ -1,6 +1,7 @@
 import type { OpeningHours, Plan, Service } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { salonProfile, salonServices } from '../../domain/test-kit/fixtures/salon.ts';
+import { dayMs } from '../../scripts/durations.ts';
 import { firestore } from './admin.ts';
 import { makeCommand } from './command.ts';
 import { newId } from './new-id.ts';
@@ -45,8 +46,7 @@ export const putMember = (
   providerId: string,
   uid: string,
   role: string,
-  active = true,
-  database = firestore,
+  { active = true, database = firestore } = {},
 ): Promise<unknown> =>
   database.doc(`serviceProviders/${providerId}/members/${uid}`).set({
     role,
@@ -75,6 +75,6 @@ export const createTenant = async (options: TenantOptions = {}, ownerId = newId(
 
 /** A full hour so many days from now: a slot of every service of a house that never closes. */
 export const inDays = (days: number, hour = 0, now = new Date()): Date => {
-  const day = new Date(now.getTime() + days * 86_400_000);
+  const day = new Date(now.getTime() + days * dayMs);
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour));
 };

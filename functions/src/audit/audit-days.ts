@@ -14,6 +14,7 @@ import {
   reservationSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { minuteMs } from '../config/durations.ts';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
@@ -68,7 +69,7 @@ const addSeats = (days: Days, full: Reservation, zone: string): void => {
   const day = on(days, localDay(start, zone));
   const hour = localHour(start, zone);
   day.seats += partySize;
-  day.seatMinutes += (partySize * (end.getTime() - start.getTime())) / 60_000;
+  day.seatMinutes += (partySize * (end.getTime() - start.getTime())) / minuteMs;
   day.hours[hour] = (day.hours[hour] ?? 0) + 1;
 };
 

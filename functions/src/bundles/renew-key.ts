@@ -1,11 +1,12 @@
 import { bundleOf, bundlePath, type RecordChange, recordEvents } from '@counterfoil/domain';
 import { Timestamp } from 'firebase-admin/firestore';
+import { minuteMs } from '../config/durations.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
 import { newKey } from './new-key.ts';
 
 /** A house that edits its menu makes many changes, and whoever has an older bundle is sent them one by one anyway. */
-const minIntervalMs = 60_000;
+const minIntervalMs = minuteMs;
 
 /**
  * Gives the bundle that a changed record lies in another key, so that it is built anew, or its first one. Not for what commands

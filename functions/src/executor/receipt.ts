@@ -1,5 +1,6 @@
 import { type Fields, invariant } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { dayMs } from '../config/durations.ts';
 
 /**
  * `receipts/{commandId}`: written in the commit of the command it belongs to, so that its being there and the effect's being
@@ -22,7 +23,7 @@ export const receiptFields = (receipt: Receipt, now: Date): Fields => ({
   ...receipt,
   createdAt: now,
   updatedAt: now,
-  expireAt: new Date(now.getTime() + retentionDays * 86_400_000),
+  expireAt: new Date(now.getTime() + retentionDays * dayMs),
 });
 
 export const receiptOf = (snapshot: DocumentSnapshot): Receipt | undefined => {

@@ -1,5 +1,6 @@
 import type { Sending } from '@counterfoil/domain';
 import { createTransport } from 'nodemailer';
+import { secondMs } from '../config/durations.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelConfig } from './channels.ts';
 import { htmlOf, textOf } from './email-content.ts';
@@ -19,7 +20,12 @@ const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?
 
 export const emailChannel = ({ smtpUrl, from }: ChannelConfig['email']): Channel => {
   const transport = smtpUrl
-    ? createTransport({ url: smtpUrl, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 20_000 })
+    ? createTransport({
+        url: smtpUrl,
+        connectionTimeout: 15 * secondMs,
+        greetingTimeout: 15 * secondMs,
+        socketTimeout: 20 * secondMs,
+      })
     : undefined;
   return {
     name: 'email',

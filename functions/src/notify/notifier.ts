@@ -1,5 +1,6 @@
 import type { Circumstances } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { secondMs } from '../config/durations.ts';
 import type { Channel } from './channel.ts';
 
 /** What telling people needs from the world. */
@@ -11,7 +12,7 @@ export interface Notifier {
   readonly sendTimeoutMs?: number | undefined;
 }
 
-export const defaultSendTimeoutMs = 30_000;
+export const defaultSendTimeoutMs = 30 * secondMs;
 
 export const unconfiguredOf = ({ channels }: Notifier): Circumstances['unconfigured'] => {
   const reason = (name: Channel['name']): string | undefined => {

@@ -1,8 +1,8 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { sweepOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { sweepCustomers } from '../projections/sweep-customers.ts';
-import { sweepOptions } from '../settings.ts';
 
 /** Once a day: nobody becomes inactive by the hour. */
 export const ageCustomers = onSchedule({ ...sweepOptions, schedule: 'every 24 hours' }, async () => {

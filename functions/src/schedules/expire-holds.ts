@@ -1,7 +1,7 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { functionOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { functionOptions } from '../settings.ts';
 import { sweepHolds } from './sweep-holds.ts';
 
 /** Every minute, so that a lapsed hold keeps its seats from others for a minute at most. */

@@ -1,7 +1,7 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { functionOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { functionOptions } from '../settings.ts';
 import { sweepSubscriptions } from './sweep-subscriptions.ts';
 
 /** Every hour: nobody waits for what a lapsed subscription held. */

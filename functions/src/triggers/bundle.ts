@@ -1,7 +1,7 @@
 import { onRequest } from 'firebase-functions/https';
 import { serveBundle } from '../bundles/serve-bundle.ts';
+import { functionOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { functionOptions } from '../settings.ts';
 
 /** A house's lists in one file, behind Hosting's CDN (`firebase.json` rewrites `/bundles/**`). */
 export const bundle = onRequest(functionOptions, async (request, response) => {

@@ -1,9 +1,9 @@
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { onDocumentCreated } from 'firebase-functions/firestore';
+import { eventOptions } from '../config/settings.ts';
 import { type AuthorOf, executeQueued } from '../executor/execute-queued.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { eventOptions } from '../settings.ts';
 
 const run = async (document: QueryDocumentSnapshot | undefined, authorOf: AuthorOf): Promise<void> => {
   if (!document) return;

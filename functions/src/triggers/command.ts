@@ -2,9 +2,9 @@ import type { Outcome } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { defineBoolean } from 'firebase-functions/params';
+import { functionOptions } from '../config/settings.ts';
 import { executeBatch } from '../executor/execute-batch.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { functionOptions } from '../settings.ts';
 import { actorOf } from './actor-of.ts';
 
 const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {

@@ -1,11 +1,11 @@
 import { logger } from 'firebase-functions';
 import { onRequest } from 'firebase-functions/https';
 import { defineSecret } from 'firebase-functions/params';
+import { functionOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
 import type { Gateway } from '../payments/gateway.ts';
 import { reportPayment } from '../payments/report-payment.ts';
 import { stripeGateway } from '../payments/stripe-gateway.ts';
-import { functionOptions } from '../settings.ts';
 
 /**
  * What a gateway posts. 400 for what it has not signed, or signed long ago; 2xx for all else, be it ours or not, since telling

@@ -4,6 +4,7 @@ import { euros } from '../../../domain/test-kit/fixtures/euros.ts';
 import { pizzeriaProfile } from '../../../domain/test-kit/fixtures/pizzeria.ts';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { withDates } from '../../../functions/src/firestore/with-dates.ts';
+import { minuteMs } from '../../../scripts/durations.ts';
 import { putRecords } from '../restaurant.ts';
 import { userActor } from '../run.ts';
 import { putMember } from '../tenant.ts';
@@ -69,8 +70,8 @@ export const createRestaurantWorld = async (firestore: Firestore): Promise<Resta
   await firestore.doc(providerPath(providerId)).set(provider);
   await Promise.all([
     putRecords(providerId, records, firestore),
-    putMember(providerId, 'owner', 'owner', true, firestore),
-    putMember(providerId, 'staff', 'staff', true, firestore),
+    putMember(providerId, 'owner', 'owner', { database: firestore }),
+    putMember(providerId, 'staff', 'staff', { database: firestore }),
   ]);
   const world: RestaurantWorld = { firestore, providerId, orders: [], count: 0, now: start };
   for (const id of ['flour', 'salt', 'mozzarella', 'cola']) {
@@ -165,7 +166,7 @@ const change = async (world: RestaurantWorld, step: Step): Promise<void> => {
       return putRecord(world, ['ingredients', step.ingredient], costing, { ...ingredientChanged, change: 'costing' });
     }
     case 'wait':
-      world.now = new Date(world.now.getTime() + step.minutes * 60_000);
+      world.now = new Date(world.now.getTime() + step.minutes * minuteMs);
       return;
     default:
       return;
