@@ -19,7 +19,7 @@ import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
 
-/** What can be counted anew from the full documents. Cancellations cannot: a late payment may have undone one. */
+/** The counts that full documents can prove. Cancellations are left out, because a late payment may have undone one. */
 type Counted = Record<
   'created' | 'confirmed' | 'completed' | 'noShow' | 'revenue' | 'seats' | 'seatMinutes',
   number
@@ -104,7 +104,7 @@ type Stored = Readonly<Record<string, unknown>>;
 const total = (documents: readonly Stored[], field: string): number =>
   documents.reduce((sum, document) => sum + Number(document[field] ?? 0), 0);
 
-/** What is only known in sum: the ratings, and how many subscriptions run. */
+/** Figures that are only known as sums: ratings, stars and active subscriptions. */
 const auditSums = async (
   firestore: Firestore,
   providerId: string,
@@ -127,8 +127,8 @@ const auditSums = async (
 };
 
 /**
- * Holds a house's days against a recount from the full bookings, to the cent and the seat. Events that are not projected yet
- * show up as differences: ask again before believing them.
+ * Compares a provider's days with a recount from the full bookings, to the cent and the seat. Events that are not
+ * projected yet appear as differences, so repeat the audit before you trust one.
  */
 export const auditDays = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const provider = await firestore.doc(providerRef(providerId).path).get();

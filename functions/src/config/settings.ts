@@ -1,7 +1,9 @@
-/** Where every function runs. The client calls `us-central1` unless told otherwise (`createCounterfoil({ region })`). */
+/**
+ * The region of every function. The client calls `us-central1` by default (`createCounterfoil({ region })` changes it).
+ */
 export const region = 'us-central1';
 
-/** What every function shares. */
+/** Options that every function shares. */
 export const functionOptions = {
   region,
   maxInstances: 20,
@@ -10,8 +12,8 @@ export const functionOptions = {
   timeoutSeconds: 60,
 } as const;
 
-/** Events are delivered at least once and again until they succeed. */
+/** Event triggers: delivered at least once, and retried until they succeed. */
 export const eventOptions = { ...functionOptions, retry: true } as const;
 
-/** Schedules that go through all that is due: they may take their time. One that is cut off leaves the rest to the next. */
+/** Schedules that process everything due get a long timeout. A run that is cut off leaves the rest to the next one. */
 export const sweepOptions = { ...functionOptions, timeoutSeconds: 540 } as const;

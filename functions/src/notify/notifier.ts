@@ -3,12 +3,12 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { secondMs } from '../config/durations.ts';
 import type { Channel } from './channel.ts';
 
-/** What telling people needs from the world. */
+/** The dependencies of notifications: the database, the clock and the channels. */
 export interface Notifier {
   readonly firestore: Firestore;
   readonly clock: () => Date;
   readonly channels: readonly Channel[];
-  /** How long a channel may take for an attempt: `defaultPatienceMs` unless set. Less than a lease. */
+  /** Timeout of one attempt by a channel; `defaultSendTimeoutMs` by default. It must be shorter than a lease. */
   readonly sendTimeoutMs?: number | undefined;
 }
 

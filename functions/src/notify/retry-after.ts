@@ -1,6 +1,6 @@
 import { secondMs } from '../config/durations.ts';
 
-/** `Retry-After` is a number of seconds, or a date. `undefined` where it is neither. */
+/** Parses `Retry-After`, which is a number of seconds or a date. `undefined` if it is neither. */
 export const retryAfterMs = (header: unknown, now = Date.now()): number | undefined => {
   if (typeof header !== 'string' && typeof header !== 'number') return undefined;
   const seconds = Number(header);

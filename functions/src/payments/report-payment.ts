@@ -4,11 +4,11 @@ import { executeCommand } from '../executor/execute-command.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import type { GatewayPayment } from './gateway.ts';
 
-/** Neutral on purpose: the house's feed shows who acted, and how somebody paid is not the house's to know. */
+/** Neutral on purpose: the provider's feed shows the actor, and a provider must not learn how a customer paid. */
 const actor: Actor = { kind: 'system', name: 'payments' };
 
 interface ReportedPayment {
-  /** Of the command, and of the document of a payment that fits nothing: the same for every report of one payment. */
+  /** The id of the command, and of the document if nothing matches: the same for every report of one payment. */
   readonly id: string;
   /** The gateway's name. */
   readonly gateway: string;
@@ -18,7 +18,7 @@ interface ReportedPayment {
 const idOf = (gateway: string, { paymentId }: GatewayPayment): string =>
   createHash('sha256').update(`${gateway}/${paymentId}`).digest('base64url');
 
-/** The same command, however often and in whatever order a gateway reports the payment. */
+/** Builds the same command, however often and in whatever order a gateway reports the payment. */
 const commandOf = ({ id, gateway, payment }: ReportedPayment, issuedAt: string): object => {
   const { paymentId, amount, providerId, userId, subject } = payment;
   const type = 'reservationId' in subject ? 'reservation.confirmPayment' : 'subscription.confirmPayment';
@@ -32,8 +32,8 @@ const execute = async (context: CommandContext, command: object): Promise<Outcom
 };
 
 /**
- * Keeps what came and fits nothing: a second payment, another amount, a booking that is not there. Somebody has paid, and is to
- * have it back.
+ * Stores a payment that matches nothing: a second payment, another amount, or a missing booking. Somebody paid and must
+ * get it back.
  */
 const keepUnmatched = (context: CommandContext, { id, gateway, payment }: ReportedPayment, rejection: Rejection) => {
   const { subject, ...money } = payment;
@@ -42,7 +42,7 @@ const keepUnmatched = (context: CommandContext, { id, gateway, payment }: Report
   return context.firestore.doc(`unmatchedPayments/${id}`).set(document);
 };
 
-/** Has a payment confirm what it is for. Throws when it could not be written now: then the gateway is to tell again. */
+/** Confirms the subject of a payment. Throws if it could not be written now, so that the gateway reports it again. */
 export const reportPayment = async (
   context: CommandContext,
   gateway: string,

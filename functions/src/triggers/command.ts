@@ -12,7 +12,7 @@ const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
   description: 'Refuse calls without a valid App Check token',
 });
 
-/** Commands in one call. */
+/** Limit of commands per call. */
 const maxCommands = 100;
 
 const commandsOf = (data: unknown): unknown[] => {
@@ -41,5 +41,5 @@ const handle = async (request: CallableRequest<unknown>): Promise<{ outcomes: Ou
   }
 };
 
-/** `{commands: Command[]}` → `{outcomes: Outcome[]}`, in their order. */
+/** `{commands: Command[]}` → `{outcomes: Outcome[]}`, in the same order. */
 export const command = onCall({ ...functionOptions, enforceAppCheck }, handle);

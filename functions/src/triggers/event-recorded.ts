@@ -5,7 +5,7 @@ import { notifyOfEvent } from '../notify/notify-of-event.ts';
 import { processNotifier } from '../notify/process-notifier.ts';
 import { projectStoredEvent } from '../projections/project-stored-event.ts';
 
-/** What follows from an event, after it and apart from it: the person is told, the house's projections are kept. */
+/** Processes an event after its commit: notifies the person, or updates the provider's projections. */
 export const eventRecorded = {
   endUser: onDocumentCreated(
     { ...eventOptions, document: 'endUsers/{uid}/events/{eventId}' },

@@ -8,7 +8,9 @@ import { recordChange } from '../records/record-change.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
 
-/** `document` is below the house and names the record `{id}`; the house itself has no other id than its own. */
+/**
+ * `document` is a path below the provider with `{id}` for the record. The provider itself has no other id than its own.
+ */
 const onRecordWritten = (kind: RecordKindName, document: string) =>
   onDocumentWritten({ ...eventOptions, document: providerDocument + document }, async ({ data, params, time }) => {
     if (!data) return;
@@ -19,7 +21,7 @@ const onRecordWritten = (kind: RecordKindName, document: string) =>
     await renewKey(processContext(), change);
   });
 
-/** What devices write directly becomes an event, as what comes by a command does, and the data bundle is built anew. */
+/** Turns records that devices write directly into events, as commands do, and renews the data bundle's key. */
 export const recordChanged = {
   categories: onRecordWritten('categories', '/categories/{id}'),
   menuItems: onRecordWritten('menuItems', '/menuItems/{id}'),
