@@ -6,15 +6,15 @@ import {
   subscriptionRef,
   subscriptionReferencePath,
 } from '../src/index.ts';
+import { clubPlans } from './fixtures/club.ts';
 import type { Stage } from './given.ts';
 import { alice, gateway, monday, salon } from './salon.ts';
 
-export const fee = { amount: 1900, currency: 'EUR' };
-const nothing = { amount: 0, currency: 'EUR' };
+export const fee = clubPlans.paid.price;
 
 export const plans: Readonly<Record<string, Plan>> = {
-  free: { name: 'News, free', periodMonths: 1, price: nothing },
-  paid: { name: 'Club, a month', periodMonths: 1, price: fee },
+  free: { ...clubPlans.free, name: 'News, free' },
+  paid: { ...clubPlans.paid, name: 'Club, a month' },
   year: { name: 'Club, a year', periodMonths: 12, price: { amount: 19_000, currency: 'EUR' } },
 };
 

@@ -11,6 +11,7 @@ import {
   tableRef,
   tableSchema,
 } from '../src/index.ts';
+import { pizzeriaProfile, pizzeriaRecords as records } from './fixtures/pizzeria.ts';
 import { given, type Stage } from './given.ts';
 
 const user = (uid: string): Actor => ({ kind: 'user', uid });
@@ -27,41 +28,14 @@ export const evening = new Date('2026-05-08T18:00:00Z');
 export const minutesLater = (minutes: number): Date => new Date(evening.getTime() + minutes * 60_000);
 
 const stamps = { version: 1, lastCommandId: 'seed', createdAt: evening, updatedAt: evening };
-const euros = (amount: number) => ({ amount, currency: 'EUR' });
 const house = 'serviceProviders/pizzeria';
 
-/** Dough goes into pizzas and bread; salt is never counted exactly. */
+/** Stock of the first evening; none of the salt, which is never counted exactly. */
 const stock: Readonly<Record<string, Fields>> = {
-  flour: { name: 'Flour', unit: 'kg', currentStock: 10, reorderPoint: 2, maxStock: 20, usageRate: 2, version: 1 },
-  mozzarella: { name: 'Mozzarella', unit: 'g', currentStock: 1000, reorderPoint: 300, version: 1 },
-  salt: { name: 'Salt', unit: 'g', currentStock: 0, allowNegative: true },
-  cola: { name: 'Cola', unit: 'piece', currentStock: 24, version: 1 },
-};
-
-const recipes: Readonly<Record<string, Fields>> = {
-  dough: {
-    ingredients: [
-      { ingredientId: 'flour', quantity: 600, unit: 'g' },
-      { ingredientId: 'salt', quantity: 10 },
-    ],
-    yield: { quantity: 1, unit: 'kg' },
-  },
-  margherita: {
-    menuItemId: 'margherita',
-    ingredients: [
-      { recipeId: 'dough', quantity: 250, unit: 'g' },
-      { ingredientId: 'mozzarella', quantity: 100 },
-    ],
-  },
-  cola: { ingredients: [{ ingredientId: 'cola', quantity: 1 }] },
-};
-
-const menu: Readonly<Record<string, Fields>> = {
-  margherita: { name: 'Margherita', categoryId: 'pizza', price: euros(900), taxRate: 10, recipeId: 'margherita' },
-  large: { name: 'Margherita, large', price: euros(1300), taxRate: 10, recipeId: 'margherita', portions: 1.5 },
-  cola: { name: 'Cola', categoryId: 'drinks', price: euros(350), taxRate: 22, station: 'bar', recipeId: 'cola' },
-  cover: { name: 'Cover charge', price: euros(200), taxRate: 10 },
-  tiramisu: { name: 'Tiramisù', price: euros(600), taxRate: 10, available: false },
+  flour: { ...records.ingredients.flour, currentStock: 10, version: 1 },
+  mozzarella: { ...records.ingredients.mozzarella, currentStock: 1000, version: 1 },
+  salt: { ...records.ingredients.salt, currentStock: 0 },
+  cola: { ...records.ingredients.cola, currentStock: 24, version: 1 },
 };
 
 const under = (collection: string, documents: Readonly<Record<string, Fields>>): Record<string, Fields> =>
@@ -71,11 +45,7 @@ const under = (collection: string, documents: Readonly<Record<string, Fields>>):
 export const pizzeria = (more: Readonly<Record<string, Fields>> = {}): Stage =>
   given('pizzeria', evening, {
     [house]: {
-      name: 'Pizzeria',
-      kind: 'restaurant',
-      timeZone: 'Europe/Rome',
-      currency: 'EUR',
-      modules: ['restaurant', 'stock'],
+      ...pizzeriaProfile,
       ownerId: 'olga',
       settings: {},
       ...stamps,
@@ -88,17 +58,9 @@ export const pizzeria = (more: Readonly<Record<string, Fields>> = {}): Stage =>
       fred: { role: 'staff', active: false, ...stamps },
     }),
     ...under('ingredients', stock),
-    ...under('recipes', recipes),
-    ...under(
-      'menuItems',
-      Object.fromEntries(
-        Object.entries(menu).map(([id, item]) => [id, { available: true, station: 'kitchen', ...item }]),
-      ),
-    ),
-    ...under('tables', {
-      t1: { name: 'One', seats: 4, status: 'available' },
-      t2: { name: 'Two', seats: 2, status: 'available' },
-    }),
+    ...under('recipes', records.recipes),
+    ...under('menuItems', records.menuItems),
+    ...under('tables', records.tables),
     ...more,
   });
 

@@ -6,9 +6,10 @@ import {
   reservationRef,
   type Service,
 } from '../src/index.ts';
+import { salonProfile, salonServices } from './fixtures/salon.ts';
 import { given, type Stage } from './given.ts';
 
-export const price = { amount: 2500, currency: 'EUR' };
+export const { price } = salonServices.haircut;
 
 /** Monday, 08:00 in Berlin: an hour before the salon opens. */
 export const monday = new Date('2026-05-04T06:00:00Z');
@@ -31,11 +32,8 @@ export const gateway: Actor = { kind: 'system', name: 'payments' };
 export const schedule: Actor = { kind: 'system', name: 'expireHolds' };
 
 const service = (confirmation: Service['confirmation'], more: Partial<Service> = {}): Service => ({
+  ...salonServices.haircut,
   name: `Cut, ${confirmation}`,
-  durationMinutes: 30,
-  slotMinutes: 30,
-  capacity: 3,
-  price,
   confirmation,
   ...more,
 });
@@ -45,7 +43,7 @@ export const services: Readonly<Record<string, Service>> = {
   cut: service('automatic'),
   paid: service('payment'),
   asked: service('manual'),
-  colour: service('automatic', { durationMinutes: 90, capacity: 1 }),
+  colour: { ...salonServices.colour, name: 'Cut, automatic' },
 };
 
 const stamps = { version: 1, lastCommandId: 'seed', createdAt: monday, updatedAt: monday };
@@ -54,12 +52,9 @@ const weekdaysOnly: OpeningHours = { mon: day, tue: day, wed: day, thu: day, fri
 
 const house = (providerId: string, ownerId: string): Record<string, Fields> => ({
   [`serviceProviders/${providerId}`]: {
+    ...salonProfile,
     name: `Salon ${providerId}`,
-    kind: 'salon',
-    timeZone: 'Europe/Berlin',
-    currency: 'EUR',
     openingHours: weekdaysOnly,
-    modules: ['booking'],
     ownerId,
     settings: {},
     ...stamps,

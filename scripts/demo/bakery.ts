@@ -1,11 +1,12 @@
 import type { RecordInputs } from '@counterfoil/client';
+import { euros } from '../../domain/test-kit/fixtures/euros.ts';
 import { anna } from './people.ts';
-import { type DemoProvider, euros, week } from './provider.ts';
+import { type DemoProvider, week } from './provider.ts';
 
-const bread = (name: string, price: number, recipeId: string): RecordInputs['menuItems'] => ({
+const bread = (name: string, cents: number, recipeId: string): RecordInputs['menuItems'] => ({
   name,
   categoryId: 'bread',
-  price: euros(price),
+  price: euros(cents),
   taxRate: 7,
   available: true,
   station: 'counter',
@@ -35,12 +36,12 @@ export const bakery: DemoProvider = {
       salt: { name: 'Salt', unit: 'g', reorderPoint: 500, maxStock: 5000, allowNegative: true },
     },
     ingredientCosting: {
-      wheat: { cost: euros(0.75), quantity: 1 },
-      rye: { cost: euros(0.85), quantity: 1 },
-      butter: { cost: euros(7.2), quantity: 1 },
-      milk: { cost: euros(1.05), quantity: 1 },
-      eggs: { cost: euros(2.4), quantity: 10 },
-      salt: { cost: euros(0.5), quantity: 1000 },
+      wheat: { cost: euros(75), quantity: 1 },
+      rye: { cost: euros(85), quantity: 1 },
+      butter: { cost: euros(720), quantity: 1 },
+      milk: { cost: euros(105), quantity: 1 },
+      eggs: { cost: euros(240), quantity: 10 },
+      salt: { cost: euros(50), quantity: 1000 },
     },
     recipes: {
       'yeast-dough': {
@@ -72,9 +73,9 @@ export const bakery: DemoProvider = {
       },
     },
     menuItems: {
-      roll: bread('Milk roll', 0.9, 'roll'),
-      plait: { ...bread('Plaited loaf', 4.2, 'plait'), categoryId: 'sweet' },
-      rye: bread('Rye bread, 750 g', 4.6, 'rye'),
+      roll: bread('Milk roll', 90, 'roll'),
+      plait: { ...bread('Plaited loaf', 420, 'plait'), categoryId: 'sweet' },
+      rye: bread('Rye bread, 750 g', 460, 'rye'),
     },
   },
   stock: { wheat: 60, rye: 30, butter: 8, milk: 24, eggs: 180, salt: 3000 },

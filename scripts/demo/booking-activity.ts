@@ -1,5 +1,6 @@
 import type { Identified, Reservation, ReservationReference } from '@counterfoil/client';
 import { v7 } from 'uuid';
+import { dayMs } from '../durations.ts';
 import { type Activity, currentData, type Demo, sendAndReport } from './activity.ts';
 import type { Device } from './device.ts';
 import { customers } from './people.ts';
@@ -13,7 +14,7 @@ const providerOf = (providerId: string): DemoProvider | undefined =>
 
 /** The day so many days from now, by the house's calendar. */
 const dayAhead = (days: number, { profile }: DemoProvider): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: profile.timeZone }).format(new Date(Date.now() + days * 86_400_000));
+  new Intl.DateTimeFormat('en-CA', { timeZone: profile.timeZone }).format(new Date(Date.now() + days * dayMs));
 
 const timeOf = (at: Date, { profile }: DemoProvider): string =>
   new Intl.DateTimeFormat('en-GB', {

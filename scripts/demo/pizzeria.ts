@@ -1,41 +1,36 @@
 import type { RecordInputs } from '@counterfoil/client';
+import { euros } from '../../domain/test-kit/fixtures/euros.ts';
+import { pizzeriaProfile, pizzeriaRecords } from '../../domain/test-kit/fixtures/pizzeria.ts';
 import { luca, marco, sofia } from './people.ts';
-import { type DemoProvider, euros, week } from './provider.ts';
+import { type DemoProvider, week } from './provider.ts';
 
-type Components = RecordInputs['recipes']['ingredients'];
+const { categories, ingredients, menuItems, recipes, tables, printers } = pizzeriaRecords;
 
-const dough: Components = [{ recipeId: 'dough', quantity: 270, unit: 'g' }];
+/** The demo bakes its pizzas at a station of their own. */
+const oven = { station: 'oven', categoryId: 'pizza' };
 
-const pizza = (name: string, price: number, recipeId: string, portions = 1): RecordInputs['menuItems'] => ({
+const pizza = (name: string, cents: number, recipeId: string): RecordInputs['menuItems'] => ({
+  ...menuItems.margherita,
+  ...oven,
   name,
-  categoryId: 'pizza',
-  price: euros(price),
-  taxRate: 10,
-  available: true,
-  station: 'oven',
-  recipeId,
-  portions,
-});
-
-const drink = (name: string, price: number, recipeId: string): RecordInputs['menuItems'] => ({
-  name,
-  categoryId: 'drinks',
-  price: euros(price),
-  taxRate: 22,
-  available: true,
-  station: 'bar',
+  price: euros(cents),
   recipeId,
 });
 
+/** The base of every pizza: dough, tomatoes and cheese. */
+const base: RecordInputs['recipes']['ingredients'] = [
+  ...recipes.margherita.ingredients,
+  { ingredientId: 'tomatoes', quantity: 90, unit: 'g' },
+];
+
+/** The pizzeria of the tests, with bookings, more dishes, more tables, costs and a larger stock. */
 export const pizzeria: DemoProvider = {
   providerId: 'demo-restaurant',
   owner: marco,
   profile: {
+    ...pizzeriaProfile,
     name: 'Trattoria Marco',
-    kind: 'restaurant',
-    timeZone: 'Europe/Rome',
-    currency: 'EUR',
-    modules: ['booking', 'restaurant', 'stock'],
+    modules: ['booking', ...pizzeriaProfile.modules],
     openingHours: week({ open: '12:00', close: '15:00' }, { open: '18:00', close: '00:00' }),
   },
   crew: [
@@ -57,90 +52,55 @@ export const pizzeria: DemoProvider = {
         durationMinutes: 180,
         slotMinutes: 60,
         capacity: 8,
-        price: euros(20),
+        price: euros(2000),
         confirmation: 'manual',
       },
     },
-    categories: { pizza: { name: 'Pizza', sortOrder: 1 }, drinks: { name: 'Drinks', sortOrder: 2 } },
+    categories,
     ingredients: {
-      flour: { name: 'Flour', unit: 'kg', reorderPoint: 4, maxStock: 25, usageRate: 8 },
-      yeast: { name: 'Yeast', unit: 'g', reorderPoint: 50, maxStock: 500, allowNegative: true },
+      ...ingredients,
+      flour: { ...ingredients.flour, usageRate: 8 },
+      mozzarella: { ...ingredients.mozzarella, reorderPoint: 2000, maxStock: 15_000, usageRate: 5000 },
+      cola: { ...ingredients.cola, reorderPoint: 12, maxStock: 96, usageRate: 40 },
       tomatoes: { name: 'Tomatoes', unit: 'kg', reorderPoint: 3, maxStock: 20, usageRate: 6 },
-      mozzarella: { name: 'Mozzarella', unit: 'kg', reorderPoint: 2, maxStock: 15, usageRate: 5 },
       salami: { name: 'Spicy salami', unit: 'g', reorderPoint: 500, maxStock: 4000, usageRate: 1200 },
       funghi: { name: 'Mushrooms', unit: 'g', reorderPoint: 600, maxStock: 5000, usageRate: 1500 },
-      cola: { name: 'Cola', unit: 'piece', reorderPoint: 12, maxStock: 96, usageRate: 40 },
       wine: { name: 'House wine', unit: 'l', reorderPoint: 3, maxStock: 30, usageRate: 9 },
     },
     ingredientCosting: {
-      flour: { cost: euros(1.1), quantity: 1 },
-      yeast: { cost: euros(1), quantity: 100 },
-      tomatoes: { cost: euros(2.4), quantity: 1 },
-      mozzarella: { cost: euros(8.9), quantity: 1 },
-      salami: { cost: euros(15), quantity: 1000 },
-      funghi: { cost: euros(7), quantity: 1000 },
-      cola: { cost: euros(0.6), quantity: 1 },
-      wine: { cost: euros(4.2), quantity: 1 },
+      flour: { cost: euros(110), quantity: 1 },
+      salt: { cost: euros(50), quantity: 1000 },
+      mozzarella: { cost: euros(890), quantity: 1000 },
+      cola: { cost: euros(60), quantity: 1 },
+      tomatoes: { cost: euros(240), quantity: 1 },
+      salami: { cost: euros(1500), quantity: 1000 },
+      funghi: { cost: euros(700), quantity: 1000 },
+      wine: { cost: euros(420), quantity: 1 },
     },
     recipes: {
-      dough: {
-        name: 'Dough',
-        yield: { quantity: 1.6, unit: 'kg' },
-        ingredients: [
-          { ingredientId: 'flour', quantity: 1 },
-          { ingredientId: 'yeast', quantity: 4 },
-        ],
-      },
-      margherita: {
-        menuItemId: 'margherita',
-        ingredients: [
-          ...dough,
-          { ingredientId: 'tomatoes', quantity: 90, unit: 'g' },
-          { ingredientId: 'mozzarella', quantity: 100, unit: 'g' },
-        ],
-      },
-      diavola: {
-        menuItemId: 'diavola',
-        ingredients: [
-          ...dough,
-          { ingredientId: 'tomatoes', quantity: 90, unit: 'g' },
-          { ingredientId: 'mozzarella', quantity: 90, unit: 'g' },
-          { ingredientId: 'salami', quantity: 70 },
-        ],
-      },
-      funghi: {
-        menuItemId: 'funghi',
-        ingredients: [
-          ...dough,
-          { ingredientId: 'mozzarella', quantity: 100, unit: 'g' },
-          { ingredientId: 'funghi', quantity: 120 },
-        ],
-      },
-      cola: { menuItemId: 'cola', ingredients: [{ ingredientId: 'cola', quantity: 1 }] },
+      dough: { ...recipes.dough, name: 'Dough' },
+      margherita: { ...recipes.margherita, ingredients: base },
+      diavola: { menuItemId: 'diavola', ingredients: [...base, { ingredientId: 'salami', quantity: 70 }] },
+      funghi: { menuItemId: 'funghi', ingredients: [...base, { ingredientId: 'funghi', quantity: 120 }] },
+      cola: { ...recipes.cola, menuItemId: 'cola' },
       wine: { menuItemId: 'wine', ingredients: [{ ingredientId: 'wine', quantity: 250, unit: 'ml' }] },
     },
     menuItems: {
-      margherita: pizza('Margherita', 7.5, 'margherita'),
-      'margherita-large': pizza('Margherita, large', 11, 'margherita', 1.5),
-      diavola: pizza('Diavola', 9.5, 'diavola'),
-      funghi: pizza('Funghi', 9, 'funghi'),
-      cola: drink('Cola', 3.5, 'cola'),
-      wine: drink('House wine, ¼ l', 4.8, 'wine'),
-      cover: {
-        name: 'Cover charge',
-        price: euros(2),
-        taxRate: 10,
-        available: true,
-        station: 'bar',
-      },
+      margherita: { ...menuItems.margherita, ...oven },
+      'margherita-large': { ...menuItems.large, ...oven },
+      diavola: pizza('Diavola', 1100, 'diavola'),
+      funghi: pizza('Funghi', 1050, 'funghi'),
+      cola: menuItems.cola,
+      wine: { ...menuItems.cola, name: 'House wine, ¼ l', price: euros(480), recipeId: 'wine' },
+      cover: { ...menuItems.cover, station: 'bar' },
     },
-    tables: Object.fromEntries(
-      [2, 2, 4, 4, 6].map((seats, n) => [`t${n + 1}`, { name: `Table ${n + 1}`, seats, status: 'available' as const }]),
-    ),
-    printers: {
-      oven: { name: 'Oven', address: '192.168.1.40:9100', stations: ['oven'] },
-      bar: { name: 'Bar', address: '192.168.1.41:9100', stations: ['bar'] },
+    tables: {
+      ...tables,
+      t3: { ...tables.t1, name: 'Three' },
+      t4: { ...tables.t2, name: 'Four' },
+      t5: { ...tables.t1, name: 'Five', seats: 6 },
     },
+    printers: { oven: { ...printers.pass, name: 'Oven', stations: ['oven'] }, bar: printers.bar },
   },
-  stock: { flour: 20, yeast: 300, tomatoes: 12, mozzarella: 9, salami: 2500, funghi: 3000, cola: 72, wine: 20 },
+  stock: { flour: 16, salt: 3000, mozzarella: 9000, cola: 72, tomatoes: 12, salami: 2500, funghi: 3000, wine: 20 },
 };

@@ -20,8 +20,5 @@ export interface DemoProvider {
   readonly stock: Readonly<Record<string, number>>;
 }
 
-/** In euros and cents. */
-export const euros = (amount: number) => ({ amount: Math.round(amount * 100), currency: 'EUR' });
-
 export const week = (...periods: { open: string; close: string }[]) =>
   Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, periods]));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Stripe from 'stripe';
+import { secondMs } from '../durations.ts';
 import { localStripeSecret } from '../suite/local-secrets.ts';
 import { projectId } from '../suite/suite.ts';
 
@@ -58,7 +59,7 @@ export const postToWebhook = async (
   { secret = localStripeSecret, ageSeconds = 0 }: Signing = {},
 ): Promise<number> => {
   const payload = JSON.stringify(event, null, 2);
-  const timestamp = Math.floor(Date.now() / 1000) - ageSeconds;
+  const timestamp = Math.floor(Date.now() / secondMs) - ageSeconds;
   const signature = stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
   const response = await fetch(`http://${functions}/${projectId}/us-central1/paymentWebhook`, {
     method: 'POST',

@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
+import { secondMs } from '../durations.ts';
 import { prepareBaseline, runBaseline } from './baseline.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { limitConcurrency, type Played, playMoment } from './play-moment.ts';
@@ -47,7 +48,7 @@ const legsOf = (moments: readonly Moment[]): Moment[][] => {
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const before = performance.now();
   await work();
-  return (performance.now() - before) / 1000;
+  return (performance.now() - before) / secondMs;
 };
 
 /** The same reads and writes in the same order and company, without the product. */

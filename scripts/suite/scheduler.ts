@@ -1,10 +1,11 @@
+import { hourMs, minuteMs } from '../durations.ts';
 import { listSchedules, type Schedule, triggerSchedule } from './schedules.ts';
 
 /** How often a schedule such as `every 5 minutes` fires, in milliseconds. */
 const period = ({ name, schedule }: Schedule): number => {
   const every = /^every (\d+) (minutes|hours)$/.exec(schedule);
   if (!every) throw new Error(`${name}: the ticker does not understand the schedule «${schedule}»`);
-  return Number(every[1]) * (every[2] === 'hours' ? 3_600_000 : 60_000);
+  return Number(every[1]) * (every[2] === 'hours' ? hourMs : minuteMs);
 };
 
 /** Fires every scheduled function when its time has come. In production Cloud Scheduler does it. */

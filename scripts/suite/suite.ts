@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { secondMs } from '../durations.ts';
 import { root } from '../root.ts';
 import { findFirestoreEmulator } from './find-firestore-emulator.ts';
 import { findJava } from './find-java.ts';
@@ -92,7 +93,7 @@ const signalGroup = (emulators: ChildProcess, signal: NodeJS.Signals): void => {
   }
 };
 
-const shutdownTimeoutMs = 20_000;
+const shutdownTimeoutMs = 20 * secondMs;
 
 const end = async (emulators: ChildProcess): Promise<void> => {
   if (emulators.exitCode === null && emulators.signalCode === null) {

@@ -58,11 +58,11 @@ test('finds a stock that differs from its logs, a lost log, and an oversold stoc
   await at('ingredients/salt').update({ allowNegative: false });
   expect((await auditStock(...house)).broken).toEqual([
     'cola: 9 by its logs, kept as 8',
-    'flour: change 2 is told as version 3',
+    'flour: change 2 has version 3',
     'flour: version 3 begins with 1.95, not 2.25',
     'flour: 1.95 by its logs, kept as 1.65',
     'flour: 2 changes by its logs, at version 3',
-    'salt: -10 is less than nothing',
+    'salt: -10 is below zero',
   ]);
 });
 

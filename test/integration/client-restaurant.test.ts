@@ -1,8 +1,8 @@
 import type { Counterfoil, NewCommand } from '@counterfoil/client';
 import { expect, test } from 'vitest';
+import { euros } from '../../domain/test-kit/fixtures/euros.ts';
 import { eventually } from '../kit/eventually.ts';
 import { newId } from '../kit/new-id.ts';
-import { euros } from '../kit/restaurant.ts';
 import { createTenant } from '../kit/tenant.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 

@@ -4,6 +4,7 @@ import { disableNetwork, doc, enableNetwork, getFirestore, serverTimestamp, upda
 import { Subject, takeUntil } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadBundles } from '../../client/src/workspace/load-bundles.lazy.ts';
+import { euros } from '../../domain/test-kit/fixtures/euros.ts';
 import { ageBundleKey, bundleKey } from '../kit/bundle-key.ts';
 import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
@@ -11,7 +12,7 @@ import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
 import { recordListenTargets } from '../kit/listen-targets.ts';
 import { newId } from '../kit/new-id.ts';
-import { createRestaurant, euros, putRecords, type Restaurant } from '../kit/restaurant.ts';
+import { createRestaurant, putRecords, type Restaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 

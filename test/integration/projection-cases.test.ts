@@ -1,5 +1,6 @@
 import { customerIdOf, type Fields, providerPath } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
+import { euros } from '../../domain/test-kit/fixtures/euros.ts';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
 import { sweepCustomers } from '../../functions/src/projections/sweep-customers.ts';
 import { emitRecordEvents } from '../../functions/src/records/emit-record-events.ts';
@@ -8,7 +9,6 @@ import { listSchedules } from '../../scripts/suite/schedules.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { emulators } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
-import { euros } from '../kit/restaurant.ts';
 import { createRestaurantWorld, pendingEvents, play, type RestaurantWorld } from '../kit/restaurant-history/play.ts';
 import { wrapCommit } from '../kit/wrap-commit.ts';
 

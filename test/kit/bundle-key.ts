@@ -1,5 +1,6 @@
 import { type BundleAudience, bundlePath } from '@counterfoil/domain';
 import { Observable } from 'rxjs';
+import { minuteMs } from '../../scripts/durations.ts';
 import { firestore } from './admin.ts';
 
 /** The key of a house's bundle, live; `undefined` while there is none. */
@@ -13,4 +14,4 @@ export const bundleKey = (providerId: string, audience: BundleAudience): Observa
 
 /** As if the key had been there for longer than a key is kept at least. */
 export const ageBundleKey = (providerId: string, audience: BundleAudience): Promise<unknown> =>
-  firestore.doc(bundlePath(providerId, audience)).update({ updatedAt: new Date(Date.now() - 120_000) });
+  firestore.doc(bundlePath(providerId, audience)).update({ updatedAt: new Date(Date.now() - 2 * minuteMs) });

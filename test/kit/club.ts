@@ -1,11 +1,12 @@
 import type { Plan } from '@counterfoil/domain';
 import { v7 } from 'uuid';
+import { clubPlans } from '../../domain/test-kit/fixtures/club.ts';
 import { makeCommand } from './command.ts';
 import { mustRun, userActor } from './run.ts';
 import { createTenant, price, putPlan, type Tenant } from './tenant.ts';
 
-export const free: Plan = { name: 'News', periodMonths: 1, price: { ...price, amount: 0 } };
-export const paid: Plan = { name: 'Club', periodMonths: 1, price };
+export const free: Plan = clubPlans.free;
+export const paid: Plan = { ...clubPlans.paid, price };
 
 /** A tenant of the test's own with a free plan and one with a price, a month each. */
 export const openClub = async (): Promise<Tenant> => {

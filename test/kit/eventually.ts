@@ -1,5 +1,9 @@
 import { filter, firstValueFrom, type Observable, timeout } from 'rxjs';
+import { secondMs } from '../../scripts/durations.ts';
 
 /** The first state of a stream that satisfies; fails when there is none in time. */
-export const eventually = <T>(stream: Observable<T>, satisfies: (state: T) => boolean, withinMs = 40_000): Promise<T> =>
-  firstValueFrom(stream.pipe(filter(satisfies), timeout(withinMs)));
+export const eventually = <T>(
+  stream: Observable<T>,
+  satisfies: (state: T) => boolean,
+  withinMs = 40 * secondMs,
+): Promise<T> => firstValueFrom(stream.pipe(filter(satisfies), timeout(withinMs)));

@@ -1,5 +1,6 @@
 import type { CommandPayloads, CommandType } from '@counterfoil/domain';
 import { notifyOfEvent } from '../../functions/src/notify/notify-of-event.ts';
+import { secondMs } from '../../scripts/durations.ts';
 import { makeCommand } from './command.ts';
 import { book } from './due-reminders.ts';
 import { type NotifyWorld, openNotifyWorld } from './notify-world.ts';
@@ -19,7 +20,7 @@ export const createNotifiedBooking = async (profile: object = {}) => {
   const { providerId, ownerId, reservationId } = await book(world.database, uid);
   await notifyOfAllEvents(world, uid);
   const run = async <Type extends CommandType>(by: string, type: Type, payload: CommandPayloads[Type]) => {
-    world.now = new Date(world.now.getTime() + 1000);
+    world.now = new Date(world.now.getTime() + secondMs);
     await mustRun(userActor(by), makeCommand(type, providerId, payload), world.now, world.database);
     await notifyOfAllEvents(world, uid);
   };

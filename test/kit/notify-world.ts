@@ -3,6 +3,7 @@ import { emailChannel } from '../../functions/src/notify/email.ts';
 import { fcmChannel } from '../../functions/src/notify/fcm.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
+import { secondMs } from '../../scripts/durations.ts';
 import { openDatabase } from './admin.ts';
 import { booked } from './due-reminders.ts';
 import type { TestClock } from './inbox.ts';
@@ -20,7 +21,7 @@ export interface NotifyWorld extends TestClock {
 }
 
 /** A database of the test's own, a clock it moves, and a server behind every channel. */
-export const openNotifyWorld = async (sendTimeoutMs = 10_000): Promise<NotifyWorld> => {
+export const openNotifyWorld = async (sendTimeoutMs = 10 * secondMs): Promise<NotifyWorld> => {
   const database = openDatabase(newId('notify'));
   const [fcm, oneSignal, smtp] = await Promise.all([startFcm(), startOneSignal(), startSmtp()]);
   const world = { now: booked };

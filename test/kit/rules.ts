@@ -17,6 +17,7 @@ import {
   writeBatch,
 } from 'firebase/firestore';
 import { afterAll } from 'vitest';
+import { salonProfile } from '../../domain/test-kit/fixtures/salon.ts';
 import { root } from '../../scripts/root.ts';
 import { emulators } from './emulators.ts';
 import { newId } from './new-id.ts';
@@ -96,12 +97,9 @@ export const openStage = async (name: string) => {
     const members = staffing.map((person) => [`${provider}/members/${uid(person)}`, membershipOf(person)]);
     await put({
       [provider]: {
+        ...salonProfile,
         name: 'Salon Test',
-        kind: 'salon',
         ownerId: uid(whose === 'ours' ? 'owner' : 'neighbour'),
-        timeZone: 'Europe/Berlin',
-        currency: 'EUR',
-        modules: ['booking'],
         settings: {},
         openingHours: {},
         ...stored,

@@ -1,3 +1,6 @@
+import { clubPlans } from '../../domain/test-kit/fixtures/club.ts';
+import { pizzeriaRecords } from '../../domain/test-kit/fixtures/pizzeria.ts';
+import { salonServices } from '../../domain/test-kit/fixtures/salon.ts';
 import { type Fields, type Person, people, stored } from './rules.ts';
 
 const signedIn = people.filter((person) => person !== 'signedOut');
@@ -24,58 +27,51 @@ export interface TenantPath {
   readonly unlisted?: true;
 }
 
-const price = { amount: 900, currency: 'EUR' };
+const { margherita } = pizzeriaRecords.menuItems;
+const { price } = margherita;
+/** The least that the rules accept, so that each optional field is tested on its own. */
+const { categoryId: _c, recipeId: _r, ...menuItem } = margherita;
+const { ingredients } = pizzeriaRecords.recipes.margherita;
+const { name, unit } = pizzeriaRecords.ingredients.flour;
 
 /** What a house owns, as far as the rules name it. */
 export const tenantPaths: readonly TenantPath[] = [
   { path: 'members/somebody', data: { role: 'owner', active: true, ...stored }, readers: members },
   {
     path: 'services/cut',
-    data: {
-      name: 'Haircut',
-      durationMinutes: 30,
-      slotMinutes: 30,
-      capacity: 10,
-      price: { amount: 2500, currency: 'EUR' },
-      confirmation: 'automatic',
-    },
+    data: salonServices.haircut,
     readers: signedIn,
     byDevice: true,
   },
   {
     path: 'plans/club',
-    data: { name: 'Club', periodMonths: 1, price: { amount: 1900, currency: 'EUR' } },
+    data: clubPlans.paid,
     readers: signedIn,
     byDevice: true,
   },
-  { path: 'categories/pizza', data: { name: 'Pizza', sortOrder: 1 }, readers: signedIn, byDevice: true },
+  { path: 'categories/pizza', data: pizzeriaRecords.categories.pizza, readers: signedIn, byDevice: true },
   {
     path: 'menuItems/margherita',
-    data: { name: 'Margherita', price, available: true, station: 'oven', taxRate: 19 },
+    data: menuItem,
     readers: signedIn,
     byDevice: true,
   },
   { path: 'menuItems/margherita/private/costing', data: { cost: price }, readers: managers, byDevice: true },
-  { path: 'tables/t1', data: { name: 'Table 1', seats: 4, status: 'available' }, readers: members, byDevice: true },
+  { path: 'tables/t1', data: pizzeriaRecords.tables.t1, readers: members, byDevice: true },
   {
     path: 'printers/kitchen',
-    data: { name: 'Kitchen', address: '192.168.1.20:9100', stations: ['oven', 'bar'] },
+    data: pizzeriaRecords.printers.pass,
     readers: members,
     byDevice: true,
   },
   {
     path: 'recipes/margherita',
-    data: {
-      ingredients: [
-        { ingredientId: 'flour', quantity: 250 },
-        { recipeId: 'sauce', quantity: 0.1, unit: 'l' },
-      ],
-    },
+    data: { ingredients },
     readers: frontOfHouse,
     byDevice: true,
   },
   { path: 'recipes/margherita/private/costing', data: { cost: price, profitMargin: 60 }, readers: managers },
-  { path: 'ingredients/flour', data: { name: 'Flour', unit: 'g' }, readers: frontOfHouse, byDevice: true },
+  { path: 'ingredients/flour', data: { name, unit }, readers: frontOfHouse, byDevice: true },
   {
     path: 'ingredients/flour/private/costing',
     data: { cost: price, quantity: 1000 },

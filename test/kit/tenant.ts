@@ -1,20 +1,16 @@
 import type { OpeningHours, Plan, Service } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { salonProfile, salonServices } from '../../domain/test-kit/fixtures/salon.ts';
+import { dayMs } from '../../scripts/durations.ts';
 import { firestore } from './admin.ts';
 import { makeCommand } from './command.ts';
 import { newId } from './new-id.ts';
 import { mustRun, userActor } from './run.ts';
 
-export const price = { amount: 2500, currency: 'EUR' };
+/** The salon's haircut, with seats enough for a crowd. */
+export const automatic: Service = { ...salonServices.haircut, capacity: 10 };
 
-export const automatic: Service = {
-  name: 'Haircut',
-  durationMinutes: 30,
-  slotMinutes: 30,
-  capacity: 10,
-  price,
-  confirmation: 'automatic',
-};
+export const { price } = automatic;
 
 interface TenantOptions {
   readonly services?: Readonly<Record<string, Service>>;
@@ -50,8 +46,7 @@ export const putMember = (
   providerId: string,
   uid: string,
   role: string,
-  active = true,
-  database = firestore,
+  { active = true, database = firestore } = {},
 ): Promise<unknown> =>
   database.doc(`serviceProviders/${providerId}/members/${uid}`).set({
     role,
@@ -67,12 +62,12 @@ export const createTenant = async (options: TenantOptions = {}, ownerId = newId(
   const {
     services = { cut: automatic },
     openingHours,
-    timeZone = 'Europe/Berlin',
+    timeZone = salonProfile.timeZone,
     modules,
     database = firestore,
   } = options;
   const providerId = newId('salon');
-  const profile = { name: 'Salon Test', kind: 'salon', timeZone, currency: 'EUR', openingHours, modules };
+  const profile = { ...salonProfile, name: 'Salon Test', timeZone, openingHours, modules };
   await mustRun(userActor(ownerId), makeCommand('provider.create', providerId, profile), new Date(), database);
   await Promise.all(Object.entries(services).map(([id, service]) => putService(providerId, id, service, database)));
   return { providerId, ownerId };
@@ -80,6 +75,6 @@ export const createTenant = async (options: TenantOptions = {}, ownerId = newId(
 
 /** A full hour so many days from now: a slot of every service of a house that never closes. */
 export const inDays = (days: number, hour = 0, now = new Date()): Date => {
-  const day = new Date(now.getTime() + days * 86_400_000);
+  const day = new Date(now.getTime() + days * dayMs);
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour));
 };

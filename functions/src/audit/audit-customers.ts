@@ -17,10 +17,10 @@ import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
 import { readOrders } from './read-orders.ts';
 
-/** What an auditor cannot know: when each order was counted, and by how many sweeps. */
+/** Fields the audit cannot recompute: the order of the writes and the number of sweeps are not in the orders. */
 const withoutBookkeeping = { version: 1, createdAt: new Date(0), updatedAt: new Date(0) };
 
-/** What the house's rules made of the orders: not to be told any more once the rules may have changed. */
+/** Fields that depend on the provider's loyalty rules. The audit skips them once the rules may have changed. */
 const withoutLoyalty = { customerType: 'new', loyaltyPoints: 0, discountPercentage: 0, inactiveAt: null } as const;
 
 const recount = (orders: readonly Order[], rules: LoyaltyRules): Map<string, Customer> => {
@@ -33,7 +33,7 @@ const recount = (orders: readonly Order[], rules: LoyaltyRules): Map<string, Cus
   return customers;
 };
 
-/** One whom a sweep has found inactive is, but for that, who they were. */
+/** Undoes the effect of a sweep that marked the customer inactive, so that both sides compare as active. */
 const asActive = (customer: Customer, should: Customer, rules: LoyaltyRules): Customer => {
   const { customerType, discountPercentage, inactiveAt } = should;
   return customer.customerType === 'inactive' && customer.discountPercentage === rules.discounts.inactive
@@ -42,8 +42,8 @@ const asActive = (customer: Customer, should: Customer, rules: LoyaltyRules): Cu
 };
 
 /**
- * Holds a house's customers against a recount from its completed orders. Points, type and discount are held against it where the
- * house's profile, and with it its rules, is older than the customer's first order. One statement for each customer.
+ * Compares a provider's customers with a recount from its completed orders; one check per customer. It compares points,
+ * type and discount only if the profile, which holds the rules, is older than the first order.
  */
 export const auditCustomers = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const stored = await firestore.doc(providerRef(providerId).path).get();

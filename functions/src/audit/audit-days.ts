@@ -14,11 +14,12 @@ import {
   reservationSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { minuteMs } from '../config/durations.ts';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
 
-/** What can be counted anew from the full documents. Cancellations cannot: a late payment may have undone one. */
+/** The counts that full documents can prove. Cancellations are left out, because a late payment may have undone one. */
 type Counted = Record<
   'created' | 'confirmed' | 'completed' | 'noShow' | 'revenue' | 'seats' | 'seatMinutes',
   number
@@ -68,7 +69,7 @@ const addSeats = (days: Days, full: Reservation, zone: string): void => {
   const day = on(days, localDay(start, zone));
   const hour = localHour(start, zone);
   day.seats += partySize;
-  day.seatMinutes += (partySize * (end.getTime() - start.getTime())) / 60_000;
+  day.seatMinutes += (partySize * (end.getTime() - start.getTime())) / minuteMs;
   day.hours[hour] = (day.hours[hour] ?? 0) + 1;
 };
 
@@ -103,7 +104,7 @@ type Stored = Readonly<Record<string, unknown>>;
 const total = (documents: readonly Stored[], field: string): number =>
   documents.reduce((sum, document) => sum + Number(document[field] ?? 0), 0);
 
-/** What is only known in sum: the ratings, and how many subscriptions run. */
+/** Figures that are only known as sums: ratings, stars and active subscriptions. */
 const auditSums = async (
   firestore: Firestore,
   providerId: string,
@@ -126,8 +127,8 @@ const auditSums = async (
 };
 
 /**
- * Holds a house's days against a recount from the full bookings, to the cent and the seat. Events that are not projected yet
- * show up as differences: ask again before believing them.
+ * Compares a provider's days with a recount from the full bookings, to the cent and the seat. Events that are not
+ * projected yet appear as differences, so repeat the audit before you trust one.
  */
 export const auditDays = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const provider = await firestore.doc(providerRef(providerId).path).get();

@@ -5,22 +5,22 @@ import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
 export interface AuditReport {
-  /** Statements looked at: one a status, one for each full document, and the total. */
+  /** Number of checks: one per status, one per full document, and one for the total. */
   readonly checked: number;
-  /** What does not hold, in words. */
+  /** One sentence for each check that failed. */
   readonly broken: readonly string[];
 }
 
-/** What has a full half with its owner and a reference with a house, as far as an auditor needs to know it. */
+/** An entity with a full document at its owner and a reference at a provider, as the audit needs it. */
 export interface ReferencedEntity<
   Status extends string,
   Full extends { readonly status: Status },
   Reference extends object,
 > {
-  /** In the names of its counters: `totalReservations`, `pendingReservations`. */
+  /** The plural in the counters' names: `totalReservations`, `pendingReservations`. */
   readonly plural: string;
   readonly statuses: readonly Status[];
-  /** All with one house. */
+  /** Query for all full documents with one provider. */
   readonly full: (providerId: string) => Query;
   readonly references: (providerId: string, status: Status) => Query;
   readonly parseFull: (data: unknown) => Full;
@@ -29,7 +29,7 @@ export interface ReferencedEntity<
   readonly idOf: (half: Full | Reference) => string;
 }
 
-/** Without the keys that are `undefined`, as the database would have it. */
+/** Drops keys that are `undefined`, as the database does. */
 const stored = <T extends object>(document: T): object =>
   Object.fromEntries(Object.entries(document).filter(([, value]) => value !== undefined));
 
@@ -44,9 +44,11 @@ const readCounters = async (firestore: Firestore, providerId: string): Promise<(
 };
 
 /**
- * Holds one house's documents against the invariant: for each status, references = full documents = the summed counter; and
- * each reference says exactly what its full document says. Reads every full document and every reference once. Changes
- * that are committed while it reads may show up as differences: ask again before believing them.
+ * Checks the invariant for one provider: for each status, references = full documents = the summed counter. Each
+ * reference must also equal the one derived from its full document.
+ *
+ * Reads every full document and every reference once. Commits during the audit can appear as differences, so repeat it
+ * before you trust one.
  */
 export const auditReferences = async <
   Status extends string,

@@ -9,7 +9,7 @@ import {
 import type { Firestore } from 'firebase-admin/firestore';
 import { type AuditReport, auditReferences } from './audit-references.ts';
 
-/** Whether both halves of every booking with a house agree, and the counters with them. */
+/** Checks that the full documents, references and counters of a provider's bookings agree. */
 export const auditReservations = (firestore: Firestore, providerId: string): Promise<AuditReport> =>
   auditReferences(firestore, providerId, {
     plural: 'Reservations',

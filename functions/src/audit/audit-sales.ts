@@ -15,7 +15,7 @@ import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
 import { readOrders } from './read-orders.ts';
 
-/** A day's figures by their paths: `sales`, `items › pizza › amount`. Ids may hold anything a path separates with. */
+/** A day's figures by path: `sales`, `items › pizza › amount`. Ids may contain every common separator, hence `›`. */
 type Figures = Map<string, number>;
 type Days = Map<string, Figures>;
 
@@ -103,8 +103,8 @@ const withoutNone = (figures: Figures): Record<string, number> =>
   Object.fromEntries([...figures].filter(([, amount]) => amount !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /**
- * Holds a house's days against a recount from its orders, to the cent. One statement for each day. Events that are not projected
- * yet show up as differences: ask again before believing them.
+ * Compares a provider's days with a recount from its orders, to the cent; one check per day. Events that are not
+ * projected yet appear as differences, so repeat the audit before you trust one.
  */
 export const auditSales = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const provider = await firestore.doc(providerRef(providerId).path).get();

@@ -12,12 +12,12 @@ import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
 
-/** Each change begins where the one before ended, and none is missing. */
+/** Each change must start at the quantity where the previous one ended, and no version may be missing. */
 const brokenChain = (logs: readonly StockLog[]): string[] => {
   const broken: string[] = [];
   let stock = 0;
   for (const [n, { version, quantityBefore, quantityAfter, quantityChanged }] of logs.entries()) {
-    if (version !== n + 1) broken.push(`change ${n + 1} is told as version ${version}`);
+    if (version !== n + 1) broken.push(`change ${n + 1} has version ${version}`);
     if (quantityBefore !== stock) broken.push(`version ${version} begins with ${quantityBefore}, not ${stock}`);
     if (toQuantity(quantityBefore + quantityChanged) !== quantityAfter) {
       broken.push(`version ${version}: ${quantityBefore} and ${quantityChanged} are not ${quantityAfter}`);
@@ -30,8 +30,10 @@ const brokenChain = (logs: readonly StockLog[]): string[] => {
 const byVersion = (logs: readonly StockLog[]): StockLog[] => logs.toSorted((a, b) => a.version - b.version);
 
 /**
- * The logs of its present life: an ingredient that was removed and added again begins anew. Their times tell one life from the
- * other, and not the order within: a change may have been decided anew after one that looked at its clock later.
+ * The logs since the ingredient was last added. An ingredient that is removed and added again starts at version 1.
+ *
+ * Log times separate the two lives, but do not order changes within one. A retried command may carry a later version
+ * with an earlier time.
  */
 const presentLife = (all: readonly StockLog[], version?: number): readonly StockLog[] =>
   byVersion(
@@ -43,17 +45,17 @@ const presentLife = (all: readonly StockLog[], version?: number): readonly Stock
 const brokenStock = (ingredient: Ingredient | undefined, all: readonly StockLog[]): string[] => {
   const logs = presentLife(all, ingredient?.version);
   const broken = brokenChain(logs);
-  // Its logs outlive an ingredient.
+  // Logs stay when their ingredient is removed.
   if (!ingredient) return broken;
   const { currentStock, version, allowNegative } = ingredient;
   const sum = logs.reduce((total, { quantityChanged }) => toQuantity(total + quantityChanged), 0);
   if (sum !== currentStock) broken.push(`${sum} by its logs, kept as ${currentStock}`);
   if (version !== logs.length) broken.push(`${logs.length} changes by its logs, at version ${version}`);
-  if (currentStock < 0 && !allowNegative) broken.push(`${currentStock} is less than nothing`);
+  if (currentStock < 0 && !allowNegative) broken.push(`${currentStock} is below zero`);
   return broken;
 };
 
-/** Whether every stock is what its logs say, to the last part, and none was oversold. One statement for each ingredient. */
+/** Checks that every stock equals the sum of its logs exactly, and that none was oversold. One check per ingredient. */
 export const auditStock = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const ingredients = new Map(
     (await readAllPages(firestore, auditedIngredients(providerId))).map((document) => [

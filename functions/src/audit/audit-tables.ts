@@ -5,7 +5,7 @@ import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
 import { readOrders } from './read-orders.ts';
 
-/** Whether a table names an order exactly when that order is open and on that table. One statement for each of both. */
+/** Checks that a table names an order exactly if that order is open on it. One check per table and per open order. */
 export const auditTables = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const documents = await readAllPages(firestore, auditedTables(providerId));
   const holds = new Map(

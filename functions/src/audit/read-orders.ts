@@ -3,7 +3,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
-/** Every order of a house. */
+/** Reads every order of a provider. */
 export const readOrders = async (firestore: Firestore, providerId: string): Promise<Order[]> => {
   const documents = await readAllPages(firestore, auditedOrders(providerId));
   return documents.map((document) => orderSchema.parse(withDates(document.data())));

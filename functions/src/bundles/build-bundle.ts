@@ -2,7 +2,10 @@ import { type BundleAudience, bundleQueries, providerPath } from '@counterfoil/d
 import type { Firestore } from 'firebase-admin/firestore';
 import { toQuery } from '../firestore/to-query.ts';
 
-/** A house's lists as the SDKs load them: each as the query that clients listen to, under the path of its collection. */
+/**
+ * Builds a provider's lists as a Firestore data bundle. Each list is the query that clients listen to, named after its
+ * collection.
+ */
 export const buildBundle = async (
   firestore: Firestore,
   providerId: string,
@@ -13,7 +16,7 @@ export const buildBundle = async (
     audience === 'menu' ? firestore.doc(providerPath(providerId)).get() : undefined,
     ...queries.map((query) => toQuery(firestore, query).get()),
   ]);
-  // A device that has a newer bundle of the same id leaves this one alone.
+  // The SDK ignores a bundle if the device already loaded a newer one with the same id.
   const bundle = firestore.bundle(`${providerId}/${audience}`);
   if (profile) bundle.add(profile);
   for (const [n, { collection }] of queries.entries()) {

@@ -1,4 +1,4 @@
 import { randomBytes } from 'node:crypto';
 
-/** 128 bits that nobody guesses, as 22 characters for a URL. */
+/** A random 128-bit key, as 22 URL-safe characters. */
 export const newKey = (): string => randomBytes(16).toString('base64url');

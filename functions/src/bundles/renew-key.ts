@@ -1,17 +1,18 @@
 import { bundlePath, type RecordChange, recordEvents, recordKinds } from '@counterfoil/domain';
 import { Timestamp } from 'firebase-admin/firestore';
+import { minuteMs } from '../config/durations.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
 import { newKey } from './new-key.ts';
 
-/** A house that edits its menu makes many changes, and whoever has an older bundle is sent them one by one anyway. */
-const minIntervalMs = 60_000;
+/** Limits rebuilds while a provider edits its menu. Listeners send the later changes one by one anyway. */
+const minIntervalMs = minuteMs;
 
 /**
- * Gives the bundle that a changed record lies in another key, so that it is built anew, or its first one. Not for what commands
- * and projections do to a record: stock moves with each order, and a bundle that is built for one reader saves nothing.
+ * Gives the changed record's bundle a new key, or its first one, so that the CDN fetches a new build. Changes by
+ * commands and projections are skipped: stock moves with each order, and a bundle built for one reader saves nothing.
  *
- * @returns whether it has another key now
+ * @returns true if this call set a new key
  */
 export const renewKey = async ({ firestore, clock }: CommandContext, change: RecordChange): Promise<boolean> => {
   const { bundle: audience } = recordKinds[change.kind];
@@ -27,7 +28,7 @@ export const renewKey = async ({ firestore, clock }: CommandContext, change: Rec
     else await ref.create({ ...next, createdAt: now });
     return true;
   } catch (error) {
-    // Another change of the same moment was first, and its key is as new.
+    // A concurrent change set a key that is just as new.
     if (isConflict(error)) return false;
     throw error;
   }

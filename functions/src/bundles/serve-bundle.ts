@@ -32,18 +32,19 @@ const isSameKey = (key: string, given: string): boolean => {
 };
 
 /**
- * A resumed listener is billed for what changed only for half an hour: a bundle is kept for 20 minutes by the CDN and 5 by a
- * device, so that none is older than that when it is used. It is `public`, or no CDN would keep it: who knows the URL may read.
+ * Firestore bills a resumed listener only for the changes if it resumes within 30 minutes. The CDN keeps a bundle for
+ * 20 minutes and a device for 5, so none is older when it is used. It must be `public`, or no CDN would store it:
+ * everybody who knows the URL may read.
  */
 const cacheControl = 'public, max-age=300, s-maxage=1200';
 
-/** `GET /bundles/{providerId}/{audience}/{key}`: the bundle, to whoever has the key that is current. */
+/** Serves `GET /bundles/{providerId}/{audience}/{key}` if the key is the current one. */
 export const serveBundle = async (
   firestore: Firestore,
   { method, path, acceptsGzip }: BundleRequest,
 ): Promise<BundleResponse> => {
   if (method !== 'GET' && method !== 'HEAD') {
-    return errorResponse(405, 'invalid-argument', 'a bundle is only read', { Allow: 'GET, HEAD' });
+    return errorResponse(405, 'invalid-argument', 'a bundle can only be read', { Allow: 'GET, HEAD' });
   }
   const [, providerId, named, given] = pathPattern.exec(path) ?? [];
   const audience = bundleAudiences.find((one) => one === named);

@@ -3,17 +3,17 @@ import pLimit from 'p-limit';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { executeCommand } from './execute-command.ts';
 
-/** Aggregates worked on at once: enough to hide the database's latency, few enough not to crowd it. */
+/** Aggregates executed in parallel: enough to hide the database's latency, few enough not to overload it. */
 const concurrency = 16;
 
-/** The id of something that may not be a command at all. */
+/** Reads the id of input that may not be a command at all. */
 const idOf = (raw: unknown): string =>
   typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' ? raw.id.slice(0, 128) : '';
 
 /**
- * Executes commands: those on one aggregate in their order, the others side by side.
+ * Executes commands: those on one aggregate in order, different aggregates in parallel.
  *
- * @returns one outcome for each, in the order of the commands
+ * @returns one outcome per command, in the order of the commands
  */
 export const executeBatch = async (
   context: CommandContext,

@@ -21,7 +21,7 @@ import { receiptFields, receiptOf, receiptPath } from './receipt.ts';
 
 type Bound = BoundCommand<Documents>;
 
-/** One command, from whom it comes, and the document it was queued as, if it was. */
+/** One command with its actor, and the path of its queued document if it has one. */
 export interface Execution {
   readonly bound: Bound;
   readonly actor: Actor;
@@ -48,7 +48,7 @@ const decide = async ({ bound, asked, reads }: Attempt): Promise<Decision> => {
   }
 };
 
-/** The answer that was given before, if the id was used before. */
+/** The earlier outcome, if a command with this id already has a receipt. */
 const earlierOutcome = ({ bound, reads, fingerprint, executionId }: Attempt): Outcome | undefined => {
   const commandId = bound.command.id;
   const stored = reads.snapshot(receiptPath(commandId));
@@ -62,13 +62,13 @@ const earlierOutcome = ({ bound, reads, fingerprint, executionId }: Attempt): Ou
   return { commandId, outcome, version: receipt.version, eventIds: receipt.eventIds };
 };
 
-/** Settles the queued document, if the command was queued. */
+/** Settles the queued document, if the command came from the queue. */
 const settleQueued = (batch: WriteBatch, { queuedPath, reads, asked }: Attempt, outcome: Outcome): void => {
   const queued = queuedPath && reads.snapshot(queuedPath);
   if (queued) settle(batch, queued, outcome, asked.now);
 };
 
-/** Commits what was decided, the receipt and the queued document's outcome together. */
+/** Commits the decision's writes, the receipt and the queued document's outcome in one batch. */
 const commit = async (
   { firestore }: CommandContext,
   attempt: Attempt,
@@ -89,7 +89,7 @@ const commit = async (
   return outcome;
 };
 
-/** Reads, decides and commits once. Throws what the commit throws. */
+/** Reads, decides and commits once. Throws the error of the commit. */
 const attemptOnce = async (context: CommandContext, attempt: Attempt): Promise<Outcome> => {
   const { bound, asked, reads, queuedPath } = attempt;
   const { id } = bound.command;
@@ -110,13 +110,14 @@ const attemptOnce = async (context: CommandContext, attempt: Attempt): Promise<O
 };
 
 /**
- * Decides a command and commits everything it writes at once, or writes nothing. Whoever loses to another writer reads and
- * decides again, up to a bound. The same id with the same content takes effect once, whichever way it comes in.
+ * Decides a command and commits all of its writes in one batch, or writes nothing. After a conflict with another writer
+ * it reads and decides again, up to `maxAttempts`. The same id with the same content takes effect once, whether the
+ * command comes by call or by queue.
  *
- * Throws when the database fails, also when it does so for as long as we try, and, for a queued command, when the crowd was
- * too dense: then it is to be run again.
+ * Throws if the database still fails after the last attempt. A queued command also throws after too many conflicts, so
+ * that its trigger retries it.
  *
- * @throws NotQueued when the queued document was settled or withdrawn meanwhile
+ * @throws NotQueued if the queued document was settled or withdrawn meanwhile
  */
 export const executeCommand = async (context: CommandContext, execution: Execution): Promise<Outcome> => {
   const { bound, actor, queuedPath } = execution;

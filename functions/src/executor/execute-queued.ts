@@ -6,16 +6,16 @@ import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
 import { isQueued, NotQueued, settle } from './queued-command.ts';
 
-/** Who has left a command. */
+/** Returns the actor who queued a command. */
 export type AuthorOf = (document: DocumentSnapshot) => Actor;
 
-/** The envelope a device queued, without what surrounds it in its document. */
+/** The command envelope that a device queued, without the fields that the queue adds to its document. */
 const envelopeOf = (document: DocumentSnapshot): unknown => {
   const { status: _s, createdBy: _b, createdAt: _c, after: _a, ...envelope } = document.data() ?? {};
   return withDates(envelope);
 };
 
-/** The commands that a device has queued before this one and that still wait, the earliest first. */
+/** The commands that the same device queued before this one and that are still waiting, the earliest first. */
 const readEarlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[]> => {
   const chain = new Map<string, DocumentSnapshot>();
   for (let after: unknown = document.get('after'); typeof after === 'string' && !chain.has(after); ) {
@@ -41,7 +41,7 @@ const executeOne = async (
       await batch.commit();
       return outcome;
     } catch (error) {
-      // Another delivery of the same event has settled it, or the device has withdrawn it.
+      // Another delivery of the same event settled it, or the device withdrew it.
       if (isConflict(error)) return undefined;
       throw error;
     }
@@ -55,11 +55,12 @@ const executeOne = async (
 };
 
 /**
- * Executes a command that a device left as a document, and writes the outcome on that document; first, whatever the device
- * has left before it and says so (`after`), for deliveries come in no order. Throws to be delivered again when the database
- * fails or a command could not get through the crowd.
+ * Executes a command that a device queued as a document, and writes the outcome to that document. It first executes the
+ * earlier commands that the chain of `after` names, because triggers come in no order.
  *
- * @returns `undefined` when an earlier delivery had settled it
+ * Throws if the database fails or conflicts persist, so that the trigger is retried.
+ *
+ * @returns `undefined` if an earlier delivery settled it
  */
 export const executeQueued = async (
   context: CommandContext,

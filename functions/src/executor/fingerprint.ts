@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, actorId, type Command } from '@counterfoil/domain';
 
-/** The same JSON for the same content, whatever the order of its keys. */
+/** Serializes equal content to equal JSON, whatever the order of its keys. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -9,7 +9,10 @@ const canonical = (value: unknown): string =>
       : inner,
   );
 
-/** Tells a repeated command from another one under the same id. When and where it was issued does not matter. */
+/**
+ * Distinguishes a retried command from a different command under the same id. Time and device of the command do not
+ * count.
+ */
 export const fingerprint = ({ id, type, providerId, payload, expectedVersion }: Command, actor: Actor): string =>
   createHash('sha256')
     .update(canonical({ id, type, providerId, payload, expectedVersion, actor: actorId(actor) }))

@@ -1,19 +1,20 @@
 import { type Fields, invariant } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { dayMs } from '../config/durations.ts';
 
 /**
- * `receipts/{commandId}`: written in the commit of the command it belongs to, so that its being there and the effect's being
- * there are one fact. Only functions see it; Firestore deletes it after `expireAt`.
+ * `receipts/{commandId}`, written in the same commit as the command's effect: the one exists exactly if the other does.
+ * Only functions can read it; Firestore's TTL policy deletes it after `expireAt`.
  */
 export interface Receipt {
   readonly fingerprint: string;
-  /** The execution that committed it: tells one's own uncertain commit from somebody else's. */
+  /** The execution that committed it. It tells an own commit with an unknown result from somebody else's commit. */
   readonly executionId: string;
   readonly version: number;
   readonly eventIds: readonly string[];
 }
 
-/** A device may retry for as long: longer than any offline queue should live. */
+/** Devices can retry a command for this long, which is longer than an offline queue should live. */
 const retentionDays = 90;
 
 export const receiptPath = (commandId: string): string => `receipts/${commandId}`;
@@ -22,7 +23,7 @@ export const receiptFields = (receipt: Receipt, now: Date): Fields => ({
   ...receipt,
   createdAt: now,
   updatedAt: now,
-  expireAt: new Date(now.getTime() + retentionDays * 86_400_000),
+  expireAt: new Date(now.getTime() + retentionDays * dayMs),
 });
 
 export const receiptOf = (snapshot: DocumentSnapshot): Receipt | undefined => {

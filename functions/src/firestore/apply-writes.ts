@@ -2,20 +2,20 @@ import { type Fields, type Increments, invariant, serverTime, type Write } from 
 import { FieldValue, type Precondition, type WriteBatch } from 'firebase-admin/firestore';
 import type { ReadSet } from './read-set.ts';
 
-/** Top-level values of the server's; `undefined` means absent. */
+/** Encodes top-level values for Firestore, such as the server timestamp. `undefined` means absent. */
 const encode = (data: Fields): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(data).map(([key, value]) => [key, value === serverTime ? FieldValue.serverTimestamp() : value]),
   );
 
-/** As an update: what is absent now is deleted. */
+/** Encodes an update: fields that are absent now are deleted. */
 const encodeUpdate = (data: Fields, stored: Fields | undefined): Record<string, unknown> => {
   const keys = new Set([...Object.keys(stored ?? {}), ...Object.keys(data)]);
   const values = [...keys].map((key) => [key, data[key] === undefined ? FieldValue.delete() : data[key]]);
   return encode(Object.fromEntries(values));
 };
 
-/** A map in which nothing is added to is left out: merged, an empty map would replace the one that is there. */
+/** Leaves out maps without increments: in a merge, an empty map would replace the stored one. */
 const increments = (by: Increments): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(by).flatMap(([key, value]): [string, unknown][] => {
@@ -25,7 +25,7 @@ const increments = (by: Increments): Record<string, unknown> =>
     }),
   );
 
-/** What was read must still be as it was. What was not read must at least be there. */
+/** The precondition for a document: unchanged since it was read, or at least existing if it was not read. */
 const unchanged = (reads: ReadSet, path: string): Precondition => {
   const snapshot = reads.snapshot(path);
   if (!snapshot) return { exists: true };
@@ -40,7 +40,7 @@ const applyOne = (batch: WriteBatch, write: Write, reads: ReadSet): void => {
       batch.create(ref, encode(write.data));
       return;
     case 'update': {
-      // An update with an `exists` precondition is what the SDK sends by itself; saying so would be refused.
+      // The SDK adds the `exists` precondition to an update itself, and refuses it as an argument.
       const precondition = unchanged(reads, write.path);
       const data = encodeUpdate(write.data, reads.snapshot(write.path)?.data());
       if (precondition.lastUpdateTime) batch.update(ref, data, precondition);
@@ -64,7 +64,7 @@ const applyOne = (batch: WriteBatch, write: Write, reads: ReadSet): void => {
   }
 };
 
-/** Turns a decision's writes into the batch that commits them, each guarded by what was read. */
+/** Adds a decision's writes to a batch, each with the precondition that its document is unchanged since it was read. */
 export const applyWrites = (batch: WriteBatch, writes: readonly Write[], reads: ReadSet): void => {
   for (const write of writes) applyOne(batch, write, reads);
 };

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 
-/** What executing commands needs from the world. */
+/** The dependencies of command execution: the database and the clock. */
 export interface CommandContext {
   readonly firestore: Firestore;
   readonly clock: () => Date;

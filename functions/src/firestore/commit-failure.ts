@@ -1,6 +1,8 @@
 import { GrpcStatus } from 'firebase-admin/firestore';
 
-/** The document changed, vanished or appeared since it was read, or the database gave way to another writer. */
+/**
+ * The document was changed, deleted or created since it was read, or the database aborted in favour of another writer.
+ */
 const conflicts: readonly number[] = [
   GrpcStatus.FAILED_PRECONDITION,
   GrpcStatus.ALREADY_EXISTS,
@@ -8,20 +10,23 @@ const conflicts: readonly number[] = [
   GrpcStatus.ABORTED,
 ];
 
-/** The commit may or may not have happened. */
+/** It is unknown whether the commit happened. */
 const uncertain: readonly number[] = [GrpcStatus.UNAVAILABLE, GrpcStatus.DEADLINE_EXCEEDED, GrpcStatus.CANCELLED];
 
 const codeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
 
-/** Somebody else was first. */
+/** True if another writer committed first. */
 export const isConflict = (error: unknown): boolean => conflicts.includes(codeOf(error) ?? -1);
 
-/** What was to be created is there. */
+/** True if a document to be created already exists. */
 export const isAlreadyExists = (error: unknown): boolean => codeOf(error) === GrpcStatus.ALREADY_EXISTS;
 
-/** What was to be written is beyond what the database takes. */
+/** True if the write exceeds a limit of the database. */
 export const isTooLarge = (error: unknown): boolean => codeOf(error) === GrpcStatus.INVALID_ARGUMENT;
 
-/** Whether reading again and deciding again is the answer: the receipt then tells what became of an uncertain commit. */
+/**
+ * True if the caller may read and decide again. After a commit with an unknown result, the receipt shows whether it
+ * happened.
+ */
 export const isRetryable = (error: unknown): boolean => isConflict(error) || uncertain.includes(codeOf(error) ?? -1);

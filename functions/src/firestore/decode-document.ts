@@ -2,7 +2,7 @@ import { type DocumentKind, type Documents, documentSchemas, type Ref } from '@c
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { withDates } from './with-dates.ts';
 
-/** A stored document is not what its schema says. Somebody wrote it by hand. */
+/** A stored document does not match its schema, because somebody wrote it by hand. */
 export class MalformedDocument extends Error {
   readonly path: string;
   readonly field: string;

@@ -2,12 +2,15 @@ import { initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import type { CommandContext } from './command-context.ts';
 
-// At load, because decoding a Firestore event looks for the app before our code runs.
+// At load: the SDK looks for the app when it decodes a Firestore event, before our code runs.
 initializeApp();
 
 let firestore: Firestore | undefined;
 
-/** The process's one Firestore, made at first use: loading the code must not need credentials. */
+/**
+ * The process's single Firestore client. It is created at first use, because loading the code must not need
+ * credentials.
+ */
 const database = (): Firestore => {
   if (firestore) return firestore;
   firestore = getFirestore();
@@ -15,5 +18,5 @@ const database = (): Firestore => {
   return firestore;
 };
 
-/** Executes on the process's Firestore, by the real clock. */
+/** A command context with the process's Firestore and the real clock. */
 export const processContext = (): CommandContext => ({ firestore: database(), clock: () => new Date() });

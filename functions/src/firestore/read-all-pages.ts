@@ -2,7 +2,7 @@ import type { Query } from '@counterfoil/domain';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { toQuery } from './to-query.ts';
 
-/** Everything a query matches, page by page. */
+/** Reads every document that a query matches, page by page. */
 export const readAllPages = async (firestore: Firestore, query: Query): Promise<QueryDocumentSnapshot[]> => {
   const documents: QueryDocumentSnapshot[] = [];
   for (;;) {

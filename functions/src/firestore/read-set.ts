@@ -2,7 +2,7 @@ import { type Docs, type DocumentKind, type Documents, invariant, type Ref } fro
 import type { DocumentReference, DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { decodeDocument } from './decode-document.ts';
 
-/** The documents of one attempt, as they were read. */
+/** The documents of one attempt, as they were when they were read. */
 export class ReadSet implements Docs<Documents> {
   readonly #firestore: Firestore;
   readonly #snapshots = new Map<string, DocumentSnapshot>();
@@ -11,7 +11,7 @@ export class ReadSet implements Docs<Documents> {
     this.#firestore = firestore;
   }
 
-  /** One round: everything named that has not been read yet, in a single request. */
+  /** Reads all paths that are not read yet, in a single request. */
   async read(paths: readonly string[]): Promise<void> {
     const missing = [...new Set(paths)].filter((path) => !this.#snapshots.has(path));
     if (missing.length === 0) return;
@@ -19,7 +19,7 @@ export class ReadSet implements Docs<Documents> {
     for (const snapshot of snapshots) this.#snapshots.set(snapshot.ref.path, snapshot);
   }
 
-  /** What a query found. A document that has been read is kept as it was then. */
+  /** Adds the documents that a query found. A document that was read before keeps its earlier state. */
   keep(found: readonly DocumentSnapshot[]): void {
     for (const snapshot of found) {
       if (!this.#snapshots.has(snapshot.ref.path)) this.#snapshots.set(snapshot.ref.path, snapshot);
@@ -30,7 +30,7 @@ export class ReadSet implements Docs<Documents> {
     return this.#firestore.doc(path);
   }
 
-  /** As stored; `undefined` if it has not been read. */
+  /** The stored snapshot; `undefined` if it was not read. */
   snapshot(path: string): DocumentSnapshot | undefined {
     return this.#snapshots.get(path);
   }

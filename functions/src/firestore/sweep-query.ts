@@ -3,19 +3,19 @@ import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore'
 import pLimit from 'p-limit';
 import { toQuery } from './to-query.ts';
 
-/** At a time; most of it is waiting for others. */
+/** Documents handled in parallel; each mostly waits for the network. */
 const concurrency = 16;
 
 export interface SweepResult {
   readonly done: number;
-  /** What failed of those that could not be done; they stay due. */
+  /** The errors of the documents that failed; these stay due. */
   readonly failures: readonly unknown[];
 }
 
 /**
- * Does something with every document that is due, page by page. One that fails does not keep the others.
+ * Handles every document of a query, page by page. A document that fails does not stop the others.
  *
- * @param handle says how much it did
+ * @param handle returns how many documents it changed
  */
 export const sweepQuery = async (
   firestore: Firestore,

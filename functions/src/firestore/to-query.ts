@@ -1,7 +1,7 @@
 import type { Query } from '@counterfoil/domain';
 import type { Firestore, Query as FirestoreQuery } from 'firebase-admin/firestore';
 
-/** A declared query, for the Admin SDK. */
+/** Turns a declared query into a query of the Admin SDK. */
 export const toQuery = (firestore: Firestore, { collection, scope, where, orderBy, limit }: Query): FirestoreQuery => {
   let query: FirestoreQuery =
     scope === 'collection' ? firestore.collection(collection) : firestore.collectionGroup(collection);

@@ -1,6 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore';
 
-/** Timestamps as dates, all the way down: what the domain reads. */
+/** Converts timestamps to dates at every depth, as the domain expects them. */
 export const withDates = (value: unknown): unknown => {
   if (value instanceof Timestamp) return value.toDate();
   if (Array.isArray(value)) return value.map(withDates);

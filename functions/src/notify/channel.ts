@@ -1,17 +1,17 @@
 import type { ChannelName, Language, Message, Recipient, Sending } from '@counterfoil/domain';
 
-/** A message on its way out. */
+/** A message to be sent. */
 export interface Outgoing extends Message {
   readonly language: Language;
-  /** The same at every attempt, so that a service that knows it sends nothing twice. */
+  /** The same at every attempt, so that a service with idempotency sends it once. */
   readonly idempotencyKey: string;
 }
 
-/** A way to reach a person. In-app is none of these: there the document is the message. */
+/** A way to reach a person. In-app is not a channel: there the document itself is the message. */
 export interface Channel {
   readonly name: Exclude<ChannelName, 'inApp'>;
-  /** Why it cannot be used here; then it is never asked to send. */
+  /** The reason why the channel is not configured. If it is set, `send` is never called. */
   readonly unconfigured?: string | undefined;
-  /** One attempt. Whatever it throws is a failure that may pass. */
+  /** Makes one attempt. Any error it throws counts as temporary. */
   send(message: Outgoing, recipient: Recipient): Promise<Sending>;
 }

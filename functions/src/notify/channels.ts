@@ -5,11 +5,11 @@ import { emailChannel } from './email.ts';
 import { fcmChannel } from './fcm.ts';
 import { oneSignalChannel } from './one-signal.ts';
 
-/** What the channels need to be used. Text that is empty is not set. */
+/** The configuration of all channels. An empty string means «not set». */
 export interface ChannelConfig {
   readonly email: { readonly smtpUrl: string; readonly from: string };
   readonly oneSignal: { readonly appId: string; readonly apiKey: string; readonly url: string };
-  /** `undefined` where FCM is not used. */
+  /** `undefined` if FCM is disabled. */
   readonly fcm: (() => Messaging) | undefined;
 }
 

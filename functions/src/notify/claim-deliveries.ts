@@ -10,11 +10,11 @@ import {
 
 export interface Claimed {
   readonly deliveries: Deliveries;
-  /** Those to be sent now. */
+  /** The channels to send by now. */
   readonly due: readonly ChannelName[];
 }
 
-/** Every delivery as it stands now; those that are due are taken for an attempt. */
+/** Updates every delivery to the current time and claims a lease for those that are due. */
 export const claimDeliveries = (before: Deliveries, at: Circumstances): Claimed => {
   const due: ChannelName[] = [];
   const take = (channel: ChannelName): Delivery => {

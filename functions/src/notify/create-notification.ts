@@ -11,10 +11,10 @@ import { type Notifier, unconfiguredOf } from './notifier.ts';
 import type { MessageContext } from './read-message-context.ts';
 
 /**
- * Adds a message to the inbox, in a commit of the caller's that also marks its cause as done: the id is the cause's own, and
- * two who see the same cause cannot both create it.
+ * Adds a notification to the caller's batch, which also marks its cause as processed. The id derives from the cause, so
+ * two processes that handle the same cause cannot both create it.
  *
- * @returns where it will be if there is anything left to deliver; `undefined` too for one the person does not want
+ * @returns the document if any delivery is left to make; `undefined` also if the person does not want the message
  */
 export const createNotification = (
   batch: WriteBatch,

@@ -4,14 +4,14 @@ import pLimit from 'p-limit';
 import { deliver } from './deliver.ts';
 import type { Notifier } from './notifier.ts';
 
-/** So many, as each is held up by its slowest channel: where one hangs, for as long as a notifier's patience. */
+/** High, because a notification waits for its slowest channel, and one that hangs waits for the whole send timeout. */
 const concurrency = 100;
 
 /**
- * Delivers notifications that have just been made. Once time is up it begins no more: by the end of their grace the rest are
- * due to `retryDeliveries`.
+ * Delivers notifications that were just created. After the deadline it starts no more. `retryDeliveries` sends the rest
+ * once their grace period ends.
  *
- * @returns what kept those from being delivered that failed
+ * @returns the errors of the deliveries that failed
  */
 export const deliverAll = async (
   notifier: Notifier,

@@ -28,14 +28,17 @@ interface Stored {
 
 const read = async ({ firestore }: Notifier, ref: DocumentReference): Promise<Stored | undefined> => {
   const uid = ref.parent.parent?.id;
-  invariant(uid, `${ref.path} belongs to nobody`);
+  invariant(uid, `${ref.path} has no owner`);
   const [snapshot, profile] = await firestore.getAll(ref, firestore.doc(endUserPath(uid)));
   if (!snapshot?.exists || !profile) return undefined;
   const notification = notificationSchema.parse(withDates(snapshot.data()));
   return { snapshot, notification, recipient: recipientOf(uid, profile) };
 };
 
-/** Takes what is due. `undefined` when somebody else changed the notification first: they, or the next sweep, go on. */
+/**
+ * Claims the due deliveries. `undefined` if another process changed the notification first; that process or the next
+ * sweep continues.
+ */
 const claimDue = async (notifier: Notifier, stored: Stored): Promise<(Claimed & { at: Timestamp }) | undefined> => {
   const { snapshot, notification, recipient } = stored;
   const now = notifier.clock();
@@ -49,7 +52,7 @@ const claimDue = async (notifier: Notifier, stored: Stored): Promise<(Claimed & 
     now,
   });
   const { deliveries } = claimed;
-  invariant(snapshot.updateTime, `${snapshot.ref.path} was read without its time`);
+  invariant(snapshot.updateTime, `${snapshot.ref.path} was read without its update time`);
   try {
     const fields = { deliveries, nextAttemptAt: nextAttemptOf(deliveries, now), updatedAt: now };
     const { writeTime } = await snapshot.ref.update(fields, { lastUpdateTime: snapshot.updateTime });
@@ -75,10 +78,10 @@ const sendAll = async (notifier: Notifier, { notification, recipient, snapshot }
 };
 
 /**
- * Does what is due for one notification: claims, sends, records. Whoever dies in between leaves leases that lapse; then it is
- * sent again, with the same idempotency key.
+ * Makes the due deliveries of one notification: claims, sends and records them. If the process dies in between, the
+ * leases expire and a sweep sends again with the same idempotency key.
  *
- * @returns how many deliveries were attempted
+ * @returns the number of attempted deliveries
  */
 export const deliver = async (notifier: Notifier, ref: DocumentReference): Promise<number> => {
   const stored = await read(notifier, ref);

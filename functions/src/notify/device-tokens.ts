@@ -2,13 +2,13 @@ import { userDevices } from '@counterfoil/domain';
 import { type Firestore, GrpcStatus, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 
-/** A person's devices that have told a token. */
+/** A person's devices that registered a token. */
 export const readDevices = async (firestore: Firestore, uid: string): Promise<QueryDocumentSnapshot[]> => {
   const devices = await readAllPages(firestore, userDevices(uid));
   return devices.filter((device) => typeof device.get('token') === 'string' && device.get('token') !== '');
 };
 
-/** Forgets a device whose token is dead, unless it has told another one since. */
+/** Deletes a device whose token is dead, unless it registered another one since. */
 export const deleteDeadDevice = async (device: QueryDocumentSnapshot): Promise<void> => {
   try {
     await device.ref.delete({ lastUpdateTime: device.updateTime });

@@ -5,7 +5,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
-/** A message as a page of its own, in the direction of its language. */
+/** A message as an HTML page, in the text direction of its language. */
 export const htmlOf = ({ title, body, language }: Pick<Outgoing, 'title' | 'body' | 'language'>): string =>
   `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">

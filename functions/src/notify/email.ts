@@ -1,5 +1,6 @@
 import type { Sending } from '@counterfoil/domain';
 import { createTransport } from 'nodemailer';
+import { secondMs } from '../config/durations.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelConfig } from './channels.ts';
 import { htmlOf, textOf } from './email-content.ts';
@@ -7,7 +8,7 @@ import { htmlOf, textOf } from './email-content.ts';
 const property = (error: unknown, name: string): unknown =>
   error instanceof Error ? Reflect.get(error, name) : undefined;
 
-/** A 5xx about this very address or mail will be the same tomorrow; one about signing in is for the operator to mend. */
+/** A 5xx for this address or mail is permanent. A 5xx for the sign-in is not: the operator can fix it. */
 const failureOf = (error: unknown): Sending => {
   const code = property(error, 'code');
   const responseCode = Number(property(error, 'responseCode') ?? 0);
@@ -19,7 +20,12 @@ const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?
 
 export const emailChannel = ({ smtpUrl, from }: ChannelConfig['email']): Channel => {
   const transport = smtpUrl
-    ? createTransport({ url: smtpUrl, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 20_000 })
+    ? createTransport({
+        url: smtpUrl,
+        connectionTimeout: 15 * secondMs,
+        greetingTimeout: 15 * secondMs,
+        socketTimeout: 20 * secondMs,
+      })
     : undefined;
   return {
     name: 'email',
@@ -30,12 +36,12 @@ export const emailChannel = ({ smtpUrl, from }: ChannelConfig['email']): Channel
       try {
         const { messageId } = await transport.sendMail({
           from,
-          // As text it would be parsed, and might be several.
+          // As an object: nodemailer would parse a string, which might contain several addresses.
           to: { address: email, name: '' },
           subject: message.title,
           text: textOf(message),
           html: htmlOf(message),
-          // The same at every attempt: a mailbox may recognise a mail it has got already.
+          // The same at every attempt, so that a mailbox can recognise a duplicate.
           messageId: `<${message.idempotencyKey}@${domainOf(from)}>`,
         });
         return { result: 'sent', providerMessageId: messageId };

@@ -8,22 +8,22 @@ import type { ChannelConfig } from './channels.ts';
 import { deleteDeadDevice, readDevices } from './device-tokens.ts';
 import { retryAfterMs } from './retry-after.ts';
 
-/** The most that FCM takes at once. */
+/** FCM's limit of tokens per call. */
 const pageSize = 500;
 
-/** What a token is dead by. `invalid-argument` may as well be the message's fault: its token is kept. */
+/** Error codes that prove a token dead. `invalid-argument` may be the message's fault, so its token is kept. */
 const deadTokenCodes = [
   MessagingErrorCode.REGISTRATION_TOKEN_NOT_REGISTERED,
   MessagingErrorCode.INVALID_REGISTRATION_TOKEN,
 ];
 
-/** What is wrong with the message itself, and will be the next time. */
+/** Error codes of the message itself, which would fail again. */
 const permanentCodes = [MessagingErrorCode.INVALID_ARGUMENT, MessagingErrorCode.PAYLOAD_SIZE_LIMIT_EXCEEDED];
 
 const isAny = (error: FirebaseError | undefined, codes: readonly string[]): boolean =>
   codes.some((code) => error?.hasCode(code) === true);
 
-/** Sent again after a crash, it takes the place of the first one on the screen. */
+/** The tag makes a message that is sent again after a crash replace the first one on the screen. */
 const multicast = ({ title, body, data, id, idempotencyKey }: Outgoing, tokens: string[]): MulticastMessage => ({
   tokens,
   notification: { title, body },
@@ -53,7 +53,7 @@ const sendPage = async (
   return devices.map((device, n) => ({ device, response: responses[n] }));
 };
 
-/** One device is enough to have told a person. Where none was reached, what kept the living ones decides. */
+/** Reaching one device counts as sent. If none was reached, the errors of the living devices decide. */
 const summarize = (results: readonly Result[]): Sending => {
   const sent = results.find(({ response }) => response?.success);
   if (sent) return { result: 'sent', providerMessageId: sent.response?.messageId };
@@ -68,15 +68,15 @@ const summarize = (results: readonly Result[]): Sending => {
   };
 };
 
-/** That it does not succeed is for the log: those who are told have been told, and what is dead stays so. */
+/** Logs a failed deletion and goes on: the message was sent, and a dead token is found again the next time. */
 const deleteDeadDevices = async (devices: readonly QueryDocumentSnapshot[]): Promise<void> => {
   const pruned = await Promise.allSettled(devices.map(deleteDeadDevice));
   for (const outcome of pruned) {
-    if (outcome.status === 'rejected') logger.error('dead device not forgotten:', outcome.reason);
+    if (outcome.status === 'rejected') logger.error('dead device not deleted:', outcome.reason);
   }
 };
 
-/** Firebase Cloud Messaging, to every device a person has registered. */
+/** Firebase Cloud Messaging, to every device that a person registered. */
 export const fcmChannel = (messaging: ChannelConfig['fcm'], firestore: Firestore): Channel => ({
   name: 'fcm',
   unconfigured: messaging ? undefined : 'FCM_ENABLED is not set',
@@ -90,7 +90,7 @@ export const fcmChannel = (messaging: ChannelConfig['fcm'], firestore: Firestore
       results.filter(({ response }) => isAny(response?.error, deadTokenCodes)).map(({ device }) => device),
     );
     const broken = settled.find((page) => page.status === 'rejected');
-    // Of those in a call that failed as a whole nothing is known: unless another has reached somebody, all are tried again.
+    // The result of each message in a failed call is unknown. Unless another device was reached, all are tried again.
     if (broken && sending.result !== 'sent') throw broken.reason;
     return sending;
   },

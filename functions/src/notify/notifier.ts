@@ -1,17 +1,18 @@
 import type { Circumstances } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { secondMs } from '../config/durations.ts';
 import type { Channel } from './channel.ts';
 
-/** What telling people needs from the world. */
+/** The dependencies of notifications: the database, the clock and the channels. */
 export interface Notifier {
   readonly firestore: Firestore;
   readonly clock: () => Date;
   readonly channels: readonly Channel[];
-  /** How long a channel may take for an attempt: `defaultPatienceMs` unless set. Less than a lease. */
+  /** Timeout of one attempt by a channel; `defaultSendTimeoutMs` by default. It must be shorter than a lease. */
   readonly sendTimeoutMs?: number | undefined;
 }
 
-export const defaultSendTimeoutMs = 30_000;
+export const defaultSendTimeoutMs = 30 * secondMs;
 
 export const unconfiguredOf = ({ channels }: Notifier): Circumstances['unconfigured'] => {
   const reason = (name: Channel['name']): string | undefined => {

@@ -12,7 +12,7 @@ import { readerOf, readMessageContext } from './read-message-context.ts';
 
 const maxRounds = 10;
 
-/** The messages and where they will be, if anything is left to deliver of them. */
+/** Adds an event's notifications to the batch and returns those with deliveries left to make. */
 const createNotifications = async (
   notifier: Notifier,
   batch: WriteBatch,
@@ -27,7 +27,7 @@ const createNotifications = async (
     .filter((ref) => ref !== undefined);
 };
 
-/** The notifications and the mark on the event in one commit; nothing for an event that has its mark. */
+/** Commits the notifications and the mark on the event together. Does nothing for an event that is marked already. */
 const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnapshot): Promise<DocumentReference[]> => {
   if (!stored.updateTime || stored.get('syncStatus') !== 'pending') return [];
   const guard = { lastUpdateTime: stored.updateTime };
@@ -40,19 +40,19 @@ const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnap
     await batch.commit();
     return created;
   } catch (error) {
-    // Another delivery would find the same: it is marked, to be seen and repaired.
+    // A retry would fail in the same way. The event is marked as failed, for somebody to look at and repair.
     if (!(error instanceof z.ZodError)) throw error;
     const [issue] = error.issues;
     const failure = `${issue?.path.join('.')}: ${issue?.message}`;
-    logger.error('event cannot be told of', { event: stored.ref.path, failure });
+    logger.error('no notification can be created for the event', { event: stored.ref.path, failure });
     await stored.ref.update({ syncStatus: 'failed', failure, processedAt }, guard);
     return [];
   }
 };
 
 /**
- * Tells a person what has happened to them, once, however often and by how many the event is delivered; then sends it the
- * other ways. Throws to be delivered again.
+ * Creates the notifications of an event once, however many deliveries the trigger makes, then sends them by the other
+ * channels. Throws to be retried.
  */
 export const notifyOfEvent = async (notifier: Notifier, uid: string, event: DocumentReference): Promise<void> => {
   for (let n = 1; ; n++) {

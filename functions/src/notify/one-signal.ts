@@ -10,7 +10,7 @@ import type { Channel, Outgoing } from './channel.ts';
 import type { ChannelConfig } from './channels.ts';
 import { retryAfterMs } from './retry-after.ts';
 
-/** Addressed by the uid, which the app tells OneSignal as the External ID when somebody signs in. */
+/** Addressed by the uid, which the app registers with OneSignal as the External ID at sign-in. */
 const notificationOf = (appId: string, message: Outgoing, uid: string): Notification => {
   const { title, body, language, data, id } = message;
   return {
@@ -18,7 +18,7 @@ const notificationOf = (appId: string, message: Outgoing, uid: string): Notifica
     include_aliases: { external_id: [uid] },
     target_channel: 'push',
     idempotency_key: message.idempotencyKey,
-    // English is obligatory there; one person reads one text.
+    // OneSignal requires English, and one person reads only one text.
     headings: { en: title, [language]: title },
     contents: { en: body, [language]: body },
     data: { ...data, notificationId: id },
@@ -45,7 +45,8 @@ export const oneSignalChannel = ({ appId, apiKey, url }: ChannelConfig['oneSigna
     send: async (message, { uid }) => {
       try {
         const { id } = await api.createNotification(notificationOf(appId, message, uid));
-        // Answered 200 with an empty id: nobody subscribed, as yet. A device that has just signed in may be there soon.
+        // Status 200 with an empty id: nobody is subscribed yet. A device that just signed in may subscribe soon, so it
+        // is retried.
         return id ? { result: 'sent', providerMessageId: id } : { result: 'failed', reason: 'no subscribed device' };
       } catch (error) {
         return failureOf(error);

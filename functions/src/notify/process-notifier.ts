@@ -18,7 +18,7 @@ const fcmEnabled = defineBoolean('FCM_ENABLED', {
 
 let notifier: Notifier | undefined;
 
-/** The process's notifier, made at first use: parameters have values only when a function runs. */
+/** The process's notifier, created at first use: parameters only have values while a function runs. */
 export const processNotifier = (): Notifier => {
   if (notifier) return notifier;
   const { firestore, clock } = processContext();

@@ -11,17 +11,17 @@ import {
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { withDates } from '../firestore/with-dates.ts';
 
-/** What is told of, by its address. */
+/** The entity that an event or a reminder is about. */
 export interface Topic {
   readonly entityType: string;
   readonly entityId: string;
 }
 
-/** Everything a message is made of. */
+/** All data that a message is built from. */
 export interface MessageContext {
   readonly recipient: Recipient;
   readonly subject: Subject;
-  /** The house's. */
+  /** The provider's time zone. */
   readonly timeZone: string;
 }
 
@@ -43,9 +43,9 @@ export const recipientOf = (uid: string, profile: DocumentSnapshot): Recipient =
 });
 
 /**
- * Reads who is told, and of what, as they are now. `undefined` for what is never told of, or is gone.
+ * Reads the recipient and the entity as they are now. `undefined` if the type never notifies, or the entity is gone.
  *
- * @throws ZodError when the entity is not what it should be
+ * @throws ZodError if the entity does not match its schema
  */
 export const readMessageContext = async (
   firestore: Firestore,
@@ -62,5 +62,5 @@ export const readMessageContext = async (
   return { recipient: recipientOf(uid, profile), subject, timeZone: typeof timeZone === 'string' ? timeZone : 'UTC' };
 };
 
-/** Who reads, as far as the wording goes. */
+/** The reader's language and time zone, for the wording. */
 export const readerOf = ({ recipient, timeZone }: MessageContext) => ({ locale: recipient.locale, timeZone });

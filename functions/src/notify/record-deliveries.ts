@@ -11,7 +11,7 @@ import { backoff } from '../firestore/backoff.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
-/** What became of the deliveries somebody had claimed. */
+/** The results of the deliveries that this process claimed. */
 export interface SendingResult {
   readonly claimed: Deliveries;
   readonly settled: ReadonlyMap<ChannelName, Delivery>;
@@ -20,7 +20,10 @@ export interface SendingResult {
 
 const maxRounds = 10;
 
-/** Only over one's own lease: where it lapsed and another took the delivery, theirs is the word. */
+/**
+ * Merges only deliveries that this process still holds the lease of. After the lease expired and another process
+ * claimed it, the other result wins.
+ */
 const merge = (current: Deliveries, { claimed, settled }: SendingResult): Deliveries => {
   const mergeOne = (channel: ChannelName): Delivery => {
     const mine = current[channel].leaseUntil?.getTime() === claimed[channel].leaseUntil?.getTime();
@@ -30,8 +33,8 @@ const merge = (current: Deliveries, { claimed, settled }: SendingResult): Delive
 };
 
 /**
- * Writes what became of them, on the document as `lastUpdateTime` knows it; where its reader or another process has changed
- * it since, on that.
+ * Writes the results onto the document at `lastUpdateTime`. If its reader or another process changed it since, reads it
+ * again and merges.
  */
 export const recordDeliveries = async (
   ref: DocumentReference,
@@ -52,7 +55,7 @@ export const recordDeliveries = async (
     }
     const snapshot = await ref.get();
     if (!snapshot.exists) return;
-    invariant(snapshot.updateTime, `${ref.path} was read without its time`);
+    invariant(snapshot.updateTime, `${ref.path} was read without its update time`);
     const { deliveries: current } = notificationSchema.parse(withDates(snapshot.data()));
     known = { deliveries: current, lastUpdateTime: snapshot.updateTime };
   }

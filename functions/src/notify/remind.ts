@@ -11,7 +11,7 @@ const topicOf = ({ reservationId, subscriptionId }: Reminder): Topic =>
     ? { entityType: 'reservation', entityId: reservationId }
     : { entityType: 'subscription', entityId: subscriptionId ?? '' };
 
-/** The notification and the end of its reminder in one commit, guarded by the reminder as it was found. */
+/** Commits the notification and the end of its reminder together, with the reminder's update time as precondition. */
 const commit = async (notifier: Notifier, document: QueryDocumentSnapshot): Promise<DocumentReference | undefined> => {
   const reminder = reminderSchema.parse(withDates(document.data()));
   const now = notifier.clock();
@@ -36,10 +36,10 @@ interface ReminderResult {
 }
 
 /**
- * Reminds of one thing, once. Whoever comes second finds the reminder changed, and leaves it: to another sweep, or to the
- * booking that was moved or cancelled in this moment.
+ * Sends one reminder, once. A second process finds the reminder changed and leaves it: to another sweep, or to a
+ * command that just moved or cancelled the booking.
  *
- * @returns whether it was this one that ended the reminder, and the notification if there is anything to deliver of it
+ * @returns whether this call ended the reminder, and its notification if any delivery is left to make
  */
 export const remind = async (notifier: Notifier, document: QueryDocumentSnapshot): Promise<ReminderResult> => {
   try {

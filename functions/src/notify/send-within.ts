@@ -1,7 +1,7 @@
 import type { Recipient, Sending } from '@counterfoil/domain';
 import type { Channel, Outgoing } from './channel.ts';
 
-/** One attempt by a channel, which is a failure when it throws or has no answer in time. */
+/** Makes one attempt by a channel. An error or a timeout counts as a failure. */
 export const sendWithin = async (
   patienceMs: number,
   channel: Channel,
@@ -19,6 +19,6 @@ export const sendWithin = async (
   }
 };
 
-/** `fetch` says only that it failed; its cause says of what. */
+/** `fetch` only reports that it failed; its cause tells why. */
 const describe = (error: Error): string =>
   error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;

@@ -3,6 +3,6 @@ import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { deliver } from './deliver.ts';
 import type { Notifier } from './notifier.ts';
 
-/** Sends again what failed, what waited for the end of quiet hours, and what a process that died has left. */
+/** Sends again the deliveries that failed, waited for the end of quiet hours, or were left by a process that died. */
 export const sweepDeliveries = (notifier: Notifier): Promise<SweepResult> =>
   sweepQuery(notifier.firestore, dueNotifications(notifier.clock()), ({ ref }) => deliver(notifier, ref));

@@ -1,19 +1,20 @@
 import { dueReminders } from '@counterfoil/domain';
 import type { DocumentReference } from 'firebase-admin/firestore';
+import { minuteMs, secondMs } from '../config/durations.ts';
+import { sweepOptions } from '../config/settings.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
-import { sweepOptions } from '../settings.ts';
 import { deliverAll } from './deliver-all.ts';
 import type { Notifier } from './notifier.ts';
 import { remind } from './remind.ts';
 
-/** Leaves what was begun the time to end: the patience with a channel, twice. */
-const timeToSendMs = (sweepOptions.timeoutSeconds - 60) * 1000;
+/** The last deliveries need this long to end: twice the send timeout. */
+const timeToSendMs = sweepOptions.timeoutSeconds * secondMs - minuteMs;
 
 /**
- * Reminds of everything whose time has come. Sweeps that overlap share the work. All of it is written before any is sent: a
- * service that hangs makes no reminder late.
+ * Sends every reminder that is due. Sweeps that overlap share the work. It creates all notifications before it sends
+ * any, so a hanging service delays no reminder.
  *
- * @param timeIsUp when to leave what is not yet sent to `retryDeliveries`
+ * @param timeIsUp after it, the remaining deliveries are left to `retryDeliveries`
  */
 export const sweepReminders = async (
   notifier: Notifier,

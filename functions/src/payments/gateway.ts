@@ -1,6 +1,6 @@
 import type { Money } from '@counterfoil/domain';
 
-/** Money that has come, and what it is for, as the app that asked for it told the gateway. */
+/** A payment that arrived, and its subject as the app gave it to the gateway. */
 export interface GatewayPayment {
   readonly paymentId: string;
   readonly amount: Money;
@@ -17,12 +17,12 @@ export interface WebhookRequest {
 
 export type WebhookVerdict =
   | { readonly payment: GatewayPayment }
-  /** Genuine, but nothing of ours. */
+  /** Genuine, but not a payment for us. */
   | { readonly ignored: string }
-  /** Not from the gateway, or long ago. */
+  /** The signature is wrong, or too old. */
   | { readonly forged: string };
 
-/** Another gateway is one more file with one of these. */
+/** The interface of a payment gateway. Another gateway is one more file that implements it. */
 export interface Gateway {
   readonly name: string;
   read(notice: WebhookRequest): WebhookVerdict;

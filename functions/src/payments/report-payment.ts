@@ -4,18 +4,26 @@ import { executeCommand } from '../executor/execute-command.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import type { GatewayPayment } from './gateway.ts';
 
-/** Neutral on purpose: the house's feed shows who acted, and how somebody paid is not the house's to know. */
+/** Neutral on purpose: the provider's feed shows the actor, and a provider must not learn how a customer paid. */
 const actor: Actor = { kind: 'system', name: 'payments' };
 
-/** The command a payment gives: the same one, however often and in whatever order it is told. */
-const commandOf = (id: string, gateway: string, payment: GatewayPayment, issuedAt: string): object => {
+interface ReportedPayment {
+  /** The id of the command, and of the document if nothing matches: the same for every report of one payment. */
+  readonly id: string;
+  /** The gateway's name. */
+  readonly gateway: string;
+  readonly payment: GatewayPayment;
+}
+
+const idOf = (gateway: string, { paymentId }: GatewayPayment): string =>
+  createHash('sha256').update(`${gateway}/${paymentId}`).digest('base64url');
+
+/** Builds the same command, however often and in whatever order a gateway reports the payment. */
+const commandOf = ({ id, gateway, payment }: ReportedPayment, issuedAt: string): object => {
   const { paymentId, amount, providerId, userId, subject } = payment;
   const type = 'reservationId' in subject ? 'reservation.confirmPayment' : 'subscription.confirmPayment';
   return { id, type, providerId, payload: { userId, ...subject, paymentId, gateway, amount }, issuedAt };
 };
-
-const idOf = (gateway: string, { paymentId }: GatewayPayment): string =>
-  createHash('sha256').update(`${gateway}/${paymentId}`).digest('base64url');
 
 const execute = async (context: CommandContext, command: object): Promise<Outcome> => {
   const bound = parseCommand(command);
@@ -24,32 +32,26 @@ const execute = async (context: CommandContext, command: object): Promise<Outcom
 };
 
 /**
- * Keeps what came and fits nothing: a second payment, another amount, a booking that is not there. Somebody has paid, and is to
- * have it back.
+ * Stores a payment that matches nothing: a second payment, another amount, or a missing booking. Somebody paid and must
+ * get it back.
  */
-const keepUnmatched = (
-  context: CommandContext,
-  id: string,
-  gateway: string,
-  payment: GatewayPayment,
-  rejection: Rejection,
-) => {
+const keepUnmatched = (context: CommandContext, { id, gateway, payment }: ReportedPayment, rejection: Rejection) => {
   const { subject, ...money } = payment;
   const now = context.clock();
   const document = { ...money, ...subject, gateway, rejection, createdAt: now, updatedAt: now };
   return context.firestore.doc(`unmatchedPayments/${id}`).set(document);
 };
 
-/** Has a payment confirm what it is for. Throws when it could not be written now: then the gateway is to tell again. */
+/** Confirms the subject of a payment. Throws if it could not be written now, so that the gateway reports it again. */
 export const reportPayment = async (
   context: CommandContext,
   gateway: string,
   payment: GatewayPayment,
 ): Promise<Outcome> => {
-  const id = idOf(gateway, payment);
-  const outcome = await execute(context, commandOf(id, gateway, payment, context.clock().toISOString()));
+  const report = { id: idOf(gateway, payment), gateway, payment };
+  const outcome = await execute(context, commandOf(report, context.clock().toISOString()));
   if (outcome.outcome !== 'rejected') return outcome;
   if (outcome.rejection.code === 'aborted') throw new Error(outcome.rejection.message);
-  await keepUnmatched(context, id, gateway, payment, outcome.rejection);
+  await keepUnmatched(context, report, outcome.rejection);
   return outcome;
 };

@@ -2,10 +2,10 @@ import Stripe from 'stripe';
 import { z } from 'zod';
 import type { Gateway, GatewayPayment, WebhookVerdict } from './gateway.ts';
 
-/** Older notices are refused, so that an overheard one cannot be played back for long. */
+/** Older signatures are refused, which limits replay attacks. */
 const toleranceSeconds = 300;
 
-/** What the app sets on the payment intent or checkout session it creates. */
+/** The metadata that the app sets on its payment intent or checkout session. */
 const metadataSchema = z.union([
   z.object({ providerId: z.string(), userId: z.string(), reservationId: z.string() }),
   z.object({ providerId: z.string(), userId: z.string(), subscriptionId: z.string() }),
@@ -21,13 +21,16 @@ interface PaymentReport {
   readonly metadata: Stripe.Metadata | null;
 }
 
-/** A payment may be told of twice, by its intent and by its checkout session: under the same id it counts once. */
+/**
+ * Stripe may report a payment twice, by its intent and by its checkout session. Both give the same id, so it counts
+ * once.
+ */
 const paymentReportOf = (event: Stripe.Event): PaymentReport | undefined => {
   if (event.type === 'payment_intent.succeeded') {
     const { id, amount_received: amount, currency, metadata } = event.data.object;
     return { paymentId: id, amount, currency, metadata };
   }
-  // A session is completed before the money has come where it takes days; then it is told of a second time.
+  // With slow payment methods, a session completes before the money arrives. Stripe then reports it a second time.
   const session =
     event.type === 'checkout.session.completed' || event.type === 'checkout.session.async_payment_succeeded';
   if (session && event.data.object.payment_status === 'paid') {
@@ -54,7 +57,7 @@ const verify = (stripe: Stripe, secret: string, { rawBody, header, receivedAt }:
     receivedAt.getTime(),
   );
 
-/** Stripe's webhook: https://docs.stripe.com/webhooks. It needs no API key: nothing is asked of Stripe. */
+/** Stripe's webhook: https://docs.stripe.com/webhooks. It needs no API key, because it never calls Stripe. */
 export const stripeGateway = (secret: string): Gateway => {
   const stripe = new Stripe('sk_not_used');
   return {
@@ -69,7 +72,7 @@ export const stripeGateway = (secret: string): Gateway => {
       const report = paymentReportOf(event);
       if (!report) return { ignored: event.type };
       const payment = paymentOf(report);
-      return payment ? { payment } : { ignored: `${event.type} that names nothing of ours` };
+      return payment ? { payment } : { ignored: `${event.type} without our metadata` };
     },
   };
 };

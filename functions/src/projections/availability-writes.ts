@@ -32,7 +32,7 @@ const availabilityChanged = (
   payload: { isAvailable, missingIngredients, ...(menuItemId ? { menuItemId } : {}) },
 });
 
-/** What is possible with the stock, on each recipe that says otherwise; told once it was known to be otherwise. */
+/** Updates each recipe whose availability changed. Emits an event only if the previous availability was known. */
 export const availabilityWrites = (
   context: ProjectionContext,
   book: RecipeBook,

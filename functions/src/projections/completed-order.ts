@@ -2,8 +2,8 @@ import { type Order, orderRef } from '@counterfoil/domain';
 import { NotProjectable, type ProjectionContext } from './projection.ts';
 
 /**
- * The order that an event says is completed; `undefined` for all other events. It is read rather than told by the event, as it
- * changes no more: late or early, everybody finds the same.
+ * The order of an `order.completed` event; `undefined` for all other events. It is read, not taken from the event: a
+ * completed order never changes, so every delivery finds the same.
  */
 export const completedOrder = async ({
   event,

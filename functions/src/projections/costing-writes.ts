@@ -25,7 +25,9 @@ const costingWrite = ({ providerId, reads, now }: ProjectionContext, recipeId: s
   return [{ op: isThere ? 'update' : 'create', path: ref.path, data: { ...cost, createdAt, updatedAt: now } }];
 };
 
-/** What a portion costs, and what it earns, beside each recipe; nothing where nobody can say, or where it is no more. */
+/**
+ * Writes what a portion costs and earns, beside each recipe. Deletes it if the cost is unknown or the recipe is gone.
+ */
 export const costingWrites = async (
   context: ProjectionContext,
   book: RecipeBook,
@@ -37,7 +39,7 @@ export const costingWrites = async (
   await reads.read(ids.map((id) => recipeCostingRef(providerId, id).path));
   const menu = await readMany(reads, items, (id) => menuItemRef(providerId, id));
   const costs = await readMany(reads, [...book.ingredients.keys()], (id) => ingredientCostingRef(providerId, id));
-  // Read after the turn was taken, as everything else: the one that came with the event may be older.
+  // Read after the lock, like everything else: the provider that came with the event may be older.
   const now = new ReadSet(firestore);
   await now.read([providerRef(providerId).path]);
   const { settings, currency } = now.get(providerRef(providerId)) ?? provider;

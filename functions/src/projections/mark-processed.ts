@@ -1,6 +1,6 @@
 import type { Fields, Write } from '@counterfoil/domain';
 
-/** The mark that an event is applied; guarded by what was read of it, so that it is made once. */
+/** Marks an event as processed. The update has the event's read state as precondition, so it happens once. */
 export const markProcessed = (path: string, stored: Fields, now: Date): Extract<Write, { op: 'update' }> => ({
   op: 'update',
   path,

@@ -4,15 +4,15 @@ import { withDates } from '../firestore/with-dates.ts';
 import { markProcessed } from './mark-processed.ts';
 import type { ProjectionContext } from './projection.ts';
 
-/** What is looked at in one turn, and the marks of the other events that are looked at with it. */
+/** The recipes of one projection, and the marks of the other events that it covers. */
 export interface RecipeScope {
   readonly which: RecipeCause['which'];
-  /** Recipes that have changed or are no more. */
+  /** Recipes that changed or were deleted. */
   readonly recipeIds: readonly string[];
   readonly marks: readonly Write[];
 }
 
-/** Kinds of events of which many come at once, and which mean the same for a turn. */
+/** Event types that come in large numbers, grouped by the projection they share. */
 const mergeableTypes = [['inventory.stockChanged'], ['recipe.created', 'recipe.updated', 'recipe.deleted']] as const;
 
 const mergeScopes = (causes: readonly RecipeCause[]): RecipeCause['which'] => {
@@ -23,9 +23,9 @@ const mergeScopes = (causes: readonly RecipeCause[]): RecipeCause['which'] => {
 };
 
 /**
- * Other events of the house that wait for the same turn. When forty devices sell at once, or two hundred recipes are imported,
- * as many events would contend for it; so whoever has it looks at what all of them are about, and marks them with its own.
- * Their deliveries then find nothing to do. To be asked after the turn is taken.
+ * Adds the provider's other pending events of the same kind. If forty devices sell at once, or an import writes two
+ * hundred recipes, as many events would contend for the lock. The holder of the lock therefore covers all of them and
+ * marks them with its own event. Their deliveries then find nothing to do. Call it only after the lock is acquired.
  */
 export const withPendingEvents = async (
   { firestore, providerId, event, reads, now }: ProjectionContext,

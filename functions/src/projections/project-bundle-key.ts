@@ -5,8 +5,8 @@ import type { Projection } from './projection.ts';
 const changesMembership: readonly unknown[] = ['member.deleted', 'member.roleChanged'];
 
 /**
- * Whoever leaves a house, or has another role in it, knows the key of its bundle still: it is replaced, in the commit that marks the
- * event. What they have read they may keep; what comes later they do not see.
+ * A person who left a provider, or changed role, still knows the key of its bundle. The key is replaced in the commit
+ * that marks the event. They may keep the data they read, but do not see later changes.
  */
 export const projectBundleKey: Projection = async ({ event, providerId, reads, now }) => {
   if (!changesMembership.includes(event.type)) return [];

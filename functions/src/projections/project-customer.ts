@@ -2,7 +2,7 @@ import { afterOrder, customerIdOf, customerRef, loyaltyRules } from '@counterfoi
 import { completedOrder } from './completed-order.ts';
 import type { Projection } from './projection.ts';
 
-/** What a house knows of those who order with it, if they left a phone or an e-mail. */
+/** Updates the provider's customer after an order, if the customer gave a phone number or an e-mail address. */
 export const projectCustomer: Projection = async (context) => {
   const { providerId, provider, reads, now } = context;
   const order = await completedOrder(context);

@@ -2,7 +2,7 @@ import { projectDays } from '@counterfoil/domain';
 import { completedOrder } from './completed-order.ts';
 import { NotProjectable, type Projection } from './projection.ts';
 
-/** What happened on a local day, for analytics. */
+/** Counts the event on its local day, for analytics. */
 export const projectDay: Projection = async (context) => {
   const { event, providerId, provider, now } = context;
   const order = await completedOrder(context);

@@ -7,10 +7,10 @@ import { acquireProjectionLock } from './projection-lock.ts';
 import { readRecipeBook } from './recipe-book.ts';
 import { standingWrites } from './standing-writes.ts';
 
-/** What ingredients, recipes and the menu mean for what can be made, and for what it costs: reckoned anew from what is now. */
+/** Recomputes the availability and costs of recipes from the current ingredients, recipes and menu. */
 export const projectRecipes: Projection = async (context) => {
   const cause = recipeCauseOf(context.event);
-  if (cause === undefined) throw new NotProjectable(`the event ${context.event.id} does not say what has changed`);
+  if (cause === undefined) throw new NotProjectable(`the event ${context.event.id} does not name the change`);
   if (cause === null) return [];
   const projectionLock = await acquireProjectionLock(context);
   const { which, recipeIds, marks } = await withPendingEvents(context, cause);

@@ -14,7 +14,7 @@ import { projectDay } from './project-day.ts';
 import { projectRecipes } from './project-recipes.ts';
 import { NotProjectable, type Projection, type ProjectionContext } from './projection.ts';
 
-/** Each looks at the event's type, and most have nothing to say. */
+/** Each projection checks the event's type; most return no writes. */
 const projections: readonly Projection[] = [projectDay, projectCustomer, projectRecipes, projectBundleKey];
 
 type Projected = { readonly writes: readonly Write[] } | { readonly failure: string };
@@ -30,7 +30,9 @@ const project = async (context: ProjectionContext): Promise<Projected> => {
   }
 };
 
-/** Reads, projects and commits once; nothing for an event that has its mark. Throws what the commit throws. */
+/**
+ * Reads, projects and commits once. Does nothing for an event that is marked already. Throws the error of the commit.
+ */
 const attempt = async ({ firestore, clock }: CommandContext, providerId: string, path: string): Promise<boolean> => {
   const reads = new ReadSet(firestore);
   await reads.read([path, providerRef(providerId).path]);
@@ -53,10 +55,10 @@ const attempt = async ({ firestore, clock }: CommandContext, providerId: string,
 };
 
 /**
- * Applies a house's event to its projections, once: the marker on the event and what the projections write share a commit, so
- * that an event delivered again, late or twice at once changes nothing. One that is not what it should be is marked `failed`.
+ * Applies a provider's event to its projections once. The mark on the event and the projections' writes share one
+ * commit, so duplicate, late or concurrent deliveries change nothing. A malformed event is marked `failed`.
  *
- * @returns whether this delivery applied it
+ * @returns true if this delivery applied it
  */
 export const projectStoredEvent = async (
   context: CommandContext,

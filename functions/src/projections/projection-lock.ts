@@ -1,19 +1,20 @@
 import { providerPath, type Write } from '@counterfoil/domain';
 import type { ProjectionContext } from './projection.ts';
 
-/** One turn at a house's recipes. */
+/** The lock of one provider's recipe projection. */
 export interface ProjectionLock {
-  /** Counts the turns of a house. */
+  /** How often the lock was acquired; also the version of the events that derive from it. */
   readonly count: number;
   readonly write: Write;
 }
 
 /**
- * Takes a turn at `serviceProviders/{pid}/projections/recipes`. A recipe follows from ingredients that are only read, so a commit
- * would not notice that one of them has changed since: of two projections the one that read earlier could commit later, and
- * leave a recipe as it was. Therefore this document is read before everything else and written, guarded, with the rest, also when
- * nothing else has changed. Whoever commits after another has then read after it, so that the last has read after every change
- * that anybody came for. Commands never touch it.
+ * Acquires the optimistic lock at `serviceProviders/{pid}/projections/recipes`.
+ *
+ * A recipe derives from ingredients that are only read, so its commit would not notice their later changes. Of two
+ * projections, the one that read earlier could commit later and store an outdated recipe. Every projection therefore
+ * reads this document first and writes it with a precondition, even if nothing else changed. A projection that commits
+ * later has thus also read later, and the last one has seen every change. Commands never touch the document.
  */
 export const acquireProjectionLock = async ({ providerId, reads, now }: ProjectionContext): Promise<ProjectionLock> => {
   const path = `${providerPath(providerId)}/projections/recipes`;

@@ -19,14 +19,14 @@ import { readAllPages } from '../firestore/read-all-pages.ts';
 import type { ReadSet } from '../firestore/read-set.ts';
 import type { ProjectionContext } from './projection.ts';
 
-/** The recipes to reckon anew, with everything that is in them. */
+/** The recipes to recompute, with all their sub-recipes and ingredients. */
 export interface RecipeBook {
   readonly targets: readonly string[];
   readonly recipes: ReadonlyMap<string, Recipe>;
   readonly ingredients: ReadonlyMap<string, Ingredient>;
 }
 
-/** Not there, for one that is malformed: one bad document must not hold up a house's recipes. */
+/** Returns `undefined` for a malformed document: one bad document must not block a provider's recipes. */
 export const readable = <Kind extends DocumentKind>(reads: ReadSet, ref: Ref<Kind>): Documents[Kind] | undefined => {
   try {
     return reads.get(ref);
@@ -37,7 +37,7 @@ export const readable = <Kind extends DocumentKind>(reads: ReadSet, ref: Ref<Kin
   }
 };
 
-/** The documents of these ids, those that are there and readable. */
+/** Reads the documents with these ids; leaves out missing and malformed ones. */
 export const readMany = async <Kind extends DocumentKind>(
   reads: ReadSet,
   ids: readonly string[],
@@ -58,7 +58,7 @@ const queriesFor = (providerId: string, which: RecipeCause['which']) => {
   return recipesWith(providerId, which.ingredientIds);
 };
 
-/** Recipes in recipes, down to the last. */
+/** Reads recipes and their sub-recipes at every depth. */
 const readRecipes = async (
   { providerId, reads }: ProjectionContext,
   targets: readonly string[],

@@ -12,7 +12,10 @@ import { causationOf } from './causation-of.ts';
 import type { ProjectionContext } from './projection.ts';
 import { readable } from './recipe-book.ts';
 
-/** What an ingredient's stock means by its new settings. Guarded: a command that moves the stock meanwhile says so itself. */
+/**
+ * Updates the stock status after a change of the ingredient's settings. The precondition guards it: a command that
+ * moves the stock meanwhile sets the status itself.
+ */
 export const standingWrites = async (context: ProjectionContext, ingredientId: string): Promise<Write[]> => {
   const { providerId, reads, now } = context;
   const ref = ingredientRef(providerId, ingredientId);

@@ -7,7 +7,7 @@ import { withDates } from '../firestore/with-dates.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** Each house's settings, read once a sweep, when the first of its customers is due. */
+/** Reads each provider's settings once per sweep, when its first customer is due. */
 const settingsReader = (firestore: Firestore): ((house: string) => Promise<Settings>) => {
   const known = new Map<string, Promise<Settings>>();
   const read = async (house: string): Promise<Settings> => {
@@ -21,7 +21,7 @@ const settingsReader = (firestore: Firestore): ((house: string) => Promise<Setti
   };
 };
 
-/** Guarded: somebody who orders in this moment is not inactive. */
+/** With a precondition: a customer who orders at this moment is not inactive. */
 const age = async (due: QueryDocumentSnapshot, settings: Settings, now: Date): Promise<number> => {
   const customer = aged(customerSchema.parse(withDates(due.data())), loyaltyRules(settings), now);
   if (!customer) return 0;
@@ -36,7 +36,7 @@ const age = async (due: QueryDocumentSnapshot, settings: Settings, now: Date): P
   }
 };
 
-/** Marks those who have not come for as long as their house waits. */
+/** Marks customers as inactive who have not ordered for as long as their provider's rules say. */
 export const sweepCustomers = ({ firestore, clock }: CommandContext): Promise<SweepResult> => {
   const settingsOf = settingsReader(firestore);
   const now = clock();

@@ -14,19 +14,22 @@ const commit = async (firestore: Firestore, writes: readonly Write[]): Promise<b
 };
 
 /**
- * Records a change of a record as events of its house, once: what is there already was recorded by another delivery, with all
- * that belongs to it.
+ * Records the change of a record as events of its provider, once. If an event exists already, an earlier delivery
+ * recorded it together with all its writes.
  *
- * @returns whether it was recorded now
+ * @returns true if this call recorded it
  */
 export const emitRecordEvents = async (firestore: Firestore, change: RecordChange): Promise<boolean> => {
   try {
     return await commit(firestore, recordChangeWrites(change));
   } catch (error) {
     if (isAlreadyExists(error)) return false;
-    // The database would refuse it for ever.
+    // The database would refuse it at every retry.
     if (!isTooLarge(error)) throw error;
-    logger.error('a change is too large to be told in full', { correlationId: change.changeId, kind: change.kind });
+    logger.error('the change is too large to be recorded in full', {
+      correlationId: change.changeId,
+      kind: change.kind,
+    });
     return await commit(firestore, recordChangeWrites(change, { bare: true }));
   }
 };

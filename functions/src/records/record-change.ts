@@ -3,11 +3,11 @@ import { type Fields, invariant, type RecordChange, type RecordKindName } from '
 import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { withDates } from '../firestore/with-dates.ts';
 
-/** As a trigger of `…/{providerId}/…/{id}` gets it. */
+/** A write as a trigger of `…/{providerId}/…/{id}` reports it. */
 export interface RecordWrite {
   readonly before: DocumentSnapshot;
   readonly after: DocumentSnapshot;
-  /** Of the event, as ISO 8601. */
+  /** The time of the trigger's event, as ISO 8601. */
   readonly time: string;
 }
 
@@ -19,30 +19,31 @@ const fieldsOf = (snapshot: DocumentSnapshot): Fields | undefined => {
 };
 
 /**
- * A deletion leaves no document that could say when it was. The event does, but the emulator's only to the second, and nothing
- * is deleted before it was last written.
+ * After a deletion no document holds its time. The event has one, but the emulator rounds it to the second. A deletion
+ * is never earlier than the last write before it.
  */
 const committedAt = ({ before, after, time }: RecordWrite): number => {
   if (after.updateTime) return micros(after.updateTime);
-  invariant(before.updateTime, `${before.ref.path} changed, but was there neither before nor after`);
+  invariant(before.updateTime, `${before.ref.path} has neither a state before the change nor one after it`);
   return Math.max(Date.parse(time) * 1000, micros(before.updateTime) + 1);
 };
 
 /**
- * The same for every delivery of one change: of a document's path and the commit it came or went by. A deletion is told by the
- * version it ended, which has an id of its own as the change that wrote it.
+ * Derives the same id for every delivery of one change, from the document's path and its commit. A deletion uses the
+ * version it ended. The change that wrote that version has a different id, because the kind of write is part of the
+ * hash.
  */
 const changeId = ({ before, after }: RecordWrite): string => {
   const { ref } = after;
   const [how, at] = after.updateTime ? ['written', after.updateTime] : ['deleted', before.updateTime];
-  invariant(at, `${ref.path} changed, but was there neither before nor after`);
+  invariant(at, `${ref.path} has neither a state before the change nor one after it`);
   return createHash('sha256')
     .update(`${ref.path} ${how} ${micros(at)}`)
     .digest('hex')
     .slice(0, 40);
 };
 
-/** What a delivery says, for the domain to tell. */
+/** Converts a trigger's write to the domain's input. */
 export const recordChange = (
   kind: RecordKindName,
   { providerId, entityId }: { providerId: string; entityId: string },

@@ -1,10 +1,10 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { sweepOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { sweepCustomers } from '../projections/sweep-customers.ts';
-import { sweepOptions } from '../settings.ts';
 
-/** Once a day: nobody becomes inactive by the hour. */
+/** Daily: the rules count days, so an hourly run would find nothing more. */
 export const ageCustomers = onSchedule({ ...sweepOptions, schedule: 'every 24 hours' }, async () => {
   const { done, failures } = await sweepCustomers(processContext());
   if (done > 0) logger.info('customers became inactive', { done });

@@ -1,10 +1,10 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { functionOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { functionOptions } from '../settings.ts';
 import { sweepSubscriptions } from './sweep-subscriptions.ts';
 
-/** Every hour: nobody waits for what a lapsed subscription held. */
+/** Hourly: an expired subscription blocks nothing that others wait for. */
 export const expireSubscriptions = onSchedule({ ...functionOptions, schedule: 'every 60 minutes' }, async () => {
   const ended = await sweepSubscriptions(processContext());
   if (ended > 0) logger.info('subscriptions expired', { ended });

@@ -1,8 +1,8 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { sweepOptions } from '../config/settings.ts';
 import { processNotifier } from '../notify/process-notifier.ts';
 import { sweepDeliveries } from '../notify/sweep-deliveries.ts';
-import { sweepOptions } from '../settings.ts';
 
 export const retryDeliveries = onSchedule({ ...sweepOptions, schedule: 'every 1 minutes' }, async () => {
   const { done, failures } = await sweepDeliveries(processNotifier());

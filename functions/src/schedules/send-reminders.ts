@@ -1,10 +1,10 @@
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
+import { sweepOptions } from '../config/settings.ts';
 import { processNotifier } from '../notify/process-notifier.ts';
 import { sweepReminders } from '../notify/sweep-reminders.ts';
-import { sweepOptions } from '../settings.ts';
 
-/** Every five minutes: a reminder comes at most so much late. */
+/** Every five minutes, so a reminder is at most that late. */
 export const sendReminders = onSchedule({ ...sweepOptions, schedule: 'every 5 minutes' }, async () => {
   const { done, failures } = await sweepReminders(processNotifier());
   if (done > 0) logger.info('reminders sent', { done });

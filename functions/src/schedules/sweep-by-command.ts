@@ -13,17 +13,17 @@ import { executeCommand } from '../executor/execute-command.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { sweepQuery } from '../firestore/sweep-query.ts';
 
-/** What is due, and the command that a schedule sends for each. */
+/** A query for due documents, and the command that a schedule sends for each. */
 export interface CommandSweep {
-  /** The schedule's name, as it stands in `createdBy`. */
+  /** The schedule's name, as it appears in `createdBy`. */
   readonly by: string;
   readonly due: Query;
   readonly type: CommandType;
-  /** The command's payload, from the document that is due. */
+  /** Builds the command's payload from the due document. */
   readonly payload: (document: Fields) => Fields;
 }
 
-/** The same state of a document gives the same command, however many sweeps see it. */
+/** The id derives from the document's version: however many sweeps see the same state, they send the same command. */
 const send = async (
   context: CommandContext,
   { by, type, payload }: CommandSweep,
@@ -40,16 +40,16 @@ const send = async (
 };
 
 /**
- * Sends a command for everything that is due, page by page. What has changed in the meantime is left to the decider, which
- * refuses.
+ * Sends a command for every due document, page by page. If a document changed in the meantime, the decider rejects the
+ * command.
  *
- * @returns how many took effect
+ * @returns the number of commands that took effect
  */
 export const sweepByCommand = async (context: CommandContext, what: CommandSweep): Promise<number> => {
   const { done, failures } = await sweepQuery(context.firestore, what.due, async (due) => {
     const { outcome } = await send(context, what, due);
     return outcome === 'applied' ? 1 : 0;
   });
-  if (failures.length > 0) throw new AggregateError(failures, `${what.by}: ${failures.length} could not be sent`);
+  if (failures.length > 0) throw new AggregateError(failures, `${what.by}: ${failures.length} commands failed`);
   return done;
 };

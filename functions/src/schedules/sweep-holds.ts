@@ -3,9 +3,9 @@ import type { CommandContext } from '../firestore/command-context.ts';
 import { sweepByCommand } from './sweep-by-command.ts';
 
 /**
- * Gives back the seats of every hold whose time is up.
+ * Expires every hold whose time is up, and releases its seats.
  *
- * @returns how many were expired
+ * @returns the number of expired holds
  */
 export const sweepHolds = (context: CommandContext): Promise<number> =>
   sweepByCommand(context, {

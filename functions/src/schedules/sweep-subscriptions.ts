@@ -3,9 +3,9 @@ import type { CommandContext } from '../firestore/command-context.ts';
 import { sweepByCommand } from './sweep-by-command.ts';
 
 /**
- * Ends every subscription that has run out, and every one that nobody paid for in time.
+ * Ends every subscription that has run out, and every one that was not paid in time.
  *
- * @returns how many were ended
+ * @returns the number of ended subscriptions
  */
 export const sweepSubscriptions = async (context: CommandContext): Promise<number> => {
   let ended = 0;

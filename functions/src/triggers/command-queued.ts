@@ -1,9 +1,9 @@
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { onDocumentCreated } from 'firebase-functions/firestore';
+import { eventOptions } from '../config/settings.ts';
 import { type AuthorOf, executeQueued } from '../executor/execute-queued.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { eventOptions } from '../settings.ts';
 
 const run = async (document: QueryDocumentSnapshot | undefined, authorOf: AuthorOf): Promise<void> => {
   if (!document) return;
@@ -11,10 +11,10 @@ const run = async (document: QueryDocumentSnapshot | undefined, authorOf: Author
   logger.info('queued command settled', { correlationId: document.id, outcome: outcome?.outcome ?? 'settled before' });
 };
 
-/** The device's user, who by the rules is the only one to write this document. */
+/** The device's user. The rules let nobody else write this document. */
 const author: AuthorOf = (document) => ({ kind: 'user', uid: String(document.get('createdBy')) });
 
-/** Commands left by devices while they were offline: a user's own, and those of a tenant's members. */
+/** Executes commands that devices queued while they were offline: a user's own, and those of a tenant's members. */
 export const commandQueued = {
   endUser: onDocumentCreated({ ...eventOptions, document: 'endUsers/{uid}/commands/{commandId}' }, ({ data, params }) =>
     run(data, () => ({ kind: 'user', uid: params.uid })),

@@ -2,9 +2,9 @@ import type { Outcome } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { defineBoolean } from 'firebase-functions/params';
+import { functionOptions } from '../config/settings.ts';
 import { executeBatch } from '../executor/execute-batch.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { functionOptions } from '../settings.ts';
 import { actorOf } from './actor-of.ts';
 
 const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
@@ -12,7 +12,7 @@ const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
   description: 'Refuse calls without a valid App Check token',
 });
 
-/** Commands in one call. */
+/** Limit of commands per call. */
 const maxCommands = 100;
 
 const commandsOf = (data: unknown): unknown[] => {
@@ -41,5 +41,5 @@ const handle = async (request: CallableRequest<unknown>): Promise<{ outcomes: Ou
   }
 };
 
-/** `{commands: Command[]}` → `{outcomes: Outcome[]}`, in their order. */
+/** `{commands: Command[]}` → `{outcomes: Outcome[]}`, in the same order. */
 export const command = onCall({ ...functionOptions, enforceAppCheck }, handle);

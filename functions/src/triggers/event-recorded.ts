@@ -1,11 +1,11 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
+import { eventOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { notifyOfEvent } from '../notify/notify-of-event.ts';
 import { processNotifier } from '../notify/process-notifier.ts';
 import { projectStoredEvent } from '../projections/project-stored-event.ts';
-import { eventOptions } from '../settings.ts';
 
-/** What follows from an event, after it and apart from it: the person is told, the house's projections are kept. */
+/** Processes an event after its commit: notifies the person, or updates the provider's projections. */
 export const eventRecorded = {
   endUser: onDocumentCreated(
     { ...eventOptions, document: 'endUsers/{uid}/events/{eventId}' },

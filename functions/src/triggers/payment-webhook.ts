@@ -1,15 +1,15 @@
 import { logger } from 'firebase-functions';
 import { onRequest } from 'firebase-functions/https';
 import { defineSecret } from 'firebase-functions/params';
+import { functionOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
 import type { Gateway } from '../payments/gateway.ts';
 import { reportPayment } from '../payments/report-payment.ts';
 import { stripeGateway } from '../payments/stripe-gateway.ts';
-import { functionOptions } from '../settings.ts';
 
 /**
- * What a gateway posts. 400 for what it has not signed, or signed long ago; 2xx for all else, be it ours or not, since telling
- * it again would not change it; 5xx when it could not be written, and the gateway tells again.
+ * Handles a gateway's webhook. 400 if the signature is wrong or too old. 2xx for everything else, because sending it
+ * again would not change the result. 5xx if the payment could not be written, so that the gateway sends it again.
  */
 const webhookOf = (gatewayOf: (secret: string) => Gateway, secret: ReturnType<typeof defineSecret>) =>
   onRequest({ ...functionOptions, secrets: [secret] }, async (request, response) => {
@@ -36,5 +36,5 @@ const webhookOf = (gatewayOf: (secret: string) => Gateway, secret: ReturnType<ty
     response.status(200).json({ received: true });
   });
 
-/** Stripe's. Another gateway is a file like `stripe-gateway.ts`, and a line like this with a secret of its own. */
+/** Stripe's webhook. Another gateway is a file like `stripe-gateway.ts`, and a line like this with its own secret. */
 export const paymentWebhook = webhookOf(stripeGateway, defineSecret('STRIPE_WEBHOOK_SECRET'));

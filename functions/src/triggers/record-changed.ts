@@ -1,10 +1,10 @@
 import { type RecordKindName, recordKinds, recordPath } from '@counterfoil/domain';
 import { onDocumentWritten } from 'firebase-functions/firestore';
 import { renewKey } from '../bundles/renew-key.ts';
+import { eventOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { emitRecordEvents } from '../records/emit-record-events.ts';
 import { recordChange } from '../records/record-change.ts';
-import { eventOptions } from '../settings.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
 

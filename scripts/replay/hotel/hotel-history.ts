@@ -7,6 +7,7 @@ import {
   type CommandType,
 } from '@counterfoil/domain';
 import type { BadRow } from '../../csv/read-csv.ts';
+import { dayMs } from '../../durations.ts';
 import { type History, type TimelineEntry, toMoments } from '../timeline.ts';
 import { checkHotel } from './check-hotel.ts';
 import { owner, partyOf, serviceIdOf, timeZone } from './hotel-provider.ts';
@@ -75,7 +76,7 @@ export const hotelHistory = (file: HotelFile, providerId: string, fileId: string
   const possible = rows.filter((row) => !impossible(row));
   const count = (outcome: HotelRow['outcome']) => possible.filter((row) => row.outcome === outcome).length;
   const moments = toMoments(possible.flatMap((row) => entriesOf(row, providerId, fileId)));
-  const dayBefore = new Date((moments[0]?.at.getTime() ?? 0) - 86_400_000);
+  const dayBefore = new Date((moments[0]?.at.getTime() ?? 0) - dayMs);
   return {
     providerId,
     moments,

@@ -7,6 +7,7 @@ import {
   toQuantity,
 } from '@counterfoil/domain';
 import type { BadRow } from '../../csv/read-csv.ts';
+import { secondMs } from '../../durations.ts';
 import { boundedId } from '../bounded-id.ts';
 import { type History, type TimelineEntry, toMoments } from '../timeline.ts';
 import { checkPizzeria, type Usage } from './check-pizzeria.ts';
@@ -39,8 +40,7 @@ interface ReplayTarget {
 
 const entry = <Type extends CommandType>(
   { providerId, fileId }: ReplayTarget,
-  [at, line]: readonly [at: Date, line: number],
-  id: string,
+  { at, line, id }: { readonly at: Date; readonly line: number; readonly id: string },
   type: Type,
   payload: CommandPayloads[Type],
 ): DatedEntry => {
@@ -51,11 +51,11 @@ const entry = <Type extends CommandType>(
 /** Taken down, sent to the kitchen, and, a quarter of an hour later, but on the same day, paid and gone. */
 const orderEntries = (target: ReplayTarget, { order_id, date, time, items, line }: CompleteOrder): DatedEntry[] => {
   const [hour = '00', minute = '00', second = '00'] = time.split(':');
-  const at = new Date(atLocalTime(date, `${hour}:${minute}`, timeZone).getTime() + Number(second) * 1000);
+  const at = new Date(atLocalTime(date, `${hour}:${minute}`, timeZone).getTime() + Number(second) * secondMs);
   const midnight = atLocalTime(addDays(date, 1), '00:00', timeZone).getTime();
   /** Some milliseconds before the day ends at the latest: the file knows whole seconds, so that they come after all of them. */
   const later = (seconds: number, beforeMidnight: number) =>
-    new Date(Math.min(at.getTime() + seconds * 1000, midnight - beforeMidnight));
+    new Date(Math.min(at.getTime() + seconds * secondMs, midnight - beforeMidnight));
   const orderId = `${target.fileId}-${order_id}`;
   const lines = items.map(({ order_details_id, pizza_id, quantity }) => ({
     lineId: order_details_id,
@@ -63,9 +63,9 @@ const orderEntries = (target: ReplayTarget, { order_id, date, time, items, line 
     quantity,
   }));
   return [
-    entry(target, [at, line], `${order_id}-place`, 'order.place', { orderId, lines }),
-    entry(target, [later(1, 2), line], `${order_id}-confirm`, 'order.confirm', { orderId }),
-    entry(target, [later(900, 1), line], `${order_id}-complete`, 'order.complete', { orderId }),
+    entry(target, { at, line, id: `${order_id}-place` }, 'order.place', { orderId, lines }),
+    entry(target, { at: later(1, 2), line, id: `${order_id}-confirm` }, 'order.confirm', { orderId }),
+    entry(target, { at: later(900, 1), line, id: `${order_id}-complete` }, 'order.complete', { orderId }),
   ];
 };
 
@@ -86,8 +86,9 @@ const broughtFor = (orders: readonly CompleteOrder[]): [ingredientId: string, kg
 
 const deliveries = (target: ReplayTarget, day: string, orders: readonly CompleteOrder[]): DatedEntry[] => {
   const at = atLocalTime(day, '08:00', timeZone);
+  const line = orders[0]?.line ?? 0;
   return broughtFor(orders).map(([ingredientId, quantity]) =>
-    entry(target, [at, orders[0]?.line ?? 0], `${day}-${ingredientId}`, 'stock.receive', { ingredientId, quantity }),
+    entry(target, { at, line, id: `${day}-${ingredientId}` }, 'stock.receive', { ingredientId, quantity }),
   );
 };
 

@@ -2,6 +2,7 @@ import type { Actor, Command, CommandPayloads, CommandType, Outcome } from '@cou
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { sweepHolds } from '../../../functions/src/schedules/sweep-holds.ts';
+import { minuteMs } from '../../../scripts/durations.ts';
 import { openDatabase } from '../admin.ts';
 import { makeCommand } from '../command.ts';
 import { newId } from '../new-id.ts';
@@ -10,7 +11,6 @@ import { automatic, createTenant, price } from '../tenant.ts';
 import { type Step, services } from './step.ts';
 
 export const capacity = 4;
-const minute = 60_000;
 
 interface Booking {
   readonly userId: string;
@@ -133,7 +133,7 @@ export const play = async (world: BookingWorld, step: Step): Promise<void> => {
     case 'create':
       return create(world, step);
     case 'wait':
-      world.now = new Date(world.now.getTime() + step.minutes * minute);
+      world.now = new Date(world.now.getTime() + step.minutes * minuteMs);
       return;
     case 'sweep': {
       const { firestore, now } = world;

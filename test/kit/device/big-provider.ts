@@ -1,6 +1,7 @@
 import type { Fields } from '@counterfoil/domain';
+import { euros } from '../../../domain/test-kit/fixtures/euros.ts';
 import { firestore } from '../admin.ts';
-import { createRestaurant, euros } from '../restaurant.ts';
+import { createRestaurant } from '../restaurant.ts';
 
 /** How many of each; 5,000 together. */
 export const size = { menuItems: 2000, ingredients: 1000, recipes: 1000, tables: 500, orders: 500 } as const;

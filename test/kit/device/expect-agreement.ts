@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
+import { secondMs } from '../../../scripts/durations.ts';
 import type { Row } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
 import type { Device } from './open-device.ts';
@@ -14,7 +15,7 @@ const collections: { readonly [List in ListName]?: string } = { menu: 'menuItems
 export const expectAgreement = async (
   devices: readonly Device[],
   lists: readonly ListName[],
-  withinMs = 45_000,
+  withinMs = 45 * secondMs,
 ): Promise<void> => {
   const providerId = devices[0]?.providerId ?? '';
   for (const list of lists) {

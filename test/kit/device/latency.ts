@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { secondMs } from '../../../scripts/durations.ts';
 import { createPerson } from '../browser-person.ts';
 import { makeCommand } from '../command.ts';
 import { newId } from '../new-id.ts';
@@ -50,7 +51,7 @@ const openPair = async (browser: Browser): Promise<Pair> => {
   return { providerId, uid: waiter.uid, from, to, orderIds };
 };
 
-const arrivalTimeoutMs = 30_000;
+const arrivalTimeoutMs = 30 * secondMs;
 
 /** The bare document. */
 const benchPath = ({ uid }: Pair): string => `endUsers/${uid}/devices/bench`;

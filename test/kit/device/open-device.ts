@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { secondMs } from '../../../scripts/durations.ts';
 import { password } from '../browser-person.ts';
 import type { DeviceApi, ListState } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
@@ -127,7 +128,7 @@ export const openDevice = async (
       for (const list of lists) watched.add(list);
       await watchAll(lists);
     },
-    until: async (list, satisfies, withinMs = 40_000) => {
+    until: async (list, satisfies, withinMs = 40 * secondMs) => {
       const deadline = Date.now() + withinMs;
       let state = await call('read', list);
       while (!satisfies(state)) {

@@ -1,8 +1,11 @@
 import { type CommandPayloads, type CommandType, type Fields, providerPath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { euros } from '../../../domain/test-kit/fixtures/euros.ts';
+import { pizzeriaProfile } from '../../../domain/test-kit/fixtures/pizzeria.ts';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { withDates } from '../../../functions/src/firestore/with-dates.ts';
-import { euros, putRecords } from '../restaurant.ts';
+import { minuteMs } from '../../../scripts/durations.ts';
+import { putRecords } from '../restaurant.ts';
 import { userActor } from '../run.ts';
 import { putMember } from '../tenant.ts';
 import { guests, records, scale } from './records.ts';
@@ -59,17 +62,16 @@ const send = async <Type extends CommandType>(world: RestaurantWorld, type: Type
 };
 
 export const createRestaurantWorld = async (firestore: Firestore): Promise<RestaurantWorld> => {
-  const profile = { name: 'Trattoria', kind: 'restaurant', timeZone: 'Europe/Rome', currency: 'EUR' };
   const stamps = { version: 1, lastCommandId: 'seed', createdAt: new Date(0), updatedAt: new Date(0) };
   const settings = {
     loyalty: { pointsPerUnit: 2, regularAfterOrders: 2, vipAfterOrders: 4, discounts: { inactive: 15 } },
   };
-  const provider = { ...profile, modules: ['restaurant', 'stock'], ownerId: 'owner', settings, ...stamps };
+  const provider = { ...pizzeriaProfile, ownerId: 'owner', settings, ...stamps };
   await firestore.doc(providerPath(providerId)).set(provider);
   await Promise.all([
     putRecords(providerId, records, firestore),
-    putMember(providerId, 'owner', 'owner', true, firestore),
-    putMember(providerId, 'staff', 'staff', true, firestore),
+    putMember(providerId, 'owner', 'owner', { database: firestore }),
+    putMember(providerId, 'staff', 'staff', { database: firestore }),
   ]);
   const world: RestaurantWorld = { firestore, providerId, orders: [], count: 0, now: start };
   for (const id of ['flour', 'salt', 'mozzarella', 'cola']) {
@@ -164,7 +166,7 @@ const change = async (world: RestaurantWorld, step: Step): Promise<void> => {
       return putRecord(world, ['ingredients', step.ingredient], costing, { ...ingredientChanged, change: 'costing' });
     }
     case 'wait':
-      world.now = new Date(world.now.getTime() + step.minutes * 60_000);
+      world.now = new Date(world.now.getTime() + step.minutes * minuteMs);
       return;
     default:
       return;

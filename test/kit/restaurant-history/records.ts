@@ -1,42 +1,29 @@
-import { euros, type Records } from '../restaurant.ts';
+import { euros } from '../../../domain/test-kit/fixtures/euros.ts';
+import { pizzeriaRecords } from '../../../domain/test-kit/fixtures/pizzeria.ts';
+import type { Records } from '../restaurant.ts';
 
-const item = (name: string, amount: number, more: object = {}) => ({
-  name,
-  price: euros(amount),
-  taxRate: 10,
-  available: true,
-  station: 'kitchen',
-  ...more,
-});
+const { menuItems, recipes, ingredients, tables } = pizzeriaRecords;
 
 const food = { categoryId: 'food' };
-const drinks = { categoryId: 'drinks', station: 'bar' };
 
-/** Dough in pizza and calzone; water that takes nothing; salt that may be owed; a special that nobody can make. */
+/**
+ * The pizzeria's records with more of everything: dough in pizza and calzone, water that takes nothing, a special that nobody
+ * can make, and two recipes that can be closed to a cycle. Reorder points are low, so that stocks cross them often.
+ */
 export const records: Records = {
   menuItems: {
-    margherita: item('Margherita', 900, { ...food, recipeId: 'margherita' }),
-    large: item('Margherita, large', 1300, { ...food, recipeId: 'margherita', portions: 1.5 }),
-    calzone: item('Calzone', 1100, { ...food, recipeId: 'calzone' }),
-    cola: item('Cola', 350, { ...drinks, taxRate: 22, recipeId: 'cola' }),
-    water: item('Water', 200, { ...drinks, recipeId: 'water' }),
-    cover: item('Cover', 150),
+    margherita: { ...menuItems.margherita, ...food },
+    large: { ...menuItems.large, ...food },
+    calzone: { ...menuItems.margherita, ...food, name: 'Calzone', price: euros(1100), recipeId: 'calzone' },
+    cola: menuItems.cola,
+    water: { ...menuItems.cola, name: 'Water', price: euros(200), taxRate: 10, recipeId: 'water' },
+    cover: menuItems.cover,
   },
   recipes: {
-    dough: {
-      ingredients: [
-        { ingredientId: 'flour', quantity: 600, unit: 'g' },
-        { ingredientId: 'salt', quantity: 10 },
-      ],
-      yield: { quantity: 1, unit: 'kg' },
-    },
+    dough: recipes.dough,
     margherita: {
-      menuItemId: 'margherita',
-      ingredients: [
-        { recipeId: 'dough', quantity: 250, unit: 'g' },
-        { ingredientId: 'mozzarella', quantity: 100 },
-        { ingredientId: 'basil', quantity: 2 },
-      ],
+      ...recipes.margherita,
+      ingredients: [...recipes.margherita.ingredients, { ingredientId: 'basil', quantity: 2 }],
     },
     calzone: {
       menuItemId: 'calzone',
@@ -45,7 +32,7 @@ export const records: Records = {
         { ingredientId: 'ham', quantity: 0.08, unit: 'kg' },
       ],
     },
-    cola: { menuItemId: 'cola', ingredients: [{ ingredientId: 'cola', quantity: 1 }] },
+    cola: { ...recipes.cola, menuItemId: 'cola' },
     water: { menuItemId: 'water', ingredients: [] },
     special: {
       ingredients: [
@@ -57,19 +44,15 @@ export const records: Records = {
     round: { ingredients: [{ ingredientId: 'flour', quantity: 0.1 }] },
   },
   ingredients: {
-    flour: { name: 'Flour', unit: 'kg', reorderPoint: 1, maxStock: 5, usageRate: 2 },
-    salt: { name: 'Salt', unit: 'g', allowNegative: true },
-    mozzarella: { name: 'Mozzarella', unit: 'g', reorderPoint: 300 },
+    flour: { ...ingredients.flour, reorderPoint: 1, maxStock: 5 },
+    salt: ingredients.salt,
+    mozzarella: ingredients.mozzarella,
     basil: { name: 'Basil', unit: 'piece', reorderPoint: 4 },
     ham: { name: 'Ham', unit: 'g', reorderPoint: 100 },
-    cola: { name: 'Cola', unit: 'piece', reorderPoint: 3 },
+    cola: { ...ingredients.cola, reorderPoint: 3 },
     truffle: { name: 'Truffle', unit: 'g' },
   },
-  tables: {
-    t0: { name: 'One', seats: 4, status: 'available' },
-    t1: { name: 'Two', seats: 2, status: 'available' },
-    t2: { name: 'Three', seats: 2, status: 'available' },
-  },
+  tables: { t0: tables.t1, t1: tables.t2, t2: { ...tables.t2, name: 'Three' } },
 };
 
 /** Some of them are the same person, and one of them leaves nothing to be known by. */

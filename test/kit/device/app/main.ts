@@ -25,6 +25,7 @@ import {
   where,
 } from 'firebase/firestore';
 import { firstValueFrom, Observable } from 'rxjs';
+import { secondMs } from '../../../../scripts/durations.ts';
 import { withTimeout } from '../with-timeout.ts';
 import type { Answer, DeviceApi, Work } from './device-api.ts';
 import { createListenTraffic } from './listen-traffic.ts';
@@ -83,7 +84,7 @@ let pending: readonly PendingWork[] = [];
 
 const open = (providerId: string): void => {
   // A listener that has missed a change is found out by the check (decision 21): here in seconds.
-  workspace = counterfoil.openWorkspace(providerId, { checkEveryMs: 10_000 });
+  workspace = counterfoil.openWorkspace(providerId, { checkEveryMs: 10 * secondMs });
   workspace.pending$.subscribe((work) => {
     pending = work;
   });
@@ -102,7 +103,7 @@ const queued = async (): Promise<string[]> => {
 };
 
 const describe = <T>(found: Promise<T>, tell: (found: T) => unknown): Promise<string> =>
-  withTimeout(found, 10_000, () => 'no answer').then((one) => JSON.stringify(tell(one)), String);
+  withTimeout(found, 10 * secondMs, () => 'no answer').then((one) => JSON.stringify(tell(one)), String);
 
 /** For a device that waits for an answer: who has it, and who does not. */
 const findCommand = async (id: string): Promise<string[]> => {

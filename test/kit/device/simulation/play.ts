@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { minuteMs } from '../../../../scripts/durations.ts';
 import { firestore } from '../../admin.ts';
 import type { Device } from '../open-device.ts';
 import { withTimeout } from '../with-timeout.ts';
@@ -9,7 +10,7 @@ import type { Step } from './plan.ts';
 const maxPendingWork = 10;
 
 /** Nobody waits for an answer for as long as this: then it is told what the device is waiting for. */
-const answerTimeoutMs = 120_000;
+const answerTimeoutMs = 2 * minuteMs;
 
 /** What a device waits for, as it sees it, as its SDK has it, and as the server has it. */
 const waitingFor = async (device: Device): Promise<string> => {
@@ -92,6 +93,6 @@ export const play = async (devices: readonly Device[], step: Step, ledger: Ledge
 export const settle = async (device: Device, ledger: Ledger): Promise<void> => {
   await room(device, 1);
   await withAnswerTimeout(device, device.call('written'));
-  await expect.poll(() => device.call('pending'), { timeout: 60_000 }).toEqual([]);
+  await expect.poll(() => device.call('pending'), { timeout: minuteMs }).toEqual([]);
   await collect(device, ledger);
 };

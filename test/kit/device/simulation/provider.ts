@@ -1,5 +1,6 @@
+import { euros } from '../../../../domain/test-kit/fixtures/euros.ts';
 import { makeCommand } from '../../command.ts';
-import { createRestaurant, euros, type Records } from '../../restaurant.ts';
+import { createRestaurant, type Records } from '../../restaurant.ts';
 import { mustRun, userActor } from '../../run.ts';
 
 const count = (n: number, name: string) => Array.from({ length: n }, (_, i) => `${name}${i}`);

@@ -5,6 +5,7 @@ import { auditSales } from '../../../../functions/src/audit/audit-sales.ts';
 import { auditStock } from '../../../../functions/src/audit/audit-stock.ts';
 import { auditTables } from '../../../../functions/src/audit/audit-tables.ts';
 import { readOrders } from '../../../../functions/src/audit/read-orders.ts';
+import { minuteMs, secondMs } from '../../../../scripts/durations.ts';
 import { firestore } from '../../admin.ts';
 import { expectAgreement } from '../expect-agreement.ts';
 import { checkOrders } from './check-orders.ts';
@@ -18,7 +19,7 @@ import { plan } from './plan.ts';
 import { play, settle } from './play.ts';
 
 /** A queue of hundreds is executed one after the other. */
-const settleTimeoutMs = 180_000;
+const settleTimeoutMs = 3 * minuteMs;
 
 /** Nothing waits on the server: no command in a queue, no event for its projections. */
 const expectIdleServer = async (crew: Crew): Promise<void> => {
@@ -83,7 +84,7 @@ export const simulate = async (browser: Browser, seed: number, steps: number): P
   const began = performance.now();
   for (const [n, step] of planned.entries()) {
     if (n > 0 && n % 250 === 0)
-      console.log(`SEED=${seed}: ${n} steps in ${Math.round((performance.now() - began) / 1000)} s`);
+      console.log(`SEED=${seed}: ${n} steps in ${Math.round((performance.now() - began) / secondMs)} s`);
     await play(devices, step, ledger);
   }
   const played = performance.now();
@@ -98,8 +99,8 @@ export const simulate = async (browser: Browser, seed: number, steps: number): P
   return {
     seed,
     steps,
-    stepsPerSecond: Math.round((10_000 * steps) / (played - began)) / 10,
-    seconds: Math.round((settled - began) / 1000),
+    stepsPerSecond: Math.round((10 * secondMs * steps) / (played - began)) / 10,
+    seconds: Math.round((settled - began) / secondMs),
     commands: tally(all.map(({ reported }) => reported ?? 'not told')),
     refusals: tally([...ledger.entries.values()].flatMap(refusalOf)),
     network: tally(planned.flatMap((step) => (step.do === 'work' ? [] : [step.do]))),

@@ -1,0 +1,19 @@
+/**
+ * The region of every function. The client calls `us-central1` by default (`createCounterfoil({ region })` changes it).
+ */
+export const region = 'us-central1';
+
+/** Options that every function shares. */
+export const functionOptions = {
+  region,
+  maxInstances: 20,
+  concurrency: 40,
+  memory: '512MiB',
+  timeoutSeconds: 60,
+} as const;
+
+/** Event triggers: delivered at least once, and retried until they succeed. */
+export const eventOptions = { ...functionOptions, retry: true } as const;
+
+/** Schedules that process everything due get a long timeout. A run that is cut off leaves the rest to the next one. */
+export const sweepOptions = { ...functionOptions, timeoutSeconds: 540 } as const;
