@@ -2,7 +2,7 @@ import type { Sending } from '@counterfoil/domain';
 import { createTransport } from 'nodemailer';
 import { secondMs } from '../config/durations.ts';
 import type { Channel } from './channel.ts';
-import type { ChannelConfig } from './channels.ts';
+import type { ChannelConfig } from './channel-config.ts';
 import { htmlOf, textOf } from './email-content.ts';
 
 const property = (error: unknown, name: string): unknown =>

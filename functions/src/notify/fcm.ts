@@ -4,7 +4,7 @@ import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore'
 import { type Messaging, MessagingErrorCode, type MulticastMessage, type SendResponse } from 'firebase-admin/messaging';
 import { logger } from 'firebase-functions';
 import type { Channel, Outgoing } from './channel.ts';
-import type { ChannelConfig } from './channels.ts';
+import type { ChannelConfig } from './channel-config.ts';
 import { deleteDeadDevice, readDevices } from './device-tokens.ts';
 import { retryAfterMs } from './retry-after.ts';
 

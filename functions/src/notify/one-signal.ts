@@ -7,7 +7,7 @@ import {
   ServerConfiguration,
 } from '@onesignal/node-onesignal';
 import type { Channel, Outgoing } from './channel.ts';
-import type { ChannelConfig } from './channels.ts';
+import type { ChannelConfig } from './channel-config.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** Addressed by the uid, which the app registers with OneSignal as the External ID at sign-in. */

@@ -6,7 +6,7 @@ import { auditSales } from '../../../functions/src/audit/audit-sales.ts';
 import { auditStock } from '../../../functions/src/audit/audit-stock.ts';
 import { auditTables } from '../../../functions/src/audit/audit-tables.ts';
 import type { Findings } from '../timeline.ts';
-import type { Span } from './pizza-history.ts';
+import type { Span } from './span.ts';
 
 /** What a span's orders took and were brought by the file, in kilograms by ingredient, with the ids of their commands. */
 export interface Usage {

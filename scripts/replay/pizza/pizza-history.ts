@@ -14,6 +14,7 @@ import { checkPizzeria, type Usage } from './check-pizzeria.ts';
 import { openPizzeria } from './open-pizzeria.ts';
 import { kilogramsOf, owner, timeZone } from './pizza-provider.ts';
 import type { Pizza, PizzaDetail, PizzaOrder, PizzaPlace, PizzaType } from './read-pizza.ts';
+import type { Span } from './span.ts';
 
 type DatedEntry = TimelineEntry & { readonly at: Date };
 
@@ -25,12 +26,6 @@ interface Item extends PizzaDetail {
 
 interface CompleteOrder extends PizzaOrder {
   readonly items: readonly Item[];
-}
-
-/** Local days, both included. */
-export interface Span {
-  readonly from: string;
-  readonly to: string;
 }
 
 interface ReplayTarget {

@@ -1,0 +1,5 @@
+/** Local days, both included. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
