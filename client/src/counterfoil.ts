@@ -1,7 +1,7 @@
 import { type Member, memberRef, type Outcome, type Query } from '@counterfoil/domain/core';
 import type { Observable } from 'rxjs';
-import { createQueue } from './commands/offline-queue.ts';
-import { createOutbox, type PendingWork } from './commands/pending-work.ts';
+import { createOfflineQueue } from './commands/offline-queue.ts';
+import { createPendingWork, type PendingWork } from './commands/pending-work.ts';
 import { createSend, type NewCommand } from './commands/send.ts';
 import { type CounterfoilOptions, connect } from './connection/connection.ts';
 import type { ConnectionState } from './connection/connectivity.ts';
@@ -9,11 +9,11 @@ import { CounterfoilError } from './connection/counterfoil-error.ts';
 import { listenDocument } from './live/listen.ts';
 import type { LiveList } from './live/live.ts';
 import { liveList } from './live/live-list.ts';
-import { createRegistry, type Registry } from './live/memoized.ts';
+import { createMemoized, type Memoized } from './live/memoized.ts';
 import { type Me, me } from './me/me.ts';
 import { createOverlay } from './optimistic/overlay.ts';
 import type { Refused } from './optimistic/refused.ts';
-import { createShow } from './optimistic/show-command.ts';
+import { createShowCommand } from './optimistic/show-command.ts';
 import { preload } from './preload.ts';
 import { type ProviderView, providerView } from './provider/provider-view.ts';
 import type { Forced } from './workspace/forced.ts';
@@ -53,16 +53,17 @@ export interface Counterfoil {
 export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   const connection = connect(options);
   const { auth } = connection;
-  const registry = createRegistry();
+  const registry = createMemoized();
   // Of one person's lists the next one on this page gets none.
-  const once: Registry = (key, make) => registry(`${auth.currentUser?.uid} ${key}`, make);
+  const memoized: Memoized = (key, make) => registry(`${auth.currentUser?.uid} ${key}`, make);
   const overlay = createOverlay();
-  const outbox = createOutbox(connection);
-  const show = createShow(connection, overlay);
-  const queue = createQueue(connection, outbox, show);
+  const pendingWork = createPendingWork(connection);
+  const show = createShowCommand(connection, overlay);
+  const offlineQueue = createOfflineQueue(connection, pendingWork, show);
   const list = <T>(query: Query): LiveList<T> =>
-    once(`list ${JSON.stringify(query)}`, () => liveList<T>(connection, overlay, query));
-  const provider = (providerId: string) => providerView({ connection, list, once, overlay, outbox }, providerId);
+    memoized(`list ${JSON.stringify(query)}`, () => liveList<T>(connection, overlay, query));
+  const provider = (providerId: string) =>
+    providerView({ connection, list, memoized, overlay, pendingWork }, providerId);
   const own = (): string => {
     const uid = auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
@@ -70,27 +71,27 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   };
   void preload();
   void workspaceParts()
-    .then(({ lookAfter }) => lookAfter(connection, outbox))
+    .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
     .catch(() => {});
   return {
-    me: () => me(connection, own(), { list, once }),
+    me: () => me(connection, own(), { list, memoized }),
     provider,
-    send: createSend(connection, { queue, outbox, show }),
+    send: createSend(connection, { offlineQueue, pendingWork, show }),
     openWorkspace: (providerId, workspaceOptions) => {
       const { path } = memberRef(providerId, own());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
       const isBehind = async (query: Query, changedAt: () => Date | undefined) =>
         (await workspaceParts()).isBehind(connection, query, changedAt);
-      const sources = { connection, profile, list, isBehind, membership, overlay, outbox, queue };
+      const sources = { connection, profile, list, isBehind, membership, overlay, pendingWork, offlineQueue };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
-    connection$: connection.link.state$,
-    pending$: outbox.pending$,
+    connection$: connection.connectivity.state$,
+    pending$: pendingWork.pending$,
     rejected$: overlay.rejected$,
     signOut: async (how) => {
-      const { guard } = await workspaceParts();
-      return await guard(connection, outbox, { force: how?.force, leave: () => auth.signOut() });
+      const { assertNothingUnsent } = await workspaceParts();
+      return await assertNothingUnsent(connection, pendingWork, { force: how?.force, leave: () => auth.signOut() });
     },
   };
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { aggregateOf, aggregates, documentPathOf, laneOf } from './aggregates.ts';
 import { reservationRef } from './booking/reservation/paths.ts';
 import { subscriptionRef } from './booking/subscription/paths.ts';
-import { commandTypes } from './commands.ts';
+import { commandSpecs } from './commands.ts';
 import type { Command } from './kernel/command.ts';
 import { memberRef } from './provider/members/path.ts';
 import { orderRef } from './restaurant/orders/paths.ts';
@@ -22,7 +22,7 @@ const paths = {
 } satisfies Record<keyof typeof aggregates, string>;
 
 describe('an aggregate', () => {
-  test.each(Object.entries(commandTypes))('names a field of the payload of %s', (type, { schema }) => {
+  test.each(Object.entries(commandSpecs))('names a field of the payload of %s', (type, { schema }) => {
     const aggregate = aggregateOf(type);
     if (type === 'provider.create') return expect(aggregate).toBeUndefined();
     if (!(schema instanceof z.ZodObject)) throw new Error(`${type} has no object schema`);

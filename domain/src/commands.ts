@@ -16,8 +16,8 @@ import {
   subscriptionPayload,
 } from './booking/subscription/payloads.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
-import { commandType } from './kernel/bound-command.ts';
-import { houseCommands } from './provider/commands.ts';
+import { commandSpec } from './kernel/command-spec.ts';
+import { providerCommands } from './provider/commands.ts';
 import { addMemberPayload, changeRolePayload, removeMemberPayload } from './provider/members/payloads.ts';
 import { providerProfileSchema } from './provider/profile/provider.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
@@ -37,7 +37,7 @@ import { adjustStockPayload, countStockPayload, receiveStockPayload } from './st
 
 /** Every command that is decided: to leave its schema out, or to name one that nobody decides, does not compile. */
 type Complete = Record<
-  | keyof typeof houseCommands
+  | keyof typeof providerCommands
   | keyof typeof bookingCommands
   | keyof typeof bookingSystemCommands
   | keyof typeof restaurantCommands
@@ -46,49 +46,49 @@ type Complete = Record<
 >;
 
 /** Every command of the product: its payload's schema and its decider. */
-export const commandTypes = {
-  'provider.create': commandType(providerProfileSchema, houseCommands['provider.create']),
-  'member.add': commandType(addMemberPayload, houseCommands['member.add']),
-  'member.changeRole': commandType(changeRolePayload, houseCommands['member.changeRole']),
-  'member.remove': commandType(removeMemberPayload, houseCommands['member.remove']),
-  'reservation.create': commandType(createReservationPayload, bookingCommands['reservation.create']),
-  'reservation.confirm': commandType(reservationPayload, bookingCommands['reservation.confirm']),
-  'reservation.confirmPayment': commandType(confirmPaymentPayload, bookingSystemCommands['reservation.confirmPayment']),
-  'reservation.cancel': commandType(cancelReservationPayload, bookingCommands['reservation.cancel']),
-  'reservation.complete': commandType(reservationPayload, bookingCommands['reservation.complete']),
-  'reservation.markNoShow': commandType(reservationPayload, bookingCommands['reservation.markNoShow']),
-  'reservation.reschedule': commandType(rescheduleReservationPayload, bookingCommands['reservation.reschedule']),
-  'reservation.rate': commandType(rateReservationPayload, bookingCommands['reservation.rate']),
-  'reservation.expire': commandType(reservationPayload, bookingSystemCommands['reservation.expire']),
-  'subscription.create': commandType(createSubscriptionPayload, bookingCommands['subscription.create']),
-  'subscription.confirmPayment': commandType(
+export const commandSpecs = {
+  'provider.create': commandSpec(providerProfileSchema, providerCommands['provider.create']),
+  'member.add': commandSpec(addMemberPayload, providerCommands['member.add']),
+  'member.changeRole': commandSpec(changeRolePayload, providerCommands['member.changeRole']),
+  'member.remove': commandSpec(removeMemberPayload, providerCommands['member.remove']),
+  'reservation.create': commandSpec(createReservationPayload, bookingCommands['reservation.create']),
+  'reservation.confirm': commandSpec(reservationPayload, bookingCommands['reservation.confirm']),
+  'reservation.confirmPayment': commandSpec(confirmPaymentPayload, bookingSystemCommands['reservation.confirmPayment']),
+  'reservation.cancel': commandSpec(cancelReservationPayload, bookingCommands['reservation.cancel']),
+  'reservation.complete': commandSpec(reservationPayload, bookingCommands['reservation.complete']),
+  'reservation.markNoShow': commandSpec(reservationPayload, bookingCommands['reservation.markNoShow']),
+  'reservation.reschedule': commandSpec(rescheduleReservationPayload, bookingCommands['reservation.reschedule']),
+  'reservation.rate': commandSpec(rateReservationPayload, bookingCommands['reservation.rate']),
+  'reservation.expire': commandSpec(reservationPayload, bookingSystemCommands['reservation.expire']),
+  'subscription.create': commandSpec(createSubscriptionPayload, bookingCommands['subscription.create']),
+  'subscription.confirmPayment': commandSpec(
     confirmSubscriptionPaymentPayload,
     bookingSystemCommands['subscription.confirmPayment'],
   ),
-  'subscription.renew': commandType(renewSubscriptionPayload, bookingCommands['subscription.renew']),
-  'subscription.cancel': commandType(cancelSubscriptionPayload, bookingCommands['subscription.cancel']),
-  'subscription.expire': commandType(subscriptionPayload, bookingSystemCommands['subscription.expire']),
-  'order.place': commandType(placeOrderPayload, restaurantCommands['order.place']),
-  'order.addLines': commandType(addLinesPayload, restaurantCommands['order.addLines']),
-  'order.removeLine': commandType(removeLinePayload, restaurantCommands['order.removeLine']),
-  'order.move': commandType(moveOrderPayload, restaurantCommands['order.move']),
-  'order.confirm': commandType(orderPayload, restaurantCommands['order.confirm']),
-  'order.setLineStatus': commandType(setLineStatusPayload, restaurantCommands['order.setLineStatus']),
-  'order.complete': commandType(completeOrderPayload, restaurantCommands['order.complete']),
-  'order.cancel': commandType(cancelOrderPayload, restaurantCommands['order.cancel']),
-  'stock.receive': commandType(receiveStockPayload, restaurantCommands['stock.receive']),
-  'stock.adjust': commandType(adjustStockPayload, restaurantCommands['stock.adjust']),
-  'stock.count': commandType(countStockPayload, restaurantCommands['stock.count']),
-  'printJob.claim': commandType(printJobPayload, printJobCommands['printJob.claim']),
-  'printJob.done': commandType(printJobPayload, printJobCommands['printJob.done']),
-  'printJob.failed': commandType(failedPrintJobPayload, printJobCommands['printJob.failed']),
+  'subscription.renew': commandSpec(renewSubscriptionPayload, bookingCommands['subscription.renew']),
+  'subscription.cancel': commandSpec(cancelSubscriptionPayload, bookingCommands['subscription.cancel']),
+  'subscription.expire': commandSpec(subscriptionPayload, bookingSystemCommands['subscription.expire']),
+  'order.place': commandSpec(placeOrderPayload, restaurantCommands['order.place']),
+  'order.addLines': commandSpec(addLinesPayload, restaurantCommands['order.addLines']),
+  'order.removeLine': commandSpec(removeLinePayload, restaurantCommands['order.removeLine']),
+  'order.move': commandSpec(moveOrderPayload, restaurantCommands['order.move']),
+  'order.confirm': commandSpec(orderPayload, restaurantCommands['order.confirm']),
+  'order.setLineStatus': commandSpec(setLineStatusPayload, restaurantCommands['order.setLineStatus']),
+  'order.complete': commandSpec(completeOrderPayload, restaurantCommands['order.complete']),
+  'order.cancel': commandSpec(cancelOrderPayload, restaurantCommands['order.cancel']),
+  'stock.receive': commandSpec(receiveStockPayload, restaurantCommands['stock.receive']),
+  'stock.adjust': commandSpec(adjustStockPayload, restaurantCommands['stock.adjust']),
+  'stock.count': commandSpec(countStockPayload, restaurantCommands['stock.count']),
+  'printJob.claim': commandSpec(printJobPayload, printJobCommands['printJob.claim']),
+  'printJob.done': commandSpec(printJobPayload, printJobCommands['printJob.done']),
+  'printJob.failed': commandSpec(failedPrintJobPayload, printJobCommands['printJob.failed']),
 } satisfies Complete;
 
-export type CommandType = keyof typeof commandTypes;
+export type CommandType = keyof typeof commandSpecs;
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
 
 /** What a sender puts into each command. */
 export type CommandPayloads = {
-  readonly [Type in CommandType]: DeepReadonly<z.input<(typeof commandTypes)[Type]['schema']>>;
+  readonly [Type in CommandType]: DeepReadonly<z.input<(typeof commandSpecs)[Type]['schema']>>;
 };

@@ -19,13 +19,13 @@ export * from './core.ts';
 export { counterShards } from './counters/count.ts';
 export { customerSchema } from './customers/customer.ts';
 export { customerIdOf } from './customers/customer-id.ts';
-export { afterOrder, aged } from './customers/evolve.ts';
+export { agedCustomer, customerAfterOrder } from './customers/evolve.ts';
 export { type LoyaltyRules, loyaltyRules } from './customers/loyalty-rules.ts';
 export { documentSchemas } from './documents.ts';
 export * from './house.ts';
 export * from './insight.ts';
-export type { BoundCommand } from './kernel/bound-command.ts';
-export { type CauseEvent, consequence } from './kernel/consequence.ts';
+export type { BoundCommand } from './kernel/command-spec.ts';
+export { derivedEvent, type SourceEvent } from './kernel/derived-event.ts';
 export { eventWrite } from './kernel/event.ts';
 export { idSchema } from './kernel/id-schema.ts';
 export { moneySchema } from './kernel/money-schema.ts';
@@ -37,7 +37,11 @@ export { messagesFor } from './notifications/messages-for.ts';
 export { isStale, type NotableEvent, notableEventSchema } from './notifications/notable-event.ts';
 export { graceMs, messageOf, nextAttemptOf, notificationSchema } from './notifications/notification.ts';
 export { notificationPreferencesSchema } from './notifications/notification-preferences.ts';
-export { type Circumstances, firstDeliveries, prepareDelivery } from './notifications/prepare-delivery.ts';
+export {
+  type DeliveryContext,
+  firstDeliveries,
+  prepareDelivery,
+} from './notifications/prepare-delivery.ts';
 export { type Language, languageOf, type Reader } from './notifications/reader.ts';
 export type { Recipient } from './notifications/recipient.ts';
 export { recipientSchema } from './notifications/recipient.ts';
@@ -63,9 +67,14 @@ export {
 export { dueCustomers } from './queries/customer-queries.ts';
 export { indexOf } from './queries/index-of.ts';
 export { dueNotifications, dueReminders } from './queries/notification-queries.ts';
-export { allRecipes, recipesOfItem, recipesWith, waitingEvents } from './queries/projection-queries.ts';
-export { auditedReservations, lapsedHolds } from './queries/reservation-queries.ts';
-export { auditedSubscriptions, lapsedSubscriptions } from './queries/subscription-queries.ts';
+export {
+  allRecipes,
+  pendingEvents,
+  recipesOfItem,
+  recipesWith,
+} from './queries/projection-queries.ts';
+export { auditedReservations, expiredHolds } from './queries/reservation-queries.ts';
+export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export { bundleQueries } from './records/bundle-queries.ts';
 export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
 export { recordEvents } from './records/record-events.ts';
@@ -86,7 +95,7 @@ export { lowStockOf } from './stock/low-stock.ts';
 export { recipeNeeds, recipesIn } from './stock/needs.ts';
 export { convert, toQuantity } from './stock/quantity.ts';
 export { recipeSchema, recipeSettingsSchema } from './stock/recipe.ts';
-export { type RecipeCause, recipeCauseOf } from './stock/recipe-cause.ts';
 export type { RecipeEvent } from './stock/recipe-event.ts';
+export { type RecipeImpact, recipeImpactOf } from './stock/recipe-impact.ts';
 export { standingOf } from './stock/standing.ts';
 export { stockLogSchema } from './stock/stock-log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandTypes } from './commands.ts';
+import { commandSpecs } from './commands.ts';
 import { parseCommand } from './parse-command.ts';
 
 const payload = { reservationId: 'r', serviceId: 'cut', startTime: '2026-05-04T10:00:00+02:00', partySize: 1 };
@@ -61,7 +61,7 @@ describe('the field at fault is named', () => {
   });
 });
 
-test.each(Object.keys(commandTypes))('%s wants a payload, and no field it does not know', (type) => {
+test.each(Object.keys(commandSpecs))('%s wants a payload, and no field it does not know', (type) => {
   const { payload: _, ...without } = command;
   expect(refusal({ ...without, type }).field).toBe('payload');
   refusal({ ...command, type, payload: null });

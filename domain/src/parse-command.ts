@@ -1,11 +1,11 @@
-import { type CommandType, commandTypes } from './commands.ts';
+import { type CommandType, commandSpecs } from './commands.ts';
 import type { Documents } from './documents.ts';
-import type { BoundCommand } from './kernel/bound-command.ts';
+import type { BoundCommand } from './kernel/command-spec.ts';
 import { envelopeSchema } from './kernel/envelope-schema.ts';
 import { invalid } from './kernel/invalid.ts';
 import { type Rejection, reject } from './kernel/rejection.ts';
 
-const isCommandType = (type: string): type is CommandType => Object.hasOwn(commandTypes, type);
+const isCommandType = (type: string): type is CommandType => Object.hasOwn(commandSpecs, type);
 
 /** Takes anything and gives a command ready to be decided, or says what is wrong with it. */
 export const parseCommand = (raw: unknown): BoundCommand<Documents> | { rejection: Rejection } => {
@@ -13,5 +13,5 @@ export const parseCommand = (raw: unknown): BoundCommand<Documents> | { rejectio
   if (!envelope.success) return invalid(envelope.error);
   const { type } = envelope.data;
   if (!isCommandType(type)) return reject('invalid-argument', 'unknown command type', { field: 'type' });
-  return commandTypes[type].bind(envelope.data);
+  return commandSpecs[type].bind(envelope.data);
 };

@@ -1,6 +1,5 @@
 import {
   type Actor,
-  type Asked,
   type BoundCommand,
   type CommandPayloads,
   type CommandType,
@@ -14,6 +13,7 @@ import {
   parseCommand,
   type Ref,
   type Rejection,
+  type RequestContext,
 } from '../src/index.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
 
@@ -56,7 +56,7 @@ const reader = (store: MemoryStore, read: ReadonlySet<string>): Docs<Documents> 
   },
 });
 
-const decide = (store: MemoryStore, bound: BoundCommand<Documents>, asked: Asked): Decision => {
+const decide = (store: MemoryStore, bound: BoundCommand<Documents>, asked: RequestContext): Decision => {
   const read = new Set(bound.reads(asked).map(({ path }) => path));
   const docs = reader(store, read);
   for (let more = bound.readsNext(asked, docs); more.some((ref) => !docs.has(ref)); ) {

@@ -10,7 +10,7 @@ const sources = {
     `import { records } from './src/provider/records.lazy.ts'; globalThis.records = records;`,
     `import { ownWrites } from './src/me/own-writes.lazy.ts'; globalThis.ownWrites = ownWrites;`,
   ].join('\n'),
-  optimistic: `import { createOptimist } from './src/optimistic/engine.lazy.ts'; globalThis.app = createOptimist;`,
+  optimistic: `import { createOptimisticEngine } from './src/optimistic/engine.lazy.ts'; globalThis.app = createOptimisticEngine;`,
   booking: `import * as booking from '@counterfoil/domain/booking'; globalThis.app = booking;`,
   restaurant: `import * as restaurant from '@counterfoil/domain/restaurant'; globalThis.app = restaurant;`,
   house: `import * as house from '@counterfoil/domain/house'; globalThis.app = house;`,

@@ -8,7 +8,7 @@ import { CounterfoilError } from '../connection/counterfoil-error.ts';
  * Whether the server has a command that was left, or has settled it, however long it takes to learn that. Counted, and so asked past the
  * cache, which may remember an absence longer than an arrival. Who may not look has left none.
  */
-export const isKnown = ({ auth }: Connection, ref: DocumentReference, isSettled = false): Promise<boolean> => {
+export const isOnServer = ({ auth }: Connection, ref: DocumentReference, isSettled = false): Promise<boolean> => {
   const status = ['applied', 'rejected', ...(isSettled ? [] : ['queued'])];
   const own = [
     where('id', '==', ref.id),

@@ -30,21 +30,21 @@ import { isOffline } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { openSession, type Session } from '../connection/session.ts';
 import { listenDocument } from '../live/listen.ts';
-import type { Show } from '../optimistic/show-command.ts';
+import type { ShowCommand } from '../optimistic/show-command.ts';
 import { commandParts } from './load-parts.ts';
-import type { Outbox } from './pending-work.ts';
-import { forgetWaiting, noteWaiting, waitingIn } from './queue-journal.ts';
-import type { LeftCommand, QueuedCommand } from './queued-command.ts';
+import type { PendingWorkStore } from './pending-work.ts';
+import { forgetQueued, noteQueued, queuedIn } from './queue-journal.ts';
+import type { QueuedCommand, RecoveredCommand } from './queued-command.ts';
 
 /** Commands that this device has left as documents, which the SDK keeps and sends when it can. */
-export interface Queue {
+export interface OfflineQueue {
   /** Takes up what an earlier run of the app has left of this person's, in their own folder and in that of a house; once. */
   restore(uid: string, providerId?: string): Promise<void>;
   /** From now on what waits for a house waits in the house's own folder, where its owner sees it. For its members. */
-  openHouse(uid: string, providerId: string): void;
-  leaveHouse(uid: string, providerId: string): void;
+  openProvider(uid: string, providerId: string): void;
+  leaveProvider(uid: string, providerId: string): void;
   /** Whether a house has commands of this person's device that wait: what comes after them waits with them. */
-  holds(uid: string, providerId: string): boolean;
+  hasQueued(uid: string, providerId: string): boolean;
   /** Leaves a command behind those that wait, and waits for its outcome. */
   put(uid: string, command: Command): Promise<Outcome>;
 }
@@ -70,7 +70,11 @@ const outcomeOf = (commandId: string, { status, version, eventIds, rejection }: 
   return undefined;
 };
 
-export const createQueue = (connection: Connection, outbox: Outbox, show: Show): Queue => {
+export const createOfflineQueue = (
+  connection: Connection,
+  pendingWork: PendingWorkStore,
+  show: ShowCommand,
+): OfflineQueue => {
   const { firestore, firestore$, person$, auth, refresh$ } = connection;
   /** The last that waits, by person and house: the next one names it as the one before. */
   const last = new Map<string, DocumentReference>();
@@ -79,8 +83,8 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
   let found = new Map<string, Promise<void>>();
 
   /** A listener may miss what the server has. */
-  const isKnown = async (ref: DocumentReference, isSettled?: boolean) =>
-    (await commandParts()).isKnown(connection, ref, isSettled);
+  const isOnServer = async (ref: DocumentReference, isSettled?: boolean) =>
+    (await commandParts()).isOnServer(connection, ref, isSettled);
 
   /**
    * What becomes of a command that was left, however long that takes; it waits until then. It is listened for once it was
@@ -92,23 +96,23 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     { type, providerId, issuedAt }: Command,
     written: Promise<unknown>,
   ): Observable<Outcome> => {
-    const forget = () => forgetWaiting(ref.path);
+    const forget = () => forgetQueued(ref.path);
     const key = keyOf(uid, providerId);
-    noteWaiting(uid, ref.path);
+    noteQueued(uid, ref.path);
     const work = { id: ref.id, what: type, providerId, userId: uid, since: new Date(issuedAt) };
-    outbox.put({ ...work, state: 'queued' });
+    pendingWork.put({ ...work, state: 'queued' });
     const heard = from(written).pipe(
       switchMap(() => listenDocument<QueuedCommand>(connection, ref.path)),
       concatMap(async ({ data, fromCache }) => {
         // Its write was refused, be it in an earlier run of the app.
-        if (!data) return fromCache || (await isKnown(ref)) ? undefined : refused(ref.id);
-        outbox.put({ ...work, state: 'received' });
+        if (!data) return fromCache || (await isOnServer(ref)) ? undefined : refused(ref.id);
+        pendingWork.put({ ...work, state: 'received' });
         return outcomeOf(ref.id, data);
       }),
     );
     const missed = interval(askAgainMs).pipe(
       exhaustMap(async () => {
-        if (!isOffline() && (await isKnown(ref, true))) refresh$.next(ref.path);
+        if (!isOffline() && (await isOnServer(ref, true))) refresh$.next(ref.path);
         return undefined;
       }),
     );
@@ -123,28 +127,28 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
     return merge(outcome, over$).pipe(
       take(1),
       finalize(() => {
-        outbox.done(ref.id);
+        pendingWork.done(ref.id);
         if (last.get(key)?.id === ref.id) last.delete(key);
       }),
     );
   };
 
   const find = async (own: Session, uid: string, folder: string): Promise<void> => {
-    const { leftCommands, missingCommands } = await commandParts();
+    const { recoveredCommands, missingCommands } = await commandParts();
     const written = waitForPendingWrites(firestore()).catch(() => {});
-    const takeUp = ({ command, ref }: LeftCommand): void => {
+    const takeUp = ({ command, ref }: RecoveredCommand): void => {
       if (own.isOver()) return;
       const { id, type, providerId, payload, expectedVersion, issuedAt } = command;
       const outcome = firstValueFrom(settled(own, ref, command, written));
       show({ id, type, providerId, payload, issuedAt, ...(expectedVersion ? { expectedVersion } : {}) }, outcome);
     };
-    const left = await leftCommands(connection, uid, folder);
+    const left = await recoveredCommands(connection, uid, folder);
     for (const one of left) {
       last.set(keyOf(uid, one.command.providerId), one.ref);
       takeUp(one);
     }
     const listen = (path: string) => listenDocument<QueuedCommand>(connection, path);
-    missingCommands(listen, connection, waitingIn(folder, uid), left).subscribe(takeUp);
+    missingCommands(listen, connection, queuedIn(folder, uid), left).subscribe(takeUp);
   };
 
   const sessionNow = (): Session => {
@@ -176,12 +180,12 @@ export const createQueue = (connection: Connection, outbox: Outbox, show: Show):
 
   return {
     restore,
-    openHouse: (uid, providerId) => {
+    openProvider: (uid, providerId) => {
       houses.add(keyOf(uid, providerId));
       void restore(uid, providerId);
     },
-    leaveHouse: (uid, providerId) => houses.delete(keyOf(uid, providerId)),
-    holds: (uid, providerId) => last.has(keyOf(uid, providerId)),
+    leaveProvider: (uid, providerId) => houses.delete(keyOf(uid, providerId)),
+    hasQueued: (uid, providerId) => last.has(keyOf(uid, providerId)),
     put: async (uid, command) => {
       const own = sessionNow();
       const key = keyOf(uid, command.providerId);

@@ -1,3 +1,3 @@
 /** Parts of this folder that are loaded soon after the start. */
-export { isKnown } from './is-on-server.lazy.ts';
-export { leftCommands, missingCommands } from './recovered-commands.lazy.ts';
+export { isOnServer } from './is-on-server.lazy.ts';
+export { missingCommands, recoveredCommands } from './recovered-commands.lazy.ts';

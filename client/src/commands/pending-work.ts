@@ -18,7 +18,7 @@ export interface PendingWork {
 }
 
 /** What this device has under way. */
-export interface Outbox {
+export interface PendingWorkStore {
   readonly pending$: Observable<readonly PendingWork[]>;
   /** All of it, as it is now. */
   now(): readonly PendingWork[];
@@ -27,7 +27,7 @@ export interface Outbox {
 }
 
 /** What is under way for whoever is signed in; of others nothing is told, and of what was dropped neither. */
-export const createOutbox = ({ auth, firestore$, person$ }: Connection): Outbox => {
+export const createPendingWork = ({ auth, firestore$, person$ }: Connection): PendingWorkStore => {
   const all = new BehaviorSubject<readonly PendingWork[]>([]);
   merge(firestore$.pipe(skip(1)), person$).subscribe(() => {
     const mine = all.value.filter(({ userId }) => firestore$.value && userId === auth.currentUser?.uid);

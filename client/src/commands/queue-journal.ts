@@ -14,15 +14,16 @@ const read = (): Record<string, string> => {
 const write = (all: Record<string, string | undefined>): void => keep(key, JSON.stringify(all));
 
 /** The SDK tells only whoever is signed in what waits: here stands whose commands a device has kept. */
-export const noteWaiting = (uid: string, path: string): void => write({ ...read(), [path]: uid });
+export const noteQueued = (uid: string, path: string): void => write({ ...read(), [path]: uid });
 
-export const forgetWaiting = (path: string): void => write({ ...read(), [path]: undefined });
+export const forgetQueued = (path: string): void => write({ ...read(), [path]: undefined });
 
 /** The paths of what somebody has left in a folder. */
-export const waitingIn = (folder: string, uid: string): string[] =>
+export const queuedIn = (folder: string, uid: string): string[] =>
   Object.entries(read()).flatMap(([path, whose]) => (whose === uid && path.startsWith(`${folder}/`) ? [path] : []));
 
 /** Whether anybody else has commands on this device that would go with what it has kept. */
-export const othersWait = (uid: string | undefined): boolean => Object.values(read()).some((other) => other !== uid);
+export const othersHaveQueued = (uid: string | undefined): boolean =>
+  Object.values(read()).some((other) => other !== uid);
 
-export const forgetAllWaiting = (): void => write({});
+export const forgetAllQueued = (): void => write({});

@@ -10,7 +10,7 @@ export type QueuedCommand = Command & {
   readonly rejection?: Rejection;
 };
 
-export interface LeftCommand {
+export interface RecoveredCommand {
   readonly ref: DocumentReference;
   readonly command: QueuedCommand;
 }

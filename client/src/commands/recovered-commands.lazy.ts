@@ -2,19 +2,19 @@ import { collection, doc, getDocsFromCache, query, where } from 'firebase/firest
 import { catchError, EMPTY, first, from, mergeMap, type Observable, of } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import type { Live } from '../live/live.ts';
-import { forgetWaiting } from './queue-journal.ts';
-import type { LeftCommand, QueuedCommand } from './queued-command.ts';
-import { inChains } from './sort-by-predecessor.lazy.ts';
+import { forgetQueued } from './queue-journal.ts';
+import type { QueuedCommand, RecoveredCommand } from './queued-command.ts';
+import { sortByPredecessor } from './sort-by-predecessor.lazy.ts';
 
 /** What an earlier run of the app has left in a folder for a person, in its order. */
-export const leftCommands = async (
+export const recoveredCommands = async (
   { firestore }: Connection,
   uid: string,
   folder: string,
-): Promise<readonly LeftCommand[]> => {
+): Promise<readonly RecoveredCommand[]> => {
   const own = [where('status', '==', 'queued'), where('createdBy', '==', uid)];
   const { docs } = await getDocsFromCache(query(collection(firestore(), folder), ...own));
-  return inChains(docs.map((document) => ({ ref: document.ref, command: document.data() as QueuedCommand })));
+  return sortByPredecessor(docs.map((document) => ({ ref: document.ref, command: document.data() as QueuedCommand })));
 };
 
 /**
@@ -25,15 +25,15 @@ export const missingCommands = (
   listen: (path: string) => Live<QueuedCommand | undefined>,
   { firestore }: Connection,
   noted: readonly string[],
-  found: readonly LeftCommand[],
-): Observable<LeftCommand> =>
+  found: readonly RecoveredCommand[],
+): Observable<RecoveredCommand> =>
   from(noted.filter((path) => !found.some(({ ref }) => ref.path === path))).pipe(
     mergeMap((path) =>
       listen(path).pipe(
         first(({ data, fromCache }) => data !== undefined || !fromCache),
         mergeMap(({ data: command }) => {
           if (command) return of({ ref: doc(firestore(), path), command });
-          forgetWaiting(path);
+          forgetQueued(path);
           return EMPTY;
         }),
         catchError(() => EMPTY),

@@ -4,11 +4,11 @@ import type { Connection } from '../connection/connection.ts';
 import { isOffline } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { openSession, sessionOver } from '../connection/session.ts';
-import type { Show } from '../optimistic/show-command.ts';
+import type { ShowCommand } from '../optimistic/show-command.ts';
 import { batches } from './batches.ts';
 import { commandId } from './command-id.ts';
-import type { Queue } from './offline-queue.ts';
-import type { Outbox } from './pending-work.ts';
+import type { OfflineQueue } from './offline-queue.ts';
+import type { PendingWorkStore } from './pending-work.ts';
 
 /** A command as an app states it; `id` and `issuedAt` are filled in. Keep the `id` to send the very same command again. */
 export type NewCommand<Type extends CommandType = CommandType> = Type extends CommandType
@@ -40,9 +40,9 @@ const callWith =
   };
 
 interface Ways {
-  readonly queue: Queue;
-  readonly outbox: Outbox;
-  readonly show: Show;
+  readonly offlineQueue: OfflineQueue;
+  readonly pendingWork: PendingWorkStore;
+  readonly show: ShowCommand;
 }
 
 /**
@@ -54,7 +54,7 @@ interface Ways {
  */
 export const createSend = (
   connection: Connection,
-  { queue, outbox, show }: Ways,
+  { offlineQueue, pendingWork, show }: Ways,
 ): ((command: NewCommand) => Promise<Outcome>) => {
   /** What has not been called yet when its person is gone is not called in somebody else's name. */
   const open = () => {
@@ -69,16 +69,16 @@ export const createSend = (
     const { id, type: what, providerId } = command;
     if (calls.session.isOver()) calls = open();
     const { session, call } = calls;
-    if (isOffline() || queue.holds(uid, providerId)) return await queue.put(uid, command);
-    outbox.put({ id, what, providerId, userId: uid, since: new Date(), state: 'sending' });
+    if (isOffline() || offlineQueue.hasQueued(uid, providerId)) return await offlineQueue.put(uid, command);
+    pendingWork.put({ id, what, providerId, userId: uid, since: new Date(), state: 'sending' });
     try {
       const outcome = await call(command);
-      outbox.done(id);
+      pendingWork.done(id);
       return outcome;
     } catch (error) {
       const failure = CounterfoilError.from(error, `sending ${what}`);
-      if (uncertain.includes(failure.code) && !session.isOver()) return await queue.put(uid, command);
-      outbox.done(id);
+      if (uncertain.includes(failure.code) && !session.isOver()) return await offlineQueue.put(uid, command);
+      pendingWork.done(id);
       throw failure;
     }
   };
@@ -87,7 +87,7 @@ export const createSend = (
     const uid = connection.auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to send commands');
     const command: Command = { ...asked, id: asked.id ?? commandId(), issuedAt: new Date().toISOString() };
-    await queue.restore(uid, command.providerId);
+    await offlineQueue.restore(uid, command.providerId);
     const outcome = deliver(uid, command);
     show(command, outcome);
     return await outcome;

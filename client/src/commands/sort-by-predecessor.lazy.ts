@@ -1,10 +1,10 @@
-interface Link {
+interface ChainedCommand {
   readonly ref: { readonly id: string };
   readonly command: { readonly after?: string };
 }
 
 /** Commands that were left, each after the one that it names as the one before it: by that, not by any clock. */
-export const inChains = <Left extends Link>(left: readonly Left[]): Left[] => {
+export const sortByPredecessor = <Left extends ChainedCommand>(left: readonly Left[]): Left[] => {
   const byId = new Map(left.map((one) => [one.ref.id, one]));
   const ordered: Left[] = [];
   const place = (one: Left): void => {

@@ -13,7 +13,7 @@ import {
 } from 'firebase/firestore';
 import { connectFunctionsEmulator, type Functions, getFunctions } from 'firebase/functions';
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
-import { createLink, type Link } from './connectivity.ts';
+import { type Connectivity, createConnectivity } from './connectivity.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 
 export interface CounterfoilOptions {
@@ -39,7 +39,7 @@ export interface Connection {
   /** Who is signed in, by user id. */
   readonly person$: Observable<string | undefined>;
   /** How well this device is connected, as its listeners tell. */
-  readonly link: Link;
+  readonly connectivity: Connectivity;
   /** Collections whose listeners are to begin anew. */
   readonly refresh$: Subject<string>;
   /**
@@ -98,7 +98,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
     firestore$,
     firestore,
     person$,
-    link: createLink(auth),
+    connectivity: createConnectivity(auth),
     refresh$: new Subject(),
     renew: ({ forget } = { forget: false }) => {
       renewing = renewing.catch(() => {}).then(() => renewNow(forget));

@@ -1,6 +1,6 @@
 import type { Auth, User } from 'firebase/auth';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createLink } from './connectivity.ts';
+import { createConnectivity } from './connectivity.ts';
 
 /** Windows and sign-ins as the platform and the SDK tell of them. */
 const platform = () => {
@@ -37,19 +37,19 @@ afterEach(() => {
 
 test('says what the sign-in, the platform and the listeners say, in this order', () => {
   const { auth, signedIn, network } = platform();
-  const link = createLink(auth);
+  const connectivity = createConnectivity(auth);
   const states: string[] = [];
-  link.state$.subscribe((state) => states.push(state));
+  connectivity.state$.subscribe((state) => states.push(state));
   const listener = {};
   signedIn(null);
   signedIn({});
-  link.began(listener);
-  link.heard(listener, true);
-  link.heard(listener, false);
+  connectivity.began(listener);
+  connectivity.heard(listener, true);
+  connectivity.heard(listener, false);
   network(false);
   network(true);
-  link.heard(listener, true);
-  link.heard(listener, false);
+  connectivity.heard(listener, true);
+  connectivity.heard(listener, false);
   signedIn(null);
   expect(states).toEqual([
     'needs-sign-in',
@@ -65,21 +65,21 @@ test('says what the sign-in, the platform and the listeners say, in this order',
 
 test('is offline when nothing was heard for as long as the SDK waits, though the platform knows of a network', async () => {
   const { auth, signedIn } = platform();
-  const link = createLink(auth);
+  const connectivity = createConnectivity(auth);
   const states: string[] = [];
-  link.state$.subscribe((state) => states.push(state));
+  connectivity.state$.subscribe((state) => states.push(state));
   signedIn({});
   // Nobody listens: nothing can be heard.
   await vi.advanceTimersByTimeAsync(60_000);
   expect(states).toEqual(['connecting']);
   const [one, other] = [{}, {}];
-  link.began(one);
+  connectivity.began(one);
   await vi.advanceTimersByTimeAsync(9_999);
   expect(states).toEqual(['connecting']);
   await vi.advanceTimersByTimeAsync(1);
   expect(states).toEqual(['connecting', 'offline']);
-  link.began(other);
-  link.heard(other, false);
-  link.ended(other);
+  connectivity.began(other);
+  connectivity.heard(other, false);
+  connectivity.ended(other);
   expect(states).toEqual(['connecting', 'offline', 'connected', 'connecting']);
 });

@@ -25,7 +25,7 @@ export type ConnectionState = 'connected' | 'connecting' | 'offline' | 'needs-si
 /** After so long without an answer the SDK itself takes the device for offline. */
 const patienceMs = 10_000;
 
-export interface Link {
+export interface Connectivity {
   readonly state$: Observable<ConnectionState>;
   /** What a listener has just been given. */
   heard(listener: object, fromCache: boolean): void;
@@ -45,7 +45,7 @@ const offline$ = (): Observable<boolean> =>
         map(isOffline),
       );
 
-export const createLink = (auth: Auth): Link => {
+export const createConnectivity = (auth: Auth): Connectivity => {
   /** Who listens, and whether the server stands for what they show. */
   const listeners = new Map<object, boolean>();
   const heard$ = new BehaviorSubject<'nothing' | 'waiting' | 'synced'>('nothing');

@@ -38,9 +38,11 @@ afterEach(() => {
 });
 
 const connection = () => {
-  const link = { heard: vi.fn(), began: vi.fn(), ended: vi.fn() };
+  const connectivity = { heard: vi.fn(), began: vi.fn(), ended: vi.fn() };
   const firestore$ = new BehaviorSubject<Firestore>(Object.create(null));
-  return { link, firestore$, refresh$: new Subject<string>() } as unknown as Connection & { link: typeof link };
+  return { connectivity, firestore$, refresh$: new Subject<string>() } as unknown as Connection & {
+    connectivity: typeof connectivity;
+  };
 };
 
 const snapshot = (n: number) => ({ metadata: { fromCache: false, hasPendingWrites: false }, data: () => ({ n }) });
@@ -75,15 +77,15 @@ test('what asking again would not change is told, with what was read', () => {
 });
 
 test('begins anew when it is asked to, and when there is another Firestore; nobody else does', () => {
-  const { link, refresh$, firestore$, ...rest } = connection();
-  const watching = listenDocument({ link, refresh$, firestore$, ...rest }, 'a/b').subscribe();
+  const { connectivity, refresh$, firestore$, ...rest } = connection();
+  const watching = listenDocument({ connectivity, refresh$, firestore$, ...rest }, 'a/b').subscribe();
   refresh$.next('c/d');
   expect(listeners).toHaveLength(1);
   refresh$.next('a/b');
   firestore$.next(Object.create(null));
   expect([listeners.length, open]).toEqual([3, 1]);
-  expect(link.began).toHaveBeenCalledTimes(3);
+  expect(connectivity.began).toHaveBeenCalledTimes(3);
   watching.unsubscribe();
   expect(open).toBe(0);
-  expect(link.ended).toHaveBeenCalledTimes(3);
+  expect(connectivity.ended).toHaveBeenCalledTimes(3);
 });

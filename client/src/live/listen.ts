@@ -35,23 +35,23 @@ interface Watched<S, T> {
 
 /** The only place that listens: subscribing starts the listener, unsubscribing ends it. A listener that fails for a while begins anew. */
 const listen = <S extends Pick<DocumentSnapshot, 'metadata'>, T>(
-  { firestore$, link, refresh$ }: Connection,
+  { firestore$, connectivity, refresh$ }: Connection,
   { path, start, read }: Watched<S, T>,
 ): Live<T> => {
   const once = (firestore: Firestore) =>
     new Observable<Snapshot<T>>((subscriber) => {
       const listener = {};
-      link.began(listener);
+      connectivity.began(listener);
       const stop = start(firestore, {
         next: (snapshot) => {
           const { fromCache, hasPendingWrites: pendingWrites } = snapshot.metadata;
-          link.heard(listener, fromCache);
+          connectivity.heard(listener, fromCache);
           subscriber.next({ data: read(snapshot), fromCache, pendingWrites, at: new Date() });
         },
         error: (error) => subscriber.error(CounterfoilError.from(error, `watching ${path}`)),
       });
       return () => {
-        link.ended(listener);
+        connectivity.ended(listener);
         stop();
       };
     });

@@ -1,7 +1,7 @@
 import { BehaviorSubject, map } from 'rxjs';
 import { expect, test } from 'vitest';
 import type { LiveList } from './live.ts';
-import { everything } from './read-all-pages.lazy.ts';
+import { readAllPages } from './read-all-pages.lazy.ts';
 
 /** A list of so many documents that is read by pages of ten. */
 const listOf = (count: number) => {
@@ -27,7 +27,7 @@ test.each([
 ])('of %i documents all are read, in %i pages of ten', (count, read) => {
   const { list, pages } = listOf(count);
   let seen = 0;
-  everything(list, 10).subscribe(({ data }) => {
+  readAllPages(list, 10).subscribe(({ data }) => {
     seen = Math.max(seen, data.length);
   });
   expect([seen, pages.value]).toEqual([count, read]);

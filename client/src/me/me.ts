@@ -16,7 +16,7 @@ import type { Connection } from '../connection/connection.ts';
 import { load } from '../connection/load-part.ts';
 import type { Live, LiveList } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
-import type { Registry } from '../live/memoized.ts';
+import type { Memoized } from '../live/memoized.ts';
 import type { OwnWrites } from './own-writes.ts';
 
 /** What a person sees and says of their own. */
@@ -39,7 +39,7 @@ export const ownWritesPart = () => load(() => import('./own-writes.lazy.ts'), 'o
 export const me = (
   connection: Connection,
   uid: string,
-  { list, once }: { readonly list: ListOf; readonly once: Registry },
+  { list, memoized }: { readonly list: ListOf; readonly memoized: Memoized },
 ): Me => {
   const written = async () => (await ownWritesPart()).ownWrites(connection, uid);
   return {
@@ -48,7 +48,7 @@ export const me = (
     orders: () => list<OrderReference>(userOrders(uid)),
     notifications: () => list<Notification>(userNotifications(uid)),
     unreadCount: () =>
-      once(`unread ${uid}`, () =>
+      memoized(`unread ${uid}`, () =>
         list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
       ),
     markRead: async (id) => (await written()).markRead(id),

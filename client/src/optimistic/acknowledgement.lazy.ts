@@ -1,14 +1,14 @@
 import type { Fields, Write } from '@counterfoil/domain/core';
 
 /** What a command leaves, as it was last guessed: the documents, and which version its main one has then. */
-export interface Guess {
+export interface Prediction {
   readonly version: number;
   /** `undefined` for one that is not there any more. */
   readonly documents: ReadonlyMap<string, Fields | undefined>;
 }
 
 /** What is known of a command that may have arrived. */
-export interface Sent {
+export interface SentCommand {
   readonly commandId: string;
   /** The main document's version afterwards, as the server has answered. */
   readonly version?: number | undefined;
@@ -24,20 +24,20 @@ export interface Views {
 }
 
 /** Counters say nothing of who has added to them: they come with the rest. */
-export const tells = ({ op }: Write): boolean => op !== 'increment';
+export const namesItsCommand = ({ op }: Write): boolean => op !== 'increment';
 
 /** Whether a document names the command as the last to have written it, or is the main one and as far as the server has answered. */
 const isBy =
-  ({ commandId, version }: Sent, guess: Guess, data: Fields) =>
+  ({ commandId, version }: SentCommand, prediction: Prediction, data: Fields) =>
   (seen: Fields): boolean => {
     if (seen.lastCommandId === commandId) return true;
-    return version !== undefined && data.version === guess.version && Number(seen.version ?? 0) >= version;
+    return version !== undefined && data.version === prediction.version && Number(seen.version ?? 0) >= version;
   };
 
 /** Whether the snapshots carry a command's effect, as far as anybody here sees any of it. */
-export const hasArrived = (sent: Sent, guess: Guess, views: Views): boolean => {
-  const seen = [...guess.documents].flatMap(([path, data]) =>
-    data?.lastCommandId === sent.commandId ? [views.shows(path, data, isBy(sent, guess, data))] : [],
+export const isAcknowledged = (sent: SentCommand, prediction: Prediction, views: Views): boolean => {
+  const seen = [...prediction.documents].flatMap(([path, data]) =>
+    data?.lastCommandId === sent.commandId ? [views.shows(path, data, isBy(sent, prediction, data))] : [],
   );
   if (seen.includes(true)) return true;
   return sent.version !== undefined && !seen.includes(false);
@@ -48,14 +48,22 @@ export const hasArrived = (sent: Sent, guess: Guess, views: Views): boolean => {
  * own to wait for but the one that was guessed.
  */
 const isAfter =
-  (sent: Sent, guess: Guess, data: Fields | undefined) =>
+  (sent: SentCommand, prediction: Prediction, data: Fields | undefined) =>
   (seen: Fields): boolean => {
     if (!data) return false;
-    if (isBy(sent, guess, data)(seen)) return true;
-    if (data.version === guess.version) return false;
+    if (isBy(sent, prediction, data)(seen)) return true;
+    if (data.version === prediction.version) return false;
     return typeof data.version === 'number' ? Number(seen.version ?? 0) >= data.version : !data.lastCommandId;
   };
 
 /** Of what has arrived, what some here do not see yet: their snapshots come one after the other. */
-export const stillToCome = (sent: Sent, guess: Guess, views: Views): Guess['documents'] =>
-  new Map([...guess.documents].filter(([path, data]) => views.shows(path, data, isAfter(sent, guess, data)) === false));
+export const unacknowledgedDocuments = (
+  sent: SentCommand,
+  prediction: Prediction,
+  views: Views,
+): Prediction['documents'] =>
+  new Map(
+    [...prediction.documents].filter(
+      ([path, data]) => views.shows(path, data, isAfter(sent, prediction, data)) === false,
+    ),
+  );

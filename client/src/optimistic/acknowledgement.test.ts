@@ -31,7 +31,7 @@ test('what one listener shows already, the others go on to show early until it c
   const before = everything(stage);
   const command = { id: 'c', type: 'order.place', providerId: 'pizzeria', payload, issuedAt: '' };
   const decider = restaurantCommands['order.place'];
-  const sent: InFlight = { command, actor: sam, at: minutesLater(1), place: 1, decider, known: new Map() };
+  const sent: InFlight = { command, actor: sam, at: minutesLater(1), sequence: 1, decider, known: new Map() };
   const early = rebase(device(before, before), [sent]);
   expect(early.changes.get(table)).toMatchObject({ status: 'occupied', orderId: 'o' });
 
@@ -41,7 +41,7 @@ test('what one listener shows already, the others go on to show early until it c
   expect(half.changes.get(table)).toMatchObject({ status: 'occupied', orderId: 'o' });
   // The order is the server's by now.
   expect(half.changes.has(order)).toBe(false);
-  expect(half.inFlight).toMatchObject([{ hasArrived: true }]);
+  expect(half.inFlight).toMatchObject([{ isAcknowledged: true }]);
   const otherHalf = rebase(device(before, after), early.inFlight);
   expect([otherHalf.changes.has(order), otherHalf.changes.has(table)]).toEqual([true, false]);
   expect(rebase(device(after, after), half.inFlight)).toEqual({ changes: new Map(), inFlight: [] });

@@ -107,7 +107,7 @@ class World {
     const decider = restaurantCommands[wish.type];
     const id = `mine-${String(this.#sent).padStart(4, '0')}`;
     const command: Command = { id, type: wish.type, providerId: 'pizzeria', payload: payloadOf(wish), issuedAt: '' };
-    this.flights.push({ command, actor: sam, at, decider, place: this.#sent, known: new Map() });
+    this.flights.push({ command, actor: sam, at, decider, sequence: this.#sent, known: new Map() });
     this.#wire.push({ command, wish });
   }
 
@@ -172,7 +172,7 @@ class World {
     while (this.#snapshots.length > 0) this.snapshot();
     this.view();
     // All listeners have been told, and so nobody waits for any any more.
-    this.flights = this.flights.filter(({ hasArrived }) => !hasArrived);
+    this.flights = this.flights.filter(({ isAcknowledged }) => !isAcknowledged);
   }
 }
 

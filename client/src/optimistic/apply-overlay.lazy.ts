@@ -5,7 +5,7 @@ import { parentOf } from './parent-of.lazy.ts';
 import type { Changes } from './rebase.lazy.ts';
 
 /** A query's result with what is in flight laid over it. */
-export const layOverList = <T>(
+export const applyOverlayToList = <T>(
   query: Query,
   state: Snapshot<Identified<T>[]>,
   changes: Changes,
@@ -26,7 +26,7 @@ export const layOverList = <T>(
 };
 
 /** A document with what is in flight laid over it. */
-export const layOverDocument = <T>(
+export const applyOverlayToDocument = <T>(
   path: string,
   state: Snapshot<T | undefined>,
   changes: Changes,

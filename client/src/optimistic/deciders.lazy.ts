@@ -8,7 +8,7 @@ type Deciders = Readonly<Record<string, Decider>>;
 const loaders: Readonly<Record<NonNullable<Aggregate['predictedBy']>, () => Promise<Deciders>>> = {
   booking: async () => (await import('@counterfoil/domain/booking')).bookingCommands,
   restaurant: async () => (await import('@counterfoil/domain/restaurant')).restaurantCommands,
-  house: async () => (await import('@counterfoil/domain/house')).houseCommands,
+  house: async () => (await import('@counterfoil/domain/house')).providerCommands,
 };
 
 /** Loads the deciders of a provider with these modules. A part that cannot be loaded now is loaded when it is needed. */

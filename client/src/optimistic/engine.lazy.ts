@@ -3,11 +3,11 @@ import { doc, getDoc } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
 import { decode } from '../live/decode.ts';
 import type { Live } from '../live/live.ts';
-import { layOverDocument, layOverList } from './apply-overlay.lazy.ts';
+import { applyOverlayToDocument, applyOverlayToList } from './apply-overlay.lazy.ts';
 import { deciderOf, loadDeciders } from './deciders.lazy.ts';
 import { documentStore, type Listener } from './document-store.lazy.ts';
 import { matches } from './matches.lazy.ts';
-import type { Optimist } from './optimist.ts';
+import type { OptimisticEngine } from './optimistic-engine.ts';
 import { parentOf } from './parent-of.lazy.ts';
 import { prepare } from './prepare.lazy.ts';
 import { type Changes, type InFlight, rebase } from './rebase.lazy.ts';
@@ -31,7 +31,7 @@ const together = (work: () => void): (() => void) => {
   };
 };
 
-export const createOptimist = (): Optimist => {
+export const createOptimisticEngine = (): OptimisticEngine => {
   let flights: readonly InFlight[] = [];
   let begun = 0;
   /** What was seen of the thing a command is about when it was sent, where it says which version that was. */
@@ -40,9 +40,9 @@ export const createOptimist = (): Optimist => {
 
   const lay = (): void => {
     const { changes: next, inFlight } = rebase(store, flights);
-    for (const { command, hasArrived } of inFlight) {
+    for (const { command, isAcknowledged } of inFlight) {
       const before = flights.find((one) => one.command.id === command.id);
-      if (hasArrived && !before?.hasArrived) setTimeout(() => remove(command.id), momentsMs);
+      if (isAcknowledged && !before?.isAcknowledged) setTimeout(() => remove(command.id), momentsMs);
     }
     flights = inFlight;
     if (next.size > 0 || changes.value.size > 0) changes.next(next);
@@ -77,27 +77,33 @@ export const createOptimist = (): Optimist => {
         listener,
         (data) => new Map(data.map(({ id, ...document }) => [`${query.collection}/${id}`, document])),
       );
-      return combineLatest([seen, changes]).pipe(map(([state, laid]) => layOverList(query, state, laid, most)));
+      return combineLatest([seen, changes]).pipe(map(([state, laid]) => applyOverlayToList(query, state, laid, most)));
     },
     document: (path, live) => {
       const listener: Listener = { sees: (of, data) => (of === path ? data !== undefined : undefined) };
       const seen = watching(live, listener, (data) => new Map([[path, data as Fields | undefined]]));
-      return combineLatest([seen, changes]).pipe(map(([state, laid]) => layOverDocument(path, state, laid)));
+      return combineLatest([seen, changes]).pipe(map(([state, laid]) => applyOverlayToDocument(path, state, laid)));
     },
     prepareFor: loadDeciders,
     begin: async (connection, command, isOpen) => {
       begun += 1;
-      const place = begun;
+      const sequence = begun;
       const user = connection.auth.currentUser;
       const decider = await deciderOf(command.type);
       if (!decider || !user) return;
       const actor = { kind: 'user', uid: user.uid, ...(user.displayName ? { name: user.displayName } : {}) } as const;
-      const one = await prepare(connection.firestore(), store, { command, actor, at: new Date(), decider, place });
+      const one = await prepare(connection.firestore(), store, {
+        command,
+        actor,
+        at: new Date(),
+        decider,
+        sequence,
+      });
       if (!isOpen()) return;
       const about = documentPathOf(command, user.uid);
       if (command.expectedVersion !== undefined && about) expected.set(command.id, store.get(about));
       // In the order in which they were sent: deciding may be ready in another.
-      flights = [...flights, one].sort((a, b) => a.place - b.place);
+      flights = [...flights, one].sort((a, b) => a.sequence - b.sequence);
       lay();
     },
     settle: ({ id }, outcome) => {

@@ -2,7 +2,7 @@ import type { Query } from '@counterfoil/domain/core';
 import { BehaviorSubject, type Observable, Subject, switchMap } from 'rxjs';
 import type { Identified, Live } from '../live/live.ts';
 import { shared } from '../live/shared.ts';
-import type { Optimist } from './optimist.ts';
+import type { OptimisticEngine } from './optimistic-engine.ts';
 import type { Refused } from './refused.ts';
 
 /** Where streams get what is in flight laid over them, from the first command on: until then they are what the server says. */
@@ -12,27 +12,27 @@ export interface Overlay {
   readonly rejected$: Observable<Refused>;
   refuse(refused: Refused): void;
   /** What guesses; loaded when it is first asked for, and not again. `undefined` where it cannot be had now. */
-  optimist(): Promise<Optimist | undefined>;
+  engine(): Promise<OptimisticEngine | undefined>;
 }
 
 export const createOverlay = (): Overlay => {
-  const current = new BehaviorSubject<Optimist | undefined>(undefined);
+  const current = new BehaviorSubject<OptimisticEngine | undefined>(undefined);
   const rejected = new Subject<Refused>();
 
-  const laid = <T>(live: Live<T>, lay: (optimist: Optimist, live: Live<T>) => Live<T>): Live<T> => {
+  const laid = <T>(live: Live<T>, lay: (engine: OptimisticEngine, live: Live<T>) => Live<T>): Live<T> => {
     // Kept for the moment in which the one that listens is exchanged.
     const kept = shared(live, 1);
-    return current.pipe(switchMap((optimist) => (optimist ? lay(optimist, kept) : kept)));
+    return current.pipe(switchMap((engine) => (engine ? lay(engine, kept) : kept)));
   };
 
   return {
-    list: (query, most, live) => laid(live, (optimist, kept) => optimist.list(query, most, kept)),
-    document: (path, live) => laid(live, (optimist, kept) => optimist.document(path, kept)),
+    list: (query, most, live) => laid(live, (engine, kept) => engine.list(query, most, kept)),
+    document: (path, live) => laid(live, (engine, kept) => engine.document(path, kept)),
     rejected$: rejected.asObservable(),
     refuse: (refused) => rejected.next(refused),
-    optimist: async () => {
+    engine: async () => {
       try {
-        const { createOptimist } = await import('./engine.lazy.ts');
+        const { createOptimisticEngine: createOptimist } = await import('./engine.lazy.ts');
         if (!current.value) current.next(createOptimist());
         return current.value;
       } catch {

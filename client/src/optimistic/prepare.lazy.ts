@@ -1,7 +1,7 @@
 import type { Docs, Documents, Fields } from '@counterfoil/domain/core';
 import { doc, type Firestore, getDocFromCache } from 'firebase/firestore';
 import { decode } from '../live/decode.ts';
-import { asked, type InFlight } from './rebase.lazy.ts';
+import { type InFlight, requestOf } from './rebase.lazy.ts';
 import { withDefaults } from './with-defaults.lazy.ts';
 
 /** A document that this device has, if it has it; nothing is asked of the server. */
@@ -25,11 +25,11 @@ export const prepare = async (
     has: ({ path }) => known.has(path) || watched.knows(path),
     get: ({ kind, path }) => withDefaults(kind, known.has(path) ? known.get(path) : watched.get(path)),
   };
-  for (let refs = one.decider.reads(asked(one)); refs.length > 0; ) {
+  for (let refs = one.decider.reads(requestOf(one)); refs.length > 0; ) {
     const paths = refs.filter((ref) => !docs.has(ref)).map(({ path }) => path);
     const found = await Promise.all(paths.map((path) => fromCache(firestore, path)));
     for (const [n, path] of paths.entries()) known.set(path, found[n]);
-    refs = (one.decider.readsNext?.(asked(one), docs) ?? []).filter((ref) => !docs.has(ref));
+    refs = (one.decider.readsNext?.(requestOf(one), docs) ?? []).filter((ref) => !docs.has(ref));
   }
   return { ...one, known };
 };

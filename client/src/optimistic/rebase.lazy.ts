@@ -2,14 +2,20 @@ import { applyWrite } from '@counterfoil/domain/apply-write';
 import {
   type Actor,
   type Command,
+  type CommandRequest,
   type Decision,
   type Docs,
   type Documents,
   type Fields,
-  type Request,
   reject,
 } from '@counterfoil/domain/core';
-import { type Guess, hasArrived, stillToCome, tells, type Views } from './acknowledgement.lazy.ts';
+import {
+  isAcknowledged,
+  namesItsCommand,
+  type Prediction,
+  unacknowledgedDocuments,
+  type Views,
+} from './acknowledgement.lazy.ts';
 import type { Decider } from './deciders.lazy.ts';
 import { withDefaults } from './with-defaults.lazy.ts';
 
@@ -20,16 +26,16 @@ export interface InFlight {
   /** When it was sent, by this device's clock: the time of everything that is guessed. */
   readonly at: Date;
   /** Among those this device has sent. */
-  readonly place: number;
+  readonly sequence: number;
   readonly decider: Decider;
   /** What it is decided by and nobody listens to, as it was when it was sent. */
   readonly known: Changes;
   /** As it was answered: the main aggregate's version afterwards. */
   readonly version?: number;
   /** What it was last taken to leave. */
-  readonly guess?: Guess;
+  readonly prediction?: Prediction;
   /** Some here see its effect already. What others are still to see is a matter of moments, or was guessed wrongly. */
-  readonly hasArrived?: true;
+  readonly isAcknowledged?: true;
 }
 
 /** Documents as they will be: `undefined` for one that will not be there. */
@@ -54,7 +60,11 @@ const reader = (current: Base['get']): Docs<Documents> => ({
 });
 
 /** As a decider takes it: the payload is of the type that the command's own type says, for that is how the decider was found. */
-export const asked = ({ command, actor, at }: Pick<InFlight, 'command' | 'actor' | 'at'>): Request<never> => ({
+export const requestOf = ({
+  command,
+  actor,
+  at,
+}: Pick<InFlight, 'command' | 'actor' | 'at'>): CommandRequest<never> => ({
   command: command as Command<string, never>,
   actor,
   now: at,
@@ -63,44 +73,44 @@ export const asked = ({ command, actor, at }: Pick<InFlight, 'command' | 'actor'
 /** The device does not validate: what its decider cannot read, the server refuses. */
 const decided = (one: InFlight, current: Base['get']): Decision => {
   try {
-    return one.decider.decide(asked(one), reader(current));
+    return one.decider.decide(requestOf(one), reader(current));
   } catch (error) {
     return reject('invalid-argument', String(error));
   }
 };
 
 /** What a command would leave over the documents as they are; `undefined` where it would be refused. */
-const guessOf = (one: InFlight, current: Base['get']): { guess: Guess; changes: Changes } | undefined => {
+const predict = (one: InFlight, current: Base['get']): { prediction: Prediction; changes: Changes } | undefined => {
   const decision = decided(one, current);
   if ('rejection' in decision) return undefined;
   const changes = new Map<string, Fields | undefined>();
   const latest = (path: string) => (changes.has(path) ? changes.get(path) : current(path));
   for (const write of decision.writes) changes.set(write.path, applyWrite(latest(write.path), write, one.at));
-  const told = new Set(decision.writes.filter(tells).map(({ path }) => path));
+  const told = new Set(decision.writes.filter(namesItsCommand).map(({ path }) => path));
   const documents = new Map([...changes].filter(([path]) => told.has(path)));
-  return { guess: { version: decision.version, documents }, changes };
+  return { prediction: { version: decision.version, documents }, changes };
 };
 
 /** What is to be shown of a command; `changes` are `undefined` once there is nothing more to be expected of it. */
 const lay = (one: InFlight, base: Base, current: Base['get']): { one: InFlight; changes: Changes | undefined } => {
   const sent = { commandId: one.command.id, version: one.version };
-  const remaining = ({ guess }: InFlight): Changes | undefined => {
-    if (!guess || !hasArrived(sent, guess, base)) return undefined;
-    return stillToCome(sent, guess, base);
+  const remaining = ({ prediction }: InFlight): Changes | undefined => {
+    if (!prediction || !isAcknowledged(sent, prediction, base)) return undefined;
+    return unacknowledgedDocuments(sent, prediction, base);
   };
   const arrived = (flight: InFlight, left: Changes) => ({
-    one: { ...flight, hasArrived: true as const },
+    one: { ...flight, isAcknowledged: true as const },
     changes: left.size > 0 ? left : undefined,
   });
   const before = remaining(one);
   if (before) return arrived(one, before);
-  const guessed = guessOf(one, current);
+  const predicted = predict(one, current);
   // Refused here, it leaves nothing to be seen; the server has the last word.
-  if (!guessed) return { one, changes: one.version === undefined ? new Map() : undefined };
-  const next = { ...one, guess: guessed.guess };
+  if (!predicted) return { one, changes: one.version === undefined ? new Map() : undefined };
+  const next = { ...one, prediction: predicted.prediction };
   const after = remaining(next);
   if (after) return arrived(next, after);
-  return { one: next, changes: guessed.changes };
+  return { one: next, changes: predicted.changes };
 };
 
 /**

@@ -24,19 +24,19 @@ const judged = (device: Identified<DevicePresence>, now: Date): DeviceStatus => 
 });
 
 /** A state, and what is known of the server's clock by then. */
-interface Known {
+interface Judgement {
   readonly state: State;
   readonly offset: ServerOffset;
 }
 
-const known = (last: Known | undefined, state: State): Known => {
+const known = (last: Judgement | undefined, state: State): Judgement => {
   const seen = { newest: newestOf(state), fromCache: state.fromCache, at: state.at.getTime() };
   return { state, offset: nextOffset(last?.offset, seen) };
 };
 
 /** A house's devices with their presence, by the server's time as far as this device knows it. */
 export const devices = (list: Live<Identified<DevicePresence>[]>): Live<DeviceStatus[]> => {
-  const states = list.pipe(scan<State, Known, undefined>(known, undefined));
+  const states = list.pipe(scan<State, Judgement, undefined>(known, undefined));
   return combineLatest([states, interval(againMs).pipe(startWith(0))]).pipe(
     map(([{ state, offset }]) => {
       const now = new Date(Date.now() + offset.ms);

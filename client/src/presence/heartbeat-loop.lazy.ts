@@ -3,7 +3,7 @@ import { debounceTime, filter, ignoreElements, interval, merge, Observable, star
 /** How long the count is left to settle before it is told. */
 const settleMs = 1000;
 
-export interface Beats {
+export interface HeartbeatLoop {
   /** Tells how many commands wait; resolves once the server has it. */
   readonly write: (queued: number) => Promise<void>;
   readonly queued: Observable<number>;
@@ -15,7 +15,7 @@ export interface Beats {
  * network a write waits with the SDK, and those of an hour would be sent one after the other. What came meanwhile is told
  * once, after it. A write that fails is made up for by the next.
  */
-export const beats = ({ write, queued, everyMs }: Beats): Observable<never> =>
+export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observable<never> =>
   new Observable((subscriber) => {
     let count = 0;
     let told: number | undefined;

@@ -2,7 +2,7 @@ import { heartbeatMs, providerDevicePath } from '@counterfoil/domain/core';
 import { doc, type Firestore, serverTimestamp, setDoc } from 'firebase/firestore';
 import type { Observable } from 'rxjs';
 import { deviceId as ownId } from './device-id.lazy.ts';
-import { beats } from './heartbeat-loop.lazy.ts';
+import { heartbeatLoop } from './heartbeat-loop.lazy.ts';
 
 export interface Heartbeat {
   readonly firestore: Firestore;
@@ -21,14 +21,14 @@ export interface Heartbeat {
 }
 
 /** That one was there an hour ago is nothing that anybody is to be asked about: what waits of this is not unsent work. */
-export const beatsUnderWay = new Set<Promise<void>>();
+export const heartbeatsInFlight = new Set<Promise<void>>();
 
 const put =
   (firestore: Firestore): NonNullable<Heartbeat['write']> =>
   (path, data) => {
     const beat = setDoc(doc(firestore, path), data);
-    beatsUnderWay.add(beat);
-    const done = () => beatsUnderWay.delete(beat);
+    heartbeatsInFlight.add(beat);
+    const done = () => heartbeatsInFlight.delete(beat);
     beat.then(done, done);
     return beat;
   };
@@ -50,7 +50,7 @@ export const heartbeat = ({
   everyMs = heartbeatMs,
   write = put(firestore),
 }: Heartbeat): Observable<never> =>
-  beats({
+  heartbeatLoop({
     queued,
     everyMs,
     write: async (count) => {

@@ -1,20 +1,20 @@
 import { map, NEVER, type Observable, switchMap } from 'rxjs';
-import type { Outbox } from '../commands/pending-work.ts';
+import type { PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
 import { heartbeat } from './heartbeat.lazy.ts';
 
 interface Present {
   readonly connection: Connection;
-  readonly outbox: Outbox;
+  readonly pendingWork: PendingWorkStore;
   readonly providerId: string;
   readonly name: string | undefined;
   readonly everyMs: number | undefined;
 }
 
 /** Says that this device is there, and what waits on it, while it is connected and somebody is subscribed. */
-export const presence = ({ connection, outbox, providerId, name, everyMs }: Present): Observable<never> => {
-  const { auth, firestore, link } = connection;
-  const queued = outbox.pending$.pipe(
+export const presence = ({ connection, pendingWork, providerId, name, everyMs }: Present): Observable<never> => {
+  const { auth, firestore, connectivity } = connection;
+  const queued = pendingWork.pending$.pipe(
     map(
       (all) =>
         all.filter((work) => work.providerId === providerId && work.what !== 'record' && work.state === 'queued')
@@ -30,5 +30,5 @@ export const presence = ({ connection, outbox, providerId, name, everyMs }: Pres
       ...(name ? { name } : {}),
       ...(everyMs ? { everyMs } : {}),
     });
-  return link.state$.pipe(switchMap((state) => (state === 'connected' ? beating() : NEVER)));
+  return connectivity.state$.pipe(switchMap((state) => (state === 'connected' ? beating() : NEVER)));
 };

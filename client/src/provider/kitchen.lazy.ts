@@ -2,7 +2,7 @@ import { type Order, providerOrders, type StationTicket, stationTickets } from '
 import { map } from 'rxjs';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
-import { everything } from '../live/read-all-pages.lazy.ts';
+import { readAllPages } from '../live/read-all-pages.lazy.ts';
 
 /**
  * What a station has to make, from all of the house's open orders, however many nobody has closed: the listener that watches
@@ -10,7 +10,7 @@ import { everything } from '../live/read-all-pages.lazy.ts';
  */
 export const kitchen = (list: ListOf, providerId: string, station: string): Live<StationTicket[]> => {
   const open = providerOrders(providerId, { open: true });
-  return everything(list<Order>(open), open.limit).pipe(
+  return readAllPages(list<Order>(open), open.limit).pipe(
     map((state) => ({ ...state, data: stationTickets(state.data, station) })),
   );
 };

@@ -41,13 +41,13 @@ import {
   waitingPrintJobs,
 } from '@counterfoil/domain/core';
 import { switchMap } from 'rxjs';
-import type { Outbox } from '../commands/pending-work.ts';
+import type { PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
 import { load, loaded } from '../connection/load-part.ts';
 import { listenDocument } from '../live/listen.ts';
 import type { Live, LiveList } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
-import type { Registry } from '../live/memoized.ts';
+import type { Memoized } from '../live/memoized.ts';
 import { shared } from '../live/shared.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import type { DeviceStatus } from '../presence/device-status.ts';
@@ -117,13 +117,13 @@ export const recordsPart = () => load(() => import('./records.lazy.ts'), 'record
 export interface Sources {
   readonly connection: Connection;
   readonly list: ListOf;
-  readonly once: Registry;
-  readonly outbox: Outbox;
+  readonly memoized: Memoized;
+  readonly pendingWork: PendingWorkStore;
   readonly overlay: Overlay;
 }
 
 export const providerView = (
-  { connection, list, once, overlay, outbox }: Sources,
+  { connection, list, memoized, overlay, pendingWork }: Sources,
   providerId: string,
 ): ProviderView => {
   /** What is not needed at the start is loaded with its first subscriber, and shared by all. */
@@ -132,11 +132,11 @@ export const providerView = (
     load: () => Promise<Part>,
     live: (part: Part) => Live<T>,
     linger = 0,
-  ): Live<T> => once(`${what} ${providerId}`, () => shared(loaded(load, what).pipe(switchMap(live)), linger));
-  const written = async () => (await recordsPart()).records(connection, outbox, providerId);
+  ): Live<T> => memoized(`${what} ${providerId}`, () => shared(loaded(load, what).pipe(switchMap(live)), linger));
+  const written = async () => (await recordsPart()).records(connection, pendingWork, providerId);
   return {
     profile: () =>
-      once(`profile ${providerId}`, () => {
+      memoized(`profile ${providerId}`, () => {
         const path = providerPath(providerId);
         return shared(overlay.document(path, listenDocument<Provider>(connection, path)));
       }),

@@ -9,7 +9,7 @@ import {
   updateDoc,
 } from 'firebase/firestore';
 import { filter, firstValueFrom } from 'rxjs';
-import type { Outbox } from '../commands/pending-work.ts';
+import type { PendingWorkStore } from '../commands/pending-work.ts';
 import { attempt } from '../connection/attempt.lazy.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
@@ -19,7 +19,7 @@ import type { RecordKind, Records } from './records.ts';
 const withoutNulls = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
 
-export const records = (connection: Connection, outbox: Outbox, providerId: string): Records => {
+export const records = (connection: Connection, pendingWork: PendingWorkStore, providerId: string): Records => {
   const { auth } = connection;
   let writes = 0;
   // The event of a change names who has made it.
@@ -28,11 +28,11 @@ export const records = (connection: Connection, outbox: Outbox, providerId: stri
   /** The commands of this house that are under way now. */
   const commandsNow = (): ReadonlySet<string> =>
     new Set(
-      outbox.now().flatMap((work) => (work.providerId === providerId && work.what !== 'record' ? [work.id] : [])),
+      pendingWork.now().flatMap((work) => (work.providerId === providerId && work.what !== 'record' ? [work.id] : [])),
     );
 
   const answered = (commands: ReadonlySet<string>): Promise<unknown> =>
-    firstValueFrom(outbox.pending$.pipe(filter((all) => !all.some(({ id }) => commands.has(id)))));
+    firstValueFrom(pendingWork.pending$.pipe(filter((all) => !all.some(({ id }) => commands.has(id)))));
 
   /** What a device shows as done may be what a change is about: the rules refuse one that is there before the command is. */
   const afterCommands = async (doing: string, work: () => Promise<void>): Promise<void> => {
@@ -58,11 +58,11 @@ export const records = (connection: Connection, outbox: Outbox, providerId: stri
     writes += 1;
     const pending = `${ref.path}#${writes}`;
     const userId = auth.currentUser?.uid ?? '';
-    outbox.put({ id: pending, what: 'record', providerId, userId, since: new Date(), state: 'queued' });
+    pendingWork.put({ id: pending, what: 'record', providerId, userId, since: new Date(), state: 'queued' });
     try {
       await afterCommands(`${doing} ${kind}/${id}`, () => work(ref));
     } finally {
-      outbox.done(pending);
+      pendingWork.done(pending);
     }
   };
 

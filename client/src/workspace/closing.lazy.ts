@@ -1,39 +1,40 @@
 import { waitForPendingWrites } from 'firebase/firestore';
 import { filter, firstValueFrom, from, fromEvent, map, race, timer } from 'rxjs';
-import type { Outbox, PendingWork } from '../commands/pending-work.ts';
-import { forgetAllWaiting, othersWait } from '../commands/queue-journal.ts';
+import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
+import { forgetAllQueued, othersHaveQueued } from '../commands/queue-journal.ts';
 import { UnsentWork } from '../commands/unsent-work.ts';
 import { isCacheGood, markCache } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { keep, readKept } from '../connection/storage.ts';
-import { beatsUnderWay } from '../presence/heartbeat.lazy.ts';
+import { heartbeatsInFlight } from '../presence/heartbeat.lazy.ts';
 
 const clearedKey = 'counterfoil/cleared';
 
 /** Drops what this device has kept, what waits to be sent included. */
 const clear = async (connection: Connection): Promise<void> => {
   await connection.renew({ forget: true });
-  forgetAllWaiting();
+  forgetAllQueued();
   markCache('good');
   keep(clearedKey, String(Date.now()));
 };
 
 /** What the server may not have. */
-const unsentOf = (outbox: Outbox): readonly PendingWork[] => outbox.now().filter(({ state }) => state !== 'received');
+const unsentOf = (pendingWork: PendingWorkStore): readonly PendingWork[] =>
+  pendingWork.now().filter(({ state }) => state !== 'received');
 
 /** Commands that were refused with the right to send them are told first. */
-const toldWithinMs = 10_000;
+const refusalsWithinMs = 10_000;
 
 /**
  * Drops what this device has kept as soon as nothing of it waits to be sent, be it at a later start: what others have left here waits for
  * them to sign in. Until then it is not taken for an answer.
  */
-export const clearOnceSent = async (connection: Connection, outbox: Outbox): Promise<void> => {
+export const clearOnceSent = async (connection: Connection, pendingWork: PendingWorkStore): Promise<void> => {
   markCache('outdated');
   await waitForPendingWrites(connection.firestore());
-  const nothing = outbox.pending$.pipe(filter(() => unsentOf(outbox).length === 0));
-  await firstValueFrom(race(nothing, timer(toldWithinMs)));
-  if (!othersWait(connection.auth.currentUser?.uid)) await clear(connection);
+  const nothing = pendingWork.pending$.pipe(filter(() => unsentOf(pendingWork).length === 0));
+  await firstValueFrom(race(nothing, timer(refusalsWithinMs)));
+  if (!othersHaveQueued(connection.auth.currentUser?.uid)) await clear(connection);
 };
 
 /** The SDK knows at once when it has nothing to send; it does not say what it has. */
@@ -42,14 +43,14 @@ const atOnceMs = 300;
 /** Writes that the SDK keeps and nobody can name: of an earlier run, or what a person says of their own. */
 const others = async ({ auth, firestore }: Connection): Promise<readonly PendingWork[]> => {
   // The SDK waits for these, too.
-  if (beatsUnderWay.size > 0) return [];
+  if (heartbeatsInFlight.size > 0) return [];
   const isClear = from(waitForPendingWrites(firestore())).pipe(map(() => true));
   if (await firstValueFrom(race(isClear, timer(atOnceMs).pipe(map(() => false))))) return [];
   const userId = auth.currentUser?.uid ?? '';
   return [{ id: 'other', what: 'other', providerId: '', userId, since: new Date(), state: 'queued' }];
 };
 
-interface Guarded {
+interface ClosingOptions {
   readonly force?: boolean | undefined;
   readonly isMine?: (work: PendingWork) => boolean;
   /** What whoever may pass does, before anything is dropped: what goes on listening would read it all again. */
@@ -63,16 +64,16 @@ interface Guarded {
  *
  * @throws UnsentWork
  */
-export const guard = async (
+export const assertNothingUnsent = async (
   connection: Connection,
-  outbox: Outbox,
-  { force = false, isMine = () => true, leave }: Guarded,
+  pendingWork: PendingWorkStore,
+  { force = false, isMine = () => true, leave }: ClosingOptions,
 ): Promise<readonly PendingWork[]> => {
-  const known = unsentOf(outbox);
+  const known = unsentOf(pendingWork);
   const unsent = known.length > 0 ? known : await others(connection);
   const mine = unsent.filter((work) => isMine(work) || !work.providerId);
   if (mine.length > 0 && !force) throw new UnsentWork(mine);
-  const drops = mine.length > 0 && !othersWait(connection.auth.currentUser?.uid);
+  const drops = mine.length > 0 && !othersHaveQueued(connection.auth.currentUser?.uid);
   await leave();
   if (!drops) return [];
   await clear(connection);
@@ -85,16 +86,16 @@ const personKey = 'counterfoil/person';
 const clearForOthers = (connection: Connection): void => {
   const begin = async (uid: string): Promise<void> => {
     const last = readKept(personKey);
-    if (last && last !== uid && !othersWait(uid)) await clear(connection);
+    if (last && last !== uid && !othersHaveQueued(uid)) await clear(connection);
     keep(personKey, uid);
   };
   connection.person$.pipe(filter((uid) => uid !== undefined)).subscribe((uid) => void begin(uid).catch(() => {}));
 };
 
 /** Looks, at the start of a page, after what this device has kept: of an older release or another person it goes, and with another tab's it has gone. */
-export const lookAfter = (connection: Connection, outbox: Outbox): void => {
+export const maintainDeviceCache = (connection: Connection, pendingWork: PendingWorkStore): void => {
   if (isCacheGood()) markCache('good');
-  else void clearOnceSent(connection, outbox).catch(() => {});
+  else void clearOnceSent(connection, pendingWork).catch(() => {});
   clearForOthers(connection);
   if (typeof addEventListener === 'undefined') return;
   // The Firestore of this tab has ended with the database they share.

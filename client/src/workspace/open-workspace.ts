@@ -25,8 +25,8 @@ import {
   throttleTime,
   timer,
 } from 'rxjs';
-import type { Queue } from '../commands/offline-queue.ts';
-import type { Outbox, PendingWork } from '../commands/pending-work.ts';
+import type { OfflineQueue } from '../commands/offline-queue.ts';
+import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import { isCacheGood } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
@@ -47,8 +47,8 @@ export interface WorkspaceSources {
   /** Of whoever opens it. */
   readonly membership: Live<Member | undefined>;
   readonly overlay: Overlay;
-  readonly outbox: Outbox;
-  readonly queue: Queue;
+  readonly pendingWork: PendingWorkStore;
+  readonly offlineQueue: OfflineQueue;
 }
 
 const minuteMs = 60_000;
@@ -68,8 +68,8 @@ export const openWorkspace = (
   options: WorkspaceOptions = {},
 ): Workspace => {
   const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
-  const { connection, profile, list, isBehind, membership, overlay, outbox, queue } = sources;
-  const { auth, link, refresh$ } = connection;
+  const { connection, profile, list, isBehind, membership, overlay, pendingWork, offlineQueue } = sources;
+  const { auth, connectivity, refresh$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const openedAt = new Date();
   const states = new BehaviorSubject<ReadonlyMap<string, CollectionState>>(new Map());
@@ -79,7 +79,7 @@ export const openWorkspace = (
 
   const end = (why: Ending): void => {
     running.unsubscribe();
-    queue.leaveHouse(uid, providerId);
+    offlineQueue.leaveProvider(uid, providerId);
     for (const { listening } of watched.values()) listening.unsubscribe();
     ended.next(why);
     ended.complete();
@@ -135,7 +135,7 @@ export const openWorkspace = (
     (await workspaceParts()).fillCache(connection, providerId, role, baseUrl);
   const { deviceName: name, heartbeatMs: everyMs } = options;
   const here = defer(workspaceParts).pipe(
-    switchMap(({ presence }) => presence({ connection, outbox, providerId, name, everyMs })),
+    switchMap(({ presence }) => presence({ connection, pendingWork, providerId, name, everyMs })),
     catchError(() => EMPTY),
   );
   let present = false;
@@ -149,7 +149,7 @@ export const openWorkspace = (
     return filling;
   };
 
-  const forget = async (): Promise<void> => (await workspaceParts()).clearOnceSent(connection, outbox);
+  const forget = async (): Promise<void> => (await workspaceParts()).clearOnceSent(connection, pendingWork);
 
   const lose = (): void => {
     const isSignedIn = auth.currentUser?.uid === uid;
@@ -173,12 +173,12 @@ export const openWorkspace = (
         const [{ data: provider }, { data: member, fromCache }] = access;
         hadAccess ||= member?.active ?? false;
         if (member?.active && provider) {
-          queue.openHouse(uid, providerId);
+          offlineQueue.openProvider(uid, providerId);
           keep(queriesFor(providerId, member, provider));
           if (!present) running.add(here.subscribe());
           present = true;
           // So that a device which loses the network later can go on deciding.
-          void overlay.optimist().then((optimist) => optimist?.prepareFor(provider.modules));
+          void overlay.engine().then((engine) => engine?.prepareFor(provider.modules));
         }
         if (!fromCache && !member?.active) lose();
       }),
@@ -194,14 +194,14 @@ export const openWorkspace = (
     }),
   );
 
-  const progress$ = combineLatest([states, link.state$]).pipe(
+  const progress$ = combineLatest([states, connectivity.state$]).pipe(
     map(([all, connected]) => progressOf([...all.values()], connected === 'offline' && isCacheGood())),
     takeUntil(ended),
   );
   return {
     providerId,
     progress$,
-    health$: combineLatest([link.state$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
+    health$: combineLatest([connectivity.state$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
       map(([connected]): Health => {
         const at = new Date();
         const collections = [...states.value.values()].map((state) => ({ ...state, stale: staleAt(state, at) }));
@@ -209,7 +209,7 @@ export const openWorkspace = (
       }),
       takeUntil(ended),
     ),
-    pending$: outbox.pending$.pipe(
+    pending$: pendingWork.pending$.pipe(
       map((all) => all.filter((work) => work.providerId === providerId)),
       takeUntil(ended),
     ),
@@ -226,9 +226,13 @@ export const openWorkspace = (
     ended: firstValueFrom(ended),
     release: () => end('closed'),
     close: async (options) => {
-      const { guard } = await workspaceParts();
+      const { assertNothingUnsent } = await workspaceParts();
       const isMine = (work: PendingWork) => work.providerId === providerId;
-      return await guard(connection, outbox, { force: options?.force, isMine, leave: () => end('closed') });
+      return await assertNothingUnsent(connection, pendingWork, {
+        force: options?.force,
+        isMine,
+        leave: () => end('closed'),
+      });
     },
   };
 };

@@ -49,7 +49,7 @@ const salon = async (role: Member['role'] = 'staff') => {
   const sources = {
     connection: {
       auth: auth as Auth,
-      link: { state$ },
+      connectivity: { state$ },
       refresh$,
       firestore$: EMPTY,
       person$: EMPTY,
@@ -58,9 +58,9 @@ const salon = async (role: Member['role'] = 'staff') => {
     list: ({ collection }: Query) => stream(nameOf(collection)),
     isBehind: async ({ collection }: Query) => behind.has(nameOf(collection)),
     membership,
-    overlay: { rejected$: NEVER, optimist: async () => undefined },
-    outbox: { pending$: EMPTY },
-    queue: { openHouse: () => {}, leaveHouse: () => {} },
+    overlay: { rejected$: NEVER, engine: async () => undefined },
+    pendingWork: { pending$: EMPTY },
+    offlineQueue: { openProvider: () => {}, leaveProvider: () => {} },
   } as unknown as WorkspaceSources;
   const workspace = openWorkspace(sources, 'salon');
   await vi.advanceTimersByTimeAsync(0);

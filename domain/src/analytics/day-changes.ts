@@ -4,7 +4,7 @@ import { localDay, localHour } from '../kernel/time/time-zone.ts';
 import type { DayChange } from './day-change.ts';
 
 /** A booking's change, as the house's event tells it. */
-export interface ReservationChange {
+export interface ReferenceChange {
   readonly before?: ReservationReference | undefined;
   readonly after: ReservationReference;
   readonly occurredAt: Date;
@@ -60,7 +60,7 @@ const nested = (flat: Facts): DayChange['by'] => {
 };
 
 /** What a booking's change adds to the days of the house. */
-export const dayChanges = ({ before, after, occurredAt }: ReservationChange, timeZone: string): DayChange[] => {
+export const dayChanges = ({ before, after, occurredAt }: ReferenceChange, timeZone: string): DayChange[] => {
   const revenue = earned(after) - (before ? earned(before) : 0);
   const onItsDay = { ...happened(before, after), ...(revenue === 0 ? {} : { revenue }) };
   const from = before && { day: localDay(before.startTime, timeZone), facts: occupancy(before, timeZone) };

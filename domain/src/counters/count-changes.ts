@@ -1,4 +1,4 @@
-import type { Request } from '../kernel/command.ts';
+import type { CommandRequest } from '../kernel/command.ts';
 import { difference } from '../kernel/difference.ts';
 import type { Write } from '../kernel/write.ts';
 import { count } from './count.ts';
@@ -14,7 +14,7 @@ export const statusCounts = (kind: Kind, status: string): Record<string, number>
 
 /** What a change does to a tenant's counters: the difference of what it counted for and counts for now. */
 export const countChanges = (
-  { command, now }: Request<unknown>,
+  { command, now }: CommandRequest<unknown>,
   providerId: string,
   kind: Kind,
   before: Counts | undefined,

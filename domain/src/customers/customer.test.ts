@@ -4,7 +4,7 @@ import { type Meal, order } from '../../test-kit/meal.ts';
 import type { Order } from '../restaurant/orders/order.ts';
 import type { Customer } from './customer.ts';
 import { customerIdOf } from './customer-id.ts';
-import { afterOrder, aged } from './evolve.ts';
+import { agedCustomer, customerAfterOrder } from './evolve.ts';
 import { loyaltyRules } from './loyalty-rules.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
@@ -18,7 +18,10 @@ const meal = (more: Partial<Meal> = {}): Completed => {
 };
 
 const made = (orders: readonly Completed[], by = rules): Customer => {
-  const customer = orders.reduce<Customer | undefined>((so, one) => afterOrder(so, one, { rules: by, now }), undefined);
+  const customer = orders.reduce<Customer | undefined>(
+    (so, one) => customerAfterOrder(so, one, { rules: by, now }),
+    undefined,
+  );
   if (!customer) throw new Error('no orders');
   return customer;
 };
@@ -146,8 +149,8 @@ describe('a customer', () => {
   test('is inactive after as long as the house says, and active with the next order', () => {
     const customer = made([meal()]);
     const due = customer.inactiveAt ?? now;
-    expect(aged(customer, rules, new Date(due.getTime() - 1))).toBeUndefined();
-    const inactive = aged(customer, loyaltyRules({ loyalty: { discounts: { inactive: 20 } } }), due);
+    expect(agedCustomer(customer, rules, new Date(due.getTime() - 1))).toBeUndefined();
+    const inactive = agedCustomer(customer, loyaltyRules({ loyalty: { discounts: { inactive: 20 } } }), due);
     expect(inactive).toEqual({
       ...customer,
       customerType: 'inactive',
@@ -156,8 +159,8 @@ describe('a customer', () => {
       version: 2,
       updatedAt: due,
     });
-    expect(inactive && aged(inactive, rules, new Date('2099-01-01'))).toBeUndefined();
-    const again = afterOrder(inactive, meal({ orderId: 'b', completedAt: on(20) }), { rules, now });
+    expect(inactive && agedCustomer(inactive, rules, new Date('2099-01-01'))).toBeUndefined();
+    const again = customerAfterOrder(inactive, meal({ orderId: 'b', completedAt: on(20) }), { rules, now });
     expect(again).toMatchObject({ customerType: 'new', discountPercentage: 0, totalOrders: 2, version: 3 });
     expect(again.inactiveAt?.getTime()).toBe(on(20).getTime() + 90 * 86_400_000);
   });

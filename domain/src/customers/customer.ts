@@ -4,9 +4,9 @@ import { moneySchema } from '../kernel/money-schema.ts';
 export const customerTypes = ['new', 'regular', 'vip', 'inactive'] as const;
 
 /** The order that something was last said in: whichever way the events come, the latest order has the last word. */
-export const saidInSchema = z.object({ at: z.date(), orderId: z.string() });
+export const contactSourceSchema = z.object({ at: z.date(), orderId: z.string() });
 
-const itemSchema = z.object({ name: z.string(), quantity: z.int(), saidIn: saidInSchema });
+const itemSchema = z.object({ name: z.string(), quantity: z.int(), saidIn: contactSourceSchema });
 
 /** `serviceProviders/{pid}/customers/{id}`: what a house's completed orders say of somebody who left a phone or an e-mail. */
 export const customerSchema = z.object({
@@ -15,10 +15,10 @@ export const customerSchema = z.object({
   email: z.string().optional(),
   userId: z.string().optional(),
   saidIn: z.object({
-    name: saidInSchema.optional(),
-    phone: saidInSchema.optional(),
-    email: saidInSchema.optional(),
-    userId: saidInSchema.optional(),
+    name: contactSourceSchema.optional(),
+    phone: contactSourceSchema.optional(),
+    email: contactSourceSchema.optional(),
+    userId: contactSourceSchema.optional(),
   }),
   totalOrders: z.int().nonnegative(),
   totalSpent: moneySchema,
@@ -40,4 +40,4 @@ export const customerSchema = z.object({
 
 export type Customer = Readonly<z.infer<typeof customerSchema>>;
 export type CustomerType = Customer['customerType'];
-export type SaidIn = Readonly<z.infer<typeof saidInSchema>>;
+export type ContactSource = Readonly<z.infer<typeof contactSourceSchema>>;

@@ -1,7 +1,7 @@
 import { type Money, minorUnitsIn } from '../kernel/money.ts';
 import type { CustomerDetails, Order } from '../restaurant/orders/order.ts';
 import { toQuantity } from '../stock/quantity.ts';
-import type { Customer, CustomerType, SaidIn } from './customer.ts';
+import type { ContactSource, Customer, CustomerType } from './customer.ts';
 import type { LoyaltyRules } from './loyalty-rules.ts';
 
 type Completed = Order & { readonly completedAt: Date };
@@ -10,7 +10,7 @@ type Items = Customer['itemCounts'];
 const dayMs = 86_400_000;
 const favorites = 5;
 
-const isLater = (said: SaidIn, before: SaidIn | undefined): boolean => {
+const isLater = (said: ContactSource, before: ContactSource | undefined): boolean => {
   if (!before) return true;
   const ahead = said.at.getTime() - before.at.getTime();
   return ahead > 0 || (ahead === 0 && said.orderId >= before.orderId);
@@ -19,7 +19,7 @@ const isLater = (said: SaidIn, before: SaidIn | undefined): boolean => {
 const details = ['name', 'phone', 'email', 'userId'] as const satisfies readonly (keyof CustomerDetails)[];
 
 /** Of each of the details the one that was said last. */
-const detailsAfter = (before: Customer | undefined, said: CustomerDetails, saidIn: SaidIn) => {
+const detailsAfter = (before: Customer | undefined, said: CustomerDetails, saidIn: ContactSource) => {
   const known = { ...before?.saidIn };
   const after: { -readonly [Detail in keyof CustomerDetails]: CustomerDetails[Detail] } = {};
   for (const detail of details) {
@@ -31,7 +31,7 @@ const detailsAfter = (before: Customer | undefined, said: CustomerDetails, saidI
   return { ...after, saidIn: known };
 };
 
-const itemsAfter = (before: Items, { lines }: Order, saidIn: SaidIn): Items => {
+const itemsAfter = (before: Items, { lines }: Order, saidIn: ContactSource): Items => {
   const items = new Map(Object.entries(before));
   for (const { menuItemId, name, quantity } of lines) {
     const known = items.get(menuItemId);
@@ -64,7 +64,7 @@ const later = (a: Date, b: Date): Date => (a > b ? a : b);
  * What a house knows of a customer after one more of their completed orders. The same orders give the same customer, in
  * whichever order they come; one who was inactive is active again.
  */
-export const afterOrder = (
+export const customerAfterOrder = (
   before: Customer | undefined,
   order: Completed,
   { rules, now }: { readonly rules: LoyaltyRules; readonly now: Date },
@@ -94,7 +94,7 @@ export const afterOrder = (
 };
 
 /** Somebody who has not come for long; `undefined` while that is not so. */
-export const aged = (customer: Customer, rules: LoyaltyRules, now: Date): Customer | undefined =>
+export const agedCustomer = (customer: Customer, rules: LoyaltyRules, now: Date): Customer | undefined =>
   customer.inactiveAt === null || customer.inactiveAt > now
     ? undefined
     : {

@@ -14,7 +14,7 @@ export interface Command<Type extends string = string, Payload = unknown> {
 }
 
 /** A validated command with everything a decider may not fetch by itself: who, and when. */
-export interface Request<Payload> {
+export interface CommandRequest<Payload> {
   readonly command: Command<string, Payload>;
   readonly actor: Actor;
   readonly now: Date;

@@ -1,5 +1,5 @@
 import { type Actor, actorId } from './actor.ts';
-import type { Command, Request } from './command.ts';
+import type { Command, CommandRequest } from './command.ts';
 import { type Fields, serverTime, type Write } from './write.ts';
 
 /** A past fact about one aggregate, as a decider states it. */
@@ -25,8 +25,8 @@ export interface Entity {
 }
 
 /** The `n`th event of a command, on an aggregate whose version was `version` before it. */
-export const recordOne = <Event extends DomainEvent>(
-  { command, now }: Request<unknown>,
+export const recordEvent = <Event extends DomainEvent>(
+  { command, now }: CommandRequest<unknown>,
   version: number,
   event: Event,
   n = 0,
@@ -39,7 +39,7 @@ export const recordOne = <Event extends DomainEvent>(
 });
 
 /** What an event came by: a command, or something that has an id like one, and on whose behalf. */
-export interface Cause {
+export interface EventOrigin {
   readonly command: Pick<Command, 'id' | 'deviceId'>;
   readonly actor: Actor;
 }
@@ -49,7 +49,7 @@ export interface Cause {
  * `(createdAt, id)` has missed nothing, which the decision's own time (`occurredAt`) could not promise.
  */
 export const eventDocument = (
-  { command, actor }: Cause,
+  { command, actor }: EventOrigin,
   entity: Entity,
   event: Recorded<DomainEvent>,
   payload: object = event.payload,

@@ -3,7 +3,7 @@ import type { moneySchema } from './money-schema.ts';
 
 export type Money = Readonly<z.infer<typeof moneySchema>>;
 
-export const times = (money: Money, factor: number): Money => ({
+export const multiplyMoney = (money: Money, factor: number): Money => ({
   amount: money.amount * factor,
   currency: money.currency,
 });

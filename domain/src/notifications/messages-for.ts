@@ -9,15 +9,15 @@ import {
   subscriptionMessage,
 } from './write-message.ts';
 
-type Told = Pick<NotableEvent, 'id' | 'type' | 'payload'>;
+type EmittedEvent = Pick<NotableEvent, 'id' | 'type' | 'payload'>;
 
 /** How a booking began is in its event: by now it may have gone on, which is told by an event of its own. */
-const begun = ({ status, paymentStatus }: Told['payload']): ReservationMessageType => {
+const begun = ({ status, paymentStatus }: EmittedEvent['payload']): ReservationMessageType => {
   if (status === 'confirmed') return 'reservationConfirmed';
   return paymentStatus === 'pending' ? 'reservationAwaitingPayment' : 'reservationRequested';
 };
 
-const reservationTypes = ({ type, payload }: Told): ReservationMessageType[] => {
+const reservationTypes = ({ type, payload }: EmittedEvent): ReservationMessageType[] => {
   switch (type) {
     case 'reservation.created':
       return [begun(payload)];
@@ -42,7 +42,7 @@ const reservationTypes = ({ type, payload }: Told): ReservationMessageType[] => 
   }
 };
 
-const subscriptionTypes = ({ type, payload }: Told): SubscriptionMessageType[] => {
+const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessageType[] => {
   switch (type) {
     case 'subscription.created':
       return [payload.status === 'active' ? 'subscriptionActivated' : 'subscriptionCreated'];
@@ -65,7 +65,7 @@ const subscriptionTypes = ({ type, payload }: Told): SubscriptionMessageType[] =
  * What an event is to be told of, to whom it happened. Nothing for most events. The id has a dot, which ids of events do not
  * contain: no two events share a message.
  */
-export const messagesFor = (event: Told, subject: Subject, reader: Reader): Message[] => {
+export const messagesFor = (event: EmittedEvent, subject: Subject, reader: Reader): Message[] => {
   const { refundDue } = event.payload;
   return subject.entityType === 'reservation'
     ? reservationTypes(event).map((type) => reservationMessage(`${event.id}.${type}`, type, subject, reader, refundDue))

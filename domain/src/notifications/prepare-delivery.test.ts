@@ -4,7 +4,7 @@ import { channelsFor } from './channels-for.ts';
 import { claim, pending } from './delivery.ts';
 import { nextAttemptOf } from './notification.ts';
 import type { NotificationPreferences } from './notification-preferences.ts';
-import { type Circumstances, firstDeliveries, prepareDelivery } from './prepare-delivery.ts';
+import { type DeliveryContext, firstDeliveries, prepareDelivery } from './prepare-delivery.ts';
 
 const noon = new Date('2026-06-01T12:00:00Z');
 const midnight = new Date('2026-06-02T00:00:00Z');
@@ -12,9 +12,9 @@ const morning = new Date('2026-06-02T07:00:00Z');
 const quietHours = { from: '22:00', to: '07:00' };
 
 const at = (
-  more: Partial<Circumstances> = {},
+  more: Partial<DeliveryContext> = {},
   notificationPreferences: NotificationPreferences = {},
-): Circumstances => ({
+): DeliveryContext => ({
   message: { type: 'reservationConfirmed' },
   recipient: { notificationPreferences },
   timeZone: 'UTC',

@@ -7,7 +7,7 @@ import { quietUntil } from './quiet-until.ts';
 import type { Recipient } from './recipient.ts';
 
 /** What decides, apart from the delivery itself, whether now is the time for it. */
-export interface Circumstances {
+export interface DeliveryContext {
   readonly message: Pick<Message, 'type' | 'usefulUntil'>;
   readonly recipient: Pick<Recipient, 'notificationPreferences'>;
   /** The house's zone. */
@@ -18,7 +18,7 @@ export interface Circumstances {
 }
 
 /** A delivery that is due, as it stands now: still due, deferred, or skipped with its reason. Any other stays as it is. */
-export const prepareDelivery = (delivery: Delivery, channel: ChannelName, at: Circumstances): Delivery => {
+export const prepareDelivery = (delivery: Delivery, channel: ChannelName, at: DeliveryContext): Delivery => {
   const { message, recipient, timeZone, unconfigured, now } = at;
   if (!isDue(delivery, now)) return delivery;
   const choice = channelsFor(recipient.notificationPreferences, message)[channel];
@@ -34,7 +34,7 @@ export const prepareDelivery = (delivery: Delivery, channel: ChannelName, at: Ci
 };
 
 /** How a new notification begins: in the inbox it is there by being written. `undefined` for one that is not wanted at all. */
-export const firstDeliveries = (at: Circumstances): Deliveries | undefined => {
+export const firstDeliveries = (at: DeliveryContext): Deliveries | undefined => {
   const { recipient, message, now } = at;
   if (channelsFor(recipient.notificationPreferences, message).inApp !== 'send') return undefined;
   return {

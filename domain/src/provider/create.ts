@@ -1,7 +1,7 @@
 import type { EndUser } from '../end-user/end-user.ts';
 import { endUserRef } from '../end-user/path.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { eventDocument, eventWrite, recordOne } from '../kernel/event.ts';
+import { eventDocument, eventWrite, recordEvent } from '../kernel/event.ts';
 import { reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import type { MemberCreated } from './members/event.ts';
@@ -35,7 +35,7 @@ export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
     if (stale) return stale;
     const displayName = docs.get(endUserRef(actor.uid))?.displayName ?? actor.name;
 
-    const created = recordOne<ProviderCreated>(request, 0, {
+    const created = recordEvent<ProviderCreated>(request, 0, {
       type: 'provider.created',
       payload: {
         ...profile,
@@ -45,7 +45,7 @@ export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
         settings: {},
       },
     });
-    const joined = recordOne<MemberCreated>(
+    const joined = recordEvent<MemberCreated>(
       request,
       0,
       {

@@ -29,7 +29,7 @@ export const recipesOfItem = (providerId: string, menuItemId: string): Query =>
   recipes(providerId, [['menuItemId', '==', menuItemId]]);
 
 /** Events of some types that no projection has looked at yet. */
-export const waitingEvents = (providerId: string, types: readonly string[]): Query => ({
+export const pendingEvents = (providerId: string, types: readonly string[]): Query => ({
   collection: providerEvents(providerId),
   scope: 'collection',
   where: [
@@ -45,5 +45,5 @@ export const projectionQueries = (): Query[] => [
   allRecipes('p'),
   ...recipesWith('p', ['i']),
   recipesOfItem('p', 'm'),
-  waitingEvents('p', ['inventory.stockChanged']),
+  pendingEvents('p', ['inventory.stockChanged']),
 ];

@@ -33,7 +33,7 @@ export const upcomingReservations = (providerId: string, now: Date): Query => ({
 });
 
 /** Holds whose time is up, over all tenants. */
-export const lapsedHolds = (now: Date): Query => ({
+export const expiredHolds = (now: Date): Query => ({
   collection: 'reservations',
   scope: 'collectionGroup',
   where: [
@@ -59,6 +59,6 @@ export const reservationQueries = (): Query[] => [
   userReservations('u', 'confirmed'),
   ...reservationStatuses.map((status) => providerReservations('p', status)),
   upcomingReservations('p', new Date(0)),
-  lapsedHolds(new Date(0)),
+  expiredHolds(new Date(0)),
   auditedReservations('p'),
 ];

@@ -35,7 +35,7 @@ const lapsed = (status: SubscriptionStatus, end: string, now: Date): Query => ({
 });
 
 /** What has run out, and what nobody paid for in time, over all tenants. */
-export const lapsedSubscriptions = (now: Date): readonly Query[] => [
+export const endedSubscriptions = (now: Date): readonly Query[] => [
   lapsed('active', 'expiryDate', now),
   lapsed('pending', 'holdExpiresAt', now),
 ];
@@ -54,6 +54,6 @@ export const subscriptionQueries = (): Query[] => [
   userSubscriptions('u'),
   userSubscriptions('u', 'active'),
   ...subscriptionStatuses.map((status) => providerSubscriptions('p', status)),
-  ...lapsedSubscriptions(new Date(0)),
+  ...endedSubscriptions(new Date(0)),
   auditedSubscriptions('p'),
 ];

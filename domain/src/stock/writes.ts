@@ -1,5 +1,5 @@
 import { actorId } from '../kernel/actor.ts';
-import type { Request } from '../kernel/command.ts';
+import type { CommandRequest } from '../kernel/command.ts';
 import { eventDocument, eventWrite, type Recorded } from '../kernel/event.ts';
 import type { Write } from '../kernel/write.ts';
 import { providerEvents } from '../provider/profile/paths.ts';
@@ -33,10 +33,10 @@ interface Changed extends StockChange {
 }
 
 /** Also by its document: what settings made short is told by whoever writes it there first, which may be this command. */
-const isToldShort = (before: Ingredient): boolean =>
+const isReportedShort = (before: Ingredient): boolean =>
   isShort(before) && (before.stockStatus === 'LOW_STOCK' || before.stockStatus === 'OUT_OF_STOCK');
 
-const changed = ({ command, now }: Request<unknown>, { ingredientId, ingredient, delta }: Delta): Changed => {
+const changed = ({ command, now }: CommandRequest<unknown>, { ingredientId, ingredient, delta }: Delta): Changed => {
   const currentStock = toQuantity(ingredient.currentStock + delta);
   const counted = { ...ingredient, currentStock };
   const version = ingredient.version + 1;
@@ -51,7 +51,7 @@ const changed = ({ command, now }: Request<unknown>, { ingredientId, ingredient,
   };
 };
 
-const log = (request: Request<unknown>, { changeType, reason, referenceType, referenceId }: StockMove) => {
+const log = (request: CommandRequest<unknown>, { changeType, reason, referenceType, referenceId }: StockMove) => {
   const { command, actor, now } = request;
   return ({ before, after: _a, ...change }: Changed): Write => {
     const data: StockLog = {
@@ -78,7 +78,7 @@ const facts = ({ changeType, referenceType, referenceId, entity }: StockMove, ch
   };
   const version = Math.max(...changes.map((change) => change.version));
   const alerts = changes
-    .filter(({ before, after }) => isShort(after) && !isToldShort(before))
+    .filter(({ before, after }) => isShort(after) && !isReportedShort(before))
     .map(({ ingredientId, after: { name, currentStock, reorderPoint, stockStatus }, version }) => ({
       entity: { entityType: 'ingredient', entityId: ingredientId },
       version,
@@ -95,7 +95,7 @@ const facts = ({ changeType, referenceType, referenceId, entity }: StockMove, ch
  * ingredients' documents are guarded by what was read, so nothing is ever taken twice.
  */
 export const stockWrites = (
-  request: Request<unknown>,
+  request: CommandRequest<unknown>,
   move: StockMove,
 ): { readonly eventIds: string[]; readonly writes: Write[] } => {
   const { command, now } = request;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  afterOrder,
   auditedCustomers,
   type Customer,
+  customerAfterOrder,
   customerIdOf,
   customerSchema,
   type LoyaltyRules,
@@ -28,7 +28,7 @@ const recount = (orders: readonly Order[], rules: LoyaltyRules): Map<string, Cus
   for (const { completedAt, ...order } of orders) {
     const id = order.customer && customerIdOf(order.customer);
     if (!id || !completedAt) continue;
-    customers.set(id, afterOrder(customers.get(id), { ...order, completedAt }, { rules, now: completedAt }));
+    customers.set(id, customerAfterOrder(customers.get(id), { ...order, completedAt }, { rules, now: completedAt }));
   }
   return customers;
 };

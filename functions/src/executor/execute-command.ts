@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Actor,
-  type Asked,
   type BoundCommand,
   type Decision,
   type Documents,
   type Outcome,
+  type RequestContext,
   reject,
 } from '@counterfoil/domain';
 import type { WriteBatch } from 'firebase-admin/firestore';
@@ -29,7 +29,7 @@ export interface Execution {
 }
 
 interface Attempt extends Execution {
-  readonly asked: Asked;
+  readonly asked: RequestContext;
   readonly fingerprint: string;
   readonly executionId: string;
   readonly reads: ReadSet;

@@ -1,9 +1,9 @@
 import {
   type ChannelName,
-  type Circumstances,
   claim,
   type Deliveries,
   type Delivery,
+  type DeliveryContext,
   isDue,
   prepareDelivery,
 } from '@counterfoil/domain';
@@ -15,7 +15,7 @@ export interface Claimed {
 }
 
 /** Updates every delivery to the current time and claims a lease for those that are due. */
-export const claimDeliveries = (before: Deliveries, at: Circumstances): Claimed => {
+export const claimDeliveries = (before: Deliveries, at: DeliveryContext): Claimed => {
   const due: ChannelName[] = [];
   const take = (channel: ChannelName): Delivery => {
     const prepared = prepareDelivery(before[channel], channel, at);

@@ -1,4 +1,4 @@
-import type { Circumstances } from '@counterfoil/domain';
+import type { DeliveryContext } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { secondMs } from '../config/durations.ts';
 import type { Channel } from './channel.ts';
@@ -14,7 +14,7 @@ export interface Notifier {
 
 export const defaultSendTimeoutMs = 30 * secondMs;
 
-export const unconfiguredOf = ({ channels }: Notifier): Circumstances['unconfigured'] => {
+export const unconfiguredOf = ({ channels }: Notifier): DeliveryContext['unconfigured'] => {
   const reason = (name: Channel['name']): string | undefined => {
     const channel = channels.find((known) => known.name === name);
     return channel ? channel.unconfigured : 'there is no such channel';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type Availability,
   availabilityOf,
-  consequence,
+  derivedEvent,
   eventWrite,
   providerEvents,
   type Recipe,
@@ -50,6 +50,6 @@ export const availabilityWrites = (
     if (recipe.isAvailable === undefined || recipe.isAvailable === availability.isAvailable) return writes;
     const event = { ...availabilityChanged(recipe, availability), version: projectionLock.count };
     const entity = { entityType: 'recipe', entityId: recipeId };
-    return [...writes, eventWrite(providerEvents(providerId), consequence(causationOf(context), entity, event, now))];
+    return [...writes, eventWrite(providerEvents(providerId), derivedEvent(causationOf(context), entity, event, now))];
   });
 };

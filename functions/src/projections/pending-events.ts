@@ -1,4 +1,4 @@
-import { type RecipeCause, recipeCauseOf, type Write, waitingEvents } from '@counterfoil/domain';
+import { pendingEvents, type RecipeImpact, recipeImpactOf, type Write } from '@counterfoil/domain';
 import { toQuery } from '../firestore/to-query.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { markProcessed } from './mark-processed.ts';
@@ -6,7 +6,7 @@ import type { ProjectionContext } from './projection.ts';
 
 /** The recipes of one projection, and the marks of the other events that it covers. */
 export interface RecipeScope {
-  readonly which: RecipeCause['which'];
+  readonly which: RecipeImpact['which'];
   /** Recipes that changed or were deleted. */
   readonly recipeIds: readonly string[];
   readonly marks: readonly Write[];
@@ -15,7 +15,7 @@ export interface RecipeScope {
 /** Event types that come in large numbers, grouped by the projection they share. */
 const mergeableTypes = [['inventory.stockChanged'], ['recipe.created', 'recipe.updated', 'recipe.deleted']] as const;
 
-const mergeScopes = (causes: readonly RecipeCause[]): RecipeCause['which'] => {
+const mergeScopes = (causes: readonly RecipeImpact[]): RecipeImpact['which'] => {
   const ingredientIds = causes.flatMap(({ which }) =>
     which !== 'all' && 'ingredientIds' in which ? which.ingredientIds : [],
   );
@@ -29,12 +29,12 @@ const mergeScopes = (causes: readonly RecipeCause[]): RecipeCause['which'] => {
  */
 export const withPendingEvents = async (
   { firestore, providerId, event, reads, now }: ProjectionContext,
-  ownCause: RecipeCause,
+  ownCause: RecipeImpact,
 ): Promise<RecipeScope> => {
   const types = mergeableTypes.find((types) => types.some((type) => type === event.type));
-  const found = types && (await toQuery(firestore, waitingEvents(providerId, types)).get());
+  const found = types && (await toQuery(firestore, pendingEvents(providerId, types)).get());
   const others = (found?.docs ?? []).flatMap((document) => {
-    const cause = document.id === event.id ? undefined : recipeCauseOf(withDates(document.data()));
+    const cause = document.id === event.id ? undefined : recipeImpactOf(withDates(document.data()));
     return cause ? [{ document, cause }] : [];
   });
   reads.keep(others.map(({ document }) => document));

@@ -1,4 +1,4 @@
-import { afterOrder, customerIdOf, customerRef, loyaltyRules } from '@counterfoil/domain';
+import { customerAfterOrder, customerIdOf, customerRef, loyaltyRules } from '@counterfoil/domain';
 import { completedOrder } from './completed-order.ts';
 import type { Projection } from './projection.ts';
 
@@ -11,6 +11,6 @@ export const projectCustomer: Projection = async (context) => {
   const ref = customerRef(providerId, customerId);
   await reads.read([ref.path]);
   const before = reads.get(ref);
-  const data = afterOrder(before, order, { rules: loyaltyRules(provider.settings), now });
+  const data = customerAfterOrder(before, order, { rules: loyaltyRules(provider.settings), now });
   return [{ op: before ? 'update' : 'create', path: ref.path, data }];
 };

@@ -1,4 +1,4 @@
-import { recipeCauseOf } from '@counterfoil/domain';
+import { recipeImpactOf } from '@counterfoil/domain';
 import { availabilityWrites } from './availability-writes.ts';
 import { costingWrites } from './costing-writes.ts';
 import { withPendingEvents } from './pending-events.ts';
@@ -9,7 +9,7 @@ import { standingWrites } from './standing-writes.ts';
 
 /** Recomputes the availability and costs of recipes from the current ingredients, recipes and menu. */
 export const projectRecipes: Projection = async (context) => {
-  const cause = recipeCauseOf(context.event);
+  const cause = recipeImpactOf(context.event);
   if (cause === undefined) throw new NotProjectable(`the event ${context.event.id} does not name the change`);
   if (cause === null) return [];
   const projectionLock = await acquireProjectionLock(context);

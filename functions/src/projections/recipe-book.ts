@@ -6,7 +6,7 @@ import {
   ingredientRef,
   ingredientsIn,
   type Recipe,
-  type RecipeCause,
+  type RecipeImpact,
   type Ref,
   recipeRef,
   recipesIn,
@@ -52,7 +52,7 @@ export const readMany = async <Kind extends DocumentKind>(
   return found;
 };
 
-const queriesFor = (providerId: string, which: RecipeCause['which']) => {
+const queriesFor = (providerId: string, which: RecipeImpact['which']) => {
   if (which === 'all') return [allRecipes(providerId)];
   if ('menuItemId' in which) return [recipesOfItem(providerId, which.menuItemId)];
   return recipesWith(providerId, which.ingredientIds);
@@ -74,7 +74,7 @@ const readRecipes = async (
   return recipes;
 };
 
-export const readRecipeBook = async (context: ProjectionContext, which: RecipeCause['which']): Promise<RecipeBook> => {
+export const readRecipeBook = async (context: ProjectionContext, which: RecipeImpact['which']): Promise<RecipeBook> => {
   const { firestore, providerId, reads } = context;
   const pages = await Promise.all(queriesFor(providerId, which).map((query) => readAllPages(firestore, query)));
   reads.keep(pages.flat());

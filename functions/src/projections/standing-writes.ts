@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  consequence,
+  derivedEvent,
   eventWrite,
   ingredientRef,
   lowStockOf,
@@ -29,6 +29,6 @@ export const standingWrites = async (context: ProjectionContext, ingredientId: s
   const update: Write = { op: 'update', path: ref.path, data: { ...stored, ...standing, updatedAt: now } };
   const alert = lowStockOf(ingredientId, ingredient);
   const entity = { entityType: 'ingredient', entityId: ingredientId };
-  const event = alert && consequence(causationOf(context), entity, { ...alert, version: ingredient.version }, now);
+  const event = alert && derivedEvent(causationOf(context), entity, { ...alert, version: ingredient.version }, now);
   return [...(isNew ? [update] : []), ...(event ? [eventWrite(providerEvents(providerId), event)] : [])];
 };

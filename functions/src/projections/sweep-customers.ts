@@ -1,4 +1,4 @@
-import { aged, customerSchema, dueCustomers, loyaltyRules, providerSchema } from '@counterfoil/domain';
+import { agedCustomer, customerSchema, dueCustomers, loyaltyRules, providerSchema } from '@counterfoil/domain';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
@@ -23,7 +23,7 @@ const settingsReader = (firestore: Firestore): ((house: string) => Promise<Setti
 
 /** With a precondition: a customer who orders at this moment is not inactive. */
 const age = async (due: QueryDocumentSnapshot, settings: Settings, now: Date): Promise<number> => {
-  const customer = aged(customerSchema.parse(withDates(due.data())), loyaltyRules(settings), now);
+  const customer = agedCustomer(customerSchema.parse(withDates(due.data())), loyaltyRules(settings), now);
   if (!customer) return 0;
   const { customerType, discountPercentage, inactiveAt, version, updatedAt } = customer;
   const fields = { customerType, discountPercentage, inactiveAt, version, updatedAt };

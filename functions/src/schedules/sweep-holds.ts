@@ -1,4 +1,4 @@
-import { lapsedHolds } from '@counterfoil/domain';
+import { expiredHolds } from '@counterfoil/domain';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { sweepByCommand } from './sweep-by-command.ts';
 
@@ -10,7 +10,7 @@ import { sweepByCommand } from './sweep-by-command.ts';
 export const sweepHolds = (context: CommandContext): Promise<number> =>
   sweepByCommand(context, {
     by: 'expireHolds',
-    due: lapsedHolds(context.clock()),
+    due: expiredHolds(context.clock()),
     type: 'reservation.expire',
     payload: ({ userId, reservationId }) => ({ userId, reservationId }),
   });

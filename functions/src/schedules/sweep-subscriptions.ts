@@ -1,4 +1,4 @@
-import { lapsedSubscriptions } from '@counterfoil/domain';
+import { endedSubscriptions } from '@counterfoil/domain';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { sweepByCommand } from './sweep-by-command.ts';
 
@@ -9,7 +9,7 @@ import { sweepByCommand } from './sweep-by-command.ts';
  */
 export const sweepSubscriptions = async (context: CommandContext): Promise<number> => {
   let ended = 0;
-  for (const due of lapsedSubscriptions(context.clock())) {
+  for (const due of endedSubscriptions(context.clock())) {
     ended += await sweepByCommand(context, {
       by: 'expireSubscriptions',
       due,

@@ -1,6 +1,6 @@
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import { recordOne } from '../../kernel/event.ts';
+import { recordEvent } from '../../kernel/event.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import type { SlotTerms } from '../slots/writes.ts';
@@ -11,13 +11,13 @@ import { reservationWrites } from './writes.ts';
 
 /** Turns the one fact a reservation command states into the decision that commits it. `terms` where seats may be taken. */
 export const accept = (
-  request: Request<unknown>,
+  request: CommandRequest<unknown>,
   docs: Docs<{ slotDay: SlotDay }>,
   before: Reservation | undefined,
   event: ReservationEvent,
   terms?: SlotTerms,
 ): Decision => {
-  const recorded = recordOne(request, before?.version ?? 0, event);
+  const recorded = recordEvent(request, before?.version ?? 0, event);
   const after = evolveReservation(before, recorded);
   const writes = reservationWrites(request, { before, after, events: [recorded], docs, terms });
   return { version: after.version, eventIds: [recorded.id], writes };

@@ -3,7 +3,7 @@ import { reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
 import { partyOf } from '../shared/party.ts';
-import { requireOwnWords } from '../shared/provider-reason.ts';
+import { rejectProviderReason } from '../shared/provider-reason.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
@@ -39,7 +39,7 @@ export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
     if (cancelledBy === 'endUser' && reservation.reservationStartTime <= now) {
       return reject('failed-precondition', 'the reservation has begun', { reason: 'past' });
     }
-    const misleading = requireOwnWords(cancelledBy, reason);
+    const misleading = rejectProviderReason(cancelledBy, reason);
     if (misleading) return misleading;
     const refundDue = refundForCancellation(reservation, cancelledBy, now);
     return accept(request, docs, reservation, {

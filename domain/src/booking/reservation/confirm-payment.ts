@@ -4,8 +4,8 @@ import type { Docs } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
-import { lapsed } from '../shared/is-expired-hold.ts';
-import { findSeats, slotDayToRead, type Wish } from '../slots/find-seats.ts';
+import { isExpiredHold } from '../shared/is-expired-hold.ts';
+import { findSeats, type SeatRequest, slotDayToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
@@ -23,7 +23,7 @@ export interface Reads {
 }
 
 /** The wish for the seats of a lapsed hold: as long as they were booked for, from the catalogue as it is now. */
-const sameSeatsAgain = (reservation: Reservation, docs: Docs<Reads>): Wish | undefined => {
+const sameSeatsAgain = (reservation: Reservation, docs: Docs<Reads>): SeatRequest | undefined => {
   const { providerId, serviceId, reservationStartTime, reservationEndTime, partySize } = reservation;
   const provider = docs.get(providerRef(providerId));
   const offered = docs.get(serviceRef(providerId, serviceId));
@@ -44,7 +44,7 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
 
   readsNext: ({ command: { payload } }, docs) => {
     const reservation = docs.get(reservationRef(payload.userId, payload.reservationId));
-    if (!reservation || !lapsed(reservation)) return [];
+    if (!reservation || !isExpiredHold(reservation)) return [];
     const { providerId } = reservation;
     const catalogue = [providerRef(providerId), serviceRef(providerId, reservation.serviceId)];
     if (!catalogue.every((ref) => docs.has(ref))) return catalogue;
@@ -72,7 +72,7 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
     if (reservation.status === 'pending') {
       return accept(request, docs, reservation, { type: 'reservation.confirmed', payload: { payment } });
     }
-    const wish = lapsed(reservation) ? sameSeatsAgain(reservation, docs) : undefined;
+    const wish = isExpiredHold(reservation) ? sameSeatsAgain(reservation, docs) : undefined;
     const again = wish && findSeats(command.providerId, wish, docs, now);
     if (wish && again && 'seats' in again) {
       const { day, slotKeys } = again.seats;

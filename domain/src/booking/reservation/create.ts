@@ -1,7 +1,7 @@
 import type { EndUser } from '../../end-user/end-user.ts';
 import { endUserRef } from '../../end-user/path.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import { times } from '../../kernel/money.ts';
+import { multiplyMoney } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
@@ -109,7 +109,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
       ...seats,
       attendees: attendees.map(asAttendee),
       partySize,
-      totalPrice: times(service.price, partySize),
+      totalPrice: multiplyMoney(service.price, partySize),
       cancellationPolicy: service.cancellationPolicy,
       ...beginning(service, start, now),
     };

@@ -1,4 +1,4 @@
-import type { Command, Request } from '../../kernel/command.ts';
+import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
@@ -6,7 +6,7 @@ import { reservationRef } from './paths.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationStatus } from './status.ts';
 
-type Found = { reservation: Reservation } | { rejection: Rejection };
+type ReservationLookup = { reservation: Reservation } | { rejection: Rejection };
 
 /**
  * The booking a command names, if it is with the provider the command names and at the version it expects. A booking
@@ -17,7 +17,7 @@ export const findReservation = (
   docs: Docs<{ reservation: Reservation }>,
   userId: string,
   reservationId: string,
-): Found => {
+): ReservationLookup => {
   const reservation = docs.get(reservationRef(userId, reservationId));
   if (reservation?.providerId !== command.providerId) {
     return reject('not-found', `no such reservation with ${command.providerId}`, { field: 'reservationId' });
@@ -35,5 +35,5 @@ export const requireStatus = (
     : reject('failed-precondition', `the reservation is ${status}, not ${allowed.join(' or ')}`, { status });
 
 /** Commands on one booking run in their order. */
-export const reservationKey = ({ command }: Request<{ reservationId: string }>): string =>
+export const reservationKey = ({ command }: CommandRequest<{ reservationId: string }>): string =>
   `reservation/${command.payload.reservationId}`;

@@ -1,9 +1,9 @@
 import type { Recorded } from '../../kernel/event.ts';
-import { houseReason } from '../shared/provider-reason.ts';
+import { providerReason } from '../shared/provider-reason.ts';
 import type { ReservationEvent } from './event.ts';
 
 /** An event's payload as the counterpart may know it: like a reference, without who comes, how they paid, or their words. */
-export const reduceEventPayload = (event: Recorded<ReservationEvent>): object => {
+export const redactEvent = (event: Recorded<ReservationEvent>): object => {
   switch (event.type) {
     case 'reservation.created': {
       const {
@@ -20,7 +20,7 @@ export const reduceEventPayload = (event: Recorded<ReservationEvent>): object =>
       return { paid: event.payload.payment !== undefined };
     case 'reservation.cancelled': {
       const { reason, ...rest } = event.payload;
-      return { ...rest, reason: houseReason(rest.cancelledBy, reason) };
+      return { ...rest, reason: providerReason(rest.cancelledBy, reason) };
     }
     case 'reservation.rated':
       return { stars: event.payload.stars };

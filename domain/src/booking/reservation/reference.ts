@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { parties } from '../shared/party.ts';
 import { paymentStatuses } from '../shared/payment.ts';
-import { houseReasons } from '../shared/provider-reason.ts';
+import { providerReasons } from '../shared/provider-reason.ts';
 import { reservationStatuses } from './status.ts';
 
 /**
@@ -30,7 +30,7 @@ export const reservationReferenceSchema = z.strictObject({
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),
   /** Only the reasons the house gives itself: a person's own words stay with the person. */
-  cancellationReason: z.enum(houseReasons).optional(),
+  cancellationReason: z.enum(providerReasons).optional(),
   /** Of the person's rating, without their words. */
   stars: z.int().optional(),
   createdAt: z.date(),

@@ -1,10 +1,10 @@
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
-import { findSeats, slotDayToRead, type Wish } from '../slots/find-seats.ts';
+import { findSeats, type SeatRequest, slotDayToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
@@ -22,12 +22,12 @@ export interface Reads {
   slotDay: SlotDay;
 }
 
-type Asked = Request<RescheduleReservation>;
+type RescheduleRequest = CommandRequest<RescheduleReservation>;
 
-const stored = ({ command: { payload }, actor }: Asked, docs: Docs<Reads>) =>
+const stored = ({ command: { payload }, actor }: RescheduleRequest, docs: Docs<Reads>) =>
   actor.kind === 'user' ? docs.get(reservationRef(actor.uid, payload.reservationId)) : undefined;
 
-const wishOf = (request: Asked, docs: Docs<Reads>): Wish | undefined => {
+const wishOf = (request: RescheduleRequest, docs: Docs<Reads>): SeatRequest | undefined => {
   const reservation = stored(request, docs);
   if (!reservation) return undefined;
   const { providerId, serviceId, partySize } = reservation;

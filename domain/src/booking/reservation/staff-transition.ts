@@ -18,7 +18,7 @@ export interface Reads {
 }
 
 /** What the house's people say of a booking that is in one status. */
-export const atTheDesk = (
+export const staffTransition = (
   status: ReservationStatus,
   eventFor: (reservation: Reservation) => ReservationEvent | { rejection: Rejection },
 ): CommandDefinition<ReservationTarget, Reads> => ({

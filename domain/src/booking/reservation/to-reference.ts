@@ -1,4 +1,4 @@
-import { houseReason } from '../shared/provider-reason.ts';
+import { providerReason } from '../shared/provider-reason.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -23,7 +23,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   completedAt: full.completedAt,
   cancelledAt: full.cancelledAt,
   cancelledBy: full.cancelledBy,
-  cancellationReason: houseReason(full.cancelledBy, full.cancellationReason),
+  cancellationReason: providerReason(full.cancelledBy, full.cancellationReason),
   stars: full.rating?.stars,
   createdAt: full.createdAt,
   updatedAt: full.updatedAt,

@@ -1,6 +1,6 @@
 import { countChanges, statusCounts } from '../../counters/count-changes.ts';
 import { endUserPath } from '../../end-user/path.ts';
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import { eventDocument, eventWrite, type Recorded } from '../../kernel/event.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
@@ -10,7 +10,7 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { type SlotTerms, slotWrites } from '../slots/writes.ts';
 import type { ReservationEvent } from './event.ts';
 import { referencePath, reservationRef } from './paths.ts';
-import { reduceEventPayload } from './redact-event.ts';
+import { redactEvent } from './redact-event.ts';
 import { reminderWrites } from './reminder-writes.ts';
 import type { Reservation } from './reservation.ts';
 import { toReference } from './to-reference.ts';
@@ -22,7 +22,7 @@ const counts = ({ status, rating }: Reservation): Record<string, number> => ({
 });
 
 const eventWrites = (
-  request: Request<unknown>,
+  request: CommandRequest<unknown>,
   before: Reservation | undefined,
   after: Reservation,
   event: Recorded<ReservationEvent>,
@@ -31,7 +31,7 @@ const eventWrites = (
   return [
     eventWrite(`${endUserPath(after.userId)}/events`, eventDocument(request, entity, event)),
     eventWrite(providerEvents(after.providerId), {
-      ...eventDocument(request, entity, event, reduceEventPayload(event)),
+      ...eventDocument(request, entity, event, redactEvent(event)),
       // What projections follow from: with both states they need not know what each event does.
       before: before && toReference(before),
       reference: toReference(after),
@@ -39,7 +39,7 @@ const eventWrites = (
   ];
 };
 
-export interface ReservationChange {
+export interface ReservationTransition {
   readonly before: Reservation | undefined;
   readonly after: Reservation;
   readonly events: readonly Recorded<ReservationEvent>[];
@@ -50,8 +50,8 @@ export interface ReservationChange {
 
 /** Everything a change of one booking writes, on both sides. */
 export const reservationWrites = (
-  request: Request<unknown>,
-  { before, after, events, docs, terms }: ReservationChange,
+  request: CommandRequest<unknown>,
+  { before, after, events, docs, terms }: ReservationTransition,
 ): Write[] => {
   const { path } = reservationRef(after.userId, after.reservationId);
   return [

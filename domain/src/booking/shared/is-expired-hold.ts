@@ -1,5 +1,5 @@
 import type { Party } from './party.ts';
-import { houseReason } from './provider-reason.ts';
+import { providerReason } from './provider-reason.ts';
 
 interface Cancellable {
   readonly status: string;
@@ -8,5 +8,5 @@ interface Cancellable {
 }
 
 /** A hold that nobody paid for in time and that was swept: what it held is given back. */
-export const lapsed = ({ status, cancelledBy, cancellationReason }: Cancellable): boolean =>
-  status === 'cancelled' && houseReason(cancelledBy, cancellationReason) === 'expired';
+export const isExpiredHold = ({ status, cancelledBy, cancellationReason }: Cancellable): boolean =>
+  status === 'cancelled' && providerReason(cancelledBy, cancellationReason) === 'expired';

@@ -10,7 +10,7 @@ import type { SlotDay } from './slot-day.ts';
 
 export type Seats = Slot & { slotKeys: string[] };
 
-export interface Wish {
+export interface SeatRequest {
   readonly provider: Provider;
   readonly service: Service;
   readonly serviceId: string;
@@ -21,7 +21,7 @@ export interface Wish {
 }
 
 /** The slot's document to read before `findSeats` can answer; none where there is no such slot. */
-export const slotDayToRead = (providerId: string, { provider, service, serviceId, startTime }: Wish) => {
+export const slotDayToRead = (providerId: string, { provider, service, serviceId, startTime }: SeatRequest) => {
   const slot = slotAt(provider, service, new Date(startTime));
   return slot ? [slotDayRef(providerId, serviceId, slot.day)] : [];
 };
@@ -29,7 +29,7 @@ export const slotDayToRead = (providerId: string, { provider, service, serviceId
 /** Finds the slot and looks for enough free seats from its start to its end. */
 export const findSeats = (
   providerId: string,
-  wish: Wish,
+  wish: SeatRequest,
   docs: Docs<{ slotDay: SlotDay }>,
   now: Date,
 ): { seats: Seats } | { rejection: Rejection } => {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, atLocalTime, localDay, weekdays } from '../../kernel/time/time-zone.ts';
 import { type OpeningHours, openingHoursSchema } from '../../provider/profile/opening-hours.ts';
-import { type House, slotAt, slotsOfDay } from './grid.ts';
+import { type SlotProvider, slotAt, slotsOfDay } from './grid.ts';
 import { slotKey } from './seats.ts';
 
 const half = { durationMinutes: 30, slotMinutes: 30 };
-const berlin = (openingHours?: OpeningHours): House => ({ timeZone: 'Europe/Berlin', openingHours });
+const berlin = (openingHours?: OpeningHours): SlotProvider => ({ timeZone: 'Europe/Berlin', openingHours });
 
 /** The same hours all week. */
 const daily = (open: string, close: string): OpeningHours =>

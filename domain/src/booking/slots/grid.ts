@@ -10,7 +10,7 @@ export interface Slot {
 }
 
 /** What the grid follows from. */
-export interface House {
+export interface SlotProvider {
   readonly timeZone: string;
   /** Without it the house never closes. */
   readonly openingHours?: OpeningHours | undefined;
@@ -21,12 +21,12 @@ type Grid = Pick<Service, 'durationMinutes' | 'slotMinutes'>;
 const minute = 60_000;
 const aroundTheClock: readonly OpeningPeriod[] = [{ open: '00:00', close: '24:00' }];
 
-const periodsOf = ({ openingHours }: House, day: string): readonly OpeningPeriod[] =>
+const periodsOf = ({ openingHours }: SlotProvider, day: string): readonly OpeningPeriod[] =>
   openingHours ? (openingHours[weekdayOf(day)] ?? []) : aroundTheClock;
 
 /** From opening to closing as instants: on a day when the clock changes it is an hour shorter or longer. */
 const instants = (
-  { timeZone }: House,
+  { timeZone }: SlotProvider,
   day: string,
   { open, close }: OpeningPeriod,
 ): { opens: number; closes: number } => ({
@@ -35,14 +35,14 @@ const instants = (
 });
 
 /** How long the house is open on a day, in real minutes. */
-export const openMinutes = (house: House, day: string): number =>
+export const openMinutes = (house: SlotProvider, day: string): number =>
   periodsOf(house, day).reduce((total, period) => {
     const { opens, closes } = instants(house, day, period);
     return total + (closes - opens) / minute;
   }, 0);
 
 /** Every slot that starts on an opening day and ends within its opening hours. */
-export const slotsOfDay = (house: House, grid: Grid, day: string): Slot[] =>
+export const slotsOfDay = (house: SlotProvider, grid: Grid, day: string): Slot[] =>
   periodsOf(house, day).flatMap((period) => {
     const { opens, closes } = instants(house, day, period);
     const slots: Slot[] = [];
@@ -53,7 +53,7 @@ export const slotsOfDay = (house: House, grid: Grid, day: string): Slot[] =>
   });
 
 /** The slot that starts at an instant, if there is one: on its own local day, or in the night of the day before. */
-export const slotAt = (house: House, grid: Grid, start: Date): Slot | undefined => {
+export const slotAt = (house: SlotProvider, grid: Grid, start: Date): Slot | undefined => {
   const end = new Date(start.getTime() + grid.durationMinutes * minute);
   const today = localDay(start, house.timeZone);
   const day = [today, addDays(today, -1)].find((candidate) =>

@@ -2,7 +2,7 @@ import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
 import { partyOf } from '../shared/party.ts';
-import { requireOwnWords } from '../shared/provider-reason.ts';
+import { rejectProviderReason } from '../shared/provider-reason.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
 import { subscriptionRef } from './paths.ts';
@@ -31,7 +31,7 @@ export const cancelSubscription: CommandDefinition<CancelSubscription, Reads> = 
     if ('rejection' in found) return found;
     const { subscription } = found;
     const wrong =
-      requireSubscriptionStatus(subscription, ['pending', 'active']) ?? requireOwnWords(cancelledBy, reason);
+      requireSubscriptionStatus(subscription, ['pending', 'active']) ?? rejectProviderReason(cancelledBy, reason);
     if (wrong) return wrong;
     return acceptSubscription(request, subscription, {
       type: 'subscription.cancelled',

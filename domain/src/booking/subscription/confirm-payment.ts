@@ -1,7 +1,7 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { type Money, sameMoney } from '../../kernel/money.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
-import { lapsed } from '../shared/is-expired-hold.ts';
+import { isExpiredHold } from '../shared/is-expired-hold.ts';
 import { acceptSubscription } from './accept.ts';
 import type { SubscriptionEvent } from './event.ts';
 import { findSubscription, subscriptionKey } from './find.ts';
@@ -39,7 +39,7 @@ const requireAwaited = (
 const effect = (subscription: Subscription, { paymentId, gateway, amount }: Paid, now: Date): SubscriptionEvent => {
   const payment = { paymentId, gateway };
   const { status, periodMonths, timeZone, renewalDue, renewalMonths } = subscription;
-  if (status === 'cancelled' && !lapsed(subscription)) {
+  if (status === 'cancelled' && !isExpiredHold(subscription)) {
     return { type: 'subscription.refundDue', payload: { payment, refundDue: amount } };
   }
   if (renewalDue && renewalMonths) {

@@ -1,4 +1,4 @@
-import type { Command, Request } from '../../kernel/command.ts';
+import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
@@ -6,7 +6,7 @@ import { subscriptionRef } from './paths.ts';
 import type { SubscriptionStatus } from './status.ts';
 import type { Subscription } from './subscription.ts';
 
-type Found = { subscription: Subscription } | { rejection: Rejection };
+type SubscriptionLookup = { subscription: Subscription } | { rejection: Rejection };
 
 /** The subscription a command names, if it is with the provider the command names and at the version it expects. */
 export const findSubscription = (
@@ -14,7 +14,7 @@ export const findSubscription = (
   docs: Docs<{ subscription: Subscription }>,
   userId: string,
   subscriptionId: string,
-): Found => {
+): SubscriptionLookup => {
   const subscription = docs.get(subscriptionRef(userId, subscriptionId));
   if (subscription?.providerId !== command.providerId) {
     return reject('not-found', `no such subscription with ${command.providerId}`, { field: 'subscriptionId' });
@@ -32,5 +32,5 @@ export const requireSubscriptionStatus = (
     : reject('failed-precondition', `the subscription is ${status}, not ${allowed.join(' or ')}`, { status });
 
 /** Commands on one subscription run in their order. */
-export const subscriptionKey = ({ command }: Request<{ subscriptionId: string }>): string =>
+export const subscriptionKey = ({ command }: CommandRequest<{ subscriptionId: string }>): string =>
   `subscription/${command.payload.subscriptionId}`;

@@ -1,9 +1,9 @@
 import type { Recorded } from '../../kernel/event.ts';
-import { houseReason } from '../shared/provider-reason.ts';
+import { providerReason } from '../shared/provider-reason.ts';
 import type { SubscriptionEvent } from './event.ts';
 
 /** An event's payload as the counterpart may know it: without who it is for, how they paid, or their words. */
-export const reduceSubscriptionPayload = (event: Recorded<SubscriptionEvent>): object => {
+export const redactEvent = (event: Recorded<SubscriptionEvent>): object => {
   switch (event.type) {
     case 'subscription.created': {
       const {
@@ -23,7 +23,7 @@ export const reduceSubscriptionPayload = (event: Recorded<SubscriptionEvent>): o
     }
     case 'subscription.cancelled': {
       const { cancelledBy, reason } = event.payload;
-      return { cancelledBy, reason: houseReason(cancelledBy, reason) };
+      return { cancelledBy, reason: providerReason(cancelledBy, reason) };
     }
     case 'subscription.refundDue':
       return { refundDue: event.payload.refundDue };

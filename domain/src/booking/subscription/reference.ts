@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { parties } from '../shared/party.ts';
-import { houseReasons } from '../shared/provider-reason.ts';
+import { providerReasons } from '../shared/provider-reason.ts';
 import { subscriptionStatuses } from './status.ts';
 
 /**
@@ -28,7 +28,7 @@ export const subscriptionReferenceSchema = z.strictObject({
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),
   /** Only the house's own reasons: what a person writes stays with the person. */
-  cancellationReason: z.enum(houseReasons).optional(),
+  cancellationReason: z.enum(providerReasons).optional(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });

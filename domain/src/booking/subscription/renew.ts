@@ -1,4 +1,4 @@
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
@@ -16,9 +16,9 @@ export interface Reads {
   plan: Plan;
 }
 
-type Asked = Request<RenewSubscription>;
+type RenewRequest = CommandRequest<RenewSubscription>;
 
-const stored = ({ command: { payload }, actor }: Asked, docs: Docs<Reads>) =>
+const stored = ({ command: { payload }, actor }: RenewRequest, docs: Docs<Reads>) =>
   actor.kind === 'user' ? docs.get(subscriptionRef(actor.uid, payload.subscriptionId)) : undefined;
 
 /** One renewal at a time, and none of a time that is bought already: else a free plan could be renewed without end. */

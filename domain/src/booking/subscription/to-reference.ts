@@ -1,4 +1,4 @@
-import { houseReason } from '../shared/provider-reason.ts';
+import { providerReason } from '../shared/provider-reason.ts';
 import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -21,7 +21,7 @@ export const toSubscriptionReference = (full: Subscription): SubscriptionReferen
   expiredAt: full.expiredAt,
   cancelledAt: full.cancelledAt,
   cancelledBy: full.cancelledBy,
-  cancellationReason: houseReason(full.cancelledBy, full.cancellationReason),
+  cancellationReason: providerReason(full.cancelledBy, full.cancellationReason),
   createdAt: full.createdAt,
   updatedAt: full.updatedAt,
 });

@@ -1,13 +1,13 @@
 import { countChanges, statusCounts } from '../../counters/count-changes.ts';
 import { endUserPath } from '../../end-user/path.ts';
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import { eventDocument, eventWrite, type Recorded } from '../../kernel/event.ts';
 import type { Write } from '../../kernel/write.ts';
 import { providerEvents } from '../../provider/profile/paths.ts';
 import { referenceWrites } from '../shared/reference-writes.ts';
 import type { SubscriptionEvent } from './event.ts';
 import { subscriptionRef, subscriptionReferencePath } from './paths.ts';
-import { reduceSubscriptionPayload } from './redact-event.ts';
+import { redactEvent } from './redact-event.ts';
 import { renewalReminderWrites } from './reminder-writes.ts';
 import type { Subscription } from './subscription.ts';
 import { toSubscriptionReference } from './to-reference.ts';
@@ -15,13 +15,13 @@ import { toSubscriptionReference } from './to-reference.ts';
 const counts = ({ status }: Subscription): Record<string, number> => statusCounts('Subscription', status);
 
 const eventWrites = (
-  request: Request<unknown>,
+  request: CommandRequest<unknown>,
   before: Subscription | undefined,
   after: Subscription,
   event: Recorded<SubscriptionEvent>,
 ): Write[] => {
   const entity = { entityType: 'subscription', entityId: after.subscriptionId };
-  const reduced = eventDocument(request, entity, event, reduceSubscriptionPayload(event));
+  const reduced = eventDocument(request, entity, event, redactEvent(event));
   const references = { before: before && toSubscriptionReference(before), reference: toSubscriptionReference(after) };
   return [
     eventWrite(`${endUserPath(after.userId)}/events`, eventDocument(request, entity, event)),
@@ -37,7 +37,7 @@ export interface SubscriptionChange {
 
 /** Everything a change of one subscription writes, on both sides. */
 export const subscriptionWrites = (
-  request: Request<unknown>,
+  request: CommandRequest<unknown>,
   { before, after, event }: SubscriptionChange,
 ): Write[] => {
   const { path } = subscriptionRef(after.userId, after.subscriptionId);

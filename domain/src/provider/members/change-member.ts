@@ -1,6 +1,6 @@
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import { type Entity, eventDocument, eventWrite, type Recorded, recordOne } from '../../kernel/event.ts';
+import { type Entity, eventDocument, eventWrite, type Recorded, recordEvent } from '../../kernel/event.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import type { Write } from '../../kernel/write.ts';
@@ -20,14 +20,15 @@ export interface Reads {
 }
 
 /** What every command on a membership reads. */
-export const memberReads = ({ command, actor }: Request<{ userId: string }>): Ref<'provider' | 'member'>[] => [
+export const memberReads = ({ command, actor }: CommandRequest<{ userId: string }>): Ref<'provider' | 'member'>[] => [
   providerRef(command.providerId),
   memberRef(command.providerId, command.payload.userId),
   ...membershipRefs(command.providerId, actor),
 ];
 
 /** Commands on one membership run in their order. */
-export const memberKey = ({ command }: Request<{ userId: string }>): string => `member/${command.payload.userId}`;
+export const memberKey = ({ command }: CommandRequest<{ userId: string }>): string =>
+  `member/${command.payload.userId}`;
 
 const ownersOf = ({ ownerIds, ownerId }: Provider): readonly string[] => ownerIds ?? [ownerId];
 
@@ -42,14 +43,18 @@ const ownersWith = (owners: readonly string[], userId: string, { active, role }:
  * States what happened to a membership, and of the house's owners if they are others now. Their list on the house's document is
  * written, and with that guarded, whenever it changes: so two owners who remove each other cannot both succeed.
  */
-export const changeMember = (request: Request<{ userId: string }>, docs: Docs<Reads>, event: MemberEvent): Decision => {
+export const changeMember = (
+  request: CommandRequest<{ userId: string }>,
+  docs: Docs<Reads>,
+  event: MemberEvent,
+): Decision => {
   const { providerId, payload } = request.command;
   const { userId } = payload;
   const house = docs.get(providerRef(providerId));
   if (!house) return reject('not-found', `no such provider ${providerId}`, { field: 'providerId' });
   const ref = memberRef(providerId, userId);
   const before = docs.get(ref);
-  const changed = recordOne<MemberEvent>(request, before?.version ?? 0, event);
+  const changed = recordEvent<MemberEvent>(request, before?.version ?? 0, event);
   const member = evolveMember(before, changed);
   const events = providerEvents(providerId);
   const told = (entity: Entity, one: Recorded<MemberEvent | ProviderEvent>): Write =>
@@ -65,7 +70,7 @@ export const changeMember = (request: Request<{ userId: string }>, docs: Docs<Re
     return reject('failed-precondition', 'a house keeps its last owner', { reason: 'lastOwner' });
   }
   if (ownerIds.length === ownersOf(house).length) return { version, eventIds: [id], writes };
-  const succeeded = recordOne<ProviderEvent>(
+  const succeeded = recordEvent<ProviderEvent>(
     request,
     house.version,
     { type: 'provider.ownersChanged', payload: { ownerIds } },

@@ -5,10 +5,13 @@ import { requireVersion } from '../../kernel/require-version.ts';
 import type { Member } from './member.ts';
 import { memberRef } from './path.ts';
 
-type Found = { member: Member } | { rejection: Rejection };
+type MemberLookup = { member: Member } | { rejection: Rejection };
 
 /** The active member a command names, at the version it expects. */
-export const findMember = (command: Command<string, { userId: string }>, docs: Docs<{ member: Member }>): Found => {
+export const findMember = (
+  command: Command<string, { userId: string }>,
+  docs: Docs<{ member: Member }>,
+): MemberLookup => {
   const member = docs.get(memberRef(command.providerId, command.payload.userId));
   if (!member?.active) return reject('not-found', `no such member of ${command.providerId}`, { field: 'userId' });
   return requireVersion(command, member.version) ?? { member };

@@ -6,13 +6,13 @@ import { ingredientRef, recipeRef } from '../../stock/paths.ts';
 import { convert, toQuantity } from '../../stock/quantity.ts';
 import type { Recipe } from '../../stock/recipe.ts';
 import type { Delta } from '../../stock/writes.ts';
-import type { OrderLine, Taken } from './order.ts';
+import type { ConsumedStock, OrderLine } from './order.ts';
 
 type StockDocs = Docs<{ recipe: Recipe; ingredient: Ingredient }>;
 
 /** What lines take: each for itself, so that it can give it back, and all together. */
 interface Consumption {
-  readonly consumed: Record<string, Taken[]>;
+  readonly consumed: Record<string, ConsumedStock[]>;
   readonly deltas: Delta[];
 }
 
@@ -57,7 +57,7 @@ const takeOne = (
   { lineId, recipeId = '' }: OrderLine,
   { ingredientId, quantity, unit }: Need,
   ingredient: Ingredient | undefined,
-): Taken | { rejection: Rejection } => {
+): ConsumedStock | { rejection: Rejection } => {
   const named = { lineId, recipeId, ingredientId };
   if (!ingredient) return wrong(`recipe ${recipeId} needs ${ingredientId}, which is not kept`, named);
   const taken = convert(quantity, unit ?? ingredient.unit, ingredient.unit);
@@ -70,7 +70,7 @@ const takenByLine = (
   line: OrderLine,
   recipes: ReadonlyMap<string, Recipe>,
   docs: StockDocs,
-): Taken[] | { rejection: Rejection } => {
+): ConsumedStock[] | { rejection: Rejection } => {
   const { lineId, recipeId, quantity, portions = 1 } = line;
   if (!recipeId) return [];
   const found = recipeNeeds(recipeId, recipes);
@@ -95,7 +95,7 @@ export const consumedStock = (
   docs: StockDocs,
 ): Consumption | { rejection: Rejection } => {
   const { recipes } = readRecipes(providerId, lines, docs);
-  const consumed: Record<string, Taken[]> = {};
+  const consumed: Record<string, ConsumedStock[]> = {};
   const deltas = new Map<string, Delta>();
   for (const line of lines) {
     const taken = takenByLine(providerId, line, recipes, docs);

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../../kernel/event.ts';
 import type { Money } from '../../kernel/money.ts';
-import type { Order, OrderLine, Taken } from './order.ts';
+import type { ConsumedStock, Order, OrderLine } from './order.ts';
 import type { LineStatus } from './status.ts';
 
 /** How an order begins: the document without what every event carries anyway. */
@@ -18,7 +18,7 @@ export type OrderEvent =
   | DomainEvent<
       'order.statusChanged',
       /** `consumed`: what each line took from the stock, for those that took anything. */
-      | { change: 'confirmed'; lineIds: string[]; consumed: Record<string, Taken[]> }
+      | { change: 'confirmed'; lineIds: string[]; consumed: Record<string, ConsumedStock[]> }
       | { change: 'lineStatus'; lineId: string; status: LineStatus }
     >
   | DomainEvent<'order.completed', { payment?: { method: string; amount: Money } }>

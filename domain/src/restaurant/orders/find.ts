@@ -1,4 +1,4 @@
-import type { Command, Request } from '../../kernel/command.ts';
+import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
@@ -8,13 +8,13 @@ import type { Order, OrderLine } from './order.ts';
 import { orderRef } from './paths.ts';
 import { openStatuses } from './status.ts';
 
-type Asked = Request<{ orderId: string }>;
+type OrderRequest = CommandRequest<{ orderId: string }>;
 
 /** Commands on one order run in their order. */
-export const orderKey = ({ command }: Asked): string => `order/${command.payload.orderId}`;
+export const orderKey = ({ command }: OrderRequest): string => `order/${command.payload.orderId}`;
 
 /** What every command on an order reads first. */
-export const orderReads = ({ command: { providerId, payload }, actor }: Asked): Ref<'order' | 'member'>[] => [
+export const orderReads = ({ command: { providerId, payload }, actor }: OrderRequest): Ref<'order' | 'member'>[] => [
   orderRef(providerId, payload.orderId),
   ...membershipRefs(providerId, actor),
 ];
@@ -22,12 +22,12 @@ export const orderReads = ({ command: { providerId, payload }, actor }: Asked): 
 const isOpen = ({ status }: Order): boolean => openStatuses.some((open) => open === status);
 
 /** The order as it was read, before anything is known of who asks. */
-export const storedOrder = ({ command: { providerId, payload } }: Asked, docs: Docs<{ order: Order }>) =>
+export const storedOrder = ({ command: { providerId, payload } }: OrderRequest, docs: Docs<{ order: Order }>) =>
   docs.get(orderRef(providerId, payload.orderId));
 
 /** The open order a command names, at the version it expects, for one who may change it. */
 export const findOpenOrder = (
-  request: Asked,
+  request: OrderRequest,
   docs: Docs<{ order: Order; member: Member }>,
   roles: readonly MemberRole[] = frontOfHouse,
 ): { order: Order } | { rejection: Rejection } => {

@@ -1,4 +1,4 @@
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
 import { printJobRef } from '../print-jobs/paths.ts';
@@ -9,7 +9,7 @@ import type { Order, OrderLine } from './order.ts';
 
 /** A ticket for each station that has something to make of these lines, or need not make it any more. */
 export const ticketWrites = (
-  { command, now }: Request<unknown>,
+  { command, now }: CommandRequest<unknown>,
   order: Order,
   lines: readonly OrderLine[],
   kind: PrintJob['kind'],

@@ -1,5 +1,5 @@
 import { actorId } from '../../kernel/actor.ts';
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import type { MenuItem } from '../menu/menu-item.ts';
@@ -15,13 +15,13 @@ const mostLines = 300;
 const mostMoney = 1_000_000_000_000_000;
 
 type Lines = { readonly lines: OrderLine[] } | { readonly rejection: Rejection };
-type Asked = Request<{ lines: readonly LinePayload[] }>;
+type LinesRequest = CommandRequest<{ lines: readonly LinePayload[] }>;
 
-export const menuRefs = ({ command: { providerId, payload } }: Asked): Ref<'menuItem'>[] =>
+export const menuRefs = ({ command: { providerId, payload } }: LinesRequest): Ref<'menuItem'>[] =>
   payload.lines.map(({ menuItemId }) => menuItemRef(providerId, menuItemId));
 
 /** A line at the price, the tax and the station of the menu as it stands. */
-const lineOf = ({ actor, now }: Asked, wish: LinePayload, item: MenuItem): OrderLine => ({
+const lineOf = ({ actor, now }: LinesRequest, wish: LinePayload, item: MenuItem): OrderLine => ({
   ...wish,
   name: item.name,
   categoryId: item.categoryId,
@@ -35,7 +35,7 @@ const lineOf = ({ actor, now }: Asked, wish: LinePayload, item: MenuItem): Order
   addedBy: actorId(actor),
 });
 
-const fromMenu = (request: Asked, docs: Docs<{ menuItem: MenuItem }>, wish: LinePayload, n: number): Lines => {
+const fromMenu = (request: LinesRequest, docs: Docs<{ menuItem: MenuItem }>, wish: LinePayload, n: number): Lines => {
   const { menuItemId } = wish;
   const field = `lines.${n}.menuItemId`;
   const item = docs.get(menuItemRef(request.command.providerId, menuItemId));
@@ -70,7 +70,7 @@ const requireMeasure = (order: Pick<Order, 'taxIncluded' | 'lines'>, lines: read
 
 /** What a command's lines add to an order, or why they do not. */
 export const addedLines = (
-  request: Asked,
+  request: LinesRequest,
   docs: Docs<{ menuItem: MenuItem }>,
   order: Pick<Order, 'taxIncluded' | 'lines'>,
 ): Lines => {

@@ -1,4 +1,4 @@
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import { hash53 } from '../../kernel/short-code.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
@@ -9,15 +9,15 @@ import { orderNumberRef } from './paths.ts';
 /** Each gives out every eighth number of a day, so that eight who order at once need not wait for each other. */
 const shards = 8;
 
-const shardOf = ({ command }: Request<unknown>): number => hash53(command.id) % shards;
+const shardOf = ({ command }: CommandRequest<unknown>): number => hash53(command.id) % shards;
 
 /** The document that gives out the order's number. */
-export const numberRef = (request: Request<unknown>, timeZone: string): Ref<'orderNumber'> =>
+export const numberRef = (request: CommandRequest<unknown>, timeZone: string): Ref<'orderNumber'> =>
   orderNumberRef(request.command.providerId, localDay(request.now, timeZone), shardOf(request));
 
 /** The next number of its shard, unique within the local day, and the write that gives it out. */
 export const nextNumber = (
-  request: Request<unknown>,
+  request: CommandRequest<unknown>,
   docs: Docs<{ orderNumber: OrderNumber }>,
   timeZone: string,
 ): { readonly number: number; readonly write: Write } => {

@@ -4,7 +4,7 @@ import { orderKinds } from '../shared/order-kind.ts';
 import { lineStatuses, orderStatuses } from './status.ts';
 
 /** So much of an ingredient, in the ingredient's unit. */
-export const takenSchema = z.object({ ingredientId: z.string(), quantity: z.number() });
+export const consumedStockSchema = z.object({ ingredientId: z.string(), quantity: z.number() });
 
 /** What stands on the menu is as it was when the line was added. */
 export const lineSchema = z.object({
@@ -26,7 +26,7 @@ export const lineSchema = z.object({
   recipeId: z.string().optional(),
   portions: z.number().optional(),
   /** What its confirmation took from the stock. */
-  consumed: z.array(takenSchema).optional(),
+  consumed: z.array(consumedStockSchema).optional(),
   addedBy: z.string(),
 });
 
@@ -75,4 +75,4 @@ export type Order = Readonly<z.infer<typeof orderSchema>>;
 export type OrderLine = Readonly<z.infer<typeof lineSchema>>;
 export type CustomerDetails = Readonly<z.infer<typeof customerDetailsSchema>>;
 export type Totals = Readonly<z.infer<typeof totalsSchema>>;
-export type Taken = Readonly<z.infer<typeof takenSchema>>;
+export type ConsumedStock = Readonly<z.infer<typeof consumedStockSchema>>;

@@ -1,5 +1,5 @@
 import { actorId } from '../../kernel/actor.ts';
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
@@ -34,23 +34,23 @@ export interface Reads {
   orderNumber: OrderNumber;
 }
 
-type Asked = Request<PlaceOrder>;
+type PlaceRequest = CommandRequest<PlaceOrder>;
 
 /** Prices hold their tax, unless the house says otherwise. */
 const isTaxIncluded = ({ settings }: Provider): boolean => settings.taxIncluded !== false;
 
-const referenceRefs = ({ payload: { customer, orderId } }: Asked['command']) =>
+const referenceRefs = ({ payload: { customer, orderId } }: PlaceRequest['command']) =>
   customer?.userId ? [orderReferenceRef(customer.userId, orderId)] : [];
 
 /** An order's id is taken once it has been used, on whichever table, and with the person it names. */
-const requireNew = (request: Asked, docs: Docs<Reads>): { rejection: Rejection } | undefined => {
+const requireNew = (request: PlaceRequest, docs: Docs<Reads>): { rejection: Rejection } | undefined => {
   const { orderId } = request.command.payload;
   const taken = storedOrder(request, docs) ?? referenceRefs(request.command).find((ref) => docs.get(ref));
   if (taken) return reject('already-exists', `there is an order ${orderId} already`, { field: 'orderId' });
   return requireVersion(request.command, 0);
 };
 
-const newOrder = (request: Asked, provider: Provider, number: number, lines: OrderLine[]): NewOrder => {
+const newOrder = (request: PlaceRequest, provider: Provider, number: number, lines: OrderLine[]): NewOrder => {
   const { providerId, payload } = request.command;
   const { orderId, tableId, kind = 'counter', customer } = payload;
   const taxIncluded = isTaxIncluded(provider);

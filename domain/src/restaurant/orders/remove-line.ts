@@ -10,7 +10,7 @@ import { ticketWrites } from './kitchen-tickets.ts';
 import type { Order } from './order.ts';
 import type { RemoveLine } from './payloads.ts';
 import { returnedRefs, returnedStock } from './returned-stock.ts';
-import { acceptOrder, type Consequences } from './writes.ts';
+import { acceptOrder, type SideEffects } from './writes.ts';
 
 export interface Reads {
   order: Order;
@@ -42,7 +42,7 @@ export const removeLine: CommandDefinition<RemoveLine, Reads> = {
     if (line.status !== 'new' && line.status !== 'queued') {
       return reject('failed-precondition', `the line is ${line.status} already`, { status: line.status });
     }
-    const withdrawn: Consequences = {
+    const withdrawn: SideEffects = {
       stock: { changeType: 'returned', deltas: returnedStock(order.providerId, [line], docs) },
       writes: ticketWrites(request, order, [line], 'withdrawn', docs),
     };

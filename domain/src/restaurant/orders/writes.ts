@@ -1,7 +1,7 @@
 import { endUserPath } from '../../end-user/path.ts';
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import { type DomainEvent, type Entity, eventDocument, eventWrite, recordOne } from '../../kernel/event.ts';
+import { type DomainEvent, type Entity, eventDocument, eventWrite, recordEvent } from '../../kernel/event.ts';
 import type { Write } from '../../kernel/write.ts';
 import { providerEvents } from '../../provider/profile/paths.ts';
 import { type StockMove, stockWrites } from '../../stock/writes.ts';
@@ -13,7 +13,7 @@ import { orderRef, orderReferenceRef } from './paths.ts';
 import { toOrderReference } from './to-reference.ts';
 
 /** What a change of an order brings with it. */
-export interface Consequences {
+export interface SideEffects {
   readonly tables?: readonly TableChange[];
   readonly stock?: Omit<StockMove, 'firstEvent' | 'referenceType' | 'referenceId' | 'entity'> | undefined;
   /** Documents that tell no fact of their own: tickets, numbers. */
@@ -34,19 +34,19 @@ const personWrites = (after: Order, document: Readonly<Record<string, unknown>>)
 
 /** Turns the one fact an order command states into the decision that commits it, with everything it brings. */
 export const acceptOrder = (
-  request: Request<unknown>,
+  request: CommandRequest<unknown>,
   before: Order | undefined,
   event: OrderEvent,
-  { tables = [], stock, writes = [] }: Consequences = {},
+  { tables = [], stock, writes = [] }: SideEffects = {},
 ): Decision => {
-  const recorded = recordOne(request, before?.version ?? 0, event);
+  const recorded = recordEvent(request, before?.version ?? 0, event);
   const after = evolveOrder(before, recorded);
   const { providerId, orderId } = after;
   const entity: Entity = { entityType: 'order', entityId: orderId };
   const document = eventDocument(request, entity, recorded);
   const tableEvents = tables.map((change, n) => {
     const { entity, version, event } = tableFact(request, change);
-    return eventDocument(request, entity, recordOne<DomainEvent>(request, version - 1, event, 1 + n));
+    return eventDocument(request, entity, recordEvent<DomainEvent>(request, version - 1, event, 1 + n));
   });
   const moved = stock
     ? stockWrites(request, {

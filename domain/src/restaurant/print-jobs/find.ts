@@ -1,4 +1,4 @@
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
@@ -16,7 +16,7 @@ export interface Reads {
 
 /** The ticket a command names, if whoever sends it is of the house, where anybody's device may drive a printer, and saw it as it is. */
 export const findPrintJob = (
-  { command, actor }: Request<PrintJobTarget>,
+  { command, actor }: CommandRequest<PrintJobTarget>,
   docs: Docs<Reads>,
 ): { job: PrintJob } | { rejection: Rejection } => {
   const denied = requireRole(docs, command.providerId, actor, memberRoles);
@@ -27,4 +27,5 @@ export const findPrintJob = (
 };
 
 /** Commands on one ticket run in their order. */
-export const printJobKey = ({ command }: Request<PrintJobTarget>): string => `printJob/${command.payload.printJobId}`;
+export const printJobKey = ({ command }: CommandRequest<PrintJobTarget>): string =>
+  `printJob/${command.payload.printJobId}`;

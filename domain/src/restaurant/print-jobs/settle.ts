@@ -1,5 +1,5 @@
 import { type Actor, actorId } from '../../kernel/actor.ts';
-import type { Command, Request } from '../../kernel/command.ts';
+import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { type Rejection, reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
@@ -28,7 +28,7 @@ const isSameDevice = (claim: NonNullable<PrintJob['claim']>, { deviceId }: Comma
  */
 const refusal = (
   { status, claim }: PrintJob,
-  { command, actor }: Request<PrintJobTarget>,
+  { command, actor }: CommandRequest<PrintJobTarget>,
 ): { rejection: Rejection } | undefined => {
   if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}, not claimed`, { status });
   if (claim?.printerId === command.payload.printerId && isSameDevice(claim, command, actor)) return undefined;
@@ -37,7 +37,7 @@ const refusal = (
 
 /** What a printer says of the ticket it had taken. */
 const settling = <Payload extends PrintJobTarget>(
-  changed: (job: PrintJob, request: Request<Payload>) => Partial<PrintJob>,
+  changed: (job: PrintJob, request: CommandRequest<Payload>) => Partial<PrintJob>,
 ): CommandDefinition<Payload, Reads> => ({
   aggregate: printJobKey,
   reads: ({ command: { providerId, payload }, actor }) => [

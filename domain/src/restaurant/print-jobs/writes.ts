@@ -1,4 +1,4 @@
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { printJobRef } from './paths.ts';
 import type { PrintJobTarget } from './payloads.ts';
@@ -6,7 +6,7 @@ import type { PrintJob } from './print-job.ts';
 
 /** The ticket as it is from now on. Without an event: a ticket is work to be done, not a fact of the business. */
 export const changePrintJob = (
-  { command, now }: Request<PrintJobTarget>,
+  { command, now }: CommandRequest<PrintJobTarget>,
   job: PrintJob,
   changed: Partial<PrintJob>,
 ): Decision => {

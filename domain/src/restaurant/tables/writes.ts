@@ -1,4 +1,4 @@
-import type { Request } from '../../kernel/command.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { DomainEvent, Entity } from '../../kernel/event.ts';
 import type { Write } from '../../kernel/write.ts';
 import { tableRef } from './paths.ts';
@@ -14,7 +14,7 @@ export interface TableChange {
   readonly orderId?: string;
 }
 
-const after = ({ command, now }: Request<unknown>, { table, status, orderId }: TableChange): Table => ({
+const after = ({ command, now }: CommandRequest<unknown>, { table, status, orderId }: TableChange): Table => ({
   ...table,
   status,
   orderId,
@@ -22,7 +22,7 @@ const after = ({ command, now }: Request<unknown>, { table, status, orderId }: T
   updatedAt: now,
 });
 
-export const tableWrite = (request: Request<unknown>, change: TableChange): Write => ({
+export const tableWrite = (request: CommandRequest<unknown>, change: TableChange): Write => ({
   op: 'update',
   path: tableRef(request.command.providerId, change.tableId).path,
   data: after(request, change),
@@ -30,7 +30,7 @@ export const tableWrite = (request: Request<unknown>, change: TableChange): Writ
 
 /** The fact, in the form that changes by devices have too. A record's version is the time of its change. */
 export const tableFact = (
-  request: Request<unknown>,
+  request: CommandRequest<unknown>,
   change: TableChange,
 ): { entity: Entity; version: number; event: DomainEvent } => ({
   entity: { entityType: 'table', entityId: change.tableId },

@@ -4,7 +4,7 @@ import type { Identified, Live } from '../live/live.ts';
 import type { Conflict } from './refused.ts';
 
 /** Shows what is in flight as if it had happened, until the snapshots show it or the server has refused it. */
-export interface Optimist {
+export interface OptimisticEngine {
   list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
   document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
   /** Loads what the commands of a house with these modules are decided by, for the time without a network. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What has to be reckoned anew. */
-export interface RecipeCause {
+export interface RecipeImpact {
   /** Which recipes: those with an ingredient in them, those whose margin is of an item's price, or all. */
   readonly which: 'all' | { readonly ingredientIds: readonly string[] } | { readonly menuItemId: string };
   readonly availability: boolean;
@@ -30,7 +30,7 @@ const events: Readonly<Record<string, readonly string[]>> = {
 const causeOfRecord = (
   { type, entityType, entityId }: z.infer<typeof record>,
   payload: unknown,
-): RecipeCause | null => {
+): RecipeImpact | null => {
   if (costing.safeParse(payload).success) {
     // What an item is said to cost is beside what its recipe does.
     if (entityType !== 'ingredient') return null;
@@ -61,7 +61,7 @@ const causeOfRecord = (
  *
  * @returns `undefined` for an event that should mean something, but is not what it should be
  */
-export const recipeCauseOf = (event: unknown): RecipeCause | null | undefined => {
+export const recipeImpactOf = (event: unknown): RecipeImpact | null | undefined => {
   const known = record.safeParse(event);
   if (!known.success) return null;
   if (known.data.type !== 'inventory.stockChanged') {

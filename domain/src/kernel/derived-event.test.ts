@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { consequence } from './consequence.ts';
+import { derivedEvent } from './derived-event.ts';
 import { serverTime } from './write.ts';
 
 test('an event that follows from another one names it, and has an id that no command could give it', () => {
   const now = new Date(0);
   const event = { type: 'recipe.availabilityChanged', payload: { isAvailable: false }, version: 7 };
   const entity = { entityType: 'recipe', entityId: 'pizza' };
-  expect(consequence({ id: 'c_0', correlationId: 'c' }, entity, event, now)).toEqual({
+  expect(derivedEvent({ id: 'c_0', correlationId: 'c' }, entity, event, now)).toEqual({
     id: 'c_0.pizza',
     type: 'recipe.availabilityChanged',
     ...entity,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recipeCauseOf } from './recipe-cause.ts';
+import { recipeImpactOf } from './recipe-impact.ts';
 
 const event = (type: string, entityType: string, payload: object = {}) => ({
   id: 'c_0',
@@ -12,18 +12,18 @@ const event = (type: string, entityType: string, payload: object = {}) => ({
 describe('what an event means to recipes', () => {
   test('a stock that moves: those with the ingredients that moved, and no costs', () => {
     const payload = { changes: [{ ingredientId: 'flour' }, { ingredientId: 'salt' }] };
-    expect(recipeCauseOf(event('inventory.stockChanged', 'order', payload))).toEqual({
+    expect(recipeImpactOf(event('inventory.stockChanged', 'order', payload))).toEqual({
       which: { ingredientIds: ['flour', 'salt'] },
       availability: true,
       costs: false,
     });
-    expect(recipeCauseOf(event('inventory.stockChanged', 'order', { changes: 'all' }))).toBeUndefined();
+    expect(recipeImpactOf(event('inventory.stockChanged', 'order', { changes: 'all' }))).toBeUndefined();
   });
 
   test.each(['inventory.itemAdded', 'inventory.itemUpdated', 'inventory.itemRemoved'])(
     '%s: those with the ingredient, and its own standing',
     (type) => {
-      expect(recipeCauseOf(event(type, 'ingredient', { before: { reorderPoint: 1 } }))).toEqual({
+      expect(recipeImpactOf(event(type, 'ingredient', { before: { reorderPoint: 1 } }))).toEqual({
         which: { ingredientIds: ['x'] },
         availability: true,
         costs: true,
@@ -34,7 +34,7 @@ describe('what an event means to recipes', () => {
 
   test('what an ingredient costs: the costs of those with it, and nothing else', () => {
     const payload = { change: 'costing', after: { cost: 1 } };
-    expect(recipeCauseOf(event('inventory.itemUpdated', 'ingredient', payload))).toEqual({
+    expect(recipeImpactOf(event('inventory.itemUpdated', 'ingredient', payload))).toEqual({
       which: { ingredientIds: ['x'] },
       availability: false,
       costs: true,
@@ -42,7 +42,7 @@ describe('what an event means to recipes', () => {
   });
 
   test.each(['recipe.created', 'recipe.updated', 'recipe.deleted'])('%s: all, as recipes are in recipes', (type) => {
-    expect(recipeCauseOf(event(type, 'recipe'))).toEqual({
+    expect(recipeImpactOf(event(type, 'recipe'))).toEqual({
       which: 'all',
       availability: true,
       costs: true,
@@ -51,7 +51,7 @@ describe('what an event means to recipes', () => {
   });
 
   test.each(['menuItem.created', 'menuItem.updated', 'menuItem.deleted'])('%s: a margin', (type) => {
-    expect(recipeCauseOf(event(type, 'menuItem'))).toEqual({
+    expect(recipeImpactOf(event(type, 'menuItem'))).toEqual({
       which: { menuItemId: 'x' },
       availability: false,
       costs: true,
@@ -59,7 +59,7 @@ describe('what an event means to recipes', () => {
   });
 
   test('the house itself: the margins of all, as its tax may have changed', () => {
-    expect(recipeCauseOf(event('provider.updated', 'provider'))).toEqual({
+    expect(recipeImpactOf(event('provider.updated', 'provider'))).toEqual({
       which: 'all',
       availability: false,
       costs: true,
@@ -75,6 +75,6 @@ describe('what an event means to recipes', () => {
     { type: 'recipe.updated' },
     undefined,
   ])('nothing: %j', (nothing) => {
-    expect(recipeCauseOf(nothing)).toBeNull();
+    expect(recipeImpactOf(nothing)).toBeNull();
   });
 });
