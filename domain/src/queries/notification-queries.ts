@@ -1,44 +1,23 @@
 import { devicesPath, notificationsPath } from '../notifications/notification-paths.ts';
+import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
 /** A person's inbox, the newest first. */
-export const userNotifications = (uid: string): Query => ({
-  collection: notificationsPath(uid),
-  scope: 'collection',
-  where: [],
-  orderBy: [['createdAt', 'desc']],
-  limit: 50,
-});
+export const userNotifications = (uid: string): Query => listQuery(notificationsPath(uid), [['createdAt', 'desc']], 50);
 
 /** What is unread, up to as many as anybody would count. */
-export const unreadNotifications = (uid: string): Query => ({
-  collection: notificationsPath(uid),
-  scope: 'collection',
-  where: [['readAt', '==', null]],
-  orderBy: [],
-  limit: 100,
-});
+export const unreadNotifications = (uid: string): Query =>
+  listQuery(notificationsPath(uid), [], 100, [['readAt', '==', null]]);
 
 /** Where push finds a person. */
-export const userDevices = (uid: string): Query => ({
-  collection: devicesPath(uid),
-  scope: 'collection',
-  where: [],
-  orderBy: [],
-  limit: 500,
-});
+export const userDevices = (uid: string): Query => listQuery(devicesPath(uid), [], 500);
 
 /** Reminders whose time has come, the oldest first. */
-export const dueReminders = (now: Date): Query => ({
-  collection: 'scheduledReminders',
-  scope: 'collection',
-  where: [
+export const dueReminders = (now: Date): Query =>
+  listQuery('scheduledReminders', [['scheduledFor', 'asc']], 200, [
     ['status', '==', 'scheduled'],
     ['scheduledFor', '<=', now],
-  ],
-  orderBy: [['scheduledFor', 'asc']],
-  limit: 200,
-});
+  ]);
 
 /** Notifications that somebody should look at again, over all people. */
 export const dueNotifications = (now: Date): Query => ({

@@ -1,5 +1,6 @@
 import { membersPath } from '../provider/members/path.ts';
 import { providerEvents, providerPath } from '../provider/profile/paths.ts';
+import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -7,31 +8,16 @@ import { wholeList } from './whole-list.ts';
 export const providerMembers = (providerId: string): Query => wholeList(membersPath(providerId));
 
 /** Who has ordered at a house, the last to come first. */
-export const providerCustomers = (providerId: string): Query => ({
-  collection: `${providerPath(providerId)}/customers`,
-  scope: 'collection',
-  where: [],
-  orderBy: [['lastOrderDate', 'desc']],
-  limit: 1000,
-});
+export const providerCustomers = (providerId: string): Query =>
+  listQuery(`${providerPath(providerId)}/customers`, [['lastOrderDate', 'desc']], 1000);
 
 /** Everything that has happened in a house from a moment on, in the order in which it was committed. */
-export const eventsSince = (providerId: string, since: Date): Query => ({
-  collection: providerEvents(providerId),
-  scope: 'collection',
-  where: [['createdAt', '>=', since]],
-  orderBy: [['createdAt', 'asc']],
-  limit: 200,
-});
+export const eventsSince = (providerId: string, since: Date): Query =>
+  listQuery(providerEvents(providerId), [['createdAt', 'asc']], 200, [['createdAt', '>=', since]]);
 
 /** The last changes of records that were written over what a person had written. */
-export const overwrittenEvents = (providerId: string, uid: string): Query => ({
-  collection: providerEvents(providerId),
-  scope: 'collection',
-  where: [['overwrites', '==', uid]],
-  orderBy: [['createdAt', 'desc']],
-  limit: 20,
-});
+export const overwrittenEvents = (providerId: string, uid: string): Query =>
+  listQuery(providerEvents(providerId), [['createdAt', 'desc']], 20, [['overwrites', '==', uid]]);
 
 /** One of each form, for the indexes. */
 export const peopleQueries = (): Query[] => [

@@ -1,5 +1,6 @@
 import { providerEvents } from '../provider/profile/paths.ts';
 import { recipesPath } from '../stock/paths.ts';
+import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
 /** As many as Firestore compares with in one query. */
@@ -29,16 +30,11 @@ export const recipesOfItem = (providerId: string, menuItemId: string): Query =>
   recipes(providerId, [['menuItemId', '==', menuItemId]]);
 
 /** Events of some types that no projection has looked at yet. */
-export const pendingEvents = (providerId: string, types: readonly string[]): Query => ({
-  collection: providerEvents(providerId),
-  scope: 'collection',
-  where: [
+export const pendingEvents = (providerId: string, types: readonly string[]): Query =>
+  listQuery(providerEvents(providerId), [], 50, [
     ['syncStatus', '==', 'pending'],
     ['type', 'in', types],
-  ],
-  orderBy: [],
-  limit: 50,
-});
+  ]);
 
 /** One of each form, for the indexes. */
 export const projectionQueries = (): Query[] => [

@@ -1,36 +1,32 @@
 import { referenceCollection } from '../booking/reservation/paths.ts';
 import { type ReservationStatus, reservationStatuses } from '../booking/reservation/status.ts';
 import { endUserPath } from '../end-user/path.ts';
+import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
 /** A person's own bookings, the latest to begin first. */
-export const userReservations = (uid: string, status?: ReservationStatus): Query => ({
-  collection: `${endUserPath(uid)}/reservations`,
-  scope: 'collection',
-  where: status ? [['status', '==', status]] : [],
-  orderBy: [['reservationStartTime', 'desc']],
-  limit: pageSize,
-});
+export const userReservations = (uid: string, status?: ReservationStatus): Query =>
+  listQuery(
+    `${endUserPath(uid)}/reservations`,
+    [['reservationStartTime', 'desc']],
+    pageSize,
+    status ? [['status', '==', status]] : [],
+  );
 
 /** A house's bookings in one status: what is to come whole and in its order, what is over by when it was over. */
 export const providerReservations = (providerId: string, status: ReservationStatus): Query => {
   const collection = referenceCollection(providerId, status);
   return status === 'pending' || status === 'confirmed'
     ? wholeList(collection, [['startTime', 'asc']])
-    : { collection, scope: 'collection', where: [], orderBy: [['timestamp', 'desc']], limit: pageSize };
+    : listQuery(collection, [['timestamp', 'desc']], pageSize);
 };
 
 /** The next confirmed bookings of a house. */
-export const upcomingReservations = (providerId: string, now: Date): Query => ({
-  collection: referenceCollection(providerId, 'confirmed'),
-  scope: 'collection',
-  where: [['startTime', '>', now]],
-  orderBy: [['startTime', 'asc']],
-  limit: 5,
-});
+export const upcomingReservations = (providerId: string, now: Date): Query =>
+  listQuery(referenceCollection(providerId, 'confirmed'), [['startTime', 'asc']], 5, [['startTime', '>', now]]);
 
 /** Holds whose time is up, over all tenants. */
 export const expiredHolds = (now: Date): Query => ({

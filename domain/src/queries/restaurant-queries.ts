@@ -4,6 +4,7 @@ import { ordersPath } from '../restaurant/orders/paths.ts';
 import { openStatuses } from '../restaurant/orders/status.ts';
 import { printersPath, printJobsPath } from '../restaurant/print-jobs/paths.ts';
 import { tablesPath } from '../restaurant/tables/paths.ts';
+import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -13,22 +14,11 @@ const pageSize = 200;
 export const providerOrders = (providerId: string, { open = false } = {}): Query =>
   open
     ? wholeList(ordersPath(providerId), [['createdAt', 'asc']], [['status', 'in', openStatuses]])
-    : {
-        collection: ordersPath(providerId),
-        scope: 'collection',
-        where: [],
-        orderBy: [['createdAt', 'desc']],
-        limit: pageSize,
-      };
+    : listQuery(ordersPath(providerId), [['createdAt', 'desc']], pageSize);
 
 /** Orders of any house that name a person, the newest first. */
-export const userOrders = (uid: string): Query => ({
-  collection: `${endUserPath(uid)}/orders`,
-  scope: 'collection',
-  where: [],
-  orderBy: [['createdAt', 'desc']],
-  limit: pageSize,
-});
+export const userOrders = (uid: string): Query =>
+  listQuery(`${endUserPath(uid)}/orders`, [['createdAt', 'desc']], pageSize);
 
 export const providerCategories = (providerId: string): Query =>
   wholeList(categoriesPath(providerId), [['sortOrder', 'asc']]);
@@ -37,16 +27,11 @@ export const providerTables = (providerId: string): Query => wholeList(tablesPat
 export const providerPrinters = (providerId: string): Query => wholeList(printersPath(providerId), [['name', 'asc']]);
 
 /** Tickets that are to be printed at a station, those that were given up among them, the oldest first. */
-export const waitingPrintJobs = (providerId: string, station: string): Query => ({
-  collection: printJobsPath(providerId),
-  scope: 'collection',
-  where: [
+export const waitingPrintJobs = (providerId: string, station: string): Query =>
+  listQuery(printJobsPath(providerId), [['createdAt', 'asc']], pageSize, [
     ['station', '==', station],
     ['status', 'in', ['queued', 'claimed', 'failed']],
-  ],
-  orderBy: [['createdAt', 'asc']],
-  limit: pageSize,
-});
+  ]);
 
 /** One of each form, for the indexes. */
 export const restaurantQueries = (): Query[] => [

@@ -1,4 +1,5 @@
 import { ingredientsPath, recipesPath, stockLogsPath } from '../stock/paths.ts';
+import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -10,13 +11,8 @@ export const providerIngredients = (providerId: string): Query =>
 export const providerRecipes = (providerId: string): Query => wholeList(recipesPath(providerId));
 
 /** What became of one stock, the latest first. */
-export const ingredientLogs = (providerId: string, ingredientId: string): Query => ({
-  collection: stockLogsPath(providerId),
-  scope: 'collection',
-  where: [['ingredientId', '==', ingredientId]],
-  orderBy: [['version', 'desc']],
-  limit: 100,
-});
+export const ingredientLogs = (providerId: string, ingredientId: string): Query =>
+  listQuery(stockLogsPath(providerId), [['version', 'desc']], 100, [['ingredientId', '==', ingredientId]]);
 
 /** One of each form, for the indexes. */
 export const stockQueries = (): Query[] => [providerIngredients('p'), providerRecipes('p'), ingredientLogs('p', 'i')];

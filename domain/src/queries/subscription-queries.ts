@@ -1,26 +1,27 @@
 import { subscriptionReferences } from '../booking/subscription/paths.ts';
 import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscription/status.ts';
 import { endUserPath } from '../end-user/path.ts';
+import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
 /** A person's own subscriptions, the latest made first: one that waits for its payment has no start to order by. */
-export const userSubscriptions = (uid: string, status?: SubscriptionStatus): Query => ({
-  collection: `${endUserPath(uid)}/subscriptions`,
-  scope: 'collection',
-  where: status ? [['status', '==', status]] : [],
-  orderBy: [['createdAt', 'desc']],
-  limit: pageSize,
-});
+export const userSubscriptions = (uid: string, status?: SubscriptionStatus): Query =>
+  listQuery(
+    `${endUserPath(uid)}/subscriptions`,
+    [['createdAt', 'desc']],
+    pageSize,
+    status ? [['status', '==', status]] : [],
+  );
 
 /** A house's subscriptions in one status: what runs by when it runs out, the rest by when it came there. */
 export const providerSubscriptions = (providerId: string, status: SubscriptionStatus): Query => {
   const collection = subscriptionReferences(providerId, status);
   return status === 'active'
     ? wholeList(collection, [['expiryDate', 'asc']])
-    : { collection, scope: 'collection', where: [], orderBy: [['timestamp', 'desc']], limit: pageSize };
+    : listQuery(collection, [['timestamp', 'desc']], pageSize);
 };
 
 const lapsed = (status: SubscriptionStatus, end: string, now: Date): Query => ({
