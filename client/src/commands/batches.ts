@@ -21,7 +21,7 @@ export const batches = <Answer>(
   const busy = new Map<string, number>();
   let waiting: readonly Waiting<Answer>[] = [];
   let due = false;
-  let lastCall = Number.NEGATIVE_INFINITY;
+  let lastCall = -apartMs;
 
   const release = (lane: string): void => {
     const left = (busy.get(lane) ?? 1) - 1;

@@ -1,4 +1,4 @@
 import { load } from '../connection/load-part.ts';
 
 /** @throws CounterfoilError `unavailable` */
-export const commandParts = () => load(() => import('./parts.lazy.ts'), 'the client');
+export const commandParts = () => load(() => import('./parts.lazy.ts'));

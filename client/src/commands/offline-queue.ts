@@ -54,7 +54,7 @@ const keyOf = (uid: string, providerId: string): string => `${uid} ${providerId}
 const refused = (commandId: string): Outcome => ({
   commandId,
   outcome: 'rejected',
-  rejection: { code: 'permission-denied', message: 'nothing may be sent to this house any more' },
+  rejection: { code: 'permission-denied', message: 'not a member any more' },
 });
 
 /** Of a command that was left it is asked so often what became of it, beside being listened for. */
@@ -62,7 +62,7 @@ const askAgainMs = 30_000;
 
 /** The SDK could not write to this device: it is full, mostly. */
 const notKept = (cause: CounterfoilError): CounterfoilError =>
-  new CounterfoilError('resource-exhausted', `not sent, and this device could not keep it: ${cause.message}`, cause);
+  new CounterfoilError('resource-exhausted', `neither sent nor stored: ${cause.message}`, cause);
 
 const outcomeOf = (commandId: string, { status, version, eventIds, rejection }: QueuedCommand): Outcome | undefined => {
   if (status === 'rejected' && rejection) return { commandId, outcome: 'rejected', rejection };

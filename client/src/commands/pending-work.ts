@@ -33,7 +33,6 @@ export const createPendingWork = ({ auth, firestore$, person$ }: Connection): Pe
     const mine = all.value.filter(({ userId }) => firestore$.value && userId === auth.currentUser?.uid);
     if (mine.length < all.value.length) all.next(mine);
   });
-  const without = (id: string) => all.value.filter((work) => work.id !== id);
   return {
     pending$: all.asObservable(),
     now: () => all.value,
@@ -41,6 +40,6 @@ export const createPendingWork = ({ auth, firestore$, person$ }: Connection): Pe
       const at = all.value.findIndex(({ id }) => id === work.id);
       all.next(at < 0 ? [...all.value, work] : all.value.with(at, work));
     },
-    done: (id) => all.next(without(id)),
+    done: (id) => all.next(all.value.filter((work) => work.id !== id)),
   };
 };

@@ -85,7 +85,7 @@ export const createSend = (
 
   return async (asked) => {
     const uid = connection.auth.currentUser?.uid;
-    if (!uid) throw new CounterfoilError('unauthenticated', 'sign in to send commands');
+    if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
     const command: Command = { ...asked, id: asked.id ?? commandId(), issuedAt: new Date().toISOString() };
     await offlineQueue.restore(uid, command.providerId);
     const outcome = deliver(uid, command);

@@ -79,9 +79,9 @@ export const connect = (options: CounterfoilOptions): Connection => {
 
   const firestore = (): Firestore => {
     if (firestore$.value) return firestore$.value;
-    throw new CounterfoilError('unavailable', 'this device is dropping what it has kept');
+    throw new CounterfoilError('unavailable', 'the cache is being cleared');
   };
-  const renewNow = async (forget: boolean): Promise<void> => {
+  const renewNow = async (forget = false): Promise<void> => {
     const before = firestore();
     firestore$.next(undefined);
     try {
@@ -100,8 +100,8 @@ export const connect = (options: CounterfoilOptions): Connection => {
     person$,
     connectivity: createConnectivity(auth),
     refresh$: new Subject(),
-    renew: ({ forget } = { forget: false }) => {
-      renewing = renewing.catch(() => {}).then(() => renewNow(forget));
+    renew: (how) => {
+      renewing = renewing.catch(() => {}).then(() => renewNow(how?.forget));
       return renewing;
     },
   };

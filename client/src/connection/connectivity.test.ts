@@ -43,7 +43,7 @@ test('says what the sign-in, the platform and the listeners say, in this order',
   const listener = {};
   signedIn(null);
   signedIn({});
-  connectivity.began(listener);
+  connectivity.heard(listener, true);
   connectivity.heard(listener, true);
   connectivity.heard(listener, false);
   network(false);
@@ -73,12 +73,12 @@ test('is offline when nothing was heard for as long as the SDK waits, though the
   await vi.advanceTimersByTimeAsync(60_000);
   expect(states).toEqual(['connecting']);
   const [one, other] = [{}, {}];
-  connectivity.began(one);
+  connectivity.heard(one, true);
   await vi.advanceTimersByTimeAsync(9_999);
   expect(states).toEqual(['connecting']);
   await vi.advanceTimersByTimeAsync(1);
   expect(states).toEqual(['connecting', 'offline']);
-  connectivity.began(other);
+  connectivity.heard(other, true);
   connectivity.heard(other, false);
   connectivity.ended(other);
   expect(states).toEqual(['connecting', 'offline', 'connected', 'connecting']);

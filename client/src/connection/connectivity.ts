@@ -3,9 +3,7 @@ import {
   BehaviorSubject,
   combineLatest,
   distinctUntilChanged,
-  fromEvent,
   map,
-  merge,
   Observable,
   of,
   shareReplay,
@@ -13,84 +11,70 @@ import {
   switchMap,
   timer,
 } from 'rxjs';
+import { pageEvents } from './page-events.ts';
 
 /**
- * `connected`: the server has confirmed what a listener shows. `connecting`: there is a network, and the server has not answered
- * yet, or nobody listens. `offline`: the platform says that there is no network, or nothing has been heard for so long that the SDK
- * shows its cache instead. `needs-sign-in`: nobody is signed in, or the
- * sign-in has been taken away.
+ * `connected`: the server has confirmed what a listener shows. `connecting`: there is a network, but the server has not answered yet
+ * or nobody listens. `offline`: the platform reports no network, or the server has been silent for so long that the SDK shows its
+ * cache instead. `needs-sign-in`: nobody is signed in, or the sign-in was revoked.
  */
 export type ConnectionState = 'connected' | 'connecting' | 'offline' | 'needs-sign-in';
 
-/** After so long without an answer the SDK itself takes the device for offline. */
+/** The SDK itself treats the device as offline after this time without an answer. */
 const patienceMs = 10_000;
 
 export interface Connectivity {
   readonly state$: Observable<ConnectionState>;
-  /** What a listener has just been given. */
+  /** A listener begins (from the cache) or receives a snapshot. */
   heard(listener: object, fromCache: boolean): void;
-  /** A listener waits for what it will be given. */
-  began(listener: object): void;
   ended(listener: object): void;
 }
 
-/** Whether the platform knows that there is no network; where it knows nothing, there may be one. */
+/** True if the platform knows that there is no network. */
 export const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
 
-const offline$ = (): Observable<boolean> =>
-  typeof addEventListener === 'undefined'
-    ? of(false)
-    : merge(fromEvent(globalThis, 'online'), fromEvent(globalThis, 'offline')).pipe(
-        startWith(undefined),
-        map(isOffline),
-      );
+/** The state of a device that has a network and a signed-in person. */
+const servedState = (isSynced: boolean | undefined): Observable<ConnectionState> => {
+  if (isSynced) return of('connected');
+  const connecting = of<ConnectionState>('connecting');
+  if (isSynced === undefined) return connecting;
+  return timer(patienceMs).pipe(
+    map((): ConnectionState => 'offline'),
+    startWith<ConnectionState>('connecting'),
+  );
+};
 
 export const createConnectivity = (auth: Auth): Connectivity => {
-  /** Who listens, and whether the server stands for what they show. */
+  /** Whether the server has confirmed each listener's snapshot. */
   const listeners = new Map<object, boolean>();
-  const heard$ = new BehaviorSubject<'nothing' | 'waiting' | 'synced'>('nothing');
-  const tell = (): void => {
-    const waiting = listeners.size > 0 ? 'waiting' : 'nothing';
-    heard$.next([...listeners.values()].includes(true) ? 'synced' : waiting);
+  /** True if it has confirmed any, `undefined` while nobody listens. */
+  const synced$ = new BehaviorSubject<boolean | undefined>(undefined);
+  const update = (): void => {
+    synced$.next(listeners.size > 0 ? [...listeners.values()].includes(true) : undefined);
   };
-  const tooLong$ = heard$.pipe(
-    distinctUntilChanged(),
-    switchMap((heard) =>
-      heard === 'waiting'
-        ? timer(patienceMs).pipe(
-            map(() => true),
-            startWith(false),
-          )
-        : of(false),
-    ),
-  );
   const signedIn$ = new Observable<boolean>((subscriber) =>
     auth.onAuthStateChanged((user) => subscriber.next(user !== null)),
   );
+  const offline$ = pageEvents('online', 'offline').pipe(startWith(undefined), map(isOffline));
+  const served$ = synced$.pipe(distinctUntilChanged(), switchMap(servedState));
   return {
-    state$: combineLatest([signedIn$, offline$(), heard$, tooLong$]).pipe(
-      map(([signedIn, offline, heard, tooLong]): ConnectionState => {
+    state$: combineLatest([signedIn$, offline$, served$]).pipe(
+      map(([signedIn, offline, served]): ConnectionState => {
         if (!signedIn) return 'needs-sign-in';
-        if (offline) return 'offline';
-        if (heard === 'synced') return 'connected';
-        return tooLong ? 'offline' : 'connecting';
+        return offline ? 'offline' : served;
       }),
       distinctUntilChanged(),
-      // One clock for all who ask, also for who asks late.
+      // One timer for all subscribers, late ones included.
       shareReplay({ bufferSize: 1, refCount: true }),
     ),
-    // The SDK tells every listener that it shows the cache when it has lost the server.
+    // When the SDK loses the server, every listener receives a snapshot from the cache.
     heard: (listener, fromCache) => {
       listeners.set(listener, !fromCache);
-      tell();
-    },
-    began: (listener) => {
-      listeners.set(listener, false);
-      tell();
+      update();
     },
     ended: (listener) => {
       listeners.delete(listener);
-      tell();
+      update();
     },
   };
 };

@@ -2,18 +2,17 @@ import { defer, type Observable } from 'rxjs';
 import { CounterfoilError } from './counterfoil-error.ts';
 
 /**
- * A part of the client.
+ * Loads a part of the client.
  *
- * @throws CounterfoilError `unavailable` where it cannot be had: a device without a network that has never loaded it
+ * @throws CounterfoilError `unavailable` if the device is offline and has never loaded the part
  */
-export const load = async <Module>(part: () => Promise<Module>, name: string): Promise<Module> => {
+export const load = async <Module>(part: () => Promise<Module>): Promise<Module> => {
   try {
     return await part();
   } catch (error) {
-    throw new CounterfoilError('unavailable', `loading ${name}: ${String(error)}`, error);
+    throw new CounterfoilError('unavailable', `loading a part: ${String(error)}`, error);
   }
 };
 
-/** The same, once somebody subscribes. */
-export const loaded = <Module>(part: () => Promise<Module>, name: string): Observable<Module> =>
-  defer(() => load(part, name));
+/** Loads a part when somebody subscribes. */
+export const loaded = <Module>(part: () => Promise<Module>): Observable<Module> => defer(() => load(part));

@@ -10,8 +10,7 @@ export interface Session {
   readonly over$: Observable<never>;
 }
 
-export const sessionOver = (): CounterfoilError =>
-  new CounterfoilError('cancelled', 'its person has left, or what was kept was dropped');
+export const sessionOver = (): CounterfoilError => new CounterfoilError('cancelled', 'the session ended');
 
 export const openSession = ({ auth, firestore$, person$ }: Connection): Session => {
   const uid = auth.currentUser?.uid;

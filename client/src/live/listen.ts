@@ -41,7 +41,7 @@ const listen = <S extends Pick<DocumentSnapshot, 'metadata'>, T>(
   const once = (firestore: Firestore) =>
     new Observable<Snapshot<T>>((subscriber) => {
       const listener = {};
-      connectivity.began(listener);
+      connectivity.heard(listener, true);
       const stop = start(firestore, {
         next: (snapshot) => {
           const { fromCache, hasPendingWrites: pendingWrites } = snapshot.metadata;

@@ -34,7 +34,7 @@ export interface Me extends OwnWrites {
 }
 
 /** @throws CounterfoilError `unavailable` */
-export const ownWritesPart = () => load(() => import('./own-writes.lazy.ts'), 'own writes');
+export const ownWritesPart = () => load(() => import('./own-writes.lazy.ts'));
 
 export const me = (
   connection: Connection,

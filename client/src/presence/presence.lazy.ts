@@ -7,13 +7,17 @@ interface Present {
   readonly connection: Connection;
   readonly pendingWork: PendingWorkStore;
   readonly providerId: string;
-  readonly name: string | undefined;
-  readonly everyMs: number | undefined;
+  readonly options: {
+    readonly deviceName?: string | undefined;
+    /** Unless set, the heartbeat's own interval. */
+    readonly heartbeatMs?: number | undefined;
+  };
 }
 
 /** Says that this device is there, and what waits on it, while it is connected and somebody is subscribed. */
-export const presence = ({ connection, pendingWork, providerId, name, everyMs }: Present): Observable<never> => {
+export const presence = ({ connection, pendingWork, providerId, options }: Present): Observable<never> => {
   const { auth, firestore, connectivity } = connection;
+  const { deviceName: name, heartbeatMs: everyMs } = options;
   const queued = pendingWork.pending$.pipe(
     map(
       (all) =>

@@ -112,7 +112,7 @@ export interface ProviderView {
 const lingerMs = 5 * 60_000;
 
 /** @throws CounterfoilError `unavailable` */
-export const recordsPart = () => load(() => import('./records.lazy.ts'), 'records');
+export const recordsPart = () => load(() => import('./records.lazy.ts'));
 
 export interface Sources {
   readonly connection: Connection;
@@ -132,7 +132,7 @@ export const providerView = (
     load: () => Promise<Part>,
     live: (part: Part) => Live<T>,
     linger = 0,
-  ): Live<T> => memoized(`${what} ${providerId}`, () => shared(loaded(load, what).pipe(switchMap(live)), linger));
+  ): Live<T> => memoized(`${what} ${providerId}`, () => shared(loaded(load).pipe(switchMap(live)), linger));
   const written = async () => (await recordsPart()).records(connection, pendingWork, providerId);
   return {
     profile: () =>

@@ -12,9 +12,9 @@ export interface CollectionState {
   /** It has unsent changes of this device. */
   readonly pendingWrites: boolean;
   /** When the server last stood for it; while it does (`from: 'server'`), that is now. */
-  readonly syncedAt?: Date;
+  readonly syncedAt?: Date | undefined;
   /** When any of it was last changed, as this device knows it. */
-  readonly changedAt?: Date;
+  readonly changedAt?: Date | undefined;
   readonly error?: CounterfoilError;
 }
 
@@ -57,8 +57,8 @@ export const answered = (
     from,
     documents: data.length,
     pendingWrites,
-    ...(synced ? { syncedAt: synced } : {}),
-    ...(changedAt ? { changedAt } : {}),
+    syncedAt: synced,
+    changedAt,
   };
 };
 
@@ -73,6 +73,20 @@ export const isStale = ({ from, state, syncedAt }: CollectionState, since: Date,
   (from !== 'server' || state !== 'ready') && now.getTime() - (syncedAt ?? since).getTime() > afterMs;
 
 /**
+ * What a check does about a collection: `restart` its listener, `compare` it with the server's newest change, or nothing. A listener
+ * restarts if it is stale, or if it still shows the cache while the server serves other collections.
+ */
+export const checkOf = (
+  state: CollectionState,
+  all: readonly CollectionState[],
+  stale: boolean,
+): 'restart' | 'compare' | undefined => {
+  const isLeftOut = state.from === 'cache' && all.some(({ from }) => from === 'server');
+  if (isLeftOut || stale) return 'restart';
+  return state.from === 'server' ? 'compare' : undefined;
+};
+
+/**
  * How far the collections have come. An answer counts when it is the server's; the cache's counts where the server cannot be reached
  * and the cache may be shown.
  */
@@ -82,6 +96,7 @@ export const progressOf = (states: readonly CollectionState[], isCacheEnough: bo
   );
   const loaded = collections.filter(({ state }) => state === 'ready').length;
   const total = collections.length;
-  if (total === 0 || loaded < total) return { collections, loaded, total };
-  return { collections, loaded, total, ready: collections.every(({ from }) => from === 'server') ? 'server' : 'cache' };
+  const progress = { collections, loaded, total };
+  if (total === 0 || loaded < total) return progress;
+  return { ...progress, ready: collections.every(({ from }) => from === 'server') ? 'server' : 'cache' };
 };

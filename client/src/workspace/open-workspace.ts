@@ -1,27 +1,20 @@
-import type { Member, Provider, Query } from '@counterfoil/domain/core';
+import type { Member, MemberRole, Provider, Query } from '@counterfoil/domain/core';
 import {
-  BehaviorSubject,
   catchError,
   combineLatest,
   concatMap,
-  defer,
-  EMPTY,
   filter,
   firstValueFrom,
-  fromEvent,
+  from,
   interval,
   map,
   merge,
-  NEVER,
-  type Observable,
   of,
   ReplaySubject,
-  retry,
   Subscription,
   startWith,
   switchMap,
   takeUntil,
-  tap,
   throttleTime,
   timer,
 } from 'rxjs';
@@ -30,12 +23,15 @@ import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts'
 import { isCacheGood } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { pageEvents } from '../connection/page-events.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
-import { answered, type CollectionState, failed, isStale, loading, progressOf } from './collection-state.ts';
+import { type CollectionState, checkOf, isStale, progressOf } from './collection-state.ts';
 import { queriesFor } from './collections.ts';
+import { type LifecycleEvent, type LifecycleState, type Served, transition } from './lifecycle.ts';
 import { workspaceParts } from './load-parts.ts';
+import { watchedCollections } from './watched-collections.ts';
 import type { Ending, Health, Workspace, WorkspaceOptions } from './workspace.ts';
 
 export interface WorkspaceSources {
@@ -53,15 +49,7 @@ export interface WorkspaceSources {
 
 const minuteMs = 60_000;
 
-/** The name of its collection is the name of a list. */
-const nameOf = ({ collection }: Query): string => collection.slice(collection.lastIndexOf('/') + 1);
-
-/** Somebody is back, or the network is. */
-const returns$ = (): Observable<unknown> =>
-  typeof addEventListener === 'undefined'
-    ? NEVER
-    : merge(fromEvent(globalThis, 'online'), fromEvent(globalThis, 'focus')).pipe(throttleTime(minuteMs));
-
+/** Runs the lifecycle of a workspace: does what `lifecycle.ts` decides, and measures how fresh the collections are. */
 export const openWorkspace = (
   sources: WorkspaceSources,
   providerId: string,
@@ -69,143 +57,113 @@ export const openWorkspace = (
 ): Workspace => {
   const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
   const { connection, profile, list, isBehind, membership, overlay, pendingWork, offlineQueue } = sources;
-  const { auth, connectivity, refresh$ } = connection;
+  const { auth, connectivity, person$, refresh$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
+  const isSignedIn = () => auth.currentUser?.uid === uid;
   const openedAt = new Date();
-  const states = new BehaviorSubject<ReadonlyMap<string, CollectionState>>(new Map());
-  const watched = new Map<string, { readonly query: Query; readonly listening: Subscription }>();
+  // The network or the person returns.
+  const returns$ = pageEvents('online', 'focus').pipe(throttleTime(minuteMs));
+  const checks$ = merge(timer(checkEveryMs, checkEveryMs), returns$);
+  const collections = watchedCollections(list, checks$);
+  const { states$ } = collections;
   const running = new Subscription();
   const ended = new ReplaySubject<Ending>(1);
+  let state: LifecycleState = 'opening';
 
-  const end = (why: Ending): void => {
+  const all = () => [...states$.value.values()];
+  const staleAt = (collection: CollectionState, now: Date) => isStale(collection, openedAt, now, staleAfterMs);
+
+  const check = async (name: string, query: Query): Promise<void> => {
+    const found = states$.value.get(name);
+    const what = found && checkOf(found, all(), staleAt(found, new Date()));
+    const changedAt = () => states$.value.get(name)?.changedAt;
+    if (what === 'restart' || (what === 'compare' && (await isBehind(query, changedAt).catch(() => false))))
+      refresh$.next(query.collection);
+  };
+
+  const showPresence = (): void => {
+    const present = from(workspaceParts()).pipe(
+      switchMap(({ presence }) => presence({ connection, pendingWork, providerId, options })),
+    );
+    running.add(present.subscribe({ error: () => {} }));
+  };
+
+  const serve = ({ member, provider }: Served): void => {
+    offlineQueue.openProvider(uid, providerId);
+    collections.keep(queriesFor(providerId, member, provider));
+    // A device that loses the network later can then go on deciding.
+    void overlay.engine().then((engine) => engine?.prepareFor(provider.modules));
+  };
+
+  const stop = (why: Ending): void => {
     running.unsubscribe();
     offlineQueue.leaveProvider(uid, providerId);
-    for (const { listening } of watched.values()) listening.unsubscribe();
+    collections.stop();
     ended.next(why);
     ended.complete();
   };
 
-  const checks$ = merge(timer(checkEveryMs, checkEveryMs), returns$());
-  const staleAt = (state: CollectionState, now: Date) => isStale(state, openedAt, now, staleAfterMs);
-  const update = (name: string, change: (before: CollectionState) => CollectionState): void => {
-    states.next(new Map(states.value).set(name, change(states.value.get(name) ?? loading(name))));
-  };
+  const clearCache = async (): Promise<void> => (await workspaceParts()).clearOnceSent(connection, pendingWork);
 
-  const watch = (name: string, query: Query): Subscription => {
-    update(name, (before) => before);
-    return defer(() => list<object>(query))
-      .pipe(
-        tap((snapshot) => update(name, (before) => answered(before, snapshot))),
-        retry({
-          delay: (error: CounterfoilError) => {
-            update(name, (before) => failed(before, error));
-            return checks$;
-          },
-        }),
-      )
-      .subscribe();
-  };
-
-  const keep = (queries: readonly Query[]): void => {
-    const needed = new Map(queries.map((query) => [nameOf(query), query]));
-    for (const [name, { listening }] of watched) {
-      if (needed.has(name)) continue;
-      listening.unsubscribe();
-      watched.delete(name);
-      const rest = new Map(states.value);
-      rest.delete(name);
-      states.next(rest);
-    }
-    for (const [name, query] of needed) {
-      if (!watched.has(name)) watched.set(name, { query, listening: watch(name, query) });
+  const dispatch = (event: LifecycleEvent): void => {
+    const next = transition(state, event, isSignedIn());
+    state = next.state;
+    for (const effect of next.effects) {
+      if (typeof effect === 'object') serve(effect);
+      else if (effect === 'showPresence') showPresence();
+      else if (effect === 'clearCache') void clearCache().catch(() => {});
+      else stop(effect);
     }
   };
 
-  /** What is stale, left out while others are served, or behind what the server says it should be, begins anew. */
-  const check = async (name: string, query: Query): Promise<void> => {
-    const state = states.value.get(name);
-    if (!state) return;
-    const isLeftOut = state.from === 'cache' && [...states.value.values()].some(({ from }) => from === 'server');
-    const changedAt = () => states.value.get(name)?.changedAt;
-    const asked = async () => state.from === 'server' && (await isBehind(query, changedAt));
-    if (isLeftOut || staleAt(state, new Date()) || (await asked().catch(() => false))) refresh$.next(query.collection);
+  /** From the data bundle. A failure is passed over: the listeners then read document by document. */
+  const fillCache = async (role: MemberRole): Promise<void> => {
+    const { fillCache } = await workspaceParts();
+    await fillCache(connection, providerId, role, bundlesFrom ?? '');
   };
-
-  const fillCache = async (role: Member['role'], baseUrl: string): Promise<void> =>
-    (await workspaceParts()).fillCache(connection, providerId, role, baseUrl);
-  const { deviceName: name, heartbeatMs: everyMs } = options;
-  const here = defer(workspaceParts).pipe(
-    switchMap(({ presence }) => presence({ connection, pendingWork, providerId, name, everyMs })),
-    catchError(() => EMPTY),
-  );
-  let present = false;
-  let hadAccess = false;
-  let filling: Promise<void> | undefined;
-
-  /** Once, on a device that has nothing of the house yet. */
-  const fill = (role: Member['role'], hasSome: boolean): Promise<void> => {
-    const isNeeded = !hasSome && bundlesFrom !== undefined;
-    filling ??= isNeeded ? fillCache(role, bundlesFrom).catch(() => {}) : Promise.resolve();
-    return filling;
-  };
-
-  const forget = async (): Promise<void> => (await workspaceParts()).clearOnceSent(connection, pendingWork);
-
-  const lose = (): void => {
-    const isSignedIn = auth.currentUser?.uid === uid;
-    end(isSignedIn ? 'access-lost' : 'signed-out');
-    // Whoever never was a member has nothing here that is to go.
-    if (isSignedIn && hadAccess) void forget().catch(() => {});
-  };
-
+  /** A device that has nothing of the provider yet fills its cache once. */
+  let isFilled = bundlesFrom === undefined;
   running.add(
     combineLatest([profile, membership])
       .pipe(
-        concatMap(async (access) => {
-          const [{ fromCache }, { data: member }] = access;
-          if (member?.active) await fill(member.role, fromCache);
-          return access;
+        concatMap(async ([{ data: provider, fromCache: hasSome }, { data: member, fromCache }]) => {
+          if (member?.active && !isFilled) {
+            isFilled = true;
+            if (!hasSome) await fillCache(member.role).catch(() => {});
+          }
+          return { provider, member, fromCache };
         }),
         catchError(() => of(undefined)),
       )
-      .subscribe((access) => {
-        if (!access) return lose();
-        const [{ data: provider }, { data: member, fromCache }] = access;
-        hadAccess ||= member?.active ?? false;
-        if (member?.active && provider) {
-          offlineQueue.openProvider(uid, providerId);
-          keep(queriesFor(providerId, member, provider));
-          if (!present) running.add(here.subscribe());
-          present = true;
-          // So that a device which loses the network later can go on deciding.
-          void overlay.engine().then((engine) => engine?.prepareFor(provider.modules));
-        }
-        if (!fromCache && !member?.active) lose();
-      }),
+      .subscribe(dispatch),
   );
   running.add(
     checks$.subscribe(() => {
-      for (const [name, { query }] of watched) void check(name, query);
+      for (const [name, query] of collections.queries()) void check(name, query);
     }),
   );
   running.add(
-    connection.person$.subscribe(() => {
-      if (auth.currentUser?.uid !== uid) end('signed-out');
+    person$.subscribe(() => {
+      if (!isSignedIn()) dispatch('signed-out');
     }),
   );
 
-  const progress$ = combineLatest([states, connectivity.state$]).pipe(
-    map(([all, connected]) => progressOf([...all.values()], connected === 'offline' && isCacheGood())),
+  const progress$ = combineLatest([states$, connectivity.state$]).pipe(
+    map(([all, connection]) => progressOf([...all.values()], connection === 'offline' && isCacheGood())),
     takeUntil(ended),
   );
+  const close = () => dispatch('closed');
   return {
     providerId,
     progress$,
     health$: combineLatest([connectivity.state$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
-      map(([connected]): Health => {
+      map(([connection]): Health => {
         const at = new Date();
-        const collections = [...states.value.values()].map((state) => ({ ...state, stale: staleAt(state, at) }));
-        return { connection: connected, collections, at };
+        return {
+          connection,
+          collections: all().map((one) => ({ ...one, stale: staleAt(one, at) })),
+          at,
+        };
       }),
       takeUntil(ended),
     ),
@@ -218,21 +176,17 @@ export const openWorkspace = (
       takeUntil(ended),
     ),
     ready: async () => {
-      const answered = progress$.pipe(filter((progress) => progress.ready !== undefined));
-      const { ready } = (await firstValueFrom(answered, { defaultValue: undefined })) ?? {};
+      const ready$ = progress$.pipe(map((progress) => progress.ready));
+      const ready = await firstValueFrom(ready$.pipe(filter(Boolean)), { defaultValue: undefined });
       if (ready) return ready;
-      throw new CounterfoilError('cancelled', 'the workspace has ended');
+      throw new CounterfoilError('cancelled', 'the workspace ended');
     },
     ended: firstValueFrom(ended),
-    release: () => end('closed'),
+    release: close,
     close: async (options) => {
       const { assertNothingUnsent } = await workspaceParts();
       const isMine = (work: PendingWork) => work.providerId === providerId;
-      return await assertNothingUnsent(connection, pendingWork, {
-        force: options?.force,
-        isMine,
-        leave: () => end('closed'),
-      });
+      return await assertNothingUnsent(connection, pendingWork, { force: options?.force, isMine, leave: close });
     },
   };
 };
