@@ -1,25 +1,21 @@
-import { documentPathOf, type Fields } from '@counterfoil/domain/core';
+import { type Command, documentPathOf, type Fields } from '@counterfoil/domain/core';
 import { doc, getDoc } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
+import type { Connection } from '../connection/connection.ts';
 import { decode } from '../live/decode.ts';
 import type { Live } from '../live/live.ts';
 import { applyOverlayToDocument, applyOverlayToList } from './apply-overlay.lazy.ts';
+import { type FlightEvent, nothingInFlight, transition } from './commands-in-flight.lazy.ts';
 import { deciderOf, loadDeciders } from './deciders.lazy.ts';
 import { documentStore, type Listener } from './document-store.lazy.ts';
 import { matches } from './matches.lazy.ts';
 import type { OptimisticEngine } from './optimistic-engine.ts';
 import { parentOf } from './parent-of.lazy.ts';
 import { prepare } from './prepare.lazy.ts';
-import { type Changes, type InFlight, rebase } from './rebase.lazy.ts';
+import type { Conflict } from './refused.ts';
 
-/** How far listeners of one device are behind each other at most. */
-const momentsMs = 1000;
-
-/** After so long snapshots carry whatever was answered, if they ever do. */
-const atMostMs = 10_000;
-
-/** Listeners of one commit are told one after the other; all of them are taken together, or a view would show half of it. */
-const together = (work: () => void): (() => void) => {
+/** Runs once for all listeners of one commit: they receive it one after the other, and a view must not show half of it. */
+const debounced = (work: () => void): (() => void) => {
   let due = false;
   return () => {
     if (due) return;
@@ -31,33 +27,25 @@ const together = (work: () => void): (() => void) => {
   };
 };
 
+/** Runs the commands in flight: prepares them, feeds snapshots and timers to `commands-in-flight.lazy.ts`, and shows its changes. */
 export const createOptimisticEngine = (): OptimisticEngine => {
-  let flights: readonly InFlight[] = [];
-  let begun = 0;
-  /** What was seen of the thing a command is about when it was sent, where it says which version that was. */
-  const expected = new Map<string, Fields | undefined>();
-  const changes = new BehaviorSubject<Changes>(new Map());
+  let state = nothingInFlight;
+  let sent = 0;
+  const changes$ = new BehaviorSubject(state.changes);
 
-  const lay = (): void => {
-    const { changes: next, inFlight } = rebase(store, flights);
-    for (const { command, isAcknowledged } of inFlight) {
-      const before = flights.find((one) => one.command.id === command.id);
-      if (isAcknowledged && !before?.isAcknowledged) setTimeout(() => remove(command.id), momentsMs);
-    }
-    flights = inFlight;
-    if (next.size > 0 || changes.value.size > 0) changes.next(next);
+  const dispatch = (event: FlightEvent): void => {
+    const { state: next, expiries } = transition(state, event, store);
+    state = next;
+    for (const { commandId, afterMs } of expiries) setTimeout(() => dispatch({ type: 'expired', commandId }), afterMs);
+    if (state.changes !== changes$.value) changes$.next(state.changes);
   };
-  const remove = (commandId: string): void => {
-    flights = flights.filter(({ command }) => command.id !== commandId);
-    lay();
-  };
-  const layTogether = together(lay);
+  const snapshotsArrived = debounced(() => dispatch({ type: 'snapshots' }));
   const store = documentStore(() => {
-    if (flights.length > 0) layTogether();
+    if (state.inFlight.length > 0) snapshotsArrived();
   });
 
-  /** Sees what a stream sees for as long as it is listened to. */
-  const watching = <T>(
+  /** Records what a stream delivers while somebody listens to it. */
+  const recorded = <T>(
     live: Live<T>,
     listener: Listener,
     documents: (data: T) => ReadonlyMap<string, Fields | undefined>,
@@ -66,62 +54,67 @@ export const createOptimisticEngine = (): OptimisticEngine => {
       tap(({ data }) => store.put(listener, documents(data))),
       finalize(() => store.forget(listener)),
     );
+
+  const begin = async (connection: Connection, command: Command, isOpen: () => boolean): Promise<void> => {
+    sent += 1;
+    const sequence = sent;
+    const user = connection.auth.currentUser;
+    const decider = await deciderOf(command.type);
+    if (!decider || !user) return;
+    const actor = { kind: 'user', uid: user.uid, ...(user.displayName ? { name: user.displayName } : {}) } as const;
+    const unprepared = { command, actor, at: new Date(), decider, sequence };
+    const prepared = await prepare(connection.firestore(), store, unprepared);
+    if (!isOpen()) return;
+    const path = documentPathOf(command, user.uid);
+    const expected = command.expectedVersion !== undefined && path ? { data: store.get(path) } : undefined;
+    dispatch({ type: 'shown', flight: prepared, ...(expected ? { expected } : {}) });
+  };
+
+  const conflictOf = async ({ auth, firestore }: Connection, command: Command): Promise<Conflict | undefined> => {
+    const path = documentPathOf(command, auth.currentUser?.uid);
+    if (!path) return undefined;
+    const current = (await getDoc(doc(firestore(), path)).catch(() => undefined))?.data();
+    return { expected: state.expected.get(command.id), current: current && decode<Fields>(current) };
+  };
+
   return {
     list: (query, most, live) => {
       const listener: Listener = {
         sees: (path, data) =>
           parentOf(path) === query.collection ? data !== undefined && matches(query, data) : undefined,
       };
-      const seen = watching(
+      const seen = recorded(
         live,
         listener,
         (data) => new Map(data.map(({ id, ...document }) => [`${query.collection}/${id}`, document])),
       );
-      return combineLatest([seen, changes]).pipe(map(([state, laid]) => applyOverlayToList(query, state, laid, most)));
+      return combineLatest([seen, changes$]).pipe(
+        map(([snapshot, changes]) => applyOverlayToList(query, snapshot, changes, most)),
+      );
     },
     document: (path, live) => {
       const listener: Listener = { sees: (of, data) => (of === path ? data !== undefined : undefined) };
-      const seen = watching(live, listener, (data) => new Map([[path, data as Fields | undefined]]));
-      return combineLatest([seen, changes]).pipe(map(([state, laid]) => applyOverlayToDocument(path, state, laid)));
+      const seen = recorded(live, listener, (data) => new Map([[path, data as Fields | undefined]]));
+      return combineLatest([seen, changes$]).pipe(
+        map(([snapshot, changes]) => applyOverlayToDocument(path, snapshot, changes)),
+      );
     },
     prepareFor: loadDeciders,
-    begin: async (connection, command, isOpen) => {
-      begun += 1;
-      const sequence = begun;
-      const user = connection.auth.currentUser;
-      const decider = await deciderOf(command.type);
-      if (!decider || !user) return;
-      const actor = { kind: 'user', uid: user.uid, ...(user.displayName ? { name: user.displayName } : {}) } as const;
-      const one = await prepare(connection.firestore(), store, {
-        command,
-        actor,
-        at: new Date(),
-        decider,
-        sequence,
-      });
-      if (!isOpen()) return;
-      const about = documentPathOf(command, user.uid);
-      if (command.expectedVersion !== undefined && about) expected.set(command.id, store.get(about));
-      // In the order in which they were sent: deciding may be ready in another.
-      flights = [...flights, one].sort((a, b) => a.sequence - b.sequence);
-      lay();
-    },
-    settle: ({ id }, outcome) => {
-      const applied = outcome && outcome.outcome !== 'rejected' ? outcome : undefined;
-      flights = flights.flatMap((one) => {
-        if (one.command.id !== id) return [one];
-        return applied ? [{ ...one, version: applied.version }] : [];
-      });
-      expected.delete(id);
-      lay();
-      // What a list shows only on a further page never arrives there.
-      if (applied) setTimeout(() => remove(id), atMostMs);
-    },
-    conflict: async ({ auth, firestore }, command, { code }) => {
-      const path = documentPathOf(command, auth.currentUser?.uid);
-      if (code !== 'aborted' || !path) return undefined;
-      const current = (await getDoc(doc(firestore(), path)).catch(() => undefined))?.data();
-      return { expected: expected.get(command.id), current: current && decode<Fields>(current) };
+    show: async (connection, command, outcome) => {
+      let isOpen = true;
+      const settling = outcome
+        .catch(() => undefined)
+        .finally(() => {
+          isOpen = false;
+        });
+      // A command that this device cannot decide shows when the server has decided it.
+      await begin(connection, command, () => isOpen).catch(() => {});
+      const settled = await settling;
+      const isAborted = settled?.outcome === 'rejected' && settled.rejection.code === 'aborted';
+      const conflict = isAborted ? await conflictOf(connection, command).catch(() => undefined) : undefined;
+      const version = settled && settled.outcome !== 'rejected' ? settled.version : undefined;
+      dispatch({ type: 'settled', commandId: command.id, version });
+      return conflict;
     },
   };
 };

@@ -1,18 +1,18 @@
-import type { Command, Outcome, Query, Rejection } from '@counterfoil/domain/core';
+import type { Command, Outcome, Query } from '@counterfoil/domain/core';
 import type { Connection } from '../connection/connection.ts';
 import type { Identified, Live } from '../live/live.ts';
 import type { Conflict } from './refused.ts';
 
-/** Shows what is in flight as if it had happened, until the snapshots show it or the server has refused it. */
+/** Shows commands in flight as done until the snapshots carry them or the server refuses them. */
 export interface OptimisticEngine {
   list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
   document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
-  /** Loads what the commands of a house with these modules are decided by, for the time without a network. */
+  /** Loads the deciders of a provider with these modules, for the time without a network. */
   prepareFor(modules: readonly string[]): Promise<void>;
-  /** Shows a command as done, if this device can decide it, and if it has not been answered before that. */
-  begin(connection: Connection, command: Command, isOpen: () => boolean): Promise<void>;
-  /** What became of a command; nothing, for one that could not be sent. */
-  settle(command: Command, outcome?: Outcome): void;
-  /** Both versions, for a command that was refused as it expected another. */
-  conflict(connection: Connection, command: Command, rejection: Rejection): Promise<Conflict | undefined>;
+  /**
+   * Shows a command as done, if this device can decide it before its outcome is known.
+   *
+   * @returns both versions of the document, if the server refused the command because it expected another version
+   */
+  show(connection: Connection, command: Command, outcome: Promise<Outcome>): Promise<Conflict | undefined>;
 }

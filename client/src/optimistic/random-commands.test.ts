@@ -10,7 +10,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Stage } from '../../../domain/test-kit/given.ts';
 import { line, minutesLater, pizzeria, sam, sue } from '../../../domain/test-kit/pizzeria.ts';
-import { type Base, type InFlight, rebase } from './rebase.lazy.ts';
+import { type FlightEvent, nothingInFlight, transition } from './commands-in-flight.lazy.ts';
+import type { Base, InFlight } from './rebase.lazy.ts';
 
 type Type = Extract<CommandType, keyof typeof restaurantCommands>;
 
@@ -95,7 +96,7 @@ const documentsOf = ({ store }: Stage): Documents =>
 class World {
   readonly stage = pizzeria();
   base: Documents = documentsOf(this.stage);
-  flights: InFlight[] = [];
+  state = nothingInFlight;
   #wire: { command: Command; wish: Wish }[] = [];
   #snapshots: Documents[] = [];
   #answers: (() => void)[] = [];
@@ -107,7 +108,8 @@ class World {
     const decider = restaurantCommands[wish.type];
     const id = `mine-${String(this.#sent).padStart(4, '0')}`;
     const command: Command = { id, type: wish.type, providerId: 'pizzeria', payload: payloadOf(wish), issuedAt: '' };
-    this.flights.push({ command, actor: sam, at, decider, sequence: this.#sent, known: new Map() });
+    const flight: InFlight = { command, actor: sam, at, decider, sequence: this.#sent, known: new Map() };
+    this.#dispatch({ type: 'shown', flight });
     this.#wire.push({ command, wish });
   }
 
@@ -128,12 +130,8 @@ class World {
       at: minutesLater(this.#sent),
     });
     if ('writes' in decision) this.#snapshots.push(documentsOf(this.stage));
-    this.#answers.push(() => {
-      this.flights =
-        'writes' in decision
-          ? this.flights.map((one) => (one.command.id === id ? { ...one, version: decision.version } : one))
-          : this.flights.filter((one) => one.command.id !== id);
-    });
+    const version = 'writes' in decision ? decision.version : undefined;
+    this.#answers.push(() => this.#dispatch({ type: 'settled', commandId: id, version }));
   }
 
   snapshot(): void {
@@ -144,8 +142,7 @@ class World {
     this.#answers.shift()?.();
   }
 
-  /** What the device shows. */
-  view(): Documents {
+  #dispatch(event: FlightEvent): void {
     const base: Base = {
       get: (path) => this.base.get(path),
       knows: isWatched,
@@ -155,10 +152,14 @@ class World {
         return seen ? has(seen) : data === undefined;
       },
     };
-    const { changes, inFlight } = rebase(base, this.flights);
-    this.flights = [...inFlight];
+    this.state = transition(this.state, event, base).state;
+  }
+
+  /** The documents as the device shows them. */
+  view(): Documents {
+    this.#dispatch({ type: 'snapshots' });
     const shown = new Map(this.base);
-    for (const [path, data] of changes) {
+    for (const [path, data] of this.state.changes) {
       if (!isWatched(path)) continue;
       if (data) shown.set(path, data);
       else shown.delete(path);
@@ -171,8 +172,10 @@ class World {
     while (this.#answers.length > 0) this.answer();
     while (this.#snapshots.length > 0) this.snapshot();
     this.view();
-    // All listeners have been told, and so nobody waits for any any more.
-    this.flights = this.flights.filter(({ isAcknowledged }) => !isAcknowledged);
+    // All listeners have the last snapshots: nothing acknowledged waits for any of them.
+    for (const { command, isAcknowledged } of this.state.inFlight) {
+      if (isAcknowledged) this.#dispatch({ type: 'expired', commandId: command.id });
+    }
   }
 }
 
@@ -192,7 +195,7 @@ test('once everything has settled a device shows what the server has, whatever w
     }
     world.settle();
     expect(world.view()).toEqual(documentsOf(world.stage));
-    expect(world.flights).toEqual([]);
+    expect(world.state.inFlight).toEqual([]);
   };
   fc.assert(fc.property(fc.array(step, { minLength: 30, maxLength: 90, size: 'max' }), play), { numRuns: 200 });
   expect(shownEarly).toBeGreaterThan(1000);
