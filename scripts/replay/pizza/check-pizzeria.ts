@@ -9,7 +9,7 @@ import type { Findings } from '../timeline.ts';
 import type { Span } from './pizza-history.ts';
 
 /**
- * What the orders of a span consumed and received by the file, in kilograms by ingredient, with the ids of the
+ * Consumption and deliveries of a span according to the file, in kilograms by ingredient, with the ids of the
  * commands.
  */
 export interface Usage {
