@@ -32,7 +32,7 @@ const { price } = margherita;
 /** The least that the rules accept, so that each optional field is tested on its own. */
 const { categoryId: _c, recipeId: _r, ...menuItem } = margherita;
 const { ingredients } = pizzeriaRecords.recipes.margherita;
-const { name, unit } = pizzeriaRecords.ingredients.flour;
+const { name } = pizzeriaRecords.ingredients.flour;
 
 /** All documents of a provider that the rules name. */
 export const tenantPaths: readonly TenantPath[] = [
@@ -71,7 +71,7 @@ export const tenantPaths: readonly TenantPath[] = [
     byDevice: true,
   },
   { path: 'recipes/margherita/private/costing', data: { cost: price, profitMargin: 60 }, readers: managers },
-  { path: 'ingredients/flour', data: { name, unit }, readers: frontOfHouse, byDevice: true },
+  { path: 'ingredients/flour', data: { name, unit: 'g' }, readers: frontOfHouse, byDevice: true },
   {
     path: 'ingredients/flour/private/costing',
     data: { cost: price, quantity: 1000 },
