@@ -13,7 +13,10 @@ const shared = {
 
 const { dependencies } = JSON.parse(await readFile(join(root, 'functions/package.json'), 'utf8'));
 
-/** The functions as one file; what their package names stays outside, as it is installed where they are deployed. */
+/**
+ * The functions as one file. Packages that `functions/package.json` names stay external: they are installed where the
+ * functions are deployed.
+ */
 const functions: BuildOptions = {
   ...shared,
   entryPoints: ['functions/src/index.ts'],
@@ -34,7 +37,7 @@ const dashboard: BuildOptions = {
   loader: { '.html': 'copy' },
 };
 
-/** Leaves a file alone that would stay as it is: emulators that are running would load it again. */
+/** Skips a file whose content is unchanged: running emulators would reload it. */
 const writeChanged = async ({ path, contents }: OutputFile): Promise<void> => {
   const before = await readFile(path).catch(() => undefined);
   if (before?.equals(contents)) return;
@@ -42,7 +45,7 @@ const writeChanged = async ({ path, contents }: OutputFile): Promise<void> => {
   await writeFile(path, contents);
 };
 
-/** Builds what is deployed: `functions/lib` and `dashboard/dist`. */
+/** Builds the deployed files: `functions/lib` and `dashboard/dist`. */
 export const buildAll = async (): Promise<void> => {
   const results = await Promise.all([functions, dashboard].map((options) => build({ ...options, write: false })));
   await Promise.all(results.flatMap(({ outputFiles = [] }) => outputFiles).map(writeChanged));

@@ -1,4 +1,4 @@
-// Plain JavaScript that any Node can run: npm scripts use the Node 24 among the dependencies where there is one for the platform.
+// Plain JavaScript that any Node can run. npm scripts use the Node 24 from the dependencies if the platform has one.
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   console.error(`Counterfoil needs Node 24; this is ${process.version}.

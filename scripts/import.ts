@@ -20,16 +20,18 @@ const usage = `usage: npm run import -- stock|recipes|menu FILE.csv --provider I
   stock       id?, name, unit, counted?, reorderPoint?, maxStock?, usageRate?, allowNegative?, cost?, costQuantity?
   recipes     recipe, name?, menuItem?, yield?, yieldUnit?, ingredient | subRecipe, quantity, unit?
   menu        id?, name, category?, price, taxRate?, available?, station?, recipe?, portions?, description?
-  --provider  the house; in the order of the list above, each can name what came before
-  --count     names the stock-taking (default: the file's name without .csv)
-  --dry-run   hold the file against the house, and say what would be done
+  --provider  id of the provider
+  --count     name of the stock-taking (default: the file's name without .csv)
+  --dry-run   compare the file with the provider's documents and list what would be written
   --report    write the report as JSON
 
-Bad rows are listed by line and left out; the exit code is then 1. Run it again to go on, or after mending the file: of what is
-there already, only what the file states is changed; an empty cell states nothing.
+Import stock first, then recipes, then the menu: each file may name ids of the earlier ones.
 
-A stock-taking counts a row once: run again under its name, only rows with another figure are counted, and what was sold since
-stays sold. Another stock-taking, by --count or by the file's name, counts every row anew.`;
+Bad rows are listed by line and left out; the exit code is then 1. Run the same command again after an interruption, or after
+you corrected the file. On existing documents it changes only the fields that the file states. An empty cell states nothing.
+
+A stock-taking counts each row once. If you run it again under its name, it counts only rows with another figure, and sales
+since then stay. Under another name, by --count or by the file's name, it counts every row anew.`;
 
 const imports = { stock: importStock, recipes: importRecipes, menu: importMenu };
 
@@ -52,7 +54,7 @@ if (!importFile || !path || !providerId) {
 }
 
 if (!process.env.FIRESTORE_EMULATOR_HOST) {
-  console.log('No suite is named in the environment: trying it on an empty house in one of its own.');
+  console.log('The environment names no suite: starting one, with an empty provider to try the file on.');
   await buildAll();
   process.exit(await runInSuite([process.execPath, import.meta.filename, ...process.argv.slice(2), '--trial']));
 }
@@ -62,7 +64,7 @@ firestore.settings({ ignoreUndefinedProperties: true });
 if (values.trial) await createTrialProvider(firestore, providerId);
 const provider = await readProvider(firestore, providerId);
 if (!provider) {
-  console.error(`there is no house ${providerId}`);
+  console.error(`there is no provider ${providerId}`);
   process.exit(1);
 }
 
@@ -93,5 +95,5 @@ const { badRows, ...figures } = report;
 console.log(JSON.stringify(figures, null, 2));
 for (const { line, problem } of badRows) console.log(`line ${line}: left out: ${problem}`);
 if (values.report) await writeFile(values.report, `${JSON.stringify(report, null, 2)}\n`);
-if (report.interrupted) console.log('Interrupted. The same command goes on from here.');
+if (report.interrupted) console.log('Interrupted. The same command continues from here.');
 process.exit(report.interrupted ? 130 : badRows.length === 0 ? 0 : 1);

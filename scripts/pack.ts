@@ -6,21 +6,27 @@ import { basename, join } from 'node:path';
 import { publishedManifest } from './pack/published-manifest.ts';
 import { root } from './root.ts';
 
-/** npm runs this in the package's folder: `prepack`, and with `--undo` `postpack`. */
+/** npm runs this in the package's folder as `prepack`, and with `--undo` as `postpack`. */
 const folder = process.cwd();
 const manifest = join(folder, 'package.json');
-/** Where the repository's own manifest waits meanwhile. */
+/** Holds the repository's own manifest while the package is packed. */
 const kept = join(folder, 'package.source.json');
 const dist = join(folder, 'dist');
 const license = join(folder, 'LICENSE');
 
-/** The folder as the repository has it: what was built for others goes, so that nothing here can ever load what is out of date. */
+/**
+ * Restores the folder as the repository has it. Built files are deleted, so that nothing here can load an outdated
+ * build.
+ */
 const undo = async (): Promise<void> => {
   if (existsSync(kept)) await rename(kept, manifest);
   await Promise.all([dist, license].map((path) => rm(path, { recursive: true, force: true })));
 };
 
-/** Both packages in one go, as the client's types come from the domain's sources; only this one's part is taken. */
+/**
+ * Compiles both packages together, because the client's types come from the domain's sources. Only this package's part
+ * is kept.
+ */
 const compile = async (): Promise<void> => {
   const out = await mkdtemp(join(tmpdir(), 'counterfoil-pack-'));
   try {
@@ -32,9 +38,9 @@ const compile = async (): Promise<void> => {
   }
 };
 
-/** The folder as apps get it. The manifest comes last: until then the repository goes on working. */
+/** Prepares the folder as apps receive it. The manifest is replaced last, so the repository works until then. */
 const prepare = async (): Promise<void> => {
-  // An earlier run may have been stopped half-way.
+  // An earlier run may have been interrupted.
   await undo();
   await compile();
   await copyFile(join(root, 'LICENSE'), license);

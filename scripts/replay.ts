@@ -21,8 +21,8 @@ const usage = `usage: npm run replay -- hotel FILE.csv [options]
 
   hotel       bookings in the form of «Hotel booking demand datasets»
   pizza       a restaurant's year in the form of «Pizza Place Sales»
-  --provider  the tenant to play them in (default: named for the file or folder)
-  --dry-run   read the files and say what would be played
+  --provider  id of the provider to play them in (default: named after the file or folder)
+  --dry-run   read the files and list what would be played
   --report    write the report as JSON`;
 
 const { positionals, values } = parseArgs({
@@ -40,7 +40,10 @@ const [what, path = ''] = positionals;
 const providerId =
   values.provider ?? `${what}-${basename(path, '.csv').replaceAll(/[^A-Za-z0-9_-]/g, '-')}`.slice(0, 128);
 
-/** Names what is played by its content and house, so that playing it again changes nothing, and another house has its own. */
+/**
+ * Hashes the files and the provider. The same history played again has the same ids and changes nothing; another
+ * provider has its own.
+ */
 const hashOf = async (files: readonly string[]): Promise<string> => {
   const hash = createHash('sha256').update(`${providerId}\n`);
   for (const file of files) hash.update(await readFile(file));
@@ -59,7 +62,7 @@ const readHistory = async (): Promise<{ fileId: string; history: History } | und
   if (what !== 'pizza' || !isDay(from) || !isDay(to)) return undefined;
   const fileId = await hashOf(pizzaFiles(path));
   const history = pizzaHistory(await readPizza(path), { providerId, fileId }, { from, to });
-  // Another span is another story to go on with.
+  // Another span has another checkpoint.
   return { fileId: `${fileId}-${from}-${to}`, history };
 };
 
@@ -80,7 +83,7 @@ for (const { line, problem } of history.adjustedRows) console.log(`line ${line}:
 if (values['dry-run'] || !first) process.exit(0);
 
 if (!process.env.FIRESTORE_EMULATOR_HOST) {
-  console.log('No suite is named in the environment: starting one.');
+  console.log('The environment names no suite: starting one.');
   await buildAll();
   process.exit(await runInSuite([process.execPath, import.meta.filename, ...process.argv.slice(2)]));
 }
@@ -106,7 +109,7 @@ const play = await playHistory(firestore, history, {
 });
 bar.stop();
 if (play.interrupted) {
-  console.log('Interrupted. The same command goes on from here, as long as the suite runs.');
+  console.log('Interrupted. The same command continues from here, as long as the suite runs.');
   process.exit(130);
 }
 

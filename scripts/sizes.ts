@@ -3,7 +3,7 @@ import { type Part, type Weight, weighParts } from './sizes/weigh-parts.ts';
 /** Here 1 kB is 1024 bytes. */
 const kB = 1024;
 
-/** What an app that has firebase and rxjs is made to load: from the start, and with each part when it is first used. */
+/** Size limits, in bytes, for an app that already has firebase and rxjs: at start, and for each part at first use. */
 const budgets: Readonly<Record<Part, number>> = {
   core: 8 * kB,
   preload: 4.5 * kB,
@@ -14,7 +14,7 @@ const budgets: Readonly<Record<Part, number>> = {
   analytics: 4 * kB,
 };
 
-/** What a device does without: the server validates, and the platform knows the time zones. */
+/** Packages that a device must not load: the server validates, and the platform knows the time zones. */
 const unwanted = /node_modules\/(zod|temporal-[a-z]+)\//;
 
 const inKB = (bytes: number): string => (bytes / kB).toFixed(2);

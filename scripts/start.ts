@@ -26,7 +26,7 @@ const addresses = ({ ports, withUi }: Suite): string => `
   Password of everyone  ${password}
   Emulators             Auth :${ports.auth} · Firestore :${ports.firestore} · Functions :${ports.functions}${withUi ? `\n  Emulator UI           http://127.0.0.1:${ports.ui}` : ''}
 
-  A day is being played now. Ctrl-C stops everything.
+  The demo plays a day now. Ctrl-C stops everything.
 `;
 
 const playDay = async (devices: ReadonlyMap<string, Device>): Promise<void> => {

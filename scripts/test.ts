@@ -21,7 +21,7 @@ const add = ({ passed, failed, skipped }: Tally): void => {
   total.skipped += skipped;
 };
 
-/** A tool that says by its exit code whether all is well; counted as one test. */
+/** Runs a tool that reports success by its exit code; it counts as one test. */
 const check = (name: string, command: string, ...args: string[]): void => {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   console.log(status === 0 ? `✓ ${name}` : `× ${name}`);
@@ -48,7 +48,7 @@ const vitest = (results: string, projects: readonly string[]): string[] => [
   `--outputFile.json=${results}`,
 ];
 
-/** What vitest wrote. No results, or a file that could not even be loaded, is a failure. */
+/** Reads vitest's results. Missing results, or a test file that could not be loaded, count as a failure. */
 const read = async (results: string): Promise<Tally> => {
   try {
     const { success, ...counts } = resultsSchema.parse(JSON.parse(await readFile(results, 'utf8')));

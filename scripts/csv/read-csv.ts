@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 
-/** A row that cannot be used, by its line in the file, and why. */
+/** A row that could not be used, with its line in the file and the problem. */
 export interface BadRow {
   readonly line: number;
   readonly problem: string;
@@ -11,11 +11,11 @@ export interface BadRow {
 export interface CsvFile<Row> {
   readonly rows: readonly (Row & { readonly line: number })[];
   readonly badRows: readonly BadRow[];
-  /** The cells of the bad rows, as far as there were any. */
+  /** The cells of the bad rows, as far as they could be read. */
   readonly badRecords: readonly Readonly<Record<string, string>>[];
 }
 
-/** Files from spreadsheets are UTF-8 here and Windows-1252 there, sometimes line by line. */
+/** Spreadsheet files mix UTF-8 and Windows-1252, sometimes within one file. Each line is decoded on its own. */
 const decode = (bytes: Buffer): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -37,7 +37,10 @@ const decodeLines = (bytes: Buffer): string => {
   return lines.join('\n');
 };
 
-/** Reads a file with a header, each row by the schema. What cannot be read is reported with its line, and left out. */
+/**
+ * Reads a file with a header and parses each row by the schema. A row that does not parse is left out and reported with
+ * its line.
+ */
 export const readCsv = async <Row>(path: string, schema: z.ZodType<Row>): Promise<CsvFile<Row>> => {
   const records: { record: Record<string, string>; info: { lines: number } }[] = parse(
     decodeLines(await readFile(path)),

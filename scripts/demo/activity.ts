@@ -4,11 +4,11 @@ import { filter, firstValueFrom } from 'rxjs';
 import type { Device } from './device.ts';
 import type { Dice } from './dice.ts';
 
-/** What happened, for people to read. */
+/** One step of the demo, as text for the console. */
 export interface Activity {
   readonly who: string;
   readonly what: string;
-  /** What became of it. */
+  /** The outcome, as text. */
   readonly answer: string;
 }
 
@@ -17,7 +17,7 @@ export interface Demo {
   readonly devices: ReadonlyMap<string, Device>;
 }
 
-/** What the server says now. */
+/** The first state that comes from the server. */
 export const currentData = async <T>(live: Live<T>): Promise<T> => {
   const { data }: Snapshot<T> = await firstValueFrom(live.pipe(filter(({ fromCache }) => !fromCache)));
   return data;
@@ -26,7 +26,7 @@ export const currentData = async <T>(live: Live<T>): Promise<T> => {
 const describe = (outcome: Outcome): string =>
   outcome.outcome === 'rejected' ? `refused: ${outcome.rejection.message}` : outcome.outcome;
 
-/** Sends a command and tells what became of it. */
+/** Sends a command and describes its outcome. */
 export const sendAndReport = async (device: Device, what: string, command: NewCommand): Promise<Activity> => ({
   who: device.person.displayName,
   what,

@@ -12,7 +12,7 @@ import { type Paid, paymentIntentSucceeded, postToWebhook } from './stripe.ts';
 const providerOf = (providerId: string): DemoProvider | undefined =>
   bookableProviders.find((provider) => provider.providerId === providerId);
 
-/** The day so many days from now, by the house's calendar. */
+/** The day `days` from now, in the provider's time zone. */
 const dayAhead = (days: number, { profile }: DemoProvider): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: profile.timeZone }).format(new Date(Date.now() + days * dayMs));
 
@@ -50,7 +50,7 @@ const book = async (demo: Demo): Promise<Activity | undefined> => {
   return sendAndReport(device, what, { type: 'reservation.create', providerId: provider.providerId, payload });
 };
 
-/** One of the person's bookings that may still change. */
+/** Picks one of the person's bookings that can still change. */
 const openBooking = async ({ dice }: Demo, device: Device): Promise<Identified<Reservation> | undefined> => {
   const all = await currentData(device.counterfoil.me().reservations());
   const open = all.filter(({ status }) => status === 'pending' || status === 'confirmed');
@@ -101,7 +101,7 @@ const subscribe = async (demo: Demo): Promise<Activity | undefined> => {
 const reportToGateway = async (paid: Paid): Promise<string> =>
   `webhook ${await postToWebhook(process.env.FUNCTIONS_EMULATOR_HOST ?? '', paymentIntentSucceeded(paid))}`;
 
-/** The app's checkout: the gateway tells the webhook that a hold has been paid for. */
+/** Plays the app's checkout: reports the payment of a hold to the webhook, as the gateway does. */
 const pay = async (demo: Demo): Promise<Activity | undefined> => {
   const device = customer(demo);
   if (!device) return undefined;
@@ -150,18 +150,18 @@ const staffTransition = async (
   if (!booking) return undefined;
   const { userId, reservationId, serviceName, code } = booking;
   const payload = { userId, reservationId };
-  const said = { confirm: 'confirms', complete: 'has served', markNoShow: 'waited in vain for' }[action];
-  return sendAndReport(device, `${said} ${serviceName} (${code})`, {
+  const verb = { confirm: 'confirms', complete: 'has served', markNoShow: 'waited in vain for' }[action];
+  return sendAndReport(device, `${verb} ${serviceName} (${code})`, {
     type: `reservation.${action}`,
     providerId,
     payload,
   });
 };
 
-/** A hold is for the gateway to confirm; the desk confirms requests. */
+/** The gateway confirms holds; staff confirms requests. */
 const isRequest = ({ holdExpiresAt }: ReservationReference): boolean => holdExpiresAt === undefined;
 
-/** One thing that somebody in the demo does; `undefined` when there was nothing of the kind to do. */
+/** Plays one random step; `undefined` if nothing of the chosen kind was possible. */
 export const nextActivity = (demo: Demo): Promise<Activity | undefined> => {
   if (demo.dice.int(1, 100) <= 60) return nextRestaurantActivity(demo);
   const chance = demo.dice.int(1, 100);

@@ -12,14 +12,14 @@ export interface Device {
   close(): Promise<void>;
 }
 
-/** Where the suite is, as its environment says. */
+/** The addresses of the suite, from its environment variables. */
 const emulators = () => ({
   auth: process.env.FIREBASE_AUTH_EMULATOR_HOST ?? '',
   firestore: process.env.FIRESTORE_EMULATOR_HOST ?? '',
   functions: process.env.FUNCTIONS_EMULATOR_HOST ?? '',
 });
 
-/** A person at their phone: the client library, signed in. */
+/** A person with a device: the client library, signed in. */
 export const openDevice = async (person: Person): Promise<Device> => {
   const app = initializeApp({ projectId, apiKey: 'demo' }, person.uid);
   const counterfoil = createCounterfoil({ app, emulators: emulators() });

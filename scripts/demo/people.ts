@@ -1,4 +1,4 @@
-/** The demo's password, for everybody. */
+/** The password of every demo user. */
 export const password = 'counterfoil';
 
 export interface Person {
@@ -15,7 +15,7 @@ export const sofia = person('sofia', 'Sofia Greco');
 export const luca = person('luca', 'Luca Moretti');
 export const anna = person('anna', 'Anna Weber');
 
-/** Who works in the houses. */
+/** The staff of the demo providers. */
 export const crew = [bella, marco, sofia, luca, anna] as const;
 
 export const customers = [

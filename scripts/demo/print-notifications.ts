@@ -1,7 +1,7 @@
 import { Subscription } from 'rxjs';
 import type { Device } from './device.ts';
 
-/** Says every notification that comes to a device from now on. */
+/** Prints every notification that a device receives from now on. */
 export const printNotifications = (devices: Iterable<Device>, print: (text: string) => void): Subscription => {
   const watching = new Subscription();
   for (const { person, counterfoil } of devices) {

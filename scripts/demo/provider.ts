@@ -1,7 +1,7 @@
 import type { RecordInputs, RecordKind } from '@counterfoil/client';
 import type { Person } from './people.ts';
 
-/** A house of the demo, as its owner would set it up. */
+/** A provider of the demo, as its owner would set it up. */
 export interface DemoProvider {
   readonly providerId: string;
   readonly owner: Person;
@@ -14,9 +14,9 @@ export interface DemoProvider {
     readonly openingHours: Readonly<Record<string, readonly { open: string; close: string }[]>>;
   };
   readonly crew: readonly { readonly person: Person; readonly role: 'manager' | 'staff' | 'kitchen' }[];
-  /** By kind and id. */
+  /** The provider's records, by kind and id. */
   readonly records: { readonly [Kind in RecordKind]?: Readonly<Record<string, RecordInputs[Kind]>> };
-  /** What there is of each ingredient on the first day. */
+  /** Quantity of each ingredient on the first day. */
   readonly stock: Readonly<Record<string, number>>;
 }
 

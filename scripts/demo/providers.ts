@@ -4,5 +4,5 @@ import { salon } from './salon.ts';
 
 export const providers = [salon, pizzeria, bakery] as const;
 
-/** Where something can be booked. */
+/** The providers that take bookings. */
 export const bookableProviders = [salon, pizzeria] as const;

@@ -9,7 +9,7 @@ import type { DemoProvider } from './provider.ts';
 
 type MaybeActivity = Promise<Activity | undefined>;
 
-/** Each at their own device, and the orders that are open there. */
+/** One employee at a device. */
 interface Shift {
   readonly demo: Demo;
   readonly device: Device;
@@ -68,7 +68,7 @@ const order = async (shift: Shift): MaybeActivity => {
 
 const next = { queued: 'preparing', preparing: 'ready', ready: 'served' } as const;
 
-/** The line that has waited longest of those in one of the statuses, one step on. */
+/** Moves the line that waited longest in one of the statuses to its next status. */
 const step = async (shift: Shift, statuses: readonly (keyof typeof next)[]): MaybeActivity => {
   const lines = (await openOrders(shift)).flatMap((order) => order.lines.map((line) => ({ order, line })));
   const due = ({ line }: { line: OrderLine }) => statuses.some((status) => status === line.status);
@@ -92,7 +92,7 @@ const print = async (shift: Shift): MaybeActivity => {
   return sendAndReport(shift.device, what, { type: 'printJob.done', providerId, payload });
 };
 
-/** Guests pay once all is served; over the counter, once it is rung up. */
+/** Guests at a table pay when everything is served; customers at the counter pay at once. */
 const complete = async (shift: Shift, isDue: (line: OrderLine) => boolean): MaybeActivity => {
   const done = (await openOrders(shift)).find(({ lines, status }) => status === 'confirmed' && lines.every(isDue));
   if (!done) return undefined;
@@ -111,7 +111,7 @@ const cancel = async (shift: Shift): MaybeActivity => {
   return sendAndReport(shift.device, `cancels order ${open.number}`, command);
 };
 
-/** A record of the house, written by a device under the rules. */
+/** A device writes this record directly, under the rules. */
 const cleanTable = async (shift: Shift): MaybeActivity => {
   const [dirty] = (await currentData(view(shift).tables())).filter(({ status }) => status === 'cleaning');
   if (!dirty) return undefined;
@@ -132,7 +132,7 @@ const restock = async (shift: Shift): MaybeActivity => {
   return sendAndReport(shift.device, what, { type: 'stock.receive', providerId: shift.providerId, payload });
 };
 
-/** Over the counter everything happens at once. */
+/** At the counter, an order is placed, confirmed and paid in one step. */
 const sell = async (shift: Shift): MaybeActivity => {
   const placed = await place(shift, undefined);
   const sent = placed && (await confirm(shift));
@@ -161,7 +161,7 @@ const chances: readonly [
   [100, anna, bakery, restock],
 ];
 
-/** One thing that happens between tables, kitchen and counter; `undefined` when there was nothing of the kind to do. */
+/** Plays one step between tables, kitchen and counter; `undefined` if nothing of the chosen kind was possible. */
 export const nextRestaurantActivity = async (demo: Demo): MaybeActivity => {
   const chance = demo.dice.int(1, 100);
   const [, who, provider, what] = chances.find(([upTo]) => chance <= upTo) ?? [];

@@ -21,7 +21,7 @@ const must = async ({ counterfoil }: Device, command: NewCommand): Promise<void>
   invariant(outcome.outcome === 'applied', `${command.type}: ${JSON.stringify(outcome)}`);
 };
 
-/** Costs are told of things that are there. */
+/** Ordered by reference: costs and recipes come after the ingredients that they name. */
 const order: readonly (readonly RecordKind[])[] = [
   ['services', 'plans', 'categories', 'ingredients', 'tables', 'printers'],
   ['ingredientCosting', 'recipes'],
@@ -37,7 +37,7 @@ const putRecords = async ({ counterfoil }: Device, { providerId, records }: Demo
   }
 };
 
-/** What an owner does on their first day. */
+/** Sets up a provider as its owner would on the first day. */
 const createDemoProvider = async (owner: Device, provider: DemoProvider): Promise<void> => {
   const { providerId, profile, stock } = provider;
   await must(owner, { type: 'provider.create', providerId, payload: profile });
@@ -53,7 +53,8 @@ const createDemoProvider = async (owner: Device, provider: DemoProvider): Promis
 };
 
 /**
- * Demo users and houses in an empty suite, each made in the way its person would: by commands and writes under the rules.
+ * Creates demo users and providers in an empty suite. Each person creates their own, by commands and by writes under
+ * the rules.
  *
  * @returns a device for each person, by `uid`
  */

@@ -4,13 +4,13 @@ import { secondMs } from '../durations.ts';
 import { localStripeSecret } from '../suite/local-secrets.ts';
 import { projectId } from '../suite/suite.ts';
 
-/** Stripe, as far as its webhook goes: the events it tells, signed as it signs them. */
+/** A stand-in for Stripe's webhook: builds and signs events as Stripe does. */
 const stripe = new Stripe('sk_not_used');
 
 export interface Paid {
   readonly paymentId: string;
   readonly amount: number;
-  /** What the app set on the payment: `providerId, userId, reservationId | subscriptionId`. */
+  /** The metadata that the app set on the payment: `providerId, userId, reservationId | subscriptionId`. */
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -47,8 +47,8 @@ export interface Signing {
 }
 
 /**
- * Posts an event to the suite's webhook, signed over its raw body: indented, as Stripe sends it, so that a server which
- * verifies what it has parsed and printed again fails.
+ * Posts an event to the suite's webhook, signed over its raw body. The body is indented, as Stripe sends it, so a
+ * server that verifies a re-serialized body fails.
  *
  * @param functions address of the Functions emulator
  * @returns the HTTP status

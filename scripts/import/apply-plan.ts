@@ -13,7 +13,7 @@ export interface ImportReport {
   readonly created: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Stocks that were counted, and those that an earlier run had counted by the same row of the same stock-taking. */
+  /** Rows counted now, and rows that an earlier run counted under the same stock-taking. */
   readonly counted: number;
   readonly countedBefore: number;
   readonly badRows: readonly BadRow[];
@@ -25,7 +25,10 @@ type Done = 'created' | 'changed' | 'unchanged';
 const present = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** Writes what differs, and leaves alone what the file does not state: functions and people keep it. */
+/**
+ * Creates the record, or updates the fields that the file states and that differ. All other fields keep what functions
+ * and people wrote.
+ */
 const putRecord = async (firestore: Firestore, provider: string, record: PlannedRecord): Promise<Done> => {
   const { path, fields, stated } = record;
   const ref = firestore.doc(`${provider}/${path}`);
@@ -44,13 +47,13 @@ const putRecord = async (firestore: Firestore, provider: string, record: Planned
 
 interface Applying {
   readonly providerId: string;
-  /** The name of the stock-taking: the same row of another one counts again. */
+  /** The name of the stock-taking. Under another name, the same row counts again. */
   readonly stockTaking: string;
   readonly signal: AbortSignal;
   readonly progress: () => void;
 }
 
-/** Brings a plan about. Whatever is there already stays, so that an import that was interrupted can be run again. */
+/** Applies a plan. Existing records stay, so an interrupted import can be run again. */
 export const applyPlan = async (
   firestore: Firestore,
   plan: ImportPlan,
@@ -76,7 +79,7 @@ export const applyPlan = async (
     const id = countIdOf(providerId, stockTaking, count);
     const command: Command = { id, type: 'stock.count', providerId, payload, issuedAt: now.toISOString() };
     const [outcome] = await executeBatch({ firestore, clock: () => now }, actor, [command]);
-    if (!outcome) throw new Error(`${id} was not answered`);
+    if (!outcome) throw new Error(`the command ${id} got no outcome`);
     if (outcome.outcome === 'rejected') refusals.push({ line, problem: outcome.rejection.message });
     else tally[outcome.outcome === 'applied' ? 'counted' : 'countedBefore'] += 1;
   });

@@ -1,7 +1,7 @@
 import { idSchema } from '@counterfoil/domain';
 import { z } from 'zod';
 
-/** A cell that may be left empty. */
+/** A cell that may be empty. */
 export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((cell) => (cell === '' || cell === undefined ? undefined : cell), schema.optional());
 
@@ -20,7 +20,7 @@ export const yesOrNo = z
 
 export const id = idSchema;
 
-/** An id from a name: `Tomate & Mozzarella` → `tomate-mozzarella`. */
+/** Derives an id from a name: `Tomate & Mozzarella` → `tomate-mozzarella`. */
 export const slug = (name: string): string =>
   name
     .normalize('NFD')
@@ -30,7 +30,7 @@ export const slug = (name: string): string =>
     .replaceAll(/^-|-$/g, '')
     .slice(0, 128) || 'x';
 
-/** An amount in whole units of a currency as minor units; `undefined` where it has more decimals than the currency. */
+/** Converts whole units of a currency to minor units; `undefined` if the amount has more decimals than the currency. */
 export const minorUnits = (amount: number, currency: string): number | undefined => {
   const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
   const minor = amount * 10 ** (digits ?? 2);

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { PlannedCount } from './import-plan.ts';
 
 /**
- * By what a row says, not by where it stands: the same row of the same stock-taking counts once, whatever is mended around it,
- * and a mended row is another one. With the house in it, for receipts are everybody's.
+ * Derives the id from the row's content, not from its line. The same row of a stock-taking counts once, even if other
+ * rows are corrected, and a corrected row counts anew. The provider is part of the id, because receipts are shared by
+ * all providers.
  */
 export const countIdOf = (providerId: string, stockTaking: string, { payload, unit }: PlannedCount): string => {
-  const said = JSON.stringify([providerId, stockTaking, payload.ingredientId, payload.counted, unit]);
-  return `import-${createHash('sha256').update(said).digest('hex')}`;
+  const content = JSON.stringify([providerId, stockTaking, payload.ingredientId, payload.counted, unit]);
+  return `import-${createHash('sha256').update(content).digest('hex')}`;
 };

@@ -4,7 +4,7 @@ import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
 
 const owner: Actor = { kind: 'user', uid: 'trial-owner', name: 'Trial' };
 
-/** An empty house to try a file on, in a suite that ends with the import. */
+/** Creates an empty provider to try a file on, in a suite that ends with the import. */
 export const createTrialProvider = async (firestore: Firestore, providerId: string): Promise<void> => {
   const now = new Date();
   const payload = { name: providerId, kind: 'restaurant', timeZone: 'UTC', currency: 'EUR' };

@@ -23,9 +23,9 @@ type Row = z.infer<typeof rowSchema> & { readonly line: number };
 const itemOf = (row: Row, { currency, recipes }: ProviderState): PlannedRecord | BadRow => {
   const { line, name, category, recipe, portions, description } = row;
   const amount = minorUnits(row.price, currency);
-  if (amount === undefined) return { line, problem: `price: ${row.price} is no amount of ${currency}` };
+  if (amount === undefined) return { line, problem: `price: ${row.price} is not an amount of ${currency}` };
   if (recipe && !recipes.has(recipe)) return { line, problem: `recipe: there is no ${recipe}` };
-  const said = {
+  const given = {
     name,
     categoryId: category && slug(category),
     price: { amount, currency },
@@ -36,19 +36,19 @@ const itemOf = (row: Row, { currency, recipes }: ProviderState): PlannedRecord |
     portions,
     description,
   };
-  const item = menuItemSettingsSchema.safeParse(said);
+  const item = menuItemSettingsSchema.safeParse(given);
   if (item.success) {
     return {
       line,
       path: `menuItems/${row.id ?? slug(name)}`,
       fields: item.data,
-      stated: statedFieldsOf(said, item.data),
+      stated: statedFieldsOf(given, item.data),
     };
   }
   return { line, problem: `${item.error.issues[0]?.path.join('.')}: ${item.error.issues[0]?.message}` };
 };
 
-/** In the order of the file, unless they are there already: then in the order that the house has given them. */
+/** New categories follow the order of the file. Existing ones keep the provider's order. */
 const categoriesOf = (rows: readonly Row[]): PlannedRecord[] => {
   const byId = Map.groupBy(rows, ({ category }) => category && slug(category));
   return [...byId].flatMap(([id, [first]], n): PlannedRecord[] => {
@@ -58,7 +58,10 @@ const categoriesOf = (rows: readonly Row[]): PlannedRecord[] => {
   });
 };
 
-/** A menu: `id?, name, category?, price, taxRate?, available?, station?, recipe?, portions?, description?`. */
+/**
+ * Plans the import of a menu: `id?, name, category?, price, taxRate?, available?, station?, recipe?, portions?,
+ * description?`.
+ */
 export const importMenu = async (path: string, provider: ProviderState): Promise<ImportPlan> => {
   const { rows, badRows } = await readCsv(path, rowSchema);
   const records: PlannedRecord[] = [];

@@ -1,35 +1,35 @@
 import type { CommandPayloads, Fields, Ingredient, Recipe, Unit } from '@counterfoil/domain';
 import type { BadRow } from '../csv/read-csv.ts';
 
-/** The house as far as an import needs to know it. */
+/** The provider's current state, as far as an import needs it. */
 export interface ProviderState {
   readonly currency: string;
   readonly ingredients: ReadonlyMap<string, Pick<Ingredient, 'unit' | 'version'>>;
   readonly recipes: ReadonlyMap<string, Recipe>;
 }
 
-/** A record to be there. */
+/** A record to create or update. */
 export interface PlannedRecord {
   readonly line: number;
-  /** Below the house. */
+  /** Path below the provider. */
   readonly path: string;
-  /** Where there is none yet: what the file states, with defaults for the rest. */
+  /** The fields of a new record: those of the file, with defaults for the rest. */
   readonly fields: Fields;
-  /** Where there is one: only what the file states, for the rest is what staff and managers have set. */
+  /** The fields to update on an existing record: only those of the file, because staff and managers set the others. */
   readonly stated: Fields;
 }
 
-/** A stock that was counted. Its unit belongs to it: 2 kg are another count than 2 g. */
+/** A counted stock. The unit is part of it: 2 kg and 2 g are different counts. */
 export interface PlannedCount {
   readonly line: number;
   readonly payload: CommandPayloads['stock.count'];
   readonly unit: Unit;
 }
 
-/** What a file comes to. */
+/** The records and counts that a file results in. */
 export interface ImportPlan {
   readonly records: readonly PlannedRecord[];
-  /** Once the records are there. */
+  /** Applied after the records. */
   readonly counts: readonly PlannedCount[];
   readonly badRows: readonly BadRow[];
 }

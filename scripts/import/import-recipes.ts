@@ -6,7 +6,7 @@ import type { ImportPlan, PlannedRecord, ProviderState } from './import-plan.ts'
 import { type ReadRecipe, resolveRecipes } from './resolve-recipes.ts';
 import { statedFieldsOf } from './stated-fields.ts';
 
-/** The domain's own, so that what it refuses is told of the cell. */
+/** The domain's own schemas, so that the import reports a value that the domain would refuse, with its cell. */
 const { quantity, unit } = recipeSettingsSchema.shape.yield.unwrap().shape;
 
 const rowSchema = z
@@ -28,7 +28,7 @@ const rowSchema = z
 
 type Row = z.infer<typeof rowSchema> & { readonly line: number };
 
-/** Without a unit rather than with none, as it is stored. */
+/** Leaves the unit out instead of storing `undefined`, as devices do. */
 const componentOf = ({ ingredient, subRecipe, quantity, unit }: Row) => ({
   ...(subRecipe ? { recipeId: subRecipe } : { ingredientId: ingredient }),
   quantity,
@@ -40,24 +40,27 @@ interface Read extends ReadRecipe {
   readonly stated: Fields;
 }
 
-/** What a recipe's rows say of it as a whole stands in any of them; what they do not say stays as the house has it. */
+/**
+ * Builds a recipe from its rows. Each field of the whole recipe may stand in any of its rows; fields that no row states
+ * keep the provider's value.
+ */
 const recipeOf = (rows: readonly Row[], existing: Recipe | undefined): Read | BadRow => {
   const [first] = rows;
   const find = <Key extends keyof Row>(key: Key): Row[Key] | undefined =>
     rows.find((row) => row[key] !== undefined)?.[key];
   const quantity = find('yield');
-  const said = {
+  const given = {
     name: find('name'),
     menuItemId: find('menuItem'),
     ingredients: rows.map(componentOf),
     yield: quantity === undefined ? undefined : { quantity, unit: find('yieldUnit') ?? 'piece' },
   };
-  const parsed = recipeSettingsSchema.safeParse(said);
+  const parsed = recipeSettingsSchema.safeParse(given);
   if (parsed.success) {
     const { data } = parsed;
     const kept = existing?.yield && !data.yield ? { yield: existing.yield } : {};
     const lines = rows.map(({ line }) => line);
-    return { recipe: { ...data, ...kept }, lines, fields: data, stated: statedFieldsOf(said, data) };
+    return { recipe: { ...data, ...kept }, lines, fields: data, stated: statedFieldsOf(given, data) };
   }
   const [issue] = parsed.error.issues;
   const line = rows[Number(issue?.path[1])]?.line ?? first?.line ?? 0;
@@ -65,8 +68,8 @@ const recipeOf = (rows: readonly Row[], existing: Recipe | undefined): Read | Ba
 };
 
 /**
- * Recipes, a row for each thing they take: `recipe, name?, menuItem?, yield?, yieldUnit?, ingredient | subRecipe, quantity,
- * unit?`. A recipe with a bad row is left out whole: half of it would be another one.
+ * Plans the import of recipes, one row per component: `recipe, name?, menuItem?, yield?, yieldUnit?, ingredient |
+ * subRecipe, quantity, unit?`. One bad row leaves out the whole recipe, because half of it would be a different recipe.
  */
 export const importRecipes = async (path: string, provider: ProviderState): Promise<ImportPlan> => {
   const { rows, badRows, badRecords } = await readCsv(path, rowSchema);

@@ -25,29 +25,31 @@ interface Planned {
   readonly counts: PlannedCount[];
 }
 
-/** What is in stock was counted in its unit; the rules hold devices to the same. */
+/** An ingredient with stock keeps its unit. The rules hold devices to the same. */
 const problemOfUnit = (ingredientId: string, unit: string, { ingredients }: ProviderState): string | undefined => {
   const known = ingredients.get(ingredientId);
   if (!known || known.version === 0 || known.unit === unit) return undefined;
-  return `unit: it is counted in ${known.unit} already`;
+  return `unit: its stock is already counted in ${known.unit}`;
 };
 
 const planOf = (row: Row, provider: ProviderState): Planned | BadRow => {
   const { currency } = provider;
-  const { line, counted, cost, costQuantity, id: given, ...said } = row;
-  const settings = ingredientSettingsSchema.safeParse(said);
+  const { line, counted, cost, costQuantity, id: givenId, ...given } = row;
+  const settings = ingredientSettingsSchema.safeParse(given);
   if (!settings.success) {
     const [issue] = settings.error.issues;
     return { line, problem: `${issue?.path.join('.')}: ${issue?.message}` };
   }
-  const ingredientId = given ?? slug(row.name);
+  const ingredientId = givenId ?? slug(row.name);
   const problem = problemOfUnit(ingredientId, settings.data.unit, provider);
   if (problem) return { line, problem };
   const path = `ingredients/${ingredientId}`;
-  const records: PlannedRecord[] = [{ line, path, fields: settings.data, stated: statedFieldsOf(said, settings.data) }];
+  const records: PlannedRecord[] = [
+    { line, path, fields: settings.data, stated: statedFieldsOf(given, settings.data) },
+  ];
   if (cost !== undefined) {
     const amount = minorUnits(cost, currency);
-    if (amount === undefined) return { line, problem: `cost: ${cost} is no amount of ${currency}` };
+    if (amount === undefined) return { line, problem: `cost: ${cost} is not an amount of ${currency}` };
     const costing = { cost: { amount, currency }, quantity: costQuantity ?? 1 };
     const stated = statedFieldsOf({ cost, quantity: costQuantity }, costing);
     records.push({ line, path: `${path}/private/costing`, fields: costing, stated });
@@ -57,8 +59,8 @@ const planOf = (row: Row, provider: ProviderState): Planned | BadRow => {
 };
 
 /**
- * What is in stock: `id?, name, unit, counted?, reorderPoint?, maxStock?, usageRate?, allowNegative?, cost?, costQuantity?`. What
- * was counted is a count, so that a file that is corrected and imported again does not double the stock.
+ * Plans the import of a stock: `id?, name, unit, counted?, reorderPoint?, maxStock?, usageRate?, allowNegative?, cost?,
+ * costQuantity?`. The figure becomes a count, not a receipt, so that a corrected file does not double the stock.
  */
 export const importStock = async (path: string, provider: ProviderState): Promise<ImportPlan> => {
   const { rows, badRows } = await readCsv(path, rowSchema);

@@ -6,7 +6,7 @@ import type { ProviderState } from './import-plan.ts';
 
 const knownSchema = ingredientSchema.pick({ unit: true, version: true });
 
-/** By id; what is no record by the schema counts as if it were not there. */
+/** The valid documents by id. A document that does not match the schema is ignored. */
 const readAs = <T>({ docs }: QuerySnapshot, schema: z.ZodType<T>): Map<string, T> =>
   new Map(
     docs.flatMap((document) => {
@@ -15,11 +15,11 @@ const readAs = <T>({ docs }: QuerySnapshot, schema: z.ZodType<T>): Map<string, T
     }),
   );
 
-/** What a house has already; `undefined` when there is no such house. */
+/** Reads the provider's current state; `undefined` if the provider does not exist. */
 export const readProvider = async (firestore: Firestore, providerId: string): Promise<ProviderState | undefined> => {
   const profile = await firestore.doc(providerPath(providerId)).get();
   if (!profile.exists) return undefined;
-  // By query: a list of documents would name deleted ingredients too, as long as their costs are left.
+  // By query: `listDocuments` would also list deleted ingredients whose costing document still exists.
   const ingredients = await firestore.collection(ingredientsPath(providerId)).select('unit', 'version').get();
   const recipes = await firestore.collection(recipesPath(providerId)).get();
   return {

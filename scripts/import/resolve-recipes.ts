@@ -2,7 +2,7 @@ import { type Component, convert, type Recipe, recipeNeeds, type Unit } from '@c
 import type { BadRow } from '../csv/read-csv.ts';
 import type { ProviderState } from './import-plan.ts';
 
-/** A recipe of the file as it is going to stand, and the lines of its components. */
+/** A recipe as the import will store it, and the lines of its components. */
 export interface ReadRecipe {
   readonly recipe: Recipe;
   readonly lines: readonly number[];
@@ -10,7 +10,7 @@ export interface ReadRecipe {
 
 interface Search {
   readonly provider: ProviderState;
-  /** Those of the house and of the file. */
+  /** The provider's recipes and those of the file. */
   readonly recipes: ReadonlyMap<string, Recipe>;
   readonly read: ReadonlyMap<string, ReadRecipe>;
   /** Recipes of the file that are left out. */
@@ -30,27 +30,27 @@ const problemOfNeed = ({ ingredientId, quantity, unit }: Need, { ingredients }: 
   return `unit: ${ingredientId} is counted in ${known.unit}, not in ${unit}`;
 };
 
-/** Whether one component can be followed to its end. */
+/** Checks that one component resolves to ingredients at every depth. */
 const problemOfComponent = (recipeId: string, component: Component, search: Search): string | undefined => {
   const { provider, recipes, read, refused } = search;
   if ('ingredientId' in component) return problemOfNeed(component, provider);
-  if (refused.has(component.recipeId)) return `subRecipe: ${component.recipeId} is left out itself`;
-  // As if it were the only one, so that what is wrong has a line.
+  if (refused.has(component.recipeId)) return `subRecipe: ${component.recipeId} is left out too`;
+  // Checks the component alone, so that a problem has a line.
   const alone = { ...recipes.get(recipeId), ingredients: [component] };
   const followed = recipeNeeds(recipeId, new Map([...recipes, [recipeId, alone]]));
   if (!('problem' in followed)) {
-    // One of the file answers for its ingredients itself; one that only the house has would not be asked.
+    // Recipes of the file check their own ingredients; existing recipes of the provider must be checked here.
     const needs = read.has(component.recipeId) ? [] : followed.needs;
     const problem = needs.map((need) => problemOfNeed(need, provider)).find(Boolean);
     return problem && `subRecipe: ${component.recipeId}: ${problem}`;
   }
   const { reason, recipeId: where } = followed.problem;
-  const said = {
-    cycle: 'it comes back to itself',
-    missing: refused.has(where) ? `${where} is left out itself` : `there is no ${where}`,
-    unit: `${where} is not measured so`,
+  const reasons = {
+    cycle: 'it contains itself',
+    missing: refused.has(where) ? `${where} is left out too` : `there is no ${where}`,
+    unit: `${where} does not have this unit`,
   };
-  return `subRecipe: ${said[reason]}`;
+  return `subRecipe: ${reasons[reason]}`;
 };
 
 const problemOf = (recipeId: string, { recipe, lines }: ReadRecipe, search: Search): BadRow[] => {
@@ -62,8 +62,8 @@ const problemOf = (recipeId: string, { recipe, lines }: ReadRecipe, search: Sear
 };
 
 /**
- * Leaves out the recipes that nobody could follow, then those that are made of them, and so on: until all that is left stands.
- * What is made of one that is left out goes too where the house has an older one: the file means the new one.
+ * Leaves out recipes that do not resolve, then the recipes that use them, until all remaining ones resolve. A recipe
+ * that uses a left-out one goes too, even if the provider has an older version of it: the file means the new one.
  */
 export const resolveRecipes = <Read extends ReadRecipe>(
   read: ReadonlyMap<string, Read>,

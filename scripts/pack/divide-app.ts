@@ -1,12 +1,12 @@
 import { build } from 'esbuild';
 
 export interface DividedApp {
-  /** The sources that an app is made to load from the start, and those that it loads when it first needs them. */
+  /** The sources that an app loads at start, and those that it loads at first use. */
   readonly atStart: readonly string[];
   readonly later: readonly string[];
 }
 
-/** An app as a bundler divides it, into what is loaded from the start and the chunks for later. */
+/** Bundles an app with code splitting, and divides its sources into the start and the chunks for later. */
 export const divideApp = async (source: string, from: string): Promise<DividedApp> => {
   const { metafile } = await build({
     stdin: { contents: source, resolveDir: from },

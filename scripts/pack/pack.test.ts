@@ -28,8 +28,8 @@ const entriesOf = async (name: string): Promise<string[]> => {
   return Object.keys(exports).map((entry) => join('@counterfoil', name, entry));
 };
 
-describe.each(packages)('%s, as it is packed', (name) => {
-  test('holds JavaScript and its types, the licence, a few lines to read, and nothing else', async () => {
+describe.each(packages)('the packed %s', (name) => {
+  test('contains only JavaScript, types, the licence and a README', async () => {
     const others = packed.files[name].filter((path) => !/^package\/dist\/.+\.(js|d\.ts)$/.test(path));
     expect(others).toEqual(['package/LICENSE', 'package/README.md', 'package/package.json']);
     expect(packed.files[name].filter((path) => /\.test\.|test-kit/.test(path))).toEqual([]);
@@ -37,7 +37,7 @@ describe.each(packages)('%s, as it is packed', (name) => {
     expect(license).toBe(await readFile(join(root, 'LICENSE'), 'utf8'));
   });
 
-  test('can be published and is tree-shakeable, and has what every entry names', async () => {
+  test('is publishable and tree-shakeable, and contains the files of every entry', async () => {
     const manifest = await manifestOf(join(app, 'node_modules/@counterfoil', name));
     expect(manifest).toMatchObject({ type: 'module', sideEffects: false, license: 'Apache-2.0' });
     for (const ours of ['private', 'devDependencies']) expect(manifest).not.toHaveProperty(ours);
@@ -46,7 +46,7 @@ describe.each(packages)('%s, as it is packed', (name) => {
     expect(targets.filter((path) => !files.has(join('package', path)))).toEqual([]);
   });
 
-  test('leaves the folder it was packed from as it was', async () => {
+  test('leaves its source folder unchanged', async () => {
     const source = join(packed.repository, name);
     expect(await readFile(join(source, 'package.json'), 'utf8')).toBe(
       await readFile(join(root, name, 'package.json'), 'utf8'),
@@ -56,7 +56,7 @@ describe.each(packages)('%s, as it is packed', (name) => {
   });
 });
 
-test('a folder whose packing was stopped half-way can be put back', async () => {
+test('restores a folder after an interrupted packing', async () => {
   const client = join(packed.repository, 'client');
   const own = await readFile(join(client, 'package.json'), 'utf8');
   const half = spawnSync(process.execPath, ['../scripts/pack.ts'], { cwd: client });
@@ -67,7 +67,7 @@ test('a folder whose packing was stopped half-way can be put back', async () => 
   expect(existsSync(join(client, 'dist'))).toBe(false);
 });
 
-test('the client asks for firebase and rxjs, and for react of those who use it; only the domain brings zod', async () => {
+test('the client has firebase and rxjs as peers, and react as an optional one; only the domain depends on zod', async () => {
   const client = await manifestOf(join(app, 'node_modules/@counterfoil/client'));
   const domain = await manifestOf(join(app, 'node_modules/@counterfoil/domain'));
   expect(Object.keys(client.peerDependencies).sort()).toEqual(['firebase', 'react', 'rxjs']);
@@ -77,7 +77,7 @@ test('the client asks for firebase and rxjs, and for react of those who use it; 
   expect(domain.peerDependencies).toBeUndefined();
 });
 
-test('plain Node loads every entry, without stripping types; only the whole domain loads zod', async () => {
+test('plain Node loads every entry without stripping types; only the whole domain loads zod', async () => {
   const entries = (await Promise.all(packages.map(entriesOf))).flat();
   expect(entries).toEqual(expect.arrayContaining(['@counterfoil/client/react', '@counterfoil/domain/booking']));
   const program = `
@@ -95,7 +95,7 @@ test('plain Node loads every entry, without stripping types; only the whole doma
   expect(entries.flatMap(load)).toEqual(['@counterfoil/domain']);
 });
 
-// With every library's types checked, ours among them. Firestore's name Temporal, which an app's `lib` has to bring.
+// Checks the types of every library, ours included. Firestore's types name Temporal, which an app's `lib` must provide.
 test.each([
   ['nodenext', 'nodenext'],
   ['bundler', 'esnext'],
@@ -119,7 +119,7 @@ test.each([
 });
 
 describe('a bundler', () => {
-  test('loads every lazy file later, and no zod at all', async () => {
+  test('puts lazy files into later chunks, and finds no zod', async () => {
     const source = `export * from '@counterfoil/client'; export { useLive } from '@counterfoil/client/react';`;
     const { atStart, later } = await divideApp(source, app);
     const ofClient = (part: string) => expect.stringContaining(`client/dist/${part}.js`);
@@ -133,7 +133,7 @@ describe('a bundler', () => {
     expect([...atStart, ...later].filter((path) => path.includes('node_modules/zod/'))).toEqual([]);
   });
 
-  // The last without taking `sideEffects` on trust.
+  // The last one ignores `sideEffects`.
   test.each([
     { name: 'createCounterfoil', of: '@counterfoil/client', honest: false },
     { name: 'useLive', of: '@counterfoil/client/react', honest: false },
@@ -146,7 +146,7 @@ describe('a bundler', () => {
   });
 });
 
-test('every folder of the repository stays as the repository needs it: its entries are sources', async () => {
+test('every package of the repository keeps its sources as entries', async () => {
   for (const name of packages) {
     const { exports, private: isPrivate } = await manifestOf(join(root, name));
     expect(JSON.stringify(exports)).not.toContain('dist');

@@ -5,10 +5,10 @@ import { root } from '../root.ts';
 
 export const packages = ['domain', 'client'] as const;
 
-/** What packing needs of the repository. */
+/** The files of the repository that packing needs. */
 const needed = ['LICENSE', 'package.json', 'tsconfig.base.json', 'tsconfig.packages.json', 'scripts', ...packages];
 
-/** Installed beside the packages: what they ask an app to have or bring themselves, and the types of React. */
+/** Installed beside the packages: their dependencies and peer dependencies, and the types of React. */
 const installed = ['firebase', 'react', 'rxjs', 'zod', '@types/react'];
 
 const link = async (to: string, path: string): Promise<void> => {
@@ -16,7 +16,7 @@ const link = async (to: string, path: string): Promise<void> => {
   await symlink(to, path);
 };
 
-/** A copy of the repository, as packing changes the folder for a moment and other tests run beside it. */
+/** Copies the repository, because packing changes the folder for a moment while other tests use it. */
 const copyOfRepository = async (folder: string): Promise<void> => {
   for (const name of needed) await cp(join(root, name), join(folder, name), { recursive: true });
   const modules = [...installed, '.bin'];
@@ -25,14 +25,17 @@ const copyOfRepository = async (folder: string): Promise<void> => {
 };
 
 export interface PackedApp {
-  /** The folders of the app, and of the copy of the repository. */
+  /** Paths of the app and of the copied repository. */
   readonly app: string;
   readonly repository: string;
-  /** The files of a package as apps get it. */
+  /** The files of each package as apps receive them. */
   readonly files: Readonly<Record<(typeof packages)[number], readonly string[]>>;
 }
 
-/** Packs both packages into `folder`, and makes an app there that has just them and what they ask for. Without a network. */
+/**
+ * Packs both packages into `folder`, and creates an app there with only them and their dependencies. Works without a
+ * network.
+ */
 export const packedApp = async (folder: string): Promise<PackedApp> => {
   const repository = join(folder, 'repository');
   const app = join(folder, 'app');

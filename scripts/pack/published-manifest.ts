@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const source = /^\.\/src\/(.+)\.ts$/;
 
-/** In the repository an entry is its source, for both: nothing is built between an edit and a test. */
+/** In the repository, `types` and `default` both name the source: nothing is built between an edit and a test. */
 const entry = z.strictObject({ types: z.string().regex(source), default: z.string().regex(source) });
 
 const manifestSchema = z.looseObject({ exports: z.record(z.string(), entry) });
@@ -13,12 +13,12 @@ const published = ({ types, default: code }: z.infer<typeof entry>): z.infer<typ
 });
 
 /**
- * What only the repository needs. `private` is among it, so that a folder cannot be published, but what was packed of it can. Not
- * so `scripts`: without them npm could not put a folder back whose packing was stopped.
+ * Fields that only the repository needs. `private` is one of them: the folder cannot be published, but the packed
+ * package can. `scripts` stays: without it, npm could not restore a folder after an interrupted packing.
  */
 const ours: readonly string[] = ['private', 'devDependencies'];
 
-/** A package's `package.json` as apps get it: its entries are what is built of them. */
+/** The published `package.json` of a package: its entries name the built files. */
 export const publishedManifest = (manifest: unknown): Record<string, unknown> => {
   const { exports, ...rest } = manifestSchema.parse(manifest);
   const kept = Object.entries(rest).filter(([name]) => !ours.includes(name));

@@ -1,4 +1,6 @@
-/** An app as others write one, checked against the sources here and against what is packed. It is never run. */
+/**
+ * An app as others write one. It is type-checked against the sources and against the packed packages, and never run.
+ */
 
 import { type Counterfoil, createCounterfoil, type Order, type Workspace } from '@counterfoil/client';
 import { useLive, useWorkspace } from '@counterfoil/client/react';
@@ -15,15 +17,15 @@ export const open = (counterfoil: Counterfoil): Workspace => {
 export const Orders = (counterfoil: Counterfoil): readonly Order['status'][] => {
   const { data } = useLive(counterfoil.provider('pizzeria').orders({ open: true }), []);
   const { workspace } = useWorkspace(counterfoil, 'pizzeria');
-  // @ts-expect-error What a list holds has types, not `any`.
+  // @ts-expect-error A list's items have types, not `any`.
   data[0]?.noSuchField;
-  // @ts-expect-error So has a workspace.
+  // @ts-expect-error A workspace has types too.
   workspace?.noSuchField;
   return data.map(({ status }) => status);
 };
 
 export const confirm = async (counterfoil: Counterfoil): Promise<string | undefined> => {
-  // @ts-expect-error A payload without what the command needs.
+  // @ts-expect-error A payload without a required field.
   await counterfoil.send({ type: 'order.confirm', providerId: 'pizzeria', payload: { order: 'one' } });
   // @ts-expect-error A command that does not exist.
   await counterfoil.send({ type: 'order.eat', providerId: 'pizzeria', payload: { orderId: 'one' } });

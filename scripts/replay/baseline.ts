@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Trace } from './traced-firestore.ts';
 
-/** About as large as a booking's documents. */
+/** About the size of a booking's documents. */
 const filler = { text: 'x'.repeat(700), at: new Date(0) };
 
 const readable = 32;
 
 const folder = (firestore: Firestore) => firestore.collection('floor');
 
-/** Documents for `sendRaw` to read. */
+/** Creates the documents that `runBaseline` reads. */
 export const prepareBaseline = async (firestore: Firestore): Promise<void> => {
   const batch = firestore.batch();
   for (let n = 0; n < readable; n++) batch.set(folder(firestore).doc(`read-${n}`), filler);
@@ -17,8 +17,8 @@ export const prepareBaseline = async (firestore: Firestore): Promise<void> => {
 };
 
 /**
- * Sends what a command sent, straight through the Admin SDK: as many documents a round of reads, as many writes a commit,
- * and no thought. No two of them meet in a document.
+ * Repeats a command's reads and writes by the Admin SDK alone, without any decision: as many documents per read, as
+ * many writes per commit. No two commands share a written document.
  */
 export const runBaseline = async (firestore: Firestore, { reads, writes }: Trace): Promise<void> => {
   for (const count of reads) {

@@ -6,14 +6,14 @@ import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { limitConcurrency, type Played, playMoment } from './play-moment.ts';
 import type { History, Moment } from './timeline.ts';
 
-/** Commands between two looks at the floor, and two bookmarks. */
+/** Commands per leg: after each one, the baseline is measured and a checkpoint is written. */
 const commandsPerLeg = 250;
 
 export type Progress = (done: number) => void;
 
 export interface PlayOptions {
   readonly fileId: string;
-  /** Another database of the same suite, to measure in. */
+  /** Another database of the same suite, for the baseline. */
   readonly baseline: Firestore;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -24,9 +24,9 @@ export interface PlayReport {
   readonly applied: number;
   readonly duplicate: number;
   readonly rejected: number;
-  /** The first refusals, with their lines. */
+  /** The first 20 rejections, with their lines. */
   readonly refusals: readonly string[];
-  /** Commands a second of each leg, beside the floor's. */
+  /** For each leg: its commands, its seconds, and the seconds of the baseline. */
   readonly legs: readonly { readonly commands: number; readonly seconds: number; readonly floorSeconds: number }[];
   readonly interrupted: boolean;
 }
@@ -51,14 +51,17 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - before) / secondMs;
 };
 
-/** The same reads and writes in the same order and company, without the product. */
+/** The same reads and writes in the same order and with the same concurrency, without Counterfoil. */
 const playBaseline = async (firestore: Firestore, played: readonly Played[][]): Promise<void> => {
   for (const moment of played) {
     await Promise.all(moment.map(({ trace }) => limitConcurrency(() => runBaseline(firestore, trace))));
   }
 };
 
-/** What the trigger does for each event; here at once, so that the report finds it done. Whoever comes second changes nothing. */
+/**
+ * Projects all events at once, as the trigger does one by one, so that the report finds them projected. A second
+ * projection of an event changes nothing.
+ */
 const projectAll = async (firestore: Firestore, providerId: string, played: readonly Played[]): Promise<void> => {
   const context = { firestore, clock: () => new Date() };
   const eventIds = played.flatMap(({ outcome }) => (outcome.outcome === 'rejected' ? [] : outcome.eventIds));
@@ -80,8 +83,8 @@ const tally = (played: readonly Played[]) => ({
 });
 
 /**
- * Plays a history from where it was left, one instant after the other, and in each leg measures the floor with the same reads
- * and writes. Stops after the instant in which `signal` comes.
+ * Plays a history from its checkpoint, one instant after the other. After each leg it measures the baseline with the
+ * same reads and writes. Stops after the instant during which `signal` aborts.
  */
 export const playHistory = async (
   firestore: Firestore,

@@ -5,7 +5,7 @@ import { executeCommand } from '../../functions/src/executor/execute-command.ts'
 import type { Moment, TimelineEntry } from './timeline.ts';
 import { type Trace, tracedFirestore } from './traced-firestore.ts';
 
-/** As many at once as the callable has for a batch. */
+/** The same concurrency as a batch of the callable. */
 export const limitConcurrency = pLimit(16);
 
 export interface Played {
@@ -25,6 +25,6 @@ const play = async (firestore: Firestore, at: Date, entry: TimelineEntry): Promi
   return { entry, trace, outcome: await executeCommand(context, { bound, actor }) };
 };
 
-/** Executes what happened at one instant, by the functions' executor, with its clock at that instant. */
+/** Executes the commands of one instant in this process, with the clock at that instant. */
 export const playMoment = (firestore: Firestore, { at, entries }: Moment): Promise<Played[]> =>
   Promise.all(entries.map((entry) => limitConcurrency(() => play(firestore, at, entry))));

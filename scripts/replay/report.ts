@@ -6,7 +6,7 @@ import type { History } from './timeline.ts';
 export interface Report {
   readonly commands: number;
   readonly applied: number;
-  /** Played before, in a replay that was interrupted. */
+  /** Already applied by an earlier run that was interrupted. */
   readonly duplicate: number;
   readonly rejected: number;
   readonly refusals: readonly string[];
@@ -18,7 +18,7 @@ export interface Report {
   readonly commandsPerSecond: number;
   /** The same reads and writes sent directly by the Admin SDK, interleaved with the commands. */
   readonly floorPerSecond: number;
-  /** `commandsPerSecond / floorPerSecond`: over all, and the range over the legs. */
+  /** `commandsPerSecond / floorPerSecond`: overall, and the range over the legs. */
   readonly ratio: {
     readonly overall: number;
     readonly lowest: number;
@@ -48,7 +48,7 @@ const measure = (legs: PlayReport['legs']): Pick<Report, 'commandsPerSecond' | '
   };
 };
 
-/** What a replay came to: counted anew in the database, with the invariant checked for every status. */
+/** Builds the report of a replay: counts the documents again and audits every status. */
 export const makeReport = async (firestore: Firestore, history: History, play: PlayReport): Promise<Report> => {
   const { legs, interrupted: _i, ...counts } = play;
   const { outcomes, audits } = await history.check(firestore);
@@ -66,7 +66,7 @@ export const makeReport = async (firestore: Firestore, history: History, play: P
   };
 };
 
-/** Whether the database tells the same story as the file. */
+/** True if the database matches the file. */
 export const isFaithful = ({ outcomes, expected, invariants, rejected }: Report): boolean =>
   rejected === 0 &&
   invariants.broken.length === 0 &&

@@ -1,6 +1,6 @@
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 
-/** What one command asked of the database: documents a round, and writes of its commits. */
+/** The database calls of one command: documents per read, and writes per commit. */
 export interface Trace {
   readonly reads: number[];
   readonly writes: number[];
@@ -24,7 +24,7 @@ const tracedBatch = (batch: WriteBatch, trace: Trace): WriteBatch => {
   });
 };
 
-/** The same database, noting what is asked of it. */
+/** The same database, recording its reads and writes. */
 export const tracedFirestore = (firestore: Firestore, trace: Trace): Firestore =>
   new Proxy(firestore, {
     get: (target, key) => {

@@ -5,22 +5,22 @@ import { root } from '../root.ts';
 
 export interface Bundle {
   readonly text: string;
-  /** Gzipped, as a web server does it, in bytes. */
+  /** Gzipped size in bytes, as a web server sends it. */
   readonly gzipped: number;
-  /** What it is made of, the largest first, in bytes before gzip. */
+  /** The sources with their sizes in bytes before gzip, the largest first. */
   readonly inputs: readonly (readonly [source: string, bytes: number])[];
 }
 
 export interface BundleOptions {
-  /** Without taking `sideEffects` on trust. */
+  /** Ignores `sideEffects` in package manifests. */
   readonly ignoreSideEffects?: boolean;
-  /** With firebase and rxjs, which else are left out. */
+  /** Includes firebase and rxjs, which are external by default. */
   readonly withPeers?: boolean;
-  /** The folder it would be in: the client's, unless set. */
+  /** The folder that the app would be in; the client's by default. */
   readonly from?: string;
 }
 
-/** Leaves out what an app loads later. */
+/** Leaves out chunks that an app loads later. */
 const later: Plugin = {
   name: 'later',
   setup: ({ onResolve }) => {
@@ -29,8 +29,8 @@ const later: Plugin = {
 };
 
 /**
- * What an app is made to load from the start, as one file: how a bundler divides it further is its own affair. JavaScript, as of
- * TypeScript an import that is not used would be left out whatever it does.
+ * Bundles the code that an app loads at start, as one file; chunks are the bundler's own affair. The app is JavaScript,
+ * because TypeScript would drop an unused import in any case.
  */
 export const bundleApp = async (
   source: string,
@@ -50,7 +50,7 @@ export const bundleApp = async (
     target: 'es2022',
     external: withPeers ? [] : ['firebase/*', 'rxjs', 'rxjs/*', 'react'],
     plugins: [later],
-    // That an import has no effect is what is to be found out.
+    // The warning is disabled: the bundle is meant to show that an unused import has no effect.
     logOverride: { 'ignored-bare-import': 'silent' },
     logLevel: 'warning',
   });

@@ -2,7 +2,7 @@ import { type Bundle, bundleApp } from './bundle-app.ts';
 
 const core = `import { createCounterfoil } from '@counterfoil/client'; globalThis.app = createCounterfoil;`;
 
-/** What an app loads when it first uses it. */
+/** The parts that an app loads at first use. */
 const sources = {
   preload: [
     `import * as commands from './src/commands/parts.lazy.ts'; globalThis.commands = commands;`,
@@ -25,7 +25,7 @@ export interface Weight extends Pick<Bundle, 'gzipped' | 'inputs'> {
 
 const imported = /import\{([^}]*)\}from"([^"]*)"/g;
 
-/** An app that has just what a bundle leaves to others to bring: the same names of firebase and rxjs. */
+/** An app with only the names of firebase and rxjs that a bundle imports. */
 const appWithout = (bundle: Bundle): string => {
   const names = new Map<string, Set<string>>();
   for (const [, list = '', from = ''] of bundle.text.matchAll(imported)) {
@@ -40,7 +40,7 @@ const appWithout = (bundle: Bundle): string => {
   return lines.join('\n');
 };
 
-/** What the core adds to an app that has firebase and rxjs: the difference between the two, each as it is delivered. */
+/** The size that the core adds to an app with firebase and rxjs: the difference between both apps, each gzipped. */
 const weighCore = async (): Promise<Weight> => {
   const alone = await bundleApp(core);
   const before = appWithout(alone);
@@ -51,7 +51,7 @@ const weighCore = async (): Promise<Weight> => {
   return { part: 'core', gzipped: together.gzipped - without.gzipped, inputs: alone.inputs };
 };
 
-/** Each part with all it needs, also with what it shares with others: no app loads more for it. */
+/** Each part with everything it needs, including code shared with other parts: no app loads more for it. */
 export const weighParts = async (): Promise<Weight[]> => {
   const parts = Object.entries(sources) as [keyof typeof sources, string][];
   const weighed = parts.map(async ([part, source]) => ({ part, ...(await bundleApp(source)) }));

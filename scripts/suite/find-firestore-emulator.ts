@@ -14,10 +14,10 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Where firebase-tools keeps what it has downloaded. */
+/** The folder where firebase-tools keeps its downloads. */
 const cache = (): string => process.env.FIREBASE_EMULATORS_PATH ?? join(homedir(), '.cache', 'firebase', 'emulators');
 
-/** Whether firebase-tools has downloaded an emulator whose file starts so. */
+/** True if firebase-tools has downloaded an emulator whose file name starts with `name`. */
 export const isCached = async (name: string): Promise<boolean> =>
   (await Array.fromAsync(glob(`${name}-v*`, { cwd: cache() }))).length > 0;
 
@@ -31,10 +31,10 @@ const fromCloudSdk = async (): Promise<string | undefined> => {
   }
 };
 
-/** Manifest lines hold 72 bytes; longer ones go on after a line break and a space. */
+/** Manifest lines hold 72 bytes; longer ones continue after a line break and a space. */
 const manifestLine = (text: string): string => text.match(/^.{1,70}|.{1,69}/g)?.join('\r\n ') ?? '';
 
-/** The Cloud SDK's jar names no main class, so `java -jar` gets one of our own that names both. */
+/** The Cloud SDK's jar names no main class. This jar names the class and the SDK's jar, so that `java -jar` works. */
 const runnableJar = async (jar: string, folder: string): Promise<string> => {
   const manifest = [
     'Manifest-Version: 1.0',
@@ -48,10 +48,11 @@ const runnableJar = async (jar: string, folder: string): Promise<string> => {
 };
 
 /**
- * The Firestore emulator to hand to firebase-tools: the one the environment names, else the one it has downloaded, else the
- * one of an installed Google Cloud SDK. `undefined` leaves it to firebase-tools, which downloads it where needed.
+ * Finds the Firestore emulator for firebase-tools. It looks at the environment variable, then at the downloads of
+ * firebase-tools, then at an installed Google Cloud SDK. `undefined` leaves it to firebase-tools, which downloads it if
+ * needed.
  *
- * @param folder for a temporary file that must live as long as the emulator
+ * @param folder for a temporary file that must exist as long as the emulator runs
  */
 export const findFirestoreEmulator = async (folder: string): Promise<string | undefined> => {
   const named = process.env.FIRESTORE_EMULATOR_BINARY_PATH;

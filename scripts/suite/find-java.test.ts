@@ -7,7 +7,7 @@ import { MissingPrerequisite } from './missing-prerequisite.ts';
 
 let folder: string;
 
-/** Something that calls itself Java, in a home of its own. */
+/** Installs a script that reports a Java version, in its own home. */
 const install = async (name: string, version: string): Promise<string> => {
   const bin = join(folder, name, 'bin');
   await mkdir(bin, { recursive: true });
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const home = (name: string) => join(folder, name);
 
-test('the first Java that is new enough is taken: JAVA_HOME, PATH, the system’s', async () => {
+test('takes the first Java that is new enough: from JAVA_HOME, PATH, then the system', async () => {
   const installed = [join(folder, '*/bin/java')];
   const path = [homes.old, homes.new].join(delimiter);
   expect(await findJava({ environment: { JAVA_HOME: home('jdk-25'), PATH: homes.old }, installed: [] })).toBe(
@@ -36,7 +36,7 @@ test('the first Java that is new enough is taken: JAVA_HOME, PATH, the system’
   expect(await findJava({ environment: { PATH: homes.old }, installed })).toBe(homes.new);
 });
 
-test('without one, the message says what was found and what to install', async () => {
+test('without one, reports which versions it found and what to install', async () => {
   const environment = { PATH: [homes.eight, homes.old].join(delimiter) };
   const failure = findJava({ environment, installed: [] });
   await expect(failure).rejects.toBeInstanceOf(MissingPrerequisite);

@@ -6,7 +6,7 @@ import { MissingPrerequisite } from './missing-prerequisite.ts';
 
 const run = promisify(execFile);
 
-/** The oldest Java the Firestore emulator runs on. */
+/** The oldest Java version that the Firestore emulator supports. */
 const oldest = 21;
 
 const majorOf = async (java: string): Promise<number | undefined> => {
@@ -19,16 +19,16 @@ const majorOf = async (java: string): Promise<number | undefined> => {
   }
 };
 
-/** Where systems keep the JVMs they install. */
+/** Where systems install their JVMs. */
 const installedJvms = ['/usr/lib/jvm/*/bin/java', '/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java'];
 
 interface Whereabouts {
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** Patterns of files. */
+  /** Glob patterns of Java executables. */
   readonly installed?: readonly string[];
 }
 
-/** Where Java may be, the user's own choice first. */
+/** Candidates for Java, the user's own choice first. */
 const candidates = async ({ environment = process.env, installed = installedJvms }: Whereabouts): Promise<string[]> => {
   const { JAVA_HOME, PATH = '' } = environment;
   const named = [...(JAVA_HOME ? [join(JAVA_HOME, 'bin')] : []), ...PATH.split(delimiter)];
@@ -37,9 +37,9 @@ const candidates = async ({ environment = process.env, installed = installedJvms
 };
 
 /**
- * The `bin` folder of a Java that is new enough: by `JAVA_HOME`, on the `PATH`, or among the system's JVMs.
+ * Finds the `bin` folder of a Java that is new enough: by `JAVA_HOME`, on the `PATH`, or among the system's JVMs.
  *
- * @throws Unusable when there is none
+ * @throws MissingPrerequisite if there is none
  */
 export const findJava = async (where: Whereabouts = {}): Promise<string> => {
   const tooOld: string[] = [];

@@ -3,17 +3,17 @@ import { root } from '../root.ts';
 import { MissingPrerequisite } from './missing-prerequisite.ts';
 import { startSuite } from './suite.ts';
 
-/** As a shell reports it: the code, or 128 and the signal's number. */
+/** The exit code as a shell reports it: the code, or 128 plus the signal's number. */
 const exitCodeOf = (code: number | null, signal: NodeJS.Signals | null): number => {
   if (code !== null) return code;
   return signal === 'SIGINT' ? 130 : 143;
 };
 
 /**
- * Runs a command with a suite of its own and stops the suite afterwards, also when interrupted: then the command is
- * interrupted first and waited for.
+ * Runs a command with its own suite and stops the suite afterwards. On interruption it first interrupts the command and
+ * waits for it.
  *
- * @returns the command's exit code; 1 when the suite could not start
+ * @returns the command's exit code; 1 if the suite could not start
  */
 export const runInSuite = async (command: readonly string[]): Promise<number> => {
   let child: ReturnType<typeof spawn> | undefined;

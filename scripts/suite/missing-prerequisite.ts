@@ -1,2 +1,2 @@
-/** Something the suite needs is not on this machine. The message says what to install; no stack helps. */
+/** A prerequisite of the suite is missing on this machine. The message says what to install, so no stack is needed. */
 export class MissingPrerequisite extends Error {}

@@ -1,14 +1,14 @@
 import { hourMs, minuteMs } from '../durations.ts';
 import { listSchedules, type Schedule, triggerSchedule } from './schedules.ts';
 
-/** How often a schedule such as `every 5 minutes` fires, in milliseconds. */
+/** The interval of a schedule such as `every 5 minutes`, in milliseconds. */
 const period = ({ name, schedule }: Schedule): number => {
   const every = /^every (\d+) (minutes|hours)$/.exec(schedule);
-  if (!every) throw new Error(`${name}: the ticker does not understand the schedule «${schedule}»`);
+  if (!every) throw new Error(`${name}: the scheduler does not support the schedule «${schedule}»`);
   return Number(every[1]) * (every[2] === 'hours' ? hourMs : minuteMs);
 };
 
-/** Fires every scheduled function when its time has come. In production Cloud Scheduler does it. */
+/** Triggers every scheduled function at its interval. In production Cloud Scheduler does this. */
 export const startScheduler = async (functionsPort: number): Promise<() => void> => {
   const host = `127.0.0.1:${functionsPort}`;
   const timers = (await listSchedules(host)).map((schedule) =>

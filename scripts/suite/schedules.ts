@@ -21,7 +21,7 @@ export interface Schedule {
   readonly schedule: string;
 }
 
-/** The scheduled functions the Functions emulator at `host` has loaded. */
+/** Lists the scheduled functions that the Functions emulator at `host` has loaded. */
 export const listSchedules = async (host: string): Promise<Schedule[]> => {
   const response = await fetch(`http://${host}/backends`);
   const { backends } = backendsSchema.parse(await response.json());
@@ -30,7 +30,7 @@ export const listSchedules = async (host: string): Promise<Schedule[]> => {
     .flatMap(({ name, region, schedule }) => (schedule ? [{ name, region, schedule: schedule.schedule }] : []));
 };
 
-/** Runs a scheduled function now and waits until it is through. */
+/** Runs a scheduled function now and waits for its end. */
 export const triggerSchedule = async (host: string, name: string): Promise<void> => {
   const found = (await listSchedules(host)).find((schedule) => schedule.name === name);
   if (!found) throw new Error(`no scheduled function ${name}`);

@@ -20,7 +20,7 @@ const usual = {
 
 export type Ports = typeof usual;
 
-/** Free ports; the usual ones where they are, if they are preferred. */
+/** Chooses free ports. With `preferUsual`, it takes the usual ones if they are free. */
 const choosePorts = async (preferUsual: boolean): Promise<Ports> => {
   const ports = { ...usual };
   for (const name of Object.keys(usual) as (keyof Ports)[]) {
@@ -35,7 +35,10 @@ export interface SuiteConfig {
   readonly withUi: boolean;
 }
 
-/** `firebase.json` with free ports, as a file beside it: firebase-tools takes a file's folder for the project's. */
+/**
+ * Writes `firebase.json` with free ports to a file beside it, because firebase-tools takes a file's folder for the
+ * project's.
+ */
 export const writeSuiteConfig = async (preferUsualPorts: boolean): Promise<SuiteConfig> => {
   const ports = await choosePorts(preferUsualPorts);
   const withUi = await isCached('ui');

@@ -18,9 +18,9 @@ export const projectId = 'demo-counterfoil';
 export interface Suite {
   readonly ports: Ports;
   readonly withUi: boolean;
-  /** What a program needs to find the emulators. */
+  /** The environment variables that a program needs to find the emulators. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Resolves when the suite ends by itself, which it should not. */
+  /** Resolves if the suite ends by itself, which it should not. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
@@ -36,14 +36,14 @@ const environmentOf = (ports: Ports): Record<string, string> => ({
   HOSTING_EMULATOR_HOST: `127.0.0.1:${ports.hosting}`,
 });
 
-/** One process per concurrent request: enough to see concurrency, few enough for the machine's memory. */
+/** One process per concurrent request: enough for real concurrency, few enough for the machine's memory. */
 const workers = (): number => Math.min(16, Math.max(4, availableParallelism() * 2));
 
 const launch = async (config: SuiteConfig, folder: string): Promise<ChildProcess> => {
   const [java, emulator] = await Promise.all([findJava(), findFirestoreEmulator(folder)]);
   return spawn('firebase', ['emulators:start', '--config', config.file, '--project', projectId], {
     cwd: root,
-    // Its own process group: Ctrl-C reaches only us, and we end what we started in order.
+    // In its own process group: Ctrl-C reaches only this process, which then stops the emulators in order.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -59,7 +59,7 @@ const launch = async (config: SuiteConfig, folder: string): Promise<ChildProcess
   });
 };
 
-/** Writes what the emulators say to a file, and resolves once they are ready. */
+/** Writes the emulators' output to a file, and resolves once they are ready. */
 const ready = async (emulators: ChildProcess, logFile: string): Promise<void> => {
   const log = createWriteStream(logFile);
   emulators.stderr?.pipe(log, { end: false });
@@ -83,13 +83,13 @@ const ready = async (emulators: ChildProcess, logFile: string): Promise<void> =>
 const explain = (log: string): string =>
   /download|ENOTFOUND|ECONNREFUSED|EAI_AGAIN/i.test(log) && /firestore/i.test(log)
     ? 'The Firestore emulator could not be found or downloaded. Install it with the Google Cloud SDK\n(`gcloud components install cloud-firestore-emulator`), go online once, or name its jar in FIRESTORE_EMULATOR_BINARY_PATH.'
-    : 'What they said last:';
+    : 'Their last output:';
 
 const signalGroup = (emulators: ChildProcess, signal: NodeJS.Signals): void => {
   try {
     if (emulators.pid) process.kill(-emulators.pid, signal);
   } catch {
-    // The group is gone already.
+    // The group has already ended.
   }
 };
 
@@ -107,10 +107,10 @@ const end = async (emulators: ChildProcess): Promise<void> => {
 };
 
 /**
- * Starts Auth, Firestore, Functions, Tasks, Eventarc and Hosting with the built functions and the rules, and the ticker that
- * fires scheduled functions. Two suites can run at once.
+ * Starts Auth, Firestore, Functions, Tasks, Eventarc and Hosting with the built functions and the rules, and a
+ * scheduler for scheduled functions. Two suites can run at the same time.
  *
- * @throws Unusable when something is missing on this machine
+ * @throws MissingPrerequisite if something is missing on this machine
  */
 export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Suite> => {
   await provideLocalSecrets();

@@ -114,7 +114,7 @@ test('reports bad rows by line, repeats nothing on a second run, and imports cor
     expect(dry.output).toContain(said);
   }
   expect(dry.output).toContain('line 6: left out: id: the same as in line 2');
-  expect(dry.output).toContain('line 7: left out: cost: 0.001 is no amount of EUR');
+  expect(dry.output).toContain('line 7: left out: cost: 0.001 is not an amount of EUR');
   expect(await get(providerId, 'ingredients/flour')).toBeUndefined();
 
   const report = join(folder, 'report.json');
@@ -206,7 +206,7 @@ test('keeps the unit of an ingredient that had stock, and corrects the unit of o
   ]);
   const { code, output } = await importing('stock', file, '--provider', providerId);
   expect(code).toBe(1);
-  expect(output).toContain('line 2: left out: unit: it is counted in g already');
+  expect(output).toContain('line 2: left out: unit: its stock is already counted in g');
   expect(await get(providerId, 'ingredients/mozzarella')).toMatchObject({ unit: 'g', currentStock: 800 });
   expect(await get(providerId, 'ingredients/cola')).toMatchObject({ unit: 'l', currentStock: 10 });
   expect(await get(providerId, 'ingredients/oil')).toMatchObject({ unit: 'l', currentStock: 5 });
@@ -235,7 +235,7 @@ test('skips a whole recipe with a bad row, a cycle, or a missing component', asy
   const { code, output } = await importing('recipes', file, '--provider', providerId);
   expect(code).toBe(1);
   expect(output).toContain('line 4: left out: quantity');
-  expect(output).toContain('line 5: left out: subRecipe: it comes back to itself');
+  expect(output).toContain('line 5: left out: subRecipe: it contains itself');
   expect(output).toContain('line 7: left out: ingredient: there is no truffle');
   expect(output).toContain('line 8: left out: ingredient: either an ingredient or a subRecipe');
   const recipes = await house(providerId).collection('recipes').listDocuments();
@@ -269,15 +269,15 @@ test('skips an impossible recipe and every recipe that contains it', async () =>
   ]);
   const { code, output } = await importing('recipes', file, '--provider', providerId);
   expect(code).toBe(1);
-  expect(output).toContain('line 2: left out: subRecipe: filling is left out itself');
-  expect(output).toContain('line 4: left out: subRecipe: filling is left out itself');
+  expect(output).toContain('line 2: left out: subRecipe: filling is left out too');
+  expect(output).toContain('line 4: left out: subRecipe: filling is left out too');
   expect(output).toContain('line 6: left out: unit: cola is counted in piece, not in g');
   expect(output).toContain('line 7: left out: ingredient: there is no basil');
   expect(output).toContain('line 8: left out: quantity: at most six decimals');
-  expect(output).toContain('line 12: left out: subRecipe: sauce is not measured so');
+  expect(output).toContain('line 12: left out: subRecipe: sauce does not have this unit');
   expect(output).toContain('line 13: left out: subRecipe: stale: ingredient: there is no basil');
   expect(output).toContain('line 14: left out: ingredient: there is no truffle');
-  expect(output).toContain('line 15: left out: subRecipe: cola is left out itself');
+  expect(output).toContain('line 15: left out: subRecipe: cola is left out too');
   const recipes = await recipesOfHouse.get();
   expect(recipes.docs.map(({ id }) => id).sort()).toEqual(['cola', 'margherita', 'plate', 'sauce', 'stale']);
 });
@@ -286,7 +286,7 @@ test('reports a missing provider and a missing file', async () => {
   const file = await writeCsv('any.csv', ['name,price', 'Tea,2']);
   const nowhere = await importing('menu', file, '--provider', 'nowhere');
   expect(nowhere.code).toBe(1);
-  expect(nowhere.output).toContain('there is no house nowhere');
+  expect(nowhere.output).toContain('there is no provider nowhere');
   const { providerId } = await createRestaurant();
   const missing = await importing('menu', join(folder, 'none.csv'), '--provider', providerId);
   expect(missing.code).toBe(1);

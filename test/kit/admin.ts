@@ -5,16 +5,14 @@ import { projectId } from './emulators.ts';
 
 const app = initializeApp({ projectId });
 
-/**
- * A database of its own, for tests that must not meet anybody: no trigger and no schedule looks into it.
- */
+/** A separate database for tests that must be alone: no trigger and no schedule reads it. */
 export const openDatabase = (id: string): Firestore => {
   const database = getFirestore(app, id);
   database.settings({ ignoreUndefinedProperties: true });
   return database;
 };
 
-/** The server's view of the database all share: past the rules. */
+/** The shared database, by the Admin SDK: the rules do not apply. */
 export const firestore = openDatabase('(default)');
 
 export const auth = getAuth(app);

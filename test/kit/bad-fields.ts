@@ -2,7 +2,7 @@ import type { Fields } from './rules.ts';
 
 type Cases = [name: string, fields: Fields][];
 
-/** What no text of so many characters at most is. */
+/** Values that are not a text of at most `most` characters. */
 export const badTexts = (field: string, most: number): Cases => [
   [`an empty ${field}`, { [field]: '' }],
   [`a blank ${field}`, { [field]: ' ' }],
@@ -11,7 +11,7 @@ export const badTexts = (field: string, most: number): Cases => [
   [`null for a ${field}`, { [field]: null }],
 ];
 
-/** What no price in euros is. */
+/** Values that are not a price in euros. */
 export const badPrices = (field: string): Cases => {
   const price = { amount: 900, currency: 'EUR' };
   return [
@@ -26,7 +26,7 @@ export const badPrices = (field: string): Cases => {
   ];
 };
 
-/** What no number is that must lie between these. */
+/** Values that are not a number between `below` and `above`. */
 export const badNumbers = (field: string, below: number, above: number): Cases => [
   [`a ${field} of ${below}`, { [field]: below }],
   [`a ${field} of ${above}`, { [field]: above }],
@@ -35,7 +35,7 @@ export const badNumbers = (field: string, below: number, above: number): Cases =
   [`null for a ${field}`, { [field]: null }],
 ];
 
-/** What no document's id is. */
+/** Values that are not a document id. */
 export const badIds = (field: string): Cases => [
   [`an empty ${field}`, { [field]: '' }],
   [`a path for a ${field}`, { [field]: 'a/b' }],

@@ -2,7 +2,7 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { emulators } from './emulators.ts';
 
-/** For a server that makes pictures: they take the web's security away, and all pages share one process and starve. */
+/** Flags meant for screenshot servers. They switch off web security, and make all pages share one process. */
 const serverFlags = [
   '--disable-web-security',
   '--allow-running-insecure-content',
@@ -10,7 +10,7 @@ const serverFlags = [
   '--in-process-gpu',
 ];
 
-/** A real Chromium, as secure and as many processes as users have it. */
+/** Launches Chromium with the security and the processes that users have. */
 export const launchBrowser = async (): Promise<Browser> =>
   playwright.launch({
     executablePath: await chromium.executablePath(),
@@ -18,7 +18,7 @@ export const launchBrowser = async (): Promise<Browser> =>
     headless: true,
   });
 
-/** A device of its own: separate storage and sockets. Whatever goes wrong on its page fails the test that asks. */
+/** A device of its own, with separate storage and sockets. `errors` collects every error of its page. */
 export const openPage = async (browser: Browser, path: string): Promise<{ page: Page; errors: string[] }> => {
   const context = await browser.newContext({ timezoneId: 'Europe/Rome', viewport: { width: 1100, height: 800 } });
   const page = await context.newPage();

@@ -3,7 +3,7 @@ import { Observable } from 'rxjs';
 import { minuteMs } from '../../scripts/durations.ts';
 import { firestore } from './admin.ts';
 
-/** The key of a house's bundle, live; `undefined` while there is none. */
+/** The key of a provider's bundle, live; `undefined` while there is none. */
 export const bundleKey = (providerId: string, audience: BundleAudience): Observable<string | undefined> =>
   new Observable((subscriber) =>
     firestore.doc(bundlePath(providerId, audience)).onSnapshot(
@@ -12,6 +12,6 @@ export const bundleKey = (providerId: string, audience: BundleAudience): Observa
     ),
   );
 
-/** As if the key had been there for longer than a key is kept at least. */
+/** Makes the key older than the minimum interval between two keys. */
 export const ageBundleKey = (providerId: string, audience: BundleAudience): Promise<unknown> =>
   firestore.doc(bundlePath(providerId, audience)).update({ updatedAt: new Date(Date.now() - 2 * minuteMs) });

@@ -4,11 +4,11 @@ import { emulators, projectId } from './emulators.ts';
 export interface Answer {
   readonly status: number;
   readonly outcomes?: Outcome[];
-  /** What refused the call as a whole. */
+  /** The error of the call as a whole. */
   readonly error?: { status: string; message: string; details?: unknown };
 }
 
-/** The callable `command` as it goes over the wire. */
+/** Calls the callable `command` over HTTP. */
 export const call = async (token: string | undefined, data: unknown): Promise<Answer> => {
   const response = await fetch(`http://${emulators.functions}/${projectId}/us-central1/command`, {
     method: 'POST',

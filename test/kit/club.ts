@@ -8,14 +8,14 @@ import { createTenant, price, putPlan, type Tenant } from './tenant.ts';
 export const free: Plan = clubPlans.free;
 export const paid: Plan = { ...clubPlans.paid, price };
 
-/** A tenant of the test's own with a free plan and one with a price, a month each. */
+/** Creates a tenant with one free plan and one with a price, a month each. */
 export const openClub = async (): Promise<Tenant> => {
   const tenant = await createTenant();
   await Promise.all([putPlan(tenant.providerId, 'free', free), putPlan(tenant.providerId, 'paid', paid)]);
   return tenant;
 };
 
-/** Subscribes at a time of the test's choosing. */
+/** Creates a subscription at a time that the test chooses. */
 export const subscribe = async (providerId: string, userId: string, planId: string, now = new Date()) => {
   const subscriptionId = v7();
   const command = makeCommand('subscription.create', providerId, { subscriptionId, planId });

@@ -1,7 +1,7 @@
 import type { Command, CommandPayloads, CommandType } from '@counterfoil/domain';
 import { newId } from './new-id.ts';
 
-/** A command as a device would make it. */
+/** A command as a device builds it. */
 export const makeCommand = <Type extends CommandType>(
   type: Type,
   providerId: string,

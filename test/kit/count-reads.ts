@@ -2,20 +2,20 @@ import { onLog } from 'firebase/app';
 import { setLogLevel } from 'firebase/firestore';
 import { vi } from 'vitest';
 
-/** A document the server sends to a listener, as the SDK logs its wire: its path and its state. */
+/** Matches a document that the server sends to a listener, in the SDK's debug log: its path and its version. */
 const sent = /documentChange: \{[\s\S]*?\n {6}name: '[^']*?\/documents\/([^']+)'[\s\S]*?\n {6}updateTime: (\{[^}]*\})/;
 
 /**
- * Notes, from now on, the path of every document state that the server sends to listeners of this process: what Firestore
- * bills as reads. The emulator sends a query's whole result again whenever one document of it changes (with or without
- * order and limit); production sends and bills the changed ones. So a state that was sent before is not counted.
+ * Records the path of every document version that the server sends to listeners of this process, which Firestore bills
+ * as reads. The emulator sends a query's whole result again whenever one of its documents changes (with or without
+ * order and limit). Production sends and bills only the changed ones, so a version that was sent before is not counted.
  *
- * @returns the paths so far, growing; `stop` ends it
+ * @returns the paths so far, which grow; `stop` ends the recording
  */
 export const countReads = (): { readonly paths: string[]; stop(): void } => {
   const paths: string[] = [];
   const states = new Set<string>();
-  // The SDK hands its wire only to whoever has it printed, too.
+  // The SDK passes its debug log on only while it also prints it.
   const quiet = vi.spyOn(console, 'log').mockImplementation(() => {});
   setLogLevel('debug');
   onLog(

@@ -7,11 +7,11 @@ import { createTenant } from './tenant.ts';
 
 export const booked = new Date('2026-05-04T08:00:00Z');
 export const start = new Date('2026-05-06T12:00:00Z');
-/** When the first of its two reminders is due. */
+/** The due time of the first of its two reminders. */
 export const dayBefore = new Date('2026-05-05T12:00:00Z');
 export const hourBefore = new Date('2026-05-06T11:00:00Z');
 
-/** A confirmed booking of somebody's, made by command, with its reminders. */
+/** Creates a confirmed booking by command, with its reminders. */
 export const book = async (database: Firestore, uid = newId('user')) => {
   const { providerId, ownerId } = await createTenant({ database });
   const payload = { reservationId: newId('booking'), serviceId: 'cut', startTime: start.toISOString(), partySize: 1 };
@@ -20,10 +20,10 @@ export const book = async (database: Firestore, uid = newId('user')) => {
 };
 
 /**
- * As many people with one booking each, a reminder of which is due at `dayBefore`: copies of a booking that was made by
- * command.
+ * Creates `count` people with one booking each, whose reminder is due at `dayBefore`. They are copies of a booking made
+ * by command.
  *
- * @returns where their notifications will be
+ * @returns the paths of their future notifications
  */
 export const seedDueReminders = async (database: Firestore, count: number, profile?: object): Promise<string[]> => {
   const { uid, reservationId } = await book(database);

@@ -1,4 +1,4 @@
-/** The address of an emulator, from the environment that `npm run emulators` sets up. */
+/** The address of an emulator, from the environment that `npm run emulators` provides. */
 const address = (name: string): string => {
   const value = process.env[name];
   if (!value)

@@ -1,7 +1,7 @@
 import { filter, firstValueFrom, type Observable, timeout } from 'rxjs';
 import { secondMs } from '../../scripts/durations.ts';
 
-/** The first state of a stream that satisfies; fails when there is none in time. */
+/** The first state of a stream that satisfies the condition; fails on a timeout. */
 export const eventually = <T>(
   stream: Observable<T>,
   satisfies: (state: T) => boolean,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** An address that leads to another one, and lets nobody through until it is opened. */
+/** A TCP proxy that holds all connections until it is opened. */
 export interface HeldProxy {
   readonly address: string;
   open(): void;

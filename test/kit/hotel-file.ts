@@ -43,7 +43,7 @@ const line = ({
   return [lead, year, monthName(arrival), date, adults, 0, 0, room, adr, status, american(ended[status])].join(',');
 };
 
-/** A file in the form of the real one, with invented bookings and the given lines at its end. */
+/** Writes a file in the format of the real one, with random bookings and the given lines at its end. */
 export const writeHotelFile = async (seed: number, rows: number, more: readonly string[] = []): Promise<string> => {
   const lines = fc.sample(booking, { seed, numRuns: rows }).map(line);
   const path = join(await mkdtemp(join(tmpdir(), 'hotel-')), 'small.csv');

@@ -5,26 +5,26 @@ import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { sweepDeliveries } from '../../functions/src/notify/sweep-deliveries.ts';
 
-/** A person's notifications as they are stored, the oldest first. */
+/** A person's stored notifications, the oldest first. */
 export const inboxOf = async (database: Firestore, uid: string): Promise<Notification[]> => {
   const { docs } = await database.collection(notificationsPath(uid)).orderBy('createdAt').get();
   return docs.map((document) => notificationSchema.strict().parse(withDates(document.data())));
 };
 
-/** Everybody's. */
+/** The stored notifications of all people. */
 export const allNotifications = async (database: Firestore): Promise<Notification[]> => {
   const { docs } = await database.collectionGroup('notifications').get();
   return docs.map((document) => notificationSchema.parse(withDates(document.data())));
 };
 
-/** The world a notifier lives in: its clock stands until the test moves it. */
+/** A notifier's clock. It stands still until the test moves it. */
 export interface TestClock {
   now: Date;
 }
 
 const farFuture = new Date('9999-01-01T00:00:00Z');
 
-/** Lets time pass from one thing to do to the next, and has each done by the schedule's sweep, until nothing is left. */
+/** Moves the clock from one due time to the next and sweeps each time, until no delivery is left. */
 export const sweepUntilSettled = async (world: TestClock, notifier: Notifier): Promise<void> => {
   for (;;) {
     const { docs } = await toQuery(notifier.firestore, dueNotifications(farFuture)).limit(1).get();

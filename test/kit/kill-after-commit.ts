@@ -1,5 +1,6 @@
 /**
- * A program: executes the command in `argv[2]` for the user in `argv[3]`, and kills itself between the commit and the answer.
+ * A program: executes the command in `argv[2]` for the user in `argv[3]`, and kills itself between the commit and the
+ * answer.
  */
 import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
 import { firestore } from './admin.ts';

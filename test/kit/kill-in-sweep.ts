@@ -1,6 +1,6 @@
 /**
- * A program: sweeps the reminders in the database `argv[2]` at the time `argv[3]`, with OneSignal at `argv[4]`, says so once it has
- * begun to commit, and is killed in the instant after its `argv[5]`th commit, while others are under way.
+ * A program: sweeps the reminders in the database `argv[2]` at the time `argv[3]`, with OneSignal at `argv[4]`. It
+ * prints a line at its first commit, and kills itself after its `argv[5]`th commit, while others are under way.
  */
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';

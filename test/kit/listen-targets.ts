@@ -4,12 +4,12 @@ import { setLogLevel } from 'firebase/firestore';
 import { vi } from 'vitest';
 
 /**
- * Notes, from now on, what this process asks listeners for: each target as the SDK logs its wire. What was in its cache from a
- * time it names (`readTime`), which the emulator passes over; production then sends what has changed since.
+ * Records the listen targets that this process sends, from the SDK's debug log. A cached target names its `readTime`.
+ * The emulator ignores that time; production sends only the changes since then.
  */
 export const recordListenTargets = (): { readonly targets: string[]; stop(): void } => {
   const targets: string[] = [];
-  // The SDK hands its wire only to whoever has it printed, too.
+  // The SDK passes its debug log on only while it also prints it.
   const quiet = vi.spyOn(console, 'log').mockImplementation(() => {});
   setLogLevel('debug');
   onLog(

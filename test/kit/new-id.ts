@@ -1,4 +1,4 @@
 import { randomUUID } from 'node:crypto';
 
-/** An id nobody else has: tests share one suite and run side by side. */
+/** A unique id: tests share one suite and run in parallel. */
 export const newId = (what: string): string => `${what}-${randomUUID()}`;

@@ -7,13 +7,13 @@ import { type NotifyWorld, openNotifyWorld } from './notify-world.ts';
 import { putPerson } from './person.ts';
 import { mustRun, userActor } from './run.ts';
 
-/** As the trigger would for every event of a person that is there: handed over, marked or not. */
+/** Passes every event of a person to the notifier, marked or not, as the trigger would. */
 export const notifyOfAllEvents = async ({ database, notifier }: NotifyWorld, uid: string): Promise<void> => {
   const { docs } = await database.collection(`endUsers/${uid}/events`).orderBy('version').get();
   for (const { ref } of docs) await notifyOfEvent(notifier, uid, ref);
 };
 
-/** Somebody with a confirmed booking, who has been told of it. */
+/** Creates a person with a confirmed booking, who was notified of it. */
 export const createNotifiedBooking = async (profile: object = {}) => {
   const world = await openNotifyWorld();
   const uid = await putPerson(world.database, profile);

@@ -20,7 +20,7 @@ export interface NotifyWorld extends TestClock {
   readonly smtp: Awaited<ReturnType<typeof startSmtp>>;
 }
 
-/** A database of the test's own, a clock it moves, and a server behind every channel. */
+/** A separate database, a clock that the test moves, and a fake server behind every channel. */
 export const openNotifyWorld = async (sendTimeoutMs = 10 * secondMs): Promise<NotifyWorld> => {
   const database = openDatabase(newId('notify'));
   const [fcm, oneSignal, smtp] = await Promise.all([startFcm(), startOneSignal(), startSmtp()]);

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { newId } from './new-id.ts';
 
-/** Somebody with a phone and a mailbox, past the rules. */
+/** Creates a person with a device and an e-mail address, past the rules. */
 export const putPerson = async (database: Firestore, profile: object = {}): Promise<string> => {
   const uid = newId('user');
   await Promise.all([

@@ -21,10 +21,13 @@ const pizzas = [
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** The last guests of a day come as late as can be. */
+/** The last orders of a day come as late as possible. */
 const lateTimes = ['23:59:00', '23:59:59'];
 
-/** A folder in the form of the real one: invented orders of the first days of March, in the order of time, and two that make no sense. */
+/**
+ * Writes a folder in the format of the real one: random orders of the first days of March, in the order of time, and
+ * two invalid ones.
+ */
 export const writePizzaFolder = async (seed: number, days: number, ordersADay: number): Promise<string> => {
   const dice = createDice(seed);
   const orders = ['order_id,date,time'];
@@ -42,7 +45,7 @@ export const writePizzaFolder = async (seed: number, days: number, ordersADay: n
   orders.push('x,2015-03-01,25:00:00', 'y,2015-03-01,20:00:00');
   details.push(`${details.length},y,sushi_m,1`);
   const folder = await mkdtemp(join(tmpdir(), 'pizza-'));
-  // Written as a spreadsheet would: one row of another encoding than the rest.
+  // As a spreadsheet does: one row has another encoding than the rest.
   const mixed = Buffer.concat(types.map((row) => Buffer.from(`${row}\n`, row.includes('ñ') ? 'latin1' : 'utf8')));
   await writeFile(join(folder, 'pizza_types.csv'), mixed);
   await writeFile(join(folder, 'pizzas.csv'), `${pizzas.join('\n')}\n`);

@@ -1,5 +1,5 @@
 import { serverTimestamp } from 'firebase/firestore';
 import type { Fields } from './rules.ts';
 
-/** What a device says of itself, but for who is at it and the stamps. */
+/** The presence document of a device, without its user and stamps. */
 export const presence = (): Fields => ({ name: 'Tablet at the bar', lastSeenAt: serverTimestamp(), queued: 0 });

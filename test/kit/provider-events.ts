@@ -16,8 +16,8 @@ export interface ProviderEvent {
 const pollIntervalMs = 200;
 
 /**
- * What a house's feed says of one of its things, in the order of its versions, now and from now on: asked again and again. Listeners are
- * what other tests are about, and the emulator's were seen to miss a change.
+ * The events of one entity in a provider's feed, by version, polled. It does not listen: other tests cover listeners,
+ * and the emulator's were seen to miss a change.
  */
 export const providerEventsOf = (
   providerId: string,

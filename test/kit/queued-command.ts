@@ -1,7 +1,7 @@
 import { serverTimestamp } from 'firebase/firestore';
 import type { Fields } from './rules.ts';
 
-/** A command as a device leaves it in `commands/{id}`. */
+/** A command as a device queues it in `commands/{id}`. */
 export const queuedCommand = (id: string, createdBy: string, providerId: string): Fields => ({
   id,
   type: 'reservation.create',

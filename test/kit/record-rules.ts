@@ -12,31 +12,31 @@ import {
   without,
 } from './rules.ts';
 
-/** Records of a house that owner and manager write from their devices, and what the rules are to say of them. */
+/** Records that owner and manager write from their devices, and the cases that the rules must allow or deny. */
 export interface RecordRules {
-  /** Below the house, or, as in `menuItems/{id}/private`, below a record of it. */
+  /** Below the provider, or, as in `menuItems/{id}/private`, below one of its records. */
   readonly collection: string;
   readonly valid: Fields;
-  /** Valid instead of what the valid document has. */
+  /** Fields that stay valid when they replace those of `valid`. */
   readonly good: readonly (readonly [name: string, fields: Fields])[];
   readonly bad: readonly (readonly [name: string, fields: Fields])[];
-  /** Fields without which there is none. */
+  /** Required fields. */
   readonly needed: readonly string[];
-  /** A change that is allowed. */
+  /** An allowed change. */
   readonly change: Fields;
-  /** The one id it may have, where it may not have any. */
+  /** The only id allowed, if the id is not free. */
   readonly onlyId?: string;
 }
 
-/** Holds the rules against it, for everybody. */
+/** Tests the rules for everybody. */
 export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, recordRules: RecordRules): void => {
   const { collection, valid, good: goodFields, bad: badFields, needed, change, onlyId } = recordRules;
 
-  /** For each test its own, also below a record: `{id}` stands for one of them. */
+  /** A new path for each test, also below a record: `{id}` stands for one. */
   const documentPath = (provider: string): string =>
     `${provider}/${collection.replace('{id}', newId('record'))}/${onlyId ?? newId('document')}`;
 
-  /** A document that is there, as somebody sees it. */
+  /** Creates a document, and returns it as a person sees it. */
   const existing = async (provider: string) => {
     const path = documentPath(provider);
     await stage.put({ [path]: { ...valid, createdAt: new Date(0), updatedAt: new Date(0) } });
@@ -48,8 +48,8 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
     return (person: Person) => doc(stage.as(person), path);
   };
 
-  describe.each(['owner', 'manager'] as const)(`one of ${collection}, by %s,`, (person) => {
-    test.each(goodFields)('is added with %s, not by staff', async (_, fields) => {
+  describe.each(['owner', 'manager'] as const)(`${collection}, as %s:`, (person) => {
+    test.each(goodFields)('accepts a document with %s, but not from staff', async (_, fields) => {
       const seenBy = absent(await stage.openHouse());
       const data = { ...valid, ...fields, ...stamps() };
       await denyThenAllow(
@@ -58,7 +58,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       );
     });
 
-    test.each(badFields)('is neither added with %s nor changed to it', async (_, fields) => {
+    test.each(badFields)('denies adding a document with %s, and changing one to it', async (_, fields) => {
       const provider = await stage.openHouse();
       const added = absent(provider)(person);
       await denyThenAllow(
@@ -72,7 +72,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       );
     });
 
-    test.each(needed)('is neither added nor left without %s', async (key) => {
+    test.each(needed)('denies a document without %s', async (key) => {
       const provider = await stage.openHouse();
       const added = absent(provider)(person);
       await denyThenAllow(
@@ -92,7 +92,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       ['updatedAt', { updatedAt: new Date() }],
     ];
 
-    test.each(badStamps)('does not get its %s from the device', async (_, fields) => {
+    test.each(badStamps)('denies %s from the clock of the device', async (_, fields) => {
       const provider = await stage.openHouse();
       const added = absent(provider)(person);
       await denyThenAllow(
@@ -106,7 +106,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       );
     });
 
-    test('names nobody else as the author of a change', async () => {
+    test('denies a change that names another author', async () => {
       const provider = await stage.openHouse();
       const [me, other] = [{ updatedBy: stage.uid(person) }, { updatedBy: stage.uid('staff') }];
       const added = absent(provider)(person);
@@ -120,7 +120,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       );
     });
 
-    test('changed by somebody else is not left with the name of the last', async () => {
+    test('denies a change that keeps the previous author', async () => {
       const path = documentPath(await stage.openHouse());
       const last = { updatedBy: stage.uid('staff') };
       await stage.put({ [path]: { ...valid, ...last, createdAt: new Date(0), updatedAt: new Date(0) } });
@@ -133,7 +133,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
 
     const badIds = onlyId ? ['prices', 'hair.cut'] : ['hair.cut', 'hair cut', 'x'.repeat(129)];
 
-    test.each(badIds)('does not get an id that is none: %s', async (id) => {
+    test.each(badIds)('denies the invalid id %s', async (id) => {
       const path = documentPath(await stage.openHouse());
       const parent = path.slice(0, path.lastIndexOf('/'));
       const data = { ...valid, ...stamps() };
@@ -144,7 +144,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       );
     });
 
-    test('is deleted, not by staff', async () => {
+    test('accepts a deletion, but not from staff', async () => {
       const seenBy = await existing(await stage.openHouse());
       await denyThenAllow(
         () => deleteDoc(seenBy('staff')),
@@ -154,7 +154,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
   });
 
   test.each(everyoneBut('owner', 'manager'))(
-    `one of ${collection} is neither added, changed nor deleted by %s`,
+    `${collection}: denies adding, changing and deleting to %s`,
     async (person) => {
       const provider = await stage.openHouse();
       const added = absent(provider);

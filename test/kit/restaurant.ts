@@ -4,7 +4,7 @@ import { pizzeriaProfile, pizzeriaRecords } from '../../domain/test-kit/fixtures
 import { firestore } from './admin.ts';
 import { createTenant, putMember, type Tenant } from './tenant.ts';
 
-/** Documents of a house by collection and id, as its devices would have written them. */
+/** A provider's documents by collection and id, as its devices write them. */
 export type Records = Readonly<Record<string, Readonly<Record<string, Fields>>>>;
 
 export const putRecords = async (providerId: string, records: Records, database: Firestore = firestore) => {
@@ -20,7 +20,7 @@ export const putRecords = async (providerId: string, records: Records, database:
 
 const { categories, menuItems, recipes, ingredients, tables, printers } = pizzeriaRecords;
 
-/** A pizza of 100 g of cheese and no dough, a cola from the bar, and what both take. */
+/** A pizza of 100 g of cheese without dough, a cola from the bar, and the ingredients of both. */
 export const smallMenu = {
   categories,
   menuItems: { margherita: menuItems.margherita, cola: menuItems.cola },
@@ -44,7 +44,7 @@ export interface Restaurant extends Tenant {
   readonly kitchenId: string;
 }
 
-/** A restaurant of the test's own, with one of the staff and a kitchen. Nothing is in stock yet. */
+/** Creates a restaurant with one member of staff and one of the kitchen. Its stock is empty. */
 export const createRestaurant = async (records: Records = smallMenu, database = firestore): Promise<Restaurant> => {
   const { timeZone, modules } = pizzeriaProfile;
   const tenant = await createTenant({ services: {}, timeZone, modules, database });

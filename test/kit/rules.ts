@@ -24,17 +24,20 @@ import { newId } from './new-id.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Active members of a house, by their role. */
+/** Active members of a provider, by role. */
 export const roles = ['owner', 'manager', 'staff', 'kitchen'] as const;
 
-/** Everybody who may knock. `removed` was an owner once, `neighbour` owns another house, a stranger only signed in. */
+/**
+ * Everybody who may try. `removed` was an owner once, `neighbour` owns another provider, and a stranger has only signed
+ * in.
+ */
 export const people = [...roles, 'removed', 'neighbour', 'guest', 'otherGuest', 'stranger', 'signedOut'] as const;
 
 export type Person = (typeof people)[number];
 
 export const everyoneBut = (...some: readonly Person[]): Person[] => people.filter((person) => !some.includes(person));
 
-/** What functions stamp on a document. */
+/** The fields that functions stamp on a document. */
 export const stored = { version: 1, lastCommandId: 'c', createdAt: new Date(0), updatedAt: new Date(0) };
 
 const membershipOf = (person: Person): Fields => ({
@@ -43,17 +46,17 @@ const membershipOf = (person: Person): Fields => ({
   ...stored,
 });
 
-/** The stamps a device must put on a document it writes: the time of the server. */
+/** The stamps that a device must put on a document it writes: the server's time. */
 export const stamps = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
 
-// The SDK would log each refusal, and refusals are what these tests are about.
+// The SDK would log each refusal, and these tests cause many.
 setLogLevel('silent');
 
-/** A database of the file's own under `firestore.rules`, and people to send there. */
+/** Creates a database for the test file under `firestore.rules`, and people to access it. */
 export const openStage = async (name: string) => {
   const [host = '', port] = emulators.firestore.split(':');
   const environment = await initializeTestEnvironment({
-    // Functions listen to another project, so nothing reacts to what is written here.
+    // Functions listen to another project, so nothing reacts to these writes.
     projectId: `demo-rules-${name}`,
     firestore: { host, port: Number(port), rules: await readFile(join(root, 'firestore.rules'), 'utf8') },
   });
@@ -69,19 +72,19 @@ export const openStage = async (name: string) => {
     if (known) return known;
     const context =
       person === 'signedOut' ? environment.unauthenticatedContext() : environment.authenticatedContext(uid(person));
-    // The context speaks of the older interface; the object serves the modular functions as well.
+    // The context has the older interface; its object works with the modular functions too.
     const database = context.firestore() as unknown as Firestore;
     databases.set(person, database);
     return database;
   };
 
-  /** Somebody nobody has seen before. */
+  /** A person without any membership. */
   const newcomer = (): { uid: string; database: Firestore } => {
     const uid = newId('newcomer');
     return { uid, database: environment.authenticatedContext(uid).firestore() as unknown as Firestore };
   };
 
-  /** Documents by their paths, past the rules. */
+  /** Writes documents by path, past the rules. */
   const put = (documents: Readonly<Record<string, Fields>>): Promise<void> =>
     environment.withSecurityRulesDisabled(async (context) => {
       const database = context.firestore() as unknown as Firestore;
@@ -90,7 +93,7 @@ export const openStage = async (name: string) => {
       await batch.commit();
     });
 
-  /** A new house with its members: ours has one of each role and one removed, the neighbour's only its owner. */
+  /** Creates a provider with its members: ours has one of each role and one removed, the neighbour's only its owner. */
   const openHouse = async (whose: 'ours' | 'neighbours' = 'ours'): Promise<string> => {
     const provider = `serviceProviders/${newId('salon')}`;
     const staffing: Person[] = whose === 'ours' ? [...roles, 'removed'] : ['neighbour'];
@@ -112,12 +115,12 @@ export const openStage = async (name: string) => {
   return { uid, as, newcomer, put, openHouse };
 };
 
-/** Awaits them all: the first must be let through, the others refused by the rules. */
+/** Awaits all: the rules must allow the first and deny the others. */
 export const allowAndDeny = async (allowed: Promise<unknown>, ...denied: Promise<unknown>[]): Promise<void> => {
   await Promise.all([assertSucceeds(allowed), ...denied.map((attempt) => assertFails(attempt))]);
 };
 
-/** One after the other, where both touch the same document: the refused attempt comes first and leaves nothing behind. */
+/** In sequence, for attempts on the same document: the denied attempt comes first and leaves nothing behind. */
 export const denyThenAllow = async (denied: () => Promise<unknown>, allowed: () => Promise<unknown>): Promise<void> => {
   await assertFails(denied());
   await assertSucceeds(allowed());
@@ -125,7 +128,7 @@ export const denyThenAllow = async (denied: () => Promise<unknown>, allowed: () 
 
 export const read = (database: Firestore, path: string) => getDoc(doc(database, path));
 
-/** The collection in which a path lies. */
+/** Lists the collection of a path. */
 export const list = (database: Firestore, path: string) =>
   getDocs(query(collection(database, path.slice(0, path.lastIndexOf('/'))), limit(10)));
 
@@ -134,7 +137,7 @@ export const everyRead = (database: Firestore, path: string): Promise<unknown>[]
   list(database, path),
 ];
 
-/** Every way to change what lies at a path, or beside it. */
+/** Every way to change a document, or one beside it. */
 export const everyWrite = (database: Firestore, path: string, data: Fields): Promise<void>[] => [
   setDoc(doc(database, `${path}-2`), data),
   setDoc(doc(database, path), data),

@@ -6,14 +6,14 @@ export const systemActor: Actor = { kind: 'system', name: 'test' };
 
 export const userActor = (uid: string): Actor => ({ kind: 'user', uid });
 
-/** Runs one command in this process, by the functions' own executor, at a time of the test's choosing. */
+/** Executes one command in this process, at a time that the test chooses. */
 export const run = async (actor: Actor, command: unknown, now = new Date(), database = firestore): Promise<Outcome> => {
   const [outcome] = await executeBatch({ firestore: database, clock: () => now }, actor, [command]);
-  invariant(outcome, 'a command was not answered');
+  invariant(outcome, 'the command got no outcome');
   return outcome;
 };
 
-/** Like `run`, for what a test takes for granted. */
+/** Like `run`, but throws if the command is rejected. */
 export const mustRun = async (
   actor: Actor,
   command: Command,

@@ -2,7 +2,7 @@ import { evolveReservation, type Reservation, type ReservationEvent, reservation
 import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { firestore } from './admin.ts';
 
-/** A user's bookings as they are stored. */
+/** A user's stored bookings. */
 export const storedReservations = async (uid: string, database = firestore): Promise<Reservation[]> => {
   const { docs } = await database.collection(`endUsers/${uid}/reservations`).get();
   return docs.map((document) => reservationSchema.strict().parse(withDates(document.data())));
@@ -18,13 +18,13 @@ interface EventDocument {
   readonly occurredAt: Date;
 }
 
-/** The events of a user's bookings, as they are stored with the user. */
+/** The stored events of a user's bookings, by version. */
 export const storedEvents = async (uid: string, database = firestore): Promise<EventDocument[]> => {
   const { docs } = await database.collection(`endUsers/${uid}/events`).orderBy('version').get();
   return docs.map((document) => withDates(document.data()) as EventDocument);
 };
 
-/** What a booking must be by its events. */
+/** Folds a booking from its events. */
 export const foldEvents = (events: readonly EventDocument[]): Reservation | undefined =>
   events.reduce<Reservation | undefined>((state, { id, type, payload, correlationId, version, occurredAt }) => {
     const event = { type, payload } as ReservationEvent;

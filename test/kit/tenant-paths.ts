@@ -13,17 +13,17 @@ const reference = { reservationId: 'r', userId: 'u', code: 'ABCD', status: 'pend
 const subscription = { subscriptionId: 's', userId: 'u', code: 'ABCD', status: 'active', ...stored };
 
 export interface TenantPath {
-  /** Below the house. */
+  /** Below the provider. */
   readonly path: string;
-  /** What may lie there. */
+  /** A valid document at the path. */
   readonly data: Fields;
-  /** Who may get and list it. */
+  /** The people who may get and list it. */
   readonly readers: readonly Person[];
-  /** Some write it from their devices; the rest is left to functions. */
+  /** Some people write it from their devices; otherwise only functions do. */
   readonly byDevice?: true;
-  /** It says whose it is, and is written only by them. */
+  /** It names its author, and only the author writes it. */
   readonly authored?: true;
-  /** It is got by its name and listed by nobody. */
+  /** It can be read by name, but not listed. */
   readonly unlisted?: true;
 }
 
@@ -32,9 +32,9 @@ const { price } = margherita;
 /** The least that the rules accept, so that each optional field is tested on its own. */
 const { categoryId: _c, recipeId: _r, ...menuItem } = margherita;
 const { ingredients } = pizzeriaRecords.recipes.margherita;
-const { name, unit } = pizzeriaRecords.ingredients.flour;
+const { name } = pizzeriaRecords.ingredients.flour;
 
-/** What a house owns, as far as the rules name it. */
+/** All documents of a provider that the rules name. */
 export const tenantPaths: readonly TenantPath[] = [
   { path: 'members/somebody', data: { role: 'owner', active: true, ...stored }, readers: members },
   {
@@ -71,7 +71,7 @@ export const tenantPaths: readonly TenantPath[] = [
     byDevice: true,
   },
   { path: 'recipes/margherita/private/costing', data: { cost: price, profitMargin: 60 }, readers: managers },
-  { path: 'ingredients/flour', data: { name, unit }, readers: frontOfHouse, byDevice: true },
+  { path: 'ingredients/flour', data: { name, unit: 'g' }, readers: frontOfHouse, byDevice: true },
   {
     path: 'ingredients/flour/private/costing',
     data: { cost: price, quantity: 1000 },
@@ -113,13 +113,13 @@ export const tenantPaths: readonly TenantPath[] = [
   },
 ];
 
-/** What may lie at one of these paths. */
+/** A valid document for one of these paths. */
 export const sampleAt = (path: string): Fields => {
   const found = tenantPaths.find((tenantPath) => tenantPath.path === path);
-  if (!found) throw new Error(`nothing is known to lie at ${path}`);
+  if (!found) throw new Error(`there is no sample for ${path}`);
   return found.data;
 };
 
-/** All of a house's documents by their full paths. */
+/** All documents of a provider by full path. */
 export const allTenantDocuments = (provider: string): Record<string, Fields> =>
   Object.fromEntries(tenantPaths.map(({ path, data }) => [`${provider}/${path}`, data]));

@@ -7,7 +7,7 @@ import { makeCommand } from './command.ts';
 import { newId } from './new-id.ts';
 import { mustRun, userActor } from './run.ts';
 
-/** The salon's haircut, with seats enough for a crowd. */
+/** The salon's haircut, with enough seats for a crowd. */
 export const automatic: Service = { ...salonServices.haircut, capacity: 10 };
 
 export const { price } = automatic;
@@ -25,7 +25,7 @@ export interface Tenant {
   readonly ownerId: string;
 }
 
-/** The owner's own write, past the rules. */
+/** Writes a service as its owner does, past the rules. */
 export const putService = (
   providerId: string,
   serviceId: string,
@@ -36,7 +36,7 @@ export const putService = (
   return database.doc(`serviceProviders/${providerId}/services/${serviceId}`).set({ ...service, ...stamps });
 };
 
-/** The same for a plan. */
+/** Writes a plan as its owner does, past the rules. */
 export const putPlan = (providerId: string, planId: string, plan: Plan): Promise<unknown> => {
   const stamps = { createdAt: new Date(), updatedAt: new Date() };
   return firestore.doc(`serviceProviders/${providerId}/plans/${planId}`).set({ ...plan, ...stamps });
@@ -57,7 +57,7 @@ export const putMember = (
     updatedAt: new Date(),
   });
 
-/** A tenant of the test's own: open around the clock unless told otherwise, with one service `cut`. */
+/** Creates a tenant that is open around the clock by default, with one service `cut`. */
 export const createTenant = async (options: TenantOptions = {}, ownerId = newId('owner')): Promise<Tenant> => {
   const {
     services = { cut: automatic },
@@ -73,7 +73,7 @@ export const createTenant = async (options: TenantOptions = {}, ownerId = newId(
   return { providerId, ownerId };
 };
 
-/** A full hour so many days from now: a slot of every service of a house that never closes. */
+/** A full hour `days` from now: a slot of every service of a provider that never closes. */
 export const inDays = (days: number, hour = 0, now = new Date()): Date => {
   const day = new Date(now.getTime() + days * dayMs);
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour));

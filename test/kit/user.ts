@@ -7,7 +7,7 @@ import { auth } from './admin.ts';
 import { emulators, projectId } from './emulators.ts';
 import { newId } from './new-id.ts';
 
-// What the rules refuse is asserted by the tests, and need not be told as well.
+// The tests assert the refusals; the SDK need not log them as well.
 setLogLevel('silent');
 
 export interface TestUser {
@@ -17,7 +17,7 @@ export interface TestUser {
   close(): Promise<void>;
 }
 
-/** A person with a device of their own: the client library, signed in. `reachable`: the addresses as the device has them. */
+/** A person with a device: the client library, signed in. `reachable` holds the addresses that the device uses. */
 export const signIn = async (uid = newId('user'), claims: object = {}, reachable = emulators): Promise<TestUser> => {
   const app = initializeApp({ projectId, apiKey: 'test' }, randomUUID());
   const counterfoil = createCounterfoil({ app, emulators: reachable });
@@ -25,7 +25,7 @@ export const signIn = async (uid = newId('user'), claims: object = {}, reachable
   return { uid, app, counterfoil, close: () => deleteApp(app) };
 };
 
-/** What a signed-in person shows a function. */
+/** The id token of a signed-in person. */
 export const idToken = async (uid: string, claims: object = {}): Promise<string> => {
   const url = `http://${emulators.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=test`;
   const body = JSON.stringify({ token: await auth.createCustomToken(uid, claims), returnSecureToken: true });

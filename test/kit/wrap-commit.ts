@@ -2,7 +2,7 @@ import type { Firestore, WriteResult } from 'firebase-admin/firestore';
 
 type Commit = () => Promise<WriteResult[]>;
 
-/** The same database, but for what happens around each commit of a batch. */
+/** The same database, with a wrapper around each commit of a batch. */
 export const wrapCommit = (database: Firestore, around: (commit: Commit) => Promise<WriteResult[]>): Firestore => {
   const batch = () => {
     const one = database.batch();

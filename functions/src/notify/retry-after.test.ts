@@ -14,6 +14,6 @@ test.each([
   ['soon', undefined],
   [undefined, undefined],
   [['1', '2'], undefined],
-])('%o is a pause of %o ms', (header, ms) => {
+])('parses Retry-After %o as %o ms', (header, ms) => {
   expect(retryAfterMs(header, now)).toBe(ms);
 });

@@ -45,11 +45,11 @@ const send = async (
  *
  * @returns the number of commands that took effect
  */
-export const sweepByCommand = async (context: CommandContext, what: CommandSweep): Promise<number> => {
-  const { done, failures } = await sweepQuery(context.firestore, what.due, async (due) => {
-    const { outcome } = await send(context, what, due);
+export const sweepByCommand = async (context: CommandContext, sweep: CommandSweep): Promise<number> => {
+  const { done, failures } = await sweepQuery(context.firestore, sweep.due, async (due) => {
+    const { outcome } = await send(context, sweep, due);
     return outcome === 'applied' ? 1 : 0;
   });
-  if (failures.length > 0) throw new AggregateError(failures, `${what.by}: ${failures.length} commands failed`);
+  if (failures.length > 0) throw new AggregateError(failures, `${sweep.by}: ${failures.length} commands failed`);
   return done;
 };

@@ -5,7 +5,7 @@ import { auditReservations } from '../../../functions/src/audit/audit-reservatio
 import { readAllPages } from '../../../functions/src/firestore/read-all-pages.ts';
 import type { Findings } from '../timeline.ts';
 
-/** How the bookings have ended by the full documents, and whether their halves and the days agree with them. */
+/** Counts how the bookings ended in the full documents, and audits references and days. */
 export const checkHotel = async (firestore: Firestore, providerId: string): Promise<Findings> => {
   const outcomes: Record<string, number> = { completed: 0, cancelled: 0, noShow: 0 };
   for (const document of await readAllPages(firestore, auditedReservations(providerId))) {

@@ -18,10 +18,13 @@ import type { HotelFile } from './read-hotel.ts';
 type Row = HotelRow & { readonly line: number };
 type DatedEntry = TimelineEntry & { readonly at: Date };
 
-/** When things happen on a day. The file knows days only; a booking may be cancelled on the day it is made, but not before. */
+/**
+ * The hours of the day at which commands are played, because the file only knows days. A booking may be cancelled on
+ * the day it is made, but not before it.
+ */
 const hours = { booked: '09:00', confirmed: '09:30', cancelled: '12:00', arrival: '15:00', completed: '18:00' };
 
-/** The commands of one booking. Their ids follow from the file and the line, so that playing it again changes nothing. */
+/** The commands of one booking. Their ids derive from the file and the line, so playing it again changes nothing. */
 const entriesOf = (row: Row, providerId: string, fileId: string): DatedEntry[] => {
   const { line, arrival, leadDays, endedOn, outcome } = row;
   const bookedOn = addDays(arrival, -leadDays);
@@ -58,7 +61,7 @@ const entriesOf = (row: Row, providerId: string, fileId: string): DatedEntry[] =
   ];
 };
 
-/** Why a row's dates cannot have happened. */
+/** The reason why a row's dates are impossible. */
 const impossible = ({ arrival, leadDays, endedOn, outcome }: Row): string | undefined => {
   if (endedOn < addDays(arrival, -leadDays)) return 'reservation_status_date: before it was booked';
   if (outcome === 'Canceled' && endedOn > arrival) return 'reservation_status_date: cancelled after the arrival';
@@ -66,7 +69,7 @@ const impossible = ({ arrival, leadDays, endedOn, outcome }: Row): string | unde
   return undefined;
 };
 
-/** The commands that really happened, from a file of bookings. */
+/** Turns a file of bookings into the commands that must have happened. */
 export const hotelHistory = (file: HotelFile, providerId: string, fileId: string): History => {
   const { rows, badRows } = file;
   const impossibleRows = rows.flatMap((row): BadRow[] => {
@@ -83,7 +86,7 @@ export const hotelHistory = (file: HotelFile, providerId: string, fileId: string
     badRows: [...badRows, ...impossibleRows].sort((a, b) => a.line - b.line),
     adjustedRows: possible
       .filter(({ guests }) => guests === 0)
-      .map(({ line }) => ({ line, problem: 'no guests are named: taken as one' })),
+      .map(({ line }) => ({ line, problem: 'no guests are named: counted as one' })),
     expected: { completed: count('Check-Out'), cancelled: count('Canceled'), noShow: count('No-Show') },
     open: (firestore) => openHotel(firestore, file, providerId, dayBefore),
     check: (firestore) => checkHotel(firestore, providerId),

@@ -17,7 +17,7 @@ const months = [
 
 const count = z.coerce.number().int().nonnegative();
 
-/** `7/1/2015` */
+/** Parses `7/1/2015`. */
 const american = z
   .string()
   .regex(/^\d{1,2}\/\d{1,2}\/\d{4}$/, 'a date M/D/YYYY')

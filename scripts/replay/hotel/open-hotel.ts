@@ -7,7 +7,10 @@ import type { HotelFile } from './read-hotel.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** One slot a day, the arrival; the file does not say how many rooms there are, so there are as many as it ever filled. */
+/**
+ * One slot a day, at the time of arrival. The file does not name the number of rooms, so the capacity is the largest
+ * number it ever filled.
+ */
 const services = ({ rows }: HotelFile): Map<string, Service> => {
   const byType = Map.groupBy(rows, serviceIdOf);
   return new Map(
@@ -29,7 +32,7 @@ const services = ({ rows }: HotelFile): Map<string, Service> => {
   );
 };
 
-/** Makes the hotel and its room types, as they are before the first booking. Safe to repeat. */
+/** Creates the hotel and its room types, dated before the first booking. Safe to repeat. */
 export const openHotel = async (
   firestore: Firestore,
   file: HotelFile,

@@ -8,7 +8,10 @@ import { auditTables } from '../../../functions/src/audit/audit-tables.ts';
 import type { Findings } from '../timeline.ts';
 import type { Span } from './span.ts';
 
-/** What a span's orders took and were brought by the file, in kilograms by ingredient, with the ids of their commands. */
+/**
+ * Consumption and deliveries of a span according to the file, in kilograms by ingredient, with the ids of the
+ * commands.
+ */
 export interface Usage {
   readonly consumed: ReadonlyMap<string, number>;
   readonly received: ReadonlyMap<string, number>;
@@ -16,7 +19,7 @@ export interface Usage {
   readonly deliveryIds: ReadonlySet<string>;
 }
 
-/** Holds what the logs say of the span against a reckoning from the file alone. */
+/** Compares the stock logs of the span with figures from the file alone. */
 const auditUsage = async (firestore: Firestore, providerId: string, usage: Usage): Promise<AuditReport> => {
   const logged = { consumed: new Map<string, number>(), received: new Map<string, number>() };
   for (const [changeType, ids] of [
@@ -40,7 +43,7 @@ const auditUsage = async (firestore: Firestore, providerId: string, usage: Usage
   return { checked: usage.consumed.size + usage.received.size, broken };
 };
 
-/** How the orders of a span have ended, what the days say was earned, and whether stock, tables and sales agree with them. */
+/** Counts how the orders of a span ended and what the days earned, and audits stock, tables, sales and customers. */
 export const checkPizzeria = async (
   firestore: Firestore,
   providerId: string,

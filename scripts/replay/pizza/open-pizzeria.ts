@@ -5,19 +5,19 @@ import { boundedId } from '../bounded-id.ts';
 import { currency, owner, recordsOf, timeZone } from './pizza-provider.ts';
 import type { PizzaPlace } from './read-pizza.ts';
 
-/** Before the first of all orders. */
+/** Before the first order of the file. */
 const opening = new Date('2014-12-31T17:00:00Z');
 
-/** Kilograms of everything that are there when the house opens. */
+/** Kilograms of each ingredient at the opening. */
 const openingStock = 2;
 
 const send = async (firestore: Firestore, commands: readonly Command[]): Promise<void> => {
   const outcomes = await executeBatch({ firestore, clock: () => opening }, owner, commands);
   const refused = outcomes.flatMap((outcome) => (outcome.outcome === 'rejected' ? [outcome.rejection.message] : []));
-  if (refused.length > 0) throw new Error(`the pizza place could not be opened: ${refused[0]}`);
+  if (refused.length > 0) throw new Error(`the pizza place could not be created: ${refused[0]}`);
 };
 
-/** Makes the house with its menu, recipes and first stock. Safe to repeat. */
+/** Creates the provider with its menu, recipes and first stock. Safe to repeat. */
 export const openPizzeria = async (firestore: Firestore, place: PizzaPlace, providerId: string): Promise<void> => {
   const command = (id: string, type: string, payload: object): Command => ({
     id: boundedId(`${providerId}-${id}`),
@@ -35,7 +35,7 @@ export const openPizzeria = async (firestore: Firestore, place: PizzaPlace, prov
   const writer = firestore.bulkWriter();
   for (const [collection, documents] of Object.entries(records)) {
     for (const [id, data] of Object.entries(documents)) {
-      // What functions keep of a record that is there already stays as it is.
+      // With merge: fields that functions keep on an existing record stay.
       void writer.set(
         provider.collection(collection).doc(id),
         { ...data, createdAt: opening, updatedAt: opening },

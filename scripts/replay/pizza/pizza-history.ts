@@ -18,7 +18,7 @@ import type { Span } from './span.ts';
 
 type DatedEntry = TimelineEntry & { readonly at: Date };
 
-/** One line of an order with what it is. */
+/** One line of an order, with its pizza and type. */
 interface Item extends PizzaDetail {
   readonly pizza: Pizza;
   readonly type: PizzaType;
@@ -43,12 +43,15 @@ const entry = <Type extends CommandType>(
   return { line, at, actor: owner, command };
 };
 
-/** Taken down, sent to the kitchen, and, a quarter of an hour later, but on the same day, paid and gone. */
+/** Places and confirms an order, and completes it 15 minutes later, but on the same day. */
 const orderEntries = (target: ReplayTarget, { order_id, date, time, items, line }: CompleteOrder): DatedEntry[] => {
   const [hour = '00', minute = '00', second = '00'] = time.split(':');
   const at = new Date(atLocalTime(date, `${hour}:${minute}`, timeZone).getTime() + Number(second) * secondMs);
   const midnight = atLocalTime(addDays(date, 1), '00:00', timeZone).getTime();
-  /** Some milliseconds before the day ends at the latest: the file knows whole seconds, so that they come after all of them. */
+  /**
+   * Caps a time a few milliseconds before midnight. The file knows whole seconds, so these commands still come after
+   * all others.
+   */
   const later = (seconds: number, beforeMidnight: number) =>
     new Date(Math.min(at.getTime() + seconds * secondMs, midnight - beforeMidnight));
   const orderId = `${target.fileId}-${order_id}`;
@@ -64,7 +67,7 @@ const orderEntries = (target: ReplayTarget, { order_id, date, time, items, line 
   ];
 };
 
-/** Kilograms of each ingredient that orders take. */
+/** Kilograms of each ingredient that the orders need. */
 const neededBy = (orders: readonly CompleteOrder[]): Map<string, number> => {
   const needed = new Map<string, number>();
   for (const { pizza, type, quantity } of orders.flatMap(({ items }) => items)) {
@@ -75,7 +78,7 @@ const neededBy = (orders: readonly CompleteOrder[]): Map<string, number> => {
   return needed;
 };
 
-/** What is brought for a day: what it will need, in bags of half a kilogram. */
+/** The delivery for a day: the kilograms it will need, rounded up to bags of half a kilogram. */
 const broughtFor = (orders: readonly CompleteOrder[]): [ingredientId: string, kg: number][] =>
   [...neededBy(orders)].map(([ingredientId, kg]) => [ingredientId, Math.ceil(kg * 2) / 2]);
 
@@ -108,7 +111,10 @@ const usageOf = (
   };
 };
 
-/** Orders with their lines; one with a line that makes no sense is left out, for half an order would be another one. */
+/**
+ * Joins orders with their lines. An order with an invalid line is left out, because half an order would be a different
+ * one.
+ */
 const completeOrders = ({ orders, details, pizzas, types }: PizzaPlace, { from, to }: Span) => {
   const pizzaOf = new Map(pizzas.map((pizza) => [pizza.pizza_id, pizza]));
   const typeOf = new Map(types.map((type) => [type.pizza_type_id, type]));
@@ -135,7 +141,7 @@ const revenueOf = (orders: readonly CompleteOrder[]): number =>
     .flatMap(({ items }) => items)
     .reduce((sum, { pizza, quantity }) => sum + Math.round(pizza.price * 100) * quantity, 0);
 
-/** The commands of a pizza place's real days: deliveries in the morning, orders as they came. */
+/** The commands of a pizza place's real days: deliveries in the morning, and orders at their time. */
 export const pizzaHistory = (place: PizzaPlace, target: ReplayTarget, span: Span): History => {
   const { providerId } = target;
   const { whole, badRows } = completeOrders(place, span);

@@ -6,21 +6,21 @@ export const timeZone = 'America/New_York';
 export const currency = 'USD';
 export const owner: Actor = { kind: 'user', uid: 'pizza-owner', name: 'The pizza place' };
 
-/** The file names ingredients and no quantities: so much of each is taken for a medium pizza, in grams … */
+/** The file names ingredients without quantities. A medium pizza is assumed to need this many grams of each. */
 const grams = 50;
 
-/** … and for the other sizes by what a larger pizza needs. */
+/** Other sizes need a multiple of it. */
 const portions = { S: 0.75, M: 1, L: 1.25, XL: 1.5, XXL: 2 } as const satisfies Record<Pizza['size'], number>;
 
 const ingredientIds = ({ ingredients }: PizzaType): string[] => [...new Set(ingredients.map(slug))];
 
-/** Kilograms of each ingredient that so many pizzas take. */
+/** Kilograms of each ingredient that `quantity` pizzas need. */
 export const kilogramsOf = (type: PizzaType, { size }: Pizza, quantity: number): [ingredientId: string, kg: number][] =>
   ingredientIds(type).map((ingredientId) => [ingredientId, (grams * portions[size] * quantity) / 1000]);
 
 type Documents = Readonly<Record<string, Fields>>;
 
-/** What the house's devices would have written: categories, menu, recipes and ingredients. */
+/** The records that the provider's devices would have written: categories, menu, recipes and ingredients. */
 export const recordsOf = ({ types, pizzas }: PizzaPlace): Readonly<Record<string, Documents>> => {
   const typeOf = new Map(types.map((type) => [type.pizza_type_id, type]));
   const categories = [...new Set(types.map(({ category }) => category))].sort();

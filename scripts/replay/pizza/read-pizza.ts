@@ -41,7 +41,7 @@ export type Pizza = z.infer<typeof pizzaSchema>;
 export type PizzaOrder = z.infer<typeof orderSchema> & { readonly line: number };
 export type PizzaDetail = z.infer<typeof detailSchema>;
 
-/** A year of «Pizza Place Sales»: what there was, and what was ordered when. */
+/** A year of «Pizza Place Sales»: the menu, and the orders with their times. */
 export interface PizzaPlace {
   readonly types: readonly PizzaType[];
   readonly pizzas: readonly Pizza[];
@@ -53,7 +53,7 @@ export interface PizzaPlace {
 const named = (file: string, { badRows }: CsvFile<unknown>): BadRow[] =>
   badRows.map(({ line, problem }) => ({ line, problem: `${file}: ${problem}` }));
 
-/** The files as they are told by a folder. */
+/** The four files that a folder must contain. */
 export const pizzaFiles = (folder: string): string[] =>
   ['pizza_types', 'pizzas', 'orders', 'order_details'].map((name) => join(folder, `${name}.csv`));
 

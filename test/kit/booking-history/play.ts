@@ -24,7 +24,7 @@ interface Sent {
   readonly outcome: Outcome;
 }
 
-/** A house, its customers, and the clock of a history, in a database of its own: a sweep of holds looks at all houses. */
+/** A provider, its customers and a clock, in a separate database: a sweep of holds looks at all providers. */
 export interface BookingWorld {
   readonly firestore: Firestore;
   readonly providerId: string;
@@ -35,7 +35,10 @@ export interface BookingWorld {
   now: Date;
 }
 
-/** A booking takes an hour on a grid of half hours, so that neighbours overlap; the first slots begin during the history. */
+/**
+ * A booking takes an hour on a grid of half hours, so that neighbours overlap. The first slots begin during the
+ * history.
+ */
 export const createBookingWorld = async (): Promise<BookingWorld> => {
   const terms = { ...automatic, durationMinutes: 60, capacity };
   const firestore = openDatabase(newId('history'));
@@ -127,7 +130,7 @@ const onBooking = async (world: BookingWorld, step: OnBooking): Promise<void> =>
   }
 };
 
-/** Makes one step happen, by the functions' own executor on the emulator. */
+/** Executes one step in this process, against the emulator. */
 export const play = async (world: BookingWorld, step: Step): Promise<void> => {
   switch (step.do) {
     case 'create':

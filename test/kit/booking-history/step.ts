@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-/** The services of a history's house, by what confirms them. */
+/** The services of the provider, named after their kind of confirmation. */
 export const services = ['payment', 'manual', 'automatic'] as const;
 
-/** Something that happens. `booking` counts through those made so far; a step that finds none does nothing. */
+/** One step of a history. `booking` is an index into the bookings so far; without a booking the step does nothing. */
 export type Step =
   | { do: 'create'; user: number; service: (typeof services)[number]; slot: number; party: number }
   | { do: 'pay' | 'confirm' | 'complete' | 'markNoShow' | 'expire'; booking: number }
@@ -11,7 +11,7 @@ export type Step =
   | { do: 'reschedule'; booking: number; slot: number }
   | { do: 'wait'; minutes: number }
   | { do: 'sweep' }
-  /** A device sends an earlier command once more. */
+  /** A device sends an earlier command again. */
   | { do: 'again'; command: number }
   /** Two devices act at the same moment. */
   | { do: 'together'; steps: [Step, Step] };
@@ -61,6 +61,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('together' as const), steps: fc.tuple(sent, sent) }) },
 );
 
-/** The same seed gives the same histories. */
+/** Random histories; the same seed gives the same ones. */
 export const bookingHistories = (seed: number, count: number): Step[][] =>
   fc.sample(fc.array(step, { minLength: 15, maxLength: 30 }), { seed, numRuns: count });

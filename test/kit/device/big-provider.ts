@@ -3,7 +3,7 @@ import { euros } from '../../../domain/test-kit/fixtures/euros.ts';
 import { firestore } from '../admin.ts';
 import { createRestaurant } from '../restaurant.ts';
 
-/** How many of each; 5,000 together. */
+/** Number of documents by collection; 5,000 in total. */
 export const size = { menuItems: 2000, ingredients: 1000, recipes: 1000, tables: 500, orders: 500 } as const;
 
 const placed = (n: number): Fields => ({
@@ -57,7 +57,7 @@ const documents: { readonly [Kind in keyof typeof size]: (n: number) => Fields }
   orders: placed,
 };
 
-/** A house of 5,000 documents, or a share of them, put there as they would have become. */
+/** Creates a provider with 5,000 documents, or a share of them, in the state that commands would have left. */
 export const createBigProvider = async (share = 1) => {
   const provider = await createRestaurant({});
   const writer = firestore.bulkWriter();

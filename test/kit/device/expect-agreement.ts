@@ -8,10 +8,12 @@ import { serverState } from './server-state.ts';
 
 const asJson = (rows: readonly Row[]): unknown => JSON.parse(JSON.stringify(rows));
 
-/** Where a list's documents are, unless in a collection of its name. */
+/** The collection of a list, if it has another name. */
 const collections: { readonly [List in ListName]?: string } = { menu: 'menuItems', openOrders: 'orders' };
 
-/** Waits until every device shows each list exactly as the server has it, in its order; tells the difference if that never comes. */
+/**
+ * Waits until every device shows each list exactly as the server has it, in order. Reports the difference on a timeout.
+ */
 export const expectAgreement = async (
   devices: readonly Device[],
   lists: readonly ListName[],
@@ -21,8 +23,8 @@ export const expectAgreement = async (
   for (const list of lists) {
     const look = async () => {
       const states = await Promise.all(devices.map((device) => device.call('read', list)));
-      const told = states.map(({ data: _, ...how }) => JSON.stringify(how));
-      return { should: await serverState(providerId, list), are: states.map(({ data }) => asJson(data)), told };
+      const metadata = states.map(({ data: _, ...how }) => JSON.stringify(how));
+      return { should: await serverState(providerId, list), are: states.map(({ data }) => asJson(data)), metadata };
     };
     const all = async () => {
       const { should, are } = await look();
@@ -35,13 +37,13 @@ export const expectAgreement = async (
         () => true,
         () => false,
       );
-    // What was agreed upon may be changed again in the next moment, by what follows from it.
+    // After an agreement, a derived event may change the list again.
     if (isAgreed) continue;
-    const { should, are, told } = await look();
+    const { should, are, metadata } = await look();
     for (const [n, is] of are.entries()) {
       if (isDeepStrictEqual(is, should)) continue;
       const found = await devices[n]?.call('findCollection', providerId, collections[list] ?? list);
-      expect(is, `${list} on device ${n} ${told[n]} ${found}`).toEqual(should);
+      expect(is, `${list} on device ${n} ${metadata[n]} ${found}`).toEqual(should);
     }
   }
 };

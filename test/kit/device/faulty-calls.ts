@@ -7,19 +7,19 @@ import type { Outcome } from '@counterfoil/client';
 import type { Dice } from '../../../scripts/demo/dice.ts';
 import { emulators } from '../emulators.ts';
 
-/** What happens to a device's calls on their way, in percent of them. The same dice give the same trouble, call by call. */
+/** Faults of a device's calls, in percent of the calls. The same seed gives the same faults, call by call. */
 export interface CallFaults {
   readonly dice: Dice;
   readonly delayed: number;
   readonly delayMs: number;
-  /** Delivered twice; the device gets the first answer, or the second. */
+  /** Delivered twice; the device gets the first or the second answer. */
   readonly doubled: number;
 }
 
-/** What is known of the calls of a device that nobody on it can know. */
+/** Facts about a device's calls that no code on the device can know. */
 export interface CallObserver {
   readonly isOffline: () => boolean;
-  /** Commands that were refused when they arrived first, and applied when they arrived again: refusals leave no receipt. */
+  /** Commands that were rejected at their first delivery and applied at the second: a rejection leaves no receipt. */
   readonly decidedTwice: Set<string>;
 }
 
@@ -43,7 +43,7 @@ const refusedIn = ({ status, body }: Answer): string[] => {
   return refused.map(({ commandId }) => commandId);
 };
 
-/** @returns nothing for a call that has left its network behind meanwhile */
+/** @returns `undefined` if the device lost its network meanwhile */
 const pass = async (
   asked: IncomingMessage,
   body: Buffer,
@@ -61,7 +61,7 @@ const pass = async (
   return second ? again : first;
 };
 
-/** The way of one device's calls to the functions, on which its calls of `command` are delayed and doubled. */
+/** A proxy between one device and the functions. It delays and duplicates calls of `command`. */
 export const startFaultyCalls = async (faults: CallFaults, observer: CallObserver) => {
   const server = createServer(async (asked, answer) => {
     try {
@@ -71,7 +71,7 @@ export const startFaultyCalls = async (faults: CallFaults, observer: CallObserve
       if (given) answer.writeHead(given.status, given.headers).end(given.body);
       else answer.destroy();
     } catch {
-      // The page may have gone meanwhile: then nobody waits for the answer.
+      // The page may be gone: then nobody waits for the answer.
       answer.destroy();
     }
   });

@@ -12,11 +12,11 @@ import { sendWork } from './send-work.ts';
 import { withTimeout } from './with-timeout.ts';
 
 export interface Latency {
-  /** A bare `setDoc` on one device until the other's `onSnapshot` has it: what the network and the emulator take. */
+  /** From a bare `setDoc` on one device to the other's `onSnapshot`: the time of network and emulator. */
   readonly writes: Percentiles;
-  /** From `send` on one device until the other's list shows what it did. */
+  /** From `send` on one device to the other's list. */
   readonly commands: Percentiles;
-  /** The same, until the sender's own list shows it. */
+  /** From `send` to the sender's own list. */
   readonly own: Percentiles;
 }
 
@@ -28,7 +28,7 @@ interface Pair {
   readonly orderIds: readonly string[];
 }
 
-/** Two devices of one waiter, who may write the bare document, and some open orders. */
+/** Two devices of one waiter, who may write the bare document, and ten open orders. */
 const openPair = async (browser: Browser): Promise<Pair> => {
   const { providerId, ownerId } = await createRestaurant();
   const waiter = await createPerson('Sofia');
@@ -53,7 +53,7 @@ const openPair = async (browser: Browser): Promise<Pair> => {
 
 const arrivalTimeoutMs = 30 * secondMs;
 
-/** The bare document. */
+/** The path of the bare document. */
 const benchPath = ({ uid }: Pair): string => `endUsers/${uid}/devices/bench`;
 
 const write = async (pair: Pair): Promise<number> => {
@@ -62,8 +62,8 @@ const write = async (pair: Pair): Promise<number> => {
   const token = newId('token');
   const arrives = to.call('arrival', path, token);
   const began = await from.call('setDocument', path, { token, platform: 'web' });
-  const told = async () => `${path} has not come: ${JSON.stringify(await to.call('read', path))}`;
-  return (await withTimeout(arrives, arrivalTimeoutMs, told)) - began;
+  const describe = async () => `${path} has not come: ${JSON.stringify(await to.call('read', path))}`;
+  return (await withTimeout(arrives, arrivalTimeoutMs, describe)) - began;
 };
 
 const command = async (
@@ -79,19 +79,22 @@ const command = async (
   });
   const began = await from.call('start', providerId, work);
   const found = () => Promise.all([to, from].map((device) => device.call('findCollection', providerId, 'orders')));
-  const told = async () => `${lineId} has not come, or no answer: ${(await found()).join(' ')}`;
-  const [there = 0, own = 0] = await withTimeout(arrivals, arrivalTimeoutMs, told);
-  // One at a time: what is under way would be in the way of what is measured next.
-  await withTimeout(from.call('room', 1), arrivalTimeoutMs, told);
+  const describe = async () => `${lineId} has not come, or no answer: ${(await found()).join(' ')}`;
+  const [there = 0, own = 0] = await withTimeout(arrivals, arrivalTimeoutMs, describe);
+  // One at a time: pending work would delay the next measurement.
+  await withTimeout(from.call('room', 1), arrivalTimeoutMs, describe);
   return { there: there - began, own: own - began };
 };
 
-/** Measures both in turn, so that whatever slows the machine slows both. The first of each is not counted: code is loaded. */
+/**
+ * Measures both alternately, so that a slow machine slows both. The first of each is not counted, because it loads
+ * code.
+ */
 export const measureLatency = async (browser: Browser, { each }: { readonly each: number }): Promise<Latency> => {
   const pair = await openPair(browser);
   const path = benchPath(pair);
-  // It is there before anybody listens: a document made while the emulator tells a listener that there is none may carry the
-  // earlier time of the two, and the SDK then goes on believing that there is none.
+  // The document exists before anybody listens. If it is created while the emulator tells a listener that it does not
+  // exist, it may carry the earlier of the two times. The SDK then keeps believing that it does not exist.
   await pair.from.call('setDocument', path, { token: 'none', platform: 'web' });
   await pair.from.call('written');
   await pair.to.call('watchDocument', path);

@@ -10,37 +10,37 @@ import { withTimeout } from './with-timeout.ts';
 
 type Answered<Name extends keyof DeviceApi> = Awaited<ReturnType<DeviceApi[Name]>>;
 
-/** A device in somebody's hands: a browser context of its own with one page. Its storage stays for as long as it is open. */
+/** A device: a browser context with one page. Its storage lasts until the device is closed. */
 export interface Device {
   readonly context: BrowserContext;
   readonly providerId: string;
-  /** Whatever went wrong on its pages, but for a network that was not there. */
+  /** All errors on its pages, except those of a missing network. */
   readonly errors: readonly string[];
-  /** Commands of which a doubled call was refused first and applied then. */
+  /** Commands of which a duplicated call was first rejected and then applied. */
   readonly decidedTwice: ReadonlySet<string>;
   page(): Page;
   isOffline(): boolean;
   call<Name extends keyof DeviceApi>(name: Name, ...args: Parameters<DeviceApi[Name]>): Promise<Answered<Name>>;
-  /** Opens the workspace of its house, now and whenever its page starts; `ready` says when it is. */
+  /** Opens the provider's workspace, now and after every start of the page; `ready` tells when it is ready. */
   openWorkspace(): Promise<void>;
   watch(...lists: readonly ListName[]): Promise<void>;
-  /** The first state of a list that satisfies, the present one included. */
+  /** Resolves with the first state of a list that satisfies the condition, the current one included. */
   until(list: string, satisfies: (state: ListState) => boolean, withinMs?: number): Promise<ListState>;
   goOffline(): Promise<void>;
   comeBack(): Promise<void>;
-  /** Resolves when the page may go: all that was started on it has an answer or is kept. */
+  /** Resolves when the page may be left: all work on it is answered or queued. */
   kept(): Promise<void>;
-  /** Loads the page again; what it watched is watched again. */
+  /** Reloads the page; its lists are watched again. */
   reload(): Promise<void>;
-  /** The page is gone from one moment to the next, without a chance to clean up. */
+  /** Crashes the page, without a chance to clean up. */
   kill(): Promise<void>;
-  /** A page again, after `kill`, on the same storage. */
+  /** Opens a page again after `kill`, with the same storage. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
 
-// Where a channel breaks, the SDK asks a public site whether there is a network at all; tests have none to ask. A call that has
-// lost its network on the way gets an empty answer.
+// When a channel breaks, the SDK asks a public site whether there is a network; tests have none. A call that lost its
+// network on the way gets an empty answer.
 const noNetwork =
   /ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_NAME_NOT_RESOLVED|ERR_NETWORK_CHANGED|ERR_FAILED|Could not reach Cloud Firestore backend/;
 
@@ -48,13 +48,13 @@ const listenForErrors = (page: Page, errors: string[]): void => {
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() !== 'error' || noNetwork.test(message.text())) return;
-    // A channel that was cut off asks for a session the server has given up, and begins another.
+    // A broken channel asks for a session that the server has dropped, and starts another one.
     if (/\/(Listen|Write)\/channel/.test(message.location().url) && / 400 /.test(message.text())) return;
     errors.push(`${message.text()} ${message.location().url}`);
   });
 };
 
-/** Resolves once the page and its chunks are on the device, so that it starts without a network from now on. */
+/** Resolves once the page and its chunks are on the device, so that it starts without a network. */
 const kept = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
     await navigator.serviceWorker.register('/service-worker.js');
@@ -65,11 +65,11 @@ export interface DeviceOptions {
   readonly providerId: string;
   readonly person?: { readonly email: string };
   readonly callFaults?: CallFaults;
-  /** Before anything of the page runs. */
+  /** Called before any code of the page runs. */
   readonly prepare?: ((context: BrowserContext) => Promise<unknown>) | undefined;
 }
 
-/** Opens a device, signed in if it is somebody's. */
+/** Opens a device, and signs in if a person is given. */
 export const openDevice = async (
   browser: Browser,
   { providerId, person, callFaults, prepare }: DeviceOptions,
@@ -89,7 +89,7 @@ export const openDevice = async (
 
   const call: Device['call'] = (name, ...args) =>
     page.evaluate(
-      // Whatever the method, it is called with its own parameters: `call` says so to whoever calls it.
+      // `call` checks the parameters of each method by its type; here the compiler cannot.
       ([name, args]) => (globalThis.device[name] as (...args: unknown[]) => unknown)(...args),
       [name, args] as const,
     ) as Promise<Answered<typeof name>>;
@@ -132,9 +132,9 @@ export const openDevice = async (
       const deadline = Date.now() + withinMs;
       let state = await call('read', list);
       while (!satisfies(state)) {
-        const told = () =>
+        const describe = () =>
           `${list} did not become as expected in ${withinMs} ms: ${JSON.stringify(state).slice(0, 1500)}`;
-        state = await withTimeout(call('after', list, state.seen), Math.max(0, deadline - Date.now()), told);
+        state = await withTimeout(call('after', list, state.seen), Math.max(0, deadline - Date.now()), describe);
       }
       return state;
     },
@@ -154,7 +154,7 @@ export const openDevice = async (
     kill: async () => {
       const session = await context.newCDPSession(page);
       const gone = page.waitForEvent('crash');
-      // Nobody is left to answer it.
+      // The crashed page cannot answer.
       session.send('Page.crash').catch(() => {});
       await gone;
       await page.close();

@@ -17,7 +17,7 @@ const html = `<!doctype html>
 <script type="module" src="/main.js"></script>
 `;
 
-/** The page's files by their paths: what a bundler makes of an app that holds just the client, divided as an app is. */
+/** The page's files by path: an app with only the client, bundled with code splitting. */
 const bundle = async (): Promise<Map<string, string>> => {
   const { outputFiles } = await build({
     entryPoints: [join(folder, 'main.ts')],
@@ -45,14 +45,14 @@ const serve = async (): Promise<string> => {
     response.writeHead(file === undefined ? 404 : 200, { 'content-type': `${typeOf(url)}; charset=utf-8` }).end(file);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Whoever is done with the tests need not wait for it.
+  // The process may end without closing the server.
   server.unref();
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 };
 
 let served: Promise<string> | undefined;
 
-/** The address of the page with the client, bundled and served once in this process. */
+/** The address of the page with the client, bundled and served once per process. */
 export const devicePage = (): Promise<string> => {
   served ??= serve();
   return served;

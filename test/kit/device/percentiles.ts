@@ -7,7 +7,7 @@ export interface Percentiles {
 const at = (sorted: readonly number[], share: number): number =>
   Math.round(10 * (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN)) / 10;
 
-/** In milliseconds, to a tenth. */
+/** Percentiles in milliseconds, to a tenth. */
 export const percentilesOf = (times: readonly number[]): Percentiles => {
   const sorted = times.toSorted((a, b) => a - b);
   return { count: sorted.length, p50: at(sorted, 0.5), p95: at(sorted, 0.95) };

@@ -25,7 +25,7 @@ const queries: { readonly [List in ListName]: (providerId: string) => Query } = 
   members: providerMembers,
 };
 
-/** A list as the server has it, in the form in which a device tells it. */
+/** A list as the server has it, in the format of a device. */
 export const serverState = async (providerId: string, list: ListName): Promise<readonly Row[]> => {
   const { docs } = await toQuery(firestore, queries[list](providerId)).get();
   const rows = docs.map((document) => ({ ...(withDates(document.data()) as object), id: document.id }));

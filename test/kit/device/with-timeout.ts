@@ -1,4 +1,4 @@
-/** Resolves as `work` does, or fails after so long with what is told then. */
+/** Resolves like `work`, or fails after `ms` with the description. */
 export const withTimeout = async <T>(
   work: Promise<T>,
   ms: number,

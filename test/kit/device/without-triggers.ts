@@ -5,8 +5,8 @@ const setTriggers = async (what: 'disable' | 'enable'): Promise<void> => {
 };
 
 /**
- * Does something that no function of the suite hears of: thousands of documents of a house that are there from the start. For
- * tests that have the suite to themselves.
+ * Runs work that no function hears of, such as writing thousands of documents. For tests that have the suite to
+ * themselves.
  */
 export const withoutTriggers = async <T>(work: () => Promise<T>): Promise<T> => {
   await setTriggers('disable');

@@ -21,7 +21,10 @@ const readBy = async <T>(list: CollectionReference, parse: (data: unknown) => T)
 const costing = async (list: CollectionReference, id: string): Promise<Fields | undefined> =>
   withDates((await list.doc(id).collection('private').doc('costing').get()).data()) as Fields | undefined;
 
-/** Every recipe says what its house's documents come to now: what is possible, and what it costs; every stock what it means. */
+/**
+ * Expects every recipe's availability and cost, and every ingredient's status, to match the provider's current
+ * documents.
+ */
 export const expectRecipes = async ({ firestore, providerId }: RestaurantWorld): Promise<void> => {
   const provider = firestore.doc(providerPath(providerId));
   const [book, pantry] = [provider.collection('recipes'), provider.collection('ingredients')];

@@ -11,12 +11,12 @@ import { putMember } from '../tenant.ts';
 import { guests, records, scale } from './records.ts';
 import { type Step, stocked } from './step.ts';
 
-/** A house in a database of its own. What happens there is the same for the same steps, ids and times included. */
+/** A provider in a separate database. The same steps give the same documents, ids and times included. */
 export interface RestaurantWorld {
   readonly firestore: Firestore;
   readonly providerId: string;
   readonly orders: string[];
-  /** How many commands and records there were so far. */
+  /** Number of commands and records so far. */
   count: number;
   now: Date;
 }
@@ -24,7 +24,7 @@ export interface RestaurantWorld {
 const providerId = 'trattoria';
 const start = new Date('2026-05-08T20:00:00Z');
 
-/** A record as a device writes it, and the event that follows from it. */
+/** Writes a record as a device does, and the event that follows from it. */
 const putRecord = async (
   world: RestaurantWorld,
   [collection, id]: readonly [string, string],
@@ -102,7 +102,7 @@ const complete = (world: RestaurantWorld, orderId: string, payment: number) => {
   return send(world, 'order.complete', { orderId, ...(method ? { payment: { method } } : {}) });
 };
 
-/** What changes by commands. */
+/** Executes the steps that are commands. */
 const serve = async (world: RestaurantWorld, step: Step): Promise<void> => {
   switch (step.do) {
     case 'place':
@@ -136,7 +136,7 @@ const serve = async (world: RestaurantWorld, step: Step): Promise<void> => {
   }
 };
 
-/** What changes on the owner's device. */
+/** Executes the steps that are writes of the owner's device. */
 const change = async (world: RestaurantWorld, step: Step): Promise<void> => {
   switch (step.do) {
     case 'reorder': {
@@ -173,10 +173,10 @@ const change = async (world: RestaurantWorld, step: Step): Promise<void> => {
   }
 };
 
-/** Makes one step happen. What the house refuses does not. */
+/** Executes one step. A rejected step changes nothing. */
 export const play = (world: RestaurantWorld, step: Step): Promise<void> => serve(world, step);
 
-/** Ids of the events that wait for their projections, in the order in which they happened. */
+/** Ids of the events that are not projected yet, in the order of their commits. */
 export const pendingEvents = async ({ firestore }: RestaurantWorld): Promise<string[]> => {
   const events = firestore.collection(`${providerPath(providerId)}/events`);
   const { docs } = await events.where('syncStatus', '==', 'pending').get();
@@ -185,7 +185,7 @@ export const pendingEvents = async ({ firestore }: RestaurantWorld): Promise<str
 
 const withoutStamps = ({ createdAt: _c, updatedAt: _u, ...data }: Fields): Fields => data;
 
-/** What projections keep, by its path; without the times at which they did so. */
+/** The documents that projections maintain, by path, without their times. */
 export const projected = async ({ firestore }: RestaurantWorld): Promise<Record<string, Fields>> => {
   const provider = firestore.doc(providerPath(providerId));
   const lists = ['days', 'customers', 'recipes', 'ingredients', 'orders'].map((name) => provider.collection(name));

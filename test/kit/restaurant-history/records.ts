@@ -7,8 +7,8 @@ const { menuItems, recipes, ingredients, tables } = pizzeriaRecords;
 const food = { categoryId: 'food' };
 
 /**
- * The pizzeria's records with more of everything: dough in pizza and calzone, water that takes nothing, a special that nobody
- * can make, and two recipes that can be closed to a cycle. Reorder points are low, so that stocks cross them often.
+ * The pizzeria's records with more of everything: dough in pizza and calzone, water that needs nothing, and a special
+ * that nobody can make. Two recipes can be closed to a cycle. Reorder points are low, so that stocks cross them often.
  */
 export const records: Records = {
   menuItems: {
@@ -55,7 +55,7 @@ export const records: Records = {
   tables: { t0: tables.t1, t1: tables.t2, t2: { ...tables.t2, name: 'Three' } },
 };
 
-/** Some of them are the same person, and one of them leaves nothing to be known by. */
+/** Some are the same person, and one leaves no contact. */
 export const guests = [
   undefined,
   { name: 'Ada', phone: '+39 06 1234567' },
@@ -67,5 +67,5 @@ export const guests = [
   { name: 'Mallory', phone: '---', email: 'mallory@example.org' },
 ] as const;
 
-/** How much of an ingredient one unit of a step is, in the ingredient's own. */
+/** The quantity of one unit of a step, in the ingredient's own unit. */
 export const scale = { flour: 0.25, mozzarella: 100, basil: 2, ham: 60, cola: 1 } as const;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 export const dishes = ['margherita', 'large', 'calzone', 'cola', 'water', 'cover'] as const;
 export const stocked = ['flour', 'mozzarella', 'basil', 'ham', 'cola'] as const;
 
-/** What happens in a trattoria. `order` counts through those taken down so far; a step that finds none does nothing. */
+/** One step of a history. `order` is an index into the orders so far; without an order the step does nothing. */
 export type Step =
   | {
       do: 'place' | 'meal';
@@ -13,7 +13,7 @@ export type Step =
     }
   | { do: 'confirm' | 'complete' | 'cancel'; order: number; payment: number }
   | { do: 'receive' | 'adjust' | 'count'; ingredient: (typeof stocked)[number]; quantity: number }
-  /** From here on a device of the owner changes a record. */
+  /** From here on, a device of the owner changes a record. */
   | { do: 'reorder'; ingredient: (typeof stocked)[number]; quantity: number }
   | { do: 'truffle'; there: boolean; owed: boolean }
   | { do: 'dough'; flour: number; unit: 'g' | 'kg' | 'piece' }
@@ -68,6 +68,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 700 }) }) },
 );
 
-/** The same seed gives the same evenings. */
+/** Random histories; the same seed gives the same ones. */
 export const restaurantHistories = (seed: number, count: number): Step[][] =>
   fc.sample(fc.array(step, { minLength: 35, maxLength: 50, size: 'max' }), { seed, numRuns: count });

@@ -1,18 +1,18 @@
-/** What may go wrong with a service. */
+/** The faults of a service. */
 export type Fault =
-  /** It answers that something is wrong with it. */
+  /** It answers with an error. */
   | { readonly kind: 'error' }
-  /** It takes the request and never answers. */
+  /** It accepts the request and never answers. */
   | { readonly kind: 'silence' }
-  /** The connection breaks before it has looked at the request. */
+  /** The connection breaks before the service reads the request. */
   | { readonly kind: 'reset' }
-  /** It does what it is asked, and the connection breaks before its answer. */
+  /** The service handles the request, and the connection breaks before its answer. */
   | { readonly kind: 'lostAnswer' }
   | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
-  /** OneSignal only: 200, and an empty id. */
+  /** OneSignal only: status 200 with an empty id. */
   | { readonly kind: 'emptyId' };
 
-/** Asked at every request; decides what goes wrong with it. */
+/** Called for every request; returns its fault. */
 export type FaultPlan = () => Fault | undefined;
 
 export const noFaults: FaultPlan = () => undefined;

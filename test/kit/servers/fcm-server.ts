@@ -19,7 +19,7 @@ const requestSchema = z.object({
 
 type Message = z.infer<typeof requestSchema>['message'];
 
-/** As FCM's v1 interface words it. */
+/** An error in the format of FCM's v1 API. */
 const refusal = (status: number, code: string, errorCode: string): Answer => ({
   status,
   body: {
@@ -32,7 +32,7 @@ const refusal = (status: number, code: string, errorCode: string): Answer => ({
   },
 });
 
-/** Leads whatever is meant for Google to a port here, in the clear. */
+/** Redirects every request to a local port, without TLS. */
 class Detour extends Agent {
   readonly #port: number;
   constructor(port: number) {
@@ -44,7 +44,7 @@ class Detour extends Agent {
   }
 }
 
-/** The SDK as it is, but for the way its requests take. */
+/** The real SDK, with its requests redirected. */
 const messagingTo = (port: number): Messaging => {
   const credential = { getAccessToken: async () => ({ access_token: 'test', expires_in: 3600 }) };
   const app = initializeApp({ projectId, httpAgent: new Detour(port), credential }, newId('fcm'));
@@ -54,7 +54,10 @@ const messagingTo = (port: number): Messaging => {
   return messaging;
 };
 
-/** One that takes `POST /v1/projects/{p}/messages:send`. It knows no idempotency: what it is given twice it sends twice. */
+/**
+ * A fake FCM that accepts `POST /v1/projects/{p}/messages:send`. It has no idempotency: it sends twice what it gets
+ * twice.
+ */
 export const startFcm = async (faultPlan: FaultPlan = noFaults) => {
   const sent: Message[] = [];
   const refused = new Map<string, Answer>();
@@ -78,11 +81,11 @@ export const startFcm = async (faultPlan: FaultPlan = noFaults) => {
   return {
     messaging: messagingTo(listening.port),
     sent,
-    /** The app is gone from the device. */
+    /** The app was removed from the device. */
     unregister: (token: string) => refused.set(token, refusal(404, 'NOT_FOUND', 'UNREGISTERED')),
-    /** Something about the request; it may be the token or not. */
+    /** The request is invalid; the token may be the reason or not. */
     reject: (token: string) => refused.set(token, refusal(400, 'INVALID_ARGUMENT', 'INVALID_ARGUMENT')),
-    /** Another project's token. */
+    /** The token of another project. */
     disown: (token: string) => refused.set(token, refusal(403, 'PERMISSION_DENIED', 'SENDER_ID_MISMATCH')),
     set faultPlan(next: FaultPlan) {
       listening.faultPlan = next;

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A server of whatever protocol that takes every connection and never says a word. */
+/** A server that accepts every connection and never answers. */
 export const startHanging = async () => {
   const open = new Set<Socket>();
   let most = 0;
   const server = createServer((socket) => {
     open.add(socket);
     most = Math.max(most, open.size);
-    // What breaks here is meant to.
+    // Errors are intended here.
     socket.on('error', () => {});
     socket.on('close', () => open.delete(socket));
   });

@@ -11,9 +11,9 @@ export interface Answer {
 }
 
 interface Service {
-  /** What the service does with a request that reaches it. */
+  /** Handles a request that reaches the service. */
   handle(path: string, body: unknown, headers: IncomingMessage['headers']): Answer;
-  /** How it says that something is wrong with it, or that it is busy. */
+  /** The body of an error, or of «too many requests». */
   fail(status: 500 | 429): object;
   faultPlan(): Fault | undefined;
 }
@@ -57,7 +57,7 @@ export interface Listening {
   faultPlan: FaultPlan;
 }
 
-/** A service on a free port, until the test is over. */
+/** Starts a service on a free port, until the test ends. */
 export const listen = async (service: Omit<Service, 'faultPlan'>, faultPlan: FaultPlan): Promise<Listening> => {
   const server = createServer(async (request, response) => {
     respond(request, response, await json(request), { ...service, faultPlan: () => listening.faultPlan() });

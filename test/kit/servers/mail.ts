@@ -1,4 +1,4 @@
-/** A mail as a reader would see it. */
+/** A mail as its reader sees it. */
 export interface Mail {
   readonly messageId: string;
   readonly to: string;

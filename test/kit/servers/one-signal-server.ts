@@ -18,7 +18,7 @@ const requestSchema = z.object({
 
 type Request = z.infer<typeof requestSchema>;
 
-/** One that takes `POST /notifications`, and sends nothing twice under the same idempotency key. */
+/** A fake OneSignal that accepts `POST /notifications`, and sends nothing twice under the same idempotency key. */
 export const startOneSignal = async (faultPlan: FaultPlan = noFaults) => {
   const sent = new Map<string, Request & { id: string }>();
   let requests = 0;

@@ -8,7 +8,7 @@ import { type Mail, parseMail } from './mail.ts';
 
 const refusal = (responseCode: number): Error => Object.assign(new Error('not now'), { responseCode });
 
-/** A mail server that takes everything for everybody, but what its faultPlan keeps it from; `unknown@…` has no mailbox. */
+/** A mail server that accepts everything except where its fault plan intervenes; `unknown@…` has no mailbox. */
 export const startSmtp = async (faultPlan: FaultPlan = noFaults) => {
   const mails: Mail[] = [];
   const sockets = new Map<number | undefined, Socket>();
@@ -31,7 +31,7 @@ export const startSmtp = async (faultPlan: FaultPlan = noFaults) => {
       take(stream, remotePort, envelope.rcptTo[0]?.address ?? '').then(() => done(), done);
     },
   });
-  // What breaks here is meant to.
+  // Errors are intended here.
   server.on('error', () => {});
   server.server.on('connection', (socket) => sockets.set(socket.remotePort, socket));
   server.listen(0, '127.0.0.1');

@@ -4,17 +4,17 @@ import type { ListName } from './lists.ts';
 export interface Failure {
   readonly code: string;
   readonly message: string;
-  /** Of the error as it was thrown: an app may rely on it being a `CounterfoilError`. */
+  /** The name of the thrown error: apps may rely on `CounterfoilError`. */
   readonly name: string;
 }
 
-/** What became of a piece of work: a command's outcome, a record that the server has, or an error. */
+/** The result of a piece of work: a command's outcome, a written record, or an error. */
 export type Answer =
   | Outcome
   | { readonly outcome: 'written' }
   | { readonly outcome: 'failed'; readonly error: Failure };
 
-/** Something a person does on a device. `key` names it from now on; a command goes by its own id. */
+/** An action of a person on a device. `key` identifies it; a command is identified by its own id. */
 export type Work =
   | { readonly do: 'send'; readonly command: NewCommand & { readonly id: string } }
   | {
@@ -28,11 +28,11 @@ export type Work =
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** A list as the page has it now: its documents as JSON, times as ISO strings. */
+/** The current state of a list on the page: its documents as JSON, times as ISO strings. */
 export interface ListState {
-  /** How many states have arrived, this one included; 0 before the first. */
+  /** Number of states so far, this one included; 0 before the first. */
   readonly seen: number;
-  /** When this one arrived, in milliseconds since 1970, finer than `Date`. */
+  /** Time of this state, in milliseconds since 1970, finer than `Date`. */
   readonly at: number;
   readonly data: readonly Row[];
   readonly fromCache: boolean;
@@ -45,56 +45,61 @@ export interface Load {
   readonly documents: number;
 }
 
-/** What a test can do on a page that holds the client, as `globalThis.device`. Everything in it survives a trip as JSON. */
+/** The interface between a test and the page with the client, as `globalThis.device`. All values must survive JSON. */
 export interface DeviceApi {
   signIn(email: string, password: string): Promise<string>;
-  /** Who is signed in, also from an earlier run of the page. */
+  /** The uid of the signed-in user, also if an earlier run of the page signed in. */
   user(): Promise<string | undefined>;
-  /** Opens the workspace of a house. */
+  /** Opens the workspace of a provider. */
   open(providerId: string): void;
-  /** Resolves when the workspace says so, with where from; `none` where none is open. */
+  /** Resolves when the workspace is ready, with its source; `none` if no workspace is open. */
   ready(): Promise<'server' | 'cache' | 'none'>;
-  /** Opens the workspace of a house, and says how long that took and how many documents it has. */
+  /** Opens the workspace of a provider, and returns the time until it is ready and its number of documents. */
   load(providerId: string): Promise<Load>;
-  /** The same documents by the SDK alone, with an app and a cache of its own. */
+  /** Loads the same documents by the SDK alone, with a separate app and cache. */
   rawLoad(email: string, password: string, providerId: string): Promise<Load>;
-  /** From here on notes what passes on the wire of listeners. */
+  /** Starts recording the traffic of listeners. */
   noteWire(): void;
   wire(): {
     readonly states: readonly string[];
     readonly targets: { readonly all: number; readonly resumed: number };
   };
   progress(): Promise<Progress | undefined>;
-  /** What the workspace says this device has under way. */
+  /** The pending work that the workspace reports for this device. */
   pending(): readonly Pick<PendingWork, 'id' | 'state'>[];
-  /** Closes the workspace by force, and says which commands that has dropped. */
+  /** Force-closes the workspace, and returns the ids of the commands it dropped. */
   drop(): Promise<readonly string[]>;
   watch(providerId: string, list: ListName): void;
-  /** A bare document, by the SDK alone: `data` has it, or nothing. */
+  /** Listens to one document by the SDK alone: `data` holds it, or nothing. */
   watchDocument(path: string): void;
   read(list: string): ListState;
-  /** The first state after so many. */
+  /** Resolves with the first state after number `seen`. */
   after(list: string, seen: number): Promise<ListState>;
-  /** When a list said so, once it does: when it began to, if this was asked in time. */
+  /** Resolves with the time at which a list first contained `text`. It is exact only if called before. */
   arrival(list: string, text: string): Promise<number>;
-  /** Does it and waits for what becomes of it. */
+  /** Starts the work and waits for its result. */
   perform(providerId: string, work: Work): Promise<Answer>;
-  /** Does it, and leaves the answer to be asked for. Resolves with the time. */
+  /** Starts the work without waiting for its result. Returns the start time. */
   start(providerId: string, work: Work): number;
   answers(): Readonly<Record<string, Answer>>;
-  /** Resolves when fewer than so many that were started on this page have no answer yet. */
+  /** Resolves when fewer than `most` pieces of work on this page are unanswered. */
   room(most: number): Promise<void>;
-  /** Ids of commands that this device keeps and the server has not settled, as far as it knows. */
+  /** Ids of commands that this device has queued and that, as far as it knows, the server has not settled. */
   queued(): Promise<readonly string[]>;
-  /** A command as the SDK has it, by folder: in its cache, and as a listener of its own hears it from the server. */
+  /** A queued command as the SDK sees it, for each folder: from its cache and from the server. */
   findCommand(id: string): Promise<readonly string[]>;
-  /** A collection of a house as the SDK has it, beside what its listener told: in its cache, and from the server. */
+  /**
+   * A provider's collection as the SDK sees it, beside the state of its listener: from its cache and from the server.
+   */
   findCollection(providerId: string, name: string): Promise<string>;
-  /** The commands that were started on this page and have no answer nor are kept: it had better not go yet. */
+  /**
+   * Ids of commands that were started on this page and are neither answered nor queued: leaving the page would lose
+   * them.
+   */
   unkept(): Promise<readonly string[]>;
   /** Resolves when the server has every write of this device. */
   written(): Promise<void>;
-  /** A bare write, by the SDK alone, stamped as the rules want it. Resolves with the time at which it began. */
+  /** Writes a document by the SDK alone, with the stamps that the rules require. Returns the start time. */
   setDocument(path: string, fields: Readonly<Record<string, unknown>>): number;
   rejected(): readonly string[];
   now(): number;

@@ -1,11 +1,11 @@
 import { onLog } from 'firebase/app';
 import { setLogLevel } from 'firebase/firestore';
 
-/** A document the server sends to a listener, as the SDK logs its wire: its path and its state. */
+/** Matches a document that the server sends to a listener, in the SDK's debug log: its path and its version. */
 const sent = /"documentChange":\{"document":\{"name":"[^"]*?\/documents\/([^"]+)"[\s\S]*"updateTime":"([^"]+)"/;
 const target = /"addTarget":\{/;
 
-/** What has passed on the wire to and from the listeners of this page since `note`. */
+/** Records the traffic of this page's listeners since `note`. */
 export const createListenTraffic = () => {
   const states: string[] = [];
   const targets = { all: 0, resumed: 0 };
@@ -24,7 +24,10 @@ export const createListenTraffic = () => {
       setLogLevel('debug');
       onLog(listening, { level: 'debug' });
     },
-    /** Documents as `path state`, each as often as it came; and how many queries were begun, with and without a token of before. */
+    /**
+     * Documents as `path version`, once per delivery, and the number of queries started, in total and with a resume
+     * token.
+     */
     noted: () => ({ states: [...states], targets: { ...targets } }),
   };
 };

@@ -1,6 +1,6 @@
 import type { Live, ProviderView } from '@counterfoil/client';
 
-/** The lists of a house that a test can watch, by name. */
+/** The lists of a provider that a test can watch, by name. */
 export const lists = {
   orders: (provider: ProviderView) => provider.orders(),
   openOrders: (provider: ProviderView) => provider.orders({ open: true }),

@@ -34,13 +34,13 @@ import { rawLoad } from './raw-load.ts';
 import { createWatching, failureOf, now } from './watching.ts';
 import { createWorkLog } from './work-log.ts';
 
-// What an app developer writes, and nothing else: the cache is the client's own choice.
+// Only the code that an app developer writes: the client chooses the cache itself.
 const { emulators, projectId } = globalThis.settings;
 const app = initializeApp({ projectId, apiKey: 'test' });
 const counterfoil: Counterfoil = createCounterfoil({ app, emulators });
 
 const auth = getAuth(app);
-/** The client begins with another one when this device's cache was cleared. */
+/** A function, because the client starts with another Firestore after it cleared this device's cache. */
 const firestore = () => getFirestore(app);
 const watching = createWatching();
 const workLog = createWorkLog();
@@ -55,7 +55,7 @@ const work = async (providerId: string, asked: Work): Promise<Answer> => {
       return await counterfoil.send(asked.command satisfies NewCommand);
     case 'add':
     case 'change':
-      // The record is of its kind where the test made it; a union of kinds is more than the compiler follows.
+      // The test built the record for its kind. The compiler cannot follow the union of kinds.
       await records[asked.do](asked.kind, asked.id, asked.fields as never);
       return { outcome: 'written' };
     case 'remove':
@@ -83,14 +83,14 @@ let workspace: Workspace | undefined;
 let pending: readonly PendingWork[] = [];
 
 const open = (providerId: string): void => {
-  // A listener that has missed a change is found out by the check (decision 21): here in seconds.
+  // The check (decision 21) detects a listener that missed a change. Here it runs every 10 seconds.
   workspace = counterfoil.openWorkspace(providerId, { checkEveryMs: 10 * secondMs });
   workspace.pending$.subscribe((work) => {
     pending = work;
   });
 };
 
-/** Wherever a device leaves its commands: with its person, or with the house whose workspace is open. */
+/** The folders of this device's queued commands: the person's own, and that of the provider whose workspace is open. */
 const folders = async (): Promise<string[]> => [
   `endUsers/${await uid()}/commands`,
   ...(workspace ? [`serviceProviders/${workspace.providerId}/commands`] : []),
@@ -102,10 +102,10 @@ const queued = async (): Promise<string[]> => {
   return (await Promise.all(found)).flatMap(({ docs }) => docs.map(({ id }) => id));
 };
 
-const describe = <T>(found: Promise<T>, tell: (found: T) => unknown): Promise<string> =>
-  withTimeout(found, 10 * secondMs, () => 'no answer').then((one) => JSON.stringify(tell(one)), String);
+const describe = <T>(found: Promise<T>, summarize: (found: T) => unknown): Promise<string> =>
+  withTimeout(found, 10 * secondMs, () => 'no answer').then((one) => JSON.stringify(summarize(one)), String);
 
-/** For a device that waits for an answer: who has it, and who does not. */
+/** For the message of a device that waits for an answer: which side has the command. */
 const findCommand = async (id: string): Promise<string[]> => {
   const data = (document: DocumentSnapshot) => document.data() ?? 'not there';
   const found = (await folders()).map(async (folder) => {
@@ -117,7 +117,7 @@ const findCommand = async (id: string): Promise<string[]> => {
 
 const findCollection = async (providerId: string, name: string): Promise<string> => {
   const all = query(collection(firestore(), `serviceProviders/${providerId}/${name}`));
-  const tell = ({ docs, metadata }: QuerySnapshot) => ({
+  const summarize = ({ docs, metadata }: QuerySnapshot) => ({
     metadata,
     times: docs.map((document) => document.get('updatedAt')?.toMillis() ?? null),
   });
@@ -125,7 +125,10 @@ const findCollection = async (providerId: string, name: string): Promise<string>
   const progress = workspace && (await firstValueFrom(workspace.progress$));
   const state = progress?.collections.find((one) => one.name === name);
   const connected = await firstValueFrom(counterfoil.connection$);
-  const [cache, server] = [await describe(getDocsFromCache(all), tell), await describe(getDocsFromServer(all), tell)];
+  const [cache, server] = [
+    await describe(getDocsFromCache(all), summarize),
+    await describe(getDocsFromServer(all), summarize),
+  ];
   return JSON.stringify({ connected, written, state, cache, server });
 };
 

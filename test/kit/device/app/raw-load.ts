@@ -21,7 +21,7 @@ import {
 import { toQuery } from '../../../../client/src/live/to-query.ts';
 import { now } from './watching.ts';
 
-/** What the workspace of one of the staff of a restaurant keeps. */
+/** The queries of a workspace of a restaurant's staff. */
 const queries = [
   providerMembers,
   providerCategories,
@@ -39,9 +39,9 @@ const address = (emulator: string): [string, number] => {
 };
 
 /**
- * Reads by the SDK alone, all at once and with the same kind of cache, what a workspace would load.
+ * Reads the documents of a workspace by the SDK alone, in parallel and with the same kind of cache.
  *
- * @returns how long it took from the first question to the last answer, in milliseconds, and how many documents came
+ * @returns milliseconds from the first request to the last answer, and the number of documents
  */
 export const rawLoad = async (email: string, password: string, providerId: string) => {
   const { emulators, projectId } = globalThis.settings;

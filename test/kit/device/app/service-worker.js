@@ -1,5 +1,5 @@
-// Keeps the page and its chunks on the device, as an app that is to start without a network does it (docs/decisions/0017).
-// `files` is put in front by the server.
+// Keeps the page and its chunks on the device, as an app does that must start without a network (docs/decisions/0017).
+// The server prepends `files`.
 self.addEventListener('install', (event) => {
   self.skipWaiting();
   event.waitUntil(caches.open('page').then((cache) => cache.addAll(files)));

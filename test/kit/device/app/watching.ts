@@ -12,7 +12,7 @@ export const failureOf = (error: unknown): Failure => ({
   name: error instanceof Error ? error.name : '',
 });
 
-/** What the page watches, by name, as plain data. Listening goes on until the page ends. */
+/** The lists that the page watches, by name, as plain data. It listens until the page ends. */
 export const createWatching = () => {
   const watched = new Map<string, BehaviorSubject<ListState>>();
 

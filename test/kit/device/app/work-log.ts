@@ -1,7 +1,7 @@
 import { filter, firstValueFrom, map, Subject } from 'rxjs';
 import type { Answer, Work } from './device-api.ts';
 
-/** What was started on this page, and how it was answered. */
+/** The work started on this page, and its answers. */
 export const createWorkLog = () => {
   const begun = new Map<string, Work>();
   const answers: Record<string, Answer> = {};
@@ -26,7 +26,7 @@ export const createWorkLog = () => {
         ),
       );
     },
-    /** The commands that have no answer. */
+    /** Ids of the commands without an answer. */
     open: (): string[] => open().flatMap(([key, work]) => (work.do === 'send' ? [key] : [])),
   };
 };

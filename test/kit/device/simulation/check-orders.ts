@@ -7,7 +7,7 @@ interface Expected {
   readonly removed: Set<string>;
 }
 
-/** What orders should be by the commands that took effect. */
+/** The orders that result from the commands that took effect. */
 const expectedOrders = (taken: readonly CommandResult[]): Map<string, Expected> => {
   const orders = new Map<string, Expected>();
   for (const { entry, changed } of taken) {
@@ -24,7 +24,7 @@ const expectedOrders = (taken: readonly CommandResult[]): Map<string, Expected> 
 };
 
 const faultsOf = (id: string, expected: Expected | undefined, order: Order | undefined): string[] => {
-  if (!expected || !order) return [`${id} ${order ? 'is there, and nobody placed it' : 'is lost'}`];
+  if (!expected || !order) return [`${id} ${order ? 'exists, but nobody placed it' : 'is lost'}`];
   const is = order.lines.map(({ lineId }) => lineId).sort();
   const should = expected.added.filter((lineId) => !expected.removed.has(lineId)).sort();
   return [
@@ -35,7 +35,10 @@ const faultsOf = (id: string, expected: Expected | undefined, order: Order | und
   ];
 };
 
-/** Each order is there that was placed, once, at the version of its commands, with every line that was added and not removed. */
+/**
+ * Checks every placed order: it exists once, has one version per command, and has every line that was added and not
+ * removed.
+ */
 export const checkOrders = (taken: readonly CommandResult[], orders: readonly Order[]): string[] => {
   const should = expectedOrders(taken);
   const are = new Map(orders.map((order) => [order.orderId, order]));

@@ -7,29 +7,29 @@ const faultOf = ({ id, entry, reported, hasReceipt, decidedTwice }: CommandResul
   switch (reported) {
     case 'applied':
     case 'duplicate':
-      return hasReceipt ? undefined : `${what}: told as ${reported}, and has no receipt`;
+      return hasReceipt ? undefined : `${what}: reported as ${reported}, but has no receipt`;
     case 'rejected':
       return hasReceipt && !decidedTwice
-        ? `${what}: told as rejected, and took effect: ${JSON.stringify(entry)}`
+        ? `${what}: reported as rejected, but took effect: ${JSON.stringify(entry)}`
         : undefined;
     case 'failed':
-      return `${what}: failed, and ${hasReceipt ? 'took' : 'took no'} effect: ${JSON.stringify(entry.answer)}`;
+      return `${what}: failed, ${hasReceipt ? 'but took effect' : 'without effect'}: ${JSON.stringify(entry.answer)}`;
     case undefined:
       if (entry.orphaned === 'unsure') return undefined;
-      return `${what}: ${entry.orphaned ? 'kept by its device' : 'sent'}, and nobody knows what became of it`;
+      return `${what}: ${entry.orphaned ? 'kept by its device' : 'sent'}, but has no outcome`;
     default:
       return reported satisfies never;
   }
 };
 
-/** Writes that the rules may refuse: a table that has got an order meanwhile is not turned. */
+/** Writes that the rules may refuse: a device cannot change the status of a table that got an order meanwhile. */
 const recordFault = (key: string, { work, answer, device }: Entry): string | undefined => {
   if (work.do === 'send' || answer?.outcome !== 'failed') return undefined;
   if (work.kind === 'tables' && answer.error.code === 'permission-denied') return undefined;
   return `${key} of device ${device}: ${JSON.stringify(answer)}`;
 };
 
-/** Every command was told what became of it, and that is what became of it. */
+/** Checks that every command got an outcome, and that the outcome is true. */
 export const checkResults = (all: readonly CommandResult[], { entries }: Ledger): string[] => [
   ...all.flatMap((result) => faultOf(result) ?? []),
   ...[...entries].flatMap(([key, entry]) => recordFault(key, entry) ?? []),

@@ -1,7 +1,7 @@
 import { firestore } from '../../admin.ts';
 import type { CommandResult } from './command-results.ts';
 
-/** Each delivery that was taken in is in the logs once, and none that was not. */
+/** Checks that each applied receipt of goods has exactly one log, and each rejected one has none. */
 export const checkStock = async (providerId: string, all: readonly CommandResult[]): Promise<string[]> => {
   const { docs } = await firestore.collection(`serviceProviders/${providerId}/stockLogs`).get();
   const logged = Map.groupBy(docs, (log) => String(log.get('referenceId')));

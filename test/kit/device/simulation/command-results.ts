@@ -5,31 +5,31 @@ import type { Entry, Ledger } from './ledger.ts';
 
 type Sent = Entry & { readonly work: Extract<Entry['work'], { do: 'send' }> };
 
-/** What one command came to: what its sender was told, and whether the server holds its receipt. */
+/** The result of one command: the outcome its sender got, and whether the server has its receipt. */
 export interface CommandResult {
   readonly id: string;
   readonly entry: Sent;
   readonly reported?: Outcome['outcome'] | 'failed';
   readonly hasReceipt: boolean;
-  /** It was delivered twice, and refused only the first time. */
+  /** Delivered twice, and rejected only the first time. */
   readonly decidedTwice: boolean;
-  /** It changed something: what was so already leaves a receipt and no event. */
+  /** True if it changed something. A command without a change leaves a receipt and no event. */
   readonly changed: boolean;
 }
 
 const isSent = (entry: Entry): entry is Sent => entry.work.do === 'send';
 
-/** Wherever the crew's devices leave their commands. */
+/** All folders of the crew's queued commands. */
 export const foldersOf = ({ providerId, uids }: Crew): string[] =>
   [...uids.map((uid) => `endUsers/${uid}`), `serviceProviders/${providerId}`].map((path) => `${path}/commands`);
 
-/** What a command that was left as a document was told there. */
+/** The statuses of the commands that were queued as documents. */
 const settledIn = async (crew: Crew): Promise<ReadonlyMap<string, 'applied' | 'rejected'>> => {
   const found = await Promise.all(foldersOf(crew).map((folder) => firestore.collection(folder).get()));
   return new Map(found.flatMap(({ docs }) => docs.map((document) => [document.id, document.get('status')])));
 };
 
-/** The fate of every command that was sent. */
+/** The result of every command that was sent. */
 export const commandResults = async (crew: Crew, { entries }: Ledger): Promise<CommandResult[]> => {
   const sent = [...entries].flatMap(([id, entry]) => (isSent(entry) ? [{ id, entry }] : []));
   const settled = await settledIn(crew);

@@ -9,7 +9,7 @@ const roles = ['owner', 'manager', 'staff', 'staff'] as const;
 
 const watched = ['openOrders', 'menu', 'tables', 'ingredients', 'recipes'] as const;
 
-/** Delivered late and twice now and then, as on the wireless of a busy place. */
+/** Some calls arrive late or twice, as on a busy wireless network. */
 const callFaults = { delayed: 10, delayMs: 400, doubled: 5 };
 
 export interface Crew {
@@ -18,7 +18,7 @@ export interface Crew {
   readonly devices: readonly Device[];
 }
 
-/** Five devices of one house; the last two are the same waiter's. */
+/** Five devices of one provider; the last two belong to the same waiter. */
 export const openCrew = async (browser: Browser, seed: number): Promise<Crew> => {
   const { providerId } = await createSimulationProvider();
   const people = await Promise.all(roles.map((role) => createPerson(role)));

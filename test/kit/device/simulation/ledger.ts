@@ -4,18 +4,18 @@ export interface Entry {
   readonly device: number;
   readonly work: Work;
   answer?: Answer;
-  /** Its page went before there was an answer; whether the device had kept it by then. */
+  /** Set if the page ended before an answer: whether the device had queued it by then. */
   orphaned?: 'kept' | 'unsure';
 }
 
 export const keyOf = (work: Work): string => (work.do === 'send' ? work.command.id : work.key);
 
-/** What was asked for, where, and what is known of its answer. */
+/** Every piece of work, its device, and its answer as far as known. */
 export interface Ledger {
   readonly entries: ReadonlyMap<string, Entry>;
   begin(device: number, work: Work): void;
   answered(answers: Readonly<Record<string, Answer>>): void;
-  /** A device's page goes: what has no answer will not have one, but for those that the device has kept. */
+  /** Records that a device's page ended: unanswered work will stay so, unless the device queued it. */
   orphan(device: number, kept: readonly string[] | 'all'): void;
 }
 

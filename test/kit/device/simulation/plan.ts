@@ -3,7 +3,7 @@ import type { Work } from '../app/device-api.ts';
 import { createOrders } from './planned-orders.ts';
 import { type Planning, plannedWork } from './planned-work.ts';
 
-/** What happens next, and on which device. Only work counts as a step. */
+/** The next step and its device. Only work counts as a step. */
 export type Step =
   | { readonly do: 'work'; readonly device: number; readonly work: Work }
   | { readonly do: 'leave' | 'return' | 'reload' | 'kill'; readonly device: number };
@@ -15,7 +15,7 @@ export interface PlanOptions {
   readonly devices: number;
 }
 
-/** At two in a hundred steps somebody's network goes, for a while; a few start the page again in between, or have it die. */
+/** At two of a hundred steps a device loses its network for a while. A few reload or crash the page in between. */
 const networks = ({ dice, orders }: Planning, devices: number) => {
   const backAt = new Map<number, number>();
   const back = (device: number): Step => {
@@ -37,7 +37,7 @@ const networks = ({ dice, orders }: Planning, devices: number) => {
   return { next, allBack: () => [...backAt.keys()].map(back) };
 };
 
-/** Everything that will happen, from the seed alone: what is done, in which order, where, and who is away when. */
+/** Plans everything from the seed alone: the work, its order, its device, and who is offline when. */
 export const plan = ({ seed, steps, providerId, devices }: PlanOptions): Step[] => {
   const planning = { dice: createDice(seed), providerId, orders: createOrders() };
   const network = networks(planning, devices);

@@ -9,7 +9,7 @@ interface PlannedLine {
 export interface PlannedOrder {
   readonly orderId: string;
   readonly lines: readonly PlannedLine[];
-  /** It has as many lines as a table orders in an evening. */
+  /** True if it has as many lines as a table orders in an evening. */
   readonly crowded: boolean;
 }
 
@@ -19,12 +19,12 @@ interface Placed {
   readonly lines: readonly { readonly lineId: string }[];
 }
 
-/** Where a line goes from its stage, once it has been confirmed. */
+/** The statuses of a line after its confirmation, in order. */
 const stages: readonly LineStatus[] = ['queued', 'preparing', 'ready', 'served'];
 
 /**
- * Orders as they will be if everything is accepted, and which device may know of them: nobody adds to an order that was taken
- * down where it cannot be seen. What happens in truth is up to the server.
+ * The orders as they will be if everything is accepted, and which device can know them. No device adds to an order that
+ * it cannot see. The server may decide differently.
  */
 export const createOrders = () => {
   let open: (PlannedOrder & {
@@ -37,7 +37,7 @@ export const createOrders = () => {
   const away = new Set<number>();
   return {
     open: () => open.length,
-    /** Whether an order was planned for a table; where it may have moved to is left open. */
+    /** True if an order was planned for the table. Orders that moved to it do not count. */
     holds: (tableId: string) => open.some((order) => order.tableId === tableId),
     place: ({ orderId, tableId, lines }: Placed, by: number) => {
       const own = lines.map(({ lineId }) => ({ lineId, stage: 0 }));
@@ -63,7 +63,7 @@ export const createOrders = () => {
     confirm: ({ lines }: PlannedOrder) => {
       for (const line of lines) line.stage = Math.max(1, line.stage);
     },
-    /** The status that comes next; a new line's is one that will be refused. */
+    /** The next status; for a new line, one that the server will reject. */
     next: (line: PlannedLine) => {
       line.stage = Math.min(stages.length - 1, line.stage + (line.stage > 0 ? 1 : 0));
       const status = stages[line.stage];

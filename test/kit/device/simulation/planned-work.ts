@@ -23,7 +23,7 @@ const weights: Readonly<Record<Kind, number>> = {
   turn: 4,
   rename: 3,
 };
-/** Each as often as it is to be drawn. */
+/** How often each kind is drawn, relative to the others. */
 const kinds = Object.entries(weights).flatMap(([kind, times]) => Array.from({ length: times }, () => kind as Kind));
 
 const maxOpenOrders = 14;
@@ -34,7 +34,7 @@ export interface Planning {
   readonly orders: ReturnType<typeof createOrders>;
 }
 
-/** A step's number makes its ids; those of commands are made in the order in which the steps are planned. */
+/** A step's number is part of its ids. Command ids follow the order in which the steps are planned. */
 interface StepPosition {
   readonly n: number;
   readonly device: number;
@@ -52,7 +52,7 @@ const table = ({ dice }: Planning): string => dice.pick(tables) ?? '';
 const placing = (planning: Planning, at: StepPosition): Work => {
   const { dice, providerId, orders } = planning;
   const orderId = `order-${at.n}`;
-  // Now and then one that is taken: two waiters may want the same.
+  // Sometimes a taken table: two waiters may want the same one.
   const free = tables.filter((id) => !orders.holds(id));
   const tableId = dice.int(1, 10) === 1 ? table(planning) : dice.pick(free);
   const payload = { orderId, lines: lines(planning, at), ...(tableId && dice.int(0, 1) ? { tableId } : {}) };
@@ -88,7 +88,7 @@ const onOrder = (kind: OrderWork, planning: Planning, at: StepPosition, order: P
       orders.confirm(order);
       return sendWork('order.confirm', providerId, { orderId });
     case 'complete':
-      // Mostly of what has been sent to the kitchen.
+      // Mostly orders that were sent to the kitchen.
       if (order.lines.some(({ stage }) => stage === 0) && dice.int(1, 10) > 1) return undefined;
       orders.close(order);
       return sendWork('order.complete', providerId, { orderId, payment: { method: 'cash' } });
@@ -119,7 +119,7 @@ const onProvider = (kind: ProviderWork, planning: Planning, { n, device }: StepP
       return { do: 'change', key, kind: 'tables', id: table(planning), fields };
     }
     case 'rename': {
-      // Only who runs the house may: the first two.
+      // Only owner and manager may rename: the first two devices.
       const fields = { name: `Ingredient ${nth} of step ${n}` };
       return device < 2 ? { do: 'change', key, kind: 'ingredients', id: ingredientId, fields } : undefined;
     }
@@ -131,7 +131,7 @@ const onProvider = (kind: ProviderWork, planning: Planning, { n, device }: StepP
 const isProviderWork = (kind: Kind): kind is ProviderWork =>
   ['receive', 'count', 'availability', 'turn', 'rename'].includes(kind);
 
-/** What somebody does next on a device, if the dice fall on something that can be done. */
+/** Draws the next work on a device; `undefined` if it is impossible at the moment. */
 const draw = (planning: Planning, at: StepPosition): Work | undefined => {
   const { dice, orders } = planning;
   const kind = dice.pick(kinds) ?? 'place';
@@ -141,7 +141,7 @@ const draw = (planning: Planning, at: StepPosition): Work | undefined => {
   return order && onOrder(order.crowded && kind === 'addLines' ? 'complete' : kind, planning, at, order);
 };
 
-/** What somebody does next on a device. */
+/** Plans the next work on a device. */
 export const plannedWork = (planning: Planning, at: StepPosition): Work => {
   for (;;) {
     const work = draw(planning, at);

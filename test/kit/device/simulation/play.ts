@@ -6,13 +6,13 @@ import { withTimeout } from '../with-timeout.ts';
 import type { Ledger } from './ledger.ts';
 import type { Step } from './plan.ts';
 
-/** What a device with a network may have under way at once: devices work side by side, and none runs away. */
+/** Limit of pending work per online device, so that no device runs far ahead of the others. */
 const maxPendingWork = 10;
 
-/** Nobody waits for an answer for as long as this: then it is told what the device is waiting for. */
+/** Timeout of an answer. After it, the error describes what the device is waiting for. */
 const answerTimeoutMs = 2 * minuteMs;
 
-/** What a device waits for, as it sees it, as its SDK has it, and as the server has it. */
+/** Describes what a device waits for: in its own view, in its SDK's and on the server. */
 const waitingFor = async (device: Device): Promise<string> => {
   const pending = await device.call('pending');
   const found = pending.slice(0, 3).map(async ({ id }) => {
@@ -30,11 +30,11 @@ const waitingFor = async (device: Device): Promise<string> => {
   });
 };
 
-/** Waits for a device, and says what it is waiting for where that takes too long. */
+/** Waits for a device, and fails with a description after the timeout. */
 const withAnswerTimeout = (device: Device, work: Promise<unknown>): Promise<unknown> =>
   withTimeout(work, answerTimeoutMs, async () => `no answer: ${await waitingFor(device)}`);
 
-/** Waits until a device has fewer than so many things under way. */
+/** Waits until a device has fewer than `most` pieces of work pending. */
 const room = (device: Device, most: number): Promise<unknown> => withAnswerTimeout(device, device.call('room', most));
 
 const collect = async (device: Device, ledger: Ledger): Promise<void> => ledger.answered(await device.call('answers'));
@@ -42,14 +42,17 @@ const collect = async (device: Device, ledger: Ledger): Promise<void> => ledger.
 const isThere = async (id: string): Promise<boolean> =>
   !(await firestore.collectionGroup('commands').where('id', '==', id).get()).empty;
 
-/** What would be lost with the page. A device may have nothing of a command that it sent twice, as the first had no answer. */
+/**
+ * Ids of commands that would be lost with the page. If a command was sent twice because the first call had no answer,
+ * the device may hold nothing of it.
+ */
 const atRisk = async (device: Device): Promise<readonly string[]> => {
   const unkept = await device.call('unkept');
   const there = await Promise.all(unkept.map(isThere));
   return unkept.filter((_, n) => !there[n]);
 };
 
-/** An orderly start: not before the device has kept what it was given. */
+/** An orderly reload: it waits until the device has queued everything. */
 const reload = async (device: Device, n: number, ledger: Ledger): Promise<void> => {
   await withAnswerTimeout(device, expect.poll(() => atRisk(device), { timeout: 2 * answerTimeoutMs }).toEqual([]));
   await collect(device, ledger);
@@ -57,7 +60,7 @@ const reload = async (device: Device, n: number, ledger: Ledger): Promise<void> 
   await device.reload();
 };
 
-/** From one moment to the next: what the device had not kept by then, nobody was promised. */
+/** A crash: work that the device had not queued may be lost. */
 const kill = async (device: Device, n: number, ledger: Ledger): Promise<void> => {
   const kept = await device.call('queued');
   await collect(device, ledger);
@@ -66,7 +69,7 @@ const kill = async (device: Device, n: number, ledger: Ledger): Promise<void> =>
   await device.start();
 };
 
-/** Makes one step happen. Work is begun and not waited for. */
+/** Executes one step. Work is started and not waited for. */
 export const play = async (devices: readonly Device[], step: Step, ledger: Ledger): Promise<void> => {
   const device = devices[step.device];
   if (!device) return;
@@ -89,7 +92,7 @@ export const play = async (devices: readonly Device[], step: Step, ledger: Ledge
   }
 };
 
-/** Resolves when a device has an answer to everything, and the server has everything of the device. */
+/** Resolves when a device has every answer, and the server has every write of the device. */
 export const settle = async (device: Device, ledger: Ledger): Promise<void> => {
   await room(device, 1);
   await withAnswerTimeout(device, device.call('written'));

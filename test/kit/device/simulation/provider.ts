@@ -23,7 +23,7 @@ const records: Records = {
     station: n % 2 === 0 ? 'kitchen' : 'bar',
     recipeId: id,
   })),
-  // Two ingredients each: orders of different dishes meet in the stock.
+  // Two ingredients each, so that orders of different dishes share stock.
   recipes: byId(dishes, (id, n) => ({
     menuItemId: id,
     ingredients: [0, 1].map((next) => ({ ingredientId: ingredients[(n + next) % ingredients.length], quantity: 2 })),
@@ -32,7 +32,7 @@ const records: Records = {
   tables: byId(tables, (_, n) => ({ name: `Table ${n}`, seats: 4, status: 'available' })),
 };
 
-/** A restaurant for a busy day. What is in stock lasts for most of it. */
+/** A restaurant for a busy day. Its stock lasts for most of it. */
 export const createSimulationProvider = async () => {
   const provider = await createRestaurant(records);
   for (const ingredientId of ingredients) {

@@ -18,10 +18,10 @@ import { createLedger, type Entry, type Ledger } from './ledger.ts';
 import { plan } from './plan.ts';
 import { play, settle } from './play.ts';
 
-/** A queue of hundreds is executed one after the other. */
+/** Long enough for a queue of hundreds, which is executed in order. */
 const settleTimeoutMs = 3 * minuteMs;
 
-/** Nothing waits on the server: no command in a queue, no event for its projections. */
+/** Waits until the server has no queued command and no pending event. */
 const expectIdleServer = async (crew: Crew): Promise<void> => {
   const waiting = [
     ...foldersOf(crew).map((folder) => firestore.collection(folder).where('status', '==', 'queued')),
@@ -53,14 +53,14 @@ export interface SimulationReport {
   readonly seed: number;
   readonly steps: number;
   readonly stepsPerSecond: number;
-  /** Until every device and the server had everything of it. */
+  /** Seconds until every device and the server agreed on everything. */
   readonly seconds: number;
-  /** By what was told: `applied`, `rejected`, and those whose page went before it was told. */
+  /** Number of commands by outcome: `applied`, `rejected`, and those whose page ended before an outcome. */
   readonly commands: Readonly<Record<string, number>>;
-  /** Refusals by their code and what they say, whatever they name. */
+  /** Number of rejections by code and message, with numbers left out. */
   readonly refusals: Readonly<Record<string, number>>;
   readonly network: Readonly<Record<string, number>>;
-  /** What should not be, in words. */
+  /** One sentence for each violated expectation. */
   readonly faults: readonly string[];
 }
 
@@ -73,8 +73,9 @@ const refusalOf = ({ work, answer }: Entry): string[] =>
     : [];
 
 /**
- * Plays a day of one house on five devices that work side by side, lose their network, are killed, and send late and twice; then
- * everybody comes back. All must show the same as the server, and everything that was accepted must have happened once.
+ * Plays a day of one provider on five devices. They work in parallel, lose their network, crash, and send late and
+ * twice; then all come back. All devices must then equal the server, and every accepted command must have happened
+ * once.
  */
 export const simulate = async (browser: Browser, seed: number, steps: number): Promise<SimulationReport> => {
   const crew = await openCrew(browser, seed);
@@ -101,7 +102,7 @@ export const simulate = async (browser: Browser, seed: number, steps: number): P
     steps,
     stepsPerSecond: Math.round((10 * secondMs * steps) / (played - began)) / 10,
     seconds: Math.round((settled - began) / secondMs),
-    commands: tally(all.map(({ reported }) => reported ?? 'not told')),
+    commands: tally(all.map(({ reported }) => reported ?? 'no outcome')),
     refusals: tally([...ledger.entries.values()].flatMap(refusalOf)),
     network: tally(planned.flatMap((step) => (step.do === 'work' ? [] : [step.do]))),
     faults,
