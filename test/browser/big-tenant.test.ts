@@ -16,25 +16,25 @@ afterAll(() => browser.close());
 // `npm run test:nightly` covers all 5,000 documents and compares times with bare reads.
 // Here every document also triggers a function.
 test('receives only the changed documents on a second login soon after the first', async () => {
-  const { providerId: house } = await createBigProvider(0.04);
+  const { providerId } = await createBigProvider(0.04);
   const waiter = await createPerson('Sofia');
-  await putMember(house, waiter.uid, 'staff');
-  const device = await openDevice(browser, { providerId: house, person: waiter });
+  await putMember(providerId, waiter.uid, 'staff');
+  const device = await openDevice(browser, { providerId, person: waiter });
   await device.call('noteWire');
-  const { documents } = await device.call('load', house);
+  const { documents } = await device.call('load', providerId);
   const first = await device.call('wire');
   expect(first.targets.resumed).toBe(0);
   expect(new Set(first.states).size).toBeGreaterThanOrEqual(documents);
   await device.page().close();
 
   const changed = ['menuItems/big-3', 'tables/big-5', 'orders/big-7'].map(
-    (path) => `serviceProviders/${house}/${path}`,
+    (path) => `serviceProviders/${providerId}/${path}`,
   );
   await Promise.all(changed.map((path) => firestore.doc(path).update({ updatedAt: new Date() })));
   await device.start();
   await device.call('noteWire');
   await device.call('signIn', waiter.email, password);
-  expect(await device.call('load', house)).toMatchObject({ documents });
+  expect(await device.call('load', providerId)).toMatchObject({ documents });
   const second = await device.call('wire');
   // Production sends the changes since the token. The emulator ignores tokens and sends everything.
   expect(second.targets.resumed).toBe(second.targets.all);

@@ -22,10 +22,10 @@ test("shows a customer's booking and its changes to the provider in another brow
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
   const ask = { ...automatic, name: 'Colour', confirmation: 'manual' as const };
   const { providerId } = await createTenant({ services: { ask }, timeZone: 'Europe/Rome' }, bella.uid);
-  const house = await openPage(browser, `/?house=${providerId}`);
+  const provider = await openPage(browser, `/?house=${providerId}`);
   const customer = await openPage(browser, `/?at=${providerId}`);
-  await signInOn(house.page, bella.email, password);
-  await house.page.getByRole('heading', { name: 'Asked for (0)' }).waitFor();
+  await signInOn(provider.page, bella.email, password);
+  await provider.page.getByRole('heading', { name: 'Asked for (0)' }).waitFor();
 
   await signInOn(customer.page, ada.email, password);
   await customer.page.getByLabel('Day').fill(inDays(2).toISOString().slice(0, 10));
@@ -38,10 +38,10 @@ test("shows a customer's booking and its changes to the provider in another brow
   expect((await widthOf(customer.page, 'main section')).from).toBeCloseTo(main.from);
   expect((await widthOf(customer.page, 'section:has(#my-bookings)')).to).toBeCloseTo(main.to);
 
-  await house.page.getByRole('heading', { name: 'Asked for (1)' }).waitFor();
-  expect(await house.page.locator('#pending').textContent()).not.toContain('Ada');
-  await house.page.getByRole('button', { name: 'Confirm' }).click();
-  await house.page.getByRole('heading', { name: 'To come (1)' }).waitFor();
+  await provider.page.getByRole('heading', { name: 'Asked for (1)' }).waitFor();
+  expect(await provider.page.locator('#pending').textContent()).not.toContain('Ada');
+  await provider.page.getByRole('button', { name: 'Confirm' }).click();
+  await provider.page.getByRole('heading', { name: 'To come (1)' }).waitFor();
   await mine.getByText('confirmed').waitFor();
   await customer.page.getByRole('heading', { name: 'Messages (2 new)' }).waitFor();
   await customer.page.getByRole('button', { name: 'Read' }).first().click();
@@ -50,12 +50,12 @@ test("shows a customer's booking and its changes to the provider in another brow
   if (process.env.SCREENSHOTS) {
     await mkdir(process.env.SCREENSHOTS, { recursive: true });
     await customer.page.screenshot({ path: `${process.env.SCREENSHOTS}/customer.png` });
-    await house.page.screenshot({ path: `${process.env.SCREENSHOTS}/house.png` });
+    await provider.page.screenshot({ path: `${process.env.SCREENSHOTS}/house.png` });
   }
   await mine.getByRole('button', { name: 'Cancel' }).click();
-  await house.page.getByRole('heading', { name: 'Cancelled (1)' }).waitFor();
+  await provider.page.getByRole('heading', { name: 'Cancelled (1)' }).waitFor();
   await customer.page.getByRole('button', { name: '12:00 · 10' }).waitFor();
-  expect([...customer.errors, ...house.errors]).toEqual([]);
+  expect([...customer.errors, ...provider.errors]).toEqual([]);
 });
 
 test('shows a rejection on the page', async () => {
@@ -90,10 +90,10 @@ test("shows the provider's local time to a customer and to an owner in another t
   await customer.getByRole('button', { name: '12:00 · 10' }).click();
   await customer.locator('#my-bookings li').getByText('12:00').waitFor();
 
-  const house = await openAbroad(`/?house=${providerId}`);
-  await signInOn(house, bella.email, password);
-  await house.locator('#confirmed li').getByText('12:00').waitFor();
-  await house.locator('#figures li').filter({ hasText: 'Next' }).getByText('12:00').waitFor();
+  const provider = await openAbroad(`/?house=${providerId}`);
+  await signInOn(provider, bella.email, password);
+  await provider.locator('#confirmed li').getByText('12:00').waitFor();
+  await provider.locator('#figures li').filter({ hasText: 'Next' }).getByText('12:00').waitFor();
 });
 
 // These two zones never have the same date. So at any hour, one of them differs from the device's date.

@@ -21,15 +21,15 @@ afterAll(() => browser.close());
 
 /** Opens a provider, and a waiter's device that watches its orders. */
 const openWaiter = async (prepare?: (context: BrowserContext) => Promise<unknown>) => {
-  const { providerId: house, ownerId } = await createRestaurant();
+  const { providerId, ownerId } = await createRestaurant();
   const waiter = await createPerson('Sofia');
-  await putMember(house, waiter.uid, 'staff');
-  const device = await openDevice(browser, { providerId: house, person: waiter, prepare });
+  await putMember(providerId, waiter.uid, 'staff');
+  const device = await openDevice(browser, { providerId, person: waiter, prepare });
   await device.openWorkspace();
   expect(await device.call('ready')).toBe('server');
   await device.watch('openOrders', 'tables');
   await device.until('tables', ({ data, fromCache }) => data.length === 2 && !fromCache);
-  return { house, ownerId, device, waiter };
+  return { providerId, ownerId, device, waiter };
 };
 
 const order = (orderId: string) => (row: Row) => row.id === orderId;
@@ -37,11 +37,11 @@ const order = (orderId: string) => (row: Row) => row.id === orderId;
 const lines = [{ lineId: 'a', menuItemId: 'cola', quantity: 1 }];
 
 test('shows and sends a queued command once after its page died before sending', async () => {
-  const { house, device } = await openWaiter();
+  const { providerId, device } = await openWaiter();
   await device.goOffline();
   const orderId = newId('order');
-  const place = sendWork('order.place', house, { orderId, tableId: 't1', lines });
-  await device.call('start', house, place);
+  const place = sendWork('order.place', providerId, { orderId, tableId: 't1', lines });
+  await device.call('start', providerId, place);
   await expect.poll(() => device.call('queued')).toEqual([place.command.id]);
   await device.kill();
 
@@ -52,23 +52,23 @@ test('shows and sends a queued command once after its page died before sending',
   // The next page takes over the cache lease of the dead one, which takes the SDK a while.
   await device.until('openOrders', ({ data, pendingWrites }) => data.some(order(orderId)) && !pendingWrites);
   await expect.poll(() => device.call('pending')).toEqual([]);
-  const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
+  const orders = await firestore.collection(`serviceProviders/${providerId}/orders`).get();
   expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
   expect(device.errors).toEqual([]);
   await device.close();
 });
 
 test('applies all commands that were queued behind a rejected record', async () => {
-  const { house, ownerId, device } = await openWaiter();
+  const { providerId, ownerId, device } = await openWaiter();
   await device.goOffline();
   const turn = { do: 'change', key: 'turn', kind: 'tables', id: 't1', fields: { status: 'reserved' } } as const;
-  await device.call('start', house, turn);
+  await device.call('start', providerId, turn);
   const ids = Array.from({ length: 12 }, () => newId('order'));
-  const places = ids.map((orderId) => sendWork('order.place', house, { orderId, lines }));
-  for (const place of places) await device.call('start', house, place);
+  const places = ids.map((orderId) => sendWork('order.place', providerId, { orderId, lines }));
+  for (const place of places) await device.call('start', providerId, place);
   await device.kept();
   // Meanwhile the table holds an order, so the rules refuse its change.
-  const there = makeCommand('order.place', house, { orderId: newId('order'), tableId: 't1', lines: [] });
+  const there = makeCommand('order.place', providerId, { orderId: newId('order'), tableId: 't1', lines: [] });
   await mustRun(userActor(ownerId), there);
   await device.comeBack();
   await device.call('room', 1);
@@ -79,10 +79,10 @@ test('applies all commands that were queued behind a rejected record', async () 
 });
 
 test('asks the server for the outcome of a lost command, and reports it', async () => {
-  const { house, device, waiter } = await openWaiter();
-  const folder = `serviceProviders/${house}/commands`;
+  const { providerId, device, waiter } = await openWaiter();
+  const folder = `serviceProviders/${providerId}/commands`;
   const [known, unknown] = [newId('command'), newId('command')];
-  const { command } = sendWork('order.place', house, { orderId: newId('order'), lines });
+  const { command } = sendWork('order.place', providerId, { orderId: newId('order'), lines });
   const rejection = { code: 'failed-precondition', message: 'the kitchen is closed' };
   const now = new Date();
   const left = { ...command, id: known, issuedAt: now.toISOString(), createdBy: waiter.uid, createdAt: now };
@@ -119,14 +119,22 @@ test.each([
   ['ahead', dayMs],
   ['behind', -dayMs],
 ])('works offline and online with a clock that is a day %s', async (_, shift) => {
-  const { house, device } = await openWaiter(shiftClock(shift));
+  const { providerId, device } = await openWaiter(shiftClock(shift));
   const away = await device.page().evaluate(() => Date.now());
   expect(Math.abs(away - Date.now() - shift)).toBeLessThan(60_000);
   const [first, second] = [newId('order'), newId('order')];
-  const placed = await device.call('perform', house, sendWork('order.place', house, { orderId: first, lines }));
+  const placed = await device.call(
+    'perform',
+    providerId,
+    sendWork('order.place', providerId, { orderId: first, lines }),
+  );
   expect(placed).toMatchObject({ outcome: 'applied' });
   await device.goOffline();
-  await device.call('start', house, sendWork('order.place', house, { orderId: second, tableId: 't1', lines }));
+  await device.call(
+    'start',
+    providerId,
+    sendWork('order.place', providerId, { orderId: second, tableId: 't1', lines }),
+  );
   await device.until('openOrders', ({ data }) => data.length === 2);
   await device.kept();
   await device.comeBack();
@@ -155,15 +163,15 @@ const fill = (device: Device, full: boolean) =>
   }, full);
 
 test('reports a full disk for a queued command, and still sends commands online', async () => {
-  const { house, device } = await openWaiter(mayBeFull);
+  const { providerId, device } = await openWaiter(mayBeFull);
   await fill(device, true);
   const perform = (orderId: string) =>
-    device.call('perform', house, sendWork('order.place', house, { orderId, lines }));
+    device.call('perform', providerId, sendWork('order.place', providerId, { orderId, lines }));
   const [online, offline, after] = [newId('order'), newId('order'), newId('order')];
   expect(await perform(online)).toMatchObject({ outcome: 'applied' });
   await device.goOffline();
-  const left = sendWork('order.place', house, { orderId: offline, lines });
-  await device.call('start', house, left);
+  const left = sendWork('order.place', providerId, { orderId: offline, lines });
+  await device.call('start', providerId, left);
   // The device either stores the command and sends it later, or reports the failure to its sender.
   await expect
     .poll(async () => (await device.call('answers'))[left.command.id] ?? (await device.call('queued')))
@@ -178,29 +186,31 @@ test('reports a full disk for a queued command, and still sends commands online'
 }, 150_000);
 
 test('sends queued commands from the cache of an older release, and shows nothing else of it', async () => {
-  const { house, device } = await openWaiter();
+  const { providerId, device } = await openWaiter();
   await device.goOffline();
   const orderId = newId('order');
-  await device.call('start', house, sendWork('order.place', house, { orderId, tableId: 't1', lines }));
+  await device.call('start', providerId, sendWork('order.place', providerId, { orderId, tableId: 't1', lines }));
   await device.kept();
   await device.page().evaluate(() => localStorage.setItem('counterfoil/cache', '0'));
   await device.kill();
   // A change while the device is away makes its cache stale, too.
-  await firestore.doc(`serviceProviders/${house}/menuItems/cola`).update({ name: 'Chinotto', updatedAt: new Date() });
+  await firestore
+    .doc(`serviceProviders/${providerId}/menuItems/cola`)
+    .update({ name: 'Chinotto', updatedAt: new Date() });
   await device.start();
   const progress = await device.call('progress');
   expect(progress?.ready).toBeUndefined();
   await device.comeBack();
   expect(await device.call('ready')).toBe('server');
   await expect
-    .poll(async () => (await firestore.doc(`serviceProviders/${house}/orders/${orderId}`).get()).exists, {
+    .poll(async () => (await firestore.doc(`serviceProviders/${providerId}/orders/${orderId}`).get()).exists, {
       timeout: 40_000,
     })
     .toBe(true);
   await device.watch('menu');
   await expectAgreement([device], ['openOrders', 'menu', 'tables']);
   await expect.poll(() => device.page().evaluate(() => localStorage.getItem('counterfoil/cache'))).toBe('1');
-  const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
+  const orders = await firestore.collection(`serviceProviders/${providerId}/orders`).get();
   expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
   await device.close();
 });
@@ -223,7 +233,7 @@ test('shows the next person on a tablet no data of the last one', async () => {
 });
 
 test("continues in another tab with the server's data after one tab clears the cache", async () => {
-  const { house, device } = await openWaiter();
+  const { providerId, device } = await openWaiter();
   const other = await device.context.newPage();
   await other.goto(device.page().url());
   await other.waitForFunction(() => 'device' in globalThis);
@@ -232,29 +242,29 @@ test("continues in another tab with the server's data after one tab clears the c
       const { data, fromCache, pendingWrites } = globalThis.device.read('openOrders');
       return !fromCache && !pendingWrites && data.map(({ id }) => id).join() === orderIds.join();
     }, orderIds);
-  await other.evaluate(async (house) => {
+  await other.evaluate(async (providerId) => {
     await globalThis.device.user();
-    globalThis.device.open(house);
-    globalThis.device.watch(house, 'openOrders');
-  }, house);
+    globalThis.device.open(providerId);
+    globalThis.device.watch(providerId, 'openOrders');
+  }, providerId);
   await shows([]);
   await device.goOffline();
-  const unsent = sendWork('order.place', house, { orderId: newId('order'), lines });
-  await device.call('start', house, unsent);
+  const unsent = sendWork('order.place', providerId, { orderId: newId('order'), lines });
+  await device.call('start', providerId, unsent);
   await device.kept();
   expect(await device.call('drop')).toEqual([unsent.command.id]);
   await device.comeBack();
 
   const orderId = newId('order');
-  const place = sendWork('order.place', house, { orderId, lines });
-  const answer = await other.evaluate(([house, place]) => globalThis.device.perform(house, place), [
-    house,
+  const place = sendWork('order.place', providerId, { orderId, lines });
+  const answer = await other.evaluate(([providerId, place]) => globalThis.device.perform(providerId, place), [
+    providerId,
     place,
   ] as const);
   expect(answer).toMatchObject({ outcome: 'applied' });
   await shows([orderId]);
   await device.until('openOrders', ({ data, pendingWrites }) => data.length === 1 && !pendingWrites);
-  const orders = await firestore.collection(`serviceProviders/${house}/orders`).get();
+  const orders = await firestore.collection(`serviceProviders/${providerId}/orders`).get();
   expect(orders.docs.map(({ id }) => id)).toEqual([orderId]);
   await device.close();
 });

@@ -43,8 +43,8 @@ const change = <Kind extends RecordKind>(kind: Kind, id: string, fields: Partial
 });
 
 /** All work to set up a small restaurant from its owner's device. */
-const houseOf = (house: string, staffId: string): readonly Work[] => [
-  sendWork('provider.create', house, {
+const providerOf = (providerId: string, staffId: string): readonly Work[] => [
+  sendWork('provider.create', providerId, {
     name: 'Trattoria',
     kind: 'restaurant',
     timeZone: 'Europe/Rome',
@@ -58,8 +58,8 @@ const houseOf = (house: string, staffId: string): readonly Work[] => [
   ),
   ...Object.entries(smallMenu.menuItems).map(([id, item]) => add('menuItems', id, item)),
   ...Object.entries(smallMenu.tables).map(([id, table]) => add('tables', id, table)),
-  sendWork('member.add', house, { userId: staffId, role: 'staff', displayName: 'Sofia' }),
-  sendWork('stock.receive', house, { ingredientId: 'cola', quantity: 40 }),
+  sendWork('member.add', providerId, { userId: staffId, role: 'staff', displayName: 'Sofia' }),
+  sendWork('stock.receive', providerId, { ingredientId: 'cola', quantity: 40 }),
 ];
 
 const order = (id: string) => (row: Row) => row.id === id;
@@ -70,18 +70,18 @@ const oneLine = (lineId: string) => [{ lineId, menuItemId: 'cola', quantity: 1 }
 
 test('keeps two devices in agreement through live changes, an offline phase and a reload', async () => {
   const [owner, waiter] = [await createPerson('Bella'), await createPerson('Sofia')];
-  const house = newId('trattoria');
-  const a = await openDevice(browser, { providerId: house, person: owner });
+  const providerId = newId('trattoria');
+  const a = await openDevice(browser, { providerId, person: owner });
   const first = newId('order');
   await must(
     a,
-    ...houseOf(house, waiter.uid),
-    sendWork('order.place', house, { orderId: first, tableId: 't1', lines: oneLine('first') }),
+    ...providerOf(providerId, waiter.uid),
+    sendWork('order.place', providerId, { orderId: first, tableId: 't1', lines: oneLine('first') }),
   );
   await a.openWorkspace();
   await a.watch(...lists);
   await expectAgreement([a], lists);
-  const b = await openDevice(browser, { providerId: house, person: waiter });
+  const b = await openDevice(browser, { providerId, person: waiter });
   await b.openWorkspace();
   expect(await b.call('ready')).toBe('server');
   await b.watch(...lists);
@@ -93,13 +93,13 @@ test('keeps two devices in agreement through live changes, an offline phase and 
 
   // Each device shows the other's changes.
   const second = newId('order');
-  await must(b, sendWork('order.place', house, { orderId: second, tableId: 't2', lines: oneLine('of-b') }));
+  await must(b, sendWork('order.place', providerId, { orderId: second, tableId: 't2', lines: oneLine('of-b') }));
   await a.until('openOrders', ({ data }) => data.some(order(second)));
   await a.until('tables', ({ data }) => data.some(({ id, status }) => id === 't2' && status === 'occupied'));
   await must(
     a,
     change('menuItems', 'cola', { name: 'Chinotto' }),
-    sendWork('order.confirm', house, { orderId: second }),
+    sendWork('order.confirm', providerId, { orderId: second }),
   );
   await b.until('menu', ({ data }) => data.some(({ name }) => name === 'Chinotto'));
   await b.until('openOrders', ({ data }) => data.find(order(second))?.status === 'confirmed');
@@ -110,13 +110,13 @@ test('keeps two devices in agreement through live changes, an offline phase and 
   await b.goOffline();
   const third = newId('order');
   const offline = [
-    sendWork('order.place', house, { orderId: third, lines: oneLine('third') }),
-    sendWork('order.addLines', house, { orderId: first, lines: oneLine('added-by-b') }),
+    sendWork('order.place', providerId, { orderId: third, lines: oneLine('third') }),
+    sendWork('order.addLines', providerId, { orderId: first, lines: oneLine('added-by-b') }),
     change('menuItems', 'margherita', { available: true }),
   ];
-  for (const work of offline) await b.call('start', house, work);
+  for (const work of offline) await b.call('start', providerId, work);
   await b.until('openOrders', ({ data }) => linesOf(data.find(order(first))).includes('added-by-b'));
-  await must(a, sendWork('order.addLines', house, { orderId: first, lines: oneLine('added-by-a') }));
+  await must(a, sendWork('order.addLines', providerId, { orderId: first, lines: oneLine('added-by-a') }));
   await b.kept();
   await b.reload();
   expect(await b.call('ready')).toBe('cache');
@@ -126,8 +126,12 @@ test('keeps two devices in agreement through live changes, an offline phase and 
   expect((await b.call('pending')).map(({ state }) => state)).toEqual(['queued', 'queued']);
   await b.until('menu', ({ data }) => data.some(({ id, available }) => id === 'margherita' && available === true));
   await b.until('openOrders', ({ data, fromCache }) => fromCache && data.some(order(second)));
-  await b.call('start', house, sendWork('order.addLines', house, { orderId: third, lines: oneLine('third-more') }));
-  await b.call('start', house, sendWork('order.confirm', house, { orderId: third }));
+  await b.call(
+    'start',
+    providerId,
+    sendWork('order.addLines', providerId, { orderId: third, lines: oneLine('third-more') }),
+  );
+  await b.call('start', providerId, sendWork('order.confirm', providerId, { orderId: third }));
   await b.kept();
   await b.comeBack();
   await b.call('room', 1);
@@ -138,7 +142,7 @@ test('keeps two devices in agreement through live changes, an offline phase and 
   expect(data.map(({ id }) => id)).toEqual([first, second, third]);
   expect(linesOf(data.find(order(first))).toSorted()).toEqual(['added-by-a', 'added-by-b', 'first']);
   expect(linesOf(data.find(order(third)))).toEqual(['third', 'third-more']);
-  const logs = await firestore.collection(`serviceProviders/${house}/stockLogs`).get();
+  const logs = await firestore.collection(`serviceProviders/${providerId}/stockLogs`).get();
   expect(logs.docs.map((log) => log.get('quantityChanged')).toSorted()).toEqual([-1, -2, 40]);
   expect([...a.errors, ...b.errors]).toEqual([]);
   await Promise.all([a.close(), b.close()]);

@@ -15,7 +15,7 @@ import { mustRun, userActor } from '../kit/run.ts';
 import { automatic, inDays, putService } from '../kit/tenant.ts';
 
 /** A provider with two meals, an open order on table One, a cancelled order and a haircut, all projected. */
-const openHouse = async () => {
+const openProvider = async () => {
   const world: RestaurantWorld = await createRestaurantWorld(openDatabase(newId('audited')));
   const { firestore, providerId, now } = world;
   const lines = [{ dish: 'margherita', quantity: 2 } as const, { dish: 'cover', quantity: 1 } as const];
@@ -37,26 +37,26 @@ const openHouse = async () => {
     await projectStoredEvent({ firestore, clock: () => now }, providerId, eventId);
   }
   const at = (path: string) => firestore.doc(`${providerPath(providerId)}/${path}`);
-  return { world, at, house: [firestore, providerId] as const };
+  return { world, at, provider: [firestore, providerId] as const };
 };
 
 test('reports nothing broken for a provider with a kitchen and with bookings', async () => {
-  const { house } = await openHouse();
-  expect(await auditStock(...house)).toEqual({ checked: 7, broken: [] });
-  expect(await auditTables(...house)).toEqual({ checked: 4, broken: [] });
-  expect(await auditSales(...house)).toEqual({ checked: 2, broken: [] });
-  expect(await auditCustomers(...house)).toEqual({ checked: 1, broken: [] });
-  expect(await auditDays(...house)).toMatchObject({ broken: [] });
+  const { provider } = await openProvider();
+  expect(await auditStock(...provider)).toEqual({ checked: 7, broken: [] });
+  expect(await auditTables(...provider)).toEqual({ checked: 4, broken: [] });
+  expect(await auditSales(...provider)).toEqual({ checked: 2, broken: [] });
+  expect(await auditCustomers(...provider)).toEqual({ checked: 1, broken: [] });
+  expect(await auditDays(...provider)).toMatchObject({ broken: [] });
 });
 
 test('finds a stock that differs from its logs, a lost log, and an oversold stock', async () => {
-  const { house, at, world } = await openHouse();
+  const { provider, at, world } = await openProvider();
   await at('ingredients/cola').update({ currentStock: 8 });
   const logs = await world.firestore.collection(`${providerPath(world.providerId)}/stockLogs`).get();
   const lost = logs.docs.find((log) => log.get('ingredientId') === 'flour' && log.get('version') === 2);
   await lost?.ref.delete();
   await at('ingredients/salt').update({ allowNegative: false });
-  expect((await auditStock(...house)).broken).toEqual([
+  expect((await auditStock(...provider)).broken).toEqual([
     'cola: 9 by its logs, kept as 8',
     'flour: change 2 has version 3',
     'flour: version 3 begins with 1.95, not 2.25',
@@ -67,10 +67,10 @@ test('finds a stock that differs from its logs, a lost log, and an oversold stoc
 });
 
 test('finds a table that names a wrong order, and an open order that its table does not name', async () => {
-  const { house, at } = await openHouse();
+  const { provider, at } = await openProvider();
   await at('tables/t0').update({ orderId: FieldValue.delete() });
   await at('tables/t1').update({ orderId: 'order-3' });
-  expect((await auditTables(...house)).broken).toEqual([
+  expect((await auditTables(...provider)).broken).toEqual([
     'order-2 is open on t0, which holds none',
     't1 holds order-3, which is not open on it',
   ]);
@@ -83,27 +83,27 @@ test.each([
   ['staff', { staff: { nobody: { served: FieldValue.increment(1) } } }],
   ['opened orders', { ordersOpened: FieldValue.increment(1) }],
 ])('finds a day with wrong figures for %s', async (_, wrong) => {
-  const { house, at } = await openHouse();
+  const { provider, at } = await openProvider();
   await at('days/2026-05-08_0').set({ day: '2026-05-08', ...wrong }, { merge: true });
-  const { broken } = await auditSales(...house);
+  const { broken } = await auditSales(...provider);
   expect(broken).toEqual([expect.stringMatching(/^2026-05-08: /)]);
 });
 
 test('finds a changed customer, a missing customer, and a customer without an order', async () => {
-  const { house, at, world } = await openHouse();
+  const { provider, at, world } = await openProvider();
   const ada = customerIdOf({ phone: '+39061234567' });
   const customer = at(`customers/${ada}`);
   const before = (await customer.get()).data() ?? {};
   await customer.update({ loyaltyPoints: FieldValue.increment(1) });
-  expect((await auditCustomers(...house)).broken).toEqual([expect.stringMatching(new RegExp(`^${ada}: `))]);
+  expect((await auditCustomers(...provider)).broken).toEqual([expect.stringMatching(new RegExp(`^${ada}: `))]);
   // After a change of the loyalty rules, the auditor cannot check points any more. It still checks the sum spent.
   await world.firestore.doc(providerPath(world.providerId)).update({ updatedAt: new Date() });
-  expect((await auditCustomers(...house)).broken).toEqual([]);
+  expect((await auditCustomers(...provider)).broken).toEqual([]);
   await customer.update({ 'totalSpent.amount': FieldValue.increment(1) });
-  expect((await auditCustomers(...house)).broken).toHaveLength(1);
+  expect((await auditCustomers(...provider)).broken).toHaveLength(1);
   await customer.delete();
   await at('customers/stranger').set(before);
-  expect((await auditCustomers(...house)).broken.toSorted()).toEqual(
+  expect((await auditCustomers(...provider)).broken.toSorted()).toEqual(
     [`${ada} is missing`, 'stranger has no completed order'].sort(),
   );
 });

@@ -36,10 +36,10 @@ const importing = (what: string, path: string, ...options: string[]): Promise<{ 
     );
   });
 
-const house = (providerId: string) => firestore.doc(`serviceProviders/${providerId}`);
+const provider = (providerId: string) => firestore.doc(`serviceProviders/${providerId}`);
 
 const get = async (providerId: string, path: string) =>
-  (await firestore.doc(`${house(providerId).path}/${path}`).get()).data();
+  (await firestore.doc(`${provider(providerId).path}/${path}`).get()).data();
 
 test('imports a bakery from three files: stock with costs, bread made of dough, and the menu', async () => {
   const { providerId } = await createRestaurant({});
@@ -87,7 +87,7 @@ test('imports a bakery from three files: stock with costs, bread made of dough, 
     recipeId: 'loaf',
   });
   expect(await get(providerId, 'categories/getranke')).toMatchObject({ name: 'Getränke', sortOrder: 1 });
-  const logs = await house(providerId).collection('stockLogs').get();
+  const logs = await provider(providerId).collection('stockLogs').get();
   expect(logs.docs.map((log) => [log.get('ingredientId'), log.get('quantityAfter')]).sort()).toEqual([
     ['flour', 50],
     ['salt', 2000],
@@ -157,12 +157,12 @@ test('keeps values of managers and staff where the file has an empty cell', asyn
   const { providerId } = await createRestaurant();
   const to = ['--provider', providerId];
   const [stock, cola] = ['ingredients/mozzarella', 'menuItems/cola'];
-  await house(providerId).collection('ingredients').doc('mozzarella').update({ allowNegative: true });
+  await provider(providerId).collection('ingredients').doc('mozzarella').update({ allowNegative: true });
   await firestore
-    .doc(`${house(providerId).path}/${stock}/private/costing`)
+    .doc(`${provider(providerId).path}/${stock}/private/costing`)
     .set({ cost: { amount: 700, currency: 'EUR' }, quantity: 1000 });
-  await house(providerId).collection('menuItems').doc('cola').update({ available: false });
-  await house(providerId).collection('recipes').doc('cola').update({ name: 'A cola', menuItemId: 'cola' });
+  await provider(providerId).collection('menuItems').doc('cola').update({ available: false });
+  await provider(providerId).collection('recipes').doc('cola').update({ name: 'A cola', menuItemId: 'cola' });
 
   const columns = 'id,name,unit,reorderPoint,maxStock,allowNegative,cost';
   await importing('stock', await writeCsv('few.csv', [columns, 'mozzarella,Fior di latte,g,,6000,,7.5']), ...to);
@@ -238,14 +238,14 @@ test('skips a whole recipe with a bad row, a cycle, or a missing component', asy
   expect(output).toContain('line 5: left out: subRecipe: it contains itself');
   expect(output).toContain('line 7: left out: ingredient: there is no truffle');
   expect(output).toContain('line 8: left out: ingredient: either an ingredient or a subRecipe');
-  const recipes = await house(providerId).collection('recipes').listDocuments();
+  const recipes = await provider(providerId).collection('recipes').listDocuments();
   expect(recipes.map(({ id }) => id).sort()).toEqual(['cola', 'good', 'margherita']);
 });
 
 test('skips an impossible recipe and every recipe that contains it', async () => {
   const { providerId } = await createRestaurant();
-  await house(providerId).collection('ingredients').doc('basil').collection('private').doc('costing').set({});
-  const recipesOfHouse = house(providerId).collection('recipes');
+  await provider(providerId).collection('ingredients').doc('basil').collection('private').doc('costing').set({});
+  const recipesOfHouse = provider(providerId).collection('recipes');
   await recipesOfHouse.doc('stale').set({ ingredients: [{ ingredientId: 'basil', quantity: 1 }] });
   await recipesOfHouse
     .doc('sauce')

@@ -26,7 +26,7 @@ const codeOf = (outcome: Outcome | undefined) =>
 describe('two owners who remove each other at the same instant', () => {
   const apart = openDatabase('members');
 
-  const openHouse = async () => {
+  const openProvider = async () => {
     const { providerId, ownerId } = await createTenant({ database: apart, services: {} });
     const otherId = newId('owner');
     const add = makeCommand('member.add', providerId, { userId: otherId, role: 'owner' });
@@ -42,7 +42,7 @@ describe('two owners who remove each other at the same instant', () => {
 
   test('leave exactly one owner', async () => {
     for (let round = 0; round < 25; round++) {
-      const { providerId, ownerId, otherId } = await openHouse();
+      const { providerId, ownerId, otherId } = await openProvider();
       const first = makeCommand('member.remove', providerId, { userId: otherId });
       // In every other round, one owner demotes the other to manager instead.
       const second =
@@ -56,14 +56,14 @@ describe('two owners who remove each other at the same instant', () => {
       expect(outcomes.map(codeOf).toSorted()).toEqual(['applied', 'permission-denied']);
       const left = await owners(providerId);
       expect(left).toHaveLength(1);
-      const house = await apart.doc(`serviceProviders/${providerId}`).get();
-      expect(house.data()).toMatchObject({ ownerIds: left, ownerId: left[0], version: 3 });
+      const provider = await apart.doc(`serviceProviders/${providerId}`).get();
+      expect(provider.data()).toMatchObject({ ownerIds: left, ownerId: left[0], version: 3 });
     }
   });
 
   test('leave exactly one owner when both leave at the same instant', async () => {
     for (let round = 0; round < 25; round++) {
-      const { providerId, ownerId, otherId } = await openHouse();
+      const { providerId, ownerId, otherId } = await openProvider();
       const leave = (userId: string) =>
         run(userActor(userId), makeCommand('member.remove', providerId, { userId }), new Date(), apart);
       const outcomes = await Promise.all([leave(ownerId), leave(otherId)]);
@@ -77,12 +77,12 @@ test('rejects reads and commands of a removed member from the next request on', 
   const { providerId, ownerId } = await createTenant();
   const staff = await signIn();
   const [ownerToken, staffToken] = await Promise.all([idToken(ownerId), idToken(staff.uid)]);
-  const house = `serviceProviders/${providerId}`;
+  const provider = `serviceProviders/${providerId}`;
   await Promise.all([
-    firestore.doc(`${house}/tables/t1`).set({ name: 'T1', seats: 4, status: 'available' }),
-    firestore.doc(`${house}/orders/o`).set({ number: 1, status: 'pending' }),
+    firestore.doc(`${provider}/tables/t1`).set({ name: 'T1', seats: 4, status: 'available' }),
+    firestore.doc(`${provider}/orders/o`).set({ number: 1, status: 'pending' }),
   ]);
-  const read = (path: string) => getDoc(doc(getFirestore(staff.app), `${house}/${path}`));
+  const read = (path: string) => getDoc(doc(getFirestore(staff.app), `${provider}/${path}`));
   const confirm = async () => {
     const commands = [makeCommand('reservation.confirm', providerId, { userId: staff.uid, reservationId: 'none' })];
     return codeOf((await call(staffToken, { commands })).outcomes?.[0]);

@@ -36,10 +36,10 @@ const send = async (token: string | undefined, ...commands: Command[]): Promise<
 
 test('confirms only as many of 40 concurrent orders as the cheese allows, and rejects the rest with the shortage', async () => {
   for (let round = 1; round <= 3; round++) {
-    const house = await createRestaurant();
-    const { providerId } = house;
+    const provider = await createRestaurant();
+    const { providerId } = provider;
     // One gram too little for 21 orders.
-    await receive(house, 'mozzarella', 2099);
+    await receive(provider, 'mozzarella', 2099);
     const tokens = await staffTokens(providerId, 40);
     const orderIds = tokens.map(() => newId('order'));
     const place = (orderId: string) =>

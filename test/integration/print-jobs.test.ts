@@ -28,12 +28,12 @@ const ticket = {
 const openKitchen = async (tickets: number, printers: number) => {
   const database = openDatabase(newId('kitchen'));
   const { providerId, ownerId } = await createTenant({ database, services: {} });
-  const house = database.doc(`serviceProviders/${providerId}`);
+  const provider = database.doc(`serviceProviders/${providerId}`);
   const ids = Array.from({ length: tickets }, (_, n) => `ticket-${n}`);
   await Promise.all([
-    ...ids.map((id) => house.collection('printJobs').doc(id).set(ticket)),
+    ...ids.map((id) => provider.collection('printJobs').doc(id).set(ticket)),
     ...Array.from({ length: printers }, (_, n) =>
-      house
+      provider
         .collection('printers')
         .doc(`printer-${n}`)
         .set({ name: 'P', address: 'p', stations: ['kitchen'] }),
@@ -44,7 +44,7 @@ const openKitchen = async (tickets: number, printers: number) => {
     return run(userActor(ownerId), command, at, database);
   };
   const stored = async () => {
-    const { docs } = await house.collection('printJobs').get();
+    const { docs } = await provider.collection('printJobs').get();
     return docs.map((document) => document.data());
   };
   return { ids, send, stored };

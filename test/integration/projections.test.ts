@@ -103,9 +103,9 @@ test('projects the same state after random evenings, whether events come in orde
     expect(applied).toBeLessThanOrEqual(told.length);
 
     for (const world of [calm, wild]) {
-      const house = [world.firestore, world.providerId] as const;
+      const provider = [world.firestore, world.providerId] as const;
       for (const audit of [auditSales, auditCustomers, auditStock, auditTables, auditDays]) {
-        expect((await audit(...house)).broken).toEqual([]);
+        expect((await audit(...provider)).broken).toEqual([]);
       }
       await expectRecipes(world);
       seen.flips += await expectFlips(world, await projected(world));

@@ -9,7 +9,7 @@ const firestore = openDatabase('renew-key');
 const start = Date.UTC(2030, 0, 1);
 
 /** A provider for one test; `renew` runs at this many seconds from the start. */
-const openHouse = () => {
+const openProvider = () => {
   const providerId = newId('salon');
   const change: RecordChange = {
     kind: 'menuItems',
@@ -28,7 +28,7 @@ const openHouse = () => {
 };
 
 test('creates a key with the first change, and keeps it for a minute despite further changes', async () => {
-  const { renew, stored } = openHouse();
+  const { renew, stored } = openProvider();
   expect(await renew(0)).toBe(true);
   const first = await stored();
   expect(first?.key).toMatch(/^[A-Za-z0-9_-]{22}$/);
@@ -41,7 +41,7 @@ test('creates a key with the first change, and keeps it for a minute despite fur
 });
 
 test('renews the key once for concurrent changes, both the first key and a later one', async () => {
-  const { renew } = openHouse();
+  const { renew } = openProvider();
   for (const seconds of [0, 60]) {
     const renewed = await Promise.all(Array.from({ length: 8 }, () => renew(seconds)));
     expect(renewed.filter(Boolean)).toHaveLength(1);
@@ -49,7 +49,7 @@ test('renews the key once for concurrent changes, both the first key and a later
 });
 
 test('creates no key for a change of costs, of stamps, or by a command', async () => {
-  const { renew, stored } = openHouse();
+  const { renew, stored } = openProvider();
   expect(await renew(0, { kind: 'menuCosting' })).toBe(false);
   expect(await renew(0, { after: { name: 'Cola', updatedBy: 'ada' } })).toBe(false);
   expect(await renew(0, { after: { name: 'Coke', lastCommandId: 'c' } })).toBe(false);

@@ -21,23 +21,23 @@ const until = (path: string, isSo: (data: Fields) => boolean): Promise<Fields> =
 
 test("updates a dish's availability after a delivery and an order, and records the customer, by triggers alone", async () => {
   const { providerId, ownerId, staffId } = await createRestaurant();
-  const house = providerPath(providerId);
-  await until(`${house}/recipes/margherita`, ({ isAvailable }) => isAvailable === false);
+  const provider = providerPath(providerId);
+  await until(`${provider}/recipes/margherita`, ({ isAvailable }) => isAvailable === false);
   const receive = { ingredientId: 'mozzarella', quantity: 150 };
   await mustRun(userActor(ownerId), makeCommand('stock.receive', providerId, receive));
-  await until(`${house}/recipes/margherita`, ({ maxPossibleQuantity }) => maxPossibleQuantity === 1);
+  await until(`${provider}/recipes/margherita`, ({ maxPossibleQuantity }) => maxPossibleQuantity === 1);
 
   const orderId = newId('order');
   const lines = [{ lineId: 'a', menuItemId: 'margherita', quantity: 1 }];
   const order = { orderId, lines, customer: { name: 'Ada', phone: '+39 06 1234567' } };
   await mustRun(userActor(staffId), makeCommand('order.place', providerId, order));
   await mustRun(userActor(staffId), makeCommand('order.confirm', providerId, { orderId }));
-  const gone = await until(`${house}/recipes/margherita`, ({ isAvailable }) => isAvailable === false);
+  const gone = await until(`${provider}/recipes/margherita`, ({ isAvailable }) => isAvailable === false);
   expect(gone).toMatchObject({ maxPossibleQuantity: 0, missingIngredients: ['mozzarella'] });
 
   const end = makeCommand('order.complete', providerId, { orderId, payment: { method: 'card' } });
   await mustRun(userActor(staffId), end);
-  await until(`${house}/events/${end.id}_0`, ({ syncStatus }) => syncStatus === 'processed');
+  await until(`${provider}/events/${end.id}_0`, ({ syncStatus }) => syncStatus === 'processed');
   expect(await auditCustomers(firestore, providerId)).toEqual({ checked: 1, broken: [] });
   expect((await auditSales(firestore, providerId)).broken).toEqual([]);
 });

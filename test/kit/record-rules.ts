@@ -50,7 +50,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
 
   describe.each(['owner', 'manager'] as const)(`${collection}, as %s:`, (person) => {
     test.each(goodFields)('accepts a document with %s, but not from staff', async (_, fields) => {
-      const seenBy = absent(await stage.openHouse());
+      const seenBy = absent(await stage.openProvider());
       const data = { ...valid, ...fields, ...stamps() };
       await denyThenAllow(
         () => setDoc(seenBy('staff'), data),
@@ -59,7 +59,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
     });
 
     test.each(badFields)('denies adding a document with %s, and changing one to it', async (_, fields) => {
-      const provider = await stage.openHouse();
+      const provider = await stage.openProvider();
       const added = absent(provider)(person);
       await denyThenAllow(
         () => setDoc(added, { ...valid, ...fields, ...stamps() }),
@@ -73,7 +73,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
     });
 
     test.each(needed)('denies a document without %s', async (key) => {
-      const provider = await stage.openHouse();
+      const provider = await stage.openProvider();
       const added = absent(provider)(person);
       await denyThenAllow(
         () => setDoc(added, without({ ...valid, ...stamps() }, key)),
@@ -93,7 +93,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
     ];
 
     test.each(badStamps)('denies %s from the clock of the device', async (_, fields) => {
-      const provider = await stage.openHouse();
+      const provider = await stage.openProvider();
       const added = absent(provider)(person);
       await denyThenAllow(
         () => setDoc(added, { ...valid, ...stamps(), ...fields }),
@@ -107,7 +107,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
     });
 
     test('denies a change that names another author', async () => {
-      const provider = await stage.openHouse();
+      const provider = await stage.openProvider();
       const [me, other] = [{ updatedBy: stage.uid(person) }, { updatedBy: stage.uid('staff') }];
       const added = absent(provider)(person);
       await denyThenAllow(
@@ -121,7 +121,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
     });
 
     test('denies a change that keeps the previous author', async () => {
-      const path = documentPath(await stage.openHouse());
+      const path = documentPath(await stage.openProvider());
       const last = { updatedBy: stage.uid('staff') };
       await stage.put({ [path]: { ...valid, ...last, createdAt: new Date(0), updatedAt: new Date(0) } });
       const mine = doc(stage.as(person), path);
@@ -134,7 +134,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
     const badIds = onlyId ? ['prices', 'hair.cut'] : ['hair.cut', 'hair cut', 'x'.repeat(129)];
 
     test.each(badIds)('denies the invalid id %s', async (id) => {
-      const path = documentPath(await stage.openHouse());
+      const path = documentPath(await stage.openProvider());
       const parent = path.slice(0, path.lastIndexOf('/'));
       const data = { ...valid, ...stamps() };
       const database = stage.as(person);
@@ -145,7 +145,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
     });
 
     test('accepts a deletion, but not from staff', async () => {
-      const seenBy = await existing(await stage.openHouse());
+      const seenBy = await existing(await stage.openProvider());
       await denyThenAllow(
         () => deleteDoc(seenBy('staff')),
         () => deleteDoc(seenBy(person)),
@@ -156,7 +156,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
   test.each(everyoneBut('owner', 'manager'))(
     `${collection}: denies adding, changing and deleting to %s`,
     async (person) => {
-      const provider = await stage.openHouse();
+      const provider = await stage.openProvider();
       const added = absent(provider);
       const seenBy = await existing(provider);
       const data = { ...valid, ...stamps() };

@@ -94,7 +94,7 @@ export const openStage = async (name: string) => {
     });
 
   /** Creates a provider with its members: ours has one of each role and one removed, the neighbour's only its owner. */
-  const openHouse = async (whose: 'ours' | 'neighbours' = 'ours'): Promise<string> => {
+  const openProvider = async (whose: 'ours' | 'neighbours' = 'ours'): Promise<string> => {
     const provider = `serviceProviders/${newId('salon')}`;
     const staffing: Person[] = whose === 'ours' ? [...roles, 'removed'] : ['neighbour'];
     const members = staffing.map((person) => [`${provider}/members/${uid(person)}`, membershipOf(person)]);
@@ -112,7 +112,7 @@ export const openStage = async (name: string) => {
     return provider;
   };
 
-  return { uid, as, newcomer, put, openHouse };
+  return { uid, as, newcomer, put, openProvider };
 };
 
 /** Awaits all: the rules must allow the first and deny the others. */

@@ -6,16 +6,16 @@ import { allowAndDeny, denyThenAllow, everyoneBut, openStage, type Person, roles
 
 const stage = await openStage('command-access');
 
-let house: string;
+let provider: string;
 
 beforeAll(async () => {
-  house = await stage.openHouse();
+  provider = await stage.openProvider();
 });
 
 const ofGuest = () => `endUsers/${stage.uid('guest')}/commands`;
-const ofHouse = () => `${house}/commands`;
+const ofHouse = () => `${provider}/commands`;
 
-const houseId = () => house.slice(house.indexOf('/') + 1);
+const houseId = () => provider.slice(provider.indexOf('/') + 1);
 
 /** Creates a new command in a folder; `signedBy` may name another person. */
 const leave = async (person: Person, folder: string, signedBy: Person = person, providerId = houseId()) => {
@@ -97,7 +97,7 @@ describe("rules for a provider's commands", () => {
   );
 
   test("reject reads by the author after the author's removal", async () => {
-    const home = await stage.openHouse();
+    const home = await stage.openProvider();
     const folder = `${home}/commands`;
     const left = await leave('staff', folder, 'staff', home.slice(home.indexOf('/') + 1));
     await get('staff', left);

@@ -8,16 +8,16 @@ const stage = await openStage('costs');
 /** Costs and margins of a provider, and the amounts that its events omit. */
 const secrets = tenantPaths.flatMap(({ path }) => (path.includes('/private/') ? [path] : []));
 
-let house: string;
+let provider: string;
 
 beforeAll(async () => {
-  house = await stage.openHouse();
-  await stage.put(allTenantDocuments(house));
+  provider = await stage.openProvider();
+  await stage.put(allTenantDocuments(provider));
 });
 
 describe.each(secrets)('rules for %s', (path) => {
   test.each(everyoneBut('owner', 'manager'))('reject reads by %s, both by path and in a list', async (person) => {
-    const at = `${house}/${path}`;
+    const at = `${provider}/${path}`;
     await allowAndDeny(
       Promise.all([...everyRead(stage.as('owner'), at), ...everyRead(stage.as('manager'), at)]),
       ...everyRead(stage.as(person), at),
@@ -25,7 +25,7 @@ describe.each(secrets)('rules for %s', (path) => {
   });
 
   test('keep the amounts out of the parent record', async () => {
-    const record = doc(stage.as('owner'), `${house}/${path.slice(0, path.indexOf('/private/'))}`);
+    const record = doc(stage.as('owner'), `${provider}/${path.slice(0, path.indexOf('/private/'))}`);
     const { cost, profitMargin, after } = (await getDoc(record)).data() ?? {};
     if (cost ?? profitMargin ?? after) throw new Error(`${record.path} says too much`);
   });
@@ -36,7 +36,7 @@ describe('rules for the costs of all providers', () => {
     const database = stage.as(person);
     const groups = ['private', 'costing', 'payload', 'menuItems', 'ingredients', 'recipes', 'customers', 'orders'];
     await allowAndDeny(
-      getDocs(query(collection(stage.as('owner'), `${house}/menuItems/margherita/private`), limit(1))),
+      getDocs(query(collection(stage.as('owner'), `${provider}/menuItems/margherita/private`), limit(1))),
       ...groups.flatMap((group) => [
         getDocs(query(collectionGroup(database, group), limit(1))),
         getDocs(query(collectionGroup(database, group), where('cost.amount', '>', 0), limit(1))),

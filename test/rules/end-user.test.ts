@@ -15,10 +15,10 @@ import {
 
 const stage = await openStage('end-user');
 
-let house: string;
+let provider: string;
 
 const mine = (path: string): string => `endUsers/${stage.uid('guest')}/${path}`;
-const providerId = (): string => house.slice(house.indexOf('/') + 1);
+const providerId = (): string => provider.slice(provider.indexOf('/') + 1);
 
 const paths = [
   {
@@ -34,7 +34,7 @@ const paths = [
 ] as const;
 
 beforeAll(async () => {
-  house = await stage.openHouse();
+  provider = await stage.openProvider();
   const booking = { providerId: providerId(), ...stored };
   await stage.put(Object.fromEntries(paths.map(({ path, data }) => [mine(path), { ...data, ...booking }])));
 });

@@ -60,7 +60,7 @@ testRecordRules(stage, {
 
 describe('rules for an ingredient', () => {
   const ingredient = async (stock: Fields) => {
-    const path = `${await stage.openHouse()}/ingredients/flour`;
+    const path = `${await stage.openProvider()}/ingredients/flour`;
     const stored = { ...sampleAt('ingredients/flour'), ...stock, createdAt: new Date(0), updatedAt: new Date(0) };
     await stage.put({ [path]: stored });
     return doc(stage.as('manager'), path);
@@ -68,9 +68,9 @@ describe('rules for an ingredient', () => {
   const now = serverTimestamp;
 
   test('require a stock of zero in a new ingredient', async () => {
-    const house = await stage.openHouse();
+    const provider = await stage.openProvider();
     const fresh = { ...sampleAt('ingredients/flour'), createdAt: now(), updatedAt: now() };
-    const mine = doc(stage.as('owner'), `${house}/ingredients/flour`);
+    const mine = doc(stage.as('owner'), `${provider}/ingredients/flour`);
     await denyThenAllow(
       () => setDoc(mine, { ...fresh, currentStock: '0' }),
       () => setDoc(mine, { ...fresh, currentStock: 0 }),

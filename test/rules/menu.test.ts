@@ -83,7 +83,7 @@ testRecordRules(stage, {
 
 describe('rules for the availability of a menu item', () => {
   const item = async (more: Fields = {}) => {
-    const path = `${await stage.openHouse()}/menuItems/margherita`;
+    const path = `${await stage.openProvider()}/menuItems/margherita`;
     const stamped = { ...sampleAt('menuItems/margherita'), createdAt: new Date(0), updatedAt: new Date(0), ...more };
     await stage.put({ [path]: stamped });
     return path;

@@ -65,16 +65,16 @@ const refused: [name: string, hours: unknown][] = [
 
 describe('rules for opening hours', () => {
   test.each(accepted)('allow a manager to set %s', async (_, openingHours) => {
-    const house = await stage.openHouse();
+    const provider = await stage.openProvider();
     const change = { openingHours, name: 'New', settings: { theme: 'dark' }, updatedAt: serverTimestamp() };
     await denyThenAllow(
-      () => updateDoc(doc(stage.as('staff'), house), change),
-      () => updateDoc(doc(stage.as('manager'), house), change),
+      () => updateDoc(doc(stage.as('staff'), provider), change),
+      () => updateDoc(doc(stage.as('manager'), provider), change),
     );
   });
 
   test.each(refused)('reject %s', async (_, openingHours) => {
-    const mine = doc(stage.as('manager'), await stage.openHouse());
+    const mine = doc(stage.as('manager'), await stage.openProvider());
     await denyThenAllow(
       () => updateDoc(mine, { openingHours, updatedAt: serverTimestamp() }),
       () => updateDoc(mine, { openingHours: monday('08:00-16:00'), updatedAt: serverTimestamp() }),

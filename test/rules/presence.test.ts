@@ -20,13 +20,13 @@ import {
 
 const stage = await openStage('presence');
 
-let house: string;
+let provider: string;
 
 beforeEach(async () => {
-  house = await stage.openHouse();
+  provider = await stage.openProvider();
 });
 
-const newDevice = () => `${house}/devices/${newId('device')}`;
+const newDevice = () => `${provider}/devices/${newId('device')}`;
 
 const by = (person: Person): Fields => ({ ...presence(), user: stage.uid(person), ...stamps() });
 
@@ -138,8 +138,8 @@ describe("rules for a provider's device", () => {
 
   test.each(['hair.cut', 'hair cut', 'x'.repeat(129)])('reject the id %s', async (id) => {
     await allowAndDeny(
-      put('kitchen', `${house}/devices/${'x'.repeat(128)}`, by('kitchen')),
-      put('kitchen', `${house}/devices/${id}`, by('kitchen')),
+      put('kitchen', `${provider}/devices/${'x'.repeat(128)}`, by('kitchen')),
+      put('kitchen', `${provider}/devices/${id}`, by('kitchen')),
     );
   });
 

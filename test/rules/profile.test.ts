@@ -174,7 +174,7 @@ describe('rules for a profile', () => {
 
 describe("rules for a guest's profile", () => {
   test.each(everyoneBut('guest'))('reject reads, writes and deletes by %s', async (person) => {
-    await stage.openHouse();
+    await stage.openProvider();
     const path = `endUsers/${stage.uid('guest')}`;
     await stage.put({ [path]: { ...profile, createdAt: new Date(0), updatedAt: new Date(0) } });
     const theirs = doc(stage.as(person), path);

@@ -99,9 +99,9 @@ const badChanges: [name: string, change: Fields][] = [
 
 describe("rules for a provider's profile", () => {
   test.each(everyoneBut('signedOut'))('allow %s to read and list it', async (person) => {
-    const house = await stage.openHouse();
+    const provider = await stage.openProvider();
     const [mine, theirs] = [stage.as(person), stage.as('signedOut')];
-    await allowAndDeny(getDoc(doc(mine, house)), getDoc(doc(theirs, house)));
+    await allowAndDeny(getDoc(doc(mine, provider)), getDoc(doc(theirs, provider)));
     const [all, none] = [mine, theirs].map((database) => query(collection(database, 'serviceProviders'), limit(3)));
     if (!all || !none) throw new Error('no queries');
     await allowAndDeny(getDocs(all), getDocs(none));
@@ -109,16 +109,16 @@ describe("rules for a provider's profile", () => {
 
   describe.each(['owner', 'manager'] as const)('for changes by %s', (person) => {
     test.each(goodChanges)('allow %s and reject staff', async (_, change) => {
-      const house = await stage.openHouse();
+      const provider = await stage.openProvider();
       const data = { ...change, updatedAt: now() };
       await denyThenAllow(
-        () => updateDoc(doc(stage.as('staff'), house), data),
-        () => updateDoc(doc(stage.as(person), house), data),
+        () => updateDoc(doc(stage.as('staff'), provider), data),
+        () => updateDoc(doc(stage.as(person), provider), data),
       );
     });
 
     test.each(badChanges)('reject %s', async (_, change) => {
-      const mine = doc(stage.as(person), await stage.openHouse());
+      const mine = doc(stage.as(person), await stage.openProvider());
       await denyThenAllow(
         () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now(), ...change }),
         () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now() }),
@@ -126,7 +126,7 @@ describe("rules for a provider's profile", () => {
     });
 
     test('reject an unchanged updatedAt', async () => {
-      const mine = doc(stage.as(person), await stage.openHouse());
+      const mine = doc(stage.as(person), await stage.openProvider());
       await denyThenAllow(
         () => updateDoc(mine, { name: 'Salon Nova' }),
         () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now() }),
@@ -135,24 +135,24 @@ describe("rules for a provider's profile", () => {
   });
 
   test.each(everyoneBut('owner', 'manager'))('reject changes by %s', async (person) => {
-    const house = await stage.openHouse();
+    const provider = await stage.openProvider();
     for (const change of [{ name: 'Mine' }, { openingHours: {} }, { settings: { theme: 'dark' } }]) {
       const data = { ...change, updatedAt: now() };
       await denyThenAllow(
-        () => updateDoc(doc(stage.as(person), house), data),
-        () => updateDoc(doc(stage.as('owner'), house), data),
+        () => updateDoc(doc(stage.as(person), provider), data),
+        () => updateDoc(doc(stage.as('owner'), provider), data),
       );
     }
   });
 
   test('allow a change of the name without opening hours, and reject other keys', async () => {
-    const house = `serviceProviders/${newId('salon')}`;
+    const provider = `serviceProviders/${newId('salon')}`;
     const bare = { name: 'Night shop', ownerId: stage.uid('owner'), settings: {}, ...stored };
     await stage.put({
-      [house]: bare,
-      [`${house}/members/${stage.uid('owner')}`]: { role: 'owner', active: true, ...stored },
+      [provider]: bare,
+      [`${provider}/members/${stage.uid('owner')}`]: { role: 'owner', active: true, ...stored },
     });
-    const mine = doc(stage.as('owner'), house);
+    const mine = doc(stage.as('owner'), provider);
     await denyThenAllow(
       () => updateDoc(mine, { modules: ['booking'], updatedAt: now() }),
       () => updateDoc(mine, { name: 'Day shop', updatedAt: now() }),
@@ -160,9 +160,9 @@ describe("rules for a provider's profile", () => {
   });
 
   test("require the author's own uid after a change by somebody else", async () => {
-    const house = await stage.openHouse();
-    await stage.put({ [house]: { name: 'Salon', settings: {}, updatedBy: stage.uid('owner'), ...stored } });
-    const mine = doc(stage.as('manager'), house);
+    const provider = await stage.openProvider();
+    await stage.put({ [provider]: { name: 'Salon', settings: {}, updatedBy: stage.uid('owner'), ...stored } });
+    const mine = doc(stage.as('manager'), provider);
     await denyThenAllow(
       () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now() }),
       () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now(), updatedBy: stage.uid('manager') }),
@@ -170,7 +170,7 @@ describe("rules for a provider's profile", () => {
   });
 
   test('allow full opening hours and all loyalty settings in two writes, not in one', async () => {
-    const mine = doc(stage.as('manager'), await stage.openHouse());
+    const mine = doc(stage.as('manager'), await stage.openProvider());
     const two = [
       { open: '11:00', close: '14:00' },
       { open: '18:00', close: '02:00' },
@@ -188,13 +188,13 @@ describe("rules for a provider's profile", () => {
   });
 
   test.each(people)('reject creates and deletes by %s', async (person) => {
-    const house = await stage.openHouse();
+    const provider = await stage.openProvider();
     const { name, ...rest } = { name: 'Mine', kind: 'salon', ownerId: stage.uid(person), settings: {}, ...stored };
     await allowAndDeny(
-      getDoc(doc(stage.as('owner'), house)),
+      getDoc(doc(stage.as('owner'), provider)),
       setDoc(doc(stage.as(person), `serviceProviders/${newId('salon')}`), { name, ...rest }),
       setDoc(doc(stage.as(person), `serviceProviders/${newId('salon')}`), { name, createdAt: now(), updatedAt: now() }),
-      deleteDoc(doc(stage.as(person), house)),
+      deleteDoc(doc(stage.as(person), provider)),
     );
   });
 });

@@ -6,19 +6,19 @@ import { allowAndDeny, denyThenAllow, type Fields, openStage, type Person, peopl
 
 const stage = await openStage('queued-commands');
 
-let house: string;
+let provider: string;
 
 beforeAll(async () => {
-  house = await stage.openHouse();
+  provider = await stage.openProvider();
 });
 
-const houseId = (): string => house.slice(house.indexOf('/') + 1);
+const houseId = (): string => provider.slice(provider.indexOf('/') + 1);
 
 const commandOf = (person: Person, id: string): Fields => queuedCommand(id, stage.uid(person), houseId());
 
 const inboxes = [
   { name: "a guest's", folder: () => `endUsers/${stage.uid('guest')}`, author: 'guest' },
-  { name: "a provider's", folder: () => house, author: 'staff' },
+  { name: "a provider's", folder: () => provider, author: 'staff' },
 ] as const;
 
 const badFields: [name: string, fields: Fields][] = [

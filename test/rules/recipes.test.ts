@@ -101,7 +101,7 @@ testRecordRules(stage, {
 
 describe('rules for a recipe', () => {
   test('reject a recipe that contains itself, and allow an ingredient with the same id', async () => {
-    const mine = doc(stage.as('owner'), `${await stage.openHouse()}/recipes/sauce`);
+    const mine = doc(stage.as('owner'), `${await stage.openProvider()}/recipes/sauce`);
     const list = (...ingredients: Fields[]) => ({ ingredients, ...stamps() });
     const itself = { recipeId: 'sauce', quantity: 1 };
     const other = { recipeId: 'sauces', quantity: 1 };
@@ -121,7 +121,7 @@ describe('rules for a recipe', () => {
   });
 
   test.each(Object.keys(kept))("reject a device's update that removes %s", async (key) => {
-    const path = `${await stage.openHouse()}/recipes/margherita`;
+    const path = `${await stage.openProvider()}/recipes/margherita`;
     const stored = { ...sampleAt('recipes/margherita'), ...kept, createdAt: new Date(0), updatedAt: new Date(0) };
     await stage.put({ [path]: stored });
     const mine = doc(stage.as('manager'), path);

@@ -33,7 +33,7 @@ testRecordRules(stage, {
 });
 
 const table = async (more: Fields = {}): Promise<string> => {
-  const path = `${await stage.openHouse()}/tables/t1`;
+  const path = `${await stage.openProvider()}/tables/t1`;
   await stage.put({ [path]: { ...sampleAt('tables/t1'), createdAt: new Date(0), updatedAt: new Date(0), ...more } });
   return path;
 };

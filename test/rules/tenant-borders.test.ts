@@ -22,7 +22,7 @@ let ours: string;
 let theirs: string;
 
 beforeAll(async () => {
-  [ours, theirs] = await Promise.all([stage.openHouse(), stage.openHouse('neighbours')]);
+  [ours, theirs] = await Promise.all([stage.openProvider(), stage.openProvider('neighbours')]);
   await stage.put({ ...allTenantDocuments(ours), ...allTenantDocuments(theirs) });
 });
 
@@ -48,28 +48,28 @@ describe.each(tenantPaths)('rules for $path of another provider', ({ path, data,
 /** Records that a manager's device writes, without an author. */
 const recordPaths = tenantPaths.flatMap(({ path, byDevice, authored }) => (byDevice && !authored ? [path] : []));
 
-const deeds: [name: string, deed: (database: Firestore, house: string, uid: string) => Promise<void>][] = [
+const deeds: [name: string, deed: (database: Firestore, provider: string, uid: string) => Promise<void>][] = [
   [
     'change the profile',
-    (database, house) => updateDoc(doc(database, house), { name: 'X', updatedAt: serverTimestamp() }),
+    (database, provider) => updateDoc(doc(database, provider), { name: 'X', updatedAt: serverTimestamp() }),
   ],
   ...recordPaths.map((path): (typeof deeds)[number] => [
     `add one like ${path}`,
     // A sibling document. A document with a fixed id gets a sibling of its parent record instead.
-    (database, house) =>
-      setDoc(doc(database, `${house}/${path.replace(/^[^/]+\/[^/]+/, '$&-2')}`), { ...sampleAt(path), ...stamps() }),
+    (database, provider) =>
+      setDoc(doc(database, `${provider}/${path.replace(/^[^/]+\/[^/]+/, '$&-2')}`), { ...sampleAt(path), ...stamps() }),
   ]),
   [
     'queue a command',
-    (database, house, uid) => {
-      const ref = doc(database, `${house}/commands/${newId('command')}`);
-      return setDoc(ref, queuedCommand(ref.id, uid, house.slice(house.indexOf('/') + 1)));
+    (database, provider, uid) => {
+      const ref = doc(database, `${provider}/commands/${newId('command')}`);
+      return setDoc(ref, queuedCommand(ref.id, uid, provider.slice(provider.indexOf('/') + 1)));
     },
   ],
   [
     'write a heartbeat',
-    (database, house, user) =>
-      setDoc(doc(database, `${house}/devices/${newId('device')}`), { ...presence(), user, ...stamps() }),
+    (database, provider, user) =>
+      setDoc(doc(database, `${provider}/devices/${newId('device')}`), { ...presence(), user, ...stamps() }),
   ],
 ];
 
@@ -78,7 +78,7 @@ describe.each(['owner', 'manager'] as const)(
   (person) => {
     test.each(deeds)('%s', async (_, deed) => {
       const [database, uid] = [stage.as(person), stage.uid(person)];
-      await allowAndDeny(deed(database, await stage.openHouse(), uid), deed(database, theirs, uid));
+      await allowAndDeny(deed(database, await stage.openProvider(), uid), deed(database, theirs, uid));
     });
   },
 );

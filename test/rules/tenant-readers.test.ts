@@ -5,15 +5,15 @@ import { allTenantDocuments, tenantPaths } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('tenant-readers');
 
-let house: string;
+let provider: string;
 
 beforeAll(async () => {
-  house = await stage.openHouse();
-  await stage.put(allTenantDocuments(house));
+  provider = await stage.openProvider();
+  await stage.put(allTenantDocuments(provider));
 });
 
 describe.each(tenantPaths)('rules for $path of a provider', ({ path, readers, unlisted }) => {
-  const at = () => `${house}/${path}`;
+  const at = () => `${provider}/${path}`;
   const reading = unlisted ? 'reads' : 'reads and lists';
 
   test.each(people.filter((person) => readers.includes(person)))(`allow ${reading} by %s`, async (person) => {
@@ -30,14 +30,14 @@ describe.each(tenantPaths)('rules for $path of a provider', ({ path, readers, un
 // The tests of services, plans and commands cover the writes of the other paths.
 describe.each(tenantPaths.filter(({ byDevice }) => !byDevice))('rules for $path of a provider', ({ path, data }) => {
   test.each(people)('reject writes by %s', async (person) => {
-    const at = `${house}/${path}`;
+    const at = `${provider}/${path}`;
     await allowAndDeny(getDoc(doc(stage.as('owner'), at)), ...everyWrite(stage.as(person), at, data));
   });
 });
 
 describe('rules for membership', () => {
   test('end the access at once when the membership ends', async () => {
-    const home = await stage.openHouse();
+    const home = await stage.openProvider();
     await stage.put(allTenantDocuments(home));
     const mine = `${home}/members/${stage.uid('staff')}`;
     const references = () => Promise.all(everyRead(stage.as('staff'), `${home}/pendingReservations/r`));
@@ -49,7 +49,7 @@ describe('rules for membership', () => {
   });
 
   test('allow an unknown role to read the list of members only', async () => {
-    const home = await stage.openHouse();
+    const home = await stage.openProvider();
     await stage.put({
       ...allTenantDocuments(home),
       [`${home}/members/${stage.uid('staff')}`]: { role: 'admin', active: true },
@@ -61,7 +61,7 @@ describe('rules for membership', () => {
   });
 
   test('require that active is true, not merely set', async () => {
-    const home = await stage.openHouse();
+    const home = await stage.openProvider();
     const mine = `${home}/members/${stage.uid('manager')}`;
     await stage.put({ ...allTenantDocuments(home), [mine]: { role: 'manager', active: 'true' } });
     await allowAndDeny(getDoc(doc(stage.as('owner'), mine)), ...everyRead(stage.as('manager'), `${home}/events/c_0`));
@@ -91,7 +91,7 @@ describe('rules for membership', () => {
   ];
 
   test.each(attempts)('reject direct writes: %s', async (_, attempt) => {
-    const mine = `${await stage.openHouse()}/members/${stage.uid('owner')}`;
+    const mine = `${await stage.openProvider()}/members/${stage.uid('owner')}`;
     await allowAndDeny(getDoc(doc(stage.as('owner'), mine)), attempt(mine, stage.uid('owner')));
   });
 });

@@ -4,7 +4,7 @@ import { allowAndDeny, everyRead, everyWrite, openStage, people, stamps } from '
 
 const stage = await openStage('unnamed');
 
-let house: string;
+let provider: string;
 
 /** Paths for functions only, unknown paths, and paths below a document that the rules name. */
 const paths: [name: string, path: () => string][] = [
@@ -12,26 +12,26 @@ const paths: [name: string, path: () => string][] = [
   ['scheduledReminders', () => `scheduledReminders/${stage.uid('guest')}_r_day`],
   ['platform', () => 'platform/summary'],
   ['an unknown collection', () => 'secrets/s'],
-  ['an unknown collection of a provider', () => `${house}/secrets/s`],
+  ['an unknown collection of a provider', () => `${provider}/secrets/s`],
   ['an unknown collection of a guest', () => `endUsers/${stage.uid('guest')}/secrets/s`],
   ['a path below a notification', () => `endUsers/${stage.uid('guest')}/notifications/n/secrets/s`],
   ['a path below a device', () => `endUsers/${stage.uid('guest')}/devices/d/secrets/s`],
   ['a path below a booking', () => `endUsers/${stage.uid('guest')}/reservations/r/secrets/s`],
-  ['a path below a reference', () => `${house}/pendingReservations/r/secrets/s`],
+  ['a path below a reference', () => `${provider}/pendingReservations/r/secrets/s`],
   ['a path below a subscription', () => `endUsers/${stage.uid('guest')}/subscriptions/s/secrets/s`],
-  ['a path below the reference of a subscription', () => `${house}/activeSubscriptions/s/secrets/s`],
-  ['orderNumbers', () => `${house}/orderNumbers/2030-01-01_0`],
-  ['a path below an order', () => `${house}/orders/o/private/payload`],
-  ['a path below a table', () => `${house}/tables/t1/private/costing`],
+  ['a path below the reference of a subscription', () => `${provider}/activeSubscriptions/s/secrets/s`],
+  ['orderNumbers', () => `${provider}/orderNumbers/2030-01-01_0`],
+  ['a path below an order', () => `${provider}/orders/o/private/payload`],
+  ['a path below a table', () => `${provider}/tables/t1/private/costing`],
   ["a path below a guest's event", () => `endUsers/${stage.uid('guest')}/events/c_0/private/payload`],
-  ["a path below a recipe's costing", () => `${house}/recipes/r/private/costing/secrets/s`],
-  ['a path below a plan', () => `${house}/plans/club/secrets/s`],
-  ['a path below a member', () => `${house}/members/${stage.uid('owner')}/secrets/s`],
-  ['a path below a service', () => `${house}/services/cut/secrets/s`],
+  ["a path below a recipe's costing", () => `${provider}/recipes/r/private/costing/secrets/s`],
+  ['a path below a plan', () => `${provider}/plans/club/secrets/s`],
+  ['a path below a member', () => `${provider}/members/${stage.uid('owner')}/secrets/s`],
+  ['a path below a service', () => `${provider}/services/cut/secrets/s`],
 ];
 
 beforeAll(async () => {
-  house = await stage.openHouse();
+  provider = await stage.openProvider();
   const data = { userId: stage.uid('guest'), createdBy: stage.uid('guest') };
   await stage.put(Object.fromEntries(paths.map(([, path]) => [path(), data])));
 });
@@ -40,7 +40,7 @@ describe.each(paths)('rules for %s', (_, path) => {
   test.each(people)('reject reads and writes by %s', async (person) => {
     const owned = { userId: stage.uid(person), createdBy: stage.uid(person), ...stamps() };
     await allowAndDeny(
-      getDoc(doc(stage.as('stranger'), house)),
+      getDoc(doc(stage.as('stranger'), provider)),
       ...everyRead(stage.as(person), path()),
       ...everyWrite(stage.as(person), path(), owned),
     );
