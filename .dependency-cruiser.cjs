@@ -34,6 +34,20 @@ const orders = {
     'react',
     '.',
   ],
+  'functions/src': [
+    'config',
+    'firestore',
+    'executor',
+    'bundles',
+    'projections',
+    'notify',
+    'payments',
+    'records',
+    'audit',
+    'triggers',
+    'schedules',
+    '.',
+  ],
 };
 
 /** Entry points of the packages: other packages import these and nothing else. */
@@ -124,7 +138,7 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/(lib|dist)/' },
+    exclude: { path: '^(domain|client|functions|dashboard)/(lib|dist)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'default', 'node'],
