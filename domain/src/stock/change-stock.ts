@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { type Rejection, reject } from '../kernel/rejection.ts';
+import { type Refused, reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import type { Member } from '../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../provider/members/require-role.ts';
@@ -33,7 +33,7 @@ interface Kind<Payload> {
 }
 
 /** Refuses what leaves less than nothing, or more than anybody has. */
-const requirePossible = (delta: Delta): { rejection: Rejection } | undefined => {
+const requirePossible = (delta: Delta): Refused | undefined => {
   const after = delta.ingredient.currentStock + delta.delta;
   if (Math.abs(after) <= most) return requireStock([delta]);
   return reject('failed-precondition', `no stock is beyond ${most} ${delta.ingredient.unit}`, { most });

@@ -1,9 +1,9 @@
-import { type Rejection, reject } from '../kernel/rejection.ts';
+import { type Refused, reject } from '../kernel/rejection.ts';
 import { toQuantity } from './quantity.ts';
 import type { Delta } from './writes.ts';
 
 /** Refuses what would take more than there is, and says of each ingredient what is needed and what is there. */
-export const requireStock = (deltas: readonly Delta[]): { rejection: Rejection } | undefined => {
+export const requireStock = (deltas: readonly Delta[]): Refused | undefined => {
   const shortages = deltas
     .filter(({ ingredient, delta }) => delta < 0 && !ingredient.allowNegative)
     .filter(({ ingredient, delta }) => toQuantity(ingredient.currentStock + delta) < 0)

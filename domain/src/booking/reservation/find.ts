@@ -1,12 +1,12 @@
 import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { reservationRef } from './paths.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationStatus } from './status.ts';
 
-type ReservationLookup = { reservation: Reservation } | { rejection: Rejection };
+type ReservationLookup = { reservation: Reservation } | Refused;
 
 /**
  * The booking a command names, if it is with the provider the command names and at the version it expects. A booking
@@ -26,10 +26,7 @@ export const findReservation = (
 };
 
 /** Refuses a transition that the booking's status does not allow. */
-export const requireStatus = (
-  { status }: Reservation,
-  allowed: readonly ReservationStatus[],
-): { rejection: Rejection } | undefined =>
+export const requireStatus = ({ status }: Reservation, allowed: readonly ReservationStatus[]): Refused | undefined =>
   allowed.includes(status)
     ? undefined
     : reject('failed-precondition', `the reservation is ${status}, not ${allowed.join(' or ')}`, { status });

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import type { Rejection } from '../../kernel/rejection.ts';
+import type { Refused } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
@@ -20,7 +20,7 @@ export interface Reads {
 /** What the house's people say of a booking that is in one status. */
 export const staffTransition = (
   status: ReservationStatus,
-  eventFor: (reservation: Reservation) => ReservationEvent | { rejection: Rejection },
+  eventFor: (reservation: Reservation) => ReservationEvent | Refused,
 ): CommandDefinition<ReservationTarget, Reads> => ({
   aggregate: reservationKey,
   reads: ({ command: { providerId, payload }, actor }) => [

@@ -1,4 +1,4 @@
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Party } from './party.ts';
 
 /** The reasons for a cancellation that the house gives itself, by `expire` and `markNoShow`; nobody may type them. */
@@ -10,7 +10,7 @@ export const providerReason = (by: Party | undefined, reason: string | undefined
   by === 'endUser' ? undefined : providerReasons.find((known) => known === reason);
 
 /** Refuses a reason that would be read as the house's own. */
-export const rejectProviderReason = (by: Party, reason: string | undefined): { rejection: Rejection } | undefined =>
+export const rejectProviderReason = (by: Party, reason: string | undefined): Refused | undefined =>
   providerReason(by, reason)
     ? reject('invalid-argument', `«${reason}» is a reason the house gives by itself`, { field: 'reason' })
     : undefined;

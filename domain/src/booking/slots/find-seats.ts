@@ -1,5 +1,5 @@
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { type Slot, slotAt } from './grid.ts';
 import { slotDayRef } from './paths.ts';
@@ -32,7 +32,7 @@ export const findSeats = (
   wish: SeatRequest,
   docs: Docs<{ slotDay: SlotDay }>,
   now: Date,
-): { seats: Seats } | { rejection: Rejection } => {
+): { seats: Seats } | Refused => {
   const { provider, service, serviceId, partySize, moving } = wish;
   const start = new Date(wish.startTime);
   if (start <= now)

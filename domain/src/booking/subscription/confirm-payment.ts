@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { type Money, sameMoney } from '../../kernel/money.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { isExpiredHold } from '../shared/is-expired-hold.ts';
 import { acceptSubscription } from './accept.ts';
 import type { SubscriptionEvent } from './event.ts';
@@ -23,7 +23,7 @@ type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount'>
 const requireAwaited = (
   { status, paymentStatus, paymentId, price, renewalDue }: Subscription,
   paid: Paid,
-): { rejection: Rejection } | undefined => {
+): Refused | undefined => {
   if (paymentStatus !== 'pending') {
     return reject('failed-precondition', 'no payment is awaited', { status, paymentStatus });
   }

@@ -1,7 +1,7 @@
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { addMonths } from '../../kernel/time/time-zone.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
@@ -25,7 +25,7 @@ const stored = ({ command: { payload }, actor }: RenewRequest, docs: Docs<Reads>
 const requireUnstacked = (
   { paymentStatus, status, expiryDate, periodMonths, timeZone }: Subscription,
   now: Date,
-): { rejection: Rejection } | undefined => {
+): Refused | undefined => {
   if (paymentStatus === 'pending') {
     return reject('failed-precondition', 'a renewal waits for its payment', { reason: 'unpaid' });
   }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Member, MemberRole } from './member.ts';
 import { memberRef } from './path.ts';
 
@@ -17,7 +17,7 @@ export const requireRole = (
   providerId: string,
   actor: Actor,
   roles: readonly MemberRole[],
-): { rejection: Rejection } | undefined => {
+): Refused | undefined => {
   if (actor.kind === 'system') return undefined;
   const member = docs.get(memberRef(providerId, actor.uid));
   if (member?.active && roles.includes(member.role)) return undefined;

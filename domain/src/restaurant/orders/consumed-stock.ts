@@ -1,5 +1,5 @@
 import type { Docs, Ref } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Ingredient } from '../../stock/ingredient.ts';
 import { type Need, recipeNeeds, recipesIn } from '../../stock/needs.ts';
 import { ingredientRef, recipeRef } from '../../stock/paths.ts';
@@ -49,7 +49,7 @@ export const consumedRefs = (
   ];
 };
 
-const wrong = (message: string, details: Readonly<Record<string, string>>): { rejection: Rejection } =>
+const wrong = (message: string, details: Readonly<Record<string, string>>): Refused =>
   reject('failed-precondition', message, details);
 
 /** One need in the unit that the ingredient is kept in. */
@@ -57,7 +57,7 @@ const takeOne = (
   { lineId, recipeId = '' }: OrderLine,
   { ingredientId, quantity, unit }: Need,
   ingredient: Ingredient | undefined,
-): ConsumedStock | { rejection: Rejection } => {
+): ConsumedStock | Refused => {
   const named = { lineId, recipeId, ingredientId };
   if (!ingredient) return wrong(`recipe ${recipeId} needs ${ingredientId}, which is not kept`, named);
   const taken = convert(quantity, unit ?? ingredient.unit, ingredient.unit);
@@ -70,7 +70,7 @@ const takenByLine = (
   line: OrderLine,
   recipes: ReadonlyMap<string, Recipe>,
   docs: StockDocs,
-): ConsumedStock[] | { rejection: Rejection } => {
+): ConsumedStock[] | Refused => {
   const { lineId, recipeId, quantity, portions = 1 } = line;
   if (!recipeId) return [];
   const found = recipeNeeds(recipeId, recipes);
@@ -93,7 +93,7 @@ export const consumedStock = (
   providerId: string,
   lines: readonly OrderLine[],
   docs: StockDocs,
-): Consumption | { rejection: Rejection } => {
+): Consumption | Refused => {
   const { recipes } = readRecipes(providerId, lines, docs);
   const consumed: Record<string, ConsumedStock[]> = {};
   const deltas = new Map<string, Delta>();

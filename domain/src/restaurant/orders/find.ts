@@ -1,6 +1,6 @@
 import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import type { Member, MemberRole } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
@@ -30,7 +30,7 @@ export const findOpenOrder = (
   request: OrderRequest,
   docs: Docs<{ order: Order; member: Member }>,
   roles: readonly MemberRole[] = frontOfHouse,
-): { order: Order } | { rejection: Rejection } => {
+): { order: Order } | Refused => {
   const command: Command = request.command;
   const denied = requireRole(docs, command.providerId, request.actor, roles);
   if (denied) return denied;
@@ -43,7 +43,7 @@ export const findOpenOrder = (
 };
 
 /** One line of an order. */
-export const findLine = (order: Order, lineId: string): { line: OrderLine } | { rejection: Rejection } => {
+export const findLine = (order: Order, lineId: string): { line: OrderLine } | Refused => {
   const line = order.lines.find((line) => line.lineId === lineId);
   return line ? { line } : reject('not-found', `the order has no line ${lineId}`, { field: 'lineId' });
 };

@@ -1,7 +1,7 @@
 import { actorId } from '../../kernel/actor.ts';
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { MenuItem } from '../menu/menu-item.ts';
 import { menuItemRef } from '../menu/paths.ts';
 import type { Order, OrderLine } from './order.ts';
@@ -14,7 +14,7 @@ const mostLines = 300;
 /** Beyond it sums of money are not exact. */
 const mostMoney = 1_000_000_000_000_000;
 
-type Lines = { readonly lines: OrderLine[] } | { readonly rejection: Rejection };
+type Lines = { readonly lines: OrderLine[] } | Refused;
 type LinesRequest = CommandRequest<{ lines: readonly LinePayload[] }>;
 
 export const menuRefs = ({ command: { providerId, payload } }: LinesRequest): Ref<'menuItem'>[] =>

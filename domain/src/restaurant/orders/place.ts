@@ -2,7 +2,7 @@ import { actorId } from '../../kernel/actor.ts';
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
 import type { Member } from '../../provider/members/member.ts';
@@ -43,7 +43,7 @@ const referenceRefs = ({ payload: { customer, orderId } }: PlaceRequest['command
   customer?.userId ? [orderReferenceRef(customer.userId, orderId)] : [];
 
 /** An order's id is taken once it has been used, on whichever table, and with the person it names. */
-const requireNew = (request: PlaceRequest, docs: Docs<Reads>): { rejection: Rejection } | undefined => {
+const requireNew = (request: PlaceRequest, docs: Docs<Reads>): Refused | undefined => {
   const { orderId } = request.command.payload;
   const taken = storedOrder(request, docs) ?? referenceRefs(request.command).find((ref) => docs.get(ref));
   if (taken) return reject('already-exists', `there is an order ${orderId} already`, { field: 'orderId' });

@@ -1,6 +1,6 @@
 import { actorId } from '../../kernel/actor.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { membershipRefs } from '../../provider/members/require-role.ts';
 import { findPrintJob, printJobKey } from './find.ts';
@@ -20,7 +20,7 @@ export interface Reads {
 const leaseMs = 60_000;
 
 /** Nobody else may have it, the same printer included: two devices may drive one printer. One that was given up can be tried again. */
-const refusal = ({ status, claim }: PrintJob, now: Date): { rejection: Rejection } | undefined => {
+const refusal = ({ status, claim }: PrintJob, now: Date): Refused | undefined => {
   if (status === 'queued' || status === 'failed') return undefined;
   if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}`, { status });
   if (!claim || claim.leaseUntil <= now) return undefined;
@@ -32,7 +32,7 @@ const refusal = ({ status, claim }: PrintJob, now: Date): { rejection: Rejection
   });
 };
 
-const unfit = (printer: Printer | undefined, { station }: PrintJob): { rejection: Rejection } | undefined => {
+const unfit = (printer: Printer | undefined, { station }: PrintJob): Refused | undefined => {
   if (!printer) return reject('not-found', 'no such printer', { field: 'printerId' });
   if (printer.stations.includes(station)) return undefined;
   return reject('failed-precondition', `the printer is not for ${station}`, { reason: 'station', station });

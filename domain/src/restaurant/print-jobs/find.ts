@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { requireRole } from '../../provider/members/require-role.ts';
@@ -18,7 +18,7 @@ export interface Reads {
 export const findPrintJob = (
   { command, actor }: CommandRequest<PrintJobTarget>,
   docs: Docs<Reads>,
-): { job: PrintJob } | { rejection: Rejection } => {
+): { job: PrintJob } | Refused => {
   const denied = requireRole(docs, command.providerId, actor, memberRoles);
   if (denied) return denied;
   const job = docs.get(printJobRef(command.providerId, command.payload.printJobId));

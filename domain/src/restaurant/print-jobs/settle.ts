@@ -1,7 +1,7 @@
 import { type Actor, actorId } from '../../kernel/actor.ts';
 import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { membershipRefs } from '../../provider/members/require-role.ts';
 import { findPrintJob, printJobKey } from './find.ts';
@@ -29,7 +29,7 @@ const isSameDevice = (claim: NonNullable<PrintJob['claim']>, { deviceId }: Comma
 const refusal = (
   { status, claim }: PrintJob,
   { command, actor }: CommandRequest<PrintJobTarget>,
-): { rejection: Rejection } | undefined => {
+): Refused | undefined => {
   if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}, not claimed`, { status });
   if (claim?.printerId === command.payload.printerId && isSameDevice(claim, command, actor)) return undefined;
   return reject('failed-precondition', 'somebody else has the ticket', { status, reason: 'claimed' });

@@ -1,5 +1,5 @@
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { tableRef } from './paths.ts';
 import type { Table } from './table.ts';
 import type { TableChange } from './writes.ts';
@@ -19,7 +19,7 @@ export const takeTable = (
   tableId: string,
   orderId: string,
   docs: TableDocs,
-): { change: TableChange } | { rejection: Rejection } => {
+): { change: TableChange } | Refused => {
   const table = docs.get(tableRef(providerId, tableId));
   if (!table) return reject('not-found', `there is no table ${tableId}`, { field: 'tableId' });
   if (table.orderId === undefined) return { change: { tableId, table, status: 'occupied', orderId } };
