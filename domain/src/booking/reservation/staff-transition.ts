@@ -17,7 +17,7 @@ export interface Reads {
   slotDay: SlotDay;
 }
 
-/** What the house's people say of a booking that is in one status. */
+/** A command by which staff move a reservation out of one status. */
 export const staffTransition = (
   status: ReservationStatus,
   eventFor: (reservation: Reservation) => ReservationEvent | Refused,
@@ -36,6 +36,6 @@ export const staffTransition = (
     const wrong = requireStatus(found.reservation, [status]);
     if (wrong) return wrong;
     const event = eventFor(found.reservation);
-    return 'rejection' in event ? event : accept(request, docs, found.reservation, event);
+    return 'rejection' in event ? event : accept(request, docs, { before: found.reservation, event });
   },
 });

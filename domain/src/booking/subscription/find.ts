@@ -8,7 +8,7 @@ import type { Subscription } from './subscription.ts';
 
 type SubscriptionLookup = { subscription: Subscription } | Refused;
 
-/** The subscription a command names, if it is with the provider the command names and at the version it expects. */
+/** Finds the subscription that a command names, with the provider and at the version that the command names. */
 export const findSubscription = (
   command: Command,
   docs: Docs<{ subscription: Subscription }>,
@@ -31,6 +31,6 @@ export const requireSubscriptionStatus = (
     ? undefined
     : reject('failed-precondition', `the subscription is ${status}, not ${allowed.join(' or ')}`, { status });
 
-/** Commands on one subscription run in their order. */
+/** Commands on the same subscription run in order. */
 export const subscriptionKey = ({ command }: CommandRequest<{ subscriptionId: string }>): string =>
   `subscription/${command.payload.subscriptionId}`;

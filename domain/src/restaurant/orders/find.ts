@@ -10,10 +10,10 @@ import { openStatuses } from './status.ts';
 
 type OrderRequest = CommandRequest<{ orderId: string }>;
 
-/** Commands on one order run in their order. */
+/** Commands on the same order run in order. */
 export const orderKey = ({ command }: OrderRequest): string => `order/${command.payload.orderId}`;
 
-/** What every command on an order reads first. */
+/** The first reads of every command on an order. */
 export const orderReads = ({ command: { providerId, payload }, actor }: OrderRequest): Ref<'order' | 'member'>[] => [
   orderRef(providerId, payload.orderId),
   ...membershipRefs(providerId, actor),
@@ -21,11 +21,11 @@ export const orderReads = ({ command: { providerId, payload }, actor }: OrderReq
 
 const isOpen = ({ status }: Order): boolean => openStatuses.some((open) => open === status);
 
-/** The order as it was read, before anything is known of who asks. */
+/** The order as read, before any permission check. */
 export const storedOrder = ({ command: { providerId, payload } }: OrderRequest, docs: Docs<{ order: Order }>) =>
   docs.get(orderRef(providerId, payload.orderId));
 
-/** The open order a command names, at the version it expects, for one who may change it. */
+/** Finds the open order that a command names, at the version it expects, if the actor's role may change it. */
 export const findOpenOrder = (
   request: OrderRequest,
   docs: Docs<{ order: Order; member: Member }>,
@@ -42,7 +42,6 @@ export const findOpenOrder = (
   return isOpen(order) ? { order } : reject('failed-precondition', `the order is ${status}`, { status });
 };
 
-/** One line of an order. */
 export const findLine = (order: Order, lineId: string): { line: OrderLine } | Refused => {
   const line = order.lines.find((line) => line.lineId === lineId);
   return line ? { line } : reject('not-found', `the order has no line ${lineId}`, { field: 'lineId' });

@@ -14,7 +14,9 @@ export interface Reads {
   member: Member;
 }
 
-/** The ticket a command names, if whoever sends it is of the house, where anybody's device may drive a printer, and saw it as it is. */
+/**
+ * Finds the ticket that a command names, at the version it expects. Any member may send it, since any device may print.
+ */
 export const findPrintJob = (
   { command, actor }: CommandRequest<PrintJobTarget>,
   docs: Docs<Reads>,
@@ -26,6 +28,6 @@ export const findPrintJob = (
   return requireVersion(command, job.version) ?? { job };
 };
 
-/** Commands on one ticket run in their order. */
+/** Commands on the same ticket run in order. */
 export const printJobKey = ({ command }: CommandRequest<PrintJobTarget>): string =>
   `printJob/${command.payload.printJobId}`;
