@@ -7,7 +7,7 @@ import { memberRef } from './path.ts';
 
 type MemberLookup = { member: Member } | Refused;
 
-/** The active member a command names, at the version it expects. */
+/** Finds the active member that a command names, at the version it expects. */
 export const findMember = (
   command: Command<string, { userId: string }>,
   docs: Docs<{ member: Member }>,

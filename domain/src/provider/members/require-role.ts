@@ -4,13 +4,14 @@ import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Member, MemberRole } from './member.ts';
 import { memberRef } from './path.ts';
 
-/** The membership to read before `requireRole` can answer. */
+/** The membership that `requireRole` needs. */
 export const membershipRefs = (providerId: string, actor: Actor): Ref<'member'>[] =>
   actor.kind === 'user' ? [memberRef(providerId, actor.uid)] : [];
 
 /**
- * Refuses whoever is not an active member in one of the roles. The membership is read, not guarded: a member removed in
- * the same instant may still finish what they began.
+ * Refuses an actor who is not an active member in one of the roles. The membership is no precondition of the commit: a
+ * member
+ * removed at the same instant may still finish a command.
  */
 export const requireRole = (
   docs: Docs<{ member: Member }>,
@@ -24,5 +25,5 @@ export const requireRole = (
   return reject('permission-denied', `needs an active membership of ${providerId} as ${roles.join(' or ')}`);
 };
 
-/** Who works with bookings: everyone but the kitchen. */
+/** The roles that work with reservations: all except the kitchen. */
 export const frontOfHouse = ['owner', 'manager', 'staff'] as const satisfies readonly MemberRole[];
