@@ -14,7 +14,8 @@ const normalPhone = (phone: string): string | undefined => {
 };
 
 /**
- * By whom a house knows a customer again: by their phone, else by their e-mail. Hashed, so that neither stands in a path or a log.
+ * By whom a house knows a customer again: by their phone, else by their e-mail. Hashed, so that neither stands in a
+ * path or a log.
  *
  * @returns `undefined` for somebody who left neither
  */

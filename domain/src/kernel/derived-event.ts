@@ -11,8 +11,8 @@ export interface SourceEvent {
 const by: Actor = { kind: 'system', name: 'projections' };
 
 /**
- * Builds the document of an event that another event causes. Its id is `{cause id}.{entity id}`.
- * No command id contains a dot, so the id cannot collide. It is deterministic, so a retry gives the same id.
+ * Builds the document of an event that another event causes. Its id is `{cause id}.{entity id}`. No command id contains
+ * a dot, so the id cannot collide. It is deterministic, so a retry gives the same id.
  */
 export const derivedEvent = (
   cause: SourceEvent,

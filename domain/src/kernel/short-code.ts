@@ -30,7 +30,6 @@ export const shortCode = (text: string): string => inBase32(hash53(text), 8);
 
 /**
  * A code of 22 characters, deterministic for a text: 106 bits from two hashes, so a collision among millions is
- * unlikely.
- * It does not hide the text: anyone can test a guess.
+ * unlikely. It does not hide the text: anyone can test a guess.
  */
 export const longCode = (text: string): string => inBase32(hash53(`1/${text}`), 11) + inBase32(hash53(`2/${text}`), 11);

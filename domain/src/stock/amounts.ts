@@ -11,8 +11,7 @@ const inOwnUnit = ({ ingredientId, quantity, unit }: Need, ingredients: Ingredie
 
 /**
  * Total need of each ingredient, in its own unit. `undefined` if the ingredient is missing or the units are
- * incompatible, such as
- * grams of something counted in pieces.
+ * incompatible, such as grams of something counted in pieces.
  */
 export const amountsOf = (needs: readonly Need[], ingredients: Ingredients): Map<string, number | undefined> => {
   const amounts = new Map<string, number | undefined>();

@@ -8,8 +8,8 @@ type Alert = Extract<StockEvent, { type: 'inventory.lowStockAlert' }>;
 const isShort = (status: StockStatus): boolean => status === 'OUT_OF_STOCK' || status === 'LOW_STOCK';
 
 /**
- * The alert for an ingredient that its settings make short, although its document does not say so yet.
- * A command or a projection writes the new status and the alert in one commit, so the alert occurs once.
+ * The alert for an ingredient that its settings make short, although its document does not say so yet. A command or a
+ * projection writes the new status and the alert in one commit, so the alert occurs once.
  */
 export const lowStockOf = (ingredientId: string, ingredient: Ingredient): Alert | undefined => {
   const { stockStatus } = standingOf(ingredient);

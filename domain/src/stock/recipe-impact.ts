@@ -57,8 +57,7 @@ const impactOfRecord = (
 
 /**
  * The effect of a tenant's event on its recipes; `null` if it has none. A change of stock leaves costs alone, so the
- * projection
- * need not read them.
+ * projection need not read them.
  *
  * @returns `undefined` for a malformed stock event
  */

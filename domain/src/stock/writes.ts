@@ -97,8 +97,8 @@ const stockEvents = (
 };
 
 /**
- * All writes of a stock change: each ingredient with its new status, one log entry each, and the events.
- * The ingredients' versions at the read are preconditions, so no stock is consumed twice.
+ * All writes of a stock change: each ingredient with its new status, one log entry each, and the events. The
+ * ingredients' versions at the read are preconditions, so no stock is consumed twice.
  */
 export const stockWrites = (
   request: CommandRequest<unknown>,

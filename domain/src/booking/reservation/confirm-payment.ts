@@ -36,8 +36,7 @@ const seatsOfExpiredHold = (reservation: Reservation, docs: Docs<Reads>): SeatRe
 
 /**
  * Records a reported payment, which confirms a pending reservation. If the hold has expired, the reservation gets its
- * seats
- * back if they are still free. Otherwise it becomes due for a refund and is never confirmed.
+ * seats back if they are still free. Otherwise it becomes due for a refund and is never confirmed.
  */
 export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
   aggregate: reservationKey,

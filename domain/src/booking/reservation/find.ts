@@ -9,8 +9,8 @@ import type { ReservationStatus } from './status.ts';
 type ReservationLookup = { reservation: Reservation } | Refused;
 
 /**
- * Finds the reservation that a command names, at the version that it expects.
- * A reservation with another provider counts as missing: a different answer would disclose another tenant's data.
+ * Finds the reservation that a command names, at the version that it expects. A reservation with another provider
+ * counts as missing: a different answer would disclose another tenant's data.
  */
 export const findReservation = (
   command: Command,

@@ -15,8 +15,7 @@ export const referenceCollection = (providerId: string, status: ReservationStatu
 
 /**
  * The paths that may hold a reservation's reference, one for each status. An id is taken in a tenant if any of them
- * exists.
- * Otherwise two users' reservations with the same id would collide when their status changes.
+ * exists. Otherwise two users' reservations with the same id would collide when their status changes.
  */
 export const referenceRefs = (providerId: string, reservationId: string): Ref<'reservationReference'>[] =>
   reservationStatuses.map((status) => ({

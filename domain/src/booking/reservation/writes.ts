@@ -58,7 +58,10 @@ export const reservationWrites = (
     { op: before ? 'update' : 'create', path, data: after },
     ...referenceWrites(before && referencePath(before), referencePath(after), toReference(after)),
     ...slotWrites({ before, after, terms }, docs, request.now),
-    ...countChanges(request, after.providerId, 'Reservation', before && counts(before), counts(after)),
+    ...countChanges(request, after.providerId, 'Reservation', {
+      before: before && counts(before),
+      after: counts(after),
+    }),
     ...reminderWrites(before, after, request.now),
     ...events.flatMap((event) => eventWrites(request, before, after, event)),
   ];

@@ -13,8 +13,7 @@ export const slotKeys = (start: Date, end: Date, slotMinutes: number): string[] 
 
 /**
  * The maximum of seats taken at one moment between two instants. Slots may overlap if the opening hours changed after
- * the
- * sale, so it checks every moment at which a sold slot begins.
+ * the sale, so it checks every moment at which a sold slot begins.
  */
 export const peakSeats = (
   { booked, slotMinutes }: Pick<SlotDay, 'booked' | 'slotMinutes'>,

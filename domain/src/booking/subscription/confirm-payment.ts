@@ -18,8 +18,7 @@ type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount'>
 
 /**
  * Refuses a payment that no subscription waits for. It also compares the payment id: a gateway may report one period's
- * payment
- * again under a new command. Such a report must not pay for a pending renewal at the same price.
+ * payment again under a new command. Such a report must not pay for a pending renewal at the same price.
  */
 const requireExpectedPayment = (
   { status, paymentStatus, paymentId, price, renewalDue }: Subscription,

@@ -45,7 +45,10 @@ export const subscriptionWrites = (
   return [
     { op: before ? 'update' : 'create', path, data: after },
     ...referenceWrites(from, subscriptionReferencePath(after), toSubscriptionReference(after)),
-    ...countChanges(request, after.providerId, 'Subscription', before && counts(before), counts(after)),
+    ...countChanges(request, after.providerId, 'Subscription', {
+      before: before && counts(before),
+      after: counts(after),
+    }),
     ...renewalReminderWrites(before, after, request.now),
     ...eventWrites(request, before, after, event),
   ];

@@ -40,10 +40,9 @@ const ownersWith = (owners: readonly string[], userId: string, { active, role }:
 };
 
 /**
- * Records the change of a membership and, if the set of owners changes, of the owners.
- * The provider's document lists the owners, and each change of the list has the document's version as precondition. So
- * two
- * owners who remove each other cannot both succeed.
+ * Records the change of a membership and, if the set of owners changes, of the owners. The provider's document lists
+ * the owners, and each change of the list has the document's version as precondition. So two owners who remove each
+ * other cannot both succeed.
  */
 export const changeMember = (
   request: CommandRequest<{ userId: string }>,

@@ -10,8 +10,7 @@ export const membershipRefs = (providerId: string, actor: Actor): Ref<'member'>[
 
 /**
  * Refuses an actor who is not an active member in one of the roles. The membership is no precondition of the commit: a
- * member
- * removed at the same instant may still finish a command.
+ * member removed at the same instant may still finish a command.
  */
 export const requireRole = (
   docs: Docs<{ member: Member }>,

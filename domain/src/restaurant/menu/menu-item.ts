@@ -28,8 +28,7 @@ export const menuItemSettingsSchema = z.object({
 
 /**
  * `serviceProviders/{pid}/menuItems/{id}`. Owner and manager write it under the security rules; staff may write
- * `available`.
- * This schema accepts everything that the rules accept.
+ * `available`. This schema accepts everything that the rules accept.
  */
 export const menuItemSchema = menuItemSettingsSchema.extend({
   name: z.string(),

@@ -26,8 +26,8 @@ export interface Reads {
 const newLines = ({ lines }: Order): OrderLine[] => lines.filter(({ status }) => status === 'new');
 
 /**
- * Sends an order's new lines to the kitchen. Stock covers all lines together, or the command fails.
- * Each ingredient's version at the read is a precondition, so no other command can take the same stock.
+ * Sends an order's new lines to the kitchen. Stock covers all lines together, or the command fails. Each ingredient's
+ * version at the read is a precondition, so no other command can take the same stock.
  */
 export const confirmOrder: CommandDefinition<OrderTarget, Reads> = {
   aggregate: orderKey,

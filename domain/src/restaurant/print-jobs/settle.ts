@@ -24,8 +24,7 @@ const isSameDevice = (claim: NonNullable<PrintJob['claim']>, { deviceId }: Comma
 
 /**
  * Requires that this device holds the claim, for this printer. An expired lease is accepted, as long as no other device
- * has claimed
- * the ticket, not even one that drives the same printer.
+ * has claimed the ticket, not even one that drives the same printer.
  */
 const requireClaimHolder = (
   { status, claim }: PrintJob,

@@ -29,8 +29,7 @@ export const takeTable = (
 
 /**
  * Releases the table of an order, if it still holds this order. An offline device may have marked it as cleaned before
- * this command
- * arrives; that status stays.
+ * this command arrives; that status stays.
  */
 export const leaveTable = ({ providerId, orderId, tableId }: SeatedOrder, docs: TableDocs): TableChange[] => {
   const table = tableId && docs.get(tableRef(providerId, tableId));
