@@ -3,7 +3,7 @@ import { daysPath } from '../analytics/day-paths.ts';
 import { localDay } from '../kernel/time/time-zone.ts';
 import type { Query } from './query.ts';
 
-/** The shards of the days that analytics look at. */
+/** The shards of all days that analytics include. */
 export const analyticsDays = (providerId: string, now: Date, timeZone: string): Query => ({
   collection: daysPath(providerId),
   scope: 'collection',
@@ -15,5 +15,5 @@ export const analyticsDays = (providerId: string, now: Date, timeZone: string): 
   limit: 200,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const analyticsDaysQueries = (): Query[] => [analyticsDays('p', new Date(0), 'UTC')];

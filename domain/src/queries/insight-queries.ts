@@ -1,7 +1,7 @@
 import { countersPath } from '../counters/path.ts';
 import type { Query } from './query.ts';
 
-/** The shards of a house's counters. */
+/** The shards of a provider's counters. */
 export const providerCounters = (providerId: string): Query => ({
   collection: countersPath(providerId),
   scope: 'collection',
@@ -10,5 +10,5 @@ export const providerCounters = (providerId: string): Query => ({
   limit: 100,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const insightQueries = (): Query[] => [providerCounters('p')];

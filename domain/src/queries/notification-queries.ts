@@ -1,7 +1,7 @@
 import { devicesPath, notificationsPath } from '../notifications/notification-paths.ts';
 import type { Query } from './query.ts';
 
-/** A person's inbox, the newest first. */
+/** A user's inbox, newest first. */
 export const userNotifications = (uid: string): Query => ({
   collection: notificationsPath(uid),
   scope: 'collection',
@@ -10,7 +10,7 @@ export const userNotifications = (uid: string): Query => ({
   limit: 50,
 });
 
-/** What is unread, up to as many as anybody would count. */
+/** A user's unread notifications; more than 100 need no exact count. */
 export const unreadNotifications = (uid: string): Query => ({
   collection: notificationsPath(uid),
   scope: 'collection',
@@ -19,7 +19,7 @@ export const unreadNotifications = (uid: string): Query => ({
   limit: 100,
 });
 
-/** Where push finds a person. */
+/** A user's devices for push. */
 export const userDevices = (uid: string): Query => ({
   collection: devicesPath(uid),
   scope: 'collection',
@@ -28,7 +28,7 @@ export const userDevices = (uid: string): Query => ({
   limit: 500,
 });
 
-/** Reminders whose time has come, the oldest first. */
+/** Due reminders, oldest first. */
 export const dueReminders = (now: Date): Query => ({
   collection: 'scheduledReminders',
   scope: 'collection',
@@ -40,7 +40,7 @@ export const dueReminders = (now: Date): Query => ({
   limit: 200,
 });
 
-/** Notifications that somebody should look at again, over all people. */
+/** Due notifications of all users. */
 export const dueNotifications = (now: Date): Query => ({
   collection: 'notifications',
   scope: 'collectionGroup',
@@ -49,7 +49,7 @@ export const dueNotifications = (now: Date): Query => ({
   limit: 200,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const notificationQueries = (): Query[] => [
   userNotifications('u'),
   unreadNotifications('u'),

@@ -1,7 +1,7 @@
 import { providerDevicesPath } from '../provider/presence/path.ts';
 import type { Query } from './query.ts';
 
-/** A house's devices, the last to be heard of first. */
+/** A provider's devices, by latest heartbeat. */
 export const providerDevices = (providerId: string): Query => ({
   collection: providerDevicesPath(providerId),
   scope: 'collection',
@@ -10,5 +10,5 @@ export const providerDevices = (providerId: string): Query => ({
   limit: 200,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const presenceQueries = (): Query[] => [providerDevices('p')];

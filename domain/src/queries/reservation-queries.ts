@@ -6,7 +6,7 @@ import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
-/** A person's own bookings, the latest to begin first. */
+/** A user's own reservations, latest start first. */
 export const userReservations = (uid: string, status?: ReservationStatus): Query => ({
   collection: `${endUserPath(uid)}/reservations`,
   scope: 'collection',
@@ -15,7 +15,9 @@ export const userReservations = (uid: string, status?: ReservationStatus): Query
   limit: pageSize,
 });
 
-/** A house's bookings in one status: what is to come whole and in its order, what is over by when it was over. */
+/**
+ * A provider's reservations in one status: future ones complete and by start, past ones by time of their last change.
+ */
 export const providerReservations = (providerId: string, status: ReservationStatus): Query => {
   const collection = referenceCollection(providerId, status);
   return status === 'pending' || status === 'confirmed'
@@ -23,7 +25,7 @@ export const providerReservations = (providerId: string, status: ReservationStat
     : { collection, scope: 'collection', where: [], orderBy: [['timestamp', 'desc']], limit: pageSize };
 };
 
-/** The next confirmed bookings of a house. */
+/** A provider's next confirmed reservations. */
 export const upcomingReservations = (providerId: string, now: Date): Query => ({
   collection: referenceCollection(providerId, 'confirmed'),
   scope: 'collection',
@@ -32,7 +34,7 @@ export const upcomingReservations = (providerId: string, now: Date): Query => ({
   limit: 5,
 });
 
-/** Holds whose time is up, over all tenants. */
+/** Expired holds of all tenants. */
 export const expiredHolds = (now: Date): Query => ({
   collection: 'reservations',
   scope: 'collectionGroup',
@@ -44,7 +46,7 @@ export const expiredHolds = (now: Date): Query => ({
   limit: 100,
 });
 
-/** Every full booking with one house: the auditor's side of the invariant. */
+/** All full reservations with one provider, for audits. */
 export const auditedReservations = (providerId: string): Query => ({
   collection: 'reservations',
   scope: 'collectionGroup',
@@ -53,7 +55,7 @@ export const auditedReservations = (providerId: string): Query => ({
   limit: 1000,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const reservationQueries = (): Query[] => [
   userReservations('u'),
   userReservations('u', 'confirmed'),

@@ -9,7 +9,7 @@ import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
-/** A house's orders that are not closed, in the order in which they came; or all of them, the newest first. */
+/** A provider's open orders, oldest first, or all orders, newest first. */
 export const providerOrders = (providerId: string, { open = false } = {}): Query =>
   open
     ? wholeList(ordersPath(providerId), [['createdAt', 'asc']], [['status', 'in', openStatuses]])
@@ -21,7 +21,7 @@ export const providerOrders = (providerId: string, { open = false } = {}): Query
         limit: pageSize,
       };
 
-/** Orders of any house that name a person, the newest first. */
+/** A user's orders from all providers, newest first. */
 export const userOrders = (uid: string): Query => ({
   collection: `${endUserPath(uid)}/orders`,
   scope: 'collection',
@@ -36,7 +36,7 @@ export const providerMenuItems = (providerId: string): Query => wholeList(menuIt
 export const providerTables = (providerId: string): Query => wholeList(tablesPath(providerId), [['name', 'asc']]);
 export const providerPrinters = (providerId: string): Query => wholeList(printersPath(providerId), [['name', 'asc']]);
 
-/** Tickets that are to be printed at a station, those that were given up among them, the oldest first. */
+/** A station's tickets that still need printing, including failed ones, oldest first. */
 export const waitingPrintJobs = (providerId: string, station: string): Query => ({
   collection: printJobsPath(providerId),
   scope: 'collection',
@@ -48,7 +48,7 @@ export const waitingPrintJobs = (providerId: string, station: string): Query => 
   limit: pageSize,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const restaurantQueries = (): Query[] => [
   providerOrders('p'),
   providerOrders('p', { open: true }),
