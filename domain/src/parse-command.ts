@@ -3,12 +3,12 @@ import type { Documents } from './documents.ts';
 import type { BoundCommand } from './kernel/command-spec.ts';
 import { envelopeSchema } from './kernel/envelope-schema.ts';
 import { invalid } from './kernel/invalid.ts';
-import { type Rejection, reject } from './kernel/rejection.ts';
+import { type Refused, reject } from './kernel/rejection.ts';
 
 const isCommandType = (type: string): type is CommandType => Object.hasOwn(commandSpecs, type);
 
 /** Takes anything and gives a command ready to be decided, or says what is wrong with it. */
-export const parseCommand = (raw: unknown): BoundCommand<Documents> | { rejection: Rejection } => {
+export const parseCommand = (raw: unknown): BoundCommand<Documents> | Refused => {
   const envelope = envelopeSchema.safeParse(raw);
   if (!envelope.success) return invalid(envelope.error);
   const { type } = envelope.data;

@@ -12,6 +12,7 @@ import {
   invariant,
   parseCommand,
   type Ref,
+  type Refused,
   type Rejection,
   type RequestContext,
 } from '../src/index.ts';
@@ -41,7 +42,7 @@ export interface Stage {
   /** The decision, committed if it is one to commit. */
   readonly when: Send<Decision>;
   /** For a command that must pass. */
-  readonly pass: Send<Exclude<Decision, { rejection: Rejection }>>;
+  readonly pass: Send<Exclude<Decision, Refused>>;
   /** For a command that must be refused. */
   readonly refused: Send<Rejection>;
 }

@@ -273,7 +273,7 @@ test('skips an impossible recipe and every recipe that contains it', async () =>
   expect(output).toContain('line 4: left out: subRecipe: filling is left out too');
   expect(output).toContain('line 6: left out: unit: cola is counted in piece, not in g');
   expect(output).toContain('line 7: left out: ingredient: there is no basil');
-  expect(output).toContain('line 8: left out: quantity: at most six decimals');
+  expect(output).toContain('line 8: left out: quantity: must have at most six decimals');
   expect(output).toContain('line 12: left out: subRecipe: sauce does not have this unit');
   expect(output).toContain('line 13: left out: subRecipe: stale: ingredient: there is no basil');
   expect(output).toContain('line 14: left out: ingredient: there is no truffle');

@@ -27,7 +27,7 @@ const service = {
   confirmation: 'automatic' as const,
 };
 
-/** Wednesday, 1 April 2026, half past midnight in Berlin; the Sunday before had 23 hours. */
+/** Wednesday, April 1, 2026, 00:30 in Berlin. The Sunday before had 23 hours. */
 const now = new Date('2026-03-31T22:30:00Z');
 
 const day = (date: string, more: object) => daySchema.parse({ day: date, ...more });
@@ -42,7 +42,7 @@ const sources = (more: Partial<AnalyticsSources> = {}): AnalyticsSources => ({
   ...more,
 });
 
-test('an empty house has figures, and no average or trend', () => {
+test('an empty tenant has zeros, and no average or trend', () => {
   expect(analyticsOf(sources())).toMatchObject({
     reservations: { total: 0, pending: 0, confirmed: 0, completed: 0, cancelled: 0 },
     revenue: { today: { amount: 0, currency: 'EUR' }, trend: null },
@@ -51,7 +51,7 @@ test('an empty house has figures, and no average or trend', () => {
   });
 });
 
-test('shards are added up; a week is the last seven local days', () => {
+test('adds up the shards, and counts the last seven local days as a week', () => {
   const days = [
     day('2026-04-01', { revenue: 100 }),
     day('2026-04-01', { revenue: 30, subscriptionRevenue: 20 }),
@@ -76,13 +76,13 @@ test('shards are added up; a week is the last seven local days', () => {
   });
 });
 
-test('utilization is of the minutes the house was really open', () => {
+test('measures utilization against the elapsed opening time', () => {
   const days = [day('2026-03-29', { seatMinutes: 600 }), day('2026-03-30', { seatMinutes: 120 })];
   const offered = 3 * (23 * 60 + 8 * 60);
   expect(analyticsOf(sources({ days })).utilization).toEqual({ sold: 720, offered, ratio: 720 / offered });
 });
 
-test('peak hours are by weekday and hour, over four weeks', () => {
+test('counts peak hours by weekday and hour over four weeks', () => {
   const days = [
     day('2026-03-30', { hours: { '09': 2, '14': 1 } }),
     day('2026-03-23', { hours: { '09': 3 } }),
@@ -93,7 +93,7 @@ test('peak hours are by weekday and hour, over four weeks', () => {
   expect([peakHours.mon[9], peakHours.mon[14], peakHours.tue[23], peakHours.wed[10]]).toEqual([5, 1, 1, 0]);
 });
 
-test('subscriptions grow by what started less what ended', () => {
+test('the growth of subscriptions is those started less those ended', () => {
   const days = [
     day('2026-04-01', { subscriptionsStarted: 4 }),
     day('2026-03-27', { subscriptionsEnded: 1 }),

@@ -28,25 +28,25 @@ const cancelled = { ...pending, status: 'cancelled' as const };
 const changes = (before: ReservationReference | undefined, after: ReservationReference, at = made) =>
   Object.fromEntries(dayChanges({ before, after, occurredAt: at }, zone).map(({ day, by }) => [day, by]));
 
-describe('a booking adds to the days of the house', () => {
-  test('its making on the day it is made, its seats on the day they are for', () => {
+describe('a reservation adds to the days of its provider', () => {
+  test('its creation on the day of creation, its seats on the day of the slot', () => {
     expect(changes(undefined, pending)).toEqual({
       '2026-05-02': { created: 1 },
       '2026-05-04': { seats: 2, seatMinutes: 180, hours: { '10': 1 } },
     });
   });
 
-  test('nothing but its status when it is confirmed', () => {
+  test('only its status when it is confirmed', () => {
     expect(changes(pending, confirmed)).toEqual({ '2026-05-02': { confirmed: 1 } });
   });
 
-  test('its price once it took place', () => {
+  test('its price when it is completed', () => {
     const evening = new Date('2026-05-04T22:30:00Z');
     const completed = { ...confirmed, status: 'completed' as const };
     expect(changes(confirmed, completed, evening)).toEqual({ '2026-05-05': { completed: 1, revenue: 5000 } });
   });
 
-  test('its seats elsewhere when it is moved', () => {
+  test('its seats to the new slot when it is moved', () => {
     const later = {
       ...confirmed,
       startTime: new Date('2026-05-06T22:30:00Z'),
@@ -66,31 +66,31 @@ describe('a booking adds to the days of the house', () => {
 
   test.each([
     [
-      'all of the price of a paid no-show',
+      'the full price of a paid no-show',
       { paymentStatus: 'paid', cancellationReason: 'no-show' },
       { noShow: 1, revenue: 5000 },
     ],
     [
-      'what a refund leaves',
+      'the price less the refund',
       { paymentStatus: 'refundDue', refundDue: { amount: 3500, currency: 'EUR' } },
       { cancelled: 1, revenue: 1500 },
     ],
-    ['nothing, where nothing was paid', {}, { cancelled: 1 }],
-  ] as const)('when it is cancelled: its seats back, and %s', (_, more, by) => {
+    ['nothing if nobody has paid', {}, { cancelled: 1 }],
+  ] as const)('when it is cancelled: minus its seats, plus %s', (_, more, by) => {
     expect(changes(confirmed, { ...cancelled, ...more })).toEqual({
       '2026-05-02': by,
       '2026-05-04': { seats: -2, seatMinutes: -180, hours: { '10': -1 } },
     });
   });
 
-  test('its seats again, when it is paid for after its hold lapsed', () => {
+  test('its seats again when a late payment revives it', () => {
     expect(changes(cancelled, { ...confirmed, paymentStatus: 'paid' })).toEqual({
       '2026-05-02': { confirmed: 1 },
       '2026-05-04': { seats: 2, seatMinutes: 180, hours: { '10': 1 } },
     });
   });
 
-  test('all in one, where everything is on one day', () => {
+  test('everything at once if it all happens on one day', () => {
     expect(changes(undefined, confirmed, new Date('2026-05-04T06:00:00Z'))).toEqual({
       '2026-05-04': { created: 1, confirmed: 1, seats: 2, seatMinutes: 180, hours: { '10': 1 } },
     });

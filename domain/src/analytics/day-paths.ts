@@ -1,6 +1,6 @@
 import { providerPath } from '../provider/profile/paths.ts';
 
-/** A day is spread over so many documents, so that writers rarely meet. */
+/** Each day spreads over this many documents, so concurrent writers rarely conflict. */
 export const dayShards = 4;
 
 export const daysPath = (providerId: string): string => `${providerPath(providerId)}/days`;

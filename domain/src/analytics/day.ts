@@ -2,15 +2,15 @@ import { z } from 'zod';
 
 const total = z.number().default(0);
 
-/** Sums by a name: an hour, a way to pay. */
+/** Sums by name, such as an hour or a payment method. */
 const totals = z.record(z.string(), z.number()).default({});
 
-/** What was sold of something: how many, and for how much. */
+/** Quantity sold, and its amount of money. */
 const soldSchema = z.object({ quantity: total, amount: total });
 
 /**
- * `serviceProviders/{pid}/days/{YYYY-MM-DD_shard}`: one shard of what happened on a local day. What a booking's seats add lies on
- * the day they are for; everything else on the day it happened.
+ * `serviceProviders/{pid}/days/{YYYY-MM-DD_shard}`: one shard of a local day's figures. A reservation's seats count on
+ * the day of its slot, everything else on the day of the event.
  */
 export const daySchema = z.object({
   day: z.string(),
@@ -19,12 +19,12 @@ export const daySchema = z.object({
   completed: total,
   cancelled: total,
   noShow: total,
-  /** Of bookings, in minor units of the house's currency. */
+  /** Revenue from reservations, in minor units of the provider's currency. */
   revenue: total,
   seats: total,
-  /** Seats times the minutes they are taken for. */
+  /** Seats times minutes of their reservations. */
   seatMinutes: total,
-  /** Bookings by the local hour in which they start: `09`. */
+  /** Reservations by the local hour of their start: `09`. */
   hours: totals,
   subscriptionsStarted: total,
   subscriptionsEnded: total,
@@ -32,18 +32,18 @@ export const daySchema = z.object({
   ordersOpened: total,
   ordersCompleted: total,
   ordersCancelled: total,
-  /** Of orders, tax included, in minor units of the house's currency; it is earned when they are completed. */
+  /** Sales of orders at their completion, tax included, in minor units of the provider's currency. */
   sales: total,
-  /** The tax in it. */
+  /** The tax included in `sales`. */
   tax: total,
-  /** By the local hour in which they were completed: `09`. */
+  /** Sales by the local hour of the completion: `09`. */
   salesByHour: totals,
-  /** By category and by item of the menu, at the prices on it; `none` is what has no category. */
+  /** By category and by menu item, at menu prices; `none` stands for no category. */
   categories: z.record(z.string(), soldSchema).default({}),
   items: z.record(z.string(), soldSchema).default({}),
-  /** What was paid, by how it was; `none` is what nobody named a payment for. */
+  /** Payments by method; `none` stands for no method. */
   payments: totals,
-  /** What each member of the house did. */
+  /** Orders opened, served and cancelled by each member. */
   staff: z.record(z.string(), z.object({ opened: total, served: total, cancelled: total })).default({}),
 });
 

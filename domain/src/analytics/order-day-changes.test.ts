@@ -4,23 +4,23 @@ import { orderDayChanges } from './order-day-changes.ts';
 import { projectDays } from './project-days.ts';
 
 const zone = 'Europe/Berlin';
-/** Half past midnight in Berlin. */
+/** 00:30 in Berlin. */
 const occurredAt = new Date('2026-05-04T22:30:00Z');
 const day = '2026-05-05';
 
-test('an order that is opened counts for who opened it, on the local day', () => {
+test('counts an opened order for its opener, on the local day', () => {
   expect(orderDayChanges({ type: 'order.created', occurredAt, by: 'sam' }, zone)).toEqual([
     { day, by: { ordersOpened: 1, staff: { sam: { opened: 1 } } } },
   ]);
 });
 
-test('a cancelled order counts as such, and nothing of it is sold', () => {
+test('counts a cancelled order, but no sales', () => {
   expect(orderDayChanges({ type: 'order.cancelled', occurredAt, by: 'olga' }, zone)).toEqual([
     { day, by: { ordersCancelled: 1, staff: { olga: { cancelled: 1 } } } },
   ]);
 });
 
-test('a completed order is sold by hour, category, item and way to pay, lines of one item together', () => {
+test('counts a completed order by hour, category, item and payment method, and merges lines of one item', () => {
   const [pizza, wine] = [
     { menuItemId: 'pizza', categoryId: 'food', price: 950 },
     { menuItemId: 'wine', price: 400 },
@@ -50,13 +50,13 @@ test('a completed order is sold by hour, category, item and way to pay, lines of
   ]);
 });
 
-test('what nobody named a payment for is paid all the same', () => {
+test('counts a payment without method as `none`', () => {
   const sold = order({ lines: [{ menuItemId: 'wine', price: 400, quantity: 1 }] });
   const [change] = orderDayChanges({ type: 'order.completed', occurredAt, by: 'sam', order: sold }, zone);
   expect(change?.by.payments).toEqual({ none: 400 });
 });
 
-test('of what happens to an order, only its opening and its end have a place in a day', () => {
+test('ignores all order events except opening, completion and cancellation', () => {
   const context = { providerId: 'p', provider: { timeZone: zone } as never };
   const event = { id: 'c_0', entityType: 'order', entityId: 'o', occurredAt, createdBy: 'sam', payload: {} };
   expect(projectDays({ ...event, type: 'order.updated' }, context, occurredAt)).toEqual([]);
@@ -65,6 +65,6 @@ test('of what happens to an order, only its opening and its end have a place in 
   ]);
   expect(projectDays({ ...event, type: 'order.completed' }, context, occurredAt)).toBeUndefined();
   expect(projectDays({ ...event, type: 'order.created' }, context, occurredAt)).toBeUndefined();
-  const { createdBy: _, ...nobodys } = event;
-  expect(projectDays({ ...nobodys, type: 'order.cancelled' }, context, occurredAt)).toBeUndefined();
+  const { createdBy: _, ...withoutAuthor } = event;
+  expect(projectDays({ ...withoutAuthor, type: 'order.cancelled' }, context, occurredAt)).toBeUndefined();
 });

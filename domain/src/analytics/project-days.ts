@@ -12,7 +12,7 @@ import { subscriptionDayChanges } from './subscription-day-changes.ts';
 const base = { id: z.string(), type: z.string(), occurredAt: z.date() };
 const orderEvent = { ...base, entityType: z.literal('order'), createdBy: z.string() };
 
-/** As much of a house's events as days follow from. */
+/** The fields of a provider's events that the days depend on. */
 const eventSchema = z.discriminatedUnion('entityType', [
   z.object({
     ...base,
@@ -35,7 +35,7 @@ const eventSchema = z.discriminatedUnion('entityType', [
 
 type DayEvent = z.infer<typeof eventSchema>;
 
-/** The entities that have a place in a day, and of orders the events that have. */
+/** The events that count: all of reservations and subscriptions, and some of orders. */
 const entitySchema = z.union([
   z.object({ entityType: z.enum(['reservation', 'subscription']) }),
   z.object({ entityType: z.literal('order'), type: z.enum(['order.created', 'order.completed', 'order.cancelled']) }),
@@ -51,7 +51,7 @@ const changesOf = (event: DayEvent, order: Order | undefined, timeZone: string):
   return order && orderDayChanges({ type, occurredAt, by: createdBy, order }, timeZone);
 };
 
-/** The house whose event it is, and, for one that tells of a completed order, that order. */
+/** The provider of the event and, for a completed order, the order. */
 export interface DayContext {
   readonly providerId: string;
   readonly provider: Provider;
@@ -59,9 +59,9 @@ export interface DayContext {
 }
 
 /**
- * What a house's event writes into its days: nothing, for one without a place there.
+ * The writes that an event causes in its provider's days; none if the event does not count.
  *
- * @returns `undefined` for an event that should have a place, but is not what it should be
+ * @returns `undefined` for a malformed event
  */
 export const projectDays = (
   event: unknown,
@@ -69,9 +69,9 @@ export const projectDays = (
   now: Date,
 ): Write[] | undefined => {
   if (!entitySchema.safeParse(event).success) return [];
-  const known = eventSchema.safeParse(event);
-  if (!known.success) return undefined;
-  const { id } = known.data;
-  const changes = changesOf(known.data, order, provider.timeZone);
+  const parsed = eventSchema.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { id } = parsed.data;
+  const changes = changesOf(parsed.data, order, provider.timeZone);
   return changes?.map((change) => dayWrite(providerId, id, change, now));
 };

@@ -33,9 +33,15 @@ test.each([
     active,
     { subscriptionsStarted: 1, subscriptionRevenue: 4900 },
   ],
-  ['over', 'subscription.expired', active, ended, { subscriptionsEnded: 1 }],
-  ['never paid for', 'subscription.expired', pending, { ...pending, status: 'cancelled' as const }, undefined],
-] as const)('a subscription that is %s adds to its local day what it should', (_, type, before, after, by) => {
+  ['ended', 'subscription.expired', active, ended, { subscriptionsEnded: 1 }],
+  [
+    'cancelled without payment',
+    'subscription.expired',
+    pending,
+    { ...pending, status: 'cancelled' as const },
+    undefined,
+  ],
+] as const)('a subscription that is %s counts on its local day', (_, type, before, after, by) => {
   const changes = subscriptionDayChanges({ type, before, after, occurredAt }, 'Europe/Berlin');
   expect(changes).toEqual(by ? [{ day: '2026-05-03', by }] : []);
 });

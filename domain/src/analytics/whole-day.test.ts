@@ -9,7 +9,7 @@ const some = <T>(names: readonly string[], value: fc.Arbitrary<T>) =>
 const named = <T>(value: fc.Arbitrary<T>) => fc.dictionary(fc.constantFrom('09', 'card', 'a.b', 'none'), value);
 const sold = named(some(['quantity', 'amount'], sum));
 
-/** Days to which something was added, or nothing. */
+/** Random stored days, in which any field may be absent. */
 const stored = fc.record(
   {
     day: fc.constant('2026-05-04'),
@@ -28,7 +28,7 @@ const stored = fc.record(
   { requiredKeys: ['day'] },
 );
 
-test('a day has the zeros that the schema gives it', () => {
+test('fills in the same zeros as the schema', () => {
   fc.assert(
     fc.property(stored, (day) => {
       expect(wholeDay(day)).toEqual(daySchema.parse(day));

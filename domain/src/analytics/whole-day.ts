@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Day, daySchema } from './day.ts';
 
-/** A day as it is stored: what nothing was ever added to is not there. */
+/** A day as stored: fields without any amount are absent. */
 export type StoredDay = z.input<typeof daySchema>;
 
-const nothing: Omit<Day, 'day'> = {
+const emptyDay: Omit<Day, 'day'> = {
   created: 0,
   confirmed: 0,
   completed: 0,
@@ -31,15 +31,15 @@ const nothing: Omit<Day, 'day'> = {
 
 type Sums = Readonly<Record<string, number>>;
 
-/** Each part of a map with the zeros it lacks. */
-const whole = <Part extends Sums>(parts: Readonly<Record<string, Partial<Part>>> | undefined, zeros: Part) =>
+/** Adds the missing zeros to each entry of a map. */
+const withZeros = <Part extends Sums>(parts: Readonly<Record<string, Partial<Part>>> | undefined, zeros: Part) =>
   Object.fromEntries(Object.entries(parts ?? {}).map(([name, part]): [string, Part] => [name, { ...zeros, ...part }]));
 
-/** A stored day with its zeros, as `daySchema` fills them in: for devices, which go without the schemas. */
+/** Adds the zeros of `daySchema` to a stored day. For devices, which do not load the schemas. */
 export const wholeDay = (stored: StoredDay): Day => ({
-  ...nothing,
+  ...emptyDay,
   ...stored,
-  categories: whole(stored.categories, { quantity: 0, amount: 0 }),
-  items: whole(stored.items, { quantity: 0, amount: 0 }),
-  staff: whole(stored.staff, { opened: 0, served: 0, cancelled: 0 }),
+  categories: withZeros(stored.categories, { quantity: 0, amount: 0 }),
+  items: withZeros(stored.items, { quantity: 0, amount: 0 }),
+  staff: withZeros(stored.staff, { opened: 0, served: 0, cancelled: 0 }),
 });

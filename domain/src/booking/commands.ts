@@ -8,7 +8,10 @@ import { cancelSubscription } from './subscription/cancel.ts';
 import { createSubscription } from './subscription/create.ts';
 import { renewSubscription } from './subscription/renew.ts';
 
-/** How what people and houses ask of reservations and subscriptions is decided. No schemas: a device that decides needs none. */
+/**
+ * Deciders for the booking commands that users and staff send. No schemas: a device that predicts a decision needs
+ * none.
+ */
 export const bookingCommands = {
   'reservation.create': createReservation,
   'reservation.confirm': confirmReservation,

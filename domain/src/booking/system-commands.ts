@@ -3,7 +3,9 @@ import { expireReservation } from './reservation/expire.ts';
 import { confirmSubscriptionPayment } from './subscription/confirm-payment.ts';
 import { expireSubscription } from './subscription/expire.ts';
 
-/** What only the payment gateway and the schedules ask: no device decides it ahead of the server, so none loads it. */
+/**
+ * Commands that only the payment gateway and the schedules send. Devices never predict them, so no device loads them.
+ */
 export const bookingSystemCommands = {
   'reservation.confirmPayment': confirmPayment,
   'reservation.expire': expireReservation,

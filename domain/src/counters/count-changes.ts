@@ -6,19 +6,18 @@ import { count } from './count.ts';
 type Kind = 'Reservation' | 'Subscription';
 type Counts = Readonly<Record<string, number>>;
 
-/** What one of a kind counts for: `totalReservations`, and that of its status. */
+/** One entity's contribution to the counters: to the total of its kind and to its status. */
 export const statusCounts = (kind: Kind, status: string): Record<string, number> => ({
   [`total${kind}s`]: 1,
   [`${status}${kind}s`]: 1,
 });
 
-/** What a change does to a tenant's counters: the difference of what it counted for and counts for now. */
+/** Updates a tenant's counters by the difference between an entity's previous and current contribution. */
 export const countChanges = (
   { command, now }: CommandRequest<unknown>,
   providerId: string,
   kind: Kind,
-  before: Counts | undefined,
-  after: Counts,
+  { before, after }: { readonly before: Counts | undefined; readonly after: Counts },
 ): Write[] => {
   const by = difference(before, after);
   if (Object.keys(by).length === 0) return [];

@@ -5,7 +5,7 @@ import { countersPath } from './path.ts';
 const at = new Date(0);
 const shardOf = (commandId: string) => count('salon', commandId, { totalReservations: 1 }, { updatedAt: at }).path;
 
-test('a count adds to one shard without reading it', () => {
+test('adds to one shard without a read', () => {
   const write = count('salon', 'c', { pendingReservations: -1, confirmedReservations: 1 }, { updatedAt: at });
   expect(write).toEqual({
     op: 'increment',
@@ -15,7 +15,7 @@ test('a count adds to one shard without reading it', () => {
   });
 });
 
-test('one command always finds the same shard, many use them all', () => {
+test('maps one command to one shard, and many commands to all shards', () => {
   expect(shardOf('c')).toBe(shardOf('c'));
   const shards = new Set(Array.from({ length: 200 }, (_, n) => shardOf(`command-${n}`)));
   expect([...shards].sort()).toEqual(Array.from({ length: counterShards }, (_, n) => `${countersPath('salon')}/${n}`));

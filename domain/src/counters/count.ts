@@ -2,10 +2,10 @@ import { hash53 } from '../kernel/short-code.ts';
 import type { Write } from '../kernel/write.ts';
 import { countersPath } from './path.ts';
 
-/** A tenant's counters are spread over so many documents, so that writers rarely meet. */
+/** A tenant's counters spread over this many documents, so concurrent writers rarely conflict. */
 export const counterShards = 8;
 
-/** Adds to one shard, chosen by the command, without reading it. */
+/** Adds to the shard of the command, without a read. */
 export const count = (
   providerId: string,
   commandId: string,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Meal, order } from '../../test-kit/meal.ts';
+import { dayMs } from '../kernel/time/durations.ts';
 import type { Order } from '../restaurant/orders/order.ts';
 import type { Customer } from './customer.ts';
 import { customerIdOf } from './customer-id.ts';
@@ -17,17 +18,17 @@ const meal = (more: Partial<Meal> = {}): Completed => {
   return { ...order({ lines: [{ menuItemId: 'pizza', price: 950, quantity: 1 }], ...more }), completedAt };
 };
 
-const made = (orders: readonly Completed[], by = rules): Customer => {
+const customerOf = (orders: readonly Completed[], by = rules): Customer => {
   const customer = orders.reduce<Customer | undefined>(
-    (so, one) => customerAfterOrder(so, one, { rules: by, now }),
+    (customer, order) => customerAfterOrder(customer, order, { rules: by, now }),
     undefined,
   );
   if (!customer) throw new Error('no orders');
   return customer;
 };
 
-describe('a customer is known again', () => {
-  test('by the phone, however it is written, else by the e-mail', () => {
+describe('customerIdOf', () => {
+  test('uses the phone in any notation, otherwise the e-mail', () => {
     const berlin = customerIdOf({ phone: '+49 30 / 123-45' });
     expect(berlin).toMatch(/^[0-9A-Z]{22}$/);
     expect(customerIdOf({ phone: '0049 (30) 12345', email: 'else@example.org' })).toBe(berlin);
@@ -37,18 +38,18 @@ describe('a customer is known again', () => {
     expect(ada).not.toBe(berlin);
   });
 
-  test('not by a name alone, or by what stands for no number', () => {
+  test('ignores a name, and placeholders for a number', () => {
     expect(customerIdOf({ name: 'Ada', userId: 'ada' })).toBeUndefined();
     expect(customerIdOf({ phone: '0', email: '  ' })).toBeUndefined();
   });
 
-  test('as one of many', () => {
+  test('has no collision among 20,000 phone numbers', () => {
     const ids = new Set(Array.from({ length: 20_000 }, (_, n) => customerIdOf({ phone: `0301${n}00` })));
     expect(ids.size).toBe(20_000);
   });
 });
 
-describe('a house that says nothing, or nonsense, of loyalty', () => {
+describe('loyaltyRules', () => {
   const defaults = {
     pointsPerUnit: 1,
     regularAfterOrders: 3,
@@ -59,18 +60,18 @@ describe('a house that says nothing, or nonsense, of loyalty', () => {
 
   test.each<[string, unknown]>([
     ['nothing', undefined],
-    ['a word', 'many'],
+    ['text instead of rules', 'many'],
     ['a list', []],
-    ['nonsense', { pointsPerUnit: -1, regularAfterOrders: 0, vipAfterOrders: 'x', inactiveAfterDays: Number.NaN }],
-    ['nonsense of discounts', { discounts: { new: 101, regular: null, vip: '10', inactive: -1 } }],
+    ['invalid rules', { pointsPerUnit: -1, regularAfterOrders: 0, vipAfterOrders: 'x', inactiveAfterDays: Number.NaN }],
+    ['invalid discounts', { discounts: { new: 101, regular: null, vip: '10', inactive: -1 } }],
     ['no discounts', { discounts: 7 }],
-  ])('has rules all the same: %s', (_, loyalty) => {
+  ])('returns the defaults for %s', (_, loyalty) => {
     expect(loyaltyRules({ loyalty })).toEqual(defaults);
   });
 
-  test('keeps what it does say', () => {
-    const said = { pointsPerUnit: 2, vipAfterOrders: 'often', discounts: { vip: 15 } };
-    expect(loyaltyRules({ loyalty: said })).toEqual({
+  test('keeps the valid rules', () => {
+    const loyalty = { pointsPerUnit: 2, vipAfterOrders: 'often', discounts: { vip: 15 } };
+    expect(loyaltyRules({ loyalty })).toEqual({
       ...defaults,
       pointsPerUnit: 2,
       discounts: { ...defaults.discounts, vip: 15 },
@@ -79,7 +80,7 @@ describe('a house that says nothing, or nonsense, of loyalty', () => {
 });
 
 describe('a customer', () => {
-  test('is what their orders say', () => {
+  test('is the sum of their orders', () => {
     const wine = { menuItemId: 'wine', price: 499, quantity: 3 };
     const first = meal({ orderId: 'a', customer: { name: 'Ada', phone: '12345' } });
     const second = meal({
@@ -88,7 +89,7 @@ describe('a customer', () => {
       lines: [wine, { ...wine, name: 'Vino' }],
       customer: { name: 'Ada L.', email: 'ada@example.org' },
     });
-    expect(made([first, second])).toEqual({
+    expect(customerOf([first, second])).toEqual({
       name: 'Ada L.',
       phone: '12345',
       email: 'ada@example.org',
@@ -112,25 +113,25 @@ describe('a customer', () => {
       customerType: 'new',
       loyaltyPoints: 9 + 29,
       discountPercentage: 0,
-      inactiveAt: new Date(on(6).getTime() + 90 * 86_400_000),
+      inactiveAt: new Date(on(6).getTime() + 90 * dayMs),
       version: 2,
       createdAt: now,
       updatedAt: now,
     });
   });
 
-  test('has points by whole units of the currency, which for the yen are its smallest', () => {
+  test('earns points by whole units of the currency, which for the yen are its minor units', () => {
     const yen = meal({ lines: [{ menuItemId: 'ramen', price: 980, quantity: 1 }], currency: 'JPY' });
-    expect(made([yen]).loyaltyPoints).toBe(980);
-    expect(made([meal()], loyaltyRules({ loyalty: { pointsPerUnit: 2.5 } })).loyaltyPoints).toBe(22);
+    expect(customerOf([yen]).loyaltyPoints).toBe(980);
+    expect(customerOf([meal()], loyaltyRules({ loyalty: { pointsPerUnit: 2.5 } })).loyaltyPoints).toBe(22);
   });
 
-  test('becomes a regular and then a very important one, with the discount of each', () => {
-    const counted = [1, 2, 3, 9, 10].map((orders) => {
-      const { customerType, discountPercentage } = made(Array(orders).fill(meal()));
+  test('becomes regular, then VIP, with the discount of each type', () => {
+    const types = [1, 2, 3, 9, 10].map((orders) => {
+      const { customerType, discountPercentage } = customerOf(Array(orders).fill(meal()));
       return [orders, customerType, discountPercentage];
     });
-    expect(counted).toEqual([
+    expect(types).toEqual([
       [1, 'new', 0],
       [2, 'new', 0],
       [3, 'regular', 5],
@@ -139,15 +140,15 @@ describe('a customer', () => {
     ]);
   });
 
-  test('likes five dishes best, those with as many by their names', () => {
+  test('has five favourite items, sorted by quantity, then name', () => {
     const names = { 1: 'f', 2: 'e', 3: 'd', 4: 'c', 5: 'b', 6: 'a' };
     const dishes = Object.entries(names).map(([menuItemId, name]) => ({ menuItemId, name, price: 1, quantity: 1 }));
     const lines = [...dishes, { menuItemId: '1', name: 'f', price: 1, quantity: 1 }];
-    expect(made([meal({ lines })]).favoriteItems.map(({ name }) => name)).toEqual(['f', 'a', 'b', 'c', 'd']);
+    expect(customerOf([meal({ lines })]).favoriteItems.map(({ name }) => name)).toEqual(['f', 'a', 'b', 'c', 'd']);
   });
 
-  test('is inactive after as long as the house says, and active with the next order', () => {
-    const customer = made([meal()]);
+  test('becomes inactive after the configured time, and active with the next order', () => {
+    const customer = customerOf([meal()]);
     const due = customer.inactiveAt ?? now;
     expect(agedCustomer(customer, rules, new Date(due.getTime() - 1))).toBeUndefined();
     const inactive = agedCustomer(customer, loyaltyRules({ loyalty: { discounts: { inactive: 20 } } }), due);
@@ -162,11 +163,11 @@ describe('a customer', () => {
     expect(inactive && agedCustomer(inactive, rules, new Date('2099-01-01'))).toBeUndefined();
     const again = customerAfterOrder(inactive, meal({ orderId: 'b', completedAt: on(20) }), { rules, now });
     expect(again).toMatchObject({ customerType: 'new', discountPercentage: 0, totalOrders: 2, version: 3 });
-    expect(again.inactiveAt?.getTime()).toBe(on(20).getTime() + 90 * 86_400_000);
+    expect(again.inactiveAt?.getTime()).toBe(on(20).getTime() + 90 * dayMs);
   });
 
-  test('is the same in the end, in whichever order the orders come', () => {
-    const said = fc.record(
+  test('is the same for every sequence of the same orders', () => {
+    const details = fc.record(
       { name: fc.constantFrom('Ada', 'Bob'), phone: fc.constantFrom('1', '2'), userId: fc.constantFrom('u', 'v') },
       { requiredKeys: [] },
     );
@@ -176,14 +177,14 @@ describe('a customer', () => {
       price: fc.nat(2000),
       quantity: fc.integer({ min: 1, max: 3 }),
     });
-    const some = fc.record({ customer: said, day: fc.integer({ min: 1, max: 4 }), lines: fc.array(dish) });
+    const orderInput = fc.record({ customer: details, day: fc.integer({ min: 1, max: 4 }), lines: fc.array(dish) });
     const shuffled = fc
-      .array(some, { minLength: 1, maxLength: 8 })
-      .map((all) => all.map(({ day, ...one }, n) => meal({ ...one, orderId: `o${n}`, completedAt: on(day) })))
+      .array(orderInput, { minLength: 1, maxLength: 8 })
+      .map((all) => all.map(({ day, ...rest }, n) => meal({ ...rest, orderId: `o${n}`, completedAt: on(day) })))
       .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
     fc.assert(
-      fc.property(shuffled, ([one, other]) => {
-        expect(made(other)).toEqual(made(one));
+      fc.property(shuffled, ([orders, shuffledOrders]) => {
+        expect(customerOf(shuffledOrders)).toEqual(customerOf(orders));
       }),
     );
   });

@@ -3,12 +3,15 @@ import { moneySchema } from '../kernel/money-schema.ts';
 
 export const customerTypes = ['new', 'regular', 'vip', 'inactive'] as const;
 
-/** The order that something was last said in: whichever way the events come, the latest order has the last word. */
+/** The latest order that contained a value. Events may arrive in any sequence, and the latest order wins. */
 export const contactSourceSchema = z.object({ at: z.date(), orderId: z.string() });
 
 const itemSchema = z.object({ name: z.string(), quantity: z.int(), saidIn: contactSourceSchema });
 
-/** `serviceProviders/{pid}/customers/{id}`: what a house's completed orders say of somebody who left a phone or an e-mail. */
+/**
+ * `serviceProviders/{pid}/customers/{id}`: derived from the completed orders of a customer who left a phone or an
+ * e-mail.
+ */
 export const customerSchema = z.object({
   name: z.string().optional(),
   phone: z.string().optional(),
@@ -24,14 +27,14 @@ export const customerSchema = z.object({
   totalSpent: moneySchema,
   firstOrderDate: z.date(),
   lastOrderDate: z.date(),
-  /** By item of the menu. */
+  /** Keyed by menu item. */
   itemCounts: z.record(z.string(), itemSchema),
-  /** The five they had most of. */
+  /** The five items with the highest quantity. */
   favoriteItems: z.array(z.object({ menuItemId: z.string(), name: z.string(), quantity: z.int() })),
   customerType: z.enum(customerTypes),
   loyaltyPoints: z.int().nonnegative(),
   discountPercentage: z.number(),
-  /** When they will count as inactive unless they come again; `null` once they do. */
+  /** Time at which the customer becomes inactive without another order; `null` afterwards. */
   inactiveAt: z.date().nullable(),
   version: z.int().positive(),
   createdAt: z.date(),

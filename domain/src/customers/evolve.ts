@@ -1,4 +1,5 @@
 import { type Money, minorUnitsIn } from '../kernel/money.ts';
+import { dayMs } from '../kernel/time/durations.ts';
 import type { CustomerDetails, Order } from '../restaurant/orders/order.ts';
 import { toQuantity } from '../stock/quantity.ts';
 import type { ContactSource, Customer, CustomerType } from './customer.ts';
@@ -7,47 +8,46 @@ import type { LoyaltyRules } from './loyalty-rules.ts';
 type Completed = Order & { readonly completedAt: Date };
 type Items = Customer['itemCounts'];
 
-const dayMs = 86_400_000;
-const favorites = 5;
+const maxFavorites = 5;
 
-const isLater = (said: ContactSource, before: ContactSource | undefined): boolean => {
+const isLater = (source: ContactSource, before: ContactSource | undefined): boolean => {
   if (!before) return true;
-  const ahead = said.at.getTime() - before.at.getTime();
-  return ahead > 0 || (ahead === 0 && said.orderId >= before.orderId);
+  const difference = source.at.getTime() - before.at.getTime();
+  return difference > 0 || (difference === 0 && source.orderId >= before.orderId);
 };
 
 const details = ['name', 'phone', 'email', 'userId'] as const satisfies readonly (keyof CustomerDetails)[];
 
-/** Of each of the details the one that was said last. */
-const detailsAfter = (before: Customer | undefined, said: CustomerDetails, saidIn: ContactSource) => {
-  const known = { ...before?.saidIn };
+/** The latest value of each detail. */
+const detailsAfter = (before: Customer | undefined, given: CustomerDetails, saidIn: ContactSource) => {
+  const sources = { ...before?.saidIn };
   const after: { -readonly [Detail in keyof CustomerDetails]: CustomerDetails[Detail] } = {};
   for (const detail of details) {
-    const isNew = said[detail] !== undefined && isLater(saidIn, known[detail]);
-    if (isNew) known[detail] = saidIn;
-    const value = isNew ? said[detail] : before?.[detail];
+    const isNew = given[detail] !== undefined && isLater(saidIn, sources[detail]);
+    if (isNew) sources[detail] = saidIn;
+    const value = isNew ? given[detail] : before?.[detail];
     if (value !== undefined) after[detail] = value;
   }
-  return { ...after, saidIn: known };
+  return { ...after, saidIn: sources };
 };
 
 const itemsAfter = (before: Items, { lines }: Order, saidIn: ContactSource): Items => {
   const items = new Map(Object.entries(before));
   for (const { menuItemId, name, quantity } of lines) {
-    const known = items.get(menuItemId);
-    const named = !known || isLater(saidIn, known.saidIn) ? { name, saidIn } : known;
-    items.set(menuItemId, { ...named, quantity: quantity + (known?.quantity ?? 0) });
+    const existing = items.get(menuItemId);
+    const labelled = !existing || isLater(saidIn, existing.saidIn) ? { name, saidIn } : existing;
+    items.set(menuItemId, { ...labelled, quantity: quantity + (existing?.quantity ?? 0) });
   }
   return Object.fromEntries(items);
 };
 
-const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const favoritesOf = (items: Items): Customer['favoriteItems'] =>
   Object.entries(items)
     .map(([menuItemId, { name, quantity }]) => ({ menuItemId, name, quantity }))
-    .sort((a, b) => b.quantity - a.quantity || inOrder(a.name, b.name) || inOrder(a.menuItemId, b.menuItemId))
-    .slice(0, favorites);
+    .sort((a, b) => b.quantity - a.quantity || compareText(a.name, b.name) || compareText(a.menuItemId, b.menuItemId))
+    .slice(0, maxFavorites);
 
 const pointsFor = ({ amount, currency }: Money, { pointsPerUnit }: LoyaltyRules): number =>
   Math.floor(toQuantity(Math.floor(amount / minorUnitsIn(currency)) * pointsPerUnit));
@@ -61,8 +61,8 @@ const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
 const later = (a: Date, b: Date): Date => (a > b ? a : b);
 
 /**
- * What a house knows of a customer after one more of their completed orders. The same orders give the same customer, in
- * whichever order they come; one who was inactive is active again.
+ * The customer after one more completed order. Every sequence of the same orders gives the same customer. An inactive
+ * customer becomes active again.
  */
 export const customerAfterOrder = (
   before: Customer | undefined,
@@ -93,7 +93,7 @@ export const customerAfterOrder = (
   };
 };
 
-/** Somebody who has not come for long; `undefined` while that is not so. */
+/** The customer as inactive, if that time has come; otherwise `undefined`. */
 export const agedCustomer = (customer: Customer, rules: LoyaltyRules, now: Date): Customer | undefined =>
   customer.inactiveAt === null || customer.inactiveAt > now
     ? undefined

@@ -5,12 +5,12 @@ const percent = (otherwise: number) => z.number().min(0).max(100).catch(otherwis
 const discountsSchema = z.object({ new: percent(0), regular: percent(5), vip: percent(10), inactive: percent(0) });
 
 const rulesSchema = z.object({
-  /** For each whole unit of the currency that an order comes to. */
+  /** Points for each whole unit of the currency that an order costs. */
   pointsPerUnit: z.number().min(0).max(1000).catch(1),
   regularAfterOrders: z.int().min(1).catch(3),
   vipAfterOrders: z.int().min(1).catch(10),
   inactiveAfterDays: z.int().min(1).max(36_500).catch(90),
-  /** In percent, by the type of customer. */
+  /** In percent, by type of customer. */
   discounts: discountsSchema.catch(discountsSchema.parse({})),
 });
 
@@ -18,6 +18,6 @@ export type LoyaltyRules = Readonly<z.infer<typeof rulesSchema>>;
 
 const defaults = rulesSchema.parse({});
 
-/** A house's rules, from its settings. The defaults stand in for whatever is missing, or is no rule. */
+/** The provider's rules from its settings. Missing or invalid rules get their defaults. */
 export const loyaltyRules = (settings: Readonly<Record<string, unknown>>): LoyaltyRules =>
   rulesSchema.catch(defaults).parse(settings.loyalty);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `endUsers/{uid}`: written by the user; may not exist yet. */
+/** `endUsers/{uid}`. The user writes it; it may not exist yet. */
 export const endUserSchema = z.object({
   displayName: z.string().optional(),
   email: z.string().optional(),

@@ -2,7 +2,7 @@ import { type Fields, type Increments, serverTime, type Write } from './write.ts
 
 const isMap = (value: unknown): value is Fields => Object.getPrototypeOf(value ?? 0) === Object.prototype;
 
-/** What a database would keep: `undefined` is absent, and the commit has a time. */
+/** Normalises a value as Firestore stores it: drops `undefined` and replaces `serverTime` with the commit time. */
 const stored = (value: unknown, at: Date): unknown => {
   if (value === serverTime) return at;
   if (Array.isArray(value)) return value.map((item) => stored(item, at));
@@ -22,7 +22,7 @@ const added = (before: unknown, by: Increments): Fields => {
   return { ...(isMap(before) ? before : {}), ...Object.fromEntries(sums) };
 };
 
-/** A document after a write, `undefined` where there is none: what a commit at that time would leave. */
+/** Returns the document as a commit at time `at` would leave it, or `undefined` if the write deletes it. */
 export const applyWrite = (before: Fields | undefined, write: Write, at: Date): Fields | undefined => {
   switch (write.op) {
     case 'create':

@@ -2,13 +2,18 @@ import type { CommandRequest } from './command.ts';
 import type { Decision } from './decision.ts';
 import type { Docs, Ref } from './ref.ts';
 
-/** What the kernel needs to know of a command: what to read, and how to decide. Pure; may be run again at any time. */
+/**
+ * Tells the kernel which documents a command reads and how it decides. Pure: the kernel may run it again at any time.
+ */
 export interface CommandDefinition<Payload, Documents> {
-  /** The aggregate's key within the tenant: commands with the same key run in their order, others side by side. */
+  /** The aggregate's key within the tenant. Commands with the same key run in order, all others in parallel. */
   aggregate(request: CommandRequest<Payload>): string;
   /** First round of reads. */
   reads(request: CommandRequest<Payload>): readonly Ref<keyof Documents & string>[];
-  /** Further rounds, for what only an earlier one can name; asked again until it names nothing new. */
+  /**
+   * Further reads, whose paths depend on earlier documents. The kernel repeats the call until it returns no new
+   * reference.
+   */
   readsNext?(request: CommandRequest<Payload>, docs: Docs<Documents>): readonly Ref<keyof Documents & string>[];
   decide(request: CommandRequest<Payload>, docs: Docs<Documents>): Decision;
 }

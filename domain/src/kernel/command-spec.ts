@@ -4,28 +4,29 @@ import type { CommandDefinition } from './command-definition.ts';
 import type { Decision } from './decision.ts';
 import { invalid } from './invalid.ts';
 import type { Docs, Ref } from './ref.ts';
-import type { Rejection } from './rejection.ts';
+import type { Refused } from './rejection.ts';
 
-/** On whose behalf, and when. */
 export type RequestContext = Pick<CommandRequest<unknown>, 'actor' | 'now'>;
 
-/** A definition with its validated command: what is left to know is who asks and what the documents say. */
+/**
+ * A validated command joined with its definition. Each method still needs the request context and the documents read.
+ */
 export interface BoundCommand<Documents> {
   readonly command: Command;
-  aggregate(asked: RequestContext): string;
-  reads(asked: RequestContext): readonly Ref<keyof Documents & string>[];
-  readsNext(asked: RequestContext, docs: Docs<Documents>): readonly Ref<keyof Documents & string>[];
-  decide(asked: RequestContext, docs: Docs<Documents>): Decision;
+  aggregate(context: RequestContext): string;
+  reads(context: RequestContext): readonly Ref<keyof Documents & string>[];
+  readsNext(context: RequestContext, docs: Docs<Documents>): readonly Ref<keyof Documents & string>[];
+  decide(context: RequestContext, docs: Docs<Documents>): Decision;
 }
 
 /** A payload's schema with the command that takes it. */
 export interface CommandSpec<Input, Payload, Documents> {
   readonly schema: z.ZodType<Payload, Input>;
   readonly definition: CommandDefinition<Payload, Documents>;
-  bind(envelope: Command): BoundCommand<Documents> | { rejection: Rejection };
+  bind(envelope: Command): BoundCommand<Documents> | Refused;
 }
 
-/** Joins a schema with its definition, which says what the schema has to give, and keeps the payload's type inside. */
+/** Joins a schema with the definition that consumes its output, and hides the payload's type from callers. */
 export const commandSpec = <Input, Payload, Documents>(
   schema: z.ZodType<NoInfer<Payload>, Input>,
   definition: CommandDefinition<Payload, Documents>,
@@ -36,13 +37,13 @@ export const commandSpec = <Input, Payload, Documents>(
     const payload = schema.safeParse(envelope.payload);
     if (!payload.success) return invalid(payload.error, 'payload');
     const command = { ...envelope, payload: payload.data };
-    const request = (asked: RequestContext): CommandRequest<Payload> => ({ command, ...asked });
+    const request = (context: RequestContext): CommandRequest<Payload> => ({ command, ...context });
     return {
       command,
-      aggregate: (asked) => definition.aggregate(request(asked)),
-      reads: (asked) => definition.reads(request(asked)),
-      readsNext: (asked, docs) => definition.readsNext?.(request(asked), docs) ?? [],
-      decide: (asked, docs) => definition.decide(request(asked), docs),
+      aggregate: (context) => definition.aggregate(request(context)),
+      reads: (context) => definition.reads(request(context)),
+      readsNext: (context, docs) => definition.readsNext?.(request(context), docs) ?? [],
+      decide: (context, docs) => definition.decide(request(context), docs),
     };
   },
 });

@@ -1,19 +1,19 @@
 import type { Actor } from './actor.ts';
 
-/** The envelope of every change. `id` is made by the device (UUIDv7) and is the idempotency key. */
+/** The envelope of every change. The device generates `id` (UUIDv7), which is the idempotency key. */
 export interface Command<Type extends string = string, Payload = unknown> {
   readonly id: string;
   readonly type: Type;
   readonly providerId: string;
   readonly payload: Payload;
-  /** The aggregate's version the sender saw. When given it must still be current. */
+  /** The aggregate version that the sender saw. If present, it must still be the current one. */
   readonly expectedVersion?: number | undefined;
-  /** ISO 8601, the device's clock. Informative only: a device's clock decides nothing. */
+  /** ISO 8601, by the device's clock. For information only: no decision depends on it. */
   readonly issuedAt: string;
   readonly deviceId?: string | undefined;
 }
 
-/** A validated command with everything a decider may not fetch by itself: who, and when. */
+/** A validated command with the inputs that a decider may not fetch by itself: actor and time. */
 export interface CommandRequest<Payload> {
   readonly command: Command<string, Payload>;
   readonly actor: Actor;

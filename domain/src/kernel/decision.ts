@@ -1,7 +1,7 @@
-import type { Rejection } from './rejection.ts';
+import type { Refused } from './rejection.ts';
 import type { Write } from './write.ts';
 
-/** A decider's answer: the facts, and everything they write, or a refusal. */
+/** A decider's result: the events with all their writes, or a rejection. */
 export type Decision =
   | {
       /** Version of the command's main aggregate afterwards. */
@@ -9,4 +9,4 @@ export type Decision =
       readonly eventIds: readonly string[];
       readonly writes: readonly Write[];
     }
-  | { readonly rejection: Rejection };
+  | Refused;

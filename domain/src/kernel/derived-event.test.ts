@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { derivedEvent } from './derived-event.ts';
 import { serverTime } from './write.ts';
 
-test('an event that follows from another one names it, and has an id that no command could give it', () => {
+test('a derived event names its cause and has an id that no command can produce', () => {
   const now = new Date(0);
   const event = { type: 'recipe.availabilityChanged', payload: { isAvailable: false }, version: 7 };
   const entity = { entityType: 'recipe', entityId: 'pizza' };

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { type DomainEvent, type Entity, eventDocument } from './event.ts';
 import type { Fields } from './write.ts';
 
-/** An event from which another follows without anybody's command. */
+/** An event that causes a derived event, which no command requested. */
 export interface SourceEvent {
   readonly id: string;
   readonly correlationId: string;
@@ -11,8 +11,8 @@ export interface SourceEvent {
 const by: Actor = { kind: 'system', name: 'projections' };
 
 /**
- * The document of an event that follows from another one. Its id is made of the cause's and the entity's, with a dot, which no
- * command's id has in it: it meets no other, and would be the same if it were made again.
+ * Builds the document of an event that another event causes. Its id is `{cause id}.{entity id}`. No command id contains
+ * a dot, so the id cannot collide. It is deterministic, so a retry gives the same id.
  */
 export const derivedEvent = (
   cause: SourceEvent,

@@ -1,19 +1,19 @@
-/** An event as it is stored. */
+/** An event as Firestore stores it. */
 export interface EventRecord {
   /** `{commandId}_{n}` */
   readonly id: string;
   readonly type: string;
   readonly entityType: string;
   readonly entityId: string;
-  /** The entity's version after it. */
+  /** The entity's version after this event. */
   readonly version: number;
   readonly correlationId: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** When it was decided. */
+  /** Decision time. */
   readonly occurredAt: Date;
-  /** When it was committed; in a snapshot of this device's cache it may still be missing. */
+  /** Commit time. A snapshot from the device's cache may not have it yet. */
   readonly createdAt: Date;
   readonly createdBy: string;
-  /** Whose change of a record this one was written over, where that was somebody else's. */
+  /** The author of the record change that this one overwrote, if that was another person. */
   readonly overwrites?: string;
 }

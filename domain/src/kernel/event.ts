@@ -2,20 +2,20 @@ import { type Actor, actorId } from './actor.ts';
 import type { Command, CommandRequest } from './command.ts';
 import { type Fields, serverTime, type Write } from './write.ts';
 
-/** A past fact about one aggregate, as a decider states it. */
+/** A past fact about one aggregate, as a decider returns it. */
 export interface DomainEvent<Type extends string = string, Payload = object> {
   readonly type: Type;
   readonly payload: Payload;
 }
 
-/** The fact with its place in the aggregate's history; what `evolve` folds. */
+/** An event with its position in the aggregate's history; the input of `evolve`. */
 export type Recorded<Event extends DomainEvent> = Event & {
   /** `{commandId}_{n}` */
   readonly id: string;
   readonly commandId: string;
   /** The aggregate's version after this event. */
   readonly version: number;
-  /** When it was decided. Documents take their times from here, so that a fold gives them exactly. */
+  /** Decision time. Documents copy their timestamps from it, so a replay reproduces them exactly. */
   readonly occurredAt: Date;
 };
 
@@ -24,7 +24,7 @@ export interface Entity {
   readonly entityId: string;
 }
 
-/** The `n`th event of a command, on an aggregate whose version was `version` before it. */
+/** Records the `n`th event of a command on an aggregate that had version `version` before it. */
 export const recordEvent = <Event extends DomainEvent>(
   { command, now }: CommandRequest<unknown>,
   version: number,
@@ -38,15 +38,15 @@ export const recordEvent = <Event extends DomainEvent>(
   occurredAt: now,
 });
 
-/** What an event came by: a command, or something that has an id like one, and on whose behalf. */
+/** The source of an event: a command, or something with an equivalent id, and the actor. */
 export interface EventOrigin {
   readonly command: Pick<Command, 'id' | 'deviceId'>;
   readonly actor: Actor;
 }
 
 /**
- * The document under `events/`. `createdAt` is the time of the commit: whoever has read up to a cursor
- * `(createdAt, id)` has missed nothing, which the decision's own time (`occurredAt`) could not promise.
+ * Builds the document under `events/`. `createdAt` is the commit time, so a reader that has read up to a cursor
+ * `(createdAt, id)` has missed no event. The decision time (`occurredAt`) cannot guarantee that.
  */
 export const eventDocument = (
   { command, actor }: EventOrigin,
@@ -69,7 +69,7 @@ export const eventDocument = (
   processedAt: null,
 });
 
-/** `events` is the collection's path. */
+/** `events` is the path of the collection. */
 export const eventWrite = (events: string, document: Fields): Write => ({
   op: 'create',
   path: `${events}/${String(document.id)}`,

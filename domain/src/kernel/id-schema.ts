@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Ids of documents and commands. What Firestore reserves (`__…__`) is refused too. */
+/** Ids of documents and commands. Rejects the ids that Firestore reserves (`__…__`), too. */
 export const idSchema = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,128}$/, '1 to 128 characters of A–Z a–z 0–9 _ -')
+  .regex(/^[A-Za-z0-9_-]{1,128}$/, 'must be 1 to 128 characters of A–Z a–z 0–9 _ -')
   .refine((id) => !/^__.*__$/.test(id), 'must not start and end with two underscores');

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import { type Rejection, reject } from './rejection.ts';
+import { type Refused, reject } from './rejection.ts';
 
-/** Names are the sender's own text: long ones are cut before they are repeated. */
+/** Field names come from the sender, so messages repeat at most 120 characters of them. */
 const cut = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
-/** The first thing a schema objects to, as a rejection that names the field, or `whole` where it is none in particular. */
-export const invalid = (error: z.ZodError, whole = 'command'): { rejection: Rejection } => {
+/**
+ * Turns the first schema issue into a rejection that names the field, or `whole` if the issue concerns no single field.
+ */
+export const invalid = (error: z.ZodError, whole = 'command'): Refused => {
   const issue = error.issues[0];
   const path = issue?.path.map(String) ?? [];
   if (issue?.code === 'unrecognized_keys') {

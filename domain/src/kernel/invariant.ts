@@ -1,4 +1,4 @@
-/** Stops on a bug of ours. Refusals of a user's command are values (`reject`), never this. */
+/** Throws on a bug of ours. To refuse a user's command, return a value (`reject`) instead. */
 export function invariant(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new Error(`invariant broken: ${message}`);
+  if (!condition) throw new Error(`invariant violated: ${message}`);
 }

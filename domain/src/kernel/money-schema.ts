@@ -3,5 +3,5 @@ import { z } from 'zod';
 /** `amount` in minor units (cents), `currency` by ISO 4217. */
 export const moneySchema = z.strictObject({
   amount: z.int().nonnegative(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, as in ISO 4217'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, as in ISO 4217'),
 });

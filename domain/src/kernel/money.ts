@@ -10,7 +10,7 @@ export const multiplyMoney = (money: Money, factor: number): Money => ({
 
 export const sameMoney = (a: Money, b: Money): boolean => a.amount === b.amount && a.currency === b.currency;
 
-/** How many minor units make one unit of a currency: a hundred cents, one yen, a thousand fils. */
+/** Number of minor units in one unit of a currency: 100 cents, 1 yen, 1000 fils. */
 export const minorUnitsIn = (currency: string): number => {
   const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
   return 10 ** maximumFractionDigits;

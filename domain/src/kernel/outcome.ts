@@ -1,6 +1,8 @@
 import type { Rejection } from './rejection.ts';
 
-/** What became of a command. `duplicate` repeats the first answer: the effect was there already. */
+/**
+ * The result of a command. `duplicate` repeats the first answer: an earlier delivery has already applied the command.
+ */
 export type Outcome =
   | {
       readonly commandId: string;

@@ -1,14 +1,16 @@
-/** A document's address, with the `kind` that says how to decode it. */
+/** A document's address. `kind` selects the decoder. */
 export interface Ref<Kind extends string = string> {
   readonly kind: Kind;
-  /** Slash-separated, from the database's root. */
+  /** Slash-separated path from the database's root. */
   readonly path: string;
 }
 
-/** The documents a command has read so far, by reference. `Documents` maps each kind to its type. */
+/** The documents that a command has read so far. `Documents` maps each kind to its type. */
 export interface Docs<Documents> {
-  /** Whether it has been read, be it there or not. */
+  /** True if the command has read it, even if the document does not exist. */
   has(ref: Ref): boolean;
-  /** The document, or `undefined` when it does not exist. Asking for one that was not read is a bug and throws. */
+  /**
+   * Returns the document, or `undefined` if it does not exist. Throws if the command has not read it: that is a bug.
+   */
   get<Kind extends keyof Documents & string>(ref: Ref<Kind>): Documents[Kind] | undefined;
 }

@@ -1,4 +1,4 @@
-/** Why a command was refused. The codes are the standard gRPC ones that Firebase uses everywhere. */
+/** Reasons for a refusal: the standard gRPC codes that Firebase uses everywhere. */
 export const rejectionCodes = [
   'invalid-argument',
   'unauthenticated',
@@ -16,16 +16,20 @@ export interface Rejection {
   readonly code: RejectionCode;
   /** One sentence for the developer or the log. Apps translate by `code` and `details`. */
   readonly message: string;
-  /** Machine-readable facts: the `field` at fault, the `currentVersion`, the seats `available`. */
+  /** Machine-readable facts, such as the invalid `field`, the `currentVersion`, or the number of seats `available`. */
   readonly details?: RejectionDetails;
 }
 
-/** As JSON has it. */
+/** A JSON value. */
 export type Detail = string | number | boolean | null | readonly Detail[] | { readonly [key: string]: Detail };
 
 export type RejectionDetails = Readonly<Record<string, Detail>>;
 
-/** A refusal as a value, to be returned by a decider. */
-export const reject = (code: RejectionCode, message: string, details?: RejectionDetails): { rejection: Rejection } => ({
+export interface Refused {
+  readonly rejection: Rejection;
+}
+
+/** A refusal as a value, for a decider to return. */
+export const reject = (code: RejectionCode, message: string, details?: RejectionDetails): Refused => ({
   rejection: details ? { code, message, details } : { code, message },
 });

@@ -1,14 +1,11 @@
 import type { Command } from './command.ts';
-import { type Rejection, reject } from './rejection.ts';
+import { type Refused, reject } from './rejection.ts';
 
-/** Refuses a command whose sender saw another version than the current one; 0 is that of an aggregate yet to be made. */
-export const requireVersion = (
-  { expectedVersion }: Command,
-  currentVersion: number,
-): { rejection: Rejection } | undefined =>
+/** Refuses a command whose sender saw an outdated version. A new aggregate has version 0. */
+export const requireVersion = ({ expectedVersion }: Command, currentVersion: number): Refused | undefined =>
   expectedVersion === undefined || expectedVersion === currentVersion
     ? undefined
-    : reject('aborted', `version ${expectedVersion} was expected; it is at ${currentVersion}`, {
+    : reject('aborted', `expected version ${expectedVersion}, found ${currentVersion}`, {
         expectedVersion,
         currentVersion,
       });

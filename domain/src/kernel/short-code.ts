@@ -1,7 +1,7 @@
-/** Crockford's base 32: no I, L, O, U, so that a code can be read aloud. */
+/** Crockford's base 32: no I, L, O, U, so people can read a code aloud. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A 53-bit hash (cyrb53, public domain). Spreads keys over shards and makes codes; not for secrets. */
+/** A 53-bit hash (cyrb53, public domain). It spreads keys over shards and generates codes. Not for secrets. */
 export const hash53 = (text: string): number => {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
@@ -25,11 +25,11 @@ const inBase32 = (value: number, length: number): string => {
   return code;
 };
 
-/** The code printed on both halves: eight characters, the same for the same text. */
+/** The code that both the full document and its reference carry: eight characters, deterministic for a text. */
 export const shortCode = (text: string): string => inBase32(hash53(text), 8);
 
 /**
- * Twenty-two characters, the same for the same text: 106 bits of two hashes, so that among millions no two are likely to meet. It
- * does not keep the text a secret: whoever can guess it can check.
+ * A code of 22 characters, deterministic for a text: 106 bits from two hashes, so a collision among millions is
+ * unlikely. It does not hide the text: anyone can test a guess.
  */
 export const longCode = (text: string): string => inBase32(hash53(`1/${text}`), 11) + inBase32(hash53(`2/${text}`), 11);

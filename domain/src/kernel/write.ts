@@ -1,7 +1,7 @@
-/** Stands for the time of the commit, filled in by the database. */
+/** Placeholder for the commit time; the database fills it in. */
 export const serverTime: unique symbol = Symbol('serverTime');
 
-/** Fields to add to, nested like the document. */
+/** Amounts to add, nested like the document. */
 export interface Increments {
   readonly [field: string]: number | Increments;
 }
@@ -9,14 +9,14 @@ export interface Increments {
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * One change to one document, as data. A command's writes are committed together or not at all.
+ * One change to one document, as data. The commit of a command's writes is atomic.
  *
  * - `create`: the document must not exist.
- * - `update`: the whole new content of a document that must exist, unchanged since the command read it.
+ * - `update`: the full new content. The document must exist, unchanged since the command read it.
  * - `delete`: the document must exist.
- * - `set`, `drop`: overwrite or delete whatever is there. Only for documents that hang on exactly one aggregate, whose own
- *   write in the same commit is guarded.
- * - `increment`: adds without reading, so that writers do not wait for each other; `fields` are set beside it.
+ * - `set`, `drop`: overwrite or delete unconditionally. Only for documents that belong to exactly one aggregate, whose own
+ *   write in the same commit has a precondition.
+ * - `increment`: adds without a read, so concurrent writers do not wait for each other. Also sets `fields`.
  */
 export type Write =
   | { readonly op: 'create'; readonly path: string; readonly data: Fields }

@@ -1,83 +1,83 @@
 import type { Catalogue } from './catalogue.ts';
 
-/** Names are in any script: isolated, so that a Latin one does not turn the words around it. */
+/** Isolates a name of any script, so that a Latin name does not reorder the Arabic text around it. */
 const name = (text: string): string => `\u2068${text}\u2069`;
 
 export const arabic: Catalogue = {
-  reservationRequested: ({ house, service, when, code }) => ({
+  reservationRequested: ({ provider, service, when, code }) => ({
     title: 'تم استلام طلبك',
-    body: `استلم ${name(house)} طلبك لحجز ${name(service)} يوم ${when} وسيرد عليك قريبًا. الرمز ${name(code)}.`,
+    body: `استلم ${name(provider)} طلبك لحجز ${name(service)} يوم ${when} وسيرد عليك قريبًا. الرمز ${name(code)}.`,
   }),
-  reservationAwaitingPayment: ({ house, service, when, price }) => ({
+  reservationAwaitingPayment: ({ provider, service, when, price }) => ({
     title: 'بانتظار الدفع',
-    body: `يحتفظ ${name(house)} لك بحجز ${name(service)} يوم ${when}. ادفع ${name(price)} لتأكيده.`,
+    body: `يحتفظ ${name(provider)} لك بحجز ${name(service)} يوم ${when}. ادفع ${name(price)} لتأكيده.`,
   }),
-  reservationConfirmed: ({ house, service, when, code }) => ({
+  reservationConfirmed: ({ provider, service, when, code }) => ({
     title: 'تم تأكيد الحجز',
-    body: `${name(service)} لدى ${name(house)} يوم ${when}. أبرز الرمز ${name(code)}.`,
+    body: `${name(service)} لدى ${name(provider)} يوم ${when}. أبرز الرمز ${name(code)}.`,
   }),
-  reservationCancelledByYou: ({ house, service, when }) => ({
+  reservationCancelledByYou: ({ provider, service, when }) => ({
     title: 'لقد ألغيت حجزك',
-    body: `أُلغي حجز ${name(service)} لدى ${name(house)} يوم ${when}.`,
+    body: `أُلغي حجز ${name(service)} لدى ${name(provider)} يوم ${when}.`,
   }),
-  reservationCancelled: ({ house, service, when }) => ({
+  reservationCancelled: ({ provider, service, when }) => ({
     title: 'تم إلغاء الحجز',
-    body: `نأسف، فقد أُلغي حجز ${name(service)} لدى ${name(house)} يوم ${when}.`,
+    body: `نأسف، فقد أُلغي حجز ${name(service)} لدى ${name(provider)} يوم ${when}.`,
   }),
-  reservationExpired: ({ house, service, when }) => ({
+  reservationExpired: ({ provider, service, when }) => ({
     title: 'انتهت مهلة الحجز',
-    body: `لم يُؤكَّد حجز ${name(service)} لدى ${name(house)} يوم ${when} في الوقت المحدد، ولم يعد محفوظًا لك.`,
+    body: `لم يُؤكَّد حجز ${name(service)} لدى ${name(provider)} يوم ${when} في الوقت المحدد، ولم يعد محفوظًا لك.`,
   }),
-  reservationRescheduled: ({ house, service, when, code }) => ({
+  reservationRescheduled: ({ provider, service, when, code }) => ({
     title: 'تغيّر موعد الحجز',
-    body: `أصبح موعد ${name(service)} لدى ${name(house)} يوم ${when}. الرمز ما زال ${name(code)}.`,
+    body: `أصبح موعد ${name(service)} لدى ${name(provider)} يوم ${when}. الرمز ما زال ${name(code)}.`,
   }),
-  reservationCompleted: ({ house, service }) => ({
+  reservationCompleted: ({ provider, service }) => ({
     title: 'شكرًا لزيارتك',
-    body: `كيف كانت تجربة ${name(service)} لدى ${name(house)}؟ أخبرنا بتقييمك.`,
+    body: `كيف كانت تجربة ${name(service)} لدى ${name(provider)}؟ أخبرنا بتقييمك.`,
   }),
-  reservationNoShow: ({ house, service, when }) => ({
+  reservationNoShow: ({ provider, service, when }) => ({
     title: 'افتقدناك',
-    body: `كان ${name(house)} بانتظارك لموعد ${name(service)} يوم ${when}.`,
+    body: `كان ${name(provider)} بانتظارك لموعد ${name(service)} يوم ${when}.`,
   }),
-  reservationRefundDue: ({ house, service, refund }) => ({
+  reservationRefundDue: ({ provider, service, refund }) => ({
     title: 'ستسترد مبلغك',
-    body: `سيُعاد إليك ${name(refund)} عن ${name(service)} لدى ${name(house)}.`,
+    body: `سيُعاد إليك ${name(refund)} عن ${name(service)} لدى ${name(provider)}.`,
   }),
-  reservation24h: ({ house, service, when, code }) => ({
+  reservation24h: ({ provider, service, when, code }) => ({
     title: 'موعد حجزك يقترب',
-    body: `${name(service)} لدى ${name(house)} يوم ${when}. الرمز ${name(code)}.`,
+    body: `${name(service)} لدى ${name(provider)} يوم ${when}. الرمز ${name(code)}.`,
   }),
-  reservation1h: ({ house, service, when, code }) => ({
+  reservation1h: ({ provider, service, when, code }) => ({
     title: 'يبدأ حجزك قريبًا',
-    body: `${name(service)} لدى ${name(house)} يوم ${when}. الرمز ${name(code)}.`,
+    body: `${name(service)} لدى ${name(provider)} يوم ${when}. الرمز ${name(code)}.`,
   }),
-  subscriptionCreated: ({ house, plan }) => ({
+  subscriptionCreated: ({ provider, plan }) => ({
     title: 'بانتظار الدفع',
-    body: `يبدأ ${name(plan)} لدى ${name(house)} فور إتمام الدفع.`,
+    body: `يبدأ ${name(plan)} لدى ${name(provider)} فور إتمام الدفع.`,
   }),
-  subscriptionActivated: ({ house, plan, until }) => ({
+  subscriptionActivated: ({ provider, plan, until }) => ({
     title: 'بدأ اشتراكك',
-    body: `يسري ${name(plan)} لدى ${name(house)} حتى ${until}.`,
+    body: `يسري ${name(plan)} لدى ${name(provider)} حتى ${until}.`,
   }),
-  subscriptionRenewed: ({ house, plan, until }) => ({
+  subscriptionRenewed: ({ provider, plan, until }) => ({
     title: 'تم تجديد الاشتراك',
-    body: `أصبح ${name(plan)} لدى ${name(house)} ساريًا حتى ${until}.`,
+    body: `أصبح ${name(plan)} لدى ${name(provider)} ساريًا حتى ${until}.`,
   }),
-  subscriptionCancelled: ({ house, plan }) => ({
+  subscriptionCancelled: ({ provider, plan }) => ({
     title: 'تم إلغاء الاشتراك',
-    body: `أُلغي اشتراك ${name(plan)} لدى ${name(house)}.`,
+    body: `أُلغي اشتراك ${name(plan)} لدى ${name(provider)}.`,
   }),
-  subscriptionExpired: ({ house, plan }) => ({
+  subscriptionExpired: ({ provider, plan }) => ({
     title: 'انتهى الاشتراك',
-    body: `انتهى ${name(plan)} لدى ${name(house)}. يمكنك بدؤه من جديد في أي وقت.`,
+    body: `انتهى ${name(plan)} لدى ${name(provider)}. يمكنك بدؤه من جديد في أي وقت.`,
   }),
-  subscriptionRefundDue: ({ house, plan, refund }) => ({
+  subscriptionRefundDue: ({ provider, plan, refund }) => ({
     title: 'ستسترد مبلغك',
-    body: `سيُعاد إليك ${name(refund)} عن ${name(plan)} لدى ${name(house)}.`,
+    body: `سيُعاد إليك ${name(refund)} عن ${name(plan)} لدى ${name(provider)}.`,
   }),
-  subscriptionRenewal: ({ house, plan, until }) => ({
+  subscriptionRenewal: ({ provider, plan, until }) => ({
     title: 'ينتهي اشتراكك قريبًا',
-    body: `يسري ${name(plan)} لدى ${name(house)} حتى ${until}. جدّده ليستمر دون انقطاع.`,
+    body: `يسري ${name(plan)} لدى ${name(provider)} حتى ${until}. جدّده ليستمر دون انقطاع.`,
   }),
 };

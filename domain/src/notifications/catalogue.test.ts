@@ -4,7 +4,7 @@ import { english } from './english.ts';
 import { messageTypes } from './message-type.ts';
 
 const facts = {
-  house: 'HOUSE',
+  provider: 'PROVIDER',
   service: 'SERVICE',
   plan: 'PLAN',
   when: 'WHEN',
@@ -14,12 +14,12 @@ const facts = {
   refund: 'REFUND',
 };
 
-const named = (text: string): string[] => Object.values(facts).filter((fact) => text.includes(fact));
+const factsIn = (text: string): string[] => Object.values(facts).filter((fact) => text.includes(fact));
 
 describe.each(messageTypes)('%s', (type) => {
-  test('says the same in both languages, and each in its own script', () => {
+  test('contains the same facts in both languages, each in its own script', () => {
     const [en, ar] = [english[type](facts), arabic[type](facts)];
-    expect(named(ar.body)).toEqual(named(en.body));
+    expect(factsIn(ar.body)).toEqual(factsIn(en.body));
     expect(en.title + en.body).not.toMatch(/undefined|\p{Script=Arabic}/u);
     expect(ar.title).toMatch(/^[\p{Script=Arabic}\p{Mn}\s]+$/u);
   });

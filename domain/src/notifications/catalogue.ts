@@ -1,21 +1,21 @@
 import type { MessageType } from './message-type.ts';
 
-/** A booking in words and figures of the reader's language. */
+/** The facts of a reservation, formatted in the reader's language. */
 export interface ReservationFacts {
-  readonly house: string;
+  readonly provider: string;
   readonly service: string;
-  /** Day and time on the house's clock. */
+  /** Day and time in the provider's time zone. */
   readonly when: string;
   readonly code: string;
   readonly price: string;
   readonly refund: string;
 }
 
-/** A subscription in words and figures of the reader's language. */
+/** The facts of a subscription, formatted in the reader's language. */
 export interface SubscriptionFacts {
-  readonly house: string;
+  readonly provider: string;
   readonly plan: string;
-  /** Its last day. */
+  /** The last day of the term. */
   readonly until: string;
   readonly refund: string;
 }
@@ -29,5 +29,5 @@ export type FactsOf<Type extends MessageType> = Type extends `subscription${stri
   ? SubscriptionFacts
   : ReservationFacts;
 
-/** One language's text for everything there is to tell. */
+/** The texts of all message types in one language. */
 export type Catalogue = { readonly [Type in MessageType]: (facts: FactsOf<Type>) => Text };

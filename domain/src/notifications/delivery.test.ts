@@ -15,11 +15,11 @@ const now = new Date('2026-06-01T12:00:00Z');
 const inMs = (ms: number): Date => new Date(now.getTime() + ms);
 const failed: Sending = { result: 'failed', reason: 'HTTP 500' };
 
-test('the pauses go from half a minute to two hours', () => {
+test('the retry delays grow from 30 s to 2 h', () => {
   expect([1, 2, 3, 4, 5].map(pauseAfter)).toEqual([30_000, 120_000, 480_000, 1_920_000, 7_200_000]);
 });
 
-test('one that is claimed is nobody else’s until its lease lapses', () => {
+test('a claimed delivery is not due until its lease expires', () => {
   const claimed = claim(pending, now);
   expect(claimed).toEqual({ state: 'pending', attempts: 1, leaseUntil: inMs(leaseMs) });
   expect(isDue(pending, now)).toBe(true);
@@ -27,16 +27,16 @@ test('one that is claimed is nobody else’s until its lease lapses', () => {
   expect(isDue(claimed, inMs(leaseMs))).toBe(true);
 });
 
-describe('what an attempt leaves', () => {
+describe('the delivery after an attempt', () => {
   const claimed = claim(pending, now);
 
-  test('sent', () => {
+  test('is delivered', () => {
     const delivered = settle(claimed, { result: 'sent', providerMessageId: 'm' }, now);
     expect(delivered).toEqual({ state: 'delivered', attempts: 1, deliveredAt: now, providerMessageId: 'm' });
     expect(isDue(delivered, inMs(1e9))).toBe(false);
   });
 
-  test('skipped', () => {
+  test('is skipped', () => {
     expect(settle(claimed, { result: 'skipped', reason: 'no device' }, now)).toEqual({
       state: 'skipped',
       attempts: 1,
@@ -44,7 +44,7 @@ describe('what an attempt leaves', () => {
     });
   });
 
-  test('failed: it waits, and longer if it is asked to', () => {
+  test('waits after a failure, or longer if the service says so', () => {
     const waiting = settle(claimed, failed, now);
     expect(waiting).toEqual({ state: 'pending', attempts: 1, reason: 'HTTP 500', nextAttemptAt: inMs(30_000) });
     expect(isDue(waiting, inMs(29_999))).toBe(false);
@@ -53,7 +53,7 @@ describe('what an attempt leaves', () => {
     expect(settle(claimed, { ...failed, retryAfterMs: 1 }, now).nextAttemptAt).toEqual(inMs(30_000));
   });
 
-  test('failed for good', () => {
+  test('fails at once after a permanent error', () => {
     expect(settle(claimed, { ...failed, permanent: true }, now)).toEqual({
       state: 'failed',
       attempts: 1,
@@ -62,7 +62,7 @@ describe('what an attempt leaves', () => {
   });
 });
 
-test('after six attempts it has failed, and says of what', () => {
+test('a delivery fails after six attempts, with the last reason', () => {
   let delivery: Delivery = pending;
   let at = now;
   let tried = 0;
@@ -75,12 +75,12 @@ test('after six attempts it has failed, and says of what', () => {
   expect(delivery).toEqual({ state: 'failed', attempts: 6, reason: 'HTTP 500' });
 });
 
-test('processes that die six times use the attempts up, too', () => {
+test('six crashed attempts fail the delivery, too', () => {
   let delivery: Delivery = pending;
   let at = now;
   for (let n = 0; n < maxAttempts; n++) {
     delivery = claim(delivery, at);
     at = delivery.leaseUntil ?? at;
   }
-  expect(claim(delivery, at)).toEqual({ state: 'failed', attempts: 6, reason: 'no attempt came to an end' });
+  expect(claim(delivery, at)).toEqual({ state: 'failed', attempts: 6, reason: 'no attempt finished' });
 });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { hourMs, minuteMs, secondMs } from '../kernel/time/durations.ts';
 
-/** How one channel fares with one notification. What is pending is due, unless it waits or somebody is at it. */
+/** The state of one channel of a notification. A pending delivery is due unless it waits for a retry or has a lease. */
 export const deliverySchema = z.object({
   state: z.enum(['pending', 'delivered', 'skipped', 'failed']),
-  /** Counted when they begin: one whose process died is among them. */
+  /** Counted at the start, so attempts of a crashed process count. */
   attempts: z.int().nonnegative(),
-  /** Why it was skipped, or what the last attempt failed of. */
+  /** Reason for skipping, or error of the last attempt. */
   reason: z.string().optional(),
   nextAttemptAt: z.date().optional(),
-  /** Somebody is sending it, and has until then to say what became of it. */
+  /** End of the lease of the process that is sending. */
   leaseUntil: z.date().optional(),
   deliveredAt: z.date().optional(),
   providerMessageId: z.string().optional(),
@@ -16,45 +17,45 @@ export const deliverySchema = z.object({
 
 export type Delivery = Readonly<z.infer<typeof deliverySchema>>;
 
-/** What a channel says of one attempt. */
+/** A channel's result of one attempt. */
 export type Sending =
   | { readonly result: 'sent'; readonly providerMessageId?: string | undefined }
   | { readonly result: 'skipped'; readonly reason: string }
   | {
       readonly result: 'failed';
       readonly reason: string;
-      /** The service asked for so long a pause. */
+      /** The delay that the service demands before the next attempt. */
       readonly retryAfterMs?: number | undefined;
-      /** It will not do better another time. */
+      /** A retry would fail again. */
       readonly permanent?: boolean | undefined;
     };
 
 export const maxAttempts = 6;
 
-/** Longer than an attempt may take: a lease does not lapse while its holder is at work. */
-export const leaseMs = 120_000;
+/** Longer than any attempt takes, so a lease does not expire during an attempt. */
+export const leaseMs = 2 * minuteMs;
 
-const first = 30_000;
-const longest = 2 * 3_600_000;
-const longestReason = 500;
+const firstDelayMs = 30 * secondMs;
+const maxDelayMs = 2 * hourMs;
+const maxReasonLength = 500;
 
 export const pending: Delivery = { state: 'pending', attempts: 0 };
 
 export const skipped = ({ attempts }: Delivery, reason: string): Delivery => ({ state: 'skipped', attempts, reason });
 
-/** 30 s, 2 min, 8 min, 32 min, 2 h: after five pauses it has been tried for over two and a half hours. */
-export const pauseAfter = (attempts: number): number => Math.min(longest, first * 4 ** (attempts - 1));
+/** Delays of 30 s, 2 min, 8 min, 32 min and 2 h. Five delays add up to more than two and a half hours. */
+export const pauseAfter = (attempts: number): number => Math.min(maxDelayMs, firstDelayMs * 4 ** (attempts - 1));
 
 export const isDue = ({ state, leaseUntil, nextAttemptAt }: Delivery, now: Date): boolean =>
   state === 'pending' && !(leaseUntil && leaseUntil > now) && !(nextAttemptAt && nextAttemptAt > now);
 
-/** Takes a delivery that is due, for one attempt; one whose attempts are used up has failed. */
+/** Starts an attempt of a due delivery, or fails a delivery that has used all its attempts. */
 export const claim = ({ attempts, reason }: Delivery, now: Date): Delivery =>
   attempts < maxAttempts
     ? { state: 'pending', attempts: attempts + 1, reason, leaseUntil: new Date(now.getTime() + leaseMs) }
-    : { state: 'failed', attempts, reason: reason ?? 'no attempt came to an end' };
+    : { state: 'failed', attempts, reason: reason ?? 'no attempt finished' };
 
-/** What an attempt leaves behind. */
+/** The delivery after an attempt. */
 export const settle = (delivery: Delivery, sending: Sending, now: Date): Delivery => {
   const { attempts } = delivery;
   switch (sending.result) {
@@ -63,7 +64,7 @@ export const settle = (delivery: Delivery, sending: Sending, now: Date): Deliver
     case 'skipped':
       return skipped(delivery, sending.reason);
     case 'failed': {
-      const reason = sending.reason.slice(0, longestReason);
+      const reason = sending.reason.slice(0, maxReasonLength);
       if (sending.permanent || attempts >= maxAttempts) return { state: 'failed', attempts, reason };
       const pause = Math.max(pauseAfter(attempts), sending.retryAfterMs ?? 0);
       return { state: 'pending', attempts, reason, nextAttemptAt: new Date(now.getTime() + pause) };

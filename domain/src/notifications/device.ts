@@ -1,2 +1,2 @@
-/** What `endUsers/{uid}/devices/{id}` may say of itself; the rules know the same three. */
+/** The values that the security rules accept for `platform` in `endUsers/{uid}/devices/{id}`. */
 export type Platform = 'ios' | 'android' | 'web';

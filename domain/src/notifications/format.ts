@@ -14,7 +14,7 @@ export const formatMoment = (at: Date, { locale, timeZone }: Reader): string =>
 export const formatDay = (at: Date, { locale, timeZone }: Reader): string =>
   new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'long', timeZone }).format(at);
 
-/** How many minor units make a unit is the currency's own matter: none for the yen, a thousand for the dinar. */
+/** The number of minor units depends on the currency: one yen has none, one dinar a thousand. */
 export const formatMoney = ({ amount, currency }: Money, { locale }: Reader): string => {
   const format = new Intl.NumberFormat(formatLocale(locale), { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 0;

@@ -1,4 +1,4 @@
-/** What a person can be told. Each has its text in every catalogue. */
+/** All types of messages to a user. Each catalogue has a text for every type. */
 export const messageTypes = [
   'reservationRequested',
   'reservationAwaitingPayment',
@@ -23,7 +23,7 @@ export const messageTypes = [
 
 export type MessageType = (typeof messageTypes)[number];
 
-/** What `scheduledReminders` hold: told by the clock, not by an event. */
+/** The types in `scheduledReminders`: a schedule sends them, not an event. */
 export const reminderTypes = [
   'reservation24h',
   'reservation1h',
@@ -32,4 +32,5 @@ export const reminderTypes = [
 
 export type ReminderType = (typeof reminderTypes)[number];
 
-export const isReminder = (type: MessageType): type is ReminderType => reminderTypes.some((known) => known === type);
+export const isReminder = (type: MessageType): type is ReminderType =>
+  reminderTypes.some((candidate) => candidate === type);

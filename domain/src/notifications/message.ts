@@ -1,14 +1,14 @@
 import type { MessageType } from './message-type.ts';
 
-/** What one person is told, once, in their language. */
+/** One message to one user, in their language. */
 export interface Message {
-  /** Made from what caused it: the same cause gives the same message, however often it is looked at. */
+  /** Derived from the cause, so every evaluation of the same cause gives the same id. */
   readonly id: string;
   readonly type: MessageType;
   readonly title: string;
   readonly body: string;
-  /** For the app that is opened by it. Text only, as push services carry nothing else. */
+  /** Payload for the app that opens from the notification. Strings only, because push services carry nothing else. */
   readonly data: Readonly<Record<string, string>>;
-  /** From then on it is of no use to be interrupted by it: a reminder once the booking has begun. */
+  /** From this time on the message is not worth an interruption, such as a reminder after the reservation's start. */
   readonly usefulUntil?: Date | undefined;
 }

@@ -20,8 +20,8 @@ import type { Subject } from './subject.ts';
 
 const reader = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 
-/** What Alice is told of the last command. */
-const told = (stage: Stage, command: number, locale = 'en-GB'): Message[] => {
+/** Alice's messages after the given command. */
+const messagesAfter = (stage: Stage, command: number, locale = 'en-GB'): Message[] => {
   const event = notableEventSchema.parse(stage.store.get(`endUsers/alice/events/command-${command}_0`));
   const subject: Subject = { entityType: 'reservation', entityId: 'r', entity: stored(stage) };
   return messagesFor(event, subject, { ...reader, locale });
@@ -29,18 +29,18 @@ const told = (stage: Stage, command: number, locale = 'en-GB'): Message[] => {
 
 const types = (messages: readonly Message[]): string[] => messages.map(({ type }) => type);
 
-describe('a booking', () => {
+describe('a reservation', () => {
   test.each([
-    ['automatic', 'cut', 'reservationConfirmed'],
-    ['to be paid', 'paid', 'reservationAwaitingPayment'],
-    ['to be answered', 'asked', 'reservationRequested'],
-  ])('that is %s', (_, serviceId, type) => {
-    expect(types(told(salonWithBooking(serviceId), 1))).toEqual([type]);
+    ['is automatic', 'cut', 'reservationConfirmed'],
+    ['waits for payment', 'paid', 'reservationAwaitingPayment'],
+    ['waits for the provider', 'asked', 'reservationRequested'],
+  ])('that %s', (_, serviceId, type) => {
+    expect(types(messagesAfter(salonWithBooking(serviceId), 1))).toEqual([type]);
   });
 
-  test('is told in the words of the house and at its time', () => {
+  test('names the provider and uses its local time', () => {
     const stage = salonWithBooking('cut');
-    expect(told(stage, 1)).toEqual([
+    expect(messagesAfter(stage, 1)).toEqual([
       {
         id: 'command-1_0.reservationConfirmed',
         type: 'reservationConfirmed',
@@ -51,27 +51,27 @@ describe('a booking', () => {
     ]);
   });
 
-  test('that has gone on since is told as it began', () => {
+  test('gets the message of each event, even if a later event has followed', () => {
     const stage = salonWithBooking('asked');
     stage.pass('reservation.confirm', target, { by: owner });
-    expect(types(told(stage, 1))).toEqual(['reservationRequested']);
-    expect(types(told(stage, 2))).toEqual(['reservationConfirmed']);
+    expect(types(messagesAfter(stage, 1))).toEqual(['reservationRequested']);
+    expect(types(messagesAfter(stage, 2))).toEqual(['reservationConfirmed']);
   });
 
-  test('cancelled by the person, and by the house', () => {
+  test('cancelled by the customer, and by staff', () => {
     const own = salonWithBooking('cut');
     own.pass('reservation.cancel', target, { by: alice });
-    expect(types(told(own, 2))).toEqual(['reservationCancelledByYou']);
-    const houses = salonWithBooking('cut');
-    houses.pass('reservation.cancel', { ...target, reason: 'ill' }, { by: owner });
-    expect(types(told(houses, 2))).toEqual(['reservationCancelled']);
+    expect(types(messagesAfter(own, 2))).toEqual(['reservationCancelledByYou']);
+    const byStaff = salonWithBooking('cut');
+    byStaff.pass('reservation.cancel', { ...target, reason: 'ill' }, { by: owner });
+    expect(types(messagesAfter(byStaff, 2))).toEqual(['reservationCancelled']);
   });
 
-  test('cancelled after it was paid: the refund is told as well', () => {
+  test('cancelled after its payment also gets a refund message', () => {
     const stage = salonWithBooking('paid');
     stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
     stage.pass('reservation.cancel', target, { by: owner });
-    const messages = told(stage, 3);
+    const messages = messagesAfter(stage, 3);
     expect(messages.map(({ id }) => id)).toEqual([
       'command-3_0.reservationCancelled',
       'command-3_0.reservationRefundDue',
@@ -82,38 +82,38 @@ describe('a booking', () => {
   test('expired, moved, completed, missed', () => {
     const expired = salonWithBooking('paid');
     expired.pass('reservation.expire', target, { by: schedule, at: later(16) });
-    expect(types(told(expired, 2))).toEqual(['reservationExpired']);
+    expect(types(messagesAfter(expired, 2))).toEqual(['reservationExpired']);
 
     const moved = salonWithBooking('cut');
     moved.pass('reservation.reschedule', { reservationId: 'r', startTime: at('14:30') }, { by: alice });
-    expect(told(moved, 2)).toMatchObject([
+    expect(messagesAfter(moved, 2)).toMatchObject([
       { type: 'reservationRescheduled', body: expect.stringContaining('now on Monday 4 May at 14:30') },
     ]);
 
     const completed = salonWithBooking('cut');
     completed.pass('reservation.complete', target, { by: owner });
-    expect(told(completed, 2)).toMatchObject([{ body: expect.stringContaining('rating') }]);
+    expect(messagesAfter(completed, 2)).toMatchObject([{ body: expect.stringContaining('rating') }]);
 
     const missed = salonWithBooking('cut');
     missed.pass('reservation.markNoShow', target, { by: owner });
-    expect(types(told(missed, 2))).toEqual(['reservationNoShow']);
+    expect(types(messagesAfter(missed, 2))).toEqual(['reservationNoShow']);
   });
 
   test.each([
     [100, ['reservationNoShow']],
     [40, ['reservationNoShow', 'reservationRefundDue']],
-  ])('missed after it was paid, where that costs %i percent: what comes back is told as well', (fee, expected) => {
+  ])('missed after its payment, at a fee of %i percent, also gets a message about any refund', (fee, expected) => {
     const cancellationPolicy = { freeUntilHours: 24, feePercent: 50, noShowFeePercent: fee };
     const stage = salonWithBooking('paid', offering('paid', { cancellationPolicy }));
     stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
     stage.pass('reservation.markNoShow', target, { by: owner });
-    const messages = told(stage, 3);
+    const messages = messagesAfter(stage, 3);
     expect(types(messages)).toEqual(expected);
     if (fee < 100) expect(messages[1]?.body).toContain('€15.00');
   });
 
-  test('in Arabic, with names that keep their own direction', () => {
-    const [message] = told(salonWithBooking('cut'), 1, 'ar-EG');
+  test('uses Arabic, and isolates names in other scripts', () => {
+    const [message] = messagesAfter(salonWithBooking('cut'), 1, 'ar-EG');
     expect(message?.title).toBe('تم تأكيد الحجز');
     expect(message?.body).toContain('\u2068Salon salon\u2069');
     expect(message?.body).toContain('١٠:٠٠');
@@ -134,7 +134,7 @@ describe('a subscription', () => {
     },
   };
 
-  const tell = (type: string, payload = {}) => messagesFor({ id: 'c_0', type, payload }, subject, reader);
+  const messages = (type: string, payload = {}) => messagesFor({ id: 'c_0', type, payload }, subject, reader);
 
   test.each([
     ['subscription.created', { status: 'pending' }, ['subscriptionCreated']],
@@ -146,21 +146,21 @@ describe('a subscription', () => {
     ['subscription.refundDue', {}, ['subscriptionRefundDue']],
     ['subscription.somethingElse', {}, []],
   ])('%s %o', (type, payload, expected) => {
-    expect(types(tell(type, payload))).toEqual(expected);
+    expect(types(messages(type, payload))).toEqual(expected);
   });
 
-  test('says until when, and what comes back', () => {
-    expect(tell('subscription.renewed')[0]?.body).toBe('Gold at Salon now runs until 1 June 2026.');
+  test('contains the expiry and the refund', () => {
+    expect(messages('subscription.renewed')[0]?.body).toBe('Gold at Salon now runs until 1 June 2026.');
     const refund = { refundDue: { amount: 1234, currency: 'EUR' } };
-    expect(tell('subscription.cancelled', refund).map(({ body }) => body)).toEqual([
+    expect(messages('subscription.cancelled', refund).map(({ body }) => body)).toEqual([
       'Gold at Salon has been cancelled.',
       '€12.34 for Gold at Salon will be refunded to you.',
     ]);
-    expect(tell('subscription.renewed')[0]?.data).toMatchObject({ subscriptionId: 's', providerId: 'salon' });
+    expect(messages('subscription.renewed')[0]?.data).toMatchObject({ subscriptionId: 's', providerId: 'salon' });
   });
 });
 
-test('most events are nothing to tell', () => {
+test('most events cause no message', () => {
   const stage = salonWithBooking('cut');
   const subject: Subject = { entityType: 'reservation', entityId: 'r', entity: stored(stage) };
   expect(messagesFor({ id: 'c_0', type: 'reservation.rated', payload: {} }, subject, reader)).toEqual([]);

@@ -11,8 +11,8 @@ import {
 
 type EmittedEvent = Pick<NotableEvent, 'id' | 'type' | 'payload'>;
 
-/** How a booking began is in its event: by now it may have gone on, which is told by an event of its own. */
-const begun = ({ status, paymentStatus }: EmittedEvent['payload']): ReservationMessageType => {
+/** The event holds the initial status. Later changes have their own events. */
+const initialType = ({ status, paymentStatus }: EmittedEvent['payload']): ReservationMessageType => {
   if (status === 'confirmed') return 'reservationConfirmed';
   return paymentStatus === 'pending' ? 'reservationAwaitingPayment' : 'reservationRequested';
 };
@@ -20,12 +20,12 @@ const begun = ({ status, paymentStatus }: EmittedEvent['payload']): ReservationM
 const reservationTypes = ({ type, payload }: EmittedEvent): ReservationMessageType[] => {
   switch (type) {
     case 'reservation.created':
-      return [begun(payload)];
+      return [initialType(payload)];
     case 'reservation.confirmed':
       return ['reservationConfirmed'];
     case 'reservation.cancelled': {
-      const told = payload.cancelledBy === 'endUser' ? 'reservationCancelledByYou' : 'reservationCancelled';
-      return payload.refundDue ? [told, 'reservationRefundDue'] : [told];
+      const type = payload.cancelledBy === 'endUser' ? 'reservationCancelledByYou' : 'reservationCancelled';
+      return payload.refundDue ? [type, 'reservationRefundDue'] : [type];
     }
     case 'reservation.expired':
       return ['reservationExpired'];
@@ -62,14 +62,16 @@ const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessage
 };
 
 /**
- * What an event is to be told of, to whom it happened. Nothing for most events. The id has a dot, which ids of events do not
- * contain: no two events share a message.
+ * The messages that an event causes for its user; none for most events. The id contains a dot, which event ids do not,
+ * so no two events share a message.
  */
 export const messagesFor = (event: EmittedEvent, subject: Subject, reader: Reader): Message[] => {
   const { refundDue } = event.payload;
   return subject.entityType === 'reservation'
-    ? reservationTypes(event).map((type) => reservationMessage(`${event.id}.${type}`, type, subject, reader, refundDue))
+    ? reservationTypes(event).map((type) =>
+        reservationMessage(`${event.id}.${type}`, type, { subject, reader, refund: refundDue }),
+      )
     : subscriptionTypes(event).map((type) =>
-        subscriptionMessage(`${event.id}.${type}`, type, subject, reader, refundDue),
+        subscriptionMessage(`${event.id}.${type}`, type, { subject, reader, refund: refundDue }),
       );
 };

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { parties } from '../booking/shared/party.ts';
 import { moneySchema } from '../kernel/money-schema.ts';
+import { dayMs } from '../kernel/time/durations.ts';
 
-const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
-/** As much of an event under `endUsers/{uid}/events` as decides what is told. Payloads of other events pass unread. */
+/**
+ * The fields of an event under `endUsers/{uid}/events` that decide about messages. Invalid payload fields count as
+ * absent.
+ */
 export const notableEventSchema = z.object({
   id: z.string(),
   type: z.string(),
@@ -13,18 +17,16 @@ export const notableEventSchema = z.object({
   correlationId: z.string(),
   occurredAt: z.date(),
   payload: z.object({
-    status: maybe(z.string()),
-    paymentStatus: maybe(z.string()),
-    cancelledBy: maybe(z.enum(parties)),
-    refundDue: maybe(moneySchema),
+    status: lenient(z.string()),
+    paymentStatus: lenient(z.string()),
+    cancelledBy: lenient(z.enum(parties)),
+    refundDue: lenient(moneySchema),
   }),
   syncStatus: z.enum(['pending', 'processed', 'failed']),
 });
 
-const day = 24 * 3_600_000;
-
-/** Nobody wants to be told of what is over: after an outage, or when a history is imported. */
+/** True if the event is too old for a message, for example after an outage or an import of past events. */
 export const isStale = ({ occurredAt }: Pick<NotableEvent, 'occurredAt'>, now: Date): boolean =>
-  now.getTime() - occurredAt.getTime() > day;
+  now.getTime() - occurredAt.getTime() > dayMs;
 
 export type NotableEvent = Readonly<z.infer<typeof notableEventSchema>>;

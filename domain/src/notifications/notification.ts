@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minuteMs } from '../kernel/time/durations.ts';
 import { type ChannelName, channelNames } from './channel-name.ts';
 import { type Delivery, deliverySchema } from './delivery.ts';
 import type { Message } from './message.ts';
@@ -11,20 +12,20 @@ export const deliveriesSchema = z.object({
   email: deliverySchema,
 });
 
-/** `endUsers/{uid}/notifications/{id}`: the inbox, and the record of every other way it went. */
+/** `endUsers/{uid}/notifications/{id}`: the inbox entry, with the state of every other channel. */
 export const notificationSchema = z.object({
   type: z.enum(messageTypes),
   title: z.string(),
   body: z.string(),
   data: z.record(z.string(), z.string()),
-  /** The language of its text. */
+  /** Language of title and body. */
   language: z.enum(['en', 'ar']),
-  /** The house's zone, for quiet hours that name none. */
+  /** The provider's zone, for quiet hours without a zone of their own. */
   timeZone: z.string(),
   usefulUntil: z.date().nullable(),
   readAt: z.date().nullable(),
   deliveries: deliveriesSchema,
-  /** When there is something to do next; `null` when all is said. */
+  /** Time of the next attempt; `null` if no channel is pending. */
   nextAttemptAt: z.date().nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
@@ -33,10 +34,10 @@ export const notificationSchema = z.object({
 export type Notification = Readonly<z.infer<typeof notificationSchema>>;
 export type Deliveries = Readonly<Record<ChannelName, Delivery>>;
 
-/** Whoever makes a notification sends it at once; should they die before, it is taken up after so long. */
-export const graceMs = 60_000;
+/** The process that creates a notification sends it at once. If it crashes, a schedule takes over after this time. */
+export const graceMs = minuteMs;
 
-/** When somebody should look at it again: at the first that waits, or whose lease lapses. */
+/** The earliest time at which a pending channel needs attention: its retry, or the end of its lease. */
 export const nextAttemptOf = (deliveries: Deliveries, now: Date): Date | null => {
   const times = channelNames
     .map((channel) => deliveries[channel])
@@ -45,7 +46,7 @@ export const nextAttemptOf = (deliveries: Deliveries, now: Date): Date | null =>
   return times.length > 0 ? new Date(Math.min(...times)) : null;
 };
 
-/** Its text as it was first written: told again, it says the same. */
+/** Rebuilds the message from the stored text, so a retry sends the same text. */
 export const messageOf = (
   id: string,
   { type, title, body, data, usefulUntil }: Pick<Notification, 'type' | 'title' | 'body' | 'data' | 'usefulUntil'>,

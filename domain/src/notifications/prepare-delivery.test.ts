@@ -28,18 +28,18 @@ const sentBy = (preferences: NotificationPreferences, type: Parameters<typeof ch
   return channelNames.filter((channel) => choices[channel] === 'send');
 };
 
-describe('the ways a message goes', () => {
-  test('all of them, unless the person says otherwise', () => {
+describe('channelsFor', () => {
+  test('uses all channels, unless the preferences exclude some', () => {
     expect(sentBy({}, 'reservationConfirmed')).toEqual(['inApp', 'fcm', 'oneSignal', 'email']);
     expect(sentBy({ push: false }, 'reservationConfirmed')).toEqual(['inApp', 'email']);
     expect(sentBy({ email: false }, 'reservationConfirmed')).toEqual(['inApp', 'fcm', 'oneSignal']);
   });
 
-  test('what they did themselves is told in the app only', () => {
+  test("reports the user's own cancellation in the app only", () => {
     expect(sentBy({}, 'reservationCancelledByYou')).toEqual(['inApp']);
   });
 
-  test('who wants no reminders gets none, and all else', () => {
+  test('omits reminders that the user does not want, and nothing else', () => {
     for (const type of ['reservation24h', 'reservation1h', 'subscriptionRenewal'] as const) {
       expect(sentBy({ reminders: false }, type)).toEqual([]);
     }
@@ -49,12 +49,12 @@ describe('the ways a message goes', () => {
   });
 });
 
-describe('a delivery that is due', () => {
+describe('a due delivery', () => {
   test('stays due', () => {
     expect(prepareDelivery(pending, 'fcm', at())).toBe(pending);
   });
 
-  test('says why it is skipped', () => {
+  test('records the reason for skipping', () => {
     const unconfigured = { email: 'SMTP_URL is not set' };
     expect(prepareDelivery(pending, 'email', at({ unconfigured })).reason).toBe('SMTP_URL is not set');
     expect(prepareDelivery(pending, 'fcm', at({}, { push: false })).reason).toBe('push is not wanted');
@@ -72,7 +72,7 @@ describe('a delivery that is due', () => {
     expect(prepareDelivery(pending, 'email', night)).toBe(pending);
   });
 
-  test('is shown in the app only if it would have to wait beyond its use', () => {
+  test('is skipped, but shown in the app, if quiet hours outlast its use', () => {
     const reminder = (usefulUntil: Date) =>
       at({ now: midnight, message: { type: 'reservation1h', usefulUntil } }, { quietHours });
     const early = reminder(morning);
@@ -86,12 +86,12 @@ describe('a delivery that is due', () => {
   });
 });
 
-test('a delivery somebody is at is left alone', () => {
+test('a claimed delivery stays unchanged', () => {
   const claimed = claim(pending, noon);
   expect(prepareDelivery(claimed, 'fcm', at({}, { push: false }))).toBe(claimed);
 });
 
-test('a notification is looked at again when the first of its deliveries is due', () => {
+test('a notification is due with the first of its deliveries', () => {
   const deliveries = firstDeliveries(at({ now: midnight }, { quietHours, email: false }));
   expect(deliveries && nextAttemptOf(deliveries, midnight)).toEqual(morning);
   const all = firstDeliveries(at());

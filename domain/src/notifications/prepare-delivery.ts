@@ -6,18 +6,18 @@ import type { Deliveries } from './notification.ts';
 import { quietUntil } from './quiet-until.ts';
 import type { Recipient } from './recipient.ts';
 
-/** What decides, apart from the delivery itself, whether now is the time for it. */
+/** The inputs, apart from the delivery, that decide whether to send now. */
 export interface DeliveryContext {
   readonly message: Pick<Message, 'type' | 'usefulUntil'>;
   readonly recipient: Pick<Recipient, 'notificationPreferences'>;
-  /** The house's zone. */
+  /** The provider's zone. */
   readonly timeZone: string;
-  /** Why a channel cannot be used here at all. */
+  /** Reason why this deployment cannot use a channel. */
   readonly unconfigured: Readonly<Partial<Record<ChannelName, string | undefined>>>;
   readonly now: Date;
 }
 
-/** A delivery that is due, as it stands now: still due, deferred, or skipped with its reason. Any other stays as it is. */
+/** Re-evaluates a due delivery: still due, deferred, or skipped with a reason. Returns any other delivery unchanged. */
 export const prepareDelivery = (delivery: Delivery, channel: ChannelName, at: DeliveryContext): Delivery => {
   const { message, recipient, timeZone, unconfigured, now } = at;
   if (!isDue(delivery, now)) return delivery;
@@ -28,12 +28,16 @@ export const prepareDelivery = (delivery: Delivery, channel: ChannelName, at: De
   if (message.usefulUntil && message.usefulUntil <= now) return skipped(delivery, 'it came too late');
   const quiet = quietUntil(recipient.notificationPreferences, now, timeZone);
   if (!quiet) return delivery;
-  // Would it have to wait beyond the moment it is for, it is not sent but shown: an hour before, at night, mail wakes nobody.
+  // If quiet hours outlast its use, the app shows it but sends nothing: mail at night wakes nobody an hour before a
+  // start.
   if (message.usefulUntil && message.usefulUntil <= quiet) return skipped(delivery, 'quiet hours last beyond its use');
   return isPush(channel) ? { ...delivery, leaseUntil: undefined, nextAttemptAt: quiet } : delivery;
 };
 
-/** How a new notification begins: in the inbox it is there by being written. `undefined` for one that is not wanted at all. */
+/**
+ * The initial deliveries of a notification; the inbox entry counts as delivered. `undefined` if the user wants none at
+ * all.
+ */
 export const firstDeliveries = (at: DeliveryContext): Deliveries | undefined => {
   const { recipient, message, now } = at;
   if (channelsFor(recipient.notificationPreferences, message).inApp !== 'send') return undefined;

@@ -1,7 +1,10 @@
 import { addDays, atLocalTime, localDay } from '../kernel/time/time-zone.ts';
 import type { NotificationPreferences } from './notification-preferences.ts';
 
-/** When the quiet hours end in which `now` lies; `undefined` outside of them. `zone` is for those who name none. */
+/**
+ * The end of the quiet hours that contain `now`; `undefined` outside of them. `zone` applies if the preferences name
+ * none.
+ */
 export const quietUntil = (
   { quietHours, timeZone }: NotificationPreferences,
   now: Date,

@@ -14,12 +14,12 @@ test.each([
   ['ar-%%', 'ar', 'ar'],
   ['', 'en', 'en'],
   [undefined, 'en', 'en'],
-])('the locale %o is read in %s and formatted as %s', (locale, language, format) => {
+])('the locale %o selects the texts in %s and the formats of %s', (locale, language, format) => {
   expect(languageOf(locale)).toBe(language);
   expect(formatLocale(locale)).toBe(format);
 });
 
-test("times are on the house's clock", () => {
+test("times are in the provider's time zone", () => {
   const at = new Date('2026-10-25T00:30:00Z');
   expect(formatMoment(at, { locale: 'en-GB', timeZone: 'Europe/Berlin' })).toBe('Sunday 25 October at 02:30');
   expect(formatMoment(at, { locale: 'en-US', timeZone: 'America/New_York' })).toBe('Saturday, October 24 at 08:30 PM');
@@ -30,6 +30,6 @@ test.each([
   ['EUR', '€12.34'],
   ['JPY', '¥1,234'],
   ['KWD', 'KWD\u00a01.234'],
-])('an amount of %s in minor units', (currency, text) => {
+])('formats an amount of %s in minor units', (currency, text) => {
   expect(formatMoney({ amount: 1234, currency }, { locale: 'en-US', timeZone: 'UTC' })).toBe(text);
 });

@@ -1,8 +1,8 @@
-/** Who will read a text, as far as its wording goes. */
+/** The properties of a reader that affect the text. */
 export interface Reader {
-  /** As the profile has it: any text, or none. */
+  /** From the profile: any text, or none. */
   readonly locale?: string | undefined;
-  /** The house's IANA zone: a booking is at the house's time, wherever its reader is. */
+  /** The provider's IANA zone: a reservation shows the provider's local time, wherever its reader is. */
   readonly timeZone: string;
 }
 
@@ -11,8 +11,8 @@ export type Language = 'en' | 'ar';
 export const languageOf = (locale: string | undefined): Language => (/^ar\b|^ar_/i.test(locale ?? '') ? 'ar' : 'en');
 
 /**
- * The locale to format dates and money in. Only a variety of the language the text is in (`en-GB`, `ar-EG`): half a sentence in
- * another language helps nobody. What is no locale at all counts as none.
+ * The locale for dates and money. It must be a variant of the text's language, such as `en-GB` or `ar-EG`, because a
+ * message should not mix languages. An invalid locale counts as absent.
  */
 export const formatLocale = (locale: string | undefined): string => {
   const language = languageOf(locale);

@@ -11,7 +11,7 @@ test.each([
   ['', undefined],
   [['a@x.org', 'b@y.org'], undefined],
   [undefined, undefined],
-])('%o is the address %o', (email, expected) => {
+])('parses the address %o as %o', (email, expected) => {
   expect(recipientSchema.parse({ email, locale: 'en' })).toEqual({
     email: expected,
     locale: 'en',

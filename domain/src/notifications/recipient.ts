@@ -4,11 +4,11 @@ import { notificationPreferencesSchema } from './notification-preferences.ts';
 const text = z.string().optional().catch(undefined);
 
 /**
- * As much of a profile as decides how its owner is reached. What is malformed counts as absent: somebody's typing error must
- * not keep their messages from them.
+ * The fields of a profile that decide how to reach its user. Invalid fields count as absent, so a typing error does not
+ * block all messages.
  */
 export const recipientSchema = z.object({
-  /** One address: a list would have strangers mailed. */
+  /** A single address: a list would send mail to strangers. */
   email: z.email().optional().catch(undefined),
   locale: text,
   notificationPreferences: notificationPreferencesSchema.catch({}).default({}),

@@ -5,14 +5,13 @@ import type { Subject } from './subject.ts';
 import { reservationMessage, subscriptionMessage } from './write-message.ts';
 
 /**
- * What a reminder that is due says, or nothing when what it reminds of is off, or over. The time it was meant for is part of
- * the id: a booking that was moved is reminded of anew.
+ * The message of a due reminder, or nothing if its subject is cancelled or over. The id contains the scheduled time, so
+ * a moved reservation causes a new reminder.
  */
 export const reminderMessage = (
   reminderId: string,
   { type, scheduledFor }: Pick<Reminder, 'type' | 'scheduledFor'>,
-  subject: Subject,
-  reader: Reader,
+  { subject, reader }: { readonly subject: Subject; readonly reader: Reader },
   now: Date,
 ): Message | undefined => {
   const id = `${reminderId}.${scheduledFor.getTime()}`;
@@ -20,10 +19,10 @@ export const reminderMessage = (
     if (subject.entityType !== 'subscription') return undefined;
     const { status, expiryDate } = subject.entity;
     if (status !== 'active' || !expiryDate || expiryDate <= now) return undefined;
-    return { ...subscriptionMessage(id, type, subject, reader), usefulUntil: expiryDate };
+    return { ...subscriptionMessage(id, type, { subject, reader }), usefulUntil: expiryDate };
   }
   if (subject.entityType !== 'reservation') return undefined;
   const { status, reservationStartTime } = subject.entity;
   if (status !== 'confirmed' || reservationStartTime <= now) return undefined;
-  return { ...reservationMessage(id, type, subject, reader), usefulUntil: reservationStartTime };
+  return { ...reservationMessage(id, type, { subject, reader }), usefulUntil: reservationStartTime };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reminderTypes } from './message-type.ts';
 
-/** `scheduledReminders/{id}`: written with what it reminds of, in the same commit. */
+/** `scheduledReminders/{id}`: written in the same commit as its subject. */
 export const reminderSchema = z.object({
   userId: z.string(),
   providerId: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reservation } from '../booking/reservation/reservation.ts';
 import { moneySchema } from '../kernel/money-schema.ts';
 
-/** As much of `endUsers/{uid}/subscriptions/{id}` as is ever told. */
+/** The fields of `endUsers/{uid}/subscriptions/{id}` that messages use. */
 export const notableSubscriptionSchema = z.object({
   providerId: z.string(),
   providerName: z.string().optional(),
@@ -14,7 +14,7 @@ export const notableSubscriptionSchema = z.object({
 
 export type NotableSubscription = Readonly<z.infer<typeof notableSubscriptionSchema>>;
 
-/** What a message is about. */
+/** The entity that a message is about. */
 export type Subject =
   | { readonly entityType: 'reservation'; readonly entityId: string; readonly entity: Reservation }
   | { readonly entityType: 'subscription'; readonly entityId: string; readonly entity: NotableSubscription };

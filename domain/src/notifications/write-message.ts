@@ -16,29 +16,34 @@ export type ReservationMessageType = Exclude<MessageType, SubscriptionMessageTyp
 type ReservationSubject = Extract<Subject, { entityType: 'reservation' }>;
 type SubscriptionSubject = Extract<Subject, { entityType: 'subscription' }>;
 
-/** The text and what surrounds it. `id` is what makes it one message. */
+/** Adds type, id and data to a text. */
 const compose = (id: string, type: MessageType, { title, body }: Text, { entityType, entityId, entity }: Subject) => {
   const data = { type, entityType, [`${entityType}Id`]: entityId, providerId: entity.providerId };
   return { id, type, title, body, data } satisfies Message;
 };
 
-const money = (amount: Money | null | undefined, reader: Reader): string => (amount ? formatMoney(amount, reader) : '');
+const moneyText = (amount: Money | null | undefined, reader: Reader): string =>
+  amount ? formatMoney(amount, reader) : '';
+
+interface Context<OfSubject extends Subject> {
+  readonly subject: OfSubject;
+  readonly reader: Reader;
+  readonly refund?: Money | undefined;
+}
 
 export const reservationMessage = (
   id: string,
   type: ReservationMessageType,
-  subject: ReservationSubject,
-  reader: Reader,
-  refund: Money | undefined = subject.entity.refundDue,
+  { subject, reader, refund = subject.entity.refundDue }: Context<ReservationSubject>,
 ): Message => {
   const { providerName, serviceName, reservationStartTime, code, totalPrice } = subject.entity;
   const facts: ReservationFacts = {
-    house: providerName,
+    provider: providerName,
     service: serviceName,
     when: formatMoment(reservationStartTime, reader),
     code,
     price: formatMoney(totalPrice, reader),
-    refund: money(refund, reader),
+    refund: moneyText(refund, reader),
   };
   return compose(id, type, catalogues[languageOf(reader.locale)][type](facts), subject);
 };
@@ -46,16 +51,14 @@ export const reservationMessage = (
 export const subscriptionMessage = (
   id: string,
   type: SubscriptionMessageType,
-  subject: SubscriptionSubject,
-  reader: Reader,
-  refund?: Money,
+  { subject, reader, refund }: Context<SubscriptionSubject>,
 ): Message => {
   const { providerName, planName, expiryDate, pricePaid } = subject.entity;
   const facts: SubscriptionFacts = {
-    house: providerName ?? '',
+    provider: providerName ?? '',
     plan: planName,
     until: expiryDate ? formatDay(expiryDate, reader) : '',
-    refund: money(refund ?? pricePaid, reader),
+    refund: moneyText(refund ?? pricePaid, reader),
   };
   return compose(id, type, catalogues[languageOf(reader.locale)][type](facts), subject);
 };

@@ -17,7 +17,7 @@ export interface Reads {
   endUser: EndUser;
 }
 
-/** A new tenant with the caller as its owner, in one commit. */
+/** Creates a tenant and makes the sender its owner, in one commit. */
 export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
   aggregate: () => 'provider',
   reads: ({ command, actor }) => [
@@ -26,16 +26,16 @@ export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
   ],
   decide: (request, docs) => {
     const { command, actor } = request;
-    if (actor.kind !== 'user') return reject('permission-denied', 'a tenant needs a person as its owner');
+    if (actor.kind !== 'user') return reject('permission-denied', 'the owner of a tenant must be a user');
     const { providerId, payload: profile } = command;
     if (docs.get(providerRef(providerId))) {
-      return reject('already-exists', `provider ${providerId} exists already`, { field: 'providerId' });
+      return reject('already-exists', `provider ${providerId} already exists`, { field: 'providerId' });
     }
     const stale = requireVersion(command, 0);
     if (stale) return stale;
     const displayName = docs.get(endUserRef(actor.uid))?.displayName ?? actor.name;
 
-    const created = recordEvent<ProviderCreated>(request, 0, {
+    const tenantCreated = recordEvent<ProviderCreated>(request, 0, {
       type: 'provider.created',
       payload: {
         ...profile,
@@ -45,7 +45,7 @@ export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
         settings: {},
       },
     });
-    const joined = recordEvent<MemberCreated>(
+    const ownerAdded = recordEvent<MemberCreated>(
       request,
       0,
       {
@@ -57,13 +57,13 @@ export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
 
     const events = providerEvents(providerId);
     return {
-      version: created.version,
-      eventIds: [created.id, joined.id],
+      version: tenantCreated.version,
+      eventIds: [tenantCreated.id, ownerAdded.id],
       writes: [
-        { op: 'create', path: providerRef(providerId).path, data: evolveProvider(undefined, created) },
-        { op: 'create', path: memberRef(providerId, actor.uid).path, data: evolveMember(undefined, joined) },
-        eventWrite(events, eventDocument(request, { entityType: 'provider', entityId: providerId }, created)),
-        eventWrite(events, eventDocument(request, { entityType: 'member', entityId: actor.uid }, joined)),
+        { op: 'create', path: providerRef(providerId).path, data: evolveProvider(undefined, tenantCreated) },
+        { op: 'create', path: memberRef(providerId, actor.uid).path, data: evolveMember(undefined, ownerAdded) },
+        eventWrite(events, eventDocument(request, { entityType: 'provider', entityId: providerId }, tenantCreated)),
+        eventWrite(events, eventDocument(request, { entityType: 'member', entityId: actor.uid }, ownerAdded)),
       ],
     };
   },

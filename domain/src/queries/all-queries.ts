@@ -16,8 +16,8 @@ import { stockQueries } from './stock-queries.ts';
 import { subscriptionQueries } from './subscription-queries.ts';
 
 /**
- * Every query the product runs. A test holds each against `firestore.indexes.json`. Made when asked for, so that
- * a bundle can leave them out.
+ * All queries of the product. A test compares them with `firestore.indexes.json`. A function, so that bundlers can drop
+ * it.
  */
 export const allQueries = (): Query[] => [
   ...insightQueries(),

@@ -13,18 +13,18 @@ const all = (collection: string, where: Query['where'] = []): Query => ({
   limit: 1000,
 });
 
-/** Everything of a kind with one house: the auditor's side of what is kept of it. */
+/** All documents of one kind with one provider, for audits. */
 export const auditedOrders = (providerId: string): Query => all(ordersPath(providerId));
 export const auditedTables = (providerId: string): Query => all(tablesPath(providerId));
 export const auditedIngredients = (providerId: string): Query => all(ingredientsPath(providerId));
 export const auditedStockLogs = (providerId: string): Query => all(stockLogsPath(providerId));
 export const auditedCustomers = (providerId: string): Query => all(customersPath(providerId));
 
-/** Who ended each order stands only in the event. */
+/** Only the event says who completed or cancelled an order. */
 export const auditedOrderEnds = (providerId: string): Query =>
   all(providerEvents(providerId), [['type', 'in', ['order.completed', 'order.cancelled']]]);
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const auditQueries = (): Query[] => [
   auditedOrders('p'),
   auditedTables('p'),

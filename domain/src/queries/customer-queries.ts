@@ -1,6 +1,6 @@
 import type { Query } from './query.ts';
 
-/** Customers who have not come for as long as their house waits, over all tenants. */
+/** Customers of all tenants whose time of inactivity has come. */
 export const dueCustomers = (now: Date): Query => ({
   collection: 'customers',
   scope: 'collectionGroup',
@@ -9,5 +9,5 @@ export const dueCustomers = (now: Date): Query => ({
   limit: 200,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const customerQueries = (): Query[] => [dueCustomers(new Date(0))];

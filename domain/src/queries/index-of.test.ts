@@ -16,8 +16,8 @@ const query = (more: Partial<Query>): Query => ({
 const fields = (more: Partial<Query>): string[] | undefined =>
   indexOf(query(more))?.fields.map(({ fieldPath, order }) => `${fieldPath} ${order}`);
 
-describe('the index of a query', () => {
-  test('has the equalities first, then the orders', () => {
+describe('indexOf', () => {
+  test('puts equalities first, then the sort fields', () => {
     const where = [
       ['start', '>=', 1],
       ['status', '==', 'open'],
@@ -29,7 +29,7 @@ describe('the index of a query', () => {
     expect(fields({ where, orderBy })).toEqual(['status ASCENDING', 'start DESCENDING', 'name ASCENDING']);
   });
 
-  test('has a range that is not ordered by after the equalities', () => {
+  test('puts a range without sort order after the equalities', () => {
     const where = [
       ['start', '<', 1],
       ['status', 'in', ['a', 'b']],
@@ -37,7 +37,7 @@ describe('the index of a query', () => {
     expect(fields({ where })).toEqual(['status ASCENDING', 'start ASCENDING']);
   });
 
-  test('has what a list must contain between the two', () => {
+  test('puts an array condition between equalities and sort fields', () => {
     const where = [
       ['tags', 'array-contains-any', ['a']],
       ['status', '==', 'open'],
@@ -50,16 +50,16 @@ describe('the index of a query', () => {
   });
 
   test.each<[string, Partial<Query>]>([
-    ['everything', {}],
+    ['all documents', {}],
     ['one field', { where: [['status', '==', 'open']] }],
-    ['one order', { orderBy: [['start', 'desc']] }],
-    ['one list', { where: [['tags', 'array-contains-any', ['a', 'b']]] }],
-    ['a range in its own order', { where: [['start', '>', 1]], orderBy: [['start', 'asc']] }],
-  ])('is not needed within a collection for %s', (_, more) => {
+    ['one sort field', { orderBy: [['start', 'desc']] }],
+    ['one array condition', { where: [['tags', 'array-contains-any', ['a', 'b']]] }],
+    ['a range in its own sort order', { where: [['start', '>', 1]], orderBy: [['start', 'asc']] }],
+  ])('returns nothing within a collection for %s', (_, more) => {
     expect(indexOf(query(more))).toBeUndefined();
   });
 
-  test('is needed across a collection group for a single field', () => {
+  test('returns an index for a single field of a collection group', () => {
     const across = {
       collection: 'reservations',
       scope: 'collectionGroup',
@@ -72,7 +72,7 @@ describe('the index of a query', () => {
     });
   });
 
-  test('is that of the last collection of a path', () => {
+  test('uses the last collection of a path', () => {
     const where = [['status', '==', 'open']] as const;
     expect(indexOf(query({ where, orderBy: [['start', 'asc']] }))).toMatchObject({
       collectionGroup: 'reservations',
@@ -81,7 +81,7 @@ describe('the index of a query', () => {
   });
 });
 
-describe('what is deployed', () => {
+describe('firestore.indexes.json', () => {
   const texts = (indexes: readonly Index[]): string[] =>
     [
       ...new Set(
@@ -96,11 +96,11 @@ describe('what is deployed', () => {
     .filter((index) => index !== undefined);
   const overrides = deployed.fieldOverrides.map((override) => ({ ttl: false, ...override }));
 
-  test('are the composite indexes that the queries need, and no other', () => {
+  test('contains exactly the composite indexes of the queries', () => {
     expect(texts(deployed.indexes as Index[])).toEqual(texts(needed.filter(({ fields }) => fields.length > 1)));
   });
 
-  test('are the single fields that the queries need across collection groups, and no other', () => {
+  test('contains exactly the single-field indexes of the collection group queries', () => {
     const across = overrides.flatMap(({ collectionGroup, fieldPath, indexes }) =>
       indexes
         .filter(({ queryScope }) => queryScope === 'COLLECTION_GROUP')
@@ -109,7 +109,7 @@ describe('what is deployed', () => {
     expect(texts(across)).toEqual(texts(needed.filter(({ fields }) => fields.length === 1)));
   });
 
-  test('an override keeps what it replaces, unless the field only expires', () => {
+  test('keeps the default indexes in overrides, except for TTL fields', () => {
     for (const { ttl, indexes } of overrides) {
       const own = indexes.filter(({ queryScope }) => queryScope === 'COLLECTION').map(({ order }) => order);
       expect(own.sort()).toEqual(ttl ? [] : ['ASCENDING', 'DESCENDING']);

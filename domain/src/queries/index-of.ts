@@ -6,7 +6,7 @@ export interface IndexField {
   readonly arrayConfig?: 'CONTAINS';
 }
 
-/** An index in the words of `firestore.indexes.json`. */
+/** An index in the format of `firestore.indexes.json`. */
 export interface Index {
   readonly collectionGroup: string;
   readonly queryScope: 'COLLECTION' | 'COLLECTION_GROUP';
@@ -16,8 +16,8 @@ export interface Index {
 const rangeOps: readonly string[] = ['<', '<=', '>', '>='];
 
 /**
- * The index a query needs, by Firestore's rule: equalities first, then the orders. A single field needs none within a
- * collection, where Firestore keeps one by itself, but does across a collection group.
+ * The index that a query needs, by Firestore's rule: equalities first, then the sort fields. Firestore indexes single
+ * fields of a collection automatically, but not those of a collection group.
  */
 export const indexOf = ({ collection, scope, where, orderBy }: Query): Index | undefined => {
   const equal = where.filter(([, op]) => op === '==' || op === 'in').map(([field]) => field);

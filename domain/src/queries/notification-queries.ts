@@ -2,24 +2,24 @@ import { devicesPath, notificationsPath } from '../notifications/notification-pa
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
-/** A person's inbox, the newest first. */
+/** A user's inbox, newest first. */
 export const userNotifications = (uid: string): Query => listQuery(notificationsPath(uid), [['createdAt', 'desc']], 50);
 
-/** What is unread, up to as many as anybody would count. */
+/** A user's unread notifications; more than 100 need no exact count. */
 export const unreadNotifications = (uid: string): Query =>
   listQuery(notificationsPath(uid), [], 100, [['readAt', '==', null]]);
 
-/** Where push finds a person. */
+/** A user's devices for push. */
 export const userDevices = (uid: string): Query => listQuery(devicesPath(uid), [], 500);
 
-/** Reminders whose time has come, the oldest first. */
+/** Due reminders, oldest first. */
 export const dueReminders = (now: Date): Query =>
   listQuery('scheduledReminders', [['scheduledFor', 'asc']], 200, [
     ['status', '==', 'scheduled'],
     ['scheduledFor', '<=', now],
   ]);
 
-/** Notifications that somebody should look at again, over all people. */
+/** Due notifications of all users. */
 export const dueNotifications = (now: Date): Query => ({
   collection: 'notifications',
   scope: 'collectionGroup',
@@ -28,7 +28,7 @@ export const dueNotifications = (now: Date): Query => ({
   limit: 200,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const notificationQueries = (): Query[] => [
   userNotifications('u'),
   unreadNotifications('u'),

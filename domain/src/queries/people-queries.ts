@@ -4,22 +4,22 @@ import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
-/** Who works in a house, those who have left included. */
+/** All members of a provider, including former ones. */
 export const providerMembers = (providerId: string): Query => wholeList(membersPath(providerId));
 
-/** Who has ordered at a house, the last to come first. */
+/** A provider's customers, by latest order. */
 export const providerCustomers = (providerId: string): Query =>
   listQuery(`${providerPath(providerId)}/customers`, [['lastOrderDate', 'desc']], 1000);
 
-/** Everything that has happened in a house from a moment on, in the order in which it was committed. */
+/** A provider's events since a moment, in commit order. */
 export const eventsSince = (providerId: string, since: Date): Query =>
   listQuery(providerEvents(providerId), [['createdAt', 'asc']], 200, [['createdAt', '>=', since]]);
 
-/** The last changes of records that were written over what a person had written. */
+/** The latest record changes that overwrote a user's own change. */
 export const overwrittenEvents = (providerId: string, uid: string): Query =>
   listQuery(providerEvents(providerId), [['createdAt', 'desc']], 20, [['overwrites', '==', uid]]);
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const peopleQueries = (): Query[] => [
   providerMembers('p'),
   providerCustomers('p'),

@@ -3,8 +3,8 @@ import { recipesPath } from '../stock/paths.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
-/** As many as Firestore compares with in one query. */
-const atOnce = 30;
+/** Firestore's limit for `array-contains-any`. */
+const maxValues = 30;
 
 const recipes = (providerId: string, where: Query['where']): Query => ({
   collection: recipesPath(providerId),
@@ -14,29 +14,29 @@ const recipes = (providerId: string, where: Query['where']): Query => ({
   limit: 1000,
 });
 
-/** Every recipe of a house. */
+/** All recipes of a provider. */
 export const allRecipes = (providerId: string): Query => recipes(providerId, []);
 
-/** Recipes that any of the ingredients is in, in as many queries as that takes. */
+/** Recipes that contain any of the ingredients, split into as many queries as needed. */
 export const recipesWith = (providerId: string, ingredientIds: readonly string[]): Query[] => {
   const unique = [...new Set(ingredientIds)];
-  return Array.from({ length: Math.ceil(unique.length / atOnce) }, (_, n) =>
-    recipes(providerId, [['ingredientIds', 'array-contains-any', unique.slice(n * atOnce, (n + 1) * atOnce)]]),
+  return Array.from({ length: Math.ceil(unique.length / maxValues) }, (_, n) =>
+    recipes(providerId, [['ingredientIds', 'array-contains-any', unique.slice(n * maxValues, (n + 1) * maxValues)]]),
   );
 };
 
-/** Recipes whose margin is reckoned from an item's price. */
+/** Recipes whose margin depends on a menu item's price. */
 export const recipesOfItem = (providerId: string, menuItemId: string): Query =>
   recipes(providerId, [['menuItemId', '==', menuItemId]]);
 
-/** Events of some types that no projection has looked at yet. */
+/** Events of the given types that no projection has processed yet. */
 export const pendingEvents = (providerId: string, types: readonly string[]): Query =>
   listQuery(providerEvents(providerId), [], 50, [
     ['syncStatus', '==', 'pending'],
     ['type', 'in', types],
   ]);
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const projectionQueries = (): Query[] => [
   allRecipes('p'),
   ...recipesWith('p', ['i']),

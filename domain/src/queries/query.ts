@@ -1,9 +1,8 @@
-/** A value to compare with. */
 export type Comparable = string | number | boolean | Date | null;
 
-/** One read the product makes, as data: what the client listens to, what a schedule sweeps, what an index must serve. */
+/** One query as data, for listeners of the client, sweeps of schedules, and the index test. */
 export interface Query {
-  /** Path of the collection, or, for `collectionGroup`, its id. */
+  /** Path of the collection; for `collectionGroup`, its id. */
   readonly collection: string;
   readonly scope: 'collection' | 'collectionGroup';
   readonly where: readonly (readonly [
@@ -12,6 +11,6 @@ export interface Query {
     value: Comparable | readonly Comparable[],
   ])[];
   readonly orderBy: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
-  /** Documents a page. */
+  /** Documents per page. */
   readonly limit: number;
 }

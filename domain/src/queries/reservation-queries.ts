@@ -7,7 +7,7 @@ import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
-/** A person's own bookings, the latest to begin first. */
+/** A user's own reservations, latest start first. */
 export const userReservations = (uid: string, status?: ReservationStatus): Query =>
   listQuery(
     `${endUserPath(uid)}/reservations`,
@@ -16,7 +16,9 @@ export const userReservations = (uid: string, status?: ReservationStatus): Query
     status ? [['status', '==', status]] : [],
   );
 
-/** A house's bookings in one status: what is to come whole and in its order, what is over by when it was over. */
+/**
+ * A provider's reservations in one status: future ones complete and by start, past ones by time of their last change.
+ */
 export const providerReservations = (providerId: string, status: ReservationStatus): Query => {
   const collection = referenceCollection(providerId, status);
   return status === 'pending' || status === 'confirmed'
@@ -24,11 +26,11 @@ export const providerReservations = (providerId: string, status: ReservationStat
     : listQuery(collection, [['timestamp', 'desc']], pageSize);
 };
 
-/** The next confirmed bookings of a house. */
+/** A provider's next confirmed reservations. */
 export const upcomingReservations = (providerId: string, now: Date): Query =>
   listQuery(referenceCollection(providerId, 'confirmed'), [['startTime', 'asc']], 5, [['startTime', '>', now]]);
 
-/** Holds whose time is up, over all tenants. */
+/** Expired holds of all tenants. */
 export const expiredHolds = (now: Date): Query => ({
   collection: 'reservations',
   scope: 'collectionGroup',
@@ -40,7 +42,7 @@ export const expiredHolds = (now: Date): Query => ({
   limit: 100,
 });
 
-/** Every full booking with one house: the auditor's side of the invariant. */
+/** All full reservations with one provider, for audits. */
 export const auditedReservations = (providerId: string): Query => ({
   collection: 'reservations',
   scope: 'collectionGroup',
@@ -49,7 +51,7 @@ export const auditedReservations = (providerId: string): Query => ({
   limit: 1000,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const reservationQueries = (): Query[] => [
   userReservations('u'),
   userReservations('u', 'confirmed'),

@@ -10,13 +10,13 @@ import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
-/** A house's orders that are not closed, in the order in which they came; or all of them, the newest first. */
+/** A provider's open orders, oldest first, or all orders, newest first. */
 export const providerOrders = (providerId: string, { open = false } = {}): Query =>
   open
     ? wholeList(ordersPath(providerId), [['createdAt', 'asc']], [['status', 'in', openStatuses]])
     : listQuery(ordersPath(providerId), [['createdAt', 'desc']], pageSize);
 
-/** Orders of any house that name a person, the newest first. */
+/** A user's orders from all providers, newest first. */
 export const userOrders = (uid: string): Query =>
   listQuery(`${endUserPath(uid)}/orders`, [['createdAt', 'desc']], pageSize);
 
@@ -26,14 +26,14 @@ export const providerMenuItems = (providerId: string): Query => wholeList(menuIt
 export const providerTables = (providerId: string): Query => wholeList(tablesPath(providerId), [['name', 'asc']]);
 export const providerPrinters = (providerId: string): Query => wholeList(printersPath(providerId), [['name', 'asc']]);
 
-/** Tickets that are to be printed at a station, those that were given up among them, the oldest first. */
+/** A station's tickets that still need printing, including failed ones, oldest first. */
 export const waitingPrintJobs = (providerId: string, station: string): Query =>
   listQuery(printJobsPath(providerId), [['createdAt', 'asc']], pageSize, [
     ['station', '==', station],
     ['status', 'in', ['queued', 'claimed', 'failed']],
   ]);
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const restaurantQueries = (): Query[] => [
   providerOrders('p'),
   providerOrders('p', { open: true }),

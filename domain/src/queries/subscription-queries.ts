@@ -7,7 +7,7 @@ import { wholeList } from './whole-list.ts';
 
 const pageSize = 200;
 
-/** A person's own subscriptions, the latest made first: one that waits for its payment has no start to order by. */
+/** A user's own subscriptions, newest first. Sorted by creation, because a pending subscription has no start. */
 export const userSubscriptions = (uid: string, status?: SubscriptionStatus): Query =>
   listQuery(
     `${endUserPath(uid)}/subscriptions`,
@@ -16,7 +16,7 @@ export const userSubscriptions = (uid: string, status?: SubscriptionStatus): Que
     status ? [['status', '==', status]] : [],
   );
 
-/** A house's subscriptions in one status: what runs by when it runs out, the rest by when it came there. */
+/** A provider's subscriptions in one status: active ones by expiry, others by time of their last change. */
 export const providerSubscriptions = (providerId: string, status: SubscriptionStatus): Query => {
   const collection = subscriptionReferences(providerId, status);
   return status === 'active'
@@ -24,7 +24,7 @@ export const providerSubscriptions = (providerId: string, status: SubscriptionSt
     : listQuery(collection, [['timestamp', 'desc']], pageSize);
 };
 
-const lapsed = (status: SubscriptionStatus, end: string, now: Date): Query => ({
+const ended = (status: SubscriptionStatus, end: string, now: Date): Query => ({
   collection: 'subscriptions',
   scope: 'collectionGroup',
   where: [
@@ -35,13 +35,13 @@ const lapsed = (status: SubscriptionStatus, end: string, now: Date): Query => ({
   limit: 100,
 });
 
-/** What has run out, and what nobody paid for in time, over all tenants. */
+/** Subscriptions of all tenants whose term or payment deadline has passed. */
 export const endedSubscriptions = (now: Date): readonly Query[] => [
-  lapsed('active', 'expiryDate', now),
-  lapsed('pending', 'holdExpiresAt', now),
+  ended('active', 'expiryDate', now),
+  ended('pending', 'holdExpiresAt', now),
 ];
 
-/** Every full subscription with one house: the auditor's side of the invariant. */
+/** All full subscriptions with one provider, for audits. */
 export const auditedSubscriptions = (providerId: string): Query => ({
   collection: 'subscriptions',
   scope: 'collectionGroup',
@@ -50,7 +50,7 @@ export const auditedSubscriptions = (providerId: string): Query => ({
   limit: 1000,
 });
 
-/** One of each form, for the indexes. */
+/** Samples for the index test. */
 export const subscriptionQueries = (): Query[] => [
   userSubscriptions('u'),
   userSubscriptions('u', 'active'),

@@ -2,8 +2,8 @@ import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
 /**
- * A list that is read whole: what a house is made of, and what is open in it. Its limit is not a page, but more than a device should
- * ever hold of one kind.
+ * A list that clients read completely, such as a provider's records or open orders. The limit is no page size, but a
+ * maximum that no device should ever reach.
  */
 export const wholeList = (collection: string, orderBy: Query['orderBy'] = [], where: Query['where'] = []): Query =>
   listQuery(collection, orderBy, 10_000, where);

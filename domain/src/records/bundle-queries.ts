@@ -3,7 +3,7 @@ import type { Query } from '../queries/query.ts';
 import { recordKinds } from './record-kinds.ts';
 
 /**
- * The lists in a provider's data bundle. They are the very queries that clients listen to: the SDK finds a query in its cache by
+ * The lists in a provider's data bundle. Clients listen to exactly these queries: the SDK looks up a cached query by
  * order and limit, too.
  */
 export const bundleQueries = (providerId: string, audience: BundleAudience): Query[] =>

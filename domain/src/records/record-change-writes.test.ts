@@ -14,7 +14,7 @@ const change = {
   after: { cost: price, updatedBy: 'olga' },
 } as const;
 
-test('a change of costs is one event, with its amounts apart', () => {
+test('records a change of costs as one event, with the amounts in a private document', () => {
   const store = memoryStore({});
   store.commit(recordChangeWrites(change), at);
   expect(store.paths()).toEqual([
@@ -44,7 +44,7 @@ test('a change of costs is one event, with its amounts apart', () => {
   });
 });
 
-test('two things that happened at once are two events of one version', () => {
+test('records two changes in one commit as two events of one version', () => {
   const table = { name: 'T1', seats: 4, status: 'available' };
   const after = { ...table, seats: 5, status: 'reserved' };
   const writes = recordChangeWrites({ ...change, kind: 'tables', entityId: 't1', before: table, after });
@@ -54,7 +54,7 @@ test('two things that happened at once are two events of one version', () => {
   ]);
 });
 
-test('whoever had written the record last is told that somebody else has written over it', () => {
+test('names the previous author if another user overwrites a record', () => {
   const table = { name: 'T1', seats: 4, status: 'available' };
   const by = (before: string, after?: string) => {
     const written = after ? { ...table, seats: 5, updatedBy: after } : undefined;
@@ -65,7 +65,7 @@ test('whoever had written the record last is told that somebody else has written
   expect([by('olga', 'sam'), by('olga', 'olga'), by('olga')]).toEqual(['olga', undefined, undefined]);
 });
 
-test('nothing that happened is nothing to write', () => {
+test('writes nothing for an unchanged record', () => {
   const { after } = change;
   expect(recordChangeWrites({ ...change, before: after })).toEqual([]);
 });

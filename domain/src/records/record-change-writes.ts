@@ -9,25 +9,25 @@ import { type RecordKindName, recordKinds } from './record-kinds.ts';
 export interface RecordChange extends Versions {
   readonly kind: RecordKindName;
   readonly providerId: string;
-  /** Of the record; of the one it is the costing of. */
+  /** The id of the record, or of the menu item or ingredient whose costing it is. */
   readonly entityId: string;
-  /** Follows from the change alone, so that whoever tells of it again finds it told. */
+  /** Derived from the change alone, so a retry finds the events that the first run wrote. */
   readonly changeId: string;
-  /** When it was committed, in microseconds since 1970: the record's version. */
+  /** Commit time in microseconds since 1970; the record's version. */
   readonly committedAt: number;
 }
 
 const author = ({ after }: Versions): string => (typeof after?.updatedBy === 'string' ? after.updatedBy : 'unknown');
 
-/** Who wrote the record last, where that was somebody else: what they wrote is written over now. */
+/** The author of the previous version, if that was somebody else. */
 const overwritten = ({ before, after }: Versions): { overwrites?: string } => {
   const last = before?.updatedBy;
   return after && typeof last === 'string' && last !== after.updatedBy ? { overwrites: last } : {};
 };
 
 /**
- * The events of a change, as documents that must not be there yet. `bare` leaves out what the record was and is: two versions
- * of a very large one do not fit into a document.
+ * The events of a change, as documents to create. `bare` leaves out both versions of the record: for a very large
+ * record, they do not fit into one document.
  */
 export const recordChangeWrites = (change: RecordChange, { bare = false } = {}): Write[] => {
   const { kind, providerId, entityId, changeId, committedAt } = change;
@@ -37,7 +37,7 @@ export const recordChangeWrites = (change: RecordChange, { bare = false } = {}):
   return recordEvents(kind, change).flatMap(({ type, payload, hidden }, n): Write[] => {
     const id = `${changeId}_${n}`;
     const occurredAt = new Date(Math.floor(committedAt / 1000));
-    const event = {
+    const recorded = {
       id,
       type,
       payload: bare ? { change: 'tooLarge' } : payload,
@@ -45,9 +45,9 @@ export const recordChangeWrites = (change: RecordChange, { bare = false } = {}):
       version: committedAt,
       occurredAt,
     };
-    const told = eventWrite(events, { ...eventDocument(cause, entity, event), ...overwritten(change) });
-    if (!hidden || bare) return [told];
+    const event = eventWrite(events, { ...eventDocument(cause, entity, recorded), ...overwritten(change) });
+    if (!hidden || bare) return [event];
     const stamps = { createdAt: serverTime, updatedAt: serverTime };
-    return [told, { op: 'create', path: `${events}/${id}/private/payload`, data: { ...hidden, ...stamps } }];
+    return [event, { op: 'create', path: `${events}/${id}/private/payload`, data: { ...hidden, ...stamps } }];
   });
 };

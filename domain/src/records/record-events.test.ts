@@ -51,31 +51,31 @@ const lives: [kind: RecordKindName, record: Fields, change: Fields, words: [stri
   ['plans', { name: 'Club', price }, { name: 'Gold' }, ['plan.created', 'plan.updated', 'plan.deleted']],
 ];
 
-describe.each(lives)('one of %s', (kind, record, change, [created, updated, deleted]) => {
+describe.each(lives)('a record in %s', (kind, record, change, [created, updated, deleted]) => {
   const stored = { ...record, ...stamps, updatedBy: 'olga' };
 
-  test('is told of when it comes, with what devices say of it', () => {
+  test('causes an event at its creation, with the fields that devices write', () => {
     expect(recordEvents(kind, { after: stored })).toEqual([{ type: created, payload: { after: record } }]);
   });
 
-  test('is told of when it changes, as it was and as it is', () => {
+  test('causes an event at an update, with both versions', () => {
     const events = recordEvents(kind, { before: stored, after: { ...stored, ...change } });
     expect(events).toEqual([{ type: updated, payload: { before: record, after: { ...record, ...change } } }]);
   });
 
-  test('is told of when it goes', () => {
+  test('causes an event at its deletion', () => {
     expect(recordEvents(kind, { before: stored })).toEqual([{ type: deleted, payload: { before: record } }]);
     expect(typesOf(kind, { ...stored, lastCommandId: 'c' }, undefined)).toEqual([deleted]);
   });
 
-  test('is not told of for its stamps, or in the same words again', () => {
+  test('causes no event for new stamps or equal values', () => {
     const again = { ...stored, updatedAt: new Date(), updatedBy: 'mo' };
     expect(typesOf(kind, stored, again)).toEqual([]);
     const turned = Object.fromEntries(Object.entries(stored).reverse());
     expect(typesOf(kind, stored, turned)).toEqual([]);
   });
 
-  test('is told of by the command, where there is one', () => {
+  test('causes no event if a command wrote the change', () => {
     expect(typesOf(kind, stored, { ...stored, ...change, lastCommandId: 'c' })).toEqual([]);
     expect(typesOf(kind, { ...stored, lastCommandId: 'c' }, { ...stored, ...change, lastCommandId: 'd' })).toEqual([]);
     expect(typesOf(kind, { ...stored, lastCommandId: 'c' }, { ...stored, ...change, lastCommandId: 'c' })).toEqual([
@@ -84,27 +84,33 @@ describe.each(lives)('one of %s', (kind, record, change, [created, updated, dele
   });
 });
 
-describe('some changes have a name of their own', () => {
+describe('special event types', () => {
   const item = { name: 'Margherita', available: true };
   const table = { name: 'T1', seats: 4, status: 'available' };
   const printer = { name: 'Kitchen', stations: ['oven'] };
 
   test.each([
-    ['an item runs out', 'menuItems', item, { available: false }, ['menuItem.availabilityChanged']],
-    ['an item runs out and is renamed', 'menuItems', item, { available: false, name: 'M' }, ['menuItem.updated']],
-    ['a table is reserved', 'tables', table, { status: 'reserved' }, ['table.reserved']],
-    ['a table is to be cleaned', 'tables', table, { status: 'cleaning' }, ['table.cleaning']],
-    ['a table is taken', 'tables', table, { status: 'occupied' }, ['table.occupied']],
+    ['an item becomes unavailable', 'menuItems', item, { available: false }, ['menuItem.availabilityChanged']],
     [
-      'a table is free, and has seats more',
+      'an item becomes unavailable and gets a new name',
+      'menuItems',
+      item,
+      { available: false, name: 'M' },
+      ['menuItem.updated'],
+    ],
+    ['a table becomes reserved', 'tables', table, { status: 'reserved' }, ['table.reserved']],
+    ['a table needs cleaning', 'tables', table, { status: 'cleaning' }, ['table.cleaning']],
+    ['a table becomes occupied', 'tables', table, { status: 'occupied' }, ['table.occupied']],
+    [
+      'a table becomes available and gets another seat',
       'tables',
       { ...table, status: 'cleaning' },
       { status: 'available', seats: 5 },
       ['table.updated', 'table.available'],
     ],
-    ['a printer gets stations', 'printers', printer, { stations: ['bar'] }, ['printer.assignmentChanged']],
+    ['a printer gets other stations', 'printers', printer, { stations: ['bar'] }, ['printer.assignmentChanged']],
     [
-      'a printer gets stations and a name',
+      'a printer gets other stations and a name',
       'printers',
       printer,
       { stations: ['bar'], name: 'Bar' },
@@ -115,7 +121,7 @@ describe('some changes have a name of their own', () => {
   });
 });
 
-describe('what functions keep on a record is not told as its change', () => {
+describe('fields that functions maintain cause no event', () => {
   test.each([
     ['ingredients', { name: 'Flour', unit: 'g' }, { currentStock: 5, stockStatus: 'NORMAL', version: 2 }],
     ['recipes', { ingredients: [] }, { isAvailable: false, maxPossibleQuantity: 0, missingIngredients: ['flour'] }],
@@ -135,7 +141,7 @@ describe('costs', () => {
   test.each([
     ['menuCosting', 'menuItem.updated'],
     ['ingredientCosting', 'inventory.itemUpdated'],
-  ] as const)('of %s are told without an amount', (kind, type) => {
+  ] as const)('of %s cause an event without amounts', (kind, type) => {
     const dearer = { ...cost, cost: { ...price, amount: 950 } };
     const events = recordEvents(kind, { before: cost, after: dearer });
     const hidden = { before: { cost: price }, after: { cost: dearer.cost } };
@@ -146,9 +152,9 @@ describe('costs', () => {
   });
 });
 
-test('a house is told of when it changes; it comes by its command', () => {
-  const house = { name: 'Salon', settings: { theme: 'dark' }, timeZone: 'UTC', ...stamps };
-  expect(typesOf('provider', house, { ...house, settings: { theme: 'light' } })).toEqual(['provider.updated']);
-  expect(typesOf('provider', undefined, house)).toEqual([]);
-  expect(typesOf('provider', house, undefined)).toEqual([]);
+test('an update of the provider causes an event, its creation by a command does not', () => {
+  const provider = { name: 'Salon', settings: { theme: 'dark' }, timeZone: 'UTC', ...stamps };
+  expect(typesOf('provider', provider, { ...provider, settings: { theme: 'light' } })).toEqual(['provider.updated']);
+  expect(typesOf('provider', undefined, provider)).toEqual([]);
+  expect(typesOf('provider', provider, undefined)).toEqual([]);
 });

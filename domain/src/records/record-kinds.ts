@@ -23,25 +23,25 @@ import type { IngredientCosting } from '../stock/ingredient-costing.ts';
 import type { recipeSettingsSchema } from '../stock/recipe.ts';
 import { type EventTypes, lifecycle, statusEvents, unlessOnly } from './event-types.ts';
 
-/** Everything that the product needs to know of a record kind, besides its schema and its security rules. */
+/** All that the product needs to know about a kind of record, apart from its schema and security rules. */
 export interface RecordKind<Input> {
   readonly entityType: string;
-  /** Fields that devices write. Functions keep the other fields of the document and emit their events themselves. */
+  /** Fields that devices write. Functions maintain the other fields and emit their own events for them. */
   readonly fields: readonly (keyof Input & string)[];
   /** Types of the events that a change emits. */
   readonly eventTypes: EventTypes;
-  /** Costs: the event feed says only that they changed, the amounts lie in `events/{id}/private/payload`. */
+  /** For costs: the event feed only says that they changed. The amounts are in `events/{id}/private/payload`. */
   readonly isCosting?: true;
-  /** Data bundle that holds the records. A change renews its key. */
+  /** The data bundle that contains the records. A change renews its key. */
   readonly bundle?: BundleAudience;
-  /** The whole list, as clients listen to it and as the bundle holds it. */
+  /** The query for the whole list, used by clients and by the bundle. */
   readonly list?: (providerId: string) => Query;
 }
 
-/** Ties a kind to the type that devices write of it. */
+/** Binds a kind to the type that devices write. */
 const kindOf = <Input>(kind: RecordKind<Input>): RecordKind<Input> => kind;
 
-/** The records that devices write under the rules, by the name of their collection. */
+/** The records that devices write under the security rules, by the name of their collection. */
 export const recordKinds = {
   categories: kindOf<z.input<typeof categorySchema>>({
     entityType: 'category',
@@ -152,7 +152,7 @@ export type RecordKindName = keyof typeof recordKinds;
 
 type InputOf<Kind> = Kind extends RecordKind<infer Input> ? Input : never;
 
-/** The fields that devices write of each kind of record; the rules hold them to it. */
+/** The fields that devices write, by kind of record. The security rules enforce them. */
 export type RecordInputs = {
   [Name in Exclude<RecordKindName, 'provider'>]: InputOf<(typeof recordKinds)[Name]>;
 };

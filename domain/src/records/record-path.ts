@@ -7,9 +7,9 @@ const costingOf: { readonly [Kind in RecordKindName]?: string } = {
 };
 
 /**
- * The path of a record below its provider. A kind is named after its collection, so that devices need no table of kinds.
+ * The path of a record below its provider. A kind has the name of its collection, so devices need no table of kinds.
  *
- * @param id of the record; of the menu item or ingredient whose costing it is
+ * @param id of the record, or of the menu item or ingredient whose costing it is
  */
 export const recordPath = (kind: Exclude<RecordKindName, 'provider'>, id: string): string => {
   const collection = costingOf[kind];

@@ -8,7 +8,7 @@ import { placeOrder } from './orders/place.ts';
 import { removeLine } from './orders/remove-line.ts';
 import { setLineStatus } from './orders/set-line-status.ts';
 
-/** How orders and stock are decided. No schemas: a device that decides needs none. */
+/** Deciders for orders and stock. No schemas: a device that predicts a decision needs none. */
 export const restaurantCommands = {
   'order.place': placeOrder,
   'order.addLines': addLines,

@@ -10,15 +10,15 @@ const inOwnUnit = ({ ingredientId, quantity, unit }: Need, ingredients: Ingredie
 };
 
 /**
- * What is needed of each ingredient in all, in its own unit; `undefined` of one that is not there, or that is asked for by the
- * gram and counted in pieces.
+ * Total need of each ingredient, in its own unit. `undefined` if the ingredient is missing or the units are
+ * incompatible, such as grams of something counted in pieces.
  */
 export const amountsOf = (needs: readonly Need[], ingredients: Ingredients): Map<string, number | undefined> => {
   const amounts = new Map<string, number | undefined>();
   for (const need of needs) {
-    const so = amounts.has(need.ingredientId) ? amounts.get(need.ingredientId) : 0;
+    const sum = amounts.has(need.ingredientId) ? amounts.get(need.ingredientId) : 0;
     const more = inOwnUnit(need, ingredients);
-    amounts.set(need.ingredientId, so === undefined || more === undefined ? undefined : so + more);
+    amounts.set(need.ingredientId, sum === undefined || more === undefined ? undefined : sum + more);
   }
   for (const [id, amount] of amounts) amounts.set(id, amount === undefined ? undefined : toQuantity(amount));
   return amounts;

@@ -30,8 +30,8 @@ const recipes = book({ pizza, dough });
 const full = { flour: { currentStock: 5000 }, salt: { currentStock: 500 }, tomato: { currentStock: 3000 } };
 const basil = { unit: 'piece' as const, currentStock: 100 };
 
-describe('how often the stock allows for a recipe', () => {
-  test('is what the scarcest thing in it, or in its recipes, is enough for', () => {
+describe('availabilityOf', () => {
+  test('limits portions by the scarcest ingredient, including those of sub-recipes', () => {
     expect(availabilityOf('pizza', recipes, stock({ ...full, basil }))).toEqual({
       isAvailable: true,
       maxPossibleQuantity: 30,
@@ -44,13 +44,13 @@ describe('how often the stock allows for a recipe', () => {
     expect(availabilityOf('pizza', recipes, exact).maxPossibleQuantity).toBe(3);
   });
 
-  test('is not cut by what binary fractions make of a third of a kilogram', () => {
+  test('rounds fractions of a kilogram without losing a portion', () => {
     const some = book({ dip: { ingredients: [{ ingredientId: 'oil', quantity: 0.1 }] } });
     const oil = stock({ oil: { unit: 'l', currentStock: 0.3 } });
     expect(availabilityOf('dip', some, oil).maxPossibleQuantity).toBe(3);
   });
 
-  test('is none when anything is short for one, and says what', () => {
+  test('returns zero and the missing ingredients if one is short', () => {
     const short = stock({ ...full, salt: { currentStock: 0 }, basil: { ...basil, currentStock: 1 } });
     expect(availabilityOf('pizza', recipes, short)).toMatchObject({
       isAvailable: false,
@@ -64,7 +64,7 @@ describe('how often the stock allows for a recipe', () => {
     });
   });
 
-  test('counts an ingredient that is in it twice for both', () => {
+  test('adds up an ingredient that occurs twice', () => {
     const twice = book({
       bread: {
         ingredients: [
@@ -76,7 +76,7 @@ describe('how often the stock allows for a recipe', () => {
     expect(availabilityOf('bread', twice, stock({ flour: { currentStock: 999 } })).maxPossibleQuantity).toBe(1);
   });
 
-  test('is unlimited by what may be owed, and by nothing at all', () => {
+  test('sets no limit if negative stock is allowed or nothing is needed', () => {
     const free = stock({ ...full, basil: { ...basil, currentStock: -3, allowNegative: true } });
     expect(availabilityOf('pizza', recipes, free).maxPossibleQuantity).toBe(30);
     const allFree = stock(
@@ -91,7 +91,7 @@ describe('how often the stock allows for a recipe', () => {
     });
   });
 
-  test('is none when an ingredient is not there, or is counted in what cannot be weighed', () => {
+  test('returns zero for a missing ingredient or an incompatible unit', () => {
     const { flour, salt } = full;
     const odd = stock({ flour, salt, tomato: { unit: 'piece', currentStock: 9, allowNegative: true } });
     expect(availabilityOf('pizza', recipes, odd)).toMatchObject({
@@ -101,7 +101,7 @@ describe('how often the stock allows for a recipe', () => {
     });
   });
 
-  test('is none for a recipe that is in itself, or has one that is not there; what is in it is known all the same', () => {
+  test('returns zero for a cycle or a missing sub-recipe, but still lists the ingredients', () => {
     const flour = { ingredientId: 'flour', quantity: 1 };
     const circle = book({
       a: { ingredients: [{ recipeId: 'b', quantity: 1 }, flour] },
@@ -119,7 +119,7 @@ describe('how often the stock allows for a recipe', () => {
   });
 });
 
-describe('what a portion costs', () => {
+describe('costOfRecipe', () => {
   const eur = (amount: number) => ({ amount, currency: 'EUR' });
   const costs = new Map<string, IngredientCosting>(
     Object.entries({ flour: [80, 1000], salt: [50, 1000], tomato: [199, 800], basil: [149, 20] } as const).map(
@@ -136,12 +136,12 @@ describe('what a portion costs', () => {
     currency: 'EUR',
   };
 
-  test('is the sum of what is in it, rounded at the end; the margin is of the price without tax', () => {
+  test('sums the costs, rounds at the end, and takes the margin from the net price', () => {
     // 156.25 g flour 12.5, 3.125 g salt 0.16, 100 g tomato 24.88, 2 leaves 14.9
     expect(costOfRecipe('pizza', sources)).toEqual({ cost: eur(52), price: eur(1000), profitMargin: 94.8 });
   });
 
-  test('is held against the price as it is, where tax comes on top', () => {
+  test('uses the price as net if tax comes on top', () => {
     expect(costOfRecipe('pizza', { ...sources, taxIncluded: false })).toEqual({
       cost: eur(52),
       price: eur(1070),
@@ -149,18 +149,18 @@ describe('what a portion costs', () => {
     });
   });
 
-  test('is taken as often as the item takes a portion', () => {
+  test('multiplies by the portions of the item', () => {
     const large = { ...menuItem, portions: 2 };
     expect(costOfRecipe('pizza', { ...sources, menuItem: large })).toMatchObject({ cost: eur(52), profitMargin: 89.5 });
   });
 
-  test('stands by itself without a price, and without a margin where nothing is asked', () => {
+  test('omits the price without a menu item, and the margin at a price of zero', () => {
     expect(costOfRecipe('pizza', { ...sources, menuItem: undefined })).toEqual({ cost: eur(52) });
     const gift = { ...menuItem, price: eur(0) };
     expect(costOfRecipe('pizza', { ...sources, menuItem: gift })).toEqual({ cost: eur(52), price: eur(0) });
   });
 
-  test('is not known while the cost of anything in it is not, or is in other money', () => {
+  test('returns undefined if a cost is unknown or in another currency', () => {
     const without = new Map([...costs].filter(([id]) => id !== 'salt'));
     expect(costOfRecipe('pizza', { ...sources, costs: without })).toBeUndefined();
     const foreign = new Map([...costs, ['salt', { cost: { amount: 1, currency: 'USD' }, quantity: 1 }] as const]);

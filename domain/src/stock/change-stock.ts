@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { type Rejection, reject } from '../kernel/rejection.ts';
+import { type Refused, reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import type { Member } from '../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../provider/members/require-role.ts';
@@ -16,35 +16,37 @@ export interface Reads {
   member: Member;
 }
 
-/** Beyond it a quantity is a slip of the hand. */
-const most = 1_000_000_000;
+/** A larger quantity is a typing error. */
+const maxQuantity = 1_000_000_000;
 
-interface Common {
+interface CommonPayload {
   readonly ingredientId: string;
   readonly unit?: Unit | undefined;
   readonly reason?: string | undefined;
 }
 
-interface Kind<Payload> {
+interface StockChangeKind<Payload> {
   readonly changeType: StockChangeType;
   readonly quantity: (payload: Payload) => number;
-  /** What the quantity, in the ingredient's unit, adds. */
+  /** The change of stock that the quantity means, in the ingredient's unit. */
   readonly delta: (quantity: number, ingredient: Ingredient) => number;
 }
 
-/** Refuses what leaves less than nothing, or more than anybody has. */
-const requirePossible = (delta: Delta): { rejection: Rejection } | undefined => {
+/** Refuses a change that leaves negative stock, or stock above the limit. */
+const requireValidStock = (delta: Delta): Refused | undefined => {
   const after = delta.ingredient.currentStock + delta.delta;
-  if (Math.abs(after) <= most) return requireStock([delta]);
-  return reject('failed-precondition', `no stock is beyond ${most} ${delta.ingredient.unit}`, { most });
+  if (Math.abs(after) <= maxQuantity) return requireStock([delta]);
+  return reject('failed-precondition', `a stock is at most ${maxQuantity} ${delta.ingredient.unit}`, {
+    most: maxQuantity,
+  });
 };
 
-/** A change of one stock by hand. What it adds is decided against the stock as it is, never against what a device saw. */
-const change = <Payload extends Common>({
+/** A manual change of one stock. It applies to the current stock, never to the value that a device saw. */
+const stockCommand = <Payload extends CommonPayload>({
   changeType,
   quantity,
   delta,
-}: Kind<Payload>): CommandDefinition<Payload, Reads> => ({
+}: StockChangeKind<Payload>): CommandDefinition<Payload, Reads> => ({
   aggregate: ({ command }) => `ingredient/${command.payload.ingredientId}`,
 
   reads: ({ command: { providerId, payload }, actor }) => [
@@ -63,11 +65,11 @@ const change = <Payload extends Common>({
     if (stale) return stale;
     const amount = convert(quantity(command.payload), unit ?? ingredient.unit, ingredient.unit);
     if (amount === undefined) {
-      return reject('invalid-argument', `${ingredient.name} is kept in ${ingredient.unit}`, { field: 'unit' });
+      return reject('invalid-argument', `${ingredient.name} is measured in ${ingredient.unit}`, { field: 'unit' });
     }
     const change = { ingredientId, ingredient, delta: toQuantity(delta(amount, ingredient)) };
-    const impossible = requirePossible(change);
-    if (impossible) return impossible;
+    const invalid = requireValidStock(change);
+    if (invalid) return invalid;
     const { eventIds, writes } = stockWrites(request, {
       changeType,
       reason,
@@ -80,21 +82,21 @@ const change = <Payload extends Common>({
   },
 });
 
-export const receiveStock = change<ReceiveStock>({
+export const receiveStock = stockCommand<ReceiveStock>({
   changeType: 'received',
   quantity: ({ quantity }) => quantity,
   delta: (quantity) => quantity,
 });
 
-/** What was spilt, or found again. */
-export const adjustStock = change<AdjustStock>({
+/** Records a loss or a surplus. */
+export const adjustStock = stockCommand<AdjustStock>({
   changeType: 'adjusted',
   quantity: ({ delta }) => delta,
   delta: (quantity) => quantity,
 });
 
-/** What is on the shelf: the difference to the books is logged, even where there is none. */
-export const countStock = change<CountStock>({
+/** Records an inventory count. It logs the difference to the books, even if it is zero. */
+export const countStock = stockCommand<CountStock>({
   changeType: 'counted',
   quantity: ({ counted }) => counted,
   delta: (counted, { currentStock }) => counted - currentStock,

@@ -5,10 +5,9 @@ import { recipeNeeds } from './needs.ts';
 import type { Recipe } from './recipe.ts';
 import type { RecipeCosting } from './recipe-costing.ts';
 
-/** The part of a menu item that its margin depends on. */
 interface SoldItem {
   readonly price: Money;
-  /** Percent. */
+  /** In percent. */
   readonly taxRate: number;
   readonly portions?: number | undefined;
 }
@@ -17,26 +16,26 @@ export interface CostSources {
   readonly recipes: ReadonlyMap<string, Recipe>;
   readonly ingredients: Ingredients;
   readonly costs: ReadonlyMap<string, IngredientCosting>;
-  /** The menu item whose price gives the margin. */
+  /** The menu item whose price determines the margin. */
   readonly menuItem: SoldItem | undefined;
-  /** Whether prices hold their tax: `settings.taxIncluded`, true unless the house says otherwise. */
+  /** True if prices include tax: `settings.taxIncluded`, true by default. */
   readonly taxIncluded: boolean;
-  /** In which the house reckons; other money is not added to it. */
+  /** The provider's currency. Costs in another currency count as unknown. */
   readonly currency: string;
 }
 
-/** Not rounded yet; `undefined` when the cost of anything in it is not known. */
+/** Unrounded; `undefined` if any cost is unknown. */
 const costOfPortion = (
   recipeId: string,
   { recipes, ingredients, costs, currency }: CostSources,
 ): number | undefined => {
-  const taken = recipeNeeds(recipeId, recipes);
-  if ('problem' in taken) return undefined;
+  const lookup = recipeNeeds(recipeId, recipes);
+  if ('problem' in lookup) return undefined;
   let sum = 0;
-  for (const [id, amount] of amountsOf(taken.needs, ingredients)) {
-    const known = costs.get(id);
-    if (amount === undefined || known?.cost.currency !== currency) return undefined;
-    sum += (amount / known.quantity) * known.cost.amount;
+  for (const [id, amount] of amountsOf(lookup.needs, ingredients)) {
+    const costing = costs.get(id);
+    if (amount === undefined || costing?.cost.currency !== currency) return undefined;
+    sum += (amount / costing.quantity) * costing.cost.amount;
   }
   return sum;
 };
@@ -47,7 +46,7 @@ const netPrice = ({ menuItem, taxIncluded, currency }: CostSources): number | un
   return taxIncluded ? price.amount / (1 + taxRate / 100) : price.amount;
 };
 
-/** What a portion costs, and what is left of its price; `undefined` when nobody can say. Rounded at the end only. */
+/** Cost of a portion, net price and margin; `undefined` if a cost is unknown. Rounds only the results. */
 export const costOfRecipe = (
   recipeId: string,
   sources: CostSources,

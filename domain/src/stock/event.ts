@@ -7,13 +7,13 @@ export interface StockChange {
   readonly quantityBefore: number;
   readonly quantityAfter: number;
   readonly quantityChanged: number;
-  /** The stock's version after it. */
+  /** The stock's version after the change. */
   readonly version: number;
 }
 
 /**
- * `stockChanged` is one event for everything a command took or gave: its entity is the order it was for, or the one
- * ingredient. `lowStockAlert` comes once each time a stock falls to its reorder point.
+ * `stockChanged` covers all stock that one command changed. Its entity is the order, or the single ingredient.
+ * `lowStockAlert` occurs once each time a stock falls to its reorder point.
  */
 export type StockEvent =
   | DomainEvent<

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { moneySchema } from '../kernel/money-schema.ts';
 import { positiveQuantity } from './quantity-schema.ts';
 
-/** `serviceProviders/{pid}/ingredients/{id}/private/costing`: written and read by owner and manager only. */
+/** `serviceProviders/{pid}/ingredients/{id}/private/costing`. Only owner and manager read and write it. */
 export const ingredientCostingSchema = z.object({
   cost: moneySchema,
-  /** How much of the ingredient's unit that cost buys. */
+  /** The amount, in the ingredient's unit, that `cost` buys. */
   quantity: positiveQuantity,
 });
 

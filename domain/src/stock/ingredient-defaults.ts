@@ -1,4 +1,4 @@
-/** Values of an ingredient's absent fields. Apart from the schema, because devices decide without it. */
+/** Defaults of an ingredient's absent fields. Separate from the schema, because devices decide without schemas. */
 export const ingredientDefaults = {
   reorderPoint: 0,
   allowNegative: false,

@@ -3,35 +3,35 @@ import { ingredientDefaults } from './ingredient-defaults.ts';
 import { anyQuantity, nonnegativeQuantity, unitSchema } from './quantity-schema.ts';
 import { stockStatuses } from './status.ts';
 
-/** What owner and manager say of an ingredient, from their devices. */
+/** The settings of an ingredient that owner and manager write from their devices. */
 export const ingredientSettingsSchema = z.object({
   name: z.string().trim().min(1).max(200),
   unit: unitSchema,
-  /** At or below it is time to order. */
+  /** At or below this stock, the provider should reorder. */
   reorderPoint: nonnegativeQuantity.default(ingredientDefaults.reorderPoint),
-  /** What there is room for. */
+  /** Storage capacity. */
   maxStock: nonnegativeQuantity.optional(),
-  /** Of the unit, a day. */
+  /** Usage per day, in the ingredient's unit. */
   usageRate: nonnegativeQuantity.optional(),
-  /** Whether more may be used than there is by the books. */
+  /** True if commands may consume more than the recorded stock. */
   allowNegative: z.boolean().default(ingredientDefaults.allowNegative),
 });
 
-/** `serviceProviders/{pid}/ingredients/{id}`: settings by the device, stock by commands only. */
+/** `serviceProviders/{pid}/ingredients/{id}`. Devices write the settings; only commands change the stock. */
 export const ingredientSchema = ingredientSettingsSchema.extend({
-  // As it is stored: what the rules let pass is read.
+  // Accepts everything that the security rules accept.
   name: z.string(),
-  /** In its own unit. */
+  /** In the ingredient's unit. */
   currentStock: anyQuantity.default(ingredientDefaults.currentStock),
   stockStatus: z.enum(stockStatuses).default(ingredientDefaults.stockStatus),
-  /** Of `maxStock`; `null` without one. */
+  /** Percent of `maxStock`; `null` without one. */
   stockPercentage: z.number().nullable().default(ingredientDefaults.stockPercentage),
-  /** At `usageRate`; `null` without one. */
+  /** Days until the stock is used up at `usageRate`; `null` without one. */
   daysRemaining: z.number().nullable().default(ingredientDefaults.daysRemaining),
-  /** Of the stock: 0 before its first change. */
+  /** Version of the stock; 0 before its first change. */
   version: z.int().nonnegative().default(ingredientDefaults.version),
   lastCommandId: z.string().optional(),
-  /** Who changed it from a device last, if they say so. */
+  /** The user whose device last changed it, if given. */
   updatedBy: z.string().optional(),
   createdAt: z.date().optional(),
   updatedAt: z.date().optional(),

@@ -3,10 +3,10 @@ import { having, pizzeria, sam } from '../../test-kit/pizzeria.ts';
 import { ingredientSchema } from './ingredient.ts';
 import { lowStockOf } from './low-stock.ts';
 
-describe('the alert for a stock that settings made short', () => {
+describe('the alert for a stock that settings make short', () => {
   const flour = ingredientSchema.parse({ name: 'Flour', unit: 'kg', currentStock: 8, reorderPoint: 10 });
 
-  test('comes when its document does not say so yet', () => {
+  test('occurs if the document does not say so yet', () => {
     expect(lowStockOf('flour', { ...flour, stockStatus: 'NORMAL' })).toEqual({
       type: 'inventory.lowStockAlert',
       payload: { ingredientId: 'flour', name: 'Flour', currentStock: 8, reorderPoint: 10, stockStatus: 'LOW_STOCK' },
@@ -17,15 +17,15 @@ describe('the alert for a stock that settings made short', () => {
   });
 
   test.each([
-    ['its document says so already', { stockStatus: 'LOW_STOCK' }],
-    ['it is new, with nothing in stock', {}],
-    ['it is enough', { stockStatus: 'NORMAL', currentStock: 11 }],
-  ] as const)('does not come when %s', (_, more) => {
+    ['the document says so already', { stockStatus: 'LOW_STOCK' }],
+    ['the ingredient is new and has no stock', {}],
+    ['the stock suffices', { stockStatus: 'NORMAL', currentStock: 11 }],
+  ] as const)('does not occur if %s', (_, more) => {
     expect(lowStockOf('flour', { ...flour, ...more })).toBeUndefined();
   });
 });
 
-describe('a command that finds a stock short by settings that nobody has told of', () => {
+describe('a command on a stock that settings made short', () => {
   const flour = { name: 'Flour', unit: 'kg', currentStock: 8, reorderPoint: 10, version: 1 };
   const alerts = (stockStatus: string) => {
     const stage = pizzeria(having('ingredients', 'flour', { ...flour, stockStatus }));
@@ -35,11 +35,11 @@ describe('a command that finds a stock short by settings that nobody has told of
       .filter(({ type }) => type === 'inventory.lowStockAlert');
   };
 
-  test('tells of it', () => {
+  test('raises the alert', () => {
     expect(alerts('NORMAL')).toMatchObject([{ entityId: 'flour', payload: { currentStock: 7, reorderPoint: 10 } }]);
   });
 
-  test('does not tell of it again', () => {
+  test('does not raise it again', () => {
     expect(alerts('LOW_STOCK')).toEqual([]);
   });
 });

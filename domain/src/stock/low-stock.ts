@@ -8,8 +8,8 @@ type Alert = Extract<StockEvent, { type: 'inventory.lowStockAlert' }>;
 const isShort = (status: StockStatus): boolean => status === 'OUT_OF_STOCK' || status === 'LOW_STOCK';
 
 /**
- * The alert for an ingredient that is short by its new settings and was not by what its document says. Whoever writes there first
- * that it is short, a command or a projection, alerts in the same commit: so it comes once, whoever is first.
+ * The alert for an ingredient that its settings make short, although its document does not say so yet. A command or a
+ * projection writes the new status and the alert in one commit, so the alert occurs once.
  */
 export const lowStockOf = (ingredientId: string, ingredient: Ingredient): Alert | undefined => {
   const { stockStatus } = standingOf(ingredient);

@@ -4,7 +4,7 @@ import { anyQuantity, nonnegativeQuantity, positiveQuantity, unitSchema } from '
 
 const common = {
   ingredientId: idSchema,
-  /** Of the quantity: the ingredient's own unless set. */
+  /** Unit of the quantity: the ingredient's own unless set. */
   unit: unitSchema.optional(),
   reason: z.string().trim().min(1).max(500).optional(),
 };
@@ -14,7 +14,7 @@ export type ReceiveStock = z.infer<typeof receiveStockPayload>;
 
 export const adjustStockPayload = z.strictObject({
   ...common,
-  delta: anyQuantity.refine((delta) => delta !== 0, 'more or less than nothing'),
+  delta: anyQuantity.refine((delta) => delta !== 0, 'must not be zero'),
 });
 export type AdjustStock = z.infer<typeof adjustStockPayload>;
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { moneySchema } from '../kernel/money-schema.ts';
 
-/** `serviceProviders/{pid}/recipes/{id}/private/costing`: by projection. Owner and manager only. */
+/** `serviceProviders/{pid}/recipes/{id}/private/costing`. A projection writes it; only owner and manager read it. */
 export const recipeCostingSchema = z.object({
-  /** Of one portion. */
+  /** Cost of one portion. */
   cost: moneySchema,
-  /** Of the item on the menu, without tax. */
+  /** Price of the menu item, without tax. */
   price: moneySchema.optional(),
-  /** In percent of that price, to one decimal, of as many portions as the item takes. */
+  /** In percent of that price, to one decimal, for the portions that the item takes. */
   profitMargin: z.number().optional(),
   createdAt: z.date(),
   updatedAt: z.date(),

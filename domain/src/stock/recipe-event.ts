@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../kernel/event.ts';
 
-/** It became possible with the stock, or ceased to be. */
+/** The stock now covers the recipe, or no longer does. */
 export type RecipeEvent = DomainEvent<
   'recipe.availabilityChanged',
   { isAvailable: boolean; missingIngredients: string[]; menuItemId?: string }

@@ -9,8 +9,8 @@ const event = (type: string, entityType: string, payload: object = {}) => ({
   payload,
 });
 
-describe('what an event means to recipes', () => {
-  test('a stock that moves: those with the ingredients that moved, and no costs', () => {
+describe('recipeImpactOf', () => {
+  test('a stock change affects the recipes with these ingredients, but no costs', () => {
     const payload = { changes: [{ ingredientId: 'flour' }, { ingredientId: 'salt' }] };
     expect(recipeImpactOf(event('inventory.stockChanged', 'order', payload))).toEqual({
       which: { ingredientIds: ['flour', 'salt'] },
@@ -21,7 +21,7 @@ describe('what an event means to recipes', () => {
   });
 
   test.each(['inventory.itemAdded', 'inventory.itemUpdated', 'inventory.itemRemoved'])(
-    '%s: those with the ingredient, and its own standing',
+    '%s affects the recipes with the ingredient, and its own status',
     (type) => {
       expect(recipeImpactOf(event(type, 'ingredient', { before: { reorderPoint: 1 } }))).toEqual({
         which: { ingredientIds: ['x'] },
@@ -32,7 +32,7 @@ describe('what an event means to recipes', () => {
     },
   );
 
-  test('what an ingredient costs: the costs of those with it, and nothing else', () => {
+  test("an ingredient's new cost affects only the costs of its recipes", () => {
     const payload = { change: 'costing', after: { cost: 1 } };
     expect(recipeImpactOf(event('inventory.itemUpdated', 'ingredient', payload))).toEqual({
       which: { ingredientIds: ['x'] },
@@ -41,16 +41,19 @@ describe('what an event means to recipes', () => {
     });
   });
 
-  test.each(['recipe.created', 'recipe.updated', 'recipe.deleted'])('%s: all, as recipes are in recipes', (type) => {
-    expect(recipeImpactOf(event(type, 'recipe'))).toEqual({
-      which: 'all',
-      availability: true,
-      costs: true,
-      recipeId: 'x',
-    });
-  });
+  test.each(['recipe.created', 'recipe.updated', 'recipe.deleted'])(
+    '%s affects all recipes, because recipes contain recipes',
+    (type) => {
+      expect(recipeImpactOf(event(type, 'recipe'))).toEqual({
+        which: 'all',
+        availability: true,
+        costs: true,
+        recipeId: 'x',
+      });
+    },
+  );
 
-  test.each(['menuItem.created', 'menuItem.updated', 'menuItem.deleted'])('%s: a margin', (type) => {
+  test.each(['menuItem.created', 'menuItem.updated', 'menuItem.deleted'])('%s affects a margin', (type) => {
     expect(recipeImpactOf(event(type, 'menuItem'))).toEqual({
       which: { menuItemId: 'x' },
       availability: false,
@@ -58,7 +61,7 @@ describe('what an event means to recipes', () => {
     });
   });
 
-  test('the house itself: the margins of all, as its tax may have changed', () => {
+  test('a provider update affects all margins, because its tax setting may have changed', () => {
     expect(recipeImpactOf(event('provider.updated', 'provider'))).toEqual({
       which: 'all',
       availability: false,
@@ -74,7 +77,7 @@ describe('what an event means to recipes', () => {
     event('order.created', 'order'),
     { type: 'recipe.updated' },
     undefined,
-  ])('nothing: %j', (nothing) => {
+  ])('no effect: %j', (nothing) => {
     expect(recipeImpactOf(nothing)).toBeNull();
   });
 });

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** What has to be reckoned anew. */
+/** The part of the recipe data that an event makes outdated. */
 export interface RecipeImpact {
-  /** Which recipes: those with an ingredient in them, those whose margin is of an item's price, or all. */
+  /** Affected recipes: those with the given ingredients, those of a menu item, or all. */
   readonly which: 'all' | { readonly ingredientIds: readonly string[] } | { readonly menuItemId: string };
   readonly availability: boolean;
   readonly costs: boolean;
-  /** What was said of this ingredient has changed, so that its stock may mean something else. */
+  /** The ingredient whose settings changed, so that its status must be recomputed. */
   readonly ingredientId?: string;
-  /** This recipe has changed, or is no more. */
+  /** The recipe that changed or was deleted. */
   readonly recipeId?: string;
 }
 
@@ -27,12 +27,12 @@ const events: Readonly<Record<string, readonly string[]>> = {
   provider: ['provider.updated'],
 };
 
-const causeOfRecord = (
+const impactOfRecord = (
   { type, entityType, entityId }: z.infer<typeof record>,
   payload: unknown,
 ): RecipeImpact | null => {
   if (costing.safeParse(payload).success) {
-    // What an item is said to cost is beside what its recipe does.
+    // The cost of a menu item does not affect its recipe.
     if (entityType !== 'ingredient') return null;
     return { which: { ingredientIds: [entityId] }, availability: false, costs: true };
   }
@@ -48,7 +48,7 @@ const causeOfRecord = (
     case 'recipe':
       return { which: 'all', availability: true, costs: true, recipeId: entityId };
     case 'provider':
-      // Whether prices hold their tax is a setting.
+      // The provider's setting `taxIncluded` may have changed.
       return { which: 'all', availability: false, costs: true };
     default:
       return { which: { menuItemId: entityId }, availability: false, costs: true };
@@ -56,20 +56,20 @@ const causeOfRecord = (
 };
 
 /**
- * What a house's event means to its recipes; `null` when nothing. A stock that only moves leaves costs alone, and so does not
- * read them.
+ * The effect of a tenant's event on its recipes; `null` if it has none. A change of stock leaves costs alone, so the
+ * projection need not read them.
  *
- * @returns `undefined` for an event that should mean something, but is not what it should be
+ * @returns `undefined` for a malformed stock event
  */
 export const recipeImpactOf = (event: unknown): RecipeImpact | null | undefined => {
-  const known = record.safeParse(event);
-  if (!known.success) return null;
-  if (known.data.type !== 'inventory.stockChanged') {
+  const parsed = record.safeParse(event);
+  if (!parsed.success) return null;
+  if (parsed.data.type !== 'inventory.stockChanged') {
     const { payload } = z.object({ payload: z.unknown().optional() }).parse(event);
-    return causeOfRecord(known.data, payload);
+    return impactOfRecord(parsed.data, payload);
   }
-  const moved = stockChanged.safeParse(event);
-  if (!moved.success) return undefined;
-  const ingredientIds = moved.data.payload.changes.map(({ ingredientId }) => ingredientId);
+  const change = stockChanged.safeParse(event);
+  if (!change.success) return undefined;
+  const ingredientIds = change.data.payload.changes.map(({ ingredientId }) => ingredientId);
   return { which: { ingredientIds }, availability: true, costs: false };
 };

@@ -1,9 +1,9 @@
-import { type Rejection, reject } from '../kernel/rejection.ts';
+import { type Refused, reject } from '../kernel/rejection.ts';
 import { toQuantity } from './quantity.ts';
 import type { Delta } from './writes.ts';
 
-/** Refuses what would take more than there is, and says of each ingredient what is needed and what is there. */
-export const requireStock = (deltas: readonly Delta[]): { rejection: Rejection } | undefined => {
+/** Refuses to consume more than the stock, and reports the amounts needed and available for each ingredient. */
+export const requireStock = (deltas: readonly Delta[]): Refused | undefined => {
   const shortages = deltas
     .filter(({ ingredient, delta }) => delta < 0 && !ingredient.allowNegative)
     .filter(({ ingredient, delta }) => toQuantity(ingredient.currentStock + delta) < 0)
@@ -15,6 +15,6 @@ export const requireStock = (deltas: readonly Delta[]): { rejection: Rejection }
       unit,
     }));
   if (shortages.length === 0) return undefined;
-  const told = shortages.map(({ name, needed, available, unit }) => `${name}: ${needed} ${unit} of ${available}`);
-  return reject('resource-exhausted', `not enough in stock: ${told.join(', ')}`, { shortages });
+  const summary = shortages.map(({ name, needed, available, unit }) => `${name}: ${needed} ${unit} of ${available}`);
+  return reject('resource-exhausted', `not enough in stock: ${summary.join(', ')}`, { shortages });
 };

@@ -1,18 +1,18 @@
 import type { Ingredient } from './ingredient.ts';
 
-type Standing = Pick<Ingredient, 'stockStatus' | 'stockPercentage' | 'daysRemaining'>;
-type Counted = Pick<Ingredient, 'currentStock' | 'reorderPoint' | 'maxStock' | 'usageRate'>;
+type StockStanding = Pick<Ingredient, 'stockStatus' | 'stockPercentage' | 'daysRemaining'>;
+type StockFigures = Pick<Ingredient, 'currentStock' | 'reorderPoint' | 'maxStock' | 'usageRate'>;
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10;
 
-const statusOf = ({ currentStock, reorderPoint, maxStock }: Counted): Standing['stockStatus'] => {
+const statusOf = ({ currentStock, reorderPoint, maxStock }: StockFigures): StockStanding['stockStatus'] => {
   if (currentStock <= 0) return 'OUT_OF_STOCK';
   if (currentStock <= reorderPoint) return 'LOW_STOCK';
   return maxStock && currentStock > maxStock ? 'OVERSTOCK' : 'NORMAL';
 };
 
-/** What a stock means: percent of what there is room for, and days it will last, each to one decimal. */
-export const standingOf = (ingredient: Counted): Standing => {
+/** Derives a stock's status, its percentage of `maxStock` and its remaining days, each to one decimal. */
+export const standingOf = (ingredient: StockFigures): StockStanding => {
   const { currentStock, maxStock, usageRate } = ingredient;
   return {
     stockStatus: statusOf(ingredient),
@@ -21,6 +21,6 @@ export const standingOf = (ingredient: Counted): Standing => {
   };
 };
 
-/** Whether it is time to order; the alert comes when this begins to be so. */
-export const isShort = ({ currentStock, reorderPoint }: Pick<Counted, 'currentStock' | 'reorderPoint'>): boolean =>
+/** True if the stock has reached its reorder point. The alert occurs when this becomes true. */
+export const isShort = ({ currentStock, reorderPoint }: Pick<StockFigures, 'currentStock' | 'reorderPoint'>): boolean =>
   currentStock <= reorderPoint;

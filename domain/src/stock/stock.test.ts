@@ -7,7 +7,7 @@ import { convert, isQuantity, toQuantity } from './quantity.ts';
 import { standingOf } from './standing.ts';
 
 describe('stock', () => {
-  test('is received in any unit of its measure, and each change is logged with what was before and after', () => {
+  test('accepts any compatible unit and logs the amounts before and after', () => {
     const stage = pizzeria();
     stage.pass('stock.receive', { ingredientId: 'flour', quantity: 2500, unit: 'g', reason: 'Mill' }, { by: sam });
     stage.pass('stock.adjust', { ingredientId: 'flour', delta: -0.1 }, { by: sam });
@@ -20,7 +20,7 @@ describe('stock', () => {
     ]);
   });
 
-  test('says what it means at each change', () => {
+  test('updates its status with each change', () => {
     const stage = pizzeria();
     const count = (counted: number) => {
       stage.pass('stock.count', { ingredientId: 'flour', counted }, { by: sam });
@@ -38,7 +38,7 @@ describe('stock', () => {
     });
   });
 
-  test('is never less than nothing, unless the house allows it', () => {
+  test('never falls below zero, unless the ingredient allows it', () => {
     const stage = pizzeria();
     const refusal = stage.refused('stock.adjust', { ingredientId: 'cola', delta: -25 }, { by: sam });
     expect(refusal).toMatchObject({
@@ -49,7 +49,7 @@ describe('stock', () => {
     expect(storedIngredient(stage, 'salt').currentStock).toBe(-25);
   });
 
-  test('begins with the first delivery of what was only described', () => {
+  test('starts with the first delivery of a new ingredient', () => {
     const stage = pizzeria(having('ingredients', 'basil', { name: 'Basil', unit: 'g' }));
     stage.pass('stock.receive', { ingredientId: 'basil', quantity: 80 }, { by: sam });
     expect(storedIngredient(stage, 'basil')).toMatchObject({ currentStock: 80, version: 1, stockStatus: 'NORMAL' });
@@ -62,10 +62,20 @@ describe('stock', () => {
       stage.refused('stock.receive', payload, { by: sam });
 
   const bad: [what: string, attempt: Attempt, code: string, field?: string][] = [
-    ['grams of what is counted', receive({ ingredientId: 'cola', quantity: 1, unit: 'g' }), 'invalid-argument', 'unit'],
-    ['nothing', receive({ ingredientId: 'cola', quantity: 0 }), 'invalid-argument', 'quantity'],
-    ['what cannot be weighed', receive({ ingredientId: 'flour', quantity: 1e-7 }), 'invalid-argument', 'quantity'],
-    ['more than anybody has', receive({ ingredientId: 'flour', quantity: 1e9 }), 'failed-precondition'],
+    [
+      'grams of an ingredient counted in pieces',
+      receive({ ingredientId: 'cola', quantity: 1, unit: 'g' }),
+      'invalid-argument',
+      'unit',
+    ],
+    ['a quantity of zero', receive({ ingredientId: 'cola', quantity: 0 }), 'invalid-argument', 'quantity'],
+    [
+      'a quantity with too many decimals',
+      receive({ ingredientId: 'flour', quantity: 1e-7 }),
+      'invalid-argument',
+      'quantity',
+    ],
+    ['a stock above the limit', receive({ ingredientId: 'flour', quantity: 1e9 }), 'failed-precondition'],
     [
       'a change by nothing',
       (stage) => stage.refused('stock.adjust', { ingredientId: 'cola', delta: 0 }, { by: sam }),
@@ -78,10 +88,10 @@ describe('stock', () => {
       'invalid-argument',
       'counted',
     ],
-    ['what is not kept', receive({ ingredientId: 'gold', quantity: 1 }), 'not-found', 'ingredientId'],
+    ['an unknown ingredient', receive({ ingredientId: 'gold', quantity: 1 }), 'not-found', 'ingredientId'],
   ];
 
-  test.each(bad)('is not changed by %s', (_, attempt, code, field) => {
+  test.each(bad)('rejects %s', (_, attempt, code, field) => {
     const stage = pizzeria();
     const refusal = attempt(stage);
     expect(refusal.code).toBe(code);
@@ -89,7 +99,7 @@ describe('stock', () => {
     expect(allLogs(stage)).toEqual([]);
   });
 
-  test('is not the business of the kitchen display', () => {
+  test('rejects the kitchen role', () => {
     const refusal = pizzeria().refused('stock.receive', { ingredientId: 'cola', quantity: 1 }, { by: kim });
     expect(refusal.code).toBe('permission-denied');
   });
@@ -105,7 +115,7 @@ describe('quantities', () => {
     expect(Object.is(toQuantity(-0.0000001), 0)).toBe(true);
   });
 
-  test('convert within their measure', () => {
+  test('convert between compatible units', () => {
     expect(convert(250, 'g', 'kg')).toBe(0.25);
     expect(convert(1.5, 'l', 'ml')).toBe(1500);
     expect(convert(1, 'g', 'ml')).toBeUndefined();

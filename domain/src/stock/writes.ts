@@ -10,33 +10,36 @@ import { toQuantity } from './quantity.ts';
 import { isShort, standingOf } from './standing.ts';
 import type { StockChangeType, StockLog } from './stock-log.ts';
 
-/** An ingredient as it was read, and what is added to its stock. */
+/** An ingredient as read, with the change to its stock. */
 export interface Delta {
   readonly ingredientId: string;
   readonly ingredient: Ingredient;
   readonly delta: number;
 }
 
-/** What a command does to stocks, and what for. */
+/** A command's changes to stocks, with their cause. */
 export interface StockMove extends Pick<StockLog, 'referenceType' | 'referenceId'> {
   readonly changeType: StockChangeType;
   readonly reason?: string | undefined;
   readonly entity: { readonly entityType: 'order' | 'ingredient'; readonly entityId: string };
   readonly deltas: readonly Delta[];
-  /** The number of the first event, where the command has others before it. */
+  /** Number of the first event, if the command has earlier events. */
   readonly firstEvent?: number;
 }
 
-interface Changed extends StockChange {
+interface ChangedStock extends StockChange {
   readonly before: Ingredient;
   readonly after: Ingredient;
 }
 
-/** Also by its document: what settings made short is told by whoever writes it there first, which may be this command. */
+/** True if the document already says that the ingredient is short. Otherwise this commit must raise the alert. */
 const isReportedShort = (before: Ingredient): boolean =>
   isShort(before) && (before.stockStatus === 'LOW_STOCK' || before.stockStatus === 'OUT_OF_STOCK');
 
-const changed = ({ command, now }: CommandRequest<unknown>, { ingredientId, ingredient, delta }: Delta): Changed => {
+const applyDelta = (
+  { command, now }: CommandRequest<unknown>,
+  { ingredientId, ingredient, delta }: Delta,
+): ChangedStock => {
   const currentStock = toQuantity(ingredient.currentStock + delta);
   const counted = { ...ingredient, currentStock };
   const version = ingredient.version + 1;
@@ -51,9 +54,9 @@ const changed = ({ command, now }: CommandRequest<unknown>, { ingredientId, ingr
   };
 };
 
-const log = (request: CommandRequest<unknown>, { changeType, reason, referenceType, referenceId }: StockMove) => {
+const logWrite = (request: CommandRequest<unknown>, { changeType, reason, referenceType, referenceId }: StockMove) => {
   const { command, actor, now } = request;
-  return ({ before, after: _a, ...change }: Changed): Write => {
+  return ({ before, after: _a, ...change }: ChangedStock): Write => {
     const data: StockLog = {
       ...change,
       changeType,
@@ -70,11 +73,14 @@ const log = (request: CommandRequest<unknown>, { changeType, reason, referenceTy
   };
 };
 
-const facts = ({ changeType, referenceType, referenceId, entity }: StockMove, changes: readonly Changed[]) => {
-  const bare = changes.map(({ before: _b, after: _a, ...change }) => change);
+const stockEvents = (
+  { changeType, referenceType, referenceId, entity }: StockMove,
+  changes: readonly ChangedStock[],
+) => {
+  const changesOnly = changes.map(({ before: _b, after: _a, ...change }) => change);
   const moved: StockEvent = {
     type: 'inventory.stockChanged',
-    payload: { changeType, referenceType, referenceId, changes: bare },
+    payload: { changeType, referenceType, referenceId, changes: changesOnly },
   };
   const version = Math.max(...changes.map((change) => change.version));
   const alerts = changes
@@ -91,17 +97,17 @@ const facts = ({ changeType, referenceType, referenceId, entity }: StockMove, ch
 };
 
 /**
- * Everything a move of stock writes: each ingredient with what its stock now means, a log each, and the events. The
- * ingredients' documents are guarded by what was read, so nothing is ever taken twice.
+ * All writes of a stock change: each ingredient with its new status, one log entry each, and the events. The
+ * ingredients' versions at the read are preconditions, so no stock is consumed twice.
  */
 export const stockWrites = (
   request: CommandRequest<unknown>,
   move: StockMove,
 ): { readonly eventIds: string[]; readonly writes: Write[] } => {
   const { command, now } = request;
-  const changes = move.deltas.map((delta) => changed(request, delta));
+  const changes = move.deltas.map((delta) => applyDelta(request, delta));
   if (changes.length === 0) return { eventIds: [], writes: [] };
-  const events = facts(move, changes).map(({ entity, version, event }, n) => {
+  const events = stockEvents(move, changes).map(({ entity, version, event }, n) => {
     const id = `${command.id}_${(move.firstEvent ?? 0) + n}`;
     const recorded: Recorded<StockEvent> = { ...event, id, commandId: command.id, version, occurredAt: now };
     return eventDocument(request, entity, recorded);
@@ -116,7 +122,7 @@ export const stockWrites = (
           data: after,
         }),
       ),
-      ...changes.map(log(request, move)),
+      ...changes.map(logWrite(request, move)),
       ...events.map((event) => eventWrite(providerEvents(command.providerId), event)),
     ],
   };

@@ -16,7 +16,8 @@ const commit = async (notifier: Notifier, document: QueryDocumentSnapshot): Prom
   const reminder = reminderSchema.parse(withDates(document.data()));
   const now = notifier.clock();
   const context = await readMessageContext(notifier.firestore, reminder.userId, topicOf(reminder));
-  const message = context && reminderMessage(document.id, reminder, context.subject, readerOf(context), now);
+  const message =
+    context && reminderMessage(document.id, reminder, { subject: context.subject, reader: readerOf(context) }, now);
   const batch = notifier.firestore.batch();
   const guard = { lastUpdateTime: document.updateTime };
   if (!message) {

@@ -9,13 +9,19 @@ import { evolveReservation } from './evolve.ts';
 import type { Reservation } from './reservation.ts';
 import { reservationWrites } from './writes.ts';
 
-/** Turns the one fact a reservation command states into the decision that commits it. `terms` where seats may be taken. */
+interface AcceptedReservationEvent {
+  readonly before?: Reservation;
+  readonly event: ReservationEvent;
+  readonly terms?: SlotTerms;
+}
+
+/**
+ * Turns the one event of a reservation command into the decision that commits it. Seats can only be taken with `terms`.
+ */
 export const accept = (
   request: CommandRequest<unknown>,
   docs: Docs<{ slotDay: SlotDay }>,
-  before: Reservation | undefined,
-  event: ReservationEvent,
-  terms?: SlotTerms,
+  { before, event, terms }: AcceptedReservationEvent,
 ): Decision => {
   const recorded = recordEvent(request, before?.version ?? 0, event);
   const after = evolveReservation(before, recorded);

@@ -11,15 +11,15 @@ import { reservationRef } from './paths.ts';
 interface Step {
   readonly type: Extract<CommandType, `reservation.${string}`>;
   readonly booking: { readonly userId: string; readonly reservationId: string };
-  readonly who: Actor;
+  readonly sender: Actor;
   readonly serviceId: string;
   readonly partySize: number;
   readonly startTime: string;
-  /** Since the step before. */
+  /** Minutes since the previous step. */
   readonly minutes: number;
 }
 
-/** Few people, few slots and few seats, so that they meet. */
+/** Few people, slots and seats, so that steps often conflict. */
 const step: fc.Arbitrary<Step> = fc.record({
   type: fc.constantFrom(
     'reservation.create',
@@ -39,25 +39,25 @@ const step: fc.Arbitrary<Step> = fc.record({
     { userId: 'alice', reservationId: 'c' },
     { userId: 'bob', reservationId: 'b' },
   ),
-  /** Of those commands that are not for the person who booked or the payment gateway alone. */
-  who: fc.constantFrom(alice, bob, staff, schedule),
+  /** The sender of commands that any party may send; the rest belong to the customer or the gateway. */
+  sender: fc.constantFrom(alice, bob, staff, schedule),
   serviceId: fc.constantFrom('cut', 'paid', 'paid', 'asked', 'colour'),
   partySize: fc.integer({ min: 1, max: 2 }),
   startTime: fc.constantFrom(at('09:00'), at('09:30'), at('10:00'), at('09:00', '2026-05-05')),
   minutes: fc.nat(12),
 });
 
-const send = (stage: Stage, { type, booking, who, startTime, partySize, serviceId }: Step, now: Date) => {
+const send = (stage: Stage, { type, booking, sender, startTime, partySize, serviceId }: Step, now: Date) => {
   const { reservationId } = booking;
-  const mine = { by: booking.userId === 'bob' ? bob : alice, at: now };
+  const byCustomer = { by: booking.userId === 'bob' ? bob : alice, at: now };
   const amount = stage.store.get(reservationRef(booking.userId, reservationId).path)?.totalPrice;
   switch (type) {
     case 'reservation.create':
-      return stage.when(type, { reservationId, serviceId, startTime, partySize }, mine);
+      return stage.when(type, { reservationId, serviceId, startTime, partySize }, byCustomer);
     case 'reservation.reschedule':
-      return stage.when(type, { reservationId, startTime }, mine);
+      return stage.when(type, { reservationId, startTime }, byCustomer);
     case 'reservation.rate':
-      return stage.when(type, { reservationId, stars: 1 + (now.getMinutes() % 5) }, mine);
+      return stage.when(type, { reservationId, stars: 1 + (now.getMinutes() % 5) }, byCustomer);
     case 'reservation.confirmPayment':
       return stage.when(
         type,
@@ -69,13 +69,13 @@ const send = (stage: Stage, { type, booking, who, startTime, partySize, serviceI
     case 'reservation.complete':
     case 'reservation.markNoShow':
     case 'reservation.expire':
-      return stage.when(type, booking, { by: who, at: now });
+      return stage.when(type, booking, { by: sender, at: now });
     default:
       return type satisfies never;
   }
 };
 
-test('whatever happens, both halves of every booking agree', () => {
+test('keeps full document and reference of every reservation in agreement through random histories', () => {
   const reached = new Set<string>();
   const play = (steps: readonly Step[]) => {
     const stage = salon();

@@ -27,7 +27,7 @@ const parties = [
 ] as const;
 
 describe.each(parties)('cancelled by %s', (party, by) => {
-  test('a booking gives back its seats and its reminders', () => {
+  test('releases seats and reminders', () => {
     const stage = salonWithBooking('cut');
     expect(stage.store.list('scheduledReminders')).toHaveLength(1);
     stage.pass('reservation.cancel', { ...target, reason: 'other plans' }, { by, at: later(5) });
@@ -44,7 +44,7 @@ describe.each(parties)('cancelled by %s', (party, by) => {
     expectAgreement(stage);
   });
 
-  test('what was paid is to be refunded', () => {
+  test('makes a paid price due for refund', () => {
     const stage = salonWithBooking('paid');
     stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
     stage.pass('reservation.cancel', target, { by });
@@ -52,7 +52,7 @@ describe.each(parties)('cancelled by %s', (party, by) => {
     expectAgreement(stage);
   });
 
-  test('what was not paid is not', () => {
+  test('refunds nothing if nobody has paid', () => {
     const stage = salonWithBooking('paid');
     stage.pass('reservation.cancel', target, { by });
     expect(stored(stage)).toMatchObject({ status: 'cancelled', paymentStatus: 'pending' });
@@ -62,7 +62,7 @@ describe.each(parties)('cancelled by %s', (party, by) => {
     expectAgreement(stage);
   });
 
-  test('a completed booking stays', () => {
+  test('rejects a completed reservation', () => {
     const stage = salonWithBooking('cut');
     stage.pass('reservation.complete', target, { by: staff });
     const refusal = stage.refused('reservation.cancel', target, { by });
@@ -70,7 +70,7 @@ describe.each(parties)('cancelled by %s', (party, by) => {
     expectAgreement(stage);
   });
 
-  test('a cancelled booking is not cancelled again', () => {
+  test('rejects a reservation that is already cancelled', () => {
     const stage = salonWithBooking('cut');
     stage.pass('reservation.cancel', target, { by: alice });
     expect(stage.refused('reservation.cancel', target, { by })).toMatchObject({ details: { status: 'cancelled' } });
@@ -78,10 +78,10 @@ describe.each(parties)('cancelled by %s', (party, by) => {
   });
 });
 
-describe('once it has begun', () => {
+describe('after the start', () => {
   const begun = later(120);
 
-  test('who booked cannot cancel', () => {
+  test('rejects a cancellation by the customer', () => {
     const stage = salonWithBooking('cut');
     const refusal = stage.refused('reservation.cancel', target, { by: alice, at: begun });
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { reason: 'past' } });
@@ -89,9 +89,9 @@ describe('once it has begun', () => {
   });
 
   test.each([
-    ['the house', staff],
+    ['staff', staff],
     ['the schedule', schedule],
-  ])('%s can', (_, by) => {
+  ])('accepts a cancellation by %s', (_, by) => {
     const stage = salonWithBooking('cut');
     stage.pass('reservation.cancel', target, { by, at: begun });
     expectAgreement(stage);
@@ -101,19 +101,19 @@ describe('once it has begun', () => {
 test.each([
   ['a stranger', bob],
   ['the kitchen', cook],
-  ['who left', formerStaff],
-  ['another house', rival],
-])('%s cannot cancel for others', (_, by) => {
+  ['former staff', formerStaff],
+  ['the owner of another provider', rival],
+])('rejects a cancellation by %s for somebody else', (_, by) => {
   const stage = salonWithBooking('cut');
   expect(stage.refused('reservation.cancel', target, { by }).code).toBe('permission-denied');
 });
 
-test('who booked finds no booking of theirs with another house', () => {
+test("does not find the customer's reservation under another provider", () => {
   const stage = salonWithBooking('cut');
   expect(stage.refused('reservation.cancel', target, { by: alice, providerId: 'rival' }).code).toBe('not-found');
 });
 
-test('seats given back are only those of the booking', () => {
+test("releases only the cancelled reservation's own seats", () => {
   const stage = salon();
   const booking = { serviceId: 'cut', startTime: at('10:00') };
   stage.pass('reservation.create', { ...booking, reservationId: 'r', partySize: 1 }, { by: alice });

@@ -18,7 +18,7 @@ export interface Reads {
   slotDay: SlotDay;
 }
 
-/** Gives the seats back. Who booked may do so until it begins; the house as long as it is not completed. */
+/** Releases the seats. The customer may cancel until the start; staff may cancel until completion. */
 export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
   aggregate: reservationKey,
   reads: ({ command: { providerId, payload }, actor }) => [
@@ -37,14 +37,14 @@ export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
     const wrong = requireStatus(reservation, ['pending', 'confirmed']);
     if (wrong) return wrong;
     if (cancelledBy === 'endUser' && reservation.reservationStartTime <= now) {
-      return reject('failed-precondition', 'the reservation has begun', { reason: 'past' });
+      return reject('failed-precondition', 'the reservation has started', { reason: 'past' });
     }
     const misleading = rejectProviderReason(cancelledBy, reason);
     if (misleading) return misleading;
     const refundDue = refundForCancellation(reservation, cancelledBy, now);
-    return accept(request, docs, reservation, {
-      type: 'reservation.cancelled',
-      payload: { cancelledBy, reason, refundDue },
+    return accept(request, docs, {
+      before: reservation,
+      event: { type: 'reservation.cancelled', payload: { cancelledBy, reason, refundDue } },
     });
   },
 };

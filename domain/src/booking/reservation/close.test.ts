@@ -16,7 +16,7 @@ import {
   target,
 } from '../../../test-kit/salon.ts';
 
-test('a completed booking keeps the seats it used, and is reminded of no more', () => {
+test('completes a reservation, keeps its seats and drops its reminders', () => {
   const stage = salonWithBooking('cut');
   stage.pass('reservation.complete', target, { by: staff, at: later(150) });
   expect(stored(stage)).toMatchObject({ status: 'completed', completedAt: later(150), version: 2 });
@@ -26,7 +26,7 @@ test('a completed booking keeps the seats it used, and is reminded of no more', 
   expectAgreement(stage);
 });
 
-test('who does not come has cancelled, and has paid', () => {
+test('marks a no-show as cancelled and keeps the payment', () => {
   const stage = salonWithBooking('paid');
   stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
   stage.pass('reservation.markNoShow', target, { by: staff, at: later(150) });
@@ -46,20 +46,20 @@ test('who does not come has cancelled, and has paid', () => {
 
 describe.each(['reservation.complete', 'reservation.markNoShow'] as const)('%s', (type) => {
   test.each([
-    ['who booked', alice],
+    ['the customer', alice],
     ['the kitchen', cook],
-    ['who left', formerStaff],
-    ['another house', rival],
-  ])('is not for %s', (_, by) => {
+    ['former staff', formerStaff],
+    ['the owner of another provider', rival],
+  ])('rejects %s', (_, by) => {
     expect(salonWithBooking('cut').refused(type, target, { by }).code).toBe('permission-denied');
   });
 
-  test('wants a confirmed booking', () => {
+  test('requires a confirmed reservation', () => {
     const refusal = salonWithBooking('asked').refused(type, target, { by: staff });
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { status: 'pending' } });
   });
 
-  test('happens once', () => {
+  test('is accepted once', () => {
     const stage = salonWithBooking('cut');
     stage.pass(type, target, { by: staff });
     expect(stage.refused(type, target, { by: staff }).code).toBe('failed-precondition');
@@ -67,7 +67,7 @@ describe.each(['reservation.complete', 'reservation.markNoShow'] as const)('%s',
 });
 
 describe('a hold', () => {
-  test('that has lapsed gives back its seats', () => {
+  test('that has expired releases its seats', () => {
     const stage = salonWithBooking('paid');
     stage.pass('reservation.expire', target, { by: schedule, at: later(15) });
     expect(stored(stage)).toMatchObject({
@@ -83,8 +83,8 @@ describe('a hold', () => {
   });
 
   test.each([
-    ['that has not lapsed', 'paid', 14],
-    ['without an end', 'asked', 100_000],
+    ['before its expiry', 'paid', 14],
+    ['without expiry', 'asked', 100_000],
   ])('%s stays', (_, serviceId, minutes) => {
     const refusal = salonWithBooking(serviceId).refused('reservation.expire', target, {
       by: schedule,
@@ -93,7 +93,7 @@ describe('a hold', () => {
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { reason: 'held' } });
   });
 
-  test('that was paid for stays', () => {
+  test('stays after its payment', () => {
     const stage = salonWithBooking('paid');
     stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
     const refusal = stage.refused('reservation.expire', target, { by: schedule, at: later(60) });
@@ -101,9 +101,9 @@ describe('a hold', () => {
   });
 
   test.each([
-    ['who booked', alice],
-    ['the house', staff],
-  ])('is not ended by %s', (_, by) => {
+    ['the customer', alice],
+    ['staff', staff],
+  ])('rejects an expiry by %s', (_, by) => {
     const stage = salonWithBooking('paid');
     expect(stage.refused('reservation.expire', target, { by, at: later(60) }).code).toBe('permission-denied');
   });

@@ -1,7 +1,7 @@
 import { refundForNoShow } from './refund.ts';
 import { staffTransition } from './staff-transition.ts';
 
-/** The desk decides when: someone served before their time has been served. */
+/** Staff may complete a reservation before its end, because guests may leave early. */
 export const completeReservation = staffTransition('confirmed', () => ({ type: 'reservation.completed', payload: {} }));
 
 export const markNoShow = staffTransition('confirmed', (reservation) => ({

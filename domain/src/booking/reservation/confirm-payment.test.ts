@@ -28,20 +28,20 @@ const pay = (stage: Stage, by = gateway, minutes = 5) =>
 const refusal = (stage: Stage, more: object = {}, by = gateway) =>
   stage.refused('reservation.confirmPayment', { ...target, ...payment, ...more }, { by });
 
-/** With `r`'s hold lapsed and swept. */
+/** With the hold of `r` expired and swept. */
 const lapsed = (more = {}): Stage => {
   const stage = salonWithBooking('paid', more);
   stage.pass('reservation.expire', target, { by: schedule, at: later(15) });
   return stage;
 };
 
-/** Bob takes seats at ten. */
+/** Bob takes seats at 10:00. */
 const bobTakes = (stage: Stage, partySize: number) => {
   const booking = { reservationId: 'b', serviceId: 'paid', startTime: at('10:00'), partySize };
   stage.pass('reservation.create', booking, { by: bob, at: later(16) });
 };
 
-test('money confirms', () => {
+test('a payment confirms a pending reservation', () => {
   const stage = salonWithBooking('paid');
   pay(stage);
   expect(stored(stage)).toMatchObject({
@@ -59,15 +59,15 @@ test('money confirms', () => {
   expectAgreement(stage);
 });
 
-describe('money for a hold that lapsed', () => {
-  test('confirms while nobody has swept it: the seats are still held', () => {
+describe('a payment for an expired hold', () => {
+  test('confirms before a sweep, because the seats are still held', () => {
     const stage = salonWithBooking('paid');
     pay(stage, gateway, 20);
     expect(stored(stage).status).toBe('confirmed');
     expectAgreement(stage);
   });
 
-  test('takes the seats again where they are free', () => {
+  test('takes the seats again if they are free', () => {
     const stage = lapsed();
     bobTakes(stage, 2);
     pay(stage, gateway, 20);
@@ -81,9 +81,9 @@ describe('money for a hold that lapsed', () => {
 
   test.each<[string, (stage: Stage) => void, number]>([
     ['the seats are gone', (stage) => bobTakes(stage, 3), 20],
-    ['the time is past', () => {}, 121],
-    ['the service has gone', ({ store }) => store.commit([{ op: 'drop', path: service }], later(16)), 20],
-  ])('is to be refunded, never confirmed, when %s', (_, happens, minutes) => {
+    ['the time has passed', () => {}, 121],
+    ['the service no longer exists', ({ store }) => store.commit([{ op: 'drop', path: service }], later(16)), 20],
+  ])('becomes due for refund and never confirms if %s', (_, happens, minutes) => {
     const stage = lapsed();
     happens(stage);
     const before = sold(stage, 'paid');
@@ -104,7 +104,7 @@ describe('money for a hold that lapsed', () => {
   const service = 'serviceProviders/salon/services/paid';
 });
 
-test('money for what a person has cancelled is refunded, with seats free and whatever reason they wrote', () => {
+test('refunds a payment for a reservation that the customer cancelled, even with free seats and the reason «expired»', () => {
   const stage = salonWithBooking('paid');
   stage.pass('reservation.cancel', { ...target, reason: 'expired' }, { by: alice });
   pay(stage);
@@ -113,7 +113,7 @@ test('money for what a person has cancelled is refunded, with seats free and wha
   expectAgreement(stage);
 });
 
-test('money for what the house has cancelled is refunded; the house cannot call it expired', () => {
+test('refunds a payment for a reservation that staff cancelled, and rejects «expired» as their reason', () => {
   const stage = salonWithBooking('paid');
   for (const reason of ['expired', 'no-show']) {
     const typed = stage.refused('reservation.cancel', { ...target, reason }, { by: staff });
@@ -124,7 +124,7 @@ test('money for what the house has cancelled is refunded; the house cannot call 
   expect(stored(stage)).toMatchObject({ status: 'cancelled', paymentStatus: 'refundDue' });
 });
 
-test('a revived booking is as long as it was, though the service is shorter now', () => {
+test('a revived reservation keeps its duration, even if the service is shorter now', () => {
   const stage = salonWithBooking('paid', offering('paid', { durationMinutes: 60 }));
   stage.pass('reservation.expire', target, { by: schedule, at: later(16) });
   stage.store.commit([{ op: 'set', path: 'serviceProviders/salon/services/paid', data: services.paid ?? {} }], monday);
@@ -134,11 +134,11 @@ test('a revived booking is as long as it was, though the service is shorter now'
   expectAgreement(stage);
 });
 
-describe('money is refused', () => {
+describe('rejects a payment', () => {
   test.each([
-    ['who booked', alice],
+    ['the customer', alice],
     ['the owner', owner],
-  ])('as reported by %s', (_, by) => {
+  ])('reported by %s', (_, by) => {
     expect(refusal(salonWithBooking('paid'), {}, by).code).toBe('permission-denied');
   });
 
@@ -146,31 +146,31 @@ describe('money is refused', () => {
     ['too little', { amount: 2499, currency: 'EUR' }],
     ['too much', { amount: 2501, currency: 'EUR' }],
     ['another currency', { amount: 2500, currency: 'USD' }],
-  ])('%s', (_, amount) => {
+  ])('of %s', (_, amount) => {
     const stage = salonWithBooking('paid');
     expect(refusal(stage, { amount })).toMatchObject({ code: 'failed-precondition', details: { field: 'amount' } });
     expect(stored(stage).status).toBe('pending');
   });
 
-  test('twice', () => {
+  test('reported twice', () => {
     const stage = salonWithBooking('paid');
     pay(stage);
     expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { status: 'confirmed' } });
   });
 
-  test('twice for a refund', () => {
+  test('reported twice for a refund', () => {
     const stage = lapsed();
     bobTakes(stage, 3);
     pay(stage, gateway, 20);
     expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { paymentStatus: 'refundDue' } });
   });
 
-  test('where none is awaited', () => {
+  test('if none is pending', () => {
     const stage = salonWithBooking('asked', offering('asked', { price }));
     expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { paymentStatus: 'none' } });
   });
 
-  test('for a booking with another house', () => {
+  test('for a reservation with another provider', () => {
     const stage = salonWithBooking('paid');
     const how = { by: gateway, providerId: 'rival' };
     expect(stage.refused('reservation.confirmPayment', { ...target, ...payment }, how).code).toBe('not-found');

@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { sameMoney } from '../../kernel/money.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
+import { minuteMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { isExpiredHold } from '../shared/is-expired-hold.ts';
@@ -22,20 +23,20 @@ export interface Reads {
   slotDay: SlotDay;
 }
 
-/** The wish for the seats of a lapsed hold: as long as they were booked for, from the catalogue as it is now. */
-const sameSeatsAgain = (reservation: Reservation, docs: Docs<Reads>): SeatRequest | undefined => {
+/** The seats of an expired hold again: the original duration, with all other terms from the current catalogue. */
+const seatsOfExpiredHold = (reservation: Reservation, docs: Docs<Reads>): SeatRequest | undefined => {
   const { providerId, serviceId, reservationStartTime, reservationEndTime, partySize } = reservation;
   const provider = docs.get(providerRef(providerId));
-  const offered = docs.get(serviceRef(providerId, serviceId));
-  const durationMinutes = (reservationEndTime.getTime() - reservationStartTime.getTime()) / 60_000;
-  const service = offered && { ...offered, durationMinutes };
+  const currentService = docs.get(serviceRef(providerId, serviceId));
+  const durationMinutes = (reservationEndTime.getTime() - reservationStartTime.getTime()) / minuteMs;
+  const service = currentService && { ...currentService, durationMinutes };
   const startTime = reservationStartTime.toISOString();
   return provider && service ? { provider, service, serviceId, startTime, partySize } : undefined;
 };
 
 /**
- * The money has come. It confirms a pending booking; one whose hold has lapsed gets its seats again if they are still
- * free; whatever cannot be had any more is marked for a refund and never confirmed.
+ * Records a reported payment, which confirms a pending reservation. If the hold has expired, the reservation gets its
+ * seats back if they are still free. Otherwise it becomes due for a refund and is never confirmed.
  */
 export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
   aggregate: reservationKey,
@@ -48,38 +49,41 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
     const { providerId } = reservation;
     const catalogue = [providerRef(providerId), serviceRef(providerId, reservation.serviceId)];
     if (!catalogue.every((ref) => docs.has(ref))) return catalogue;
-    const wish = sameSeatsAgain(reservation, docs);
-    return wish ? slotDayToRead(providerId, wish) : [];
+    const seatRequest = seatsOfExpiredHold(reservation, docs);
+    return seatRequest ? slotDayToRead(providerId, seatRequest) : [];
   },
 
   decide: (request, docs) => {
     const { command, actor, now } = request;
     const { userId, reservationId, paymentId, gateway, amount } = command.payload;
-    if (actor.kind !== 'system') return reject('permission-denied', 'payments are reported by the payment gateway');
+    if (actor.kind !== 'system') return reject('permission-denied', 'only the payment gateway reports payments');
     const found = findReservation(command, docs, userId, reservationId);
     if ('rejection' in found) return found;
     const { reservation } = found;
     const wrong = requireStatus(reservation, ['pending', 'cancelled']);
     if (wrong) return wrong;
     if (reservation.paymentStatus !== 'pending') {
-      return reject('failed-precondition', 'no payment is awaited', { paymentStatus: reservation.paymentStatus });
+      return reject('failed-precondition', 'no payment is pending', { paymentStatus: reservation.paymentStatus });
     }
     if (!sameMoney(amount, reservation.totalPrice)) {
-      return reject('failed-precondition', 'the amount is not the price', { field: 'amount' });
+      return reject('failed-precondition', 'the amount differs from the price', { field: 'amount' });
     }
 
     const payment = { paymentId, gateway };
     if (reservation.status === 'pending') {
-      return accept(request, docs, reservation, { type: 'reservation.confirmed', payload: { payment } });
+      return accept(request, docs, {
+        before: reservation,
+        event: { type: 'reservation.confirmed', payload: { payment } },
+      });
     }
-    const wish = isExpiredHold(reservation) ? sameSeatsAgain(reservation, docs) : undefined;
-    const again = wish && findSeats(command.providerId, wish, docs, now);
-    if (wish && again && 'seats' in again) {
-      const { day, slotKeys } = again.seats;
-      const revived = { type: 'reservation.confirmed', payload: { payment, seats: { day, slotKeys } } } as const;
-      return accept(request, docs, reservation, revived, wish.service);
+    const seatRequest = isExpiredHold(reservation) ? seatsOfExpiredHold(reservation, docs) : undefined;
+    const seatLookup = seatRequest && findSeats(command.providerId, seatRequest, docs, now);
+    if (seatRequest && seatLookup && 'seats' in seatLookup) {
+      const { day, slotKeys } = seatLookup.seats;
+      const event = { type: 'reservation.confirmed', payload: { payment, seats: { day, slotKeys } } } as const;
+      return accept(request, docs, { before: reservation, event, terms: seatRequest.service });
     }
     const refund = { payment, refundDue: amount };
-    return accept(request, docs, reservation, { type: 'reservation.refundDue', payload: refund });
+    return accept(request, docs, { before: reservation, event: { type: 'reservation.refundDue', payload: refund } });
   },
 };

@@ -16,12 +16,12 @@ import {
   target,
 } from '../../../test-kit/salon.ts';
 
-describe('the house confirms a request', () => {
+describe('reservation.confirm', () => {
   test.each([
     ['owner', owner],
     ['staff', staff],
     ['a server', schedule],
-  ])('by %s', (_, by) => {
+  ])('accepts %s', (_, by) => {
     const stage = salonWithBooking('asked');
     const { version } = stage.pass('reservation.confirm', target, { by, at: later(5) });
     expect(version).toBe(2);
@@ -34,21 +34,21 @@ describe('the house confirms a request', () => {
 
   test.each([
     ['the kitchen', cook],
-    ['who left', formerStaff],
-    ['another house', rival],
-    ['who booked', alice],
+    ['former staff', formerStaff],
+    ['the owner of another provider', rival],
+    ['the customer', alice],
     ['a stranger', bob],
-  ])('not by %s', (_, by) => {
+  ])('rejects %s', (_, by) => {
     const stage = salonWithBooking('asked');
     expect(stage.refused('reservation.confirm', target, { by }).code).toBe('permission-denied');
   });
 
-  test('not in place of a payment', () => {
+  test('cannot replace a payment', () => {
     const refusal = salonWithBooking('paid').refused('reservation.confirm', target, { by: owner });
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { reason: 'unpaid' } });
   });
 
-  test('not twice', () => {
+  test('is rejected the second time', () => {
     const stage = salonWithBooking('asked');
     stage.pass('reservation.confirm', target, { by: owner });
     const refusal = stage.refused('reservation.confirm', target, { by: owner });
@@ -56,7 +56,7 @@ describe('the house confirms a request', () => {
   });
 });
 
-describe('every command on a booking', () => {
+describe('every command on a reservation', () => {
   const commands = [
     'reservation.confirm',
     'reservation.cancel',
@@ -64,7 +64,7 @@ describe('every command on a booking', () => {
     'reservation.markNoShow',
   ] as const;
 
-  test.each(commands)('%s: one of another house is as good as none', (type) => {
+  test.each(commands)('%s: does not find a reservation with another provider', (type) => {
     const stage = salonWithBooking('asked');
     const theirs = stage.refused(type, target, { by: rival, providerId: 'rival' });
     const none = stage.refused(type, { ...target, reservationId: 'none' }, { by: rival, providerId: 'rival' });
@@ -72,13 +72,13 @@ describe('every command on a booking', () => {
     expect(theirs).toMatchObject({ code: 'not-found', details: { field: 'reservationId' } });
   });
 
-  test.each([...commands, 'reservation.expire'] as const)('%s: must meet the version it expects', (type) => {
+  test.each([...commands, 'reservation.expire'] as const)('%s: requires the expected version', (type) => {
     const stage = salonWithBooking('asked');
     const refusal = stage.refused(type, target, { by: schedule, expectedVersion: 7 });
     expect(refusal).toMatchObject({ code: 'aborted', details: { currentVersion: 1 } });
   });
 
-  test('passes at the version it expects', () => {
+  test('passes at the expected version', () => {
     const stage = salonWithBooking('asked');
     expect(stage.pass('reservation.confirm', target, { by: owner, expectedVersion: 1 }).version).toBe(2);
   });

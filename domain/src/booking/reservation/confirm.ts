@@ -1,9 +1,9 @@
 import { reject } from '../../kernel/rejection.ts';
 import { staffTransition } from './staff-transition.ts';
 
-/** The provider says yes to a request. */
+/** Confirms a request that waits for the provider's answer. */
 export const confirmReservation = staffTransition('pending', ({ paymentStatus }) =>
   paymentStatus === 'pending'
-    ? reject('failed-precondition', 'the reservation is confirmed by its payment', { reason: 'unpaid' })
+    ? reject('failed-precondition', 'only the payment confirms this reservation', { reason: 'unpaid' })
     : { type: 'reservation.confirmed', payload: {} },
 );

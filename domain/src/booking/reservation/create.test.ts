@@ -5,18 +5,18 @@ import { alice, at, bob, later, monday, offering, salon, schedule, sold, stored 
 import { referencePath } from './paths.ts';
 
 const ten = '2026-05-04T08:00Z';
-const wish = { reservationId: 'r', serviceId: 'cut', startTime: at('10:00'), partySize: 2 };
+const payload = { reservationId: 'r', serviceId: 'cut', startTime: at('10:00'), partySize: 2 };
 
-type Booking = Partial<typeof wish> & { attendees?: string[] };
+type Booking = Partial<typeof payload> & { attendees?: string[] };
 
 const book = (stage: Stage, more: Booking = {}, by = alice) =>
-  stage.pass('reservation.create', { ...wish, ...more }, { by });
+  stage.pass('reservation.create', { ...payload, ...more }, { by });
 
 const refusal = (more: Booking, stage = salon(), by = alice) =>
-  stage.refused('reservation.create', { ...wish, ...more }, { by });
+  stage.refused('reservation.create', { ...payload, ...more }, { by });
 
-describe('a booking', () => {
-  test('lies in full with who booked, at the price of the catalogue', () => {
+describe('a reservation', () => {
+  test("is stored in full with the customer, at the catalogue's price", () => {
     const stage = salon();
     const { version, eventIds } = book(stage, { attendees: ['Ann', 'Ben'] });
     expect({ version, eventIds }).toEqual({ version: 1, eventIds: ['command-1_0'] });
@@ -47,7 +47,7 @@ describe('a booking', () => {
     expectAgreement(stage);
   });
 
-  test('is referred to with the house, counted, seated and recorded on both sides', () => {
+  test('writes reference, counters, seats and events for both sides', () => {
     const stage = salon();
     book(stage);
     expect(stage.store.get(referencePath(stored(stage)))).toMatchObject({
@@ -77,13 +77,13 @@ describe('a booking', () => {
     }
   });
 
-  test('takes the name of the profile, else of the sign-in', () => {
+  test('takes the name from the profile, otherwise from the sign-in', () => {
     const stage = salon();
     book(stage, {}, bob);
     expect(stored(stage, 'r', 'bob').userName).toBe('Bob');
   });
 
-  test('waits for its payment fifteen minutes, or as long as the service says', () => {
+  test('waits 15 minutes for its payment, or as long as the service says', () => {
     const stage = salon(offering('long', { confirmation: 'payment', holdMinutes: 40 }));
     book(stage, { serviceId: 'paid' });
     book(stage, { serviceId: 'long', reservationId: 's' });
@@ -93,7 +93,7 @@ describe('a booking', () => {
     expectAgreement(stage);
   });
 
-  test('waits for the house without end unless the service says how long', () => {
+  test('waits for the provider without limit, unless the service sets one', () => {
     const stage = salon(offering('brief', { confirmation: 'manual', holdMinutes: 60 }));
     book(stage, { serviceId: 'asked' });
     book(stage, { serviceId: 'brief', reservationId: 's' });
@@ -102,17 +102,21 @@ describe('a booking', () => {
     expect(stored(stage, 's').holdExpiresAt).toEqual(later(60));
   });
 
-  test('holds no seats beyond its start', () => {
+  test('never holds seats beyond its start', () => {
     const stage = salon(offering('paid', { holdMinutes: 600 }));
     book(stage, { serviceId: 'paid' });
     expect(stored(stage).holdExpiresAt).toEqual(later(120));
   });
 
-  test('is reminded of a day and an hour before, where that is still to come', () => {
+  test('gets the reminders for 24 h and 1 h before that still lie ahead', () => {
     const stage = salon();
     book(stage, { startTime: at('10:00', '2026-05-05') });
     book(stage, { reservationId: 'soon' });
-    stage.pass('reservation.create', { ...wish, reservationId: 'sooner', partySize: 1 }, { by: alice, at: later(60) });
+    stage.pass(
+      'reservation.create',
+      { ...payload, reservationId: 'sooner', partySize: 1 },
+      { by: alice, at: later(60) },
+    );
     const reminders = stage.store.list('scheduledReminders');
     expect(reminders.map(({ reservationId, type, scheduledFor }) => [reservationId, type, scheduledFor])).toEqual([
       ['r', 'reservation24h', later(120)],
@@ -123,7 +127,7 @@ describe('a booking', () => {
 });
 
 describe('seats', () => {
-  test('are sold until none is left', () => {
+  test('are sold until none is free', () => {
     const stage = salon();
     book(stage);
     expect(refusal({ reservationId: 'b' }, stage, bob)).toMatchObject({
@@ -136,7 +140,7 @@ describe('seats', () => {
     expectAgreement(stage);
   });
 
-  test('are taken for as long as the service lasts, not for one slot', () => {
+  test('are taken for the whole duration, not for one slot', () => {
     const stage = salon();
     const colour = { serviceId: 'colour', partySize: 1 };
     book(stage, colour);
@@ -149,7 +153,7 @@ describe('seats', () => {
     expectAgreement(stage);
   });
 
-  test('are what is left when the capacity has been lowered: none, not fewer', () => {
+  test('number zero, not less, if the capacity falls below the seats sold', () => {
     const stage = salon();
     book(stage);
     const path = 'serviceProviders/salon/services/cut';
@@ -158,45 +162,53 @@ describe('seats', () => {
   });
 });
 
-describe('a booking is refused', () => {
+describe('rejects a reservation', () => {
   test.each<[string, Booking, string, object]>([
-    ['an unknown service', { serviceId: 'perm' }, 'not-found', { field: 'serviceId' }],
-    ['a time that is past', { startTime: at('07:30') }, 'failed-precondition', { field: 'startTime', reason: 'past' }],
-    ['this very moment', { startTime: at('08:00') }, 'failed-precondition', { field: 'startTime', reason: 'past' }],
+    ['for an unknown service', { serviceId: 'perm' }, 'not-found', { field: 'serviceId' }],
+    ['at a past time', { startTime: at('07:30') }, 'failed-precondition', { field: 'startTime', reason: 'past' }],
+    ['that starts now', { startTime: at('08:00') }, 'failed-precondition', { field: 'startTime', reason: 'past' }],
     ['off the grid', { startTime: at('10:15') }, 'failed-precondition', { field: 'startTime', reason: 'closed' }],
-    ['past closing', { startTime: at('17:00') }, 'failed-precondition', { field: 'startTime', reason: 'closed' }],
-    ['a closed day', { startTime: at('10:00', '2026-05-10') }, 'failed-precondition', { reason: 'closed' }],
-    ['no one', { partySize: 0 }, 'invalid-argument', { field: 'partySize' }],
-    ['fewer than no one', { partySize: -1 }, 'invalid-argument', { field: 'partySize' }],
-    ['half a person', { partySize: 1.5 }, 'invalid-argument', { field: 'partySize' }],
-    ['more names than seats', { attendees: ['A', 'B', 'C'] }, 'invalid-argument', { field: 'attendees' }],
-    ['a nameless attendee', { attendees: [' '] }, 'invalid-argument', { field: 'attendees.0' }],
-    ['a time without its offset', { startTime: '2026-05-04T10:00:00' }, 'invalid-argument', { field: 'startTime' }],
+    [
+      'beyond closing time',
+      { startTime: at('17:00') },
+      'failed-precondition',
+      { field: 'startTime', reason: 'closed' },
+    ],
+    ['on a closed day', { startTime: at('10:00', '2026-05-10') }, 'failed-precondition', { reason: 'closed' }],
+    ['for nobody', { partySize: 0 }, 'invalid-argument', { field: 'partySize' }],
+    ['for a negative number of people', { partySize: -1 }, 'invalid-argument', { field: 'partySize' }],
+    ['for half a person', { partySize: 1.5 }, 'invalid-argument', { field: 'partySize' }],
+    ['with more names than seats', { attendees: ['A', 'B', 'C'] }, 'invalid-argument', { field: 'attendees' }],
+    ['with a nameless attendee', { attendees: [' '] }, 'invalid-argument', { field: 'attendees.0' }],
+    ['at a time without offset', { startTime: '2026-05-04T10:00:00' }, 'invalid-argument', { field: 'startTime' }],
   ])('%s', (_, more, code, details) => {
     expect(refusal(more)).toMatchObject({ code, details });
   });
 
-  test.each(['asked', 'cut'])('under the id of another person, whatever became of theirs (%s)', (serviceId) => {
-    const stage = salon();
-    book(stage);
-    const id = { reservationId: 'r', serviceId };
-    expect(refusal(id, stage, bob)).toMatchObject({ code: 'already-exists', details: { field: 'reservationId' } });
-    stage.pass('reservation.cancel', { userId: 'alice', reservationId: 'r' }, { by: alice });
-    expect(refusal(id, stage, bob)).toMatchObject({ code: 'already-exists' });
-    expectAgreement(stage);
-  });
+  test.each(['asked', 'cut'])(
+    "with an id of another customer's reservation, even after its cancellation (%s)",
+    (serviceId) => {
+      const stage = salon();
+      book(stage);
+      const id = { reservationId: 'r', serviceId };
+      expect(refusal(id, stage, bob)).toMatchObject({ code: 'already-exists', details: { field: 'reservationId' } });
+      stage.pass('reservation.cancel', { userId: 'alice', reservationId: 'r' }, { by: alice });
+      expect(refusal(id, stage, bob)).toMatchObject({ code: 'already-exists' });
+      expectAgreement(stage);
+    },
+  );
 
-  test('that expects a version of what does not exist', () => {
-    const seen = salon().refused('reservation.create', wish, { by: alice, expectedVersion: 2 });
+  test('with an expected version, because none exists yet', () => {
+    const seen = salon().refused('reservation.create', payload, { by: alice, expectedVersion: 2 });
     expect(seen).toMatchObject({ code: 'aborted', details: { currentVersion: 0 } });
   });
 
-  test('with an unknown house', () => {
-    const unknown = salon().refused('reservation.create', wish, { by: alice, providerId: 'nowhere' });
+  test('with an unknown provider', () => {
+    const unknown = salon().refused('reservation.create', payload, { by: alice, providerId: 'nowhere' });
     expect(unknown).toMatchObject({ code: 'not-found', details: { field: 'providerId' } });
   });
 
-  test('under an id that the person has used', () => {
+  test('with an id that the customer has used', () => {
     const stage = salon();
     book(stage);
     expect(refusal({ startTime: at('12:00') }, stage)).toMatchObject({
@@ -206,7 +218,7 @@ describe('a booking is refused', () => {
     expectAgreement(stage);
   });
 
-  test('when a machine books', () => {
+  test('by a system actor', () => {
     expect(refusal({}, salon(), schedule).code).toBe('permission-denied');
   });
 });

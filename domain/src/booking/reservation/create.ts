@@ -5,6 +5,7 @@ import { multiplyMoney } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
+import { minuteMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
@@ -31,21 +32,29 @@ export interface Reads {
 
 const defaultHoldMinutes = 15;
 
-/** How a booking starts, by what its service wants for a confirmation. */
-const beginning = (
+/** The initial status, by the service's confirmation mode. */
+const initialStatus = (
   { confirmation, holdMinutes }: Service,
   start: Date,
   now: Date,
 ): Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'confirmedAt'> => {
-  /** Seats are not held beyond the moment they are for. */
-  const after = (minutes: number) => new Date(Math.min(now.getTime() + minutes * 60_000, start.getTime()));
+  /** A hold never outlasts the start of the slot. */
+  const inMinutes = (minutes: number) => new Date(Math.min(now.getTime() + minutes * minuteMs, start.getTime()));
   switch (confirmation) {
     case 'automatic':
       return { status: 'confirmed', paymentStatus: 'none', confirmedAt: now };
     case 'payment':
-      return { status: 'pending', paymentStatus: 'pending', holdExpiresAt: after(holdMinutes ?? defaultHoldMinutes) };
+      return {
+        status: 'pending',
+        paymentStatus: 'pending',
+        holdExpiresAt: inMinutes(holdMinutes ?? defaultHoldMinutes),
+      };
     case 'manual':
-      return { status: 'pending', paymentStatus: 'none', holdExpiresAt: holdMinutes ? after(holdMinutes) : undefined };
+      return {
+        status: 'pending',
+        paymentStatus: 'none',
+        holdExpiresAt: holdMinutes ? inMinutes(holdMinutes) : undefined,
+      };
     default:
       return confirmation satisfies never;
   }
@@ -77,7 +86,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     const { actor, now } = request;
     const { providerId, payload } = request.command;
     const { reservationId, serviceId, partySize, attendees = [] } = payload;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only a person books for themselves');
+    if (actor.kind !== 'user') return reject('permission-denied', 'only users book, for themselves');
     if (attendees.length > partySize) {
       return reject('invalid-argument', 'more attendees than seats', { field: 'attendees' });
     }
@@ -87,7 +96,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     if (!service) return reject('not-found', `${providerId} has no service ${serviceId}`, { field: 'serviceId' });
     const taken = [reservationRef(actor.uid, reservationId), ...referenceRefs(providerId, reservationId)];
     if (taken.some((ref) => docs.get(ref))) {
-      return reject('already-exists', `there is a reservation ${reservationId} already`, { field: 'reservationId' });
+      return reject('already-exists', `reservation ${reservationId} already exists`, { field: 'reservationId' });
     }
     const stale = requireVersion(request.command, 0);
     if (stale) return stale;
@@ -111,8 +120,8 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
       partySize,
       totalPrice: multiplyMoney(service.price, partySize),
       cancellationPolicy: service.cancellationPolicy,
-      ...beginning(service, start, now),
+      ...initialStatus(service, start, now),
     };
-    return accept(request, docs, undefined, { type: 'reservation.created', payload: reservation }, service);
+    return accept(request, docs, { event: { type: 'reservation.created', payload: reservation }, terms: service });
   },
 };

@@ -5,18 +5,18 @@ import type { Payment } from '../shared/payment.ts';
 import type { Slot } from '../slots/grid.ts';
 import type { Reservation } from './reservation.ts';
 
-/** How a booking begins: the document without what every event carries anyway. */
+/** The document without the fields that every event carries. */
 export type NewReservation = Omit<Reservation, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>;
 
-/** The event says it all. */
+/** The payload of an event without further facts. */
 export type NoFacts = Readonly<Record<string, never>>;
 
-/** Times are not in the payloads where `occurredAt` says them. */
+/** Payloads omit times that equal the event's `occurredAt`. */
 export type ReservationEvent =
   | DomainEvent<'reservation.created', NewReservation>
   | DomainEvent<
       'reservation.confirmed',
-      /** `seats`: taken anew, for a booking whose hold had lapsed before it was paid. */
+      /** `seats`: new seats for a reservation whose hold expired before its payment arrived. */
       { payment?: Payment; seats?: { day: string; slotKeys: string[] } }
     >
   | DomainEvent<'reservation.cancelled', { cancelledBy: Party; reason?: string; refundDue?: Money }>
@@ -25,5 +25,5 @@ export type ReservationEvent =
   | DomainEvent<'reservation.rescheduled', Slot & { slotKeys: string[] }>
   | DomainEvent<'reservation.expired', NoFacts>
   | DomainEvent<'reservation.rated', { stars: number; comment?: string }>
-  /** Paid for, but not to be had any more. */
+  /** The payment arrived, but the seats are gone. */
   | DomainEvent<'reservation.refundDue', { payment: Payment; refundDue: Money }>;

@@ -5,8 +5,11 @@ import type { Party } from '../shared/party.ts';
 import type { ReservationEvent } from './event.ts';
 import type { Reservation } from './reservation.ts';
 
-/** What a confirmation ends: the hold, and, where a late payment revives an expired booking, its cancellation. */
-const open = ({
+/**
+ * Removes the fields that a confirmation ends: the hold and, when a late payment revives an expired hold, the
+ * cancellation.
+ */
+const withoutHold = ({
   holdExpiresAt: _h,
   cancelledAt: _at,
   cancelledBy: _by,
@@ -19,7 +22,7 @@ const cancelled = (
   at: Date,
   { cancelledBy, reason, refundDue }: { cancelledBy: Party; reason?: string; refundDue?: Money },
 ): Reservation => ({
-  ...open(state),
+  ...withoutHold(state),
   status: 'cancelled',
   cancelledAt: at,
   cancelledBy,
@@ -27,7 +30,7 @@ const cancelled = (
   ...(refundDue ? { paymentStatus: 'refundDue', refundDue } : {}),
 });
 
-const change = (
+const applyEvent = (
   state: Reservation,
   event: Exclude<Recorded<ReservationEvent>, { type: 'reservation.created' }>,
 ): Reservation => {
@@ -36,7 +39,7 @@ const change = (
     case 'reservation.confirmed': {
       const { payment, seats } = event.payload;
       const paid = payment ? ({ ...payment, paymentStatus: 'paid' } as const) : {};
-      return { ...open(state), status: 'confirmed', confirmedAt: at, ...paid, ...seats };
+      return { ...withoutHold(state), status: 'confirmed', confirmedAt: at, ...paid, ...seats };
     }
     case 'reservation.cancelled':
       return cancelled(state, at, event.payload);
@@ -63,10 +66,10 @@ const change = (
   }
 };
 
-/** Folds one event into a booking. Folding all of them gives the stored document exactly. */
+/** Folds one event into a reservation. The fold of all its events equals the stored document. */
 export const evolveReservation = (state: Reservation | undefined, event: Recorded<ReservationEvent>): Reservation => {
   const stamps = { version: event.version, lastCommandId: event.commandId, updatedAt: event.occurredAt };
   if (event.type === 'reservation.created') return { ...event.payload, ...stamps, createdAt: event.occurredAt };
   invariant(state, `${event.type} without a reservation`);
-  return { ...change(state, event), ...stamps };
+  return { ...applyEvent(state, event), ...stamps };
 };

@@ -12,21 +12,21 @@ export interface Reads {
   slotDay: SlotDay;
 }
 
-/** Gives back the seats of a hold that nobody paid for or answered in time. A command of the schedule. */
+/** Releases the seats of a hold without payment or answer in time. A schedule sends this command. */
 export const expireReservation: CommandDefinition<ReservationTarget, Reads> = {
   aggregate: reservationKey,
   reads: ({ command: { payload } }) => [reservationRef(payload.userId, payload.reservationId)],
   decide: (request, docs) => {
     const { command, actor, now } = request;
-    if (actor.kind !== 'system') return reject('permission-denied', 'holds expire by schedule');
+    if (actor.kind !== 'system') return reject('permission-denied', 'only the schedule expires holds');
     const found = findReservation(command, docs, command.payload.userId, command.payload.reservationId);
     if ('rejection' in found) return found;
     const { reservation } = found;
     const wrong = requireStatus(reservation, ['pending']);
     if (wrong) return wrong;
     if (!reservation.holdExpiresAt || reservation.holdExpiresAt > now) {
-      return reject('failed-precondition', 'the hold has not lapsed', { reason: 'held' });
+      return reject('failed-precondition', 'the hold has not expired', { reason: 'held' });
     }
-    return accept(request, docs, reservation, { type: 'reservation.expired', payload: {} });
+    return accept(request, docs, { before: reservation, event: { type: 'reservation.expired', payload: {} } });
   },
 };

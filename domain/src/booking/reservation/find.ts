@@ -1,16 +1,16 @@
 import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { reservationRef } from './paths.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationStatus } from './status.ts';
 
-type ReservationLookup = { reservation: Reservation } | { rejection: Rejection };
+type ReservationLookup = { reservation: Reservation } | Refused;
 
 /**
- * The booking a command names, if it is with the provider the command names and at the version it expects. A booking
- * with another provider is as good as none: saying more would tell one tenant about another.
+ * Finds the reservation that a command names, at the version that it expects. A reservation with another provider
+ * counts as missing: a different answer would disclose another tenant's data.
  */
 export const findReservation = (
   command: Command,
@@ -25,15 +25,12 @@ export const findReservation = (
   return requireVersion(command, reservation.version) ?? { reservation };
 };
 
-/** Refuses a transition that the booking's status does not allow. */
-export const requireStatus = (
-  { status }: Reservation,
-  allowed: readonly ReservationStatus[],
-): { rejection: Rejection } | undefined =>
+/** Refuses a transition that the reservation's status does not allow. */
+export const requireStatus = ({ status }: Reservation, allowed: readonly ReservationStatus[]): Refused | undefined =>
   allowed.includes(status)
     ? undefined
     : reject('failed-precondition', `the reservation is ${status}, not ${allowed.join(' or ')}`, { status });
 
-/** Commands on one booking run in their order. */
+/** Commands on the same reservation run in order. */
 export const reservationKey = ({ command }: CommandRequest<{ reservationId: string }>): string =>
   `reservation/${command.payload.reservationId}`;

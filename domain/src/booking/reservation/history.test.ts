@@ -13,7 +13,7 @@ import {
   target,
 } from '../../../test-kit/salon.ts';
 
-/** Expired, revived by its late payment, moved, cancelled: every field that comes also goes. */
+/** Steps: expired, revived by a late payment, moved, cancelled. Every optional field appears and disappears again. */
 const eventful = () => {
   const stage = salonWithBooking('paid');
   const steps = [
@@ -30,8 +30,8 @@ const eventful = () => {
   return { stage, steps };
 };
 
-describe('the events of a booking', () => {
-  test('give its document exactly, after every step', () => {
+describe('the events of a reservation', () => {
+  test('fold to its document after every step', () => {
     const { stage, steps } = eventful();
     for (const step of steps) {
       step();
@@ -41,7 +41,7 @@ describe('the events of a booking', () => {
     }
   });
 
-  test('count its versions, and name the command and who gave it', () => {
+  test('carry its versions, the command and the actor', () => {
     const { stage, steps } = eventful();
     for (const step of steps) step();
     const events = stage.store.list('endUsers/alice/events');
@@ -55,7 +55,7 @@ describe('the events of a booking', () => {
     expect(stored(stage)).toMatchObject({ version: 5, lastCommandId: 'command-5', updatedAt: later(19) });
   });
 
-  test('are the same on both sides but for their payload and the references before and after', () => {
+  test('are equal on both sides, except for the payload and the references before and after', () => {
     const { stage, steps } = eventful();
     for (const step of steps) step();
     const head = ({ payload: _p, before: _b, reference: _r, ...rest }: Readonly<Record<string, unknown>>) => rest;

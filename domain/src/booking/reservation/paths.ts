@@ -14,8 +14,8 @@ export const referenceCollection = (providerId: string, status: ReservationStatu
   `${providerPath(providerId)}/${status}Reservations`;
 
 /**
- * Where the counterpart's half of a booking may lie. Its id is taken in a house if any of them is there: else two people's
- * bookings under one id would stand in each other's way when their status changes.
+ * The paths that may hold a reservation's reference, one for each status. An id is taken in a tenant if any of them
+ * exists. Otherwise two users' reservations with the same id would collide when their status changes.
  */
 export const referenceRefs = (providerId: string, reservationId: string): Ref<'reservationReference'>[] =>
   reservationStatuses.map((status) => ({

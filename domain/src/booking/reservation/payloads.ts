@@ -3,7 +3,10 @@ import { idSchema } from '../../kernel/id-schema.ts';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { attendeePayload } from '../shared/attendee.ts';
 
-const instant = z.iso.datetime({ offset: true, error: 'an ISO 8601 time with its offset, as in 2026-05-01T09:00:00Z' });
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'must be an ISO 8601 time with offset, such as 2026-05-01T09:00:00Z',
+});
 
 export const createReservationPayload = z.strictObject({
   reservationId: idSchema,
@@ -14,7 +17,6 @@ export const createReservationPayload = z.strictObject({
 });
 export type CreateReservation = z.infer<typeof createReservationPayload>;
 
-/** Names one booking of one user. */
 export const reservationPayload = z.strictObject({ userId: idSchema, reservationId: idSchema });
 export type ReservationTarget = z.infer<typeof reservationPayload>;
 

@@ -16,11 +16,11 @@ import {
 
 const words = 'my divorce is tomorrow';
 
-/** What must stay with Alice: who she is, who comes along, how she paid, what she says. */
+/** Secrets of the customer: name, companions, payment, own words. */
 const secrets = ['Alice', 'alice@example.org', 'Ann Friend', 'ann@example.org', '+49 30 1234', 'pi_1', 'stripe', words];
 
-/** A booking full of them, at a service that knows none. */
-const telling = (serviceId: string): Stage => {
+/** A reservation that contains all secrets. */
+const bookingWithSecrets = (serviceId: string): Stage => {
   const stage = salon();
   const attendees = [{ name: 'Ann Friend', email: 'ann@example.org', phone: '+49 30 1234' }, 'Alice'];
   const booking = { reservationId: 'r', serviceId, startTime: at('10:00'), partySize: 2, attendees };
@@ -36,41 +36,41 @@ const ends: Record<string, (stage: Stage) => void> = {
     stage.pass('reservation.reschedule', { reservationId: 'r', startTime: at('12:00') }, { by: alice });
     stage.pass('reservation.cancel', { ...target, reason: words }, { by: alice });
   },
-  'expired, taken, refunded': (stage) => {
+  'expired, sold again, refunded': (stage) => {
     stage.pass('reservation.expire', target, { by: schedule, at: later(15) });
     const booking = { reservationId: 'b', serviceId: 'paid', startTime: at('10:00'), partySize: 2 };
     stage.pass('reservation.create', booking, { by: { kind: 'user', uid: 'bob' }, at: later(15) });
     const amount = { amount: 5000, currency: 'EUR' };
     stage.pass('reservation.confirmPayment', { ...target, ...payment, amount }, { by: gateway, at: later(16) });
   },
-  'cancelled by the house in the words of the person': (stage) => {
+  "cancelled by staff with the customer's words": (stage) => {
     stage.pass('reservation.cancel', { ...target, reason: words }, { by: staff });
   },
 };
 
-/** Everything the house can read of its bookings. */
-const counterfoils = ({ store }: Stage): string[] =>
+/** All text about its reservations that the provider can read. */
+const providerTexts = ({ store }: Stage): string[] =>
   store
     .paths()
     .filter((path) => /^serviceProviders\/salon\/(events|slots|counters|\w+Reservations)\//.test(path))
     .map((path) => JSON.stringify(store.get(path)));
 
-describe.each(Object.entries(ends))('the house does not learn who comes: %s', (_, happens) => {
-  const stage = telling('paid');
+describe.each(Object.entries(ends))('the provider learns no secret: %s', (_, happens) => {
+  const stage = bookingWithSecrets('paid');
   happens(stage);
-  const documents = counterfoils(stage);
+  const documents = providerTexts(stage);
 
-  test('there is something to read', () => {
+  test('finds documents to read', () => {
     expect(documents.length).toBeGreaterThanOrEqual(4);
     expect(documents.some((text) => text.includes('"code"'))).toBe(true);
   });
 
-  test('no secret is in it', () => {
+  test('finds no secret in them', () => {
     const told = secrets.filter((secret) => documents.some((text) => text.includes(secret)));
     expect(told).toEqual([]);
   });
 
-  test('while the person has it all', () => {
+  test("the customer's documents contain every secret", () => {
     const own = JSON.stringify([
       stage.store.list('endUsers/alice/reservations'),
       stage.store.list('endUsers/alice/events'),
@@ -79,19 +79,19 @@ describe.each(Object.entries(ends))('the house does not learn who comes: %s', (_
   });
 });
 
-test('a reason of the house is told, the same word from a person is not', () => {
+test("the reference shows a provider's reason, but not the same word typed by a customer", () => {
   const reason = (stage: Stage) =>
     stage.store.get('serviceProviders/salon/cancelledReservations/r')?.cancellationReason;
-  const ofTheHouse = telling('cut');
+  const ofTheHouse = bookingWithSecrets('cut');
   ofTheHouse.pass('reservation.markNoShow', target, { by: owner });
   expect(reason(ofTheHouse)).toBe('no-show');
-  const ofAlice = telling('cut');
+  const ofAlice = bookingWithSecrets('cut');
   ofAlice.pass('reservation.cancel', { ...target, reason: 'no-show' }, { by: alice });
   expect(reason(ofAlice)).toBeUndefined();
 });
 
-test("the house's event of a booking says what was sold, for how much, and nothing of the person but the id", () => {
-  const payload = telling('cut').store.list('serviceProviders/salon/events')[0]?.payload;
+test("the provider's event has service and price, but only the id of the customer", () => {
+  const payload = bookingWithSecrets('cut').store.list('serviceProviders/salon/events')[0]?.payload;
   expect(payload).toEqual({
     reservationId: 'r',
     userId: 'alice',

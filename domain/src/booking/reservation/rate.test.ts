@@ -11,7 +11,7 @@ const completed = () => {
   return stage;
 };
 
-test('a completed booking is rated once; the house sees the stars, not the words', () => {
+test('accepts one rating of a completed reservation and shows the provider only the stars', () => {
   const stage = completed();
   stage.pass('reservation.rate', rating, { by: alice });
   expect(stored(stage).rating).toMatchObject({ stars: 4, comment: 'Lovely, Bella!' });
@@ -24,13 +24,13 @@ test('a completed booking is rated once; the house sees the stars, not the words
   expect(again).toMatchObject({ code: 'failed-precondition', details: { reason: 'rated' } });
 });
 
-test('who was not there does not rate', () => {
+test('rejects a rating before completion or by anybody else', () => {
   const refuse = (by: typeof bob, stage = completed()) => stage.refused('reservation.rate', rating, { by }).code;
   expect([refuse(bob), refuse(owner), refuse(gateway)]).toEqual(['not-found', 'not-found', 'permission-denied']);
   expect(refuse(alice, salonWithBooking('cut'))).toBe('failed-precondition');
 });
 
-test.each([0, 6, 4.5, '5'])('%s stars are none', (stars) => {
+test.each([0, 6, 4.5, '5'])('rejects a rating of %s stars', (stars) => {
   const wrong = completed().refused('reservation.rate', { ...rating, stars: stars as number }, { by: alice });
   expect(wrong).toMatchObject({ code: 'invalid-argument', details: { field: 'stars' } });
 });

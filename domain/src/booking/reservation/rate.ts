@@ -12,21 +12,25 @@ export interface Reads {
   slotDay: SlotDay;
 }
 
-/** What the person who came thought of it: once, after it is completed. */
+/** Stores the customer's rating: once, after completion. */
 export const rateReservation: CommandDefinition<RateReservation, Reads> = {
   aggregate: reservationKey,
   reads: ({ command: { payload }, actor }) =>
     actor.kind === 'user' ? [reservationRef(actor.uid, payload.reservationId)] : [],
   decide: (request, docs) => {
     const { command, actor } = request;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only the person who booked rates');
+    if (actor.kind !== 'user') return reject('permission-denied', 'only the customer rates');
     const { reservationId, stars, comment } = command.payload;
     const found = findReservation(command, docs, actor.uid, reservationId);
     if ('rejection' in found) return found;
     const { reservation } = found;
     const wrong = requireStatus(reservation, ['completed']);
     if (wrong) return wrong;
-    if (reservation.rating) return reject('failed-precondition', 'it has been rated', { reason: 'rated' });
-    return accept(request, docs, reservation, { type: 'reservation.rated', payload: { stars, comment } });
+    if (reservation.rating)
+      return reject('failed-precondition', 'the reservation already has a rating', { reason: 'rated' });
+    return accept(request, docs, {
+      before: reservation,
+      event: { type: 'reservation.rated', payload: { stars, comment } },
+    });
   },
 };

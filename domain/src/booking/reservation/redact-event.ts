@@ -2,7 +2,9 @@ import type { Recorded } from '../../kernel/event.ts';
 import { providerReason } from '../shared/provider-reason.ts';
 import type { ReservationEvent } from './event.ts';
 
-/** An event's payload as the counterpart may know it: like a reference, without who comes, how they paid, or their words. */
+/**
+ * The payload that the provider may see: like a reference, without attendees, payment details or the customer's words.
+ */
 export const redactEvent = (event: Recorded<ReservationEvent>): object => {
   switch (event.type) {
     case 'reservation.created': {

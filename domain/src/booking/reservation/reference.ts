@@ -5,15 +5,13 @@ import { paymentStatuses } from '../shared/payment.ts';
 import { providerReasons } from '../shared/provider-reason.ts';
 import { reservationStatuses } from './status.ts';
 
-/**
- * `serviceProviders/{pid}/{status}Reservations/{id}`: what a dashboard needs of a booking, and nothing that says who comes.
- */
+/** `serviceProviders/{pid}/{status}Reservations/{id}`: the dashboard's view of a reservation, without names of people. */
 export const reservationReferenceSchema = z.strictObject({
   reservationId: z.string(),
   userId: z.string(),
   code: z.string(),
   status: z.enum(reservationStatuses),
-  /** When it came into this status or was last changed in it. */
+  /** Time of the last change, which may be the change into this status. */
   timestamp: z.date(),
   serviceId: z.string(),
   serviceName: z.string(),
@@ -29,9 +27,9 @@ export const reservationReferenceSchema = z.strictObject({
   completedAt: z.date().optional(),
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),
-  /** Only the reasons the house gives itself: a person's own words stay with the person. */
+  /** Only reasons that the provider side sets. The customer's own words stay in the full document. */
   cancellationReason: z.enum(providerReasons).optional(),
-  /** Of the person's rating, without their words. */
+  /** From the customer's rating, without the comment. */
   stars: z.int().optional(),
   createdAt: z.date(),
   updatedAt: z.date(),

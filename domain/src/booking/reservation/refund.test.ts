@@ -18,7 +18,7 @@ import type { CancellationPolicy } from '../slots/cancellation-policy.ts';
 
 const policy: CancellationPolicy = { freeUntilHours: 1, feePercent: 33, noShowFeePercent: 80 };
 
-/** A booking at ten, two hours ahead, paid 25.00. */
+/** A reservation at 10:00, two hours ahead, paid 25.00. */
 const paid = (cancellationPolicy?: CancellationPolicy): Stage => {
   const stage = salonWithBooking('paid', offering('paid', { cancellationPolicy }));
   stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
@@ -31,32 +31,32 @@ const refund = (stage: Stage) => {
   return [paymentStatus, refundDue?.amount];
 };
 
-describe('of a paid booking goes back', () => {
+describe('the refund of a paid reservation', () => {
   test.each([
-    ['everything, until an hour before', 60, policy, ['refundDue', 2500]],
+    ['everything, until one hour before the start', 60, policy, ['refundDue', 2500]],
     ['the price less the fee, after that', 61, policy, ['refundDue', 1675]],
-    ['nothing, when the fee is the price', 61, { ...policy, feePercent: 100 }, ['paid', undefined]],
-    ['everything, when the house has no policy', 119, undefined, ['refundDue', 2500]],
+    ['nothing, if the fee is 100 %', 61, { ...policy, feePercent: 100 }, ['paid', undefined]],
+    ['everything, if the provider has no policy', 119, undefined, ['refundDue', 2500]],
   ] as const)('%s', (_, minutes, terms, expected) => {
     const stage = paid(terms);
     stage.pass('reservation.cancel', target, { by: alice, at: later(minutes) });
     expect(refund(stage)).toEqual(expected);
   });
 
-  test('everything, when the house cancels, however late', () => {
+  test('is the full price if staff cancel, at any time', () => {
     const stage = paid(policy);
     stage.pass('reservation.cancel', target, { by: staff, at: later(119) });
     expect(refund(stage)).toEqual(['refundDue', 2500]);
   });
 
-  test('what the policy says, when nobody came; nothing without one', () => {
+  test('follows the policy after a no-show, and is nothing without a policy', () => {
     const [lenient, strict] = [paid(policy), paid()];
     for (const stage of [lenient, strict]) stage.pass('reservation.markNoShow', target, { by: owner, at: later(140) });
     expect(refund(lenient)).toEqual(['refundDue', 500]);
     expect(refund(strict)).toEqual(['paid', undefined]);
   });
 
-  test('what was agreed when it was booked, not what the house says now', () => {
+  test('follows the policy at the time of booking, not the current one', () => {
     const stage = paid(policy);
     const [path, service] =
       Object.entries(offering('paid', { cancellationPolicy: { ...policy, feePercent: 90 } }))[0] ?? [];
@@ -66,7 +66,7 @@ describe('of a paid booking goes back', () => {
   });
 });
 
-test('a paid booking cannot be moved out of the fee, an unpaid one may', () => {
+test('rejects moving a paid reservation once a fee is due, but not an unpaid one', () => {
   const far = { reservationId: 'r', startTime: at('10:00', '2026-05-06') };
   const stage = paid(policy);
   const late = stage.refused('reservation.reschedule', far, { by: alice, at: later(61) });
@@ -76,14 +76,14 @@ test('a paid booking cannot be moved out of the fee, an unpaid one may', () => {
   unpaid.pass('reservation.reschedule', far, { by: alice, at: later(61) });
 });
 
-test('a hold does not outlast the start of a booking that is moved forward', () => {
+test('ends a hold at the new start of a reservation that moves forward', () => {
   const stage = salonWithBooking('paid', offering('paid', { holdMinutes: 600 }));
   stage.pass('reservation.reschedule', { reservationId: 'r', startTime: at('09:00') }, { by: alice });
   expect(stored(stage).holdExpiresAt).toEqual(later(60));
   expectAgreement(stage);
 });
 
-test('nothing goes back of what was not paid', () => {
+test('refunds nothing that nobody has paid', () => {
   const stage = salonWithBooking('cut', offering('cut', { cancellationPolicy: policy }));
   stage.pass('reservation.cancel', target, { by: alice });
   expect(refund(stage)).toEqual(['none', undefined]);

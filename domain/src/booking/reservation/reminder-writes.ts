@@ -1,20 +1,19 @@
+import { dayMs, hourMs } from '../../kernel/time/durations.ts';
 import type { Write } from '../../kernel/write.ts';
 import type { Reservation } from './reservation.ts';
 
-const hour = 3_600_000;
-
-/** How long before the start a person is reminded. */
+/** Lead times of the reminders. */
 const reminders = [
-  { type: 'reservation24h', before: 24 * hour },
-  { type: 'reservation1h', before: hour },
+  { type: 'reservation24h', before: dayMs },
+  { type: 'reservation1h', before: hourMs },
 ] as const;
 
-/** Dots, which ids do not contain: joined by `_`, two bookings might share one. */
+/** Ids contain no dots, so a dot separates them safely; with `_`, two reservations could share one path. */
 const reminderPath = ({ userId, reservationId }: Reservation, type: string): string =>
   `scheduledReminders/${userId}.${reservationId}.${type}`;
 
-/** The reminders a booking should have, given when it was (re)scheduled. */
-const schedule = (reservation: Reservation, now: Date): Write[] =>
+/** Sets or drops each reminder of a reservation that has been scheduled or rescheduled. */
+const scheduleReminders = (reservation: Reservation, now: Date): Write[] =>
   reminders.map(({ type, before }) => {
     const path = reminderPath(reservation, type);
     const scheduledFor = new Date(reservation.reservationStartTime.getTime() - before);
@@ -36,12 +35,12 @@ const schedule = (reservation: Reservation, now: Date): Write[] =>
     };
   });
 
-/** Reminders exist exactly while a booking is confirmed. */
+/** A reminder exists only while its reservation is confirmed. */
 export const reminderWrites = (before: Reservation | undefined, after: Reservation, now: Date): Write[] => {
   const confirmed = after.status === 'confirmed';
   const wasConfirmed = before?.status === 'confirmed';
   const moved = before?.reservationStartTime.getTime() !== after.reservationStartTime.getTime();
-  if (confirmed && (moved || !wasConfirmed)) return schedule(after, now);
+  if (confirmed && (moved || !wasConfirmed)) return scheduleReminders(after, now);
   if (!confirmed && wasConfirmed) return reminders.map(({ type }) => ({ op: 'drop', path: reminderPath(after, type) }));
   return [];
 };

@@ -23,7 +23,7 @@ const move = (stage: Stage, startTime: string, how: Partial<Circumstances> = {})
 const refusal = (stage: Stage, startTime: string, how: Partial<Circumstances> = {}) =>
   stage.refused('reservation.reschedule', to(startTime), { by: alice, ...how });
 
-describe('a booking moves', () => {
+describe('a reservation moves', () => {
   test('within the day', () => {
     const stage = salonWithBooking('cut');
     move(stage, at('15:30'), { at: later(5) });
@@ -39,7 +39,7 @@ describe('a booking moves', () => {
     expectAgreement(stage);
   });
 
-  test('to another day, and its reminders with it', () => {
+  test('to another day, with its reminders', () => {
     const stage = salonWithBooking('cut');
     move(stage, at('16:00', tuesday));
     expect(stored(stage).day).toBe(tuesday);
@@ -52,7 +52,7 @@ describe('a booking moves', () => {
     expectAgreement(stage);
   });
 
-  test('nearer, and drops the reminder whose time is past', () => {
+  test('nearer, and drops the reminder that would lie in the past', () => {
     const stage = salon();
     const booking = { reservationId: 'r', serviceId: 'cut', startTime: at('10:00', tuesday), partySize: 1 };
     stage.pass('reservation.create', booking, { by: alice });
@@ -62,20 +62,20 @@ describe('a booking moves', () => {
     expectAgreement(stage);
   });
 
-  test('into slots that it holds itself', () => {
+  test('into slots that overlap its own', () => {
     const stage = salonWithBooking('colour');
     move(stage, at('10:30'));
     expect(sold(stage, 'colour')).toEqual({ '2026-05-04T08:30Z': 1, '2026-05-04T09:00Z': 1, '2026-05-04T09:30Z': 1 });
     expectAgreement(stage);
   });
 
-  test('to where it is', () => {
+  test('to its own time', () => {
     const stage = salonWithBooking('colour');
     expect(move(stage, at('10:00')).version).toBe(2);
     expectAgreement(stage);
   });
 
-  test('while it waits, and its hold ends when it would have', () => {
+  test('while pending, and keeps its hold', () => {
     const stage = salonWithBooking('paid');
     move(stage, at('12:00'), { at: later(10) });
     expect(stored(stage)).toMatchObject({ status: 'pending', holdExpiresAt: later(15) });
@@ -83,7 +83,7 @@ describe('a booking moves', () => {
     expectAgreement(stage);
   });
 
-  test('to a day whose slots another booking has opened', () => {
+  test('to a day that already has a slot document', () => {
     const stage = salonWithBooking('cut');
     const booking = { reservationId: 'b', serviceId: 'cut', startTime: at('16:00', tuesday), partySize: 2 };
     stage.pass('reservation.create', booking, { by: bob });
@@ -93,11 +93,11 @@ describe('a booking moves', () => {
   });
 });
 
-describe('a booking stays', () => {
+describe('a reservation does not move', () => {
   test.each([
     ['within the day', '12:00', '2026-05-04'],
     ['on another day', '12:00', tuesday],
-  ])('when the slot is full, %s', (_, time, day) => {
+  ])('into a full slot %s', (_, time, day) => {
     const stage = salonWithBooking('cut');
     const booking = { reservationId: 'b', serviceId: 'cut', startTime: at(time, day), partySize: 3 };
     stage.pass('reservation.create', booking, { by: bob });
@@ -107,20 +107,20 @@ describe('a booking stays', () => {
   });
 
   test.each([
-    ['a time that is past', at('07:00'), 'past'],
+    ['a past time', at('07:00'), 'past'],
     ['a closed day', at('10:00', '2026-05-09'), 'closed'],
     ['off the grid', at('10:10'), 'closed'],
-  ])('rather than go to %s', (_, startTime, reason) => {
+  ])('to %s', (_, startTime, reason) => {
     const refused = refusal(salonWithBooking('cut'), startTime);
     expect(refused).toMatchObject({ code: 'failed-precondition', details: { field: 'startTime', reason } });
   });
 
-  test('once it has begun', () => {
+  test('after its start', () => {
     const refused = refusal(salonWithBooking('cut'), at('15:00'), { at: later(120) });
     expect(refused).toMatchObject({ code: 'failed-precondition', details: { reason: 'past' } });
   });
 
-  test('once it is over', () => {
+  test('after its end', () => {
     const stage = salonWithBooking('cut');
     stage.pass('reservation.complete', target, { by: owner });
     expect(refusal(stage, at('12:00'))).toMatchObject({
@@ -129,20 +129,20 @@ describe('a booking stays', () => {
     });
   });
 
-  test('when its service has gone', () => {
+  test('if its service no longer exists', () => {
     const stage = salonWithBooking('cut');
     stage.store.commit([{ op: 'drop', path: 'serviceProviders/salon/services/cut' }], later(1));
     expect(refusal(stage, at('12:00'))).toMatchObject({ code: 'not-found', details: { field: 'serviceId' } });
   });
 
-  test('for who did not book it', () => {
+  test('for anybody but the customer', () => {
     const stage = salonWithBooking('cut');
     expect(refusal(stage, at('12:00'), { by: staff }).code).toBe('not-found');
     expect(refusal(stage, at('12:00'), { by: schedule }).code).toBe('permission-denied');
     expect(refusal(stage, at('12:00'), { providerId: 'rival' }).code).toBe('not-found');
   });
 
-  test('when it is at another version', () => {
+  test('at another version', () => {
     const refused = refusal(salonWithBooking('cut'), at('12:00'), { expectedVersion: 3 });
     expect(refused).toMatchObject({ code: 'aborted', details: { currentVersion: 1 } });
   });

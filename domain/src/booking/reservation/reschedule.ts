@@ -24,11 +24,11 @@ export interface Reads {
 
 type RescheduleRequest = CommandRequest<RescheduleReservation>;
 
-const stored = ({ command: { payload }, actor }: RescheduleRequest, docs: Docs<Reads>) =>
+const storedReservation = ({ command: { payload }, actor }: RescheduleRequest, docs: Docs<Reads>) =>
   actor.kind === 'user' ? docs.get(reservationRef(actor.uid, payload.reservationId)) : undefined;
 
-const wishOf = (request: RescheduleRequest, docs: Docs<Reads>): SeatRequest | undefined => {
-  const reservation = stored(request, docs);
+const seatRequestOf = (request: RescheduleRequest, docs: Docs<Reads>): SeatRequest | undefined => {
+  const reservation = storedReservation(request, docs);
   if (!reservation) return undefined;
   const { providerId, serviceId, partySize } = reservation;
   const provider = docs.get(providerRef(providerId));
@@ -37,7 +37,7 @@ const wishOf = (request: RescheduleRequest, docs: Docs<Reads>): SeatRequest | un
   return provider && service ? { provider, service, serviceId, startTime, partySize, moving: reservation } : undefined;
 };
 
-/** Takes other seats and gives up the old ones, or changes nothing. */
+/** Takes the new seats and releases the old ones in one commit, or refuses. */
 export const rescheduleReservation: CommandDefinition<RescheduleReservation, Reads> = {
   aggregate: reservationKey,
 
@@ -45,33 +45,34 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
     actor.kind === 'user' ? [reservationRef(actor.uid, payload.reservationId)] : [],
 
   readsNext: (request, docs) => {
-    const reservation = stored(request, docs);
+    const reservation = storedReservation(request, docs);
     if (!reservation) return [];
     const catalogue = [providerRef(reservation.providerId), serviceRef(reservation.providerId, reservation.serviceId)];
     if (!catalogue.every((ref) => docs.has(ref))) return catalogue;
-    const wish = wishOf(request, docs);
-    return wish ? slotDayToRead(reservation.providerId, wish) : [];
+    const seatRequest = seatRequestOf(request, docs);
+    return seatRequest ? slotDayToRead(reservation.providerId, seatRequest) : [];
   },
 
   decide: (request, docs) => {
     const { command, actor, now } = request;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only who booked may reschedule');
+    if (actor.kind !== 'user') return reject('permission-denied', 'only the customer reschedules');
     const found = findReservation(command, docs, actor.uid, command.payload.reservationId);
     if ('rejection' in found) return found;
     const { reservation } = found;
     const wrong = requireStatus(reservation, ['pending', 'confirmed']);
     if (wrong) return wrong;
     if (reservation.reservationStartTime <= now) {
-      return reject('failed-precondition', 'the reservation has begun', { reason: 'past' });
+      return reject('failed-precondition', 'the reservation has started', { reason: 'past' });
     }
-    // Else a fee could be avoided by moving the booking far away and cancelling it there.
+    // Otherwise a customer could avoid a fee by moving the reservation far ahead and cancelling it there.
     if (reservation.paymentStatus === 'paid' && feeIsDue(reservation, now)) {
-      return reject('failed-precondition', 'it is too late to move a booking that has been paid', { reason: 'policy' });
+      return reject('failed-precondition', 'a paid reservation can no longer move', { reason: 'policy' });
     }
-    const wish = wishOf(request, docs);
-    if (!wish) return reject('not-found', 'the service is not offered any more', { field: 'serviceId' });
-    const seats = findSeats(command.providerId, wish, docs, now);
-    if ('rejection' in seats) return seats;
-    return accept(request, docs, reservation, { type: 'reservation.rescheduled', payload: seats.seats }, wish.service);
+    const seatRequest = seatRequestOf(request, docs);
+    if (!seatRequest) return reject('not-found', 'the service is no longer offered', { field: 'serviceId' });
+    const seatLookup = findSeats(command.providerId, seatRequest, docs, now);
+    if ('rejection' in seatLookup) return seatLookup;
+    const event = { type: 'reservation.rescheduled', payload: seatLookup.seats } as const;
+    return accept(request, docs, { before: reservation, event, terms: seatRequest.service });
   },
 };

@@ -12,7 +12,7 @@ export const ratingSchema = z.object({
   ratedAt: z.date(),
 });
 
-/** `endUsers/{uid}/reservations/{id}`: the whole booking, with its owner. */
+/** `endUsers/{uid}/reservations/{id}`: the full document, which belongs to the customer. */
 export const reservationSchema = z.object({
   reservationId: z.string(),
   userId: z.string(),
@@ -21,11 +21,11 @@ export const reservationSchema = z.object({
   providerName: z.string(),
   serviceId: z.string(),
   serviceName: z.string(),
-  /** Printed on both halves. */
+  /** The full document and the reference carry the same code. */
   code: z.string(),
   reservationStartTime: z.date(),
   reservationEndTime: z.date(),
-  /** The opening day whose slots it occupies, `YYYY-MM-DD`, and their keys in `SlotDay.booked`. */
+  /** The opening day of its slots, `YYYY-MM-DD`, and their keys in `SlotDay.booked`. */
   day: z.string(),
   slotKeys: z.array(z.string()),
   attendees: z.array(attendeeSchema),
@@ -36,15 +36,15 @@ export const reservationSchema = z.object({
   paymentId: z.string().optional(),
   gateway: z.string().optional(),
   refundDue: moneySchema.optional(),
-  /** The service's, as it was when the booking was made. */
+  /** The service's policy at the time of booking. */
   cancellationPolicy: cancellationPolicySchema.optional(),
-  /** While pending: when the seats are given back. */
+  /** Only while pending: when the hold expires. */
   holdExpiresAt: z.date().optional(),
   confirmedAt: z.date().optional(),
   completedAt: z.date().optional(),
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),
-  /** The person's own words, or `expired`, or `no-show`. */
+  /** The customer's or staff's own words, `expired`, or `no-show`. */
   cancellationReason: z.string().optional(),
   rating: ratingSchema.optional(),
   version: z.int().positive(),

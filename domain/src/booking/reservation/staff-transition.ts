@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import type { Rejection } from '../../kernel/rejection.ts';
+import type { Refused } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
@@ -17,10 +17,10 @@ export interface Reads {
   slotDay: SlotDay;
 }
 
-/** What the house's people say of a booking that is in one status. */
+/** A command by which staff move a reservation out of one status. */
 export const staffTransition = (
   status: ReservationStatus,
-  eventFor: (reservation: Reservation) => ReservationEvent | { rejection: Rejection },
+  eventFor: (reservation: Reservation) => ReservationEvent | Refused,
 ): CommandDefinition<ReservationTarget, Reads> => ({
   aggregate: reservationKey,
   reads: ({ command: { providerId, payload }, actor }) => [
@@ -36,6 +36,6 @@ export const staffTransition = (
     const wrong = requireStatus(found.reservation, [status]);
     if (wrong) return wrong;
     const event = eventFor(found.reservation);
-    return 'rejection' in event ? event : accept(request, docs, found.reservation, event);
+    return 'rejection' in event ? event : accept(request, docs, { before: found.reservation, event });
   },
 });

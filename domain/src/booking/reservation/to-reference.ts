@@ -2,7 +2,7 @@ import { providerReason } from '../shared/provider-reason.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 
-/** Absent fields are `undefined`, which nothing stores. */
+/** Absent fields are `undefined`, so no write stores them. */
 export const toReference = (full: Reservation): ReservationReference => ({
   reservationId: full.reservationId,
   userId: full.userId,

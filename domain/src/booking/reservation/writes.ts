@@ -15,7 +15,7 @@ import { reminderWrites } from './reminder-writes.ts';
 import type { Reservation } from './reservation.ts';
 import { toReference } from './to-reference.ts';
 
-/** What the tenant's counters count of a booking. */
+/** A reservation's contribution to the tenant's counters. */
 const counts = ({ status, rating }: Reservation): Record<string, number> => ({
   ...statusCounts('Reservation', status),
   ...(rating ? { ratings: 1, stars: rating.stars } : {}),
@@ -32,7 +32,7 @@ const eventWrites = (
     eventWrite(`${endUserPath(after.userId)}/events`, eventDocument(request, entity, event)),
     eventWrite(providerEvents(after.providerId), {
       ...eventDocument(request, entity, event, redactEvent(event)),
-      // What projections follow from: with both states they need not know what each event does.
+      // Projections compare both states, so they need not know the effect of each event type.
       before: before && toReference(before),
       reference: toReference(after),
     }),
@@ -44,11 +44,11 @@ export interface ReservationTransition {
   readonly after: Reservation;
   readonly events: readonly Recorded<ReservationEvent>[];
   readonly docs: Docs<{ slotDay: SlotDay }>;
-  /** Given where seats may be taken. */
+  /** Required if the transition may take seats. */
   readonly terms?: SlotTerms | undefined;
 }
 
-/** Everything a change of one booking writes, on both sides. */
+/** All writes of a change of one reservation, for customer and provider. */
 export const reservationWrites = (
   request: CommandRequest<unknown>,
   { before, after, events, docs, terms }: ReservationTransition,
@@ -57,8 +57,11 @@ export const reservationWrites = (
   return [
     { op: before ? 'update' : 'create', path, data: after },
     ...referenceWrites(before && referencePath(before), referencePath(after), toReference(after)),
-    ...slotWrites(before, after, docs, terms, request.now),
-    ...countChanges(request, after.providerId, 'Reservation', before && counts(before), counts(after)),
+    ...slotWrites({ before, after, terms }, docs, request.now),
+    ...countChanges(request, after.providerId, 'Reservation', {
+      before: before && counts(before),
+      after: counts(after),
+    }),
     ...reminderWrites(before, after, request.now),
     ...events.flatMap((event) => eventWrites(request, before, after, event)),
   ];

@@ -1,4 +1,4 @@
 import type { Attendee } from './attendee.ts';
 
-/** Whoever states no more than a name may state just that. */
+/** The payload may give an attendee as a bare name. */
 export const asAttendee = (given: string | Attendee): Attendee => (typeof given === 'string' ? { name: given } : given);

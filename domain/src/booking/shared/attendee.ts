@@ -8,5 +8,5 @@ export const attendeeSchema = z.strictObject({
 
 export type Attendee = Readonly<z.infer<typeof attendeeSchema>>;
 
-/** A name alone will do for an attendee. */
+/** An attendee may be a bare name. */
 export const attendeePayload = z.union([z.string().trim().min(1).max(200), attendeeSchema]);

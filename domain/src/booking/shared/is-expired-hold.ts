@@ -7,6 +7,6 @@ interface Cancellable {
   readonly cancellationReason?: string | undefined;
 }
 
-/** A hold that nobody paid for in time and that was swept: what it held is given back. */
+/** True if the hold expired without payment and the sweep released its seats. */
 export const isExpiredHold = ({ status, cancelledBy, cancellationReason }: Cancellable): boolean =>
   status === 'cancelled' && providerReason(cancelledBy, cancellationReason) === 'expired';

@@ -1,16 +1,18 @@
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Party } from './party.ts';
 
-/** The reasons for a cancellation that the house gives itself, by `expire` and `markNoShow`; nobody may type them. */
+/** Reasons for a cancellation that `expire` and `markNoShow` set. Nobody may type them. */
 export const providerReasons = ['no-show', 'expired'] as const;
 export type ProviderReason = (typeof providerReasons)[number];
 
-/** The reason, if it was the house's: what a person wrote stays with that person, whatever it reads. */
+/**
+ * Returns the reason if the provider side set it. A customer's own text stays private, even if it equals one of these.
+ */
 export const providerReason = (by: Party | undefined, reason: string | undefined): ProviderReason | undefined =>
-  by === 'endUser' ? undefined : providerReasons.find((known) => known === reason);
+  by === 'endUser' ? undefined : providerReasons.find((candidate) => candidate === reason);
 
-/** Refuses a reason that would be read as the house's own. */
-export const rejectProviderReason = (by: Party, reason: string | undefined): { rejection: Rejection } | undefined =>
+/** Refuses a typed reason that equals one of `providerReasons`. */
+export const rejectProviderReason = (by: Party, reason: string | undefined): Refused | undefined =>
   providerReason(by, reason)
-    ? reject('invalid-argument', `«${reason}» is a reason the house gives by itself`, { field: 'reason' })
+    ? reject('invalid-argument', `«${reason}» is a reserved reason`, { field: 'reason' })
     : undefined;

@@ -1,6 +1,6 @@
 import type { Fields, Write } from '../../kernel/write.ts';
 
-/** The counterpart's half: created, changed in place, or moved to the collection of its new status. */
+/** Creates the reference, updates it in place, or moves it to the collection of its new status. */
 export const referenceWrites = (from: string | undefined, to: string, data: Fields): Write[] => {
   if (from === undefined) return [{ op: 'create', path: to, data }];
   if (from === to) return [{ op: 'update', path: to, data }];

@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 const percent = z.int().min(0).max(100);
 
-/** What a house keeps of the price when a paid booking does not take place. Without one, nothing. */
+/** The provider's share of the price if a paid reservation does not take place. Without a policy it keeps nothing. */
 export const cancellationPolicySchema = z.strictObject({
-  /** Until so many hours before the start, the person who booked gets everything back. */
+  /** A cancellation up to this many hours before the start gives a full refund. */
   freeUntilHours: z.int().min(0).max(8760),
-  /** Kept of a later cancellation, in percent of the price. */
+  /** The fee for a later cancellation, in percent of the price. */
   feePercent: percent,
-  /** Kept when nobody comes, in percent of the price. */
+  /** The fee for a no-show, in percent of the price. */
   noShowFeePercent: percent,
 });
 

@@ -1,5 +1,5 @@
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { type Slot, slotAt } from './grid.ts';
 import { slotDayRef } from './paths.ts';
@@ -16,31 +16,30 @@ export interface SeatRequest {
   readonly serviceId: string;
   readonly startTime: string;
   readonly partySize: number;
-  /** The booking that would give up its own seats for these. */
+  /** The reservation to reschedule, which gives up its own seats. */
   readonly moving?: SeatHolder;
 }
 
-/** The slot's document to read before `findSeats` can answer; none where there is no such slot. */
+/** The slot document that `findSeats` needs; none if no slot starts then. */
 export const slotDayToRead = (providerId: string, { provider, service, serviceId, startTime }: SeatRequest) => {
   const slot = slotAt(provider, service, new Date(startTime));
   return slot ? [slotDayRef(providerId, serviceId, slot.day)] : [];
 };
 
-/** Finds the slot and looks for enough free seats from its start to its end. */
+/** Finds the slot and checks that enough seats are free from its start to its end. */
 export const findSeats = (
   providerId: string,
-  wish: SeatRequest,
+  seatRequest: SeatRequest,
   docs: Docs<{ slotDay: SlotDay }>,
   now: Date,
-): { seats: Seats } | { rejection: Rejection } => {
-  const { provider, service, serviceId, partySize, moving } = wish;
-  const start = new Date(wish.startTime);
+): { seats: Seats } | Refused => {
+  const { provider, service, serviceId, partySize, moving } = seatRequest;
+  const start = new Date(seatRequest.startTime);
   if (start <= now)
-    return reject('failed-precondition', 'the start time is past', { field: 'startTime', reason: 'past' });
+    return reject('failed-precondition', 'the start time has passed', { field: 'startTime', reason: 'past' });
   const slot = slotAt(provider, service, start);
   if (!slot) {
-    const hours =
-      'no slot starts then: it must start at opening time plus a multiple of the slot and end by closing time';
+    const hours = 'no slot starts then: start at opening time plus a multiple of slotMinutes, end by closing time';
     return reject('failed-precondition', hours, { field: 'startTime', reason: 'closed' });
   }
   const stored = docs.get(slotDayRef(providerId, serviceId, slot.day));
@@ -49,8 +48,9 @@ export const findSeats = (
   const booked = withSeats(stored?.booked ?? {}, ownDay?.slotKeys ?? [], -(ownDay?.partySize ?? 0));
   const available = service.capacity - peakSeats({ booked, slotMinutes }, slot.start, slot.end);
   if (partySize > available) {
-    const left = Math.max(available, 0);
-    return reject('resource-exhausted', `${left} seats are left in this slot`, { field: 'partySize', available: left });
+    const seatsLeft = Math.max(available, 0);
+    const message = `only ${seatsLeft} seats are free in this slot`;
+    return reject('resource-exhausted', message, { field: 'partySize', available: seatsLeft });
   }
   return { seats: { ...slot, slotKeys: slotKeys(slot.start, slot.end, slotMinutes) } };
 };

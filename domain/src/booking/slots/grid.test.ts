@@ -12,7 +12,7 @@ const berlin = (openingHours?: OpeningHours): SlotProvider => ({ timeZone: 'Euro
 const daily = (open: string, close: string): OpeningHours =>
   Object.fromEntries(weekdays.map((day) => [day, [{ open, close }]]));
 
-/** The slot's start on the wall. */
+/** The start of a slot in local time. */
 const wall = (start: Date, timeZone: string): string =>
   start.toLocaleTimeString('de-DE', { timeZone, hour: '2-digit', minute: '2-digit' });
 
@@ -27,18 +27,18 @@ describe.each([
   const slots = slotsOfDay({ timeZone }, half, day);
   const onTheWall = slots.map(({ start }) => wall(start, timeZone));
 
-  test(`there are ${count} half hours from midnight to midnight`, () => {
+  test(`has ${count} half hours from midnight to midnight`, () => {
     expect(slots).toHaveLength(count);
     expect(slots[0]?.start).toEqual(atLocalTime(day, '00:00', timeZone));
     expect(slots.at(-1)?.end).toEqual(atLocalTime(addDays(day, 1), '00:00', timeZone));
   });
 
-  test('no key comes twice, whatever the clock on the wall does', () => {
+  test('has unique keys, even where local time repeats', () => {
     expect(new Set(slots.map(({ start }) => slotKey(start))).size).toBe(count);
     expect(onTheWall.filter((time, n) => onTheWall.indexOf(time) < n)).toEqual(twice);
   });
 
-  test('nobody is offered a time that the clock skips', () => {
+  test('offers no local time that the clock skips', () => {
     const usual = Array.from({ length: 48 }, (_, n) => `${String(n >> 1).padStart(2, '0')}:${n % 2 ? '30' : '00'}`);
     expect(usual.filter((time) => !onTheWall.includes(time))).toEqual(gone);
   });
@@ -53,7 +53,7 @@ describe('opening hours', () => {
     expect(slotAt(berlin(daily('09:00', '11:00')), grid, new Date('2026-05-04T08:30:00Z'))).toBeUndefined();
   });
 
-  test('each part of a day has a grid of its own', () => {
+  test('each period of a day has its own grid', () => {
     const parts = [
       { open: '09:00', close: '10:10' },
       { open: '10:45', close: '11:20' },
@@ -83,7 +83,7 @@ describe('a night', () => {
   const night: OpeningHours = { sat: [{ open: '18:00', close: '02:00' }] };
   const hour = { durationMinutes: 60, slotMinutes: 60 };
 
-  test('belongs to the day on which it began', () => {
+  test('belongs to the day on which it started', () => {
     const afterMidnight = new Date('2026-05-09T23:00:00Z');
     expect(localDay(afterMidnight, 'Europe/Berlin')).toBe('2026-05-10');
     expect(slotAt(berlin(night), hour, afterMidnight)).toEqual({
@@ -94,13 +94,13 @@ describe('a night', () => {
     expect(slotsOfDay(berlin(night), hour, '2026-05-10')).toEqual([]);
   });
 
-  test('that ends as it began lasts for a day', () => {
+  test('with equal start and end lasts 24 hours', () => {
     const house = berlin({ sat: [{ open: '08:00', close: '08:00' }] });
     expect(slotsOfDay(house, hour, '2026-05-09')).toHaveLength(24);
     expect(slotAt(house, hour, new Date('2026-05-10T05:00:00Z'))?.day).toBe('2026-05-09');
   });
 
-  test('ends when it ends', () => {
+  test('ends at its closing time', () => {
     const slots = slotsOfDay(berlin(night), hour, '2026-05-09');
     expect(slots).toHaveLength(8);
     expect(slotAt(berlin(night), hour, slots.at(-1)?.end ?? new Date(0))).toBeUndefined();
@@ -110,12 +110,12 @@ describe('a night', () => {
     ['2026-03-28', 9],
     ['2026-05-09', 10],
     ['2026-10-24', 11],
-  ])('until 04:00 has its real length on %s', (day, count) => {
+  ])('until 04:00 has its elapsed length on %s', (day, count) => {
     expect(slotsOfDay(berlin({ sat: [{ open: '18:00', close: '04:00' }] }), hour, day)).toHaveLength(count);
   });
 });
 
-test('periods that meet in the hour the clock skips do not overlap', () => {
+test('periods that meet in a skipped hour do not overlap', () => {
   const house = berlin({
     sun: [
       { open: '00:00', close: '02:30' },
@@ -126,7 +126,7 @@ test('periods that meet in the hour the clock skips do not overlap', () => {
   expect(starts).toEqual(['23:00', '23:30', '00:00', '00:30', '01:00', '01:30', '02:00', '02:30']);
 });
 
-test('a slot must start on the grid, not between or before', () => {
+test('a slot starts on the grid, not between or before', () => {
   const house = berlin(daily('09:00', '11:00'));
   const found = (time: string) => slotAt(house, half, new Date(`2026-05-04T${time}+02:00`));
   expect(['09:00:00', '10:30:00'].map((time) => found(time)?.day)).toEqual(['2026-05-04', '2026-05-04']);
@@ -151,7 +151,7 @@ const grid = fc.record({
   slotMinutes: fc.integer({ min: 5, max: 90 }),
 });
 
-test('every slot of a day is found by its start, and lies within the hours', () => {
+test('finds every slot of a day by its start, within opening hours', () => {
   fc.assert(
     fc.property(week, zone, anyDay, grid, (openingHours, timeZone, day, grid) => {
       const house = { timeZone, openingHours };

@@ -5,13 +5,13 @@ import { peakSeats, slotKey, slotKeys, withSeats } from './seats.ts';
 const time = (text: string) => new Date(`2026-05-04T${text}:00Z`);
 const key = (text: string) => `2026-05-04T${text}Z`;
 
-describe('the keys of a booking', () => {
-  test('are the slots it begins in and runs into', () => {
+describe('the keys of a reservation', () => {
+  test('are all slots that it overlaps', () => {
     expect(slotKeys(time('10:00'), time('10:30'), 30)).toEqual([key('10:00')]);
     expect(slotKeys(time('10:00'), time('11:30'), 30)).toEqual([key('10:00'), key('10:30'), key('11:00')]);
   });
 
-  test('hold the whole of a slot that is used in part', () => {
+  test('include a slot that it uses in part', () => {
     expect(slotKeys(time('10:00'), time('10:45'), 30)).toEqual([key('10:00'), key('10:30')]);
     expect(slotKeys(time('10:00'), time('10:10'), 30)).toEqual([key('10:00')]);
   });
@@ -26,7 +26,7 @@ describe('peakSeats', () => {
     expect(peak('11:00', '11:30')).toBe(1);
   });
 
-  test('leaves out what ends at the start or begins at the end', () => {
+  test('leaves out slots that end at the start or start at the end', () => {
     expect(peak('09:30', '10:00')).toBe(0);
     expect(peak('10:00', '10:30')).toBe(2);
     expect(peak('11:30', '12:00')).toBe(0);
@@ -40,14 +40,14 @@ describe('peakSeats', () => {
 });
 
 describe('withSeats', () => {
-  test('adds, gives back, and leaves no empty slot behind', () => {
+  test('adds seats, releases seats and removes empty slots', () => {
     const one = withSeats({}, [key('10:00'), key('10:30')], 2);
     expect(one).toEqual({ [key('10:00')]: 2, [key('10:30')]: 2 });
     expect(withSeats(one, [key('10:30')], -2)).toEqual({ [key('10:00')]: 2 });
     expect(withSeats(one, [key('10:30')], 1)).toEqual({ [key('10:00')]: 2, [key('10:30')]: 3 });
   });
 
-  test('does not touch what it was given', () => {
+  test('does not change its input', () => {
     const before = Object.freeze({ [key('10:00')]: 1 });
     withSeats(before, [key('10:00')], 4);
     expect(before).toEqual({ [key('10:00')]: 1 });
@@ -61,7 +61,7 @@ const terms = fc.record({
   capacity: fc.integer({ min: 1, max: 6 }),
 });
 
-test('whoever books while seats are free never sits with more than the capacity', () => {
+test('random reservations never exceed the capacity at any moment', () => {
   fc.assert(
     fc.property(terms, fc.array(booking, { maxLength: 40 }), ({ slotMinutes, durationMinutes, capacity }, wishes) => {
       let booked: Record<string, number> = {};

@@ -4,20 +4,20 @@ import { cancellationPolicySchema } from './cancellation-policy.ts';
 
 export const confirmationModes = ['payment', 'automatic', 'manual'] as const;
 
-/** `serviceProviders/{pid}/services/{id}`: written by owner and manager under the rules. */
+/** `serviceProviders/{pid}/services/{id}`. Owner and manager write it directly, under the security rules. */
 export const serviceSchema = z.object({
   name: z.string(),
-  /** How long a booking lasts. */
+  /** Duration of a reservation. */
   durationMinutes: z.int().positive(),
-  /** The grid: a booking starts at opening time plus a multiple of this. */
+  /** Step of the slot grid: a reservation starts at opening time plus a multiple of this. */
   slotMinutes: z.int().positive(),
   /** Seats at any one time. */
   capacity: z.int().nonnegative(),
-  /** Per seat. */
+  /** Price per seat. */
   price: moneySchema,
-  /** What turns a booking from pending to confirmed. */
+  /** The trigger that confirms a pending reservation. */
   confirmation: z.enum(confirmationModes),
-  /** How long seats are held for a payment: 15 unless set. With `manual` a request waits without end unless set. */
+  /** Duration of a hold for payment; the default is 15. With `manual`, a request without it never expires. */
   holdMinutes: z.int().positive().optional(),
   cancellationPolicy: cancellationPolicySchema.optional(),
 });

@@ -22,7 +22,7 @@ const put = ({ store }: Stage, documents: Readonly<Record<string, object>>) => {
   store.commit(writes, later(1));
 };
 
-test('seats are taken under guard, and given back without a look', () => {
+test('takes seats with a precondition and releases them without a read', () => {
   const stage = salon();
   const slot = 'serviceProviders/salon/slots/cut_2026-05-04';
   const opOn = ({ writes }: ReturnType<Stage['pass']>) => writes.find(({ path }) => path === slot)?.op;
@@ -32,13 +32,13 @@ test('seats are taken under guard, and given back without a look', () => {
   expect(opOn(stage.pass('reservation.cancel', target, { by: alice }))).toBe('increment');
 });
 
-test("a day's slots keep their length when the service changes, and nobody is sold twice", () => {
+test('a day keeps its slot length after the service changes, and no seat is sold twice', () => {
   const stage = salonWithBooking('colour');
   put(stage, offering('colour', { slotMinutes: 15, durationMinutes: 30 }));
   const booking = { reservationId: 'b', serviceId: 'colour', partySize: 1 };
   for (const time of ['09:45', '10:15', '11:15']) {
-    const wish = { ...booking, startTime: at(time) };
-    expect(stage.refused('reservation.create', wish, { by: bob }).code).toBe('resource-exhausted');
+    const payload = { ...booking, startTime: at(time) };
+    expect(stage.refused('reservation.create', payload, { by: bob }).code).toBe('resource-exhausted');
   }
   stage.pass('reservation.create', { ...booking, startTime: at('11:45') }, { by: bob });
   expect(stage.store.get('serviceProviders/salon/slots/colour_2026-05-04')?.slotMinutes).toBe(30);
@@ -52,7 +52,7 @@ describe('after a change of the opening hours', () => {
   const tuesdayNight = at('00:30', '2026-05-05');
   const booking = { reservationId: 'r', serviceId: 'paid', startTime: tuesdayNight, partySize: 1 };
 
-  /** A booking in Monday's night, whose hours have become Tuesday's morning. */
+  /** A reservation in Monday's night, whose hours now belong to Tuesday's morning. */
   const moved = (): Stage => {
     const stage = salon();
     openFor(stage, { mon: [{ open: '18:00', close: '02:00' }] });
@@ -62,14 +62,14 @@ describe('after a change of the opening hours', () => {
     return stage;
   };
 
-  test('seats are given back to the day they were sold on', () => {
+  test('a cancellation releases the seats on the day of the sale', () => {
     const stage = moved();
     stage.pass('reservation.cancel', target, { by: alice });
     expect(sold(stage, 'paid', '2026-05-04')).toEqual({});
     expectAgreement(stage);
   });
 
-  test('a lapsed hold that is paid takes its seats on the day they now belong to', () => {
+  test('a late payment takes the seats on the day that now owns the hours', () => {
     const stage = moved();
     stage.pass('reservation.expire', target, { by: schedule, at: later(15) });
     stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway, at: later(16) });

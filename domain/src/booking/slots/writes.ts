@@ -6,7 +6,7 @@ import type { SeatHolder } from './seat-holder.ts';
 import { withSeats } from './seats.ts';
 import type { SlotDay } from './slot-day.ts';
 
-/** What a service's seats are measured by when its day is first sold. */
+/** The service's terms that apply when a day sells its first seat. */
 export interface SlotTerms {
   readonly slotMinutes: number;
   readonly capacity: number;
@@ -14,8 +14,8 @@ export interface SlotTerms {
 
 const refOf = ({ providerId, serviceId, day }: SeatHolder) => slotDayRef(providerId, serviceId, day);
 
-/** The booking, if it occupies seats: a completed one keeps those it used. */
-const seated = (reservation: SeatHolder | undefined): SeatHolder | undefined =>
+/** The reservation, if it holds seats. A completed one keeps the seats it used. */
+const withSeatsHeld = (reservation: SeatHolder | undefined): SeatHolder | undefined =>
   reservation?.status === 'cancelled' ? undefined : reservation;
 
 const release = (reservation: SeatHolder, now: Date): Write => {
@@ -23,13 +23,11 @@ const release = (reservation: SeatHolder, now: Date): Write => {
   return { op: 'increment', path: refOf(reservation).path, by: { booked: seats }, fields: { updatedAt: now } };
 };
 
-/** The slot's document with the booking's seats in it; `moved` gives up its own in the same document. */
+/** The slot document after the reservation takes its seats. `moved` releases its own seats in the same document. */
 const take = (
   to: SeatHolder,
   moved: SeatHolder | undefined,
-  stored: SlotDay | undefined,
-  terms: SlotTerms,
-  now: Date,
+  { stored, terms, now }: { stored: SlotDay | undefined; terms: SlotTerms; now: Date },
 ): Write => {
   const rest = withSeats(stored?.booked ?? {}, moved?.slotKeys ?? [], -(moved?.partySize ?? 0));
   return {
@@ -47,23 +45,28 @@ const take = (
   };
 };
 
+export interface SeatChange {
+  readonly before: SeatHolder | undefined;
+  readonly after: SeatHolder;
+  /** Terms of the service; required if seats are taken. */
+  readonly terms: SlotTerms | undefined;
+}
+
 /**
- * Moves a booking's seats. Giving back needs no look at the slot; taking is guarded by the slot document that was read
- * to decide it, and `terms` are those of its service.
+ * Moves a reservation's seats. A release needs no read. For a take, the slot document that the decision read is the
+ * precondition.
  */
 export const slotWrites = (
-  before: SeatHolder | undefined,
-  after: SeatHolder,
+  { before, after, terms }: SeatChange,
   docs: Docs<{ slotDay: SlotDay }>,
-  terms: SlotTerms | undefined,
   now: Date,
 ): Write[] => {
-  const from = seated(before);
-  const to = seated(after);
+  const from = withSeatsHeld(before);
+  const to = withSeatsHeld(after);
   if (!to) return from ? [release(from, now)] : [];
   const sameDay = from?.day === to.day;
   if (sameDay && from.slotKeys.join() === to.slotKeys.join()) return [];
-  invariant(terms, 'seats taken without the terms of the service');
-  const taken = take(to, sameDay ? from : undefined, docs.get(refOf(to)), terms, now);
+  invariant(terms, 'seats need the terms of their service');
+  const taken = take(to, sameDay ? from : undefined, { stored: docs.get(refOf(to)), terms, now });
   return from && !sameDay ? [release(from, now), taken] : [taken];
 };

@@ -6,14 +6,14 @@ import { evolveSubscription } from './evolve.ts';
 import type { Subscription } from './subscription.ts';
 import { subscriptionWrites } from './writes.ts';
 
-/** Turns the one fact a subscription command states into the decision that commits it. */
+/** Turns the one event of a subscription command into the decision that commits it. */
 export const acceptSubscription = (
   request: CommandRequest<unknown>,
   before: Subscription | undefined,
-  stated: SubscriptionEvent,
+  event: SubscriptionEvent,
 ): Decision => {
-  const event = recordEvent(request, before?.version ?? 0, stated);
-  const after = evolveSubscription(before, event);
-  const writes = subscriptionWrites(request, { before, after, event });
-  return { version: after.version, eventIds: [event.id], writes };
+  const recorded = recordEvent(request, before?.version ?? 0, event);
+  const after = evolveSubscription(before, recorded);
+  const writes = subscriptionWrites(request, { before, after, event: recorded });
+  return { version: after.version, eventIds: [recorded.id], writes };
 };

@@ -14,15 +14,15 @@ import type { Subscription } from './subscription.ts';
 interface Step {
   readonly type: Extract<CommandType, `subscription.${string}`> | 'catalogue';
   readonly of: { readonly userId: string; readonly subscriptionId: string };
-  readonly who: Actor;
+  readonly sender: Actor;
   readonly planId: string;
   readonly periodMonths: number;
   readonly amount: number;
-  /** Since the step before. */
+  /** Minutes since the previous step. */
   readonly hours: number;
 }
 
-/** Few people and plans, so that they meet, and weeks between the steps, so that much runs out. */
+/** Few people and plans, so that steps often conflict; weeks between steps, so that terms end. */
 const step: fc.Arbitrary<Step> = fc.record({
   type: fc.constantFrom(
     'subscription.create',
@@ -42,8 +42,8 @@ const step: fc.Arbitrary<Step> = fc.record({
     { userId: 'alice', subscriptionId: 'c' },
     { userId: 'bob', subscriptionId: 'b' },
   ),
-  /** Of those commands that are not for who subscribed or the payment gateway alone. */
-  who: fc.constantFrom(alice, bob, staff, schedule, schedule),
+  /** The sender of commands that any party may send; the rest belong to the subscriber or the gateway. */
+  sender: fc.constantFrom(alice, bob, staff, schedule, schedule),
   planId: fc.constantFrom('free', 'paid', 'paid', 'year'),
   periodMonths: fc.constantFrom(1, 1, 2, 120),
   amount: fc.constantFrom(0, 1900),
@@ -53,17 +53,17 @@ const step: fc.Arbitrary<Step> = fc.record({
 const stored = ({ store }: Stage, { userId, subscriptionId }: Step['of']): Subscription | undefined =>
   store.get(subscriptionRef(userId, subscriptionId).path) as Subscription | undefined;
 
-const send = (stage: Stage, { type, of, who, planId, periodMonths, amount }: Step, now: Date, n: number) => {
+const send = (stage: Stage, { type, of, sender, planId, periodMonths, amount }: Step, now: Date, n: number) => {
   const { subscriptionId } = of;
-  const mine = { by: of.userId === 'bob' ? bob : alice, at: now };
+  const bySubscriber = { by: of.userId === 'bob' ? bob : alice, at: now };
   const { renewalDue, price } = stored(stage, of) ?? {};
   switch (type) {
     case 'catalogue':
       return catalogue(stage, planId, { periodMonths, price: { amount, currency: 'EUR' } });
     case 'subscription.create':
-      return stage.when(type, { subscriptionId, planId }, mine);
+      return stage.when(type, { subscriptionId, planId }, bySubscriber);
     case 'subscription.renew':
-      return stage.when(type, { subscriptionId }, mine);
+      return stage.when(type, { subscriptionId }, bySubscriber);
     case 'subscription.confirmPayment': {
       const payment = { paymentId: `pi_${n}`, gateway: 'stripe' };
       const due = moneySchema.catch(fee).parse(renewalDue ?? price);
@@ -71,13 +71,15 @@ const send = (stage: Stage, { type, of, who, planId, periodMonths, amount }: Ste
     }
     case 'subscription.cancel':
     case 'subscription.expire':
-      return stage.when(type, of, { by: who, at: now });
+      return stage.when(type, of, { by: sender, at: now });
     default:
       return type satisfies never;
   }
 };
 
-/** An end is never put forward, never past when it is set, and always whole months from the start. */
+/**
+ * Checks the expiry: never moved to an earlier date, never in the past when set, always whole months after the start.
+ */
 const expectSoundTerms = (steps: readonly Subscription[]): void => {
   for (const [n, { startDate, termMonths, expiryDate, timeZone, updatedAt }] of steps.entries()) {
     if (!startDate || !termMonths || !expiryDate) continue;
@@ -88,7 +90,7 @@ const expectSoundTerms = (steps: readonly Subscription[]): void => {
   }
 };
 
-test('whatever happens, both halves of every subscription agree', () => {
+test('keeps full document and reference of every subscription in agreement through random histories', () => {
   const reached = new Set<string>();
   const play = (steps: readonly Step[]) => {
     const stage = club();

@@ -14,7 +14,7 @@ export interface Reads {
   member: Member;
 }
 
-/** Ends it at once. What was paid for a period that has begun is not refunded by this. */
+/** Ends the subscription at once. It refunds nothing for a period that has started. */
 export const cancelSubscription: CommandDefinition<CancelSubscription, Reads> = {
   aggregate: subscriptionKey,
   reads: ({ command: { providerId, payload }, actor }) => [

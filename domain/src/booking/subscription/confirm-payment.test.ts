@@ -21,7 +21,7 @@ const pay = (stage: Stage, minutes = 5, more: object = {}) =>
 const refusal = (stage: Stage, more: object = {}, by = gateway) =>
   stage.refused('subscription.confirmPayment', { ...subscribed, ...paying, ...more }, { by, at: later(5) });
 
-test('money starts it, from the moment it comes', () => {
+test('a payment starts the subscription at the time of its arrival', () => {
   const stage = clubWith('paid');
   pay(stage);
   expect(subscription(stage)).toMatchObject({
@@ -40,21 +40,21 @@ test('money starts it, from the moment it comes', () => {
   expectSubscriptionsAgree(stage);
 });
 
-test('the price and the months are those of the day it was ordered', () => {
+test('keeps price and months from the day of the order', () => {
   const stage = clubWith('paid');
   catalogue(stage, 'paid', { price: { amount: 9900, currency: 'EUR' }, periodMonths: 12 });
   pay(stage);
   expect(subscription(stage)).toMatchObject({ pricePaid: fee, termMonths: 1 });
 });
 
-describe('money that comes late', () => {
+describe('a late payment', () => {
   test.each([
-    ['before anybody noticed', () => {}],
+    ['before any sweep', () => {}],
     [
-      'after it was swept',
+      'after the sweep',
       (stage: Stage) => stage.pass('subscription.expire', subscribed, { by: schedule, at: later(day) }),
     ],
-  ])('starts it all the same: %s', (_, happens) => {
+  ])('starts the subscription: %s', (_, happens) => {
     const stage = clubWith('paid');
     happens(stage);
     pay(stage, 3 * day);
@@ -66,10 +66,10 @@ describe('money that comes late', () => {
   });
 
   test.each([
-    ['who subscribed, whatever they wrote', alice, 'expired'],
-    ['the house', staff, 'moved away'],
+    ['the subscriber, with a reserved word as reason', alice, 'expired'],
+    ['staff', staff, 'moved away'],
     ['a server', schedule, undefined],
-  ])('is to be refunded when it was cancelled by %s', (_, by, reason) => {
+  ])('becomes due for refund after a cancellation by %s', (_, by, reason) => {
     const stage = clubWith('paid');
     stage.pass('subscription.cancel', { ...subscribed, reason }, { by });
     pay(stage);
@@ -86,7 +86,7 @@ describe('money that comes late', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('for a renewal of what was cancelled meanwhile is to be refunded', () => {
+  test('for a renewal becomes due for refund if the subscription was cancelled', () => {
     const stage = clubPaid();
     stage.pass('subscription.renew', { subscriptionId: 's' }, { by: alice });
     stage.pass('subscription.cancel', subscribed, { by: alice });
@@ -97,12 +97,12 @@ describe('money that comes late', () => {
   });
 });
 
-describe('money is refused', () => {
+describe('rejects a payment', () => {
   test.each([
-    ['who subscribed', alice],
+    ['the subscriber', alice],
     ['the owner', owner],
-    ['another house', rival],
-  ])('as reported by %s', (_, by) => {
+    ['the owner of another provider', rival],
+  ])('reported by %s', (_, by) => {
     expect(refusal(clubWith('paid'), {}, by).code).toBe('permission-denied');
   });
 
@@ -110,19 +110,19 @@ describe('money is refused', () => {
     ['too little', { amount: 1899, currency: 'EUR' }],
     ['too much', { amount: 1901, currency: 'EUR' }],
     ['another currency', { amount: 1900, currency: 'USD' }],
-  ])('%s', (_, amount) => {
+  ])('of %s', (_, amount) => {
     const stage = clubWith('paid');
     expect(refusal(stage, { amount })).toMatchObject({ code: 'failed-precondition', details: { field: 'amount' } });
     expect(subscription(stage).status).toBe('pending');
   });
 
-  test('twice', () => {
+  test('reported twice', () => {
     const stage = clubPaid();
     const twice = { code: 'failed-precondition', details: { status: 'active', paymentStatus: 'paid' } };
     expect(refusal(stage)).toMatchObject(twice);
   });
 
-  test('of the first period for its renewal', () => {
+  test('of the first period for a renewal', () => {
     const stage = clubPaid();
     stage.pass('subscription.renew', { subscriptionId: 's' }, { by: alice });
     expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { field: 'paymentId' } });
@@ -130,11 +130,11 @@ describe('money is refused', () => {
     expect(subscription(stage)).toMatchObject({ termMonths: 2, paymentId: 'pi_2' });
   });
 
-  test('where it is free', () => {
+  test('for a free plan', () => {
     expect(refusal(clubWith('free'))).toMatchObject({ details: { paymentStatus: 'none' } });
   });
 
-  test('for a subscription with another house', () => {
+  test('for a subscription with another provider', () => {
     const how = { by: gateway, providerId: 'rival' };
     const elsewhere = clubWith('paid').refused('subscription.confirmPayment', { ...subscribed, ...paying }, how);
     expect(elsewhere).toMatchObject({ code: 'not-found', details: { field: 'subscriptionId' } });

@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { type Money, sameMoney } from '../../kernel/money.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { isExpiredHold } from '../shared/is-expired-hold.ts';
 import { acceptSubscription } from './accept.ts';
 import type { SubscriptionEvent } from './event.ts';
@@ -17,26 +17,32 @@ export interface Reads {
 type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount'>;
 
 /**
- * Refuses money that nobody waits for. Its id is looked at, too: the payment of one period, reported again under another
- * command while a renewal at the same price is awaited, must not pay for that as well.
+ * Refuses a payment that no subscription waits for. It also compares the payment id: a gateway may report one period's
+ * payment again under a new command. Such a report must not pay for a pending renewal at the same price.
  */
-const requireAwaited = (
+const requireExpectedPayment = (
   { status, paymentStatus, paymentId, price, renewalDue }: Subscription,
   paid: Paid,
-): { rejection: Rejection } | undefined => {
+): Refused | undefined => {
   if (paymentStatus !== 'pending') {
-    return reject('failed-precondition', 'no payment is awaited', { status, paymentStatus });
+    return reject('failed-precondition', 'no payment is pending', { status, paymentStatus });
   }
   if (paid.paymentId === paymentId) {
-    return reject('failed-precondition', 'this payment was taken before', { field: 'paymentId' });
+    return reject('failed-precondition', 'this payment was used before', { field: 'paymentId' });
   }
   const due: Money = renewalDue ?? price;
   if (sameMoney(paid.amount, due)) return undefined;
-  return reject('failed-precondition', 'the amount is not the price', { field: 'amount' });
+  return reject('failed-precondition', 'the amount differs from the price', { field: 'amount' });
 };
 
-/** What the money does: nothing is scarce here, so only what a person or the house has cancelled is refunded. */
-const effect = (subscription: Subscription, { paymentId, gateway, amount }: Paid, now: Date): SubscriptionEvent => {
+/**
+ * The event that a payment causes. Capacity is unlimited, so only a subscription cancelled by a person needs a refund.
+ */
+const eventForPayment = (
+  subscription: Subscription,
+  { paymentId, gateway, amount }: Paid,
+  now: Date,
+): SubscriptionEvent => {
   const payment = { paymentId, gateway };
   const { status, periodMonths, timeZone, renewalDue, renewalMonths } = subscription;
   if (status === 'cancelled' && !isExpiredHold(subscription)) {
@@ -50,19 +56,20 @@ const effect = (subscription: Subscription, { paymentId, gateway, amount }: Paid
   return { type: 'subscription.activated', payload: { payment, term: termOf(now, periodMonths, timeZone) } };
 };
 
-/** The money has come: it starts a subscription, or extends one whose renewal it was awaited for. */
+/** Records a reported payment: it starts a subscription or completes a renewal. */
 export const confirmSubscriptionPayment: CommandDefinition<ConfirmSubscriptionPayment, Reads> = {
   aggregate: subscriptionKey,
   reads: ({ command: { payload } }) => [subscriptionRef(payload.userId, payload.subscriptionId)],
   decide: (request, docs) => {
     const { command, actor, now } = request;
     const { userId, subscriptionId, ...paid } = command.payload;
-    if (actor.kind !== 'system') return reject('permission-denied', 'payments are reported by the payment gateway');
+    if (actor.kind !== 'system') return reject('permission-denied', 'only the payment gateway reports payments');
     const found = findSubscription(command, docs, userId, subscriptionId);
     if ('rejection' in found) return found;
     const { subscription } = found;
     return (
-      requireAwaited(subscription, paid) ?? acceptSubscription(request, subscription, effect(subscription, paid, now))
+      requireExpectedPayment(subscription, paid) ??
+      acceptSubscription(request, subscription, eventForPayment(subscription, paid, now))
     );
   },
 };

@@ -5,16 +5,16 @@ import { club, clubWith, counterfoil, fee, planPath, plans, reminded, subscripti
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, at, bob, later, monday, schedule } from '../../../test-kit/salon.ts';
 
-const wish = { subscriptionId: 's', planId: 'free' };
+const payload = { subscriptionId: 's', planId: 'free' };
 
 const refusal = (more: object = {}, stage = club(), by = alice) =>
-  stage.refused('subscription.create', { ...wish, ...more }, { by });
+  stage.refused('subscription.create', { ...payload, ...more }, { by });
 
 describe('a subscription', () => {
-  test('to a free plan runs at once, in full with who subscribed', () => {
+  test('to a free plan runs at once; its full document belongs to the subscriber', () => {
     const stage = club();
     const subscribers = ['Ann', { name: 'Ben', email: 'ben@example.org' }];
-    const { version, eventIds } = stage.pass('subscription.create', { ...wish, subscribers }, { by: alice });
+    const { version, eventIds } = stage.pass('subscription.create', { ...payload, subscribers }, { by: alice });
     expect({ version, eventIds }).toEqual({ version: 1, eventIds: ['command-1_0'] });
     expect(subscription(stage)).toEqual({
       subscriptionId: 's',
@@ -45,7 +45,7 @@ describe('a subscription', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('to a plan with a price waits a day for its payment, at the price of the catalogue', () => {
+  test("to a paid plan waits one day for the payment, at the catalogue's price", () => {
     const stage = clubWith('paid');
     expect(subscription(stage)).toMatchObject({
       status: 'pending',
@@ -62,7 +62,7 @@ describe('a subscription', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('is referred to with the house, and recorded on both sides', () => {
+  test('writes reference and events for both sides', () => {
     const stage = clubWith('year');
     expect(counterfoil(stage)).toMatchObject({
       status: 'pending',
@@ -83,7 +83,7 @@ describe('a subscription', () => {
     expect(shards).toMatchObject([{ lastSubscriptionAt: monday, updatedAt: monday }]);
   });
 
-  test('and a booking may have the same id, under different codes', () => {
+  test('and a reservation may share an id, with different codes', () => {
     const stage = clubWith('free');
     const booking = { reservationId: 's', serviceId: 'cut', startTime: at('10:00'), partySize: 1 };
     stage.pass('reservation.create', booking, { by: alice });
@@ -92,25 +92,25 @@ describe('a subscription', () => {
   });
 });
 
-describe('a subscription is refused', () => {
+describe('rejects a subscription', () => {
   test.each<[string, object, string, string]>([
-    ['an unknown plan', { planId: 'gold' }, 'not-found', 'planId'],
-    ['a price of the own choice', { price: fee }, 'invalid-argument', 'price'],
-    ['a plan that is no id', { planId: 'a/b' }, 'invalid-argument', 'planId'],
-    ['an id that is none', { subscriptionId: '..' }, 'invalid-argument', 'subscriptionId'],
-    ['a nameless subscriber', { subscribers: [' '] }, 'invalid-argument', 'subscribers.0'],
-    ['too many subscribers', { subscribers: Array(201).fill('Ann') }, 'invalid-argument', 'subscribers'],
+    ['to an unknown plan', { planId: 'gold' }, 'not-found', 'planId'],
+    ['with a price in the payload', { price: fee }, 'invalid-argument', 'price'],
+    ['with an invalid plan id', { planId: 'a/b' }, 'invalid-argument', 'planId'],
+    ['with an invalid id', { subscriptionId: '..' }, 'invalid-argument', 'subscriptionId'],
+    ['with a nameless subscriber', { subscribers: [' '] }, 'invalid-argument', 'subscribers.0'],
+    ['with too many subscribers', { subscribers: Array(201).fill('Ann') }, 'invalid-argument', 'subscribers'],
   ])('%s', (_, more, code, field) => {
     expect(refusal(more)).toMatchObject({ code, details: { field } });
   });
 
   test.each<[string, (stage: Stage) => void]>([
-    ['waits', () => {}],
+    ['pending', () => {}],
     [
-      'is cancelled',
+      'cancelled',
       (stage) => stage.pass('subscription.cancel', { userId: 'alice', subscriptionId: 's' }, { by: alice }),
     ],
-  ])('under an id that is taken in the house and %s, be it by oneself or another', (_, happens) => {
+  ])('with an id that is taken at the provider and %s, for every user', (_, happens) => {
     const stage = clubWith('paid');
     happens(stage);
     for (const by of [alice, bob]) {
@@ -119,27 +119,27 @@ describe('a subscription is refused', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('under an id of one’s own at another house', () => {
+  test('with an own id that is taken at another provider', () => {
     const stage = clubWith('free', monday, { 'serviceProviders/rival/plans/free': plans.free ?? {} });
     const there = { by: alice, providerId: 'rival' };
-    expect(stage.refused('subscription.create', wish, there).code).toBe('already-exists');
+    expect(stage.refused('subscription.create', payload, there).code).toBe('already-exists');
   });
 
-  test('with an unknown house', () => {
-    const unknown = club().refused('subscription.create', wish, { by: alice, providerId: 'nowhere' });
+  test('with an unknown provider', () => {
+    const unknown = club().refused('subscription.create', payload, { by: alice, providerId: 'nowhere' });
     expect(unknown).toMatchObject({ code: 'not-found', details: { field: 'providerId' } });
   });
 
-  test('that expects a version of what does not exist', () => {
-    const seen = club().refused('subscription.create', wish, { by: alice, expectedVersion: 1 });
+  test('with an expected version, because none exists yet', () => {
+    const seen = club().refused('subscription.create', payload, { by: alice, expectedVersion: 1 });
     expect(seen).toMatchObject({ code: 'aborted', details: { currentVersion: 0 } });
   });
 
-  test('when a machine subscribes', () => {
+  test('by a system actor', () => {
     expect(refusal({}, club(), schedule).code).toBe('permission-denied');
   });
 
-  test.each([0, 121, 1.5])('to a plan of %d months, which nobody can have offered', (periodMonths) => {
+  test.each([0, 121, 1.5])('to a plan of %d months, which the schema forbids', (periodMonths) => {
     const stage = club({ [planPath('odd')]: { ...plans.free, periodMonths } });
     expect(() => refusal({ planId: 'odd' }, stage)).toThrow('periodMonths');
   });

@@ -5,6 +5,7 @@ import { multiplyMoney } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
+import { dayMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
@@ -26,11 +27,11 @@ export interface Reads {
   subscriptionReference: SubscriptionReference;
 }
 
-/** How long the first payment is waited for. */
-const holdMs = 24 * 3_600_000;
+/** Time limit for the first payment. */
+const holdMs = dayMs;
 
-/** A free one runs at once; one with a price waits for its payment. */
-const beginning = (
+/** A free subscription is active at once; any other waits for its payment. */
+const initialStatus = (
   { periodMonths, price }: Plan,
   timeZone: string,
   now: Date,
@@ -58,7 +59,7 @@ export const createSubscription: CommandDefinition<CreateSubscription, Reads> = 
     const { actor, now } = request;
     const { providerId, payload } = request.command;
     const { subscriptionId, planId, subscribers = [] } = payload;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only a person subscribes for themselves');
+    if (actor.kind !== 'user') return reject('permission-denied', 'only users subscribe, for themselves');
     const provider = docs.get(providerRef(providerId));
     if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
     const plan = docs.get(planRef(providerId, planId));
@@ -68,7 +69,7 @@ export const createSubscription: CommandDefinition<CreateSubscription, Reads> = 
       ...subscriptionReferenceRefs(providerId, subscriptionId),
     ];
     if (taken.some((ref) => docs.get(ref))) {
-      return reject('already-exists', `there is a subscription ${subscriptionId} already`, { field: 'subscriptionId' });
+      return reject('already-exists', `subscription ${subscriptionId} already exists`, { field: 'subscriptionId' });
     }
     const stale = requireVersion(request.command, 0);
     if (stale) return stale;
@@ -82,14 +83,15 @@ export const createSubscription: CommandDefinition<CreateSubscription, Reads> = 
       providerName: provider.name,
       planId,
       planName: plan.name,
-      // A booking's text has no `subscription/` in it: one id for both still gives two codes.
+      // A reservation's text lacks `subscription/`, so a reservation and a subscription with one id get different
+      // codes.
       code: shortCode(`${providerId}/${actor.uid}/subscription/${subscriptionId}`),
       timeZone,
       subscribers: subscribers.map(asAttendee),
       periodMonths: plan.periodMonths,
       price: plan.price,
       pricePaid: multiplyMoney(plan.price, 0),
-      ...beginning(plan, timeZone, now),
+      ...initialStatus(plan, timeZone, now),
     };
     return acceptSubscription(request, undefined, { type: 'subscription.created', payload: subscription });
   },

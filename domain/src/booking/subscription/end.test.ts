@@ -26,7 +26,7 @@ const parties = [
 ] as const;
 
 describe.each(parties)('cancelled by %s', (party, by) => {
-  test('an active one ends at once, with its reminder', () => {
+  test('ends an active subscription at once, with its reminder', () => {
     const stage = clubPaid();
     expect(reminded(stage)).toHaveLength(1);
     stage.pass('subscription.cancel', { ...subscribed, reason: 'moved away' }, { by, at: later(day) });
@@ -44,7 +44,7 @@ describe.each(parties)('cancelled by %s', (party, by) => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('a pending one ends with its hold', () => {
+  test('ends a pending subscription with its hold', () => {
     const stage = clubWith('paid');
     stage.pass('subscription.cancel', subscribed, { by });
     expect(subscription(stage)).toMatchObject({ status: 'cancelled', paymentStatus: 'pending' });
@@ -54,7 +54,7 @@ describe.each(parties)('cancelled by %s', (party, by) => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('one that is over stays as it is', () => {
+  test('rejects a subscription that has ended', () => {
     const cancelled = clubWith('free');
     cancelled.pass('subscription.cancel', subscribed, { by: alice });
     const expired = clubWith('free');
@@ -71,18 +71,18 @@ describe.each(parties)('cancelled by %s', (party, by) => {
 test.each([
   ['a stranger', bob],
   ['the kitchen', cook],
-  ['who left', formerStaff],
-  ['another house', rival],
-])('%s cannot cancel for others', (_, by) => {
+  ['former staff', formerStaff],
+  ['the owner of another provider', rival],
+])('rejects a cancellation by %s for somebody else', (_, by) => {
   expect(clubWith('free').refused('subscription.cancel', subscribed, { by }).code).toBe('permission-denied');
 });
 
-test('who subscribed finds none of theirs with another house', () => {
+test("does not find the subscriber's subscription under another provider", () => {
   const elsewhere = clubWith('free').refused('subscription.cancel', subscribed, { by: alice, providerId: 'rival' });
   expect(elsewhere.code).toBe('not-found');
 });
 
-test.each([owner, schedule])('a reason of the house is not typed (%j), a person may write what they like', (by) => {
+test.each([owner, schedule])('rejects a reserved reason from %j, but accepts it from the subscriber', (by) => {
   const stage = clubWith('free');
   const reason = 'expired';
   const typed = stage.refused('subscription.cancel', { ...subscribed, reason }, { by });
@@ -93,7 +93,7 @@ test.each([owner, schedule])('a reason of the house is not typed (%j), a person 
 });
 
 describe('the schedule', () => {
-  test('ends an active one when its time is over', () => {
+  test('expires an active subscription after its term', () => {
     const stage = clubPaid();
     const early = stage.refused('subscription.expire', subscribed, { by: schedule, at: justBefore });
     expect(early).toMatchObject({ code: 'failed-precondition', details: { reason: 'running' } });
@@ -105,7 +105,7 @@ describe('the schedule', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('cancels a pending one that nobody paid for within a day', () => {
+  test('cancels a pending subscription without payment after one day', () => {
     const stage = clubWith('paid');
     const early = stage.refused('subscription.expire', subscribed, { by: schedule, at: later(day - 1) });
     expect(early).toMatchObject({ code: 'failed-precondition', details: { reason: 'held' } });
@@ -116,28 +116,28 @@ describe('the schedule', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('comes too late for one that was renewed', () => {
+  test('does not expire a renewed subscription', () => {
     const stage = clubWith('free');
     stage.pass('subscription.renew', { subscriptionId: 's' }, { by: alice, at: justBefore });
     const refusal = stage.refused('subscription.expire', subscribed, { by: schedule, at: end });
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { reason: 'running' } });
   });
 
-  test('ends nothing twice', () => {
+  test('ends a subscription once', () => {
     const stage = clubWith('free');
     stage.pass('subscription.expire', subscribed, { by: schedule, at: end });
     const refusal = stage.refused('subscription.expire', subscribed, { by: schedule, at: end });
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { status: 'expired' } });
   });
 
-  test('is a machine: nobody else ends one so', () => {
+  test('is the only sender that may expire a subscription', () => {
     for (const by of [alice, owner, staff]) {
       const refusal = clubWith('free').refused('subscription.expire', subscribed, { by, at: end });
       expect(refusal.code).toBe('permission-denied');
     }
   });
 
-  test('ends none with another house, or at another version', () => {
+  test('does not end a subscription of another provider or at another version', () => {
     const stage = clubWith('free');
     const expire = (more: object) =>
       stage.refused('subscription.expire', subscribed, { by: schedule, at: end, ...more });
@@ -146,7 +146,7 @@ describe('the schedule', () => {
   });
 });
 
-test('the money of a sweeper’s victim is not lost: it runs from the payment', () => {
+test('a payment after the sweep still starts the subscription', () => {
   const stage = clubWith('paid');
   stage.pass('subscription.expire', subscribed, { by: schedule, at: later(day) });
   stage.pass('subscription.confirmPayment', { ...subscribed, ...paying }, { by: gateway, at: later(2 * day) });

@@ -5,22 +5,20 @@ import type { Payment } from '../shared/payment.ts';
 import type { Subscription } from './subscription.ts';
 import type { Term } from './term.ts';
 
-/** How a subscription begins: the document without what every event carries anyway. */
+/** The document without the fields that every event carries. */
 export type NewSubscription = Omit<Subscription, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>;
 
-/** Times are not in the payloads where `occurredAt` says them. */
+/** Payloads omit times that equal the event's `occurredAt`. */
 export type SubscriptionEvent =
   | DomainEvent<'subscription.created', NewSubscription>
-  /** Paid for, and running from now on. */
+  /** The payment arrived; the subscription runs from now on. */
   | DomainEvent<'subscription.activated', { payment: Payment; term: Term }>
-  /** Ordered, and to be paid before it counts. */
+  /** A renewal that takes effect when its payment arrives. */
   | DomainEvent<'subscription.renewalRequested', { renewalDue: Money; renewalMonths: number }>
-  | DomainEvent<
-      'subscription.renewed',
-      { term: Term; periodMonths: number; price: Money /** None where it was free. */; payment?: Payment }
-    >
+  /** Without `payment` if the period is free. */
+  | DomainEvent<'subscription.renewed', { term: Term; periodMonths: number; price: Money; payment?: Payment }>
   | DomainEvent<'subscription.cancelled', { cancelledBy: Party; reason?: string }>
-  /** `expired`: its time is over; `cancelled`: its first payment never came. */
+  /** `expired`: the term has ended; `cancelled`: the first payment never arrived. */
   | DomainEvent<'subscription.expired', { status: 'expired' | 'cancelled' }>
-  /** Paid for, but cancelled before. */
+  /** The payment arrived after a cancellation. */
   | DomainEvent<'subscription.refundDue', { payment: Payment; refundDue: Money }>;

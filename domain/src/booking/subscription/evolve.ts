@@ -3,8 +3,8 @@ import { invariant } from '../../kernel/invariant.ts';
 import type { SubscriptionEvent } from './event.ts';
 import type { Subscription } from './subscription.ts';
 
-/** Without what ends when it runs (again): the hold, its expiry, and, where a late payment revives it, its cancellation. */
-const open = ({
+/** Removes the fields that end when the subscription runs: hold, expiry and, after a late payment, cancellation. */
+const withoutHold = ({
   holdExpiresAt: _h,
   expiredAt: _e,
   cancelledAt: _at,
@@ -20,9 +20,9 @@ const cancelled = (
   at: Date,
   cancelledBy: Subscription['cancelledBy'],
   cancellationReason: string | undefined,
-): Subscription => ({ ...open(state), status: 'cancelled', cancelledAt: at, cancelledBy, cancellationReason });
+): Subscription => ({ ...withoutHold(state), status: 'cancelled', cancelledAt: at, cancelledBy, cancellationReason });
 
-const change = (
+const applyEvent = (
   state: Subscription,
   event: Exclude<Recorded<SubscriptionEvent>, { type: 'subscription.created' }>,
 ): Subscription => {
@@ -31,14 +31,14 @@ const change = (
     case 'subscription.activated': {
       const { payment, term } = event.payload;
       const paid = { ...payment, paymentStatus: 'paid', pricePaid: state.price } as const;
-      return { ...open(state), status: 'active', ...term, ...paid };
+      return { ...withoutHold(state), status: 'active', ...term, ...paid };
     }
     case 'subscription.renewalRequested':
       return { ...state, ...event.payload, paymentStatus: 'pending' };
     case 'subscription.renewed': {
       const { term, periodMonths, price, payment } = event.payload;
       const paymentStatus = payment ? 'paid' : 'none';
-      const rest = withoutRenewal(open(state));
+      const rest = withoutRenewal(withoutHold(state));
       return { ...rest, status: 'active', ...term, periodMonths, price, pricePaid: price, ...payment, paymentStatus };
     }
     case 'subscription.cancelled':
@@ -56,7 +56,7 @@ const change = (
   }
 };
 
-/** Folds one event into a subscription. Folding all of them gives the stored document exactly. */
+/** Folds one event into a subscription. The fold of all its events equals the stored document. */
 export const evolveSubscription = (
   state: Subscription | undefined,
   event: Recorded<SubscriptionEvent>,
@@ -64,5 +64,5 @@ export const evolveSubscription = (
   const stamps = { version: event.version, lastCommandId: event.commandId, updatedAt: event.occurredAt };
   if (event.type === 'subscription.created') return { ...event.payload, ...stamps, createdAt: event.occurredAt };
   invariant(state, `${event.type} without a subscription`);
-  return { ...change(state, event), ...stamps };
+  return { ...applyEvent(state, event), ...stamps };
 };

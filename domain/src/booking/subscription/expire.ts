@@ -10,13 +10,13 @@ export interface Reads {
   subscription: Subscription;
 }
 
-/** Ends what has run out, and what nobody paid for in time. A command of the schedule. */
+/** Ends a subscription whose term has passed or whose first payment is overdue. A schedule sends this command. */
 export const expireSubscription: CommandDefinition<SubscriptionTarget, Reads> = {
   aggregate: subscriptionKey,
   reads: ({ command: { payload } }) => [subscriptionRef(payload.userId, payload.subscriptionId)],
   decide: (request, docs) => {
     const { command, actor, now } = request;
-    if (actor.kind !== 'system') return reject('permission-denied', 'subscriptions expire by schedule');
+    if (actor.kind !== 'system') return reject('permission-denied', 'only the schedule expires subscriptions');
     const found = findSubscription(command, docs, command.payload.userId, command.payload.subscriptionId);
     if ('rejection' in found) return found;
     const { subscription } = found;
@@ -25,7 +25,7 @@ export const expireSubscription: CommandDefinition<SubscriptionTarget, Reads> = 
     const running = subscription.status === 'active';
     const end = running ? subscription.expiryDate : subscription.holdExpiresAt;
     if (!end || end > now) {
-      return reject('failed-precondition', 'its time is not over', { reason: running ? 'running' : 'held' });
+      return reject('failed-precondition', 'the term or hold has not ended', { reason: running ? 'running' : 'held' });
     }
     return acceptSubscription(request, subscription, {
       type: 'subscription.expired',

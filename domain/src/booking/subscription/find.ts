@@ -1,14 +1,14 @@
 import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { subscriptionRef } from './paths.ts';
 import type { SubscriptionStatus } from './status.ts';
 import type { Subscription } from './subscription.ts';
 
-type SubscriptionLookup = { subscription: Subscription } | { rejection: Rejection };
+type SubscriptionLookup = { subscription: Subscription } | Refused;
 
-/** The subscription a command names, if it is with the provider the command names and at the version it expects. */
+/** Finds the subscription that a command names, with the provider and at the version that the command names. */
 export const findSubscription = (
   command: Command,
   docs: Docs<{ subscription: Subscription }>,
@@ -26,11 +26,11 @@ export const findSubscription = (
 export const requireSubscriptionStatus = (
   { status }: Subscription,
   allowed: readonly SubscriptionStatus[],
-): { rejection: Rejection } | undefined =>
+): Refused | undefined =>
   allowed.includes(status)
     ? undefined
     : reject('failed-precondition', `the subscription is ${status}, not ${allowed.join(' or ')}`, { status });
 
-/** Commands on one subscription run in their order. */
+/** Commands on the same subscription run in order. */
 export const subscriptionKey = ({ command }: CommandRequest<{ subscriptionId: string }>): string =>
   `subscription/${command.payload.subscriptionId}`;

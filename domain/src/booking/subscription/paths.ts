@@ -13,7 +13,7 @@ export const subscriptionRef = (userId: string, subscriptionId: string): Ref<'su
 export const subscriptionReferences = (providerId: string, status: SubscriptionStatus): string =>
   `${providerPath(providerId)}/${status}Subscriptions`;
 
-/** Where the counterpart's half may lie. Its id is taken in a house if any of them is there, as that of a booking is. */
+/** The paths that may hold a subscription's reference. An id is taken in a tenant if any of them exists. */
 export const subscriptionReferenceRefs = (providerId: string, subscriptionId: string): Ref<'subscriptionReference'>[] =>
   subscriptionStatuses.map((status) => ({
     kind: 'subscriptionReference',

@@ -6,16 +6,15 @@ import { attendeePayload } from '../shared/attendee.ts';
 export const createSubscriptionPayload = z.strictObject({
   subscriptionId: idSchema,
   planId: idSchema,
-  /** For whom it is, besides who subscribes. */
+  /** Other people that the subscription covers, apart from the customer. */
   subscribers: z.array(attendeePayload).max(200).optional(),
 });
 export type CreateSubscription = z.infer<typeof createSubscriptionPayload>;
 
-/** One's own. */
+/** For the sender's own subscription. */
 export const renewSubscriptionPayload = z.strictObject({ subscriptionId: idSchema });
 export type RenewSubscription = z.infer<typeof renewSubscriptionPayload>;
 
-/** Names one subscription of one user. */
 export const subscriptionPayload = z.strictObject({ userId: idSchema, subscriptionId: idSchema });
 export type SubscriptionTarget = z.infer<typeof subscriptionPayload>;
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 
-/** `serviceProviders/{pid}/plans/{id}`: what can be subscribed to; written by owner and manager under the rules. */
+/**
+ * `serviceProviders/{pid}/plans/{id}`: a subscription plan. Owner and manager write it directly, under the security
+ * rules.
+ */
 export const planSchema = z.object({
   name: z.string(),
-  /** How long one payment lasts. */
+  /** Length of the period that one payment covers. */
   periodMonths: z.int().min(1).max(120),
-  /** Per period; nothing for a plan that is free. */
+  /** Price per period; zero for a free plan. */
   price: moneySchema,
 });
 

@@ -5,11 +5,11 @@ import { alice, gateway, later, owner, schedule, staff } from '../../../test-kit
 
 const words = 'my divorce is tomorrow';
 
-/** What must stay with Alice: who she is, who it is for, how she paid, what she says. */
+/** Secrets of the subscriber: name, companions, payment, own words. */
 const secrets = ['Alice', 'alice@example.org', 'Ann Friend', 'ann@example.org', '+49 30 1234', 'pi_', 'stripe', words];
 
-/** A subscription full of them. */
-const telling = (): Stage => {
+/** A subscription that contains all secrets. */
+const subscriptionWithSecrets = (): Stage => {
   const stage = club();
   const subscribers = [{ name: 'Ann Friend', email: 'ann@example.org', phone: '+49 30 1234' }, 'Alice'];
   stage.pass('subscription.create', { subscriptionId: 's', planId: 'paid', subscribers }, { by: alice });
@@ -34,34 +34,34 @@ const ends: Record<string, (stage: Stage) => void> = {
   lapsed: (stage) => {
     stage.pass('subscription.expire', subscribed, { by: schedule, at: later(24 * 60) });
   },
-  'cancelled by the house in the words of the person': (stage) => {
+  "cancelled by staff with the customer's words": (stage) => {
     stage.pass('subscription.cancel', { ...subscribed, reason: words }, { by: staff });
   },
 };
 
-/** Everything the house can read of its subscriptions. */
-const counterfoils = ({ store }: Stage): string[] =>
+/** All text about its subscriptions that the provider can read. */
+const providerTexts = ({ store }: Stage): string[] =>
   store
     .paths()
     .filter((path) => /^serviceProviders\/salon\/(events|counters|\w+Subscriptions)\//.test(path))
     .map((path) => JSON.stringify(store.get(path)));
 
-describe.each(Object.entries(ends))('the house does not learn who it is for: %s', (_, happens) => {
-  const stage = telling();
+describe.each(Object.entries(ends))('the provider learns no secret: %s', (_, happens) => {
+  const stage = subscriptionWithSecrets();
   happens(stage);
-  const documents = counterfoils(stage);
+  const documents = providerTexts(stage);
 
-  test('there is something to read', () => {
+  test('finds documents to read', () => {
     const events = documents.filter((text) => text.includes('"reference"'));
     expect(events).toHaveLength(subscription(stage).version);
     for (const event of events) expect(event).toContain(subscription(stage).code);
   });
 
-  test('no secret is in it', () => {
+  test('finds no secret in them', () => {
     expect(secrets.filter((secret) => documents.some((text) => text.includes(secret)))).toEqual([]);
   });
 
-  test('while the person has it all', () => {
+  test("the subscriber's documents contain every secret", () => {
     const own = JSON.stringify([
       stage.store.list('endUsers/alice/subscriptions'),
       stage.store.list('endUsers/alice/events'),
@@ -70,8 +70,8 @@ describe.each(Object.entries(ends))('the house does not learn who it is for: %s'
   });
 });
 
-test("the house's event says what was sold, for how much, and nothing of the person but the id", () => {
-  const stage = telling();
+test("the provider's event has plan and price, but only the id of the subscriber", () => {
+  const stage = subscriptionWithSecrets();
   const [event] = stage.store.list('serviceProviders/salon/events');
   expect(event?.payload).toEqual({
     subscriptionId: 's',
@@ -92,8 +92,8 @@ test("the house's event says what was sold, for how much, and nothing of the per
   expect(event?.reference).toEqual(stage.store.get('serviceProviders/salon/pendingSubscriptions/s'));
 });
 
-test('the events are the same on both sides but for the payload and the reference', () => {
-  const stage = telling();
+test('events are equal on both sides, except for payload and reference', () => {
+  const stage = subscriptionWithSecrets();
   ends['paid, renewed and cancelled']?.(stage);
   const head = ({ payload: _p, before: _b, reference: _r, ...rest }: Readonly<Record<string, unknown>>) => rest;
   const own = stage.store.list('endUsers/alice/events');
@@ -108,8 +108,8 @@ test('the events are the same on both sides but for the payload and the referenc
   expect(own.filter((event) => 'reference' in event)).toEqual([]);
 });
 
-test('the house reads whether a period was paid for, not how', () => {
-  const stage = telling();
+test('the provider sees whether a period was paid, but not how', () => {
+  const stage = subscriptionWithSecrets();
   pay(stage, 'pi_1');
   const activated = stage.store.list('serviceProviders/salon/events')[1];
   const { startDate, termMonths, expiryDate } = subscription(stage);

@@ -2,7 +2,7 @@ import type { Recorded } from '../../kernel/event.ts';
 import { providerReason } from '../shared/provider-reason.ts';
 import type { SubscriptionEvent } from './event.ts';
 
-/** An event's payload as the counterpart may know it: without who it is for, how they paid, or their words. */
+/** The payload that the provider may see: without subscribers, payment details or the customer's words. */
 export const redactEvent = (event: Recorded<SubscriptionEvent>): object => {
   switch (event.type) {
     case 'subscription.created': {

@@ -5,15 +5,14 @@ import { providerReasons } from '../shared/provider-reason.ts';
 import { subscriptionStatuses } from './status.ts';
 
 /**
- * `serviceProviders/{pid}/{status}Subscriptions/{id}`: what a dashboard needs of a subscription, and nothing that says who
- * it is for.
+ * `serviceProviders/{pid}/{status}Subscriptions/{id}`: the dashboard's view of a subscription, without names of people.
  */
 export const subscriptionReferenceSchema = z.strictObject({
   subscriptionId: z.string(),
   userId: z.string(),
   code: z.string(),
   status: z.enum(subscriptionStatuses),
-  /** When it came into this status or was last changed in it. */
+  /** Time of the last change, which may be the change into this status. */
   timestamp: z.date(),
   planId: z.string(),
   planName: z.string(),
@@ -27,7 +26,7 @@ export const subscriptionReferenceSchema = z.strictObject({
   expiredAt: z.date().optional(),
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),
-  /** Only the house's own reasons: what a person writes stays with the person. */
+  /** Only reasons that the provider side sets. Typed text stays in the full document. */
   cancellationReason: z.enum(providerReasons).optional(),
   createdAt: z.date(),
   updatedAt: z.date(),

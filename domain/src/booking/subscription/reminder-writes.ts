@@ -5,11 +5,14 @@ import type { Subscription } from './subscription.ts';
 const type = 'subscriptionRenewal';
 const daysBefore = 7;
 
-/** Until when an active subscription runs. */
+/** The end of an active subscription. */
 const activeUntil = (subscription: Subscription | undefined): Date | undefined =>
   subscription?.status === 'active' ? subscription.expiryDate : undefined;
 
-/** A reminder to renew a week before, while a subscription is active and the week has not begun. It moves with each renewal. */
+/**
+ * Sets a reminder one week before the expiry of an active subscription, unless that time has passed. Each renewal moves
+ * it.
+ */
 export const renewalReminderWrites = (before: Subscription | undefined, after: Subscription, now: Date): Write[] => {
   const [was, until] = [activeUntil(before), activeUntil(after)];
   if (was?.getTime() === until?.getTime()) return [];

@@ -25,7 +25,7 @@ const pay = (stage: Stage, at: Date, more: object = {}) =>
   );
 const expire = (stage: Stage, at: Date) => stage.pass('subscription.expire', subscribed, { by: schedule, at });
 
-/** Its expiry after each renewal, made a day ahead of it; `start` by the clock of UTC, the house in Berlin. */
+/** The expiry after each renewal, made one day ahead of it. `start` is UTC; the provider is in Berlin. */
 const expiries = (start: string, renewals: number): (string | undefined)[] => {
   const stage = clubWith('free', utc(start));
   const seen = [subscription(stage).expiryDate];
@@ -37,7 +37,7 @@ const expiries = (start: string, renewals: number): (string | undefined)[] => {
   return seen.map((date) => date?.toISOString().slice(0, 16));
 };
 
-describe('a free one is extended at once, by months of the house’s calendar', () => {
+describe('a renewal of a free subscription extends it at once by calendar months', () => {
   test('from the 31st, without losing the day to a short month', () => {
     const expected = ['2026-02-28T11:00', '2026-03-31T10:00', '2026-04-30T10:00', '2026-05-31T10:00'];
     expect(expiries('2026-01-31T11:00', 3)).toEqual(expected);
@@ -51,17 +51,17 @@ describe('a free one is extended at once, by months of the house’s calendar', 
     expect(expiries('2026-01-30T23:30', 1)).toEqual(['2026-02-27T23:30', '2026-03-30T22:30']);
   });
 
-  test('at the same local time when the clock has changed', () => {
+  test('at the same local time after a clock change', () => {
     expect(expiries('2026-02-20T01:30', 2)).toEqual(['2026-03-20T01:30', '2026-04-20T00:30', '2026-05-20T00:30']);
     expect(expiries('2026-09-20T00:30', 1)).toEqual(['2026-10-20T00:30', '2026-11-20T01:30']);
   });
 
-  test('an hour later on the one day whose clock skips the time, and not from then on', () => {
+  test('one hour later on the day that skips the time, and on time afterwards', () => {
     expect(expiries('2026-02-28T01:30', 1)).toEqual(['2026-03-28T01:30', '2026-04-28T00:30']);
     expect(expiries('2026-01-29T01:30', 2)).toEqual(['2026-02-28T01:30', '2026-03-29T01:30', '2026-04-29T00:30']);
   });
 
-  test('from now, where it has run out, swept or not', () => {
+  test('from now if it has ended, swept or not', () => {
     for (const swept of [true, false]) {
       const stage = clubWith('free', monday);
       const back = utc('2026-08-31T10:00');
@@ -75,7 +75,7 @@ describe('a free one is extended at once, by months of the house’s calendar', 
     }
   });
 
-  test('with its reminder moved, also one that was sent', () => {
+  test('and moves its reminder, even one that was sent', () => {
     const stage = clubWith('free', monday);
     const path = 'scheduledReminders/alice.s.subscriptionRenewal';
     stage.store.commit([{ op: 'update', path, data: { ...stage.store.get(path), status: 'sent' } }], monday);
@@ -93,8 +93,8 @@ describe('a free one is extended at once, by months of the house’s calendar', 
   });
 });
 
-describe('one with a price', () => {
-  test('waits for the payment, and runs on meanwhile', () => {
+describe('a renewal of a paid subscription', () => {
+  test('waits for the payment while the term runs on', () => {
     const stage = clubPaid();
     renew(stage, monday);
     expect(subscription(stage)).toMatchObject({
@@ -109,7 +109,7 @@ describe('one with a price', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('is extended by the payment from where it ends', () => {
+  test('extends the term from its end when the payment arrives', () => {
     const stage = clubPaid();
     renew(stage, monday);
     pay(stage, utc('2026-06-01T09:00'));
@@ -125,7 +125,7 @@ describe('one with a price', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test.each([true, false])('is extended from the payment where it has run out meanwhile (swept: %s)', (swept) => {
+  test.each([true, false])('starts from the payment if the term has ended meanwhile (swept: %s)', (swept) => {
     const stage = clubPaid();
     renew(stage, monday);
     if (swept) expire(stage, utc('2026-06-04T06:00'));
@@ -134,7 +134,7 @@ describe('one with a price', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('is renewed at what the catalogue says now', () => {
+  test('uses the current catalogue', () => {
     const stage = clubPaid();
     const price = { amount: 4900, currency: 'EUR' };
     catalogue(stage, 'paid', { price, periodMonths: 3 });
@@ -155,7 +155,7 @@ describe('one with a price', () => {
     expectSubscriptionsAgree(stage);
   });
 
-  test('is extended at once where the plan has become free', () => {
+  test('takes effect at once if the plan has become free', () => {
     const stage = clubPaid();
     catalogue(stage, 'paid', { price: { amount: 0, currency: 'EUR' } });
     renew(stage, monday);

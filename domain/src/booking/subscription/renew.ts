@@ -1,7 +1,7 @@
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { addMonths } from '../../kernel/time/time-zone.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
@@ -18,24 +18,29 @@ export interface Reads {
 
 type RenewRequest = CommandRequest<RenewSubscription>;
 
-const stored = ({ command: { payload }, actor }: RenewRequest, docs: Docs<Reads>) =>
+const storedSubscription = ({ command: { payload }, actor }: RenewRequest, docs: Docs<Reads>) =>
   actor.kind === 'user' ? docs.get(subscriptionRef(actor.uid, payload.subscriptionId)) : undefined;
 
-/** One renewal at a time, and none of a time that is bought already: else a free plan could be renewed without end. */
-const requireUnstacked = (
+/**
+ * Allows one renewal at a time, and none for a period already bought. Otherwise a user could renew a free plan forever.
+ */
+const requireRenewable = (
   { paymentStatus, status, expiryDate, periodMonths, timeZone }: Subscription,
   now: Date,
-): { rejection: Rejection } | undefined => {
+): Refused | undefined => {
   if (paymentStatus === 'pending') {
-    return reject('failed-precondition', 'a renewal waits for its payment', { reason: 'unpaid' });
+    return reject('failed-precondition', 'a renewal already waits for its payment', { reason: 'unpaid' });
   }
   if (status === 'active' && expiryDate && expiryDate > addMonths(now, periodMonths, timeZone)) {
-    return reject('failed-precondition', 'the next period is renewed already', { reason: 'renewed' });
+    return reject('failed-precondition', 'the next period is already renewed', { reason: 'renewed' });
   }
   return undefined;
 };
 
-/** One period more, at the price and for the months of the catalogue as it is now; with a price it counts once it is paid. */
+/**
+ * Adds one period at the current price and length of the plan. If the plan has a price, the renewal waits for its
+ * payment.
+ */
 export const renewSubscription: CommandDefinition<RenewSubscription, Reads> = {
   aggregate: subscriptionKey,
 
@@ -43,27 +48,27 @@ export const renewSubscription: CommandDefinition<RenewSubscription, Reads> = {
     actor.kind === 'user' ? [subscriptionRef(actor.uid, payload.subscriptionId)] : [],
 
   readsNext: (request, docs) => {
-    const subscription = stored(request, docs);
+    const subscription = storedSubscription(request, docs);
     return subscription ? [planRef(subscription.providerId, subscription.planId)] : [];
   },
 
   decide: (request, docs) => {
     const { command, actor, now } = request;
     const { providerId, payload } = command;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only who subscribed renews');
+    if (actor.kind !== 'user') return reject('permission-denied', 'only the subscriber renews');
     const found = findSubscription(command, docs, actor.uid, payload.subscriptionId);
     if ('rejection' in found) return found;
     const { subscription } = found;
     const refused =
-      requireSubscriptionStatus(subscription, ['active', 'expired']) ?? requireUnstacked(subscription, now);
+      requireSubscriptionStatus(subscription, ['active', 'expired']) ?? requireRenewable(subscription, now);
     if (refused) return refused;
     const plan = docs.get(planRef(providerId, subscription.planId));
     if (!plan) return reject('not-found', `${providerId} has no plan ${subscription.planId}`, { field: 'planId' });
 
     const { periodMonths, price } = plan;
     if (price.amount > 0) {
-      const ordered = { renewalDue: price, renewalMonths: periodMonths };
-      return acceptSubscription(request, subscription, { type: 'subscription.renewalRequested', payload: ordered });
+      const renewal = { renewalDue: price, renewalMonths: periodMonths };
+      return acceptSubscription(request, subscription, { type: 'subscription.renewalRequested', payload: renewal });
     }
     const renewed = { term: extended(subscription, periodMonths, now), periodMonths, price };
     return acceptSubscription(request, subscription, { type: 'subscription.renewed', payload: renewed });

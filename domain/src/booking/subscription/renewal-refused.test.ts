@@ -8,14 +8,14 @@ const renewal = { subscriptionId: 's' };
 const renew = (stage: Stage, at: Date) => stage.pass('subscription.renew', renewal, { by: alice, at });
 const refusal = (stage: Stage, at = monday, by = alice) => stage.refused('subscription.renew', renewal, { by, at });
 
-describe('a renewal is refused', () => {
+describe('rejects a renewal', () => {
   test('while another one waits for its payment', () => {
     const stage = clubPaid();
     renew(stage, monday);
     expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { reason: 'unpaid' } });
   });
 
-  test('of a period that is bought already, until it has begun', () => {
+  test('of a period that is already bought, until it starts', () => {
     const stage = clubWith('free', monday);
     renew(stage, monday);
     const early = { code: 'failed-precondition', details: { reason: 'renewed' } };
@@ -24,17 +24,17 @@ describe('a renewal is refused', () => {
     expect(subscription(stage).termMonths).toBe(3);
   });
 
-  test('before it was ever paid', () => {
+  test('before the first payment', () => {
     expect(refusal(clubWith('paid'))).toMatchObject({ code: 'failed-precondition', details: { status: 'pending' } });
   });
 
-  test('once it is cancelled', () => {
+  test('after a cancellation', () => {
     const stage = clubWith('free');
     stage.pass('subscription.cancel', subscribed, { by: alice });
     expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { status: 'cancelled' } });
   });
 
-  test('where the plan is not offered any more', () => {
+  test('if the plan is no longer offered', () => {
     const stage = clubWith('free');
     catalogue(stage, 'free');
     expect(refusal(stage)).toMatchObject({ code: 'not-found', details: { field: 'planId' } });
@@ -43,12 +43,12 @@ describe('a renewal is refused', () => {
   test.each([
     ['another person', bob, 'not-found'],
     ['the owner', owner, 'not-found'],
-    ['a machine', schedule, 'permission-denied'],
-  ])('to %s', (_, by, code) => {
+    ['a system actor', schedule, 'permission-denied'],
+  ])('by %s', (_, by, code) => {
     expect(refusal(clubWith('free'), monday, by).code).toBe(code);
   });
 
-  test('at another house', () => {
+  test('at another provider', () => {
     const elsewhere = clubWith('free').refused('subscription.renew', renewal, { by: alice, providerId: 'rival' });
     expect(elsewhere.code).toBe('not-found');
   });

@@ -5,7 +5,7 @@ import { parties } from '../shared/party.ts';
 import { paymentStatuses } from '../shared/payment.ts';
 import { subscriptionStatuses } from './status.ts';
 
-/** `endUsers/{uid}/subscriptions/{id}`: the whole subscription, with its owner. */
+/** `endUsers/{uid}/subscriptions/{id}`: the full document, which belongs to the customer. */
 export const subscriptionSchema = z.object({
   subscriptionId: z.string(),
   userId: z.string(),
@@ -14,37 +14,40 @@ export const subscriptionSchema = z.object({
   providerName: z.string(),
   planId: z.string(),
   planName: z.string(),
-  /** Printed on both halves. */
+  /** The full document and the reference carry the same code. */
   code: z.string(),
-  /** The house's, in whose months it runs. */
+  /** The provider's time zone, which defines the months of the term. */
   timeZone: z.string(),
   subscribers: z.array(attendeeSchema),
   status: z.enum(subscriptionStatuses),
-  /** When it began to run without a break; absent until it is first active. */
+  /** Start of the current uninterrupted term; absent until the first activation. */
   startDate: z.date().optional(),
-  /** Months from `startDate` to `expiryDate`, over all renewals: each is counted from the start, never from a cut month. */
+  /**
+   * Months from `startDate` to `expiryDate`, over all renewals. Each renewal counts from the start, so short months add
+   * no drift.
+   */
   termMonths: z.int().positive().optional(),
   expiryDate: z.date().optional(),
-  /** Of the latest period, as the catalogue had them when it was ordered. */
+  /** Length and price of the latest period, from the catalogue at the time of order. */
   periodMonths: z.int().positive(),
   price: moneySchema,
-  /** Nothing until the first payment, and for a period that was free. */
+  /** Zero until the first payment, and for a free period. */
   pricePaid: moneySchema,
-  /** Of the latest period, or of the renewal that is awaited. */
+  /** Status of the latest period's payment, or of the pending renewal's. */
   paymentStatus: z.enum(paymentStatuses),
-  /** Of the last payment. */
+  /** Id and gateway of the last payment. */
   paymentId: z.string().optional(),
   gateway: z.string().optional(),
   refundDue: moneySchema.optional(),
-  /** The price and length of a renewal that was ordered and is not paid yet. */
+  /** Price and length of a renewal that waits for its payment. */
   renewalDue: moneySchema.optional(),
   renewalMonths: z.int().positive().optional(),
-  /** While pending: until when the first payment is waited for. */
+  /** Only while pending: the time limit for the first payment. */
   holdExpiresAt: z.date().optional(),
   expiredAt: z.date().optional(),
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),
-  /** Somebody's own words, or `expired`. */
+  /** Typed text, or `expired`. */
   cancellationReason: z.string().optional(),
   version: z.int().positive(),
   lastCommandId: z.string(),

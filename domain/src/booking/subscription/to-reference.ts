@@ -2,7 +2,7 @@ import { providerReason } from '../shared/provider-reason.ts';
 import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 
-/** Absent fields are `undefined`, which nothing stores. */
+/** Absent fields are `undefined`, so no write stores them. */
 export const toSubscriptionReference = (full: Subscription): SubscriptionReference => ({
   subscriptionId: full.subscriptionId,
   userId: full.userId,

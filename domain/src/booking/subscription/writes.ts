@@ -21,11 +21,11 @@ const eventWrites = (
   event: Recorded<SubscriptionEvent>,
 ): Write[] => {
   const entity = { entityType: 'subscription', entityId: after.subscriptionId };
-  const reduced = eventDocument(request, entity, event, redactEvent(event));
+  const redacted = eventDocument(request, entity, event, redactEvent(event));
   const references = { before: before && toSubscriptionReference(before), reference: toSubscriptionReference(after) };
   return [
     eventWrite(`${endUserPath(after.userId)}/events`, eventDocument(request, entity, event)),
-    eventWrite(providerEvents(after.providerId), { ...reduced, ...references }),
+    eventWrite(providerEvents(after.providerId), { ...redacted, ...references }),
   ];
 };
 
@@ -35,7 +35,7 @@ export interface SubscriptionChange {
   readonly event: Recorded<SubscriptionEvent>;
 }
 
-/** Everything a change of one subscription writes, on both sides. */
+/** All writes of a change of one subscription, for customer and provider. */
 export const subscriptionWrites = (
   request: CommandRequest<unknown>,
   { before, after, event }: SubscriptionChange,
@@ -45,7 +45,10 @@ export const subscriptionWrites = (
   return [
     { op: before ? 'update' : 'create', path, data: after },
     ...referenceWrites(from, subscriptionReferencePath(after), toSubscriptionReference(after)),
-    ...countChanges(request, after.providerId, 'Subscription', before && counts(before), counts(after)),
+    ...countChanges(request, after.providerId, 'Subscription', {
+      before: before && counts(before),
+      after: counts(after),
+    }),
     ...renewalReminderWrites(before, after, request.now),
     ...eventWrites(request, before, after, event),
   ];

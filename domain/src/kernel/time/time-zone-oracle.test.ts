@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { minuteMs } from './durations.ts';
 import {
   addDays,
   addLocalDays,
@@ -13,7 +14,7 @@ import {
   weekdays,
 } from './time-zone.ts';
 
-/** Half an hour of summer time; a day that never was; two; no summer time but Ramadan; midnights skipped; winter time. */
+/** Zones with half-hour summer time, skipped days, a pause for Ramadan, skipped midnights, or negative winter time. */
 const peculiar = [
   'Australia/Lord_Howe',
   'Pacific/Apia',
@@ -41,7 +42,7 @@ const last = Date.UTC(2037, 11, 30);
 
 const zoned = (at: number, timeZone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
 
-/** What Temporal, the standard's own arithmetic, says of each function. */
+/** Expected results, by Temporal's own arithmetic. */
 const oracle = {
   atLocalTime: (day: string, time: string, timeZone: string): number => {
     const nextDay = time === '24:00';
@@ -57,7 +58,7 @@ const oracle = {
     zoned(at, timeZone).add({ days }).epochMilliseconds,
 };
 
-/** When the clock of a zone changes. */
+/** The instants at which a zone's offset changes. */
 const changes = (timeZone: string): number[] => {
   const found: number[] = [];
   for (let at = zoned(first, timeZone).getTimeZoneTransition('next'); at; at = at.getTimeZoneTransition('next')) {
@@ -69,11 +70,11 @@ const changes = (timeZone: string): number[] => {
 
 const changesOf = new Map(peculiar.map((timeZone) => [timeZone, changes(timeZone)]));
 
-const anywhen = fc.integer({ min: first, max: last });
+const anyInstant = fc.integer({ min: first, max: last });
 
-/** Instants of a zone, half of them within a day and a half of a change. */
-const moments = fc.oneof(
-  fc.tuple(fc.constantFrom(...peculiar, ...Intl.supportedValuesOf('timeZone')), anywhen),
+/** Instants in a zone; half of them lie within 36 hours of an offset change. */
+const instants = fc.oneof(
+  fc.tuple(fc.constantFrom(...peculiar, ...Intl.supportedValuesOf('timeZone')), anyInstant),
   fc.constantFrom(...peculiar).chain((timeZone) =>
     fc.tuple(
       fc.constant(timeZone),
@@ -86,9 +87,9 @@ const moments = fc.oneof(
 
 const runs = { numRuns: 4000 };
 
-test('days, hours and weekdays are those of Temporal', () => {
+test('days, hours and weekdays agree with Temporal', () => {
   fc.assert(
-    fc.property(moments, fc.integer({ min: -1000, max: 1000 }), ([timeZone, at], days) => {
+    fc.property(instants, fc.integer({ min: -1000, max: 1000 }), ([timeZone, at], days) => {
       const local = zoned(at, timeZone);
       const day = local.toPlainDate();
       expect(localDay(new Date(at), timeZone)).toBe(day.toString());
@@ -100,10 +101,10 @@ test('days, hours and weekdays are those of Temporal', () => {
   );
 });
 
-test('local times are the instants that Temporal says, where the clock skips or repeats them too', () => {
+test('local times agree with Temporal, even where the clock skips or repeats them', () => {
   const quarter = fc.integer({ min: 0, max: 96 }).map((n) => n * 15);
   fc.assert(
-    fc.property(moments, fc.option(quarter), ([timeZone, at], minutes) => {
+    fc.property(instants, fc.option(quarter), ([timeZone, at], minutes) => {
       const local = zoned(at, timeZone);
       const [day, minute] = [local.toPlainDate().toString(), minutes ?? local.hour * 60 + local.minute];
       const time = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
@@ -115,37 +116,37 @@ test('local times are the instants that Temporal says, where the clock skips or 
   );
 });
 
-test('months and days from an instant end where they do by Temporal', () => {
+test('adding months or days to an instant agrees with Temporal', () => {
   fc.assert(
-    fc.property(moments, fc.integer({ min: -30, max: 30 }), ([timeZone, at], n) => {
-      const [date, said] = [new Date(at), `${n} from ${at} ${timeZone}`];
-      expect(addMonths(date, n, timeZone).getTime(), said).toBe(oracle.addMonths(at, n, timeZone));
-      expect(addLocalDays(date, n, timeZone).getTime(), said).toBe(oracle.addLocalDays(at, n, timeZone));
+    fc.property(instants, fc.integer({ min: -30, max: 30 }), ([timeZone, at], n) => {
+      const [date, label] = [new Date(at), `${n} from ${at} ${timeZone}`];
+      expect(addMonths(date, n, timeZone).getTime(), label).toBe(oracle.addMonths(at, n, timeZone));
+      expect(addLocalDays(date, n, timeZone).getTime(), label).toBe(oracle.addLocalDays(at, n, timeZone));
     }),
     runs,
   );
 });
 
-test('into every change of every clock, from a day, a month and a year before it', () => {
+test('additions from a day, a month and a year before every offset change agree with Temporal', () => {
   for (const [timeZone, instants] of changesOf) {
     for (const change of instants) {
       for (const minutes of [-90, -30, 0, 15, 30, 45, 90]) {
-        const target = zoned(change + minutes * 60_000, timeZone);
-        const said = `${target}`;
+        const target = zoned(change + minutes * minuteMs, timeZone);
+        const label = `${target}`;
         const [day, time] = [target.toPlainDate().toString(), target.toPlainTime().toString().slice(0, 5)];
-        expect(atLocalTime(day, time, timeZone).getTime(), said).toBe(oracle.atLocalTime(day, time, timeZone));
+        expect(atLocalTime(day, time, timeZone).getTime(), label).toBe(oracle.atLocalTime(day, time, timeZone));
         const before = Temporal.PlainDateTime.from(`${day}T${time}`).subtract({ days: 1 }).toZonedDateTime(timeZone);
         const at = before.epochMilliseconds + 1;
-        expect(addLocalDays(new Date(at), 1, timeZone).getTime(), said).toBe(oracle.addLocalDays(at, 1, timeZone));
-        expect(addMonths(new Date(at), -1, timeZone).getTime(), said).toBe(oracle.addMonths(at, -1, timeZone));
-        expect(addMonths(new Date(at), 12, timeZone).getTime(), said).toBe(oracle.addMonths(at, 12, timeZone));
+        expect(addLocalDays(new Date(at), 1, timeZone).getTime(), label).toBe(oracle.addLocalDays(at, 1, timeZone));
+        expect(addMonths(new Date(at), -1, timeZone).getTime(), label).toBe(oracle.addMonths(at, -1, timeZone));
+        expect(addMonths(new Date(at), 12, timeZone).getTime(), label).toBe(oracle.addMonths(at, 12, timeZone));
       }
     }
   }
 });
 
-test('the same names are zones', () => {
-  const known = (name: string) => {
+test('accepts the same zone names as Temporal', () => {
+  const isKnown = (name: string) => {
     try {
       return zoned(0, name).timeZoneId !== '';
     } catch {
@@ -170,11 +171,11 @@ test('the same names are zones', () => {
   ];
   const none = ['', 'Atlantis', 'GMT+1', 'UTC+1', 'Etc/Nowhere', 'Europe', 'SystemV/PST8', 'Etc/Unknown'];
   for (const name of [...Intl.supportedValuesOf('timeZone'), ...other, ...none]) {
-    expect(isTimeZone(name), name).toBe(known(name));
+    expect(isTimeZone(name), name).toBe(isKnown(name));
   }
 });
 
-test('what is no day, no time, no zone or no instant is refused', () => {
+test('throws RangeError for an invalid day, time, zone or instant', () => {
   const refused = [
     ['2026-02-30', '09:00', 'UTC'],
     ['tomorrow', '09:00', 'UTC'],

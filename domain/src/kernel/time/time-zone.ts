@@ -1,3 +1,4 @@
+import { dayMs } from './durations.ts';
 import { dayOf } from './local-day.ts';
 import { offsetAt, type Wall, wallAt } from './wall-clock.ts';
 import { whenShown } from './when-shown.ts';
@@ -7,13 +8,15 @@ export { localDay } from './local-day.ts';
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/** Names of the IANA database; an offset such as `+02:00`, which `Intl` takes too, knows no summer time. */
+/** Names of the IANA database. `Intl` also accepts offsets such as `+02:00`, but those have no summer time. */
 const ianaName = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 
-/** What engines take by way of ICU and the IANA database does not know: `IST` is three different times. */
+/**
+ * Abbreviations that engines accept through ICU, but that the IANA database does not list: `IST` has three meanings.
+ */
 const abbreviation = /^(AC|AE|AG|AR|AS|BE|BS|CA|CN|CS|CT|EA|EC|IE|IS|JS|MI|NE|NS|PL|PN|PR|PS|SS|VS)T$/i;
 
-/** Whether the IANA zone is known here. */
+/** True if the engine knows the IANA zone. */
 export const isTimeZone = (timeZone: string): boolean => {
   if (!ianaName.test(timeZone) || abbreviation.test(timeZone)) return false;
   try {
@@ -24,14 +27,12 @@ export const isTimeZone = (timeZone: string): boolean => {
   }
 };
 
-const dayMs = 86_400_000;
-
-/** @throws RangeError for what is no day or no time */
+/** @throws RangeError for an invalid day or time */
 const wallOf = (day: string, time = '00:00'): Wall => {
   const midnight = Date.parse(`${day}T00:00Z`);
   const wall = Date.parse(`${day}T${time}Z`);
-  // A day that no month has is taken for one of the next.
-  if (dayOf(midnight) !== day || Number.isNaN(wall)) throw new RangeError(`there is no ${day} ${time}`);
+  // `Date.parse` moves a day such as February 30 into the next month.
+  if (dayOf(midnight) !== day || Number.isNaN(wall)) throw new RangeError(`invalid local time: ${day} ${time}`);
   return wall;
 };
 
@@ -40,8 +41,10 @@ export const localHour = (at: Date, timeZone: string): string =>
   String(new Date(wallAt(at.getTime(), timeZone)).getUTCHours()).padStart(2, '0');
 
 /**
- * The instant of a wall-clock time `HH:MM` (up to `24:00`) on a local day. Of a time that the clock skips it is the moment
- * of the skip, so that later times are never earlier instants; of a time that occurs twice it is the first.
+ * The instant of a wall-clock time `HH:MM` (up to `24:00`) on a local day.
+ *
+ * For a time that the clock skips, the result is the moment of the skip, so later times never give earlier instants.
+ * For a time that occurs twice, it is the first.
  */
 export const atLocalTime = (day: string, time: string, timeZone: string): Date => {
   const { at, skippedAt } = whenShown(wallOf(day, time), timeZone);
@@ -49,8 +52,8 @@ export const atLocalTime = (day: string, time: string, timeZone: string): Date =
 };
 
 /**
- * The same local time so many months on, also where the clock has changed in between; where the month is too short, on its
- * last day. Adding to a result that was cut short so would lose the day for good: add to where one began.
+ * The same local time `months` later, even across an offset change. In a shorter month, the result is its last day.
+ * Always add to the original start: a shortened result has lost the original day for good.
  */
 export const addMonths = (at: Date, months: number, timeZone: string): Date => {
   if (months === 0) return new Date(at);
@@ -61,13 +64,13 @@ export const addMonths = (at: Date, months: number, timeZone: string): Date => {
   return new Date(whenShown(wall.getTime(), timeZone).at);
 };
 
-/** The same local time so many days on, or, when negative, before. */
+/** The same local time `days` later, or earlier if `days` is negative. */
 export const addLocalDays = (at: Date, days: number, timeZone: string): Date =>
   days === 0 ? new Date(at) : new Date(whenShown(wallAt(at.getTime(), timeZone) + days * dayMs, timeZone).at);
 
 export const addDays = (day: string, days: number): string => dayOf(wallOf(day) + days * dayMs);
 
-/** 0 is Monday: the place of the day in `weekdays`. */
+/** Index of the day in `weekdays`; 0 is Monday. */
 const weekdayIndex = (day: string): number => (new Date(wallOf(day)).getUTCDay() + 6) % 7;
 
 export const weekdayOf = (day: string): Weekday => weekdays[weekdayIndex(day)] ?? 'mon';

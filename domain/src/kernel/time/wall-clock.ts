@@ -1,9 +1,11 @@
-/** What the clock on the wall of a zone shows, as if it were UTC: milliseconds, to be reckoned with as with any date in UTC. */
+import { secondMs } from './durations.ts';
+
+/** A zone's wall-clock time in milliseconds, stored as if it were UTC, so that UTC date arithmetic applies. */
 export type Wall = number;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** One a zone: to make one takes a hundred times as long as to use it. */
+/** Caches one format per zone: creating a format takes a hundred times as long as using it. */
 const formatOf = (timeZone: string): Intl.DateTimeFormat => {
   const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   formats.set(timeZone, format);
@@ -11,15 +13,15 @@ const formatOf = (timeZone: string): Intl.DateTimeFormat => {
 };
 
 /**
- * How far a zone's clock is ahead of UTC at an instant, in milliseconds.
+ * Milliseconds by which a zone's clock is ahead of UTC at an instant.
  *
- * @throws RangeError for a zone that is unknown here, and for no instant
+ * @throws RangeError for an unknown zone or an invalid instant
  */
 export const offsetAt = (at: number, timeZone: string): number => {
-  // `5/4/2026, GMT+05:30`; with seconds where a zone once had them, and with nothing after GMT where it is that.
+  // For example `5/4/2026, GMT+05:30`. Some historic offsets have seconds; UTC has no text after `GMT`.
   const [, sign, ...parts] = /GMT(.)(\d+):(\d+):?(\d*)/.exec(formatOf(timeZone).format(at)) ?? [];
   const [hours = 0, minutes = 0, seconds = 0] = parts.map(Number);
-  const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  const ms = ((hours * 60 + minutes) * 60 + seconds) * secondMs;
   return sign === '+' ? ms : -ms;
 };
 

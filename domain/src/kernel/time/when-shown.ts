@@ -1,9 +1,7 @@
+import { dayMs, secondMs } from './durations.ts';
 import { offsetAt, type Wall, wallAt } from './wall-clock.ts';
 
-const dayMs = 86_400_000;
-const secondMs = 1000;
-
-/** The first second after `from` at which the clock is not as far ahead any more; it is at `to`. */
+/** The first second after `from` with another offset than at `from`. At `to` the offset has changed. */
 const changeBetween = (from: number, to: number, timeZone: string): number => {
   const offset = offsetAt(from, timeZone);
   let [before, after] = [Math.floor(from / secondMs), Math.ceil(to / secondMs)];
@@ -15,14 +13,17 @@ const changeBetween = (from: number, to: number, timeZone: string): number => {
   return after * secondMs;
 };
 
-/** When a clock shows something: of a time it shows twice, the first; for a time it skips, see each. */
+/** The instant at which a clock shows a wall time. If it shows the time twice, `at` is the first. */
 interface Showing {
   readonly at: number;
-  /** Given where the clock skips it: when it does. `at` is then as far behind that as the time is into what is skipped. */
+  /**
+   * Only for a skipped time: the moment of the skip. `at` is as far after it as the wall time is after the start of the
+   * gap.
+   */
   readonly skippedAt?: number;
 }
 
-/** Asks a day before and after, as no clock is further from UTC, and none changes twice in between. */
+/** Checks the offsets one day before and after: none exceeds a day, and no zone changes twice within that span. */
 export const whenShown = (wall: Wall, timeZone: string): Showing => {
   const late = wall - offsetAt(wall - dayMs, timeZone);
   const early = wall - offsetAt(wall + dayMs, timeZone);

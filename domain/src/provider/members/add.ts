@@ -13,7 +13,7 @@ export interface Reads {
   member: Member;
 }
 
-/** Takes somebody in, or takes back who was removed. */
+/** Adds a member, or restores a removed one. */
 export const addMember: CommandDefinition<AddMember, Reads> = {
   aggregate: memberKey,
   reads: memberReads,
@@ -23,7 +23,7 @@ export const addMember: CommandDefinition<AddMember, Reads> = {
     if (denied) return denied;
     const { userId, role, displayName } = command.payload;
     const before = docs.get(memberRef(command.providerId, userId));
-    if (before?.active) return reject('already-exists', 'they are a member already', { field: 'userId' });
+    if (before?.active) return reject('already-exists', 'the user is already a member', { field: 'userId' });
     const stale = requireVersion(command, before?.version ?? 0);
     if (stale) return stale;
     const name = displayName === undefined ? {} : { displayName };

@@ -19,20 +19,20 @@ export interface Reads {
   member: Member;
 }
 
-/** What every command on a membership reads. */
+/** The reads of every command on a membership. */
 export const memberReads = ({ command, actor }: CommandRequest<{ userId: string }>): Ref<'provider' | 'member'>[] => [
   providerRef(command.providerId),
   memberRef(command.providerId, command.payload.userId),
   ...membershipRefs(command.providerId, actor),
 ];
 
-/** Commands on one membership run in their order. */
+/** Commands on the same membership run in order. */
 export const memberKey = ({ command }: CommandRequest<{ userId: string }>): string =>
   `member/${command.payload.userId}`;
 
 const ownersOf = ({ ownerIds, ownerId }: Provider): readonly string[] => ownerIds ?? [ownerId];
 
-/** The owners once somebody is what they are now. */
+/** The owners after the change of one membership. */
 const ownersWith = (owners: readonly string[], userId: string, { active, role }: Member): string[] => {
   const isOwner = active && role === 'owner';
   if (isOwner === owners.includes(userId)) return [...owners];
@@ -40,8 +40,9 @@ const ownersWith = (owners: readonly string[], userId: string, { active, role }:
 };
 
 /**
- * States what happened to a membership, and of the house's owners if they are others now. Their list on the house's document is
- * written, and with that guarded, whenever it changes: so two owners who remove each other cannot both succeed.
+ * Records the change of a membership and, if the set of owners changes, of the owners. The provider's document lists
+ * the owners, and each change of the list has the document's version as precondition. So two owners who remove each
+ * other cannot both succeed.
  */
 export const changeMember = (
   request: CommandRequest<{ userId: string }>,
@@ -50,39 +51,39 @@ export const changeMember = (
 ): Decision => {
   const { providerId, payload } = request.command;
   const { userId } = payload;
-  const house = docs.get(providerRef(providerId));
-  if (!house) return reject('not-found', `no such provider ${providerId}`, { field: 'providerId' });
+  const provider = docs.get(providerRef(providerId));
+  if (!provider) return reject('not-found', `no such provider ${providerId}`, { field: 'providerId' });
   const ref = memberRef(providerId, userId);
   const before = docs.get(ref);
   const changed = recordEvent<MemberEvent>(request, before?.version ?? 0, event);
   const member = evolveMember(before, changed);
   const events = providerEvents(providerId);
-  const told = (entity: Entity, one: Recorded<MemberEvent | ProviderEvent>): Write =>
-    eventWrite(events, eventDocument(request, entity, one));
+  const eventOf = (entity: Entity, recorded: Recorded<MemberEvent | ProviderEvent>): Write =>
+    eventWrite(events, eventDocument(request, entity, recorded));
   const writes: Write[] = [
     { op: before ? 'update' : 'create', path: ref.path, data: member },
-    told({ entityType: 'member', entityId: userId }, changed),
+    eventOf({ entityType: 'member', entityId: userId }, changed),
   ];
   const { version, id } = changed;
 
-  const ownerIds = ownersWith(ownersOf(house), userId, member);
+  const ownerIds = ownersWith(ownersOf(provider), userId, member);
   if (ownerIds.length === 0) {
-    return reject('failed-precondition', 'a house keeps its last owner', { reason: 'lastOwner' });
+    return reject('failed-precondition', 'a tenant keeps its last owner', { reason: 'lastOwner' });
   }
-  if (ownerIds.length === ownersOf(house).length) return { version, eventIds: [id], writes };
-  const succeeded = recordEvent<ProviderEvent>(
+  if (ownerIds.length === ownersOf(provider).length) return { version, eventIds: [id], writes };
+  const ownersChanged = recordEvent<ProviderEvent>(
     request,
-    house.version,
+    provider.version,
     { type: 'provider.ownersChanged', payload: { ownerIds } },
     1,
   );
   return {
     version,
-    eventIds: [id, succeeded.id],
+    eventIds: [id, ownersChanged.id],
     writes: [
       ...writes,
-      { op: 'update', path: providerRef(providerId).path, data: evolveProvider(house, succeeded) },
-      told({ entityType: 'provider', entityId: providerId }, succeeded),
+      { op: 'update', path: providerRef(providerId).path, data: evolveProvider(provider, ownersChanged) },
+      eventOf({ entityType: 'provider', entityId: providerId }, ownersChanged),
     ],
   };
 };

@@ -12,7 +12,7 @@ export interface Reads {
   member: Member;
 }
 
-/** Gives a member another role. It holds from their next request on. */
+/** Changes a member's role. It applies from the member's next request. */
 export const changeRole: CommandDefinition<ChangeRole, Reads> = {
   aggregate: memberKey,
   reads: memberReads,
@@ -24,7 +24,7 @@ export const changeRole: CommandDefinition<ChangeRole, Reads> = {
     if ('rejection' in found) return found;
     const { userId, role } = command.payload;
     const { role: previousRole } = found.member;
-    if (role === previousRole) return reject('failed-precondition', `they are ${role} already`, { role });
+    if (role === previousRole) return reject('failed-precondition', `the member already is ${role}`, { role });
     return changeMember(request, docs, { type: 'member.roleChanged', payload: { userId, role, previousRole } });
   },
 };

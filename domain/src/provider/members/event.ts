@@ -6,7 +6,7 @@ export type MemberCreated = DomainEvent<
   Pick<Member, 'role' | 'active' | 'displayName'> & { userId: string }
 >;
 
-/** Of one person's membership; it is created again when somebody who left comes back. */
+/** Events of one membership. A member who returns causes another `member.created`. */
 export type MemberEvent =
   | MemberCreated
   | DomainEvent<'member.roleChanged', { userId: string; role: MemberRole; previousRole: MemberRole }>

@@ -8,11 +8,11 @@ const content = (before: Member | undefined, event: MemberEvent): Pick<Member, '
     const { userId: _userId, ...member } = event.payload;
     return { ...(before?.displayName ? { displayName: before.displayName } : {}), ...member };
   }
-  invariant(before, `${event.type} of somebody who is no member`);
+  invariant(before, `${event.type} without a membership`);
   return event.type === 'member.deleted' ? { ...before, active: false } : { ...before, role: event.payload.role };
 };
 
-/** The document stays when a membership ends, so that what somebody did keeps their name. */
+/** The document remains after a membership ends, so that records of past actions keep the name. */
 export const evolveMember = (before: Member | undefined, event: Recorded<MemberEvent>): Member => ({
   ...content(before, event),
   version: event.version,

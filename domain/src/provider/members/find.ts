@@ -1,13 +1,13 @@
 import type { Command } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import type { Member } from './member.ts';
 import { memberRef } from './path.ts';
 
-type MemberLookup = { member: Member } | { rejection: Rejection };
+type MemberLookup = { member: Member } | Refused;
 
-/** The active member a command names, at the version it expects. */
+/** Finds the active member that a command names, at the version it expects. */
 export const findMember = (
   command: Command<string, { userId: string }>,
   docs: Docs<{ member: Member }>,

@@ -28,11 +28,11 @@ const manager = {
 
 const home = 'serviceProviders/salon';
 const member = ({ store }: Stage, uid: string) => store.get(`${home}/members/${uid}`);
-const house = ({ store }: Stage) => store.get(home);
+const provider = ({ store }: Stage) => store.get(home);
 const types = ({ store }: Stage) => store.list(`${home}/events`).map(({ type }) => type);
 
-describe('an owner takes somebody in', () => {
-  test('who is a member from then on', () => {
+describe('member.add', () => {
+  test('adds a member', () => {
     const stage = salon();
     const payload = { userId: 'alice', role: 'staff', displayName: ' Alice ' } as const;
     const decision = stage.pass('member.add', payload, { by: owner, at: later(5) });
@@ -56,10 +56,10 @@ describe('an owner takes somebody in', () => {
         payload: { userId: 'alice', role: 'staff', active: true, displayName: 'Alice' },
       },
     ]);
-    expect(house(stage)?.version).toBe(1);
+    expect(provider(stage)?.version).toBe(1);
   });
 
-  test('and back, under the name they had', () => {
+  test('restores a former member with their name', () => {
     const stage = salon();
     stage.pass('member.add', { userId: 'alice', role: 'staff', displayName: 'Alice' }, { by: owner });
     stage.pass('member.remove', { userId: 'alice' }, { by: owner });
@@ -74,17 +74,17 @@ describe('an owner takes somebody in', () => {
     });
   });
 
-  test('but not twice', () => {
+  test('rejects an active member', () => {
     const refusal = salon().refused('member.add', { userId: 'sam', role: 'manager' }, { by: owner });
     expect(refusal).toMatchObject({ code: 'already-exists', details: { field: 'userId' } });
   });
 
-  test('as an owner, which the house says too', () => {
+  test("adds an owner to the provider's list of owners", () => {
     const stage = salon();
     const { eventIds } = stage.pass('member.add', { userId: 'alice', role: 'owner' }, { by: owner });
     expect(eventIds).toEqual(['command-1_0', 'command-1_1']);
-    expect(house(stage)).toMatchObject({ ownerId: 'olga', ownerIds: ['olga', 'alice'], version: 2 });
-    expect(house(stage)?.lastCommandId).toBe('command-1');
+    expect(provider(stage)).toMatchObject({ ownerId: 'olga', ownerIds: ['olga', 'alice'], version: 2 });
+    expect(provider(stage)?.lastCommandId).toBe('command-1');
     expect(stage.store.get(`${home}/events/command-1_1`)).toMatchObject({
       type: 'provider.ownersChanged',
       entityType: 'provider',
@@ -95,8 +95,8 @@ describe('an owner takes somebody in', () => {
   });
 });
 
-describe('an owner gives a member another role', () => {
-  test('which is told with the one before', () => {
+describe('member.changeRole', () => {
+  test('records the new and the previous role', () => {
     const stage = salon();
     const { version } = stage.pass('member.changeRole', { userId: 'sam', role: 'manager' }, { by: owner });
     expect(version).toBe(2);
@@ -104,17 +104,17 @@ describe('an owner gives a member another role', () => {
     expect(stage.store.list(`${home}/events`)).toMatchObject([
       { type: 'member.roleChanged', payload: { userId: 'sam', role: 'manager', previousRole: 'staff' } },
     ]);
-    expect(house(stage)?.version).toBe(1);
+    expect(provider(stage)?.version).toBe(1);
   });
 
-  test('not the one they have', () => {
+  test('rejects the current role', () => {
     const refusal = salon().refused('member.changeRole', { userId: 'sam', role: 'staff' }, { by: owner });
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { role: 'staff' } });
   });
 });
 
-describe('an owner removes a member', () => {
-  test('who stays known by name', () => {
+describe('member.remove', () => {
+  test('deactivates the member and keeps the document', () => {
     const stage = salon();
     const { version } = stage.pass('member.remove', { userId: 'sam' }, { by: owner });
     expect(version).toBe(2);
@@ -124,36 +124,39 @@ describe('an owner removes a member', () => {
   });
 });
 
-describe('a house keeps an owner', () => {
+describe('the last owner', () => {
   test.each([
     ['be removed', (stage: Stage) => stage.refused('member.remove', { userId: 'olga' }, { by: owner })],
-    ['be removed by a server', (stage: Stage) => stage.refused('member.remove', { userId: 'olga' }, { by: schedule })],
     [
-      'become somebody else',
+      'be removed by a system actor',
+      (stage: Stage) => stage.refused('member.remove', { userId: 'olga' }, { by: schedule }),
+    ],
+    [
+      'take another role',
       (stage: Stage) => stage.refused('member.changeRole', { userId: 'olga', role: 'manager' }, { by: owner }),
     ],
-  ])('the last one cannot %s', (_, attempt) => {
+  ])('cannot %s', (_, attempt) => {
     const stage = salon();
     expect(attempt(stage)).toMatchObject({ code: 'failed-precondition', details: { reason: 'lastOwner' } });
     expect(member(stage, 'olga')).toMatchObject({ role: 'owner', active: true });
   });
 
-  test('the first may leave once there is another, who then stands for the house', () => {
+  test('may leave after another owner joins, who then becomes the main owner', () => {
     const stage = salon();
     stage.pass('member.changeRole', { userId: 'sam', role: 'owner' }, { by: owner });
     stage.pass('member.remove', { userId: 'olga' }, { by: owner });
-    expect(house(stage)).toMatchObject({ ownerId: 'sam', ownerIds: ['sam'], version: 3 });
+    expect(provider(stage)).toMatchObject({ ownerId: 'sam', ownerIds: ['sam'], version: 3 });
     expect(stage.refused('member.remove', { userId: 'sam' }, { by: staff })).toMatchObject({
       code: 'failed-precondition',
     });
     expect(stage.refused('member.add', { userId: 'bob', role: 'staff' }, { by: owner }).code).toBe('permission-denied');
   });
 
-  test('one who becomes a manager is none any more', () => {
+  test('loses ownership by becoming a manager, if another owner remains', () => {
     const stage = salon();
     stage.pass('member.add', { userId: 'alice', role: 'owner' }, { by: owner });
     stage.pass('member.changeRole', { userId: 'alice', role: 'manager' }, { by: owner });
-    expect(house(stage)).toMatchObject({ ownerIds: ['olga'], version: 3 });
+    expect(provider(stage)).toMatchObject({ ownerIds: ['olga'], version: 3 });
     expect(types(stage)).toEqual([
       'member.created',
       'provider.ownersChanged',
@@ -174,21 +177,21 @@ describe.each(commands)('%s', (type, payload) => {
     ['a manager', { kind: 'user', uid: 'mia' } as const],
     ['staff', staff],
     ['the kitchen', cook],
-    ['who left', formerStaff],
-    ['the owner of another house', rival],
+    ['a former member', formerStaff],
+    ['the owner of another provider', rival],
     ['a stranger', bob],
     ['a customer', alice],
-  ])('is refused to %s', (_, by) => {
+  ])('rejects %s', (_, by) => {
     const stage = salon({ [`${home}/members/mia`]: manager });
     expect(stage.refused(type, payload, { by }).code).toBe('permission-denied');
     expect(types(stage)).toEqual([]);
   });
 
-  test('may come from a server', () => {
+  test('accepts a system actor', () => {
     expect(salon().pass(type, payload, { by: schedule }).version).toBeGreaterThan(0);
   });
 
-  test('must meet the version it expects', () => {
+  test('requires the expected version', () => {
     const stage = salon();
     const current = type === 'member.add' ? 0 : 1;
     const refusal = stage.refused(type, payload, { by: owner, expectedVersion: 7 });
@@ -196,18 +199,18 @@ describe.each(commands)('%s', (type, payload) => {
     stage.pass(type, payload, { by: owner, expectedVersion: current });
   });
 
-  test('needs a house', () => {
+  test('rejects an unknown provider', () => {
     const by = { by: schedule, providerId: 'nowhere' };
     expect(salon().refused(type, payload, by).code).toBe('not-found');
   });
 
   test.each([
-    ['no person', { userId: undefined }, 'userId'],
-    ['a path for a person', { userId: 'a/b' }, 'userId'],
+    ['no user', { userId: undefined }, 'userId'],
+    ['a path as user id', { userId: 'a/b' }, 'userId'],
     ['an unknown field', { since: 'today' }, 'since'],
     ...(type === 'member.remove' ? [] : [['an unknown role', { role: 'chef' }, 'role'] as const]),
     ...(type === 'member.add' ? [['a blank name', { displayName: ' ' }, 'displayName'] as const] : []),
-  ] as [string, Fields, string][])('is refused with %s', (_, bad, field) => {
+  ] as [string, Fields, string][])('rejects %s', (_, bad, field) => {
     const refusal = salon().refused(type, { ...payload, ...bad }, { by: owner });
     expect(refusal).toMatchObject({ code: 'invalid-argument', details: { field } });
   });
@@ -218,14 +221,14 @@ test.each([
   ['member.changeRole', { userId: 'nobody', role: 'manager' }],
   ['member.remove', { userId: 'fred' }],
   ['member.remove', { userId: 'nobody' }],
-] as const)('%s of nobody who is a member: %j', (type, payload) => {
+] as const)('%s rejects a user who is not a member: %j', (type, payload) => {
   expect(salon().refused(type, payload, { by: owner })).toMatchObject({
     code: 'not-found',
     details: { field: 'userId' },
   });
 });
 
-test("a membership's events, folded, are the membership", () => {
+test("the fold of a membership's events equals its document", () => {
   const stage = salon();
   const by = { by: owner };
   stage.pass('member.add', { userId: 'alice', role: 'staff', displayName: 'Alice' }, by);
@@ -237,8 +240,8 @@ test("a membership's events, folded, are the membership", () => {
   const folded = events.reduce<Member | undefined>(
     (state, { id, type, payload, version, correlationId, occurredAt }) => {
       const event = { type, payload } as MemberEvent;
-      const place = { id, version, commandId: correlationId, occurredAt } as Parameters<typeof evolveMember>[1];
-      return evolveMember(state, { ...place, ...event });
+      const position = { id, version, commandId: correlationId, occurredAt } as Parameters<typeof evolveMember>[1];
+      return evolveMember(state, { ...position, ...event });
     },
     undefined,
   );

@@ -11,7 +11,7 @@ export interface Reads {
   member: Member;
 }
 
-/** Ends a membership. What they could read and do is over with their next request. */
+/** Ends a membership. The member loses all access with their next request. */
 export const removeMember: CommandDefinition<RemoveMember, Reads> = {
   aggregate: memberKey,
   reads: memberReads,

@@ -1,12 +1,12 @@
-/** `serviceProviders/{pid}/devices/{deviceId}`: a house's device, as it last said of itself. */
+/** `serviceProviders/{pid}/devices/{deviceId}`: a device's last heartbeat. */
 export interface DevicePresence {
-  /** Who is signed in on it; a shared tablet changes hands. */
+  /** The signed-in user; a shared tablet changes hands. */
   readonly user: string;
   readonly userName?: string;
   readonly name: string;
-  /** By the clock of the server. */
+  /** Server time. */
   readonly lastSeenAt: Date;
-  /** Commands that wait on it to be sent. */
+  /** Number of commands that wait on the device. */
   readonly queued: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

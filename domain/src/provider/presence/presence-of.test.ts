@@ -12,6 +12,6 @@ test.each([
   [900, 'away'],
   [901, 'offline'],
   [86_400, 'offline'],
-])('a device that was seen %i seconds ago is %s', (age, presence) => {
+])('shows a device last seen %i s ago as %s', (age, presence) => {
   expect(presenceOf(seconds(0), seconds(age))).toBe(presence);
 });

@@ -1,16 +1,20 @@
-/** Whether a device that says so every minute is still there. */
+import { minuteMs } from '../../kernel/time/durations.ts';
+
+/** Presence of a device, derived from its last heartbeat. */
 export type Presence = 'online' | 'away' | 'offline';
 
-/** How often a device says that it is there. */
-export const heartbeatMs = 60_000;
+/** Interval of the heartbeat. */
+export const heartbeatMs = minuteMs;
 
-/** Two heartbeats may be missed, and the next one may be late. */
+/** Tolerates two missed heartbeats and a late third. */
 export const onlineForMs = 2.5 * heartbeatMs;
 
-/** A tablet in a pocket, a short loss of the network. */
+/** Covers a tablet in a pocket or a short network failure. */
 export const awayForMs = 15 * heartbeatMs;
 
-/** By the age of the last sign of life. Both times are the server's; what lies ahead of `now` is new. */
+/**
+ * Presence by the age of the last heartbeat. Both times are server time; a heartbeat later than `now` counts as new.
+ */
 export const presenceOf = (lastSeenAt: Date, now: Date): Presence => {
   const age = now.getTime() - lastSeenAt.getTime();
   if (age <= onlineForMs) return 'online';

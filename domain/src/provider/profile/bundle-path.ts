@@ -1,10 +1,10 @@
 import { providerPath } from './paths.ts';
 
-/** For whom a data bundle is: `menu` for anybody signed in, `house` for its owner, managers and staff. */
+/** Audience of a data bundle: `menu` for every signed-in user, `house` for owner, manager and staff. */
 export const bundleAudiences = ['menu', 'house'] as const;
 
 export type BundleAudience = (typeof bundleAudiences)[number];
 
-/** Where the key lies that opens a house's bundle. Whoever may read the document may read the bundle. */
+/** Path of the document with the key of a tenant's bundle. Permission to read it implies access to the bundle. */
 export const bundlePath = (providerId: string, audience: BundleAudience): string =>
   `${providerPath(providerId)}/bundles/${audience}`;

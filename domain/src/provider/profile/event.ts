@@ -6,5 +6,5 @@ export type ProviderCreated = DomainEvent<
   Omit<Provider, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>
 >;
 
-/** What a house says of itself is told from its document; these are the facts that come by commands. */
+/** Events that commands cause. Direct edits of the profile cause record events instead. */
 export type ProviderEvent = ProviderCreated | DomainEvent<'provider.ownersChanged', { ownerIds: string[] }>;

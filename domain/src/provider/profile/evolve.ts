@@ -7,10 +7,10 @@ type Content = Omit<Provider, 'version' | 'lastCommandId' | 'createdAt' | 'updat
 
 const content = (before: Provider | undefined, event: ProviderEvent): Content => {
   if (event.type === 'provider.created') return event.payload;
-  invariant(before, 'the owners of no house changed');
+  invariant(before, 'owners changed without a provider');
   const { ownerIds } = event.payload;
   const ownerId = ownerIds.includes(before.ownerId) ? before.ownerId : ownerIds[0];
-  invariant(ownerId, 'a house is left without owner');
+  invariant(ownerId, 'a tenant has no owner left');
   return { ...before, ownerIds, ownerId };
 };
 

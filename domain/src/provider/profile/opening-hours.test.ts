@@ -12,30 +12,30 @@ const faults = (week: object): string[] => {
   return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'));
 };
 
-describe('opening hours are taken', () => {
+describe('accepts opening hours with', () => {
   test.each([
-    ['a day in two parts', { mon: hours('09:00–12:00', '13:00–17:00') }],
-    ['parts that touch', { mon: hours('09:00–12:00', '12:00–17:00') }],
+    ['two periods a day', { mon: hours('09:00–12:00', '13:00–17:00') }],
+    ['periods that touch', { mon: hours('09:00–12:00', '12:00–17:00') }],
     ['a closed day', { mon: [] }],
-    ['until midnight', { mon: hours('18:00–24:00'), tue: hours('00:00–02:00') }],
+    ['a period until midnight', { mon: hours('18:00–24:00'), tue: hours('00:00–02:00') }],
     ['a night that ends when the next day opens', { fri: hours('18:00–02:00'), sat: hours('02:00–12:00') }],
-    ['a night into a closed day', { fri: hours('18:00–05:00') }],
-    ['day and night without a break', { mon: hours('08:00–08:00'), tue: hours('08:00–08:00') }],
+    ['a night before a closed day', { fri: hours('18:00–05:00') }],
+    ['days and nights without a break', { mon: hours('08:00–08:00'), tue: hours('08:00–08:00') }],
   ])('%s', (_, week) => {
     expect(faults(week)).toEqual([]);
   });
 });
 
-describe('opening hours are refused', () => {
+describe('rejects opening hours with', () => {
   test.each([
-    ['an overlap', { tue: hours('09:00–13:00', '12:00–17:00') }, 'tue'],
-    ['parts out of order', { tue: hours('13:00–17:00', '09:00–12:00') }, 'tue'],
-    ['a night before another part of the day', { tue: hours('18:00–02:00', '20:00–22:00') }, 'tue'],
-    ['a time that does not exist', { wed: hours('25:00–26:00') }, 'wed.0.open'],
-    ['24:00 as an opening', { wed: hours('24:00–24:00') }, 'wed.0.open'],
+    ['overlapping periods', { tue: hours('09:00–13:00', '12:00–17:00') }, 'tue'],
+    ['unsorted periods', { tue: hours('13:00–17:00', '09:00–12:00') }, 'tue'],
+    ['a night before another period of the day', { tue: hours('18:00–02:00', '20:00–22:00') }, 'tue'],
+    ['an hour above 24', { wed: hours('25:00–26:00') }, 'wed.0.open'],
+    ['24:00 as opening time', { wed: hours('24:00–24:00') }, 'wed.0.open'],
     ['a minute past 24:00', { wed: hours('09:00–24:01') }, 'wed.0.close'],
-    ['a time without a leading zero', { wed: hours('9:00–17:00') }, 'wed.0.open'],
-    ['minutes past 59', { wed: hours('09:60–17:00') }, 'wed.0.open'],
+    ['no leading zero', { wed: hours('9:00–17:00') }, 'wed.0.open'],
+    ['minutes above 59', { wed: hours('09:60–17:00') }, 'wed.0.open'],
     ['an unknown day', { someday: hours('09:00–17:00') }, ''],
   ])('%s', (_, week, field) => {
     expect(faults(week)).toContain(field);

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { weekdays } from '../../kernel/time/time-zone.ts';
 
-const opens = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time HH:MM');
-const closes = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time HH:MM, at most 24:00');
+const opens = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time HH:MM');
+const closes = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time HH:MM, at most 24:00');
 
 export const periodSchema = z.strictObject({ open: opens, close: closes });
 
 /** A period that closes at or before it opens runs past midnight. */
 const runsPastMidnight = ({ open, close }: OpeningPeriod): boolean => close <= open;
 
-/** In order, without overlap; only the last may run past midnight. */
+/** True if the periods are sorted and do not overlap, and only the last one runs past midnight. */
 const inOrder = (periods: readonly OpeningPeriod[]): boolean =>
   periods.every((period, n) => {
     const next = periods[n + 1];
     return next === undefined || (!runsPastMidnight(period) && period.close <= next.open);
   });
 
-/** Before the first period of the day after: a night that runs into the next morning's opening would count seats twice. */
+/** True if each night ends before the next day's first period. An overlap would count the same seats twice. */
 const nightsEndInTime = (hours: OpeningHours): boolean =>
   weekdays.every((day, n) => {
     const night = hours[day]?.at(-1);
@@ -26,7 +26,7 @@ const nightsEndInTime = (hours: OpeningHours): boolean =>
 
 const daySchema = z.array(periodSchema).max(12).refine(inOrder, 'periods must follow each other without overlap');
 
-/** Local wall-clock times by weekday. A day that is missing or empty is closed. */
+/** Local wall-clock times by weekday. A missing or empty day is closed. */
 export const openingHoursSchema = z
   .strictObject({
     mon: daySchema.optional(),

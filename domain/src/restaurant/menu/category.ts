@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** `serviceProviders/{pid}/categories/{id}`: written by owner and manager under the rules. */
+/** `serviceProviders/{pid}/categories/{id}`. Owner and manager write it directly, under the security rules. */
 export const categorySchema = z.object({
   name: z.string().trim().min(1).max(200),
-  /** The lower, the earlier on the menu. */
+  /** Menu order, ascending. */
   sortOrder: z.int().nonnegative(),
 });
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 
-/** `serviceProviders/{pid}/menuItems/{id}/private/costing`: written and read by owner and manager only. */
+/** `serviceProviders/{pid}/menuItems/{id}/private/costing`. Only owner and manager read and write it. */
 export const menuCostingSchema = z.object({
   cost: moneySchema,
-  /** In percent of the price; below nothing where it is sold at a loss. */
+  /** In percent of the price; negative if the item sells at a loss. */
   profitMargin: z.number().max(100).optional(),
 });
 

@@ -4,31 +4,31 @@ import { moneySchema } from '../../kernel/money-schema.ts';
 import { positiveQuantity } from '../../stock/quantity-schema.ts';
 import { menuItemDefaults } from './menu-item-defaults.ts';
 
-/** Where in the house something is made: `kitchen`, `bar`, `oven`. */
+/** The place where staff prepare an item: `kitchen`, `bar`, `oven`. */
 export const stationSchema = z
   .string()
-  .regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'a short word of letters, digits and hyphens');
+  .regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'must be a short word of letters, digits and hyphens');
 
-/** What owner and manager say of an item, from their devices. */
+/** The settings of an item that owner and manager write from their devices. */
 export const menuItemSettingsSchema = z.object({
   name: z.string().trim().min(1).max(200),
   categoryId: idSchema.optional(),
   price: moneySchema,
-  /** In percent; whether the price holds it already is the house's setting `taxIncluded`. */
+  /** In percent. The provider's setting `taxIncluded` says whether the price includes it. */
   taxRate: z.number().min(0).max(100).default(menuItemDefaults.taxRate),
   available: z.boolean().default(menuItemDefaults.available),
   station: stationSchema.default(menuItemDefaults.station),
   recipeId: idSchema.optional(),
-  /** How much of what its recipe yields, in portions: 1 unless set. A large pizza takes more than a small one. */
+  /** Portions of its recipe per item: 1 unless set. A large pizza takes more than a small one. */
   portions: positiveQuantity.optional(),
   description: z.string().max(2000).optional(),
-  /** The lower, the earlier in its category. */
+  /** Order within the category, ascending. */
   sortOrder: z.int().nonnegative().optional(),
 });
 
 /**
- * `serviceProviders/{pid}/menuItems/{id}`: written by owner and manager under the rules, `available` by staff too. What the rules
- * let pass is read.
+ * `serviceProviders/{pid}/menuItems/{id}`. Owner and manager write it under the security rules; staff may write
+ * `available`. This schema accepts everything that the rules accept.
  */
 export const menuItemSchema = menuItemSettingsSchema.extend({
   name: z.string(),

@@ -13,7 +13,7 @@ export interface Reads {
   menuItem: MenuItem;
 }
 
-/** Adds lines to an open order. They merge by their ids: said twice, or by two devices, each is there once. */
+/** Adds lines to an open order. Lines merge by id, so a repeated or concurrent addition has no further effect. */
 export const addLines: CommandDefinition<AddLines, Reads> = {
   aggregate: orderKey,
   reads: (request) => [...orderReads(request), ...menuRefs(request)],
@@ -21,9 +21,9 @@ export const addLines: CommandDefinition<AddLines, Reads> = {
     const found = findOpenOrder(request, docs);
     if ('rejection' in found) return found;
     const { order } = found;
-    const added = addedLines(request, docs, order);
-    if ('rejection' in added) return added;
-    const { lines } = added;
+    const addition = addedLines(request, docs, order);
+    if ('rejection' in addition) return addition;
+    const { lines } = addition;
     if (lines.length === 0) return { version: order.version, eventIds: [], writes: [] };
     return acceptOrder(request, order, { type: 'order.updated', payload: { change: 'linesAdded', lines } });
   },

@@ -17,13 +17,13 @@ interface Step {
   readonly menuItemId: string;
   readonly ingredientId: string;
   readonly quantity: number;
-  /** Of a line's status, back and forth. */
+  /** Steps of a line's status, forward or back. */
   readonly steps: number;
-  readonly who: Actor;
+  readonly sender: Actor;
   readonly minutes: number;
 }
 
-/** Few orders, tables and lines, and little in stock, so that they get into each other's way. */
+/** Few orders, tables and lines, and little stock, so that steps often conflict. */
 const step: fc.Arbitrary<Step> = fc.record({
   type: fc.constantFrom<Type[]>(
     'order.place',
@@ -49,21 +49,21 @@ const step: fc.Arbitrary<Step> = fc.record({
   ingredientId: fc.constantFrom('flour', 'mozzarella', 'salt', 'cola'),
   quantity: fc.integer({ min: 1, max: 4 }),
   steps: fc.constantFrom(1, 1, 1, 1, -1, 0, 2),
-  who: fc.constantFrom(sam, sam, sam, olga, kim, guest),
+  sender: fc.constantFrom(sam, sam, sam, olga, kim, guest),
   minutes: fc.nat(90),
 });
 
-/** What a line would come to. */
+/** The status that a step requests for its line. */
 const statusOf = (stage: Stage, { orderId, lineId, steps }: Step) => {
   const order = allOrders(stage).find((order) => order.orderId === orderId);
-  const is = order?.lines.find((line) => line.lineId === lineId)?.status ?? 'queued';
-  const to = lineStatuses[lineStatuses.indexOf(is) + steps] ?? 'served';
-  return to === 'new' ? 'queued' : to;
+  const current = order?.lines.find((line) => line.lineId === lineId)?.status ?? 'queued';
+  const next = lineStatuses[lineStatuses.indexOf(current) + steps] ?? 'served';
+  return next === 'new' ? 'queued' : next;
 };
 
 const send = (stage: Stage, step: Step, now: Date) => {
   const { type, orderId, tableId, lineId, menuItemId, quantity, ingredientId } = step;
-  const how = { by: step.who, at: now };
+  const how = { by: step.sender, at: now };
   const lines = [line(lineId, menuItemId, quantity)];
   switch (type) {
     case 'order.place':
@@ -91,7 +91,7 @@ const send = (stage: Stage, step: Step, now: Date) => {
   }
 };
 
-test('whatever happens, orders, tables, numbers, stock and logs agree', () => {
+test('keeps orders, tables, numbers, stock and logs in agreement through random histories', () => {
   const reached = new Set<string>();
   const opening = { flour: 10, mozzarella: 1000, salt: 0, cola: 24 };
   const play = (steps: readonly Step[]) => {

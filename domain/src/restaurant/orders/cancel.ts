@@ -20,7 +20,10 @@ export interface Reads {
   recipe: Recipe;
 }
 
-/** Ends an open order without a sale. Everything it took from the stock comes back, and the kitchen is told to stop. */
+/**
+ * Ends an open order without a sale. The stock it consumed returns, and the kitchen gets tickets that withdraw its
+ * lines.
+ */
 export const cancelOrder: CommandDefinition<CancelOrder, Reads> = {
   aggregate: orderKey,
   reads: orderReads,
@@ -43,7 +46,7 @@ export const cancelOrder: CommandDefinition<CancelOrder, Reads> = {
       {
         tables: leaveTable(order, docs),
         stock: { changeType: 'returned', reason, deltas: returnedStock(order.providerId, order.lines, docs) },
-        writes: ticketWrites(request, order, inTheKitchen, 'withdrawn', docs),
+        writes: ticketWrites(request, { order, lines: inTheKitchen, kind: 'withdrawn' }, docs),
       },
     );
   },

@@ -7,7 +7,7 @@ const step = (stage: ReturnType<typeof withOrder>, status: 'queued' | 'preparing
   stage.when('order.setLineStatus', { orderId: 'o', lineId: 'a', status }, { by });
 
 describe('a line in the kitchen', () => {
-  test('goes one step at a time, and back by recall', () => {
+  test('moves one status forward at a time, and back by recall', () => {
     const stage = withOrder({ confirmed: true });
     for (const status of ['preparing', 'ready', 'preparing', 'ready', 'served', 'ready'] as const) {
       expect(step(stage, status)).not.toHaveProperty('rejection');
@@ -16,30 +16,30 @@ describe('a line in the kitchen', () => {
     expectRestaurant(stage, opening);
   });
 
-  test('does not skip a step, nor leave the kitchen before it has come there', () => {
+  test('cannot skip a status, or leave the kitchen before it has arrived there', () => {
     expect(step(withOrder({ confirmed: true }), 'ready')).toMatchObject({
       rejection: { code: 'failed-precondition', details: { status: 'queued' } },
     });
     expect(step(withOrder(), 'queued')).toMatchObject({ rejection: { code: 'failed-precondition' } });
   });
 
-  test('is where it is, when two devices say the same', () => {
+  test('stays unchanged if a second device sends the same status', () => {
     const stage = withOrder({ confirmed: true });
     step(stage, 'preparing');
     expect(step(stage, 'preparing', sue)).toEqual({ version: 3, eventIds: [], writes: [] });
   });
 
-  test('is not for guests', () => {
+  test('rejects guests', () => {
     expect(step(withOrder({ confirmed: true }), 'preparing', guest)).toMatchObject({
       rejection: { code: 'permission-denied' },
     });
   });
 });
 
-describe('an order that is completed', () => {
+describe('order.complete', () => {
   const payment = { method: 'card', amount: { amount: 1600, currency: 'EUR' } };
 
-  test('leaves its table to be cleaned, and says how it was paid', () => {
+  test('marks the table for cleaning and records the payment', () => {
     const stage = withOrder({ confirmed: true });
     stage.pass('order.complete', { orderId: 'o', payment }, { by: sam });
     expect(storedOrder(stage)).toMatchObject({ status: 'completed', payment });
@@ -48,7 +48,7 @@ describe('an order that is completed', () => {
     expectRestaurant(stage, opening);
   });
 
-  test('leaves its table as it is, where somebody has turned that already on a device without a network', () => {
+  test('keeps the table status that an offline device has already changed', () => {
     const stage = withOrder({ confirmed: true });
     const turned = { ...storedTable(stage), status: 'available' };
     stage.store.commit([{ op: 'update', path: 'serviceProviders/pizzeria/tables/t1', data: turned }], new Date());
@@ -57,7 +57,7 @@ describe('an order that is completed', () => {
     expect(storedTable(stage).orderId).toBeUndefined();
   });
 
-  test('is not changed any more, by nothing', () => {
+  test('makes every later command fail', () => {
     const stage = withOrder({ confirmed: true });
     stage.pass('order.complete', { orderId: 'o' }, { by: sam });
     const how = { by: sam };
@@ -76,7 +76,7 @@ describe('an order that is completed', () => {
     }
   });
 
-  test('has gone to the kitchen in full', () => {
+  test('requires that all lines have gone to the kitchen', () => {
     const stage = withOrder({ confirmed: true });
     stage.pass('order.addLines', { orderId: 'o', lines: [line('c', 'cola')] }, { by: sam });
     const refusal = stage.refused('order.complete', { orderId: 'o' }, { by: sam });
@@ -84,7 +84,7 @@ describe('an order that is completed', () => {
     expect(withOrder().refused('order.complete', { orderId: 'o' }, { by: sam }).code).toBe('failed-precondition');
   });
 
-  test('is paid in full: a device that shows another sum has not seen the last line', () => {
+  test('requires the total as payment, because a device with another sum has missed a line', () => {
     const stage = withOrder({ confirmed: true });
     const less = { method: 'cash', amount: { amount: 900, currency: 'EUR' } };
     const refusal = stage.refused('order.complete', { orderId: 'o', payment: less }, { by: sam });
@@ -94,8 +94,8 @@ describe('an order that is completed', () => {
   });
 });
 
-describe('an order that is cancelled', () => {
-  test('gives back what it took, frees its table, and calls back the kitchen', () => {
+describe('order.cancel', () => {
+  test("returns the stock, frees the table and withdraws the kitchen's lines", () => {
     const stage = withOrder({ confirmed: true });
     stage.pass('order.addLines', { orderId: 'o', lines: [line('c', 'margherita', 2)] }, { by: sam });
     stage.pass('order.confirm', { orderId: 'o' }, { by: sam });
@@ -115,8 +115,8 @@ describe('an order that is cancelled', () => {
   });
 });
 
-describe('an order that is moved', () => {
-  test('occupies the other table and leaves its own', () => {
+describe('order.move', () => {
+  test('occupies the new table and releases the old one', () => {
     const stage = withOrder();
     stage.pass('order.move', { orderId: 'o', tableId: 't2' }, { by: sue });
     expect(storedTable(stage, 't2')).toMatchObject({ status: 'occupied', orderId: 'o' });
@@ -124,7 +124,7 @@ describe('an order that is moved', () => {
     expectRestaurant(stage, opening);
   });
 
-  test('does not push another aside', () => {
+  test('rejects a table that holds another order', () => {
     const stage = withOrder();
     stage.pass('order.place', { orderId: 'p', tableId: 't2', lines: [] }, { by: sue });
     const refusal = stage.refused('order.move', { orderId: 'o', tableId: 't2' }, { by: sam });

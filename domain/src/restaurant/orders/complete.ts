@@ -15,7 +15,7 @@ export interface Reads {
   table: Table;
 }
 
-/** Closes an order that has gone to the kitchen in full. From here on nothing changes it. */
+/** Closes an order whose lines have all gone to the kitchen. Nothing changes it afterwards. */
 export const completeOrder: CommandDefinition<CompleteOrder, Reads> = {
   aggregate: orderKey,
   reads: orderReads,
@@ -32,7 +32,7 @@ export const completeOrder: CommandDefinition<CompleteOrder, Reads> = {
     const { payment } = request.command.payload;
     const lineIds = order.lines.flatMap(({ lineId, status }) => (status === 'new' ? [lineId] : []));
     if (order.status !== 'confirmed' || lineIds.length > 0) {
-      return reject('failed-precondition', 'not all of the order has been confirmed', {
+      return reject('failed-precondition', 'some lines of the order are not confirmed', {
         status: order.status,
         lineIds,
       });

@@ -25,10 +25,10 @@ const confirmed = (lines: ReturnType<typeof line>[], more = {}) => {
   return stage;
 };
 
-describe('an order that is confirmed', () => {
-  test('takes what its recipes need, dough and all, each with a log that names the order', () => {
+describe('order.confirm', () => {
+  test('consumes stock by recipe, including sub-recipes, with a log entry that names the order', () => {
     const stage = confirmed([line('a', 'margherita', 2), line('b', 'cola')]);
-    // 2 × 250 g of dough, 600 g of flour in each kilogram.
+    // 2 × 250 g of dough, with 600 g of flour in each kilogram.
     expect(storedIngredient(stage, 'flour').currentStock).toBe(9.7);
     expect(storedIngredient(stage, 'mozzarella').currentStock).toBe(800);
     expect(storedIngredient(stage, 'cola').currentStock).toBe(23);
@@ -45,24 +45,24 @@ describe('an order that is confirmed', () => {
     expect(allLogs(stage)).toHaveLength(4);
   });
 
-  test('takes more for a larger portion', () => {
+  test('consumes more for a larger portion', () => {
     expect(storedIngredient(confirmed([line('a', 'large', 2)]), 'mozzarella').currentStock).toBe(1000 - 300);
   });
 
-  test('takes nothing for what has no recipe', () => {
+  test('consumes nothing for an item without recipe', () => {
     expect(allLogs(confirmed([line('a', 'cover', 4)]))).toEqual([]);
   });
 
-  test('is told of in one event for all that it took', () => {
+  test('records all consumption in one event', () => {
     const stage = confirmed([line('a', 'margherita')]);
-    const told = stage.store
+    const events = stage.store
       .list('serviceProviders/pizzeria/events')
       .filter(({ type }) => type === 'inventory.stockChanged');
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ entityType: 'order', entityId: 'o', payload: { changeType: 'consumed' } });
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({ entityType: 'order', entityId: 'o', payload: { changeType: 'consumed' } });
   });
 
-  test('makes a ticket for each station, and another time only of what is new since', () => {
+  test('creates a ticket for each station, and later tickets for new lines only', () => {
     const stage = withOrder({ confirmed: true });
     stage.pass('order.addLines', { orderId: 'o', lines: [line('c', 'cola')] }, { by: sue });
     stage.pass('order.confirm', { orderId: 'o' }, { by: sue });
@@ -76,11 +76,11 @@ describe('an order that is confirmed', () => {
     expect(twice.code).toBe('failed-precondition');
   });
 
-  test('lets a stock run below nothing only where the house allows it', () => {
+  test("allows negative stock only if the provider's settings do", () => {
     expect(storedIngredient(confirmed([line('a', 'margherita')]), 'salt').currentStock).toBe(-2.5);
   });
 
-  test('alerts once when a stock falls to its reorder point, and again after it was filled up', () => {
+  test('raises one alert when stock falls to its reorder point, and another after a refill', () => {
     const stage = pizzeria(
       having('ingredients', 'cola', { name: 'Cola', unit: 'piece', currentStock: 12, reorderPoint: 10 }),
     );
@@ -99,8 +99,8 @@ describe('an order that is confirmed', () => {
   });
 });
 
-describe('an order is not confirmed', () => {
-  test('and takes nothing at all, where one ingredient is short: each is named with what is needed and what is there', () => {
+describe('order.confirm rejects', () => {
+  test('the whole order if one ingredient is short, with amounts needed and available', () => {
     const stage = pizzeria();
     const lines = [line('a', 'margherita', 8), line('b', 'large', 2), line('c', 'cola', 30)];
     stage.pass('order.place', { orderId: 'o', lines }, { by: sam });
@@ -120,18 +120,18 @@ describe('an order is not confirmed', () => {
   });
 
   const broken = [
-    ['names itself', { ingredients: [{ recipeId: 'margherita', quantity: 1 }] }, 'cycle'],
-    ['names a recipe that is not there', { ingredients: [{ recipeId: 'sauce', quantity: 1 }] }, 'missing'],
-    ['takes dough by the litre', { ingredients: [{ recipeId: 'dough', quantity: 1, unit: 'l' }] }, 'unit'],
+    ['contains itself', { ingredients: [{ recipeId: 'margherita', quantity: 1 }] }, 'cycle'],
+    ['contains an unknown recipe', { ingredients: [{ recipeId: 'sauce', quantity: 1 }] }, 'missing'],
+    ['measures dough in litres', { ingredients: [{ recipeId: 'dough', quantity: 1, unit: 'l' }] }, 'unit'],
   ] as const;
 
-  test.each(broken)('by a recipe that %s', (_, recipe, reason) => {
+  test.each(broken)('a recipe that %s', (_, recipe, reason) => {
     const stage = withOrder({}, having('recipes', 'margherita', recipe));
     const refusal = stage.refused('order.confirm', { orderId: 'o' }, { by: sam });
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { lineId: 'a', reason } });
   });
 
-  test('by a recipe that takes what is not kept, or by the wrong measure', () => {
+  test('a recipe with an unknown ingredient or an incompatible unit', () => {
     const component = (ingredientId: string, unit?: string) => ({ ingredients: [{ ingredientId, quantity: 1, unit }] });
     const refusal = (recipe: object) =>
       withOrder({}, having('recipes', 'margherita', { ...recipe })).refused(
@@ -149,7 +149,7 @@ describe('an order is not confirmed', () => {
   });
 });
 
-test('a third of a kilogram, which the rules let a manager write, is cooked with', () => {
+test('rounds a quantity of one third, which the security rules accept', () => {
   const third = { ingredients: [{ ingredientId: 'flour', quantity: 1 / 3 }] };
   const stage = withOrder({ confirmed: true }, having('recipes', 'margherita', third));
   expect(storedIngredient(stage, 'flour').currentStock).toBe(9.666667);

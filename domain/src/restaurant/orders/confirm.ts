@@ -26,8 +26,8 @@ export interface Reads {
 const newLines = ({ lines }: Order): OrderLine[] => lines.filter(({ status }) => status === 'new');
 
 /**
- * Sends what is new of an order to the kitchen. What all its lines need comes out of the stock together, or nothing does;
- * the ingredients are guarded by what was read, so that nobody else has taken them in between.
+ * Sends an order's new lines to the kitchen. Stock covers all lines together, or the command fails. Each ingredient's
+ * version at the read is a precondition, so no other command can take the same stock.
  */
 export const confirmOrder: CommandDefinition<OrderTarget, Reads> = {
   aggregate: orderKey,
@@ -43,7 +43,7 @@ export const confirmOrder: CommandDefinition<OrderTarget, Reads> = {
     if ('rejection' in found) return found;
     const { order } = found;
     const lines = newLines(order);
-    if (lines.length === 0) return reject('failed-precondition', 'there is nothing new to confirm', {});
+    if (lines.length === 0) return reject('failed-precondition', 'no new lines to confirm', {});
     const taken = consumedStock(order.providerId, lines, docs);
     if ('rejection' in taken) return taken;
     const { consumed, deltas } = taken;
@@ -56,7 +56,7 @@ export const confirmOrder: CommandDefinition<OrderTarget, Reads> = {
       { type: 'order.statusChanged', payload: { change: 'confirmed', lineIds, consumed } },
       {
         stock: { changeType: 'consumed', deltas },
-        writes: ticketWrites(request, order, lines, 'new', docs),
+        writes: ticketWrites(request, { order, lines, kind: 'new' }, docs),
       },
     );
   },

@@ -1,5 +1,5 @@
 import type { Docs, Ref } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Ingredient } from '../../stock/ingredient.ts';
 import { type Need, recipeNeeds, recipesIn } from '../../stock/needs.ts';
 import { ingredientRef, recipeRef } from '../../stock/paths.ts';
@@ -10,30 +10,30 @@ import type { ConsumedStock, OrderLine } from './order.ts';
 
 type StockDocs = Docs<{ recipe: Recipe; ingredient: Ingredient }>;
 
-/** What lines take: each for itself, so that it can give it back, and all together. */
+/** The stock that lines consume: per line, so that a line can return it, and in total. */
 interface Consumption {
   readonly consumed: Record<string, ConsumedStock[]>;
   readonly deltas: Delta[];
 }
 
-/** The recipes of some lines and those within them, as far as they have been read, and the next ones to read. */
+/** The recipes of some lines and their sub-recipes: those that the command has read, and the ids it must read next. */
 const readRecipes = (providerId: string, lines: readonly OrderLine[], docs: StockDocs) => {
   const recipes = new Map<string, Recipe>();
   const missing = new Set<string>();
-  const open = lines.flatMap(({ recipeId }) => (recipeId ? [recipeId] : []));
-  for (const recipeId of open) {
+  const pending = lines.flatMap(({ recipeId }) => (recipeId ? [recipeId] : []));
+  for (const recipeId of pending) {
     if (recipes.has(recipeId) || missing.has(recipeId)) continue;
     const ref = recipeRef(providerId, recipeId);
     const recipe = docs.has(ref) ? docs.get(ref) : undefined;
     if (recipe) {
       recipes.set(recipeId, recipe);
-      open.push(...recipesIn(recipe));
+      pending.push(...recipesIn(recipe));
     } else missing.add(recipeId);
   }
   return { recipes, missing };
 };
 
-/** What lines consume by, to be read: recipes, those within them round by round, and at last the ingredients. */
+/** The documents that a consumption needs: recipes, level by level, and their ingredients. */
 export const consumedRefs = (
   providerId: string,
   lines: readonly OrderLine[],
@@ -49,20 +49,23 @@ export const consumedRefs = (
   ];
 };
 
-const wrong = (message: string, details: Readonly<Record<string, string>>): { rejection: Rejection } =>
+const invalidRecipe = (message: string, details: Readonly<Record<string, string>>): Refused =>
   reject('failed-precondition', message, details);
 
-/** One need in the unit that the ingredient is kept in. */
-const takeOne = (
+/** Converts one need into the ingredient's own unit. */
+const convertNeed = (
   { lineId, recipeId = '' }: OrderLine,
   { ingredientId, quantity, unit }: Need,
   ingredient: Ingredient | undefined,
-): ConsumedStock | { rejection: Rejection } => {
-  const named = { lineId, recipeId, ingredientId };
-  if (!ingredient) return wrong(`recipe ${recipeId} needs ${ingredientId}, which is not kept`, named);
+): ConsumedStock | Refused => {
+  const details = { lineId, recipeId, ingredientId };
+  if (!ingredient) return invalidRecipe(`recipe ${recipeId} needs ${ingredientId}, which does not exist`, details);
   const taken = convert(quantity, unit ?? ingredient.unit, ingredient.unit);
   if (taken !== undefined) return { ingredientId, quantity: taken };
-  return wrong(`recipe ${recipeId} needs ${ingredient.name} in ${unit}, which is kept in ${ingredient.unit}`, named);
+  return invalidRecipe(
+    `recipe ${recipeId} needs ${ingredient.name} in ${unit}, which is kept in ${ingredient.unit}`,
+    details,
+  );
 };
 
 const takenByLine = (
@@ -70,30 +73,33 @@ const takenByLine = (
   line: OrderLine,
   recipes: ReadonlyMap<string, Recipe>,
   docs: StockDocs,
-): ConsumedStock[] | { rejection: Rejection } => {
+): ConsumedStock[] | Refused => {
   const { lineId, recipeId, quantity, portions = 1 } = line;
   if (!recipeId) return [];
   const found = recipeNeeds(recipeId, recipes);
   if ('problem' in found) {
     const { reason, recipeId: where } = found.problem;
-    return wrong(`recipe ${recipeId} cannot be made: ${reason} at ${where}`, { lineId, recipeId: where, reason });
+    return invalidRecipe(`recipe ${recipeId} is invalid: ${reason} in ${where}`, { lineId, recipeId: where, reason });
   }
   const sums = new Map<string, number>();
   for (const need of found.needs) {
     const ingredient = docs.get(ingredientRef(providerId, need.ingredientId));
-    const taken = takeOne(line, { ...need, quantity: need.quantity * portions * quantity }, ingredient);
+    const taken = convertNeed(line, { ...need, quantity: need.quantity * portions * quantity }, ingredient);
     if ('rejection' in taken) return taken;
     sums.set(taken.ingredientId, toQuantity((sums.get(taken.ingredientId) ?? 0) + taken.quantity));
   }
   return [...sums].map(([ingredientId, quantity]) => ({ ingredientId, quantity }));
 };
 
-/** What lines take from the stock by their recipes, or why a recipe cannot be followed. Whether there is enough is not asked. */
+/**
+ * The stock that lines consume by their recipes, or a rejection if a recipe is invalid. It does not check for
+ * shortages.
+ */
 export const consumedStock = (
   providerId: string,
   lines: readonly OrderLine[],
   docs: StockDocs,
-): Consumption | { rejection: Rejection } => {
+): Consumption | Refused => {
   const { recipes } = readRecipes(providerId, lines, docs);
   const consumed: Record<string, ConsumedStock[]> = {};
   const deltas = new Map<string, Delta>();

@@ -3,10 +3,10 @@ import type { Money } from '../../kernel/money.ts';
 import type { ConsumedStock, Order, OrderLine } from './order.ts';
 import type { LineStatus } from './status.ts';
 
-/** How an order begins: the document without what every event carries anyway. */
+/** The document without the fields that every event carries. */
 export type NewOrder = Omit<Order, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>;
 
-/** Times are not in the payloads where `occurredAt` says them. Totals follow from the lines. */
+/** Payloads omit times that equal the event's `occurredAt`, and totals, which follow from the lines. */
 export type OrderEvent =
   | DomainEvent<'order.created', NewOrder>
   | DomainEvent<
@@ -17,7 +17,7 @@ export type OrderEvent =
     >
   | DomainEvent<
       'order.statusChanged',
-      /** `consumed`: what each line took from the stock, for those that took anything. */
+      /** `consumed`: the stock that each line consumed, for lines that consumed any. */
       | { change: 'confirmed'; lineIds: string[]; consumed: Record<string, ConsumedStock[]> }
       | { change: 'lineStatus'; lineId: string; status: LineStatus }
     >

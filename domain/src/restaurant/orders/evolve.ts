@@ -12,11 +12,11 @@ const withLines = (state: Order, lines: OrderLine[]): Order => ({
   totals: totalsOf(lines, state.taxIncluded, state.totals.total.currency),
 });
 
-/** Those that are there already are replaced where they stand, the others come after them. */
+/** Replaces lines with known ids in place and appends the others. */
 const mergeLines = (lines: readonly OrderLine[], more: readonly OrderLine[]): OrderLine[] => {
   const byId = new Map(more.map((line) => [line.lineId, line]));
-  const known = new Set(lines.map(({ lineId }) => lineId));
-  return [...lines.map((line) => byId.get(line.lineId) ?? line), ...more.filter(({ lineId }) => !known.has(lineId))];
+  const existing = new Set(lines.map(({ lineId }) => lineId));
+  return [...lines.map((line) => byId.get(line.lineId) ?? line), ...more.filter(({ lineId }) => !existing.has(lineId))];
 };
 
 const update = (state: Order, { payload }: Extract<Change, { type: 'order.updated' }>): Order => {
@@ -58,7 +58,7 @@ const changeStatus = (state: Order, event: Extract<Change, { type: 'order.status
   }
 };
 
-const change = (state: Order, event: Change): Order => {
+const applyEvent = (state: Order, event: Change): Order => {
   const at = event.occurredAt;
   switch (event.type) {
     case 'order.updated':
@@ -76,10 +76,10 @@ const change = (state: Order, event: Change): Order => {
   }
 };
 
-/** Folds one event into an order. Folding all of them gives the stored document exactly. */
+/** Folds one event into an order. The fold of all its events equals the stored document. */
 export const evolveOrder = (state: Order | undefined, event: Recorded<OrderEvent>): Order => {
   const stamps = { version: event.version, lastCommandId: event.commandId, updatedAt: event.occurredAt };
   if (event.type === 'order.created') return { ...event.payload, ...stamps, createdAt: event.occurredAt };
   invariant(state, `${event.type} without an order`);
-  return { ...change(state, event), ...stamps };
+  return { ...applyEvent(state, event), ...stamps };
 };

@@ -1,6 +1,6 @@
 import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import type { Member, MemberRole } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
@@ -10,10 +10,10 @@ import { openStatuses } from './status.ts';
 
 type OrderRequest = CommandRequest<{ orderId: string }>;
 
-/** Commands on one order run in their order. */
+/** Commands on the same order run in order. */
 export const orderKey = ({ command }: OrderRequest): string => `order/${command.payload.orderId}`;
 
-/** What every command on an order reads first. */
+/** The first reads of every command on an order. */
 export const orderReads = ({ command: { providerId, payload }, actor }: OrderRequest): Ref<'order' | 'member'>[] => [
   orderRef(providerId, payload.orderId),
   ...membershipRefs(providerId, actor),
@@ -21,16 +21,16 @@ export const orderReads = ({ command: { providerId, payload }, actor }: OrderReq
 
 const isOpen = ({ status }: Order): boolean => openStatuses.some((open) => open === status);
 
-/** The order as it was read, before anything is known of who asks. */
+/** The order as read, before any permission check. */
 export const storedOrder = ({ command: { providerId, payload } }: OrderRequest, docs: Docs<{ order: Order }>) =>
   docs.get(orderRef(providerId, payload.orderId));
 
-/** The open order a command names, at the version it expects, for one who may change it. */
+/** Finds the open order that a command names, at the version it expects, if the actor's role may change it. */
 export const findOpenOrder = (
   request: OrderRequest,
   docs: Docs<{ order: Order; member: Member }>,
   roles: readonly MemberRole[] = frontOfHouse,
-): { order: Order } | { rejection: Rejection } => {
+): { order: Order } | Refused => {
   const command: Command = request.command;
   const denied = requireRole(docs, command.providerId, request.actor, roles);
   if (denied) return denied;
@@ -42,8 +42,7 @@ export const findOpenOrder = (
   return isOpen(order) ? { order } : reject('failed-precondition', `the order is ${status}`, { status });
 };
 
-/** One line of an order. */
-export const findLine = (order: Order, lineId: string): { line: OrderLine } | { rejection: Rejection } => {
+export const findLine = (order: Order, lineId: string): { line: OrderLine } | Refused => {
   const line = order.lines.find((line) => line.lineId === lineId);
   return line ? { line } : reject('not-found', `the order has no line ${lineId}`, { field: 'lineId' });
 };

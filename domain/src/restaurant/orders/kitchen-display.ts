@@ -1,21 +1,21 @@
 import type { Order, OrderLine } from './order.ts';
 
-/** What one station has to make, or has ready to be fetched, of one order. */
+/** The lines of one order that a station has to prepare or has ready to serve. */
 export interface StationTicket {
   readonly orderId: string;
-  /** Unique within the local day: what is called out. */
+  /** Unique within the local day; staff call it out. */
   readonly number: number;
   readonly kind: Order['kind'];
   readonly tableId?: string | undefined;
   readonly lines: readonly OrderLine[];
-  /** Since when the first of its lines has waited. */
+  /** The earliest time at which one of its lines was queued. */
   readonly since: Date;
 }
 
 const inTheKitchen = ({ status }: OrderLine): boolean =>
   status === 'queued' || status === 'preparing' || status === 'ready';
 
-/** The tickets of one station, those that have waited longest first. */
+/** The tickets of one station, longest waiting first. */
 export const stationTickets = (orders: readonly Order[], station: string): StationTicket[] =>
   orders
     .flatMap(({ orderId, number, kind, tableId, lines, createdAt }): StationTicket[] => {

@@ -7,12 +7,10 @@ import { tableRef } from '../tables/paths.ts';
 import type { Table } from '../tables/table.ts';
 import type { Order, OrderLine } from './order.ts';
 
-/** A ticket for each station that has something to make of these lines, or need not make it any more. */
+/** Writes a ticket for each station that has to prepare these lines, or may stop preparing them. */
 export const ticketWrites = (
   { command, now }: CommandRequest<unknown>,
-  order: Order,
-  lines: readonly OrderLine[],
-  kind: PrintJob['kind'],
+  { order, lines, kind }: { order: Order; lines: readonly OrderLine[]; kind: PrintJob['kind'] },
   docs: Docs<{ table: Table }>,
 ): Write[] => {
   const { providerId, orderId, number, tableId } = order;

@@ -3,8 +3,8 @@ import { line, type pizzeria, sam, storedIngredient, storedOrder, sue, withOrder
 
 const ids = (stage: ReturnType<typeof pizzeria>) => storedOrder(stage).lines.map(({ lineId }) => lineId);
 
-describe('lines that are added', () => {
-  test('come after those that are there, from whichever device', () => {
+describe('order.addLines', () => {
+  test('appends lines from any device', () => {
     const stage = withOrder();
     stage.pass('order.addLines', { orderId: 'o', lines: [line('c', 'cover', 2)] }, { by: sue });
     stage.pass('order.addLines', { orderId: 'o', lines: [line('d', 'cola')] }, { by: sam });
@@ -12,13 +12,13 @@ describe('lines that are added', () => {
     expect(storedOrder(stage).totals.total.amount).toBe(1600 + 400 + 350);
   });
 
-  test('and are said again, are there once, and change nothing', () => {
+  test('is idempotent for repeated lines', () => {
     const stage = withOrder();
     const decision = stage.pass('order.addLines', { orderId: 'o', lines: [line('b', 'cola', 2)] }, { by: sue });
     expect(decision).toEqual({ version: 1, eventIds: [], writes: [] });
   });
 
-  test('under the id of a line that waits, change its quantity', () => {
+  test('changes the quantity of a line that is not confirmed', () => {
     const stage = withOrder();
     stage.pass('order.addLines', { orderId: 'o', lines: [line('b', 'cola', 5), line('c', 'cover')] }, { by: sue });
     expect(storedOrder(stage).lines.map(({ lineId, quantity }) => [lineId, quantity])).toEqual([
@@ -28,7 +28,7 @@ describe('lines that are added', () => {
     ]);
   });
 
-  test('never become another item, nor change what the kitchen has', () => {
+  test("never changes a line's item, or a line in the kitchen", () => {
     const stage = withOrder({ confirmed: true });
     const other = stage.refused('order.addLines', { orderId: 'o', lines: [line('b', 'cover')] }, { by: sue });
     expect(other).toMatchObject({ code: 'already-exists', details: { field: 'lines.0.lineId' } });
@@ -36,7 +36,7 @@ describe('lines that are added', () => {
     expect(late).toMatchObject({ code: 'failed-precondition', details: { lineId: 'b' } });
   });
 
-  test('are refused by a device that has seen another version and says so', () => {
+  test('rejects an outdated expected version', () => {
     const stage = withOrder({ confirmed: true });
     const lines = [line('c', 'cover')];
     const refusal = stage.refused('order.addLines', { orderId: 'o', lines }, { by: sue, expectedVersion: 1 });
@@ -44,7 +44,7 @@ describe('lines that are added', () => {
     stage.pass('order.addLines', { orderId: 'o', lines }, { by: sue, expectedVersion: 2 });
   });
 
-  test('are at most three hundred', () => {
+  test('accepts at most 300 lines per order', () => {
     const stage = withOrder();
     const hundred = (from: number) => Array.from({ length: 99 }, (_, n) => line(`l${from + n}`, 'cover'));
     for (const from of [0, 100, 200]) stage.pass('order.addLines', { orderId: 'o', lines: hundred(from) }, { by: sam });
@@ -53,15 +53,15 @@ describe('lines that are added', () => {
   });
 });
 
-describe('a line that is removed', () => {
-  test('before it is confirmed, is gone', () => {
+describe('order.removeLine', () => {
+  test('removes a line before its confirmation', () => {
     const stage = withOrder();
     stage.pass('order.removeLine', { orderId: 'o', lineId: 'a' }, { by: sue });
     expect(ids(stage)).toEqual(['b']);
     expect(storedOrder(stage).totals.total.amount).toBe(700);
   });
 
-  test('before anybody makes it, gives back what it took and is withdrawn from its station', () => {
+  test('returns the stock and withdraws the ticket line before preparation', () => {
     const stage = withOrder({ confirmed: true });
     expect(storedIngredient(stage, 'mozzarella').currentStock).toBe(900);
     stage.pass('order.removeLine', { orderId: 'o', lineId: 'a' }, { by: sue });
@@ -72,14 +72,14 @@ describe('a line that is removed', () => {
     expect(tickets).toMatchObject([{ station: 'kitchen', tableName: 'One', lines: [{ lineId: 'a' }] }]);
   });
 
-  test('is not, once somebody makes it', () => {
+  test('rejects a line in preparation', () => {
     const stage = withOrder({ confirmed: true });
     stage.pass('order.setLineStatus', { orderId: 'o', lineId: 'a', status: 'preparing' }, { by: sam });
     const refusal = stage.refused('order.removeLine', { orderId: 'o', lineId: 'a' }, { by: sam });
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { status: 'preparing' } });
   });
 
-  test('twice, was there once', () => {
+  test('rejects the second removal of a line', () => {
     const stage = withOrder();
     stage.pass('order.removeLine', { orderId: 'o', lineId: 'a' }, { by: sue });
     const refusal = stage.refused('order.removeLine', { orderId: 'o', lineId: 'a' }, { by: sam });

@@ -15,7 +15,7 @@ export interface Reads {
   table: Table;
 }
 
-/** Seats an open order at another table, or one from the counter at a table; the table it leaves is to be cleaned. */
+/** Moves an open order to another table, or from the counter to a table. The table it leaves then needs cleaning. */
 export const moveOrder: CommandDefinition<MoveOrder, Reads> = {
   aggregate: orderKey,
 
@@ -32,7 +32,7 @@ export const moveOrder: CommandDefinition<MoveOrder, Reads> = {
     const { order } = found;
     const { tableId } = request.command.payload;
     if (order.tableId === tableId) {
-      return reject('failed-precondition', 'the order is at that table', { field: 'tableId' });
+      return reject('failed-precondition', 'the order is already at this table', { field: 'tableId' });
     }
     const taken = takeTable(order.providerId, tableId, order.orderId, docs);
     if ('rejection' in taken) return taken;

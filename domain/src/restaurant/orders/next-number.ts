@@ -6,16 +6,16 @@ import type { Write } from '../../kernel/write.ts';
 import type { OrderNumber } from './order-number.ts';
 import { orderNumberRef } from './paths.ts';
 
-/** Each gives out every eighth number of a day, so that eight who order at once need not wait for each other. */
+/** Each shard issues every eighth number of a day, so eight concurrent orders need not wait for each other. */
 const shards = 8;
 
 const shardOf = ({ command }: CommandRequest<unknown>): number => hash53(command.id) % shards;
 
-/** The document that gives out the order's number. */
+/** The document that issues the order's number. */
 export const numberRef = (request: CommandRequest<unknown>, timeZone: string): Ref<'orderNumber'> =>
   orderNumberRef(request.command.providerId, localDay(request.now, timeZone), shardOf(request));
 
-/** The next number of its shard, unique within the local day, and the write that gives it out. */
+/** The next number of its shard, unique within the local day, and the write that issues it. */
 export const nextNumber = (
   request: CommandRequest<unknown>,
   docs: Docs<{ orderNumber: OrderNumber }>,

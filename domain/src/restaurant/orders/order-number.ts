@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `serviceProviders/{pid}/orderNumbers/{YYYY-MM-DD_shard}`: how many numbers of a day one shard has given out. */
+/** `serviceProviders/{pid}/orderNumbers/{YYYY-MM-DD_shard}`: how many numbers one shard has issued on a day. */
 export const orderNumberSchema = z.object({
   day: z.string(),
   issued: z.int().nonnegative(),

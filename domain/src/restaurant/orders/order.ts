@@ -3,10 +3,10 @@ import { moneySchema } from '../../kernel/money-schema.ts';
 import { orderKinds } from '../shared/order-kind.ts';
 import { lineStatuses, orderStatuses } from './status.ts';
 
-/** So much of an ingredient, in the ingredient's unit. */
+/** An amount of an ingredient, in the ingredient's unit. */
 export const consumedStockSchema = z.object({ ingredientId: z.string(), quantity: z.number() });
 
-/** What stands on the menu is as it was when the line was added. */
+/** Copies the menu's fields at the time when the line was added. */
 export const lineSchema = z.object({
   lineId: z.string(),
   menuItemId: z.string(),
@@ -19,18 +19,18 @@ export const lineSchema = z.object({
   note: z.string().optional(),
   station: z.string(),
   status: z.enum(lineStatuses),
-  /** Since when. */
+  /** Time of the last status change. */
   statusAt: z.date(),
-  /** When it was sent to its station. */
+  /** Time at which it went to its station. */
   queuedAt: z.date().optional(),
   recipeId: z.string().optional(),
   portions: z.number().optional(),
-  /** What its confirmation took from the stock. */
+  /** The stock that its confirmation consumed. */
   consumed: z.array(consumedStockSchema).optional(),
   addedBy: z.string(),
 });
 
-/** Who it is for, as far as they say. */
+/** The customer's details, as far as known. */
 export const customerDetailsSchema = z.object({
   name: z.string().optional(),
   phone: z.string().optional(),
@@ -41,21 +41,21 @@ export const customerDetailsSchema = z.object({
 /** `subtotal + tax = total`, each in minor units. */
 export const totalsSchema = z.object({ subtotal: moneySchema, tax: moneySchema, total: moneySchema });
 
-/** `serviceProviders/{pid}/orders/{id}`: the whole order, with its house. */
+/** `serviceProviders/{pid}/orders/{id}`: the full document, which belongs to the provider. */
 export const orderSchema = z.object({
   orderId: z.string(),
   providerId: z.string(),
   providerName: z.string(),
   /** Unique within the local day. */
   number: z.int().positive(),
-  /** The local day it was placed on, `YYYY-MM-DD`. */
+  /** The local day of the order, `YYYY-MM-DD`. */
   day: z.string(),
   kind: z.enum(orderKinds),
   tableId: z.string().optional(),
   lines: z.array(lineSchema),
   status: z.enum(orderStatuses),
   totals: totalsSchema,
-  /** Whether the prices held their tax when it was placed. */
+  /** True if prices included tax when the order was placed. */
   taxIncluded: z.boolean(),
   customer: customerDetailsSchema.optional(),
   openedBy: z.string(),

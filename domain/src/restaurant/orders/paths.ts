@@ -9,7 +9,7 @@ export const orderRef = (providerId: string, orderId: string): Ref<'order'> => (
   path: `${ordersPath(providerId)}/${orderId}`,
 });
 
-/** The half of an order that lies with the person it names. */
+/** The reference of an order, which belongs to the customer it names. */
 export const orderReferenceRef = (userId: string, orderId: string): Ref<'orderReference'> => ({
   kind: 'orderReference',
   path: `${endUserPath(userId)}/orders/${orderId}`,

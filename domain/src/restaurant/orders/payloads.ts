@@ -10,14 +10,14 @@ const linePayload = z.strictObject({
 });
 export type LinePayload = z.infer<typeof linePayload>;
 
-/** Two lines of one id would be one line that is said twice. */
+/** Rejects duplicate line ids within one command. */
 const linesPayload = z
   .array(linePayload)
   .max(100)
   .superRefine((lines, context) => {
     const ids = lines.map(({ lineId }) => lineId);
-    const twice = ids.findIndex((id, n) => ids.indexOf(id) !== n);
-    if (twice >= 0) context.addIssue({ code: 'custom', path: [twice, 'lineId'], message: 'named twice' });
+    const duplicate = ids.findIndex((id, n) => ids.indexOf(id) !== n);
+    if (duplicate >= 0) context.addIssue({ code: 'custom', path: [duplicate, 'lineId'], message: 'is a duplicate' });
   });
 
 const customerPayload = z.strictObject({
@@ -33,12 +33,12 @@ export const placeOrderPayload = z
   .strictObject({
     ...orderTarget,
     tableId: idSchema.optional(),
-    /** Where there is no table: over the counter unless set. */
+    /** Only without a table; `counter` unless set. */
     kind: z.enum(['takeAway', 'counter']).optional(),
     lines: linesPayload,
     customer: customerPayload.optional(),
   })
-  .refine(({ tableId, kind }) => !tableId || !kind, { path: ['kind'], error: 'an order on a table is neither' });
+  .refine(({ tableId, kind }) => !tableId || !kind, { path: ['kind'], error: 'must be absent if tableId is set' });
 export type PlaceOrder = z.infer<typeof placeOrderPayload>;
 
 export const addLinesPayload = z.strictObject({ ...orderTarget, lines: linesPayload.min(1) });
@@ -64,8 +64,8 @@ export const completeOrderPayload = z.strictObject({
   ...orderTarget,
   payment: z
     .strictObject({
-      method: z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'a short word: cash, card, voucher'),
-      /** What was paid: the total, or the device has seen another order. */
+      method: z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'must be a short word, such as cash, card or voucher'),
+      /** The amount paid. It must equal the total; otherwise the device has seen an outdated order. */
       amount: moneySchema.optional(),
     })
     .optional(),

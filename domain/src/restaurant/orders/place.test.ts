@@ -16,8 +16,8 @@ import {
 
 const lines = [line('a', 'margherita'), line('b', 'cola', 2)];
 
-describe('an order that is placed', () => {
-  test('has the prices of the menu, with the tax they hold, rate by rate', () => {
+describe('order.place', () => {
+  test('uses menu prices and the included tax, rate by rate', () => {
     const order = storedOrder(withOrder());
     expect(order.lines).toMatchObject([
       {
@@ -30,19 +30,19 @@ describe('an order that is placed', () => {
       },
       { lineId: 'b', name: 'Cola', quantity: 2, unitPrice: { amount: 350 }, station: 'bar', status: 'new' },
     ]);
-    // 900 at 10 % holds 82 (81.8), 700 at 22 % holds 126 (126.2).
+    // 900 at 10 % contains 82 (81.8), 700 at 22 % contains 126 (126.2).
     const amounts = { subtotal: { amount: 1392 }, tax: { amount: 208 }, total: { amount: 1600, currency: 'EUR' } };
     expect(order).toMatchObject({ status: 'pending', openedBy: 'sam', day: '2026-05-08', totals: amounts, version: 1 });
   });
 
-  test('has its tax added where the house says that prices hold none', () => {
-    const house = { ...pizzeria().store.get('serviceProviders/pizzeria'), settings: { taxIncluded: false } };
-    const order = storedOrder(withOrder({}, { 'serviceProviders/pizzeria': house }));
+  test("adds the tax if the provider's prices exclude it", () => {
+    const provider = { ...pizzeria().store.get('serviceProviders/pizzeria'), settings: { taxIncluded: false } };
+    const order = storedOrder(withOrder({}, { 'serviceProviders/pizzeria': provider }));
     const amounts = { subtotal: { amount: 1600 }, tax: { amount: 90 + 154 }, total: { amount: 1844 } };
     expect(order.totals).toMatchObject(amounts);
   });
 
-  test('keeps its prices when the menu changes', () => {
+  test('keeps prices after a menu change', () => {
     const stage = withOrder();
     const path = 'serviceProviders/pizzeria/menuItems/margherita';
     const dearer = { ...stage.store.get(path), price: { amount: 1100, currency: 'EUR' } };
@@ -52,26 +52,26 @@ describe('an order that is placed', () => {
     expect(prices).toEqual([900, 350, 1100]);
   });
 
-  test('occupies its table, which tells so', () => {
+  test('occupies its table and records a table event', () => {
     const stage = withOrder();
     expect(storedTable(stage)).toMatchObject({ status: 'occupied', orderId: 'o' });
-    const told = stage.store.list('serviceProviders/pizzeria/events').filter(({ type }) => type === 'table.occupied');
-    expect(told).toMatchObject([{ entityId: 't1', payload: { after: { orderId: 'o' } } }]);
+    const events = stage.store.list('serviceProviders/pizzeria/events').filter(({ type }) => type === 'table.occupied');
+    expect(events).toMatchObject([{ entityId: 't1', payload: { after: { orderId: 'o' } } }]);
   });
 
-  test('is over the counter unless it is said to be taken away', () => {
+  test('is a counter order unless the payload says take-away', () => {
     const stage = pizzeria();
     stage.pass('order.place', { orderId: 'o', lines }, { by: sam });
     stage.pass('order.place', { orderId: 'p', kind: 'takeAway', lines: [] }, { by: sam });
     expect([storedOrder(stage).kind, storedOrder(stage, 'p').kind]).toEqual(['counter', 'takeAway']);
   });
 
-  test('has a number of its own on its local day', () => {
+  test('gets a unique number for its local day', () => {
     const stage = pizzeria();
     const place = (n: number, minutes: number) =>
       stage.pass('order.place', { orderId: `o${n}`, lines: [] }, { by: sam, at: minutesLater(minutes) });
     for (let n = 0; n < 40; n++) place(n, n);
-    // Ten in the evening UTC is midnight in Rome.
+    // 22:00 UTC is midnight in Rome.
     for (let n = 40; n < 80; n++) place(n, 240 + n);
     const orders = Array.from({ length: 80 }, (_, n) => storedOrder(stage, `o${n}`));
     const days = Map.groupBy(orders, ({ day }) => day);
@@ -83,7 +83,7 @@ describe('an order that is placed', () => {
     }
   });
 
-  test('lies as a reference with the person it names, without what they said of themselves', () => {
+  test('writes a reference for the named customer, without their contact details', () => {
     const stage = pizzeria();
     const customer = { name: 'Gina', phone: '+39 06 1', email: 'gina@example.org', userId: 'gina' };
     stage.pass('order.place', { orderId: 'o', lines, customer }, { by: sam });
@@ -105,21 +105,16 @@ describe('an order that is placed', () => {
   });
 });
 
-describe('an order is refused', () => {
+describe('order.place rejects', () => {
   const wrongLines = [
     ['an item that is not on the menu', [line('a', 'sushi')], 'not-found', 'lines.0.menuItemId'],
-    [
-      'one that is not available',
-      [line('a', 'cola'), line('b', 'tiramisu')],
-      'failed-precondition',
-      'lines.1.menuItemId',
-    ],
-    ['a line that is said twice', [line('a', 'cola'), line('a', 'cola')], 'invalid-argument', 'payload.lines.1.lineId'],
-    ['none of an item', [line('a', 'cola', 0)], 'invalid-argument', 'payload.lines.0.quantity'],
-    ['half an item', [line('a', 'cola', 0.5)], 'invalid-argument', 'payload.lines.0.quantity'],
+    ['an unavailable item', [line('a', 'cola'), line('b', 'tiramisu')], 'failed-precondition', 'lines.1.menuItemId'],
+    ['duplicate line ids', [line('a', 'cola'), line('a', 'cola')], 'invalid-argument', 'payload.lines.1.lineId'],
+    ['a quantity of zero', [line('a', 'cola', 0)], 'invalid-argument', 'payload.lines.0.quantity'],
+    ['a fractional quantity', [line('a', 'cola', 0.5)], 'invalid-argument', 'payload.lines.0.quantity'],
   ] as const;
 
-  test.each(wrongLines)('with %s', (_, lines, code, field) => {
+  test.each(wrongLines)('%s', (_, lines, code, field) => {
     const stage = pizzeria();
     const refusal = stage.refused('order.place', { orderId: 'o', lines }, { by: sam });
     expect(refusal).toMatchObject({ code });
@@ -128,24 +123,24 @@ describe('an order is refused', () => {
     );
   });
 
-  test('on a table that holds another, which it names', () => {
+  test('a table that holds another order, and names that order', () => {
     const stage = withOrder();
     const refusal = stage.refused('order.place', { orderId: 'p', tableId: 't1', lines }, { by: sue });
     expect(refusal).toMatchObject({ code: 'failed-precondition', details: { field: 'tableId', orderId: 'o' } });
   });
 
-  test('on two tables', () => {
+  test('a second table for the same order', () => {
     const refusal = withOrder().refused('order.place', { orderId: 'o', tableId: 't2', lines }, { by: sam });
     expect(refusal).toMatchObject({ code: 'already-exists', details: { field: 'orderId' } });
   });
 
-  test('under the id of another house with the same person', () => {
+  test('an id that the customer already has from another provider', () => {
     const stage = pizzeria({ 'endUsers/gina/orders/o': { ...storedReference(), providerId: 'elsewhere' } });
     const refusal = stage.refused('order.place', { orderId: 'o', lines, customer: { userId: 'gina' } }, { by: sam });
     expect(refusal.code).toBe('already-exists');
   });
 
-  test('on a table that is not there, or taken away from a table', () => {
+  test('an unknown table, or a take-away order with a table', () => {
     const nowhere = pizzeria().refused('order.place', { orderId: 'o', tableId: 't9', lines }, { by: sam });
     expect(nowhere).toMatchObject({ code: 'not-found', details: { field: 'tableId' } });
     const both = { orderId: 'o', tableId: 't1', kind: 'takeAway', lines } as const;
@@ -156,11 +151,11 @@ describe('an order is refused', () => {
   test.each([
     ['the kitchen', kim],
     ['a guest', guest],
-  ])('from %s', (_, by) => {
+  ])('%s', (_, by) => {
     expect(pizzeria().refused('order.place', { orderId: 'o', lines }, { by }).code).toBe('permission-denied');
   });
 
-  test('where it is beyond all measure', () => {
+  test('a total above the limit', () => {
     const dear = {
       name: 'Gold',
       price: { amount: 1_000_000_000_000, currency: 'EUR' },

@@ -2,7 +2,7 @@ import { actorId } from '../../kernel/actor.ts';
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
 import type { Member } from '../../provider/members/member.ts';
@@ -36,17 +36,17 @@ export interface Reads {
 
 type PlaceRequest = CommandRequest<PlaceOrder>;
 
-/** Prices hold their tax, unless the house says otherwise. */
+/** Prices include tax unless the provider's settings say otherwise. */
 const isTaxIncluded = ({ settings }: Provider): boolean => settings.taxIncluded !== false;
 
 const referenceRefs = ({ payload: { customer, orderId } }: PlaceRequest['command']) =>
   customer?.userId ? [orderReferenceRef(customer.userId, orderId)] : [];
 
-/** An order's id is taken once it has been used, on whichever table, and with the person it names. */
-const requireNew = (request: PlaceRequest, docs: Docs<Reads>): { rejection: Rejection } | undefined => {
+/** An order id stays taken at the provider, and with the customer it names. */
+const requireNew = (request: PlaceRequest, docs: Docs<Reads>): Refused | undefined => {
   const { orderId } = request.command.payload;
   const taken = storedOrder(request, docs) ?? referenceRefs(request.command).find((ref) => docs.get(ref));
-  if (taken) return reject('already-exists', `there is an order ${orderId} already`, { field: 'orderId' });
+  if (taken) return reject('already-exists', `order ${orderId} already exists`, { field: 'orderId' });
   return requireVersion(request.command, 0);
 };
 
@@ -71,7 +71,7 @@ const newOrder = (request: PlaceRequest, provider: Provider, number: number, lin
   };
 };
 
-/** Takes an order down, at the prices of the menu; its table, if it has one, is occupied by it. */
+/** Creates an order at menu prices and occupies its table, if any. */
 export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
   aggregate: orderKey,
 
@@ -96,10 +96,10 @@ export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
     if (denied) return denied;
     const taken = payload.tableId ? takeTable(providerId, payload.tableId, payload.orderId, docs) : undefined;
     if (taken && 'rejection' in taken) return taken;
-    const added = addedLines(request, docs, { lines: [], taxIncluded: isTaxIncluded(provider) });
-    if ('rejection' in added) return added;
+    const addition = addedLines(request, docs, { lines: [], taxIncluded: isTaxIncluded(provider) });
+    if ('rejection' in addition) return addition;
     const { number, write } = nextNumber(request, docs, provider.timeZone);
-    const order = newOrder(request, provider, number, added.lines);
+    const order = newOrder(request, provider, number, addition.lines);
     const tables = taken ? [taken.change] : [];
     return acceptOrder(request, undefined, { type: 'order.created', payload: order }, { tables, writes: [write] });
   },

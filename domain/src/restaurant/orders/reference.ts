@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { orderStatuses } from './status.ts';
 
-/** `endUsers/{uid}/orders/{id}`: what a person sees of an order that names them. */
+/** `endUsers/{uid}/orders/{id}`: the view of an order for the customer it names. */
 export const orderReferenceSchema = z.object({
   orderId: z.string(),
   providerId: z.string(),

@@ -20,7 +20,7 @@ export interface Reads {
   recipe: Recipe;
 }
 
-/** Takes a line off an order, as long as nobody has begun to make it. What it took from the stock comes back. */
+/** Removes a line before its preparation starts. The stock it consumed returns. */
 export const removeLine: CommandDefinition<RemoveLine, Reads> = {
   aggregate: orderKey,
   reads: orderReads,
@@ -36,15 +36,15 @@ export const removeLine: CommandDefinition<RemoveLine, Reads> = {
     if ('rejection' in found) return found;
     const { order } = found;
     const { lineId } = request.command.payload;
-    const named = findLine(order, lineId);
-    if ('rejection' in named) return named;
-    const { line } = named;
+    const lineLookup = findLine(order, lineId);
+    if ('rejection' in lineLookup) return lineLookup;
+    const { line } = lineLookup;
     if (line.status !== 'new' && line.status !== 'queued') {
-      return reject('failed-precondition', `the line is ${line.status} already`, { status: line.status });
+      return reject('failed-precondition', `the line is already ${line.status}`, { status: line.status });
     }
     const withdrawn: SideEffects = {
       stock: { changeType: 'returned', deltas: returnedStock(order.providerId, [line], docs) },
-      writes: ticketWrites(request, order, [line], 'withdrawn', docs),
+      writes: ticketWrites(request, { order, lines: [line], kind: 'withdrawn' }, docs),
     };
     return acceptOrder(
       request,

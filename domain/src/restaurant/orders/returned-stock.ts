@@ -5,7 +5,7 @@ import { toQuantity } from '../../stock/quantity.ts';
 import type { Delta } from '../../stock/writes.ts';
 import type { OrderLine } from './order.ts';
 
-const takenBy = (lines: readonly OrderLine[]): Map<string, number> => {
+const consumedBy = (lines: readonly OrderLine[]): Map<string, number> => {
   const sums = new Map<string, number>();
   for (const { ingredientId, quantity } of lines.flatMap(({ consumed = [] }) => consumed)) {
     sums.set(ingredientId, toQuantity((sums.get(ingredientId) ?? 0) + quantity));
@@ -13,17 +13,17 @@ const takenBy = (lines: readonly OrderLine[]): Map<string, number> => {
   return sums;
 };
 
-/** The ingredients that some lines have taken, to be read. */
+/** The ingredients that some lines have consumed, to read. */
 export const returnedRefs = (providerId: string, lines: readonly OrderLine[]): Ref<'ingredient'>[] =>
-  [...takenBy(lines).keys()].map((ingredientId) => ingredientRef(providerId, ingredientId));
+  [...consumedBy(lines).keys()].map((ingredientId) => ingredientRef(providerId, ingredientId));
 
-/** What some lines give back: all they took, but of an ingredient that is kept no more, nothing. */
+/** The stock that some lines return. Deleted ingredients are left out. */
 export const returnedStock = (
   providerId: string,
   lines: readonly OrderLine[],
   docs: Docs<{ ingredient: Ingredient }>,
 ): Delta[] =>
-  [...takenBy(lines)].flatMap(([ingredientId, delta]) => {
+  [...consumedBy(lines)].flatMap(([ingredientId, delta]) => {
     const ingredient = docs.get(ingredientRef(providerId, ingredientId));
     return ingredient ? [{ ingredientId, ingredient, delta }] : [];
   });

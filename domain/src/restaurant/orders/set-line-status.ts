@@ -13,7 +13,7 @@ export interface Reads {
   member: Member;
 }
 
-/** One step on, or, as a recall, one step back. Said again it changes nothing. */
+/** Moves a line one status forward or, as a recall, one back. Repeating the current status changes nothing. */
 export const setLineStatus: CommandDefinition<SetLineStatus, Reads> = {
   aggregate: orderKey,
   reads: orderReads,
@@ -22,13 +22,13 @@ export const setLineStatus: CommandDefinition<SetLineStatus, Reads> = {
     if ('rejection' in found) return found;
     const { order } = found;
     const { lineId, status } = request.command.payload;
-    const named = findLine(order, lineId);
-    if ('rejection' in named) return named;
-    const { line } = named;
+    const lineLookup = findLine(order, lineId);
+    if ('rejection' in lineLookup) return lineLookup;
+    const { line } = lineLookup;
     if (line.status === status) return { version: order.version, eventIds: [], writes: [] };
     const steps = lineStatuses.indexOf(status) - lineStatuses.indexOf(line.status);
     if (line.status === 'new' || Math.abs(steps) !== 1) {
-      const message = `a line goes one step at a time, and this one is ${line.status}`;
+      const message = `the status of a line changes one step at a time; it is ${line.status}`;
       return reject('failed-precondition', message, { field: 'status', status: line.status });
     }
     const payload = { change: 'lineStatus', lineId, status } as const;

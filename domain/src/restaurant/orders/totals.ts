@@ -1,10 +1,10 @@
 import type { OrderLine, Totals } from './order.ts';
 
-/** What a price of so much holds of a tax, or what the tax adds to it; to the nearest minor unit. */
+/** The tax contained in an amount, or added to it, rounded to a minor unit. */
 const taxOn = (amount: number, rate: number, included: boolean): number =>
   Math.round((amount * rate) / (included ? 100 + rate : 100));
 
-/** Tax is reckoned once for each rate, on the sum of its lines, as on a receipt: not line by line. */
+/** Calculates tax once for each rate, on the sum of its lines, as on a receipt. Not line by line. */
 export const totalsOf = (
   lines: readonly Pick<OrderLine, 'quantity' | 'unitPrice' | 'taxRate'>[],
   taxIncluded: boolean,

@@ -5,34 +5,37 @@ import { type DomainEvent, type Entity, eventDocument, eventWrite, recordEvent }
 import type { Write } from '../../kernel/write.ts';
 import { providerEvents } from '../../provider/profile/paths.ts';
 import { type StockMove, stockWrites } from '../../stock/writes.ts';
-import { type TableChange, tableFact, tableWrite } from '../tables/writes.ts';
+import { type TableChange, tableChangedEvent, tableWrite } from '../tables/writes.ts';
 import type { OrderEvent } from './event.ts';
 import { evolveOrder } from './evolve.ts';
 import type { Order } from './order.ts';
 import { orderRef, orderReferenceRef } from './paths.ts';
 import { toOrderReference } from './to-reference.ts';
 
-/** What a change of an order brings with it. */
+/** Further writes that an order event causes. */
 export interface SideEffects {
   readonly tables?: readonly TableChange[];
   readonly stock?: Omit<StockMove, 'firstEvent' | 'referenceType' | 'referenceId' | 'entity'> | undefined;
-  /** Documents that tell no fact of their own: tickets, numbers. */
+  /** Documents without an event of their own: tickets, numbers. */
   readonly writes?: readonly Write[];
 }
 
-/** The half with the person it names, if it names one, with the event reduced to what the person may know. */
-const personWrites = (after: Order, document: Readonly<Record<string, unknown>>): Write[] => {
+/** Writes the reference for the customer that an order names, with a redacted event. */
+const customerWrites = (after: Order, document: Readonly<Record<string, unknown>>): Write[] => {
   const userId = after.customer?.userId;
   if (!userId) return [];
   const { status, number, providerId, totals } = after;
-  const reduced = { ...document, payload: { orderId: after.orderId, providerId, number, status, total: totals.total } };
+  const redacted = {
+    ...document,
+    payload: { orderId: after.orderId, providerId, number, status, total: totals.total },
+  };
   return [
     { op: 'set', path: orderReferenceRef(userId, after.orderId).path, data: toOrderReference(after) },
-    eventWrite(`${endUserPath(userId)}/events`, reduced),
+    eventWrite(`${endUserPath(userId)}/events`, redacted),
   ];
 };
 
-/** Turns the one fact an order command states into the decision that commits it, with everything it brings. */
+/** Turns the one event of an order command into the decision that commits it, with its side effects. */
 export const acceptOrder = (
   request: CommandRequest<unknown>,
   before: Order | undefined,
@@ -45,7 +48,7 @@ export const acceptOrder = (
   const entity: Entity = { entityType: 'order', entityId: orderId };
   const document = eventDocument(request, entity, recorded);
   const tableEvents = tables.map((change, n) => {
-    const { entity, version, event } = tableFact(request, change);
+    const { entity, version, event } = tableChangedEvent(request, change);
     return eventDocument(request, entity, recordEvent<DomainEvent>(request, version - 1, event, 1 + n));
   });
   const moved = stock
@@ -63,7 +66,7 @@ export const acceptOrder = (
     writes: [
       { op: before ? 'update' : 'create', path: orderRef(providerId, orderId).path, data: after },
       eventWrite(providerEvents(providerId), document),
-      ...personWrites(after, document),
+      ...customerWrites(after, document),
       ...tables.map((change) => tableWrite(request, change)),
       ...tableEvents.map((tableEvent) => eventWrite(providerEvents(providerId), tableEvent)),
       ...moved.writes,

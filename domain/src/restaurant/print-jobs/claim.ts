@@ -1,6 +1,7 @@
 import { actorId } from '../../kernel/actor.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
+import { minuteMs } from '../../kernel/time/durations.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { membershipRefs } from '../../provider/members/require-role.ts';
 import { findPrintJob, printJobKey } from './find.ts';
@@ -16,29 +17,32 @@ export interface Reads {
   member: Member;
 }
 
-/** Longer than a printer takes: whose device died meanwhile is followed by another. */
-const leaseMs = 60_000;
+/** Longer than printing takes. If a device fails, another one may claim the ticket after this time. */
+const leaseMs = minuteMs;
 
-/** Nobody else may have it, the same printer included: two devices may drive one printer. One that was given up can be tried again. */
-const refusal = ({ status, claim }: PrintJob, now: Date): { rejection: Rejection } | undefined => {
+/**
+ * Refuses a claimed ticket even to the same printer, because two devices may drive one printer. A failed ticket is free
+ * again.
+ */
+const requireClaimable = ({ status, claim }: PrintJob, now: Date): Refused | undefined => {
   if (status === 'queued' || status === 'failed') return undefined;
   if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}`, { status });
   if (!claim || claim.leaseUntil <= now) return undefined;
   const leaseUntil = claim.leaseUntil.toISOString();
-  return reject('failed-precondition', `somebody is printing it until ${leaseUntil}`, {
+  return reject('failed-precondition', `another device is printing it until ${leaseUntil}`, {
     status,
     reason: 'claimed',
     leaseUntil,
   });
 };
 
-const unfit = (printer: Printer | undefined, { station }: PrintJob): { rejection: Rejection } | undefined => {
+const requireStation = (printer: Printer | undefined, { station }: PrintJob): Refused | undefined => {
   if (!printer) return reject('not-found', 'no such printer', { field: 'printerId' });
   if (printer.stations.includes(station)) return undefined;
-  return reject('failed-precondition', `the printer is not for ${station}`, { reason: 'station', station });
+  return reject('failed-precondition', `the printer does not serve ${station}`, { reason: 'station', station });
 };
 
-/** Takes a ticket for one printer, for as long as printing may take. */
+/** Claims a ticket for one printer, with a lease of one minute. */
 export const claimPrintJob: CommandDefinition<PrintJobTarget, Reads> = {
   aggregate: printJobKey,
   reads: ({ command: { providerId, payload }, actor }) => [
@@ -51,7 +55,9 @@ export const claimPrintJob: CommandDefinition<PrintJobTarget, Reads> = {
     const found = findPrintJob(request, docs);
     if ('rejection' in found) return found;
     const { printerId } = command.payload;
-    const refused = unfit(docs.get(printerRef(command.providerId, printerId)), found.job) ?? refusal(found.job, now);
+    const refused =
+      requireStation(docs.get(printerRef(command.providerId, printerId)), found.job) ??
+      requireClaimable(found.job, now);
     if (refused) return refused;
     const leaseUntil = new Date(now.getTime() + leaseMs);
     return changePrintJob(request, found.job, {

@@ -1,7 +1,9 @@
 import { claimPrintJob } from './claim.ts';
 import { failPrintJob, finishPrintJob } from './settle.ts';
 
-/** Who prints a ticket. No device decides that ahead of the server, or two would print the same: so none loads it. */
+/**
+ * Commands of printing devices. Devices never predict them, since two could print one ticket, so no device loads them.
+ */
 export const printJobCommands = {
   'printJob.claim': claimPrintJob,
   'printJob.done': finishPrintJob,

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { requireRole } from '../../provider/members/require-role.ts';
@@ -14,11 +14,13 @@ export interface Reads {
   member: Member;
 }
 
-/** The ticket a command names, if whoever sends it is of the house, where anybody's device may drive a printer, and saw it as it is. */
+/**
+ * Finds the ticket that a command names, at the version it expects. Any member may send it, since any device may print.
+ */
 export const findPrintJob = (
   { command, actor }: CommandRequest<PrintJobTarget>,
   docs: Docs<Reads>,
-): { job: PrintJob } | { rejection: Rejection } => {
+): { job: PrintJob } | Refused => {
   const denied = requireRole(docs, command.providerId, actor, memberRoles);
   if (denied) return denied;
   const job = docs.get(printJobRef(command.providerId, command.payload.printJobId));
@@ -26,6 +28,6 @@ export const findPrintJob = (
   return requireVersion(command, job.version) ?? { job };
 };
 
-/** Commands on one ticket run in their order. */
+/** Commands on the same ticket run in order. */
 export const printJobKey = ({ command }: CommandRequest<PrintJobTarget>): string =>
   `printJob/${command.payload.printJobId}`;

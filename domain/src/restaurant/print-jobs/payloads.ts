@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 
-/** Made of the id of the command that confirmed, and the station: longer than other ids. */
-const printJobId = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/, 'the id of a print job');
+/** Command id and station joined, so it may be longer than other ids. */
+const printJobId = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/, 'must be the id of a print job');
 
 export const printJobPayload = z.strictObject({ printJobId, printerId: idSchema });
 

@@ -37,7 +37,7 @@ const hot = { printJobId: 't', printerId: 'hot' };
 const spare = { printJobId: 't', printerId: 'spare' };
 
 describe('a ticket', () => {
-  test('is taken by a printer of its station, for a minute', () => {
+  test('is claimed by a printer of its station for one minute', () => {
     const stage = kitchen();
     const decision = stage.pass('printJob.claim', hot, { by: cook });
     expect(decision).toMatchObject({ version: 2, eventIds: [] });
@@ -51,7 +51,7 @@ describe('a ticket', () => {
     });
   });
 
-  test('that is taken is not given to anybody else before its minute is over, nor to the same printer again', () => {
+  test('cannot be claimed again within its lease, not even by the same printer', () => {
     const stage = kitchen();
     stage.pass('printJob.claim', hot, { by: cook });
     for (const target of [hot, spare]) {
@@ -67,7 +67,7 @@ describe('a ticket', () => {
     expect(stage.refused('printJob.failed', hot, { by: cook, at: later(1) }).code).toBe('failed-precondition');
   });
 
-  test("that another device has taken over by the same printer is that device's to tell of", () => {
+  test('accepts a report only from the device that claimed it last, even with the same printer', () => {
     const stage = kitchen();
     const [first, second] = [
       { by: cook, deviceId: 'a' },
@@ -82,7 +82,7 @@ describe('a ticket', () => {
     expect(job(stage)).toMatchObject({ status: 'done', attempts: 2 });
   });
 
-  test('is done once, also by a printer that took longer, if nobody else has it', () => {
+  test('accepts one completion, even after the lease if nobody else has claimed it', () => {
     const stage = kitchen();
     expect(stage.refused('printJob.done', hot, { by: cook }).details).toEqual({ status: 'queued' });
     stage.pass('printJob.claim', hot, { by: cook });
@@ -96,7 +96,7 @@ describe('a ticket', () => {
     }
   });
 
-  test('that could not be printed waits for the next, and is given up after five attempts', () => {
+  test('is queued again after a failure, and fails for good after five attempts', () => {
     const stage = kitchen();
     for (let attempt = 1; attempt <= 5; attempt++) {
       stage.pass('printJob.claim', hot, { by: cook });
@@ -108,26 +108,26 @@ describe('a ticket', () => {
       });
       expect(job(stage)).not.toHaveProperty('claim');
     }
-    // Somebody has put paper in.
+    // Staff have refilled the paper.
     stage.pass('printJob.claim', hot, { by: cook });
     stage.pass('printJob.done', hot, { by: cook });
     expect(job(stage)).toMatchObject({ status: 'done', attempts: 6 });
   });
 
-  test('is not for a printer of another station, or one that is not there', () => {
+  test('rejects a printer of another station and an unknown printer', () => {
     const refuse = (printerId: string) => kitchen().refused('printJob.claim', { ...hot, printerId }, { by: cook });
     expect(refuse('bar')).toMatchObject({ code: 'failed-precondition', details: { station: 'kitchen' } });
     expect(refuse('none')).toMatchObject({ code: 'not-found', details: { field: 'printerId' } });
   });
 
-  test('that is not there, or was seen as it is no more, is not taken', () => {
+  test('rejects an unknown ticket and an outdated version', () => {
     const none = kitchen().refused('printJob.claim', { ...hot, printJobId: 'x' }, { by: cook });
     expect(none).toMatchObject({ code: 'not-found', details: { field: 'printJobId' } });
     const stale = kitchen({ version: 3 }).refused('printJob.claim', hot, { by: cook, expectedVersion: 2 });
     expect(stale).toMatchObject({ code: 'aborted', details: { currentVersion: 3 } });
   });
 
-  test.each(['printJob.claim', 'printJob.done', 'printJob.failed'] as const)('is a matter of the house: %s', (type) => {
+  test.each(['printJob.claim', 'printJob.done', 'printJob.failed'] as const)('accepts members only: %s', (type) => {
     for (const by of [alice, formerStaff, rival]) {
       expect(kitchen().refused(type, hot, { by }).code).toBe('permission-denied');
     }

@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import { orderKinds } from '../shared/order-kind.ts';
 
-/** `failed`: not tried again by itself after too many attempts; somebody looks at the printer, and claims it anew. */
+/** `failed`: too many attempts. The system does not retry it; staff check the printer and claim it again. */
 export const printJobStatuses = ['queued', 'claimed', 'done', 'failed'] as const;
 
-/** `serviceProviders/{pid}/printJobs/{commandId_station}`: a ticket for one station, of what one confirmation sent there. */
+/**
+ * `serviceProviders/{pid}/printJobs/{commandId_station}`: a ticket with the lines that one command sent to one station.
+ */
 export const printJobSchema = z.object({
   orderId: z.string(),
   number: z.int().positive(),
   orderKind: z.enum(orderKinds),
   tableName: z.string().optional(),
   station: z.string(),
-  /** `withdrawn`: the station is told that it need not make them. */
+  /** `withdrawn`: the station need not prepare these lines any more. */
   kind: z.enum(['new', 'withdrawn']),
   lines: z.array(z.object({ lineId: z.string(), name: z.string(), quantity: z.int(), note: z.string().optional() })),
   status: z.enum(printJobStatuses),
-  /** How often it was claimed: from 2 on what comes out may be a copy, and should say so. */
+  /** Number of claims. From 2 on the printout may be a copy, and should say so. */
   attempts: z.int().nonnegative(),
-  /** Who prints it, and until when nobody else may. */
+  /** The device that prints it, and the end of its lease. */
   claim: z
     .object({ printerId: z.string(), by: z.string(), deviceId: z.string().optional(), leaseUntil: z.date() })
     .optional(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { stationSchema } from '../menu/menu-item.ts';
 
-/** `serviceProviders/{pid}/printers/{id}`: written by owner and manager under the rules. */
+/** `serviceProviders/{pid}/printers/{id}`. Owner and manager write it directly, under the security rules. */
 export const printerSchema = z.object({
   name: z.string(),
-  /** How a device of the house reaches it. */
+  /** The address by which the provider's devices reach it. */
   address: z.string(),
-  /** Whose tickets it prints. */
+  /** Stations whose tickets it prints. */
   stations: z.array(stationSchema).max(20),
 });
 

@@ -1,7 +1,7 @@
 import { type Actor, actorId } from '../../kernel/actor.ts';
 import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { membershipRefs } from '../../provider/members/require-role.ts';
 import { findPrintJob, printJobKey } from './find.ts';
@@ -15,28 +15,28 @@ export interface Reads {
   member: Member;
 }
 
-/** Then somebody has to look at the printer, or at the ticket. */
+/** After this many attempts, staff have to check the printer or the ticket. */
 const maxAttempts = 5;
 
-/** Devices say who they are, or else it is the person who tells them apart. */
+/** Compares device ids. If one is missing, it compares the users instead. */
 const isSameDevice = (claim: NonNullable<PrintJob['claim']>, { deviceId }: Command, actor: Actor): boolean =>
   claim.deviceId && deviceId ? claim.deviceId === deviceId : claim.by === actorId(actor);
 
 /**
- * Whether it is this device's to say, by this printer. Its lease may have lapsed, as long as nobody has taken the ticket
- * over, be it another device that drives the same printer.
+ * Requires that this device holds the claim, for this printer. An expired lease is accepted, as long as no other device
+ * has claimed the ticket, not even one that drives the same printer.
  */
-const refusal = (
+const requireClaimHolder = (
   { status, claim }: PrintJob,
   { command, actor }: CommandRequest<PrintJobTarget>,
-): { rejection: Rejection } | undefined => {
+): Refused | undefined => {
   if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}, not claimed`, { status });
   if (claim?.printerId === command.payload.printerId && isSameDevice(claim, command, actor)) return undefined;
-  return reject('failed-precondition', 'somebody else has the ticket', { status, reason: 'claimed' });
+  return reject('failed-precondition', 'another device has claimed the ticket', { status, reason: 'claimed' });
 };
 
-/** What a printer says of the ticket it had taken. */
-const settling = <Payload extends PrintJobTarget>(
+/** A printer's report on its claimed ticket. */
+const printerReport = <Payload extends PrintJobTarget>(
   changed: (job: PrintJob, request: CommandRequest<Payload>) => Partial<PrintJob>,
 ): CommandDefinition<Payload, Reads> => ({
   aggregate: printJobKey,
@@ -48,14 +48,14 @@ const settling = <Payload extends PrintJobTarget>(
     const found = findPrintJob(request, docs);
     if ('rejection' in found) return found;
     const { job } = found;
-    return refusal(job, request) ?? changePrintJob(request, job, changed(job, request));
+    return requireClaimHolder(job, request) ?? changePrintJob(request, job, changed(job, request));
   },
 });
 
-export const finishPrintJob = settling<PrintJobTarget>((_, { now }) => ({ status: 'done', doneAt: now }));
+export const finishPrintJob = printerReport<PrintJobTarget>((_, { now }) => ({ status: 'done', doneAt: now }));
 
-export const failPrintJob = settling<FailedPrintJob>(({ attempts }, { command }) => ({
+export const failPrintJob = printerReport<FailedPrintJob>(({ attempts }, { command }) => ({
   status: attempts >= maxAttempts ? 'failed' : 'queued',
   claim: undefined,
-  lastError: command.payload.error ?? 'the printer did not say why',
+  lastError: command.payload.error ?? 'unknown printer error',
 }));

@@ -4,7 +4,7 @@ import { printJobRef } from './paths.ts';
 import type { PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 
-/** The ticket as it is from now on. Without an event: a ticket is work to be done, not a fact of the business. */
+/** Updates a ticket without an event: a ticket is a task, not a business fact. */
 export const changePrintJob = (
   { command, now }: CommandRequest<PrintJobTarget>,
   job: PrintJob,

@@ -1,5 +1,5 @@
 import type { Docs } from '../../kernel/ref.ts';
-import { type Rejection, reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { tableRef } from './paths.ts';
 import type { Table } from './table.ts';
 import type { TableChange } from './writes.ts';
@@ -13,23 +13,23 @@ interface SeatedOrder {
   readonly tableId?: string | undefined;
 }
 
-/** Seats an order at a table that holds none. Whether it is reserved or being cleaned is for those to judge who stand there. */
+/** Occupies a table that holds no order. Staff on site judge whether it is reserved or needs cleaning. */
 export const takeTable = (
   providerId: string,
   tableId: string,
   orderId: string,
   docs: TableDocs,
-): { change: TableChange } | { rejection: Rejection } => {
+): { change: TableChange } | Refused => {
   const table = docs.get(tableRef(providerId, tableId));
-  if (!table) return reject('not-found', `there is no table ${tableId}`, { field: 'tableId' });
+  if (!table) return reject('not-found', `the provider has no table ${tableId}`, { field: 'tableId' });
   if (table.orderId === undefined) return { change: { tableId, table, status: 'occupied', orderId } };
   const details = { field: 'tableId', orderId: table.orderId };
   return reject('failed-precondition', `table ${table.name} holds an open order`, details);
 };
 
 /**
- * Gives up the table of an order, if it has one that is still there. A device may show it as turned already, where its order
- * was closed without a network: it stays so.
+ * Releases the table of an order, if it still holds this order. An offline device may have marked it as cleaned before
+ * this command arrives; that status stays.
  */
 export const leaveTable = ({ providerId, orderId, tableId }: SeatedOrder, docs: TableDocs): TableChange[] => {
   const table = tableId && docs.get(tableRef(providerId, tableId));
@@ -37,6 +37,6 @@ export const leaveTable = ({ providerId, orderId, tableId }: SeatedOrder, docs: 
   return [{ tableId, table, status: table.status === 'occupied' ? 'cleaning' : table.status }];
 };
 
-/** The table of an order, to be read. */
+/** The table of an order, to read. */
 export const tableRefs = ({ providerId, tableId }: Pick<SeatedOrder, 'providerId' | 'tableId'>) =>
   tableId ? [tableRef(providerId, tableId)] : [];

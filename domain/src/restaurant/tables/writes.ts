@@ -5,12 +5,12 @@ import { tableRef } from './paths.ts';
 import type { TableStatus } from './status.ts';
 import type { Table } from './table.ts';
 
-/** A table as it was read, and what becomes of it. */
+/** A table as read, with its new status. */
 export interface TableChange {
   readonly tableId: string;
   readonly table: Table;
   readonly status: TableStatus;
-  /** Without one it holds none any more. */
+  /** Absent if the table no longer holds an order. */
   readonly orderId?: string;
 }
 
@@ -28,8 +28,8 @@ export const tableWrite = (request: CommandRequest<unknown>, change: TableChange
   data: after(request, change),
 });
 
-/** The fact, in the form that changes by devices have too. A record's version is the time of its change. */
-export const tableFact = (
+/** The event, in the same form as for direct changes by devices. A record's version is the time of its change. */
+export const tableChangedEvent = (
   request: CommandRequest<unknown>,
   change: TableChange,
 ): { entity: Entity; version: number; event: DomainEvent } => ({
