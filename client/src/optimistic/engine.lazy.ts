@@ -1,4 +1,4 @@
-import { type Command, documentPathOf, type Fields } from '@counterfoil/domain/core';
+import { type Command, documentPathOf, type Fields, type Outcome } from '@counterfoil/domain/core';
 import { doc, getDoc } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
@@ -100,21 +100,21 @@ export const createOptimisticEngine = (): OptimisticEngine => {
       );
     },
     prepareFor: loadDeciders,
-    show: async (connection, command, outcome) => {
+    show: (connection, command, outcome) => {
       let isOpen = true;
-      const settling = outcome
-        .catch(() => undefined)
-        .finally(() => {
-          isOpen = false;
-        });
       // A command that this device cannot decide shows when the server has decided it.
-      await begin(connection, command, () => isOpen).catch(() => {});
-      const settled = await settling;
-      const isAborted = settled?.outcome === 'rejected' && settled.rejection.code === 'aborted';
-      const conflict = isAborted ? await conflictOf(connection, command).catch(() => undefined) : undefined;
-      const version = settled && settled.outcome !== 'rejected' ? settled.version : undefined;
-      dispatch({ type: 'settled', commandId: command.id, version });
-      return conflict;
+      const begun = begin(connection, command, () => isOpen).catch(() => {});
+      const settle = async (settled?: Outcome): Promise<Conflict | undefined> => {
+        isOpen = false;
+        await begun;
+        const isAborted = settled?.outcome === 'rejected' && settled.rejection.code === 'aborted';
+        const conflict = isAborted ? await conflictOf(connection, command).catch(() => undefined) : undefined;
+        const version = settled && settled.outcome !== 'rejected' ? settled.version : undefined;
+        dispatch({ type: 'settled', commandId: command.id, version });
+        return conflict;
+      };
+      // Without further steps: a forced sign-out clears Firestore right after its session has ended.
+      return outcome.then(settle, () => settle());
     },
   };
 };
