@@ -7,7 +7,7 @@ const suite = (name: string) => ({
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    // Conditions are waited for until they hold; a slow machine may take its time.
+    // `expect.poll` needs a long timeout on slow machines.
     expect: { poll: { timeout: 30_000 } },
   },
 });
@@ -15,15 +15,15 @@ const suite = (name: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      // Random histories take their time, above all beside others.
+      // Tests with random histories are slow, especially when several run in parallel.
       { test: { name: 'unit', include: ['{domain,functions,client,scripts}/**/*.test.ts'], testTimeout: 30_000 } },
       suite('rules'),
       suite('integration'),
       suite('browser'),
-      // Hours: `npm run test:nightly`. What is measured there has the suite to itself.
+      // Takes hours: `npm run test:nightly`. Measurements need the emulators to themselves, so files run one by one.
       { test: { ...suite('nightly').test, fileParallelism: false } },
     ],
-    // The emulators share the machine with the tests: more workers only make both wait.
+    // The emulators share the machine with the tests, so more workers would slow down both.
     maxWorkers: 2,
   },
 });

@@ -1,7 +1,7 @@
 import type { Counterfoil, NewCommand } from '@counterfoil/client';
 import { element } from './element.ts';
 
-/** A button that sends a command, and says in `error` what refused it. */
+/** A button that sends a command and shows the reason for a rejection in `error`. */
 export const actionButton = (
   counterfoil: Counterfoil,
   label: string,

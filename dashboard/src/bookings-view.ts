@@ -2,9 +2,9 @@ import type { Counterfoil, Identified, NewCommand, ReservationReference, Reserva
 import { combineLatest, map, type Subscription } from 'rxjs';
 import { actionButton } from './act.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
-import { houseZone } from './house-zone.ts';
 import { listItem } from './list-item.ts';
 import { liveSection } from './live-section.ts';
+import { providerZone } from './provider-zone.ts';
 
 type Action = 'confirm' | 'complete' | 'markNoShow' | 'cancel';
 
@@ -27,10 +27,10 @@ interface Row {
   readonly timeZone: string | undefined;
 }
 
-/** Live lists of a house's bookings by status, with what the desk may do. */
+/** Live lists of a provider's reservations by status, with the actions of staff. */
 export const bookingsView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement[] => {
-  const house = counterfoil.provider(providerId);
-  const zone = houseZone(counterfoil, providerId);
+  const provider = counterfoil.provider(providerId);
+  const zone = providerZone(counterfoil, providerId);
   const item = ({ booking, timeZone }: Row, actions: readonly Action[], error: HTMLElement) => {
     const { userId, reservationId, serviceName, startTime, partySize, price, code, cancellationReason } = booking;
     const command = (action: Action): NewCommand => ({
@@ -47,7 +47,7 @@ export const bookingsView = (counterfoil: Counterfoil, providerId: string, watch
       {
         id: status,
         title,
-        items: combineLatest([house.reservations(status), zone]).pipe(
+        items: combineLatest([provider.reservations(status), zone]).pipe(
           map(([{ data }, timeZone]) => data.map((booking): Row => ({ booking, timeZone }))),
         ),
         item: (row, error) => item(row, actions, error),

@@ -4,25 +4,25 @@ import { type Auth, getAuth } from 'firebase/auth';
 
 type Emulators = Readonly<Record<'auth' | 'firestore' | 'functions', { readonly hostAndPort: string }>>;
 
-/** What Hosting's `init.js` leaves on the page; `firebaseEmulators` only in the emulator suite. */
+/** Set by Hosting's `init.js`; `firebaseEmulators` only in the emulator suite. */
 declare global {
   var firebaseConfig: FirebaseOptions;
   var firebaseEmulators: Emulators | undefined;
 }
 
-export interface Connected {
+export interface Connection {
   readonly auth: Auth;
   readonly counterfoil: Counterfoil;
 }
 
-/** The project that serves this page. */
-export const connect = (): Connected => {
+/** Connects to the project that serves this page. */
+export const connect = (): Connection => {
   const app = initializeApp(globalThis.firebaseConfig);
-  const found = globalThis.firebaseEmulators;
-  const emulators = found && {
-    auth: found.auth.hostAndPort,
-    firestore: found.firestore.hostAndPort,
-    functions: found.functions.hostAndPort,
+  const config = globalThis.firebaseEmulators;
+  const emulators = config && {
+    auth: config.auth.hostAndPort,
+    firestore: config.firestore.hostAndPort,
+    functions: config.functions.hostAndPort,
   };
   return { auth: getAuth(app), counterfoil: createCounterfoil(emulators ? { app, emulators } : { app }) };
 };

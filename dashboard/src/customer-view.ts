@@ -8,7 +8,7 @@ import { myBookings } from './my-bookings.ts';
 import { myNotifications } from './my-notifications.ts';
 import { mySubscriptions } from './my-subscriptions.ts';
 
-/** Chooses a service and a day, and books one of its free slots. */
+/** A form that books a free slot of a service on a day. */
 class BookingForm {
   readonly section: HTMLElement;
   readonly #service = element('select', { id: 'service' });
@@ -40,13 +40,13 @@ class BookingForm {
       this.#error,
     );
     this.#service.onchange = this.#day.onchange = () => this.#watchSlots();
-    const house = counterfoil.provider(providerId);
-    watching.add(house.profile().subscribe(({ data }) => this.#showHouse(data, title)));
-    watching.add(house.services().subscribe(({ data }) => this.#showServices(data)));
+    const provider = counterfoil.provider(providerId);
+    watching.add(provider.profile().subscribe(({ data }) => this.#showProvider(data, title)));
+    watching.add(provider.services().subscribe(({ data }) => this.#showServices(data)));
     watching.add(() => this.#watchingSlots.unsubscribe());
   }
 
-  #showHouse(profile: Provider | undefined, title: HTMLElement): void {
+  #showProvider(profile: Provider | undefined, title: HTMLElement): void {
     title.textContent = profile ? `Book at ${profile.name}` : 'There is no such house';
     if (!profile || profile.timeZone === this.#timeZone) return;
     this.#timeZone = profile.timeZone;
@@ -92,7 +92,7 @@ class BookingForm {
   }
 }
 
-/** What a customer sees of a house: what it offers, and their own bookings everywhere. */
+/** The customer's view: a provider's offers, and the user's own reservations, messages and subscriptions. */
 export const customerView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement[] => [
   new BookingForm(counterfoil, providerId, watching).section,
   element(

@@ -2,7 +2,7 @@ import type { Analytics, Counterfoil } from '@counterfoil/client';
 import { combineLatest, type Subscription } from 'rxjs';
 import { element } from './element.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
-import { houseZone } from './house-zone.ts';
+import { providerZone } from './provider-zone.ts';
 
 const percent = (ratio: number | null): string => (ratio === null ? '–' : `${Math.round(ratio * 100)} %`);
 
@@ -18,18 +18,18 @@ const figure = (label: string, value: string, note = ''): HTMLElement =>
     element('span', { className: 'quiet' }, note),
   );
 
-/** When the house is asked for, as a table of weekdays and hours; darker is busier. */
+/** Reservations by weekday and hour as a table; a darker cell has more. */
 const peakHours = (table: Analytics['peakHours']): HTMLElement => {
   const rows = Object.entries(table);
   const used = rows.flatMap(([, hours]) => hours.flatMap((count, hour) => (count > 0 ? [hour] : [])));
   if (used.length === 0) return element('p', { className: 'quiet' }, 'No bookings in the last four weeks.');
   const [first, last] = [Math.min(...used), Math.max(...used)];
-  const most = Math.max(1, ...rows.flatMap(([, hours]) => hours));
+  const max = Math.max(1, ...rows.flatMap(([, hours]) => hours));
   const hours = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
   const cell = (count: number) => {
-    const made = element('td', { title: `${count} bookings` }, count > 0 ? String(count) : '');
-    made.style.background = `rgb(31 95 208 / ${Math.round((count / most) * 60)}%)`;
-    return made;
+    const td = element('td', { title: `${count} bookings` }, count > 0 ? String(count) : '');
+    td.style.background = `rgb(31 95 208 / ${Math.round((count / max) * 60)}%)`;
+    return td;
   };
   return element(
     'table',
@@ -75,12 +75,12 @@ const show = (analytics: Analytics, timeZone: string | undefined): HTMLElement[]
   ];
 };
 
-/** A house's figures, live. Only owner and manager may see them. */
+/** A provider's figures, live. Only owner and manager may read them. */
 export const figures = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement => {
   const content = element('div', { id: 'figures' });
   const analytics = counterfoil.provider(providerId).analytics();
   watching.add(
-    combineLatest([analytics, houseZone(counterfoil, providerId)]).subscribe({
+    combineLatest([analytics, providerZone(counterfoil, providerId)]).subscribe({
       next: ([{ data }, timeZone]) => content.replaceChildren(...show(data, timeZone)),
       error: () => content.replaceChildren(element('p', { className: 'quiet' }, 'For owner and manager.')),
     }),

@@ -3,7 +3,7 @@ import type { Money } from '@counterfoil/client';
 export const formatTime = (at: Date, timeZone?: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 
-/** Where no zone is known it is the device's, and is named. */
+/** Without a zone, it uses the device's zone and names it. */
 export const formatDayAndTime = (at: Date, timeZone?: string): string =>
   new Intl.DateTimeFormat('en-GB', {
     timeZone,
@@ -15,14 +15,14 @@ export const formatDayAndTime = (at: Date, timeZone?: string): string =>
     minute: '2-digit',
   }).format(at);
 
-/** The local day at that moment as `YYYY-MM-DD`, which is how Canada writes it. */
+/** The local day as `YYYY-MM-DD`, which is the date format of Canada. */
 export const localDay = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
 export const formatDay = (at: Date): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 
-/** Minor units as people write them, by the currency's own number of decimals. */
+/** Formats minor units, with the currency's number of decimals. */
 export const formatMoney = ({ amount, currency }: Money): string => {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));

@@ -13,7 +13,7 @@ type InTheKitchen = keyof typeof steps;
 
 const isInTheKitchen = (status: string): status is InTheKitchen => status in steps;
 
-/** What one station has to make, line by line. */
+/** The open lines of one station. */
 const stationView = (
   counterfoil: Counterfoil,
   providerId: string,
@@ -32,8 +32,8 @@ const stationView = (
           actionButton(counterfoil, labels[status], () => set(steps[status]), error),
         ]
       : [];
-    const what = `${quantity} × ${name}${note ? ` (${note})` : ''}`;
-    return element('li', { className: status }, element('span', {}, what), element('div', {}, ...buttons));
+    const text = `${quantity} × ${name}${note ? ` (${note})` : ''}`;
+    return element('li', { className: status }, element('span', {}, text), element('div', {}, ...buttons));
   };
   return liveSection(
     {
@@ -56,7 +56,7 @@ const stationView = (
   );
 };
 
-/** The stations that the menu names. */
+/** The stations of the menu items. */
 const stationsOf = (counterfoil: Counterfoil, providerId: string): Observable<readonly string[]> =>
   counterfoil
     .provider(providerId)
@@ -66,7 +66,7 @@ const stationsOf = (counterfoil: Counterfoil, providerId: string): Observable<re
       distinctUntilChanged((a, b) => a.join() === b.join()),
     );
 
-/** A display for each station of the house, as the menu names them. */
+/** One display for each station of the menu. */
 export const kitchenView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement => {
   const stations = element('div', { className: 'stations' });
   let shown = new Subscription();

@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 
-/** What it is, what is to be known of it, and what may be done. */
+/** A list entry with name, facts and buttons. */
 export const listItem = (
   name: string,
   facts: readonly (string | number | undefined)[],

@@ -5,11 +5,11 @@ interface LiveSection<Item> {
   readonly id: string;
   readonly title: string;
   readonly items: Observable<readonly Item[]>;
-  /** `error` is where an action says what refused it. */
+  /** `error` shows the reason for a rejected action. */
   readonly item: (item: Item, error: HTMLElement) => HTMLElement;
 }
 
-/** A headed list that follows its stream, with how many there are. Who may not read it is told so. */
+/** A live list with heading and count. It shows a message to users without permission. */
 export const liveSection = <Item>(
   { id, title, items, item }: LiveSection<Item>,
   watching: Subscription,
@@ -21,7 +21,7 @@ export const liveSection = <Item>(
     items.subscribe({
       next: (all) => {
         heading.textContent = `${title} (${all.length})`;
-        list.replaceChildren(...all.map((one) => item(one, error)));
+        list.replaceChildren(...all.map((entry) => item(entry, error)));
       },
       error: (failure: Error & { code?: string }) => {
         error.textContent = failure.code === 'permission-denied' ? 'Not for your role.' : failure.message;

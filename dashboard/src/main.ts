@@ -3,7 +3,7 @@ import { Subscription } from 'rxjs';
 import { connect } from './connect.ts';
 import { customerView } from './customer-view.ts';
 import { element } from './element.ts';
-import { houseView } from './house-view.ts';
+import { providerView } from './provider-view.ts';
 import { signInForm } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { syncStatus } from './sync-status.ts';
@@ -14,11 +14,11 @@ const who = document.querySelector('#who');
 const query = new URLSearchParams(location.search);
 
 const viewFor = (watching: Subscription): HTMLElement[] => {
-  const house = query.get('house');
-  const view = house
-    ? houseView(counterfoil, house, watching)
+  const providerId = query.get('house');
+  const view = providerId
+    ? providerView(counterfoil, providerId, watching)
     : customerView(counterfoil, query.get('at') ?? 'demo-salon', watching);
-  return [syncStatus(counterfoil, house, watching), element('div', { className: 'view' }, ...view)];
+  return [syncStatus(counterfoil, providerId, watching), element('div', { className: 'view' }, ...view)];
 };
 
 const greeting = ({ email }: User): Node[] => [

@@ -3,7 +3,7 @@ import { combineLatest, map, type Observable, of, type Subscription, switchMap }
 import { actionButton } from './act.ts';
 import { element } from './element.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
-import { houseZone } from './house-zone.ts';
+import { providerZone } from './provider-zone.ts';
 
 type Booking = Identified<Reservation>;
 
@@ -11,7 +11,7 @@ type Zones = Readonly<Record<string, string | undefined>>;
 
 const stars = [1, 2, 3, 4, 5] as const;
 
-/** What may be done about a booking, by what it is. */
+/** The customer's actions on a reservation, by its status. */
 const actions = (counterfoil: Counterfoil, booking: Booking, error: HTMLElement): HTMLElement[] => {
   const { userId, reservationId, providerId, status, rating } = booking;
   if (status === 'pending' || status === 'confirmed') {
@@ -54,23 +54,23 @@ const item = (counterfoil: Counterfoil, booking: Booking, zones: Zones, error: H
     element('div', {}, ...actions(counterfoil, booking, error)),
   );
 
-/** The zones of the houses of bookings, each looked up once as long as the view stands. */
+/** Looks up the time zone of each provider once, and shares it for the lifetime of the view. */
 const zonesOf = (counterfoil: Counterfoil): ((bookings: readonly Booking[]) => Observable<Zones>) => {
-  const known = new Map<string, Observable<string | undefined>>();
+  const cache = new Map<string, Observable<string | undefined>>();
   const zone = (providerId: string) => {
-    const found = known.get(providerId) ?? houseZone(counterfoil, providerId);
-    known.set(providerId, found);
-    return found;
+    const cached = cache.get(providerId) ?? providerZone(counterfoil, providerId);
+    cache.set(providerId, cached);
+    return cached;
   };
   return (bookings) => {
-    const houses = new Set(bookings.map(({ providerId }) => providerId));
-    // Of no streams at all combineLatest would never tell.
-    if (houses.size === 0) return of({});
-    return combineLatest(Object.fromEntries(Array.from(houses, (providerId) => [providerId, zone(providerId)])));
+    const providerIds = new Set(bookings.map(({ providerId }) => providerId));
+    // `combineLatest` of no streams never emits.
+    if (providerIds.size === 0) return of({});
+    return combineLatest(Object.fromEntries(Array.from(providerIds, (providerId) => [providerId, zone(providerId)])));
   };
 };
 
-/** A person's own bookings, in full and live, with what they may do about each. */
+/** The user's own reservations, live and in full, with their actions. */
 export const myBookings = (counterfoil: Counterfoil, watching: Subscription): HTMLElement => {
   const error = element('p', { className: 'error', role: 'alert' });
   const list = element('ul', { id: 'my-bookings' });
@@ -79,8 +79,10 @@ export const myBookings = (counterfoil: Counterfoil, watching: Subscription): HT
     counterfoil
       .me()
       .reservations()
-      .pipe(switchMap(({ data }) => zones(data).pipe(map((known) => ({ data, known })))))
-      .subscribe(({ data, known }) => list.replaceChildren(...data.map((one) => item(counterfoil, one, known, error)))),
+      .pipe(switchMap(({ data }) => zones(data).pipe(map((zonesById) => ({ data, zonesById })))))
+      .subscribe(({ data, zonesById }) =>
+        list.replaceChildren(...data.map((booking) => item(counterfoil, booking, zonesById, error))),
+      ),
   );
   return element('section', {}, element('h2', {}, 'My bookings'), list, error);
 };

@@ -24,7 +24,7 @@ const item = (counterfoil: Counterfoil, { id, title, body, readAt, createdAt }: 
   return element('li', {}, text, read);
 };
 
-/** What a person has been told, the newest first, with how much of it is unread. */
+/** The user's messages, newest first, with the number of unread ones. */
 export const myNotifications = (counterfoil: Counterfoil, watching: Subscription): HTMLElement => {
   const heading = element('h2', {}, 'Messages');
   const list = element('ul', { id: 'my-notifications' });
@@ -37,7 +37,9 @@ export const myNotifications = (counterfoil: Counterfoil, watching: Subscription
   watching.add(
     me
       .notifications()
-      .subscribe(({ data }) => list.replaceChildren(...data.slice(0, 20).map((one) => item(counterfoil, one)))),
+      .subscribe(({ data }) =>
+        list.replaceChildren(...data.slice(0, 20).map((notification) => item(counterfoil, notification))),
+      ),
   );
   return element('section', {}, heading, list);
 };

@@ -36,7 +36,7 @@ const item = (counterfoil: Counterfoil, mine: Identified<Subscription>, error: H
   );
 };
 
-/** What can be subscribed to at a house, and a person's own subscriptions everywhere. */
+/** A provider's plans, and the user's own subscriptions. */
 export const mySubscriptions = (counterfoil: Counterfoil, providerId: string, watching: Watching): HTMLElement => {
   const error = element('p', { className: 'error', role: 'alert' });
   const plans = element('ul', { id: 'plans' });
@@ -53,7 +53,9 @@ export const mySubscriptions = (counterfoil: Counterfoil, providerId: string, wa
     counterfoil
       .me()
       .subscriptions()
-      .subscribe(({ data }) => mine.replaceChildren(...data.map((one) => item(counterfoil, one, error)))),
+      .subscribe(({ data }) =>
+        mine.replaceChildren(...data.map((subscription) => item(counterfoil, subscription, error))),
+      ),
   );
   return element('section', {}, element('h2', {}, 'Subscriptions'), plans, mine, error);
 };

@@ -14,9 +14,9 @@ const kinds = { table: 'table', takeAway: 'to take away', counter: 'counter' } a
 const whereOf = ({ kind, tableId }: Order, tables: readonly Identified<Table>[]): string =>
   tables.find(({ id }) => id === tableId)?.name ?? kinds[kind];
 
-/** The open orders of a house, with what the waiter may do. */
+/** A provider's open orders, with the waiters' actions. */
 export const ordersView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement => {
-  const house = counterfoil.provider(providerId);
+  const provider = counterfoil.provider(providerId);
   const item = (order: Identified<Order>, tables: readonly Identified<Table>[], error: HTMLElement) => {
     const { orderId, number, lines, totals, status } = order;
     const button = (label: string, command: NewCommand) => actionButton(counterfoil, label, () => command, error);
@@ -33,7 +33,7 @@ export const ordersView = (counterfoil: Counterfoil, providerId: string, watchin
     const facts = [whereOf(order, tables), formatMoney(totals.total), `${served} of ${lines.length} served`];
     return listItem(`No. ${number}`, facts, buttons);
   };
-  const items = combineLatest([house.orders({ open: true }), house.tables()]).pipe(
+  const items = combineLatest([provider.orders({ open: true }), provider.tables()]).pipe(
     map(([orders, tables]) => orders.data.map((order) => ({ order, tables: tables.data }))),
   );
   return liveSection(
@@ -42,13 +42,13 @@ export const ordersView = (counterfoil: Counterfoil, providerId: string, watchin
   );
 };
 
-/** The tables, and which of them is ready for guests. */
+/** The tables, with an action that marks a cleaned table as available. */
 export const tablesView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement => {
-  const house = counterfoil.provider(providerId);
+  const provider = counterfoil.provider(providerId);
   const ready = ({ id }: Identified<Table>, error: HTMLElement) => {
     const button = element('button', { type: 'button' }, 'Ready');
     button.onclick = () =>
-      house.records.change('tables', id, { status: 'available' }).catch((failure: Error) => {
+      provider.records.change('tables', id, { status: 'available' }).catch((failure: Error) => {
         error.textContent = failure.message;
       });
     return button;
@@ -57,7 +57,7 @@ export const tablesView = (counterfoil: Counterfoil, providerId: string, watchin
     {
       id: 'tables',
       title: 'Tables',
-      items: house.tables().pipe(map(({ data }) => data)),
+      items: provider.tables().pipe(map(({ data }) => data)),
       item: (table, error) => {
         const facts = [`${table.seats} seats`, table.status];
         return listItem(table.name, facts, table.status === 'cleaning' ? [ready(table, error)] : []);

@@ -1,7 +1,7 @@
 import { type Auth, signInWithEmailAndPassword } from 'firebase/auth';
 import { element } from './element.ts';
 
-/** The form a visitor sees first. Whoever listens to the auth state learns of the sign-in. */
+/** The sign-in form. Listeners of the auth state notice the sign-in. */
 export const signInForm = (auth: Auth): HTMLElement => {
   const email = element('input', { type: 'email', autocomplete: 'username', required: true });
   const password = element('input', { type: 'password', autocomplete: 'current-password', required: true });

@@ -10,7 +10,7 @@ const words = {
   OVERSTOCK: 'too much',
 } as const;
 
-/** What there is of each ingredient, and for how long. */
+/** Stock and remaining days of each ingredient. */
 export const stockView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement =>
   liveSection(
     {
@@ -20,7 +20,7 @@ export const stockView = (counterfoil: Counterfoil, providerId: string, watching
         .provider(providerId)
         .ingredients()
         .pipe(map(({ data }) => data)),
-      // What a device has added may not have a stock yet.
+      // A new ingredient that a device has added may have no stock yet.
       item: ({ name, unit, currentStock = 0, stockStatus = 'OUT_OF_STOCK', daysRemaining }) => {
         const days = typeof daysRemaining === 'number' ? `for ${daysRemaining} days` : undefined;
         return listItem(name, [`${currentStock} ${unit}`, days, words[stockStatus] || undefined]);
@@ -29,7 +29,7 @@ export const stockView = (counterfoil: Counterfoil, providerId: string, watching
     watching,
   );
 
-/** What can be made of it. */
+/** The recipes that the stock covers. */
 export const recipesView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement =>
   liveSection(
     {
@@ -40,9 +40,9 @@ export const recipesView = (counterfoil: Counterfoil, providerId: string, watchi
         .recipes()
         .pipe(map(({ data }) => data)),
       item: ({ id, name, isAvailable, maxPossibleQuantity, missingIngredients = [] }) => {
-        const most = typeof maxPossibleQuantity === 'number' ? `${maxPossibleQuantity} more` : undefined;
+        const portions = typeof maxPossibleQuantity === 'number' ? `${maxPossibleQuantity} more` : undefined;
         const missing = missingIngredients.length > 0 ? `missing: ${missingIngredients.join(', ')}` : undefined;
-        return listItem(name ?? id, [isAvailable === false ? 'not to be had' : most, missing]);
+        return listItem(name ?? id, [isAvailable === false ? 'not to be had' : portions, missing]);
       },
     },
     watching,

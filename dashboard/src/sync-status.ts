@@ -14,17 +14,21 @@ const loadedOf = ({ loaded, total, ready }: Progress): string => {
   return ready === 'cache' ? ' · as this device knew it' : '';
 };
 
-/** A house's people have all of it on this device; whoever is none of them sees what they may. */
-const progressOf = (counterfoil: Counterfoil, house: string, watching: Subscription): Observable<string> => {
-  const workspace = counterfoil.openWorkspace(house, { bundlesFrom: '' });
+/** Progress of the provider's workspace: members load all its records, other users those that they may read. */
+const progressOf = (counterfoil: Counterfoil, providerId: string, watching: Subscription): Observable<string> => {
+  const workspace = counterfoil.openWorkspace(providerId, { bundlesFrom: '' });
   watching.add(() => workspace.release());
   return concat(workspace.progress$.pipe(map(loadedOf)), of(''));
 };
 
-/** Whether what is shown is the server's, what is still to come of a house, and what of this device waits. */
-export const syncStatus = (counterfoil: Counterfoil, house: string | null, watching: Subscription): HTMLElement => {
+/** Shows the connection, the loading progress of a provider, and the number of waiting commands. */
+export const syncStatus = (
+  counterfoil: Counterfoil,
+  providerId: string | null,
+  watching: Subscription,
+): HTMLElement => {
   const status = element('p', { id: 'sync', role: 'status' });
-  const progress = house ? progressOf(counterfoil, house, watching) : of('');
+  const progress = providerId ? progressOf(counterfoil, providerId, watching) : of('');
   watching.add(
     combineLatest([counterfoil.connection$, counterfoil.pending$, progress]).subscribe(
       ([connection, pending, loaded]) => {

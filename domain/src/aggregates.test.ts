@@ -22,24 +22,24 @@ const paths = {
 } satisfies Record<keyof typeof aggregates, string>;
 
 describe('an aggregate', () => {
-  test.each(Object.entries(commandSpecs))('names a field of the payload of %s', (type, { schema }) => {
+  test.each(Object.entries(commandSpecs))('has an id field in the payload of %s', (type, { schema }) => {
     const aggregate = aggregateOf(type);
     if (type === 'provider.create') return expect(aggregate).toBeUndefined();
     if (!(schema instanceof z.ZodObject)) throw new Error(`${type} has no object schema`);
     expect(Object.keys(schema.shape)).toContain(aggregate?.idField);
   });
 
-  test.each(Object.entries(aggregates))('leads from a command to the full document: %s', (name, { idField }) => {
-    const path = Object.entries(paths).find(([one]) => one === name)?.[1];
+  test.each(Object.entries(aggregates))('maps a command to the path of its full document: %s', (name, { idField }) => {
+    const path = Object.entries(paths).find(([key]) => key === name)?.[1];
     expect(documentPathOf(command(`${name}.change`, { [idField]: 'x' }), 'u')).toBe(path);
   });
 
-  test('of another user is found by the userId of the payload', () => {
+  test('of another user is found by `userId` in the payload', () => {
     const cancel = command('reservation.cancel', { userId: 'guest', reservationId: 'x' });
     expect(documentPathOf(cancel, 'staff')).toBe(reservationRef('guest', 'x').path);
   });
 
-  test('gives commands on one document one lane, and others another', () => {
+  test('has one lane per document', () => {
     const place = command('order.place', { orderId: 'x' });
     expect(laneOf(command('order.confirm', { orderId: 'x' }))).toBe(laneOf(place));
     expect(laneOf(command('order.confirm', { orderId: 'y' }))).not.toBe(laneOf(place));

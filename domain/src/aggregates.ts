@@ -2,19 +2,21 @@ import { endUserPath } from './end-user/path.ts';
 import type { Command } from './kernel/command.ts';
 import { providerPath } from './provider/profile/paths.ts';
 
-/** Everything that code outside an aggregate's folder needs to know of it. As data, because every app loads it at its start. */
+/**
+ * All that code outside an aggregate's folder needs to know about it. As data, because every app loads it at startup.
+ */
 export interface Aggregate {
   /** Payload field with its id. */
   readonly idField: string;
   /** Collection of its full documents. */
   readonly collection: string;
-  /** The collection lies below the end user; else below the provider. */
+  /** True if the collection is below the end user; otherwise it is below the provider. */
   readonly isOfEndUser?: true;
-  /** Entry point of this package that decides its commands on a device; absent where only the server decides. */
+  /** Entry point of this package whose deciders predict its commands on a device. Absent if only the server decides. */
   readonly predictedBy?: 'booking' | 'restaurant' | 'house';
 }
 
-/** Every aggregate within a provider, by the first word of its commands' types. */
+/** All aggregates within a provider, keyed by the prefix of their command types. */
 export const aggregates = {
   member: { idField: 'userId', collection: 'members', predictedBy: 'house' },
   reservation: { idField: 'reservationId', collection: 'reservations', isOfEndUser: true, predictedBy: 'booking' },
@@ -28,23 +30,23 @@ const byName: Readonly<Record<string, Aggregate | undefined>> = aggregates;
 
 const nameOf = (type: string): string => type.slice(0, type.indexOf('.'));
 
-/** The aggregate of a command type; `undefined` for `provider.create`, which makes the provider itself. */
+/** The aggregate of a command type; `undefined` for `provider.create`, which creates the provider itself. */
 export const aggregateOf = (type: string): Aggregate | undefined => byName[nameOf(type)];
 
-/** The server validates payloads, so a device need not. */
+/** Reads a field without validation, because the server validates payloads. */
 const textIn = (payload: unknown, field = ''): string => {
   const value: unknown = Reflect.get(Object(payload), field);
   return String(value ?? '');
 };
 
-/** Commands of one lane concern the same aggregate and run one after the other. */
+/** The lane of a command. Commands of one lane concern the same aggregate and run in sequence. */
 export const laneOf = ({ type, providerId, payload }: Command): string =>
   `${providerId}/${nameOf(type)}/${textIn(payload, aggregateOf(type)?.idField)}`;
 
 /**
- * The full document that a command is about, as far as its sender may see it.
+ * The path of the full document that a command is about, if its sender may read it.
  *
- * @param uid of the sender, who owns what the payload names no `userId` for
+ * @param uid of the sender, who owns the document if the payload has no `userId`
  */
 export const documentPathOf = ({ type, providerId, payload }: Command, uid = ''): string | undefined => {
   const aggregate = aggregateOf(type);

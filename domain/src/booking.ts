@@ -1,4 +1,4 @@
-/** Bookings and subscriptions, for devices: how they are decided, and the slots of a day. No schemas. */
+/** Deciders of reservations and subscriptions, and the slots of a day, for devices. No schemas. */
 
 export { bookingCommands } from './booking/commands.ts';
 export { slotsOfDay } from './booking/slots/grid.ts';

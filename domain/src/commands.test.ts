@@ -6,7 +6,7 @@ import { providerCommands } from './provider/commands.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import { printJobCommands } from './restaurant/print-jobs/commands.ts';
 
-test('each command is decided by the definition of its name, on a server as on a device', () => {
+test('every command has the decider of the same name, on servers and devices', () => {
   const definitions = {
     ...providerCommands,
     ...bookingCommands,

@@ -35,7 +35,7 @@ import { printJobCommands } from './restaurant/print-jobs/commands.ts';
 import { failedPrintJobPayload, printJobPayload } from './restaurant/print-jobs/payloads.ts';
 import { adjustStockPayload, countStockPayload, receiveStockPayload } from './stock/payloads.ts';
 
-/** Every command that is decided: to leave its schema out, or to name one that nobody decides, does not compile. */
+/** All commands with a decider. A missing or superfluous schema does not compile. */
 type Complete = Record<
   | keyof typeof providerCommands
   | keyof typeof bookingCommands
@@ -45,7 +45,7 @@ type Complete = Record<
   object
 >;
 
-/** Every command of the product: its payload's schema and its decider. */
+/** All commands of the product, each with its payload schema and decider. */
 export const commandSpecs = {
   'provider.create': commandSpec(providerProfileSchema, providerCommands['provider.create']),
   'member.add': commandSpec(addMemberPayload, providerCommands['member.add']),
@@ -88,7 +88,7 @@ export type CommandType = keyof typeof commandSpecs;
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
 
-/** What a sender puts into each command. */
+/** The payload of each command, as its sender writes it. */
 export type CommandPayloads = {
   readonly [Type in CommandType]: DeepReadonly<z.input<(typeof commandSpecs)[Type]['schema']>>;
 };

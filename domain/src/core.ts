@@ -1,4 +1,7 @@
-/** What the client needs from its start: types, paths, queries, small helpers. No decider and no schema is reached from here. */
+/**
+ * Everything that the client loads at startup: types, paths, queries, small helpers. It must not import deciders or
+ * schemas.
+ */
 
 export { type Aggregate, aggregateOf, documentPathOf, laneOf } from './aggregates.ts';
 export type { Analytics } from './analytics/analytics.ts';

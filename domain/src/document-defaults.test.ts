@@ -7,8 +7,8 @@ import { type DocumentKind, documentSchemas } from './documents.ts';
 const isKind = (name: string): name is DocumentKind => Object.hasOwn(documentSchemas, name);
 const kinds = Object.keys(documentSchemas).filter(isKind);
 
-/** The fields for which a schema fills in a value of its own, with that value. */
-const filledIn = (kind: DocumentKind): Record<string, unknown> => {
+/** The fields for which a schema has a default, with that default. */
+const schemaDefaults = (kind: DocumentKind): Record<string, unknown> => {
   const schema: unknown = documentSchemas[kind];
   if (!(schema instanceof z.ZodObject)) throw new Error(`${kind} has no object schema`);
   const fields = Object.entries<z.ZodType>(schema.shape).flatMap(([field, type]) => {
@@ -35,11 +35,11 @@ const full = {
 } as const;
 
 describe('document defaults', () => {
-  test.each(kinds)('hold every value that the schema of %s fills in', (kind) => {
-    expect(documentDefaults[kind] ?? {}).toEqual(filledIn(kind));
+  test.each(kinds)('contain every default of the schema of %s', (kind) => {
+    expect(documentDefaults[kind] ?? {}).toEqual(schemaDefaults(kind));
   });
 
-  test.each(['ingredient', 'menuItem'] as const)('complete a stored %s as its schema does', (kind) => {
+  test.each(['ingredient', 'menuItem'] as const)('complete a stored %s like its schema', (kind) => {
     const optional = Object.keys(documentDefaults[kind] ?? {});
     fc.assert(
       fc.property(fc.subarray(optional), (absent) => {

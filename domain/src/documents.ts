@@ -47,10 +47,10 @@ const schemas = {
   customer: customerSchema,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
-/** Every kind of document that a command can read, with its type. */
+/** All kinds of documents that a command can read, with their types. */
 export type Documents = { [Kind in keyof typeof schemas]: Readonly<z.infer<(typeof schemas)[Kind]>> };
 
 export type DocumentKind = keyof Documents;
 
-/** The schema that decodes each kind. Deciders import only types from here: a device loads no schema library. */
+/** The schema that decodes each kind. Deciders import only types from here, so devices load no schema library. */
 export const documentSchemas: { readonly [Kind in DocumentKind]: z.ZodType<Documents[Kind]> } = schemas;

@@ -1,3 +1,3 @@
-/** A house and its members, for devices: how they are decided. No schemas. */
+/** Deciders of tenants and members, for devices. No schemas. */
 
 export { providerCommands } from './provider/commands.ts';

@@ -1,4 +1,4 @@
-/** Everything, schemas included: for functions, scripts and tests. Apps load the parts below. */
+/** The whole package, including schemas, for functions, scripts and tests. Apps load the parts below. */
 
 export { daySchema } from './analytics/day.ts';
 export { daysPath } from './analytics/day-paths.ts';

@@ -1,4 +1,4 @@
-/** How a house is doing, for devices. No schemas. */
+/** Analytics of a tenant, for devices. No schemas. */
 
 export { type AnalyticsSources, analyticsOf } from './analytics/analytics.ts';
 export { wholeDay } from './analytics/whole-day.ts';

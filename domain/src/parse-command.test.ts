@@ -13,12 +13,12 @@ const command = {
 
 const refusal = (raw: unknown) => {
   const parsed = parseCommand(raw);
-  if (!('rejection' in parsed)) throw new Error('was taken');
+  if (!('rejection' in parsed)) throw new Error('the command was accepted');
   expect(parsed.rejection.code).toBe('invalid-argument');
   return { field: parsed.rejection.details?.field, message: parsed.rejection.message };
 };
 
-test('a good command is taken, with its payload as the schema gives it', () => {
+test('accepts a valid command and returns the parsed payload', () => {
   const parsed = parseCommand({
     ...command,
     payload: { ...payload, attendees: [' Ann ', { name: 'Ben', phone: '1' }] },
@@ -30,7 +30,7 @@ test('a good command is taken, with its payload as the schema gives it', () => {
   expect(parsed.command).toMatchObject({ id: command.id, expectedVersion: 0, deviceId: 'till-1' });
 });
 
-test.each([undefined, null, 'reservation.create', 7, [], {}])('%j is no command', (raw) => {
+test.each([undefined, null, 'reservation.create', 7, [], {}])('rejects %j as a command', (raw) => {
   refusal(raw);
 });
 
@@ -39,29 +39,29 @@ describe('the type', () => {
     expect(refusal({ ...command, type })).toEqual({ field: 'type', message: 'unknown command type' });
   });
 
-  test.each([undefined, 7, 'x'.repeat(101)])('%j is none', (type) => {
+  test.each([undefined, 7, 'x'.repeat(101)])('%j is invalid', (type) => {
     expect(refusal({ ...command, type }).field).toBe('type');
   });
 });
 
-describe('the field at fault is named', () => {
+describe('names the invalid field', () => {
   test.each<[string, object, string]>([
-    ['unknown in the envelope', { userId: 'eve' }, 'userId'],
-    ['unknown in the payload', { payload: { ...payload, totalPrice: 1 } }, 'totalPrice'],
-    ['of a wrong type', { payload: { ...payload, partySize: '2' } }, 'partySize'],
-    ['missing in the payload', { payload: { ...payload, serviceId: undefined } }, 'serviceId'],
-    ['deep in the payload', { payload: { ...payload, attendees: ['Ann', 7] } }, 'attendees.1'],
-    ['a version below zero', { expectedVersion: -1 }, 'expectedVersion'],
-    ['a version that is no number', { expectedVersion: '1' }, 'expectedVersion'],
-    ['half a version', { expectedVersion: 1.5 }, 'expectedVersion'],
-    ['a time without its offset', { issuedAt: '2026-05-04T10:00:00' }, 'issuedAt'],
-    ['no time', { issuedAt: 'yesterday' }, 'issuedAt'],
+    ['an unknown field of the envelope', { userId: 'eve' }, 'userId'],
+    ['an unknown field of the payload', { payload: { ...payload, totalPrice: 1 } }, 'totalPrice'],
+    ['a field with the wrong type', { payload: { ...payload, partySize: '2' } }, 'partySize'],
+    ['a missing field of the payload', { payload: { ...payload, serviceId: undefined } }, 'serviceId'],
+    ['a nested field', { payload: { ...payload, attendees: ['Ann', 7] } }, 'attendees.1'],
+    ['a negative version', { expectedVersion: -1 }, 'expectedVersion'],
+    ['a version that is not a number', { expectedVersion: '1' }, 'expectedVersion'],
+    ['a fractional version', { expectedVersion: 1.5 }, 'expectedVersion'],
+    ['a time without offset', { issuedAt: '2026-05-04T10:00:00' }, 'issuedAt'],
+    ['an invalid time', { issuedAt: 'yesterday' }, 'issuedAt'],
   ])('%s', (_, more, field) => {
     expect(refusal({ ...command, ...more }).field).toBe(field);
   });
 });
 
-test.each(Object.keys(commandSpecs))('%s wants a payload, and no field it does not know', (type) => {
+test.each(Object.keys(commandSpecs))('%s requires a payload without unknown fields', (type) => {
   const { payload: _, ...without } = command;
   expect(refusal({ ...without, type }).field).toBe('payload');
   refusal({ ...command, type, payload: null });
@@ -70,17 +70,17 @@ test.each(Object.keys(commandSpecs))('%s wants a payload, and no field it does n
 });
 
 describe('an id', () => {
-  const taken = (id: string) => !('rejection' in parseCommand({ ...command, id }));
+  const isAccepted = (id: string) => !('rejection' in parseCommand({ ...command, id }));
 
-  test.each(['a', 'A-z_0', '_', '__', '__a', 'a__', 'x'.repeat(128)])('%j is one', (id) => {
-    expect(taken(id)).toBe(true);
+  test.each(['a', 'A-z_0', '_', '__', '__a', 'a__', 'x'.repeat(128)])('%j is valid', (id) => {
+    expect(isAccepted(id)).toBe(true);
   });
 
-  test.each(['', 'a/b', '.', '..', 'a b', 'ä', 'x'.repeat(129), '__x__', '____', 'a\n'])('%j is none', (id) => {
-    expect(taken(id)).toBe(false);
+  test.each(['', 'a/b', '.', '..', 'a b', 'ä', 'x'.repeat(129), '__x__', '____', 'a\n'])('%j is invalid', (id) => {
+    expect(isAccepted(id)).toBe(false);
   });
 
-  test('is looked at wherever there is one', () => {
+  test('is validated in every field', () => {
     expect(refusal({ ...command, id: '__x__' }).field).toBe('id');
     expect(refusal({ ...command, providerId: '../other' }).field).toBe('providerId');
     expect(refusal({ ...command, deviceId: '' }).field).toBe('deviceId');
@@ -89,7 +89,7 @@ describe('an id', () => {
   });
 });
 
-test("a sender's long name is cut before it is repeated", () => {
+test('truncates a long field name of the sender', () => {
   const { field, message } = refusal({ ...command, ['x'.repeat(10_000)]: 1 });
   expect(field).toBe(`${'x'.repeat(120)}…`);
   expect(message.length).toBeLessThan(200);

@@ -7,7 +7,7 @@ import { type Refused, reject } from './kernel/rejection.ts';
 
 const isCommandType = (type: string): type is CommandType => Object.hasOwn(commandSpecs, type);
 
-/** Takes anything and gives a command ready to be decided, or says what is wrong with it. */
+/** Parses any value into a command with its decider, or rejects it with the invalid field. */
 export const parseCommand = (raw: unknown): BoundCommand<Documents> | Refused => {
   const envelope = envelopeSchema.safeParse(raw);
   if (!envelope.success) return invalid(envelope.error);

@@ -1,4 +1,4 @@
-/** Orders, tickets and stock, for devices: how they are decided, and what an order comes to. No schemas. */
+/** Deciders of orders and stock, and the totals of an order, for devices. No schemas. */
 
 export { restaurantCommands } from './restaurant/commands.ts';
 export { totalsOf } from './restaurant/orders/totals.ts';

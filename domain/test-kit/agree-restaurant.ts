@@ -14,22 +14,22 @@ import {
 } from '../src/index.ts';
 import type { Stage } from './given.ts';
 
-const house = 'serviceProviders/pizzeria';
+const providerRoot = 'serviceProviders/pizzeria';
 
 export const allOrders = ({ store }: Stage): Order[] =>
-  store.list(`${house}/orders`).map((order) => orderSchema.parse(order));
+  store.list(`${providerRoot}/orders`).map((order) => orderSchema.parse(order));
 
 export const allLogs = ({ store }: Stage): StockLog[] =>
-  store.list(`${house}/stockLogs`).map((log) => stockLogSchema.parse(log));
+  store.list(`${providerRoot}/stockLogs`).map((log) => stockLogSchema.parse(log));
 
 const isOpen = ({ status }: Order): boolean => openStatuses.some((open) => open === status);
 
 const byVersion = (a: Fields, b: Fields): number => Number(a.version) - Number(b.version);
 
-/** The events of one order give its document exactly. */
+/** The fold of an order's events equals its document. */
 const expectFold = (stage: Stage, order: Order): void => {
   const events = stage.store
-    .list(`${house}/events`)
+    .list(`${providerRoot}/events`)
     .filter(({ type, entityId }) => String(type).startsWith('order.') && entityId === order.orderId)
     .sort(byVersion);
   const folded = events.reduce<Order | undefined>(
@@ -46,11 +46,11 @@ const expectFold = (stage: Stage, order: Order): void => {
   expect(folded && orderSchema.parse(folded)).toEqual(order);
 };
 
-/** The stock of an ingredient is what its logs add up to, one after the other. */
+/** The stock of an ingredient equals the sum of its logs, entry by entry. */
 const expectStock = (stage: Stage, opening: Readonly<Record<string, number>>): void => {
   const ingredients = stage.store
     .paths()
-    .filter((path) => path.startsWith(`${house}/ingredients/`))
+    .filter((path) => path.startsWith(`${providerRoot}/ingredients/`))
     .map((path) => ({ id: path.split('/').at(-1) ?? '', ...ingredientSchema.parse(stage.store.get(path)) }));
   for (const { id, currentStock, allowNegative } of ingredients) {
     let stock = opening[id] ?? 0;
@@ -66,21 +66,21 @@ const expectStock = (stage: Stage, opening: Readonly<Record<string, number>>): v
   }
 };
 
-/** A table names an order exactly when that order is open and at that table. */
+/** A table names an order if and only if the order is open and at that table. */
 const expectTables = (stage: Stage): void => {
-  const seated = allOrders(stage)
+  const ordersAtTables = allOrders(stage)
     .filter(isOpen)
     .flatMap(({ tableId, orderId }) => (tableId ? [[tableId, orderId]] : []));
-  const tables = stage.store.paths().filter((path) => path.startsWith(`${house}/tables/`));
-  const taken = tables.flatMap((path) => {
+  const tables = stage.store.paths().filter((path) => path.startsWith(`${providerRoot}/tables/`));
+  const tablesWithOrders = tables.flatMap((path) => {
     const { orderId, status } = tableSchema.parse(stage.store.get(path));
     expect(status === 'occupied').toBe(orderId !== undefined);
     return orderId ? [[path.split('/').at(-1), orderId]] : [];
   });
-  expect(taken.sort()).toEqual(seated.sort());
+  expect(tablesWithOrders.sort()).toEqual(ordersAtTables.sort());
 };
 
-/** Whatever has happened, everything a restaurant keeps says the same. `opening`: each stock before its first log. */
+/** All documents of a restaurant agree. `opening` is each stock before its first log entry. */
 export const expectRestaurant = (stage: Stage, opening: Readonly<Record<string, number>>): void => {
   const orders = allOrders(stage);
   for (const order of orders) expectFold(stage, order);

@@ -27,7 +27,7 @@ const ofSubscriptions = ({ entityType }: Fields): boolean => entityType === 'sub
 const asRecorded = (event: Fields): Recorded<SubscriptionEvent> =>
   ({ ...event, commandId: event.correlationId }) as unknown as Recorded<SubscriptionEvent>;
 
-/** A subscription after each of its complete events. */
+/** The state of a subscription after each of its events. */
 export const foldedSteps = (store: MemoryStore, { userId, subscriptionId }: Subscription): Subscription[] => {
   const events = store
     .list(`endUsers/${userId}/events`)
@@ -39,7 +39,9 @@ export const foldedSteps = (store: MemoryStore, { userId, subscriptionId }: Subs
   return steps;
 };
 
-/** A reminder is there exactly while it is active, a week before its end, unless that week had begun when it was set. */
+/**
+ * A reminder exists for an active subscription one week before its expiry, unless that time had passed when it was set.
+ */
 const expectReminder = (store: MemoryStore, after: readonly Subscription[]): void => {
   const last = after.at(-1);
   const { userId, subscriptionId, status, expiryDate, timeZone } = last ?? {};
@@ -52,7 +54,9 @@ const expectReminder = (store: MemoryStore, after: readonly Subscription[]): voi
   expect(reminders).toEqual(due && set && due > set.updatedAt ? [due] : []);
 };
 
-/** Both halves of every subscription agree, with each other and with counters, reminders and events. */
+/**
+ * Full documents and references of all subscriptions agree with each other, and with counters, reminders and events.
+ */
 export const expectSubscriptionsAgree = (stage: Stage): void => {
   const { store, providerId } = stage;
   const all = fullSubscriptions(store).filter((subscription) => subscription.providerId === providerId);
@@ -65,12 +69,12 @@ export const expectSubscriptionsAgree = (stage: Stage): void => {
     expect(references.toSorted(byId)).toStrictEqual(full.map(toSubscriptionReference).map(defined).sort(byId));
     expect(counters[`${status}Subscriptions`] ?? 0).toBe(full.length);
   }
-  const told = store.list(providerEvents(providerId)).filter(ofSubscriptions);
-  expect(told).toHaveLength(all.reduce((sum, { version }) => sum + version, 0));
+  const providerEventList = store.list(providerEvents(providerId)).filter(ofSubscriptions);
+  expect(providerEventList).toHaveLength(all.reduce((sum, { version }) => sum + version, 0));
   for (const subscription of all) {
     const steps = foldedSteps(store, subscription);
     expect(defined(steps.at(-1) ?? {})).toStrictEqual(subscription);
-    const references = told
+    const references = providerEventList
       .filter(({ entityId }) => entityId === subscription.subscriptionId)
       .sort((a, b) => Number(a.version) - Number(b.version))
       .map(({ reference }) => reference);

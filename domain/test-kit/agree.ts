@@ -38,7 +38,7 @@ export const counted = ({ store, providerId }: Stage): Record<string, number> =>
 const asRecorded = (event: Fields): Recorded<ReservationEvent> =>
   ({ ...event, commandId: event.correlationId }) as unknown as Recorded<ReservationEvent>;
 
-/** What its complete events make of one booking. */
+/** The fold of a reservation's events. */
 export const folded = (store: MemoryStore, { userId, reservationId }: Reservation): Reservation | undefined =>
   store
     .list(`endUsers/${userId}/events`)
@@ -49,13 +49,13 @@ export const folded = (store: MemoryStore, { userId, reservationId }: Reservatio
 
 const seatsSold = ({ slotKeys, partySize }: Reservation): [string, number][] => slotKeys.map((key) => [key, partySize]);
 
-/** Each seat in a slot belongs to a booking that is not cancelled, and no moment has more than the service's capacity. */
+/** All sold seats belong to reservations that are not cancelled, and no moment exceeds the service's capacity. */
 const expectSlots = ({ store, providerId }: Stage, bookings: readonly Reservation[]): void => {
   const slots = store.list(`serviceProviders/${providerId}/slots`) as unknown as SlotDay[];
   for (const { serviceId, day, slotMinutes, capacity, booked } of slots) {
-    const seated = bookings.filter((b) => b.serviceId === serviceId && b.day === day && b.status !== 'cancelled');
+    const reservations = bookings.filter((b) => b.serviceId === serviceId && b.day === day && b.status !== 'cancelled');
     const expected: Record<string, number> = {};
-    for (const [key, seats] of seated.flatMap(seatsSold)) expected[key] = (expected[key] ?? 0) + seats;
+    for (const [key, seats] of reservations.flatMap(seatsSold)) expected[key] = (expected[key] ?? 0) + seats;
     expect(Object.fromEntries(Object.entries(booked).filter(([, seats]) => seats !== 0))).toEqual(expected);
     const instants = Object.keys(booked).map((key) => new Date(key));
     for (const start of instants) {
@@ -71,7 +71,10 @@ const expectReminders = (store: MemoryStore, { userId, reservationId, status }: 
   if (status !== 'confirmed') expect(reminders).toEqual([]);
 };
 
-/** Both halves of every booking agree, with each other and with slots, counters, reminders and events. */
+/**
+ * Full documents and references of all reservations agree with each other, and with slots, counters, reminders and
+ * events.
+ */
 export const expectAgreement = (stage: Stage): void => {
   const { store, providerId } = stage;
   const bookings = fullBookings(store).filter((booking) => booking.providerId === providerId);

@@ -20,7 +20,7 @@ export const plans: Readonly<Record<string, Plan>> = {
 
 export const planPath = (planId: string): string => `serviceProviders/salon/plans/${planId}`;
 
-/** The salon with its plans; `more` adds documents or replaces them. */
+/** The salon with its plans. `more` adds or replaces documents. */
 export const club = (more: Readonly<Record<string, Fields>> = {}): Stage =>
   salon({ ...Object.fromEntries(Object.entries(plans).map(([id, plan]) => [planPath(id), plan])), ...more });
 
@@ -29,21 +29,21 @@ export const subscribed = { userId: 'alice', subscriptionId: 's' };
 
 export const paying = { paymentId: 'pi_1', gateway: 'stripe', amount: fee };
 
-/** The club with a subscription `s` of Alice's. */
+/** The club with Alice's subscription `s`. */
 export const clubWith = (planId: string, at = monday, more: Readonly<Record<string, Fields>> = {}): Stage => {
   const stage = club(more);
   stage.pass('subscription.create', { subscriptionId: 's', planId }, { by: alice, at });
   return stage;
 };
 
-/** The same, paid for at once. */
+/** The same, paid at once. */
 export const clubPaid = (at = monday, more: Readonly<Record<string, Fields>> = {}): Stage => {
   const stage = clubWith('paid', at, more);
   stage.pass('subscription.confirmPayment', { ...subscribed, ...paying }, { by: gateway, at });
   return stage;
 };
 
-/** The house changes its catalogue, or, without a plan, takes it out. */
+/** Changes a plan in the catalogue, or deletes it if `changed` is absent. */
 export const catalogue = ({ store }: Stage, planId: string, changed?: Partial<Plan>): void => {
   const path = planPath(planId);
   const data = { ...store.get(path), ...changed };
@@ -56,6 +56,6 @@ export const subscription = ({ store }: Stage, { userId, subscriptionId } = subs
 export const counterfoil = (stage: Stage): SubscriptionReference =>
   stage.store.get(subscriptionReferencePath(subscription(stage))) as unknown as SubscriptionReference;
 
-/** When reminders to renew are due. */
+/** Due times of the renewal reminders. */
 export const reminded = ({ store }: Stage): unknown[] =>
   store.list('scheduledReminders').map(({ scheduledFor }) => scheduledFor);

@@ -18,36 +18,32 @@ import {
 } from '../src/index.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
 
-/** Who sends a command, and what may differ from the stage's own. */
-export interface Circumstances {
+/** The sender of a command, and overrides of the stage's defaults. */
+export interface SendOptions {
   readonly by: Actor;
   readonly at?: Date;
   readonly providerId?: string;
   readonly expectedVersion?: number;
   readonly deviceId?: string;
-  /** Of the command; the next of its own unless given. */
+  /** Command id; a new one unless set. */
   readonly id?: string;
 }
 
-type Send<Answer> = <Type extends CommandType>(
-  type: Type,
-  payload: CommandPayloads[Type],
-  how: Circumstances,
-) => Answer;
+type Send<Answer> = <Type extends CommandType>(type: Type, payload: CommandPayloads[Type], how: SendOptions) => Answer;
 
-/** Given documents; when a command comes; then a decision, whose writes are there for the next command. */
+/** Given/when/then: each decision on the given documents commits its writes before the next command. */
 export interface Stage {
   readonly store: MemoryStore;
   readonly providerId: string;
-  /** The decision, committed if it is one to commit. */
+  /** Sends a command and commits its writes, if accepted. */
   readonly when: Send<Decision>;
-  /** For a command that must pass. */
+  /** Sends a command that must be accepted. */
   readonly pass: Send<Exclude<Decision, Refused>>;
-  /** For a command that must be refused. */
+  /** Sends a command that must be rejected. */
   readonly refused: Send<Rejection>;
 }
 
-/** Decoded as they are read; asking for what was not read is a bug. */
+/** Decodes documents as read. Access to a document that was not read is a bug. */
 const reader = (store: MemoryStore, read: ReadonlySet<string>): Docs<Documents> => ({
   has: ({ path }) => read.has(path),
   get: <Kind extends DocumentKind>({ kind, path }: Ref<Kind>): Documents[Kind] | undefined => {
@@ -57,14 +53,14 @@ const reader = (store: MemoryStore, read: ReadonlySet<string>): Docs<Documents> 
   },
 });
 
-const decide = (store: MemoryStore, bound: BoundCommand<Documents>, asked: RequestContext): Decision => {
-  const read = new Set(bound.reads(asked).map(({ path }) => path));
+const decide = (store: MemoryStore, bound: BoundCommand<Documents>, context: RequestContext): Decision => {
+  const read = new Set(bound.reads(context).map(({ path }) => path));
   const docs = reader(store, read);
-  for (let more = bound.readsNext(asked, docs); more.some((ref) => !docs.has(ref)); ) {
+  for (let more = bound.readsNext(context, docs); more.some((ref) => !docs.has(ref)); ) {
     for (const { path } of more) read.add(path);
-    more = bound.readsNext(asked, docs);
+    more = bound.readsNext(context, docs);
   }
-  return bound.decide(asked, docs);
+  return bound.decide(context, docs);
 };
 
 export const given = (providerId: string, now: Date, documents: Readonly<Record<string, Fields>>): Stage => {
@@ -85,12 +81,12 @@ export const given = (providerId: string, now: Date, documents: Readonly<Record<
     when,
     pass: (type, payload, how) => {
       const decision = when(type, payload, how);
-      if ('rejection' in decision) throw new Error(`${type} was refused: ${JSON.stringify(decision.rejection)}`);
+      if ('rejection' in decision) throw new Error(`${type} was rejected: ${JSON.stringify(decision.rejection)}`);
       return decision;
     },
     refused: (type, payload, how) => {
       const decision = when(type, payload, how);
-      if ('writes' in decision) throw new Error(`${type} was not refused`);
+      if ('writes' in decision) throw new Error(`${type} was not rejected`);
       return decision.rejection;
     },
   };

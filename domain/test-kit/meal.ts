@@ -18,7 +18,7 @@ export interface Meal {
   readonly currency?: string;
 }
 
-const opened = new Date('2026-05-04T10:00:00Z');
+const openedAt = new Date('2026-05-04T10:00:00Z');
 
 const toLine = ({ menuItemId, name = menuItemId, categoryId, quantity, price }: Dish, n: number, currency: string) =>
   ({
@@ -31,13 +31,13 @@ const toLine = ({ menuItemId, name = menuItemId, categoryId, quantity, price }: 
     taxRate: 7,
     station: 'kitchen',
     status: 'served',
-    statusAt: opened,
+    statusAt: openedAt,
     addedBy: 'sam',
   }) satisfies OrderLine;
 
-/** A completed order of these dishes; 7 % tax is in their prices. */
+/** A completed order of these dishes, with 7 % tax included in the prices. */
 export const order = (meal: Meal): Order => {
-  const { orderId = 'o', completedAt = opened, currency = 'EUR' } = meal;
+  const { orderId = 'o', completedAt = openedAt, currency = 'EUR' } = meal;
   const total = meal.lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
   const tax = Math.round((total * 7) / 107);
   const money = (amount: number) => ({ amount, currency });
@@ -59,7 +59,7 @@ export const order = (meal: Meal): Order => {
     completedAt,
     version: 3,
     lastCommandId: 'c',
-    createdAt: opened,
+    createdAt: openedAt,
     updatedAt: completedAt,
   };
 };

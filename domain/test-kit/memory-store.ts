@@ -1,20 +1,20 @@
 import { type Fields, invariant, type Write } from '../src/index.ts';
 import { applyWrite } from '../src/kernel/apply-write.ts';
 
-/** A database as far as a decision's writes can tell. */
+/** An in-memory database that applies a decision's writes. */
 export interface MemoryStore {
   get(path: string): Fields | undefined;
   /** The documents directly in a collection. */
   list(collection: string): Fields[];
   paths(): string[];
-  /** All writes, or, where one of them may not happen, none. */
+  /** Applies all writes, or none if one of them violates its precondition. */
   commit(writes: readonly Write[], at: Date): void;
 }
 
-const requirePossible = ({ op, path }: Write, before: Fields | undefined): void => {
-  if (op === 'create') invariant(!before, `${path} is there already`);
-  if (op === 'update') invariant(before, `${path} is to be updated and is not there`);
-  if (op === 'delete') invariant(before, `${path} is to be deleted and is not there`);
+const requirePrecondition = ({ op, path }: Write, before: Fields | undefined): void => {
+  if (op === 'create') invariant(!before, `${path} already exists`);
+  if (op === 'update') invariant(before, `cannot update ${path}: it does not exist`);
+  if (op === 'delete') invariant(before, `cannot delete ${path}: it does not exist`);
 };
 
 export const memoryStore = (given: Readonly<Record<string, Fields>>): MemoryStore => {
@@ -26,11 +26,11 @@ export const memoryStore = (given: Readonly<Record<string, Fields>>): MemoryStor
     paths: () => [...documents.keys()],
     commit: (writes, at) => {
       const paths = writes.map(({ path }) => path);
-      invariant(new Set(paths).size === paths.length, 'a document is written twice in one commit');
+      invariant(new Set(paths).size === paths.length, 'one commit writes a document twice');
       const next = new Map(documents);
       for (const write of writes) {
         const before = documents.get(write.path);
-        requirePossible(write, before);
+        requirePrecondition(write, before);
         const after = applyWrite(before, write, at);
         if (after) next.set(write.path, after);
         else next.delete(write.path);

@@ -11,6 +11,7 @@ import {
   tableRef,
   tableSchema,
 } from '../src/index.ts';
+import { minuteMs } from '../src/kernel/time/durations.ts';
 import { pizzeriaProfile, pizzeriaRecords as records } from './fixtures/pizzeria.ts';
 import { given, type Stage } from './given.ts';
 
@@ -22,15 +23,15 @@ export const sue = user('sue');
 export const kim = user('kim');
 export const guest = user('gina');
 
-/** Friday, eight in the evening in Rome. */
+/** Friday, 20:00 in Rome. */
 export const evening = new Date('2026-05-08T18:00:00Z');
 
-export const minutesLater = (minutes: number): Date => new Date(evening.getTime() + minutes * 60_000);
+export const minutesLater = (minutes: number): Date => new Date(evening.getTime() + minutes * minuteMs);
 
 const stamps = { version: 1, lastCommandId: 'seed', createdAt: evening, updatedAt: evening };
-const house = 'serviceProviders/pizzeria';
+const providerRoot = 'serviceProviders/pizzeria';
 
-/** Stock of the first evening; none of the salt, which is never counted exactly. */
+/** Initial stock. The salt has none, because nobody counts it exactly. */
 const stock: Readonly<Record<string, Fields>> = {
   flour: { ...records.ingredients.flour, currentStock: 10, version: 1 },
   mozzarella: { ...records.ingredients.mozzarella, currentStock: 1000, version: 1 },
@@ -39,12 +40,12 @@ const stock: Readonly<Record<string, Fields>> = {
 };
 
 const under = (collection: string, documents: Readonly<Record<string, Fields>>): Record<string, Fields> =>
-  Object.fromEntries(Object.entries(documents).map(([id, data]) => [`${house}/${collection}/${id}`, data]));
+  Object.fromEntries(Object.entries(documents).map(([id, data]) => [`${providerRoot}/${collection}/${id}`, data]));
 
-/** A restaurant with its people, a menu, a kitchen and a bar, tables and a stock; `more` adds documents or replaces them. */
+/** A restaurant with members, menu, kitchen, bar, tables and stock. `more` adds or replaces documents. */
 export const pizzeria = (more: Readonly<Record<string, Fields>> = {}): Stage =>
   given('pizzeria', evening, {
-    [house]: {
+    [providerRoot]: {
       ...pizzeriaProfile,
       ownerId: 'olga',
       settings: {},
@@ -64,9 +65,9 @@ export const pizzeria = (more: Readonly<Record<string, Fields>> = {}): Stage =>
     ...more,
   });
 
-/** One document of the house, changed. */
+/** One changed document of the provider. */
 export const having = (collection: string, id: string, data: Fields): Record<string, Fields> => ({
-  [`${house}/${collection}/${id}`]: data,
+  [`${providerRoot}/${collection}/${id}`]: data,
 });
 
 export const line = (lineId: string, menuItemId: string, quantity = 1) => ({ lineId, menuItemId, quantity });
@@ -80,7 +81,7 @@ export const storedTable = ({ store }: Stage, tableId = 't1'): Table =>
 export const storedIngredient = ({ store }: Stage, ingredientId: string): Ingredient =>
   ingredientSchema.parse(store.get(ingredientRef('pizzeria', ingredientId).path));
 
-/** A stage with order `o` at table One: a margherita and two colas, confirmed if asked for. */
+/** A stage with order `o` at table One: a margherita and two colas, confirmed on request. */
 export const withOrder = ({ confirmed = false } = {}, more: Readonly<Record<string, Fields>> = {}): Stage => {
   const stage = pizzeria(more);
   const lines = [line('a', 'margherita'), line('b', 'cola', 2)];

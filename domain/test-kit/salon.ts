@@ -6,18 +6,19 @@ import {
   reservationRef,
   type Service,
 } from '../src/index.ts';
+import { minuteMs } from '../src/kernel/time/durations.ts';
 import { salonProfile, salonServices } from './fixtures/salon.ts';
 import { given, type Stage } from './given.ts';
 
 export const { price } = salonServices.haircut;
 
-/** Monday, 08:00 in Berlin: an hour before the salon opens. */
+/** Monday, 08:00 in Berlin: one hour before the salon opens. */
 export const monday = new Date('2026-05-04T06:00:00Z');
 
-/** A time on the salon's clock; summer, so two hours ahead of UTC. */
+/** A local time of the salon, in summer time, two hours ahead of UTC. */
 export const at = (time: string, day = '2026-05-04'): string => `${day}T${time}:00+02:00`;
 
-export const later = (minutes: number, from = monday): Date => new Date(from.getTime() + minutes * 60_000);
+export const later = (minutes: number, from = monday): Date => new Date(from.getTime() + minutes * minuteMs);
 
 const user = (uid: string, name?: string): Actor => ({ kind: 'user', uid, ...(name ? { name } : {}) });
 
@@ -38,7 +39,7 @@ const service = (confirmation: Service['confirmation'], more: Partial<Service> =
   ...more,
 });
 
-/** `colour` lasts for three slots and takes one person. */
+/** `colour` takes three slots and one person. */
 export const services: Readonly<Record<string, Service>> = {
   cut: service('automatic'),
   paid: service('payment'),
@@ -50,7 +51,7 @@ const stamps = { version: 1, lastCommandId: 'seed', createdAt: monday, updatedAt
 const day = [{ open: '09:00', close: '17:00' }];
 const weekdaysOnly: OpeningHours = { mon: day, tue: day, wed: day, thu: day, fri: day };
 
-const house = (providerId: string, ownerId: string): Record<string, Fields> => ({
+const tenant = (providerId: string, ownerId: string): Record<string, Fields> => ({
   [`serviceProviders/${providerId}`]: {
     ...salonProfile,
     name: `Salon ${providerId}`,
@@ -62,11 +63,11 @@ const house = (providerId: string, ownerId: string): Record<string, Fields> => (
   [`serviceProviders/${providerId}/members/${ownerId}`]: { role: 'owner', active: true, ...stamps },
 });
 
-/** A salon with its people and services, another one next door, and customers; `more` adds documents or replaces them. */
+/** A salon with members and services, a rival provider, and customers. `more` adds or replaces documents. */
 export const salon = (more: Readonly<Record<string, Fields>> = {}): Stage =>
   given('salon', monday, {
-    ...house('salon', 'olga'),
-    ...house('rival', 'rita'),
+    ...tenant('salon', 'olga'),
+    ...tenant('rival', 'rita'),
     ...Object.fromEntries(
       Object.entries(services).map(([id, data]) => [`serviceProviders/salon/services/${id}`, data]),
     ),
@@ -81,10 +82,10 @@ export const offering = (serviceId: string, changed: Partial<Service>): Record<s
   [`serviceProviders/salon/services/${serviceId}`]: { ...(services[serviceId] ?? service('automatic')), ...changed },
 });
 
-/** Alice's booking `r`. */
+/** Alice's reservation `r`. */
 export const target = { userId: 'alice', reservationId: 'r' };
 
-/** The salon with a booking `r` of Alice's at ten, for one. */
+/** The salon with Alice's reservation `r` at 10:00, for one person. */
 export const salonWithBooking = (serviceId: string, more: Readonly<Record<string, Fields>> = {}): Stage => {
   const stage = salon(more);
   const booking = { reservationId: 'r', serviceId, startTime: at('10:00'), partySize: 1 };
@@ -97,7 +98,7 @@ export const payment = { paymentId: 'pi_1', gateway: 'stripe', amount: price };
 export const stored = ({ store }: Stage, reservationId = 'r', userId = 'alice'): Reservation =>
   store.get(reservationRef(userId, reservationId).path) as unknown as Reservation;
 
-/** Seats sold by slot, where there are any. */
+/** Seats sold by slot; slots without sold seats are left out. */
 export const sold = ({ store }: Stage, serviceId: string, date = '2026-05-04'): Record<string, number> => {
   const slots = store.get(`serviceProviders/salon/slots/${serviceId}_${date}`)?.booked ?? {};
   return Object.fromEntries(Object.entries(slots as Record<string, number>).filter(([, seats]) => seats !== 0));

@@ -9,8 +9,7 @@ import { createSubscription } from './subscription/create.ts';
 import { renewSubscription } from './subscription/renew.ts';
 
 /**
- * Deciders for the booking commands that users and staff send. No schemas: a device that predicts a decision needs
- * none.
+ * Deciders for the booking commands that users and staff send. No schemas: devices predict decisions without them.
  */
 export const bookingCommands = {
   'reservation.create': createReservation,

@@ -11,7 +11,7 @@ const sameMap = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string
   );
 };
 
-/** Whether two values that a document may hold are equal, all the way down and whatever the order of keys. */
+/** True if two document values are deeply equal. The order of keys does not matter. */
 export const sameValue = (a: unknown, b: unknown): boolean => {
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   if (Array.isArray(a) && Array.isArray(b)) return sameList(a, b);

@@ -14,8 +14,8 @@ export type Fields = Readonly<Record<string, unknown>>;
  * - `create`: the document must not exist.
  * - `update`: the full new content. The document must exist, unchanged since the command read it.
  * - `delete`: the document must exist.
- * - `set`, `drop`: overwrite or delete unconditionally. Only for documents that belong to exactly one aggregate, whose own
- *   write in the same commit has a precondition.
+ * - `set`, `drop`: overwrite or delete unconditionally. Only for documents that belong to exactly one aggregate. The
+ *   aggregate's own write in the same commit has a precondition.
  * - `increment`: adds without a read, so concurrent writers do not wait for each other. Also sets `fields`.
  */
 export type Write =

@@ -17,7 +17,7 @@ export const lifecycle =
     return [after ? updated : deleted];
   };
 
-/** A change of this one field alone emits an event type of its own. */
+/** A change of only this field emits the event type `type`. */
 export const unlessOnly =
   (field: string, type: string, otherwise: EventTypes): EventTypes =>
   (versions, changed) =>

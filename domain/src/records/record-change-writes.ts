@@ -5,7 +5,7 @@ import type { Versions } from './event-types.ts';
 import { recordEvents } from './record-events.ts';
 import { type RecordKindName, recordKinds } from './record-kinds.ts';
 
-/** One commit's change of one record. */
+/** The change of one record in one commit. */
 export interface RecordChange extends Versions {
   readonly kind: RecordKindName;
   readonly providerId: string;

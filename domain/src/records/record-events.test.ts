@@ -127,11 +127,14 @@ describe('fields that functions maintain cause no event', () => {
     ['recipes', { ingredients: [] }, { isAvailable: false, maxPossibleQuantity: 0, missingIngredients: ['flour'] }],
     ['provider', { name: 'Salon', settings: {} }, { ownerId: 'mo', ownerIds: ['mo'], version: 2 }],
     ['tables', { name: 'T1', status: 'available' }, { orderId: 'o' }],
-  ] as const)('on %s', (kind, before, kept) => {
-    expect(typesOf(kind, before, { ...before, ...kept })).toEqual([]);
-    const both = recordEvents(kind, { before: { ...before, ...kept }, after: { ...before, ...kept, name: 'New' } });
+  ] as const)('on %s', (kind, before, maintained) => {
+    expect(typesOf(kind, before, { ...before, ...maintained })).toEqual([]);
+    const both = recordEvents(kind, {
+      before: { ...before, ...maintained },
+      after: { ...before, ...maintained, name: 'New' },
+    });
     expect(both).toMatchObject([{ payload: { before, after: { name: 'New' } } }]);
-    expect(JSON.stringify(both)).not.toContain(Object.keys(kept)[0]);
+    expect(JSON.stringify(both)).not.toContain(Object.keys(maintained)[0]);
   });
 });
 

@@ -104,7 +104,7 @@ describe('a payment for an expired hold', () => {
   const service = 'serviceProviders/salon/services/paid';
 });
 
-test('refunds a payment for a reservation that the customer cancelled, even with free seats and the reason «expired»', () => {
+test('refunds a payment after a cancellation by the customer, even with the reason «expired»', () => {
   const stage = salonWithBooking('paid');
   stage.pass('reservation.cancel', { ...target, reason: 'expired' }, { by: alice });
   pay(stage);

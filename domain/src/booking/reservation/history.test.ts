@@ -59,7 +59,7 @@ describe('the events of a reservation', () => {
     const { stage, steps } = eventful();
     for (const step of steps) step();
     const head = ({ payload: _p, before: _b, reference: _r, ...rest }: Readonly<Record<string, unknown>>) => rest;
-    const houses = stage.store.list('serviceProviders/salon/events').map(head);
-    expect(houses).toEqual(stage.store.list('endUsers/alice/events').map(head));
+    const providerHeads = stage.store.list('serviceProviders/salon/events').map(head);
+    expect(providerHeads).toEqual(stage.store.list('endUsers/alice/events').map(head));
   });
 });

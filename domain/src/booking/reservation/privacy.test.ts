@@ -66,8 +66,8 @@ describe.each(Object.entries(ends))('the provider learns no secret: %s', (_, hap
   });
 
   test('finds no secret in them', () => {
-    const told = secrets.filter((secret) => documents.some((text) => text.includes(secret)));
-    expect(told).toEqual([]);
+    const disclosed = secrets.filter((secret) => documents.some((text) => text.includes(secret)));
+    expect(disclosed).toEqual([]);
   });
 
   test("the customer's documents contain every secret", () => {
@@ -75,7 +75,8 @@ describe.each(Object.entries(ends))('the provider learns no secret: %s', (_, hap
       stage.store.list('endUsers/alice/reservations'),
       stage.store.list('endUsers/alice/events'),
     ]);
-    for (const known of ['Alice Profile', 'Ann Friend', 'ann@example.org', '+49 30 1234']) expect(own).toContain(known);
+    for (const secret of ['Alice Profile', 'Ann Friend', 'ann@example.org', '+49 30 1234'])
+      expect(own).toContain(secret);
   });
 });
 

@@ -16,9 +16,12 @@ test('accepts one rating of a completed reservation and shows the provider only 
   stage.pass('reservation.rate', rating, { by: alice });
   expect(stored(stage).rating).toMatchObject({ stars: 4, comment: 'Lovely, Bella!' });
   expect(counted(stage)).toMatchObject({ ratings: 1, stars: 4 });
-  const house = [stage.store.get(referencePath(stored(stage))), ...stage.store.list('serviceProviders/salon/events')];
-  expect(house[0]).toMatchObject({ stars: 4 });
-  expect(JSON.stringify(house)).not.toContain('Bella!');
+  const providerDocuments = [
+    stage.store.get(referencePath(stored(stage))),
+    ...stage.store.list('serviceProviders/salon/events'),
+  ];
+  expect(providerDocuments[0]).toMatchObject({ stars: 4 });
+  expect(JSON.stringify(providerDocuments)).not.toContain('Bella!');
   expectAgreement(stage);
   const again = stage.refused('reservation.rate', { ...rating, stars: 1 }, { by: alice });
   expect(again).toMatchObject({ code: 'failed-precondition', details: { reason: 'rated' } });

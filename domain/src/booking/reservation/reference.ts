@@ -5,7 +5,7 @@ import { paymentStatuses } from '../shared/payment.ts';
 import { providerReasons } from '../shared/provider-reason.ts';
 import { reservationStatuses } from './status.ts';
 
-/** `serviceProviders/{pid}/{status}Reservations/{id}`: the dashboard's view of a reservation, without names of people. */
+/** `serviceProviders/{pid}/{status}Reservations/{id}`: a dashboard's view of a reservation, without names. */
 export const reservationReferenceSchema = z.strictObject({
   reservationId: z.string(),
   userId: z.string(),

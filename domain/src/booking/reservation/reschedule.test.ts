@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { counted, expectAgreement } from '../../../test-kit/agree.ts';
-import type { Circumstances, Stage } from '../../../test-kit/given.ts';
+import type { SendOptions, Stage } from '../../../test-kit/given.ts';
 import {
   alice,
   at,
@@ -18,9 +18,9 @@ import {
 
 const tuesday = '2026-05-05';
 const to = (startTime: string) => ({ reservationId: 'r', startTime });
-const move = (stage: Stage, startTime: string, how: Partial<Circumstances> = {}) =>
+const move = (stage: Stage, startTime: string, how: Partial<SendOptions> = {}) =>
   stage.pass('reservation.reschedule', to(startTime), { by: alice, ...how });
-const refusal = (stage: Stage, startTime: string, how: Partial<Circumstances> = {}) =>
+const refusal = (stage: Stage, startTime: string, how: Partial<SendOptions> = {}) =>
   stage.refused('reservation.reschedule', to(startTime), { by: alice, ...how });
 
 describe('a reservation moves', () => {

@@ -95,9 +95,9 @@ describe('a night', () => {
   });
 
   test('with equal start and end lasts 24 hours', () => {
-    const house = berlin({ sat: [{ open: '08:00', close: '08:00' }] });
-    expect(slotsOfDay(house, hour, '2026-05-09')).toHaveLength(24);
-    expect(slotAt(house, hour, new Date('2026-05-10T05:00:00Z'))?.day).toBe('2026-05-09');
+    const provider = berlin({ sat: [{ open: '08:00', close: '08:00' }] });
+    expect(slotsOfDay(provider, hour, '2026-05-09')).toHaveLength(24);
+    expect(slotAt(provider, hour, new Date('2026-05-10T05:00:00Z'))?.day).toBe('2026-05-09');
   });
 
   test('ends at its closing time', () => {
@@ -116,19 +116,19 @@ describe('a night', () => {
 });
 
 test('periods that meet in a skipped hour do not overlap', () => {
-  const house = berlin({
+  const provider = berlin({
     sun: [
       { open: '00:00', close: '02:30' },
       { open: '02:30', close: '05:00' },
     ],
   });
-  const starts = slotsOfDay(house, half, '2026-03-29').map(({ start }) => start.toISOString().slice(11, 16));
+  const starts = slotsOfDay(provider, half, '2026-03-29').map(({ start }) => start.toISOString().slice(11, 16));
   expect(starts).toEqual(['23:00', '23:30', '00:00', '00:30', '01:00', '01:30', '02:00', '02:30']);
 });
 
 test('a slot starts on the grid, not between or before', () => {
-  const house = berlin(daily('09:00', '11:00'));
-  const found = (time: string) => slotAt(house, half, new Date(`2026-05-04T${time}+02:00`));
+  const provider = berlin(daily('09:00', '11:00'));
+  const found = (time: string) => slotAt(provider, half, new Date(`2026-05-04T${time}+02:00`));
   expect(['09:00:00', '10:30:00'].map((time) => found(time)?.day)).toEqual(['2026-05-04', '2026-05-04']);
   expect(['08:30:00', '09:15:00', '09:00:01', '11:00:00'].map(found)).toEqual(Array(4).fill(undefined));
 });
@@ -154,9 +154,9 @@ const grid = fc.record({
 test('finds every slot of a day by its start, within opening hours', () => {
   fc.assert(
     fc.property(week, zone, anyDay, grid, (openingHours, timeZone, day, grid) => {
-      const house = { timeZone, openingHours };
-      const slots = slotsOfDay(house, grid, day);
-      for (const slot of slots) expect(slotAt(house, grid, slot.start)).toEqual(slot);
+      const provider = { timeZone, openingHours };
+      const slots = slotsOfDay(provider, grid, day);
+      for (const slot of slots) expect(slotAt(provider, grid, slot.start)).toEqual(slot);
       expect(new Set(slots.map(({ start }) => slotKey(start))).size).toBe(slots.length);
     }),
     { numRuns: 300 },

@@ -41,10 +41,10 @@ describe('peakSeats', () => {
 
 describe('withSeats', () => {
   test('adds seats, releases seats and removes empty slots', () => {
-    const one = withSeats({}, [key('10:00'), key('10:30')], 2);
-    expect(one).toEqual({ [key('10:00')]: 2, [key('10:30')]: 2 });
-    expect(withSeats(one, [key('10:30')], -2)).toEqual({ [key('10:00')]: 2 });
-    expect(withSeats(one, [key('10:30')], 1)).toEqual({ [key('10:00')]: 2, [key('10:30')]: 3 });
+    const booked = withSeats({}, [key('10:00'), key('10:30')], 2);
+    expect(booked).toEqual({ [key('10:00')]: 2, [key('10:30')]: 2 });
+    expect(withSeats(booked, [key('10:30')], -2)).toEqual({ [key('10:00')]: 2 });
+    expect(withSeats(booked, [key('10:30')], 1)).toEqual({ [key('10:00')]: 2, [key('10:30')]: 3 });
   });
 
   test('does not change its input', () => {
@@ -63,10 +63,10 @@ const terms = fc.record({
 
 test('random reservations never exceed the capacity at any moment', () => {
   fc.assert(
-    fc.property(terms, fc.array(booking, { maxLength: 40 }), ({ slotMinutes, durationMinutes, capacity }, wishes) => {
+    fc.property(terms, fc.array(booking, { maxLength: 40 }), ({ slotMinutes, durationMinutes, capacity }, requests) => {
       let booked: Record<string, number> = {};
       const seated: { from: number; to: number; seats: number }[] = [];
-      for (const { slot, seats } of wishes) {
+      for (const { slot, seats } of requests) {
         const start = new Date(time('08:00').getTime() + slot * slotMinutes * 60_000);
         const end = new Date(start.getTime() + durationMinutes * 60_000);
         if (seats > capacity - peakSeats({ booked, slotMinutes }, start, end)) continue;

@@ -11,7 +11,7 @@ export const serviceSchema = z.object({
   durationMinutes: z.int().positive(),
   /** Step of the slot grid: a reservation starts at opening time plus a multiple of this. */
   slotMinutes: z.int().positive(),
-  /** Seats at any one time. */
+  /** Maximum number of seats taken at the same time. */
   capacity: z.int().nonnegative(),
   /** Price per seat. */
   price: moneySchema,

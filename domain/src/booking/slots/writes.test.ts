@@ -46,9 +46,9 @@ test('a day keeps its slot length after the service changes, and no seat is sold
 });
 
 describe('after a change of the opening hours', () => {
-  const house = 'serviceProviders/salon';
+  const providerPath = 'serviceProviders/salon';
   const openFor = (stage: Stage, openingHours: object) =>
-    put(stage, { [house]: { ...stage.store.get(house), openingHours } });
+    put(stage, { [providerPath]: { ...stage.store.get(providerPath), openingHours } });
   const tuesdayNight = at('00:30', '2026-05-05');
   const booking = { reservationId: 'r', serviceId: 'paid', startTime: tuesdayNight, partySize: 1 };
 

@@ -122,7 +122,7 @@ describe('rejects a payment', () => {
     expect(refusal(stage)).toMatchObject(twice);
   });
 
-  test('of the first period for a renewal', () => {
+  test('that already paid the first period', () => {
     const stage = clubPaid();
     stage.pass('subscription.renew', { subscriptionId: 's' }, { by: alice });
     expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { field: 'paymentId' } });

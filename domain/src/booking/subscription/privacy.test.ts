@@ -66,7 +66,8 @@ describe.each(Object.entries(ends))('the provider learns no secret: %s', (_, hap
       stage.store.list('endUsers/alice/subscriptions'),
       stage.store.list('endUsers/alice/events'),
     ]);
-    for (const known of ['Alice Profile', 'Ann Friend', 'ann@example.org', '+49 30 1234']) expect(own).toContain(known);
+    for (const secret of ['Alice Profile', 'Ann Friend', 'ann@example.org', '+49 30 1234'])
+      expect(own).toContain(secret);
   });
 });
 

@@ -5,7 +5,7 @@ import { providerReasons } from '../shared/provider-reason.ts';
 import { subscriptionStatuses } from './status.ts';
 
 /**
- * `serviceProviders/{pid}/{status}Subscriptions/{id}`: the dashboard's view of a subscription, without names of people.
+ * `serviceProviders/{pid}/{status}Subscriptions/{id}`: a dashboard's view of a subscription, without names.
  */
 export const subscriptionReferenceSchema = z.strictObject({
   subscriptionId: z.string(),

@@ -15,7 +15,7 @@ describe('rejects a renewal', () => {
     expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { reason: 'unpaid' } });
   });
 
-  test('of a period that is already bought, until it starts', () => {
+  test('while the next period is already bought and has not started', () => {
     const stage = clubWith('free', monday);
     renew(stage, monday);
     const early = { code: 'failed-precondition', details: { reason: 'renewed' } };

@@ -63,7 +63,7 @@ const convertNeed = (
   const taken = convert(quantity, unit ?? ingredient.unit, ingredient.unit);
   if (taken !== undefined) return { ingredientId, quantity: taken };
   return invalidRecipe(
-    `recipe ${recipeId} needs ${ingredient.name} in ${unit}, which is kept in ${ingredient.unit}`,
+    `recipe ${recipeId} needs ${ingredient.name} in ${unit}, but it is measured in ${ingredient.unit}`,
     details,
   );
 };

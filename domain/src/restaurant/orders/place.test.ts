@@ -96,12 +96,12 @@ describe('order.place', () => {
       version: 2,
     });
     expect(JSON.stringify(reference)).not.toMatch(/Gina|06 1|example/);
-    const told = stage.store.list('endUsers/gina/events');
-    expect(told.map(({ type, payload }) => [type, payload])).toMatchObject([
+    const events = stage.store.list('endUsers/gina/events');
+    expect(events.map(({ type, payload }) => [type, payload])).toMatchObject([
       ['order.created', { status: 'pending' }],
       ['order.statusChanged', { status: 'confirmed', total: { amount: 1600 } }],
     ]);
-    expect(JSON.stringify(told)).not.toMatch(/Gina|06 1|example/);
+    expect(JSON.stringify(events)).not.toMatch(/Gina|06 1|example/);
   });
 });
 

@@ -6,7 +6,7 @@ export const tableSchema = z.object({
   name: z.string(),
   seats: z.int().positive(),
   status: z.enum(tableStatuses),
-  /** The open order it holds. */
+  /** The open order at this table. */
   orderId: z.string().optional(),
   /** The last command that changed it. A direct change by a device has none. */
   lastCommandId: z.string().optional(),

@@ -9,15 +9,15 @@ import { recipesView, stockView } from './stock-view.ts';
 
 type View = (counterfoil: Counterfoil, providerId: string, watching: Subscription) => HTMLElement | HTMLElement[];
 
-/** What each module of a house shows. */
+/** The views of each module. */
 const views: Readonly<Record<string, readonly View[]>> = {
   booking: [bookingsView],
   restaurant: [ordersView, kitchenView, tablesView],
   stock: [stockView, recipesView],
 };
 
-/** Everything live that a house has, by its modules. */
-export const houseView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement[] => {
+/** All live views of a provider, by its modules. */
+export const providerView = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement[] => {
   const content = element('div', { className: 'modules' });
   const modules = counterfoil
     .provider(providerId)
@@ -27,14 +27,14 @@ export const houseView = (counterfoil: Counterfoil, providerId: string, watching
       filter((names) => names !== undefined),
       distinctUntilChanged(),
     );
-  let shown = new Subscription();
-  watching.add(() => shown.unsubscribe());
+  let moduleSubscriptions = new Subscription();
+  watching.add(() => moduleSubscriptions.unsubscribe());
   watching.add(
     modules.subscribe((names) => {
-      shown.unsubscribe();
-      shown = new Subscription();
+      moduleSubscriptions.unsubscribe();
+      moduleSubscriptions = new Subscription();
       const sections = names.split(',').flatMap((name) => views[name] ?? []);
-      content.replaceChildren(...sections.flatMap((view) => view(counterfoil, providerId, shown)));
+      content.replaceChildren(...sections.flatMap((view) => view(counterfoil, providerId, moduleSubscriptions)));
     }),
   );
   return [figures(counterfoil, providerId, watching), content];

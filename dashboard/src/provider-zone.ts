@@ -2,10 +2,10 @@ import type { Counterfoil } from '@counterfoil/client';
 import { catchError, map, type Observable, of, shareReplay, takeWhile } from 'rxjs';
 
 /**
- * The zone a house lives by. A house never changes it, so listening ends once it is known; `undefined` while there is no
- * such house, or where it could not be read.
+ * The provider's time zone, which never changes, so listening ends once it is known. `undefined` if the provider does
+ * not exist or cannot be read.
  */
-export const houseZone = (counterfoil: Counterfoil, providerId: string): Observable<string | undefined> =>
+export const providerZone = (counterfoil: Counterfoil, providerId: string): Observable<string | undefined> =>
   counterfoil
     .provider(providerId)
     .profile()
