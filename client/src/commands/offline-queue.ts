@@ -75,7 +75,7 @@ export const createOfflineQueue = (
   pendingWork: PendingWorkStore,
   show: ShowCommand,
 ): OfflineQueue => {
-  const { firestore, firestore$, person$, auth, refresh$ } = connection;
+  const { firestore, firestore$, uid$, auth, refresh$ } = connection;
   /** The last that waits, by person and house: the next one names it as the one before. */
   const last = new Map<string, DocumentReference>();
   const houses = new Set<string>();
@@ -91,7 +91,7 @@ export const createOfflineQueue = (
    * `written`: a listener that begins before may be told that it is not there, and believe that for longer than it is true.
    */
   const settled = (
-    { uid = '', isOver, over$ }: Session,
+    { uid = '', isOver, end$ }: Session,
     ref: DocumentReference,
     { type, providerId, issuedAt }: Command,
     written: Promise<unknown>,
@@ -124,7 +124,7 @@ export const createOfflineQueue = (
       ),
       tap({ next: forget, error: () => isOver() || forget() }),
     );
-    return merge(outcome, over$).pipe(
+    return merge(outcome, end$).pipe(
       take(1),
       finalize(() => {
         pendingWork.done(ref.id);
@@ -174,7 +174,7 @@ export const createOfflineQueue = (
   };
 
   // At every start, be it the page's, a person's, or that of another Firestore.
-  combineLatest([firestore$, person$]).subscribe(([current, uid]) => {
+  combineLatest([firestore$, uid$]).subscribe(([current, uid]) => {
     if (current && uid && uid === auth.currentUser?.uid) void restore(uid);
   });
 

@@ -27,9 +27,9 @@ export interface PendingWorkStore {
 }
 
 /** What is under way for whoever is signed in; of others nothing is told, and of what was dropped neither. */
-export const createPendingWork = ({ auth, firestore$, person$ }: Connection): PendingWorkStore => {
+export const createPendingWork = ({ auth, firestore$, uid$ }: Connection): PendingWorkStore => {
   const all = new BehaviorSubject<readonly PendingWork[]>([]);
-  merge(firestore$.pipe(skip(1)), person$).subscribe(() => {
+  merge(firestore$.pipe(skip(1)), uid$).subscribe(() => {
     const mine = all.value.filter(({ userId }) => firestore$.value && userId === auth.currentUser?.uid);
     if (mine.length < all.value.length) all.next(mine);
   });

@@ -1,17 +1,17 @@
-import { keep, readKept } from '../connection/storage.ts';
+import { readStored, store } from '../connection/storage.ts';
 
 const key = 'counterfoil/waiting';
 
 /** By the path of a command the person who has left it. */
 const read = (): Record<string, string> => {
   try {
-    return JSON.parse(readKept(key) ?? '{}');
+    return JSON.parse(readStored(key) ?? '{}');
   } catch {
     return {};
   }
 };
 
-const write = (all: Record<string, string | undefined>): void => keep(key, JSON.stringify(all));
+const write = (all: Record<string, string | undefined>): void => store(key, JSON.stringify(all));
 
 /** The SDK tells only whoever is signed in what waits: here stands whose commands a device has kept. */
 export const noteQueued = (uid: string, path: string): void => write({ ...read(), [path]: uid });

@@ -3,7 +3,7 @@ import { httpsCallable } from 'firebase/functions';
 import type { Connection } from '../connection/connection.ts';
 import { isOffline } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { openSession, sessionOver } from '../connection/session.ts';
+import { openSession, sessionEnded } from '../connection/session.ts';
 import type { ShowCommand } from '../optimistic/show-command.ts';
 import { batches } from './batches.ts';
 import { commandId } from './command-id.ts';
@@ -60,7 +60,7 @@ export const createSend = (
   const open = () => {
     const session = openSession(connection);
     const call = callWith(connection);
-    const refuse = () => Promise.reject(sessionOver());
+    const refuse = () => Promise.reject(sessionEnded());
     return { session, call: batches((commands) => (session.isOver() ? commands.map(refuse) : call(commands))) };
   };
   let calls = open();
