@@ -1,24 +1,24 @@
 import { act, createElement, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-// React warns of updates that no test waits for only where it is told that this is one.
+// With this flag React warns about updates that happen outside `act`.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
-/** A component that does nothing but use a hook, and what the hook gave at each render. */
+/** Renders a component that only calls a hook, and collects the state that the hook returns at each render. */
 export const rendered = async <Props extends object, State>(
   use: (props: Props) => State,
   props: Props,
   { strict = false } = {},
 ) => {
   const states: State[] = [];
-  const Component = (given: Props) => {
-    states.push(use(given));
+  const Component = (current: Props) => {
+    states.push(use(current));
     return null;
   };
   const root = createRoot(document.createElement('div'));
-  const render = (given: Props) =>
+  const render = (next: Props) =>
     act(async () => {
-      const element = createElement(Component, given);
+      const element = createElement(Component, next);
       root.render(strict ? createElement(StrictMode, null, element) : element);
     });
   await render(props);
@@ -26,7 +26,7 @@ export const rendered = async <Props extends object, State>(
     states,
     last: () => states.at(-1),
     render,
-    /** What happens outside of React, and what it makes of it. */
+    /** Runs work outside React, and waits until React has rendered its effects. */
     after: (work: () => void) => act(async () => work()),
     unmount: () => act(async () => root.unmount()),
   };

@@ -10,7 +10,7 @@ const command = (id: string, orderId: string): Command => ({
   issuedAt: '',
 });
 
-/** A server whose answers come when the test says so. */
+/** A server that answers each command when the test calls `answer`. */
 const server = () => {
   const calls: string[][] = [];
   const open = new Map<string, { resolve: (answer: string) => void; reject: (error: Error) => void }>();
@@ -28,7 +28,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('what is sent at once goes in one call, a hundred at most, the rest fifty milliseconds later', async () => {
+test('sends concurrent commands in one call of a hundred at most, and the rest fifty milliseconds later', async () => {
   const { calls, call } = server();
   const send = batches(call);
   for (let n = 0; n < 130; n++) void send(command(`c${n}`, `o${n}`));
@@ -40,7 +40,7 @@ test('what is sent at once goes in one call, a hundred at most, the rest fifty m
   expect(calls.map(({ length }) => length)).toEqual([100, 30]);
 });
 
-test('one alone goes at once, and the next after a pause too', async () => {
+test('sends a single command at once, and the next one after a pause at once too', async () => {
   const { calls, call, answer } = server();
   const send = batches(call);
   const first = send(command('a', 'o'));
@@ -53,7 +53,7 @@ test('one alone goes at once, and the next after a pause too', async () => {
   expect(calls).toEqual([['a'], ['b']]);
 });
 
-test('two about the same thing go together in their order, or one after the other; about others they do not wait', async () => {
+test('sends commands of one lane together or one call after the other, and delays no other lane', async () => {
   const { calls, call, answer } = server();
   const send = batches(call);
   void send(command('a1', 'a'));
@@ -71,15 +71,15 @@ test('two about the same thing go together in their order, or one after the othe
   expect(calls).toEqual([['a1', 'a2'], ['b1'], ['a3']]);
 });
 
-test('a call that fails fails its commands, and lets the next pass', async () => {
+test('rejects all commands of a failed call, and then sends the next one', async () => {
   const { calls, call, open } = server();
   const send = batches(call);
   const first = send(command('a1', 'a'));
-  const failed = expect(first).rejects.toThrow('no network');
+  const rejection = expect(first).rejects.toThrow('no network');
   await vi.advanceTimersByTimeAsync(0);
   void send(command('a2', 'a'));
   open.get('a1')?.reject(new Error('no network'));
-  await failed;
+  await rejection;
   await vi.advanceTimersByTimeAsync(60);
   expect(calls).toEqual([['a1'], ['a2']]);
 });

@@ -1,67 +1,68 @@
 import { type Command, laneOf } from '@counterfoil/domain/core';
 
-/** In one call, and no sooner after the last one than so many milliseconds: many that are sent at once go together. */
-const atMost = 100;
-const apartMs = 50;
+const maxCommandsPerCall = 100;
 
-interface Waiting<Answer> {
+/** The minimum time between two calls, so that commands that an app sends together share a call. */
+const minIntervalMs = 50;
+
+interface UnsentCommand<Answer> {
   readonly command: Command;
   readonly resolve: (answer: Promise<Answer>) => void;
 }
 
 /**
- * Collects what is sent at about the same time into one call, and never has two calls under way that are about the same
- * thing: the later command could arrive first.
+ * Returns a function that batches commands into few calls: 100 commands per call at most, 50 ms between two calls at
+ * least. Two open calls never share a lane, because the later command could arrive first.
  *
- * @param call answers each command by itself, in their order
+ * @param call sends commands in one call, and returns one promise per command in the same order
  */
 export const batches = <Answer>(
   call: (commands: readonly Command[]) => readonly Promise<Answer>[],
 ): ((command: Command) => Promise<Answer>) => {
-  const busy = new Map<string, number>();
-  let waiting: readonly Waiting<Answer>[] = [];
-  let due = false;
-  let lastCall = -apartMs;
+  const openByLane = new Map<string, number>();
+  let unsent: readonly UnsentCommand<Answer>[] = [];
+  let isScheduled = false;
+  let lastCallAt = -minIntervalMs;
 
-  const release = (lane: string): void => {
-    const left = (busy.get(lane) ?? 1) - 1;
-    if (left > 0) busy.set(lane, left);
-    else busy.delete(lane);
-    if (waiting.length > 0) schedule();
+  const settled = (lane: string): void => {
+    const openCount = (openByLane.get(lane) ?? 1) - 1;
+    if (openCount > 0) openByLane.set(lane, openCount);
+    else openByLane.delete(lane);
+    if (unsent.length > 0) schedule();
   };
 
-  const flush = (): void => {
-    const free = waiting.filter(({ command }) => !busy.has(laneOf(command))).slice(0, atMost);
-    if (free.length === 0) return;
-    lastCall = performance.now();
-    waiting = waiting.filter((one) => !free.includes(one));
-    const answers = call(free.map(({ command }) => command));
-    for (const [n, { command, resolve }] of free.entries()) {
+  const callReady = (): void => {
+    const ready = unsent.filter(({ command }) => !openByLane.has(laneOf(command))).slice(0, maxCommandsPerCall);
+    if (ready.length === 0) return;
+    lastCallAt = performance.now();
+    unsent = unsent.filter((command) => !ready.includes(command));
+    const answers = call(ready.map(({ command }) => command));
+    for (const [n, { command, resolve }] of ready.entries()) {
       const lane = laneOf(command);
-      const answer = answers[n] ?? Promise.reject(new Error('not answered'));
-      busy.set(lane, (busy.get(lane) ?? 0) + 1);
+      const answer = answers[n] ?? Promise.reject(new Error('no answer'));
+      openByLane.set(lane, (openByLane.get(lane) ?? 0) + 1);
       resolve(answer);
       answer.then(
-        () => release(lane),
-        () => release(lane),
+        () => settled(lane),
+        () => settled(lane),
       );
     }
-    if (waiting.length > 0) schedule();
+    if (unsent.length > 0) schedule();
   };
 
   const schedule = (): void => {
-    if (due) return;
-    due = true;
-    const wait = Math.max(0, lastCall + apartMs - performance.now());
+    if (isScheduled) return;
+    isScheduled = true;
+    const delayMs = Math.max(0, lastCallAt + minIntervalMs - performance.now());
     setTimeout(() => {
-      due = false;
-      flush();
-    }, wait);
+      isScheduled = false;
+      callReady();
+    }, delayMs);
   };
 
   return (command) =>
     new Promise((resolve) => {
-      waiting = [...waiting, { command, resolve }];
+      unsent = [...unsent, { command, resolve }];
       schedule();
     });
 };

@@ -5,21 +5,22 @@ import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 
 /**
- * Whether the server has a command that was left, or has settled it, however long it takes to learn that. Counted, and so asked past the
- * cache, which may remember an absence longer than an arrival. Who may not look has left none.
+ * Resolves to true if the server has a queued command; with `isSettled`, only if it has settled the command. Retries
+ * until the server answers. A count query bypasses the cache, which may still report a document as missing after it has
+ * arrived. A user who may not read the command gets false.
  */
 export const isOnServer = ({ auth }: Connection, ref: DocumentReference, isSettled = false): Promise<boolean> => {
   const status = ['applied', 'rejected', ...(isSettled ? [] : ['queued'])];
-  const own = [
+  const conditions = [
     where('id', '==', ref.id),
     where('createdBy', '==', auth.currentUser?.uid),
     where('status', 'in', status),
   ];
   return firstValueFrom(
-    defer(() => getCountFromServer(query(ref.parent, ...own))).pipe(
+    defer(() => getCountFromServer(query(ref.parent, ...conditions))).pipe(
       map((counted) => counted.data().count > 0),
       catchError((error: unknown) => {
-        if (CounterfoilError.from(error, 'asking').code === 'permission-denied') return of(false);
+        if (CounterfoilError.from(error, 'counting').code === 'permission-denied') return of(false);
         throw error;
       }),
       retry({ delay: (_, failures) => timer(backoff(failures)) }),

@@ -28,6 +28,7 @@ import {
 import type { Connection } from '../connection/connection.ts';
 import { isOffline } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { secondMs } from '../connection/durations.ts';
 import { openSession, type Session } from '../connection/session.ts';
 import { listenDocument } from '../live/listen.ts';
 import type { ShowCommand } from '../optimistic/show-command.ts';
@@ -36,16 +37,25 @@ import type { PendingWorkStore } from './pending-work.ts';
 import { forgetQueued, noteQueued, queuedIn } from './queue-journal.ts';
 import type { QueuedCommand, RecoveredCommand } from './queued-command.ts';
 
-/** Commands that this device has left as documents, which the SDK keeps and sends when it can. */
+/** Commands that this device queues as documents. The SDK stores them as pending writes, and sends them when it can. */
 export interface OfflineQueue {
-  /** Takes up what an earlier run of the app has left of this person's, in their own folder and in that of a house; once. */
+  /**
+   * Resumes the commands that earlier runs of the app have queued for this user, in the user's folder and in the
+   * provider's. Runs once per folder and session.
+   */
   restore(uid: string, providerId?: string): Promise<void>;
-  /** From now on what waits for a house waits in the house's own folder, where its owner sees it. For its members. */
+  /** From now on queues a member's commands in the provider's folder, where its owner sees them. */
   openProvider(uid: string, providerId: string): void;
   leaveProvider(uid: string, providerId: string): void;
-  /** Whether a house has commands of this person's device that wait: what comes after them waits with them. */
+  /**
+   * True if this device has queued commands of this user for the provider. Later commands must then queue behind them.
+   */
   hasQueued(uid: string, providerId: string): boolean;
-  /** Leaves a command behind those that wait, and waits for its outcome. */
+  /**
+   * Queues a command behind the others of its provider, and resolves with its outcome.
+   *
+   * @throws CounterfoilError `resource-exhausted` if the device cannot store it, `cancelled` if the session ends first
+   */
   put(uid: string, command: Command): Promise<Outcome>;
 }
 
@@ -54,14 +64,14 @@ const keyOf = (uid: string, providerId: string): string => `${uid} ${providerId}
 const refused = (commandId: string): Outcome => ({
   commandId,
   outcome: 'rejected',
-  rejection: { code: 'permission-denied', message: 'not a member any more' },
+  rejection: { code: 'permission-denied', message: 'no longer a member' },
 });
 
-/** Of a command that was left it is asked so often what became of it, beside being listened for. */
-const askAgainMs = 30_000;
+/** Poll interval for the outcome of a queued command, in addition to its listener. */
+const pollMs = 30 * secondMs;
 
-/** The SDK could not write to this device: it is full, mostly. */
-const notKept = (cause: CounterfoilError): CounterfoilError =>
+/** The SDK could not write to this device. Most often its storage is full. */
+const storageError = (cause: CounterfoilError): CounterfoilError =>
   new CounterfoilError('resource-exhausted', `neither sent nor stored: ${cause.message}`, cause);
 
 const outcomeOf = (commandId: string, { status, version, eventIds, rejection }: QueuedCommand): Outcome | undefined => {
@@ -75,23 +85,25 @@ export const createOfflineQueue = (
   pendingWork: PendingWorkStore,
   show: ShowCommand,
 ): OfflineQueue => {
-  const { firestore, firestore$, person$, auth, refresh$ } = connection;
-  /** The last that waits, by person and house: the next one names it as the one before. */
-  const last = new Map<string, DocumentReference>();
-  const houses = new Set<string>();
+  const { firestore, firestore$, uid$, auth, refresh$ } = connection;
+  /** The newest queued command by user and provider. The next command names it as its predecessor (`after`). */
+  const newest = new Map<string, DocumentReference>();
+  /** User and provider of each open workspace. */
+  const openProviders = new Set<string>();
   let session = openSession(connection);
-  let found = new Map<string, Promise<void>>();
+  let recoveries = new Map<string, Promise<void>>();
 
-  /** A listener may miss what the server has. */
+  /** Asks the server itself, because a listener may miss a document that the server has. */
   const isOnServer = async (ref: DocumentReference, isSettled?: boolean) =>
     (await commandParts()).isOnServer(connection, ref, isSettled);
 
   /**
-   * What becomes of a command that was left, however long that takes; it waits until then. It is listened for once it was
-   * `written`: a listener that begins before may be told that it is not there, and believe that for longer than it is true.
+   * Emits the outcome of a queued command, however long it takes. Until then the command is pending work. The listener
+   * starts after `written` resolves: an earlier one may receive a missing document, and report it as missing even after
+   * the write has arrived.
    */
-  const settled = (
-    { uid = '', isOver, over$ }: Session,
+  const outcomeOnceSettled = (
+    { uid = '', isOver, end$ }: Session,
     ref: DocumentReference,
     { type, providerId, issuedAt }: Command,
     written: Promise<unknown>,
@@ -101,105 +113,107 @@ export const createOfflineQueue = (
     noteQueued(uid, ref.path);
     const work = { id: ref.id, what: type, providerId, userId: uid, since: new Date(issuedAt) };
     pendingWork.put({ ...work, state: 'queued' });
-    const heard = from(written).pipe(
+    const documentOutcome = from(written).pipe(
       switchMap(() => listenDocument<QueuedCommand>(connection, ref.path)),
       concatMap(async ({ data, fromCache }) => {
-        // Its write was refused, be it in an earlier run of the app.
+        // The server refused the write, in this run of the app or an earlier one.
         if (!data) return fromCache || (await isOnServer(ref)) ? undefined : refused(ref.id);
         pendingWork.put({ ...work, state: 'received' });
         return outcomeOf(ref.id, data);
       }),
     );
-    const missed = interval(askAgainMs).pipe(
+    const polls = interval(pollMs).pipe(
       exhaustMap(async () => {
         if (!isOffline() && (await isOnServer(ref, true))) refresh$.next(ref.path);
         return undefined;
       }),
     );
-    const outcome = merge(heard, missed).pipe(
+    const outcome = merge(documentOutcome, polls).pipe(
       filter((outcome) => outcome !== undefined),
-      // Whoever is no member any more may not even look.
+      // A former member may not read the command either.
       catchError((error: CounterfoilError) =>
         error.code === 'permission-denied' && !isOver() ? of(refused(ref.id)) : throwError(() => error),
       ),
       tap({ next: forget, error: () => isOver() || forget() }),
     );
-    return merge(outcome, over$).pipe(
+    return merge(outcome, end$).pipe(
       take(1),
       finalize(() => {
         pendingWork.done(ref.id);
-        if (last.get(key)?.id === ref.id) last.delete(key);
+        if (newest.get(key)?.id === ref.id) newest.delete(key);
       }),
     );
   };
 
-  const find = async (own: Session, uid: string, folder: string): Promise<void> => {
+  const recover = async (current: Session, uid: string, folder: string): Promise<void> => {
     const { recoveredCommands, missingCommands } = await commandParts();
     const written = waitForPendingWrites(firestore()).catch(() => {});
-    const takeUp = ({ command, ref }: RecoveredCommand): void => {
-      if (own.isOver()) return;
+    const resume = ({ command, ref }: RecoveredCommand): void => {
+      if (current.isOver()) return;
       const { id, type, providerId, payload, expectedVersion, issuedAt } = command;
-      const outcome = firstValueFrom(settled(own, ref, command, written));
+      const outcome = firstValueFrom(outcomeOnceSettled(current, ref, command, written));
       show({ id, type, providerId, payload, issuedAt, ...(expectedVersion ? { expectedVersion } : {}) }, outcome);
     };
-    const left = await recoveredCommands(connection, uid, folder);
-    for (const one of left) {
-      last.set(keyOf(uid, one.command.providerId), one.ref);
-      takeUp(one);
+    const recovered = await recoveredCommands(connection, uid, folder);
+    for (const queued of recovered) {
+      newest.set(keyOf(uid, queued.command.providerId), queued.ref);
+      resume(queued);
     }
     const listen = (path: string) => listenDocument<QueuedCommand>(connection, path);
-    missingCommands(listen, connection, queuedIn(folder, uid), left).subscribe(takeUp);
+    missingCommands(listen, connection, queuedIn(folder, uid), recovered).subscribe(resume);
   };
 
-  const sessionNow = (): Session => {
+  const currentSession = (): Session => {
     if (session.isOver()) {
       session = openSession(connection);
-      found = new Map();
+      recoveries = new Map();
     }
     return session;
   };
 
-  const findOnce = (uid: string, path: string): Promise<void> => {
-    const own = sessionNow();
-    const finding = found.get(path) ?? find(own, uid, `${path}/commands`).catch(() => {});
-    found.set(path, finding);
-    return finding;
+  const recoverOnce = (uid: string, path: string): Promise<void> => {
+    const current = currentSession();
+    const recovery = recoveries.get(path) ?? recover(current, uid, `${path}/commands`).catch(() => {});
+    recoveries.set(path, recovery);
+    return recovery;
   };
 
   const restore = async (uid: string, providerId?: string): Promise<void> => {
     await Promise.all([
-      findOnce(uid, endUserPath(uid)),
-      ...(providerId ? [findOnce(uid, providerPath(providerId))] : []),
+      recoverOnce(uid, endUserPath(uid)),
+      ...(providerId ? [recoverOnce(uid, providerPath(providerId))] : []),
     ]);
   };
 
-  // At every start, be it the page's, a person's, or that of another Firestore.
-  combineLatest([firestore$, person$]).subscribe(([current, uid]) => {
-    if (current && uid && uid === auth.currentUser?.uid) void restore(uid);
+  // When the page loads, after each sign-in, and for each new Firestore.
+  combineLatest([firestore$, uid$]).subscribe(([instance, uid]) => {
+    if (instance && uid && uid === auth.currentUser?.uid) void restore(uid);
   });
 
   return {
     restore,
     openProvider: (uid, providerId) => {
-      houses.add(keyOf(uid, providerId));
+      openProviders.add(keyOf(uid, providerId));
       void restore(uid, providerId);
     },
-    leaveProvider: (uid, providerId) => houses.delete(keyOf(uid, providerId)),
-    hasQueued: (uid, providerId) => last.has(keyOf(uid, providerId)),
+    leaveProvider: (uid, providerId) => openProviders.delete(keyOf(uid, providerId)),
+    hasQueued: (uid, providerId) => newest.has(keyOf(uid, providerId)),
     put: async (uid, command) => {
-      const own = sessionNow();
+      const current = currentSession();
       const key = keyOf(uid, command.providerId);
-      const before = last.get(key);
-      const path = houses.has(key) ? providerPath(command.providerId) : endUserPath(uid);
-      const ref = doc(before?.parent ?? collection(firestore(), `${path}/commands`), command.id);
+      const predecessor = newest.get(key);
+      const path = openProviders.has(key) ? providerPath(command.providerId) : endUserPath(uid);
+      const ref = doc(predecessor?.parent ?? collection(firestore(), `${path}/commands`), command.id);
       const queued = { ...command, status: 'queued', createdBy: uid, createdAt: serverTimestamp() };
-      last.set(key, ref);
-      const written = setDoc(ref, { ...queued, after: before?.id }).catch((error: unknown) => {
+      newest.set(key, ref);
+      const written = setDoc(ref, { ...queued, after: predecessor?.id }).catch((error: unknown) => {
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
-        // It may have been left before, by a page that was closed since: that document is not to be changed, and will do.
-        if (failure.code !== 'permission-denied') throw failure.code === 'unavailable' ? notKept(failure) : failure;
+        // The rules deny a second write. A page that was closed since may have queued the same command: its document
+        // serves.
+        if (failure.code !== 'permission-denied')
+          throw failure.code === 'unavailable' ? storageError(failure) : failure;
       });
-      return await firstValueFrom(settled(own, ref, command, written));
+      return await firstValueFrom(outcomeOnceSettled(current, ref, command, written));
     },
   };
 };

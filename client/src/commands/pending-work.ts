@@ -1,44 +1,44 @@
 import { BehaviorSubject, merge, type Observable, skip } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 
-/** Something that was done on this device and that the server has not settled yet. */
+/** A command or record write of this device that the server has not settled yet. */
 export interface PendingWork {
-  /** A command's id, or the path of a record. */
+  /** A command's id, or the path of a record and a number (`path#n`). */
   readonly id: string;
-  /** A command's type, `record`, or `other`: writes that cannot be named any more. */
+  /** A command's type, `record`, or `other` for writes that the SDK stores but the client cannot name. */
   readonly what: string;
+  /** Empty for `other`. */
   readonly providerId: string;
   readonly userId: string;
+  /** When it began, by the device's clock. */
   readonly since: Date;
   /**
-   * `sending`: a call is under way, and may have arrived. `queued`: kept on this device, not sent yet. `received`: the server has
-   * it and has not said what became of it.
+   * `sending`: a call is open, and may have arrived. `queued`: stored on this device, not on the server yet.
+   * `received`: the server has it, but has not settled it.
    */
   readonly state: 'sending' | 'queued' | 'received';
 }
 
-/** What this device has under way. */
 export interface PendingWorkStore {
   readonly pending$: Observable<readonly PendingWork[]>;
-  /** All of it, as it is now. */
   now(): readonly PendingWork[];
   put(work: PendingWork): void;
   done(id: string): void;
 }
 
-/** What is under way for whoever is signed in; of others nothing is told, and of what was dropped neither. */
-export const createPendingWork = ({ auth, firestore$, person$ }: Connection): PendingWorkStore => {
+/** Creates the list of the signed-in user's pending work. A sign-out removes it, and so does clearing the cache. */
+export const createPendingWork = ({ auth, firestore$, uid$ }: Connection): PendingWorkStore => {
   const all = new BehaviorSubject<readonly PendingWork[]>([]);
-  merge(firestore$.pipe(skip(1)), person$).subscribe(() => {
-    const mine = all.value.filter(({ userId }) => firestore$.value && userId === auth.currentUser?.uid);
-    if (mine.length < all.value.length) all.next(mine);
+  merge(firestore$.pipe(skip(1)), uid$).subscribe(() => {
+    const own = all.value.filter(({ userId }) => firestore$.value && userId === auth.currentUser?.uid);
+    if (own.length < all.value.length) all.next(own);
   });
   return {
     pending$: all.asObservable(),
     now: () => all.value,
     put: (work) => {
-      const at = all.value.findIndex(({ id }) => id === work.id);
-      all.next(at < 0 ? [...all.value, work] : all.value.with(at, work));
+      const index = all.value.findIndex(({ id }) => id === work.id);
+      all.next(index < 0 ? [...all.value, work] : all.value.with(index, work));
     },
     done: (id) => all.next(all.value.filter((work) => work.id !== id)),
   };

@@ -1,29 +1,32 @@
-import { keep, readKept } from '../connection/storage.ts';
+import { readStored, store } from '../connection/storage.ts';
 
 const key = 'counterfoil/waiting';
 
-/** By the path of a command the person who has left it. */
+/** User id by path of each queued command. */
 const read = (): Record<string, string> => {
   try {
-    return JSON.parse(readKept(key) ?? '{}');
+    return JSON.parse(readStored(key) ?? '{}');
   } catch {
     return {};
   }
 };
 
-const write = (all: Record<string, string | undefined>): void => keep(key, JSON.stringify(all));
+const write = (all: Record<string, string | undefined>): void => store(key, JSON.stringify(all));
 
-/** The SDK tells only whoever is signed in what waits: here stands whose commands a device has kept. */
+/**
+ * Notes a queued command and its user in local storage. The SDK reports pending writes only of the signed-in user, but
+ * clearing the cache would drop those of every user.
+ */
 export const noteQueued = (uid: string, path: string): void => write({ ...read(), [path]: uid });
 
 export const forgetQueued = (path: string): void => write({ ...read(), [path]: undefined });
 
-/** The paths of what somebody has left in a folder. */
+/** Paths of the commands that a user has queued in a folder. */
 export const queuedIn = (folder: string, uid: string): string[] =>
-  Object.entries(read()).flatMap(([path, whose]) => (whose === uid && path.startsWith(`${folder}/`) ? [path] : []));
+  Object.entries(read()).flatMap(([path, user]) => (user === uid && path.startsWith(`${folder}/`) ? [path] : []));
 
-/** Whether anybody else has commands on this device that would go with what it has kept. */
+/** True if another user has queued commands on this device. Clearing its cache would drop them. */
 export const othersHaveQueued = (uid: string | undefined): boolean =>
-  Object.values(read()).some((other) => other !== uid);
+  Object.values(read()).some((user) => user !== uid);
 
 export const forgetAllQueued = (): void => write({});

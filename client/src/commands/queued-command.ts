@@ -1,15 +1,17 @@
 import type { Command, Rejection } from '@counterfoil/domain/core';
 import type { DocumentReference } from 'firebase/firestore';
 
-/** `commands/{id}`, as its sender left it and the function that executes it answers it. */
+/** The document `commands/{id}`: the sender writes the command, the executing function adds its outcome. */
 export type QueuedCommand = Command & {
   readonly status: 'queued' | 'applied' | 'rejected';
+  /** Id of the command that this device queued before it for the same provider. */
   readonly after?: string;
   readonly version?: number;
   readonly eventIds?: readonly string[];
   readonly rejection?: Rejection;
 };
 
+/** A queued command of an earlier run of the app. */
 export interface RecoveredCommand {
   readonly ref: DocumentReference;
   readonly command: QueuedCommand;

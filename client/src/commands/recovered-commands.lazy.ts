@@ -6,28 +6,31 @@ import { forgetQueued } from './queue-journal.ts';
 import type { QueuedCommand, RecoveredCommand } from './queued-command.ts';
 import { sortByPredecessor } from './sort-by-predecessor.lazy.ts';
 
-/** What an earlier run of the app has left in a folder for a person, in its order. */
+/**
+ * Reads from the cache the commands that earlier runs of the app have queued in a folder for a user, in their order.
+ */
 export const recoveredCommands = async (
   { firestore }: Connection,
   uid: string,
   folder: string,
 ): Promise<readonly RecoveredCommand[]> => {
-  const own = [where('status', '==', 'queued'), where('createdBy', '==', uid)];
-  const { docs } = await getDocsFromCache(query(collection(firestore(), folder), ...own));
+  const conditions = [where('status', '==', 'queued'), where('createdBy', '==', uid)];
+  const { docs } = await getDocsFromCache(query(collection(firestore(), folder), ...conditions));
   return sortByPredecessor(docs.map((document) => ({ ref: document.ref, command: document.data() as QueuedCommand })));
 };
 
 /**
- * What is noted as left in a folder and is not among what was found there, as soon as the server says that it has it: the SDK keeps nothing of a
- * write that it had to send twice and that was refused the second time. What the server does not have either is noted no more.
+ * Emits each command that is in the journal but not in the cache, as soon as the server reports that it has it. The SDK
+ * stores nothing of a write that it sent twice and that the server refused the second time. Commands that the server
+ * does not have either leave the journal.
  */
 export const missingCommands = (
   listen: (path: string) => Live<QueuedCommand | undefined>,
   { firestore }: Connection,
-  noted: readonly string[],
-  found: readonly RecoveredCommand[],
+  journaled: readonly string[],
+  cached: readonly RecoveredCommand[],
 ): Observable<RecoveredCommand> =>
-  from(noted.filter((path) => !found.some(({ ref }) => ref.path === path))).pipe(
+  from(journaled.filter((path) => !cached.some(({ ref }) => ref.path === path))).pipe(
     mergeMap((path) =>
       listen(path).pipe(
         first(({ data, fromCache }) => data !== undefined || !fromCache),

@@ -3,14 +3,18 @@ import { httpsCallable } from 'firebase/functions';
 import type { Connection } from '../connection/connection.ts';
 import { isOffline } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { openSession, sessionOver } from '../connection/session.ts';
+import { secondMs } from '../connection/durations.ts';
+import { openSession, sessionEnded } from '../connection/session.ts';
 import type { ShowCommand } from '../optimistic/show-command.ts';
 import { batches } from './batches.ts';
 import { commandId } from './command-id.ts';
 import type { OfflineQueue } from './offline-queue.ts';
 import type { PendingWorkStore } from './pending-work.ts';
 
-/** A command as an app states it; `id` and `issuedAt` are filled in. Keep the `id` to send the very same command again. */
+/**
+ * A command as an app sends it. The client adds `issuedAt`, and an `id` if the app sets none. An app that sends a
+ * command again with the same `id` gets the outcome of the first: it takes effect once.
+ */
 export type NewCommand<Type extends CommandType = CommandType> = Type extends CommandType
   ? Pick<Command, 'providerId' | 'expectedVersion' | 'deviceId'> & {
       readonly type: Type;
@@ -19,56 +23,60 @@ export type NewCommand<Type extends CommandType = CommandType> = Type extends Co
     }
   : never;
 
-/** A call that failed so may have reached the function or not. The queue takes over: the same id takes effect once. */
-const uncertain: readonly string[] = ['unavailable', 'internal', 'deadline-exceeded', 'cancelled', 'unknown'];
+/**
+ * A call that fails with one of these codes may still have reached the function. The offline queue then sends the
+ * command again; the same id takes effect once.
+ */
+const uncertainCodes: readonly string[] = ['unavailable', 'internal', 'deadline-exceeded', 'cancelled', 'unknown'];
 
-const patienceMs = 20_000;
+const callTimeoutMs = 20 * secondMs;
 
-/** Sends commands in one call; what refuses the call refuses each of them. */
+/** Sends commands in one call. If the call fails, each of its commands fails. */
 const callWith =
   ({ functions }: Connection) =>
   (commands: readonly Command[]): Promise<Outcome>[] => {
     const execute = httpsCallable<{ commands: readonly Command[] }, { outcomes: Outcome[] }>(functions, 'command', {
-      timeout: patienceMs,
+      timeout: callTimeoutMs,
     });
-    const answer = execute({ commands });
+    const response = execute({ commands });
     return commands.map(async (_, n) => {
-      const outcome = (await answer).data.outcomes[n];
-      if (!outcome) throw new CounterfoilError('internal', 'not answered');
+      const outcome = (await response).data.outcomes[n];
+      if (!outcome) throw new CounterfoilError('internal', 'no answer');
       return outcome;
     });
   };
 
-interface Ways {
+interface SendDependencies {
   readonly offlineQueue: OfflineQueue;
   readonly pendingWork: PendingWorkStore;
   readonly show: ShowCommand;
 }
 
 /**
- * Sends commands by a call, those that are sent at once together; or, when there is no network or no answer, or others
- * of the same house wait already, leaves each as a document that is sent as soon as there is one, in their order. Resolves with
- * what became of the command; a refusal is an outcome, not an error.
+ * Returns the function that sends a command, in one call with other commands of the same moment. It queues the command
+ * as a document if there is no network or no answer, or if others of its provider are queued. Queued commands keep
+ * their order. It resolves with the outcome. A refused command is a rejected outcome, not an error.
  *
- * @throws CounterfoilError `unauthenticated` when nobody is signed in, and whatever refuses the call as a whole
+ * @throws CounterfoilError `unauthenticated` while nobody is signed in, `cancelled` if the session ends first, or the
+ * error of the call
  */
 export const createSend = (
   connection: Connection,
-  { offlineQueue, pendingWork, show }: Ways,
+  { offlineQueue, pendingWork, show }: SendDependencies,
 ): ((command: NewCommand) => Promise<Outcome>) => {
-  /** What has not been called yet when its person is gone is not called in somebody else's name. */
-  const open = () => {
+  /** Batches for one session. A command that is still unsent when its session ends must not run as another user. */
+  const openBatches = () => {
     const session = openSession(connection);
     const call = callWith(connection);
-    const refuse = () => Promise.reject(sessionOver());
+    const refuse = () => Promise.reject(sessionEnded());
     return { session, call: batches((commands) => (session.isOver() ? commands.map(refuse) : call(commands))) };
   };
-  let calls = open();
+  let current = openBatches();
 
   const deliver = async (uid: string, command: Command): Promise<Outcome> => {
     const { id, type: what, providerId } = command;
-    if (calls.session.isOver()) calls = open();
-    const { session, call } = calls;
+    if (current.session.isOver()) current = openBatches();
+    const { session, call } = current;
     if (isOffline() || offlineQueue.hasQueued(uid, providerId)) return await offlineQueue.put(uid, command);
     pendingWork.put({ id, what, providerId, userId: uid, since: new Date(), state: 'sending' });
     try {
@@ -77,16 +85,16 @@ export const createSend = (
       return outcome;
     } catch (error) {
       const failure = CounterfoilError.from(error, `sending ${what}`);
-      if (uncertain.includes(failure.code) && !session.isOver()) return await offlineQueue.put(uid, command);
+      if (uncertainCodes.includes(failure.code) && !session.isOver()) return await offlineQueue.put(uid, command);
       pendingWork.done(id);
       throw failure;
     }
   };
 
-  return async (asked) => {
+  return async (newCommand) => {
     const uid = connection.auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
-    const command: Command = { ...asked, id: asked.id ?? commandId(), issuedAt: new Date().toISOString() };
+    const command: Command = { ...newCommand, id: newCommand.id ?? commandId(), issuedAt: new Date().toISOString() };
     await offlineQueue.restore(uid, command.providerId);
     const outcome = deliver(uid, command);
     show(command, outcome);

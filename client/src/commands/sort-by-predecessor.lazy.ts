@@ -1,18 +1,18 @@
-interface ChainedCommand {
+interface LinkedCommand {
   readonly ref: { readonly id: string };
   readonly command: { readonly after?: string };
 }
 
-/** Commands that were left, each after the one that it names as the one before it: by that, not by any clock. */
-export const sortByPredecessor = <Left extends ChainedCommand>(left: readonly Left[]): Left[] => {
-  const byId = new Map(left.map((one) => [one.ref.id, one]));
-  const ordered: Left[] = [];
-  const place = (one: Left): void => {
-    if (!byId.delete(one.ref.id)) return;
-    const before = byId.get(one.command.after ?? '');
-    if (before) place(before);
-    ordered.push(one);
+/** Sorts queued commands so that each follows its predecessor (`after`). No clock decides the order. */
+export const sortByPredecessor = <Queued extends LinkedCommand>(commands: readonly Queued[]): Queued[] => {
+  const byId = new Map(commands.map((queued) => [queued.ref.id, queued]));
+  const sorted: Queued[] = [];
+  const append = (queued: Queued): void => {
+    if (!byId.delete(queued.ref.id)) return;
+    const predecessor = byId.get(queued.command.after ?? '');
+    if (predecessor) append(predecessor);
+    sorted.push(queued);
   };
-  for (const one of left) place(one);
-  return ordered;
+  for (const queued of commands) append(queued);
+  return sorted;
 };

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sortByPredecessor } from './sort-by-predecessor.lazy.ts';
 
-const left = (id: string, after?: string) => ({ ref: { id }, command: after ? { after } : {} });
-const ids = (some: readonly { ref: { id: string } }[]) => some.map(({ ref }) => ref.id);
+const queued = (id: string, after?: string) => ({ ref: { id }, command: after ? { after } : {} });
+const ids = (commands: readonly { ref: { id: string } }[]) => commands.map(({ ref }) => ref.id);
 
-test('each comes after the one that it names, however they were found, and whatever their ids say', () => {
-  const chain = [left('z'), left('a', 'z'), left('m', 'a'), left('b', 'm')];
+test('puts each command after its predecessor, in any input order and with any ids', () => {
+  const chain = [queued('z'), queued('a', 'z'), queued('m', 'a'), queued('b', 'm')];
   const shuffled = fc.shuffledSubarray(chain, { minLength: 4 });
   fc.assert(
-    fc.property(shuffled, (found) => {
-      expect(ids(sortByPredecessor(found))).toEqual(['z', 'a', 'm', 'b']);
+    fc.property(shuffled, (commands) => {
+      expect(ids(sortByPredecessor(commands))).toEqual(['z', 'a', 'm', 'b']);
     }),
   );
 });
 
-test('what names one that is gone, or itself, or each other, is kept, once', () => {
-  expect(ids(sortByPredecessor([left('b', 'gone'), left('c', 'c')]))).toEqual(['b', 'c']);
-  expect(ids(sortByPredecessor([left('d', 'e'), left('e', 'd')])).sort()).toEqual(['d', 'e']);
+test('keeps a command once if its predecessor is missing, is itself or forms a cycle', () => {
+  expect(ids(sortByPredecessor([queued('b', 'gone'), queued('c', 'c')]))).toEqual(['b', 'c']);
+  expect(ids(sortByPredecessor([queued('d', 'e'), queued('e', 'd')])).sort()).toEqual(['d', 'e']);
 });

@@ -1,8 +1,12 @@
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { PendingWork } from './pending-work.ts';
 
-/** Why something was not closed: this device has work that the server does not have yet. Ask the person, and force it or wait. */
+/**
+ * The error (`failed-precondition`) of closing or signing out while the server may lack some of this device's work. Ask
+ * the user whether to wait or to force it.
+ */
 export class UnsentWork extends CounterfoilError {
+  /** The unsent work. */
   readonly pending: readonly PendingWork[];
 
   constructor(pending: readonly PendingWork[]) {

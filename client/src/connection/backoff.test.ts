@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { backoff } from './backoff.ts';
 
-test('waits twice as long after each failure, up to a minute, less up to half of it by chance', () => {
+test('doubles the delay after each failure up to one minute, and subtracts up to half of it at random', () => {
   expect([1, 2, 3, 6, 7, 60].map((failures) => backoff(failures, () => 0))).toEqual([
     1000, 2000, 4000, 32_000, 60_000, 60_000,
   ]);

@@ -1,9 +1,8 @@
-const firstMs = 1000;
-const mostMs = 60_000;
+import { minuteMs, secondMs } from './durations.ts';
 
 /**
- * How long to wait after so many failures in a row: twice as long each time, up to a minute, less up to half of it by chance, so
- * that devices that failed together do not come back together.
+ * The retry delay in milliseconds after this many failures in a row: exponential from one second to one minute.
+ * Random jitter subtracts up to half of it, so that devices that failed together do not retry together.
  */
 export const backoff = (failures: number, random = Math.random): number =>
-  Math.min(mostMs, firstMs * 2 ** (failures - 1)) * (1 - random() / 2);
+  Math.min(minuteMs, secondMs * 2 ** (failures - 1)) * (1 - random() / 2);

@@ -1,10 +1,13 @@
-import { keep, readKept } from './storage.ts';
+import { readStored, store } from './storage.ts';
 
-/** Of the documents that a device keeps. Raise it when a release could not read what an older one has kept. */
+/** Version of the cached documents. Increase it when a release cannot read the cache of an older release. */
 const schemaVersion = '1';
 const key = 'counterfoil/cache';
 
-/** Whether what this device has kept may be taken for an answer: it is of this release, and nobody has lost the right to it. */
-export const isCacheGood = (): boolean => (readKept(key) ?? schemaVersion) === schemaVersion;
+/**
+ * True if the app may use the cache in place of the server. The cache then has this release's version, and no user has
+ * lost access to its documents.
+ */
+export const isCacheValid = (): boolean => (readStored(key) ?? schemaVersion) === schemaVersion;
 
-export const markCache = (how: 'good' | 'outdated'): void => keep(key, how === 'good' ? schemaVersion : how);
+export const markCache = (mark: 'good' | 'outdated'): void => store(key, mark === 'good' ? schemaVersion : mark);

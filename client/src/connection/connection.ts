@@ -18,38 +18,38 @@ import { CounterfoilError } from './counterfoil-error.ts';
 
 export interface CounterfoilOptions {
   readonly app: FirebaseApp;
-  /** The emulators' addresses as `host:port`; without them the real project is used. */
+  /** Addresses of the emulators, each as `host:port`. Without them the client connects to the real project. */
   readonly emulators?: { readonly auth: string; readonly firestore: string; readonly functions: string };
   /**
-   * `persistent` keeps what was read and what waits to be sent on the device, shared by all tabs and without a limit: the default
-   * where there is an IndexedDB. `memory` forgets with the process: the default elsewhere.
+   * `persistent` keeps the cache and all pending writes in IndexedDB. All tabs share them, and they have no size
+   * limit. It is the default where IndexedDB exists. `memory` loses both when the process ends, and is the default
+   * elsewhere.
    */
   readonly persistence?: 'persistent' | 'memory';
-  /** Where the functions run: `us-central1` unless set. */
+  /** Region of the functions. Default: `us-central1`. */
   readonly region?: string;
 }
 
 export interface Connection {
   readonly auth: Auth;
   readonly functions: Functions;
-  /** Firestore as it is now: another one once this device's cache has been cleared, and none while that goes on. */
+  /** The current Firestore instance. `renew` replaces it; `undefined` meanwhile. */
   readonly firestore$: BehaviorSubject<Firestore | undefined>;
-  /** @throws CounterfoilError `unavailable` while this device's cache is cleared */
+  /** @throws CounterfoilError `unavailable` while `renew` replaces the instance */
   firestore(): Firestore;
-  /** Who is signed in, by user id. */
-  readonly person$: Observable<string | undefined>;
-  /** How well this device is connected, as its listeners tell. */
+  /** Id of the signed-in user; `undefined` while nobody is signed in. */
+  readonly uid$: Observable<string | undefined>;
   readonly connectivity: Connectivity;
-  /** Collections whose listeners are to begin anew. */
+  /** Emits the path of a collection or document whose listeners must restart. */
   readonly refresh$: Subject<string>;
   /**
-   * Begins with another Firestore; `forget` drops all that this device has kept, what waits to be sent included, of everybody who has
-   * used it. One after the other.
+   * Terminates Firestore and starts a new instance. `forget` also clears the device's cache and pending writes, of
+   * every user of the device. Concurrent calls run one after the other.
    */
   renew(how?: { readonly forget: boolean }): Promise<void>;
 }
 
-const split = (address: string): [host: string, port: number] => {
+const hostAndPort = (address: string): [host: string, port: number] => {
   const { hostname, port } = new URL(`http://${address}`);
   return [hostname, Number(port)];
 };
@@ -60,33 +60,36 @@ const openFirestore = ({ app, emulators, persistence }: CounterfoilOptions): Fir
     ? persistentLocalCache({ tabManager: persistentMultipleTabManager(), cacheSizeBytes: CACHE_SIZE_UNLIMITED })
     : memoryLocalCache();
   const firestore = initializeFirestore(app, { localCache, ignoreUndefinedProperties: true });
-  if (emulators) connectFirestoreEmulator(firestore, ...split(emulators.firestore));
+  if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
   return firestore;
 };
 
-/** The SDK's services for an app. Firestore must not have been used before: its cache is chosen here. */
+/**
+ * Connects an app to the SDK's services. Call it before anything else uses Firestore, because it chooses the kind of
+ * cache.
+ */
 export const connect = (options: CounterfoilOptions): Connection => {
   const { app, emulators, region = 'us-central1' } = options;
   const auth = getAuth(app);
   const functions = getFunctions(app, region);
   if (emulators) {
     connectAuthEmulator(auth, `http://${emulators.auth}`, { disableWarnings: true });
-    connectFunctionsEmulator(functions, ...split(emulators.functions));
+    connectFunctionsEmulator(functions, ...hostAndPort(emulators.functions));
   }
   const firestore$ = new BehaviorSubject<Firestore | undefined>(openFirestore(options));
-  const person$ = new BehaviorSubject<string | undefined>(auth.currentUser?.uid);
-  auth.onAuthStateChanged((user) => person$.next(user?.uid));
+  const uid$ = new BehaviorSubject<string | undefined>(auth.currentUser?.uid);
+  auth.onAuthStateChanged((user) => uid$.next(user?.uid));
 
   const firestore = (): Firestore => {
     if (firestore$.value) return firestore$.value;
     throw new CounterfoilError('unavailable', 'the cache is being cleared');
   };
-  const renewNow = async (forget = false): Promise<void> => {
-    const before = firestore();
+  const replaceFirestore = async (forget = false): Promise<void> => {
+    const previous = firestore();
     firestore$.next(undefined);
     try {
-      await terminate(before);
-      if (forget) await clearIndexedDbPersistence(before);
+      await terminate(previous);
+      if (forget) await clearIndexedDbPersistence(previous);
     } finally {
       firestore$.next(openFirestore(options));
     }
@@ -97,11 +100,11 @@ export const connect = (options: CounterfoilOptions): Connection => {
     functions,
     firestore$,
     firestore,
-    person$,
+    uid$,
     connectivity: createConnectivity(auth),
     refresh$: new Subject(),
     renew: (how) => {
-      renewing = renewing.catch(() => {}).then(() => renewNow(how?.forget));
+      renewing = renewing.catch(() => {}).then(() => replaceFirestore(how?.forget));
       return renewing;
     },
   };

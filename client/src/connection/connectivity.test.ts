@@ -2,23 +2,23 @@ import type { Auth, User } from 'firebase/auth';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createConnectivity } from './connectivity.ts';
 
-/** Windows and sign-ins as the platform and the SDK tell of them. */
+/** A fake platform and a fake Auth, which report network changes and sign-ins. */
 const platform = () => {
   const window = new EventTarget();
   vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
   vi.stubGlobal('removeEventListener', window.removeEventListener.bind(window));
   vi.stubGlobal('navigator', { onLine: true });
-  const told: ((user: User | null) => void)[] = [];
+  const observers: ((user: User | null) => void)[] = [];
   const auth = {
     onAuthStateChanged: (next: (user: User | null) => void) => {
-      told.push(next);
+      observers.push(next);
       return () => {};
     },
   } as unknown as Auth;
   return {
     auth,
     signedIn: (user: object | null) => {
-      for (const next of told) next(user as User | null);
+      for (const next of observers) next(user as User | null);
     },
     network: (onLine: boolean) => {
       vi.stubGlobal('navigator', { onLine });
@@ -35,7 +35,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('says what the sign-in, the platform and the listeners say, in this order', () => {
+test('reports the sign-in first, then the network of the platform, then the listeners', () => {
   const { auth, signedIn, network } = platform();
   const connectivity = createConnectivity(auth);
   const states: string[] = [];
@@ -43,13 +43,13 @@ test('says what the sign-in, the platform and the listeners say, in this order',
   const listener = {};
   signedIn(null);
   signedIn({});
-  connectivity.heard(listener, true);
-  connectivity.heard(listener, true);
-  connectivity.heard(listener, false);
+  connectivity.track(listener, true);
+  connectivity.track(listener, true);
+  connectivity.track(listener, false);
   network(false);
   network(true);
-  connectivity.heard(listener, true);
-  connectivity.heard(listener, false);
+  connectivity.track(listener, true);
+  connectivity.track(listener, false);
   signedIn(null);
   expect(states).toEqual([
     'needs-sign-in',
@@ -63,23 +63,23 @@ test('says what the sign-in, the platform and the listeners say, in this order',
   ]);
 });
 
-test('is offline when nothing was heard for as long as the SDK waits, though the platform knows of a network', async () => {
+test('is offline after ten seconds without a server snapshot, even if the platform reports a network', async () => {
   const { auth, signedIn } = platform();
   const connectivity = createConnectivity(auth);
   const states: string[] = [];
   connectivity.state$.subscribe((state) => states.push(state));
   signedIn({});
-  // Nobody listens: nothing can be heard.
+  // Without a listener no snapshot can arrive.
   await vi.advanceTimersByTimeAsync(60_000);
   expect(states).toEqual(['connecting']);
-  const [one, other] = [{}, {}];
-  connectivity.heard(one, true);
+  const [first, second] = [{}, {}];
+  connectivity.track(first, true);
   await vi.advanceTimersByTimeAsync(9_999);
   expect(states).toEqual(['connecting']);
   await vi.advanceTimersByTimeAsync(1);
   expect(states).toEqual(['connecting', 'offline']);
-  connectivity.heard(other, true);
-  connectivity.heard(other, false);
-  connectivity.ended(other);
+  connectivity.track(second, true);
+  connectivity.track(second, false);
+  connectivity.untrack(second);
   expect(states).toEqual(['connecting', 'offline', 'connected', 'connecting']);
 });

@@ -1,6 +1,8 @@
-/** Something the app should hear of: a read that was refused, a call that could not be made. Refused commands are outcomes. */
+/**
+ * A failed read, write or call. A command that the server refuses is not an error: it resolves with a rejected outcome.
+ */
 export class CounterfoilError extends Error {
-  /** The standard codes without a service's prefix: `permission-denied`, `unauthenticated`, `unavailable` … */
+  /** A Firebase error code without the service's prefix: `permission-denied`, `unauthenticated`, `unavailable` … */
   readonly code: string;
 
   constructor(code: string, message: string, cause?: unknown) {
@@ -9,7 +11,7 @@ export class CounterfoilError extends Error {
     this.code = code;
   }
 
-  /** Any error of the Firebase SDK, with what was being done when it came. */
+  /** Wraps an error of the Firebase SDK. `doing` names the failed operation and starts the message. */
   static from(error: unknown, doing: string): CounterfoilError {
     if (error instanceof CounterfoilError) return error;
     const code = error instanceof Error && 'code' in error ? String(error.code).replace(/^[a-z]+\//, '') : 'unknown';

@@ -2,7 +2,7 @@ import { firstValueFrom } from 'rxjs';
 import { expect, test } from 'vitest';
 import { loaded } from './load-part.ts';
 
-test('a part is loaded when somebody subscribes, not before', async () => {
+test('loads a part when the first subscriber comes, not before', async () => {
   let loads = 0;
   const part = loaded(async () => {
     loads += 1;
@@ -13,7 +13,7 @@ test('a part is loaded when somebody subscribes, not before', async () => {
   expect(loads).toBe(1);
 });
 
-test('one that cannot be had is an error with a code, and is asked for again by whoever comes next', async () => {
+test('fails with a code if the part cannot be loaded, and tries again for the next subscriber', async () => {
   let online = false;
   const part = loaded(() => (online ? Promise.resolve('here') : Promise.reject(new TypeError('no network'))));
   await expect(firstValueFrom(part)).rejects.toMatchObject({ name: 'CounterfoilError', code: 'unavailable' });

@@ -14,5 +14,5 @@ export const load = async <Module>(part: () => Promise<Module>): Promise<Module>
   }
 };
 
-/** Loads a part when somebody subscribes. */
+/** Loads a part of the client on each subscription. */
 export const loaded = <Module>(part: () => Promise<Module>): Observable<Module> => defer(() => load(part));

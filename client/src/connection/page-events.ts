@@ -1,5 +1,5 @@
 import { fromEvent, merge, NEVER, type Observable } from 'rxjs';
 
-/** Events of the page; none outside a browser. */
+/** Emits these events of the page; emits nothing outside a browser. */
 export const pageEvents = (...names: readonly string[]): Observable<unknown> =>
   typeof addEventListener === 'undefined' ? NEVER : merge(...names.map((name) => fromEvent(globalThis, name)));

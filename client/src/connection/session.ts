@@ -2,26 +2,28 @@ import { filter, map, merge, type Observable, skip } from 'rxjs';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 
-/** What a person has under way on this page: until somebody else, or nobody, is signed in, or what was kept is dropped. */
+/**
+ * The time in which the same user stays signed in on this page with the same Firestore. Sign-out and `renew` end it.
+ */
 export interface Session {
   readonly uid: string | undefined;
   isOver(): boolean;
-  /** Fails once it is over. */
-  readonly over$: Observable<never>;
+  /** Errors with `cancelled` when the session ends. */
+  readonly end$: Observable<never>;
 }
 
-export const sessionOver = (): CounterfoilError => new CounterfoilError('cancelled', 'the session ended');
+export const sessionEnded = (): CounterfoilError => new CounterfoilError('cancelled', 'the session ended');
 
-export const openSession = ({ auth, firestore$, person$ }: Connection): Session => {
+export const openSession = ({ auth, firestore$, uid$ }: Connection): Session => {
   const uid = auth.currentUser?.uid;
   const firestore = firestore$.value;
-  const isSomebodyElse = () => auth.currentUser?.uid !== uid;
+  const isOtherUser = () => auth.currentUser?.uid !== uid;
   return {
     uid,
-    isOver: () => firestore$.value !== firestore || isSomebodyElse(),
-    over$: merge(firestore$.pipe(skip(1)), person$.pipe(filter(isSomebodyElse))).pipe(
+    isOver: () => firestore$.value !== firestore || isOtherUser(),
+    end$: merge(firestore$.pipe(skip(1)), uid$.pipe(filter(isOtherUser))).pipe(
       map((): never => {
-        throw sessionOver();
+        throw sessionEnded();
       }),
     ),
   };

@@ -1,4 +1,4 @@
-/** What the browser keeps for this origin; `undefined` where it keeps nothing, or refuses even to be asked. */
+/** The `localStorage` of this origin; `undefined` outside a browser, or where the browser denies access to it. */
 const storage = (): Storage | undefined => {
   try {
     return globalThis.localStorage;
@@ -7,8 +7,8 @@ const storage = (): Storage | undefined => {
   }
 };
 
-/** `undefined` also for what may not be read. */
-export const readKept = (key: string): string | undefined => {
+/** The stored value; `undefined` also if the browser denies the read. */
+export const readStored = (key: string): string | undefined => {
   try {
     return storage()?.getItem(key) ?? undefined;
   } catch {
@@ -16,11 +16,11 @@ export const readKept = (key: string): string | undefined => {
   }
 };
 
-/** A device that is full, or lets nothing be kept, goes without. */
-export const keep = (key: string, value: string): void => {
+/** Stores a value, unless the device is full or the browser denies it. */
+export const store = (key: string, value: string): void => {
   try {
     storage()?.setItem(key, value);
   } catch {
-    // Nothing that is kept so is more than a convenience.
+    // Nothing stored this way is essential.
   }
 };

@@ -22,54 +22,62 @@ interface Sink<S> {
 
 const options = { includeMetadataChanges: true };
 
-/** What asking again would not change. */
-const lasting: readonly string[] = ['permission-denied', 'unauthenticated', 'invalid-argument', 'failed-precondition'];
+/** Codes of errors that a retry cannot repair. */
+const permanentErrors: readonly string[] = [
+  'permission-denied',
+  'unauthenticated',
+  'invalid-argument',
+  'failed-precondition',
+];
 
-/** How what is listened to is found, told apart and read. */
-interface Watched<S, T> {
-  /** Collection or document, for errors and for who asks for it anew. */
+/** A document or query to listen to. */
+interface Source<S, T> {
+  /** Path of the document or collection. Error messages and `refresh$` use it. */
   readonly path: string;
   start(firestore: Firestore, sink: Sink<S>): () => void;
   read(snapshot: S): T;
 }
 
-/** The only place that listens: subscribing starts the listener, unsubscribing ends it. A listener that fails for a while begins anew. */
+/**
+ * The only place that starts Firestore listeners. Subscribing starts one, unsubscribing stops it. Temporary errors are
+ * retried with backoff.
+ */
 const listen = <S extends Pick<DocumentSnapshot, 'metadata'>, T>(
   { firestore$, connectivity, refresh$ }: Connection,
-  { path, start, read }: Watched<S, T>,
+  { path, start, read }: Source<S, T>,
 ): Live<T> => {
-  const once = (firestore: Firestore) =>
+  const listenOn = (firestore: Firestore) =>
     new Observable<Snapshot<T>>((subscriber) => {
       const listener = {};
-      connectivity.heard(listener, true);
+      connectivity.track(listener, true);
       const stop = start(firestore, {
         next: (snapshot) => {
           const { fromCache, hasPendingWrites: pendingWrites } = snapshot.metadata;
-          connectivity.heard(listener, fromCache);
+          connectivity.track(listener, fromCache);
           subscriber.next({ data: read(snapshot), fromCache, pendingWrites, at: new Date() });
         },
         error: (error) => subscriber.error(CounterfoilError.from(error, `watching ${path}`)),
       });
       return () => {
-        connectivity.ended(listener);
+        connectivity.untrack(listener);
         stop();
       };
     });
-  const refreshed = refresh$.pipe(
-    filter((what) => what === path),
+  const restarts$ = refresh$.pipe(
+    filter((refreshed) => refreshed === path),
     startWith(path),
   );
-  return combineLatest([firestore$, refreshed]).pipe(
-    switchMap(([firestore]) => (firestore ? once(firestore) : NEVER)),
+  return combineLatest([firestore$, restarts$]).pipe(
+    switchMap(([firestore]) => (firestore ? listenOn(firestore) : NEVER)),
     retry({
       delay: (error: CounterfoilError, failures) =>
-        lasting.includes(error.code) ? throwError(() => error) : timer(backoff(failures)),
+        permanentErrors.includes(error.code) ? throwError(() => error) : timer(backoff(failures)),
       resetOnSuccess: true,
     }),
   );
 };
 
-/** Watches a document; `undefined` while there is none. */
+/** Listens to a document. Its data is `undefined` while it does not exist. */
 export const listenDocument = <T>(connection: Connection, path: string): Live<T | undefined> =>
   listen(connection, {
     path,
@@ -80,7 +88,7 @@ export const listenDocument = <T>(connection: Connection, path: string): Live<T 
     },
   });
 
-/** Watches so many pages of a query. */
+/** Listens to the first pages of a query. */
 export const listenQuery = <T>(connection: Connection, query: Query, pages = 1): Live<Identified<T>[]> =>
   listen(connection, {
     path: query.collection,

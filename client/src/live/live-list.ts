@@ -5,15 +5,18 @@ import { listenQuery } from './listen.ts';
 import type { Identified, Live, LiveList } from './live.ts';
 import { shared } from './shared.ts';
 
-/** Gives the live list of a query. */
+/** Returns the live list of a query. */
 export type ListOf = <T>(query: Query) => LiveList<T>;
 
-/** Changes a query's results before anybody sees them; `most` is the number of documents that the pages hold. */
+/**
+ * Overlays the commands in flight on the result of a query. `maxDocuments` is the number of documents that its pages
+ * hold.
+ */
 export interface ListOverlay {
-  list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
+  list<T>(query: Query, maxDocuments: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
 }
 
-/** A list that is read by the page. */
+/** Creates the live list of a query. It returns to one page when its last subscriber leaves. */
 export const liveList = <T>(connection: Connection, overlay: ListOverlay, query: Query): LiveList<T> => {
   const pages = new BehaviorSubject(1);
   const live = shared(

@@ -1,27 +1,30 @@
 import type { Observable } from 'rxjs';
 
-/** One state of what is watched. */
+/** One state of a live document or list. */
 export interface Snapshot<T> {
   readonly data: T;
-  /** It comes from this device's cache and may be behind the server. */
+  /** True if the data comes from this device's cache and may be behind the server. */
   readonly fromCache: boolean;
-  /** It holds writes of this device that the server has not confirmed yet. */
+  /** True if the data includes writes of this device that the server has not confirmed yet. */
   readonly pendingWrites: boolean;
-  /** When it arrived here. */
+  /** When this device received it, by the device's clock. */
   readonly at: Date;
 }
 
-/** A stream of states. One listener serves all subscribers; it ends with the last of them. */
+/**
+ * A stream of snapshots. All subscribers share one listener, which stops when the last of them unsubscribes. Temporary
+ * errors are retried; the stream errors with a `CounterfoilError` such as `permission-denied`.
+ */
 export type Live<T> = Observable<Snapshot<T>>;
 
-/** A document with the id it is stored under. */
+/** A document with its id. */
 export type Identified<T> = T & { readonly id: string };
 
-/** A live list that is read by the page. */
+/** A live list with pages. It starts with one page. */
 export interface LiveList<T> extends Live<Identified<T>[]> {
   /**
-   * Watches one page more. The list stays one query, so that it is always one consistent state; the server sends (and
-   * bills) its documents again.
+   * Adds one page. The list remains one query, so that every snapshot is consistent. The server sends and bills all
+   * documents of the list again.
    */
   loadMore(): void;
 }

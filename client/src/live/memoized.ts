@@ -1,11 +1,11 @@
-/** What has been asked for, by a key that says all of it: asking twice for the same gives the same stream. */
-export type Memoized = <Live>(key: string, make: () => Live) => Live;
+/** Returns the same stream for the same key. The key contains every argument of the stream. */
+export type Memoized = <Live>(key: string, create: () => Live) => Live;
 
 export const createMemoized = (): Memoized => {
-  const known = new Map<string, unknown>();
-  return <Live>(key: string, make: () => Live): Live => {
-    if (!known.has(key)) known.set(key, make());
-    // The key names the kind first, and each kind makes one type.
-    return known.get(key) as Live;
+  const streams = new Map<string, unknown>();
+  return <Live>(key: string, create: () => Live): Live => {
+    if (!streams.has(key)) streams.set(key, create());
+    // Each key starts with the kind of the stream, and each kind has one type.
+    return streams.get(key) as Live;
   };
 };

@@ -1,7 +1,7 @@
 import { defer, tap } from 'rxjs';
 import type { Identified, Live, LiveList } from './live.ts';
 
-/** A list with all of its pages: reads on for as long as what it has is full. */
+/** Loads further pages of a list until its last page is not full. */
 export const readAllPages = <T>(list: LiveList<T>, pageSize: number): Live<Identified<T>[]> =>
   defer(() => {
     let pages = 1;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { LiveList } from './live.ts';
 import { readAllPages } from './read-all-pages.lazy.ts';
 
-/** A list of so many documents that is read by pages of ten. */
+/** A list with this many documents, in pages of ten. */
 const listOf = (count: number) => {
   const pages = new BehaviorSubject(1);
   const live = pages.pipe(
@@ -24,11 +24,11 @@ test.each([
   [10, 2],
   [25, 3],
   [30, 4],
-])('of %i documents all are read, in %i pages of ten', (count, read) => {
+])('reads all of %i documents in %i pages of ten', (count, pageCount) => {
   const { list, pages } = listOf(count);
-  let seen = 0;
+  let received = 0;
   readAllPages(list, 10).subscribe(({ data }) => {
-    seen = Math.max(seen, data.length);
+    received = Math.max(received, data.length);
   });
-  expect([seen, pages.value]).toEqual([count, read]);
+  expect([received, pages.value]).toEqual([count, pageCount]);
 });

@@ -2,8 +2,9 @@ import { ReplaySubject, share, timer } from 'rxjs';
 import type { Live } from './live.ts';
 
 /**
- * One listener for all subscribers, who get the last state at once. It ends with the last of them, or so many milliseconds
- * later: whoever comes back in between finds the list as it is now.
+ * Shares one listener among all subscribers. Each new subscriber receives the latest snapshot at once. The listener
+ * stops `lingerMs` milliseconds after the last subscriber leaves. A subscriber that returns before that finds the list
+ * up to date.
  */
 export const shared = <T>(live: Live<T>, lingerMs = 0): Live<T> =>
   live.pipe(

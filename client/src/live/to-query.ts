@@ -10,7 +10,7 @@ import {
   where,
 } from 'firebase/firestore';
 
-/** A declared query, for the web SDK, with the given number of pages. */
+/** Converts a declared query with this many pages to a query of the web SDK. */
 export const toQuery = (firestore: Firestore, declared: Query, pages: number): FirestoreQuery =>
   query(
     declared.scope === 'collection'

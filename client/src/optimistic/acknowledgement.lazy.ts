@@ -1,62 +1,69 @@
 import type { Fields, Write } from '@counterfoil/domain/core';
 
-/** What a command leaves, as it was last guessed: the documents, and which version its main one has then. */
+/** The latest prediction of a command's effect. */
 export interface Prediction {
+  /** Version of the main document after the command. */
   readonly version: number;
-  /** `undefined` for one that is not there any more. */
+  /** Written documents by path; `undefined` for a deleted one. */
   readonly documents: ReadonlyMap<string, Fields | undefined>;
 }
 
-/** What is known of a command that may have arrived. */
+/** A command that the server may have applied. */
 export interface SentCommand {
   readonly commandId: string;
-  /** The main document's version afterwards, as the server has answered. */
+  /** Version of the main document after the command, from the server's answer; `undefined` before it. */
   readonly version?: number | undefined;
 }
 
-/** What the snapshots say of a document that was written. */
+/** Compares a written document with the listeners' snapshots. */
 export interface Views {
   /**
-   * Whether everybody here who would see a document with this content sees it, or sees it no more; `has` tells it from what was there
-   * before. `undefined` where nobody would.
+   * True if every listener that would show a document with this content shows it, or no longer shows a deleted one.
+   * `hasEffect` is false for the content before the write. `undefined` if no listener would show it.
    */
-  shows(path: string, data: Fields | undefined, has: (seen: Fields) => boolean): boolean | undefined;
+  shows(path: string, data: Fields | undefined, hasEffect: (seen: Fields) => boolean): boolean | undefined;
 }
 
-/** Counters say nothing of who has added to them: they come with the rest. */
+/** Increments do not name the command that made them. Their documents arrive together with the others. */
 export const namesItsCommand = ({ op }: Write): boolean => op !== 'increment';
 
-/** Whether a document names the command as the last to have written it, or is the main one and as far as the server has answered. */
-const isBy =
+/**
+ * True if a document names the command as its last writer. Also true for the main document at the version of the
+ * server's answer, or a later one.
+ */
+const hasEffectOf =
   ({ commandId, version }: SentCommand, prediction: Prediction, data: Fields) =>
   (seen: Fields): boolean => {
     if (seen.lastCommandId === commandId) return true;
     return version !== undefined && data.version === prediction.version && Number(seen.version ?? 0) >= version;
   };
 
-/** Whether the snapshots carry a command's effect, as far as anybody here sees any of it. */
+/** True if the snapshots have a command's effect, or if the server applied it and no listener would show it. */
 export const isAcknowledged = (sent: SentCommand, prediction: Prediction, views: Views): boolean => {
-  const seen = [...prediction.documents].flatMap(([path, data]) =>
-    data?.lastCommandId === sent.commandId ? [views.shows(path, data, isBy(sent, prediction, data))] : [],
+  const shown = [...prediction.documents].flatMap(([path, data]) =>
+    data?.lastCommandId === sent.commandId ? [views.shows(path, data, hasEffectOf(sent, prediction, data))] : [],
   );
-  if (seen.includes(true)) return true;
-  return sent.version !== undefined && !seen.includes(false);
+  if (shown.includes(true)) return true;
+  return sent.version !== undefined && !shown.includes(false);
 };
 
 /**
- * Whether a document that came beside the main one is as the command has left it, or as others have since: it has no number of its
- * own to wait for but the one that was guessed.
+ * True if a document has the command's effect or a later version. For documents beside the main one, the server's
+ * answer has no version, so the predicted version counts.
  */
-const isAfter =
+const hasEffectOrLater =
   (sent: SentCommand, prediction: Prediction, data: Fields | undefined) =>
   (seen: Fields): boolean => {
     if (!data) return false;
-    if (isBy(sent, prediction, data)(seen)) return true;
+    if (hasEffectOf(sent, prediction, data)(seen)) return true;
     if (data.version === prediction.version) return false;
     return typeof data.version === 'number' ? Number(seen.version ?? 0) >= data.version : !data.lastCommandId;
   };
 
-/** Of what has arrived, what some here do not see yet: their snapshots come one after the other. */
+/**
+ * The documents of an acknowledged command that some listeners do not show yet. Their snapshots arrive one after the
+ * other.
+ */
 export const unacknowledgedDocuments = (
   sent: SentCommand,
   prediction: Prediction,
@@ -64,6 +71,6 @@ export const unacknowledgedDocuments = (
 ): Prediction['documents'] =>
   new Map(
     [...prediction.documents].filter(
-      ([path, data]) => views.shows(path, data, isAfter(sent, prediction, data)) === false,
+      ([path, data]) => views.shows(path, data, hasEffectOrLater(sent, prediction, data)) === false,
     ),
   );

@@ -4,28 +4,28 @@ import { inOrder, matches } from './matches.lazy.ts';
 import { parentOf } from './parent-of.lazy.ts';
 import type { Changes } from './rebase.lazy.ts';
 
-/** A query's result with what is in flight laid over it. */
+/** Overlays predicted changes on the result of a query. */
 export const applyOverlayToList = <T>(
   query: Query,
   state: Snapshot<Identified<T>[]>,
   changes: Changes,
-  most: number,
+  maxDocuments: number,
 ): Snapshot<Identified<T>[]> => {
-  const own = [...changes].filter(([path]) => parentOf(path) === query.collection);
-  if (own.length === 0) return state;
+  const relevant = [...changes].filter(([path]) => parentOf(path) === query.collection);
+  if (relevant.length === 0) return state;
   const documents = new Map<string, Fields>(state.data.map(({ id, ...data }) => [id, data]));
-  for (const [path, data] of own) {
+  for (const [path, data] of relevant) {
     const id = path.slice(path.lastIndexOf('/') + 1);
     if (data && matches(query, data)) documents.set(id, data);
     else documents.delete(id);
   }
-  const ordered = [...documents].map(([id, data]) => ({ id, data })).sort(inOrder(query));
-  // The guess is made by the domain's own code, which makes documents of the collection's type.
-  const data = ordered.slice(0, most).map(({ id, data }) => ({ ...data, id }) as Identified<T>);
+  const sorted = [...documents].map(([id, data]) => ({ id, data })).sort(inOrder(query));
+  // The domain's deciders make the predicted documents, so they have the collection's type.
+  const data = sorted.slice(0, maxDocuments).map(({ id, data }) => ({ ...data, id }) as Identified<T>);
   return { ...state, data, pendingWrites: true };
 };
 
-/** A document with what is in flight laid over it. */
+/** Overlays a predicted change on a document. */
 export const applyOverlayToDocument = <T>(
   path: string,
   state: Snapshot<T | undefined>,

@@ -11,16 +11,16 @@ import { type Base, type Changes, type InFlight, rebase } from './rebase.lazy.ts
  *   └──settled as refused or unsent──▶ gone
  * ```
  *
- * Invariants: commands stand in the order in which they were sent. Every event predicts all of them anew over the snapshots. An
- * applied command leaves after 10 s at the latest, an acknowledged one after 1 s.
+ * Invariants: commands stand in the order in which they were sent. Every event predicts all of them again over the
+ * snapshots. An applied command leaves after 10 s at the latest, an acknowledged one after 1 s.
  *
  * It does not own documents (`document-store.lazy.ts`), decisions (`rebase.lazy.ts`), timers, streams or the network.
  */
 export interface CommandsInFlight {
   readonly inFlight: readonly InFlight[];
-  /** What the commands make of the documents. The same map as before if nothing is to be shown. */
+  /** The predicted documents by path. The same map as before while there is nothing to show. */
   readonly changes: Changes;
-  /** By command: the document that it is about, as this device had it, if the command expects a version. */
+  /** By command that expects a version: this device's version of its document at the time of sending. */
   readonly expected: ReadonlyMap<string, Fields | undefined>;
 }
 
@@ -48,15 +48,17 @@ export interface FlightStep {
 /** Listeners of one device lag behind each other by this much at most. */
 const listenerLagMs = 1000;
 
-/** After this time snapshots carry an applied command, if they ever do: a list may show it only on a further page. */
+/**
+ * Within this time snapshots have the effect of an applied command, if at all: a list may have it only on a later page.
+ */
 const snapshotLagMs = 10_000;
 
 export const nothingInFlight: CommandsInFlight = { inFlight: [], changes: new Map(), expected: new Map() };
 
-const rebased = (before: CommandsInFlight, base: Base, expiries: readonly Expiry[] = []): FlightStep => {
+const rebaseStep = (before: CommandsInFlight, base: Base, expiries: readonly Expiry[] = []): FlightStep => {
   const { changes, inFlight } = rebase(base, before.inFlight);
-  const wasAcknowledged = new Map(before.inFlight.map((one) => [one.command.id, one.isAcknowledged]));
-  const acknowledged = inFlight.filter((one) => one.isAcknowledged && !wasAcknowledged.get(one.command.id));
+  const wasAcknowledged = new Map(before.inFlight.map((flight) => [flight.command.id, flight.isAcknowledged]));
+  const acknowledged = inFlight.filter((flight) => flight.isAcknowledged && !wasAcknowledged.get(flight.command.id));
   return {
     state: { ...before, inFlight, changes: changes.size + before.changes.size > 0 ? changes : before.changes },
     expiries: [...expiries, ...acknowledged.map(({ command }) => ({ commandId: command.id, afterMs: listenerLagMs }))],
@@ -70,31 +72,31 @@ const without = ({ inFlight, ...state }: CommandsInFlight, commandId: string): C
 
 const settled = (state: CommandsInFlight, commandId: string, version: number | undefined, base: Base): FlightStep => {
   const expected = new Map([...state.expected].filter(([id]) => id !== commandId));
-  if (version === undefined) return rebased({ ...without(state, commandId), expected }, base);
-  const inFlight = state.inFlight.map((one) => (one.command.id === commandId ? { ...one, version } : one));
-  return rebased({ ...state, inFlight, expected }, base, [{ commandId, afterMs: snapshotLagMs }]);
+  if (version === undefined) return rebaseStep({ ...without(state, commandId), expected }, base);
+  const inFlight = state.inFlight.map((flight) => (flight.command.id === commandId ? { ...flight, version } : flight));
+  return rebaseStep({ ...state, inFlight, expected }, base, [{ commandId, afterMs: snapshotLagMs }]);
 };
 
 /**
- * What an event makes of the commands in flight.
+ * The next state of the commands in flight, and the timers to start.
  *
- * @param base the documents as the snapshots have them now
+ * @param base the documents of the current snapshots
  */
 export const transition = (state: CommandsInFlight, event: FlightEvent, base: Base): FlightStep => {
   switch (event.type) {
     case 'shown': {
       const { flight, expected } = event;
-      // Preparing a later command may take less time.
+      // The engine may finish preparing a later command first.
       const inFlight = [...state.inFlight, flight].sort((a, b) => a.sequence - b.sequence);
-      const known = expected ? new Map(state.expected).set(flight.command.id, expected.data) : state.expected;
-      return rebased({ ...state, inFlight, expected: known }, base);
+      const nextExpected = expected ? new Map(state.expected).set(flight.command.id, expected.data) : state.expected;
+      return rebaseStep({ ...state, inFlight, expected: nextExpected }, base);
     }
     case 'settled':
       return settled(state, event.commandId, event.version, base);
     case 'snapshots':
-      return state.inFlight.length > 0 ? rebased(state, base) : { state, expiries: [] };
+      return state.inFlight.length > 0 ? rebaseStep(state, base) : { state, expiries: [] };
     case 'expired':
-      return rebased(without(state, event.commandId), base);
+      return rebaseStep(without(state, event.commandId), base);
     default:
       return event satisfies never;
   }

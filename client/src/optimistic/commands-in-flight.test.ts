@@ -5,17 +5,17 @@ import type { Base, InFlight } from './rebase.lazy.ts';
 
 const path = 'serviceProviders/p/notes/n';
 
-/** A listener whose snapshots hold these documents. */
+/** A listener with these documents in its snapshot. */
 const snapshots = (documents: Readonly<Record<string, Fields>> = {}): Base => ({
-  get: (of) => documents[of],
-  knows: () => true,
-  shows: (of, data, has) => {
-    const seen = documents[of];
-    return seen ? has(seen) : data === undefined;
+  get: (path) => documents[path],
+  has: () => true,
+  shows: (path, data, hasEffect) => {
+    const seen = documents[path];
+    return seen ? hasEffect(seen) : data === undefined;
   },
 });
 
-/** A command that appends its id to a text, and is refused while there is none. */
+/** A command that appends its id to the text of a note. Its decider refuses it while the note does not exist. */
 const append = (id: string, sequence: number): InFlight => {
   const command: Command = { id, type: 'note.append', providerId: 'p', payload: {}, issuedAt: '' };
   return {
@@ -23,7 +23,7 @@ const append = (id: string, sequence: number): InFlight => {
     actor: { kind: 'user', uid: 'sam' },
     at: new Date(0),
     sequence,
-    known: new Map(),
+    cached: new Map(),
     decider: {
       reads: () => [{ kind: 'table', path }],
       decide: (_, docs) => {
@@ -40,7 +40,7 @@ const append = (id: string, sequence: number): InFlight => {
 const note = (text: string, version: number, lastCommandId = 'other') => ({ [path]: { text, version, lastCommandId } });
 const start = snapshots(note('', 1));
 
-/** Plays events over the same snapshots. */
+/** Applies events in order, over the same snapshots. */
 const play = (events: readonly FlightEvent[], base = start, from = nothingInFlight): CommandsInFlight =>
   events.reduce((state, event) => transition(state, event, base).state, from);
 const shown = (id: string, sequence: number): FlightEvent => ({ type: 'shown', flight: append(id, sequence) });
@@ -56,12 +56,12 @@ describe('shown', () => {
     expect(textOf(play([shown('b', 2), shown('a', 1)]))).toBe('ab');
   });
 
-  test('shows nothing of a command that would be refused, and keeps it', () => {
+  test('shows nothing for a command that the decider refuses, but keeps the command', () => {
     const state = play([shown('a', 1)], snapshots());
     expect([state.changes.size, idsOf(state)]).toEqual([0, ['a']]);
   });
 
-  test('remembers what the device had of the document, for a command that expects a version', () => {
+  test('keeps the document of this device for a command that expects a version', () => {
     const flight = append('a', 1);
     const { state } = transition(nothingInFlight, { type: 'shown', flight, expected: { data: { version: 1 } } }, start);
     expect([...state.expected]).toEqual([['a', { version: 1 }]]);
@@ -72,18 +72,18 @@ describe('shown', () => {
 describe('settled', () => {
   const both = play([shown('a', 1), shown('b', 2)]);
 
-  test('as applied keeps showing the command, and removes it after ten seconds at the latest', () => {
+  test('as applied keeps the prediction, and removes it after ten seconds at the latest', () => {
     const step = transition(both, { type: 'settled', commandId: 'a', version: 2 }, start);
     expect(textOf(step.state)).toBe('ab');
     expect(step.expiries).toEqual([{ commandId: 'a', afterMs: 10_000 }]);
   });
 
-  test('as refused or unsent takes the command back, and decides the later ones anew', () => {
+  test('as refused or unsent removes the command, and decides the later ones again', () => {
     const { state, expiries } = transition(both, { type: 'settled', commandId: 'a' }, start);
     expect([textOf(state), idsOf(state), expiries]).toEqual(['b', ['b'], []]);
   });
 
-  test('forgets what the command expected', () => {
+  test('removes the expected document', () => {
     const flight = append('a', 1);
     const { state } = transition(nothingInFlight, { type: 'shown', flight, expected: { data: undefined } }, start);
     for (const version of [undefined, 2]) {
@@ -97,16 +97,16 @@ describe('settled', () => {
 });
 
 describe('snapshots', () => {
-  test('of others are overlaid anew', () => {
+  test('from other devices get the prediction applied again', () => {
     expect(textOf(play([{ type: 'snapshots' }], snapshots(note('x', 5)), play([shown('a', 1)])))).toBe('xa');
   });
 
-  test('with its effect acknowledge a command, before or after its answer, and let it go', () => {
-    const carried = snapshots(note('a', 2, 'a'));
+  test('with its effect acknowledge and remove a command, before or after its answer', () => {
+    const withEffect = snapshots(note('a', 2, 'a'));
     const before = play([shown('a', 1)]);
     const answered = play([{ type: 'settled', commandId: 'a', version: 2 }], start, before);
     for (const state of [before, answered]) {
-      const step = transition(state, { type: 'snapshots' }, carried);
+      const step = transition(state, { type: 'snapshots' }, withEffect);
       expect([step.state.changes.size, idsOf(step.state)]).toEqual([0, []]);
     }
   });
@@ -121,9 +121,9 @@ describe('snapshots', () => {
         decide: () => ({
           version: 2,
           eventIds: [],
-          writes: [path, other].map((of) => ({
+          writes: [path, other].map((written) => ({
             op: 'update',
-            path: of,
+            path: written,
             data: { text: 'a', version: 2, lastCommandId: 'a' },
           })),
         }),
@@ -137,8 +137,8 @@ describe('snapshots', () => {
     expect(step.expiries).toEqual([{ commandId: 'a', afterMs: 1000 }]);
     // A second snapshot starts no second timer.
     expect(transition(step.state, { type: 'snapshots' }, lagging).expiries).toEqual([]);
-    const gone = transition(step.state, { type: 'expired', commandId: 'a' }, lagging);
-    expect([gone.state.changes.size, idsOf(gone.state)]).toEqual([0, []]);
+    const expired = transition(step.state, { type: 'expired', commandId: 'a' }, lagging);
+    expect([expired.state.changes.size, idsOf(expired.state)]).toEqual([0, []]);
   });
 
   test('change nothing while no command is in flight', () => {
@@ -147,12 +147,12 @@ describe('snapshots', () => {
 });
 
 describe('expired', () => {
-  test('removes the command, and decides the later ones anew', () => {
+  test('removes the command, and decides the later ones again', () => {
     const state = play([{ type: 'expired', commandId: 'a' }], start, play([shown('a', 1), shown('b', 2)]));
     expect([textOf(state), idsOf(state)]).toEqual(['b', ['b']]);
   });
 
-  test('changes nothing for a command that has left', () => {
+  test('changes nothing for a command that is no longer in flight', () => {
     const state = play([shown('a', 1)]);
     expect(textOf(play([{ type: 'expired', commandId: 'x' }], start, state))).toBe('a');
   });

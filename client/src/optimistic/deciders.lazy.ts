@@ -1,6 +1,6 @@
 import { type Aggregate, aggregateOf, type CommandDefinition, type Documents } from '@counterfoil/domain/core';
 
-/** A command's decider, whatever its payload: the one that its type names takes it. */
+/** A decider without its payload type. The command's type selects a decider that accepts its payload. */
 export type Decider = Pick<CommandDefinition<never, Documents>, 'reads' | 'readsNext' | 'decide'>;
 
 type Deciders = Readonly<Record<string, Decider>>;
@@ -11,7 +11,7 @@ const loaders: Readonly<Record<NonNullable<Aggregate['predictedBy']>, () => Prom
   house: async () => (await import('@counterfoil/domain/house')).providerCommands,
 };
 
-/** Loads the deciders of a provider with these modules. A part that cannot be loaded now is loaded when it is needed. */
+/** Loads the deciders of a provider with these modules. If that fails, `deciderOf` tries again later. */
 export const loadDeciders = async (modules: readonly string[]): Promise<void> => {
   const needed = [
     loaders.house,
@@ -21,7 +21,7 @@ export const loadDeciders = async (modules: readonly string[]): Promise<void> =>
   await Promise.allSettled(needed.map((load) => load()));
 };
 
-/** The decider of a command type; `undefined` where only the server decides, or where the code cannot be loaded now. */
+/** The decider of a command type; `undefined` if only the server decides it, or if its code cannot be loaded now. */
 export const deciderOf = async (type: string): Promise<Decider | undefined> => {
   const part = aggregateOf(type)?.predictedBy;
   try {

@@ -1,60 +1,61 @@
 import type { Fields } from '@counterfoil/domain/core';
 import type { Views } from './acknowledgement.lazy.ts';
 
-/** Somebody on this device who listens. */
+/** A listener of this device. */
 export interface Listener {
-  /** Whether it would see a document with this content; `undefined` where that is none of its business. */
+  /** True if it would show a document with this content; `undefined` for a document outside its collection or path. */
   sees(path: string, data: Fields | undefined): boolean | undefined;
 }
 
-/** The documents that somebody on this device listens to, as the server, or the cache, last said. */
+/** The documents of this device's listeners, from their latest snapshots (of the server or the cache). */
 export interface DocumentStore extends Views {
   get(path: string): Fields | undefined;
-  /** Whether a listener has said that it is there, or that it is not. */
-  knows(path: string): boolean;
-  /** What one listener sees now, instead of what it saw; `undefined` for what it knows is not there. */
+  /** True if a listener has reported the document as present or as missing. */
+  has(path: string): boolean;
+  /** Replaces a listener's documents; `undefined` for a missing one. */
   put(listener: Listener, documents: ReadonlyMap<string, Fields | undefined>): void;
-  /** A listener has ended: what nobody else sees is not known any more. */
+  /** Removes a listener, and the documents that no other listener has. */
   forget(listener: Listener): void;
 }
 
-export const documentStore = (changed: () => void): DocumentStore => {
-  const seen = new Map<Listener, ReadonlyMap<string, Fields | undefined>>();
-  const current = new Map<string, { readonly data: Fields | undefined; readonly by: Set<Listener> }>();
+export const documentStore = (onChange: () => void): DocumentStore => {
+  const documentsByListener = new Map<Listener, ReadonlyMap<string, Fields | undefined>>();
+  const current = new Map<string, { readonly data: Fields | undefined; readonly listeners: Set<Listener> }>();
 
-  const leave = (listener: Listener, path: string): void => {
+  const removeFrom = (listener: Listener, path: string): void => {
     const entry = current.get(path);
-    entry?.by.delete(listener);
-    if (entry?.by.size === 0) current.delete(path);
+    entry?.listeners.delete(listener);
+    if (entry?.listeners.size === 0) current.delete(path);
   };
 
   return {
     get: (path) => current.get(path)?.data,
-    knows: (path) => current.has(path),
+    has: (path) => current.has(path),
     put: (listener, documents) => {
-      for (const path of seen.get(listener)?.keys() ?? []) if (!documents.has(path)) leave(listener, path);
+      for (const path of documentsByListener.get(listener)?.keys() ?? [])
+        if (!documents.has(path)) removeFrom(listener, path);
       for (const [path, data] of documents) {
-        const by = current.get(path)?.by ?? new Set();
-        // The last to speak is right: all listeners of a device follow the same versions.
-        current.set(path, { data, by: by.add(listener) });
+        const listeners = current.get(path)?.listeners ?? new Set();
+        // The latest snapshot is right: all listeners of a device receive the versions in the same order.
+        current.set(path, { data, listeners: listeners.add(listener) });
       }
-      seen.set(listener, documents);
-      changed();
+      documentsByListener.set(listener, documents);
+      onChange();
     },
-    shows: (path, data, has) => {
-      const told = [...seen].flatMap(([listener, documents]): boolean[] => {
+    shows: (path, data, hasEffect) => {
+      const results = [...documentsByListener].flatMap(([listener, documents]): boolean[] => {
         const expected = listener.sees(path, data);
-        const found = documents.get(path);
+        const document = documents.get(path);
         if (expected === undefined) return [];
-        if (found) return [has(found)];
-        // That a list does not show what it would not show in any case tells nothing.
+        if (document) return [hasEffect(document)];
+        // A list that would not show the document in any case proves nothing.
         return expected || documents.has(path) ? [!expected] : [];
       });
-      return told.length === 0 ? undefined : !told.includes(false);
+      return results.length === 0 ? undefined : !results.includes(false);
     },
     forget: (listener) => {
-      for (const path of seen.get(listener)?.keys() ?? []) leave(listener, path);
-      seen.delete(listener);
+      for (const path of documentsByListener.get(listener)?.keys() ?? []) removeFrom(listener, path);
+      documentsByListener.delete(listener);
     },
   };
 };

@@ -14,20 +14,26 @@ import { parentOf } from './parent-of.lazy.ts';
 import { prepare } from './prepare.lazy.ts';
 import type { Conflict } from './refused.ts';
 
-/** Runs once for all listeners of one commit: they receive it one after the other, and a view must not show half of it. */
+/**
+ * Runs once for all listeners of one commit. They receive it one after the other, and a view must never show half of a
+ * commit.
+ */
 const debounced = (work: () => void): (() => void) => {
-  let due = false;
+  let isScheduled = false;
   return () => {
-    if (due) return;
-    due = true;
+    if (isScheduled) return;
+    isScheduled = true;
     setTimeout(() => {
-      due = false;
+      isScheduled = false;
       work();
     });
   };
 };
 
-/** Runs the commands in flight: prepares them, feeds snapshots and timers to `commands-in-flight.lazy.ts`, and shows its changes. */
+/**
+ * Runs the commands in flight: prepares them, feeds snapshots and timers to `commands-in-flight.lazy.ts`, and emits its
+ * changes.
+ */
 export const createOptimisticEngine = (): OptimisticEngine => {
   let state = nothingInFlight;
   let sent = 0;
@@ -44,7 +50,7 @@ export const createOptimisticEngine = (): OptimisticEngine => {
     if (state.inFlight.length > 0) snapshotsArrived();
   });
 
-  /** Records what a stream delivers while somebody listens to it. */
+  /** Stores the documents of a stream while it has a subscriber. */
   const recorded = <T>(
     live: Live<T>,
     listener: Listener,
@@ -55,7 +61,7 @@ export const createOptimisticEngine = (): OptimisticEngine => {
       finalize(() => store.forget(listener)),
     );
 
-  const begin = async (connection: Connection, command: Command, isOpen: () => boolean): Promise<void> => {
+  const showPrediction = async (connection: Connection, command: Command, isOpen: () => boolean): Promise<void> => {
     sent += 1;
     const sequence = sent;
     const user = connection.auth.currentUser;
@@ -78,35 +84,35 @@ export const createOptimisticEngine = (): OptimisticEngine => {
   };
 
   return {
-    list: (query, most, live) => {
+    list: (query, maxDocuments, live) => {
       const listener: Listener = {
         sees: (path, data) =>
           parentOf(path) === query.collection ? data !== undefined && matches(query, data) : undefined,
       };
-      const seen = recorded(
+      const snapshots = recorded(
         live,
         listener,
         (data) => new Map(data.map(({ id, ...document }) => [`${query.collection}/${id}`, document])),
       );
-      return combineLatest([seen, changes$]).pipe(
-        map(([snapshot, changes]) => applyOverlayToList(query, snapshot, changes, most)),
+      return combineLatest([snapshots, changes$]).pipe(
+        map(([snapshot, changes]) => applyOverlayToList(query, snapshot, changes, maxDocuments)),
       );
     },
     document: (path, live) => {
-      const listener: Listener = { sees: (of, data) => (of === path ? data !== undefined : undefined) };
-      const seen = recorded(live, listener, (data) => new Map([[path, data as Fields | undefined]]));
-      return combineLatest([seen, changes$]).pipe(
+      const listener: Listener = { sees: (other, data) => (other === path ? data !== undefined : undefined) };
+      const snapshots = recorded(live, listener, (data) => new Map([[path, data as Fields | undefined]]));
+      return combineLatest([snapshots, changes$]).pipe(
         map(([snapshot, changes]) => applyOverlayToDocument(path, snapshot, changes)),
       );
     },
     prepareFor: loadDeciders,
     show: (connection, command, outcome) => {
       let isOpen = true;
-      // A command that this device cannot decide shows when the server has decided it.
-      const begun = begin(connection, command, () => isOpen).catch(() => {});
+      // A command that this device cannot decide shows once the snapshots have its effect.
+      const predicted = showPrediction(connection, command, () => isOpen).catch(() => {});
       const settle = async (settled?: Outcome): Promise<Conflict | undefined> => {
         isOpen = false;
-        await begun;
+        await predicted;
         const isAborted = settled?.outcome === 'rejected' && settled.rejection.code === 'aborted';
         const conflict = isAborted ? await conflictOf(connection, command).catch(() => undefined) : undefined;
         const version = settled && settled.outcome !== 'rejected' ? settled.version : undefined;

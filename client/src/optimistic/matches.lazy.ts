@@ -9,7 +9,7 @@ const comparable = (value: unknown): string | number | boolean | null | undefine
   return undefined;
 };
 
-/** Values of one type compare; between types nothing is less or more, as in the database. */
+/** Compares two values of the same type. Values of different types do not compare, as in Firestore. */
 const compare = (a: unknown, b: unknown): number | undefined => {
   const [left, right] = [comparable(a), comparable(b)];
   if (left === undefined || right === undefined || typeof left !== typeof right) return undefined;
@@ -17,15 +17,15 @@ const compare = (a: unknown, b: unknown): number | undefined => {
   return left !== null && right !== null && left < right ? -1 : 1;
 };
 
-const isOne = (value: unknown): value is Comparable => !Array.isArray(value);
+const isScalar = (value: unknown): value is Comparable => !Array.isArray(value);
 
-const satisfies = (data: Fields, [field, op, wanted]: Where): boolean => {
+const satisfies = (data: Fields, [field, op, operand]: Where): boolean => {
   const value = data[field];
-  if (op === 'in') return Array.isArray(wanted) && wanted.some((one) => compare(value, one) === 0);
+  if (op === 'in') return Array.isArray(operand) && operand.some((option) => compare(value, option) === 0);
   if (op === 'array-contains-any') {
-    return Array.isArray(value) && Array.isArray(wanted) && wanted.some((one) => value.includes(one));
+    return Array.isArray(value) && Array.isArray(operand) && operand.some((option) => value.includes(option));
   }
-  const order = isOne(wanted) ? compare(value, wanted) : undefined;
+  const order = isScalar(operand) ? compare(value, operand) : undefined;
   if (order === undefined) return false;
   switch (op) {
     case '==':
@@ -43,23 +43,23 @@ const satisfies = (data: Fields, [field, op, wanted]: Where): boolean => {
   }
 };
 
-/** Whether a document belongs to a query's result: every condition holds, and there is what it is ordered by. */
+/** True if a document is in a query's result: it meets every condition and has every field of the order. */
 export const matches = ({ where, orderBy }: Query, data: Fields): boolean =>
   where.every((condition) => satisfies(data, condition)) &&
   orderBy.every(([field]) => comparable(data[field]) !== undefined);
 
-interface Placed {
+interface SortableDocument {
   readonly id: string;
   readonly data: Fields;
 }
 
-/** As the database orders: by the query's fields, and by id, in the direction of the last of them, where these are equal. */
+/** Sorts as Firestore does: by the query's fields, then by id in the direction of the last field. */
 export const inOrder =
   ({ orderBy }: Query) =>
-  (a: Placed, b: Placed): number => {
-    const turned = (order: number, direction: 'asc' | 'desc' = 'asc') => (direction === 'asc' ? order : -order);
+  (a: SortableDocument, b: SortableDocument): number => {
+    const inDirection = (order: number, direction: 'asc' | 'desc' = 'asc') => (direction === 'asc' ? order : -order);
     const byFields = orderBy
-      .map(([field, direction]) => turned(compare(a.data[field], b.data[field]) ?? 0, direction))
+      .map(([field, direction]) => inDirection(compare(a.data[field], b.data[field]) ?? 0, direction))
       .find((order) => order !== 0);
-    return byFields ?? turned(a.id < b.id ? -1 : 1, orderBy.at(-1)?.[1]);
+    return byFields ?? inDirection(a.id < b.id ? -1 : 1, orderBy.at(-1)?.[1]);
   };

@@ -5,13 +5,16 @@ import { shared } from '../live/shared.ts';
 import type { OptimisticEngine } from './optimistic-engine.ts';
 import type { Refused } from './refused.ts';
 
-/** Where streams get what is in flight laid over them, from the first command on: until then they are what the server says. */
+/**
+ * Overlays commands in flight on live streams, from the first command on. Before it, the streams emit the snapshots
+ * unchanged.
+ */
 export interface Overlay {
-  list<T>(query: Query, most: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
+  list<T>(query: Query, maxDocuments: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
   document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
   readonly rejected$: Observable<Refused>;
   refuse(refused: Refused): void;
-  /** What guesses; loaded when it is first asked for, and not again. `undefined` where it cannot be had now. */
+  /** Loads the optimistic engine on first use; `undefined` if its code cannot be loaded now. */
   engine(): Promise<OptimisticEngine | undefined>;
 }
 
@@ -19,21 +22,21 @@ export const createOverlay = (): Overlay => {
   const current = new BehaviorSubject<OptimisticEngine | undefined>(undefined);
   const rejected = new Subject<Refused>();
 
-  const laid = <T>(live: Live<T>, lay: (engine: OptimisticEngine, live: Live<T>) => Live<T>): Live<T> => {
-    // Kept for the moment in which the one that listens is exchanged.
-    const kept = shared(live, 1);
-    return current.pipe(switchMap((engine) => (engine ? lay(engine, kept) : kept)));
+  const withEngine = <T>(live: Live<T>, apply: (engine: OptimisticEngine, live: Live<T>) => Live<T>): Live<T> => {
+    // Lingers for 1 ms, so that the switch to the engine does not restart the listener.
+    const source = shared(live, 1);
+    return current.pipe(switchMap((engine) => (engine ? apply(engine, source) : source)));
   };
 
   return {
-    list: (query, most, live) => laid(live, (engine, kept) => engine.list(query, most, kept)),
-    document: (path, live) => laid(live, (engine, kept) => engine.document(path, kept)),
+    list: (query, maxDocuments, live) => withEngine(live, (engine, source) => engine.list(query, maxDocuments, source)),
+    document: (path, live) => withEngine(live, (engine, source) => engine.document(path, source)),
     rejected$: rejected.asObservable(),
     refuse: (refused) => rejected.next(refused),
     engine: async () => {
       try {
-        const { createOptimisticEngine: createOptimist } = await import('./engine.lazy.ts');
-        if (!current.value) current.next(createOptimist());
+        const { createOptimisticEngine } = await import('./engine.lazy.ts');
+        if (!current.value) current.next(createOptimisticEngine());
         return current.value;
       } catch {
         return undefined;

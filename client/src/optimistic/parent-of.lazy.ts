@@ -1,2 +1,2 @@
-/** The collection of a document. */
+/** The path of a document's collection. */
 export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));

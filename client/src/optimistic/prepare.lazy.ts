@@ -4,7 +4,7 @@ import { decode } from '../live/decode.ts';
 import { type InFlight, requestOf } from './rebase.lazy.ts';
 import { withDefaults } from './with-defaults.lazy.ts';
 
-/** A document that this device has, if it has it; nothing is asked of the server. */
+/** Reads a document from the cache only; `undefined` if it is not there. */
 const fromCache = async (firestore: Firestore, path: string): Promise<Fields | undefined> => {
   try {
     const data = (await getDocFromCache(doc(firestore, path))).data();
@@ -14,22 +14,22 @@ const fromCache = async (firestore: Firestore, path: string): Promise<Fields | u
   }
 };
 
-/** What a command is decided by and nobody listens to, round by round, as the server would read it. */
+/** Reads the documents that a decider needs and no listener has, round by round as the server does. */
 export const prepare = async (
   firestore: Firestore,
-  watched: { knows(path: string): boolean; get(path: string): Fields | undefined },
-  one: Omit<InFlight, 'known'>,
+  watched: { has(path: string): boolean; get(path: string): Fields | undefined },
+  flight: Omit<InFlight, 'cached'>,
 ): Promise<InFlight> => {
-  const known = new Map<string, Fields | undefined>();
+  const cached = new Map<string, Fields | undefined>();
   const docs: Docs<Documents> = {
-    has: ({ path }) => known.has(path) || watched.knows(path),
-    get: ({ kind, path }) => withDefaults(kind, known.has(path) ? known.get(path) : watched.get(path)),
+    has: ({ path }) => cached.has(path) || watched.has(path),
+    get: ({ kind, path }) => withDefaults(kind, cached.has(path) ? cached.get(path) : watched.get(path)),
   };
-  for (let refs = one.decider.reads(requestOf(one)); refs.length > 0; ) {
+  for (let refs = flight.decider.reads(requestOf(flight)); refs.length > 0; ) {
     const paths = refs.filter((ref) => !docs.has(ref)).map(({ path }) => path);
-    const found = await Promise.all(paths.map((path) => fromCache(firestore, path)));
-    for (const [n, path] of paths.entries()) known.set(path, found[n]);
-    refs = (one.decider.readsNext?.(requestOf(one), docs) ?? []).filter((ref) => !docs.has(ref));
+    const documents = await Promise.all(paths.map((path) => fromCache(firestore, path)));
+    for (const [n, path] of paths.entries()) cached.set(path, documents[n]);
+    refs = (flight.decider.readsNext?.(requestOf(flight), docs) ?? []).filter((ref) => !docs.has(ref));
   }
-  return { ...one, known };
+  return { ...flight, cached };
 };

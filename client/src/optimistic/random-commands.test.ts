@@ -15,8 +15,8 @@ import type { Base, InFlight } from './rebase.lazy.ts';
 
 type Type = Extract<CommandType, keyof typeof restaurantCommands>;
 
-/** What a command says, of a small house: few orders, tables and lines, so that devices get into each other's way. */
-interface Wish {
+/** Input of a random command. There are few orders, tables and lines, so that devices conflict often. */
+interface CommandInput {
   readonly type: Type;
   readonly orderId: string;
   readonly tableId: string | undefined;
@@ -24,7 +24,7 @@ interface Wish {
   readonly quantity: number;
 }
 
-const wish: fc.Arbitrary<Wish> = fc.record({
+const input: fc.Arbitrary<CommandInput> = fc.record({
   type: fc.constantFrom<Type[]>(
     'order.place',
     'order.place',
@@ -47,7 +47,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   quantity: fc.integer({ min: 1, max: 3 }),
 });
 
-const payloadOf = ({ type, orderId, tableId, lineId, quantity }: Wish): CommandPayloads[Type] => {
+const payloadOf = ({ type, orderId, tableId, lineId, quantity }: CommandInput): CommandPayloads[Type] => {
   switch (type) {
     case 'order.place':
       return { orderId, tableId, lines: [] };
@@ -68,54 +68,58 @@ const payloadOf = ({ type, orderId, tableId, lineId, quantity }: Wish): CommandP
   }
 };
 
-/** One thing that happens on the device, on the wire, or at the server. */
+/** One event on the device, on the network or on the server. */
 type Step =
-  | { readonly does: 'send'; readonly wish: Wish }
-  | { readonly does: 'other'; readonly wish: Wish }
-  | { readonly does: 'arrive' | 'snapshot' | 'answer' };
+  | { readonly action: 'send'; readonly input: CommandInput }
+  | { readonly action: 'other'; readonly input: CommandInput }
+  | { readonly action: 'arrive' | 'snapshot' | 'answer' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('send' as const), wish }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('other' as const), wish }) },
+  { weight: 4, arbitrary: fc.record({ action: fc.constant('send' as const), input }) },
+  { weight: 2, arbitrary: fc.record({ action: fc.constant('other' as const), input }) },
   {
     weight: 9,
-    arbitrary: fc.record({ does: fc.constantFrom('arrive' as const, 'snapshot' as const, 'answer' as const) }),
+    arbitrary: fc.record({ action: fc.constantFrom('arrive' as const, 'snapshot' as const, 'answer' as const) }),
   },
 );
 
 type Documents = ReadonlyMap<string, Fields>;
 
-/** What a device of the house listens to. */
+/** True for the documents that the device listens to. */
 const isWatched = (path: string): boolean =>
   /\/(orders|tables|ingredients|recipes|menuItems|members)\/[^/]+$|^serviceProviders\/pizzeria$/.test(path);
 
 const documentsOf = ({ store }: Stage): Documents =>
   new Map(store.paths().flatMap((path) => (isWatched(path) ? [[path, store.get(path) ?? {}]] : [])));
 
-/** A server and one of its devices, between which everything takes its time, each way in its order. */
+/** A server and a device. Messages between them are delayed, and keep their order in each direction. */
 class World {
   readonly stage = pizzeria();
   base: Documents = documentsOf(this.stage);
   state = nothingInFlight;
-  #wire: { command: Command; wish: Wish }[] = [];
+  #wire: { command: Command; input: CommandInput }[] = [];
   #snapshots: Documents[] = [];
   #answers: (() => void)[] = [];
   #sent = 0;
 
-  send(wish: Wish): void {
+  send(input: CommandInput): void {
     this.#sent += 1;
     const at = minutesLater(this.#sent);
-    const decider = restaurantCommands[wish.type];
+    const decider = restaurantCommands[input.type];
     const id = `mine-${String(this.#sent).padStart(4, '0')}`;
-    const command: Command = { id, type: wish.type, providerId: 'pizzeria', payload: payloadOf(wish), issuedAt: '' };
-    const flight: InFlight = { command, actor: sam, at, decider, sequence: this.#sent, known: new Map() };
+    const command: Command = { id, type: input.type, providerId: 'pizzeria', payload: payloadOf(input), issuedAt: '' };
+    const flight: InFlight = { command, actor: sam, at, decider, sequence: this.#sent, cached: new Map() };
     this.#dispatch({ type: 'shown', flight });
-    this.#wire.push({ command, wish });
+    this.#wire.push({ command, input });
   }
 
-  other(wish: Wish): void {
+  other(input: CommandInput): void {
     this.#sent += 1;
-    this.stage.when(wish.type, payloadOf(wish), { by: sue, id: `theirs-${this.#sent}`, at: minutesLater(this.#sent) });
+    this.stage.when(input.type, payloadOf(input), {
+      by: sue,
+      id: `theirs-${this.#sent}`,
+      at: minutesLater(this.#sent),
+    });
     this.#snapshots.push(documentsOf(this.stage));
   }
 
@@ -124,7 +128,7 @@ class World {
     if (!next) return;
     const { id } = next.command;
     this.#sent += 1;
-    const decision = this.stage.when(next.wish.type, payloadOf(next.wish), {
+    const decision = this.stage.when(next.input.type, payloadOf(next.input), {
       by: sam,
       id,
       at: minutesLater(this.#sent),
@@ -145,11 +149,11 @@ class World {
   #dispatch(event: FlightEvent): void {
     const base: Base = {
       get: (path) => this.base.get(path),
-      knows: isWatched,
-      shows: (path, data, has) => {
+      has: isWatched,
+      shows: (path, data, hasEffect) => {
         const seen = this.base.get(path);
         if (!isWatched(path)) return undefined;
-        return seen ? has(seen) : data === undefined;
+        return seen ? hasEffect(seen) : data === undefined;
       },
     };
     this.state = transition(this.state, event, base).state;
@@ -172,36 +176,36 @@ class World {
     while (this.#answers.length > 0) this.answer();
     while (this.#snapshots.length > 0) this.snapshot();
     this.view();
-    // All listeners have the last snapshots: nothing acknowledged waits for any of them.
+    // All listeners have the last snapshots, so the timers of acknowledged commands may expire.
     for (const { command, isAcknowledged } of this.state.inFlight) {
       if (isAcknowledged) this.#dispatch({ type: 'expired', commandId: command.id });
     }
   }
 }
 
-const happen = (world: World, step: Step): void => {
-  if ('wish' in step) world[step.does](step.wish);
-  else world[step.does]();
+const run = (world: World, step: Step): void => {
+  if ('input' in step) world[step.action](step.input);
+  else world[step.action]();
 };
 
-test('once everything has settled a device shows what the server has, whatever was sent, refused, late or early', () => {
-  let shownEarly = 0;
+test('a device converges to the state of the server after any sent, refused, late or early commands', () => {
+  let predictedCount = 0;
   const play = (steps: readonly Step[]) => {
     const world = new World();
     for (const step of steps) {
-      happen(world, step);
+      run(world, step);
       const shown = world.view();
-      for (const [path, data] of shown) if (data !== world.base.get(path)) shownEarly += 1;
+      for (const [path, data] of shown) if (data !== world.base.get(path)) predictedCount += 1;
     }
     world.settle();
     expect(world.view()).toEqual(documentsOf(world.stage));
     expect(world.state.inFlight).toEqual([]);
   };
   fc.assert(fc.property(fc.array(step, { minLength: 30, maxLength: 90, size: 'max' }), play), { numRuns: 200 });
-  expect(shownEarly).toBeGreaterThan(1000);
+  expect(predictedCount).toBeGreaterThan(1000);
 });
 
-test('what is shown early does not flicker: a line, once it is there, stays there', () => {
+test('a predicted line does not flicker: once shown, it stays', () => {
   const arrivals = fc.array(
     fc.constantFrom('send' as const, 'other' as const, 'arrive' as const, 'snapshot' as const, 'answer' as const),
     {
@@ -210,18 +214,18 @@ test('what is shown early does not flicker: a line, once it is there, stays ther
       size: 'max',
     },
   );
-  const place: Wish = { type: 'order.place', orderId: 'o', tableId: 't1', lineId: '', quantity: 1 };
-  const adding = (lineId: string): Wish => ({ ...place, type: 'order.addLines', lineId });
+  const placeOrder: CommandInput = { type: 'order.place', orderId: 'o', tableId: 't1', lineId: '', quantity: 1 };
+  const adding = (lineId: string): CommandInput => ({ ...placeOrder, type: 'order.addLines', lineId });
   const linesOf = (world: World): string[] => {
     const order = world.view().get('serviceProviders/pizzeria/orders/o');
     return order ? orderSchema.parse(order).lines.map(({ lineId }) => lineId) : [];
   };
   const play = (steps: readonly ('send' | 'other' | 'arrive' | 'snapshot' | 'answer')[]) => {
     const world = new World();
-    world.send(place);
+    world.send(placeOrder);
     const seen = new Set<string>();
-    for (const [n, does] of steps.entries()) {
-      happen(world, does === 'send' || does === 'other' ? { does, wish: adding(`${does}-${n}`) } : { does });
+    for (const [n, action] of steps.entries()) {
+      run(world, action === 'send' || action === 'other' ? { action, input: adding(`${action}-${n}`) } : { action });
       const lines = linesOf(world);
       expect(lines).toEqual(expect.arrayContaining([...seen]));
       for (const lineId of lines) seen.add(lineId);

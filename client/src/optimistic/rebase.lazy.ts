@@ -19,39 +19,39 @@ import {
 import type { Decider } from './deciders.lazy.ts';
 import { withDefaults } from './with-defaults.lazy.ts';
 
-/** A command that has been sent, or waits to be, and is not seen in the snapshots yet. */
+/** A sent or queued command without a complete effect in the snapshots yet. */
 export interface InFlight {
   readonly command: Command;
   readonly actor: Actor;
-  /** When it was sent, by this device's clock: the time of everything that is guessed. */
+  /** When it was sent, by this device's clock. All predictions use this time. */
   readonly at: Date;
-  /** Among those this device has sent. */
+  /** Position among the commands that this device has sent. */
   readonly sequence: number;
   readonly decider: Decider;
-  /** What it is decided by and nobody listens to, as it was when it was sent. */
-  readonly known: Changes;
-  /** As it was answered: the main aggregate's version afterwards. */
+  /** Documents that its decider reads and no listener has, as cached when it was sent. */
+  readonly cached: Changes;
+  /** Version of the main aggregate after the command, from the server's answer. */
   readonly version?: number;
-  /** What it was last taken to leave. */
+  /** The latest prediction of its effect. */
   readonly prediction?: Prediction;
-  /** Some here see its effect already. What others are still to see is a matter of moments, or was guessed wrongly. */
+  /** Some listeners show its effect already. The others follow within moments, or the prediction was wrong. */
   readonly isAcknowledged?: true;
 }
 
-/** Documents as they will be: `undefined` for one that will not be there. */
+/** Predicted documents by path; `undefined` for a deleted one. */
 export type Changes = ReadonlyMap<string, Fields | undefined>;
 
 export interface Rebased {
   readonly changes: Changes;
-  /** Those of which there is something left to be seen. */
+  /** The commands that the snapshots do not fully show yet. */
   readonly inFlight: readonly InFlight[];
 }
 
-/** What the snapshots say. */
+/** The documents of the current snapshots. */
 export interface Base extends Views {
   get(path: string): Fields | undefined;
-  /** Whether anybody here listens to it, be it there or not. */
-  knows(path: string): boolean;
+  /** True if a listener covers the document, even if it does not exist. */
+  has(path: string): boolean;
 }
 
 const reader = (current: Base['get']): Docs<Documents> => ({
@@ -59,7 +59,9 @@ const reader = (current: Base['get']): Docs<Documents> => ({
   get: (ref) => withDefaults(ref.kind, current(ref.path)),
 });
 
-/** As a decider takes it: the payload is of the type that the command's own type says, for that is how the decider was found. */
+/**
+ * Makes a decider's request. The command's type has selected the decider, so the payload has the type that it expects.
+ */
 export const requestOf = ({
   command,
   actor,
@@ -70,65 +72,72 @@ export const requestOf = ({
   now: at,
 });
 
-/** The device does not validate: what its decider cannot read, the server refuses. */
-const decided = (one: InFlight, current: Base['get']): Decision => {
+/** The device does not validate the payload. If its decider throws, the server will refuse the command. */
+const decide = (flight: InFlight, current: Base['get']): Decision => {
   try {
-    return one.decider.decide(requestOf(one), reader(current));
+    return flight.decider.decide(requestOf(flight), reader(current));
   } catch (error) {
     return reject('invalid-argument', String(error));
   }
 };
 
-/** What a command would leave over the documents as they are; `undefined` where it would be refused. */
-const predict = (one: InFlight, current: Base['get']): { prediction: Prediction; changes: Changes } | undefined => {
-  const decision = decided(one, current);
+/** Predicts the effect of a command on the current documents; `undefined` if its decider refuses it. */
+const predict = (flight: InFlight, current: Base['get']): { prediction: Prediction; changes: Changes } | undefined => {
+  const decision = decide(flight, current);
   if ('rejection' in decision) return undefined;
   const changes = new Map<string, Fields | undefined>();
   const latest = (path: string) => (changes.has(path) ? changes.get(path) : current(path));
-  for (const write of decision.writes) changes.set(write.path, applyWrite(latest(write.path), write, one.at));
-  const told = new Set(decision.writes.filter(namesItsCommand).map(({ path }) => path));
-  const documents = new Map([...changes].filter(([path]) => told.has(path)));
+  for (const write of decision.writes) changes.set(write.path, applyWrite(latest(write.path), write, flight.at));
+  const namedPaths = new Set(decision.writes.filter(namesItsCommand).map(({ path }) => path));
+  const documents = new Map([...changes].filter(([path]) => namedPaths.has(path)));
   return { prediction: { version: decision.version, documents }, changes };
 };
 
-/** What is to be shown of a command; `changes` are `undefined` once there is nothing more to be expected of it. */
-const lay = (one: InFlight, base: Base, current: Base['get']): { one: InFlight; changes: Changes | undefined } => {
-  const sent = { commandId: one.command.id, version: one.version };
-  const remaining = ({ prediction }: InFlight): Changes | undefined => {
+/**
+ * Predicts the changes of one command that listeners do not show yet. `changes` is `undefined` once the command is
+ * complete.
+ */
+const update = (
+  flight: InFlight,
+  base: Base,
+  current: Base['get'],
+): { flight: InFlight; changes: Changes | undefined } => {
+  const sent = { commandId: flight.command.id, version: flight.version };
+  const unacknowledged = ({ prediction }: InFlight): Changes | undefined => {
     if (!prediction || !isAcknowledged(sent, prediction, base)) return undefined;
     return unacknowledgedDocuments(sent, prediction, base);
   };
-  const arrived = (flight: InFlight, left: Changes) => ({
-    one: { ...flight, isAcknowledged: true as const },
-    changes: left.size > 0 ? left : undefined,
+  const acknowledged = (flight: InFlight, remaining: Changes) => ({
+    flight: { ...flight, isAcknowledged: true as const },
+    changes: remaining.size > 0 ? remaining : undefined,
   });
-  const before = remaining(one);
-  if (before) return arrived(one, before);
-  const predicted = predict(one, current);
-  // Refused here, it leaves nothing to be seen; the server has the last word.
-  if (!predicted) return { one, changes: one.version === undefined ? new Map() : undefined };
-  const next = { ...one, prediction: predicted.prediction };
-  const after = remaining(next);
-  if (after) return arrived(next, after);
-  return { one: next, changes: predicted.changes };
+  const before = unacknowledged(flight);
+  if (before) return acknowledged(flight, before);
+  const predicted = predict(flight, current);
+  // A command that the device refuses shows nothing, and stays in flight until the server decides.
+  if (!predicted) return { flight, changes: flight.version === undefined ? new Map() : undefined };
+  const next = { ...flight, prediction: predicted.prediction };
+  const after = unacknowledged(next);
+  if (after) return acknowledged(next, after);
+  return { flight: next, changes: predicted.changes };
 };
 
 /**
- * Lays commands in flight over what the snapshots say, each decided anew, in the order in which they were sent, by the very
- * code that the server decides them with; until everybody who listens sees what they have left.
+ * Predicts all commands in flight again over the snapshots, in the order in which they were sent, with the deciders of
+ * the server. A command stays until every listener shows its effect.
  */
 export const rebase = (base: Base, inFlight: readonly InFlight[]): Rebased => {
   const changes = new Map<string, Fields | undefined>();
-  const left: InFlight[] = [];
+  const remaining: InFlight[] = [];
   for (const flight of inFlight) {
     const current = (path: string) => {
       if (changes.has(path)) return changes.get(path);
-      return base.knows(path) ? base.get(path) : flight.known.get(path);
+      return base.has(path) ? base.get(path) : flight.cached.get(path);
     };
-    const laid = lay(flight, base, current);
-    if (!laid.changes) continue;
-    left.push(laid.one);
-    for (const [path, data] of laid.changes) changes.set(path, data);
+    const updated = update(flight, base, current);
+    if (!updated.changes) continue;
+    remaining.push(updated.flight);
+    for (const [path, data] of updated.changes) changes.set(path, data);
   }
-  return { changes, inFlight: left };
+  return { changes, inFlight: remaining };
 };

@@ -1,6 +1,6 @@
 import { type DocumentKind, type Documents, documentDefaults, type Fields } from '@counterfoil/domain/core';
 
-/** A stored document as the deciders know its kind. */
+/** Adds the defaults of its kind to a stored document, as deciders expect it. */
 export const withDefaults = <Kind extends DocumentKind>(
   kind: Kind,
   data: Fields | undefined,

@@ -13,7 +13,7 @@ import type { PendingWorkStore } from '../commands/pending-work.ts';
 import { attempt } from '../connection/attempt.lazy.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { openSession, sessionOver } from '../connection/session.ts';
+import { openSession, sessionEnded } from '../connection/session.ts';
 import type { RecordKind, Records } from './records.ts';
 
 const withoutNulls = (fields: object): Record<string, unknown> =>
@@ -44,7 +44,7 @@ export const records = (connection: Connection, pendingWork: PendingWorkStore, p
       if (commands.size === 0 || !(error instanceof CounterfoilError) || error.code !== 'permission-denied')
         throw error;
       await answered(commands);
-      if (session.isOver()) throw sessionOver();
+      if (session.isOver()) throw sessionEnded();
       await attempt(connection, doing, work);
     }
   };

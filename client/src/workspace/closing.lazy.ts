@@ -3,9 +3,9 @@ import { filter, firstValueFrom, from, fromEvent, map, race, timer } from 'rxjs'
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import { forgetAllQueued, othersHaveQueued } from '../commands/queue-journal.ts';
 import { UnsentWork } from '../commands/unsent-work.ts';
-import { isCacheGood, markCache } from '../connection/cache-version.ts';
+import { isCacheValid, markCache } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
-import { keep, readKept } from '../connection/storage.ts';
+import { readStored, store } from '../connection/storage.ts';
 import { heartbeatsInFlight } from '../presence/heartbeat.lazy.ts';
 
 const clearedKey = 'counterfoil/cleared';
@@ -15,7 +15,7 @@ const clear = async (connection: Connection): Promise<void> => {
   await connection.renew({ forget: true });
   forgetAllQueued();
   markCache('good');
-  keep(clearedKey, String(Date.now()));
+  store(clearedKey, String(Date.now()));
 };
 
 /** What the server may not have. */
@@ -85,16 +85,16 @@ const personKey = 'counterfoil/person';
 /** The SDK keeps for a device, not for a person: whoever comes after somebody else begins with nothing. */
 const clearForOthers = (connection: Connection): void => {
   const begin = async (uid: string): Promise<void> => {
-    const last = readKept(personKey);
+    const last = readStored(personKey);
     if (last && last !== uid && !othersHaveQueued(uid)) await clear(connection);
-    keep(personKey, uid);
+    store(personKey, uid);
   };
-  connection.person$.pipe(filter((uid) => uid !== undefined)).subscribe((uid) => void begin(uid).catch(() => {}));
+  connection.uid$.pipe(filter((uid) => uid !== undefined)).subscribe((uid) => void begin(uid).catch(() => {}));
 };
 
 /** Looks, at the start of a page, after what this device has kept: of an older release or another person it goes, and with another tab's it has gone. */
 export const maintainDeviceCache = (connection: Connection, pendingWork: PendingWorkStore): void => {
-  if (isCacheGood()) markCache('good');
+  if (isCacheValid()) markCache('good');
   else void clearOnceSent(connection, pendingWork).catch(() => {});
   clearForOthers(connection);
   if (typeof addEventListener === 'undefined') return;

@@ -20,7 +20,7 @@ import {
 } from 'rxjs';
 import type { OfflineQueue } from '../commands/offline-queue.ts';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
-import { isCacheGood } from '../connection/cache-version.ts';
+import { isCacheValid } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { pageEvents } from '../connection/page-events.ts';
@@ -57,7 +57,7 @@ export const openWorkspace = (
 ): Workspace => {
   const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
   const { connection, profile, list, isBehind, membership, overlay, pendingWork, offlineQueue } = sources;
-  const { auth, connectivity, person$, refresh$ } = connection;
+  const { auth, connectivity, uid$, refresh$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const isSignedIn = () => auth.currentUser?.uid === uid;
   const openedAt = new Date();
@@ -143,13 +143,13 @@ export const openWorkspace = (
     }),
   );
   running.add(
-    person$.subscribe(() => {
+    uid$.subscribe(() => {
       if (!isSignedIn()) dispatch('signed-out');
     }),
   );
 
   const progress$ = combineLatest([states$, connectivity.state$]).pipe(
-    map(([all, connection]) => progressOf([...all.values()], connection === 'offline' && isCacheGood())),
+    map(([all, connection]) => progressOf([...all.values()], connection === 'offline' && isCacheValid())),
     takeUntil(ended),
   );
   const close = () => dispatch('closed');

@@ -52,7 +52,7 @@ const salon = async (role: Member['role'] = 'staff') => {
       connectivity: { state$ },
       refresh$,
       firestore$: EMPTY,
-      person$: EMPTY,
+      uid$: EMPTY,
     } as unknown as Connection,
     profile: new BehaviorSubject(answer({ modules: ['booking'] } as unknown as Provider)),
     list: ({ collection }: Query) => stream(nameOf(collection)),
