@@ -82,5 +82,5 @@ test('six crashed attempts fail the delivery, too', () => {
     delivery = claim(delivery, at);
     at = delivery.leaseUntil ?? at;
   }
-  expect(claim(delivery, at)).toEqual({ state: 'failed', attempts: 6, reason: 'no attempt finished' });
+  expect(claim(delivery, at)).toEqual({ state: 'failed', attempts: 6, reason: 'no attempt came to an end' });
 });

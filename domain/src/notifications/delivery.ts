@@ -53,7 +53,7 @@ export const isDue = ({ state, leaseUntil, nextAttemptAt }: Delivery, now: Date)
 export const claim = ({ attempts, reason }: Delivery, now: Date): Delivery =>
   attempts < maxAttempts
     ? { state: 'pending', attempts: attempts + 1, reason, leaseUntil: new Date(now.getTime() + leaseMs) }
-    : { state: 'failed', attempts, reason: reason ?? 'no attempt finished' };
+    : { state: 'failed', attempts, reason: reason ?? 'no attempt came to an end' };
 
 /** The delivery after an attempt. */
 export const settle = (delivery: Delivery, sending: Sending, now: Date): Delivery => {
