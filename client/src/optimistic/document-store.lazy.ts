@@ -32,7 +32,8 @@ export const documentStore = (onChange: () => void): DocumentStore => {
     get: (path) => current.get(path)?.data,
     has: (path) => current.has(path),
     put: (listener, documents) => {
-      for (const path of documentsByListener.get(listener)?.keys() ?? []) if (!documents.has(path)) removeFrom(listener, path);
+      for (const path of documentsByListener.get(listener)?.keys() ?? [])
+        if (!documents.has(path)) removeFrom(listener, path);
       for (const [path, data] of documents) {
         const listeners = current.get(path)?.listeners ?? new Set();
         // The latest snapshot is right: all listeners of a device receive the versions in the same order.
