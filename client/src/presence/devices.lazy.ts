@@ -10,7 +10,7 @@ const recomputeMs = 30 * secondMs;
 
 type State = Snapshot<Identified<DevicePresence>[]>;
 
-/** Time of the previous heartbeat. It is `null` while this device's own heartbeat is a pending write. */
+/** Time of the last heartbeat. It is `null` while this device's own heartbeat is a pending write. */
 const heartbeatTimeOf = ({ lastSeenAt }: { readonly lastSeenAt: Date | null }): number | undefined =>
   lastSeenAt?.getTime();
 

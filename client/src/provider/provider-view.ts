@@ -75,7 +75,7 @@ export interface ProviderView {
   /** Events since a moment, oldest first. Events of exactly that moment are included. */
   events(from: { readonly since: Date }): LiveList<EventRecord>;
   /**
-   * The latest events in which another user changed a record that this user had loadRecords last. For each field the
+   * The latest events in which another user changed a record that this user had written last. For each field the
    * last write wins. The event has the old fields in `payload.before` and the new ones in `payload.after`.
    */
   overwritten(): LiveList<EventRecord>;
