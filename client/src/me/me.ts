@@ -13,7 +13,7 @@ import {
 } from '@counterfoil/domain/core';
 import { map } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
-import { load } from '../connection/load-part.ts';
+import { loadPart } from '../connection/load-part.ts';
 import type { Live, LiveList } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Memoized } from '../live/memoized.ts';
@@ -37,7 +37,7 @@ export interface Me extends OwnWrites {
 }
 
 /** @throws CounterfoilError `unavailable` */
-export const ownWritesPart = () => load(() => import('./own-writes.lazy.ts'));
+export const ownWritesPart = () => loadPart(() => import('./own-writes.lazy.ts'));
 
 export const me = (
   connection: Connection,

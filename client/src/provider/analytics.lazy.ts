@@ -19,9 +19,7 @@ import { listenDocument, listenQuery } from '../live/listen.ts';
 import type { Live, Snapshot } from '../live/live.ts';
 import { shared } from '../live/shared.ts';
 
-/**
- * Upcoming bookings that have begun must leave the few that are read, so the client reads them again after this time.
- */
+/** The query reads the next five bookings. It runs again after this time, so that bookings that have begun drop out. */
 const upcomingRefreshMs = 10 * minuteMs;
 
 /** Emits the provider's local day (`YYYY-MM-DD`), and again after midnight. */

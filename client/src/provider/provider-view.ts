@@ -44,7 +44,7 @@ import { switchMap } from 'rxjs';
 import type { PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
 import { minuteMs } from '../connection/durations.ts';
-import { load, loaded } from '../connection/load-part.ts';
+import { loadPart, loadPartOnSubscribe } from '../connection/load-part.ts';
 import { listenDocument } from '../live/listen.ts';
 import type { Live, LiveList } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
@@ -131,9 +131,9 @@ export interface ProviderView {
 const slotsLingerMs = 5 * minuteMs;
 
 /** @throws CounterfoilError `unavailable` */
-export const recordsPart = () => load(() => import('./records.lazy.ts'));
+export const recordsPart = () => loadPart(() => import('./records.lazy.ts'));
 
-export interface Sources {
+export interface ProviderViewDependencies {
   readonly connection: Connection;
   readonly list: ListOf;
   readonly memoized: Memoized;
@@ -142,7 +142,7 @@ export interface Sources {
 }
 
 export const providerView = (
-  { connection, list, memoized, overlay, pendingWork }: Sources,
+  { connection, list, memoized, overlay, pendingWork }: ProviderViewDependencies,
   providerId: string,
 ): ProviderView => {
   /** A stream with code that is loaded on first use. All subscribers share it. */
@@ -151,7 +151,8 @@ export const providerView = (
     load: () => Promise<Part>,
     live: (part: Part) => Live<T>,
     lingerMs = 0,
-  ): Live<T> => memoized(`${key} ${providerId}`, () => shared(loaded(load).pipe(switchMap(live)), lingerMs));
+  ): Live<T> =>
+    memoized(`${key} ${providerId}`, () => shared(loadPartOnSubscribe(load).pipe(switchMap(live)), lingerMs));
   const loadRecords = async () => (await recordsPart()).records(connection, pendingWork, providerId);
   return {
     profile: () =>

@@ -23,10 +23,7 @@ const clearCache = async (connection: Connection): Promise<void> => {
 const unsentOf = (pendingWork: PendingWorkStore): readonly PendingWork[] =>
   pendingWork.now().filter(({ state }) => state !== 'received');
 
-/**
- * Time in which the outcomes of commands that the server refused, now without access, should arrive before the cache is
- * cleared.
- */
+/** Time in which queued commands can still report that the server refused them, for example after a loss of access. */
 const refusalTimeoutMs = 10 * secondMs;
 
 /**
