@@ -33,12 +33,14 @@ export interface Counterfoil {
   provider(providerId: string): ProviderView;
   /**
    * Sends a command and resolves with its outcome. A refused command is a rejected outcome with a code, not an error.
-   * Offline the command is queued, and the promise stays pending until the server has settled it. Lists show the
-   * command as done at once, if this device can decide it. If the server refuses it, they return to the state of the
-   * server.
+   * Offline, the client queues the command, and the promise stays pending until the server has settled it. Lists show
+   * the command as done at once, if this device can decide it. If the server refuses it, they return to the state of
+   * the server.
    *
-   * @throws CounterfoilError `unauthenticated` while nobody is signed in, `cancelled` if the session ends first,
-   * `resource-exhausted` if the device can neither send nor store it
+   * @throws CounterfoilError `unauthenticated` while nobody is signed in
+   * @throws CounterfoilError `cancelled` if the session ends first
+   * @throws CounterfoilError `resource-exhausted` if the device can neither send nor store it
+   * @throws CounterfoilError with the code of the call if the server refuses the whole call
    */
   send(command: NewCommand): Promise<Outcome>;
   /**
@@ -56,7 +58,7 @@ export interface Counterfoil {
   readonly rejected$: Observable<Refused>;
   /**
    * Signs out. With `force` and unsent work, it also clears this device's cache and returns the dropped work. If
-   * another user has queued commands on this device, nothing is dropped.
+   * another user has queued commands on this device, it drops nothing.
    *
    * @throws UnsentWork if this device has unsent work and `force` is not set
    */

@@ -39,8 +39,8 @@ interface ListenTarget<S, T> {
 }
 
 /**
- * The only place that starts Firestore listeners. Subscribing starts one, unsubscribing stops it. It
- * retries temporary errors with backoff.
+ * The only place that starts Firestore listeners. Subscribing starts one, unsubscribing stops it. It retries temporary
+ * errors with backoff.
  */
 const listen = <S extends Pick<DocumentSnapshot, 'metadata'>, T>(
   { firestore$, connectivity, refresh$ }: Connection,

@@ -14,7 +14,7 @@ export interface HeartbeatLoop {
 /**
  * Writes a heartbeat at once, then every `everyMs`, and one second after the count changes, until its subscriber
  * leaves. Only one write is open at a time: offline, the SDK queues writes, and would send those of an hour one after
- * the other. Heartbeats during an open write are merged into one, after it. The loop does not retry a failed write: the
+ * the other. It merges heartbeats during an open write into one, after it. The loop does not retry a failed write: the
  * next heartbeat replaces it.
  */
 export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observable<never> =>

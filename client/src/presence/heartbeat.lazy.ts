@@ -11,7 +11,7 @@ export interface Heartbeat {
   readonly deviceId?: string;
   /** The provider's name for this device. Default: a name from its id. */
   readonly name?: string;
-  /** The signed-in user. Without one the heartbeat is skipped. */
+  /** The signed-in user. Without one, the client skips the heartbeat. */
   readonly user: () => { readonly uid: string; readonly displayName?: string | null } | undefined;
   /** The number of queued commands. */
   readonly queued: Observable<number>;

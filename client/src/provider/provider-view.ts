@@ -145,7 +145,7 @@ export const providerView = (
   { connection, list, memoized, overlay, pendingWork }: ProviderViewDependencies,
   providerId: string,
 ): ProviderView => {
-  /** A stream with code that is loaded on first use. All subscribers share it. */
+  /** A stream whose code loads on first use. All subscribers share it. */
   const lazyLive = <Part, T>(
     key: string,
     load: () => Promise<Part>,

@@ -35,7 +35,7 @@ export const records = (connection: Connection, pendingWork: PendingWorkStore, p
     firstValueFrom(pendingWork.pending$.pipe(filter((all) => !all.some(({ id }) => commands.has(id)))));
 
   /**
-   * Retries a denied write once the pending commands have settled. Their effect may be the document that the write
+   * Retries a denied write after the pending commands have settled. Their effect may be the document that the write
    * changes, and the rules deny the write before the server has it.
    */
   const retryAfterCommands = async (doing: string, work: () => Promise<void>): Promise<void> => {

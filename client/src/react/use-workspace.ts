@@ -60,8 +60,8 @@ const reducerOf = <Workspace extends WorkspaceLike>(): StateReducer<
 /**
  * Returns a provider's workspace and its latest state. The workspace is open while a component that uses it is mounted,
  * and all components share it. While `counterfoil` or `providerId` is `undefined`, for example before a sign-in, none
- * is open. Unmounting ends the workspace and drops no unsent work. To end it with a check for
- * unsent work, as before a sign-out, call `workspace.close()`. `options` only apply when the hook opens the workspace.
+ * is open. Unmounting ends the workspace and drops no unsent work. To end it with a check for unsent work, as before a
+ * sign-out, call `workspace.close()`. `options` only apply when the hook opens the workspace.
  */
 export const useWorkspace = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace> | undefined,

@@ -88,7 +88,10 @@ export const assertNothingUnsent = async (
 
 const userKey = 'counterfoil/person';
 
-/** Clears the cache when another user signs in, because the SDK keeps one cache per device for all users. */
+/**
+ * Clears the cache when another user signs in, unless other users have queued commands in it. The SDK keeps one cache
+ * per device for all users.
+ */
 const clearForNextUser = (connection: Connection): void => {
   const start = async (uid: string): Promise<void> => {
     const previous = readStored(userKey);

@@ -4,7 +4,10 @@ import type { Snapshot } from '../live/live.ts';
 /** The loading state of one collection of a workspace. */
 export interface CollectionState {
   readonly name: string;
-  /** `loading` before the first snapshot, `ready` after it, `failed` while the collection cannot be read. */
+  /**
+   * `loading` before the first snapshot, `ready` after it, `failed` while the collection cannot be read. In `Progress`,
+   * a snapshot of the cache counts only on an offline device.
+   */
   readonly state: 'loading' | 'ready' | 'failed';
   /** Source of the last snapshot. */
   readonly from?: 'server' | 'cache';

@@ -5,7 +5,7 @@ import { secondMs } from '../connection/durations.ts';
 export interface Bundles {
   readonly firestore: Firestore;
   readonly providerId: string;
-  /** `house` is for owner, managers and staff. A bundle that the user may not read is skipped. */
+  /** `house` is for owner, managers and staff. The client skips a bundle that the user may not read. */
   readonly audiences: readonly BundleAudience[];
   /** Address of the app's Hosting, as `https://….web.app`; empty for a page that it serves itself. */
   readonly baseUrl: string;

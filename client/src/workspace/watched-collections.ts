@@ -7,7 +7,7 @@ import { type CollectionState, loading, withError, withSnapshot } from './collec
 /** The lists that a workspace listens to, by the name of their collection. */
 export interface WatchedCollections {
   readonly states$: BehaviorSubject<ReadonlyMap<string, CollectionState>>;
-  /** The queries that are listened to now. */
+  /** The current queries. */
   queries(): readonly (readonly [name: string, query: Query])[];
   /** Listens to these lists and to no others. */
   keep(queries: readonly Query[]): void;

@@ -22,7 +22,8 @@ export interface WorkspaceOptions {
   readonly heartbeatMs?: number;
   /**
    * Address of the app's Hosting, as `https://….web.app`; '' for a page that Hosting serves itself. A device without
-   * documents of the provider then loads the lists as data bundles, instead of document by document.
+   * documents of the provider then loads the lists as data bundles, instead of document by document. Default: no
+   * bundles.
    */
   readonly bundlesFrom?: string;
 }
@@ -65,7 +66,7 @@ export interface Workspace {
   release(): void;
   /**
    * Ends the workspace. With `force` and unsent work, it also clears this device's cache of all providers, and returns
-   * the dropped work. If another user has queued commands on this device, nothing is dropped.
+   * the dropped work. If another user has queued commands on this device, it drops nothing.
    *
    * @throws UnsentWork if this device has unsent work for the provider and `force` is not set
    */
