@@ -80,7 +80,7 @@ export const isStale = ({ from, state, syncedAt }: CollectionState, since: Date,
   (from !== 'server' || state !== 'ready') && now.getTime() - (syncedAt ?? since).getTime() > afterMs;
 
 /**
- * What a check does about a collection: `restart` its listener, `compare` it with the server's newest change, or
+ * The action of a check on a collection: `restart` its listener, `compare` it with the server's newest change, or
  * nothing. A listener restarts if it is stale, or if it still shows the cache while the server serves other
  * collections.
  */
