@@ -21,40 +21,56 @@ import { workspaceParts } from './workspace/load-parts.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 
+/** The client of one Firebase app. */
 export interface Counterfoil {
-  /** @throws CounterfoilError `unauthenticated` while nobody is signed in */
+  /**
+   * The lists and writes of the signed-in user.
+   *
+   * @throws CounterfoilError `unauthenticated` while nobody is signed in
+   */
   me(): Me;
+  /** The lists and records of one provider. */
   provider(providerId: string): ProviderView;
   /**
-   * Resolves with what became of the command; a refusal is an outcome with a code, not an error. Lists show it as done from the
-   * start, where this device has what it is decided by, and what is so instead once the server has refused it.
+   * Sends a command and resolves with its outcome. A refused command is a rejected outcome with a code, not an error.
+   * Offline, the client queues the command, and the promise stays pending until the server has settled it. Lists show
+   * the command as done at once, if this device can decide it. If the server refuses it, they return to the state of
+   * the server.
+   *
+   * @throws CounterfoilError `unauthenticated` while nobody is signed in
+   * @throws CounterfoilError `cancelled` if the session ends first
+   * @throws CounterfoilError `resource-exhausted` if the device can neither send nor store it
+   * @throws CounterfoilError with the code of the call if the server refuses the whole call
    */
   send(command: NewCommand): Promise<Outcome>;
   /**
-   * Loads all that a member of a house works with, and keeps it up to date until it is closed.
+   * Listens to all collections that a member of a provider works with, and keeps them on this device until the
+   * workspace ends.
    *
    * @throws CounterfoilError `unauthenticated` while nobody is signed in
    */
   openWorkspace(providerId: string, options?: WorkspaceOptions): Workspace;
+  /** State of the connection to the server; emits the current state first. */
   readonly connection$: Observable<ConnectionState>;
-  /** What this device has under way. */
+  /** The signed-in user's commands and record writes that the server has not settled yet, on this device. */
   readonly pending$: Observable<readonly PendingWork[]>;
-  /** Commands of this device that the server has refused, those that an earlier run of the app has left included. */
+  /** Refused commands of this device. Includes commands that an earlier run of the app has queued. */
   readonly rejected$: Observable<Refused>;
   /**
-   * Signs out, unless this device has unsent work. Forced, it drops all that this device has kept, and says what was not sent.
+   * Signs out. With `force` and unsent work, it also clears this device's cache and returns the dropped work. If
+   * another user has queued commands on this device, it drops nothing.
    *
-   * @throws UnsentWork
+   * @throws UnsentWork if this device has unsent work and `force` is not set
    */
   signOut(options?: Forced): Promise<readonly PendingWork[]>;
 }
 
-/** The client of one Firebase app. Call it once per app, before anything else uses its Firestore. */
+/** Creates the client of a Firebase app. Call it once per app, before anything else uses its Firestore. */
 export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   const connection = connect(options);
   const { auth } = connection;
   const registry = createMemoized();
-  // Of one person's lists the next one on this page gets none.
+  // The next user on this page must not get the lists of the previous one.
   const memoized: Memoized = (key, make) => registry(`${auth.currentUser?.uid} ${key}`, make);
   const overlay = createOverlay();
   const pendingWork = createPendingWork(connection);
@@ -64,7 +80,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     memoized(`list ${JSON.stringify(query)}`, () => liveList<T>(connection, overlay, query));
   const provider = (providerId: string) =>
     providerView({ connection, list, memoized, overlay, pendingWork }, providerId);
-  const own = (): string => {
+  const requireUid = (): string => {
     const uid = auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
     return uid;
@@ -74,11 +90,11 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
     .catch(() => {});
   return {
-    me: () => me(connection, own(), { list, memoized }),
+    me: () => me(connection, requireUid(), { list, memoized }),
     provider,
     send: createSend(connection, { offlineQueue, pendingWork, show }),
     openWorkspace: (providerId, workspaceOptions) => {
-      const { path } = memberRef(providerId, own());
+      const { path } = memberRef(providerId, requireUid());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
       const isBehind = async (query: Query, changedAt: () => Date | undefined) =>
@@ -89,9 +105,12 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     connection$: connection.connectivity.state$,
     pending$: pendingWork.pending$,
     rejected$: overlay.rejected$,
-    signOut: async (how) => {
+    signOut: async (signOutOptions) => {
       const { assertNothingUnsent } = await workspaceParts();
-      return await assertNothingUnsent(connection, pendingWork, { force: how?.force, leave: () => auth.signOut() });
+      return await assertNothingUnsent(connection, pendingWork, {
+        force: signOutOptions?.force,
+        leave: () => auth.signOut(),
+      });
     },
   };
 };

@@ -3,6 +3,6 @@ import { ownWritesPart } from './me/me.ts';
 import { recordsPart } from './provider/provider-view.ts';
 import { workspaceParts } from './workspace/load-parts.ts';
 
-/** Loads every part that an app may need later without a network. Parts that cannot be had now are asked for again. */
+/** Loads all code that an app may need offline later. If code fails to load now, the client loads it on first use. */
 export const preload = (): Promise<unknown> =>
   Promise.allSettled([commandParts(), workspaceParts(), recordsPart(), ownWritesPart()]);

@@ -1,4 +1,4 @@
-/** For React: the client's streams as state. An app that does not import this entry loads no React. */
+/** React hooks for the client's streams. An app loads React only if it imports this entry. */
 
 export { type LiveState, useLive } from './react/use-live.ts';
 export { useWorkspace, type WorkspaceState } from './react/use-workspace.ts';

@@ -208,8 +208,8 @@ export const createOfflineQueue = (
       newest.set(key, ref);
       const written = setDoc(ref, { ...queued, after: predecessor?.id }).catch((error: unknown) => {
         const failure = CounterfoilError.from(error, `queueing ${command.type}`);
-        // The rules deny a second write. A page that was closed since may have queued the same command: its document
-        // serves.
+        // The rules deny a second write. An earlier page may have queued the same command; its document then gives the
+        // outcome.
         if (failure.code !== 'permission-denied')
           throw failure.code === 'unavailable' ? storageError(failure) : failure;
       });

@@ -30,8 +30,8 @@ export interface PendingWorkStore {
 export const createPendingWork = ({ auth, firestore$, uid$ }: Connection): PendingWorkStore => {
   const all = new BehaviorSubject<readonly PendingWork[]>([]);
   merge(firestore$.pipe(skip(1)), uid$).subscribe(() => {
-    const own = all.value.filter(({ userId }) => firestore$.value && userId === auth.currentUser?.uid);
-    if (own.length < all.value.length) all.next(own);
+    const ownWork = all.value.filter(({ userId }) => firestore$.value && userId === auth.currentUser?.uid);
+    if (ownWork.length < all.value.length) all.next(ownWork);
   });
   return {
     pending$: all.asObservable(),

@@ -1,10 +1,10 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, test } from 'vitest';
-import { loaded } from './load-part.ts';
+import { loadPartOnSubscribe } from './load-part.ts';
 
 test('loads a part when the first subscriber comes, not before', async () => {
   let loads = 0;
-  const part = loaded(async () => {
+  const part = loadPartOnSubscribe(async () => {
     loads += 1;
     return { name: 'part' };
   });
@@ -15,7 +15,9 @@ test('loads a part when the first subscriber comes, not before', async () => {
 
 test('fails with a code if the part cannot be loaded, and tries again for the next subscriber', async () => {
   let online = false;
-  const part = loaded(() => (online ? Promise.resolve('here') : Promise.reject(new TypeError('no network'))));
+  const part = loadPartOnSubscribe(() =>
+    online ? Promise.resolve('here') : Promise.reject(new TypeError('no network')),
+  );
   await expect(firstValueFrom(part)).rejects.toMatchObject({ name: 'CounterfoilError', code: 'unavailable' });
   online = true;
   expect(await firstValueFrom(part)).toBe('here');

@@ -6,7 +6,7 @@ import { CounterfoilError } from './counterfoil-error.ts';
  *
  * @throws CounterfoilError `unavailable` if the device is offline and has never loaded the part
  */
-export const load = async <Module>(part: () => Promise<Module>): Promise<Module> => {
+export const loadPart = async <Module>(part: () => Promise<Module>): Promise<Module> => {
   try {
     return await part();
   } catch (error) {
@@ -15,4 +15,5 @@ export const load = async <Module>(part: () => Promise<Module>): Promise<Module>
 };
 
 /** Loads a part of the client on each subscription. */
-export const loaded = <Module>(part: () => Promise<Module>): Observable<Module> => defer(() => load(part));
+export const loadPartOnSubscribe = <Module>(part: () => Promise<Module>): Observable<Module> =>
+  defer(() => loadPart(part));

@@ -3,7 +3,8 @@ import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 
 /**
- * The time in which the same user stays signed in on this page with the same Firestore. Sign-out and `renew` end it.
+ * The time in which one user stays signed in on this page with one Firestore. A sign-out, another user's sign-in and
+ * `renew` end it.
  */
 export interface Session {
   readonly uid: string | undefined;

@@ -31,7 +31,7 @@ const permanentErrors: readonly string[] = [
 ];
 
 /** A document or query to listen to. */
-interface Source<S, T> {
+interface ListenTarget<S, T> {
   /** Path of the document or collection. Error messages and `refresh$` use it. */
   readonly path: string;
   start(firestore: Firestore, sink: Sink<S>): () => void;
@@ -39,12 +39,12 @@ interface Source<S, T> {
 }
 
 /**
- * The only place that starts Firestore listeners. Subscribing starts one, unsubscribing stops it. Temporary errors are
- * retried with backoff.
+ * The only place that starts Firestore listeners. Subscribing starts one, unsubscribing stops it. It retries temporary
+ * errors with backoff.
  */
 const listen = <S extends Pick<DocumentSnapshot, 'metadata'>, T>(
   { firestore$, connectivity, refresh$ }: Connection,
-  { path, start, read }: Source<S, T>,
+  { path, start, read }: ListenTarget<S, T>,
 ): Live<T> => {
   const listenOn = (firestore: Firestore) =>
     new Observable<Snapshot<T>>((subscriber) => {

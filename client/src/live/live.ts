@@ -12,8 +12,8 @@ export interface Snapshot<T> {
 }
 
 /**
- * A stream of snapshots. All subscribers share one listener, which stops when the last of them unsubscribes. Temporary
- * errors are retried; the stream errors with a `CounterfoilError` such as `permission-denied`.
+ * A stream of snapshots. All subscribers share one listener, which stops when the last of them unsubscribes. It retries
+ * temporary errors. After a lasting one, such as `permission-denied`, the stream errors with a `CounterfoilError`.
  */
 export type Live<T> = Observable<Snapshot<T>>;
 

@@ -5,9 +5,9 @@ import type { Connection } from '../connection/connection.ts';
 import type { DeviceRegistration, OwnWrites } from './own-writes.ts';
 
 /**
- * Sets fields of a record that its owner writes, each as a whole, and creates it where it is not there yet. Nothing is read
- * first, so that it works offline and two first writes at once agree; `createdAt` therefore moves with each. It shows at
- * once here, and resolves when the server has it.
+ * Replaces fields of the user's own document, each as a whole, and creates the document if it does not exist. It does
+ * not read first. So it works offline, and two concurrent first writes do not conflict. The price: each write sets
+ * `createdAt` again.
  */
 const put = (connection: Connection, path: string, fields: object): Promise<void> => {
   const stamped = { ...fields, createdAt: serverTimestamp(), updatedAt: serverTimestamp() };
@@ -16,7 +16,6 @@ const put = (connection: Connection, path: string, fields: object): Promise<void
   );
 };
 
-/** What a person writes of their own. */
 export const ownWrites = (connection: Connection, uid: string): OwnWrites => ({
   markRead: (id) => {
     const path = notificationPath(uid, id);

@@ -1,21 +1,27 @@
 import type { NotificationPreferences, Platform } from '@counterfoil/domain/core';
 
-/** Where push finds this device. */
+/** The address of this device for push messages. */
 export interface DeviceRegistration {
-  /** The installation's own id, the same at every start. */
+  /** Id of the installation, the same at every start. */
   readonly deviceId: string;
-  /** As FCM gave it. Register again whenever it changes. */
+  /** Registration token of FCM. Register again whenever it changes. */
   readonly token: string;
   readonly platform: Platform;
 }
 
-/** What a person writes of their own. */
+/**
+ * Writes to the signed-in user's own documents. Each promise resolves when the server has the write. Offline, the write
+ * stays pending until the device is online.
+ *
+ * @throws CounterfoilError `permission-denied` if the rules deny the write, `cancelled` if the session ends first
+ */
 export interface OwnWrites {
+  /** Marks a notification as read. */
   markRead(notificationId: string): Promise<void>;
-  /** How to be told, instead of what was set before. What is left out is wanted. Offline it waits to be sent. */
+  /** Replaces the notification preferences. Omitted preferences count as on. */
   setPreferences(preferences: NotificationPreferences): Promise<void>;
-  /** Offline it waits to be sent. */
+  /** Registers this device for push messages. */
   registerDevice(device: DeviceRegistration): Promise<void>;
-  /** No more push here; for before signing out, as afterwards the device may be somebody else's. */
+  /** Stops push messages to this device. Call it before signing out, because another user may sign in next. */
   removeDevice(deviceId: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Fields } from '@counterfoil/domain/core';
+import { secondMs } from '../connection/durations.ts';
 import { type Base, type Changes, type InFlight, rebase } from './rebase.lazy.ts';
 
 /**
@@ -46,12 +47,12 @@ export interface FlightStep {
 }
 
 /** Listeners of one device lag behind each other by this much at most. */
-const listenerLagMs = 1000;
+const listenerLagMs = secondMs;
 
 /**
  * Within this time snapshots have the effect of an applied command, if at all: a list may have it only on a later page.
  */
-const snapshotLagMs = 10_000;
+const snapshotLagMs = 10 * secondMs;
 
 export const nothingInFlight: CommandsInFlight = { inFlight: [], changes: new Map(), expected: new Map() };
 

@@ -1,17 +1,17 @@
 const key = 'counterfoil/device';
 
-const random = (): string =>
+const randomId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-let ofProcess: string | undefined;
+let processId: string | undefined;
 
-const withoutStorage = (): string => {
-  ofProcess ??= random();
-  return ofProcess;
+const idOfProcess = (): string => {
+  processId ??= randomId();
+  return processId;
 };
 
-/** A browser that keeps nothing refuses even to be asked. */
-const storageOfBrowser = (): Storage | undefined => {
+/** Some browsers throw on access to `localStorage` if they block it. */
+const browserStorage = (): Storage | undefined => {
   try {
     return globalThis.localStorage;
   } catch {
@@ -20,19 +20,19 @@ const storageOfBrowser = (): Storage | undefined => {
 };
 
 /**
- * This installation's own id, the same at every start: 32 hexadecimal digits. Where nothing can be kept it is one for as long
- * as the process runs.
+ * The id of this installation: 32 hexadecimal digits, the same at every start. If the browser cannot store it, the id
+ * lasts as long as the process.
  */
-export const deviceId = (storage: Pick<Storage, 'getItem' | 'setItem'> | undefined = storageOfBrowser()): string => {
-  if (!storage) return withoutStorage();
+export const deviceId = (storage: Pick<Storage, 'getItem' | 'setItem'> | undefined = browserStorage()): string => {
+  if (!storage) return idOfProcess();
   try {
-    const known = storage.getItem(key);
-    // What somebody else has put there may be no id, and the rules would refuse it for ever.
-    if (known && /^[A-Za-z0-9_-]{1,128}$/.test(known)) return known;
-    const made = withoutStorage();
-    storage.setItem(key, made);
-    return made;
+    const stored = storage.getItem(key);
+    // Other code may have stored an invalid id there, which the rules would always deny.
+    if (stored && /^[A-Za-z0-9_-]{1,128}$/.test(stored)) return stored;
+    const created = idOfProcess();
+    storage.setItem(key, created);
+    return created;
   } catch {
-    return withoutStorage();
+    return idOfProcess();
   }
 };

@@ -7,7 +7,7 @@ import { devices } from './devices.lazy.ts';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** By the server's clock. */
+/** Server time at the start of each test. */
 const start = Date.UTC(2030, 0, 1, 12);
 
 const stored = { user: 'ada', name: 'Tablet', queued: 0, createdAt: new Date(0), updatedAt: new Date(0) };
@@ -16,33 +16,33 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A house whose owner's clock is wrong by so much, and what they see. */
-const watch = (wrongBy: number) => {
-  vi.setSystemTime(start + wrongBy);
+/** The device list on a device with a clock error of `clockErrorMs` milliseconds. */
+const watch = (clockErrorMs: number) => {
+  vi.setSystemTime(start + clockErrorMs);
   const states = new Subject<Snapshot<Identified<DevicePresence>[]>>();
   const shown: string[] = [];
-  const running = devices(states).subscribe(({ data }) => {
+  const subscription = devices(states).subscribe(({ data }) => {
     shown.push(data.map(({ id, presence }) => `${id} ${presence}`).join(', '));
   });
-  /** Devices by the age of their last sign of life; `null` while it is on its way. */
+  /** Delivers a snapshot with the age of each device's last heartbeat; `null` for a pending write. */
   const arrive = (ages: Readonly<Record<string, number | null>>, fromCache = false) => {
-    const server = Date.now() - wrongBy;
+    const server = Date.now() - clockErrorMs;
     const data = Object.entries(ages).map(([id, age]) => ({
       ...stored,
       id,
-      // As a listener has it, whatever its type says.
+      // Listeners deliver `null` for a pending server timestamp, although the type forbids it.
       lastSeenAt: age === null ? (null as unknown as Date) : new Date(server - age),
     }));
     states.next({ data, fromCache, pendingWrites: false, at: new Date() });
   };
-  return { arrive, last: () => shown.at(-1), shown, running };
+  return { arrive, last: () => shown.at(-1), shown, subscription };
 };
 
 beforeEach(() => {
   vi.useFakeTimers();
 });
 
-test('a device that falls silent goes away and then offline, though nothing changes', () => {
+test('shows a silent device as away and then as offline without a new snapshot', () => {
   const { arrive, last } = watch(0);
   arrive({ bar: minute, oven: 20 * minute });
   expect(last()).toBe('bar online, oven offline');
@@ -53,9 +53,9 @@ test('a device that falls silent goes away and then offline, though nothing chan
 });
 
 test.each([-day, -20 * minute, 0, 20 * minute, day])(
-  'a clock that is wrong by %i ms judges rightly from the first heartbeat on that arrives',
-  (wrongBy) => {
-    const { arrive, last } = watch(wrongBy);
+  'shows the right presence with a clock error of %i ms after the first heartbeat',
+  (clockErrorMs) => {
+    const { arrive, last } = watch(clockErrorMs);
     arrive({ bar: minute, oven: 10 * minute, till: 60 * minute });
     vi.advanceTimersByTime(10_000);
     arrive({ bar: 1000, oven: 10 * minute, till: 60 * minute });
@@ -65,13 +65,13 @@ test.each([-day, -20 * minute, 0, 20 * minute, day])(
   },
 );
 
-test('a clock that is behind is put right by what is there already', () => {
+test('corrects a clock that is behind with the first snapshot', () => {
   const { arrive, last } = watch(-day);
   arrive({ bar: minute, till: 60 * minute });
   expect(last()).toBe('bar online, till offline');
 });
 
-test('what comes after a gap is no news of now', () => {
+test('does not take a heartbeat after an offline gap for a recent one', () => {
   const { arrive, last } = watch(0);
   arrive({ bar: 0 });
   arrive({ bar: 0 }, true);
@@ -80,7 +80,7 @@ test('what comes after a gap is no news of now', () => {
   expect(last()).toBe('bar offline');
 });
 
-test('a clock that is put right while it runs is followed at the next heartbeat', () => {
+test('follows a clock that was corrected at run time after the next heartbeat', () => {
   const { arrive, last } = watch(0);
   arrive({ bar: 0, till: 10 * minute });
   vi.setSystemTime(start + day);
@@ -90,15 +90,15 @@ test('a clock that is put right while it runs is followed at the next heartbeat'
   expect(last()).toBe('bar online, till away');
 });
 
-test('this device is there while its own heartbeat is on its way', () => {
+test('shows this device as online while its own heartbeat is a pending write', () => {
   const { arrive, last } = watch(0);
   arrive({ mine: null, bar: 5 * minute });
   expect(last()).toBe('mine online, bar away');
 });
 
-test('nobody listens, nothing is judged', () => {
-  const { arrive, running, shown } = watch(0);
+test('starts no timer without a subscriber', () => {
+  const { arrive, subscription, shown } = watch(0);
   arrive({ bar: 0 });
-  running.unsubscribe();
+  subscription.unsubscribe();
   expect([shown.length, vi.getTimerCount()]).toEqual([1, 0]);
 });

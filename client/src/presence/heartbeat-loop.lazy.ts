@@ -1,50 +1,52 @@
 import { debounceTime, filter, ignoreElements, interval, merge, Observable, startWith, tap } from 'rxjs';
+import { secondMs } from '../connection/durations.ts';
 
-/** How long the count is left to settle before it is told. */
-const settleMs = 1000;
+/** Debounce time for a changed count. */
+const debounceMs = secondMs;
 
 export interface HeartbeatLoop {
-  /** Tells how many commands wait; resolves once the server has it. */
+  /** Writes a heartbeat with the number of queued commands; resolves once the server has it. */
   readonly write: (queued: number) => Promise<void>;
   readonly queued: Observable<number>;
   readonly everyMs: number;
 }
 
 /**
- * Tells at once, then every so often, and soon after the count has changed; until it is unsubscribed. One at a time: without a
- * network a write waits with the SDK, and those of an hour would be sent one after the other. What came meanwhile is told
- * once, after it. A write that fails is made up for by the next.
+ * Writes a heartbeat at once, then every `everyMs`, and one second after the count changes, until its subscriber
+ * leaves. Only one write is open at a time: offline, the SDK queues writes, and would send those of an hour one after
+ * the other. It merges heartbeats during an open write into one, after it. The loop does not retry a failed write: the
+ * next heartbeat replaces it.
  */
 export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observable<never> =>
   new Observable((subscriber) => {
     let count = 0;
-    let told: number | undefined;
-    let writing = false;
-    let missed = false;
+    let writtenCount: number | undefined;
+    let isWriting = false;
+    let isDue = false;
 
-    const beat = async (): Promise<void> => {
-      missed = writing;
-      if (writing) return;
-      writing = true;
-      told = count;
+    const writeHeartbeat = async (): Promise<void> => {
+      isDue = isWriting;
+      if (isWriting) return;
+      isWriting = true;
+      writtenCount = count;
       try {
         await write(count);
       } catch {
-        // Nobody waits for it.
+        // The next heartbeat replaces it.
       }
-      writing = false;
-      if (missed && !subscriber.closed) await beat();
+      isWriting = false;
+      if (isDue && !subscriber.closed) await writeHeartbeat();
     };
 
     const changes = queued.pipe(
       tap((next) => {
         count = next;
       }),
-      debounceTime(settleMs),
-      filter(() => count !== told),
+      debounceTime(debounceMs),
+      filter(() => count !== writtenCount),
     );
-    // The count first, so that the first beat knows it.
+    // The count comes first, so that the first heartbeat includes it.
     return merge(changes, interval(everyMs).pipe(startWith(0)))
-      .pipe(tap(beat), ignoreElements())
+      .pipe(tap(writeHeartbeat), ignoreElements())
       .subscribe({ error: (error) => subscriber.error(error) });
   });

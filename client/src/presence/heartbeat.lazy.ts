@@ -1,68 +1,69 @@
 import { heartbeatMs, providerDevicePath } from '@counterfoil/domain/core';
 import { doc, type Firestore, serverTimestamp, setDoc } from 'firebase/firestore';
 import type { Observable } from 'rxjs';
-import { deviceId as ownId } from './device-id.lazy.ts';
+import { deviceId as installationId } from './device-id.lazy.ts';
 import { heartbeatLoop } from './heartbeat-loop.lazy.ts';
 
 export interface Heartbeat {
   readonly firestore: Firestore;
   readonly providerId: string;
-  /** This installation's own unless told otherwise. */
+  /** Default: the id of this installation. */
   readonly deviceId?: string;
-  /** As the house calls it; by its id unless it has a name. */
+  /** The provider's name for this device. Default: a name from its id. */
   readonly name?: string;
-  /** Who is signed in; while nobody is, nothing is said. */
+  /** The signed-in user. Without one, the client skips the heartbeat. */
   readonly user: () => { readonly uid: string; readonly displayName?: string | null } | undefined;
-  /** How many commands wait to be sent. */
+  /** The number of queued commands. */
   readonly queued: Observable<number>;
   readonly everyMs?: number;
-  /** How a document is written; resolves once the server has it. */
+  /** Writes a document; resolves once the server has it. */
   readonly write?: (path: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
-/** That one was there an hour ago is nothing that anybody is to be asked about: what waits of this is not unsent work. */
+/** Open heartbeat writes. They do not count as unsent work: a user need not be asked about an old heartbeat. */
 export const heartbeatsInFlight = new Set<Promise<void>>();
 
-const put =
+const putDocument =
   (firestore: Firestore): NonNullable<Heartbeat['write']> =>
   (path, data) => {
-    const beat = setDoc(doc(firestore, path), data);
-    heartbeatsInFlight.add(beat);
-    const done = () => heartbeatsInFlight.delete(beat);
-    beat.then(done, done);
-    return beat;
+    const written = setDoc(doc(firestore, path), data);
+    heartbeatsInFlight.add(written);
+    const done = () => heartbeatsInFlight.delete(written);
+    written.then(done, done);
+    return written;
   };
 
-/** As many as the rules let a device tell. */
-const most = 10_000;
+/** The largest count that the rules allow. */
+const maxQueued = 10_000;
 
 /**
- * Says that this device is there, who is at it and what waits on it, for as long as somebody is subscribed. The document is put
- * as a whole: a tablet that changes hands keeps nothing of the last, and an offline device need not know whether it is there.
+ * Writes heartbeats while it has a subscriber: the device, its user and its number of queued commands. Each write
+ * replaces the whole document. So nothing remains of a tablet's previous user, and an offline device need not know
+ * whether the document exists.
  */
 export const heartbeat = ({
   firestore,
   providerId,
-  deviceId = ownId(),
+  deviceId = installationId(),
   name = `Device ${deviceId.slice(0, 4)}`,
   user,
   queued,
   everyMs = heartbeatMs,
-  write = put(firestore),
+  write = putDocument(firestore),
 }: Heartbeat): Observable<never> =>
   heartbeatLoop({
     queued,
     everyMs,
     write: async (count) => {
-      const known = user();
-      if (!known) return;
-      const [now, userName] = [serverTimestamp(), known.displayName?.trim().slice(0, 200)];
+      const current = user();
+      if (!current) return;
+      const [now, userName] = [serverTimestamp(), current.displayName?.trim().slice(0, 200)];
       await write(providerDevicePath(providerId, deviceId), {
-        user: known.uid,
+        user: current.uid,
         ...(userName ? { userName } : {}),
         name,
         lastSeenAt: now,
-        queued: Math.min(count, most),
+        queued: Math.min(count, maxQueued),
         createdAt: now,
         updatedAt: now,
       });

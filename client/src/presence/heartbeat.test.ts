@@ -11,13 +11,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A device whose writes the test answers. */
+/** A device. The test resolves or rejects its writes. */
 const device = (options: Partial<Heartbeat> = {}) => {
   const queued = new BehaviorSubject(0);
   const written: { path: string; data: Readonly<Record<string, unknown>> }[] = [];
   const open: PromiseWithResolvers<void>[] = [];
-  const running = heartbeat({
-    // Nothing of it is used where the write is given.
+  const subscription = heartbeat({
+    // Unused, because the test passes its own `write`.
     firestore: {} as Firestore,
     providerId: 'salon',
     deviceId: 'tablet',
@@ -36,10 +36,10 @@ const device = (options: Partial<Heartbeat> = {}) => {
     else open[n]?.reject(new Error('refused'));
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { queued, written, counts: () => written.map(({ data }) => data.queued), answer, running };
+  return { queued, written, counts: () => written.map(({ data }) => data.queued), answer, subscription };
 };
 
-test('a device says at once that it is there, and then every minute', async () => {
+test('writes a heartbeat at once, and then every minute', async () => {
   const { written, counts, answer } = device();
   expect(written).toMatchObject([
     { path: 'serviceProviders/salon/devices/tablet', data: { user: 'ada', userName: 'Ada', name: 'Device tabl' } },
@@ -51,7 +51,7 @@ test('a device says at once that it is there, and then every minute', async () =
   expect(counts()).toEqual([0, 0]);
 });
 
-test('a count that changes is told once it has settled, with the last it came to', async () => {
+test('debounces a changing count, and writes its last value', async () => {
   const { queued, counts, answer } = device();
   await answer(0);
   for (const count of [1, 2, 3]) {
@@ -63,7 +63,7 @@ test('a count that changes is told once it has settled, with the last it came to
   expect(counts()).toEqual([0, 3]);
 });
 
-test('a count that came back to what was told is not told again', async () => {
+test('does not write a count that returned to the written value', async () => {
   const { queued, counts, answer } = device();
   await answer(0);
   queued.next(1);
@@ -72,7 +72,7 @@ test('a count that came back to what was told is not told again', async () => {
   expect(counts()).toEqual([0]);
 });
 
-test('while nothing is acknowledged nothing more is written; what was missed is told once, after it', async () => {
+test('writes nothing while a write is open, and one heartbeat after it', async () => {
   const { queued, counts, answer } = device();
   queued.next(7);
   await vi.advanceTimersByTimeAsync(3_600_000);
@@ -83,39 +83,39 @@ test('while nothing is acknowledged nothing more is written; what was missed is 
   expect(counts()).toEqual([0, 7]);
 });
 
-test('a write that fails is made up for by the next, and escapes to nobody', async () => {
-  const escaped = vi.fn();
-  process.on('unhandledRejection', escaped);
+test('continues after a rejected write, without an unhandled rejection', async () => {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
   const { counts, answer } = device();
   await answer(0, 'reject');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(counts()).toEqual([0, 0]);
-  process.off('unhandledRejection', escaped);
-  expect(escaped).not.toHaveBeenCalled();
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
 });
 
-test('one that throws does no harm either', async () => {
+test('continues after a write that throws', async () => {
   const write = vi.fn(() => {
     throw new Error('the database is closed');
   });
-  const { running } = device({ write });
+  const { subscription } = device({ write });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(write).toHaveBeenCalledTimes(2);
-  expect(running.closed).toBe(false);
+  expect(subscription.closed).toBe(false);
 });
 
-test('it ends when nobody listens any more, also what was missed', async () => {
-  const { queued, counts, answer, running } = device();
+test('stops when its subscriber leaves, and drops a heartbeat that is due', async () => {
+  const { queued, counts, answer, subscription } = device();
   queued.next(1);
   await vi.advanceTimersByTimeAsync(60_000);
-  running.unsubscribe();
+  subscription.unsubscribe();
   await answer(0);
   await vi.advanceTimersByTimeAsync(600_000);
   expect(counts()).toEqual([0]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('while nobody is signed in nothing is said, and then in the name of who is', async () => {
+test('writes nothing while nobody is signed in, and then names the user', async () => {
   let user: { uid: string } | undefined;
   const { written } = device({ user: () => user });
   expect(written).toEqual([]);

@@ -3,19 +3,22 @@ import type { PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
 import { heartbeat } from './heartbeat.lazy.ts';
 
-interface Present {
+interface PresenceOptions {
   readonly connection: Connection;
   readonly pendingWork: PendingWorkStore;
   readonly providerId: string;
   readonly options: {
     readonly deviceName?: string | undefined;
-    /** Unless set, the heartbeat's own interval. */
+    /** Default: the heartbeat's own interval. */
     readonly heartbeatMs?: number | undefined;
   };
 }
 
-/** Says that this device is there, and what waits on it, while it is connected and somebody is subscribed. */
-export const presence = ({ connection, pendingWork, providerId, options }: Present): Observable<never> => {
+/**
+ * Writes heartbeats with the number of queued commands while the device is connected. Queued record writes do not
+ * count.
+ */
+export const presence = ({ connection, pendingWork, providerId, options }: PresenceOptions): Observable<never> => {
   const { auth, firestore, connectivity } = connection;
   const { deviceName: name, heartbeatMs: everyMs } = options;
   const queued = pendingWork.pending$.pipe(
@@ -25,7 +28,7 @@ export const presence = ({ connection, pendingWork, providerId, options }: Prese
           .length,
     ),
   );
-  const beating = () =>
+  const heartbeats = () =>
     heartbeat({
       firestore: firestore(),
       providerId,
@@ -34,5 +37,5 @@ export const presence = ({ connection, pendingWork, providerId, options }: Prese
       ...(name ? { name } : {}),
       ...(everyMs ? { everyMs } : {}),
     });
-  return connectivity.state$.pipe(switchMap((state) => (state === 'connected' ? beating() : NEVER)));
+  return connectivity.state$.pipe(switchMap((state) => (state === 'connected' ? heartbeats() : NEVER)));
 };

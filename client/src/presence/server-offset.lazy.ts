@@ -1,31 +1,36 @@
-/** What is known of the server's clock, and from what. */
+/** An estimate of the server's clock. */
 export interface ServerOffset {
-  /** Add it to this device's clock. In milliseconds. */
+  /** Server time minus device time, in milliseconds. */
   readonly ms: number;
-  /** The latest of the server's times that were seen. */
+  /** The latest server time in any snapshot so far. */
   readonly newest: number;
-  /** Whether the last state came from the server: what changes next, changes now. */
+  /** True if the last snapshot came from the server. The next change then happens now. */
   readonly live: boolean;
 }
 
-interface Seen {
-  /** The latest of the server's times in a state; `undefined` where it has none. */
+interface Observation {
+  /** The latest server time in a snapshot; `undefined` if it has none. */
   readonly newest: number | undefined;
   readonly fromCache: boolean;
-  /** When the state arrived, by this device's clock. */
+  /** When the snapshot arrived, by this device's clock. */
   readonly at: number;
 }
 
-const unknown: ServerOffset = { ms: 0, newest: Number.NEGATIVE_INFINITY, live: false };
+const initial: ServerOffset = { ms: 0, newest: Number.NEGATIVE_INFINITY, live: false };
 
 /**
- * How far the server's clock is ahead of this device's, which may be wrong by a day. A time that arrives while the list is
- * watched was written a moment ago, so it says what the server's clock shows: within the second or so that it took to come, and as
- * often as anybody's heartbeat comes. What a list holds at first says only that the server's clock is not behind it; until
- * then the device's own is believed. After a gap (`fromCache`) what comes is no news of now.
+ * Estimates how far the server's clock is ahead of this device's clock, which may be wrong by a day.
+ *
+ * A new time in a live list was written a moment ago, so it shows the server's clock within about a second. Every
+ * heartbeat of any device brings one. The times of the first snapshot only show that the server's clock is not behind
+ * them. Until a live time arrives, the device's own clock counts. After a gap (`fromCache`) a new time may be old, so
+ * it is not live.
  */
-export const nextOffset = (known: ServerOffset | undefined, { newest, fromCache, at }: Seen): ServerOffset => {
-  const before = known ?? unknown;
+export const nextOffset = (
+  previous: ServerOffset | undefined,
+  { newest, fromCache, at }: Observation,
+): ServerOffset => {
+  const before = previous ?? initial;
   if (newest === undefined) return { ...before, live: !fromCache };
   const justWritten = before.live && !fromCache && newest > before.newest;
   return {

@@ -14,13 +14,15 @@ import { analyticsDays, analyticsOf, localDay, wholeDay } from '@counterfoil/dom
 import { combineLatest, distinctUntilChanged, filter, map, switchMap, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { minuteMs } from '../connection/durations.ts';
 import { listenDocument, listenQuery } from '../live/listen.ts';
 import type { Live, Snapshot } from '../live/live.ts';
 import { shared } from '../live/shared.ts';
 
-const minuteMs = 60_000;
+/** The query reads the next five bookings. It runs again after this time, so that bookings that have begun drop out. */
+const upcomingRefreshMs = 10 * minuteMs;
 
-/** The house's local day, anew at midnight. */
+/** Emits the provider's local day (`YYYY-MM-DD`), and again after midnight. */
 const today = (timeZone: string) =>
   timer(0, minuteMs).pipe(
     map(() => localDay(new Date(), timeZone)),
@@ -29,16 +31,16 @@ const today = (timeZone: string) =>
 
 type State = Pick<Snapshot<unknown>, 'fromCache' | 'pendingWrites'>;
 
-const together = (states: readonly State[]): State => ({
+const mergeFlags = (states: readonly State[]): State => ({
   fromCache: states.some(({ fromCache }) => fromCache),
   pendingWrites: states.some(({ pendingWrites }) => pendingWrites),
 });
 
 /**
- * How a house is doing, live. Reads the shards of four weeks of days and of the counters at first, and then one document a
- * changed shard. Only for owner and manager.
+ * Live analytics of a provider, for owner and manager only. It first reads the shards of the counters and of four weeks
+ * of days. Afterwards it reads one document per changed shard.
  *
- * @throws CounterfoilError `not-found` when there is no such house
+ * @throws CounterfoilError `not-found` if the provider does not exist
  */
 export const analytics = (connection: Connection, providerId: string): Live<Analytics> => {
   const list = <T>(query: Query) => listenQuery<T>(connection, query);
@@ -46,7 +48,7 @@ export const analytics = (connection: Connection, providerId: string): Live<Anal
     filter(({ data, fromCache }) => data !== undefined || !fromCache),
     map((state) => {
       if (state.data) return { ...state, data: state.data };
-      throw new CounterfoilError('not-found', `there is no house ${providerId}`);
+      throw new CounterfoilError('not-found', `no provider ${providerId}`);
     }),
   );
   const timeZone = profile.pipe(
@@ -58,8 +60,7 @@ export const analytics = (connection: Connection, providerId: string): Live<Anal
       today(timeZone).pipe(switchMap(() => list<StoredDay>(analyticsDays(providerId, new Date(), timeZone)))),
     ),
   );
-  // Anew every ten minutes, as those that have begun fall out of the few that are read.
-  const upcoming = timer(0, 10 * minuteMs).pipe(
+  const upcoming = timer(0, upcomingRefreshMs).pipe(
     switchMap(() => list<ReservationReference>(upcomingReservations(providerId, new Date()))),
   );
   const services = list<Service>(providerServices(providerId));
@@ -75,7 +76,7 @@ export const analytics = (connection: Connection, providerId: string): Live<Anal
         upcoming: upcoming.data,
         now: at,
       });
-      return { data, ...together([profile, services, counters, upcoming, days]), at };
+      return { data, ...mergeFlags([profile, services, counters, upcoming, days]), at };
     }),
   );
 };

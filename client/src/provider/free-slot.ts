@@ -1,8 +1,9 @@
-/** A time at which a service can be booked. */
+/** A slot in which a service can be booked. Lists also contain slots that have begun. */
 export interface FreeSlot {
   readonly start: Date;
   readonly end: Date;
+  /** Seats of the service. */
   readonly capacity: number;
-  /** Seats free from start to end; 0 when it is full. Slots that have begun are in the list, too. */
+  /** Seats that are free from start to end; 0 if it is full. */
   readonly available: number;
 }

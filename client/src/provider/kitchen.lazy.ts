@@ -5,8 +5,8 @@ import type { ListOf } from '../live/live-list.ts';
 import { readAllPages } from '../live/read-all-pages.lazy.ts';
 
 /**
- * What a station has to make, from all of the house's open orders, however many nobody has closed: the listener that watches
- * those serves every station.
+ * The tickets of a station, from all open orders of the provider, however many there are. All stations share the
+ * listener of the open orders.
  */
 export const kitchen = (list: ListOf, providerId: string, station: string): Live<StationTicket[]> => {
   const open = providerOrders(providerId, { open: true });

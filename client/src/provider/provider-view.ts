@@ -43,7 +43,8 @@ import {
 import { switchMap } from 'rxjs';
 import type { PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
-import { load, loaded } from '../connection/load-part.ts';
+import { minuteMs } from '../connection/durations.ts';
+import { loadPart, loadPartOnSubscribe } from '../connection/load-part.ts';
 import { listenDocument } from '../live/listen.ts';
 import type { Live, LiveList } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
@@ -54,67 +55,85 @@ import type { DeviceStatus } from '../presence/device-status.ts';
 import type { FreeSlot } from './free-slot.ts';
 import type { Records } from './records.ts';
 
-/** What a house sees of its own, and what it offers. Whoever may not read a list gets `permission-denied` from it. */
+/**
+ * The live lists and documents of one provider. Subscribing starts a listener, and all subscribers of the same list
+ * share it. A stream errors with `permission-denied` if the security rules do not let the user read it.
+ */
 export interface ProviderView {
-  /** What the house says of itself; anybody signed in may know. */
+  /** The provider's profile; `undefined` if it does not exist. Any signed-in user may read it. */
   profile(): Live<Provider | undefined>;
-  /** How the house is doing. Only for owner and manager. */
+  /**
+   * Figures of the provider. Only for owner and manager.
+   *
+   * @throws CounterfoilError `not-found` if the provider does not exist
+   */
   analytics(): Live<Analytics>;
-  /** Who works here, those who have left included. */
+  /** All members, former members included. */
   members(): LiveList<Member>;
-  /** Who has ordered here, the last to come first. Only for owner and manager. */
+  /** Customers, by their last order, newest first. Only for owner and manager. */
   customers(): LiveList<Customer>;
-  /** What has happened since, in the order in which it was committed; repeats what happened at that very moment. */
+  /** Events since a moment, oldest first. Events of exactly that moment are included. */
   events(from: { readonly since: Date }): LiveList<EventRecord>;
   /**
-   * The latest events in which somebody else has changed a record that this person had written last: of each field the last write
-   * wins, and who loses is told here, with what it was (`payload.before`) and what it is (`payload.after`).
+   * The latest events in which another user changed a record that this user had written last. For each field the
+   * last write wins. The event has the old fields in `payload.before` and the new ones in `payload.after`.
    */
   overwritten(): LiveList<EventRecord>;
 
-  /** References, which say nothing of who comes. */
+  /**
+   * Bookings in one status, as references without the customer. Pending and confirmed ones by start, the others newest
+   * first.
+   */
   reservations(status: ReservationStatus): LiveList<ReservationReference>;
-  /** References; what runs by when it runs out. */
+  /** Subscriptions in one status, as references. Active ones by expiry date, the others newest first. */
   subscriptions(status: SubscriptionStatus): LiveList<SubscriptionReference>;
-  /** What can be booked, by name. */
+  /** Services that can be booked, by name. */
   services(): LiveList<Service>;
-  /** What can be subscribed to, by name. */
+  /** Subscription plans, by name. */
   plans(): LiveList<Plan>;
-  /** @param day `YYYY-MM-DD` in the provider's time zone */
+  /**
+   * The slots of a service on one day, with their free seats; empty for an unknown service.
+   *
+   * @param day `YYYY-MM-DD` in the provider's time zone
+   */
   slots(serviceId: string, day: string): Live<FreeSlot[]>;
 
-  /** Those that are open in the order in which they came, or all of them, the newest first. */
+  /** All orders, newest first; with `open`, only the open ones, oldest first. */
   orders(filter?: { readonly open?: boolean }): LiveList<Order>;
-  /** What is on the menu, by name. */
+  /** Menu items, by name. */
   menu(): LiveList<MenuItem>;
-  /** The parts of the menu in their order. */
+  /** Menu categories, by `sortOrder`. */
   categories(): LiveList<Category>;
+  /** Tables, by name. */
   tables(): LiveList<Table>;
-  /** What one station has to make, or has ready, those that have waited longest first. */
+  /** Order lines that one station has to make or has ready, longest waiting first. */
   kitchen(station: string): Live<StationTicket[]>;
+  /** Printers, by name. */
   printers(): LiveList<Printer>;
-  /** Tickets that wait to be printed at a station, those that were given up (`failed`) among them, the oldest first. */
+  /** Unprinted print jobs of a station (`queued`, `claimed` or `failed`), oldest first. */
   printJobs(station: string): LiveList<PrintJob>;
 
+  /** Ingredients, by name. */
   ingredients(): LiveList<Ingredient>;
+  /** Recipes, by id. */
   recipes(): LiveList<Recipe>;
-  /** What became of one stock, the latest first. */
+  /** Stock changes of one ingredient, newest first. */
   stockLogs(ingredientId: string): LiveList<StockLog>;
 
-  /** The house's devices, and whether each is there, judged again every half minute. Only for owner and manager. */
+  /** The provider's devices with their presence, computed again every 30 seconds. Only for owner and manager. */
   devices(): Live<DeviceStatus[]>;
 
-  /** To write what the house says of itself. */
+  /** Writes the provider's own records. */
   readonly records: Records;
 }
 
-/** People look at a day, at another one, and come back. */
-const lingerMs = 5 * 60_000;
+/** Users switch between days and come back, so the listeners of a day stay for a while. */
+const slotsLingerMs = 5 * minuteMs;
 
 /** @throws CounterfoilError `unavailable` */
-export const recordsPart = () => load(() => import('./records.lazy.ts'));
+export const recordsPart = () => loadPart(() => import('./records.lazy.ts'));
 
-export interface Sources {
+export interface ProviderViewDependencies {
   readonly connection: Connection;
   readonly list: ListOf;
   readonly memoized: Memoized;
@@ -123,17 +142,18 @@ export interface Sources {
 }
 
 export const providerView = (
-  { connection, list, memoized, overlay, pendingWork }: Sources,
+  { connection, list, memoized, overlay, pendingWork }: ProviderViewDependencies,
   providerId: string,
 ): ProviderView => {
-  /** What is not needed at the start is loaded with its first subscriber, and shared by all. */
-  const later = <Part, T>(
-    what: string,
+  /** A stream whose code loads on first use. All subscribers share it. */
+  const lazyLive = <Part, T>(
+    key: string,
     load: () => Promise<Part>,
     live: (part: Part) => Live<T>,
-    linger = 0,
-  ): Live<T> => memoized(`${what} ${providerId}`, () => shared(loaded(load).pipe(switchMap(live)), linger));
-  const written = async () => (await recordsPart()).records(connection, pendingWork, providerId);
+    lingerMs = 0,
+  ): Live<T> =>
+    memoized(`${key} ${providerId}`, () => shared(loadPartOnSubscribe(load).pipe(switchMap(live)), lingerMs));
+  const loadRecords = async () => (await recordsPart()).records(connection, pendingWork, providerId);
   return {
     profile: () =>
       memoized(`profile ${providerId}`, () => {
@@ -141,7 +161,7 @@ export const providerView = (
         return shared(overlay.document(path, listenDocument<Provider>(connection, path)));
       }),
     analytics: () =>
-      later(
+      lazyLive(
         'analytics',
         () => import('./analytics.lazy.ts'),
         ({ analytics }) => analytics(connection, providerId),
@@ -156,11 +176,11 @@ export const providerView = (
     services: () => list<Service>(providerServices(providerId)),
     plans: () => list<Plan>(providerPlans(providerId)),
     slots: (serviceId, day) =>
-      later(
+      lazyLive(
         `slots ${serviceId} ${day}`,
         () => import('./slots.lazy.ts'),
         ({ slots }) => slots(connection, overlay, providerId, { serviceId, day }),
-        lingerMs,
+        slotsLingerMs,
       ),
 
     orders: (filter) => list<Order>(providerOrders(providerId, filter)),
@@ -168,7 +188,7 @@ export const providerView = (
     categories: () => list<Category>(providerCategories(providerId)),
     tables: () => list<Table>(providerTables(providerId)),
     kitchen: (station) =>
-      later(
+      lazyLive(
         `kitchen ${station}`,
         () => import('./kitchen.lazy.ts'),
         ({ kitchen }) => kitchen(list, providerId, station),
@@ -181,16 +201,16 @@ export const providerView = (
     stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
 
     devices: () =>
-      later(
+      lazyLive(
         'devices',
         () => import('../presence/devices.lazy.ts'),
         ({ devices }) => devices(list(providerDevices(providerId))),
       ),
 
     records: {
-      add: async (...record) => (await written()).add(...record),
-      change: async (...change) => (await written()).change(...change),
-      remove: async (...record) => (await written()).remove(...record),
+      add: async (...record) => (await loadRecords()).add(...record),
+      change: async (...change) => (await loadRecords()).change(...change),
+      remove: async (...record) => (await loadRecords()).remove(...record),
     },
   };
 };

@@ -16,34 +16,37 @@ import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { openSession, sessionEnded } from '../connection/session.ts';
 import type { RecordKind, Records } from './records.ts';
 
-const withoutNulls = (fields: object): Record<string, unknown> =>
+const deleteNulls = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
 
 export const records = (connection: Connection, pendingWork: PendingWorkStore, providerId: string): Records => {
   const { auth } = connection;
-  let writes = 0;
-  // The event of a change names who has made it.
+  let writeCount = 0;
+  // The event of a change names its user.
   const stamps = () => ({ updatedBy: auth.currentUser?.uid, updatedAt: serverTimestamp() });
 
-  /** The commands of this house that are under way now. */
-  const commandsNow = (): ReadonlySet<string> =>
+  /** The pending commands of this provider. */
+  const pendingCommands = (): ReadonlySet<string> =>
     new Set(
       pendingWork.now().flatMap((work) => (work.providerId === providerId && work.what !== 'record' ? [work.id] : [])),
     );
 
-  const answered = (commands: ReadonlySet<string>): Promise<unknown> =>
+  const settled = (commands: ReadonlySet<string>): Promise<unknown> =>
     firstValueFrom(pendingWork.pending$.pipe(filter((all) => !all.some(({ id }) => commands.has(id)))));
 
-  /** What a device shows as done may be what a change is about: the rules refuse one that is there before the command is. */
-  const afterCommands = async (doing: string, work: () => Promise<void>): Promise<void> => {
+  /**
+   * Retries a denied write after the pending commands have settled. Their effect may be the document that the write
+   * changes, and the rules deny the write before the server has it.
+   */
+  const retryAfterCommands = async (doing: string, work: () => Promise<void>): Promise<void> => {
     const session = openSession(connection);
-    const commands = commandsNow();
+    const commands = pendingCommands();
     try {
       await attempt(connection, doing, work);
     } catch (error) {
       if (commands.size === 0 || !(error instanceof CounterfoilError) || error.code !== 'permission-denied')
         throw error;
-      await answered(commands);
+      await settled(commands);
       if (session.isOver()) throw sessionEnded();
       await attempt(connection, doing, work);
     }
@@ -55,14 +58,14 @@ export const records = (connection: Connection, pendingWork: PendingWorkStore, p
     work: (ref: DocumentReference) => Promise<void>,
   ): Promise<void> => {
     const ref = doc(connection.firestore(), `${providerPath(providerId)}/${recordPath(kind, id)}`);
-    writes += 1;
-    const pending = `${ref.path}#${writes}`;
+    writeCount += 1;
+    const workId = `${ref.path}#${writeCount}`;
     const userId = auth.currentUser?.uid ?? '';
-    pendingWork.put({ id: pending, what: 'record', providerId, userId, since: new Date(), state: 'queued' });
+    pendingWork.put({ id: workId, what: 'record', providerId, userId, since: new Date(), state: 'queued' });
     try {
-      await afterCommands(`${doing} ${kind}/${id}`, () => work(ref));
+      await retryAfterCommands(`${doing} ${kind}/${id}`, () => work(ref));
     } finally {
-      pendingWork.done(pending);
+      pendingWork.done(workId);
     }
   };
 
@@ -70,7 +73,7 @@ export const records = (connection: Connection, pendingWork: PendingWorkStore, p
     add: (kind, id, record) =>
       write('adding', [kind, id], (ref) => setDoc(ref, { ...record, createdAt: serverTimestamp(), ...stamps() })),
     change: (kind, id, fields) =>
-      write('changing', [kind, id], (ref) => updateDoc(ref, { ...withoutNulls(fields), ...stamps() })),
+      write('changing', [kind, id], (ref) => updateDoc(ref, { ...deleteNulls(fields), ...stamps() })),
     remove: (kind, id) => write('removing', [kind, id], deleteDoc),
   };
 };

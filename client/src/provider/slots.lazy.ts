@@ -14,7 +14,7 @@ import type { Live } from '../live/live.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import type { FreeSlot } from './free-slot.ts';
 
-const offered = (
+const freeSlots = (
   provider: Provider | undefined,
   service: Service | undefined,
   sold: SlotDay | undefined,
@@ -30,8 +30,8 @@ const offered = (
 };
 
 /**
- * The slots a service offers on a local day, with the seats still free. Follows bookings, the catalogue and the opening
- * hours. An unknown service offers none.
+ * The slots of a service on a local day, with their free seats. It updates with bookings, the service and the opening
+ * hours. The list is empty for an unknown service.
  *
  * @param day `YYYY-MM-DD` in the provider's time zone
  */
@@ -47,7 +47,7 @@ export const slots = (
   const sold = watch<SlotDay>(slotDayRef(providerId, serviceId, day).path);
   return combineLatest([provider, service, sold]).pipe(
     map(([provider, service, sold]) => ({
-      data: offered(provider.data, service.data, sold.data, day),
+      data: freeSlots(provider.data, service.data, sold.data, day),
       fromCache: provider.fromCache || service.fromCache || sold.fromCache,
       pendingWrites: provider.pendingWrites || service.pendingWrites || sold.pendingWrites,
       at: new Date(),

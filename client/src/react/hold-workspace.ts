@@ -1,49 +1,52 @@
 import type { WorkspaceOptions } from '../workspace/workspace.ts';
 import type { OpensWorkspaces, WorkspaceLike } from './workspace-like.ts';
 
-interface Held<Workspace> {
+interface SharedWorkspace<Workspace> {
   readonly workspace: Workspace;
-  holders: number;
+  /** Number of mounted components that use it. */
+  refCount: number;
 }
 
-const heldBy = new WeakMap<object, Map<string, Held<WorkspaceLike>>>();
+/** Open workspaces by client and provider id. */
+const openByClient = new WeakMap<object, Map<string, SharedWorkspace<WorkspaceLike>>>();
 
-const heldOf = <Workspace extends WorkspaceLike>(counterfoil: OpensWorkspaces<Workspace>) => {
-  const held = heldBy.get(counterfoil) ?? new Map<string, Held<WorkspaceLike>>();
-  heldBy.set(counterfoil, held);
-  // What a client holds is what it has opened.
-  return held as Map<string, Held<Workspace>>;
+const workspacesOf = <Workspace extends WorkspaceLike>(counterfoil: OpensWorkspaces<Workspace>) => {
+  const open = openByClient.get(counterfoil) ?? new Map<string, SharedWorkspace<WorkspaceLike>>();
+  openByClient.set(counterfoil, open);
+  // The client itself has opened these workspaces, so they have its type.
+  return open as Map<string, SharedWorkspace<Workspace>>;
 };
 
 /**
- * A house's workspace for a component, the same for all that hold it. It is released a moment after the last has let go, as React
- * takes a component away and mounts it again at once, in strict mode and where it is moved: nobody wants all to be
- * listened to anew. It is released and never closed: who leaves a page has not decided to drop what waits to be sent.
+ * Opens a provider's workspace for a component, or shares the open one. It releases the workspace in a new task after
+ * the last component has unmounted. React unmounts and remounts a component at once in strict mode and when it moves;
+ * the listeners must not restart then. It never closes the workspace: a user who leaves a page has not decided to drop
+ * unsent work.
  */
 export const holdWorkspace = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace>,
   providerId: string,
   options?: WorkspaceOptions,
-): { readonly workspace: Workspace; letGo(): void } => {
-  const held = heldOf(counterfoil);
-  const open = (): Held<Workspace> => {
-    const made = { workspace: counterfoil.openWorkspace(providerId, options), holders: 0 };
-    held.set(providerId, made);
-    void made.workspace.ended?.then(() => held.get(providerId) === made && held.delete(providerId));
-    return made;
+): { readonly workspace: Workspace; release(): void } => {
+  const workspaces = workspacesOf(counterfoil);
+  const open = (): SharedWorkspace<Workspace> => {
+    const opened = { workspace: counterfoil.openWorkspace(providerId, options), refCount: 0 };
+    workspaces.set(providerId, opened);
+    void opened.workspace.ended?.then(() => workspaces.get(providerId) === opened && workspaces.delete(providerId));
+    return opened;
   };
-  const one = held.get(providerId) ?? open();
-  one.holders += 1;
-  const release = () => {
-    if (one.holders > 0 || held.get(providerId) !== one) return;
-    held.delete(providerId);
-    one.workspace.release();
+  const shared = workspaces.get(providerId) ?? open();
+  shared.refCount += 1;
+  const releaseIfUnused = () => {
+    if (shared.refCount > 0 || workspaces.get(providerId) !== shared) return;
+    workspaces.delete(providerId);
+    shared.workspace.release();
   };
   return {
-    workspace: one.workspace,
-    letGo: () => {
-      one.holders -= 1;
-      if (one.holders === 0) setTimeout(release);
+    workspace: shared.workspace,
+    release: () => {
+      shared.refCount -= 1;
+      if (shared.refCount === 0) setTimeout(releaseIfUnused);
     },
   };
 };

@@ -1,43 +1,43 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Observable } from 'rxjs';
 
-/** How a state follows from what a stream says. */
-export interface Reading<Value, State> {
+/** Converts the values and errors of a stream to states. */
+export interface StateReducer<Value, State> {
   next(value: Value): State;
   failed(last: State, error: unknown): State;
 }
 
-/** What React asks of something outside of it. A state is the same object until there is another. */
+/** An external store for `useSyncExternalStore`. The state stays the same object until the stream emits. */
 const createStore = <Value, State>(
   stream: Observable<Value> | undefined,
   first: State,
-  { next, failed }: Reading<Value, State>,
+  { next, failed }: StateReducer<Value, State>,
 ) => {
   let state = first;
-  const subscribe = (changed: () => void): (() => void) => {
-    const become = (another: State) => {
-      state = another;
-      changed();
+  const subscribe = (onChange: () => void): (() => void) => {
+    const update = (next: State) => {
+      state = next;
+      onChange();
     };
-    const running = stream?.subscribe({
-      next: (value) => become(next(value)),
-      error: (error) => become(failed(state, error)),
+    const subscription = stream?.subscribe({
+      next: (value) => update(next(value)),
+      error: (error) => update(failed(state, error)),
     });
-    return () => running?.unsubscribe();
+    return () => subscription?.unsubscribe();
   };
-  // What a page was rendered with on the server, it begins with in the browser.
-  return { subscribe, now: () => state, atFirst: () => first };
+  // The first render in the browser must equal the render on the server.
+  return { subscribe, getSnapshot: () => state, getServerSnapshot: () => first };
 };
 
 /**
- * The latest state of a stream, `first` until there is one. Listens while the component is mounted, and anew to another stream.
- * `first` and `reading` are to be the same at each render.
+ * Returns the latest state of a stream, and `first` before it. Subscribes while the component is mounted, and again for
+ * another stream. Pass the same `first` and `reducer` objects at each render.
  */
 export const useLatest = <Value, State>(
   stream: Observable<Value> | undefined,
   first: State,
-  reading: Reading<Value, State>,
+  reducer: StateReducer<Value, State>,
 ): State => {
-  const store = useMemo(() => createStore(stream, first, reading), [stream, first, reading]);
-  return useSyncExternalStore(store.subscribe, store.now, store.atFirst);
+  const store = useMemo(() => createStore(stream, first, reducer), [stream, first, reducer]);
+  return useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot);
 };

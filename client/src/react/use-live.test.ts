@@ -16,16 +16,16 @@ const state = (data: string[], fromCache = false): Snapshot<string[]> => ({
   at,
 });
 
-/** A list that counts who listens. */
+/** A live list that counts its subscriptions, all of them and the open ones. */
 const watched = (source: Observable<Snapshot<string[]>> = NEVER) => {
-  const counts = { started: 0, running: 0 };
+  const counts = { started: 0, open: 0 };
   const live: Live<string[]> = new Observable((subscriber) => {
     counts.started += 1;
-    counts.running += 1;
-    const running = source.subscribe(subscriber);
+    counts.open += 1;
+    const subscription = source.subscribe(subscriber);
     return () => {
-      counts.running -= 1;
-      running.unsubscribe();
+      counts.open -= 1;
+      subscription.unsubscribe();
     };
   });
   return { counts, live };
@@ -33,7 +33,7 @@ const watched = (source: Observable<Snapshot<string[]>> = NEVER) => {
 
 const use = ({ live }: { live: Live<string[]> | undefined }) => useLive(live, []);
 
-test('a component has what it begins with, then each state as it comes', async () => {
+test('returns the initial value, then each snapshot', async () => {
   const states = new Subject<Snapshot<string[]>>();
   const page = await rendered(use, { live: states });
   expect(page.last()).toMatchObject({ data: [], loading: true, at: undefined, error: undefined });
@@ -43,48 +43,48 @@ test('a component has what it begins with, then each state as it comes', async (
   expect(page.last()).toMatchObject({ data: ['cola', 'tea'], fromCache: false });
 });
 
-test('what is there already is there before anybody sees the page without it', async () => {
+test('renders a snapshot that is already there before the page shows', async () => {
   const page = await rendered(use, { live: of(state(['cola'])) });
   expect(page.states.map(({ data }) => data)).toEqual([[], ['cola']]);
 });
 
-test('it listens once, however often it renders, with the same state, and ends with the component', async () => {
+test('subscribes once for many renders, returns the same state, and unsubscribes on unmount', async () => {
   const { live, counts } = watched(new BehaviorSubject(state(['cola'])));
   const page = await rendered(use, { live });
   const before = page.last();
   await page.render({ live });
   await page.render({ live });
   expect(page.last()).toBe(before);
-  expect(counts).toEqual({ started: 1, running: 1 });
+  expect(counts).toEqual({ started: 1, open: 1 });
   await page.unmount();
-  expect(counts.running).toBe(0);
+  expect(counts.open).toBe(0);
 });
 
-test('in strict mode one listener is left, and none after', async () => {
+test('keeps one subscription in strict mode, and none after unmount', async () => {
   const { live, counts } = watched(new BehaviorSubject(state(['cola'])));
   const page = await rendered(use, { live }, { strict: true });
-  expect(counts.running).toBe(1);
+  expect(counts.open).toBe(1);
   expect(page.last()).toMatchObject({ data: ['cola'] });
   await page.unmount();
-  expect(counts.running).toBe(0);
+  expect(counts.open).toBe(0);
 });
 
-test('another list is listened to instead, and nothing of the last is shown as its own', async () => {
+test('switches to another list, and shows no data of the previous one', async () => {
   const [first, second] = [watched(of(state(['cola']))), watched()];
   const page = await rendered(use, { live: first.live });
   await page.render({ live: second.live });
   expect(page.last()).toMatchObject({ data: [], loading: true });
-  expect([first.counts.running, second.counts.running]).toEqual([0, 1]);
+  expect([first.counts.open, second.counts.open]).toEqual([0, 1]);
 });
 
-test('before there is anything to watch it waits', async () => {
+test('waits while there is no stream', async () => {
   const page = await rendered(use, { live: undefined as Live<string[]> | undefined });
   expect(page.last()).toMatchObject({ data: [], loading: true });
   await page.render({ live: of(state(['cola'])) });
   expect(page.last()).toMatchObject({ data: ['cola'], loading: false });
 });
 
-test('an error is told, and what came before stays', async () => {
+test('returns an error, and keeps the last data', async () => {
   const states = new Subject<Snapshot<string[]>>();
   const page = await rendered(use, { live: states });
   await page.after(() => states.next(state(['cola'])));
@@ -92,12 +92,12 @@ test('an error is told, and what came before stays', async () => {
   expect(page.last()).toMatchObject({ data: ['cola'], loading: false, error: { code: 'permission-denied' } });
 });
 
-test('without anything to begin with, data is undefined until it comes', async () => {
+test('returns undefined before the first snapshot if there is no initial value', async () => {
   const page = await rendered(({ live }: { live: Live<string[]> }) => useLive(live), { live: NEVER });
   expect(page.last()).toMatchObject({ data: undefined, loading: true });
 });
 
-test('a server renders what it begins with, and listens to nothing', () => {
+test('renders the initial value on a server, without a subscription', () => {
   const { live, counts } = watched(of(state(['cola'])));
   const Component = () => useLive(live, ['water']).data.join();
   expect(renderToString(createElement(Component))).toBe('water');

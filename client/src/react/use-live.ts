@@ -1,22 +1,25 @@
 import { useState } from 'react';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Live, Snapshot } from '../live/live.ts';
-import { type Reading, useLatest } from './use-latest.ts';
+import { type StateReducer, useLatest } from './use-latest.ts';
 
-/** What a component knows of something live. */
+/** The state of a live document or list in a component. */
 export interface LiveState<T> {
+  /** The latest data; the initial value before the first snapshot. */
   readonly data: T;
+  /** True if the data comes from this device's cache and may be behind the server. */
   readonly fromCache: boolean;
+  /** True if the data includes writes of this device that the server has not confirmed yet. */
   readonly pendingWrites: boolean;
-  /** When it arrived here; `undefined` while nothing has. */
+  /** When this device received the data, by its clock; `undefined` before the first snapshot. */
   readonly at: Date | undefined;
-  /** Why nothing more comes, as when it may not be read. What came before stays. */
+  /** Error that ended the stream, such as `permission-denied`. The last data stays. */
   readonly error: CounterfoilError | undefined;
-  /** Neither a state nor an error has come yet. */
+  /** True until the first snapshot or error. */
   readonly loading: boolean;
 }
 
-const nothing = <T>(data: T): LiveState<T> => ({
+const initialState = <T>(data: T): LiveState<T> => ({
   data,
   fromCache: true,
   pendingWrites: false,
@@ -25,24 +28,24 @@ const nothing = <T>(data: T): LiveState<T> => ({
   loading: true,
 });
 
-const readingOf = <T>(): Reading<Snapshot<T>, LiveState<T>> => ({
+const reducerOf = <T>(): StateReducer<Snapshot<T>, LiveState<T>> => ({
   next: (state) => ({ ...state, error: undefined, loading: false }),
   failed: (last, error) => ({ ...last, error: CounterfoilError.from(error, 'watching'), loading: false }),
 });
 
-/** What is the same for as long as the component is there, whatever it is given later. */
-const beginningOf = <T>(initial: T) => ({ first: nothing(initial), reading: readingOf<T>() });
+/** Objects that stay the same while the component is mounted, even if it passes another initial value. */
+const constantsOf = <T>(initial: T) => ({ first: initialState(initial), reducer: reducerOf<T>() });
 
 /**
- * What is live, as state: `initial` until it has come. Listens while the component is mounted; while `live` is `undefined`, as before
- * somebody has signed in, it waits. The client gives the same list for the same question, so that it may be asked in
- * a render; what an app makes of a list by itself belongs into `useMemo`.
+ * Returns the state of a live document or list: `initial` before the first snapshot. It listens while the component is
+ * mounted. While `live` is `undefined`, for example before a sign-in, it waits. The client returns the same stream for
+ * the same arguments, so components may call it in a render. Wrap streams that the app derives itself in `useMemo`.
  *
  * @example const { data, fromCache, error } = useLive(counterfoil.provider(pid).menu(), []);
  */
 export function useLive<T>(live: Live<T> | undefined): LiveState<T | undefined>;
 export function useLive<T>(live: Live<T> | undefined, initial: T): LiveState<T>;
 export function useLive<T>(live: Live<T> | undefined, initial?: T): LiveState<T | undefined> {
-  const [{ first, reading }] = useState(() => beginningOf<T | undefined>(initial));
-  return useLatest(live, first, reading);
+  const [{ first, reducer }] = useState(() => constantsOf<T | undefined>(initial));
+  return useLatest(live, first, reducer);
 }

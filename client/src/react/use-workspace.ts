@@ -3,47 +3,53 @@ import { map, merge, Observable, type ObservedValueOf } from 'rxjs';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { WorkspaceOptions } from '../workspace/workspace.ts';
 import { holdWorkspace } from './hold-workspace.ts';
-import { type Reading, useLatest } from './use-latest.ts';
+import { type StateReducer, useLatest } from './use-latest.ts';
 import type { OpensWorkspaces, WorkspaceLike } from './workspace-like.ts';
 
-/** What a component knows of a workspace; `undefined` is what has not come yet. */
+/** The latest state of a workspace in a component. Each field is `undefined` until its stream emits. */
 export interface WorkspaceState<Workspace extends WorkspaceLike> {
   readonly workspace: Workspace | undefined;
   readonly progress: ObservedValueOf<Workspace['progress$']> | undefined;
   readonly health: ObservedValueOf<Workspace['health$']> | undefined;
   readonly pending: ObservedValueOf<Workspace['pending$']> | undefined;
-  /** Why it cannot be opened, or tells nothing more. */
+  /** Error of opening the workspace or of one of its streams. */
   readonly error: CounterfoilError | undefined;
 }
 
-const closed = { workspace: undefined, progress: undefined, health: undefined, pending: undefined, error: undefined };
+const closedState = {
+  workspace: undefined,
+  progress: undefined,
+  health: undefined,
+  pending: undefined,
+  error: undefined,
+};
 
-/** Subscribing holds the workspace, unsubscribing lets it go. */
+/** Subscribing opens or shares the workspace, unsubscribing releases it. */
 const statesOf = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace>,
   providerId: string,
   options?: WorkspaceOptions,
 ): Observable<WorkspaceState<Workspace>> =>
   new Observable((subscriber) => {
-    const { workspace, letGo } = holdWorkspace(counterfoil, providerId, options);
-    let state: WorkspaceState<Workspace> = { ...closed, workspace };
-    const tell = (news: object) => {
-      state = { ...state, ...news };
+    const { workspace, release } = holdWorkspace(counterfoil, providerId, options);
+    let state: WorkspaceState<Workspace> = { ...closedState, workspace };
+    const update = (changes: object) => {
+      state = { ...state, ...changes };
       subscriber.next(state);
     };
-    tell({});
-    const running = merge(
+    update({});
+    const subscription = merge(
       workspace.progress$.pipe(map((progress) => ({ progress }))),
       workspace.health$.pipe(map((health) => ({ health }))),
       workspace.pending$.pipe(map((pending) => ({ pending }))),
-    ).subscribe({ next: tell, error: (error) => subscriber.error(error) });
+    ).subscribe({ next: update, error: (error) => subscriber.error(error) });
     return () => {
-      running.unsubscribe();
-      letGo();
+      subscription.unsubscribe();
+      release();
     };
   });
 
-const readingOf = <Workspace extends WorkspaceLike>(): Reading<
+const reducerOf = <Workspace extends WorkspaceLike>(): StateReducer<
   WorkspaceState<Workspace>,
   WorkspaceState<Workspace>
 > => ({
@@ -52,9 +58,10 @@ const readingOf = <Workspace extends WorkspaceLike>(): Reading<
 });
 
 /**
- * A house's workspace, open while a component that uses it is mounted, and what it says of itself. Several share one. While either is
- * `undefined`, as before somebody has signed in, none is open. Unmounting stops the listening and drops nothing: for
- * signing out, ask `workspace.close()`. `options` count where it is opened.
+ * Returns a provider's workspace and its latest state. The workspace is open while a component that uses it is mounted,
+ * and all components share it. While `counterfoil` or `providerId` is `undefined`, for example before a sign-in, none
+ * is open. Unmounting ends the workspace and drops no unsent work. To end it with a check for unsent work, as before a
+ * sign-out, call `workspace.close()`. `options` only apply when the hook opens the workspace.
  */
 export const useWorkspace = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace> | undefined,
@@ -62,10 +69,10 @@ export const useWorkspace = <Workspace extends WorkspaceLike>(
   options?: WorkspaceOptions,
 ): WorkspaceState<Workspace> => {
   const [firstOptions] = useState(options);
-  const [reading] = useState(() => readingOf<Workspace>());
+  const [reducer] = useState(() => reducerOf<Workspace>());
   const states = useMemo(
     () => (counterfoil && providerId ? statesOf(counterfoil, providerId, firstOptions) : undefined),
     [counterfoil, providerId, firstOptions],
   );
-  return useLatest(states, closed, reading);
+  return useLatest(states, closedState, reducer);
 };

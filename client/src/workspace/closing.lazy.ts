@@ -5,47 +5,53 @@ import { forgetAllQueued, othersHaveQueued } from '../commands/queue-journal.ts'
 import { UnsentWork } from '../commands/unsent-work.ts';
 import { isCacheValid, markCache } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
+import { secondMs } from '../connection/durations.ts';
 import { readStored, store } from '../connection/storage.ts';
 import { heartbeatsInFlight } from '../presence/heartbeat.lazy.ts';
 
 const clearedKey = 'counterfoil/cleared';
 
-/** Drops what this device has kept, what waits to be sent included. */
-const clear = async (connection: Connection): Promise<void> => {
+/** Clears the cache and all pending writes of this device. */
+const clearCache = async (connection: Connection): Promise<void> => {
   await connection.renew({ forget: true });
   forgetAllQueued();
   markCache('good');
   store(clearedKey, String(Date.now()));
 };
 
-/** What the server may not have. */
+/** The pending work that the server may not have. */
 const unsentOf = (pendingWork: PendingWorkStore): readonly PendingWork[] =>
   pendingWork.now().filter(({ state }) => state !== 'received');
 
-/** Commands that were refused with the right to send them are told first. */
-const refusalsWithinMs = 10_000;
+/** Time in which queued commands can still report that the server refused them, for example after a loss of access. */
+const refusalTimeoutMs = 10 * secondMs;
 
 /**
- * Drops what this device has kept as soon as nothing of it waits to be sent, be it at a later start: what others have left here waits for
- * them to sign in. Until then it is not taken for an answer.
+ * Clears the cache once nothing in it waits to be sent, if need be at a later start. Queued commands of other users
+ * keep the cache until those users sign in. Until it is cleared, the app does not use the cache in place of the server.
  */
 export const clearOnceSent = async (connection: Connection, pendingWork: PendingWorkStore): Promise<void> => {
   markCache('outdated');
   await waitForPendingWrites(connection.firestore());
-  const nothing = pendingWork.pending$.pipe(filter(() => unsentOf(pendingWork).length === 0));
-  await firstValueFrom(race(nothing, timer(refusalsWithinMs)));
-  if (!othersHaveQueued(connection.auth.currentUser?.uid)) await clear(connection);
+  const allSent$ = pendingWork.pending$.pipe(filter(() => unsentOf(pendingWork).length === 0));
+  await firstValueFrom(race(allSent$, timer(refusalTimeoutMs)));
+  if (!othersHaveQueued(connection.auth.currentUser?.uid)) await clearCache(connection);
 };
 
-/** The SDK knows at once when it has nothing to send; it does not say what it has. */
-const atOnceMs = 300;
+/**
+ * Without pending writes, the SDK resolves `waitForPendingWrites` within this time. It does not list the pending
+ * writes.
+ */
+const noWritesTimeoutMs = 300;
 
-/** Writes that the SDK keeps and nobody can name: of an earlier run, or what a person says of their own. */
-const others = async ({ auth, firestore }: Connection): Promise<readonly PendingWork[]> => {
-  // The SDK waits for these, too.
+/**
+ * Pending writes of the SDK that the client cannot name: those of an earlier run, or the user's own writes (`me()`).
+ */
+const unnamedWrites = async ({ auth, firestore }: Connection): Promise<readonly PendingWork[]> => {
+  // The SDK would wait for open heartbeats, too.
   if (heartbeatsInFlight.size > 0) return [];
-  const isClear = from(waitForPendingWrites(firestore())).pipe(map(() => true));
-  if (await firstValueFrom(race(isClear, timer(atOnceMs).pipe(map(() => false))))) return [];
+  const hasNone$ = from(waitForPendingWrites(firestore())).pipe(map(() => true));
+  if (await firstValueFrom(race(hasNone$, timer(noWritesTimeoutMs).pipe(map(() => false))))) return [];
   const userId = auth.currentUser?.uid ?? '';
   return [{ id: 'other', what: 'other', providerId: '', userId, since: new Date(), state: 'queued' }];
 };
@@ -53,52 +59,58 @@ const others = async ({ auth, firestore }: Connection): Promise<readonly Pending
 interface ClosingOptions {
   readonly force?: boolean | undefined;
   readonly isMine?: (work: PendingWork) => boolean;
-  /** What whoever may pass does, before anything is dropped: what goes on listening would read it all again. */
+  /** Runs before the cache is cleared. An open listener would otherwise read all its documents again. */
   readonly leave: () => unknown;
 }
 
 /**
- * Lets pass who has nothing unsent, or forces it: then all that this device has kept is dropped, of every house, and what was
- * not sent is said. `sending` among it may have arrived. Where somebody else has left commands here, nothing is dropped, and
- * what was not sent waits for its person as theirs does.
+ * Runs `leave` if this device has no unsent work, or with `force`. Forced with unsent work, it also clears the cache of
+ * all providers and returns the dropped work. Dropped work in state `sending` may have arrived. If another user has
+ * queued commands on this device, it clears nothing: the unsent work then waits until its own user signs in.
  *
- * @throws UnsentWork
+ * @throws UnsentWork if there is unsent work and `force` is not set
  */
 export const assertNothingUnsent = async (
   connection: Connection,
   pendingWork: PendingWorkStore,
   { force = false, isMine = () => true, leave }: ClosingOptions,
 ): Promise<readonly PendingWork[]> => {
-  const known = unsentOf(pendingWork);
-  const unsent = known.length > 0 ? known : await others(connection);
+  const named = unsentOf(pendingWork);
+  const unsent = named.length > 0 ? named : await unnamedWrites(connection);
   const mine = unsent.filter((work) => isMine(work) || !work.providerId);
   if (mine.length > 0 && !force) throw new UnsentWork(mine);
-  const drops = mine.length > 0 && !othersHaveQueued(connection.auth.currentUser?.uid);
+  const mustClear = mine.length > 0 && !othersHaveQueued(connection.auth.currentUser?.uid);
   await leave();
-  if (!drops) return [];
-  await clear(connection);
+  if (!mustClear) return [];
+  await clearCache(connection);
   return unsent;
 };
 
-const personKey = 'counterfoil/person';
+const userKey = 'counterfoil/person';
 
-/** The SDK keeps for a device, not for a person: whoever comes after somebody else begins with nothing. */
-const clearForOthers = (connection: Connection): void => {
-  const begin = async (uid: string): Promise<void> => {
-    const last = readStored(personKey);
-    if (last && last !== uid && !othersHaveQueued(uid)) await clear(connection);
-    store(personKey, uid);
+/**
+ * Clears the cache when another user signs in, unless other users have queued commands in it. The SDK keeps one cache
+ * per device for all users.
+ */
+const clearForNextUser = (connection: Connection): void => {
+  const start = async (uid: string): Promise<void> => {
+    const previous = readStored(userKey);
+    if (previous && previous !== uid && !othersHaveQueued(uid)) await clearCache(connection);
+    store(userKey, uid);
   };
-  connection.uid$.pipe(filter((uid) => uid !== undefined)).subscribe((uid) => void begin(uid).catch(() => {}));
+  connection.uid$.pipe(filter((uid) => uid !== undefined)).subscribe((uid) => void start(uid).catch(() => {}));
 };
 
-/** Looks, at the start of a page, after what this device has kept: of an older release or another person it goes, and with another tab's it has gone. */
+/**
+ * Keeps the cache valid from the start of the page. It clears the cache of an older release or another user. After
+ * another tab has cleared the cache, it starts a new Firestore.
+ */
 export const maintainDeviceCache = (connection: Connection, pendingWork: PendingWorkStore): void => {
   if (isCacheValid()) markCache('good');
   else void clearOnceSent(connection, pendingWork).catch(() => {});
-  clearForOthers(connection);
+  clearForNextUser(connection);
   if (typeof addEventListener === 'undefined') return;
-  // The Firestore of this tab has ended with the database they share.
+  // The tabs share one database, so clearing in one tab ends the Firestore of the others.
   fromEvent<StorageEvent>(globalThis, 'storage')
     .pipe(filter(({ key }) => key === clearedKey))
     .subscribe(() => void connection.renew().catch(() => {}));

@@ -1,29 +1,36 @@
 import type { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Snapshot } from '../live/live.ts';
 
-/** One collection of a workspace, as far as it has come. */
+/** The loading state of one collection of a workspace. */
 export interface CollectionState {
   readonly name: string;
-  /** `ready` once it has been answered at all, `failed` while it cannot be read. */
+  /**
+   * `loading` before the first snapshot, `ready` after it, `failed` while the collection cannot be read. In `Progress`,
+   * a snapshot of the cache counts only on an offline device.
+   */
   readonly state: 'loading' | 'ready' | 'failed';
-  /** Whose word the last answer is. */
+  /** Source of the last snapshot. */
   readonly from?: 'server' | 'cache';
+  /** Number of documents. */
   readonly documents: number;
-  /** It has unsent changes of this device. */
+  /** True if it includes writes of this device that the server has not confirmed yet. */
   readonly pendingWrites: boolean;
-  /** When the server last stood for it; while it does (`from: 'server'`), that is now. */
+  /** When the server last confirmed it, by the device's clock. While `from` is `server`, it is up to date now. */
   readonly syncedAt?: Date | undefined;
-  /** When any of it was last changed, as this device knows it. */
+  /** Newest `updatedAt` of its documents on this device. */
   readonly changedAt?: Date | undefined;
+  /** Only while `failed`. */
   readonly error?: CounterfoilError;
 }
 
+/** The loading progress of a workspace. */
 export interface Progress {
   readonly collections: readonly CollectionState[];
-  /** How many have been answered, of how many. */
+  /** Number of collections that are `ready`. */
   readonly loaded: number;
+  /** Number of all collections. */
   readonly total: number;
-  /** Whose word it all is, once every collection has been answered; `cache` only for a device that cannot reach the server. */
+  /** Set once every collection is ready: `server` if all come from it, `cache` only on an offline device. */
   readonly ready?: 'server' | 'cache';
 }
 
@@ -34,65 +41,68 @@ export const loading = (name: string): CollectionState => ({
   pendingWrites: false,
 });
 
-const latest = (data: readonly object[]): Date | undefined => {
-  const times = data.flatMap((one) =>
-    'updatedAt' in one && one.updatedAt instanceof Date ? [one.updatedAt.getTime()] : [],
+const newestUpdate = (data: readonly object[]): Date | undefined => {
+  const times = data.flatMap((document) =>
+    'updatedAt' in document && document.updatedAt instanceof Date ? [document.updatedAt.getTime()] : [],
   );
   return times.length > 0 ? new Date(times.reduce((a, b) => Math.max(a, b))) : undefined;
 };
 
-export const answered = (
+export const withSnapshot = (
   before: CollectionState,
   { data, fromCache, pendingWrites, at }: Snapshot<readonly object[]>,
 ): CollectionState => {
   const { name, syncedAt } = before;
   const from = fromCache ? 'cache' : 'server';
-  // Up to the moment in which the server was lost, it stood for what is shown.
-  const synced = before.from === 'server' || !fromCache ? at : syncedAt;
-  // What this device has written itself has no time of the server yet.
-  const changedAt = pendingWrites ? before.changedAt : latest(data);
+  // The first cache snapshot after server snapshots marks the moment when the connection was lost.
+  const nextSyncedAt = before.from === 'server' || !fromCache ? at : syncedAt;
+  // A pending write of this device has no server time yet.
+  const changedAt = pendingWrites ? before.changedAt : newestUpdate(data);
   return {
     name,
     state: 'ready',
     from,
     documents: data.length,
     pendingWrites,
-    syncedAt: synced,
+    syncedAt: nextSyncedAt,
     changedAt,
   };
 };
 
-export const failed = (before: CollectionState, error: CounterfoilError): CollectionState => ({
+export const withError = (before: CollectionState, error: CounterfoilError): CollectionState => ({
   ...before,
   state: 'failed',
   error,
 });
 
-/** Whether the server has not stood for a collection for so long. */
+/** True if the server has not confirmed a collection for longer than `afterMs`. */
 export const isStale = ({ from, state, syncedAt }: CollectionState, since: Date, now: Date, afterMs: number): boolean =>
   (from !== 'server' || state !== 'ready') && now.getTime() - (syncedAt ?? since).getTime() > afterMs;
 
 /**
- * What a check does about a collection: `restart` its listener, `compare` it with the server's newest change, or nothing. A listener
- * restarts if it is stale, or if it still shows the cache while the server serves other collections.
+ * The action of a check on a collection: `restart` its listener, `compare` it with the server's newest change, or
+ * nothing. A listener restarts if it is stale, or if it still shows the cache while the server serves other
+ * collections.
  */
 export const checkOf = (
   state: CollectionState,
   all: readonly CollectionState[],
   stale: boolean,
 ): 'restart' | 'compare' | undefined => {
-  const isLeftOut = state.from === 'cache' && all.some(({ from }) => from === 'server');
-  if (isLeftOut || stale) return 'restart';
+  const isLagging = state.from === 'cache' && all.some(({ from }) => from === 'server');
+  if (isLagging || stale) return 'restart';
   return state.from === 'server' ? 'compare' : undefined;
 };
 
 /**
- * How far the collections have come. An answer counts when it is the server's; the cache's counts where the server cannot be reached
- * and the cache may be shown.
+ * The progress of all collections. A snapshot of the server counts as ready. A snapshot of the cache counts only if
+ * `isCacheEnough`: the device is offline and its cache is valid.
  */
 export const progressOf = (states: readonly CollectionState[], isCacheEnough: boolean): Progress => {
-  const collections = states.map((one) =>
-    one.state === 'ready' && one.from === 'cache' && !isCacheEnough ? { ...one, state: 'loading' as const } : one,
+  const collections = states.map((state) =>
+    state.state === 'ready' && state.from === 'cache' && !isCacheEnough
+      ? { ...state, state: 'loading' as const }
+      : state,
   );
   const loaded = collections.filter(({ state }) => state === 'ready').length;
   const total = collections.length;

@@ -18,11 +18,11 @@ import {
   type Query,
 } from '@counterfoil/domain/core';
 
-type Kept = readonly [
+type CollectionRule = readonly [
   query: (providerId: string) => Query,
-  /** Any of these the house must have; every house has what names none. */
+  /** The provider needs one of these modules. Absent: all providers have it. */
   modules?: readonly string[],
-  /** Who may read it, and so has it; every member where nobody is named. */
+  /** Members who may read it. Absent: every member. */
   roles?: readonly MemberRole[],
 ];
 
@@ -32,8 +32,8 @@ const booking = ['booking'];
 const restaurant = ['restaurant'];
 const stock = ['stock', 'restaurant'];
 
-/** What a device keeps of a house, by collection: what its people work with all day, of what is over nothing. */
-const kept: readonly Kept[] = [
+/** The collections that a workspace keeps on a device: current work only, no finished bookings or orders. */
+const collectionRules: readonly CollectionRule[] = [
   [providerMembers],
   [providerServices, booking],
   [providerPlans, booking],
@@ -51,14 +51,15 @@ const kept: readonly Kept[] = [
   [providerRecipes, stock, frontOfHouse],
 ];
 
-/** The lists of a house that one of its members needs. */
+/** The lists of a provider that a member with this role needs. */
 export const queriesFor = (
   providerId: string,
   { role }: Pick<Member, 'role'>,
   { modules }: Pick<Provider, 'modules'>,
 ): Query[] =>
-  kept
+  collectionRules
     .filter(
-      ([, needed, roles]) => needed?.some((one) => modules.includes(one)) !== false && roles?.includes(role) !== false,
+      ([, needed, roles]) =>
+        needed?.some((module) => modules.includes(module)) !== false && roles?.includes(role) !== false,
     )
     .map(([query]) => query(providerId));

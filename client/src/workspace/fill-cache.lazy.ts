@@ -2,7 +2,7 @@ import type { MemberRole } from '@counterfoil/domain/core';
 import type { Connection } from '../connection/connection.ts';
 import { loadBundles } from './load-bundles.lazy.ts';
 
-/** Gets a house's lists in one file for a device that has none of them. What cannot be had so is read as ever. */
+/** Fills an empty cache from the provider's data bundles. The listeners read everything else document by document. */
 export const fillCache = (
   { firestore }: Connection,
   providerId: string,

@@ -1,4 +1,5 @@
+/** Options of `close` and `signOut`. */
 export interface Forced {
-  /** Drops what has not been sent, instead of refusing. */
+  /** Drops unsent work, instead of throwing `UnsentWork`. */
   readonly force?: boolean;
 }

@@ -2,15 +2,16 @@ import { latestOf, type Query } from '@counterfoil/domain/core';
 import { getDocsFromServer } from 'firebase/firestore';
 import { firstValueFrom, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import { secondMs } from '../connection/durations.ts';
 import { decode } from '../live/decode.ts';
 import { toQuery } from '../live/to-query.ts';
 
-/** What has just been changed may be on its way. */
-const momentMs = 10_000;
+/** The snapshot of a recent change may still be on its way. */
+const graceMs = 10 * secondMs;
 
 /**
- * Whether the server has changed something of a list that a device does not hear of: it does not, as far as `changedAt` says now and after a
- * moment. One read, and no clock but the server's; of what was deleted it knows nothing.
+ * True if the server's newest `updatedAt` is newer than `changedAt()` of this device, and still newer after 10 s. The
+ * listener has then missed a change. It costs one read, and compares server times only. It does not detect deletions.
  */
 export const isBehind = async (
   { firestore }: Connection,
@@ -19,8 +20,8 @@ export const isBehind = async (
 ): Promise<boolean> => {
   const { docs } = await getDocsFromServer(toQuery(firestore(), latestOf(query), 1));
   const { updatedAt } = decode<{ updatedAt?: unknown }>(docs[0]?.data() ?? {});
-  const isNews = () => updatedAt instanceof Date && updatedAt > (changedAt() ?? new Date(0));
-  if (!isNews()) return false;
-  await firstValueFrom(timer(momentMs));
-  return isNews();
+  const isNewer = () => updatedAt instanceof Date && updatedAt > (changedAt() ?? new Date(0));
+  if (!isNewer()) return false;
+  await firstValueFrom(timer(graceMs));
+  return isNewer();
 };

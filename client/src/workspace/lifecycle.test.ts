@@ -5,7 +5,7 @@ import { type Access, type LifecycleEvent, type LifecycleState, type LifecycleSt
 const provider = { name: 'Salon', modules: ['booking'] } as unknown as Provider;
 const member = { role: 'staff', active: true } as Member;
 const removed = { role: 'staff', active: false } as Member;
-const access = (found: Partial<Access>): Access => ({ provider, member, fromCache: false, ...found });
+const access = (changes: Partial<Access>): Access => ({ provider, member, fromCache: false, ...changes });
 
 const next = (state: LifecycleState, event: LifecycleEvent, isSignedIn = true): LifecycleStep =>
   transition(state, event, isSignedIn);
@@ -14,13 +14,13 @@ const stays = (state: LifecycleState): LifecycleStep => ({ state, effects: [] })
 const unfinished = ['opening', 'admitted', 'serving'] as const;
 
 describe('an active member', () => {
-  test.each(['opening', 'admitted'] as const)('is served and shown as present: %s', (state) => {
+  test.each(['opening', 'admitted'] as const)('starts serving and shows presence: %s', (state) => {
     const expected = { state: 'serving', effects: [{ member, provider }, 'showPresence'] };
     expect(next(state, access({}))).toEqual(expected);
     expect(next(state, access({ fromCache: true }))).toEqual(expected);
   });
 
-  test('is served again with another role, and shown as present once', () => {
+  test('serves again after a change of role, and shows presence once', () => {
     const manager = { ...member, role: 'manager' } as const;
     expect(next('serving', access({ member: manager }))).toEqual({
       state: 'serving',
@@ -28,7 +28,7 @@ describe('an active member', () => {
     });
   });
 
-  test('waits for a provider that is not known yet, and keeps what is served', () => {
+  test('waits for an unknown provider, and keeps a running workspace', () => {
     const unknown = access({ provider: undefined });
     expect(next('opening', unknown)).toEqual(stays('admitted'));
     expect(next('admitted', unknown)).toEqual(stays('admitted'));
@@ -37,11 +37,11 @@ describe('an active member', () => {
 });
 
 describe.each([
-  ['a membership that is not there', access({ member: undefined })],
+  ['a missing membership', access({ member: undefined })],
   ['an inactive membership', access({ member: removed })],
-  ['an access that cannot be read any more', undefined],
+  ['an access that can no longer be read', undefined],
 ] as const)('%s', (_, lost) => {
-  test('ends the workspace of somebody who never had access, and clears nothing', () => {
+  test('ends the workspace of a user without access, and clears nothing', () => {
     expect(next('opening', lost)).toEqual({ state: 'ended', effects: ['access-lost'] });
   });
 
@@ -49,22 +49,22 @@ describe.each([
     expect(next(state, lost)).toEqual({ state: 'ended', effects: ['access-lost', 'clearCache'] });
   });
 
-  test.each(unfinished)('means that a signed-out person has left, and clears nothing: %s', (state) => {
+  test.each(unfinished)('ends the workspace of a signed-out user, and clears nothing: %s', (state) => {
     expect(next(state, lost, false)).toEqual({ state: 'ended', effects: ['signed-out'] });
   });
 });
 
-test.each(unfinished)('a cached snapshot does not end a membership: %s', (state) => {
+test.each(unfinished)('keeps a membership that only a cached snapshot denies: %s', (state) => {
   expect(next(state, access({ member: undefined, fromCache: true }))).toEqual(stays(state));
   expect(next(state, access({ member: removed, fromCache: true }))).toEqual(stays(state));
 });
 
-test.each(unfinished)('closing and signing out stop everything, and clear nothing: %s', (state) => {
+test.each(unfinished)('stops everything on close and sign-out, and clears nothing: %s', (state) => {
   expect(next(state, 'closed')).toEqual({ state: 'ended', effects: ['closed'] });
   expect(next(state, 'signed-out', false)).toEqual({ state: 'ended', effects: ['signed-out'] });
 });
 
-test('nothing happens after the end', () => {
+test('ignores all events after the end', () => {
   const events: LifecycleEvent[] = [access({}), access({ member: removed }), undefined, 'closed', 'signed-out'];
   for (const event of events) expect(next('ended', event)).toEqual(stays('ended'));
 });

@@ -9,14 +9,15 @@ import type { Ending } from './workspace.ts';
  *    └───────────────────────────┴───────────────────────────┴──closed, signed out, access lost──▶ ended
  * ```
  *
- * Invariants: `ended` is final, and a workspace stops once. Presence starts once. A cached snapshot cannot end a membership. The cache
- * is cleared only for a person who had access and is still signed in.
+ * Invariants: `ended` is final, and a workspace stops once. Presence starts once. A cached snapshot cannot end a
+ * membership. A workspace clears the cache only for a user who had access and is still signed in.
  *
- * It does not own the state of each collection (`collection-state.ts`), listeners, timers, unsent work or the data bundle.
+ * It does not own the state of each collection (`collection-state.ts`), listeners, timers, unsent work or the data
+ * bundle.
  */
 export type LifecycleState = 'opening' | 'admitted' | 'serving' | 'ended';
 
-/** A snapshot of the provider and of the person's membership. */
+/** A snapshot of the provider and of the user's membership. */
 export interface Access {
   readonly provider: Provider | undefined;
   readonly member: Member | undefined;
@@ -24,10 +25,13 @@ export interface Access {
   readonly fromCache: boolean;
 }
 
-/** `undefined` for an access that cannot be read any more. */
+/** `undefined` for an access that can no longer be read. */
 export type LifecycleEvent = Access | undefined | 'signed-out' | 'closed';
 
-/** What a serving workspace works for: it keeps this member's lists, queues with the provider, and loads its deciders. */
+/**
+ * The member and provider of a serving workspace. The workspace listens to their lists, queues commands in the
+ * provider's folder, and loads its deciders.
+ */
 export interface Served {
   readonly member: Member;
   readonly provider: Provider;
@@ -38,7 +42,7 @@ export type LifecycleEffect = Served | 'showPresence' | 'clearCache' | Ending;
 
 export interface LifecycleStep {
   readonly state: LifecycleState;
-  /** To be run in this order. */
+  /** `open-workspace.ts` runs them in this order. */
   readonly effects: readonly LifecycleEffect[];
 }
 
@@ -52,9 +56,9 @@ const admitted = (state: LifecycleState, member: Member, provider: Provider | un
 };
 
 /**
- * The next state of a workspace, and what is to be done.
+ * The next state of a workspace, and its effects.
  *
- * @param isSignedIn whether the person who opened it is still signed in
+ * @param isSignedIn true while the user who opened it is signed in
  */
 export const transition = (state: LifecycleState, event: LifecycleEvent, isSignedIn: boolean): LifecycleStep => {
   if (state === 'ended') return step(state);

@@ -1,25 +1,27 @@
 import { type BundleAudience, bundlePath } from '@counterfoil/domain/core';
 import { doc, type Firestore, getDoc, loadBundle } from 'firebase/firestore';
+import { secondMs } from '../connection/durations.ts';
 
 export interface Bundles {
   readonly firestore: Firestore;
   readonly providerId: string;
-  /** `house` is for owner, managers and staff; whoever may not have one goes without. */
+  /** `house` is for owner, managers and staff. The client skips a bundle that the user may not read. */
   readonly audiences: readonly BundleAudience[];
-  /** Of the app's Hosting, as `https://….web.app`; empty for a page that comes from there. */
+  /** Address of the app's Hosting, as `https://….web.app`; empty for a page that it serves itself. */
   readonly baseUrl: string;
   readonly fetch?: typeof globalThis.fetch;
+  /** Default: 5000. */
   readonly timeoutMs?: number;
 }
 
-/** Resolves when the time is over. */
-const over = (signal: AbortSignal): Promise<void> =>
+/** Resolves when the signal aborts. */
+const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 /**
- * Fills this device's cache with what a house's data bundles hold: one document read and one request each, instead of a read for
- * every document. Listeners then begin with it at once, and the server sends them what has changed since. Whatever goes
- * wrong is passed over, and they read as ever; it takes no longer than five seconds unless told otherwise.
+ * Fills this device's cache from a provider's data bundles. Each costs one document read and one request, instead of
+ * one read per document. Listeners then start from the cache, and the server only sends later changes. It ignores
+ * errors and stops after five seconds by default: the listeners then read document by document.
  */
 export const loadBundles = async ({
   firestore,
@@ -27,7 +29,7 @@ export const loadBundles = async ({
   audiences,
   baseUrl,
   fetch = globalThis.fetch,
-  timeoutMs = 5000,
+  timeoutMs = 5 * secondMs,
 }: Bundles): Promise<void> => {
   const signal = AbortSignal.timeout(timeoutMs);
   const load = async (audience: BundleAudience): Promise<void> => {
@@ -35,11 +37,12 @@ export const loadBundles = async ({
     if (typeof key !== 'string' || signal.aborted) return;
     const url = `${baseUrl.replace(/\/$/, '')}/bundles/${providerId}/${audience}/${key}`;
     const response = await fetch(url, { signal, credentials: 'omit' });
-    // A Hosting without the rewrite answers with a page.
+    // Hosting without the rewrite answers with an HTML page.
     if (!response.ok || !response.headers.get('content-type')?.startsWith('application/octet-stream')) return;
-    // As a whole, not as a stream: one that breaks off would leave half a list behind. And as text: Node's SDK takes no buffer.
+    // As a whole, because an interrupted stream would load half a list. As text, because the SDK in Node takes no
+    // buffer.
     const bundle = await response.text();
     if (!signal.aborted) await loadBundle(firestore, bundle);
   };
-  await Promise.race([Promise.allSettled(audiences.map(load)), over(signal)]);
+  await Promise.race([Promise.allSettled(audiences.map(load)), aborted(signal)]);
 };

@@ -23,6 +23,7 @@ import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts'
 import { isCacheValid } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { minuteMs } from '../connection/durations.ts';
 import { pageEvents } from '../connection/page-events.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
@@ -38,18 +39,16 @@ export interface WorkspaceSources {
   readonly connection: Connection;
   readonly profile: Live<Provider | undefined>;
   readonly list: ListOf;
-  /** Whether the server has changed something of a list since, and the list does not hear of it. */
+  /** True if the server has a newer change of a list that its listener has missed. */
   readonly isBehind: (query: Query, changedAt: () => Date | undefined) => Promise<boolean>;
-  /** Of whoever opens it. */
+  /** Membership of the user who opens the workspace. */
   readonly membership: Live<Member | undefined>;
   readonly overlay: Overlay;
   readonly pendingWork: PendingWorkStore;
   readonly offlineQueue: OfflineQueue;
 }
 
-const minuteMs = 60_000;
-
-/** Runs the lifecycle of a workspace: does what `lifecycle.ts` decides, and measures how fresh the collections are. */
+/** Runs the lifecycle of a workspace: runs the effects of `lifecycle.ts`, and checks how fresh the collections are. */
 export const openWorkspace = (
   sources: WorkspaceSources,
   providerId: string,
@@ -61,7 +60,7 @@ export const openWorkspace = (
   const uid = auth.currentUser?.uid ?? '';
   const isSignedIn = () => auth.currentUser?.uid === uid;
   const openedAt = new Date();
-  // The network or the person returns.
+  // The network or the user returns.
   const returns$ = pageEvents('online', 'focus').pipe(throttleTime(minuteMs));
   const checks$ = merge(timer(checkEveryMs, checkEveryMs), returns$);
   const collections = watchedCollections(list, checks$);
@@ -74,32 +73,32 @@ export const openWorkspace = (
   const staleAt = (collection: CollectionState, now: Date) => isStale(collection, openedAt, now, staleAfterMs);
 
   const check = async (name: string, query: Query): Promise<void> => {
-    const found = states$.value.get(name);
-    const what = found && checkOf(found, all(), staleAt(found, new Date()));
+    const state = states$.value.get(name);
+    const action = state && checkOf(state, all(), staleAt(state, new Date()));
     const changedAt = () => states$.value.get(name)?.changedAt;
-    if (what === 'restart' || (what === 'compare' && (await isBehind(query, changedAt).catch(() => false))))
+    if (action === 'restart' || (action === 'compare' && (await isBehind(query, changedAt).catch(() => false))))
       refresh$.next(query.collection);
   };
 
   const showPresence = (): void => {
-    const present = from(workspaceParts()).pipe(
+    const presence$ = from(workspaceParts()).pipe(
       switchMap(({ presence }) => presence({ connection, pendingWork, providerId, options })),
     );
-    running.add(present.subscribe({ error: () => {} }));
+    running.add(presence$.subscribe({ error: () => {} }));
   };
 
   const serve = ({ member, provider }: Served): void => {
     offlineQueue.openProvider(uid, providerId);
     collections.keep(queriesFor(providerId, member, provider));
-    // A device that loses the network later can then go on deciding.
+    // The device can then predict commands after it loses the network.
     void overlay.engine().then((engine) => engine?.prepareFor(provider.modules));
   };
 
-  const stop = (why: Ending): void => {
+  const stop = (ending: Ending): void => {
     running.unsubscribe();
     offlineQueue.leaveProvider(uid, providerId);
     collections.stop();
-    ended.next(why);
+    ended.next(ending);
     ended.complete();
   };
 
@@ -116,20 +115,20 @@ export const openWorkspace = (
     }
   };
 
-  /** From the data bundle. A failure is passed over: the listeners then read document by document. */
+  /** Fills the cache from the data bundle. If that fails, the listeners read document by document. */
   const fillCache = async (role: MemberRole): Promise<void> => {
     const { fillCache } = await workspaceParts();
     await fillCache(connection, providerId, role, bundlesFrom ?? '');
   };
-  /** A device that has nothing of the provider yet fills its cache once. */
+  /** A device without documents of the provider fills its cache once. */
   let isFilled = bundlesFrom === undefined;
   running.add(
     combineLatest([profile, membership])
       .pipe(
-        concatMap(async ([{ data: provider, fromCache: hasSome }, { data: member, fromCache }]) => {
+        concatMap(async ([{ data: provider, fromCache: hasCached }, { data: member, fromCache }]) => {
           if (member?.active && !isFilled) {
             isFilled = true;
-            if (!hasSome) await fillCache(member.role).catch(() => {});
+            if (!hasCached) await fillCache(member.role).catch(() => {});
           }
           return { provider, member, fromCache };
         }),
@@ -161,7 +160,7 @@ export const openWorkspace = (
         const at = new Date();
         return {
           connection,
-          collections: all().map((one) => ({ ...one, stale: staleAt(one, at) })),
+          collections: all().map((state) => ({ ...state, stale: staleAt(state, at) })),
           at,
         };
       }),

@@ -5,59 +5,70 @@ import type { Refused } from '../optimistic/refused.ts';
 import type { CollectionState, Progress } from './collection-state.ts';
 import type { Forced } from './forced.ts';
 
+/** Options of a workspace; durations are in milliseconds. */
 export interface WorkspaceOptions {
   /**
-   * How often every collection is held against what the server says was changed last (one read each), and what has failed, is stale or
-   * behind begins anew: every five minutes unless set.
+   * Interval of the checks. Each check compares every collection with the newest change on the server, at one read
+   * each. It restarts the listeners that have failed, are stale or have missed a change. Default: five minutes.
    */
   readonly checkEveryMs?: number;
-  /** How often health is measured: every minute unless set. */
+  /** Interval at which `health$` emits. Default: one minute. */
   readonly healthEveryMs?: number;
-  /** After how long without the server a collection is stale: ten minutes unless set. */
+  /** A collection is stale after this time without the server. Default: ten minutes. */
   readonly staleAfterMs?: number;
-  /** What the house calls this device, in its list of devices. */
+  /** Name of this device in the provider's list of devices. */
   readonly deviceName?: string;
-  /** How often this device says that it is there: every minute unless set. */
+  /** Interval of the heartbeats. Default: one minute. */
   readonly heartbeatMs?: number;
   /**
-   * Where the app's Hosting is, as `https://….web.app`, or '' for a page that comes from there: a device that has nothing of the
-   * house yet then gets its lists in one file, instead of document by document.
+   * Address of the app's Hosting, as `https://….web.app`; '' for a page that Hosting serves itself. A device without
+   * documents of the provider then loads the lists as data bundles, instead of document by document. Default: no
+   * bundles.
    */
   readonly bundlesFrom?: string;
 }
 
+/** The connection and the collections of a workspace at one moment. */
 export interface Health {
   readonly connection: ConnectionState;
+  /** `stale`: the server has not confirmed the collection for `staleAfterMs`. */
   readonly collections: readonly (CollectionState & { readonly stale: boolean })[];
+  /** When it was measured, by the device's clock. */
   readonly at: Date;
 }
 
-/** Why a workspace has ended: it was closed, its person is not a member any more, or not signed in any more. */
+/** Why a workspace has ended: the app closed it, the user is no longer a member, or the user has signed out. */
 export type Ending = 'closed' | 'access-lost' | 'signed-out';
 
-/** All that a member of a house works with, kept on this device and up to date until it is closed. */
+/**
+ * The collections that a member of a provider works with. They stay on this device and up to date until the workspace
+ * ends.
+ */
 export interface Workspace {
   readonly providerId: string;
+  /** Emits the loading progress, the current one first; completes when the workspace ends. */
   readonly progress$: Observable<Progress>;
+  /** Emits every `healthEveryMs` and on each change of the connection; completes when the workspace ends. */
   readonly health$: Observable<Health>;
-  /** What this device has under way for the house. */
+  /** Commands and record writes for the provider that the server has not settled yet, on this device. */
   readonly pending$: Observable<readonly PendingWork[]>;
-  /** Commands of this device for the house that were refused. */
+  /** Refused commands of this device for the provider. */
   readonly rejected$: Observable<Refused>;
   /**
-   * Resolves once every collection has been answered, and says by whom.
+   * Resolves once every collection is ready: with `server`, or with `cache` on an offline device.
    *
-   * @throws CounterfoilError `cancelled` when the workspace ends before that
+   * @throws CounterfoilError `cancelled` if the workspace ends first
    */
   ready(): Promise<'server' | 'cache'>;
+  /** Resolves when the workspace has ended, with the reason. */
   readonly ended: Promise<Ending>;
-  /** Stops listening. What waits is kept, and sent when it can be. */
+  /** Ends the workspace. Unsent work stays on the device, and the client sends it when it can. */
   release(): void;
   /**
-   * Stops listening, unless this device has unsent work for the house. Forced, it drops all that this device has kept, of every
-   * house, and says what was not sent.
+   * Ends the workspace. With `force` and unsent work, it also clears this device's cache of all providers, and returns
+   * the dropped work. If another user has queued commands on this device, it drops nothing.
    *
-   * @throws UnsentWork
+   * @throws UnsentWork if this device has unsent work for the provider and `force` is not set
    */
   close(options?: Forced): Promise<readonly PendingWork[]>;
 }
