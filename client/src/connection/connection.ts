@@ -55,8 +55,8 @@ const hostAndPort = (address: string): [host: string, port: number] => {
 };
 
 const openFirestore = ({ app, emulators, persistence }: CounterfoilOptions): Firestore => {
-  const persistent = (persistence ?? (typeof indexedDB === 'undefined' ? 'memory' : 'persistent')) === 'persistent';
-  const localCache = persistent
+  const isPersistent = persistence ? persistence === 'persistent' : typeof indexedDB !== 'undefined';
+  const localCache = isPersistent
     ? persistentLocalCache({ tabManager: persistentMultipleTabManager(), cacheSizeBytes: CACHE_SIZE_UNLIMITED })
     : memoryLocalCache();
   const firestore = initializeFirestore(app, { localCache, ignoreUndefinedProperties: true });

@@ -23,6 +23,12 @@ export interface CollectionState {
   readonly error?: CounterfoilError;
 }
 
+/** The state of a collection at one moment. */
+export type MeasuredState = CollectionState & {
+  /** The server has not confirmed it for longer than `staleAfterMs`. */
+  readonly stale: boolean;
+};
+
 /** The loading progress of a workspace. */
 export interface Progress {
   readonly collections: readonly CollectionState[];
@@ -85,13 +91,12 @@ export const isStale = ({ from, state, syncedAt }: CollectionState, since: Date,
  * collections.
  */
 export const checkOf = (
-  state: CollectionState,
+  { from, stale }: MeasuredState,
   all: readonly CollectionState[],
-  stale: boolean,
 ): 'restart' | 'compare' | undefined => {
-  const isLagging = state.from === 'cache' && all.some(({ from }) => from === 'server');
+  const isLagging = from === 'cache' && all.some((other) => other.from === 'server');
   if (isLagging || stale) return 'restart';
-  return state.from === 'server' ? 'compare' : undefined;
+  return from === 'server' ? 'compare' : undefined;
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Member, MemberRole, Provider, Query } from '@counterfoil/domain/core';
+import type { Member, MemberRole, Provider } from '@counterfoil/domain/core';
 import {
   catchError,
   combineLatest,
@@ -28,8 +28,9 @@ import { pageEvents } from '../connection/page-events.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
-import { type CollectionState, checkOf, isStale, progressOf } from './collection-state.ts';
+import { progressOf } from './collection-state.ts';
 import { queriesFor } from './collections.ts';
+import { freshness, type IsBehind } from './freshness.ts';
 import { type LifecycleEvent, type LifecycleState, type Served, transition } from './lifecycle.ts';
 import { workspaceParts } from './load-parts.ts';
 import { watchedCollections } from './watched-collections.ts';
@@ -39,8 +40,7 @@ export interface WorkspaceSources {
   readonly connection: Connection;
   readonly profile: Live<Provider | undefined>;
   readonly list: ListOf;
-  /** True if the server has a newer change of a list that its listener has missed. */
-  readonly isBehind: (query: Query, changedAt: () => Date | undefined) => Promise<boolean>;
+  readonly isBehind: IsBehind;
   /** Membership of the user who opens the workspace. */
   readonly membership: Live<Member | undefined>;
   readonly overlay: Overlay;
@@ -59,26 +59,14 @@ export const openWorkspace = (
   const { auth, connectivity, uid$, refresh$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const isSignedIn = () => auth.currentUser?.uid === uid;
-  const openedAt = new Date();
   // The network or the user returns.
   const returns$ = pageEvents('online', 'focus').pipe(throttleTime(minuteMs));
   const checks$ = merge(timer(checkEveryMs, checkEveryMs), returns$);
   const collections = watchedCollections(list, checks$);
-  const { states$ } = collections;
+  const { check, measure } = freshness(collections, { isBehind, refresh$ }, staleAfterMs);
   const running = new Subscription();
   const ended = new ReplaySubject<Ending>(1);
   let state: LifecycleState = 'opening';
-
-  const all = () => [...states$.value.values()];
-  const staleAt = (collection: CollectionState, now: Date) => isStale(collection, openedAt, now, staleAfterMs);
-
-  const check = async (name: string, query: Query): Promise<void> => {
-    const state = states$.value.get(name);
-    const action = state && checkOf(state, all(), staleAt(state, new Date()));
-    const changedAt = () => states$.value.get(name)?.changedAt;
-    if (action === 'restart' || (action === 'compare' && (await isBehind(query, changedAt).catch(() => false))))
-      refresh$.next(query.collection);
-  };
 
   const showPresence = (): void => {
     const presence$ = from(workspaceParts()).pipe(
@@ -136,18 +124,14 @@ export const openWorkspace = (
       )
       .subscribe(dispatch),
   );
-  running.add(
-    checks$.subscribe(() => {
-      for (const [name, query] of collections.queries()) void check(name, query);
-    }),
-  );
+  running.add(checks$.subscribe(check));
   running.add(
     uid$.subscribe(() => {
       if (!isSignedIn()) dispatch('signed-out');
     }),
   );
 
-  const progress$ = combineLatest([states$, connectivity.state$]).pipe(
+  const progress$ = combineLatest([collections.states$, connectivity.state$]).pipe(
     map(([all, connection]) => progressOf([...all.values()], connection === 'offline' && isCacheValid())),
     takeUntil(ended),
   );
@@ -158,11 +142,7 @@ export const openWorkspace = (
     health$: combineLatest([connectivity.state$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
       map(([connection]): Health => {
         const at = new Date();
-        return {
-          connection,
-          collections: all().map((state) => ({ ...state, stale: staleAt(state, at) })),
-          at,
-        };
+        return { connection, collections: measure(at), at };
       }),
       takeUntil(ended),
     ),
@@ -174,11 +154,12 @@ export const openWorkspace = (
       filter(({ command }) => command.providerId === providerId),
       takeUntil(ended),
     ),
-    ready: async () => {
+    ready: () => {
       const ready$ = progress$.pipe(map((progress) => progress.ready));
-      const ready = await firstValueFrom(ready$.pipe(filter(Boolean)), { defaultValue: undefined });
-      if (ready) return ready;
-      throw new CounterfoilError('cancelled', 'the workspace ended');
+      // Without a value the progress has completed: the workspace ended.
+      return firstValueFrom(ready$.pipe(filter(Boolean))).catch((error: unknown) => {
+        throw new CounterfoilError('cancelled', 'the workspace ended', error);
+      });
     },
     ended: firstValueFrom(ended),
     release: close,

@@ -7,8 +7,7 @@ import { type CollectionState, loading, withError, withSnapshot } from './collec
 /** The lists that a workspace listens to, by the name of their collection. */
 export interface WatchedCollections {
   readonly states$: BehaviorSubject<ReadonlyMap<string, CollectionState>>;
-  /** The current queries. */
-  queries(): readonly (readonly [name: string, query: Query])[];
+  queryOf(name: string): Query | undefined;
   /** Listens to these lists and to no others. */
   keep(queries: readonly Query[]): void;
   /** Ends every listener and keeps the last states. */
@@ -48,7 +47,7 @@ export const watchedCollections = (list: ListOf, retryOn: Observable<unknown>): 
     stop: () => {
       for (const { subscription } of watched.values()) subscription.unsubscribe();
     },
-    queries: () => [...watched].map(([name, { query }]) => [name, query]),
+    queryOf: (name) => watched.get(name)?.query,
     keep: (queries) => {
       const needed = new Map(queries.map((query) => [nameOf(query), query]));
       for (const name of watched.keys()) if (!needed.has(name)) drop(name);

@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { PendingWork } from '../commands/pending-work.ts';
 import type { ConnectionState } from '../connection/connectivity.ts';
 import type { Refused } from '../optimistic/refused.ts';
-import type { CollectionState, Progress } from './collection-state.ts';
+import type { MeasuredState, Progress } from './collection-state.ts';
 import type { Forced } from './forced.ts';
 
 /** Options of a workspace; durations are in milliseconds. */
@@ -32,7 +32,7 @@ export interface WorkspaceOptions {
 export interface Health {
   readonly connection: ConnectionState;
   /** `stale`: the server has not confirmed the collection for `staleAfterMs`. */
-  readonly collections: readonly (CollectionState & { readonly stale: boolean })[];
+  readonly collections: readonly MeasuredState[];
   /** When it was measured, by the device's clock. */
   readonly at: Date;
 }
