@@ -18,8 +18,8 @@ test('shows a notification of a booking in the inbox, and marks it as read', asy
 
   const payload = { reservationId: v7(), serviceId: 'cut', startTime: inDays(3, 12).toISOString(), partySize: 1 };
   await customer.counterfoil.send({ type: 'reservation.create', providerId, payload });
-  const told = await eventually(own.notifications(), ({ data }) => data.length === 1);
-  expect(told.data[0]).toMatchObject({
+  const inbox = await eventually(own.notifications(), ({ data }) => data.length === 1);
+  expect(inbox.data[0]).toMatchObject({
     type: 'reservationConfirmed',
     title: 'Booking confirmed',
     data: { reservationId: payload.reservationId, providerId },
@@ -28,7 +28,7 @@ test('shows a notification of a booking in the inbox, and marks it as read', asy
   });
   await eventually(own.unreadCount(), ({ data }) => data === 1);
 
-  await own.markRead(told.data[0]?.id ?? '');
+  await own.markRead(inbox.data[0]?.id ?? '');
   await eventually(own.unreadCount(), ({ data }) => data === 0);
   const read = await eventually(own.notifications(), ({ data, pendingWrites }) => !!data[0]?.readAt && !pendingWrites);
   expect(read.data[0]?.readAt).toBeInstanceOf(Date);

@@ -113,18 +113,18 @@ test('shows each device the changes of the others, limited by its role, through 
   const sold = await eventually(house.analytics(), ({ data }) => data.revenue.today.amount > 0, projectedMs);
   expect(sold.data.revenue.today).toEqual(euros(6 * 428));
 
-  const told = await eventually(
+  const events = await eventually(
     house.events({ since: new Date(0) }),
     ({ data }) =>
       data.some(({ entityId, payload }) => entityId === 'loaf' && payload.isAvailable === false) &&
       ['menuItem.created', 'table.created'].every((wanted) => data.some(({ type }) => type === wanted)),
     projectedMs,
   );
-  const count = (type: string) => told.data.filter((event) => event.type === type).length;
+  const count = (type: string) => events.data.filter((event) => event.type === type).length;
   expect({
     placed: count('order.created'),
     alerts: count('inventory.lowStockAlert'),
-    gone: told.data.filter(({ entityId, payload }) => entityId === 'loaf' && payload.isAvailable === false).length,
+    gone: events.data.filter(({ entityId, payload }) => entityId === 'loaf' && payload.isAvailable === false).length,
     menu: count('menuItem.created'),
     table: count('table.occupied') + count('table.created') + count('table.cleaning'),
   }).toEqual({ placed: 1, alerts: 1, gone: 1, menu: 1, table: 3 });

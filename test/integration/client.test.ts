@@ -28,8 +28,8 @@ test('shows both sides a booking live while the provider confirms and completes 
   const { providerId, ownerId } = await createTenant({ services });
   const [customer, owner] = [await signIn(), await signIn(ownerId)];
   const mine = customer.counterfoil.me().reservations();
-  const house = owner.counterfoil.provider(providerId);
-  const watching = merge(mine, house.reservations('pending'), house.reservations('confirmed')).subscribe();
+  const view = owner.counterfoil.provider(providerId);
+  const watching = merge(mine, view.reservations('pending'), view.reservations('confirmed')).subscribe();
 
   const reservationId = v7();
   const target = { userId: customer.uid, reservationId };
@@ -41,15 +41,15 @@ test('shows both sides a booking live while the provider confirms and completes 
   expect(outcome).toMatchObject({ outcome: 'applied', version: 1 });
   const own = await eventually(mine, ({ data }) => data[0]?.status === 'pending');
   expect(own.data).toMatchObject([{ reservationId, partySize: 2, attendees: [{ name: 'Ada' }, { name: 'Grace' }] }]);
-  const asked = await eventually(house.reservations('pending'), ({ data }) => data.length === 1);
+  const asked = await eventually(view.reservations('pending'), ({ data }) => data.length === 1);
   expect(asked.data).toMatchObject([{ reservationId, code: own.data[0]?.code, partySize: 2 }]);
   expect(JSON.stringify(asked.data)).not.toContain('Ada');
 
   await owner.counterfoil.send({ type: 'reservation.confirm', providerId, payload: target });
-  await eventually(house.reservations('confirmed'), ({ data }) => data.length === 1);
-  await eventually(house.reservations('pending'), ({ data }) => data.length === 0);
+  await eventually(view.reservations('confirmed'), ({ data }) => data.length === 1);
+  await eventually(view.reservations('pending'), ({ data }) => data.length === 0);
   await owner.counterfoil.send({ type: 'reservation.complete', providerId, payload: target });
-  await eventually(house.reservations('confirmed'), ({ data }) => data.length === 0);
+  await eventually(view.reservations('confirmed'), ({ data }) => data.length === 0);
   const done = await eventually(mine, ({ data }) => data[0]?.status === 'completed');
   expect(done.data[0]).toMatchObject({ version: 3, reservationStartTime: new Date(noon) });
   watching.unsubscribe();

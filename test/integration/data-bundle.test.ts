@@ -23,20 +23,24 @@ const baseUrl = `http://${emulators.hosting}`;
 
 const secret = 4711;
 
-let house: Restaurant;
+let restaurant: Restaurant;
 
 /** Waits for a key that exists and differs from this one. */
 const keyOf = async (audience: BundleAudience, before?: string): Promise<string> =>
   String(
-    await eventually(bundleKey(house.providerId, audience), (key) => key !== undefined && key !== before, patienceMs),
+    await eventually(
+      bundleKey(restaurant.providerId, audience),
+      (key) => key !== undefined && key !== before,
+      patienceMs,
+    ),
   );
 
-const get = (audience: string, key: string, providerId = house.providerId, method = 'GET'): Promise<Response> =>
+const get = (audience: string, key: string, providerId = restaurant.providerId, method = 'GET'): Promise<Response> =>
   fetch(`${baseUrl}/bundles/${providerId}/${audience}/${key}`, { method });
 
 beforeAll(async () => {
-  house = await createRestaurant();
-  await putRecords(house.providerId, {
+  restaurant = await createRestaurant();
+  await putRecords(restaurant.providerId, {
     'menuItems/margherita/private': { costing: { cost: euros(secret) } },
     'ingredients/mozzarella/private': { costing: { cost: euros(secret), quantity: 1000 } },
     plans: { club: { name: 'Club', periodMonths: 1, price: euros(1900) } },
@@ -49,7 +53,7 @@ describe('a first login with bundles', () => {
   const requested: string[] = [];
 
   beforeAll(async () => {
-    waiter = await signIn(house.staffId);
+    waiter = await signIn(restaurant.staffId);
   });
 
   afterAll(() => waiter.close());
@@ -59,7 +63,7 @@ describe('a first login with bundles', () => {
     const reads = countReads();
     await loadBundles({
       firestore: database,
-      providerId: house.providerId,
+      providerId: restaurant.providerId,
       audiences: ['menu', 'house'],
       baseUrl,
       fetch: (input, init) => {
@@ -69,7 +73,7 @@ describe('a first login with bundles', () => {
       timeoutMs: 20_000,
     });
     await disableNetwork(database);
-    const view = waiter.counterfoil.provider(house.providerId);
+    const view = waiter.counterfoil.provider(restaurant.providerId);
     const [profile, ...lists] = await Promise.all([
       eventually(view.profile(), ({ data }) => data !== undefined),
       eventually(view.categories(), () => true),
@@ -94,15 +98,15 @@ describe('a first login with bundles', () => {
     expect([profile, ...lists].every(({ fromCache }) => fromCache)).toBe(true);
     expect(requested).toHaveLength(2);
     const keys = [
-      `serviceProviders/${house.providerId}/bundles/house`,
-      `serviceProviders/${house.providerId}/bundles/menu`,
+      `serviceProviders/${restaurant.providerId}/bundles/house`,
+      `serviceProviders/${restaurant.providerId}/bundles/menu`,
     ];
     expect([...reads.paths].sort()).toEqual(keys);
   });
 
   test("resumes its listeners from the bundle's read time", async () => {
     const wire = recordListenTargets();
-    const view = waiter.counterfoil.provider(house.providerId);
+    const view = waiter.counterfoil.provider(restaurant.providerId);
     const ends = new Subject<void>();
     for (const list of [view.menu(), view.ingredients(), view.members()] as Live<unknown>[]) {
       list.pipe(takeUntil(ends)).subscribe();
@@ -130,15 +134,15 @@ describe('a first login with bundles', () => {
     ],
     ['returns 404', async () => new Response('', { status: 404 })],
   ])('works without a bundle when the fetch %s', async (_, given) => {
-    const loading = { firestore: getFirestore(waiter.app), providerId: house.providerId, baseUrl };
+    const loading = { firestore: getFirestore(waiter.app), providerId: restaurant.providerId, baseUrl };
     await loadBundles({ ...loading, audiences: ['menu'], fetch: given });
-    const menu = waiter.counterfoil.provider(house.providerId).menu();
+    const menu = waiter.counterfoil.provider(restaurant.providerId).menu();
     expect((await eventually(menu, ({ fromCache }) => !fromCache)).data).toHaveLength(2);
   });
 
   test('gives up on a fetch that never answers', async () => {
     const never = () => new Promise<Response>(() => {});
-    const loading = { firestore: getFirestore(waiter.app), providerId: house.providerId, baseUrl };
+    const loading = { firestore: getFirestore(waiter.app), providerId: restaurant.providerId, baseUrl };
     await loadBundles({ ...loading, audiences: ['menu'], fetch: never, timeoutMs: 50 });
   });
 });
@@ -160,13 +164,13 @@ describe('a bundle', () => {
     const text = await (await get(audience, await keyOf(audience))).text();
     const names = [...text.matchAll(/"namedQuery":\{"name":"([^"]+)"/g)].map(([, name]) => name);
     expect(names.sort()).toEqual(
-      bundleQueries(house.providerId, audience)
+      bundleQueries(restaurant.providerId, audience)
         .map(({ collection }) => collection)
         .sort(),
     );
     expect(text).not.toContain('private');
     expect(text).not.toContain(`"${secret}"`);
-    expect(text).not.toContain(house.staffId);
+    expect(text).not.toContain(restaurant.staffId);
   });
 
   test('answers 404 under another key or at another provider', async () => {
@@ -198,16 +202,16 @@ describe('a bundle', () => {
     ];
     for (const attempt of malformed) expect((await attempt).status).toBe(400);
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
-      const response = await get('menu', key, house.providerId, method);
+      const response = await get('menu', key, restaurant.providerId, method);
       expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
     }
   });
 
   test('gets another key after a change, and answers 404 under the old key', async () => {
-    const owner = await signIn(house.ownerId);
+    const owner = await signIn(restaurant.ownerId);
     const [before, other] = [await keyOf('menu'), await keyOf('house')];
-    await ageBundleKey(house.providerId, 'menu');
-    const cola = doc(getFirestore(owner.app), `serviceProviders/${house.providerId}/menuItems/cola`);
+    await ageBundleKey(restaurant.providerId, 'menu');
+    const cola = doc(getFirestore(owner.app), `serviceProviders/${restaurant.providerId}/menuItems/cola`);
     await updateDoc(cola, { price: euros(400), updatedAt: serverTimestamp() });
     const after = await keyOf('menu', before);
     expect((await get('menu', before)).status).toBe(404);
@@ -219,11 +223,11 @@ describe('a bundle', () => {
   test('gets another key after a member leaves or changes role', async () => {
     const menu = await keyOf('menu');
     const first = await keyOf('house');
-    const owner = userActor(house.ownerId);
-    const staff = { userId: house.staffId };
-    await mustRun(owner, makeCommand('member.changeRole', house.providerId, { ...staff, role: 'kitchen' }));
+    const owner = userActor(restaurant.ownerId);
+    const staff = { userId: restaurant.staffId };
+    await mustRun(owner, makeCommand('member.changeRole', restaurant.providerId, { ...staff, role: 'kitchen' }));
     const second = await keyOf('house', first);
-    await mustRun(owner, makeCommand('member.remove', house.providerId, staff));
+    await mustRun(owner, makeCommand('member.remove', restaurant.providerId, staff));
     await keyOf('house', second);
     expect((await get('house', second)).status).toBe(404);
     expect(await keyOf('menu')).toBe(menu);

@@ -24,7 +24,7 @@ const deliverAll = async (world: RestaurantWorld): Promise<void> => {
 const stored = async ({ firestore, providerId }: RestaurantWorld, path: string): Promise<Fields | undefined> =>
   (await firestore.doc(`${providerPath(providerId)}/${path}`).get()).data();
 
-const told = async ({ firestore, providerId }: RestaurantWorld, type: string): Promise<Fields[]> => {
+const eventsOf = async ({ firestore, providerId }: RestaurantWorld, type: string): Promise<Fields[]> => {
   const events = firestore.collection(`${providerPath(providerId)}/events`);
   return (await events.where('type', '==', type).get()).docs.map((event) => event.data());
 };
@@ -115,7 +115,7 @@ test('computes forty concurrent recipes and their costs under few locks', async 
 test('emits an event when a dish runs out or returns, with its cause and missing ingredients', async () => {
   const world = await open();
   await deliverAll(world);
-  expect(await told(world, 'recipe.availabilityChanged')).toEqual([]);
+  expect(await eventsOf(world, 'recipe.availabilityChanged')).toEqual([]);
   await play(world, { do: 'count', ingredient: 'basil', quantity: 0.5 });
   const [cause] = await pendingEvents(world);
   await deliverAll(world);
@@ -125,7 +125,7 @@ test('emits an event when a dish runs out or returns, with its cause and missing
     missingIngredients: ['basil'],
     ingredientIds: ['basil', 'flour', 'mozzarella', 'salt'],
   });
-  const [flip] = await told(world, 'recipe.availabilityChanged');
+  const [flip] = await eventsOf(world, 'recipe.availabilityChanged');
   expect(flip).toMatchObject({
     id: `${cause}.margherita`,
     entityType: 'recipe',
@@ -138,7 +138,7 @@ test('emits an event when a dish runs out or returns, with its cause and missing
   });
   await play(world, { do: 'receive', ingredient: 'basil', quantity: 1 });
   await deliverAll(world);
-  const flips = await told(world, 'recipe.availabilityChanged');
+  const flips = await eventsOf(world, 'recipe.availabilityChanged');
   expect(flips.map(({ payload }) => (payload as Fields).isAvailable).sort()).toEqual([false, true]);
 });
 
@@ -152,7 +152,7 @@ test('emits one alert after a raised reorder point, and updates the stock status
   await play(world, { do: 'adjust', ingredient: 'cola', quantity: 1 });
   await deliverAll(world);
   expect(await stored(world, 'ingredients/cola')).toMatchObject({ stockStatus: 'LOW_STOCK', currentStock: 8 });
-  const alerts = (await told(world, 'inventory.lowStockAlert')).filter(({ entityId }) => entityId === 'cola');
+  const alerts = (await eventsOf(world, 'inventory.lowStockAlert')).filter(({ entityId }) => entityId === 'cola');
   expect(alerts).toMatchObject([
     {
       createdBy: 'system:projections',
@@ -167,7 +167,7 @@ test('emits one alert when a command finds the stock short before the projection
   await play(world, { do: 'reorder', ingredient: 'cola', quantity: 20 });
   await play(world, { do: 'adjust', ingredient: 'cola', quantity: 1 });
   await deliverAll(world);
-  const alerts = (await told(world, 'inventory.lowStockAlert')).filter(({ entityId }) => entityId === 'cola');
+  const alerts = (await eventsOf(world, 'inventory.lowStockAlert')).filter(({ entityId }) => entityId === 'cola');
   expect(alerts).toMatchObject([{ payload: { currentStock: 8, reorderPoint: 20 } }]);
 });
 
@@ -208,7 +208,7 @@ test.each<[string, Fields | undefined]>([
   const ref = firestore.doc(`${providerPath(providerId)}/orders/order-0`);
   if (order) await ref.set(order, { merge: true });
   else await ref.delete();
-  const [end] = await told(world, 'order.completed');
+  const [end] = await eventsOf(world, 'order.completed');
   const context = { firestore, clock: () => now };
   expect(await projectStoredEvent(context, providerId, String(end?.id))).toBe(true);
   expect(await stored(world, `events/${end?.id}`)).toMatchObject({ syncStatus: 'failed', failure: expect.any(String) });

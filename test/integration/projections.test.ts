@@ -78,10 +78,10 @@ const expectFlips = async (world: RestaurantWorld, kept: Readonly<Record<string,
   const flips = (await events(world))
     .filter(({ type }) => type === 'recipe.availabilityChanged')
     .sort((a, b) => Number(a.version) - Number(b.version));
-  for (const [recipeId, told] of Map.groupBy(flips, ({ entityId }) => String(entityId))) {
-    const said = told.map(({ payload }) => (payload as Fields).isAvailable);
-    expect(said.slice(1)).toEqual(said.slice(0, -1).map((is) => !is));
-    expect(said.at(-1)).toBe(kept[`serviceProviders/${world.providerId}/recipes/${recipeId}`]?.isAvailable);
+  for (const [recipeId, flipsOfRecipe] of Map.groupBy(flips, ({ entityId }) => String(entityId))) {
+    const states = flipsOfRecipe.map(({ payload }) => (payload as Fields).isAvailable);
+    expect(states.slice(1)).toEqual(states.slice(0, -1).map((is) => !is));
+    expect(states.at(-1)).toBe(kept[`serviceProviders/${world.providerId}/recipes/${recipeId}`]?.isAvailable);
   }
   return flips.length;
 };
@@ -97,10 +97,10 @@ test('projects the same state after random evenings, whether events come in orde
     const [, applied] = await Promise.all([inOrder(calm, steps), inDisorder(wild, steps, seed + n)]);
     const [should, does] = [await projected(calm), await projected(wild)];
     expect(does).toEqual(should);
-    const told = await events(wild);
-    expect(told.filter(({ syncStatus }) => syncStatus !== 'processed')).toEqual([]);
+    const flipsOfRecipe = await events(wild);
+    expect(flipsOfRecipe.filter(({ syncStatus }) => syncStatus !== 'processed')).toEqual([]);
     // At most one applied delivery per event, because one projection also handles waiting stock changes.
-    expect(applied).toBeLessThanOrEqual(told.length);
+    expect(applied).toBeLessThanOrEqual(flipsOfRecipe.length);
 
     for (const world of [calm, wild]) {
       const provider = [world.firestore, world.providerId] as const;
@@ -112,7 +112,7 @@ test('projects the same state after random evenings, whether events come in orde
     }
     seen.customers += Object.keys(does).filter((path) => path.includes('/customers/')).length;
     seen.completed += Object.values(does).filter(({ status }) => status === 'completed').length;
-    seen.events += told.length;
+    seen.events += flipsOfRecipe.length;
   }
   console.log(seen);
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);

@@ -36,9 +36,9 @@ describe('the trigger for record changes', () => {
   ])('records one event for three deliveries at once of %s', async (_, change, type) => {
     const count = async () => (await typesApart()).filter((one) => one === type).length;
     const before = await count();
-    const tell = await deliver(change);
-    expect((await Promise.all([tell(), tell(), tell()])).filter(Boolean)).toHaveLength(1);
-    expect(await tell()).toBe(false);
+    const emit = await deliver(change);
+    expect((await Promise.all([emit(), emit(), emit()])).filter(Boolean)).toHaveLength(1);
+    expect(await emit()).toBe(false);
     expect(await count()).toBe(before + 1);
   });
 
@@ -67,8 +67,8 @@ describe('the trigger for record changes', () => {
     const entity = { providerId, entityId: before.id };
     const change = recordChange('plans', entity, { before, after, time: new Date().toISOString() });
     expect([await emitRecordEvents(apart, change), await emitRecordEvents(apart, change)]).toEqual([true, false]);
-    const told = await apart.doc(`serviceProviders/${providerId}/events/${change.changeId}_0`).get();
-    expect(told.data()).toMatchObject({ type: 'plan.updated', payload: { change: 'tooLarge' } });
+    const event = await apart.doc(`serviceProviders/${providerId}/events/${change.changeId}_0`).get();
+    expect(event.data()).toMatchObject({ type: 'plan.updated', payload: { change: 'tooLarge' } });
   });
 
   test("records one event when the suite's own trigger runs at the same time", async () => {

@@ -31,7 +31,7 @@ const patienceMs = 50_000;
 const feed = (entityId: string, satisfies: (events: ProviderEvent[]) => boolean): Promise<ProviderEvent[]> =>
   eventually(providerEventsOf(providerId, entityId), satisfies, patienceMs);
 
-const told = (entityId: string, count: number): Promise<ProviderEvent[]> =>
+const recordedEvents = (entityId: string, count: number): Promise<ProviderEvent[]> =>
   feed(entityId, (events) => events.length >= count);
 
 const lives: [collection: string, like: string, change: Fields, entityType: string, types: string[]][] = [
@@ -95,7 +95,7 @@ describe.concurrent('the feed of a provider', () => {
     await updateDoc(mine, { ...change, updatedAt: serverTimestamp() });
     await deleteDoc(mine);
 
-    const events = await told(id, 3);
+    const events = await recordedEvents(id, 3);
     const after = { ...record, ...change };
     expect(events.map(({ type }) => type)).toEqual(types);
     expect(events.map(({ payload }) => payload)).toEqual([
@@ -135,7 +135,7 @@ describe.concurrent('the feed of a provider', () => {
     await updateDoc(mine, { ...change, updatedAt: serverTimestamp() });
     await deleteDoc(mine);
 
-    const events = await told(id, 3);
+    const events = await recordedEvents(id, 3);
     expect(events.map((event) => [event.type, event.payload])).toEqual(
       Array.from({ length: 3 }, () => [type, { change: 'costing' }]),
     );
@@ -157,7 +157,7 @@ describe.concurrent('the feed of a provider', () => {
     const batch = writeBatch(getFirestore(owner.app));
     for (const id of ids) batch.set(place(`tables/${id}`), { ...sampleAt('tables/t1'), ...fresh() });
     await batch.commit();
-    for (const id of ids) expect(await told(id, 1)).toMatchObject([{ type: 'table.created' }]);
+    for (const id of ids) expect(await recordedEvents(id, 1)).toMatchObject([{ type: 'table.created' }]);
   });
 });
 

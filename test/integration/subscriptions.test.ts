@@ -36,8 +36,8 @@ test('shows both sides a subscription live through creation, payment and renewal
   const [customer, owner] = [await signIn(), await signIn(ownerId)];
   const gateway = await signIn(newId('gateway'), { system: true });
   const mine = customer.counterfoil.me().subscriptions();
-  const house = owner.counterfoil.provider(providerId);
-  const watching = merge(mine, house.subscriptions('pending'), house.subscriptions('active')).subscribe();
+  const view = owner.counterfoil.provider(providerId);
+  const watching = merge(mine, view.subscriptions('pending'), view.subscriptions('active')).subscribe();
 
   const plans = await eventually(customer.counterfoil.provider(providerId).plans(), ({ data }) => data.length === 2);
   expect(plans.data).toMatchObject([
@@ -51,7 +51,7 @@ test('shows both sides a subscription live through creation, payment and renewal
   await customer.counterfoil.send({ type: 'subscription.create', providerId, payload });
   const own = await eventually(mine, ({ data }) => data[0]?.status === 'pending');
   expect(own.data).toMatchObject([{ ...target, price, subscribers: [{ name: 'Ada' }] }]);
-  const asked = await eventually(house.subscriptions('pending'), ({ data }) => data.length === 1);
+  const asked = await eventually(view.subscriptions('pending'), ({ data }) => data.length === 1);
   expect(asked.data).toMatchObject([{ ...target, code: own.data[0]?.code, planName: 'Club', price }]);
   expect(JSON.stringify(asked.data)).not.toContain('Ada');
 
@@ -64,8 +64,8 @@ test('shows both sides a subscription live through creation, payment and renewal
   const denied = { outcome: 'rejected', rejection: { code: 'permission-denied' } };
   expect(await customer.counterfoil.send(pay('pi_1'))).toMatchObject(denied);
   expect(await gateway.counterfoil.send(pay('pi_1'))).toMatchObject({ outcome: 'applied', version: 2 });
-  await eventually(house.subscriptions('pending'), ({ data }) => data.length === 0);
-  const active = await eventually(house.subscriptions('active'), ({ data }) => data.length === 1);
+  await eventually(view.subscriptions('pending'), ({ data }) => data.length === 0);
+  const active = await eventually(view.subscriptions('active'), ({ data }) => data.length === 1);
   const running = await eventually(mine, ({ data }) => data[0]?.status === 'active');
   const until = running.data[0]?.expiryDate;
   expect(active.data).toMatchObject([{ expiryDate: until, version: 2 }]);
@@ -101,10 +101,10 @@ test('ends only expired and unpaid subscriptions by schedule, on both sides', as
   expect([over, unpaid, running, waiting].map(status)).toEqual(['expired', 'cancelled', 'active', 'pending']);
   expect(await stored(unpaid)).toMatchObject({ cancelledBy: 'system', cancellationReason: 'expired' });
 
-  const house = owner.counterfoil.provider(providerId);
-  const expired = await eventually(house.subscriptions('expired'), ({ fromCache }) => !fromCache);
+  const view = owner.counterfoil.provider(providerId);
+  const expired = await eventually(view.subscriptions('expired'), ({ fromCache }) => !fromCache);
   expect(expired.data).toMatchObject([{ ...over, version: 2 }]);
-  const cancelled = await eventually(house.subscriptions('cancelled'), ({ fromCache }) => !fromCache);
+  const cancelled = await eventually(view.subscriptions('cancelled'), ({ fromCache }) => !fromCache);
   expect(cancelled.data).toMatchObject([{ ...unpaid, cancellationReason: 'expired' }]);
   const event = await firestore
     .collection(`serviceProviders/${providerId}/events`)

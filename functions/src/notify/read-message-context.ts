@@ -57,8 +57,8 @@ export const readMessageContext = async (
   const [profile, entity] = await firestore.getAll(firestore.doc(endUserPath(uid)), firestore.doc(path));
   if (!profile || !entity?.exists) return undefined;
   const subject = subjectOf(topic, entity);
-  const house = await firestore.doc(providerPath(subject.entity.providerId)).get();
-  const timeZone = house.get('timeZone');
+  const provider = await firestore.doc(providerPath(subject.entity.providerId)).get();
+  const timeZone = provider.get('timeZone');
   return { recipient: recipientOf(uid, profile), subject, timeZone: typeof timeZone === 'string' ? timeZone : 'UTC' };
 };
 

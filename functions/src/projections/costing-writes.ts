@@ -43,11 +43,11 @@ export const costingWrites = async (
   const now = new ReadSet(firestore);
   await now.read([providerRef(providerId).path]);
   const { settings, currency } = now.get(providerRef(providerId)) ?? provider;
-  const house = { taxIncluded: settings.taxIncluded !== false, currency };
+  const terms = { taxIncluded: settings.taxIncluded !== false, currency };
   return ids.flatMap((id) => {
     const sources: CostSources = {
       ...book,
-      ...house,
+      ...terms,
       costs,
       menuItem: menu.get(book.recipes.get(id)?.menuItemId ?? ''),
     };

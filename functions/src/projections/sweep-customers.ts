@@ -8,15 +8,15 @@ import { withDates } from '../firestore/with-dates.ts';
 type Settings = Readonly<Record<string, unknown>>;
 
 /** Reads each provider's settings once per sweep, when its first customer is due. */
-const settingsReader = (firestore: Firestore): ((house: string) => Promise<Settings>) => {
+const settingsReader = (firestore: Firestore): ((providerPath: string) => Promise<Settings>) => {
   const known = new Map<string, Promise<Settings>>();
-  const read = async (house: string): Promise<Settings> => {
-    const stored = await firestore.doc(house).get();
+  const read = async (providerPath: string): Promise<Settings> => {
+    const stored = await firestore.doc(providerPath).get();
     return providerSchema.shape.settings.catch({}).parse(stored.get('settings'));
   };
-  return (house) => {
-    const settings = known.get(house) ?? read(house);
-    known.set(house, settings);
+  return (providerPath) => {
+    const settings = known.get(providerPath) ?? read(providerPath);
+    known.set(providerPath, settings);
     return settings;
   };
 };

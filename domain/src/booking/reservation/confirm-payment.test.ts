@@ -29,7 +29,7 @@ const refusal = (stage: Stage, more: object = {}, by = gateway) =>
   stage.refused('reservation.confirmPayment', { ...target, ...payment, ...more }, { by });
 
 /** With the hold of `r` expired and swept. */
-const lapsed = (more = {}): Stage => {
+const withExpiredHold = (more = {}): Stage => {
   const stage = salonWithBooking('paid', more);
   stage.pass('reservation.expire', target, { by: schedule, at: later(15) });
   return stage;
@@ -68,7 +68,7 @@ describe('a payment for an expired hold', () => {
   });
 
   test('takes the seats again if they are free', () => {
-    const stage = lapsed();
+    const stage = withExpiredHold();
     bobTakes(stage, 2);
     pay(stage, gateway, 20);
     expect(stored(stage)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid', version: 3, slotKeys: [ten] });
@@ -84,7 +84,7 @@ describe('a payment for an expired hold', () => {
     ['the time has passed', () => {}, 121],
     ['the service no longer exists', ({ store }) => store.commit([{ op: 'drop', path: service }], later(16)), 20],
   ])('becomes due for refund and never confirms if %s', (_, happens, minutes) => {
-    const stage = lapsed();
+    const stage = withExpiredHold();
     happens(stage);
     const before = sold(stage, 'paid');
     pay(stage, gateway, minutes);
@@ -159,7 +159,7 @@ describe('rejects a payment', () => {
   });
 
   test('reported twice for a refund', () => {
-    const stage = lapsed();
+    const stage = withExpiredHold();
     bobTakes(stage, 3);
     pay(stage, gateway, 20);
     expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { paymentStatus: 'refundDue' } });

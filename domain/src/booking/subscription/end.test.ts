@@ -110,9 +110,9 @@ describe('the schedule', () => {
     const early = stage.refused('subscription.expire', subscribed, { by: schedule, at: later(day - 1) });
     expect(early).toMatchObject({ code: 'failed-precondition', details: { reason: 'held' } });
     stage.pass('subscription.expire', subscribed, { by: schedule, at: later(day) });
-    const lapsed = { status: 'cancelled', cancelledBy: 'system', cancellationReason: 'expired' };
-    expect(subscription(stage)).toMatchObject({ ...lapsed, cancelledAt: later(day) });
-    expect(counterfoil(stage)).toMatchObject(lapsed);
+    const expiredUnpaid = { status: 'cancelled', cancelledBy: 'system', cancellationReason: 'expired' };
+    expect(subscription(stage)).toMatchObject({ ...expiredUnpaid, cancelledAt: later(day) });
+    expect(counterfoil(stage)).toMatchObject(expiredUnpaid);
     expectSubscriptionsAgree(stage);
   });
 
