@@ -43,12 +43,12 @@ test('shows each device the changes of the others, limited by its role, through 
   const { providerId, ownerId } = await createTenant({ services: {} });
   const [owner, staff, cook] = [await signIn(ownerId), await signIn(), await signIn()];
   await setUp(owner, providerId, [staff.uid, cook.uid]);
-  const [house, floor, kitchen] = [owner, staff, cook].map(({ counterfoil }) => counterfoil.provider(providerId));
-  if (!house || !floor || !kitchen) throw new Error('a device is missing');
+  const [office, floor, kitchen] = [owner, staff, cook].map(({ counterfoil }) => counterfoil.provider(providerId));
+  if (!office || !floor || !kitchen) throw new Error('a device is missing');
 
   // Six loaves of half a kilogram of flour each, at 0.80 a kilogram: 0.40 of a price of 4.00 without tax.
   const made = await eventually(
-    house.recipes(),
+    office.recipes(),
     ({ data }) => data.some(({ id, maxPossibleQuantity }) => id === 'loaf' && maxPossibleQuantity === 6),
     projectedMs,
   );
@@ -58,7 +58,7 @@ test('shows each device the changes of the others, limited by its role, through 
   const lines = [{ lineId: 'a', menuItemId: 'loaf', quantity: 2, note: 'sliced' }];
   const customer = { name: 'Ida', email: ' Ida@Example.org '.trim(), userId: newId('ida') };
   await must(staff, { type: 'order.place', providerId, payload: { orderId, tableId: 't1', lines, customer } });
-  await eventually(house.tables(), ({ data }) => data[0]?.status === 'occupied');
+  await eventually(office.tables(), ({ data }) => data[0]?.status === 'occupied');
   await must(staff, { type: 'order.confirm', providerId, payload: { orderId } });
 
   const ticket = await eventually(kitchen.kitchen('oven'), ({ data }) => data.length === 1);
@@ -80,9 +80,9 @@ test('shows each device the changes of the others, limited by its role, through 
   await eventually(kitchen.kitchen('oven'), ({ data }) => data.length === 0);
 
   // At the reorder point: one alert, and the recipe's availability follows.
-  await eventually(house.ingredients(), ({ data }) => data[0]?.stockStatus === 'LOW_STOCK');
+  await eventually(office.ingredients(), ({ data }) => data[0]?.stockStatus === 'LOW_STOCK');
   await eventually(
-    house.recipes(),
+    office.recipes(),
     ({ data }) => data.some((one) => one.id === 'loaf' && one.maxPossibleQuantity === 4),
     projectedMs,
   );
@@ -100,7 +100,7 @@ test('shows each device the changes of the others, limited by its role, through 
   });
   await must(staff, { type: 'order.complete', providerId, payload: { orderId, payment: { method: 'cash' } } });
 
-  const known = await eventually(house.customers(), ({ data }) => data.length === 1, projectedMs);
+  const known = await eventually(office.customers(), ({ data }) => data.length === 1, projectedMs);
   expect(known.data).toMatchObject([
     {
       name: 'Ida',
@@ -110,11 +110,11 @@ test('shows each device the changes of the others, limited by its role, through 
       favoriteItems: [{ menuItemId: 'loaf' }],
     },
   ]);
-  const sold = await eventually(house.analytics(), ({ data }) => data.revenue.today.amount > 0, projectedMs);
+  const sold = await eventually(office.analytics(), ({ data }) => data.revenue.today.amount > 0, projectedMs);
   expect(sold.data.revenue.today).toEqual(euros(6 * 428));
 
   const events = await eventually(
-    house.events({ since: new Date(0) }),
+    office.events({ since: new Date(0) }),
     ({ data }) =>
       data.some(({ entityId, payload }) => entityId === 'loaf' && payload.isAvailable === false) &&
       ['menuItem.created', 'table.created'].every((wanted) => data.some(({ type }) => type === wanted)),

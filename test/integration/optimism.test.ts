@@ -17,9 +17,9 @@ test('shows an order and its occupied table before the server answers, without f
   const waiter = await signIn(staffId);
   const workspace = waiter.counterfoil.openWorkspace(providerId);
   await workspace.ready();
-  const house = waiter.counterfoil.provider(providerId);
+  const view = waiter.counterfoil.provider(providerId);
   const seen: string[] = [];
-  const watching = house.tables().subscribe(({ data }) => {
+  const watching = view.tables().subscribe(({ data }) => {
     const table = data.find(({ id }) => id === 't1');
     if (seen.at(-1) !== table?.status) seen.push(String(table?.status));
   });
@@ -31,12 +31,12 @@ test('shows an order and its occupied table before the server answers, without f
     .finally(() => {
       isAnswered = true;
     });
-  const early = await eventually(house.orders({ open: true }), ({ data }) => data.length === 1);
+  const early = await eventually(view.orders({ open: true }), ({ data }) => data.length === 1);
   expect([isAnswered, early.pendingWrites]).toEqual([false, true]);
   expect(early.data[0]).toMatchObject({ orderId, status: 'pending', lines: [{ name: 'Margherita', quantity: 2 }] });
   expect((await answer).outcome).toBe('applied');
   const late = await eventually(
-    house.orders({ open: true }),
+    view.orders({ open: true }),
     ({ pendingWrites, data }) => !pendingWrites && data.length === 1,
   );
   // The server issues the order's number. All else stays the same.
@@ -57,12 +57,12 @@ test('makes a table ready as soon as it shows as paid, even before the server kn
   const gate = await createHeldProxy(emulators.functions);
   const waiter = await signIn(staffId, {}, { ...emulators, functions: gate.address });
   await waiter.counterfoil.openWorkspace(providerId).ready();
-  const house = waiter.counterfoil.provider(providerId);
+  const view = waiter.counterfoil.provider(providerId);
   const turned = (status: string) =>
-    eventually(house.tables(), ({ data }) => data.some((table) => table.id === 't1' && table.status === status));
+    eventually(view.tables(), ({ data }) => data.some((table) => table.id === 't1' && table.status === status));
   const paid = waiter.counterfoil.send({ type: 'order.complete', providerId, payload: { orderId } });
   await turned('cleaning');
-  const ready = house.records.change('tables', 't1', { status: 'available' });
+  const ready = view.records.change('tables', 't1', { status: 'available' });
   await turned('available');
   // The rules refuse the change while the table holds an order, so it reverts until the payment arrives.
   await turned('cleaning');
@@ -115,14 +115,14 @@ test('reverts a rejected command, and reports it with both versions', async () =
 test('shows a new booking in both the full document and the reference at once on one device', async () => {
   const { providerId, ownerId } = await createTenant({ services: { cut: automatic } });
   const owner = await signIn(ownerId);
-  const house = owner.counterfoil.provider(providerId);
+  const view = owner.counterfoil.provider(providerId);
   const day = inDays(3).toISOString().slice(0, 10);
   const [mine, theirs, slots] = [
     owner.counterfoil.me().reservations(),
-    house.reservations('confirmed'),
-    house.slots('cut', day),
+    view.reservations('confirmed'),
+    view.slots('cut', day),
   ];
-  const watching = merge(mine, theirs, slots, house.services(), house.profile()).subscribe();
+  const watching = merge(mine, theirs, slots, view.services(), view.profile()).subscribe();
   const noon = new Date(`${day}T12:00:00.000Z`);
   const free = ({ data }: { data: readonly { start: Date; available: number }[] }) =>
     data.find(({ start }) => start.getTime() === noon.getTime())?.available;
