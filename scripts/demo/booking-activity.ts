@@ -1,6 +1,6 @@
 import type { Identified, Reservation, ReservationReference } from '@counterfoil/client';
+import { dayMs } from '@counterfoil/domain';
 import { v7 } from 'uuid';
-import { dayMs } from '../durations.ts';
 import { type Activity, currentData, type Demo, sendAndReport } from './activity.ts';
 import type { Device } from './device.ts';
 import { customers } from './people.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { secondMs } from '@counterfoil/domain';
 import Stripe from 'stripe';
-import { secondMs } from '../durations.ts';
 import { localStripeSecret } from '../suite/local-secrets.ts';
 import { projectId } from '../suite/suite.ts';
 

@@ -1,6 +1,6 @@
+import { secondMs } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
-import { secondMs } from '../durations.ts';
 import { prepareBaseline, runBaseline } from './baseline.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { limitConcurrency, type Played, playMoment } from './play-moment.ts';

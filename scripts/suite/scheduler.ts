@@ -1,4 +1,4 @@
-import { hourMs, minuteMs } from '../durations.ts';
+import { hourMs, minuteMs } from '@counterfoil/domain';
 import { listSchedules, type Schedule, triggerSchedule } from './schedules.ts';
 
 /** The interval of a schedule such as `every 5 minutes`, in milliseconds. */

@@ -1,6 +1,5 @@
-import { type BundleAudience, bundlePath } from '@counterfoil/domain';
+import { type BundleAudience, bundlePath, minuteMs } from '@counterfoil/domain';
 import { Observable } from 'rxjs';
-import { minuteMs } from '../../scripts/durations.ts';
 import { firestore } from './admin.ts';
 
 /** The key of a provider's bundle, live; `undefined` while there is none. */

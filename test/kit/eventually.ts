@@ -1,5 +1,5 @@
+import { secondMs } from '@counterfoil/domain';
 import { filter, firstValueFrom, type Observable, timeout } from 'rxjs';
-import { secondMs } from '../../scripts/durations.ts';
 
 /** The first state of a stream that satisfies the condition; fails on a timeout. */
 export const eventually = <T>(

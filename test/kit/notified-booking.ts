@@ -1,6 +1,5 @@
-import type { CommandPayloads, CommandType } from '@counterfoil/domain';
+import { type CommandPayloads, type CommandType, secondMs } from '@counterfoil/domain';
 import { notifyOfEvent } from '../../functions/src/notify/notify-of-event.ts';
-import { secondMs } from '../../scripts/durations.ts';
 import { makeCommand } from './command.ts';
 import { book } from './due-reminders.ts';
 import { type NotifyWorld, openNotifyWorld } from './notify-world.ts';

@@ -1,9 +1,9 @@
+import { secondMs } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { emailChannel } from '../../functions/src/notify/email.ts';
 import { fcmChannel } from '../../functions/src/notify/fcm.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
-import { secondMs } from '../../scripts/durations.ts';
 import { openDatabase } from './admin.ts';
 import { booked } from './due-reminders.ts';
 import type { TestClock } from './inbox.ts';

@@ -1,7 +1,6 @@
-import type { OpeningHours, Plan, Service } from '@counterfoil/domain';
+import { dayMs, type OpeningHours, type Plan, type Service } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { salonProfile, salonServices } from '../../domain/test-kit/fixtures/salon.ts';
-import { dayMs } from '../../scripts/durations.ts';
 import { firestore } from './admin.ts';
 import { makeCommand } from './command.ts';
 import { newId } from './new-id.ts';

@@ -19,20 +19,19 @@ interface UnsentCommand<Answer> {
 export const batches = <Answer>(
   call: (commands: readonly Command[]) => readonly Promise<Answer>[],
 ): ((command: Command) => Promise<Answer>) => {
-  const openByLane = new Map<string, number>();
+  /** The lane of each open command. */
+  const openLanes: string[] = [];
   let unsent: readonly UnsentCommand<Answer>[] = [];
   let isScheduled = false;
   let lastCallAt = -minIntervalMs;
 
-  const settled = (lane: string): void => {
-    const openCount = (openByLane.get(lane) ?? 1) - 1;
-    if (openCount > 0) openByLane.set(lane, openCount);
-    else openByLane.delete(lane);
+  const settle = (lane: string): void => {
+    openLanes.splice(openLanes.indexOf(lane), 1);
     if (unsent.length > 0) schedule();
   };
 
   const callReady = (): void => {
-    const ready = unsent.filter(({ command }) => !openByLane.has(laneOf(command))).slice(0, maxCommandsPerCall);
+    const ready = unsent.filter(({ command }) => !openLanes.includes(laneOf(command))).slice(0, maxCommandsPerCall);
     if (ready.length === 0) return;
     lastCallAt = performance.now();
     unsent = unsent.filter((command) => !ready.includes(command));
@@ -40,12 +39,10 @@ export const batches = <Answer>(
     for (const [n, { command, resolve }] of ready.entries()) {
       const lane = laneOf(command);
       const answer = answers[n] ?? Promise.reject(new Error('no answer'));
-      openByLane.set(lane, (openByLane.get(lane) ?? 0) + 1);
+      openLanes.push(lane);
       resolve(answer);
-      answer.then(
-        () => settled(lane),
-        () => settled(lane),
-      );
+      const release = () => settle(lane);
+      answer.then(release, release);
     }
     if (unsent.length > 0) schedule();
   };
@@ -53,11 +50,13 @@ export const batches = <Answer>(
   const schedule = (): void => {
     if (isScheduled) return;
     isScheduled = true;
-    const delayMs = Math.max(0, lastCallAt + minIntervalMs - performance.now());
-    setTimeout(() => {
-      isScheduled = false;
-      callReady();
-    }, delayMs);
+    setTimeout(
+      () => {
+        isScheduled = false;
+        callReady();
+      },
+      lastCallAt + minIntervalMs - performance.now(),
+    );
   };
 
   return (command) =>

@@ -1,4 +1,4 @@
-import { type Command, endUserPath, type Outcome, providerPath } from '@counterfoil/domain/core';
+import { type Command, endUserPath, type Outcome, providerPath, secondMs } from '@counterfoil/domain/core';
 import {
   collection,
   type DocumentReference,
@@ -28,7 +28,6 @@ import {
 import type { Connection } from '../connection/connection.ts';
 import { isOffline } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { secondMs } from '../connection/durations.ts';
 import { openSession, type Session } from '../connection/session.ts';
 import { listenDocument } from '../live/listen.ts';
 import type { ShowCommand } from '../optimistic/show-command.ts';

@@ -1,9 +1,8 @@
-import type { Command, CommandPayloads, CommandType, Outcome } from '@counterfoil/domain/core';
+import { type Command, type CommandPayloads, type CommandType, type Outcome, secondMs } from '@counterfoil/domain/core';
 import { httpsCallable } from 'firebase/functions';
 import type { Connection } from '../connection/connection.ts';
 import { isOffline } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { secondMs } from '../connection/durations.ts';
 import { openSession, sessionEnded } from '../connection/session.ts';
 import type { ShowCommand } from '../optimistic/show-command.ts';
 import { batches } from './batches.ts';

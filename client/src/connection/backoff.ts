@@ -1,4 +1,4 @@
-import { minuteMs, secondMs } from './durations.ts';
+import { minuteMs, secondMs } from '@counterfoil/domain/core';
 
 /**
  * The retry delay in milliseconds after this many failures in a row: exponential from one second to one minute.

@@ -1,3 +1,4 @@
+import { secondMs } from '@counterfoil/domain/core';
 import type { Auth } from 'firebase/auth';
 import {
   BehaviorSubject,
@@ -11,7 +12,6 @@ import {
   switchMap,
   timer,
 } from 'rxjs';
-import { secondMs } from './durations.ts';
 import { pageEvents } from './page-events.ts';
 
 /**

@@ -1,5 +1,4 @@
-import type { Fields } from '@counterfoil/domain/core';
-import { secondMs } from '../connection/durations.ts';
+import { type Fields, secondMs } from '@counterfoil/domain/core';
 import { type Base, type Changes, type InFlight, rebase } from './rebase.lazy.ts';
 
 /**

@@ -1,6 +1,5 @@
-import { type DevicePresence, presenceOf } from '@counterfoil/domain/core';
+import { type DevicePresence, presenceOf, secondMs } from '@counterfoil/domain/core';
 import { combineLatest, interval, map, scan, startWith } from 'rxjs';
-import { secondMs } from '../connection/durations.ts';
 import type { Identified, Live, Snapshot } from '../live/live.ts';
 import type { DeviceStatus } from './device-status.ts';
 import { nextOffset, type ServerOffset } from './server-offset.lazy.ts';

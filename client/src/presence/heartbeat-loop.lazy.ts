@@ -1,5 +1,5 @@
+import { secondMs } from '@counterfoil/domain/core';
 import { debounceTime, filter, ignoreElements, interval, merge, Observable, startWith, tap } from 'rxjs';
-import { secondMs } from '../connection/durations.ts';
 
 /** Debounce time for a changed count. */
 const debounceMs = secondMs;

@@ -1,5 +1,6 @@
 import {
   type Analytics,
+  minuteMs,
   type Provider,
   providerCounters,
   providerPath,
@@ -14,7 +15,6 @@ import { analyticsDays, analyticsOf, localDay, wholeDay } from '@counterfoil/dom
 import { combineLatest, distinctUntilChanged, filter, map, switchMap, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { minuteMs } from '../connection/durations.ts';
 import { listenDocument, listenQuery } from '../live/listen.ts';
 import type { Live, Snapshot } from '../live/live.ts';
 import { shared } from '../live/shared.ts';

@@ -8,6 +8,7 @@ import {
   ingredientLogs,
   type Member,
   type MenuItem,
+  minuteMs,
   type Order,
   overwrittenEvents,
   type Plan,
@@ -43,7 +44,6 @@ import {
 import { switchMap } from 'rxjs';
 import type { PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
-import { minuteMs } from '../connection/durations.ts';
 import { loadPart, loadPartOnSubscribe } from '../connection/load-part.ts';
 import { listenDocument } from '../live/listen.ts';
 import type { Live, LiveList } from '../live/live.ts';

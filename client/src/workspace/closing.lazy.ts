@@ -1,3 +1,4 @@
+import { secondMs } from '@counterfoil/domain/core';
 import { waitForPendingWrites } from 'firebase/firestore';
 import { filter, firstValueFrom, from, fromEvent, map, race, timer } from 'rxjs';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
@@ -5,7 +6,6 @@ import { forgetAllQueued, othersHaveQueued } from '../commands/queue-journal.ts'
 import { UnsentWork } from '../commands/unsent-work.ts';
 import { isCacheValid, markCache } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
-import { secondMs } from '../connection/durations.ts';
 import { readStored, store } from '../connection/storage.ts';
 import { heartbeatsInFlight } from '../presence/heartbeat.lazy.ts';
 

@@ -1,8 +1,7 @@
-import { latestOf, type Query } from '@counterfoil/domain/core';
+import { latestOf, type Query, secondMs } from '@counterfoil/domain/core';
 import { getDocsFromServer } from 'firebase/firestore';
 import { firstValueFrom, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
-import { secondMs } from '../connection/durations.ts';
 import { decode } from '../live/decode.ts';
 import { toQuery } from '../live/to-query.ts';
 

@@ -1,6 +1,5 @@
-import { type BundleAudience, bundlePath } from '@counterfoil/domain/core';
+import { type BundleAudience, bundlePath, secondMs } from '@counterfoil/domain/core';
 import { doc, type Firestore, getDoc, loadBundle } from 'firebase/firestore';
-import { secondMs } from '../connection/durations.ts';
 
 export interface Bundles {
   readonly firestore: Firestore;

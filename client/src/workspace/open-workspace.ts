@@ -1,4 +1,4 @@
-import type { Member, MemberRole, Provider } from '@counterfoil/domain/core';
+import { type Member, type MemberRole, minuteMs, type Provider } from '@counterfoil/domain/core';
 import {
   catchError,
   combineLatest,
@@ -23,7 +23,6 @@ import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts'
 import { isCacheValid } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { minuteMs } from '../connection/durations.ts';
 import { pageEvents } from '../connection/page-events.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';

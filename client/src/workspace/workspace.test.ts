@@ -1,11 +1,10 @@
-import type { Member, Provider, Query } from '@counterfoil/domain/core';
+import { type Member, minuteMs, type Provider, type Query } from '@counterfoil/domain/core';
 import type { Auth } from 'firebase/auth';
 import { BehaviorSubject, EMPTY, firstValueFrom, NEVER, Subject } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Connection } from '../connection/connection.ts';
 import type { ConnectionState } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { minuteMs } from '../connection/durations.ts';
 import type { Snapshot } from '../live/live.ts';
 import { openWorkspace, type WorkspaceSources } from './open-workspace.ts';
 

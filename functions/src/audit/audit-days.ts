@@ -7,6 +7,7 @@ import {
   daysPath,
   localDay,
   localHour,
+  minuteMs,
   providerRef,
   providerSchema,
   providerSubscriptions,
@@ -14,7 +15,6 @@ import {
   reservationSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { minuteMs } from '../config/durations.ts';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';

@@ -1,6 +1,5 @@
-import { bundlePath, type RecordChange, recordEvents, recordKinds } from '@counterfoil/domain';
+import { bundlePath, minuteMs, type RecordChange, recordEvents, recordKinds } from '@counterfoil/domain';
 import { Timestamp } from 'firebase-admin/firestore';
-import { minuteMs } from '../config/durations.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
 import { newKey } from './new-key.ts';

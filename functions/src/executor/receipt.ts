@@ -1,6 +1,5 @@
-import { type Fields, invariant } from '@counterfoil/domain';
+import { dayMs, type Fields, invariant } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
-import { dayMs } from '../config/durations.ts';
 
 /**
  * `receipts/{commandId}`, written in the same commit as the command's effect: the one exists exactly if the other does.

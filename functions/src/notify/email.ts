@@ -1,6 +1,5 @@
-import type { Sending } from '@counterfoil/domain';
+import { type Sending, secondMs } from '@counterfoil/domain';
 import { createTransport } from 'nodemailer';
-import { secondMs } from '../config/durations.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { htmlOf, textOf } from './email-content.ts';

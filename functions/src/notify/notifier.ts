@@ -1,6 +1,5 @@
-import type { DeliveryContext } from '@counterfoil/domain';
+import { type DeliveryContext, secondMs } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { secondMs } from '../config/durations.ts';
 import type { Channel } from './channel.ts';
 
 /** The dependencies of notifications: the database, the clock and the channels. */

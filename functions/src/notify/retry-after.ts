@@ -1,4 +1,4 @@
-import { secondMs } from '../config/durations.ts';
+import { secondMs } from '@counterfoil/domain';
 
 /** Parses `Retry-After`, which is a number of seconds or a date. `undefined` if it is neither. */
 export const retryAfterMs = (header: unknown, now = Date.now()): number | undefined => {

@@ -1,6 +1,5 @@
-import { dueReminders } from '@counterfoil/domain';
+import { dueReminders, minuteMs, secondMs } from '@counterfoil/domain';
 import type { DocumentReference } from 'firebase-admin/firestore';
-import { minuteMs, secondMs } from '../config/durations.ts';
 import { sweepOptions } from '../config/settings.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { deliverAll } from './deliver-all.ts';

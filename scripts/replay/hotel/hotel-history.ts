@@ -5,9 +5,9 @@ import {
   type Command,
   type CommandPayloads,
   type CommandType,
+  dayMs,
 } from '@counterfoil/domain';
 import type { BadRow } from '../../csv/read-csv.ts';
-import { dayMs } from '../../durations.ts';
 import { type History, type TimelineEntry, toMoments } from '../timeline.ts';
 import { checkHotel } from './check-hotel.ts';
 import { owner, partyOf, serviceIdOf, timeZone } from './hotel-provider.ts';

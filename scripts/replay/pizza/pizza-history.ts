@@ -4,10 +4,10 @@ import {
   type Command,
   type CommandPayloads,
   type CommandType,
+  secondMs,
   toQuantity,
 } from '@counterfoil/domain';
 import type { BadRow } from '../../csv/read-csv.ts';
-import { secondMs } from '../../durations.ts';
 import { boundedId } from '../bounded-id.ts';
 import { type History, type TimelineEntry, toMoments } from '../timeline.ts';
 import { checkPizzeria, type Usage } from './check-pizzeria.ts';

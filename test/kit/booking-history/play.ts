@@ -1,8 +1,14 @@
-import type { Actor, Command, CommandPayloads, CommandType, Outcome } from '@counterfoil/domain';
+import {
+  type Actor,
+  type Command,
+  type CommandPayloads,
+  type CommandType,
+  minuteMs,
+  type Outcome,
+} from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { sweepHolds } from '../../../functions/src/schedules/sweep-holds.ts';
-import { minuteMs } from '../../../scripts/durations.ts';
 import { openDatabase } from '../admin.ts';
 import { makeCommand } from '../command.ts';
 import { newId } from '../new-id.ts';

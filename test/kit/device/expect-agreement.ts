@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { secondMs } from '@counterfoil/domain';
 import { expect } from 'vitest';
-import { secondMs } from '../../../scripts/durations.ts';
 import type { Row } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
 import type { Device } from './open-device.ts';

@@ -1,5 +1,5 @@
+import { secondMs } from '@counterfoil/domain';
 import type { Browser } from 'playwright-core';
-import { secondMs } from '../../../scripts/durations.ts';
 import { createPerson } from '../browser-person.ts';
 import { makeCommand } from '../command.ts';
 import { newId } from '../new-id.ts';

@@ -1,6 +1,6 @@
+import { secondMs } from '@counterfoil/domain';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { secondMs } from '../../../scripts/durations.ts';
 import { password } from '../browser-person.ts';
 import type { DeviceApi, ListState } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';

@@ -1,10 +1,9 @@
-import { type CommandPayloads, type CommandType, type Fields, providerPath } from '@counterfoil/domain';
+import { type CommandPayloads, type CommandType, type Fields, minuteMs, providerPath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { euros } from '../../../domain/test-kit/fixtures/euros.ts';
 import { pizzeriaProfile } from '../../../domain/test-kit/fixtures/pizzeria.ts';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { withDates } from '../../../functions/src/firestore/with-dates.ts';
-import { minuteMs } from '../../../scripts/durations.ts';
 import { putRecords } from '../restaurant.ts';
 import { userActor } from '../run.ts';
 import { putMember } from '../tenant.ts';

@@ -5,6 +5,7 @@ import {
   type PendingWork,
   type Workspace,
 } from '@counterfoil/client';
+import { secondMs } from '@counterfoil/domain/core';
 import { initializeApp } from 'firebase/app';
 import { getAuth, signInWithEmailAndPassword } from 'firebase/auth';
 import {
@@ -25,7 +26,6 @@ import {
   where,
 } from 'firebase/firestore';
 import { firstValueFrom, Observable } from 'rxjs';
-import { secondMs } from '../../../../scripts/durations.ts';
 import { withTimeout } from '../with-timeout.ts';
 import type { Answer, DeviceApi, Work } from './device-api.ts';
 import { createListenTraffic } from './listen-traffic.ts';

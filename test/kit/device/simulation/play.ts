@@ -1,5 +1,5 @@
+import { minuteMs } from '@counterfoil/domain';
 import { expect } from 'vitest';
-import { minuteMs } from '../../../../scripts/durations.ts';
 import { firestore } from '../../admin.ts';
 import type { Device } from '../open-device.ts';
 import { withTimeout } from '../with-timeout.ts';

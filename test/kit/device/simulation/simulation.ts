@@ -1,3 +1,4 @@
+import { minuteMs, secondMs } from '@counterfoil/domain';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { auditCustomers } from '../../../../functions/src/audit/audit-customers.ts';
@@ -5,7 +6,6 @@ import { auditSales } from '../../../../functions/src/audit/audit-sales.ts';
 import { auditStock } from '../../../../functions/src/audit/audit-stock.ts';
 import { auditTables } from '../../../../functions/src/audit/audit-tables.ts';
 import { readOrders } from '../../../../functions/src/audit/read-orders.ts';
-import { minuteMs, secondMs } from '../../../../scripts/durations.ts';
 import { firestore } from '../../admin.ts';
 import { expectAgreement } from '../expect-agreement.ts';
 import { checkOrders } from './check-orders.ts';

@@ -1,2 +1,0 @@
-export const secondMs = 1000;
-export const minuteMs = 60_000;
