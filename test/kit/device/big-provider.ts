@@ -28,7 +28,10 @@ const placed = (n: number): Fields => ({
   lastCommandId: 'seed',
 });
 
-const documents: { readonly [Kind in keyof typeof size]: (n: number) => Fields } = {
+/** Ingredients of a recipe, of which there are `count`. */
+const ingredientIdsOf = (n: number, count: number): string[] => [n, n + 1].map((m) => `big-${m % count}`);
+
+const documents: { readonly [Kind in keyof typeof size]: (n: number, count: number) => Fields } = {
   menuItems: (n) => ({
     name: `Dish ${String(n).padStart(4, '0')}`,
     categoryId: 'pizza',
@@ -44,28 +47,35 @@ const documents: { readonly [Kind in keyof typeof size]: (n: number) => Fields }
     reorderPoint: 100,
     currentStock: 1000,
     stockStatus: 'NORMAL',
+    stockPercentage: null,
+    daysRemaining: null,
     version: 1,
   }),
-  recipes: (n) => ({
+  recipes: (n, count) => ({
     menuItemId: `big-${n}`,
-    ingredients: [n, n + 1].map((m) => ({ ingredientId: `big-${m % 1000}`, quantity: 5 })),
+    ingredients: ingredientIdsOf(n, count).map((ingredientId) => ({ ingredientId, quantity: 5 })),
     isAvailable: true,
-    maxPossibleQuantity: 100,
+    maxPossibleQuantity: 200,
     missingIngredients: [],
+    ingredientIds: ingredientIdsOf(n, count).sort(),
   }),
   tables: (n) => ({ name: `Table ${String(n).padStart(4, '0')}`, seats: 4, status: 'available' }),
   orders: placed,
 };
 
-/** Creates a provider with 5,000 documents, or a share of them, in the state that commands would have left. */
+/**
+ * Creates a provider with 5,000 documents, or a share of them, in the state that commands and projections would have
+ * left: the triggers that the writes set off find nothing to change.
+ */
 export const createBigProvider = async (share = 1) => {
   const provider = await createRestaurant({});
   const writer = firestore.bulkWriter();
   const [createdAt, updatedAt] = [new Date(), new Date()];
   for (const [collection, make] of Object.entries(documents)) {
-    for (let n = 0; n < share * size[collection as keyof typeof size]; n++) {
+    const count = share * size[collection as keyof typeof size];
+    for (let n = 0; n < count; n++) {
       const ref = firestore.doc(`serviceProviders/${provider.providerId}/${collection}/big-${n}`);
-      void writer.create(ref, { ...make(n), createdAt, updatedAt });
+      void writer.create(ref, { ...make(n, count), createdAt, updatedAt });
     }
   }
   await writer.close();
