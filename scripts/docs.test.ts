@@ -8,7 +8,15 @@ import { root } from './root.ts';
 const columns = 100;
 const wordsInSentence = 25;
 
-const tracked = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+const tracked = files.filter((path) => path.endsWith('.md'));
+
+/** Files that documents name and nobody commits: build results, and examples of files to write. */
+const imagined = [
+  'functions/lib/index.js',
+  'domain/src/restaurant/orders/split.ts',
+  'domain/src/restaurant/orders/split.test.ts',
+];
 
 /** Lines outside code, and outside tables where `prose` is wanted. */
 const linesOf = async (path: string, { prose = false } = {}): Promise<string[]> => {
@@ -17,13 +25,27 @@ const linesOf = async (path: string, { prose = false } = {}): Promise<string[]> 
   return prose ? lines.filter((line) => !/^\s*[|#]/.test(line)) : lines;
 };
 
+/** The anchors of a document's headings, as GitHub makes them. */
+const anchorsOf = async (path: string): Promise<string[]> =>
+  (await linesOf(path)).flatMap((line) => {
+    const heading = /^#+ (.*)$/.exec(line)?.[1];
+    return heading
+      ? [
+          heading
+            .toLowerCase()
+            .replaceAll(/[^\w\- ]/g, '')
+            .replaceAll(' ', '-'),
+        ]
+      : [];
+  });
+
 /** Sentences of a text; a list item and a heading end one, too. */
 const sentencesOf = (lines: readonly string[]): string[] =>
   lines
     .join('\n')
     .split(/\n\s*\n|\n\s*(?=[-*] |\d+\. )/)
     .flatMap((paragraph) => paragraph.replaceAll(/\s+/g, ' ').split(/(?<=[.:!?;]\)?)\s+(?=[^a-z])/))
-    .map((sentence) => sentence.trim());
+    .map((sentence) => sentence.trim().replace(/^([-*]|\d+\.) /, ''));
 
 describe.each(tracked)('%s', (path) => {
   test('wraps its prose', async () => {
@@ -33,15 +55,29 @@ describe.each(tracked)('%s', (path) => {
     expect(long).toEqual([]);
   });
 
-  test('links to files that exist', async () => {
-    const links = (await linesOf(path)).join('\n').matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g);
+  test('links to files and headings that exist', async () => {
+    const links = (await linesOf(path)).join('\n').matchAll(/\]\(([^)]+)\)/g);
     const targets = [...links].map(([, target = '']) => target).filter((target) => !/^(https?|mailto):/.test(target));
-    expect(targets.filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
+    const missing = await Promise.all(
+      targets.map(async (target) => {
+        const [file = '', anchor] = target.split('#');
+        const linked = file ? join(dirname(path), file) : path;
+        if (!existsSync(join(root, linked))) return [target];
+        return anchor && !(await anchorsOf(linked)).includes(anchor) ? [target] : [];
+      }),
+    );
+    expect(missing.flat()).toEqual([]);
+  });
+
+  test('names files that exist', async () => {
+    const named = (await linesOf(path)).join('\n').matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.(?:ts|js|cjs|json|rules))`/g);
+    const names = [...named].map(([, name = '']) => name).filter((name) => !imagined.includes(name));
+    expect(names.filter((name) => !files.some((file) => file === name || file.endsWith(`/${name}`)))).toEqual([]);
   });
 
   test('writes sentences that one reads once', async () => {
     const sentences = sentencesOf(await linesOf(path, { prose: true }));
-    expect(sentences.filter((sentence) => sentence.split(' ').length > wordsInSentence + 1)).toEqual([]);
+    expect(sentences.filter((sentence) => sentence.split(' ').length > wordsInSentence)).toEqual([]);
     expect(sentences.filter((sentence) => /^(What|Whoever|Who) (?!.*\?$)/.test(sentence))).toEqual([]);
   });
 });

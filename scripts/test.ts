@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { buildAll } from './build.ts';
 import { root } from './root.ts';
 import { runInSuite } from './suite/in-suite.ts';
+import { typedProjects } from './typed-projects.ts';
 
 interface Tally {
   passed: number;
@@ -63,8 +64,7 @@ const folder = await mkdtemp(join(tmpdir(), 'counterfoil-test-'));
 try {
   check('format and lint', 'biome', 'check', '--error-on-warnings', '.');
   check('directions and import cycles', 'depcruise', ...importing);
-  check('types of the domain', 'tsc', '-p', 'domain');
-  check('types', 'tsc');
+  for (const project of typedProjects) check(`types of ${project}`, 'tsc', '-p', project);
   check('every file is in a tsc project', process.execPath, 'scripts/untyped-files.ts');
   check('sizes of what apps load', process.execPath, 'scripts/sizes.ts');
   const unit = join(folder, 'unit.json');

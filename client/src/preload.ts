@@ -3,6 +3,6 @@ import { ownWritesPart } from './me/me.ts';
 import { recordsPart } from './provider/provider-view.ts';
 import { workspaceParts } from './workspace/load-parts.ts';
 
-/** Loads all code that an app may need offline later. If code fails to load now, the client loads it on first use. */
+/** Loads the parts that every app gets soon after the start. A part that fails to load now is loaded at its first use. */
 export const preload = (): Promise<unknown> =>
   Promise.allSettled([commandParts(), workspaceParts(), recordsPart(), ownWritesPart()]);

@@ -44,7 +44,7 @@ export const laneOf = ({ type, providerId, payload }: Command): string =>
   `${providerId}/${nameOf(type)}/${textIn(payload, aggregateOf(type)?.idField)}`;
 
 /**
- * The path of the full document that a command is about, if its sender may read it.
+ * The path of the full document that a command is about. The rules decide whether its sender may read it.
  *
  * @param uid of the sender, who owns the document if the payload has no `userId`
  */

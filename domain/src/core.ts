@@ -43,7 +43,7 @@ export { invariant } from './kernel/invariant.ts';
 export type { Money } from './kernel/money.ts';
 export type { Outcome } from './kernel/outcome.ts';
 export type { Docs, Ref } from './kernel/ref.ts';
-export { type Refused, type Rejection, type RejectionCode, reject, rejectionCodes } from './kernel/rejection.ts';
+export { type Rejection, type RejectionCode, reject, rejectionCodes } from './kernel/rejection.ts';
 export { dayMs, hourMs, minuteMs, secondMs } from './kernel/time/durations.ts';
 export { type Fields, type Increments, serverTime, type Write } from './kernel/write.ts';
 export { type ChannelName, channelNames } from './notifications/channel-name.ts';

@@ -29,6 +29,7 @@ export { derivedEvent, type SourceEvent } from './kernel/derived-event.ts';
 export { eventWrite } from './kernel/event.ts';
 export { idSchema } from './kernel/id-schema.ts';
 export { moneySchema } from './kernel/money-schema.ts';
+export type { Refused } from './kernel/rejection.ts';
 export { addDays, atLocalTime, localHour } from './kernel/time/time-zone.ts';
 export { claim, isDue, leaseMs, type Sending, settle } from './notifications/delivery.ts';
 export type { Message } from './notifications/message.ts';

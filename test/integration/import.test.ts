@@ -245,9 +245,9 @@ test('skips a whole recipe with a bad row, a cycle, or a missing component', asy
 test('skips an impossible recipe and every recipe that contains it', async () => {
   const { providerId } = await createRestaurant();
   await provider(providerId).collection('ingredients').doc('basil').collection('private').doc('costing').set({});
-  const recipesOfHouse = provider(providerId).collection('recipes');
-  await recipesOfHouse.doc('stale').set({ ingredients: [{ ingredientId: 'basil', quantity: 1 }] });
-  await recipesOfHouse
+  const recipesOfProvider = provider(providerId).collection('recipes');
+  await recipesOfProvider.doc('stale').set({ ingredients: [{ ingredientId: 'basil', quantity: 1 }] });
+  await recipesOfProvider
     .doc('sauce')
     .set({ ingredients: [{ ingredientId: 'mozzarella', quantity: 1, unit: 'kg' }], yield: { quantity: 2, unit: 'l' } });
   const file = await writeCsv('hopeless.csv', [
@@ -278,7 +278,7 @@ test('skips an impossible recipe and every recipe that contains it', async () =>
   expect(output).toContain('line 13: left out: subRecipe: stale: ingredient: there is no basil');
   expect(output).toContain('line 14: left out: ingredient: there is no truffle');
   expect(output).toContain('line 15: left out: subRecipe: cola is left out too');
-  const recipes = await recipesOfHouse.get();
+  const recipes = await recipesOfProvider.get();
   expect(recipes.docs.map(({ id }) => id).sort()).toEqual(['cola', 'margherita', 'plate', 'sauce', 'stale']);
 });
 

@@ -66,10 +66,10 @@ test("notifies of an own cancellation in the app only, and of the provider's on 
   expect(inbox[1]?.deliveries.email).toEqual({ state: 'skipped', attempts: 0, reason: 'told in the app only' });
   expect(own.world.smtp.mails).toHaveLength(1);
 
-  const houses = await createNotifiedBooking();
-  await houses.run(houses.ownerId, 'reservation.cancel', { ...houses.target, reason: 'ill' });
-  expect(houses.world.smtp.mails).toHaveLength(2);
-  expect(houses.world.smtp.mails[1]?.text).toContain('We are sorry');
+  const byProvider = await createNotifiedBooking();
+  await byProvider.run(byProvider.ownerId, 'reservation.cancel', { ...byProvider.target, reason: 'ill' });
+  expect(byProvider.world.smtp.mails).toHaveLength(2);
+  expect(byProvider.world.smtp.mails[1]?.text).toContain('We are sorry');
 });
 
 test('notifies an Arabic reader in Arabic on every channel', async () => {

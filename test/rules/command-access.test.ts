@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 const ofGuest = () => `endUsers/${stage.uid('guest')}/commands`;
-const ofHouse = () => `${provider}/commands`;
+const ofProvider = () => `${provider}/commands`;
 
 const houseId = () => provider.slice(provider.indexOf('/') + 1);
 
@@ -44,8 +44,8 @@ describe("rules for a guest's commands", () => {
 
   test("allow a command for any provider, under the author's own name only", async () => {
     await allowAndDeny(
-      leave('guest', ofGuest(), 'guest', 'another-house'),
-      leave('guest', ofGuest(), 'otherGuest', 'another-house'),
+      leave('guest', ofGuest(), 'guest', 'another-provider'),
+      leave('guest', ofGuest(), 'otherGuest', 'another-provider'),
     );
   });
 
@@ -57,41 +57,46 @@ describe("rules for a guest's commands", () => {
 
 describe("rules for a provider's commands", () => {
   test.each(roles)('allow %s to create and read them, and reject a guest', async (person) => {
-    await allowAndDeny(leave(person, ofHouse()), leave('guest', ofHouse()));
-    const left = await leave(person, ofHouse());
+    await allowAndDeny(leave(person, ofProvider()), leave('guest', ofProvider()));
+    const left = await leave(person, ofProvider());
     await allowAndDeny(
-      Promise.all([get(person, left), listOwn(person, ofHouse())]),
+      Promise.all([get(person, left), listOwn(person, ofProvider())]),
       get('guest', left),
-      listOwn('guest', ofHouse()),
+      listOwn('guest', ofProvider()),
     );
   });
 
   test('allow a member to read a command that does not exist yet', async () => {
-    const path = `${ofHouse()}/${newId('command')}`;
+    const path = `${ofProvider()}/${newId('command')}`;
     await allowAndDeny(get('kitchen', path), get('guest', path));
   });
 
   test.each(everyoneBut(...roles))('reject creates by %s and allow the owner', async (person) => {
-    await allowAndDeny(leave('owner', ofHouse()), leave(person, ofHouse()), leave(person, ofHouse(), 'owner'));
+    await allowAndDeny(leave('owner', ofProvider()), leave(person, ofProvider()), leave(person, ofProvider(), 'owner'));
   });
 
   test.each(roles)('reject creates by %s for another provider', async (person) => {
-    await allowAndDeny(leave(person, ofHouse()), leave(person, ofHouse(), person, 'another-house'));
+    await allowAndDeny(leave(person, ofProvider()), leave(person, ofProvider(), person, 'another-provider'));
   });
 
   test.each(roles)("reject creates by %s under another member's name", async (person) => {
     const another = person === 'staff' ? 'manager' : 'staff';
-    await allowAndDeny(leave(person, ofHouse()), leave(person, ofHouse(), another));
+    await allowAndDeny(leave(person, ofProvider()), leave(person, ofProvider(), another));
   });
 
   test.each(everyoneBut('owner', 'manager'))(
     "reject reads of other people's commands by %s and allow managers",
     async (person) => {
-      const left = await leave('owner', ofHouse());
+      const left = await leave('owner', ofProvider());
       await allowAndDeny(
-        Promise.all([get('manager', left), list('manager', ofHouse()), get('owner', left), list('owner', ofHouse())]),
+        Promise.all([
+          get('manager', left),
+          list('manager', ofProvider()),
+          get('owner', left),
+          list('owner', ofProvider()),
+        ]),
         get(person, left),
-        list(person, ofHouse()),
+        list(person, ofProvider()),
       );
     },
   );

@@ -63,7 +63,7 @@ const keyOf = (uid: string, providerId: string): string => `${uid} ${providerId}
 const refused = (commandId: string): Outcome => ({
   commandId,
   outcome: 'rejected',
-  rejection: { code: 'permission-denied', message: 'no longer a member' },
+  rejection: { code: 'permission-denied', message: 'refused by the rules' },
 });
 
 /** Poll interval for the outcome of a queued command, in addition to its listener. */

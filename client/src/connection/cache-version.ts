@@ -10,4 +10,4 @@ const key = 'counterfoil/cache';
  */
 export const isCacheValid = (): boolean => (readStored(key) ?? schemaVersion) === schemaVersion;
 
-export const markCache = (mark: 'good' | 'outdated'): void => store(key, mark === 'good' ? schemaVersion : mark);
+export const markCache = (mark: 'valid' | 'outdated'): void => store(key, mark === 'valid' ? schemaVersion : mark);

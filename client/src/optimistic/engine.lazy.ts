@@ -1,4 +1,4 @@
-import { type Command, documentPathOf, type Fields, type Outcome } from '@counterfoil/domain/core';
+import { aggregateOf, type Command, documentPathOf, type Fields, type Outcome } from '@counterfoil/domain/core';
 import { doc, getDoc } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
@@ -78,7 +78,8 @@ export const createOptimisticEngine = (): OptimisticEngine => {
 
   const conflictOf = async ({ auth, firestore }: Connection, command: Command): Promise<Conflict | undefined> => {
     const path = documentPathOf(command, auth.currentUser?.uid);
-    if (!path) return undefined;
+    // A command that no device predicts has no version of this device.
+    if (!path || !aggregateOf(command.type)?.predictedBy) return undefined;
     const current = (await getDoc(doc(firestore(), path)).catch(() => undefined))?.data();
     return { expected: state.expected.get(command.id), current: current && decode<Fields>(current) };
   };

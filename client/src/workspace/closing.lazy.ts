@@ -15,7 +15,7 @@ const clearedKey = 'counterfoil/cleared';
 const clearCache = async (connection: Connection): Promise<void> => {
   await connection.renew({ forget: true });
   forgetAllQueued();
-  markCache('good');
+  markCache('valid');
   store(clearedKey, String(Date.now()));
 };
 
@@ -106,7 +106,7 @@ const clearForNextUser = (connection: Connection): void => {
  * another tab has cleared the cache, it starts a new Firestore.
  */
 export const maintainDeviceCache = (connection: Connection, pendingWork: PendingWorkStore): void => {
-  if (isCacheValid()) markCache('good');
+  if (isCacheValid()) markCache('valid');
   else void clearOnceSent(connection, pendingWork).catch(() => {});
   clearForNextUser(connection);
   if (typeof addEventListener === 'undefined') return;

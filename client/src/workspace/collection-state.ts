@@ -16,9 +16,9 @@ export interface CollectionState {
   /** True if it includes writes of this device that the server has not confirmed yet. */
   readonly pendingWrites: boolean;
   /** When the server last confirmed it, by the device's clock. While `from` is `server`, it is up to date now. */
-  readonly syncedAt?: Date | undefined;
+  readonly syncedAt?: Date;
   /** Newest `updatedAt` of its documents on this device. */
-  readonly changedAt?: Date | undefined;
+  readonly changedAt?: Date;
   /** Only while `failed`. */
   readonly error?: CounterfoilError;
 }
@@ -70,8 +70,8 @@ export const withSnapshot = (
     from,
     documents: data.length,
     pendingWrites,
-    syncedAt: nextSyncedAt,
-    changedAt,
+    ...(nextSyncedAt ? { syncedAt: nextSyncedAt } : {}),
+    ...(changedAt ? { changedAt } : {}),
   };
 };
 

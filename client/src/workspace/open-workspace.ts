@@ -103,7 +103,7 @@ export const openWorkspace = (
   };
 
   /** Fills the cache from the data bundle. If that fails, the listeners read document by document. */
-  const fillCache = async (role: MemberRole): Promise<void> => {
+  const fillFromBundle = async (role: MemberRole): Promise<void> => {
     const { fillCache } = await workspaceParts();
     await fillCache(connection, providerId, role, bundlesFrom ?? '');
   };
@@ -115,7 +115,7 @@ export const openWorkspace = (
         concatMap(async ([{ data: provider, fromCache: hasCached }, { data: member, fromCache }]) => {
           if (member?.active && !isFilled) {
             isFilled = true;
-            if (!hasCached) await fillCache(member.role).catch(() => {});
+            if (!hasCached) await fillFromBundle(member.role).catch(() => {});
           }
           return { provider, member, fromCache };
         }),
@@ -131,7 +131,7 @@ export const openWorkspace = (
   );
 
   const progress$ = combineLatest([collections.states$, connectivity.state$]).pipe(
-    map(([all, connection]) => progressOf([...all.values()], connection === 'offline' && isCacheValid())),
+    map(([states, connected]) => progressOf([...states.values()], connected === 'offline' && isCacheValid())),
     takeUntil(ended),
   );
   const close = () => dispatch('closed');
@@ -139,9 +139,9 @@ export const openWorkspace = (
     providerId,
     progress$,
     health$: combineLatest([connectivity.state$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
-      map(([connection]): Health => {
+      map(([connected]): Health => {
         const at = new Date();
-        return { connection, collections: measure(at), at };
+        return { connection: connected, collections: measure(at), at };
       }),
       takeUntil(ended),
     ),

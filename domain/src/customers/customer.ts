@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { moneySchema } from '../kernel/money-schema.ts';
 
-export const customerTypes = ['new', 'regular', 'vip', 'inactive'] as const;
+const customerTypes = ['new', 'regular', 'vip', 'inactive'] as const;
 
 /** The latest order that contained a value. Events may arrive in any sequence, and the latest order wins. */
-export const contactSourceSchema = z.object({ at: z.date(), orderId: z.string() });
+const contactSourceSchema = z.object({ at: z.date(), orderId: z.string() });
 
 const itemSchema = z.object({ name: z.string(), quantity: z.int(), saidIn: contactSourceSchema });
 

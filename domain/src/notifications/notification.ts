@@ -5,7 +5,7 @@ import { type Delivery, deliverySchema } from './delivery.ts';
 import type { Message } from './message.ts';
 import { messageTypes } from './message-type.ts';
 
-export const deliveriesSchema = z.object({
+const deliveriesSchema = z.object({
   inApp: deliverySchema,
   fcm: deliverySchema,
   oneSignal: deliverySchema,

@@ -12,10 +12,10 @@ import { evolveProvider } from './profile/evolve.ts';
 import { providerEvents, providerRef } from './profile/paths.ts';
 import type { Provider, ProviderProfile } from './profile/provider.ts';
 
-export interface Reads {
+type Reads = {
   provider: Provider;
   endUser: EndUser;
-}
+};
 
 /** Creates a tenant and makes the sender its owner, in one commit. */
 export const createProvider: CommandDefinition<ProviderProfile, Reads> = {

@@ -11,10 +11,10 @@ import { requireStock } from './shortages.ts';
 import type { StockChangeType } from './stock-log.ts';
 import { type Delta, stockWrites } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   ingredient: Ingredient;
   member: Member;
-}
+};
 
 /** A larger quantity is a typing error. */
 const maxQuantity = 1_000_000_000;

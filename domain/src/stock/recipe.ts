@@ -8,7 +8,7 @@ const componentOf = (id: z.ZodType<string>, quantity: z.ZodType<number>) => {
   return z.union([z.strictObject({ ingredientId: id, ...amount }), z.strictObject({ recipeId: id, ...amount })]);
 };
 
-export const componentSchema = componentOf(idSchema, positiveQuantity);
+const componentSchema = componentOf(idSchema, positiveQuantity);
 
 /** The settings of a recipe that owner and manager write from their devices. */
 export const recipeSettingsSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unitSchema } from './quantity-schema.ts';
 
-export const stockChangeTypes = ['received', 'adjusted', 'counted', 'consumed', 'returned'] as const;
+const stockChangeTypes = ['received', 'adjusted', 'counted', 'consumed', 'returned'] as const;
 
 /** `serviceProviders/{pid}/stockLogs/{commandId_ingredientId}`: one immutable log entry for one change of one stock. */
 export const stockLogSchema = z.object({

@@ -26,7 +26,7 @@ export interface ReferencedEntity<
   readonly parseFull: (data: unknown) => Full;
   readonly parseReference: (data: unknown) => Reference;
   readonly toReference: (full: Full) => Reference;
-  readonly idOf: (half: Full | Reference) => string;
+  readonly idOf: (document: Full | Reference) => string;
 }
 
 /** Drops keys that are `undefined`, as the database does. */

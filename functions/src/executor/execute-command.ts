@@ -114,8 +114,8 @@ const attemptOnce = async (context: CommandContext, attempt: Attempt): Promise<O
  * it reads and decides again, up to `maxAttempts`. The same id with the same content takes effect once, whether the
  * command comes by call or by queue.
  *
- * Throws if the database still fails after the last attempt. A queued command also throws after too many conflicts, so
- * that its trigger retries it.
+ * Throws if the database fails, or keeps failing up to the last attempt. A queued command also throws after too many
+ * conflicts, so that its trigger retries it.
  *
  * @throws NotQueued if the queued document was settled or withdrawn meanwhile
  */

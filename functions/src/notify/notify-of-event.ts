@@ -30,13 +30,13 @@ const createNotifications = async (
 /** Commits the notifications and the mark on the event together. Does nothing for an event that is marked already. */
 const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnapshot): Promise<DocumentReference[]> => {
   if (!stored.updateTime || stored.get('syncStatus') !== 'pending') return [];
-  const guard = { lastUpdateTime: stored.updateTime };
+  const precondition = { lastUpdateTime: stored.updateTime };
   const processedAt = notifier.clock();
   const batch = notifier.firestore.batch();
   try {
     const event = notableEventSchema.parse(withDates(stored.data()));
     const created = await createNotifications(notifier, batch, uid, event);
-    batch.update(stored.ref, { syncStatus: 'processed', processedAt }, guard);
+    batch.update(stored.ref, { syncStatus: 'processed', processedAt }, precondition);
     await batch.commit();
     return created;
   } catch (error) {
@@ -45,7 +45,7 @@ const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnap
     const [issue] = error.issues;
     const failure = `${issue?.path.join('.')}: ${issue?.message}`;
     logger.error('no notification can be created for the event', { event: stored.ref.path, failure });
-    await stored.ref.update({ syncStatus: 'failed', failure, processedAt }, guard);
+    await stored.ref.update({ syncStatus: 'failed', failure, processedAt }, precondition);
     return [];
   }
 };

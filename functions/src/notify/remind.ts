@@ -19,13 +19,13 @@ const commit = async (notifier: Notifier, document: QueryDocumentSnapshot): Prom
   const message =
     context && reminderMessage(document.id, reminder, { subject: context.subject, reader: readerOf(context) }, now);
   const batch = notifier.firestore.batch();
-  const guard = { lastUpdateTime: document.updateTime };
+  const precondition = { lastUpdateTime: document.updateTime };
   if (!message) {
-    batch.delete(document.ref, guard);
+    batch.delete(document.ref, precondition);
     await batch.commit();
     return undefined;
   }
-  batch.update(document.ref, { status: 'sent', updatedAt: now }, guard);
+  batch.update(document.ref, { status: 'sent', updatedAt: now }, precondition);
   const created = createNotification(batch, notifier, message, context);
   await batch.commit();
   return created;

@@ -12,11 +12,11 @@ import type { CancelReservation } from './payloads.ts';
 import { refundForCancellation } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 
-export interface Reads {
+type Reads = {
   reservation: Reservation;
   member: Member;
   slotDay: SlotDay;
-}
+};
 
 /** Releases the seats. The customer may cancel until the start; staff may cancel until completion. */
 export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {

@@ -16,12 +16,12 @@ import { reservationRef } from './paths.ts';
 import type { ConfirmPayment } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 
-export interface Reads {
+type Reads = {
   reservation: Reservation;
   provider: Provider;
   service: Service;
   slotDay: SlotDay;
-}
+};
 
 /** The seats of an expired hold again: the original duration, with all other terms from the current catalogue. */
 const seatsOfExpiredHold = (reservation: Reservation, docs: Docs<Reads>): SeatRequest | undefined => {

@@ -21,14 +21,14 @@ import type { CreateReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 
-export interface Reads {
+type Reads = {
   provider: Provider;
   service: Service;
   endUser: EndUser;
   reservation: Reservation;
   reservationReference: ReservationReference;
   slotDay: SlotDay;
-}
+};
 
 const defaultHoldMinutes = 15;
 

@@ -7,10 +7,10 @@ import { reservationRef } from './paths.ts';
 import type { ReservationTarget } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 
-export interface Reads {
+type Reads = {
   reservation: Reservation;
   slotDay: SlotDay;
-}
+};
 
 /** Releases the seats of a hold without payment or answer in time. A schedule sends this command. */
 export const expireReservation: CommandDefinition<ReservationTarget, Reads> = {

@@ -83,9 +83,9 @@ describe.each(Object.entries(ends))('the provider learns no secret: %s', (_, hap
 test("the reference shows a provider's reason, but not the same word typed by a customer", () => {
   const reason = (stage: Stage) =>
     stage.store.get('serviceProviders/salon/cancelledReservations/r')?.cancellationReason;
-  const ofTheHouse = bookingWithSecrets('cut');
-  ofTheHouse.pass('reservation.markNoShow', target, { by: owner });
-  expect(reason(ofTheHouse)).toBe('no-show');
+  const providerDocuments = bookingWithSecrets('cut');
+  providerDocuments.pass('reservation.markNoShow', target, { by: owner });
+  expect(reason(providerDocuments)).toBe('no-show');
   const ofAlice = bookingWithSecrets('cut');
   ofAlice.pass('reservation.cancel', { ...target, reason: 'no-show' }, { by: alice });
   expect(reason(ofAlice)).toBeUndefined();

@@ -7,10 +7,10 @@ import { reservationRef } from './paths.ts';
 import type { RateReservation } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 
-export interface Reads {
+type Reads = {
   reservation: Reservation;
   slotDay: SlotDay;
-}
+};
 
 /** Stores the customer's rating: once, after completion. */
 export const rateReservation: CommandDefinition<RateReservation, Reads> = {

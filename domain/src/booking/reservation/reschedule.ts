@@ -15,12 +15,12 @@ import type { RescheduleReservation } from './payloads.ts';
 import { feeIsDue } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 
-export interface Reads {
+type Reads = {
   reservation: Reservation;
   provider: Provider;
   service: Service;
   slotDay: SlotDay;
-}
+};
 
 type RescheduleRequest = CommandRequest<RescheduleReservation>;
 

@@ -6,7 +6,7 @@ import { paymentStatuses } from '../shared/payment.ts';
 import { cancellationPolicySchema } from '../slots/cancellation-policy.ts';
 import { reservationStatuses } from './status.ts';
 
-export const ratingSchema = z.object({
+const ratingSchema = z.object({
   stars: z.int().min(1).max(5),
   comment: z.string().optional(),
   ratedAt: z.date(),

@@ -11,11 +11,11 @@ import type { ReservationTarget } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationStatus } from './status.ts';
 
-export interface Reads {
+type Reads = {
   reservation: Reservation;
   member: Member;
   slotDay: SlotDay;
-}
+};
 
 /** A command by which staff move a reservation out of one status. */
 export const staffTransition = (

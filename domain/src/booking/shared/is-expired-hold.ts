@@ -7,6 +7,6 @@ interface Cancellable {
   readonly cancellationReason?: string | undefined;
 }
 
-/** True if the hold expired without payment and the sweep released its seats. */
+/** True if nobody paid for a hold or answered a request in time, and the schedule has expired it. */
 export const isExpiredHold = ({ status, cancelledBy, cancellationReason }: Cancellable): boolean =>
   status === 'cancelled' && providerReason(cancelledBy, cancellationReason) === 'expired';

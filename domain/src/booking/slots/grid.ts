@@ -36,7 +36,7 @@ const instants = (
   closes: atLocalTime(close <= open ? addDays(day, 1) : day, close, timeZone).getTime(),
 });
 
-/** Opening time of the provider on a day, in elapsed minutes. */
+/** Minutes for which the provider is open on a day, as time elapses: a change of the clock counts. */
 export const openMinutes = (provider: SlotProvider, day: string): number =>
   periodsOf(provider, day).reduce((total, period) => {
     const { opens, closes } = instants(provider, day, period);

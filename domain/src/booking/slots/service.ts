@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { cancellationPolicySchema } from './cancellation-policy.ts';
 
-export const confirmationModes = ['payment', 'automatic', 'manual'] as const;
+const confirmationModes = ['payment', 'automatic', 'manual'] as const;
 
 /** `serviceProviders/{pid}/services/{id}`. Owner and manager write it directly, under the security rules. */
 export const serviceSchema = z.object({

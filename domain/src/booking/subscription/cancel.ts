@@ -9,10 +9,10 @@ import { subscriptionRef } from './paths.ts';
 import type { CancelSubscription } from './payloads.ts';
 import type { Subscription } from './subscription.ts';
 
-export interface Reads {
+type Reads = {
   subscription: Subscription;
   member: Member;
-}
+};
 
 /** Ends the subscription at once. It refunds nothing for a period that has started. */
 export const cancelSubscription: CommandDefinition<CancelSubscription, Reads> = {

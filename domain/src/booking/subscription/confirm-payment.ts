@@ -10,9 +10,9 @@ import type { ConfirmSubscriptionPayment } from './payloads.ts';
 import type { Subscription } from './subscription.ts';
 import { extended, termOf } from './term.ts';
 
-export interface Reads {
+type Reads = {
   subscription: Subscription;
-}
+};
 
 type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount'>;
 

@@ -19,13 +19,13 @@ import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 import { type Term, termOf } from './term.ts';
 
-export interface Reads {
+type Reads = {
   provider: Provider;
   plan: Plan;
   endUser: EndUser;
   subscription: Subscription;
   subscriptionReference: SubscriptionReference;
-}
+};
 
 /** Time limit for the first payment. */
 const holdMs = dayMs;

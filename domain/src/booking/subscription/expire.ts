@@ -6,9 +6,9 @@ import { subscriptionRef } from './paths.ts';
 import type { SubscriptionTarget } from './payloads.ts';
 import type { Subscription } from './subscription.ts';
 
-export interface Reads {
+type Reads = {
   subscription: Subscription;
-}
+};
 
 /** Ends a subscription whose term has passed or whose first payment is overdue. A schedule sends this command. */
 export const expireSubscription: CommandDefinition<SubscriptionTarget, Reads> = {

@@ -31,7 +31,7 @@ const ends: Record<string, (stage: Stage) => void> = {
     stage.pass('subscription.cancel', { ...subscribed, reason: words }, { by: alice });
     pay(stage, 'pi_1');
   },
-  lapsed: (stage) => {
+  expired: (stage) => {
     stage.pass('subscription.expire', subscribed, { by: schedule, at: later(24 * 60) });
   },
   "cancelled by staff with the customer's words": (stage) => {

@@ -11,10 +11,10 @@ import type { Plan } from './plan.ts';
 import type { Subscription } from './subscription.ts';
 import { extended } from './term.ts';
 
-export interface Reads {
+type Reads = {
   subscription: Subscription;
   plan: Plan;
-}
+};
 
 type RenewRequest = CommandRequest<RenewSubscription>;
 

@@ -8,10 +8,10 @@ import { memberRef } from './path.ts';
 import type { AddMember } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
-export interface Reads {
+type Reads = {
   provider: Provider;
   member: Member;
-}
+};
 
 /** Adds a member, or restores a removed one. */
 export const addMember: CommandDefinition<AddMember, Reads> = {

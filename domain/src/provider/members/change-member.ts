@@ -14,10 +14,10 @@ import type { Member } from './member.ts';
 import { memberRef } from './path.ts';
 import { membershipRefs } from './require-role.ts';
 
-export interface Reads {
+type Reads = {
   provider: Provider;
   member: Member;
-}
+};
 
 /** The reads of every command on a membership. */
 export const memberReads = ({ command, actor }: CommandRequest<{ userId: string }>): Ref<'provider' | 'member'>[] => [

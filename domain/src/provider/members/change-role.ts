@@ -7,10 +7,10 @@ import type { Member } from './member.ts';
 import type { ChangeRole } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
-export interface Reads {
+type Reads = {
   provider: Provider;
   member: Member;
-}
+};
 
 /** Changes a member's role. It applies from the member's next request. */
 export const changeRole: CommandDefinition<ChangeRole, Reads> = {

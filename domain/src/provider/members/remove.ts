@@ -6,10 +6,10 @@ import type { Member } from './member.ts';
 import type { RemoveMember } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
-export interface Reads {
+type Reads = {
   provider: Provider;
   member: Member;
-}
+};
 
 /** Ends a membership. The member loses all access with their next request. */
 export const removeMember: CommandDefinition<RemoveMember, Reads> = {

@@ -4,7 +4,7 @@ import { weekdays } from '../../kernel/time/time-zone.ts';
 const opens = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time HH:MM');
 const closes = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time HH:MM, at most 24:00');
 
-export const periodSchema = z.strictObject({ open: opens, close: closes });
+const periodSchema = z.strictObject({ open: opens, close: closes });
 
 /** A period that closes at or before it opens runs past midnight. */
 const runsPastMidnight = ({ open, close }: OpeningPeriod): boolean => close <= open;

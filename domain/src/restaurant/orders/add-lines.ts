@@ -7,11 +7,11 @@ import type { Order } from './order.ts';
 import type { AddLines } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   order: Order;
   member: Member;
   menuItem: MenuItem;
-}
+};
 
 /** Adds lines to an open order. Lines merge by id, so a repeated or concurrent addition has no further effect. */
 export const addLines: CommandDefinition<AddLines, Reads> = {

@@ -12,13 +12,13 @@ import type { CancelOrder } from './payloads.ts';
 import { returnedRefs, returnedStock } from './returned-stock.ts';
 import { acceptOrder } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   order: Order;
   member: Member;
   table: Table;
   ingredient: Ingredient;
   recipe: Recipe;
-}
+};
 
 /**
  * Ends an open order without a sale. The stock it consumed returns, and the kitchen gets tickets that withdraw its

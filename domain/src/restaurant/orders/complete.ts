@@ -9,11 +9,11 @@ import type { Order } from './order.ts';
 import type { CompleteOrder } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   order: Order;
   member: Member;
   table: Table;
-}
+};
 
 /** Closes an order whose lines have all gone to the kitchen. Nothing changes it afterwards. */
 export const completeOrder: CommandDefinition<CompleteOrder, Reads> = {

@@ -14,14 +14,14 @@ import type { Order, OrderLine } from './order.ts';
 import type { OrderTarget } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   order: Order;
   member: Member;
   table: Table;
   menuItem: MenuItem;
   ingredient: Ingredient;
   recipe: Recipe;
-}
+};
 
 const newLines = ({ lines }: Order): OrderLine[] => lines.filter(({ status }) => status === 'new');
 

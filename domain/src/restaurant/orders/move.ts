@@ -9,11 +9,11 @@ import type { Order } from './order.ts';
 import type { MoveOrder } from './payloads.ts';
 import { acceptOrder } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   order: Order;
   member: Member;
   table: Table;
-}
+};
 
 /** Moves an open order to another table, or from the counter to a table. The table it leaves then needs cleaning. */
 export const moveOrder: CommandDefinition<MoveOrder, Reads> = {

@@ -4,10 +4,10 @@ import { orderKinds } from '../shared/order-kind.ts';
 import { lineStatuses, orderStatuses } from './status.ts';
 
 /** An amount of an ingredient, in the ingredient's unit. */
-export const consumedStockSchema = z.object({ ingredientId: z.string(), quantity: z.number() });
+const consumedStockSchema = z.object({ ingredientId: z.string(), quantity: z.number() });
 
 /** Copies the menu's fields at the time when the line was added. */
-export const lineSchema = z.object({
+const lineSchema = z.object({
   lineId: z.string(),
   menuItemId: z.string(),
   name: z.string(),
@@ -31,7 +31,7 @@ export const lineSchema = z.object({
 });
 
 /** The customer's details, as far as known. */
-export const customerDetailsSchema = z.object({
+const customerDetailsSchema = z.object({
   name: z.string().optional(),
   phone: z.string().optional(),
   email: z.string().optional(),
@@ -39,7 +39,7 @@ export const customerDetailsSchema = z.object({
 });
 
 /** `subtotal + tax = total`, each in minor units. */
-export const totalsSchema = z.object({ subtotal: moneySchema, tax: moneySchema, total: moneySchema });
+const totalsSchema = z.object({ subtotal: moneySchema, tax: moneySchema, total: moneySchema });
 
 /** `serviceProviders/{pid}/orders/{id}`: the full document, which belongs to the provider. */
 export const orderSchema = z.object({

@@ -24,7 +24,7 @@ import type { OrderReference } from './reference.ts';
 import { totalsOf } from './totals.ts';
 import { acceptOrder } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   order: Order;
   member: Member;
   provider: Provider;
@@ -32,7 +32,7 @@ export interface Reads {
   table: Table;
   orderReference: OrderReference;
   orderNumber: OrderNumber;
-}
+};
 
 type PlaceRequest = CommandRequest<PlaceOrder>;
 

@@ -12,13 +12,13 @@ import type { RemoveLine } from './payloads.ts';
 import { returnedRefs, returnedStock } from './returned-stock.ts';
 import { acceptOrder, type SideEffects } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   order: Order;
   member: Member;
   table: Table;
   ingredient: Ingredient;
   recipe: Recipe;
-}
+};
 
 /** Removes a line before its preparation starts. The stock it consumed returns. */
 export const removeLine: CommandDefinition<RemoveLine, Reads> = {

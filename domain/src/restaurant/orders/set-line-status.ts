@@ -8,10 +8,10 @@ import type { SetLineStatus } from './payloads.ts';
 import { lineStatuses } from './status.ts';
 import { acceptOrder } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   order: Order;
   member: Member;
-}
+};
 
 /** Moves a line one status forward or, as a recall, one back. Repeating the current status changes nothing. */
 export const setLineStatus: CommandDefinition<SetLineStatus, Reads> = {

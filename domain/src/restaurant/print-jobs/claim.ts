@@ -11,11 +11,11 @@ import type { PrintJob } from './print-job.ts';
 import type { Printer } from './printer.ts';
 import { changePrintJob } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   printJob: PrintJob;
   printer: Printer;
   member: Member;
-}
+};
 
 /** Longer than printing takes. If a device fails, another one may claim the ticket after this time. */
 const leaseMs = minuteMs;

@@ -9,10 +9,10 @@ import { printJobRef } from './paths.ts';
 import type { PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 
-export interface Reads {
+type Reads = {
   printJob: PrintJob;
   member: Member;
-}
+};
 
 /**
  * Finds the ticket that a command names, at the version it expects. Any member may send it, since any device may print.

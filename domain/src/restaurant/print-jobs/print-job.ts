@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { orderKinds } from '../shared/order-kind.ts';
 
 /** `failed`: too many attempts. The system does not retry it; staff check the printer and claim it again. */
-export const printJobStatuses = ['queued', 'claimed', 'done', 'failed'] as const;
+const printJobStatuses = ['queued', 'claimed', 'done', 'failed'] as const;
 
 /**
  * `serviceProviders/{pid}/printJobs/{commandId_station}`: a ticket with the lines that one command sent to one station.

@@ -10,10 +10,10 @@ import type { FailedPrintJob, PrintJobTarget } from './payloads.ts';
 import type { PrintJob } from './print-job.ts';
 import { changePrintJob } from './writes.ts';
 
-export interface Reads {
+type Reads = {
   printJob: PrintJob;
   member: Member;
-}
+};
 
 /** After this many attempts, staff have to check the printer or the ticket. */
 const maxAttempts = 5;
@@ -57,5 +57,5 @@ export const finishPrintJob = printerReport<PrintJobTarget>((_, { now }) => ({ s
 export const failPrintJob = printerReport<FailedPrintJob>(({ attempts }, { command }) => ({
   status: attempts >= maxAttempts ? 'failed' : 'queued',
   claim: undefined,
-  lastError: command.payload.error ?? 'unknown printer error',
+  lastError: command.payload.error ?? 'the printer did not say why',
 }));

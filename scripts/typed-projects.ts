@@ -1,0 +1,2 @@
+/** Folders of the tsc projects that `npm test` checks. */
+export const typedProjects = ['domain', '.'] as const;
