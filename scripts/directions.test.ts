@@ -78,7 +78,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What the rules say of these files and no others. */
+/** The report of the rules on these files and no others. */
 const check = async (files: Readonly<Record<string, string>>): Promise<string> => {
   const sources = ['domain', 'client', 'functions', 'test'];
   for (const source of sources) await rm(join(folder, source), { recursive: true, force: true });

@@ -25,8 +25,8 @@ const two = (n: number): string => String(n).padStart(2, '0');
 const lateTimes = ['23:59:00', '23:59:59'];
 
 /**
- * Writes a folder in the format of the real one: random orders of the first days of March, in the order of time, and
- * two invalid ones.
+ * Writes a folder in the format of the real one. It holds random orders of the first days of March, in the order of
+ * time, and two invalid ones.
  */
 export const writePizzaFolder = async (seed: number, days: number, ordersADay: number): Promise<string> => {
   const dice = createDice(seed);

@@ -64,8 +64,8 @@ const documents: { readonly [Kind in keyof typeof size]: (n: number, count: numb
 };
 
 /**
- * Creates a provider with 5,000 documents, or a share of them, in the state that commands and projections would have
- * left: the triggers that the writes set off find nothing to change.
+ * Creates a provider with 5,000 documents, or a share of them. They are in the state that commands and projections
+ * leave behind, so that the triggers of these writes find nothing to change.
  */
 export const createBigProvider = async (share = 1) => {
   const provider = await createRestaurant({});

@@ -47,6 +47,10 @@ const sentencesOf = (lines: readonly string[]): string[] =>
     .flatMap((paragraph) => paragraph.replaceAll(/\s+/g, ' ').split(/(?<=[.:!?;]\)?)\s+(?=[^a-z])/))
     .map((sentence) => sentence.trim().replace(/^([-*]|\d+\.) /, ''));
 
+/** Too long to be read once, or with a subject that hides the actor. */
+const isUnreadable = (sentence: string): boolean =>
+  sentence.split(' ').length > wordsInSentence || /^(What|Whoever|Who|Whose) (?!.*\?$)/.test(sentence);
+
 describe.each(tracked)('%s', (path) => {
   test('wraps its prose', async () => {
     const long = (await linesOf(path, { prose: true })).filter(
@@ -77,7 +81,26 @@ describe.each(tracked)('%s', (path) => {
 
   test('writes sentences that one reads once', async () => {
     const sentences = sentencesOf(await linesOf(path, { prose: true }));
-    expect(sentences.filter((sentence) => sentence.split(' ').length > wordsInSentence)).toEqual([]);
-    expect(sentences.filter((sentence) => /^(What|Whoever|Who) (?!.*\?$)/.test(sentence))).toEqual([]);
+    expect(sentences.filter(isUnreadable)).toEqual([]);
   });
+});
+
+/** The comments of a source: doc comments, and runs of line comments. Drawings in code fences do not count. */
+const commentsOf = (code: string): string[] =>
+  [...code.matchAll(/\/\*\*[\s\S]*?\*\/|(?:^[ \t]*\/\/ .*\n)+/gm)]
+    .map(([comment]) => comment.replace(/^\/\*\*|\*\/$/g, '').replaceAll(/^[ \t]*(?:\*|\/\/)/gm, ''))
+    .map((comment) =>
+      comment.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/@(?:param|throws|returns|example)/g, '\n\n$&'),
+    );
+
+test('comments of sources follow the same rules', async () => {
+  const sources = files.filter((path) => path.endsWith('.ts'));
+  const unreadable = await Promise.all(
+    sources.map(async (path) => {
+      const comments = commentsOf(await readFile(join(root, path), 'utf8'));
+      const sentences = comments.flatMap((comment) => sentencesOf(comment.split('\n')));
+      return sentences.filter(isUnreadable).map((sentence) => `${path}: ${sentence}`);
+    }),
+  );
+  expect(unreadable.flat()).toEqual([]);
 });
