@@ -70,7 +70,7 @@ test('shows a rejection on the page', async () => {
   await customer.page.getByLabel('Day').fill(inDays(2).toISOString().slice(0, 10));
   await customer.page.getByLabel('People').fill('11');
   await customer.page.getByRole('button', { name: '12:00 · 10' }).click();
-  await customer.page.getByRole('alert').getByText('only 10 seats are free in this slot').waitFor();
+  await customer.page.getByRole('alert').getByText('10 seats are free in this slot').waitFor();
 });
 
 /** Opens a page on a device in the time zone of New York. */

@@ -50,13 +50,11 @@ export const batches = <Answer>(
   const schedule = (): void => {
     if (isScheduled) return;
     isScheduled = true;
-    setTimeout(
-      () => {
-        isScheduled = false;
-        callReady();
-      },
-      lastCallAt + minIntervalMs - performance.now(),
-    );
+    const delayMs = Math.max(0, lastCallAt + minIntervalMs - performance.now());
+    setTimeout(() => {
+      isScheduled = false;
+      callReady();
+    }, delayMs);
   };
 
   return (command) =>

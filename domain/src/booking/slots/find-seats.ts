@@ -49,7 +49,7 @@ export const findSeats = (
   const available = service.capacity - peakSeats({ booked, slotMinutes }, slot.start, slot.end);
   if (partySize > available) {
     const seatsLeft = Math.max(available, 0);
-    const message = `only ${seatsLeft} seats are free in this slot`;
+    const message = `${seatsLeft} seats are free in this slot`;
     return reject('resource-exhausted', message, { field: 'partySize', available: seatsLeft });
   }
   return { seats: { ...slot, slotKeys: slotKeys(slot.start, slot.end, slotMinutes) } };
