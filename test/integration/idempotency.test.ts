@@ -1,24 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import {
-  type DocumentData,
-  type DocumentReference,
-  doc,
-  getFirestore,
-  onSnapshot,
-  serverTimestamp,
-  setDoc,
-} from 'firebase/firestore';
-import { Observable } from 'rxjs';
+import { doc, getFirestore, serverTimestamp, setDoc } from 'firebase/firestore';
 import { expect, test } from 'vitest';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
 import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
 import { firestore } from '../kit/admin.ts';
 import { call } from '../kit/call.ts';
 import { makeCommand } from '../kit/command.ts';
-import { eventually } from '../kit/eventually.ts';
 import { newId } from '../kit/new-id.ts';
 import { userActor } from '../kit/run.ts';
+import { settlement } from '../kit/settlement.ts';
 import { soldSeats, storedEvents } from '../kit/stored-bookings.ts';
 import { createTenant, inDays } from '../kit/tenant.ts';
 import { idToken, signIn } from '../kit/user.ts';
@@ -30,13 +21,6 @@ const bookingIn = (providerId: string) =>
     startTime: inDays(2, 12).toISOString(),
     partySize: 2,
   });
-
-/** Waits until the document of a queued command carries its outcome. */
-const settlement = (queued: DocumentReference): Promise<DocumentData> =>
-  eventually(
-    new Observable<DocumentData>((sink) => onSnapshot(queued, (now) => sink.next(now.data() ?? {}))),
-    ({ status }) => status !== 'queued',
-  );
 
 /** Invariants that hold however often the one booking was sent. */
 const expectOneEffect = async (uid: string, providerId: string): Promise<void> => {

@@ -1,22 +1,12 @@
 import type { Outcome } from '@counterfoil/domain';
-import {
-  type DocumentReference,
-  doc,
-  type FirestoreError,
-  getDoc,
-  getFirestore,
-  onSnapshot,
-  serverTimestamp,
-  setDoc,
-} from 'firebase/firestore';
-import { Observable } from 'rxjs';
+import { doc, getDoc, getFirestore, serverTimestamp, setDoc } from 'firebase/firestore';
 import { describe, expect, test } from 'vitest';
 import { firestore, openDatabase } from '../kit/admin.ts';
 import { call } from '../kit/call.ts';
 import { makeCommand } from '../kit/command.ts';
-import { eventually } from '../kit/eventually.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, run, userActor } from '../kit/run.ts';
+import { settlement } from '../kit/settlement.ts';
 import { createTenant, putMember } from '../kit/tenant.ts';
 import { idToken, signIn } from '../kit/user.ts';
 
@@ -132,18 +122,6 @@ describe('a command on members', () => {
     ]);
     expect((await firestore.collection(`serviceProviders/${providerId}/members`).get()).size).toBe(1);
   });
-
-  const settlement = (queued: DocumentReference) =>
-    eventually(
-      new Observable<Record<string, unknown>>((sink) =>
-        onSnapshot(
-          queued,
-          (now) => sink.next(now.data() ?? {}),
-          (error: FirestoreError) => sink.error(error),
-        ),
-      ),
-      ({ status }) => status !== 'queued',
-    );
 
   test('from an offline device runs as its author, and is rejected if the author is a manager', async () => {
     const { providerId, ownerId } = await createTenant();
