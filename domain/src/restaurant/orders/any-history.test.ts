@@ -35,7 +35,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'order.confirm',
     'order.confirm',
     'order.confirm',
-    ...Array<Type>(6).fill('order.setLineStatus'),
+    ...Array<Type>(10).fill('order.setLineStatus'),
     'order.complete',
     'order.cancel',
     'stock.receive',
@@ -48,7 +48,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   menuItemId: fc.constantFrom('margherita', 'large', 'cola', 'cover', 'tiramisu'),
   ingredientId: fc.constantFrom('flour', 'mozzarella', 'salt', 'cola'),
   quantity: fc.integer({ min: 1, max: 4 }),
-  steps: fc.constantFrom(1, 1, 1, 1, -1, 0, 2),
+  steps: fc.constantFrom(...Array<number>(10).fill(1), -1, 0, 2),
   sender: fc.constantFrom(sam, sam, sam, olga, kim, guest),
   minutes: fc.nat(90),
 });
@@ -107,7 +107,7 @@ test('keeps orders, tables, numbers, stock and logs in agreement through random 
       for (const line of lines) reached.add(line.status);
     }
   };
-  fc.assert(fc.property(fc.array(step, { minLength: 40, maxLength: 100, size: 'max' }), play), { numRuns: 150 });
+  fc.assert(fc.property(fc.array(step, { minLength: 40, maxLength: 100, size: 'max' }), play), { numRuns: 250 });
   expect([...reached].sort()).toEqual([
     ...['cancelled', 'completed', 'confirmed', 'new', 'pending', 'preparing', 'queued', 'ready', 'served'],
   ]);
