@@ -74,6 +74,7 @@ export {
   recipesOfItem,
   recipesWith,
 } from './queries/projection-queries.ts';
+export { deletionsOf } from './queries/record-queries.ts';
 export { auditedReservations, expiredHolds } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export { bundleQueries } from './records/bundle-queries.ts';

@@ -1,4 +1,4 @@
-import { doc, serverTimestamp, updateDoc } from 'firebase/firestore';
+import { doc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { denyThenAllow, openStage } from '../kit/rules.ts';
 
@@ -66,18 +66,18 @@ const refused: [name: string, hours: unknown][] = [
 describe('rules for opening hours', () => {
   test.each(accepted)('allow a manager to set %s', async (_, openingHours) => {
     const provider = await stage.openProvider();
-    const change = { openingHours, name: 'New', settings: { theme: 'dark' }, updatedAt: serverTimestamp() };
+    const change = { openingHours, name: 'New', settings: { theme: 'dark' } };
     await denyThenAllow(
-      () => updateDoc(doc(stage.as('staff'), provider), change),
-      () => updateDoc(doc(stage.as('manager'), provider), change),
+      () => updateDoc(doc(stage.as('staff'), provider), { ...change, ...stage.changed('staff') }),
+      () => updateDoc(doc(stage.as('manager'), provider), { ...change, ...stage.changed('manager') }),
     );
   });
 
   test.each(refused)('reject %s', async (_, openingHours) => {
     const mine = doc(stage.as('manager'), await stage.openProvider());
     await denyThenAllow(
-      () => updateDoc(mine, { openingHours, updatedAt: serverTimestamp() }),
-      () => updateDoc(mine, { openingHours: monday('08:00-16:00'), updatedAt: serverTimestamp() }),
+      () => updateDoc(mine, { openingHours, ...stage.changed('manager') }),
+      () => updateDoc(mine, { openingHours: monday('08:00-16:00'), ...stage.changed('manager') }),
     );
   });
 });

@@ -81,6 +81,7 @@ const badChanges: [name: string, change: Fields][] = [
   ['null for taxIncluded', { 'settings.taxIncluded': null }],
   ...badLoyalties.map(([name, bad]): [string, Fields] => [name, { 'settings.loyalty': bad }]),
   ["somebody else's name", { updatedBy: 'somebody' }],
+  ['no author', { updatedBy: deleteField() }],
   ['51 settings', { settings: settings(51) }],
   ['no settings', { settings: deleteField() }],
   ['an unknown key', { rating: 5 }],
@@ -110,26 +111,25 @@ describe("rules for a provider's profile", () => {
   describe.each(['owner', 'manager'] as const)('for changes by %s', (person) => {
     test.each(goodChanges)('allow %s and reject staff', async (_, change) => {
       const provider = await stage.openProvider();
-      const data = { ...change, updatedAt: now() };
       await denyThenAllow(
-        () => updateDoc(doc(stage.as('staff'), provider), data),
-        () => updateDoc(doc(stage.as(person), provider), data),
+        () => updateDoc(doc(stage.as('staff'), provider), { ...change, ...stage.changed('staff') }),
+        () => updateDoc(doc(stage.as(person), provider), { ...change, ...stage.changed(person) }),
       );
     });
 
     test.each(badChanges)('reject %s', async (_, change) => {
       const mine = doc(stage.as(person), await stage.openProvider());
       await denyThenAllow(
-        () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now(), ...change }),
-        () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now() }),
+        () => updateDoc(mine, { name: 'Salon Nova', ...stage.changed(person), ...change }),
+        () => updateDoc(mine, { name: 'Salon Nova', ...stage.changed(person) }),
       );
     });
 
     test('reject an unchanged updatedAt', async () => {
       const mine = doc(stage.as(person), await stage.openProvider());
       await denyThenAllow(
-        () => updateDoc(mine, { name: 'Salon Nova' }),
-        () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now() }),
+        () => updateDoc(mine, { name: 'Salon Nova', updatedBy: stage.uid(person) }),
+        () => updateDoc(mine, { name: 'Salon Nova', ...stage.changed(person) }),
       );
     });
   });
@@ -137,10 +137,9 @@ describe("rules for a provider's profile", () => {
   test.each(everyoneBut('owner', 'manager'))('reject changes by %s', async (person) => {
     const provider = await stage.openProvider();
     for (const change of [{ name: 'Mine' }, { openingHours: {} }, { settings: { theme: 'dark' } }]) {
-      const data = { ...change, updatedAt: now() };
       await denyThenAllow(
-        () => updateDoc(doc(stage.as(person), provider), data),
-        () => updateDoc(doc(stage.as('owner'), provider), data),
+        () => updateDoc(doc(stage.as(person), provider), { ...change, ...stage.changed(person) }),
+        () => updateDoc(doc(stage.as('owner'), provider), { ...change, ...stage.changed('owner') }),
       );
     }
   });
@@ -154,8 +153,8 @@ describe("rules for a provider's profile", () => {
     });
     const mine = doc(stage.as('owner'), provider);
     await denyThenAllow(
-      () => updateDoc(mine, { modules: ['booking'], updatedAt: now() }),
-      () => updateDoc(mine, { name: 'Day shop', updatedAt: now() }),
+      () => updateDoc(mine, { modules: ['booking'], ...stage.changed('owner') }),
+      () => updateDoc(mine, { name: 'Day shop', ...stage.changed('owner') }),
     );
   });
 
@@ -165,7 +164,7 @@ describe("rules for a provider's profile", () => {
     const mine = doc(stage.as('manager'), provider);
     await denyThenAllow(
       () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now() }),
-      () => updateDoc(mine, { name: 'Salon Nova', updatedAt: now(), updatedBy: stage.uid('manager') }),
+      () => updateDoc(mine, { name: 'Salon Nova', ...stage.changed('manager') }),
     );
   });
 
@@ -179,10 +178,10 @@ describe("rules for a provider's profile", () => {
     const openingHours = Object.fromEntries(days.map((day) => [day, two]));
     const settings = { taxIncluded: true, loyalty };
     await denyThenAllow(
-      () => updateDoc(mine, { openingHours, settings, updatedAt: now() }),
+      () => updateDoc(mine, { openingHours, settings, ...stage.changed('manager') }),
       async () => {
-        await updateDoc(mine, { openingHours, name: 'Nova', updatedBy: stage.uid('manager'), updatedAt: now() });
-        await updateDoc(mine, { settings, updatedAt: now() });
+        await updateDoc(mine, { openingHours, name: 'Nova', ...stage.changed('manager') });
+        await updateDoc(mine, { settings, ...stage.changed('manager') });
       },
     );
   });

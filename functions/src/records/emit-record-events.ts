@@ -2,7 +2,7 @@ import { type RecordChange, recordChangeWrites, type Write } from '@counterfoil/
 import type { Firestore } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { applyWrites } from '../firestore/apply-writes.ts';
-import { isAlreadyExists, isTooLarge } from '../firestore/commit-failure.ts';
+import { isAlreadyExists, isBeyondLimits } from '../firestore/commit-failure.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 
 const commit = async (firestore: Firestore, writes: readonly Write[]): Promise<boolean> => {
@@ -25,7 +25,7 @@ export const emitRecordEvents = async (firestore: Firestore, change: RecordChang
   } catch (error) {
     if (isAlreadyExists(error)) return false;
     // The database would refuse it at every retry.
-    if (!isTooLarge(error)) throw error;
+    if (!isBeyondLimits(error)) throw error;
     logger.error('the change is too large to be recorded in full', {
       correlationId: change.changeId,
       kind: change.kind,
