@@ -8,6 +8,7 @@ export { evolveReservation } from './booking/reservation/evolve.ts';
 export { reservationReferenceSchema } from './booking/reservation/reference.ts';
 export { reservationSchema } from './booking/reservation/reservation.ts';
 export { toReference } from './booking/reservation/to-reference.ts';
+export { claimRef } from './booking/shared/claim-write.ts';
 export { slotKey } from './booking/slots/seats.ts';
 export type { SubscriptionEvent } from './booking/subscription/event.ts';
 export { evolveSubscription } from './booking/subscription/evolve.ts';

@@ -1,37 +1,11 @@
-import {
-  type Actor,
-  type BoundCommand,
-  type Decision,
-  type Documents,
-  type Outcome,
-  providerEvents,
-  type RequestContext,
-  reject,
-} from '@counterfoil/domain';
+import { type Decision, type Outcome, providerEvents, reject } from '@counterfoil/domain';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { MalformedDocument } from '../firestore/decode-document.ts';
-import type { ReadSet } from '../firestore/read-set.ts';
 import { commitOutcome } from './commit-outcome.ts';
+import type { Attempt } from './execution.ts';
 import { Misfit, misfits, unreadPaths } from './misfits.ts';
 import { isQueued, NotQueued } from './queued-command.ts';
 import { type Receipt, receiptOf, receiptPath, sharedReceiptPath } from './receipt.ts';
-
-/** One command with its actor, and the path of its queued document if it has one. */
-export interface Execution {
-  readonly bound: BoundCommand<Documents>;
-  readonly actor: Actor;
-  readonly queuedPath?: string;
-}
-
-/** One round of reading, deciding and committing. */
-export interface Attempt extends Execution {
-  readonly asked: RequestContext;
-  readonly fingerprint: string;
-  readonly executionId: string;
-  readonly reads: ReadSet;
-  /** An earlier attempt lost its commit, or does not know its result. */
-  readonly isRetry: boolean;
-}
 
 const decide = async ({ bound, asked, reads }: Attempt): Promise<Decision> => {
   try {

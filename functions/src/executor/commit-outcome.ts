@@ -4,7 +4,7 @@ import { applyWrites, guardAbsences } from '../firestore/apply-writes.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isTooLarge } from '../firestore/commit-failure.ts';
 import { Unencodable } from '../firestore/unencodable.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt } from './execution.ts';
 import { settle } from './queued-command.ts';
 import { receiptFields, receiptPath } from './receipt.ts';
 
