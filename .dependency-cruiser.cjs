@@ -45,6 +45,7 @@ const orders = {
     'payments',
     'records',
     'audit',
+    'backfill',
     'triggers',
     'schedules',
     '.',

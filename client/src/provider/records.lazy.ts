@@ -67,7 +67,7 @@ export const records = (connection: Connection, pendingWork: PendingWorkStore, p
       const workId = `${ref.path}#${writeCount}`;
       pendingWork.put({ id: workId, what: 'record', providerId, userId: uid(), since: new Date(), state: 'queued' });
       try {
-        await retryAfterCommands(`${doing} ${kind}/${id}`, () =>
+        await retryAfterCommands(`${doing} ${ref.path}`, () =>
           work(writeBatch(ref.firestore), ref, { kind, id, fields }).commit(),
         );
       } finally {

@@ -7,8 +7,9 @@ import { rejectProviderReason } from '../shared/provider-reason.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { reservationRef } from './paths.ts';
+import { referenceRefs, reservationRef } from './paths.ts';
 import type { CancelReservation } from './payloads.ts';
+import type { ReservationReference } from './reference.ts';
 import { refundForCancellation } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -16,14 +17,16 @@ type Reads = {
   reservation: Reservation;
   member: Member;
   slotDay: SlotDay;
+  reservationReference: ReservationReference;
 };
 
 /** Releases the seats. The customer may cancel until the start; staff may cancel until completion. */
 export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
   aggregate: reservationKey,
-  reads: ({ command: { providerId, payload }, actor }) => [
-    reservationRef(payload.userId, payload.reservationId),
-    ...(partyOf(actor, payload.userId) === 'provider' ? membershipRefs(providerId, actor) : []),
+  reads: ({ command, actor }) => [
+    reservationRef(command.payload.userId, command.payload.reservationId),
+    ...referenceRefs(command, ['pending', 'confirmed']),
+    ...(partyOf(actor, command.payload.userId) === 'provider' ? membershipRefs(command.providerId, actor) : []),
   ],
   decide: (request, docs) => {
     const { command, actor, now } = request;

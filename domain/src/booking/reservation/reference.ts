@@ -6,7 +6,7 @@ import { providerReasons } from '../shared/provider-reason.ts';
 import { reservationStatuses } from './status.ts';
 
 /** `serviceProviders/{pid}/{status}Reservations/{id}`: a dashboard's view of a reservation, without names. */
-export const reservationReferenceSchema = z.strictObject({
+export const reservationReferenceSchema = z.object({
   reservationId: z.string(),
   userId: z.string(),
   code: z.string(),

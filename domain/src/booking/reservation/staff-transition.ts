@@ -6,8 +6,9 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { ReservationEvent } from './event.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { reservationRef } from './paths.ts';
+import { referenceRefs, reservationRef } from './paths.ts';
 import type { ReservationTarget } from './payloads.ts';
+import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationStatus } from './status.ts';
 
@@ -15,6 +16,7 @@ type Reads = {
   reservation: Reservation;
   member: Member;
   slotDay: SlotDay;
+  reservationReference: ReservationReference;
 };
 
 /** A command by which staff move a reservation out of one status. */
@@ -23,9 +25,10 @@ export const staffTransition = (
   eventFor: (reservation: Reservation) => ReservationEvent | Refused,
 ): CommandDefinition<ReservationTarget, Reads> => ({
   aggregate: reservationKey,
-  reads: ({ command: { providerId, payload }, actor }) => [
-    reservationRef(payload.userId, payload.reservationId),
-    ...membershipRefs(providerId, actor),
+  reads: ({ command, actor }) => [
+    reservationRef(command.payload.userId, command.payload.reservationId),
+    ...referenceRefs(command, [status]),
+    ...membershipRefs(command.providerId, actor),
   ],
   decide: (request, docs) => {
     const { command, actor } = request;

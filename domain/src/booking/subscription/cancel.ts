@@ -5,21 +5,24 @@ import { partyOf } from '../shared/party.ts';
 import { rejectProviderReason } from '../shared/provider-reason.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
-import { subscriptionRef } from './paths.ts';
+import { subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
 import type { CancelSubscription } from './payloads.ts';
+import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 
 type Reads = {
   subscription: Subscription;
+  subscriptionReference: SubscriptionReference;
   member: Member;
 };
 
 /** Ends the subscription at once. It refunds nothing for a period that has started. */
 export const cancelSubscription: CommandDefinition<CancelSubscription, Reads> = {
   aggregate: subscriptionKey,
-  reads: ({ command: { providerId, payload }, actor }) => [
-    subscriptionRef(payload.userId, payload.subscriptionId),
-    ...(partyOf(actor, payload.userId) === 'provider' ? membershipRefs(providerId, actor) : []),
+  reads: ({ command, actor }) => [
+    subscriptionRef(command.payload.userId, command.payload.subscriptionId),
+    ...subscriptionReferenceRefs(command, ['pending', 'active']),
+    ...(partyOf(actor, command.payload.userId) === 'provider' ? membershipRefs(command.providerId, actor) : []),
   ],
   decide: (request, docs) => {
     const { command, actor } = request;

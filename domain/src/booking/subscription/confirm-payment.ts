@@ -5,13 +5,16 @@ import { isExpiredHold } from '../shared/is-expired-hold.ts';
 import { acceptSubscription } from './accept.ts';
 import type { SubscriptionEvent } from './event.ts';
 import { findSubscription, subscriptionKey } from './find.ts';
-import { subscriptionRef } from './paths.ts';
+import { subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
 import type { ConfirmSubscriptionPayment } from './payloads.ts';
+import type { SubscriptionReference } from './reference.ts';
+import { subscriptionStatuses } from './status.ts';
 import type { Subscription } from './subscription.ts';
 import { extended, termOf } from './term.ts';
 
 type Reads = {
   subscription: Subscription;
+  subscriptionReference: SubscriptionReference;
 };
 
 type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount'>;
@@ -59,7 +62,10 @@ const eventForPayment = (
 /** Records a reported payment: it starts a subscription or completes a renewal. */
 export const confirmSubscriptionPayment: CommandDefinition<ConfirmSubscriptionPayment, Reads> = {
   aggregate: subscriptionKey,
-  reads: ({ command: { payload } }) => [subscriptionRef(payload.userId, payload.subscriptionId)],
+  reads: ({ command }) => [
+    subscriptionRef(command.payload.userId, command.payload.subscriptionId),
+    ...subscriptionReferenceRefs(command, subscriptionStatuses),
+  ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
     const { userId, subscriptionId, ...paid } = command.payload;

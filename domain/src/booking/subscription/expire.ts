@@ -2,18 +2,23 @@ import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
-import { subscriptionRef } from './paths.ts';
+import { subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
 import type { SubscriptionTarget } from './payloads.ts';
+import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 
 type Reads = {
   subscription: Subscription;
+  subscriptionReference: SubscriptionReference;
 };
 
 /** Ends a subscription whose term has passed or whose first payment is overdue. A schedule sends this command. */
 export const expireSubscription: CommandDefinition<SubscriptionTarget, Reads> = {
   aggregate: subscriptionKey,
-  reads: ({ command: { payload } }) => [subscriptionRef(payload.userId, payload.subscriptionId)],
+  reads: ({ command }) => [
+    subscriptionRef(command.payload.userId, command.payload.subscriptionId),
+    ...subscriptionReferenceRefs(command, ['pending', 'active']),
+  ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
     if (actor.kind !== 'system') return reject('permission-denied', 'only the schedule expires subscriptions');
