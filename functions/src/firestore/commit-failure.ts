@@ -22,11 +22,8 @@ export const isConflict = (error: unknown): boolean => conflicts.includes(codeOf
 /** True if a document to be created already exists. */
 export const isAlreadyExists = (error: unknown): boolean => codeOf(error) === GrpcStatus.ALREADY_EXISTS;
 
-/** True if the write exceeds a limit of the database. The SDK itself refuses too many levels, without a code. */
-export const isBeyondLimits = (error: unknown): boolean => {
-  const code = codeOf(error);
-  return code === GrpcStatus.INVALID_ARGUMENT || (code === undefined && error instanceof Error);
-};
+/** True if the write exceeds a limit of the database. */
+export const isTooLarge = (error: unknown): boolean => codeOf(error) === GrpcStatus.INVALID_ARGUMENT;
 
 /**
  * True if the caller may read and decide again. After a commit with an unknown result, the receipt shows whether it
