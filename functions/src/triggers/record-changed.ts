@@ -3,7 +3,7 @@ import { onDocumentWritten } from 'firebase-functions/firestore';
 import { renewKey } from '../bundles/renew-key.ts';
 import { eventOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { emitRecordEvents } from '../records/emit-record-events.ts';
+import { emitOrKeep } from '../records/emit-or-keep.ts';
 import { recordChange } from '../records/record-change.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
@@ -18,7 +18,7 @@ const onRecordWritten = (kind: RecordKindName) =>
     const { providerId = '', id = providerId }: Readonly<Record<string, string>> = params;
     const { before, after } = data;
     const change = recordChange(kind, { providerId, entityId: id }, { before, after, time });
-    await emitRecordEvents(processContext().firestore, change);
+    await emitOrKeep(processContext(), change);
     await renewKey(processContext(), change);
   });
 
