@@ -76,6 +76,7 @@ export {
   recipesOfItem,
   recipesWith,
 } from './queries/projection-queries.ts';
+export { deletionsOf } from './queries/record-queries.ts';
 export { auditedReservations, expiredHolds } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export {

@@ -9,6 +9,7 @@ import { planQueries } from './plan-queries.ts';
 import { presenceQueries } from './presence-queries.ts';
 import { projectionQueries } from './projection-queries.ts';
 import type { Query } from './query.ts';
+import { recordQueries } from './record-queries.ts';
 import { reservationQueries } from './reservation-queries.ts';
 import { restaurantQueries } from './restaurant-queries.ts';
 import { serviceQueries } from './service-queries.ts';
@@ -34,6 +35,7 @@ export const allQueries = (): Query[] => [
   ...presenceQueries(),
   ...customerQueries(),
   ...projectionQueries(),
+  ...recordQueries(),
   ...auditQueries(),
   ...latestQueries(),
   ...sweepQueries(),
