@@ -9,6 +9,9 @@ let provider: string;
 /** Paths for functions only, unknown paths, and paths below a document that the rules name. */
 const paths: [name: string, path: () => string][] = [
   ['receipts', () => 'receipts/c'],
+  ['stuckItems', () => 'stuckItems/s'],
+  ['claims of reservations', () => `${provider}/reservationClaims/r`],
+  ['claims of subscriptions', () => `${provider}/subscriptionClaims/s`],
   ['scheduledReminders', () => `scheduledReminders/${stage.uid('guest')}_r_day`],
   ['platform', () => 'platform/summary'],
   ['an unknown collection', () => 'secrets/s'],

@@ -15,6 +15,7 @@ import { restaurantQueries } from './restaurant-queries.ts';
 import { serviceQueries } from './service-queries.ts';
 import { stockQueries } from './stock-queries.ts';
 import { subscriptionQueries } from './subscription-queries.ts';
+import { sweepQueries } from './sweep-queries.ts';
 
 /**
  * All queries of the product. A test compares them with `firestore.indexes.json`. A function, so that bundlers can drop
@@ -37,4 +38,5 @@ export const allQueries = (): Query[] => [
   ...recordQueries(),
   ...auditQueries(),
   ...latestQueries(),
+  ...sweepQueries(),
 ];

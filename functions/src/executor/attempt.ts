@@ -1,17 +1,22 @@
-import { type Decision, type Outcome, providerEvents, reject } from '@counterfoil/domain';
+import { type Decision, type Outcome, providerEvents, type Ref, reject } from '@counterfoil/domain';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { MalformedDocument } from '../firestore/decode-document.ts';
 import { commitOutcome } from './commit-outcome.ts';
 import type { Attempt } from './execution.ts';
 import { Misfit, misfits, unreadPaths } from './misfits.ts';
 import { isQueued, NotQueued } from './queued-command.ts';
+import { readFirstRound } from './read-first-round.ts';
 import { type Receipt, receiptOf, receiptPath, sharedReceiptPath } from './receipt.ts';
 
-const decide = async ({ bound, asked, reads }: Attempt): Promise<Decision> => {
+/** @param mayRead false if the actor's membership is not active: then nothing more is read, and the command refused */
+const decide = async ({ bound, asked, reads }: Attempt, mayRead: boolean): Promise<Decision> => {
+  const lacks = (refs: readonly Ref[]): boolean => refs.some((ref) => !reads.has(ref));
+  const denied = reject('permission-denied', `needs an active membership of ${bound.command.providerId}`);
   try {
-    for (let next = bound.readsNext(asked, reads); next.some((ref) => !reads.has(ref)); ) {
+    if (lacks(bound.reads(asked))) return denied;
+    for (let next = bound.readsNext(asked, reads); lacks(next); next = bound.readsNext(asked, reads)) {
+      if (!mayRead) return denied;
       await reads.read(next);
-      next = bound.readsNext(asked, reads);
     }
     return bound.decide(asked, reads);
   } catch (error) {
@@ -48,6 +53,8 @@ const earlierOutcome = (attempt: Attempt): Outcome | undefined => {
     : idUsed(bound.command.id, 'the id was used for another command');
 };
 
+const createsEvents = ({ eventIds }: Exclude<Decision, { rejection: unknown }>): boolean => eventIds.length > 0;
+
 /**
  * The outcome of a command whose id was used before: by a receipt at its old address, or by its first event. It looks
  * only if that matters: an accepted command creates its events, so an earlier effect makes its commit fail, and the
@@ -55,7 +62,9 @@ const earlierOutcome = (attempt: Attempt): Outcome | undefined => {
  */
 const outcomeOfUsedId = async (attempt: Attempt, decision: Decision): Promise<Outcome | undefined> => {
   const { bound, reads, fingerprint, isRetry } = attempt;
-  if (!isRetry && !('rejection' in decision) && decision.eventIds.length > 0) return undefined;
+  if ('rejection' in decision ? decision.rejection.code === 'permission-denied' : createsEvents(decision) && !isRetry) {
+    return undefined;
+  }
   const { id, providerId } = bound.command;
   const [oldReceipt, firstEvent] = [sharedReceiptPath(id), `${providerEvents(providerId)}/${id}_0`];
   await reads.read([oldReceipt, firstEvent]);
@@ -83,14 +92,14 @@ const requireFit = async (
 
 /** Reads, decides and commits once. Throws the error of the commit. */
 export const attemptOnce = async (context: CommandContext, attempt: Attempt): Promise<Outcome> => {
-  const { bound, actor, asked, reads, queuedPath } = attempt;
+  const { bound, reads, queuedPath } = attempt;
   const { id } = bound.command;
-  await reads.read([...bound.reads(asked), receiptPath(actor, id), ...(queuedPath ? [queuedPath] : [])]);
+  const mayRead = await readFirstRound(attempt);
   const queued = queuedPath && reads.snapshot(queuedPath);
   if (queued && !isQueued(queued)) throw new NotQueued(`${queued.ref.path} is not queued any more`);
   const before = earlierOutcome(attempt);
   if (before) return await commitOutcome(context, attempt, before);
-  const decision = await decide(attempt);
+  const decision = await decide(attempt, mayRead);
   const used = await outcomeOfUsedId(attempt, decision);
   if (used) return await commitOutcome(context, attempt, used);
   if ('rejection' in decision) {

@@ -8,6 +8,7 @@ import { Unencodable } from '../firestore/unencodable.ts';
 import { attemptOnce } from './attempt.ts';
 import type { Execution } from './execution.ts';
 import { fingerprint } from './fingerprint.ts';
+import { MembershipGate } from './membership-gate.ts';
 import { Misfit } from './misfits.ts';
 import { settleQueued } from './queued-command.ts';
 import { refuseInternally } from './refuse-internally.ts';
@@ -50,13 +51,14 @@ const giveUp = ({ bound, queuedPath }: Execution, failure: unknown): Outcome => 
 export const executeCommand = async (context: CommandContext, execution: Execution): Promise<Outcome> => {
   const { bound, actor } = execution;
   const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
+  const { gate = new MembershipGate() } = execution;
   const failures: unknown[] = [];
   for (let n = 0; n < maxAttempts; n++) {
     if (n > 0) await backoff(n);
     const asked = { actor, now: context.clock() };
     const reads = new ReadSet(context.firestore);
     try {
-      return await attemptOnce(context, { ...execution, ...identity, asked, reads, isRetry: n > 0 });
+      return await attemptOnce(context, { ...execution, ...identity, gate, asked, reads, isRetry: n > 0 });
     } catch (error) {
       failures.push(error);
       if (isHopeless(failures)) return await refuse(context, execution, error);

@@ -4,7 +4,7 @@ import { renewKey } from '../bundles/renew-key.ts';
 import { eventOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { deletedBy } from '../records/deleted-by.ts';
-import { emitRecordEvents } from '../records/emit-record-events.ts';
+import { emitOrKeep } from '../records/emit-or-keep.ts';
 import { recordChange } from '../records/record-change.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
@@ -20,7 +20,7 @@ const onRecordWritten = (kind: RecordKindName) =>
     const { before, after } = data;
     const by = after.exists ? undefined : await deletedBy(before, { providerId, kind, id });
     const change = recordChange(kind, { providerId, entityId: id }, { before, after, time, deletedBy: by });
-    await emitRecordEvents(processContext().firestore, change);
+    await emitOrKeep(processContext(), change);
     await renewKey(processContext(), change);
   });
 
