@@ -1,7 +1,11 @@
+import { backfillAppliedPayloads } from './applied-payloads.ts';
 import type { Backfill } from './backfill.ts';
 import { backfillClaims } from './claims.ts';
+import { backfillContacts } from './contacts.ts';
 
 /** All steps, in their order, by the name that the report shows. */
 export const backfills: Readonly<Record<string, Backfill>> = {
   claims: backfillClaims,
+  contacts: backfillContacts,
+  appliedPayloads: backfillAppliedPayloads,
 };
