@@ -1,4 +1,4 @@
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
@@ -39,14 +39,14 @@ const random = 'accepted-documents.test.ts';
 
 const rulesFile = join(root, 'firestore.rules');
 const rules = await readFile(rulesFile, 'utf8');
-const files = (await Array.fromAsync(glob('test/rules/*.test.ts', { cwd: root }))).filter(
-  (file) => !file.endsWith(random),
-);
-const tests = await Promise.all(
-  (await Array.fromAsync(glob('test/{rules,kit}/**/*.ts', { cwd: root })))
+const list = async (folder: string): Promise<string[]> =>
+  (await readdir(join(root, folder), { recursive: true }))
+    .filter((name) => name.endsWith('.ts'))
     .sort()
-    .map((file) => readFile(join(root, file), 'utf8')),
-);
+    .map((name) => join(folder, name));
+const files = (await list('test/rules')).filter((file) => !file.endsWith(random));
+const sources = [...(await list('test/kit')), ...files];
+const tests = await Promise.all(sources.map((file) => readFile(join(root, file), 'utf8')));
 const results = await Results.open(hashOf([rules]), hashOf(tests));
 const folder = join(root, '.suite', `rules-mutants-${process.pid}`);
 await mkdir(folder, { recursive: true });
