@@ -30,7 +30,7 @@ export { eventWrite } from './kernel/event.ts';
 export { idSchema } from './kernel/id-schema.ts';
 export { moneySchema } from './kernel/money-schema.ts';
 export type { Refused } from './kernel/rejection.ts';
-export { addDays, atLocalTime, localHour } from './kernel/time/time-zone.ts';
+export { addDays, atLocalTime, localDay, localHour } from './kernel/time/time-zone.ts';
 export { claim, isDue, leaseMs, type Sending, settle } from './notifications/delivery.ts';
 export type { Message } from './notifications/message.ts';
 export { messageTypes } from './notifications/message-type.ts';

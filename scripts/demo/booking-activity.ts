@@ -1,5 +1,5 @@
 import type { Identified, Reservation, ReservationReference } from '@counterfoil/client';
-import { dayMs } from '@counterfoil/domain';
+import { dayMs, localDay } from '@counterfoil/domain';
 import { v7 } from 'uuid';
 import { type Activity, currentData, type Demo, sendAndReport } from './activity.ts';
 import type { Device } from './device.ts';
@@ -139,14 +139,14 @@ const staffTransition = async (
   { dice, devices }: Demo,
   from: 'pending' | 'confirmed',
   action: StaffAction,
-  mayTake: (booking: ReservationReference) => boolean,
+  mayTake: (booking: ReservationReference, provider: DemoProvider) => boolean,
 ): Promise<Activity | undefined> => {
   const provider = dice.pick(bookableProviders);
   const device = devices.get(provider?.owner.uid ?? '');
   if (!provider || !device) return undefined;
   const { providerId } = provider;
   const waiting = await currentData(device.counterfoil.provider(providerId).reservations(from));
-  const booking = waiting.find(mayTake);
+  const booking = waiting.find((one) => mayTake(one, provider));
   if (!booking) return undefined;
   const { userId, reservationId, serviceName, code } = booking;
   const payload = { userId, reservationId };
@@ -161,6 +161,11 @@ const staffTransition = async (
 /** The gateway confirms holds; staff confirms requests. */
 const isRequest = ({ holdExpiresAt }: ReservationReference): boolean => holdExpiresAt === undefined;
 
+const isToday = ({ startTime }: ReservationReference, { profile: { timeZone } }: DemoProvider): boolean =>
+  localDay(startTime, timeZone) <= localDay(new Date(), timeZone);
+
+const hasBegun = ({ startTime }: ReservationReference): boolean => startTime.getTime() <= Date.now();
+
 /** Plays one random step; `undefined` if nothing of the chosen kind was possible. */
 export const nextActivity = (demo: Demo): Promise<Activity | undefined> => {
   if (demo.dice.int(1, 100) <= 60) return nextRestaurantActivity(demo);
@@ -170,8 +175,8 @@ export const nextActivity = (demo: Demo): Promise<Activity | undefined> => {
   if (chance <= 55) return rate(demo);
   if (chance <= 60) return subscribe(demo);
   if (chance <= 70) return staffTransition(demo, 'pending', 'confirm', isRequest);
-  if (chance <= 80) return staffTransition(demo, 'confirmed', 'complete', () => true);
-  if (chance <= 83) return staffTransition(demo, 'confirmed', 'markNoShow', () => true);
+  if (chance <= 80) return staffTransition(demo, 'confirmed', 'complete', isToday);
+  if (chance <= 83) return staffTransition(demo, 'confirmed', 'markNoShow', hasBegun);
   if (chance <= 92) return move(demo);
   return cancel(demo);
 };

@@ -95,7 +95,7 @@ describe('a reservation', () => {
     expect(messagesAfter(completed, 2)).toMatchObject([{ body: expect.stringContaining('rating') }]);
 
     const missed = salonWithBooking('cut');
-    missed.pass('reservation.markNoShow', target, { by: owner });
+    missed.pass('reservation.markNoShow', target, { by: owner, at: later(120) });
     expect(types(messagesAfter(missed, 2))).toEqual(['reservationNoShow']);
   });
 
@@ -106,7 +106,7 @@ describe('a reservation', () => {
     const cancellationPolicy = { freeUntilHours: 24, feePercent: 50, noShowFeePercent: fee };
     const stage = salonWithBooking('paid', offering('paid', { cancellationPolicy }));
     stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
-    stage.pass('reservation.markNoShow', target, { by: owner });
+    stage.pass('reservation.markNoShow', target, { by: owner, at: later(120) });
     const messages = messagesAfter(stage, 3);
     expect(types(messages)).toEqual(expected);
     if (fee < 100) expect(messages[1]?.body).toContain('€15.00');

@@ -42,7 +42,7 @@ const cancel = fc.record({
   by: fc.constantFrom('endUser' as const, 'provider' as const),
 });
 const reschedule = fc.record({ do: fc.constant('reschedule' as const), booking: nth, slot });
-const wait = fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 25 }) });
+const wait = fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 60 }) });
 const sweep = fc.record({ do: fc.constant('sweep' as const) });
 const again = fc.record({ do: fc.constant('again' as const), command: nth });
 
@@ -56,7 +56,7 @@ const sent = fc.oneof(
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 14, arbitrary: sent },
-  { weight: 2, arbitrary: wait },
+  { weight: 4, arbitrary: wait },
   { weight: 2, arbitrary: sweep },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('together' as const), steps: fc.tuple(sent, sent) }) },
 );
