@@ -47,6 +47,7 @@ const orders = {
     'audit',
     'triggers',
     'schedules',
+    'backfill',
     '.',
   ],
 };

@@ -64,6 +64,10 @@ export const arabic: Catalogue = {
     title: 'تم تجديد الاشتراك',
     body: `أصبح ${name(plan)} لدى ${name(provider)} ساريًا حتى ${until}.`,
   }),
+  subscriptionRenewalLapsed: ({ provider, plan }) => ({
+    title: 'سُحب طلب التجديد',
+    body: `سُحب تجديد ${name(plan)} لدى ${name(provider)} لعدم دفعه. يمكنك تجديده مرة أخرى في أي وقت.`,
+  }),
   subscriptionCancelled: ({ provider, plan }) => ({
     title: 'تم إلغاء الاشتراك',
     body: `أُلغي اشتراك ${name(plan)} لدى ${name(provider)}.`,

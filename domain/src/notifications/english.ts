@@ -61,6 +61,10 @@ export const english: Catalogue = {
     title: 'Subscription renewed',
     body: `${plan} at ${provider} now runs until ${until}.`,
   }),
+  subscriptionRenewalLapsed: ({ provider, plan }) => ({
+    title: 'Renewal withdrawn',
+    body: `The unpaid renewal of ${plan} at ${provider} has been withdrawn. You can renew it again at any time.`,
+  }),
   subscriptionCancelled: ({ provider, plan }) => ({
     title: 'Subscription cancelled',
     body: `${plan} at ${provider} has been cancelled.`,

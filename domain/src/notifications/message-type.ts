@@ -15,6 +15,7 @@ export const messageTypes = [
   'subscriptionCreated',
   'subscriptionActivated',
   'subscriptionRenewed',
+  'subscriptionRenewalLapsed',
   'subscriptionCancelled',
   'subscriptionExpired',
   'subscriptionRefundDue',

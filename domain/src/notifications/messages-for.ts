@@ -50,6 +50,9 @@ const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessage
       return ['subscriptionActivated'];
     case 'subscription.renewed':
       return ['subscriptionRenewed'];
+    case 'subscription.renewalExpired':
+    case 'subscription.renewalCancelled':
+      return ['subscriptionRenewalLapsed'];
     case 'subscription.cancelled':
       return payload.refundDue ? ['subscriptionCancelled', 'subscriptionRefundDue'] : ['subscriptionCancelled'];
     case 'subscription.expired':

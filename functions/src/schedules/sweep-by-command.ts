@@ -23,10 +23,10 @@ export interface CommandSweep {
   readonly payload: (document: Fields) => Fields;
 }
 
-/** The id derives from the document's version: however many sweeps see the same state, they send the same command. */
-const send = async (
+/** Sends the command for one document. The id derives from the document's version: however many sweeps see the same state, they send the same command. */
+export const sendForDocument = async (
   context: CommandContext,
-  { by, type, payload }: CommandSweep,
+  { by, type, payload }: Omit<CommandSweep, 'due'>,
   due: QueryDocumentSnapshot,
 ): Promise<Outcome> => {
   const document = due.data();
@@ -47,7 +47,7 @@ const send = async (
  */
 export const sweepByCommand = async (context: CommandContext, sweep: CommandSweep): Promise<number> => {
   const { done, failures } = await sweepQuery(context.firestore, sweep.due, async (due) => {
-    const { outcome } = await send(context, sweep, due);
+    const { outcome } = await sendForDocument(context, sweep, due);
     return outcome === 'applied' ? 1 : 0;
   });
   if (failures.length > 0) throw new AggregateError(failures, `${sweep.by}: ${failures.length} commands failed`);

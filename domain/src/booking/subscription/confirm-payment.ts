@@ -5,6 +5,8 @@ import { isExpiredHold } from '../shared/is-expired-hold.ts';
 import { acceptSubscription } from './accept.ts';
 import type { SubscriptionEvent } from './event.ts';
 import { findSubscription, subscriptionKey } from './find.ts';
+import { holdEnd, payableUntil } from './hold.ts';
+import { lapsedRenewal } from './lapsed-renewal.ts';
 import { subscriptionRef } from './paths.ts';
 import type { ConfirmSubscriptionPayment } from './payloads.ts';
 import type { Subscription } from './subscription.ts';
@@ -21,22 +23,30 @@ type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount'>
  * payment again under a new command. Such a report must not pay for a pending renewal at the same price.
  */
 const requireExpectedPayment = (
-  { status, paymentStatus, paymentId, price, renewalDue }: Subscription,
+  { status, paymentStatus, paymentId, price, renewalDue, lapsedRenewal }: Subscription,
   paid: Paid,
 ): Refused | undefined => {
-  if (paymentStatus !== 'pending') {
+  if (paymentStatus !== 'pending' && !lapsedRenewal) {
     return reject('failed-precondition', 'no payment is pending', { status, paymentStatus });
   }
   if (paid.paymentId === paymentId) {
     return reject('failed-precondition', 'this payment was used before', { field: 'paymentId' });
   }
-  const due: Money = renewalDue ?? price;
+  const due: Money = renewalDue ?? lapsedRenewal?.price ?? price;
   if (sameMoney(paid.amount, due)) return undefined;
   return reject('failed-precondition', 'the amount differs from the price', { field: 'amount' });
 };
 
+/** Until when a payment of this subscription counts at its price; `undefined` if a person has ended it. */
+const acceptsUntil = (subscription: Subscription): Date | undefined => {
+  const { status, cancelledAt, lapsedRenewal } = subscription;
+  if (status === 'cancelled') return isExpiredHold(subscription) && cancelledAt ? payableUntil(cancelledAt) : undefined;
+  return lapsedRenewal?.payableUntil ?? payableUntil(holdEnd(subscription));
+};
+
 /**
- * The event that a payment causes. Capacity is unlimited, so only a subscription cancelled by a person needs a refund.
+ * The event that a payment causes. Capacity is unlimited, so seats never run out. A refund is due if a person has ended
+ * the subscription or its renewal, or if the price is too old.
  */
 const eventForPayment = (
   subscription: Subscription,
@@ -44,14 +54,16 @@ const eventForPayment = (
   now: Date,
 ): SubscriptionEvent => {
   const payment = { paymentId, gateway };
-  const { status, periodMonths, timeZone, renewalDue, renewalMonths } = subscription;
-  if (status === 'cancelled' && !isExpiredHold(subscription)) {
+  const { periodMonths, timeZone } = subscription;
+  const until = acceptsUntil(subscription);
+  if (!until || now >= until) {
     return { type: 'subscription.refundDue', payload: { payment, refundDue: amount } };
   }
-  if (renewalDue && renewalMonths) {
-    const term = extended(subscription, renewalMonths, now);
-    const renewed = { term, periodMonths: renewalMonths, price: renewalDue, payment };
-    return { type: 'subscription.renewed', payload: renewed };
+  const renewal = subscription.lapsedRenewal ?? lapsedRenewal(subscription, until);
+  if (renewal) {
+    const { price, periodMonths } = renewal;
+    const term = extended(subscription, periodMonths, now);
+    return { type: 'subscription.renewed', payload: { term, periodMonths, price, payment } };
   }
   return { type: 'subscription.activated', payload: { payment, term: termOf(now, periodMonths, timeZone) } };
 };

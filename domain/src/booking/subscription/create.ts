@@ -5,13 +5,13 @@ import { multiplyMoney } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
-import { dayMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
 import { acceptSubscription } from './accept.ts';
 import type { NewSubscription } from './event.ts';
 import { subscriptionKey } from './find.ts';
+import { holdFrom } from './hold.ts';
 import { planRef, subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
 import type { CreateSubscription } from './payloads.ts';
 import type { Plan } from './plan.ts';
@@ -27,9 +27,6 @@ type Reads = {
   subscriptionReference: SubscriptionReference;
 };
 
-/** Time limit for the first payment. */
-const holdMs = dayMs;
-
 /** A free subscription is active at once; any other waits for its payment. */
 const initialStatus = (
   { periodMonths, price }: Plan,
@@ -38,7 +35,7 @@ const initialStatus = (
 ): Pick<NewSubscription, 'status' | 'paymentStatus' | 'holdExpiresAt'> & Partial<Term> =>
   price.amount === 0
     ? { status: 'active', paymentStatus: 'none', ...termOf(now, periodMonths, timeZone) }
-    : { status: 'pending', paymentStatus: 'pending', holdExpiresAt: new Date(now.getTime() + holdMs) };
+    : { status: 'pending', paymentStatus: 'pending', holdExpiresAt: holdFrom(now) };
 
 /** Subscribes to a plan at the catalogue's price. */
 export const createSubscription: CommandDefinition<CreateSubscription, Reads> = {
