@@ -74,7 +74,7 @@ export {
   recipesOfItem,
   recipesWith,
 } from './queries/projection-queries.ts';
-export { auditedReservations, expiredHolds } from './queries/reservation-queries.ts';
+export { auditedReservations, expiredHolds, expiredMoves } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export { bundleQueries } from './records/bundle-queries.ts';
 export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';

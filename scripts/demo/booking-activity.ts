@@ -133,7 +133,7 @@ const rate = async (demo: Demo): Promise<Activity | undefined> => {
   });
 };
 
-type StaffAction = 'confirm' | 'complete' | 'markNoShow';
+type StaffAction = 'confirm' | 'complete' | 'markNoShow' | 'declineMove';
 
 const staffTransition = async (
   { dice, devices }: Demo,
@@ -150,7 +150,12 @@ const staffTransition = async (
   if (!booking) return undefined;
   const { userId, reservationId, serviceName, code } = booking;
   const payload = { userId, reservationId };
-  const verb = { confirm: 'confirms', complete: 'has served', markNoShow: 'waited in vain for' }[action];
+  const verb = {
+    confirm: 'confirms',
+    complete: 'has served',
+    markNoShow: 'waited in vain for',
+    declineMove: 'cannot move',
+  }[action];
   return sendAndReport(device, `${verb} ${serviceName} (${code})`, {
     type: `reservation.${action}`,
     providerId,
@@ -166,6 +171,8 @@ const isToday = ({ startTime }: ReservationReference, { profile: { timeZone } }:
 
 const hasBegun = ({ startTime }: ReservationReference): boolean => startTime.getTime() <= Date.now();
 
+const wishesToMove = ({ move }: ReservationReference): boolean => move !== undefined;
+
 /** Plays one random step; `undefined` if nothing of the chosen kind was possible. */
 export const nextActivity = (demo: Demo): Promise<Activity | undefined> => {
   if (demo.dice.int(1, 100) <= 60) return nextRestaurantActivity(demo);
@@ -174,7 +181,9 @@ export const nextActivity = (demo: Demo): Promise<Activity | undefined> => {
   if (chance <= 50) return pay(demo);
   if (chance <= 55) return rate(demo);
   if (chance <= 60) return subscribe(demo);
-  if (chance <= 70) return staffTransition(demo, 'pending', 'confirm', isRequest);
+  if (chance <= 66) return staffTransition(demo, 'pending', 'confirm', isRequest);
+  if (chance <= 69) return staffTransition(demo, 'confirmed', 'confirm', wishesToMove);
+  if (chance <= 70) return staffTransition(demo, 'confirmed', 'declineMove', wishesToMove);
   if (chance <= 80) return staffTransition(demo, 'confirmed', 'complete', isToday);
   if (chance <= 83) return staffTransition(demo, 'confirmed', 'markNoShow', hasBegun);
   if (chance <= 92) return move(demo);

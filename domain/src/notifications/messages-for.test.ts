@@ -112,6 +112,36 @@ describe('a reservation', () => {
     if (fee < 100) expect(messages[1]?.body).toContain('€15.00');
   });
 
+  test('that shall move tells of both times, and of the answer', () => {
+    const wishing = () => {
+      const stage = salonWithBooking('asked');
+      stage.pass('reservation.confirm', target, { by: owner });
+      stage.pass('reservation.reschedule', { reservationId: 'r', startTime: at('14:30') }, { by: alice });
+      return stage;
+    };
+    expect(messagesAfter(wishing(), 3)).toMatchObject([
+      {
+        type: 'reservationMoveRequested',
+        body: expect.stringMatching(/to Monday 4 May at 14:30\..* booked on Monday 4 May at 10:00\./),
+      },
+    ]);
+    expect(messagesAfter(wishing(), 3, 'ar-EG')).toMatchObject([{ body: expect.stringContaining('٠٢:٣٠') }]);
+    const accepted = wishing();
+    accepted.pass('reservation.confirm', target, { by: owner });
+    expect(types(messagesAfter(accepted, 4))).toEqual(['reservationRescheduled']);
+    const declined = wishing();
+    declined.pass('reservation.declineMove', target, { by: owner });
+    expect(messagesAfter(declined, 4)).toMatchObject([
+      { type: 'reservationNotMoved', body: expect.stringContaining('stays on Monday 4 May at 10:00') },
+    ]);
+    const withdrawn = wishing();
+    withdrawn.pass('reservation.declineMove', target, { by: alice });
+    expect(messagesAfter(withdrawn, 4)).toEqual([]);
+    const lapsed = wishing();
+    lapsed.pass('reservation.expire', target, { by: schedule, at: later(120) });
+    expect(types(messagesAfter(lapsed, 4))).toEqual(['reservationNotMoved']);
+  });
+
   test('uses Arabic, and isolates names in other scripts', () => {
     const [message] = messagesAfter(salonWithBooking('cut'), 1, 'ar-EG');
     expect(message?.title).toBe('تم تأكيد الحجز');

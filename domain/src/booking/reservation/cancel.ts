@@ -1,13 +1,11 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
-import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
-import { partyOf } from '../shared/party.ts';
 import { rejectProviderReason } from '../shared/provider-reason.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
-import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { reservationRef } from './paths.ts';
+import { eitherPartyReads, findForEitherParty } from './either-party.ts';
+import { requireStatus, reservationKey } from './find.ts';
 import type { CancelReservation } from './payloads.ts';
 import { refundForCancellation } from './refund.ts';
 import type { Reservation } from './reservation.ts';
@@ -21,19 +19,13 @@ type Reads = {
 /** Releases the seats. The customer may cancel until the start; staff may cancel until completion. */
 export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
   aggregate: reservationKey,
-  reads: ({ command: { providerId, payload }, actor }) => [
-    reservationRef(payload.userId, payload.reservationId),
-    ...(partyOf(actor, payload.userId) === 'provider' ? membershipRefs(providerId, actor) : []),
-  ],
+  reads: eitherPartyReads,
   decide: (request, docs) => {
-    const { command, actor, now } = request;
-    const { userId, reservationId, reason } = command.payload;
-    const cancelledBy = partyOf(actor, userId);
-    const denied = cancelledBy === 'provider' && requireRole(docs, command.providerId, actor, frontOfHouse);
-    if (denied) return denied;
-    const found = findReservation(command, docs, userId, reservationId);
+    const { command, now } = request;
+    const { reason } = command.payload;
+    const found = findForEitherParty(request, docs);
     if ('rejection' in found) return found;
-    const { reservation } = found;
+    const { reservation, party: cancelledBy } = found;
     const wrong = requireStatus(reservation, ['pending', 'confirmed']);
     if (wrong) return wrong;
     if (cancelledBy === 'endUser' && reservation.reservationStartTime <= now) {

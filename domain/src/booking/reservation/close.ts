@@ -9,7 +9,7 @@ const early = (from: string) => reject('failed-precondition', `not before ${from
 
 /** Guests may come and leave early, so staff may complete a reservation from the local midnight of its day. */
 export const completeReservation = staffTransition(
-  'confirmed',
+  () => 'confirmed',
   ({ providerId, reservationStartTime }, now, docs) => {
     const provider = docs.get(providerRef(providerId));
     if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
@@ -19,11 +19,13 @@ export const completeReservation = staffTransition(
   providerRef,
 );
 
-export const markNoShow = staffTransition('confirmed', (reservation, now) =>
-  reservation.reservationStartTime > now
-    ? early('the start')
-    : {
-        type: 'reservation.noShow',
-        payload: { cancelledBy: 'provider', refundDue: refundForNoShow(reservation) },
-      },
+export const markNoShow = staffTransition(
+  () => 'confirmed',
+  (reservation, now) =>
+    reservation.reservationStartTime > now
+      ? early('the start')
+      : {
+          type: 'reservation.noShow',
+          payload: { cancelledBy: 'provider', refundDue: refundForNoShow(reservation) },
+        },
 );

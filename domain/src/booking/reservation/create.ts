@@ -5,7 +5,6 @@ import { multiplyMoney } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
-import { minuteMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
@@ -16,6 +15,7 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { NewReservation } from './event.ts';
 import { reservationKey } from './find.ts';
+import { holdUntil } from './hold.ts';
 import { referenceRefs, reservationRef } from './paths.ts';
 import type { CreateReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
@@ -38,8 +38,6 @@ const initialStatus = (
   start: Date,
   now: Date,
 ): Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'confirmedAt'> => {
-  /** A hold never outlasts the start of the slot. */
-  const inMinutes = (minutes: number) => new Date(Math.min(now.getTime() + minutes * minuteMs, start.getTime()));
   switch (confirmation) {
     case 'automatic':
       return { status: 'confirmed', paymentStatus: 'none', confirmedAt: now };
@@ -47,13 +45,13 @@ const initialStatus = (
       return {
         status: 'pending',
         paymentStatus: 'pending',
-        holdExpiresAt: inMinutes(holdMinutes ?? defaultHoldMinutes),
+        holdExpiresAt: holdUntil(now, holdMinutes ?? defaultHoldMinutes, start),
       };
     case 'manual':
       return {
         status: 'pending',
         paymentStatus: 'none',
-        holdExpiresAt: holdMinutes ? inMinutes(holdMinutes) : undefined,
+        holdExpiresAt: holdMinutes ? holdUntil(now, holdMinutes, start) : undefined,
       };
     default:
       return confirmation satisfies never;

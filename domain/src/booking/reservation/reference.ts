@@ -17,6 +17,10 @@ export const reservationReferenceSchema = z.strictObject({
   serviceName: z.string(),
   startTime: z.date(),
   endTime: z.date(),
+  /** The customer's wish for another time, which staff accept or decline. */
+  move: z
+    .strictObject({ startTime: z.date(), endTime: z.date(), requestedAt: z.date(), expiresAt: z.date() })
+    .optional(),
   partySize: z.int().positive(),
   price: moneySchema,
   paymentStatus: z.enum(paymentStatuses),

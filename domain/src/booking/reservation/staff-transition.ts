@@ -26,7 +26,7 @@ type Reads = {
  * @param also names one more document for `eventFor`
  */
 export const staffTransition = (
-  status: ReservationStatus,
+  status: (reservation: Reservation) => ReservationStatus,
   eventFor: (reservation: Reservation, now: Date, docs: Docs<Reads>) => ReservationEvent | Refused,
   also?: (providerId: string) => Ref<'provider'>,
 ): CommandDefinition<ReservationTarget, Reads> => ({
@@ -42,7 +42,7 @@ export const staffTransition = (
     if (denied) return denied;
     const found = findReservation(command, docs, command.payload.userId, command.payload.reservationId);
     if ('rejection' in found) return found;
-    const wrong = requireStatus(found.reservation, [status]);
+    const wrong = requireStatus(found.reservation, [status(found.reservation)]);
     if (wrong) return wrong;
     const event = eventFor(found.reservation, now, docs);
     return 'rejection' in event ? event : accept(request, docs, { before: found.reservation, event });
