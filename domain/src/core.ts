@@ -7,7 +7,7 @@ export { type Aggregate, aggregateOf, documentPathOf, laneOf } from './aggregate
 export type { Analytics } from './analytics/analytics.ts';
 export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
-export { referenceCollection, referencePath, reservationRef } from './booking/reservation/paths.ts';
+export { referenceCollection, referenceRef, reservationRef } from './booking/reservation/paths.ts';
 export type { ReservationReference } from './booking/reservation/reference.ts';
 export type { Reservation } from './booking/reservation/reservation.ts';
 export { type ReservationStatus, reservationStatuses } from './booking/reservation/status.ts';
@@ -18,7 +18,7 @@ export type { SlotDay } from './booking/slots/slot-day.ts';
 export {
   planRef,
   subscriptionRef,
-  subscriptionReferencePath,
+  subscriptionReferenceRef,
   subscriptionReferences,
 } from './booking/subscription/paths.ts';
 export type { Plan } from './booking/subscription/plan.ts';

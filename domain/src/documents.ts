@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { reservationReferenceSchema } from './booking/reservation/reference.ts';
 import { reservationSchema } from './booking/reservation/reservation.ts';
+import { claimSchema } from './booking/shared/claim.ts';
 import { serviceSchema } from './booking/slots/service.ts';
 import { slotDaySchema } from './booking/slots/slot-day.ts';
 import { planSchema } from './booking/subscription/plan.ts';
@@ -28,6 +29,7 @@ const schemas = {
   endUser: endUserSchema,
   service: serviceSchema,
   slotDay: slotDaySchema,
+  claim: claimSchema,
   reservation: reservationSchema,
   reservationReference: reservationReferenceSchema,
   plan: planSchema,
@@ -54,3 +56,6 @@ export type DocumentKind = keyof Documents;
 
 /** The schema that decodes each kind. Deciders import only types from here, so devices load no schema library. */
 export const documentSchemas: { readonly [Kind in DocumentKind]: z.ZodType<Documents[Kind]> } = schemas;
+
+/** Kinds whose absence changes no decision. A profile supplies a name; without one, the sign-in's name counts. */
+export const harmlessAbsences: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['endUser']);

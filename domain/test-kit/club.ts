@@ -4,7 +4,7 @@ import {
   type Subscription,
   type SubscriptionReference,
   subscriptionRef,
-  subscriptionReferencePath,
+  subscriptionReferenceRef,
 } from '../src/index.ts';
 import { clubPlans } from './fixtures/club.ts';
 import type { Stage } from './given.ts';
@@ -54,7 +54,7 @@ export const subscription = ({ store }: Stage, { userId, subscriptionId } = subs
   store.get(subscriptionRef(userId, subscriptionId).path) as unknown as Subscription;
 
 export const counterfoil = (stage: Stage): SubscriptionReference =>
-  stage.store.get(subscriptionReferencePath(subscription(stage))) as unknown as SubscriptionReference;
+  stage.store.get(subscriptionReferenceRef(subscription(stage)).path) as unknown as SubscriptionReference;
 
 /** Due times of the renewal reminders. */
 export const reminded = ({ store }: Stage): unknown[] =>

@@ -3,7 +3,7 @@ import type { PlannedCount } from './import-plan.ts';
 
 /**
  * Derives the id from the row's content, not from its line. The same row of a stock-taking counts once, even if other
- * rows are corrected, and a corrected row counts anew. The provider is part of the id, because receipts are shared by
+ * rows are corrected, and a corrected row counts anew. The provider is part of the id, because receipts of one person are shared by
  * all providers.
  */
 export const countIdOf = (providerId: string, stockTaking: string, { payload, unit }: PlannedCount): string => {

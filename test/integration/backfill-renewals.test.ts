@@ -1,6 +1,6 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
-import { lapseOldRenewals } from '../../functions/src/backfill/lapse-old-renewals.ts';
+import { backfillOldRenewals } from '../../functions/src/backfill/old-renewals.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
@@ -33,7 +33,7 @@ test('drops the old unpaid renewals without a hold once, and no other', async ()
   const overdue = await renewing(ago(40), true);
   const fresh = await renewing(ago(0.5), true);
   const current = await renewing(ago(40), false);
-  expect(await lapseOldRenewals(firestore)).toEqual({ checked: 3, changed: 1 });
+  expect(await backfillOldRenewals(firestore)).toEqual({ checked: 3, changed: 1 });
   expect([await overdue(), await fresh(), await current()]).toEqual(['paid', 'pending', 'pending']);
-  expect(await lapseOldRenewals(firestore)).toEqual({ checked: 3, changed: 0 });
+  expect(await backfillOldRenewals(firestore)).toEqual({ checked: 3, changed: 0 });
 });

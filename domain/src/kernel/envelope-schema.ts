@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './id-schema.ts';
+import { derivedIdSchema, idSchema } from './id-schema.ts';
 
 /** A command as received. `parseCommand` validates the payload once it knows the type. */
 export const envelopeSchema = z.strictObject({
@@ -11,3 +11,6 @@ export const envelopeSchema = z.strictObject({
   issuedAt: z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time with offset' }),
   deviceId: idSchema.optional(),
 });
+
+/** A command that a schedule or a webhook derives from its cause. */
+export const derivedEnvelopeSchema = envelopeSchema.extend({ id: derivedIdSchema });

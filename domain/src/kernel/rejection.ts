@@ -8,6 +8,8 @@ export const rejectionCodes = [
   'failed-precondition',
   'aborted',
   'resource-exhausted',
+  /** It would fail again in the same way. The details hold a `reference` number for the operator. */
+  'internal',
 ] as const;
 
 export type RejectionCode = (typeof rejectionCodes)[number];

@@ -3,12 +3,13 @@ import { idSchema } from '../kernel/id-schema.ts';
 import { positiveQuantity, unitSchema } from './quantity-schema.ts';
 
 /** An amount of an ingredient, in its own unit by default, or of another recipe, in the unit of its yield. */
-const componentOf = (id: z.ZodType<string>, quantity: z.ZodType<number>) => {
+const componentShapes = (id: z.ZodType<string>, quantity: z.ZodType<number>) => {
   const amount = { quantity, unit: unitSchema.optional() };
-  return z.union([z.strictObject({ ingredientId: id, ...amount }), z.strictObject({ recipeId: id, ...amount })]);
+  return [z.object({ ingredientId: id, ...amount }), z.object({ recipeId: id, ...amount })] as const;
 };
 
-const componentSchema = componentOf(idSchema, positiveQuantity);
+const [ofIngredient, ofRecipe] = componentShapes(idSchema, positiveQuantity);
+const componentSchema = z.union([ofIngredient.strict(), ofRecipe.strict()]);
 
 /** The settings of a recipe that owner and manager write from their devices. */
 export const recipeSettingsSchema = z.object({
@@ -28,7 +29,7 @@ const storedQuantity = z.number().positive();
 export const recipeSchema = z.object({
   name: z.string().optional(),
   menuItemId: z.string().optional(),
-  ingredients: z.array(componentOf(z.string(), storedQuantity)),
+  ingredients: z.array(z.union(componentShapes(z.string(), storedQuantity))),
   yield: z.object({ quantity: storedQuantity, unit: unitSchema }).optional(),
   isAvailable: z.boolean().optional(),
   /** Portions that the stock covers; `null` if no ingredient sets a limit. */

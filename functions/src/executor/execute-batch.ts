@@ -2,6 +2,7 @@ import { type Actor, type BoundCommand, type Documents, type Outcome, parseComma
 import pLimit from 'p-limit';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { executeCommand } from './execute-command.ts';
+import { MembershipGate } from './membership-gate.ts';
 
 /** Aggregates executed in parallel: enough to hide the database's latency, few enough not to overload it. */
 const concurrency = 16;
@@ -31,10 +32,11 @@ export const executeBatch = async (
     const key = `${bound.command.providerId}/${bound.aggregate({ actor, now: context.clock() })}`;
     byAggregate.set(key, [...(byAggregate.get(key) ?? []), { place, bound }]);
   }
+  const gate = new MembershipGate();
   const limit = pLimit(concurrency);
   const groups = [...byAggregate.values()].map((group) =>
     limit(async () => {
-      for (const { place, bound } of group) outcomes[place] = await executeCommand(context, { bound, actor });
+      for (const { place, bound } of group) outcomes[place] = await executeCommand(context, { bound, actor, gate });
     }),
   );
   await Promise.all(groups);

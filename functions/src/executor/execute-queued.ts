@@ -1,10 +1,9 @@
 import { type Actor, type Outcome, parseCommand } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
-import { isConflict } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
-import { isQueued, NotQueued, settle } from './queued-command.ts';
+import { isQueued, NotQueued, settleQueued } from './queued-command.ts';
 
 /** Returns the actor who queued a command. */
 export type AuthorOf = (document: DocumentSnapshot) => Actor;
@@ -35,16 +34,7 @@ const executeOne = async (
   const bound = parseCommand(envelopeOf(document));
   if ('rejection' in bound) {
     const outcome: Outcome = { commandId: document.id, outcome: 'rejected', rejection: bound.rejection };
-    const batch = context.firestore.batch();
-    settle(batch, document, outcome, context.clock());
-    try {
-      await batch.commit();
-      return outcome;
-    } catch (error) {
-      // Another delivery of the same event settled it, or the device withdrew it.
-      if (isConflict(error)) return undefined;
-      throw error;
-    }
+    return (await settleQueued(context, document, outcome)) ? outcome : undefined;
   }
   try {
     return await executeCommand(context, { bound, actor, queuedPath: document.ref.path });

@@ -1,5 +1,14 @@
 import type { Outcome } from '@counterfoil/domain';
-import type { DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
+import { type DocumentSnapshot, FieldValue, type WriteBatch } from 'firebase-admin/firestore';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { isConflict } from '../firestore/commit-failure.ts';
+
+/** Above this, the outcome may not fit beside the payload. A document has at most 1 MiB; commands have a few kB. */
+const maxKeptBytes = 500_000;
+
+/** The rules cannot weigh a payload, so a device may queue one that leaves no room for its outcome. */
+const withoutLargePayload = (queued: DocumentSnapshot): Record<string, unknown> =>
+  Buffer.byteLength(JSON.stringify(queued.data())) > maxKeptBytes ? { payload: FieldValue.delete() } : {};
 
 /** The outcome as fields of the queued document, which its device listens to. */
 const settlement = (outcome: Outcome, now: Date): Record<string, unknown> =>
@@ -15,5 +24,28 @@ export const isQueued = (snapshot: DocumentSnapshot): boolean => snapshot.get('s
 /** Adds the outcome to a batch, with the precondition that the document is unchanged since it was read. */
 export const settle = (batch: WriteBatch, queued: DocumentSnapshot, outcome: Outcome, now: Date): void => {
   if (!isQueued(queued) || !queued.updateTime) return;
-  batch.update(queued.ref, settlement(outcome, now), { lastUpdateTime: queued.updateTime });
+  const fields = { ...settlement(outcome, now), ...withoutLargePayload(queued) };
+  batch.update(queued.ref, fields, { lastUpdateTime: queued.updateTime });
+};
+
+/**
+ * Settles a queued document alone, for a command without effect.
+ *
+ * @returns false if another delivery settled it first, or the device withdrew it
+ */
+export const settleQueued = async (
+  { firestore, clock }: CommandContext,
+  queued: DocumentSnapshot,
+  outcome: Outcome,
+): Promise<boolean> => {
+  if (!isQueued(queued)) return false;
+  const batch = firestore.batch();
+  settle(batch, queued, outcome, clock());
+  try {
+    await batch.commit();
+    return true;
+  } catch (error) {
+    if (isConflict(error)) return false;
+    throw error;
+  }
 };

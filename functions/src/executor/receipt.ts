@@ -1,9 +1,9 @@
-import { dayMs, type Fields, invariant } from '@counterfoil/domain';
+import { type Actor, dayMs, type Fields, invariant } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 
 /**
- * `receipts/{commandId}`, written in the same commit as the command's effect: the one exists exactly if the other does.
- * Only functions can read it; Firestore's TTL policy deletes it after `expireAt`.
+ * `receipts/{kind}.{actor}.{commandId}`, written in the same commit as the command's effect: the one exists exactly if
+ * the other does. Only functions can read it; Firestore's TTL policy deletes it after `expireAt`.
  */
 export interface Receipt {
   readonly fingerprint: string;
@@ -16,7 +16,12 @@ export interface Receipt {
 /** Devices can retry a command for this long, which is longer than an offline queue should live. */
 const retentionDays = 90;
 
-export const receiptPath = (commandId: string): string => `receipts/${commandId}`;
+/** Each actor has receipts apart, so nobody can use up another's id. Ids contain no dot, so no two paths are equal. */
+export const receiptPath = (actor: Actor, commandId: string): string =>
+  `receipts/${actor.kind}.${actor.kind === 'user' ? actor.uid : actor.name}.${commandId}`;
+
+/** Address of receipts before they belonged to an actor. It is still read until the last of them has expired. */
+export const sharedReceiptPath = (commandId: string): string => `receipts/${commandId}`;
 
 export const receiptFields = (receipt: Receipt, now: Date): Fields => ({
   ...receipt,

@@ -1,5 +1,6 @@
 import { type Fields, type Increments, invariant, serverTime, type Write } from '@counterfoil/domain';
 import { FieldValue, type Precondition, type WriteBatch } from 'firebase-admin/firestore';
+import { keepUnknown, keepUnknownFields } from './keep-unknown.ts';
 import type { ReadSet } from './read-set.ts';
 
 /** Encodes top-level values for Firestore, such as the server timestamp. `undefined` means absent. */
@@ -8,10 +9,22 @@ const encode = (data: Fields): Record<string, unknown> =>
     Object.entries(data).map(([key, value]) => [key, value === serverTime ? FieldValue.serverTimestamp() : value]),
   );
 
-/** Encodes an update: fields that are absent now are deleted. */
-const encodeUpdate = (data: Fields, stored: Fields | undefined): Record<string, unknown> => {
-  const keys = new Set([...Object.keys(stored ?? {}), ...Object.keys(data)]);
-  const values = [...keys].map((key) => [key, data[key] === undefined ? FieldValue.delete() : data[key]]);
+/** The content of a new document that replaces the one at `from`, with the fields that this version does not know. */
+const withUnknown = (data: Fields, from: string, reads: ReadSet): Fields => {
+  const decoded = reads.decoded(from);
+  const stored = reads.snapshot(from)?.data();
+  return decoded && stored ? keepUnknownFields(data, decoded, stored) : data;
+};
+
+/** Encodes an update: known fields that are absent now are deleted, and unknown ones stay as they are. */
+const encodeUpdate = (data: Fields, path: string, reads: ReadSet): Record<string, unknown> => {
+  const stored = reads.snapshot(path)?.data() ?? {};
+  const known = reads.decoded(path) ?? stored;
+  const keys = new Set([...Object.keys(known), ...Object.keys(data)]);
+  const values = [...keys].map((key) => [
+    key,
+    data[key] === undefined ? FieldValue.delete() : keepUnknown(data[key], known[key], stored[key]),
+  ]);
   return encode(Object.fromEntries(values));
 };
 
@@ -37,14 +50,14 @@ const applyOne = (batch: WriteBatch, write: Write, reads: ReadSet): void => {
   const ref = reads.ref(write.path);
   switch (write.op) {
     case 'create':
-      batch.create(ref, encode(write.data));
+      batch.create(ref, encode(write.moves ? withUnknown(write.data, write.moves.path, reads) : write.data));
       return;
     case 'update': {
       // The SDK adds the `exists` precondition to an update itself, and refuses it as an argument.
       const precondition = unchanged(reads, write.path);
-      const data = encodeUpdate(write.data, reads.snapshot(write.path)?.data());
-      if (precondition.lastUpdateTime) batch.update(ref, data, precondition);
-      else batch.update(ref, data);
+      const fields = encodeUpdate(write.data, write.path, reads);
+      if (precondition.lastUpdateTime) batch.update(ref, fields, precondition);
+      else batch.update(ref, fields);
       return;
     }
     case 'delete':
@@ -67,4 +80,15 @@ const applyOne = (batch: WriteBatch, write: Write, reads: ReadSet): void => {
 /** Adds a decision's writes to a batch, each with the precondition that its document is unchanged since it was read. */
 export const applyWrites = (batch: WriteBatch, writes: readonly Write[], reads: ReadSet): void => {
   for (const write of writes) applyOne(batch, write, reads);
+};
+
+/**
+ * Adds the precondition that the documents which a decision missed are still missing. The creation of a document is
+ * such a precondition already.
+ */
+export const guardAbsences = (batch: WriteBatch, writes: readonly Write[], reads: ReadSet): void => {
+  const created = new Set(writes.flatMap(({ op, path }) => (op === 'create' ? [path] : [])));
+  for (const path of reads.absences) {
+    if (!created.has(path)) batch.delete(reads.ref(path), { exists: false });
+  }
 };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { type Actor, type Outcome, parseCommand, type Rejection } from '@counterfoil/domain';
+import { type Actor, type Outcome, parseDerivedCommand, type Rejection } from '@counterfoil/domain';
+import { derivedId } from '../executor/derived-id.ts';
 import { executeCommand } from '../executor/execute-command.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import type { GatewayPayment } from './gateway.ts';
@@ -16,7 +16,7 @@ interface ReportedPayment {
 }
 
 const idOf = (gateway: string, { paymentId }: GatewayPayment): string =>
-  createHash('sha256').update(`${gateway}/${paymentId}`).digest('base64url');
+  derivedId('payment', `${gateway}/${paymentId}`);
 
 /** Builds the same command, however often and in whatever order a gateway reports the payment. */
 const commandOf = ({ id, gateway, payment }: ReportedPayment, issuedAt: string): object => {
@@ -26,7 +26,7 @@ const commandOf = ({ id, gateway, payment }: ReportedPayment, issuedAt: string):
 };
 
 const execute = async (context: CommandContext, command: object): Promise<Outcome> => {
-  const bound = parseCommand(command);
+  const bound = parseDerivedCommand(command);
   if ('rejection' in bound) return { commandId: '', outcome: 'rejected', rejection: bound.rejection };
   return await executeCommand(context, { bound, actor });
 };

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Fields, invariant, type RecordChange, type RecordKindName } from '@counterfoil/domain';
 import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { derivedId } from '../executor/derived-id.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
 /** A write as a trigger of `…/{providerId}/…/{id}` reports it. */
@@ -37,10 +37,7 @@ const changeId = ({ before, after }: RecordWrite): string => {
   const { ref } = after;
   const [how, at] = after.updateTime ? ['written', after.updateTime] : ['deleted', before.updateTime];
   invariant(at, `${ref.path} has neither a state before the change nor one after it`);
-  return createHash('sha256')
-    .update(`${ref.path} ${how} ${micros(at)}`)
-    .digest('hex')
-    .slice(0, 40);
+  return derivedId('change', `${ref.path} ${how} ${micros(at)}`);
 };
 
 /** Converts a trigger's write to the domain's input. */

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import {
   type Actor,
   type CommandType,
   type Fields,
   invariant,
   type Outcome,
-  parseCommand,
+  parseDerivedCommand,
   type Query,
 } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { derivedId } from '../executor/derived-id.ts';
 import { executeCommand } from '../executor/execute-command.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { sweepQuery } from '../firestore/sweep-query.ts';
@@ -23,7 +23,10 @@ export interface CommandSweep {
   readonly payload: (document: Fields) => Fields;
 }
 
-/** Sends the command for one document. The id derives from the document's version: however many sweeps see the same state, they send the same command. */
+/**
+ * Sends the command for one document. The id derives from the document's version: however many sweeps see the same
+ * state, they send the same command.
+ */
 export const sendForDocument = async (
   context: CommandContext,
   { by, type, payload }: Omit<CommandSweep, 'due'>,
@@ -31,9 +34,9 @@ export const sendForDocument = async (
 ): Promise<Outcome> => {
   const document = due.data();
   const { providerId, version } = document;
-  const id = createHash('sha256').update(`expire/${due.ref.path}/${version}`).digest('base64url');
+  const id = derivedId('expire', `${due.ref.path}/${version}`);
   const issuedAt = context.clock().toISOString();
-  const bound = parseCommand({ id, type, providerId, payload: payload(document), issuedAt });
+  const bound = parseDerivedCommand({ id, type, providerId, payload: payload(document), issuedAt });
   invariant(!('rejection' in bound), `${type} cannot be sent for ${due.ref.path}`);
   const actor: Actor = { kind: 'system', name: by };
   return await executeCommand(context, { bound, actor });

@@ -6,7 +6,9 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { eitherPartyReads, findForEitherParty } from './either-party.ts';
 import { requireStatus, reservationKey } from './find.ts';
+import { referenceRefs } from './paths.ts';
 import type { CancelReservation } from './payloads.ts';
+import type { ReservationReference } from './reference.ts';
 import { refundForCancellation } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -14,12 +16,13 @@ type Reads = {
   reservation: Reservation;
   member: Member;
   slotDay: SlotDay;
+  reservationReference: ReservationReference;
 };
 
 /** Releases the seats. The customer may cancel until the start; staff may cancel until completion. */
 export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
   aggregate: reservationKey,
-  reads: eitherPartyReads,
+  reads: (request) => [...eitherPartyReads(request), ...referenceRefs(request.command, ['pending', 'confirmed'])],
   decide: (request, docs) => {
     const { command, now } = request;
     const { reason } = command.payload;

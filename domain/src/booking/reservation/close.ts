@@ -8,24 +8,24 @@ import { staffTransition } from './staff-transition.ts';
 const early = (from: string) => reject('failed-precondition', `not before ${from}`, { reason: 'early' });
 
 /** Guests may come and leave early, so staff may complete a reservation from the local midnight of its day. */
-export const completeReservation = staffTransition(
-  () => 'confirmed',
-  ({ providerId, reservationStartTime }, now, docs) => {
+export const completeReservation = staffTransition({
+  from: 'confirmed',
+  also: providerRef,
+  eventFor: ({ providerId, reservationStartTime }, now, docs) => {
     const provider = docs.get(providerRef(providerId));
     if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
     const day = localDay(reservationStartTime, provider.timeZone);
     return localDay(now, provider.timeZone) < day ? early(day) : { type: 'reservation.completed', payload: {} };
   },
-  providerRef,
-);
+});
 
-export const markNoShow = staffTransition(
-  () => 'confirmed',
-  (reservation, now) =>
+export const markNoShow = staffTransition({
+  from: 'confirmed',
+  eventFor: (reservation, now) =>
     reservation.reservationStartTime > now
       ? early('the start')
       : {
           type: 'reservation.noShow',
           payload: { cancelledBy: 'provider', refundDue: refundForNoShow(reservation) },
         },
-);
+});

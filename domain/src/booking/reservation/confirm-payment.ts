@@ -12,8 +12,9 @@ import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { reservationRef } from './paths.ts';
+import { referenceRefs, reservationRef } from './paths.ts';
 import type { ConfirmPayment } from './payloads.ts';
+import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 
 type Reads = {
@@ -21,6 +22,7 @@ type Reads = {
   provider: Provider;
   service: Service;
   slotDay: SlotDay;
+  reservationReference: ReservationReference;
 };
 
 /** The seats of an expired hold again: the original duration, with all other terms from the current catalogue. */
@@ -41,7 +43,10 @@ const seatsOfExpiredHold = (reservation: Reservation, docs: Docs<Reads>): SeatRe
 export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
   aggregate: reservationKey,
 
-  reads: ({ command: { payload } }) => [reservationRef(payload.userId, payload.reservationId)],
+  reads: ({ command }) => [
+    reservationRef(command.payload.userId, command.payload.reservationId),
+    ...referenceRefs(command, ['pending', 'cancelled']),
+  ],
 
   readsNext: ({ command: { payload } }, docs) => {
     const reservation = docs.get(reservationRef(payload.userId, payload.reservationId));

@@ -9,12 +9,13 @@ const acceptMove = ({ start, end, day, slotKeys, expiresAt }: NonNullable<Reserv
     : reject('failed-precondition', 'the wish for another time has lapsed', { reason: 'expired' });
 
 /** Confirms a request that waits for the provider's answer, or accepts the customer's wish for another time. */
-export const confirmReservation = staffTransition(
-  ({ move }) => (move ? 'confirmed' : 'pending'),
-  ({ paymentStatus, move }, now) => {
+export const confirmReservation = staffTransition({
+  from: 'pending',
+  needs: ({ move }) => (move ? 'confirmed' : 'pending'),
+  eventFor: ({ paymentStatus, move }, now) => {
     if (move) return acceptMove(move, now);
     return paymentStatus === 'pending'
       ? reject('failed-precondition', 'only the payment confirms this reservation', { reason: 'unpaid' })
       : { type: 'reservation.confirmed', payload: {} };
   },
-);
+});

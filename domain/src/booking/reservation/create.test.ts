@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { counted, expectAgreement } from '../../../test-kit/agree.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, at, bob, later, monday, offering, salon, schedule, sold, stored } from '../../../test-kit/salon.ts';
-import { referencePath } from './paths.ts';
+import { referenceRef } from './paths.ts';
 
 const ten = '2026-05-04T08:00Z';
 const payload = { reservationId: 'r', serviceId: 'cut', startTime: at('10:00'), partySize: 2 };
@@ -50,7 +50,7 @@ describe('a reservation', () => {
   test('writes reference, counters, seats and events for both sides', () => {
     const stage = salon();
     book(stage);
-    expect(stage.store.get(referencePath(stored(stage)))).toMatchObject({
+    expect(stage.store.get(referenceRef(stored(stage)).path)).toMatchObject({
       status: 'confirmed',
       code: stored(stage).code,
     });

@@ -8,6 +8,8 @@ import { shortCode } from '../../kernel/short-code.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
+import type { Claim } from '../shared/claim.ts';
+import { claimRef } from '../shared/claim-write.ts';
 import { findSeats, slotDayToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
@@ -16,9 +18,8 @@ import { accept } from './accept.ts';
 import type { NewReservation } from './event.ts';
 import { reservationKey } from './find.ts';
 import { holdUntil } from './hold.ts';
-import { referenceRefs, reservationRef } from './paths.ts';
+import { reservationRef } from './paths.ts';
 import type { CreateReservation } from './payloads.ts';
-import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 
 type Reads = {
@@ -26,7 +27,7 @@ type Reads = {
   service: Service;
   endUser: EndUser;
   reservation: Reservation;
-  reservationReference: ReservationReference;
+  claim: Claim;
   slotDay: SlotDay;
 };
 
@@ -69,7 +70,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
           serviceRef(providerId, payload.serviceId),
           endUserRef(actor.uid),
           reservationRef(actor.uid, payload.reservationId),
-          ...referenceRefs(providerId, payload.reservationId),
+          claimRef(providerId, 'reservation', payload.reservationId),
         ]
       : [],
 
@@ -92,7 +93,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
     const service = docs.get(serviceRef(providerId, serviceId));
     if (!service) return reject('not-found', `${providerId} has no service ${serviceId}`, { field: 'serviceId' });
-    const taken = [reservationRef(actor.uid, reservationId), ...referenceRefs(providerId, reservationId)];
+    const taken = [reservationRef(actor.uid, reservationId), claimRef(providerId, 'reservation', reservationId)];
     if (taken.some((ref) => docs.get(ref))) {
       return reject('already-exists', `reservation ${reservationId} already exists`, { field: 'reservationId' });
     }

@@ -3,13 +3,15 @@ import { reject } from '../../kernel/rejection.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { reservationRef } from './paths.ts';
+import { referenceRefs, reservationRef } from './paths.ts';
 import type { ReservationTarget } from './payloads.ts';
+import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 
 type Reads = {
   reservation: Reservation;
   slotDay: SlotDay;
+  reservationReference: ReservationReference;
 };
 
 /**
@@ -18,7 +20,10 @@ type Reads = {
  */
 export const expireReservation: CommandDefinition<ReservationTarget, Reads> = {
   aggregate: reservationKey,
-  reads: ({ command: { payload } }) => [reservationRef(payload.userId, payload.reservationId)],
+  reads: ({ command }) => [
+    reservationRef(command.payload.userId, command.payload.reservationId),
+    ...referenceRefs(command, ['pending']),
+  ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
     if (actor.kind !== 'system') return reject('permission-denied', 'only the schedule expires holds');

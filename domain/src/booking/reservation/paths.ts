@@ -1,8 +1,9 @@
 import { endUserPath } from '../../end-user/path.ts';
+import type { Command } from '../../kernel/command.ts';
 import type { Ref } from '../../kernel/ref.ts';
 import { providerPath } from '../../provider/profile/paths.ts';
 import type { Reservation } from './reservation.ts';
-import { type ReservationStatus, reservationStatuses } from './status.ts';
+import type { ReservationStatus } from './status.ts';
 
 export const reservationRef = (userId: string, reservationId: string): Ref<'reservation'> => ({
   kind: 'reservation',
@@ -13,15 +14,21 @@ export const reservationRef = (userId: string, reservationId: string): Ref<'rese
 export const referenceCollection = (providerId: string, status: ReservationStatus): string =>
   `${providerPath(providerId)}/${status}Reservations`;
 
-/**
- * The paths that may hold a reservation's reference, one for each status. An id is taken in a tenant if any of them
- * exists. Otherwise two users' reservations with the same id would collide when their status changes.
- */
-export const referenceRefs = (providerId: string, reservationId: string): Ref<'reservationReference'>[] =>
-  reservationStatuses.map((status) => ({
-    kind: 'reservationReference',
-    path: `${referenceCollection(providerId, status)}/${reservationId}`,
-  }));
+/** The reference of a reservation in a status. */
+export const referenceRef = ({
+  providerId,
+  status,
+  reservationId,
+}: Pick<Reservation, 'providerId' | 'status' | 'reservationId'>): Ref<'reservationReference'> => ({
+  kind: 'reservationReference',
+  path: `${referenceCollection(providerId, status)}/${reservationId}`,
+});
 
-export const referencePath = (reservation: Pick<Reservation, 'providerId' | 'status' | 'reservationId'>): string =>
-  `${referenceCollection(reservation.providerId, reservation.status)}/${reservation.reservationId}`;
+/**
+ * The references that a command may change, by the statuses that it accepts. It reads them, so that the commit keeps the
+ * fields that this version does not know.
+ */
+export const referenceRefs = (
+  { providerId, payload: { reservationId } }: Command<string, { reservationId: string }>,
+  statuses: readonly ReservationStatus[],
+): Ref<'reservationReference'>[] => statuses.map((status) => referenceRef({ providerId, status, reservationId }));

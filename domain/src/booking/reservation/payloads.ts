@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
-import { moneySchema } from '../../kernel/money-schema.ts';
+import { moneyPayload } from '../../kernel/money-schema.ts';
 import { attendeePayload } from '../shared/attendee.ts';
 
 const instant = z.iso.datetime({
@@ -26,7 +26,7 @@ export type CancelReservation = z.infer<typeof cancelReservationPayload>;
 export const confirmPaymentPayload = reservationPayload.extend({
   paymentId: z.string().min(1).max(255),
   gateway: z.string().min(1).max(40),
-  amount: moneySchema,
+  amount: moneyPayload,
 });
 export type ConfirmPayment = z.infer<typeof confirmPaymentPayload>;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { counted, expectAgreement } from '../../../test-kit/agree.ts';
 import { alice, bob, gateway, owner, salonWithBooking, staff, stored, target } from '../../../test-kit/salon.ts';
-import { referencePath } from './paths.ts';
+import { referenceRef } from './paths.ts';
 
 const rating = { reservationId: 'r', stars: 4, comment: 'Lovely, Bella!' };
 
@@ -17,7 +17,7 @@ test('accepts one rating of a completed reservation and shows the provider only 
   expect(stored(stage).rating).toMatchObject({ stars: 4, comment: 'Lovely, Bella!' });
   expect(counted(stage)).toMatchObject({ ratings: 1, stars: 4 });
   const providerDocuments = [
-    stage.store.get(referencePath(stored(stage))),
+    stage.store.get(referenceRef(stored(stage)).path),
     ...stage.store.list('serviceProviders/salon/events'),
   ];
   expect(providerDocuments[0]).toMatchObject({ stars: 4 });

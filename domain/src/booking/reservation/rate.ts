@@ -3,20 +3,24 @@ import { reject } from '../../kernel/rejection.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { reservationRef } from './paths.ts';
+import { referenceRefs, reservationRef } from './paths.ts';
 import type { RateReservation } from './payloads.ts';
+import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 
 type Reads = {
   reservation: Reservation;
   slotDay: SlotDay;
+  reservationReference: ReservationReference;
 };
 
 /** Stores the customer's rating: once, after completion. */
 export const rateReservation: CommandDefinition<RateReservation, Reads> = {
   aggregate: reservationKey,
-  reads: ({ command: { payload }, actor }) =>
-    actor.kind === 'user' ? [reservationRef(actor.uid, payload.reservationId)] : [],
+  reads: ({ command, actor }) =>
+    actor.kind === 'user'
+      ? [reservationRef(actor.uid, command.payload.reservationId), ...referenceRefs(command, ['completed'])]
+      : [],
   decide: (request, docs) => {
     const { command, actor } = request;
     if (actor.kind !== 'user') return reject('permission-denied', 'only the customer rates');

@@ -6,7 +6,7 @@ import { providerReasons } from '../shared/provider-reason.ts';
 import { reservationStatuses } from './status.ts';
 
 /** `serviceProviders/{pid}/{status}Reservations/{id}`: a dashboard's view of a reservation, without names. */
-export const reservationReferenceSchema = z.strictObject({
+export const reservationReferenceSchema = z.object({
   reservationId: z.string(),
   userId: z.string(),
   code: z.string(),
@@ -18,9 +18,7 @@ export const reservationReferenceSchema = z.strictObject({
   startTime: z.date(),
   endTime: z.date(),
   /** The customer's wish for another time, which staff accept or decline. */
-  move: z
-    .strictObject({ startTime: z.date(), endTime: z.date(), requestedAt: z.date(), expiresAt: z.date() })
-    .optional(),
+  move: z.object({ startTime: z.date(), endTime: z.date(), requestedAt: z.date(), expiresAt: z.date() }).optional(),
   partySize: z.int().positive(),
   price: moneySchema,
   paymentStatus: z.enum(paymentStatuses),

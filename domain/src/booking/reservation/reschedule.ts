@@ -11,8 +11,9 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { holdUntil } from './hold.ts';
-import { reservationRef } from './paths.ts';
+import { referenceRef, reservationRef } from './paths.ts';
 import type { RescheduleReservation } from './payloads.ts';
+import type { ReservationReference } from './reference.ts';
 import { feeIsDue } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -21,6 +22,7 @@ type Reads = {
   provider: Provider;
   service: Service;
   slotDay: SlotDay;
+  reservationReference: ReservationReference;
 };
 
 type RescheduleRequest = CommandRequest<RescheduleReservation>;
@@ -70,10 +72,11 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
   readsNext: (request, docs) => {
     const reservation = storedReservation(request, docs);
     if (!reservation) return [];
-    const catalogue = [providerRef(reservation.providerId), serviceRef(reservation.providerId, reservation.serviceId)];
+    const { providerId, serviceId } = reservation;
+    const catalogue = [providerRef(providerId), serviceRef(providerId, serviceId), referenceRef(reservation)];
     if (!catalogue.every((ref) => docs.has(ref))) return catalogue;
     const seatRequest = seatRequestOf(request, docs);
-    return seatRequest ? slotDayToRead(reservation.providerId, seatRequest) : [];
+    return seatRequest ? slotDayToRead(providerId, seatRequest) : [];
   },
 
   decide: (request, docs) => {

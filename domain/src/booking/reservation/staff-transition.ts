@@ -8,8 +8,9 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { ReservationEvent } from './event.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { reservationRef } from './paths.ts';
+import { referenceRefs, reservationRef } from './paths.ts';
 import type { ReservationTarget } from './payloads.ts';
+import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationStatus } from './status.ts';
 
@@ -18,23 +19,31 @@ type Reads = {
   member: Member;
   provider: Provider;
   slotDay: SlotDay;
+  reservationReference: ReservationReference;
 };
 
-/**
- * A command by which staff move a reservation out of one status.
- *
- * @param also names one more document for `eventFor`
- */
-export const staffTransition = (
-  status: (reservation: Reservation) => ReservationStatus,
-  eventFor: (reservation: Reservation, now: Date, docs: Docs<Reads>) => ReservationEvent | Refused,
-  also?: (providerId: string) => Ref<'provider'>,
-): CommandDefinition<ReservationTarget, Reads> => ({
+interface StaffTransition {
+  readonly from: ReservationStatus;
+  /** The status that the command needs, if that is not always `from`. */
+  readonly needs?: (reservation: Reservation) => ReservationStatus;
+  /** One more document for `eventFor`. */
+  readonly also?: (providerId: string) => Ref<'provider'>;
+  readonly eventFor: (reservation: Reservation, now: Date, docs: Docs<Reads>) => ReservationEvent | Refused;
+}
+
+/** A command by which staff move a reservation out of one status. */
+export const staffTransition = ({
+  from,
+  needs = () => from,
+  also,
+  eventFor,
+}: StaffTransition): CommandDefinition<ReservationTarget, Reads> => ({
   aggregate: reservationKey,
-  reads: ({ command: { providerId, payload }, actor }) => [
-    reservationRef(payload.userId, payload.reservationId),
-    ...membershipRefs(providerId, actor),
-    ...(also ? [also(providerId)] : []),
+  reads: ({ command, actor }) => [
+    reservationRef(command.payload.userId, command.payload.reservationId),
+    ...referenceRefs(command, [from]),
+    ...membershipRefs(command.providerId, actor),
+    ...(also ? [also(command.providerId)] : []),
   ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
@@ -42,7 +51,7 @@ export const staffTransition = (
     if (denied) return denied;
     const found = findReservation(command, docs, command.payload.userId, command.payload.reservationId);
     if ('rejection' in found) return found;
-    const wrong = requireStatus(found.reservation, [status(found.reservation)]);
+    const wrong = requireStatus(found.reservation, [needs(found.reservation)]);
     if (wrong) return wrong;
     const event = eventFor(found.reservation, now, docs);
     return 'rejection' in event ? event : accept(request, docs, { before: found.reservation, event });

@@ -5,11 +5,12 @@ import { eventDocument, eventWrite, type Recorded } from '../../kernel/event.ts'
 import type { Docs } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
 import { providerEvents } from '../../provider/profile/paths.ts';
+import { claimRef, claimWrite } from '../shared/claim-write.ts';
 import { referenceWrites } from '../shared/reference-writes.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { type SlotTerms, slotWrites } from '../slots/writes.ts';
 import type { ReservationEvent } from './event.ts';
-import { referencePath, reservationRef } from './paths.ts';
+import { referenceRef, reservationRef } from './paths.ts';
 import { redactEvent } from './redact-event.ts';
 import { reminderWrites } from './reminder-writes.ts';
 import type { Reservation } from './reservation.ts';
@@ -56,7 +57,10 @@ export const reservationWrites = (
   const { path } = reservationRef(after.userId, after.reservationId);
   return [
     { op: before ? 'update' : 'create', path, data: after },
-    ...referenceWrites(before && referencePath(before), referencePath(after), toReference(after)),
+    ...referenceWrites(before && referenceRef(before), referenceRef(after), toReference(after)),
+    ...(before
+      ? []
+      : [claimWrite(request, claimRef(after.providerId, 'reservation', after.reservationId), after.userId)]),
     ...slotWrites({ before, after, terms }, docs, request.now),
     ...countChanges(request, after.providerId, 'Reservation', {
       before: before && counts(before),

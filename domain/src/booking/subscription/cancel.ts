@@ -6,12 +6,14 @@ import { rejectProviderReason } from '../shared/provider-reason.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireEndable, subscriptionKey } from './find.ts';
 import { lapsedRenewal } from './lapsed-renewal.ts';
-import { subscriptionRef } from './paths.ts';
+import { subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
 import type { CancelSubscription } from './payloads.ts';
+import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 
 type Reads = {
   subscription: Subscription;
+  subscriptionReference: SubscriptionReference;
   member: Member;
 };
 
@@ -21,9 +23,10 @@ type Reads = {
  */
 export const cancelSubscription: CommandDefinition<CancelSubscription, Reads> = {
   aggregate: subscriptionKey,
-  reads: ({ command: { providerId, payload }, actor }) => [
-    subscriptionRef(payload.userId, payload.subscriptionId),
-    ...(partyOf(actor, payload.userId) === 'provider' ? membershipRefs(providerId, actor) : []),
+  reads: ({ command, actor }) => [
+    subscriptionRef(command.payload.userId, command.payload.subscriptionId),
+    ...subscriptionReferenceRefs(command, ['pending', 'active']),
+    ...(partyOf(actor, command.payload.userId) === 'provider' ? membershipRefs(command.providerId, actor) : []),
   ],
   decide: (request, docs) => {
     const { command, actor, now } = request;

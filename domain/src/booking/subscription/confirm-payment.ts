@@ -7,13 +7,16 @@ import type { SubscriptionEvent } from './event.ts';
 import { findSubscription, subscriptionKey } from './find.ts';
 import { holdEnd, payableUntil } from './hold.ts';
 import { lapsedRenewal } from './lapsed-renewal.ts';
-import { subscriptionRef } from './paths.ts';
+import { subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
 import type { ConfirmSubscriptionPayment } from './payloads.ts';
+import type { SubscriptionReference } from './reference.ts';
+import { subscriptionStatuses } from './status.ts';
 import type { Subscription } from './subscription.ts';
 import { extended, termOf } from './term.ts';
 
 type Reads = {
   subscription: Subscription;
+  subscriptionReference: SubscriptionReference;
 };
 
 type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount'>;
@@ -71,7 +74,10 @@ const eventForPayment = (
 /** Records a reported payment: it starts a subscription or completes a renewal. */
 export const confirmSubscriptionPayment: CommandDefinition<ConfirmSubscriptionPayment, Reads> = {
   aggregate: subscriptionKey,
-  reads: ({ command: { payload } }) => [subscriptionRef(payload.userId, payload.subscriptionId)],
+  reads: ({ command }) => [
+    subscriptionRef(command.payload.userId, command.payload.subscriptionId),
+    ...subscriptionReferenceRefs(command, subscriptionStatuses),
+  ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
     const { userId, subscriptionId, ...paid } = command.payload;

@@ -8,14 +8,15 @@ import { shortCode } from '../../kernel/short-code.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
+import type { Claim } from '../shared/claim.ts';
+import { claimRef } from '../shared/claim-write.ts';
 import { acceptSubscription } from './accept.ts';
 import type { NewSubscription } from './event.ts';
 import { subscriptionKey } from './find.ts';
 import { holdFrom } from './hold.ts';
-import { planRef, subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
+import { planRef, subscriptionRef } from './paths.ts';
 import type { CreateSubscription } from './payloads.ts';
 import type { Plan } from './plan.ts';
-import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 import { type Term, termOf } from './term.ts';
 
@@ -24,7 +25,7 @@ type Reads = {
   plan: Plan;
   endUser: EndUser;
   subscription: Subscription;
-  subscriptionReference: SubscriptionReference;
+  claim: Claim;
 };
 
 /** A free subscription is active at once; any other waits for its payment. */
@@ -48,7 +49,7 @@ export const createSubscription: CommandDefinition<CreateSubscription, Reads> = 
           planRef(providerId, payload.planId),
           endUserRef(actor.uid),
           subscriptionRef(actor.uid, payload.subscriptionId),
-          ...subscriptionReferenceRefs(providerId, payload.subscriptionId),
+          claimRef(providerId, 'subscription', payload.subscriptionId),
         ]
       : [],
 
@@ -61,10 +62,7 @@ export const createSubscription: CommandDefinition<CreateSubscription, Reads> = 
     if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
     const plan = docs.get(planRef(providerId, planId));
     if (!plan) return reject('not-found', `${providerId} has no plan ${planId}`, { field: 'planId' });
-    const taken = [
-      subscriptionRef(actor.uid, subscriptionId),
-      ...subscriptionReferenceRefs(providerId, subscriptionId),
-    ];
+    const taken = [subscriptionRef(actor.uid, subscriptionId), claimRef(providerId, 'subscription', subscriptionId)];
     if (taken.some((ref) => docs.get(ref))) {
       return reject('already-exists', `subscription ${subscriptionId} already exists`, { field: 'subscriptionId' });
     }

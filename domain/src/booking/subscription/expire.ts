@@ -5,12 +5,14 @@ import type { SubscriptionEvent } from './event.ts';
 import { findSubscription, requireEndable, subscriptionKey } from './find.ts';
 import { holdEnd, payableUntil } from './hold.ts';
 import { lapsedRenewal } from './lapsed-renewal.ts';
-import { subscriptionRef } from './paths.ts';
+import { subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
 import type { SubscriptionTarget } from './payloads.ts';
+import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 
 type Reads = {
   subscription: Subscription;
+  subscriptionReference: SubscriptionReference;
 };
 
 /** The change that is due: the end of the term, or of the first payment's or the renewal's hold. */
@@ -32,7 +34,10 @@ const dueEvent = (subscription: Subscription, now: Date): SubscriptionEvent | un
  */
 export const expireSubscription: CommandDefinition<SubscriptionTarget, Reads> = {
   aggregate: subscriptionKey,
-  reads: ({ command: { payload } }) => [subscriptionRef(payload.userId, payload.subscriptionId)],
+  reads: ({ command }) => [
+    subscriptionRef(command.payload.userId, command.payload.subscriptionId),
+    ...subscriptionReferenceRefs(command, ['pending', 'active']),
+  ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
     if (actor.kind !== 'system') return reject('permission-denied', 'only the schedule expires subscriptions');

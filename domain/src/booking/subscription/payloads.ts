@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
-import { moneySchema } from '../../kernel/money-schema.ts';
+import { moneyPayload } from '../../kernel/money-schema.ts';
 import { attendeePayload } from '../shared/attendee.ts';
 
 export const createSubscriptionPayload = z.strictObject({
@@ -24,6 +24,6 @@ export type CancelSubscription = z.infer<typeof cancelSubscriptionPayload>;
 export const confirmSubscriptionPaymentPayload = subscriptionPayload.extend({
   paymentId: z.string().min(1).max(255),
   gateway: z.string().min(1).max(40),
-  amount: moneySchema,
+  amount: moneyPayload,
 });
 export type ConfirmSubscriptionPayment = z.infer<typeof confirmSubscriptionPaymentPayload>;

@@ -7,7 +7,7 @@ import { subscriptionStatuses } from './status.ts';
 /**
  * `serviceProviders/{pid}/{status}Subscriptions/{id}`: a dashboard's view of a subscription, without names.
  */
-export const subscriptionReferenceSchema = z.strictObject({
+export const subscriptionReferenceSchema = z.object({
   subscriptionId: z.string(),
   userId: z.string(),
   code: z.string(),

@@ -6,14 +6,16 @@ import { addMonths } from '../../kernel/time/time-zone.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
 import { holdFrom } from './hold.ts';
-import { planRef, subscriptionRef } from './paths.ts';
+import { planRef, subscriptionRef, subscriptionReferenceRef } from './paths.ts';
 import type { RenewSubscription } from './payloads.ts';
 import type { Plan } from './plan.ts';
+import type { SubscriptionReference } from './reference.ts';
 import type { Subscription } from './subscription.ts';
 import { extended } from './term.ts';
 
 type Reads = {
   subscription: Subscription;
+  subscriptionReference: SubscriptionReference;
   plan: Plan;
 };
 
@@ -50,7 +52,9 @@ export const renewSubscription: CommandDefinition<RenewSubscription, Reads> = {
 
   readsNext: (request, docs) => {
     const subscription = storedSubscription(request, docs);
-    return subscription ? [planRef(subscription.providerId, subscription.planId)] : [];
+    return subscription
+      ? [planRef(subscription.providerId, subscription.planId), subscriptionReferenceRef(subscription)]
+      : [];
   },
 
   decide: (request, docs) => {

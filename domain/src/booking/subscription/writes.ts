@@ -4,9 +4,10 @@ import type { CommandRequest } from '../../kernel/command.ts';
 import { eventDocument, eventWrite, type Recorded } from '../../kernel/event.ts';
 import type { Write } from '../../kernel/write.ts';
 import { providerEvents } from '../../provider/profile/paths.ts';
+import { claimRef, claimWrite } from '../shared/claim-write.ts';
 import { referenceWrites } from '../shared/reference-writes.ts';
 import type { SubscriptionEvent } from './event.ts';
-import { subscriptionRef, subscriptionReferencePath } from './paths.ts';
+import { subscriptionRef, subscriptionReferenceRef } from './paths.ts';
 import { redactEvent } from './redact-event.ts';
 import { renewalReminderWrites } from './reminder-writes.ts';
 import type { Subscription } from './subscription.ts';
@@ -41,10 +42,13 @@ export const subscriptionWrites = (
   { before, after, event }: SubscriptionChange,
 ): Write[] => {
   const { path } = subscriptionRef(after.userId, after.subscriptionId);
-  const from = before && subscriptionReferencePath(before);
+  const from = before && subscriptionReferenceRef(before);
   return [
     { op: before ? 'update' : 'create', path, data: after },
-    ...referenceWrites(from, subscriptionReferencePath(after), toSubscriptionReference(after)),
+    ...referenceWrites(from, subscriptionReferenceRef(after), toSubscriptionReference(after)),
+    ...(before
+      ? []
+      : [claimWrite(request, claimRef(after.providerId, 'subscription', after.subscriptionId), after.userId)]),
     ...countChanges(request, after.providerId, 'Subscription', {
       before: before && counts(before),
       after: counts(after),

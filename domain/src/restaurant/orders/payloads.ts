@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
-import { moneySchema } from '../../kernel/money-schema.ts';
+import { moneyPayload } from '../../kernel/money-schema.ts';
 
 const linePayload = z.strictObject({
   lineId: idSchema,
@@ -66,7 +66,7 @@ export const completeOrderPayload = z.strictObject({
     .strictObject({
       method: z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'must be a short word, such as cash, card or voucher'),
       /** The amount paid. It must equal the total; otherwise the device has seen an outdated order. */
-      amount: moneySchema.optional(),
+      amount: moneyPayload.optional(),
     })
     .optional(),
 });

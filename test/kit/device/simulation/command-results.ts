@@ -23,6 +23,9 @@ const isSent = (entry: Entry): entry is Sent => entry.work.do === 'send';
 export const foldersOf = ({ providerId, uids }: Crew): string[] =>
   [...uids.map((uid) => `endUsers/${uid}`), `serviceProviders/${providerId}`].map((path) => `${path}/commands`);
 
+/** The last person uses the devices beyond one for each. */
+const userOf = ({ uids }: Crew, { device }: Entry): string | undefined => uids[Math.min(device, uids.length - 1)];
+
 /** The statuses of the commands that were queued as documents. */
 const settledIn = async (crew: Crew): Promise<ReadonlyMap<string, 'applied' | 'rejected'>> => {
   const found = await Promise.all(foldersOf(crew).map((folder) => firestore.collection(folder).get()));
@@ -33,7 +36,9 @@ const settledIn = async (crew: Crew): Promise<ReadonlyMap<string, 'applied' | 'r
 export const commandResults = async (crew: Crew, { entries }: Ledger): Promise<CommandResult[]> => {
   const sent = [...entries].flatMap(([id, entry]) => (isSent(entry) ? [{ id, entry }] : []));
   const settled = await settledIn(crew);
-  const receipts = await firestore.getAll(...sent.map(({ id }) => firestore.doc(`receipts/${id}`)));
+  const receipts = await firestore.getAll(
+    ...sent.map(({ id, entry }) => firestore.doc(`receipts/user.${userOf(crew, entry)}.${id}`)),
+  );
   return sent.map(({ id, entry }, n) => ({
     id,
     entry,

@@ -1,0 +1,112 @@
+import { type Decision, type Outcome, providerEvents, type Ref, reject } from '@counterfoil/domain';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { MalformedDocument } from '../firestore/decode-document.ts';
+import { commitOutcome } from './commit-outcome.ts';
+import type { Attempt } from './execution.ts';
+import { Misfit, misfits, unreadPaths } from './misfits.ts';
+import { isQueued, NotQueued } from './queued-command.ts';
+import { readFirstRound } from './read-first-round.ts';
+import { type Receipt, receiptOf, receiptPath, sharedReceiptPath } from './receipt.ts';
+
+/** @param mayRead false if the actor's membership is not active: then nothing more is read, and the command refused */
+const decide = async ({ bound, asked, reads }: Attempt, mayRead: boolean): Promise<Decision> => {
+  const lacks = (refs: readonly Ref[]): boolean => refs.some((ref) => !reads.has(ref));
+  const denied = reject('permission-denied', `needs an active membership of ${bound.command.providerId}`);
+  try {
+    if (lacks(bound.reads(asked))) return denied;
+    for (let next = bound.readsNext(asked, reads); lacks(next); next = bound.readsNext(asked, reads)) {
+      if (!mayRead) return denied;
+      await reads.read(next);
+    }
+    return bound.decide(asked, reads);
+  } catch (error) {
+    if (!(error instanceof MalformedDocument)) throw error;
+    return reject('failed-precondition', error.message, { document: error.path, field: error.field });
+  }
+};
+
+const idUsed = (commandId: string, message: string): Outcome => ({
+  commandId,
+  outcome: 'rejected',
+  rejection: reject('invalid-argument', message, { field: 'id' }).rejection,
+});
+
+const repeated = ({ bound, executionId }: Attempt, receipt: Receipt): Outcome => ({
+  commandId: bound.command.id,
+  outcome: receipt.executionId === executionId ? 'applied' : 'duplicate',
+  version: receipt.version,
+  eventIds: receipt.eventIds,
+});
+
+const receiptAt = ({ reads }: Attempt, path: string): Receipt | undefined => {
+  const stored = reads.snapshot(path);
+  return stored && receiptOf(stored);
+};
+
+/** The earlier outcome, if this actor's command with this id already has a receipt. */
+const earlierOutcome = (attempt: Attempt): Outcome | undefined => {
+  const { bound, actor, fingerprint } = attempt;
+  const receipt = receiptAt(attempt, receiptPath(actor, bound.command.id));
+  if (!receipt) return undefined;
+  return receipt.fingerprint === fingerprint
+    ? repeated(attempt, receipt)
+    : idUsed(bound.command.id, 'the id was used for another command');
+};
+
+const createsEvents = ({ eventIds }: Exclude<Decision, { rejection: unknown }>): boolean => eventIds.length > 0;
+
+/**
+ * The outcome of a command whose id was used before: by a receipt at its old address, or by its first event. It looks
+ * only if that matters: an accepted command creates its events, so an earlier effect makes its commit fail, and the
+ * retry comes here.
+ */
+const outcomeOfUsedId = async (attempt: Attempt, decision: Decision): Promise<Outcome | undefined> => {
+  const { bound, reads, fingerprint, isRetry } = attempt;
+  if ('rejection' in decision ? decision.rejection.code === 'permission-denied' : createsEvents(decision) && !isRetry) {
+    return undefined;
+  }
+  const { id, providerId } = bound.command;
+  const [oldReceipt, firstEvent] = [sharedReceiptPath(id), `${providerEvents(providerId)}/${id}_0`];
+  await reads.read([oldReceipt, firstEvent]);
+  const receipt = receiptAt(attempt, oldReceipt);
+  if (receipt?.fingerprint === fingerprint) return repeated(attempt, receipt);
+  return reads.snapshot(firstEvent)?.exists
+    ? idUsed(id, 'the id was used before, by somebody else or long ago')
+    : undefined;
+};
+
+/**
+ * Compares the writes with what is stored. After a conflict it also reads the documents that the command writes
+ * unread: if one of them contradicts the decision, no further attempt can succeed.
+ *
+ * @throws Misfit
+ */
+const requireFit = async (
+  { reads, isRetry }: Attempt,
+  { writes }: Exclude<Decision, { rejection: unknown }>,
+): Promise<void> => {
+  if (isRetry) await reads.read(unreadPaths(writes, reads));
+  const paths = misfits(writes, reads);
+  if (paths.length > 0) throw new Misfit(paths);
+};
+
+/** Reads, decides and commits once. Throws the error of the commit. */
+export const attemptOnce = async (context: CommandContext, attempt: Attempt): Promise<Outcome> => {
+  const { bound, reads, queuedPath } = attempt;
+  const { id } = bound.command;
+  const mayRead = await readFirstRound(attempt);
+  const queued = queuedPath && reads.snapshot(queuedPath);
+  if (queued && !isQueued(queued)) throw new NotQueued(`${queued.ref.path} is not queued any more`);
+  const before = earlierOutcome(attempt);
+  if (before) return await commitOutcome(context, attempt, before);
+  const decision = await decide(attempt, mayRead);
+  const used = await outcomeOfUsedId(attempt, decision);
+  if (used) return await commitOutcome(context, attempt, used);
+  if ('rejection' in decision) {
+    const { rejection } = decision;
+    return await commitOutcome(context, attempt, { commandId: id, outcome: 'rejected', rejection });
+  }
+  await requireFit(attempt, decision);
+  const { version, eventIds } = decision;
+  return await commitOutcome(context, attempt, { commandId: id, outcome: 'applied', version, eventIds }, decision);
+};

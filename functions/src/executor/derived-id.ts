@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto';
+
+/** Causes from which the system derives ids. */
+type Cause = 'change' | 'expire' | 'payment';
+
+/**
+ * Derives the same id for every delivery of one cause. Anybody may know the text, but no device may send the id: the
+ * tilde is outside its alphabet (`derivedIdSchema`).
+ */
+export const derivedId = (cause: Cause, text: string): string =>
+  `${cause}~${createHash('sha256').update(text).digest('base64url')}`;

@@ -1,0 +1,23 @@
+import type { Actor, BoundCommand, Documents, RequestContext } from '@counterfoil/domain';
+import type { ReadSet } from '../firestore/read-set.ts';
+import type { MembershipGate } from './membership-gate.ts';
+
+/** One command with its actor, and the path of its queued document if it has one. */
+export interface Execution {
+  readonly bound: BoundCommand<Documents>;
+  readonly actor: Actor;
+  readonly queuedPath?: string;
+  /** Shared by the commands of one call. */
+  readonly gate?: MembershipGate;
+}
+
+/** One round of reading, deciding and committing. */
+export interface Attempt extends Execution {
+  readonly asked: RequestContext;
+  readonly fingerprint: string;
+  readonly executionId: string;
+  readonly reads: ReadSet;
+  readonly gate: MembershipGate;
+  /** An earlier attempt lost its commit, or does not know its result. */
+  readonly isRetry: boolean;
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { backfillClaims } from '../../functions/src/backfill/claims.ts';
+import { openDatabase } from '../kit/admin.ts';
+import { makeCommand } from '../kit/command.ts';
+import { newId } from '../kit/new-id.ts';
+import { mustRun, run, userActor } from '../kit/run.ts';
+import { createTenant, inDays } from '../kit/tenant.ts';
+
+/** A database of its own: a backfill reads everything. */
+const apart = openDatabase('backfill');
+
+test('claims the ids of earlier bookings, once', async () => {
+  const { providerId } = await createTenant({ database: apart });
+  const payload = { reservationId: newId('b'), serviceId: 'cut', startTime: inDays(4).toISOString(), partySize: 1 };
+  const book = () =>
+    run(userActor(newId('user')), makeCommand('reservation.create', providerId, payload), new Date(), apart);
+  await mustRun(userActor(newId('user')), makeCommand('reservation.create', providerId, payload), new Date(), apart);
+  await apart.doc(`serviceProviders/${providerId}/reservationClaims/${payload.reservationId}`).delete();
+
+  expect(await backfillClaims(apart)).toEqual({ checked: 1, changed: 1 });
+  expect(await backfillClaims(apart)).toEqual({ checked: 1, changed: 0 });
+  expect(await book()).toMatchObject({ outcome: 'rejected', rejection: { code: 'already-exists' } });
+});
