@@ -26,6 +26,7 @@ export { documentSchemas, harmlessAbsences } from './documents.ts';
 export * from './house.ts';
 export * from './insight.ts';
 export type { BoundCommand } from './kernel/command-spec.ts';
+export { currencies } from './kernel/currencies.ts';
 export { derivedEvent, type SourceEvent } from './kernel/derived-event.ts';
 export { eventWrite } from './kernel/event.ts';
 export { idSchema } from './kernel/id-schema.ts';

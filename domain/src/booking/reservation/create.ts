@@ -102,6 +102,8 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     const found = findSeats(providerId, { ...payload, provider, service }, docs, now);
     if ('rejection' in found) return found;
 
+    const totalPrice = multiplyMoney(service.price, partySize);
+    if (!totalPrice) return reject('invalid-argument', 'the price is too large', { field: 'partySize' });
     const { start, end, ...seats } = found.seats;
     const reservation: NewReservation = {
       reservationId,
@@ -117,7 +119,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
       ...seats,
       attendees: attendees.map(asAttendee),
       partySize,
-      totalPrice: multiplyMoney(service.price, partySize),
+      totalPrice,
       cancellationPolicy: service.cancellationPolicy,
       ...initialStatus(service, start, now),
     };

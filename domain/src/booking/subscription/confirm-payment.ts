@@ -1,7 +1,8 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import { type Money, sameMoney } from '../../kernel/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
 import { isExpiredHold } from '../shared/is-expired-hold.ts';
+import { paysFor } from '../shared/pays-for.ts';
 import { acceptSubscription } from './accept.ts';
 import type { SubscriptionEvent } from './event.ts';
 import { findSubscription, subscriptionKey } from './find.ts';
@@ -19,7 +20,7 @@ type Reads = {
   subscriptionReference: SubscriptionReference;
 };
 
-type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount'>;
+type Paid = Pick<ConfirmSubscriptionPayment, 'paymentId' | 'gateway' | 'amount' | 'step'>;
 
 /**
  * Refuses a payment that no subscription waits for. It also compares the payment id: a gateway may report one period's
@@ -36,7 +37,7 @@ const requireExpectedPayment = (
     return reject('failed-precondition', 'this payment was used before', { field: 'paymentId' });
   }
   const due: Money = renewalDue ?? lapsedRenewal?.price ?? price;
-  if (sameMoney(paid.amount, due)) return undefined;
+  if (paysFor(paid.amount, due, paid.step)) return undefined;
   return reject('failed-precondition', 'the amount differs from the price', { field: 'amount' });
 };
 

@@ -1,7 +1,6 @@
 import type { EndUser } from '../../end-user/end-user.ts';
 import { endUserRef } from '../../end-user/path.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import { multiplyMoney } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
@@ -85,7 +84,7 @@ export const createSubscription: CommandDefinition<CreateSubscription, Reads> = 
       subscribers: subscribers.map(asAttendee),
       periodMonths: plan.periodMonths,
       price: plan.price,
-      pricePaid: multiplyMoney(plan.price, 0),
+      pricePaid: { ...plan.price, amount: 0 },
       ...initialStatus(plan, timeZone, now),
     };
     return acceptSubscription(request, undefined, { type: 'subscription.created', payload: subscription });
