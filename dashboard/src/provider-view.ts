@@ -33,7 +33,7 @@ export const providerView = (counterfoil: Counterfoil, providerId: string, watch
     modules.subscribe((names) => {
       moduleSubscriptions.unsubscribe();
       moduleSubscriptions = new Subscription();
-      const sections = names.split(',').flatMap((name) => views[name] ?? []);
+      const sections = names.split(',').flatMap((name) => (Object.hasOwn(views, name) ? views[name] : undefined) ?? []);
       content.replaceChildren(...sections.flatMap((view) => view(counterfoil, providerId, moduleSubscriptions)));
     }),
   );

@@ -30,7 +30,7 @@ const byName: Readonly<Record<string, Aggregate | undefined>> = aggregates;
 
 const nameOf = (type: string): string => type.slice(0, type.indexOf('.'));
 
-/** The aggregate of a command type; `undefined` for `provider.create`, which creates the provider itself. */
+/** The aggregate of a command type; `undefined` for commands on the provider itself. */
 export const aggregateOf = (type: string): Aggregate | undefined => byName[nameOf(type)];
 
 /** Reads a field without validation, because the server validates payloads. */

@@ -19,7 +19,7 @@ import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpec } from './kernel/command-spec.ts';
 import { providerCommands } from './provider/commands.ts';
 import { addMemberPayload, changeRolePayload, removeMemberPayload } from './provider/members/payloads.ts';
-import { providerProfileSchema } from './provider/profile/provider.ts';
+import { providerProfileSchema, updateProviderPayload } from './provider/profile/provider.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import {
   addLinesPayload,
@@ -48,6 +48,7 @@ type Complete = Record<
 /** All commands of the product, each with its payload schema and decider. */
 export const commandSpecs = {
   'provider.create': commandSpec(providerProfileSchema, providerCommands['provider.create']),
+  'provider.update': commandSpec(updateProviderPayload, providerCommands['provider.update']),
   'member.add': commandSpec(addMemberPayload, providerCommands['member.add']),
   'member.changeRole': commandSpec(changeRolePayload, providerCommands['member.changeRole']),
   'member.remove': commandSpec(removeMemberPayload, providerCommands['member.remove']),

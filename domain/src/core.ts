@@ -83,6 +83,7 @@ export {
 export { providerServices } from './queries/service-queries.ts';
 export { ingredientLogs, providerIngredients, providerRecipes } from './queries/stock-queries.ts';
 export { providerSubscriptions, userSubscriptions } from './queries/subscription-queries.ts';
+export { deletionPath } from './records/deletion-path.ts';
 export type { RecordInputs } from './records/record-kinds.ts';
 export { recordPath } from './records/record-path.ts';
 export type { Category } from './restaurant/menu/category.ts';

@@ -10,6 +10,7 @@ import { subscriptionSchema } from './booking/subscription/subscription.ts';
 import { customerSchema } from './customers/customer.ts';
 import { endUserSchema } from './end-user/end-user.ts';
 import { memberSchema } from './provider/members/member.ts';
+import { ownershipSchema } from './provider/profile/ownership.ts';
 import { providerSchema } from './provider/profile/provider.ts';
 import { menuItemSchema } from './restaurant/menu/menu-item.ts';
 import { orderSchema } from './restaurant/orders/order.ts';
@@ -25,6 +26,7 @@ import { recipeCostingSchema } from './stock/recipe-costing.ts';
 
 const schemas = {
   provider: providerSchema,
+  ownership: ownershipSchema,
   member: memberSchema,
   endUser: endUserSchema,
   service: serviceSchema,

@@ -77,8 +77,17 @@ export {
   recipesOfItem,
   recipesWith,
 } from './queries/projection-queries.ts';
+export { deletionsOf } from './queries/record-queries.ts';
 export { auditedReservations, expiredHolds, expiredMoves } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
+export {
+  failedEvents,
+  failedRecordChanges,
+  openAlerts,
+  standingCommands,
+  standingEvents,
+  stuckItems,
+} from './queries/sweep-queries.ts';
 export { bundleQueries } from './records/bundle-queries.ts';
 export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
 export { recordEvents } from './records/record-events.ts';

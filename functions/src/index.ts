@@ -1,8 +1,11 @@
 export { ageCustomers } from './schedules/age-customers.ts';
+export { auditInvariants } from './schedules/audit-invariants.ts';
 export { expireHolds } from './schedules/expire-holds.ts';
 export { expireSubscriptions } from './schedules/expire-subscriptions.ts';
 export { retryDeliveries } from './schedules/retry-deliveries.ts';
+export { retryEvents } from './schedules/retry-events.ts';
 export { sendReminders } from './schedules/send-reminders.ts';
+export { settleQueues } from './schedules/settle-queues.ts';
 export { bundle } from './triggers/bundle.ts';
 export { command } from './triggers/command.ts';
 export { commandQueued } from './triggers/command-queued.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Actor, type Command, type Fields, providerPath } from '@counterfoil/domain';
+import { type Actor, actorId, type Command, type Fields, providerPath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import pLimit from 'p-limit';
 import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
@@ -34,14 +34,15 @@ const putRecord = async (firestore: Firestore, provider: string, record: Planned
   const ref = firestore.doc(`${provider}/${path}`);
   const stored = (await ref.get()).data();
   const now = new Date();
+  const stamps = { updatedAt: now, updatedBy: actorId(actor) };
   if (!stored) {
-    await ref.create({ ...present(fields), createdAt: now, updatedAt: now });
+    await ref.create({ ...present(fields), createdAt: now, ...stamps });
     return 'created';
   }
   const wanted = present(stated);
   const same = Object.entries(wanted).every(([field, value]) => isDeepStrictEqual(stored[field], value));
   if (same) return 'unchanged';
-  await ref.update({ ...wanted, updatedAt: now });
+  await ref.update({ ...wanted, ...stamps });
   return 'changed';
 };
 

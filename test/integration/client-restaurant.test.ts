@@ -1,9 +1,11 @@
 import type { Counterfoil, NewCommand } from '@counterfoil/client';
+import { hourMs } from '@counterfoil/domain';
+import { disableNetwork, enableNetwork, getFirestore } from 'firebase/firestore';
 import { expect, test } from 'vitest';
 import { euros } from '../../domain/test-kit/fixtures/euros.ts';
 import { eventually } from '../kit/eventually.ts';
 import { newId } from '../kit/new-id.ts';
-import { createTenant } from '../kit/tenant.ts';
+import { createTenant, putMember } from '../kit/tenant.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 
 /** Projections share the suite with other tests and may be slow. */
@@ -144,6 +146,31 @@ test('shows each device the changes of the others, limited by its role, through 
   });
   expect(refused).toMatchObject({ outcome: 'rejected', rejection: { code: 'failed-precondition' } });
   await Promise.all([owner.close(), staff.close(), cook.close()]);
+});
+
+test('removes records, also offline, and names the person who removed them', async () => {
+  const { providerId, ownerId } = await createTenant({ services: {} });
+  const [owner, manager] = [await signIn(ownerId), await signIn()];
+  await putMember(providerId, manager.uid, 'manager');
+  const mine = owner.counterfoil.provider(providerId);
+  await mine.records.add('ingredients', 'flour', { name: 'Flour', unit: 'kg' });
+  await mine.records.add('ingredientCosting', 'flour', { cost: euros(80), quantity: 1 });
+  const theirs = manager.counterfoil.provider(providerId);
+  await eventually(theirs.ingredients(), ({ data }) => data.length === 1);
+  await disableNetwork(getFirestore(manager.app));
+  const removals = [theirs.records.remove('ingredientCosting', 'flour'), theirs.records.remove('ingredients', 'flour')];
+  await eventually(theirs.ingredients(), ({ data }) => data.length === 0);
+  await enableNetwork(getFirestore(manager.app));
+  await Promise.all(removals);
+  const since = new Date(Date.now() - hourMs);
+  const events = await eventually(
+    mine.events({ since }),
+    ({ data }) => data.some(({ type }) => type === 'inventory.itemRemoved') && data.length >= 5,
+    projectedMs,
+  );
+  const authors = events.data.filter(({ entityId }) => entityId === 'flour').map((event) => event.createdBy);
+  expect(authors.sort()).toEqual([owner.uid, owner.uid, manager.uid, manager.uid].sort());
+  await Promise.all([owner.close(), manager.close()]);
 });
 
 test('shows an order to the person it names, and nothing else of the provider', async () => {

@@ -212,7 +212,7 @@ describe('a bundle', () => {
     const [before, other] = [await keyOf('menu'), await keyOf('house')];
     await ageBundleKey(restaurant.providerId, 'menu');
     const cola = doc(getFirestore(owner.app), `serviceProviders/${restaurant.providerId}/menuItems/cola`);
-    await updateDoc(cola, { price: euros(400), updatedAt: serverTimestamp() });
+    await updateDoc(cola, { price: euros(400), updatedAt: serverTimestamp(), updatedBy: restaurant.ownerId });
     const after = await keyOf('menu', before);
     expect((await get('menu', before)).status).toBe(404);
     expect(await (await get('menu', after)).text()).toContain('"integerValue":"400"');

@@ -85,6 +85,7 @@ test('imports a bakery from three files: stock with costs, bread made of dough, 
     price: { amount: 420, currency: 'EUR' },
     station: 'oven',
     recipeId: 'loaf',
+    updatedBy: 'system:import',
   });
   expect(await get(providerId, 'categories/getranke')).toMatchObject({ name: 'Getränke', sortOrder: 1 });
   const logs = await provider(providerId).collection('stockLogs').get();

@@ -7,7 +7,6 @@ import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
-import { userActor } from '../kit/run.ts';
 import { chooseSeed } from '../kit/seed.ts';
 
 test("runs a device's queued commands once and in order, whatever the order of deliveries", async () => {
@@ -32,7 +31,7 @@ test("runs a device's queued commands once and in order, whatever the order of d
   const left = await queue.get();
   const deliveries = [...left.docs, ...left.docs, ...left.docs].sort(() => dice.int(-1, 1));
   const context = { firestore, clock: () => new Date() };
-  await Promise.all(deliveries.map((document) => executeQueued(context, () => userActor(staffId), document)));
+  await Promise.all(deliveries.map((document) => executeQueued(context, document)));
 
   const settled = await queue.get();
   expect(new Set(settled.docs.map((document) => document.get('status')))).toEqual(new Set(['applied']));
@@ -53,7 +52,7 @@ test('runs commands that name each other as predecessor', async () => {
   await queue.doc(b.id).create({ ...b, ...left, after: a.id });
   const context = { firestore, clock: () => new Date() };
   const { docs } = await queue.get();
-  await Promise.all(docs.map((document) => executeQueued(context, () => userActor(staffId), document)));
+  await Promise.all(docs.map((document) => executeQueued(context, document)));
   const stock = await firestore.doc(`serviceProviders/${providerId}/ingredients/cola`).get();
   expect(stock.get('currentStock')).toBe(2);
 });

@@ -1,5 +1,7 @@
+import { deletionPath } from '@counterfoil/domain';
 import { doc, getFirestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, expect, test } from 'vitest';
+import { deletedBy } from '../../functions/src/records/deleted-by.ts';
 import { emitRecordEvents } from '../../functions/src/records/emit-record-events.ts';
 import { recordChange } from '../../functions/src/records/record-change.ts';
 import { firestore, openDatabase } from '../kit/admin.ts';
@@ -58,6 +60,31 @@ describe('the trigger for record changes', () => {
     expect([await emitRecordEvents(apart, came), await emitRecordEvents(apart, went)]).toEqual([true, true]);
   });
 
+  test('names the author of a deletion, even after later deletions by the same and other people', async () => {
+    const id = newId('club');
+    const record = apart.doc(`serviceProviders/${providerId}/plans/${id}`);
+    const deletion = async (uid: string) => {
+      await record.set({ name: 'Club' });
+      const before = await record.get();
+      const batch = apart.batch();
+      batch.delete(record);
+      const trace = apart.doc(`serviceProviders/${providerId}/${deletionPath('plans', id, uid)}`);
+      await batch.set(trace, { kind: 'plans', id, updatedBy: uid, updatedAt: new Date() }).commit();
+      return before;
+    };
+    const deletions = [await deletion('mona'), await deletion('olga'), await deletion('olga')];
+    const authors = deletions.map((before) => deletedBy(before, { providerId, kind: 'plans', id }));
+    expect(await Promise.all(authors)).toEqual(['mona', 'olga', 'olga']);
+  });
+
+  test('knows no author of a deletion without a trace', async () => {
+    const record = apart.doc(`serviceProviders/${providerId}/plans/${newId('club')}`);
+    await record.set({ name: 'Club' });
+    const before = await record.get();
+    await record.delete();
+    expect(await deletedBy(before, { providerId, kind: 'plans', id: record.id })).toBeUndefined();
+  });
+
   test('records a change without its contents if it is too large', async () => {
     const path = `serviceProviders/${providerId}/plans/${newId('club')}`;
     await apart.doc(path).set({ name: 'x'.repeat(600_000) });
@@ -79,12 +106,13 @@ describe('the trigger for record changes', () => {
     const path = `serviceProviders/${providerId}/plans/${id}`;
     const mine = doc(getFirestore(owner.app), path);
     const before = await firestore.doc(path).get();
-    await setDoc(mine, { ...sampleAt('plans/club'), createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
+    const stamps = { updatedAt: serverTimestamp(), updatedBy: owner.uid };
+    await setDoc(mine, { ...sampleAt('plans/club'), createdAt: serverTimestamp(), ...stamps });
     const after = await firestore.doc(path).get();
     const time = new Date().toISOString();
     const change = recordChange('plans', { providerId, entityId: id }, { before, after, time });
     await Promise.all([emitRecordEvents(firestore, change), emitRecordEvents(firestore, change)]);
-    await updateDoc(mine, { name: 'Gold', updatedAt: serverTimestamp() });
+    await updateDoc(mine, { name: 'Gold', ...stamps });
     const events = await eventually(providerEventsOf(providerId, id), ({ length }) => length >= 2, 50_000);
     expect(events.map(({ type }) => type)).toEqual(['plan.created', 'plan.updated']);
     await owner.close();

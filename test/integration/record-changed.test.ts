@@ -1,11 +1,25 @@
-import { deleteDoc, doc, getFirestore, serverTimestamp, setDoc, updateDoc, writeBatch } from 'firebase/firestore';
+import {
+  Bytes,
+  type DocumentReference,
+  doc,
+  type Firestore,
+  GeoPoint,
+  getFirestore,
+  serverTimestamp,
+  setDoc,
+  Timestamp,
+  updateDoc,
+  vector,
+  writeBatch,
+} from 'firebase/firestore';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
+import { deleteRecord } from '../kit/delete-record.ts';
 import { eventually } from '../kit/eventually.ts';
 import { newId } from '../kit/new-id.ts';
 import { type ProviderEvent, providerEventsOf } from '../kit/provider-events.ts';
 import type { Fields } from '../kit/rules.ts';
-import { createTenant } from '../kit/tenant.ts';
+import { createTenant, putMember } from '../kit/tenant.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
 import { signIn, type TestUser } from '../kit/user.ts';
 
@@ -23,7 +37,11 @@ afterAll(() => owner.close());
 /** A document reference on the owner's device. */
 const place = (path: string) => doc(getFirestore(owner.app), `serviceProviders/${providerId}/${path}`);
 
-const fresh = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp() });
+/** Stamps of a changed and of a new record. */
+const touched = () => ({ updatedAt: serverTimestamp(), updatedBy: owner.uid });
+const fresh = () => ({ createdAt: serverTimestamp(), ...touched() });
+
+const remove = ({ path, firestore }: DocumentReference) => deleteRecord(firestore, { path, uid: owner.uid });
 
 /** The first event of each kind of record waits until the emulator has started a worker. */
 const patienceMs = 50_000;
@@ -90,10 +108,10 @@ describe.concurrent('the feed of a provider', () => {
     const record = sampleAt(`${collection}/${like}`);
     const id = newId(like);
     const mine = place(`${collection}/${id}`);
-    await setDoc(mine, { ...record, ...fresh(), updatedBy: owner.uid });
-    await updateDoc(mine, { updatedAt: serverTimestamp() });
-    await updateDoc(mine, { ...change, updatedAt: serverTimestamp() });
-    await deleteDoc(mine);
+    await setDoc(mine, { ...record, ...fresh() });
+    await updateDoc(mine, { ...touched() });
+    await updateDoc(mine, { ...change, ...touched() });
+    await remove(mine);
 
     const events = await recordedEvents(id, 3);
     const after = { ...record, ...change };
@@ -103,7 +121,7 @@ describe.concurrent('the feed of a provider', () => {
       { before: record, after },
       { before: after },
     ]);
-    expect(events.map(({ createdBy }) => createdBy)).toEqual([owner.uid, owner.uid, 'unknown']);
+    expect(events.map(({ createdBy }) => createdBy)).toEqual([owner.uid, owner.uid, owner.uid]);
     for (const event of events)
       expect(event).toMatchObject({ entityType, entityId: id, syncStatus: expect.any(String) });
     const [first, second, third] = events.map(({ version }) => version);
@@ -113,7 +131,7 @@ describe.concurrent('the feed of a provider', () => {
 
   test("reports a change of the provider's profile", async () => {
     const mine = doc(getFirestore(owner.app), `serviceProviders/${providerId}`);
-    await updateDoc(mine, { name: 'Salon Nova', settings: { theme: 'dark' }, updatedAt: serverTimestamp() });
+    await updateDoc(mine, { name: 'Salon Nova', settings: { theme: 'dark' }, ...touched() });
     const isUpdate = ({ type }: ProviderEvent) => type === 'provider.updated';
     const events = await feed(providerId, (all) => all.some(isUpdate));
     expect(events.map(({ type }) => type)).toEqual(['provider.created', 'provider.updated']);
@@ -132,12 +150,12 @@ describe.concurrent('the feed of a provider', () => {
     const id = newId(like);
     const mine = place(`${collection}/${id}/private/costing`);
     await setDoc(mine, { ...cost, ...fresh() });
-    await updateDoc(mine, { ...change, updatedAt: serverTimestamp() });
-    await deleteDoc(mine);
+    await updateDoc(mine, { ...change, ...touched() });
+    await remove(mine);
 
     const events = await recordedEvents(id, 3);
-    expect(events.map((event) => [event.type, event.payload])).toEqual(
-      Array.from({ length: 3 }, () => [type, { change: 'costing' }]),
+    expect(events.map((event) => [event.type, event.payload, event.createdBy])).toEqual(
+      Array.from({ length: 3 }, () => [type, { change: 'costing' }, owner.uid]),
     );
     expect(JSON.stringify(events)).not.toContain('amount');
     const hidden = await Promise.all(
@@ -158,6 +176,63 @@ describe.concurrent('the feed of a provider', () => {
     for (const id of ids) batch.set(place(`tables/${id}`), { ...sampleAt('tables/t1'), ...fresh() });
     await batch.commit();
     for (const id of ids) expect(await recordedEvents(id, 1)).toMatchObject([{ type: 'table.created' }]);
+  });
+});
+
+describe('the feed reports a change of settings that hold', () => {
+  const nested = (depth: number): Fields => (depth === 0 ? {} : { inner: nested(depth - 1) });
+  const second = new Timestamp(1_700_000_000, 0);
+
+  const changes: [name: string, before: unknown, after: unknown][] = [
+    ['as many levels as a document may have', 'flat', nested(18)],
+    ['a reference', 'none', (database: Firestore) => doc(database, 'plans/club')],
+    ['a time that moves by a microsecond', second, new Timestamp(second.seconds, 1000)],
+    ['a place', new GeoPoint(1, 2), new GeoPoint(1, 3)],
+    ['bytes', Bytes.fromUint8Array(new Uint8Array([1])), Bytes.fromUint8Array(new Uint8Array([2]))],
+    ['a vector', vector([1, 2]), vector([1, 3])],
+    ['20,000 values', 'none', Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`n${n}`, n]))],
+  ];
+
+  test.each(changes)('%s', async (_, before, after) => {
+    const tenant = await createTenant({}, owner.uid);
+    const mine = doc(getFirestore(owner.app), `serviceProviders/${tenant.providerId}`);
+    const updates = (count: number) =>
+      eventually(
+        providerEventsOf(tenant.providerId, tenant.providerId),
+        (all) => all.filter(({ type }) => type === 'provider.updated').length === count,
+        patienceMs,
+      );
+    await updateDoc(mine, { settings: { before }, ...touched() });
+    await updates(1);
+    const next = typeof after === 'function' ? after(mine.firestore) : after;
+    await updateDoc(mine, { 'settings.before': next, ...touched() });
+    expect((await updates(2)).at(-1)).toMatchObject({ createdBy: owner.uid });
+    await updateDoc(mine, { name: 'Salon Nova', ...touched() });
+    await updates(3);
+  });
+});
+
+describe('the feed names the author of a deletion', () => {
+  test('when two people delete a record one after the other, before the first deletion is told', async () => {
+    const manager = await signIn();
+    await putMember(providerId, manager.uid, 'manager');
+    const id = newId('plan');
+    const [mine, theirs] = [owner, manager].map(({ app }) =>
+      doc(getFirestore(app), `serviceProviders/${providerId}/plans/${id}`),
+    );
+    if (!mine || !theirs) throw new Error('no plans');
+    await setDoc(mine, { ...sampleAt('plans/club'), ...fresh() });
+    await deleteRecord(theirs.firestore, { path: theirs.path, uid: manager.uid });
+    await setDoc(mine, { ...sampleAt('plans/club'), ...fresh() });
+    await remove(mine);
+    const events = await recordedEvents(id, 4);
+    expect(events.map(({ type, createdBy }) => [type, createdBy])).toEqual([
+      ['plan.created', owner.uid],
+      ['plan.deleted', manager.uid],
+      ['plan.created', owner.uid],
+      ['plan.deleted', owner.uid],
+    ]);
+    await manager.close();
   });
 });
 
@@ -195,7 +270,7 @@ describe.concurrent('the feed omits', () => {
     const mine = place(`${collection}/${id}`);
     await setDoc(mine, { ...sampleAt(`${collection}/${like}`), ...fresh() });
     await firestore.doc(mine.path).update({ ...change });
-    await updateDoc(mine, { ...own, updatedAt: serverTimestamp() });
+    await updateDoc(mine, { ...own, ...touched() });
     const events = await feed(id, (all) => all.some((event) => event.type === type));
     expect(events).toHaveLength(2);
     expect(JSON.stringify(events)).not.toContain('lastCommandId');

@@ -1,5 +1,7 @@
-import { deleteDoc, deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { assertFails } from '@firebase/rules-unit-testing';
+import { deleteDoc, deleteField, doc, serverTimestamp, setDoc, updateDoc, writeBatch } from 'firebase/firestore';
 import { describe, test } from 'vitest';
+import { addDeletion, addTrace } from './delete-record.ts';
 import { newId } from './new-id.ts';
 import {
   allowAndDeny,
@@ -8,7 +10,6 @@ import {
   type Fields,
   type openStage,
   type Person,
-  stamps,
   without,
 } from './rules.ts';
 
@@ -51,9 +52,9 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
   describe.each(['owner', 'manager'] as const)(`${collection}, as %s:`, (person) => {
     test.each(goodFields)('accepts a document with %s, but not from staff', async (_, fields) => {
       const seenBy = absent(await stage.openProvider());
-      const data = { ...valid, ...fields, ...stamps() };
+      const data = { ...valid, ...fields, ...stage.added(person) };
       await denyThenAllow(
-        () => setDoc(seenBy('staff'), data),
+        () => setDoc(seenBy('staff'), { ...data, ...stage.added('staff') }),
         () => setDoc(seenBy(person), data),
       );
     });
@@ -62,25 +63,25 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       const provider = await stage.openProvider();
       const added = absent(provider)(person);
       await denyThenAllow(
-        () => setDoc(added, { ...valid, ...fields, ...stamps() }),
-        () => setDoc(added, { ...valid, ...stamps() }),
+        () => setDoc(added, { ...valid, ...fields, ...stage.added(person) }),
+        () => setDoc(added, { ...valid, ...stage.added(person) }),
       );
       const changed = (await existing(provider))(person);
       await denyThenAllow(
-        () => updateDoc(changed, { ...fields, updatedAt: serverTimestamp() }),
-        () => updateDoc(changed, { ...change, updatedAt: serverTimestamp() }),
+        () => updateDoc(changed, { ...fields, ...stage.changed(person) }),
+        () => updateDoc(changed, { ...change, ...stage.changed(person) }),
       );
     });
 
-    test.each(needed)('denies a document without %s', async (key) => {
+    test.each([...needed, 'updatedBy'])('denies a document without %s', async (key) => {
       const provider = await stage.openProvider();
       const added = absent(provider)(person);
       await denyThenAllow(
-        () => setDoc(added, without({ ...valid, ...stamps() }, key)),
-        () => setDoc(added, { ...valid, ...stamps() }),
+        () => setDoc(added, without({ ...valid, ...stage.added(person) }, key)),
+        () => setDoc(added, { ...valid, ...stage.added(person) }),
       );
       const changed = (await existing(provider))(person);
-      const next = { ...valid, createdAt: new Date(0), updatedAt: serverTimestamp() };
+      const next = { ...valid, createdAt: new Date(0), ...stage.changed(person) };
       await denyThenAllow(
         () => setDoc(changed, without(next, key)),
         () => setDoc(changed, next),
@@ -96,38 +97,39 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       const provider = await stage.openProvider();
       const added = absent(provider)(person);
       await denyThenAllow(
-        () => setDoc(added, { ...valid, ...stamps(), ...fields }),
-        () => setDoc(added, { ...valid, ...stamps() }),
+        () => setDoc(added, { ...valid, ...stage.added(person), ...fields }),
+        () => setDoc(added, { ...valid, ...stage.added(person) }),
       );
       const changed = (await existing(provider))(person);
       await denyThenAllow(
-        () => updateDoc(changed, { ...change, updatedAt: serverTimestamp(), ...fields }),
-        () => updateDoc(changed, { ...change, updatedAt: serverTimestamp() }),
+        () => updateDoc(changed, { ...change, ...stage.changed(person), ...fields }),
+        () => updateDoc(changed, { ...change, ...stage.changed(person) }),
       );
     });
 
     test('denies a change that names another author', async () => {
       const provider = await stage.openProvider();
-      const [me, other] = [{ updatedBy: stage.uid(person) }, { updatedBy: stage.uid('staff') }];
+      const other = { updatedBy: stage.uid('staff') };
       const added = absent(provider)(person);
       await denyThenAllow(
-        () => setDoc(added, { ...valid, ...stamps(), ...other }),
-        () => setDoc(added, { ...valid, ...stamps(), ...me }),
+        () => setDoc(added, { ...valid, ...stage.added(person), ...other }),
+        () => setDoc(added, { ...valid, ...stage.added(person) }),
       );
       await denyThenAllow(
-        () => updateDoc(added, { ...change, updatedAt: serverTimestamp(), ...other }),
-        () => updateDoc(added, { ...change, updatedAt: serverTimestamp(), ...me }),
+        () => updateDoc(added, { ...change, ...stage.changed(person), ...other }),
+        () => updateDoc(added, { ...change, ...stage.changed(person) }),
       );
     });
 
-    test('denies a change that keeps the previous author', async () => {
+    test('denies a change that keeps the previous author, or removes the author', async () => {
       const path = documentPath(await stage.openProvider());
       const last = { updatedBy: stage.uid('staff') };
       await stage.put({ [path]: { ...valid, ...last, createdAt: new Date(0), updatedAt: new Date(0) } });
       const mine = doc(stage.as(person), path);
+      await assertFails(updateDoc(mine, { ...change, updatedAt: serverTimestamp() }));
       await denyThenAllow(
-        () => updateDoc(mine, { ...change, updatedAt: serverTimestamp() }),
         () => updateDoc(mine, { ...change, updatedAt: serverTimestamp(), updatedBy: deleteField() }),
+        () => updateDoc(mine, { ...change, ...stage.changed(person) }),
       );
     });
 
@@ -136,7 +138,7 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
     test.each(badIds)('denies the invalid id %s', async (id) => {
       const path = documentPath(await stage.openProvider());
       const parent = path.slice(0, path.lastIndexOf('/'));
-      const data = { ...valid, ...stamps() };
+      const data = { ...valid, ...stage.added(person) };
       const database = stage.as(person);
       await allowAndDeny(
         setDoc(doc(database, `${parent}/${onlyId ?? 'x'.repeat(128)}`), data),
@@ -144,11 +146,70 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       );
     });
 
-    test('accepts a deletion, but not from staff', async () => {
-      const seenBy = await existing(await stage.openProvider());
+    test('accepts a deletion that names the person, but not from staff', async () => {
+      const path = (await existing(await stage.openProvider()))(person).path;
       await denyThenAllow(
-        () => deleteDoc(seenBy('staff')),
-        () => deleteDoc(seenBy(person)),
+        () => stage.remove('staff', path),
+        () => stage.remove(person, path),
+      );
+    });
+
+    test('denies a deletion without a trace', async () => {
+      const mine = (await existing(await stage.openProvider()))(person);
+      await denyThenAllow(
+        () => deleteDoc(mine),
+        () => stage.remove(person, mine.path),
+      );
+    });
+
+    test('denies a second deletion that leaves its trace as it is', async () => {
+      const mine = (await existing(await stage.openProvider()))(person);
+      await stage.remove(person, mine.path);
+      await setDoc(mine, { ...valid, ...stage.added(person) });
+      await denyThenAllow(
+        () => deleteDoc(mine),
+        () => stage.remove(person, mine.path),
+      );
+    });
+
+    const badTraces: [name: string, trace: Fields][] = [
+      ['another person', { updatedBy: stage.uid('staff') }],
+      ['another record', { id: 'another' }],
+      ['another kind', { kind: 'devices' }],
+      ['a time of the device', { updatedAt: new Date() }],
+      ['another key', { reason: 'spring' }],
+    ];
+
+    test.each(badTraces)('denies a deletion with a trace of %s', async (_, trace) => {
+      const { path } = (await existing(await stage.openProvider()))(person);
+      await denyThenAllow(
+        () => stage.remove(person, path, trace),
+        () => stage.remove(person, path),
+      );
+    });
+
+    test('denies a trace beside a record that exists', async () => {
+      const mine = (await existing(await stage.openProvider()))(person);
+      const trace = (path: string) => {
+        const batch = writeBatch(stage.as(person));
+        return addTrace(batch, stage.as(person), { path, uid: stage.uid(person) }).commit();
+      };
+      await denyThenAllow(
+        () => trace(mine.path),
+        () => trace(absent(mine.path.split('/').slice(0, 2).join('/'))(person).path),
+      );
+    });
+
+    test('denies a deletion and a new record under the same id in one commit', async () => {
+      const mine = (await existing(await stage.openProvider()))(person);
+      const renewed = () => {
+        const batch = writeBatch(stage.as(person));
+        addDeletion(batch, stage.as(person), { path: mine.path, uid: stage.uid(person) });
+        return batch.set(mine, { ...valid, ...stage.added(person) }).commit();
+      };
+      await denyThenAllow(
+        () => renewed(),
+        () => stage.remove(person, mine.path),
       );
     });
   });
@@ -159,20 +220,15 @@ export const testRecordRules = (stage: Awaited<ReturnType<typeof openStage>>, re
       const provider = await stage.openProvider();
       const added = absent(provider);
       const seenBy = await existing(provider);
-      const data = { ...valid, ...stamps() };
-      const changed = { ...change, updatedAt: serverTimestamp() };
-      await denyThenAllow(
-        () => setDoc(added(person), data),
-        () => setDoc(added('owner'), data),
-      );
-      await denyThenAllow(
-        () => updateDoc(seenBy(person), changed),
-        () => updateDoc(seenBy('owner'), changed),
-      );
-      await denyThenAllow(
-        () => deleteDoc(seenBy(person)),
-        () => deleteDoc(seenBy('owner')),
-      );
+      const add = (by: Person) => setDoc(added(by), { ...valid, ...stage.added(by) });
+      const alter = (by: Person) => updateDoc(seenBy(by), { ...change, ...stage.changed(by) });
+      const remove = (by: Person) => stage.remove(by, seenBy(by).path);
+      for (const deed of [add, alter, remove]) {
+        await denyThenAllow(
+          () => deed(person),
+          () => deed('owner'),
+        );
+      }
     },
   );
 };

@@ -19,6 +19,7 @@ import {
 import { afterAll } from 'vitest';
 import { salonProfile } from '../../domain/test-kit/fixtures/salon.ts';
 import { root } from '../../scripts/root.ts';
+import { deleteRecord } from './delete-record.ts';
 import { emulators } from './emulators.ts';
 import { newId } from './new-id.ts';
 
@@ -84,6 +85,16 @@ export const openStage = async (name: string) => {
     return { uid, database: environment.authenticatedContext(uid).firestore() as unknown as Firestore };
   };
 
+  /** The stamps of a record that this person adds: the server's time, and the author. */
+  const added = (person: Person): Fields => ({ ...stamps(), updatedBy: uid(person) });
+
+  /** The stamps of a record that this person changes. */
+  const changed = (person: Person): Fields => ({ updatedAt: serverTimestamp(), updatedBy: uid(person) });
+
+  /** Deletes a record, with the trace that names the person. */
+  const remove = (person: Person, path: string, trace: Fields = {}): Promise<void> =>
+    deleteRecord(as(person), { path, uid: uid(person), trace });
+
   /** Writes documents by path, past the rules. */
   const put = (documents: Readonly<Record<string, Fields>>): Promise<void> =>
     environment.withSecurityRulesDisabled(async (context) => {
@@ -112,7 +123,7 @@ export const openStage = async (name: string) => {
     return provider;
   };
 
-  return { uid, as, newcomer, put, openProvider };
+  return { uid, as, newcomer, added, changed, remove, put, openProvider };
 };
 
 /** Awaits all: the rules must allow the first and deny the others. */

@@ -81,6 +81,7 @@ export const tenantPaths: readonly TenantPath[] = [
   { path: 'orders/o', data: { orderId: 'o', number: 1, status: 'pending', ...stored }, readers: members },
   { path: 'printJobs/c_oven', data: { orderId: 'o', station: 'oven', status: 'queued' }, readers: members },
   { path: 'stockLogs/c_flour', data: { ingredientId: 'flour', quantityChanged: -250 }, readers: frontOfHouse },
+  { path: 'alerts/queue', data: { type: 'queueStands', waiting: 1 }, readers: managers },
   { path: 'customers/somebody', data: { totalOrders: 3, totalSpent: price }, readers: managers },
   { path: 'slots/cut_2030-01-01', data: { capacity: 10, booked: { '0900': 1 } }, readers: signedIn },
   { path: 'bundles/menu', data: { key: 'k', ...stored }, readers: signedIn, unlisted: true },

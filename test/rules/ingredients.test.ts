@@ -1,4 +1,4 @@
-import { deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { deleteField, doc, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { badNumbers, badPrices, badTexts } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
@@ -65,11 +65,10 @@ describe('rules for an ingredient', () => {
     await stage.put({ [path]: stored });
     return doc(stage.as('manager'), path);
   };
-  const now = serverTimestamp;
 
   test('require a stock of zero in a new ingredient', async () => {
     const provider = await stage.openProvider();
-    const fresh = { ...sampleAt('ingredients/flour'), createdAt: now(), updatedAt: now() };
+    const fresh = { ...sampleAt('ingredients/flour'), ...stage.added('owner') };
     const mine = doc(stage.as('owner'), `${provider}/ingredients/flour`);
     await denyThenAllow(
       () => setDoc(mine, { ...fresh, currentStock: '0' }),
@@ -80,24 +79,24 @@ describe('rules for an ingredient', () => {
   test.each(Object.keys(kept))("reject a device's update that removes %s", async (key) => {
     const mine = await ingredient(kept);
     await denyThenAllow(
-      () => updateDoc(mine, { reorderPoint: 100, updatedAt: now(), [key]: deleteField() }),
-      () => updateDoc(mine, { reorderPoint: 100, updatedAt: now() }),
+      () => updateDoc(mine, { reorderPoint: 100, ...stage.changed('manager'), [key]: deleteField() }),
+      () => updateDoc(mine, { reorderPoint: 100, ...stage.changed('manager') }),
     );
   });
 
   test('reject another unit once the ingredient has had stock', async () => {
     const mine = await ingredient(kept);
     await denyThenAllow(
-      () => updateDoc(mine, { unit: 'kg', updatedAt: now() }),
-      () => updateDoc(mine, { unit: 'g', name: 'Flour 00', updatedAt: now() }),
+      () => updateDoc(mine, { unit: 'kg', ...stage.changed('manager') }),
+      () => updateDoc(mine, { unit: 'g', name: 'Flour 00', ...stage.changed('manager') }),
     );
   });
 
   test.each([{}, { currentStock: 0, version: 0 }])('allow another unit before the first stock (%j)', async (stock) => {
     const mine = await ingredient(stock);
     await denyThenAllow(
-      () => updateDoc(mine, { unit: 'cup', updatedAt: now() }),
-      () => updateDoc(mine, { unit: 'kg', updatedAt: now() }),
+      () => updateDoc(mine, { unit: 'cup', ...stage.changed('manager') }),
+      () => updateDoc(mine, { unit: 'kg', ...stage.changed('manager') }),
     );
   });
 });

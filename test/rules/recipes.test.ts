@@ -1,8 +1,8 @@
-import { deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { deleteField, doc, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { badIds, badTexts } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
-import { denyThenAllow, type Fields, openStage, stamps } from '../kit/rules.ts';
+import { denyThenAllow, type Fields, openStage } from '../kit/rules.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('recipes');
@@ -102,7 +102,7 @@ testRecordRules(stage, {
 describe('rules for a recipe', () => {
   test('reject a recipe that contains itself, and allow an ingredient with the same id', async () => {
     const mine = doc(stage.as('owner'), `${await stage.openProvider()}/recipes/sauce`);
-    const list = (...ingredients: Fields[]) => ({ ingredients, ...stamps() });
+    const list = (...ingredients: Fields[]) => ({ ingredients, ...stage.added('owner') });
     const itself = { recipeId: 'sauce', quantity: 1 };
     const other = { recipeId: 'sauces', quantity: 1 };
     await denyThenAllow(
@@ -110,13 +110,13 @@ describe('rules for a recipe', () => {
       () => setDoc(mine, list(other)),
     );
     await denyThenAllow(
-      () => updateDoc(mine, { ingredients: [flour, itself, other], updatedAt: serverTimestamp() }),
-      () => updateDoc(mine, { ingredients: [{ ...itself, recipeId: 'x-sauce' }], updatedAt: serverTimestamp() }),
+      () => updateDoc(mine, { ingredients: [flour, itself, other], ...stage.changed('owner') }),
+      () => updateDoc(mine, { ingredients: [{ ...itself, recipeId: 'x-sauce' }], ...stage.changed('owner') }),
     );
     await denyThenAllow(
-      () => updateDoc(mine, { ingredients: [flour, itself], updatedAt: serverTimestamp() }),
+      () => updateDoc(mine, { ingredients: [flour, itself], ...stage.changed('owner') }),
       () =>
-        updateDoc(mine, { ingredients: [flour, { ingredientId: 'sauce', quantity: 1 }], updatedAt: serverTimestamp() }),
+        updateDoc(mine, { ingredients: [flour, { ingredientId: 'sauce', quantity: 1 }], ...stage.changed('owner') }),
     );
   });
 
@@ -125,13 +125,13 @@ describe('rules for a recipe', () => {
     const stored = { ...sampleAt('recipes/margherita'), ...kept, createdAt: new Date(0), updatedAt: new Date(0) };
     await stage.put({ [path]: stored });
     const mine = doc(stage.as('manager'), path);
-    const change = { ingredients: full(18), updatedAt: serverTimestamp() };
+    const change = { ingredients: full(18), ...stage.changed('manager') };
     await denyThenAllow(
       () => updateDoc(mine, { ...change, [key]: deleteField() }),
       () => updateDoc(mine, change),
     );
     await denyThenAllow(
-      () => setDoc(mine, { ...sampleAt('recipes/margherita'), createdAt: new Date(0), updatedAt: serverTimestamp() }),
+      () => setDoc(mine, { ...sampleAt('recipes/margherita'), createdAt: new Date(0), ...stage.changed('manager') }),
       () => updateDoc(mine, change),
     );
   });

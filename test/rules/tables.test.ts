@@ -1,8 +1,8 @@
-import { deleteDoc, deleteField, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { deleteField, doc, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
 import { badNumbers, badTexts } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
-import { denyThenAllow, everyoneBut, type Fields, openStage, stamps } from '../kit/rules.ts';
+import { denyThenAllow, everyoneBut, type Fields, openStage, type Person } from '../kit/rules.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
 
 const stage = await openStage('tables');
@@ -38,13 +38,13 @@ const table = async (more: Fields = {}): Promise<string> => {
   return path;
 };
 
-const turned = (status: string) => ({ status, updatedAt: serverTimestamp() });
+const turned = (status: string, by: Person = 'staff') => ({ status, ...stage.changed(by) });
 
 describe('rules for the status of a free table', () => {
   test.each(['available', 'reserved', 'cleaning'])('allow staff to set %s', async (status) => {
     const path = await table({ status: 'cleaning', lastCommandId: 'c' });
     await denyThenAllow(
-      () => updateDoc(doc(stage.as('kitchen'), path), turned(status)),
+      () => updateDoc(doc(stage.as('kitchen'), path), turned(status, 'kitchen')),
       () => updateDoc(doc(stage.as('staff'), path), turned(status)),
     );
   });
@@ -52,7 +52,7 @@ describe('rules for the status of a free table', () => {
   test.each(everyoneBut('owner', 'manager', 'staff'))('reject changes by %s', async (person) => {
     const path = await table();
     await denyThenAllow(
-      () => updateDoc(doc(stage.as(person), path), turned('reserved')),
+      () => updateDoc(doc(stage.as(person), path), turned('reserved', person)),
       () => updateDoc(doc(stage.as('staff'), path), turned('reserved')),
     );
   });
@@ -80,7 +80,7 @@ describe('rules for the status of a free table', () => {
 
 describe.each(['owner', 'manager'] as const)('rules for a table that holds an order, for %s:', (person) => {
   const held = () => table({ status: 'occupied', orderId: 'o', lastCommandId: 'c' });
-  const named = () => ({ name: 'Window', seats: 2, updatedAt: serverTimestamp() });
+  const named = () => ({ name: 'Window', seats: 2, ...stage.changed(person) });
 
   const attempts: [name: string, change: Fields][] = [
     ['the status available', { status: 'available' }],
@@ -102,19 +102,18 @@ describe.each(['owner', 'manager'] as const)('rules for a table that holds an or
   test('reject a full write as a free table', async () => {
     const mine = doc(stage.as(person), await held());
     await denyThenAllow(
-      () => setDoc(mine, { ...sampleAt('tables/t1'), ...stamps(), createdAt: new Date(0) }),
+      () => setDoc(mine, { ...sampleAt('tables/t1'), ...stage.added(person), createdAt: new Date(0) }),
       () => updateDoc(mine, named()),
     );
   });
 
   test('allow a delete only once the table holds no order', async () => {
     const path = await held();
-    const mine = doc(stage.as(person), path);
     await denyThenAllow(
-      () => deleteDoc(mine),
+      () => stage.remove(person, path),
       async () => {
         await stage.put({ [path]: { ...sampleAt('tables/t1'), lastCommandId: 'd' } });
-        await deleteDoc(mine);
+        await stage.remove(person, path);
       },
     );
   });

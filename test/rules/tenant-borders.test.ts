@@ -10,6 +10,7 @@ import {
   updateDoc,
 } from 'firebase/firestore';
 import { beforeAll, describe, test } from 'vitest';
+import { deleteRecord } from '../kit/delete-record.ts';
 import { newId } from '../kit/new-id.ts';
 import { presence } from '../kit/presence.ts';
 import { queuedCommand } from '../kit/queued-command.ts';
@@ -34,7 +35,7 @@ describe.each(tenantPaths)('rules for $path of another provider', ({ path, data,
     await allowAndDeny(
       read(database, `${ours}/members/${stage.uid(role)}`),
       ...(isPublic ? [] : everyRead(database, `${theirs}/${path}`)),
-      ...everyWrite(database, `${theirs}/${path}`, { ...data, ...stamps() }),
+      ...everyWrite(database, `${theirs}/${path}`, { ...data, ...stage.added(role) }),
     );
   });
 
@@ -51,14 +52,27 @@ const recordPaths = tenantPaths.flatMap(({ path, byDevice, authored }) => (byDev
 const deeds: [name: string, deed: (database: Firestore, provider: string, uid: string) => Promise<void>][] = [
   [
     'change the profile',
-    (database, provider) => updateDoc(doc(database, provider), { name: 'X', updatedAt: serverTimestamp() }),
+    (database, provider, updatedBy) =>
+      updateDoc(doc(database, provider), { name: 'X', updatedAt: serverTimestamp(), updatedBy }),
   ],
   ...recordPaths.map((path): (typeof deeds)[number] => [
     `add one like ${path}`,
     // A sibling document. A document with a fixed id gets a sibling of its parent record instead.
-    (database, provider) =>
-      setDoc(doc(database, `${provider}/${path.replace(/^[^/]+\/[^/]+/, '$&-2')}`), { ...sampleAt(path), ...stamps() }),
+    (database, provider, updatedBy) =>
+      setDoc(doc(database, `${provider}/${path.replace(/^[^/]+\/[^/]+/, '$&-2')}`), {
+        ...sampleAt(path),
+        ...stamps(),
+        updatedBy,
+      }),
   ]),
+  [
+    'delete a record',
+    async (database, provider, uid) => {
+      const path = `${provider}/plans/${newId('plan')}`;
+      await stage.put({ [path]: sampleAt('plans/club') });
+      await deleteRecord(database, { path, uid });
+    },
+  ],
   [
     'queue a command',
     (database, provider, uid) => {

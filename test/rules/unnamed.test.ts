@@ -9,6 +9,9 @@ let provider: string;
 /** Paths for functions only, unknown paths, and paths below a document that the rules name. */
 const paths: [name: string, path: () => string][] = [
   ['receipts', () => 'receipts/c'],
+  ['stuckItems', () => 'stuckItems/s'],
+  ['claims of reservations', () => `${provider}/reservationClaims/r`],
+  ['claims of subscriptions', () => `${provider}/subscriptionClaims/s`],
   ['scheduledReminders', () => `scheduledReminders/${stage.uid('guest')}_r_day`],
   ['platform', () => 'platform/summary'],
   ['an unknown collection', () => 'secrets/s'],
@@ -21,6 +24,7 @@ const paths: [name: string, path: () => string][] = [
   ['a path below a subscription', () => `endUsers/${stage.uid('guest')}/subscriptions/s/secrets/s`],
   ['a path below the reference of a subscription', () => `${provider}/activeSubscriptions/s/secrets/s`],
   ['orderNumbers', () => `${provider}/orderNumbers/2030-01-01_0`],
+  ['the trace of a deletion', () => `${provider}/deletions/plans.club.${stage.uid('owner')}`],
   ['a path below an order', () => `${provider}/orders/o/private/payload`],
   ['a path below a table', () => `${provider}/tables/t1/private/costing`],
   ["a path below a guest's event", () => `endUsers/${stage.uid('guest')}/events/c_0/private/payload`],

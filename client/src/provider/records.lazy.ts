@@ -1,12 +1,11 @@
-import { providerPath, recordPath } from '@counterfoil/domain/core';
+import { deletionPath, providerPath, recordPath } from '@counterfoil/domain/core';
 import {
   type DocumentReference,
-  deleteDoc,
   deleteField,
   doc,
   serverTimestamp,
-  setDoc,
-  updateDoc,
+  type WriteBatch,
+  writeBatch,
 } from 'firebase/firestore';
 import { filter, firstValueFrom } from 'rxjs';
 import type { PendingWorkStore } from '../commands/pending-work.ts';
@@ -16,14 +15,22 @@ import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { openSession, sessionEnded } from '../connection/session.ts';
 import type { RecordKind, Records } from './records.ts';
 
+interface WrittenRecord {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly fields: object;
+}
+
 const deleteNulls = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
 
 export const records = (connection: Connection, pendingWork: PendingWorkStore, providerId: string): Records => {
   const { auth } = connection;
   let writeCount = 0;
+  const uid = () => auth.currentUser?.uid ?? '';
   // The event of a change names its user.
-  const stamps = () => ({ updatedBy: auth.currentUser?.uid, updatedAt: serverTimestamp() });
+  const stamps = () => ({ updatedBy: uid(), updatedAt: serverTimestamp() });
+  const at = (path: string): DocumentReference => doc(connection.firestore(), `${providerPath(providerId)}/${path}`);
 
   /** The pending commands of this provider. */
   const pendingCommands = (): ReadonlySet<string> =>
@@ -52,28 +59,29 @@ export const records = (connection: Connection, pendingWork: PendingWorkStore, p
     }
   };
 
-  const write = async (
-    doing: string,
-    [kind, id]: readonly [RecordKind, string],
-    work: (ref: DocumentReference) => Promise<void>,
-  ): Promise<void> => {
-    const ref = doc(connection.firestore(), `${providerPath(providerId)}/${recordPath(kind, id)}`);
-    writeCount += 1;
-    const workId = `${ref.path}#${writeCount}`;
-    const userId = auth.currentUser?.uid ?? '';
-    pendingWork.put({ id: workId, what: 'record', providerId, userId, since: new Date(), state: 'queued' });
-    try {
-      await retryAfterCommands(`${doing} ${kind}/${id}`, () => work(ref));
-    } finally {
-      pendingWork.done(workId);
-    }
-  };
+  const writer =
+    (doing: string, work: (batch: WriteBatch, ref: DocumentReference, record: WrittenRecord) => WriteBatch) =>
+    async (kind: RecordKind, id: string, fields: object = {}): Promise<void> => {
+      const ref = at(recordPath(kind, id));
+      writeCount += 1;
+      const workId = `${ref.path}#${writeCount}`;
+      pendingWork.put({ id: workId, what: 'record', providerId, userId: uid(), since: new Date(), state: 'queued' });
+      try {
+        await retryAfterCommands(`${doing} ${ref.path}`, () =>
+          work(writeBatch(ref.firestore), ref, { kind, id, fields }).commit(),
+        );
+      } finally {
+        pendingWork.done(workId);
+      }
+    };
 
   return {
-    add: (kind, id, record) =>
-      write('adding', [kind, id], (ref) => setDoc(ref, { ...record, createdAt: serverTimestamp(), ...stamps() })),
-    change: (kind, id, fields) =>
-      write('changing', [kind, id], (ref) => updateDoc(ref, { ...deleteNulls(fields), ...stamps() })),
-    remove: (kind, id) => write('removing', [kind, id], deleteDoc),
+    add: writer('adding', (batch, ref, { fields }) =>
+      batch.set(ref, { ...fields, createdAt: serverTimestamp(), ...stamps() }),
+    ),
+    change: writer('changing', (batch, ref, { fields }) => batch.update(ref, { ...deleteNulls(fields), ...stamps() })),
+    remove: writer('removing', (batch, ref, { kind, id }) =>
+      batch.delete(ref).set(at(deletionPath(kind, id, uid())), { kind, id, ...stamps() }),
+    ),
   };
 };

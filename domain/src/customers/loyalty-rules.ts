@@ -7,9 +7,9 @@ const discountsSchema = z.object({ new: percent(0), regular: percent(5), vip: pe
 const rulesSchema = z.object({
   /** Points for each whole unit of the currency that an order costs. */
   pointsPerUnit: z.number().min(0).max(1000).catch(1),
-  regularAfterOrders: z.int().min(1).catch(3),
-  vipAfterOrders: z.int().min(1).catch(10),
-  inactiveAfterDays: z.int().min(1).max(36_500).catch(90),
+  regularAfterOrders: z.int().min(1).max(10_000).catch(3),
+  vipAfterOrders: z.int().min(1).max(10_000).catch(10),
+  inactiveAfterDays: z.int().min(1).max(3650).catch(90),
   /** In percent, by type of customer. */
   discounts: discountsSchema.catch(discountsSchema.parse({})),
 });

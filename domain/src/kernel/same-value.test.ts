@@ -3,11 +3,17 @@ import { sameValue } from './same-value.ts';
 
 const now = new Date(0);
 
+class Circle {
+  readonly self = this;
+}
+const circle = new Circle();
+
 test.each([
   ['numbers', 1, 1],
   ['maps with their keys in another order', { a: 1, b: [1] }, { b: [1], a: 1 }],
   ['lists', [{ a: 1 }, 'x'], [{ a: 1 }, 'x']],
   ['times', now, new Date(0)],
+  ['an object that refers to itself', { a: circle }, { a: circle }],
   ['two absent values', undefined, undefined],
 ])('%s are equal', (_, a, b) => {
   expect(sameValue(a, b)).toBe(true);

@@ -13,8 +13,10 @@ const sameMap = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string
 
 /** True if two document values are deeply equal. The order of keys does not matter. */
 export const sameValue = (a: unknown, b: unknown): boolean => {
+  // First, because a reference to a document leads to the whole SDK, which refers to itself.
+  if (Object.is(a, b)) return true;
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   if (Array.isArray(a) && Array.isArray(b)) return sameList(a, b);
   if (isMap(a) && isMap(b)) return sameMap(a, b);
-  return Object.is(a, b);
+  return false;
 };

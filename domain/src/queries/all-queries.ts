@@ -9,11 +9,13 @@ import { planQueries } from './plan-queries.ts';
 import { presenceQueries } from './presence-queries.ts';
 import { projectionQueries } from './projection-queries.ts';
 import type { Query } from './query.ts';
+import { recordQueries } from './record-queries.ts';
 import { reservationQueries } from './reservation-queries.ts';
 import { restaurantQueries } from './restaurant-queries.ts';
 import { serviceQueries } from './service-queries.ts';
 import { stockQueries } from './stock-queries.ts';
 import { subscriptionQueries } from './subscription-queries.ts';
+import { sweepQueries } from './sweep-queries.ts';
 
 /**
  * All queries of the product. A test compares them with `firestore.indexes.json`. A function, so that bundlers can drop
@@ -33,6 +35,8 @@ export const allQueries = (): Query[] => [
   ...presenceQueries(),
   ...customerQueries(),
   ...projectionQueries(),
+  ...recordQueries(),
   ...auditQueries(),
   ...latestQueries(),
+  ...sweepQueries(),
 ];

@@ -65,6 +65,15 @@ test('names the previous author if another user overwrites a record', () => {
   expect([by('olga', 'sam'), by('olga', 'olga'), by('olga')]).toEqual(['olga', undefined, undefined]);
 });
 
+test('names the person who deleted a record, not its last author', () => {
+  const deletion = { ...change, before: change.after, after: undefined };
+  const authors = [recordChangeWrites({ ...deletion, deletedBy: 'sam' }), recordChangeWrites(deletion)];
+  expect(authors).toMatchObject([
+    [{ data: { createdBy: 'sam' } }, {}],
+    [{ data: { createdBy: 'unknown' } }, {}],
+  ]);
+});
+
 test('writes nothing for an unchanged record', () => {
   const { after } = change;
   expect(recordChangeWrites({ ...change, before: after })).toEqual([]);

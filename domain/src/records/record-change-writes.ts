@@ -15,9 +15,15 @@ export interface RecordChange extends Versions {
   readonly changeId: string;
   /** Commit time in microseconds since 1970; the record's version. */
   readonly committedAt: number;
+  /** The person who deleted the record. Absent if no device did. */
+  readonly deletedBy?: string | undefined;
 }
 
-const author = ({ after }: Versions): string => (typeof after?.updatedBy === 'string' ? after.updatedBy : 'unknown');
+/** Unknown for a change by an administrator of the database that names nobody. */
+const author = ({ after, deletedBy }: RecordChange): string => {
+  const by = after ? after.updatedBy : deletedBy;
+  return typeof by === 'string' ? by : 'unknown';
+};
 
 /** The author of the previous version, if that was somebody else. */
 const overwritten = ({ before, after }: Versions): { overwrites?: string } => {

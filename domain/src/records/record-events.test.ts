@@ -82,6 +82,10 @@ describe.each(lives)('a record in %s', (kind, record, change, [created, updated,
       updated,
     ]);
   });
+
+  test('causes an event if a change erases the id of the last command', () => {
+    expect(typesOf(kind, { ...stored, lastCommandId: 'c' }, { ...stored, ...change })).toEqual([updated]);
+  });
 });
 
 describe('special event types', () => {

@@ -10,9 +10,9 @@ export type RecordEvent = DomainEvent<string, Versions | { change: 'costing' }> 
 const deviceFields = (fields: readonly string[], record: Fields | undefined): Fields | undefined =>
   record && Object.fromEntries(fields.filter((name) => name in record).map((name) => [name, record[name]]));
 
-/** Commands emit their own events. No command deletes a record. */
+/** Commands emit their own events, and name themselves on the record. No command deletes a record. */
 const isFromCommand = ({ before, after }: Versions): boolean =>
-  after !== undefined && after.lastCommandId !== before?.lastCommandId;
+  after?.lastCommandId !== undefined && after.lastCommandId !== before?.lastCommandId;
 
 /**
  * The events of a commit that changed a record. None if a command made the change, or if no field of devices changed,

@@ -141,7 +141,8 @@ export const recordKinds = {
   }),
   provider: kindOf<Provider>({
     entityType: 'provider',
-    fields: ['name', 'openingHours', 'settings'],
+    // A command writes the opening hours.
+    fields: ['name', 'settings'],
     // A command creates a provider, and nothing deletes one.
     eventTypes: ({ before, after }) => (before && after ? ['provider.updated'] : []),
     bundle: 'menu',

@@ -3,14 +3,21 @@ import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
+import { noteFailure } from './note-failure.ts';
 import { isQueued, NotQueued, settleQueued } from './queued-command.ts';
 
-/** Returns the actor who queued a command. */
-export type AuthorOf = (document: DocumentSnapshot) => Actor;
+/** The person who queued a command: the owner of the folder, or the author whom the rules have checked. */
+const authorOf = (document: DocumentSnapshot): Actor => {
+  const folder = document.ref.parent.parent;
+  const uid = folder?.parent.id === 'endUsers' ? folder.id : String(document.get('createdBy'));
+  return { kind: 'user', uid };
+};
 
 /** The command envelope that a device queued, without the fields that the queue adds to its document. */
 const envelopeOf = (document: DocumentSnapshot): unknown => {
-  const { status: _s, createdBy: _b, createdAt: _c, after: _a, ...envelope } = document.data() ?? {};
+  const { status: _s, createdBy: _b, createdAt: _c, after: _a, ...rest } = document.data() ?? {};
+  // A delivery that failed has left its notes.
+  const { failures: _f, firstFailedAt: _t, updatedAt: _u, ...envelope } = rest;
   return withDates(envelope);
 };
 
@@ -26,20 +33,21 @@ const readEarlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot
   return [...chain.values()].reverse();
 };
 
-const executeOne = async (
-  context: CommandContext,
-  actor: Actor,
-  document: DocumentSnapshot,
-): Promise<Outcome | undefined> => {
+const decideOne = async (context: CommandContext, document: DocumentSnapshot): Promise<Outcome | undefined> => {
+  const actor = authorOf(document);
   const bound = parseCommand(envelopeOf(document));
-  if ('rejection' in bound) {
-    const outcome: Outcome = { commandId: document.id, outcome: 'rejected', rejection: bound.rejection };
-    return (await settleQueued(context, document, outcome)) ? outcome : undefined;
-  }
+  if (!('rejection' in bound)) return await executeCommand(context, { bound, actor, queuedPath: document.ref.path });
+  const outcome: Outcome = { commandId: document.id, outcome: 'rejected', rejection: bound.rejection };
+  return (await settleQueued(context, document, outcome)) ? outcome : undefined;
+};
+
+const executeOne = async (context: CommandContext, document: DocumentSnapshot): Promise<Outcome | undefined> => {
   try {
-    return await executeCommand(context, { bound, actor, queuedPath: document.ref.path });
+    return await decideOne(context, document);
   } catch (error) {
     if (error instanceof NotQueued) return undefined;
+    const refusal = await noteFailure(context, document, error);
+    if (refusal) return refusal;
     throw error;
   }
 };
@@ -48,16 +56,15 @@ const executeOne = async (
  * Executes a command that a device queued as a document, and writes the outcome to that document. It first executes the
  * earlier commands that the chain of `after` names, because triggers come in no order.
  *
- * Throws if the database fails or conflicts persist, so that the trigger is retried.
+ * Throws if the command failed in this delivery, so that the trigger is retried.
  *
  * @returns `undefined` if an earlier delivery settled it
  */
 export const executeQueued = async (
   context: CommandContext,
-  authorOf: AuthorOf,
   document: DocumentSnapshot,
 ): Promise<Outcome | undefined> => {
   if (!isQueued(document)) return undefined;
-  for (const before of await readEarlier(document)) await executeOne(context, authorOf(before), before);
-  return await executeOne(context, authorOf(document), document);
+  for (const before of await readEarlier(document)) await executeOne(context, before);
+  return await executeOne(context, document);
 };

@@ -11,10 +11,14 @@ const withoutLargePayload = (queued: DocumentSnapshot): Record<string, unknown> 
   Buffer.byteLength(JSON.stringify(queued.data())) > maxKeptBytes ? { payload: FieldValue.delete() } : {};
 
 /** The outcome as fields of the queued document, which its device listens to. */
-const settlement = (outcome: Outcome, now: Date): Record<string, unknown> =>
-  outcome.outcome === 'rejected'
-    ? { status: 'rejected', rejection: outcome.rejection, settledAt: now, updatedAt: now }
-    : { status: 'applied', version: outcome.version, eventIds: outcome.eventIds, settledAt: now, updatedAt: now };
+const settlement = (queued: DocumentSnapshot, outcome: Outcome, now: Date): Record<string, unknown> => ({
+  ...(outcome.outcome === 'rejected'
+    ? { status: 'rejected', rejection: outcome.rejection }
+    : { status: 'applied', version: outcome.version, eventIds: outcome.eventIds }),
+  settledAt: now,
+  updatedAt: now,
+  ...withoutLargePayload(queued),
+});
 
 /** An earlier delivery settled the document, or the device withdrew it: nothing is left to do. */
 export class NotQueued extends Error {}
@@ -24,8 +28,7 @@ export const isQueued = (snapshot: DocumentSnapshot): boolean => snapshot.get('s
 /** Adds the outcome to a batch, with the precondition that the document is unchanged since it was read. */
 export const settle = (batch: WriteBatch, queued: DocumentSnapshot, outcome: Outcome, now: Date): void => {
   if (!isQueued(queued) || !queued.updateTime) return;
-  const fields = { ...settlement(outcome, now), ...withoutLargePayload(queued) };
-  batch.update(queued.ref, fields, { lastUpdateTime: queued.updateTime });
+  batch.update(queued.ref, settlement(queued, outcome, now), { lastUpdateTime: queued.updateTime });
 };
 
 /**
@@ -34,15 +37,13 @@ export const settle = (batch: WriteBatch, queued: DocumentSnapshot, outcome: Out
  * @returns false if another delivery settled it first, or the device withdrew it
  */
 export const settleQueued = async (
-  { firestore, clock }: CommandContext,
+  { clock }: CommandContext,
   queued: DocumentSnapshot,
   outcome: Outcome,
 ): Promise<boolean> => {
-  if (!isQueued(queued)) return false;
-  const batch = firestore.batch();
-  settle(batch, queued, outcome, clock());
+  if (!isQueued(queued) || !queued.updateTime) return false;
   try {
-    await batch.commit();
+    await queued.ref.update(settlement(queued, outcome, clock()), { lastUpdateTime: queued.updateTime });
     return true;
   } catch (error) {
     if (isConflict(error)) return false;

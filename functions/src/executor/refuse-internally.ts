@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
 import { type Outcome, reject, shortCode } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 
@@ -8,7 +9,7 @@ import { logger } from 'firebase-functions';
  */
 export const refuseInternally = (commandId: string, error: unknown): Outcome => {
   const reference = shortCode(randomUUID());
-  logger.error('command refused as internal', { correlationId: commandId, reference, error });
+  logger.error('command refused as internal', { correlationId: commandId, reference, failure: inspect(error) });
   const { rejection } = reject('internal', `this cannot be executed; reference ${reference}`, { reference });
   return { commandId, outcome: 'rejected', rejection };
 };

@@ -1,6 +1,8 @@
 import type { Query } from '@counterfoil/domain';
-import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import pLimit from 'p-limit';
+import type { CommandContext } from './command-context.ts';
+import { readStuckItems, type StuckItems } from './stuck-items.ts';
 import { toQuery } from './to-query.ts';
 
 /** Documents handled in parallel; each mostly waits for the network. */
@@ -12,29 +14,55 @@ export interface SweepResult {
   readonly failures: readonly unknown[];
 }
 
-/**
- * Handles every document of a query, page by page. A document that fails does not stop the others.
- *
- * @param handle returns how many documents it changed
- */
-export const sweepQuery = async (
-  firestore: Firestore,
-  due: Query,
-  handle: (document: QueryDocumentSnapshot) => Promise<number>,
+export interface Sweep {
+  /** Under this name, failed documents wait in `stuckItems`. */
+  readonly name: string;
+  readonly due: Query;
+  /** Returns how many documents it changed. */
+  readonly handle: (document: QueryDocumentSnapshot) => Promise<number>;
+}
+
+const handleOne = async (document: QueryDocumentSnapshot, { handle }: Sweep, stuck: StuckItems): Promise<number> => {
+  const { path } = document.ref;
+  if (stuck.isWaiting(path)) return 0;
+  try {
+    const done = await handle(document);
+    await stuck.succeeded(path);
+    return done;
+  } catch (error) {
+    await stuck.failed(path, error);
+    throw error;
+  }
+};
+
+const handlePage = async (
+  documents: readonly QueryDocumentSnapshot[],
+  sweep: Sweep,
+  stuck: StuckItems,
 ): Promise<SweepResult> => {
-  const query = toQuery(firestore, due);
   const limit = pLimit(concurrency);
+  const results = await Promise.allSettled(documents.map((document) => limit(() => handleOne(document, sweep, stuck))));
+  return {
+    done: results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0),
+    failures: results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])),
+  };
+};
+
+/**
+ * Handles every document of a query, page by page. A document that fails does not stop the others, and waits longer
+ * after each failure.
+ */
+export const sweepQuery = async (context: CommandContext, sweep: Sweep): Promise<SweepResult> => {
+  const query = toQuery(context.firestore, sweep.due);
   const failures: unknown[] = [];
+  let stuck: StuckItems | undefined;
   let done = 0;
-  let last: QueryDocumentSnapshot | undefined;
-  do {
-    const { docs } = await (last ? query.startAfter(last) : query).get();
-    const results = await Promise.allSettled(docs.map((document) => limit(() => handle(document))));
-    for (const result of results) {
-      if (result.status === 'fulfilled') done += result.value;
-      else failures.push(result.reason);
-    }
-    last = docs.at(-1);
-  } while (last);
+  for (let { docs } = await query.get(); docs.length > 0; { docs } = await query.startAfter(docs.at(-1)).get()) {
+    // Read late: most sweeps find nothing due, and then need to know of nothing that is stuck.
+    stuck ??= await readStuckItems(context, sweep.name);
+    const page = await handlePage(docs, sweep, stuck);
+    done += page.done;
+    failures.push(...page.failures);
+  }
   return { done, failures };
 };

@@ -4,6 +4,7 @@ import { logger } from 'firebase-functions';
 import { z } from 'zod';
 import { backoff } from '../firestore/backoff.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
+import { failedMark, isUnprocessed } from '../firestore/failed-mark.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { createNotification } from './create-notification.ts';
 import { deliver } from './deliver.ts';
@@ -28,13 +29,19 @@ const createNotifications = async (
 };
 
 /** Commits the notifications and the mark on the event together. Does nothing for an event that is marked already. */
-const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnapshot): Promise<DocumentReference[]> => {
-  if (!stored.updateTime || stored.get('syncStatus') !== 'pending') return [];
+const settleEvent = async (
+  notifier: Notifier,
+  uid: string,
+  stored: DocumentSnapshot,
+  isSweep: boolean,
+): Promise<DocumentReference[]> => {
+  const data = stored.data();
+  if (!data || !stored.updateTime || !isUnprocessed(data, isSweep)) return [];
   const precondition = { lastUpdateTime: stored.updateTime };
   const processedAt = notifier.clock();
   const batch = notifier.firestore.batch();
   try {
-    const event = notableEventSchema.parse(withDates(stored.data()));
+    const event = notableEventSchema.parse(withDates(data));
     const created = await createNotifications(notifier, batch, uid, event);
     batch.update(stored.ref, { syncStatus: 'processed', processedAt }, precondition);
     await batch.commit();
@@ -45,7 +52,7 @@ const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnap
     const [issue] = error.issues;
     const failure = `${issue?.path.join('.')}: ${issue?.message}`;
     logger.error('no notification can be created for the event', { event: stored.ref.path, failure });
-    await stored.ref.update({ syncStatus: 'failed', failure, processedAt }, precondition);
+    await stored.ref.update({ ...failedMark(data, failure, processedAt) }, precondition);
     return [];
   }
 };
@@ -53,11 +60,18 @@ const settleEvent = async (notifier: Notifier, uid: string, stored: DocumentSnap
 /**
  * Creates the notifications of an event once, however many deliveries the trigger makes, then sends them by the other
  * channels. Throws to be retried.
+ *
+ * @param isSweep true to process an event that failed before
  */
-export const notifyOfEvent = async (notifier: Notifier, uid: string, event: DocumentReference): Promise<void> => {
+export const notifyOfEvent = async (
+  notifier: Notifier,
+  uid: string,
+  event: DocumentReference,
+  isSweep = false,
+): Promise<void> => {
   for (let n = 1; ; n++) {
     try {
-      const created = await settleEvent(notifier, uid, await event.get());
+      const created = await settleEvent(notifier, uid, await event.get(), isSweep);
       await Promise.all(created.map((ref) => deliver(notifier, ref)));
       return;
     } catch (error) {

@@ -5,4 +5,8 @@ import type { Notifier } from './notifier.ts';
 
 /** Sends again the deliveries that failed, waited for the end of quiet hours, or were left by a process that died. */
 export const sweepDeliveries = (notifier: Notifier): Promise<SweepResult> =>
-  sweepQuery(notifier.firestore, dueNotifications(notifier.clock()), ({ ref }) => deliver(notifier, ref));
+  sweepQuery(notifier, {
+    name: 'retryDeliveries',
+    due: dueNotifications(notifier.clock()),
+    handle: ({ ref }) => deliver(notifier, ref),
+  });

@@ -20,10 +20,14 @@ export const sweepReminders = async (
   timeIsUp: AbortSignal = AbortSignal.timeout(timeToSendMs),
 ): Promise<SweepResult> => {
   const created: DocumentReference[] = [];
-  const { done, failures } = await sweepQuery(notifier.firestore, dueReminders(notifier.clock()), async (reminder) => {
-    const reminded = await remind(notifier, reminder);
-    if (reminded.created) created.push(reminded.created);
-    return Number(reminded.ended);
+  const { done, failures } = await sweepQuery(notifier, {
+    name: 'sendReminders',
+    due: dueReminders(notifier.clock()),
+    handle: async (reminder) => {
+      const reminded = await remind(notifier, reminder);
+      if (reminded.created) created.push(reminded.created);
+      return Number(reminded.ended);
+    },
   });
   return { done, failures: [...failures, ...(await deliverAll(notifier, created, timeIsUp))] };
 };

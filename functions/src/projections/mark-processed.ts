@@ -1,8 +1,10 @@
 import type { Fields, Write } from '@counterfoil/domain';
 
-/** Marks an event as processed. The update has the event's read state as precondition, so it happens once. */
-export const markProcessed = (path: string, stored: Fields, now: Date): Extract<Write, { op: 'update' }> => ({
-  op: 'update',
-  path,
-  data: { ...stored, syncStatus: 'processed', processedAt: now, updatedAt: now },
-});
+/**
+ * Marks an event as processed, and drops the notes of earlier failures. The update has the event's read state as
+ * precondition, so it happens once.
+ */
+export const markProcessed = (path: string, stored: Fields, now: Date): Extract<Write, { op: 'update' }> => {
+  const { failure: _f, attempts: _a, nextAttemptAt: _n, ...event } = stored;
+  return { op: 'update', path, data: { ...event, syncStatus: 'processed', processedAt: now, updatedAt: now } };
+};

@@ -37,10 +37,12 @@ const age = async (due: QueryDocumentSnapshot, settings: Settings, now: Date): P
 };
 
 /** Marks customers as inactive who have not ordered for as long as their provider's rules say. */
-export const sweepCustomers = ({ firestore, clock }: CommandContext): Promise<SweepResult> => {
-  const settingsOf = settingsReader(firestore);
-  const now = clock();
-  return sweepQuery(firestore, dueCustomers(now), async (due) =>
-    age(due, await settingsOf(due.ref.parent.parent?.path ?? ''), now),
-  );
+export const sweepCustomers = (context: CommandContext): Promise<SweepResult> => {
+  const settingsOf = settingsReader(context.firestore);
+  const now = context.clock();
+  return sweepQuery(context, {
+    name: 'ageCustomers',
+    due: dueCustomers(now),
+    handle: async (due) => age(due, await settingsOf(due.ref.parent.parent?.path ?? ''), now),
+  });
 };

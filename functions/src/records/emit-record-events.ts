@@ -4,11 +4,17 @@ import { logger } from 'firebase-functions';
 import { applyWrites } from '../firestore/apply-writes.ts';
 import { isAlreadyExists, isTooLarge } from '../firestore/commit-failure.ts';
 import { ReadSet } from '../firestore/read-set.ts';
+import { Unencodable } from '../firestore/unencodable.ts';
 
 const commit = async (firestore: Firestore, writes: readonly Write[]): Promise<boolean> => {
   if (writes.length === 0) return false;
   const batch = firestore.batch();
-  applyWrites(batch, writes, new ReadSet(firestore));
+  try {
+    applyWrites(batch, writes, new ReadSet(firestore));
+  } catch (cause) {
+    // The SDK refuses more than twenty levels. The record had them, and the event adds two.
+    throw new Unencodable('the event has no encoding', { cause });
+  }
   await batch.commit();
   return true;
 };
@@ -25,7 +31,7 @@ export const emitRecordEvents = async (firestore: Firestore, change: RecordChang
   } catch (error) {
     if (isAlreadyExists(error)) return false;
     // The database would refuse it at every retry.
-    if (!isTooLarge(error)) throw error;
+    if (!(error instanceof Unencodable || isTooLarge(error))) throw error;
     logger.error('the change is too large to be recorded in full', {
       correlationId: change.changeId,
       kind: change.kind,

@@ -1,7 +1,6 @@
-import { type Fields, invariant, type RecordChange, type RecordKindName } from '@counterfoil/domain';
+import { invariant, type RecordChange, type RecordKindName } from '@counterfoil/domain';
 import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { derivedId } from '../executor/derived-id.ts';
-import { withDates } from '../firestore/with-dates.ts';
 
 /** A write as a trigger of `…/{providerId}/…/{id}` reports it. */
 export interface RecordWrite {
@@ -9,14 +8,10 @@ export interface RecordWrite {
   readonly after: DocumentSnapshot;
   /** The time of the trigger's event, as ISO 8601. */
   readonly time: string;
+  readonly deletedBy?: string | undefined;
 }
 
 const micros = ({ seconds, nanoseconds }: Timestamp): number => seconds * 1_000_000 + Math.floor(nanoseconds / 1000);
-
-const fieldsOf = (snapshot: DocumentSnapshot): Fields | undefined => {
-  const data = snapshot.data();
-  return data && Object.fromEntries(Object.entries(data).map(([name, value]) => [name, withDates(value)]));
-};
 
 /**
  * After a deletion no document holds its time. The event has one, but the emulator rounds it to the second. A deletion
@@ -51,6 +46,8 @@ export const recordChange = (
   entityId,
   changeId: changeId(write),
   committedAt: committedAt(write),
-  before: fieldsOf(write.before),
-  after: fieldsOf(write.after),
+  // Timestamps stay as they are: as dates, two that differ by a microsecond would look the same.
+  before: write.before.data(),
+  after: write.after.data(),
+  deletedBy: write.deletedBy,
 });

@@ -8,6 +8,7 @@ import {
   type Query,
 } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { logger } from 'firebase-functions';
 import { derivedId } from '../executor/derived-id.ts';
 import { executeCommand } from '../executor/execute-command.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
@@ -42,6 +43,17 @@ export const sendForDocument = async (
   return await executeCommand(context, { bound, actor });
 };
 
+/** The document is unchanged and still due, although its command was refused. */
+class StillDue extends Error {}
+
+/** Refusals are usual: the document changed meanwhile. If it did not, somebody must look at it. */
+const requireChanged = async (due: QueryDocumentSnapshot, outcome: Outcome): Promise<void> => {
+  if (outcome.outcome !== 'rejected') return;
+  const { updateTime } = await due.ref.get();
+  if (!updateTime?.isEqual(due.updateTime)) return;
+  throw new StillDue(`${due.ref.path} is due, but its command was refused: ${JSON.stringify(outcome.rejection)}`);
+};
+
 /**
  * Sends a command for every due document, page by page. If a document changed in the meantime, the decider rejects the
  * command.
@@ -49,10 +61,15 @@ export const sendForDocument = async (
  * @returns the number of commands that took effect
  */
 export const sweepByCommand = async (context: CommandContext, sweep: CommandSweep): Promise<number> => {
-  const { done, failures } = await sweepQuery(context.firestore, sweep.due, async (due) => {
-    const { outcome } = await sendForDocument(context, sweep, due);
-    return outcome === 'applied' ? 1 : 0;
+  const { done, failures } = await sweepQuery(context, {
+    name: sweep.by,
+    due: sweep.due,
+    handle: async (due) => {
+      const outcome = await sendForDocument(context, sweep, due);
+      await requireChanged(due, outcome);
+      return outcome.outcome === 'applied' ? 1 : 0;
+    },
   });
-  if (failures.length > 0) throw new AggregateError(failures, `${sweep.by}: ${failures.length} commands failed`);
+  for (const error of failures) logger.error(`${sweep.by}: a due document stays as it is`, error);
   return done;
 };

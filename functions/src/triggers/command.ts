@@ -3,7 +3,7 @@ import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { defineBoolean } from 'firebase-functions/params';
 import { functionOptions } from '../config/settings.ts';
-import { executeBatch } from '../executor/execute-batch.ts';
+import { BatchFailure, executeBatch } from '../executor/execute-batch.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { actorOf } from './actor-of.ts';
 
@@ -37,9 +37,17 @@ const handle = async (request: CallableRequest<unknown>): Promise<{ outcomes: Ou
     return { outcomes: await executeBatch(processContext(), actorOf(request.auth), commands) };
   } catch (error) {
     logger.error('commands failed', error);
-    throw new HttpsError('unavailable', 'the commands could not be executed now; send the same ones again');
+    const message = 'some commands could not be executed now; send the same ones again';
+    throw new HttpsError(
+      'unavailable',
+      message,
+      error instanceof BatchFailure ? { outcomes: error.outcomes } : undefined,
+    );
   }
 };
 
-/** `{commands: Command[]}` → `{outcomes: Outcome[]}`, in the same order. */
+/**
+ * `{commands: Command[]}` → `{outcomes: Outcome[]}`, in the same order. If some commands fail, the call fails with
+ * `unavailable`, and its details hold the outcomes of the others (`null` for those that failed).
+ */
 export const command = onCall({ ...functionOptions, enforceAppCheck }, handle);

@@ -3,7 +3,8 @@ import { onDocumentWritten } from 'firebase-functions/firestore';
 import { renewKey } from '../bundles/renew-key.ts';
 import { eventOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { emitRecordEvents } from '../records/emit-record-events.ts';
+import { deletedBy } from '../records/deleted-by.ts';
+import { emitOrKeep } from '../records/emit-or-keep.ts';
 import { recordChange } from '../records/record-change.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
@@ -17,8 +18,9 @@ const onRecordWritten = (kind: RecordKindName) =>
     if (!data) return;
     const { providerId = '', id = providerId }: Readonly<Record<string, string>> = params;
     const { before, after } = data;
-    const change = recordChange(kind, { providerId, entityId: id }, { before, after, time });
-    await emitRecordEvents(processContext().firestore, change);
+    const by = after.exists ? undefined : await deletedBy(before, { providerId, kind, id });
+    const change = recordChange(kind, { providerId, entityId: id }, { before, after, time, deletedBy: by });
+    await emitOrKeep(processContext(), change);
     await renewKey(processContext(), change);
   });
 

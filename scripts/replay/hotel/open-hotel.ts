@@ -1,4 +1,4 @@
-import type { Service } from '@counterfoil/domain';
+import { actorId, type Service } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { boundedId } from '../bounded-id.ts';
@@ -54,7 +54,7 @@ export const openHotel = async (
   const batch = firestore.batch();
   for (const [serviceId, service] of services(file)) {
     const path = `serviceProviders/${providerId}/services/${serviceId}`;
-    batch.set(firestore.doc(path), { ...service, createdAt: now, updatedAt: now });
+    batch.set(firestore.doc(path), { ...service, createdAt: now, updatedAt: now, updatedBy: actorId(owner) });
   }
   await batch.commit();
 };

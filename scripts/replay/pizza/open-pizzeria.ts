@@ -1,4 +1,4 @@
-import type { Command } from '@counterfoil/domain';
+import { actorId, type Command } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { boundedId } from '../bounded-id.ts';
@@ -38,7 +38,7 @@ export const openPizzeria = async (firestore: Firestore, place: PizzaPlace, prov
       // With merge: fields that functions keep on an existing record stay.
       void writer.set(
         provider.collection(collection).doc(id),
-        { ...data, createdAt: opening, updatedAt: opening },
+        { ...data, createdAt: opening, updatedAt: opening, updatedBy: actorId(owner) },
         { merge: true },
       );
     }

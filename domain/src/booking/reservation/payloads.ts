@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
+import { instantPayload } from '../../kernel/time/instant-payload.ts';
 import { attendeePayload } from '../shared/attendee.ts';
 import { paymentPayload } from '../shared/payment-payload.ts';
-
-const instant = z.iso.datetime({
-  offset: true,
-  error: 'must be an ISO 8601 time with offset, such as 2026-05-01T09:00:00Z',
-});
 
 export const createReservationPayload = z.strictObject({
   reservationId: idSchema,
   serviceId: idSchema,
-  startTime: instant,
+  startTime: instantPayload,
   partySize: z.int().min(1).max(10_000),
   attendees: z.array(attendeePayload).max(200).optional(),
 });
@@ -33,5 +29,5 @@ export const rateReservationPayload = z.strictObject({
 });
 export type RateReservation = z.infer<typeof rateReservationPayload>;
 
-export const rescheduleReservationPayload = z.strictObject({ reservationId: idSchema, startTime: instant });
+export const rescheduleReservationPayload = z.strictObject({ reservationId: idSchema, startTime: instantPayload });
 export type RescheduleReservation = z.infer<typeof rescheduleReservationPayload>;

@@ -1,7 +1,7 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
-import type { Provider } from '../profile/provider.ts';
+import type { Ownership } from '../profile/ownership.ts';
 import { changeMember, memberKey, memberReads } from './change-member.ts';
 import type { Member } from './member.ts';
 import { memberRef } from './path.ts';
@@ -9,7 +9,7 @@ import type { AddMember } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
 type Reads = {
-  provider: Provider;
+  ownership: Ownership;
   member: Member;
 };
 

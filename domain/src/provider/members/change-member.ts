@@ -4,10 +4,10 @@ import { type Entity, eventDocument, eventWrite, type Recorded, recordEvent } fr
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import type { Write } from '../../kernel/write.ts';
-import type { ProviderEvent } from '../profile/event.ts';
-import { evolveProvider } from '../profile/evolve.ts';
-import { providerEvents, providerRef } from '../profile/paths.ts';
-import type { Provider } from '../profile/provider.ts';
+import type { OwnersChanged } from '../profile/event.ts';
+import { evolveOwnership } from '../profile/evolve.ts';
+import type { Ownership } from '../profile/ownership.ts';
+import { ownershipRef, providerEvents } from '../profile/paths.ts';
 import type { MemberEvent } from './event.ts';
 import { evolveMember } from './evolve.ts';
 import type { Member } from './member.ts';
@@ -15,13 +15,13 @@ import { memberRef } from './path.ts';
 import { membershipRefs } from './require-role.ts';
 
 type Reads = {
-  provider: Provider;
+  ownership: Ownership;
   member: Member;
 };
 
 /** The reads of every command on a membership. */
-export const memberReads = ({ command, actor }: CommandRequest<{ userId: string }>): Ref<'provider' | 'member'>[] => [
-  providerRef(command.providerId),
+export const memberReads = ({ command, actor }: CommandRequest<{ userId: string }>): Ref<'ownership' | 'member'>[] => [
+  ownershipRef(command.providerId),
   memberRef(command.providerId, command.payload.userId),
   ...membershipRefs(command.providerId, actor),
 ];
@@ -30,7 +30,7 @@ export const memberReads = ({ command, actor }: CommandRequest<{ userId: string 
 export const memberKey = ({ command }: CommandRequest<{ userId: string }>): string =>
   `member/${command.payload.userId}`;
 
-const ownersOf = ({ ownerIds, ownerId }: Provider): readonly string[] => ownerIds ?? [ownerId];
+const ownersOf = ({ ownerIds, ownerId }: Ownership): readonly string[] => ownerIds ?? [ownerId];
 
 /** The owners after the change of one membership. */
 const ownersWith = (owners: readonly string[], userId: string, { active, role }: Member): string[] => {
@@ -51,14 +51,14 @@ export const changeMember = (
 ): Decision => {
   const { providerId, payload } = request.command;
   const { userId } = payload;
-  const provider = docs.get(providerRef(providerId));
-  if (!provider) return reject('not-found', `no such provider ${providerId}`, { field: 'providerId' });
+  const ownership = docs.get(ownershipRef(providerId));
+  if (!ownership) return reject('not-found', `no such provider ${providerId}`, { field: 'providerId' });
   const ref = memberRef(providerId, userId);
   const before = docs.get(ref);
   const changed = recordEvent<MemberEvent>(request, before?.version ?? 0, event);
   const member = evolveMember(before, changed);
   const events = providerEvents(providerId);
-  const eventOf = (entity: Entity, recorded: Recorded<MemberEvent | ProviderEvent>): Write =>
+  const eventOf = (entity: Entity, recorded: Recorded<MemberEvent | OwnersChanged>): Write =>
     eventWrite(events, eventDocument(request, entity, recorded));
   const writes: Write[] = [
     { op: before ? 'update' : 'create', path: ref.path, data: member },
@@ -66,14 +66,14 @@ export const changeMember = (
   ];
   const { version, id } = changed;
 
-  const ownerIds = ownersWith(ownersOf(provider), userId, member);
+  const ownerIds = ownersWith(ownersOf(ownership), userId, member);
   if (ownerIds.length === 0) {
     return reject('failed-precondition', 'a tenant keeps its last owner', { reason: 'lastOwner' });
   }
-  if (ownerIds.length === ownersOf(provider).length) return { version, eventIds: [id], writes };
-  const ownersChanged = recordEvent<ProviderEvent>(
+  if (ownerIds.length === ownersOf(ownership).length) return { version, eventIds: [id], writes };
+  const ownersChanged = recordEvent<OwnersChanged>(
     request,
-    provider.version,
+    ownership.version,
     { type: 'provider.ownersChanged', payload: { ownerIds } },
     1,
   );
@@ -82,7 +82,7 @@ export const changeMember = (
     eventIds: [id, ownersChanged.id],
     writes: [
       ...writes,
-      { op: 'update', path: providerRef(providerId).path, data: evolveProvider(provider, ownersChanged) },
+      { op: 'update', path: ownershipRef(providerId).path, data: evolveOwnership(ownership, ownersChanged) },
       eventOf({ entityType: 'provider', entityId: providerId }, ownersChanged),
     ],
   };

@@ -113,6 +113,28 @@ describe('member.changeRole', () => {
   });
 });
 
+describe('a membership', () => {
+  const malformed = {
+    openingHours: { mon: '' },
+    settings: 'none',
+    name: 7,
+    kind: null,
+    ownerId: 'olga',
+    version: 4,
+    lastCommandId: 'seed',
+    createdAt: monday,
+    updatedAt: monday,
+  };
+
+  test('begins, changes and ends with a provider whose profile is malformed, and leaves the profile as it is', () => {
+    const stage = salon({ [home]: malformed });
+    stage.pass('member.add', { userId: 'alice', role: 'owner' }, { by: owner });
+    stage.pass('member.changeRole', { userId: 'sam', role: 'kitchen' }, { by: owner });
+    stage.pass('member.remove', { userId: 'alice' }, { by: owner });
+    expect(provider(stage)).toMatchObject({ ...malformed, ownerIds: ['olga'], version: 6, lastCommandId: 'command-3' });
+  });
+});
+
 describe('member.remove', () => {
   test('deactivates the member and keeps the document', () => {
     const stage = salon();

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import type { Provider } from '../profile/provider.ts';
+import type { Ownership } from '../profile/ownership.ts';
 import { changeMember, memberKey, memberReads } from './change-member.ts';
 import { findMember } from './find.ts';
 import type { Member } from './member.ts';
@@ -7,7 +7,7 @@ import type { RemoveMember } from './payloads.ts';
 import { requireRole } from './require-role.ts';
 
 type Reads = {
-  provider: Provider;
+  ownership: Ownership;
   member: Member;
 };
 

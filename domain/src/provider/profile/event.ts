@@ -6,5 +6,10 @@ export type ProviderCreated = DomainEvent<
   Omit<Provider, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>
 >;
 
-/** Events that commands cause. Direct edits of the profile cause record events instead. */
-export type ProviderEvent = ProviderCreated | DomainEvent<'provider.ownersChanged', { ownerIds: string[] }>;
+/** The event of a direct edit of the profile has the same type and shape. */
+export type ProviderUpdated = DomainEvent<
+  'provider.updated',
+  { before: Pick<Provider, 'openingHours'>; after: Pick<Provider, 'openingHours'> }
+>;
+
+export type OwnersChanged = DomainEvent<'provider.ownersChanged', { ownerIds: string[] }>;

@@ -1,23 +1,40 @@
 import type { Recorded } from '../../kernel/event.ts';
 import { invariant } from '../../kernel/invariant.ts';
-import type { ProviderEvent } from './event.ts';
+import type { OwnersChanged, ProviderCreated, ProviderUpdated } from './event.ts';
+import type { Ownership } from './ownership.ts';
 import type { Provider } from './provider.ts';
 
 type Content = Omit<Provider, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>;
 
-const content = (before: Provider | undefined, event: ProviderEvent): Content => {
+const content = (before: Provider | undefined, event: ProviderCreated | ProviderUpdated): Content => {
   if (event.type === 'provider.created') return event.payload;
-  invariant(before, 'owners changed without a provider');
-  const { ownerIds } = event.payload;
-  const ownerId = ownerIds.includes(before.ownerId) ? before.ownerId : ownerIds[0];
-  invariant(ownerId, 'a tenant has no owner left');
-  return { ...before, ownerIds, ownerId };
+  invariant(before, 'an update without a provider');
+  const { openingHours: _replaced, ...rest } = before;
+  return { ...rest, ...event.payload.after };
 };
 
-export const evolveProvider = (before: Provider | undefined, event: Recorded<ProviderEvent>): Provider => ({
+export const evolveProvider = (
+  before: Provider | undefined,
+  event: Recorded<ProviderCreated | ProviderUpdated>,
+): Provider => ({
   ...content(before, event),
   version: event.version,
   lastCommandId: event.commandId,
   createdAt: before?.createdAt ?? event.occurredAt,
   updatedAt: event.occurredAt,
 });
+
+/** Changes the owners and nothing else of the profile. */
+export const evolveOwnership = (before: Ownership, event: Recorded<OwnersChanged>): Ownership => {
+  const { ownerIds } = event.payload;
+  const ownerId = ownerIds.includes(before.ownerId) ? before.ownerId : ownerIds[0];
+  invariant(ownerId, 'a tenant has no owner left');
+  return {
+    ...before,
+    ownerIds,
+    ownerId,
+    version: event.version,
+    lastCommandId: event.commandId,
+    updatedAt: event.occurredAt,
+  };
+};

@@ -7,4 +7,10 @@ export const providerRef = (providerId: string): Ref<'provider'> => ({
   path: providerPath(providerId),
 });
 
+/** The same document, read for its owners alone. */
+export const ownershipRef = (providerId: string): Ref<'ownership'> => ({
+  kind: 'ownership',
+  path: providerPath(providerId),
+});
+
 export const providerEvents = (providerId: string): string => `${providerPath(providerId)}/events`;

@@ -18,9 +18,21 @@ export const providerProfileSchema = z.strictObject({
   modules: z.array(label).max(20).optional(),
 });
 
-/** `serviceProviders/{pid}` */
+/** The payload of `provider.update`. */
+export const updateProviderPayload = z.strictObject({
+  /** `null`: the provider never closes. */
+  openingHours: openingHoursSchema.nullable(),
+});
+
+export type UpdateProvider = z.infer<typeof updateProviderPayload>;
+
+/** `serviceProviders/{pid}`. Owner and manager write name and settings under the security rules; commands write the rest. */
 export const providerSchema = z.object({
   ...providerProfileSchema.shape,
+  // Accepts everything that the security rules accept.
+  name: z.string(),
+  /** Malformed hours, which earlier rules let in, count as closed. */
+  openingHours: openingHoursSchema.optional().catch({}),
   /** It may have been withdrawn since. */
   currency: z.string(),
   modules: z.array(label),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** `serviceProviders/{pid}/categories/{id}`. Owner and manager write it directly, under the security rules. */
 export const categorySchema = z.object({
-  name: z.string().trim().min(1).max(200),
+  // Accepts everything that the security rules accept.
+  name: z.string(),
   /** Menu order, ascending. */
   sortOrder: z.int().nonnegative(),
 });

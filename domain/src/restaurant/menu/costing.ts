@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 
 /** `serviceProviders/{pid}/menuItems/{id}/private/costing`. Only owner and manager read and write it. */
-const menuCostingSchema = z.object({
+export const menuCostingSchema = z.object({
   cost: moneySchema,
   /** In percent of the price; negative if the item sells at a loss. */
   profitMargin: z.number().max(100).optional(),

@@ -41,7 +41,8 @@ const changeStatus = (state: Order, event: Extract<Change, { type: 'order.status
     case 'confirmed': {
       const lines = state.lines.map((line): OrderLine => {
         if (!payload.lineIds.includes(line.lineId)) return line;
-        const consumed = payload.consumed[line.lineId];
+        const { lineId } = line;
+        const consumed = Object.hasOwn(payload.consumed, lineId) ? payload.consumed[lineId] : undefined;
         return { ...line, status: 'queued', statusAt: occurredAt, queuedAt: occurredAt, consumed };
       });
       return { ...state, lines, status: 'confirmed', confirmedAt: state.confirmedAt ?? occurredAt };

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { at, bob, cook, formerStaff, later, owner, rival, salon, schedule, staff } from '../../test-kit/salon.ts';
+
+const home = 'serviceProviders/salon';
+const openingHours = { sat: [{ open: '10:00', close: '14:00' }] };
+
+describe('provider.update', () => {
+  test('replaces the opening hours and keeps the rest of the profile', () => {
+    const stage = salon();
+    const before = stage.store.get(home);
+    const { version, eventIds } = stage.pass('provider.update', { openingHours }, { by: owner, at: later(5) });
+    expect({ version, eventIds }).toEqual({ version: 2, eventIds: ['command-1_0'] });
+    expect(stage.store.get(home)).toEqual({
+      ...before,
+      openingHours,
+      version: 2,
+      lastCommandId: 'command-1',
+      updatedAt: later(5),
+    });
+    expect(stage.store.list(`${home}/events`)).toMatchObject([
+      {
+        type: 'provider.updated',
+        entityType: 'provider',
+        entityId: 'salon',
+        version: 2,
+        createdBy: 'olga',
+        payload: { before: { openingHours: before?.openingHours }, after: { openingHours } },
+      },
+    ]);
+  });
+
+  test('applies from the next booking on', () => {
+    const stage = salon();
+    const booking = { reservationId: 'r', serviceId: 'cut', startTime: at('11:00', '2026-05-09'), partySize: 1 };
+    expect(stage.refused('reservation.create', booking, { by: bob })).toMatchObject({ code: 'failed-precondition' });
+    stage.pass('provider.update', { openingHours }, { by: owner });
+    stage.pass('reservation.create', booking, { by: bob });
+  });
+
+  test('opens the provider around the clock', () => {
+    const stage = salon();
+    stage.pass('provider.update', { openingHours: null }, { by: schedule });
+    expect(stage.store.get(home)).not.toHaveProperty('openingHours');
+    expect(stage.store.list(`${home}/events`)).toMatchObject([{ payload: { after: {} } }]);
+  });
+
+  test('accepts twelve periods a day', () => {
+    const periods = Array.from({ length: 12 }, (_, n) => {
+      const hour = String(2 * n).padStart(2, '0');
+      return { open: `${hour}:00`, close: `${hour}:30` };
+    });
+    const stage = salon();
+    stage.pass('provider.update', { openingHours: { mon: periods } }, { by: owner });
+    expect(stage.store.get(home)?.openingHours).toEqual({ mon: periods });
+  });
+
+  test('is allowed to a manager', () => {
+    const { role, ...stamps } = salon().store.get(`${home}/members/sam`) ?? {};
+    const stage = salon({ [`${home}/members/mona`]: { role: 'manager', ...stamps } });
+    stage.pass('provider.update', { openingHours }, { by: { kind: 'user', uid: 'mona' } });
+  });
+
+  test.each([staff, cook, formerStaff, rival, bob])('is denied to $uid', (by) => {
+    const stage = salon();
+    expect(stage.refused('provider.update', { openingHours }, { by })).toMatchObject({ code: 'permission-denied' });
+  });
+
+  test('is rejected at another version, and for a provider that does not exist', () => {
+    const stage = salon();
+    const stale = stage.refused('provider.update', { openingHours }, { by: owner, expectedVersion: 7 });
+    expect(stale).toMatchObject({ code: 'aborted' });
+    const lost = stage.refused('provider.update', { openingHours }, { by: schedule, providerId: 'lost' });
+    expect(lost).toMatchObject({ code: 'not-found', details: { field: 'providerId' } });
+  });
+
+  test.each([
+    ['text for a day', { mon: '' }, 'openingHours.mon'],
+    [
+      'overlapping periods',
+      {
+        mon: [
+          { open: '09:00', close: '12:00' },
+          { open: '11:00', close: '13:00' },
+        ],
+      },
+      'openingHours.mon',
+    ],
+    ['nothing', undefined, 'openingHours'],
+  ])('is rejected with %s', (_, hours, field) => {
+    const refusal = salon().refused('provider.update', { openingHours: hours as never }, { by: owner });
+    expect(refusal).toMatchObject({ code: 'invalid-argument', details: { field } });
+  });
+});
+
+describe('a profile with malformed opening hours of an earlier version', () => {
+  const salonWith = (hours: unknown) => {
+    const stored = salon().store.get(home);
+    return salon({ [home]: { ...stored, openingHours: hours } });
+  };
+
+  test.each([{ mon: '' }, 'always', { mon: [{ open: 9, close: 17 }] }])(
+    'counts as closed, and can be mended: %j',
+    (hours) => {
+      const stage = salonWith(hours);
+      const booking = { reservationId: 'r', serviceId: 'cut', startTime: at('11:00', '2026-05-09'), partySize: 1 };
+      expect(stage.refused('reservation.create', booking, { by: bob })).toMatchObject({ code: 'failed-precondition' });
+      stage.pass('provider.update', { openingHours }, { by: owner });
+      stage.pass('reservation.create', booking, { by: bob });
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { auditCustomers } from './audit-customers.ts';
+import { auditDays } from './audit-days.ts';
+import type { AuditReport } from './audit-references.ts';
+import { auditReservations } from './audit-reservations.ts';
+import { auditSales } from './audit-sales.ts';
+import { auditStock } from './audit-stock.ts';
+import { auditSubscriptions } from './audit-subscriptions.ts';
+import { auditTables } from './audit-tables.ts';
+
+type Audit = (firestore: Firestore, providerId: string) => Promise<AuditReport>;
+
+/** The audits that concern a module. Both kinds of days have their own fields, so each audit ignores the other's. */
+const auditsOf: Readonly<Record<string, Readonly<Record<string, Audit>>>> = {
+  booking: { reservations: auditReservations, subscriptions: auditSubscriptions, days: auditDays },
+  restaurant: { stock: auditStock, tables: auditTables, sales: auditSales, customers: auditCustomers },
+};
+
+/** Runs every audit of a provider's modules, one after the other. Each broken statement names its audit. */
+export const auditProvider = async (
+  firestore: Firestore,
+  providerId: string,
+  modules: readonly string[],
+): Promise<AuditReport> => {
+  let checked = 0;
+  const broken: string[] = [];
+  for (const module of modules) {
+    for (const [name, audit] of Object.entries(Object.hasOwn(auditsOf, module) ? (auditsOf[module] ?? {}) : {})) {
+      const report = await audit(firestore, providerId);
+      checked += report.checked;
+      broken.push(...report.broken.map((what) => `${name}: ${what}`));
+    }
+  }
+  return { checked, broken };
+};

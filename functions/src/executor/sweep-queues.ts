@@ -1,0 +1,60 @@
+import { openAlerts, providerPath, standingCommands } from '@counterfoil/domain';
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
+import { toQuery } from '../firestore/to-query.ts';
+import { executeQueued } from './execute-queued.ts';
+
+/** The type of the alert at `serviceProviders/{pid}/alerts/queue`. */
+const queueStands = 'queueStands';
+
+interface Standing {
+  readonly waiting: number;
+  readonly oldest: Date;
+}
+
+/** The commands that still wait, by provider. */
+const standingNow = async ({ firestore, clock }: CommandContext): Promise<Map<string, Standing>> => {
+  const { docs } = await toQuery(firestore, standingCommands(clock())).get();
+  const standing = new Map<string, Standing>();
+  for (const document of docs) {
+    const providerId = String(document.get('providerId'));
+    const { waiting = 0, oldest = document.get('createdAt').toDate() } = standing.get(providerId) ?? {};
+    standing.set(providerId, { waiting: waiting + 1, oldest });
+  }
+  return standing;
+};
+
+/** Raises an alert for each provider whose queue stands, and clears it once the queue moves. */
+const raiseAlerts = async (context: CommandContext): Promise<number> => {
+  const { firestore, clock } = context;
+  const standing = await standingNow(context);
+  const { docs } = await toQuery(firestore, openAlerts(queueStands)).get();
+  const over = docs.filter(({ ref }) => !standing.has(ref.parent.parent?.id ?? ''));
+  const since = new Map(docs.map((document) => [document.ref.path, document.get('createdAt')]));
+  const now = clock();
+  await Promise.all([
+    ...over.map(({ ref }) => ref.delete()),
+    ...[...standing].map(([providerId, { waiting, oldest }]) => {
+      const ref = firestore.doc(`${providerPath(providerId)}/alerts/queue`);
+      const createdAt = since.get(ref.path) ?? now;
+      return ref.set({ type: queueStands, waiting, oldest, createdAt, updatedAt: now });
+    }),
+  ]);
+  return standing.size;
+};
+
+/**
+ * Executes queued commands whose trigger has given up, and raises an alert for each provider whose queue still stands.
+ *
+ * @returns what was executed, and the number of providers whose queue stands
+ */
+export const sweepQueues = async (context: CommandContext): Promise<SweepResult & { standing: number }> => {
+  const swept = await sweepQuery(context, {
+    name: 'sweepQueues',
+    due: standingCommands(context.clock()),
+    handle: async (document: QueryDocumentSnapshot) =>
+      (await executeQueued(context, await document.ref.get())) ? 1 : 0,
+  });
+  return { ...swept, standing: await raiseAlerts(context) };
+};
