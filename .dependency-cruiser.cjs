@@ -45,9 +45,9 @@ const orders = {
     'payments',
     'records',
     'audit',
-    'backfill',
     'triggers',
     'schedules',
+    'backfill',
     '.',
   ],
 };

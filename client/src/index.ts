@@ -38,6 +38,7 @@ export type {
   SubscriptionStatus,
   Table,
 } from '@counterfoil/domain/core';
+export { minorDigits } from '@counterfoil/domain/core';
 export type { PendingWork } from './commands/pending-work.ts';
 export type { NewCommand } from './commands/send.ts';
 export { UnsentWork } from './commands/unsent-work.ts';

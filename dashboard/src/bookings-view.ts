@@ -6,14 +6,18 @@ import { listItem } from './list-item.ts';
 import { liveSection } from './live-section.ts';
 import { providerZone } from './provider-zone.ts';
 
-type Action = 'confirm' | 'complete' | 'markNoShow' | 'cancel';
+type Action = 'confirm' | 'complete' | 'markNoShow' | 'cancel' | 'declineMove';
 
 const labels: Record<Action, string> = {
   confirm: 'Confirm',
   complete: 'Done',
   markNoShow: 'No-show',
   cancel: 'Cancel',
+  declineMove: 'Decline other time',
 };
+
+/** A customer's wish for another time. */
+const moveActions: readonly Action[] = ['confirm', 'declineMove'];
 
 const columns: readonly { status: ReservationStatus; title: string; actions: readonly Action[] }[] = [
   { status: 'pending', title: 'Asked for', actions: ['confirm', 'cancel'] },
@@ -32,14 +36,27 @@ export const bookingsView = (counterfoil: Counterfoil, providerId: string, watch
   const provider = counterfoil.provider(providerId);
   const zone = providerZone(counterfoil, providerId);
   const item = ({ booking, timeZone }: Row, actions: readonly Action[], error: HTMLElement) => {
-    const { userId, reservationId, serviceName, startTime, partySize, price, code, cancellationReason } = booking;
+    const { userId, reservationId, serviceName, startTime, move, partySize, price, code, cancellationReason, version } =
+      booking;
     const command = (action: Action): NewCommand => ({
       type: `reservation.${action}`,
       providerId,
       payload: { userId, reservationId },
+      // The customer may replace the wish at any moment: staff answer the one that they see.
+      ...(move && moveActions.includes(action) ? { expectedVersion: version } : {}),
     });
-    const facts = [formatDayAndTime(startTime, timeZone), partySize, formatMoney(price), code, cancellationReason];
-    const buttons = actions.map((action) => actionButton(counterfoil, labels[action], () => command(action), error));
+    const wish = move && `wishes for ${formatDayAndTime(move.startTime, timeZone)}`;
+    const facts = [
+      formatDayAndTime(startTime, timeZone),
+      wish,
+      partySize,
+      formatMoney(price),
+      code,
+      cancellationReason,
+    ];
+    const possible = move ? [...moveActions, ...actions] : actions;
+    const label = (action: Action) => (move && action === 'confirm' ? 'Accept other time' : labels[action]);
+    const buttons = possible.map((action) => actionButton(counterfoil, label(action), () => command(action), error));
     return listItem(serviceName, facts, buttons);
   };
   return columns.map(({ status, title, actions }) =>

@@ -1,4 +1,4 @@
-import type { Money } from '@counterfoil/client';
+import { type Money, minorDigits } from '@counterfoil/client';
 
 export const formatTime = (at: Date, timeZone?: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
@@ -22,8 +22,10 @@ export const localDay = (at: Date, timeZone: string): string =>
 export const formatDay = (at: Date): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 
-/** Formats minor units, with the currency's number of decimals. */
+/** Formats minor units: as many decimals as is usual, and all of them if a part of a unit is left. */
 export const formatMoney = ({ amount, currency }: Money): string => {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const digits = minorDigits(currency);
+  const units = amount / 10 ** digits;
+  const all = Number.isInteger(units) ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat('en', { style: 'currency', currency, ...all }).format(units);
 };

@@ -13,10 +13,15 @@ const stars = [1, 2, 3, 4, 5] as const;
 
 /** The customer's actions on a reservation, by its status. */
 const actions = (counterfoil: Counterfoil, booking: Booking, error: HTMLElement): HTMLElement[] => {
-  const { userId, reservationId, providerId, status, rating } = booking;
+  const { userId, reservationId, providerId, status, move, rating } = booking;
+  const payload = { userId, reservationId };
   if (status === 'pending' || status === 'confirmed') {
-    const cancel = () => ({ type: 'reservation.cancel', providerId, payload: { userId, reservationId } }) as const;
-    return [actionButton(counterfoil, 'Cancel', cancel, error)];
+    const cancel = () => ({ type: 'reservation.cancel', providerId, payload }) as const;
+    const withdraw = () => ({ type: 'reservation.declineMove', providerId, payload }) as const;
+    return [
+      ...(move ? [actionButton(counterfoil, 'Keep this time', withdraw, error)] : []),
+      actionButton(counterfoil, 'Cancel', cancel, error),
+    ];
   }
   if (status !== 'completed' || rating) return [];
   return stars.map((count) => {
@@ -29,9 +34,10 @@ const actions = (counterfoil: Counterfoil, booking: Booking, error: HTMLElement)
 };
 
 const facts = (booking: Booking, timeZone: string | undefined): string => {
-  const { reservationStartTime, partySize, code, totalPrice, refundDue, rating } = booking;
+  const { reservationStartTime, move, partySize, code, totalPrice, refundDue, rating } = booking;
   return [
     formatDayAndTime(reservationStartTime, timeZone),
+    ...(move ? [`you wish for ${formatDayAndTime(move.start, timeZone)}`] : []),
     partySize,
     ...(totalPrice.amount > 0 ? [formatMoney(totalPrice)] : []),
     code,

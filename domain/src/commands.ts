@@ -59,6 +59,7 @@ export const commandSpecs = {
   'reservation.complete': commandSpec(reservationPayload, bookingCommands['reservation.complete']),
   'reservation.markNoShow': commandSpec(reservationPayload, bookingCommands['reservation.markNoShow']),
   'reservation.reschedule': commandSpec(rescheduleReservationPayload, bookingCommands['reservation.reschedule']),
+  'reservation.declineMove': commandSpec(reservationPayload, bookingCommands['reservation.declineMove']),
   'reservation.rate': commandSpec(rateReservationPayload, bookingCommands['reservation.rate']),
   'reservation.expire': commandSpec(reservationPayload, bookingSystemCommands['reservation.expire']),
   'subscription.create': commandSpec(createSubscriptionPayload, bookingCommands['subscription.create']),

@@ -40,6 +40,7 @@ export type { Decision } from './kernel/decision.ts';
 export type { DomainEvent, Entity } from './kernel/event.ts';
 export type { EventRecord } from './kernel/event-record.ts';
 export { invariant } from './kernel/invariant.ts';
+export { minorDigits } from './kernel/minor-digits.ts';
 export type { Money } from './kernel/money.ts';
 export type { Outcome } from './kernel/outcome.ts';
 export type { Docs, Ref } from './kernel/ref.ts';

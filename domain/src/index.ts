@@ -26,13 +26,14 @@ export { documentSchemas, harmlessAbsences } from './documents.ts';
 export * from './house.ts';
 export * from './insight.ts';
 export type { BoundCommand } from './kernel/command-spec.ts';
+export { currencies } from './kernel/currencies.ts';
 export { derivedEvent, type SourceEvent } from './kernel/derived-event.ts';
 export { eventWrite } from './kernel/event.ts';
 export { idSchema } from './kernel/id-schema.ts';
 export { moneySchema } from './kernel/money-schema.ts';
 export type { Refused } from './kernel/rejection.ts';
 export { shortCode } from './kernel/short-code.ts';
-export { addDays, atLocalTime, localHour } from './kernel/time/time-zone.ts';
+export { addDays, atLocalTime, localDay, localHour } from './kernel/time/time-zone.ts';
 export { claim, isDue, leaseMs, type Sending, settle } from './notifications/delivery.ts';
 export type { Message } from './notifications/message.ts';
 export { messageTypes } from './notifications/message-type.ts';
@@ -77,7 +78,7 @@ export {
   recipesWith,
 } from './queries/projection-queries.ts';
 export { deletionsOf } from './queries/record-queries.ts';
-export { auditedReservations, expiredHolds } from './queries/reservation-queries.ts';
+export { auditedReservations, expiredHolds, expiredMoves } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export {
   failedEvents,

@@ -47,15 +47,20 @@ export const folded = (store: MemoryStore, { userId, reservationId }: Reservatio
     .sort((a, b) => a.version - b.version)
     .reduce<Reservation | undefined>(evolveReservation, undefined);
 
-const seatsSold = ({ slotKeys, partySize }: Reservation): [string, number][] => slotKeys.map((key) => [key, partySize]);
+/** A booking's seats on one day: of its own slots and of those that it wishes for, each slot once. */
+const seatsSold = ({ day, slotKeys, move, partySize }: Reservation, onDay: string): [string, number][] => {
+  const keys = [...(day === onDay ? slotKeys : []), ...(move?.day === onDay ? move.slotKeys : [])];
+  return [...new Set(keys)].map((key) => [key, partySize]);
+};
 
 /** All sold seats belong to reservations that are not cancelled, and no moment exceeds the service's capacity. */
 const expectSlots = ({ store, providerId }: Stage, bookings: readonly Reservation[]): void => {
   const slots = store.list(`serviceProviders/${providerId}/slots`) as unknown as SlotDay[];
   for (const { serviceId, day, slotMinutes, capacity, booked } of slots) {
-    const reservations = bookings.filter((b) => b.serviceId === serviceId && b.day === day && b.status !== 'cancelled');
+    const reservations = bookings.filter((b) => b.serviceId === serviceId && b.status !== 'cancelled');
     const expected: Record<string, number> = {};
-    for (const [key, seats] of reservations.flatMap(seatsSold)) expected[key] = (expected[key] ?? 0) + seats;
+    for (const [key, seats] of reservations.flatMap((one) => seatsSold(one, day)))
+      expected[key] = (expected[key] ?? 0) + seats;
     expect(Object.fromEntries(Object.entries(booked).filter(([, seats]) => seats !== 0))).toEqual(expected);
     const instants = Object.keys(booked).map((key) => new Date(key));
     for (const start of instants) {
@@ -91,6 +96,7 @@ export const expectAgreement = (stage: Stage): void => {
   expect(counters.stars ?? 0).toBe(bookings.reduce((sum, { rating }) => sum + (rating?.stars ?? 0), 0));
   expectSlots(stage, bookings);
   for (const booking of bookings) {
+    if (booking.status !== 'confirmed') expect(booking).not.toHaveProperty('move');
     expectReminders(store, booking);
     expect(defined(folded(store, booking) ?? {})).toStrictEqual(booking);
   }

@@ -1,5 +1,5 @@
 import type { Identified, Reservation, ReservationReference } from '@counterfoil/client';
-import { dayMs } from '@counterfoil/domain';
+import { dayMs, localDay } from '@counterfoil/domain';
 import { v7 } from 'uuid';
 import { type Activity, currentData, type Demo, sendAndReport } from './activity.ts';
 import type { Device } from './device.ts';
@@ -133,24 +133,29 @@ const rate = async (demo: Demo): Promise<Activity | undefined> => {
   });
 };
 
-type StaffAction = 'confirm' | 'complete' | 'markNoShow';
+type StaffAction = 'confirm' | 'complete' | 'markNoShow' | 'declineMove';
 
 const staffTransition = async (
   { dice, devices }: Demo,
   from: 'pending' | 'confirmed',
   action: StaffAction,
-  mayTake: (booking: ReservationReference) => boolean,
+  mayTake: (booking: ReservationReference, provider: DemoProvider) => boolean,
 ): Promise<Activity | undefined> => {
   const provider = dice.pick(bookableProviders);
   const device = devices.get(provider?.owner.uid ?? '');
   if (!provider || !device) return undefined;
   const { providerId } = provider;
   const waiting = await currentData(device.counterfoil.provider(providerId).reservations(from));
-  const booking = waiting.find(mayTake);
+  const booking = waiting.find((one) => mayTake(one, provider));
   if (!booking) return undefined;
   const { userId, reservationId, serviceName, code } = booking;
   const payload = { userId, reservationId };
-  const verb = { confirm: 'confirms', complete: 'has served', markNoShow: 'waited in vain for' }[action];
+  const verb = {
+    confirm: 'confirms',
+    complete: 'has served',
+    markNoShow: 'waited in vain for',
+    declineMove: 'cannot move',
+  }[action];
   return sendAndReport(device, `${verb} ${serviceName} (${code})`, {
     type: `reservation.${action}`,
     providerId,
@@ -161,6 +166,13 @@ const staffTransition = async (
 /** The gateway confirms holds; staff confirms requests. */
 const isRequest = ({ holdExpiresAt }: ReservationReference): boolean => holdExpiresAt === undefined;
 
+const isToday = ({ startTime }: ReservationReference, { profile: { timeZone } }: DemoProvider): boolean =>
+  localDay(startTime, timeZone) <= localDay(new Date(), timeZone);
+
+const hasBegun = ({ startTime }: ReservationReference): boolean => startTime.getTime() <= Date.now();
+
+const wishesToMove = ({ move }: ReservationReference): boolean => move !== undefined;
+
 /** Plays one random step; `undefined` if nothing of the chosen kind was possible. */
 export const nextActivity = (demo: Demo): Promise<Activity | undefined> => {
   if (demo.dice.int(1, 100) <= 60) return nextRestaurantActivity(demo);
@@ -169,9 +181,11 @@ export const nextActivity = (demo: Demo): Promise<Activity | undefined> => {
   if (chance <= 50) return pay(demo);
   if (chance <= 55) return rate(demo);
   if (chance <= 60) return subscribe(demo);
-  if (chance <= 70) return staffTransition(demo, 'pending', 'confirm', isRequest);
-  if (chance <= 80) return staffTransition(demo, 'confirmed', 'complete', () => true);
-  if (chance <= 83) return staffTransition(demo, 'confirmed', 'markNoShow', () => true);
+  if (chance <= 66) return staffTransition(demo, 'pending', 'confirm', isRequest);
+  if (chance <= 69) return staffTransition(demo, 'confirmed', 'confirm', wishesToMove);
+  if (chance <= 70) return staffTransition(demo, 'confirmed', 'declineMove', wishesToMove);
+  if (chance <= 80) return staffTransition(demo, 'confirmed', 'complete', isToday);
+  if (chance <= 83) return staffTransition(demo, 'confirmed', 'markNoShow', hasBegun);
   if (chance <= 92) return move(demo);
   return cancel(demo);
 };

@@ -1,4 +1,4 @@
-import { idSchema } from '@counterfoil/domain';
+import { idSchema, minorDigits } from '@counterfoil/domain';
 import { z } from 'zod';
 
 /** A cell that may be empty. */
@@ -32,7 +32,6 @@ export const slug = (name: string): string =>
 
 /** Converts whole units of a currency to minor units; `undefined` if the amount has more decimals than the currency. */
 export const minorUnits = (amount: number, currency: string): number | undefined => {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  const minor = amount * 10 ** (digits ?? 2);
+  const minor = amount * 10 ** minorDigits(currency);
   return Math.abs(minor - Math.round(minor)) < 1e-6 ? Math.round(minor) : undefined;
 };

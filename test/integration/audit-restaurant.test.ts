@@ -28,10 +28,11 @@ const openProvider = async () => {
 
   await putService(providerId, 'cut', automatic, firestore);
   const [customer, reservationId] = [newId('user'), newId('booking')];
-  const booking = { reservationId, serviceId: 'cut', startTime: inDays(1, 8, now).toISOString(), partySize: 2 };
+  const start = inDays(1, 8, now);
+  const booking = { reservationId, serviceId: 'cut', startTime: start.toISOString(), partySize: 2 };
   await mustRun(userActor(customer), makeCommand('reservation.create', providerId, booking), now, firestore);
   const target = { userId: customer, reservationId };
-  await mustRun(userActor('owner'), makeCommand('reservation.complete', providerId, target), now, firestore);
+  await mustRun(userActor('owner'), makeCommand('reservation.complete', providerId, target), start, firestore);
 
   for (const eventId of await pendingEvents(world)) {
     await projectStoredEvent({ firestore, clock: () => now }, providerId, eventId);

@@ -48,7 +48,8 @@ test('shows both sides a booking live while the provider confirms and completes 
   await owner.counterfoil.send({ type: 'reservation.confirm', providerId, payload: target });
   await eventually(view.reservations('confirmed'), ({ data }) => data.length === 1);
   await eventually(view.reservations('pending'), ({ data }) => data.length === 0);
-  await owner.counterfoil.send({ type: 'reservation.complete', providerId, payload: target });
+  const complete = makeCommand('reservation.complete', providerId, target);
+  await mustRun(userActor(ownerId), complete, new Date(noon));
   await eventually(view.reservations('confirmed'), ({ data }) => data.length === 0);
   const done = await eventually(mine, ({ data }) => data[0]?.status === 'completed');
   expect(done.data[0]).toMatchObject({ version: 3, reservationStartTime: new Date(noon) });

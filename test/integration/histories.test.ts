@@ -10,12 +10,13 @@ import { foldEvents, soldSeats, storedEvents, storedReservations } from '../kit/
 
 const count = 200;
 
-/** Seats taken, computed from the bookings. */
+/** Seats taken, computed from the bookings: of their own slots and of those that they wish for, each slot once. */
 const seatsOf = (reservations: readonly Reservation[]): Record<string, number> => {
   const seats: Record<string, number> = {};
-  for (const { serviceId, day, slotKeys, partySize, status } of reservations) {
-    for (const key of status === 'cancelled' ? [] : slotKeys) {
-      const cell = `${serviceId}_${day} ${key}`;
+  for (const { serviceId, day, slotKeys, move, partySize, status } of reservations) {
+    const own = slotKeys.map((key) => `${serviceId}_${day} ${key}`);
+    const wished = move?.slotKeys.map((key) => `${serviceId}_${move.day} ${key}`) ?? [];
+    for (const cell of status === 'cancelled' ? [] : new Set([...own, ...wished])) {
       seats[cell] = (seats[cell] ?? 0) + partySize;
     }
   }
@@ -88,9 +89,14 @@ test(`keeps references equal to full documents, and each document the fold of it
   const limit = pLimit(6);
   const results = await Promise.allSettled(chosen.map(([, steps]) => limit(() => check(steps))));
 
+  const fulfilled = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failures = results.flatMap((result, n) =>
     result.status === 'rejected' ? [`SEED=${seed} HISTORY=${chosen[n]?.[0]}: ${result.reason}`] : [],
   );
-  console.log(tally(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))));
+  const answers = tally(fulfilled);
+  console.log(answers);
   expect(failures).toEqual([]);
+  for (const type of ['declineMove', 'markNoShow', 'expire', 'complete']) {
+    if (chosen.length > 1) expect(answers).toHaveProperty([`reservation.${type}: applied`]);
+  }
 }, 300_000);

@@ -12,7 +12,7 @@ import { emulators } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
 import { invokeSchedule } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
-import { run, systemActor, userActor } from '../kit/run.ts';
+import { mustRun, run, systemActor, userActor } from '../kit/run.ts';
 import { storedEvents } from '../kit/stored-bookings.ts';
 import { price } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
@@ -86,6 +86,16 @@ test('shows both sides a subscription live through creation, payment and renewal
   await Promise.all([customer.close(), owner.close(), gateway.close()]);
 });
 
+/** A paid subscription from one time on, with a renewal that nobody has paid, requested at another. */
+const renewing = async (providerId: string, userId: string, from: Date, requested: Date) => {
+  const target = await subscribe(providerId, userId, 'paid', from);
+  const payload = { ...target, paymentId: newId('pi'), gateway: 'stripe', amount: price };
+  await mustRun(systemActor, makeCommand('subscription.confirmPayment', providerId, payload), from);
+  const { subscriptionId } = target;
+  await mustRun(userActor(userId), makeCommand('subscription.renew', providerId, { subscriptionId }), requested);
+  return target;
+};
+
 test('ends only expired and unpaid subscriptions by schedule, on both sides', async () => {
   const { providerId, ownerId } = await openClub();
   const [customer, owner] = [await signIn(), await signIn(ownerId)];
@@ -93,17 +103,26 @@ test('ends only expired and unpaid subscriptions by schedule, on both sides', as
   const unpaid = await subscribe(providerId, customer.uid, 'paid', ago(1.1));
   const running = await subscribe(providerId, customer.uid, 'free', ago(20));
   const waiting = await subscribe(providerId, customer.uid, 'paid');
+  const lapsed = await renewing(providerId, customer.uid, ago(20), ago(1.1));
+  const renewed = await renewing(providerId, customer.uid, ago(20), new Date());
+  const lapsedLate = await renewing(providerId, customer.uid, ago(40), ago(1.1));
   await invokeSchedule('expireSubscriptions');
 
   const mine = await eventually(customer.counterfoil.me().subscriptions(), ({ fromCache }) => !fromCache);
   const status = ({ subscriptionId }: typeof over) =>
     mine.data.find((subscription) => subscription.subscriptionId === subscriptionId)?.status;
   expect([over, unpaid, running, waiting].map(status)).toEqual(['expired', 'cancelled', 'active', 'pending']);
+  for (const target of [lapsed, lapsedLate]) {
+    expect(await stored(target)).toMatchObject({ paymentStatus: 'paid', lapsedRenewal: { price } });
+  }
+  expect([lapsed, renewed, lapsedLate].map(status)).toEqual(['active', 'active', 'expired']);
+  expect(await stored(renewed)).toMatchObject({ paymentStatus: 'pending', renewalDue: price });
   expect(await stored(unpaid)).toMatchObject({ cancelledBy: 'system', cancellationReason: 'expired' });
 
   const view = owner.counterfoil.provider(providerId);
   const expired = await eventually(view.subscriptions('expired'), ({ fromCache }) => !fromCache);
-  expect(expired.data).toMatchObject([{ ...over, version: 2 }]);
+  expect(expired.data).toContainEqual(expect.objectContaining({ ...over, version: 2 }));
+  expect(expired.data).toHaveLength(2);
   const cancelled = await eventually(view.subscriptions('cancelled'), ({ fromCache }) => !fromCache);
   expect(cancelled.data).toMatchObject([{ ...unpaid, cancellationReason: 'expired' }]);
   const event = await firestore
@@ -118,7 +137,7 @@ test('ends only expired and unpaid subscriptions by schedule, on both sides', as
   expect(schedules).toContainEqual(
     expect.objectContaining({ name: 'expireSubscriptions', schedule: 'every 60 minutes' }),
   );
-  expect(await auditSubscriptions(firestore, providerId)).toEqual({ checked: 9, broken: [] });
+  expect(await auditSubscriptions(firestore, providerId)).toEqual({ checked: 12, broken: [] });
   await Promise.all([customer.close(), owner.close()]);
 });
 

@@ -2,6 +2,7 @@ import { cancelReservation } from './reservation/cancel.ts';
 import { completeReservation, markNoShow } from './reservation/close.ts';
 import { confirmReservation } from './reservation/confirm.ts';
 import { createReservation } from './reservation/create.ts';
+import { declineMove } from './reservation/decline-move.ts';
 import { rateReservation } from './reservation/rate.ts';
 import { rescheduleReservation } from './reservation/reschedule.ts';
 import { cancelSubscription } from './subscription/cancel.ts';
@@ -18,6 +19,7 @@ export const bookingCommands = {
   'reservation.complete': completeReservation,
   'reservation.markNoShow': markNoShow,
   'reservation.reschedule': rescheduleReservation,
+  'reservation.declineMove': declineMove,
   'reservation.rate': rateReservation,
   'subscription.create': createSubscription,
   'subscription.renew': renewSubscription,

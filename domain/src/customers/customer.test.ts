@@ -120,6 +120,17 @@ describe('a customer', () => {
     });
   });
 
+  test('earns points by whole forints, although people write no fillér', () => {
+    const forints = meal({ lines: [{ menuItemId: 'lángos', price: 125_050, quantity: 1 }], currency: 'HUF' });
+    expect(customerOf([forints]).loyaltyPoints).toBe(1250);
+  });
+
+  test('spends no more than can be counted exactly', () => {
+    const huge = meal({ lines: [{ menuItemId: 'diamond', price: 10 ** 15, quantity: 1 }] });
+    const { totalSpent } = customerOf(Array.from({ length: 12 }, () => huge));
+    expect(totalSpent.amount).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
   test('earns points by whole units of the currency, which for the yen are its minor units', () => {
     const yen = meal({ lines: [{ menuItemId: 'ramen', price: 980, quantity: 1 }], currency: 'JPY' });
     expect(customerOf([yen]).loyaltyPoints).toBe(980);

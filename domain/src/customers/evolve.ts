@@ -1,4 +1,5 @@
-import { type Money, minorUnitsIn } from '../kernel/money.ts';
+import { minorDigits } from '../kernel/minor-digits.ts';
+import { cappedSum, type Money } from '../kernel/money.ts';
 import { dayMs } from '../kernel/time/durations.ts';
 import type { CustomerDetails, Order } from '../restaurant/orders/order.ts';
 import { toQuantity } from '../stock/quantity.ts';
@@ -50,7 +51,7 @@ const favoritesOf = (items: Items): Customer['favoriteItems'] =>
     .slice(0, maxFavorites);
 
 const pointsFor = ({ amount, currency }: Money, { pointsPerUnit }: LoyaltyRules): number =>
-  Math.floor(toQuantity(Math.floor(amount / minorUnitsIn(currency)) * pointsPerUnit));
+  Math.floor(toQuantity(Math.floor(amount / 10 ** minorDigits(currency)) * pointsPerUnit));
 
 const typeAfter = (orders: number, { regularAfterOrders, vipAfterOrders }: LoyaltyRules): CustomerType => {
   if (orders >= vipAfterOrders) return 'vip';
@@ -78,13 +79,13 @@ export const customerAfterOrder = (
   return {
     ...detailsAfter(before, customer, saidIn),
     totalOrders,
-    totalSpent: { ...totals.total, amount: totals.total.amount + (before?.totalSpent.amount ?? 0) },
+    totalSpent: { ...totals.total, amount: cappedSum(totals.total.amount, before?.totalSpent.amount ?? 0) },
     firstOrderDate: earlier(completedAt, before?.firstOrderDate ?? completedAt),
     lastOrderDate,
     itemCounts,
     favoriteItems: favoritesOf(itemCounts),
     customerType,
-    loyaltyPoints: (before?.loyaltyPoints ?? 0) + pointsFor(totals.total, rules),
+    loyaltyPoints: cappedSum(before?.loyaltyPoints ?? 0, pointsFor(totals.total, rules)),
     discountPercentage: rules.discounts[customerType],
     inactiveAt: new Date(lastOrderDate.getTime() + rules.inactiveAfterDays * dayMs),
     version: (before?.version ?? 0) + 1,

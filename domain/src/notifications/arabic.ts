@@ -28,9 +28,17 @@ export const arabic: Catalogue = {
     title: 'انتهت مهلة الحجز',
     body: `لم يُؤكَّد حجز ${name(service)} لدى ${name(provider)} يوم ${when} في الوقت المحدد، ولم يعد محفوظًا لك.`,
   }),
+  reservationMoveRequested: ({ provider, service, when, wish }) => ({
+    title: 'تم استلام طلب تغيير الموعد',
+    body: `استلم ${name(provider)} طلبك نقل ${name(service)} إلى يوم ${wish}. يبقى حجزك يوم ${when} حتى تتم الموافقة.`,
+  }),
   reservationRescheduled: ({ provider, service, when, code }) => ({
     title: 'تغيّر موعد الحجز',
     body: `أصبح موعد ${name(service)} لدى ${name(provider)} يوم ${when}. الرمز ما زال ${name(code)}.`,
+  }),
+  reservationNotMoved: ({ provider, service, when }) => ({
+    title: 'يبقى حجزك كما هو',
+    body: `لم يوافق ${name(provider)} على موعد آخر. يبقى حجز ${name(service)} يوم ${when}.`,
   }),
   reservationCompleted: ({ provider, service }) => ({
     title: 'شكرًا لزيارتك',
@@ -63,6 +71,10 @@ export const arabic: Catalogue = {
   subscriptionRenewed: ({ provider, plan, until }) => ({
     title: 'تم تجديد الاشتراك',
     body: `أصبح ${name(plan)} لدى ${name(provider)} ساريًا حتى ${until}.`,
+  }),
+  subscriptionRenewalLapsed: ({ provider, plan }) => ({
+    title: 'سُحب طلب التجديد',
+    body: `سُحب تجديد ${name(plan)} لدى ${name(provider)} لعدم دفعه. يمكنك تجديده مرة أخرى في أي وقت.`,
   }),
   subscriptionCancelled: ({ provider, plan }) => ({
     title: 'تم إلغاء الاشتراك',

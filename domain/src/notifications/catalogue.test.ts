@@ -8,6 +8,7 @@ const facts = {
   service: 'SERVICE',
   plan: 'PLAN',
   when: 'WHEN',
+  wish: 'WISH',
   until: 'UNTIL',
   code: 'CODE',
   price: 'PRICE',

@@ -6,6 +6,8 @@ export interface ReservationFacts {
   readonly service: string;
   /** Day and time in the provider's time zone. */
   readonly when: string;
+  /** The other time that the customer wishes for. */
+  readonly wish: string;
   readonly code: string;
   readonly price: string;
   readonly refund: string;

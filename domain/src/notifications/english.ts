@@ -25,9 +25,17 @@ export const english: Catalogue = {
     title: 'Booking expired',
     body: `${service} at ${provider} on ${when} was not confirmed in time and is no longer held for you.`,
   }),
+  reservationMoveRequested: ({ provider, service, when, wish }) => ({
+    title: 'Request to move received',
+    body: `${provider} has your request to move ${service} to ${wish}. Until they accept it, you are booked on ${when}.`,
+  }),
   reservationRescheduled: ({ provider, service, when, code }) => ({
     title: 'Booking moved',
     body: `${service} at ${provider} is now on ${when}. The code is still ${code}.`,
+  }),
+  reservationNotMoved: ({ provider, service, when }) => ({
+    title: 'Your booking stays as it is',
+    body: `${provider} has not accepted another time. ${service} stays on ${when}.`,
   }),
   reservationCompleted: ({ provider, service }) => ({
     title: 'Thank you for your visit',
@@ -60,6 +68,10 @@ export const english: Catalogue = {
   subscriptionRenewed: ({ provider, plan, until }) => ({
     title: 'Subscription renewed',
     body: `${plan} at ${provider} now runs until ${until}.`,
+  }),
+  subscriptionRenewalLapsed: ({ provider, plan }) => ({
+    title: 'Renewal withdrawn',
+    body: `The unpaid renewal of ${plan} at ${provider} has been withdrawn. You can renew it again at any time.`,
   }),
   subscriptionCancelled: ({ provider, plan }) => ({
     title: 'Subscription cancelled',

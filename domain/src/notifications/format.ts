@@ -1,3 +1,4 @@
+import { minorDigits } from '../kernel/minor-digits.ts';
 import type { Money } from '../kernel/money.ts';
 import { formatLocale, type Reader } from './reader.ts';
 
@@ -14,9 +15,10 @@ export const formatMoment = (at: Date, { locale, timeZone }: Reader): string =>
 export const formatDay = (at: Date, { locale, timeZone }: Reader): string =>
   new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'long', timeZone }).format(at);
 
-/** The number of minor units depends on the currency: one yen has none, one dinar a thousand. */
+/** Writes as many decimals as is usual for the currency, and all of them if a part of a unit is left. */
 export const formatMoney = ({ amount, currency }: Money, { locale }: Reader): string => {
-  const format = new Intl.NumberFormat(formatLocale(locale), { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
-  return format.format(amount / 10 ** digits);
+  const digits = minorDigits(currency);
+  const units = amount / 10 ** digits;
+  const all = Number.isInteger(units) ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(formatLocale(locale), { style: 'currency', currency, ...all }).format(units);
 };

@@ -95,7 +95,7 @@ describe('a reservation', () => {
     expect(messagesAfter(completed, 2)).toMatchObject([{ body: expect.stringContaining('rating') }]);
 
     const missed = salonWithBooking('cut');
-    missed.pass('reservation.markNoShow', target, { by: owner });
+    missed.pass('reservation.markNoShow', target, { by: owner, at: later(120) });
     expect(types(messagesAfter(missed, 2))).toEqual(['reservationNoShow']);
   });
 
@@ -106,10 +106,40 @@ describe('a reservation', () => {
     const cancellationPolicy = { freeUntilHours: 24, feePercent: 50, noShowFeePercent: fee };
     const stage = salonWithBooking('paid', offering('paid', { cancellationPolicy }));
     stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
-    stage.pass('reservation.markNoShow', target, { by: owner });
+    stage.pass('reservation.markNoShow', target, { by: owner, at: later(120) });
     const messages = messagesAfter(stage, 3);
     expect(types(messages)).toEqual(expected);
     if (fee < 100) expect(messages[1]?.body).toContain('€15.00');
+  });
+
+  test('that shall move tells of both times, and of the answer', () => {
+    const wishing = () => {
+      const stage = salonWithBooking('asked');
+      stage.pass('reservation.confirm', target, { by: owner });
+      stage.pass('reservation.reschedule', { reservationId: 'r', startTime: at('14:30') }, { by: alice });
+      return stage;
+    };
+    expect(messagesAfter(wishing(), 3)).toMatchObject([
+      {
+        type: 'reservationMoveRequested',
+        body: expect.stringMatching(/to Monday 4 May at 14:30\..* booked on Monday 4 May at 10:00\./),
+      },
+    ]);
+    expect(messagesAfter(wishing(), 3, 'ar-EG')).toMatchObject([{ body: expect.stringContaining('٠٢:٣٠') }]);
+    const accepted = wishing();
+    accepted.pass('reservation.confirm', target, { by: owner });
+    expect(types(messagesAfter(accepted, 4))).toEqual(['reservationRescheduled']);
+    const declined = wishing();
+    declined.pass('reservation.declineMove', target, { by: owner });
+    expect(messagesAfter(declined, 4)).toMatchObject([
+      { type: 'reservationNotMoved', body: expect.stringContaining('stays on Monday 4 May at 10:00') },
+    ]);
+    const withdrawn = wishing();
+    withdrawn.pass('reservation.declineMove', target, { by: alice });
+    expect(messagesAfter(withdrawn, 4)).toEqual([]);
+    const lapsed = wishing();
+    lapsed.pass('reservation.expire', target, { by: schedule, at: later(120) });
+    expect(types(messagesAfter(lapsed, 4))).toEqual(['reservationNotMoved']);
   });
 
   test('uses Arabic, and isolates names in other scripts', () => {
@@ -141,6 +171,9 @@ describe('a subscription', () => {
     ['subscription.created', { status: 'active' }, ['subscriptionActivated']],
     ['subscription.activated', {}, ['subscriptionActivated']],
     ['subscription.renewed', {}, ['subscriptionRenewed']],
+    ['subscription.renewalRequested', {}, []],
+    ['subscription.renewalExpired', {}, ['subscriptionRenewalLapsed']],
+    ['subscription.renewalCancelled', { cancelledBy: 'endUser' }, ['subscriptionRenewalLapsed']],
     ['subscription.cancelled', {}, ['subscriptionCancelled']],
     ['subscription.expired', {}, ['subscriptionExpired']],
     ['subscription.refundDue', {}, ['subscriptionRefundDue']],

@@ -29,8 +29,14 @@ const reservationTypes = ({ type, payload }: EmittedEvent): ReservationMessageTy
     }
     case 'reservation.expired':
       return ['reservationExpired'];
+    case 'reservation.moveRequested':
+      return ['reservationMoveRequested'];
     case 'reservation.rescheduled':
       return ['reservationRescheduled'];
+    case 'reservation.moveDeclined':
+      return payload.declinedBy === 'endUser' ? [] : ['reservationNotMoved'];
+    case 'reservation.moveExpired':
+      return ['reservationNotMoved'];
     case 'reservation.completed':
       return ['reservationCompleted'];
     case 'reservation.noShow':
@@ -50,6 +56,9 @@ const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessage
       return ['subscriptionActivated'];
     case 'subscription.renewed':
       return ['subscriptionRenewed'];
+    case 'subscription.renewalExpired':
+    case 'subscription.renewalCancelled':
+      return ['subscriptionRenewalLapsed'];
     case 'subscription.cancelled':
       return payload.refundDue ? ['subscriptionCancelled', 'subscriptionRefundDue'] : ['subscriptionCancelled'];
     case 'subscription.expired':
@@ -66,10 +75,10 @@ const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessage
  * so no two events share a message.
  */
 export const messagesFor = (event: EmittedEvent, subject: Subject, reader: Reader): Message[] => {
-  const { refundDue } = event.payload;
+  const { refundDue, start } = event.payload;
   return subject.entityType === 'reservation'
     ? reservationTypes(event).map((type) =>
-        reservationMessage(`${event.id}.${type}`, type, { subject, reader, refund: refundDue }),
+        reservationMessage(`${event.id}.${type}`, type, { subject, reader, refund: refundDue, wish: start }),
       )
     : subscriptionTypes(event).map((type) =>
         subscriptionMessage(`${event.id}.${type}`, type, { subject, reader, refund: refundDue }),

@@ -20,6 +20,9 @@ export const notableEventSchema = z.object({
     status: lenient(z.string()),
     paymentStatus: lenient(z.string()),
     cancelledBy: lenient(z.enum(parties)),
+    declinedBy: lenient(z.enum(parties)),
+    /** Start of the time that a customer wishes for, or has moved to. */
+    start: lenient(z.date()),
     refundDue: lenient(moneySchema),
   }),
   syncStatus: z.enum(['pending', 'processed', 'failed']),

@@ -29,18 +29,20 @@ interface Context<OfSubject extends Subject> {
   readonly subject: OfSubject;
   readonly reader: Reader;
   readonly refund?: Money | undefined;
+  readonly wish?: Date | undefined;
 }
 
 export const reservationMessage = (
   id: string,
   type: ReservationMessageType,
-  { subject, reader, refund = subject.entity.refundDue }: Context<ReservationSubject>,
+  { subject, reader, refund = subject.entity.refundDue, wish }: Context<ReservationSubject>,
 ): Message => {
   const { providerName, serviceName, reservationStartTime, code, totalPrice } = subject.entity;
   const facts: ReservationFacts = {
     provider: providerName,
     service: serviceName,
     when: formatMoment(reservationStartTime, reader),
+    wish: wish ? formatMoment(wish, reader) : '',
     code,
     price: formatMoney(totalPrice, reader),
     refund: moneyText(refund, reader),

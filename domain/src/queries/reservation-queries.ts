@@ -39,6 +39,18 @@ export const expiredHolds = (now: Date): Query => ({
   limit: 100,
 });
 
+/** Wishes for another time, of all tenants, that nobody has answered in time. */
+export const expiredMoves = (now: Date): Query => ({
+  collection: 'reservations',
+  scope: 'collectionGroup',
+  where: [
+    ['status', '==', 'confirmed'],
+    ['move.expiresAt', '<=', now],
+  ],
+  orderBy: [['move.expiresAt', 'asc']],
+  limit: 100,
+});
+
 /** All full reservations with one provider, for audits. */
 export const auditedReservations = (providerId: string): Query => ({
   collection: 'reservations',
@@ -55,5 +67,6 @@ export const reservationQueries = (): Query[] => [
   ...reservationStatuses.map((status) => providerReservations('p', status)),
   upcomingReservations('p', new Date(0)),
   expiredHolds(new Date(0)),
+  expiredMoves(new Date(0)),
   auditedReservations('p'),
 ];

@@ -28,10 +28,15 @@ const ended = (status: SubscriptionStatus, end: string, now: Date): Query => ({
   limit: 100,
 });
 
-/** Subscriptions of all tenants whose term or payment deadline has passed. */
+/**
+ * Subscriptions of all tenants whose term has passed, or whose first payment's or renewal's hold. Terms come first: a
+ * subscription that expires with an unpaid renewal is due again in the last query.
+ */
 export const endedSubscriptions = (now: Date): readonly Query[] => [
   ended('active', 'expiryDate', now),
   ended('pending', 'holdExpiresAt', now),
+  ended('active', 'holdExpiresAt', now),
+  ended('expired', 'holdExpiresAt', now),
 ];
 
 /** All full subscriptions with one provider, for audits. */

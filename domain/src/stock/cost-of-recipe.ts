@@ -46,13 +46,13 @@ const netPrice = ({ menuItem, taxIncluded, currency }: CostSources): number | un
   return taxIncluded ? price.amount / (1 + taxRate / 100) : price.amount;
 };
 
-/** Cost of a portion, net price and margin; `undefined` if a cost is unknown. Rounds only the results. */
+/** Cost of a portion, net price and margin; `undefined` if a cost is unknown or huge. Rounds only the results. */
 export const costOfRecipe = (
   recipeId: string,
   sources: CostSources,
 ): Pick<RecipeCosting, 'cost' | 'price' | 'profitMargin'> | undefined => {
   const cost = costOfPortion(recipeId, sources);
-  if (cost === undefined) return undefined;
+  if (cost === undefined || !Number.isSafeInteger(Math.round(cost))) return undefined;
   const money = (amount: number): Money => ({ amount: Math.round(amount), currency: sources.currency });
   const price = netPrice(sources);
   if (price === undefined) return { cost: money(cost) };

@@ -4,6 +4,8 @@ import type { Money } from '@counterfoil/domain';
 export interface GatewayPayment {
   readonly paymentId: string;
   readonly amount: Money;
+  /** The gateway charges only multiples of this, in minor units; 1 unless set. */
+  readonly step?: number;
   readonly providerId: string;
   readonly userId: string;
   readonly subject: { readonly reservationId: string } | { readonly subscriptionId: string };

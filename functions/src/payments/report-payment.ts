@@ -20,9 +20,10 @@ const idOf = (gateway: string, { paymentId }: GatewayPayment): string =>
 
 /** Builds the same command, however often and in whatever order a gateway reports the payment. */
 const commandOf = ({ id, gateway, payment }: ReportedPayment, issuedAt: string): object => {
-  const { paymentId, amount, providerId, userId, subject } = payment;
+  const { paymentId, amount, step, providerId, userId, subject } = payment;
   const type = 'reservationId' in subject ? 'reservation.confirmPayment' : 'subscription.confirmPayment';
-  return { id, type, providerId, payload: { userId, ...subject, paymentId, gateway, amount }, issuedAt };
+  const exact = step && step > 1 ? { step } : {};
+  return { id, type, providerId, payload: { userId, ...subject, paymentId, gateway, amount, ...exact }, issuedAt };
 };
 
 const execute = async (context: CommandContext, command: object): Promise<Outcome> => {
@@ -36,7 +37,7 @@ const execute = async (context: CommandContext, command: object): Promise<Outcom
  * get it back.
  */
 const keepUnmatched = (context: CommandContext, { id, gateway, payment }: ReportedPayment, rejection: Rejection) => {
-  const { subject, ...money } = payment;
+  const { subject, step: _s, ...money } = payment;
   const now = context.clock();
   const document = { ...money, ...subject, gateway, rejection, createdAt: now, updatedAt: now };
   return context.firestore.doc(`unmatchedPayments/${id}`).set(document);

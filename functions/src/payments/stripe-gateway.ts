@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
 import type { Gateway, GatewayPayment, WebhookVerdict } from './gateway.ts';
+import { chargeStep, fromStripeAmount } from './stripe-amounts.ts';
 
 /** Older signatures are refused, which limits replay attacks. */
 const toleranceSeconds = 300;
@@ -44,7 +45,8 @@ const paymentOf = ({ paymentId, amount, currency, metadata }: PaymentReport): Ga
   const ours = metadataSchema.safeParse(metadata);
   if (!paymentId || amount === null || currency === null || !ours.success) return undefined;
   const { providerId, userId, ...subject } = ours.data;
-  return { paymentId, amount: { amount, currency: currency.toUpperCase() }, providerId, userId, subject };
+  const money = fromStripeAmount(amount, currency);
+  return { paymentId, amount: money, step: chargeStep(money.currency), providerId, userId, subject };
 };
 
 const verify = (stripe: Stripe, secret: string, { rawBody, header, receivedAt }: Parameters<Gateway['read']>[0]) =>

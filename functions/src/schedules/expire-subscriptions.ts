@@ -7,5 +7,5 @@ import { sweepSubscriptions } from './sweep-subscriptions.ts';
 /** Hourly: an expired subscription blocks nothing that others wait for. */
 export const expireSubscriptions = onSchedule({ ...functionOptions, schedule: 'every 60 minutes' }, async () => {
   const ended = await sweepSubscriptions(processContext());
-  if (ended > 0) logger.info('subscriptions expired', { ended });
+  if (ended > 0) logger.info('subscriptions or renewals expired', { ended });
 });

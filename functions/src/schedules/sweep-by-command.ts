@@ -24,10 +24,13 @@ export interface CommandSweep {
   readonly payload: (document: Fields) => Fields;
 }
 
-/** The id derives from the document's version: however many sweeps see the same state, they send the same command. */
-const send = async (
+/**
+ * Sends the command for one document. The id derives from the document's version: however many sweeps see the same
+ * state, they send the same command.
+ */
+export const sendForDocument = async (
   context: CommandContext,
-  { by, type, payload }: CommandSweep,
+  { by, type, payload }: Omit<CommandSweep, 'due'>,
   due: QueryDocumentSnapshot,
 ): Promise<Outcome> => {
   const document = due.data();
@@ -62,7 +65,7 @@ export const sweepByCommand = async (context: CommandContext, sweep: CommandSwee
     name: sweep.by,
     due: sweep.due,
     handle: async (due) => {
-      const outcome = await send(context, sweep, due);
+      const outcome = await sendForDocument(context, sweep, due);
       await requireChanged(due, outcome);
       return outcome.outcome === 'applied' ? 1 : 0;
     },

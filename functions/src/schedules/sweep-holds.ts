@@ -1,16 +1,22 @@
-import { expiredHolds } from '@counterfoil/domain';
+import { expiredHolds, expiredMoves } from '@counterfoil/domain';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { sweepByCommand } from './sweep-by-command.ts';
 
 /**
- * Expires every hold whose time is up, and releases its seats.
+ * Expires every hold and every wish for another time whose time is up, and releases their seats.
  *
- * @returns the number of expired holds
+ * @returns the number of expired holds and wishes
  */
-export const sweepHolds = (context: CommandContext): Promise<number> =>
-  sweepByCommand(context, {
-    by: 'expireHolds',
-    due: expiredHolds(context.clock()),
-    type: 'reservation.expire',
-    payload: ({ userId, reservationId }) => ({ userId, reservationId }),
-  });
+export const sweepHolds = async (context: CommandContext): Promise<number> => {
+  const now = context.clock();
+  let expired = 0;
+  for (const due of [expiredHolds(now), expiredMoves(now)]) {
+    expired += await sweepByCommand(context, {
+      by: 'expireHolds',
+      due,
+      type: 'reservation.expire',
+      payload: ({ userId, reservationId }) => ({ userId, reservationId }),
+    });
+  }
+  return expired;
+};

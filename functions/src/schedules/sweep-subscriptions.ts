@@ -3,9 +3,9 @@ import type { CommandContext } from '../firestore/command-context.ts';
 import { sweepByCommand } from './sweep-by-command.ts';
 
 /**
- * Ends every subscription that has run out, and every one that was not paid in time.
+ * Ends every subscription that has run out or was not paid in time, and drops every renewal that was not.
  *
- * @returns the number of ended subscriptions
+ * @returns the number of changed subscriptions
  */
 export const sweepSubscriptions = async (context: CommandContext): Promise<number> => {
   let ended = 0;

@@ -127,6 +127,10 @@ const onBooking = async (world: BookingWorld, step: OnBooking): Promise<void> =>
       const actor = step.by === 'endUser' ? userActor(userId) : world.owner;
       return send(world, actor, make(world, 'reservation.cancel', { ...target, reason: 'Ada is ill' }));
     }
+    case 'decline': {
+      const actor = step.by === 'endUser' ? userActor(userId) : world.owner;
+      return send(world, actor, make(world, 'reservation.declineMove', target));
+    }
     case 'reschedule': {
       const payload = { reservationId, startTime: slotStart(step.slot) };
       return send(world, userActor(userId), make(world, 'reservation.reschedule', payload));

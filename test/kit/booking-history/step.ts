@@ -7,6 +7,7 @@ export const services = ['payment', 'manual', 'automatic'] as const;
 export type Step =
   | { do: 'create'; user: number; service: (typeof services)[number]; slot: number; party: number }
   | { do: 'pay' | 'confirm' | 'complete' | 'markNoShow' | 'expire'; booking: number }
+  | { do: 'decline'; booking: number; by: 'endUser' | 'provider' }
   | { do: 'cancel'; booking: number; by: 'endUser' | 'provider' }
   | { do: 'reschedule'; booking: number; slot: number }
   | { do: 'wait'; minutes: number }
@@ -41,8 +42,13 @@ const cancel = fc.record({
   booking: nth,
   by: fc.constantFrom('endUser' as const, 'provider' as const),
 });
+const decline = fc.record({
+  do: fc.constant('decline' as const),
+  booking: nth,
+  by: fc.constantFrom('endUser' as const, 'provider' as const),
+});
 const reschedule = fc.record({ do: fc.constant('reschedule' as const), booking: nth, slot });
-const wait = fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 25 }) });
+const wait = fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 60 }) });
 const sweep = fc.record({ do: fc.constant('sweep' as const) });
 const again = fc.record({ do: fc.constant('again' as const), command: nth });
 
@@ -50,17 +56,31 @@ const sent = fc.oneof(
   { weight: 5, arbitrary: create },
   { weight: 6, arbitrary: target },
   { weight: 2, arbitrary: cancel },
-  { weight: 3, arbitrary: reschedule },
+  { weight: 4, arbitrary: reschedule },
+  { weight: 2, arbitrary: decline },
   { weight: 2, arbitrary: again },
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 14, arbitrary: sent },
-  { weight: 2, arbitrary: wait },
+  { weight: 4, arbitrary: wait },
   { weight: 2, arbitrary: sweep },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('together' as const), steps: fc.tuple(sent, sent) }) },
 );
 
+/** Half of the histories begin with a confirmed booking and a wish for another time, which chance seldom reaches. */
+const openings: readonly Step[][] = [
+  [],
+  [
+    { do: 'create', user: 0, service: 'manual', slot: 0, party: 2 },
+    { do: 'confirm', booking: 0 },
+    { do: 'reschedule', booking: 0, slot: 1 },
+  ],
+];
+
+const history = fc
+  .tuple(fc.constantFrom(...openings), fc.array(step, { minLength: 15, maxLength: 30 }))
+  .map((parts) => parts.flat());
+
 /** Random histories; the same seed gives the same ones. */
-export const bookingHistories = (seed: number, count: number): Step[][] =>
-  fc.sample(fc.array(step, { minLength: 15, maxLength: 30 }), { seed, numRuns: count });
+export const bookingHistories = (seed: number, count: number): Step[][] => fc.sample(history, { seed, numRuns: count });

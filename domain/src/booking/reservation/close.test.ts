@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { counted, expectAgreement } from '../../../test-kit/agree.ts';
 import {
   alice,
+  at,
   cook,
   formerStaff,
   gateway,
   later,
   payment,
   rival,
+  salon,
   salonWithBooking,
   schedule,
   sold,
@@ -61,8 +63,52 @@ describe.each(['reservation.complete', 'reservation.markNoShow'] as const)('%s',
 
   test('is accepted once', () => {
     const stage = salonWithBooking('cut');
-    stage.pass(type, target, { by: staff });
-    expect(stage.refused(type, target, { by: staff }).code).toBe('failed-precondition');
+    stage.pass(type, target, { by: staff, at: later(120) });
+    expect(stage.refused(type, target, { by: staff, at: later(120) }).code).toBe('failed-precondition');
+  });
+});
+
+describe('too early', () => {
+  const early = { code: 'failed-precondition', details: { reason: 'early' } };
+
+  /** A salon in Berlin, open at night, with Alice's reservation `r` on May 5 at the given local time. */
+  const booked = (time: string) => {
+    const day = [{ open: '00:00', close: '24:00' }];
+    const stage = salon({
+      'serviceProviders/salon': {
+        ...salon().store.get('serviceProviders/salon'),
+        openingHours: { mon: day, tue: day },
+      },
+    });
+    const booking = { reservationId: 'r', serviceId: 'cut', startTime: at(time, '2026-05-05'), partySize: 1 };
+    stage.pass('reservation.create', booking, { by: alice });
+    return stage;
+  };
+  /** One minute before midnight in Berlin, which is 21:59 in UTC. */
+  const beforeMidnight = new Date(at('23:59'));
+  const midnight = new Date(at('00:00', '2026-05-05'));
+
+  test('a reservation is completed from the local midnight of its day, but not before', () => {
+    const stage = booked('14:00');
+    expect(stage.refused('reservation.complete', target, { by: staff, at: beforeMidnight })).toMatchObject(early);
+    expect(stored(stage).status).toBe('confirmed');
+    stage.pass('reservation.complete', target, { by: staff, at: midnight });
+    expect(stored(stage).status).toBe('completed');
+  });
+
+  test('a guest is a no-show from the start, but not before', () => {
+    const stage = booked('14:00');
+    const start = new Date(at('14:00', '2026-05-05'));
+    const before = new Date(start.getTime() - 1);
+    expect(stage.refused('reservation.markNoShow', target, { by: staff, at: before })).toMatchObject(early);
+    expect(sold(stage, 'cut', '2026-05-05')).toEqual({ '2026-05-05T12:00Z': 1 });
+    stage.pass('reservation.markNoShow', target, { by: staff, at: start });
+  });
+
+  test('even the system is refused', () => {
+    for (const type of ['reservation.complete', 'reservation.markNoShow'] as const) {
+      expect(booked('14:00').refused(type, target, { by: schedule, at: later(0) })).toMatchObject(early);
+    }
   });
 });
 

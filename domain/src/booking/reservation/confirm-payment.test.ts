@@ -59,6 +59,18 @@ test('a payment confirms a pending reservation', () => {
   expectAgreement(stage);
 });
 
+test('a payment may differ from the price by less than the step of the gateway', () => {
+  const dinars = (amount: number) => ({ amount, currency: 'KWD' });
+  const stage = salonWithBooking('paid', offering('paid', { price: dinars(5124) }));
+  const paid = (amount: number, step?: number) => ({ ...target, ...payment, amount: dinars(amount), step });
+  for (const wrong of [paid(5120), paid(5134, 10), paid(5114, 10)]) {
+    const refusal = stage.refused('reservation.confirmPayment', wrong, { by: gateway });
+    expect(refusal).toMatchObject({ code: 'failed-precondition', details: { field: 'amount' } });
+  }
+  stage.pass('reservation.confirmPayment', paid(5120, 10), { by: gateway });
+  expect(stored(stage)).toMatchObject({ status: 'confirmed', totalPrice: dinars(5124) });
+});
+
 describe('a payment for an expired hold', () => {
   test('confirms before a sweep, because the seats are still held', () => {
     const stage = salonWithBooking('paid');

@@ -1,11 +1,11 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import { sameMoney } from '../../kernel/money.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { minuteMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { isExpiredHold } from '../shared/is-expired-hold.ts';
+import { paysFor } from '../shared/pays-for.ts';
 import { findSeats, type SeatRequest, slotDayToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
@@ -60,7 +60,7 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
 
   decide: (request, docs) => {
     const { command, actor, now } = request;
-    const { userId, reservationId, paymentId, gateway, amount } = command.payload;
+    const { userId, reservationId, paymentId, gateway, amount, step } = command.payload;
     if (actor.kind !== 'system') return reject('permission-denied', 'only the payment gateway reports payments');
     const found = findReservation(command, docs, userId, reservationId);
     if ('rejection' in found) return found;
@@ -70,7 +70,7 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
     if (reservation.paymentStatus !== 'pending') {
       return reject('failed-precondition', 'no payment is pending', { paymentStatus: reservation.paymentStatus });
     }
-    if (!sameMoney(amount, reservation.totalPrice)) {
+    if (!paysFor(amount, reservation.totalPrice, step)) {
       return reject('failed-precondition', 'the amount differs from the price', { field: 'amount' });
     }
 

@@ -1,9 +1,21 @@
 import { reject } from '../../kernel/rejection.ts';
+import type { ReservationEvent } from './event.ts';
+import type { Reservation } from './reservation.ts';
 import { staffTransition } from './staff-transition.ts';
 
-/** Confirms a request that waits for the provider's answer. */
-export const confirmReservation = staffTransition('pending', ({ paymentStatus }) =>
-  paymentStatus === 'pending'
-    ? reject('failed-precondition', 'only the payment confirms this reservation', { reason: 'unpaid' })
-    : { type: 'reservation.confirmed', payload: {} },
-);
+const acceptMove = ({ start, end, day, slotKeys, expiresAt }: NonNullable<Reservation['move']>, now: Date) =>
+  expiresAt > now
+    ? ({ type: 'reservation.rescheduled', payload: { start, end, day, slotKeys } } satisfies ReservationEvent)
+    : reject('failed-precondition', 'the wish for another time has lapsed', { reason: 'expired' });
+
+/** Confirms a request that waits for the provider's answer, or accepts the customer's wish for another time. */
+export const confirmReservation = staffTransition({
+  from: 'pending',
+  needs: ({ move }) => (move ? 'confirmed' : 'pending'),
+  eventFor: ({ paymentStatus, move }, now) => {
+    if (move) return acceptMove(move, now);
+    return paymentStatus === 'pending'
+      ? reject('failed-precondition', 'only the payment confirms this reservation', { reason: 'unpaid' })
+      : { type: 'reservation.confirmed', payload: {} };
+  },
+});

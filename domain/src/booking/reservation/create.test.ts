@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { counted, expectAgreement } from '../../../test-kit/agree.ts';
 import type { Stage } from '../../../test-kit/given.ts';
-import { alice, at, bob, later, monday, offering, salon, schedule, sold, stored } from '../../../test-kit/salon.ts';
+import {
+  alice,
+  at,
+  bob,
+  later,
+  monday,
+  offering,
+  salon,
+  schedule,
+  sold,
+  stored,
+  target,
+} from '../../../test-kit/salon.ts';
 import { referenceRef } from './paths.ts';
 
 const ten = '2026-05-04T08:00Z';
@@ -14,6 +26,17 @@ const book = (stage: Stage, more: Booking = {}, by = alice) =>
 
 const refusal = (more: Booking, stage = salon(), by = alice) =>
   stage.refused('reservation.create', { ...payload, ...more }, { by });
+
+test('rejects a party whose price no longer fits an exact integer', () => {
+  const amount = 2 ** 40;
+  const stage = salon(offering('cut', { price: { amount, currency: 'EUR' }, capacity: 10_000 }));
+  const booking = { reservationId: 'r', serviceId: 'cut', startTime: at('10:00') };
+  const largest = Math.floor(Number.MAX_SAFE_INTEGER / amount);
+  const refusal = stage.refused('reservation.create', { ...booking, partySize: largest + 1 }, { by: alice });
+  expect(refusal).toMatchObject({ code: 'invalid-argument', details: { field: 'partySize' } });
+  stage.pass('reservation.create', { ...booking, partySize: largest }, { by: alice });
+  stage.pass('reservation.cancel', target, { by: alice });
+});
 
 describe('a reservation', () => {
   test("is stored in full with the customer, at the catalogue's price", () => {

@@ -5,7 +5,6 @@ import { multiplyMoney } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
-import { minuteMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
@@ -18,6 +17,7 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { NewReservation } from './event.ts';
 import { reservationKey } from './find.ts';
+import { holdUntil } from './hold.ts';
 import { reservationRef } from './paths.ts';
 import type { CreateReservation } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
@@ -39,8 +39,6 @@ const initialStatus = (
   start: Date,
   now: Date,
 ): Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'confirmedAt'> => {
-  /** A hold never outlasts the start of the slot. */
-  const inMinutes = (minutes: number) => new Date(Math.min(now.getTime() + minutes * minuteMs, start.getTime()));
   switch (confirmation) {
     case 'automatic':
       return { status: 'confirmed', paymentStatus: 'none', confirmedAt: now };
@@ -48,13 +46,13 @@ const initialStatus = (
       return {
         status: 'pending',
         paymentStatus: 'pending',
-        holdExpiresAt: inMinutes(holdMinutes ?? defaultHoldMinutes),
+        holdExpiresAt: holdUntil(now, holdMinutes ?? defaultHoldMinutes, start),
       };
     case 'manual':
       return {
         status: 'pending',
         paymentStatus: 'none',
-        holdExpiresAt: holdMinutes ? inMinutes(holdMinutes) : undefined,
+        holdExpiresAt: holdMinutes ? holdUntil(now, holdMinutes, start) : undefined,
       };
     default:
       return confirmation satisfies never;
@@ -104,6 +102,8 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     const found = findSeats(providerId, { ...payload, provider, service }, docs, now);
     if ('rejection' in found) return found;
 
+    const totalPrice = multiplyMoney(service.price, partySize);
+    if (!totalPrice) return reject('invalid-argument', 'the price is too large', { field: 'partySize' });
     const { start, end, ...seats } = found.seats;
     const reservation: NewReservation = {
       reservationId,
@@ -119,7 +119,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
       ...seats,
       attendees: attendees.map(asAttendee),
       partySize,
-      totalPrice: multiplyMoney(service.price, partySize),
+      totalPrice,
       cancellationPolicy: service.cancellationPolicy,
       ...initialStatus(service, start, now),
     };

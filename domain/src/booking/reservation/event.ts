@@ -23,6 +23,11 @@ export type ReservationEvent =
   | DomainEvent<'reservation.completed', NoFacts>
   | DomainEvent<'reservation.noShow', { cancelledBy: Party; refundDue?: Money }>
   | DomainEvent<'reservation.rescheduled', Slot & { slotKeys: string[] }>
+  /** A wish for another time, which waits for the provider's answer. Accepting it is `reservation.rescheduled`. */
+  | DomainEvent<'reservation.moveRequested', Slot & { slotKeys: string[]; expiresAt: Date }>
+  | DomainEvent<'reservation.moveDeclined', { declinedBy: Party }>
+  /** The provider did not answer the wish in time. */
+  | DomainEvent<'reservation.moveExpired', NoFacts>
   | DomainEvent<'reservation.expired', NoFacts>
   | DomainEvent<'reservation.rated', { stars: number; comment?: string }>
   /** The payment arrived, but the seats are gone. */

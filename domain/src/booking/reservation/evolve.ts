@@ -17,12 +17,14 @@ const withoutHold = ({
   ...rest
 }: Reservation): Reservation => rest;
 
+const withoutMove = ({ move: _m, ...rest }: Reservation): Reservation => rest;
+
 const cancelled = (
   state: Reservation,
   at: Date,
   { cancelledBy, reason, refundDue }: { cancelledBy: Party; reason?: string; refundDue?: Money },
 ): Reservation => ({
-  ...withoutHold(state),
+  ...withoutMove(withoutHold(state)),
   status: 'cancelled',
   cancelledAt: at,
   cancelledBy,
@@ -44,17 +46,22 @@ const applyEvent = (
     case 'reservation.cancelled':
       return cancelled(state, at, event.payload);
     case 'reservation.completed':
-      return { ...state, status: 'completed', completedAt: at };
+      return { ...withoutMove(state), status: 'completed', completedAt: at };
     case 'reservation.noShow':
       return cancelled(state, at, { ...event.payload, reason: 'no-show' });
     case 'reservation.expired':
       return cancelled(state, at, { cancelledBy: 'system', reason: 'expired' });
     case 'reservation.rescheduled': {
       const { day, start, end, slotKeys } = event.payload;
-      const moved = { ...state, day, slotKeys, reservationStartTime: start, reservationEndTime: end };
+      const moved = { ...withoutMove(state), day, slotKeys, reservationStartTime: start, reservationEndTime: end };
       const { holdExpiresAt } = state;
       return holdExpiresAt && holdExpiresAt > start ? { ...moved, holdExpiresAt: start } : moved;
     }
+    case 'reservation.moveRequested':
+      return { ...state, move: { ...event.payload, requestedAt: at } };
+    case 'reservation.moveDeclined':
+    case 'reservation.moveExpired':
+      return withoutMove(state);
     case 'reservation.rated':
       return { ...state, rating: { ...event.payload, ratedAt: at } };
     case 'reservation.refundDue': {

@@ -14,7 +14,10 @@ type Reads = {
   reservationReference: ReservationReference;
 };
 
-/** Releases the seats of a hold without payment or answer in time. A schedule sends this command. */
+/**
+ * Releases the seats of a hold without payment or answer in time, or those of a wish for another time. A schedule sends
+ * this command.
+ */
 export const expireReservation: CommandDefinition<ReservationTarget, Reads> = {
   aggregate: reservationKey,
   reads: ({ command }) => [
@@ -27,11 +30,12 @@ export const expireReservation: CommandDefinition<ReservationTarget, Reads> = {
     const found = findReservation(command, docs, command.payload.userId, command.payload.reservationId);
     if ('rejection' in found) return found;
     const { reservation } = found;
-    const wrong = requireStatus(reservation, ['pending']);
+    const { move } = reservation;
+    const wrong = requireStatus(reservation, [move ? 'confirmed' : 'pending']);
     if (wrong) return wrong;
-    if (!reservation.holdExpiresAt || reservation.holdExpiresAt > now) {
-      return reject('failed-precondition', 'the hold has not expired', { reason: 'held' });
-    }
-    return accept(request, docs, { before: reservation, event: { type: 'reservation.expired', payload: {} } });
+    const end = move ? move.expiresAt : reservation.holdExpiresAt;
+    if (!end || end > now) return reject('failed-precondition', 'the hold has not expired', { reason: 'held' });
+    const type = move ? 'reservation.moveExpired' : 'reservation.expired';
+    return accept(request, docs, { before: reservation, event: { type, payload: {} } });
   },
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
-import { moneyPayload } from '../../kernel/money-schema.ts';
 import { instantPayload } from '../../kernel/time/instant-payload.ts';
 import { attendeePayload } from '../shared/attendee.ts';
+import { paymentPayload } from '../shared/payment-payload.ts';
 
 export const createReservationPayload = z.strictObject({
   reservationId: idSchema,
@@ -19,11 +19,7 @@ export type ReservationTarget = z.infer<typeof reservationPayload>;
 export const cancelReservationPayload = reservationPayload.extend({ reason: z.string().trim().max(500).optional() });
 export type CancelReservation = z.infer<typeof cancelReservationPayload>;
 
-export const confirmPaymentPayload = reservationPayload.extend({
-  paymentId: z.string().min(1).max(255),
-  gateway: z.string().min(1).max(40),
-  amount: moneyPayload,
-});
+export const confirmPaymentPayload = reservationPayload.extend(paymentPayload);
 export type ConfirmPayment = z.infer<typeof confirmPaymentPayload>;
 
 export const rateReservationPayload = z.strictObject({

@@ -84,7 +84,7 @@ test("the reference shows a provider's reason, but not the same word typed by a 
   const reason = (stage: Stage) =>
     stage.store.get('serviceProviders/salon/cancelledReservations/r')?.cancellationReason;
   const providerDocuments = bookingWithSecrets('cut');
-  providerDocuments.pass('reservation.markNoShow', target, { by: owner });
+  providerDocuments.pass('reservation.markNoShow', target, { by: owner, at: later(120) });
   expect(reason(providerDocuments)).toBe('no-show');
   const ofAlice = bookingWithSecrets('cut');
   ofAlice.pass('reservation.cancel', { ...target, reason: 'no-show' }, { by: alice });

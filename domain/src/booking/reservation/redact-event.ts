@@ -31,6 +31,9 @@ export const redactEvent = (event: Recorded<ReservationEvent>): object => {
     case 'reservation.completed':
     case 'reservation.noShow':
     case 'reservation.rescheduled':
+    case 'reservation.moveRequested':
+    case 'reservation.moveDeclined':
+    case 'reservation.moveExpired':
     case 'reservation.expired':
       return event.payload;
     default:

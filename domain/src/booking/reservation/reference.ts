@@ -17,6 +17,8 @@ export const reservationReferenceSchema = z.object({
   serviceName: z.string(),
   startTime: z.date(),
   endTime: z.date(),
+  /** The customer's wish for another time, which staff accept or decline. */
+  move: z.object({ startTime: z.date(), endTime: z.date(), requestedAt: z.date(), expiresAt: z.date() }).optional(),
   partySize: z.int().positive(),
   price: moneySchema,
   paymentStatus: z.enum(paymentStatuses),

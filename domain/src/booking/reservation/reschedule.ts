@@ -4,12 +4,13 @@ import type { Docs } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
-import { findSeats, type SeatRequest, slotDayToRead } from '../slots/find-seats.ts';
+import { findSeats, type SeatRequest, type Seats, slotDayToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
+import { holdUntil } from './hold.ts';
 import { referenceRef, reservationRef } from './paths.ts';
 import type { RescheduleReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
@@ -29,6 +30,10 @@ type RescheduleRequest = CommandRequest<RescheduleReservation>;
 const storedReservation = ({ command: { payload }, actor }: RescheduleRequest, docs: Docs<Reads>) =>
   actor.kind === 'user' ? docs.get(reservationRef(actor.uid, payload.reservationId)) : undefined;
 
+/** True if the provider has confirmed the time by hand: another time needs another answer. */
+const asks = ({ status }: Reservation, { confirmation }: Service): boolean =>
+  status === 'confirmed' && confirmation === 'manual';
+
 const seatRequestOf = (request: RescheduleRequest, docs: Docs<Reads>): SeatRequest | undefined => {
   const reservation = storedReservation(request, docs);
   if (!reservation) return undefined;
@@ -36,10 +41,28 @@ const seatRequestOf = (request: RescheduleRequest, docs: Docs<Reads>): SeatReque
   const provider = docs.get(providerRef(providerId));
   const service = docs.get(serviceRef(providerId, serviceId));
   const { startTime } = request.command.payload;
-  return provider && service ? { provider, service, serviceId, startTime, partySize, moving: reservation } : undefined;
+  if (!provider || !service) return undefined;
+  return {
+    provider,
+    service,
+    serviceId,
+    startTime,
+    partySize,
+    moving: reservation,
+    keepsSeats: asks(reservation, service),
+  };
 };
 
-/** Takes the new seats and releases the old ones in one commit, or refuses. */
+/** The booking keeps its time, and the wish lies beside it until somebody answers or one of both times has come. */
+const moveRequested = ({ reservationStartTime }: Reservation, { holdMinutes }: Service, seats: Seats, now: Date) => {
+  const expiresAt = holdUntil(now, holdMinutes ?? Number.POSITIVE_INFINITY, reservationStartTime, seats.start);
+  return { type: 'reservation.moveRequested', payload: { ...seats, expiresAt } } as const;
+};
+
+/**
+ * Takes the new seats and releases the old ones in one commit, or refuses. A booking that the provider has confirmed by
+ * hand keeps its seats and holds the new ones, too, until the provider answers.
+ */
 export const rescheduleReservation: CommandDefinition<RescheduleReservation, Reads> = {
   aggregate: reservationKey,
 
@@ -75,7 +98,17 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
     if (!seatRequest) return reject('not-found', 'the service is no longer offered', { field: 'serviceId' });
     const seatLookup = findSeats(command.providerId, seatRequest, docs, now);
     if ('rejection' in seatLookup) return seatLookup;
-    const event = { type: 'reservation.rescheduled', payload: seatLookup.seats } as const;
-    return accept(request, docs, { before: reservation, event, terms: seatRequest.service });
+    const { seats } = seatLookup;
+    const { service, keepsSeats } = seatRequest;
+    if (keepsSeats && seats.start.getTime() === reservation.reservationStartTime.getTime()) {
+      return reject('failed-precondition', 'the reservation has this time', {
+        field: 'startTime',
+        reason: 'unchanged',
+      });
+    }
+    const event = keepsSeats
+      ? moveRequested(reservation, service, seats, now)
+      : ({ type: 'reservation.rescheduled', payload: seats } as const);
+    return accept(request, docs, { before: reservation, event, terms: service });
   },
 };

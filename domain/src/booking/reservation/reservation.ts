@@ -28,6 +28,17 @@ export const reservationSchema = z.object({
   /** The opening day of its slots, `YYYY-MM-DD`, and their keys in `SlotDay.booked`. */
   day: z.string(),
   slotKeys: z.array(z.string()),
+  /** While the customer wishes for another time: its seats are held, too. The provider answers until `expiresAt`. */
+  move: z
+    .object({
+      start: z.date(),
+      end: z.date(),
+      day: z.string(),
+      slotKeys: z.array(z.string()),
+      requestedAt: z.date(),
+      expiresAt: z.date(),
+    })
+    .optional(),
   attendees: z.array(attendeeSchema),
   partySize: z.int().positive(),
   totalPrice: moneySchema,

@@ -1,7 +1,9 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Docs, Ref } from '../../kernel/ref.ts';
 import type { Refused } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
+import type { Provider } from '../../provider/profile/provider.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { ReservationEvent } from './event.ts';
@@ -15,30 +17,43 @@ import type { ReservationStatus } from './status.ts';
 type Reads = {
   reservation: Reservation;
   member: Member;
+  provider: Provider;
   slotDay: SlotDay;
   reservationReference: ReservationReference;
 };
 
+interface StaffTransition {
+  readonly from: ReservationStatus;
+  /** The status that the command needs, if that is not always `from`. */
+  readonly needs?: (reservation: Reservation) => ReservationStatus;
+  /** One more document for `eventFor`. */
+  readonly also?: (providerId: string) => Ref<'provider'>;
+  readonly eventFor: (reservation: Reservation, now: Date, docs: Docs<Reads>) => ReservationEvent | Refused;
+}
+
 /** A command by which staff move a reservation out of one status. */
-export const staffTransition = (
-  status: ReservationStatus,
-  eventFor: (reservation: Reservation) => ReservationEvent | Refused,
-): CommandDefinition<ReservationTarget, Reads> => ({
+export const staffTransition = ({
+  from,
+  needs = () => from,
+  also,
+  eventFor,
+}: StaffTransition): CommandDefinition<ReservationTarget, Reads> => ({
   aggregate: reservationKey,
   reads: ({ command, actor }) => [
     reservationRef(command.payload.userId, command.payload.reservationId),
-    ...referenceRefs(command, [status]),
+    ...referenceRefs(command, [from]),
     ...membershipRefs(command.providerId, actor),
+    ...(also ? [also(command.providerId)] : []),
   ],
   decide: (request, docs) => {
-    const { command, actor } = request;
+    const { command, actor, now } = request;
     const denied = requireRole(docs, command.providerId, actor, frontOfHouse);
     if (denied) return denied;
     const found = findReservation(command, docs, command.payload.userId, command.payload.reservationId);
     if ('rejection' in found) return found;
-    const wrong = requireStatus(found.reservation, [status]);
+    const wrong = requireStatus(found.reservation, [needs(found.reservation)]);
     if (wrong) return wrong;
-    const event = eventFor(found.reservation);
+    const event = eventFor(found.reservation, now, docs);
     return 'rejection' in event ? event : accept(request, docs, { before: found.reservation, event });
   },
 });

@@ -13,6 +13,12 @@ export const toReference = (full: Reservation): ReservationReference => ({
   serviceName: full.serviceName,
   startTime: full.reservationStartTime,
   endTime: full.reservationEndTime,
+  move: full.move && {
+    startTime: full.move.start,
+    endTime: full.move.end,
+    requestedAt: full.move.requestedAt,
+    expiresAt: full.move.expiresAt,
+  },
   partySize: full.partySize,
   price: full.totalPrice,
   paymentStatus: full.paymentStatus,

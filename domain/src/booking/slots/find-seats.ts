@@ -2,6 +2,7 @@ import type { Docs } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { type Slot, slotAt } from './grid.ts';
+import { heldSlots } from './held-slots.ts';
 import { slotDayRef } from './paths.ts';
 import type { SeatHolder } from './seat-holder.ts';
 import { peakSeats, slotKeys, withSeats } from './seats.ts';
@@ -16,8 +17,10 @@ export interface SeatRequest {
   readonly serviceId: string;
   readonly startTime: string;
   readonly partySize: number;
-  /** The reservation to reschedule, which gives up its own seats. */
+  /** The reservation to reschedule, which gives up the seats that it holds. */
   readonly moving?: SeatHolder;
+  /** It keeps the seats of its own time, so it gives up only those of an earlier wish. */
+  readonly keepsSeats?: boolean;
 }
 
 /** The slot document that `findSeats` needs; none if no slot starts then. */
@@ -33,7 +36,7 @@ export const findSeats = (
   docs: Docs<{ slotDay: SlotDay }>,
   now: Date,
 ): { seats: Seats } | Refused => {
-  const { provider, service, serviceId, partySize, moving } = seatRequest;
+  const { provider, service, serviceId, partySize, moving, keepsSeats } = seatRequest;
   const start = new Date(seatRequest.startTime);
   if (start <= now)
     return reject('failed-precondition', 'the start time has passed', { field: 'startTime', reason: 'past' });
@@ -44,13 +47,16 @@ export const findSeats = (
   }
   const stored = docs.get(slotDayRef(providerId, serviceId, slot.day));
   const slotMinutes = stored?.slotMinutes ?? service.slotMinutes;
-  const ownDay = moving?.day === slot.day ? moving : undefined;
-  const booked = withSeats(stored?.booked ?? {}, ownDay?.slotKeys ?? [], -(ownDay?.partySize ?? 0));
+  const keys = slotKeys(slot.start, slot.end, slotMinutes);
+  const kept = keepsSeats && moving?.day === slot.day ? moving.slotKeys : [];
+  // It holds a slot of both times once, so it needs no more seats there.
+  const free = [...(heldSlots(moving).get(slot.day) ?? [])].filter((key) => !kept.includes(key) || keys.includes(key));
+  const booked = withSeats(stored?.booked ?? {}, free, -partySize);
   const available = service.capacity - peakSeats({ booked, slotMinutes }, slot.start, slot.end);
   if (partySize > available) {
     const seatsLeft = Math.max(available, 0);
     const message = `${seatsLeft} seats are free in this slot`;
     return reject('resource-exhausted', message, { field: 'partySize', available: seatsLeft });
   }
-  return { seats: { ...slot, slotKeys: slotKeys(slot.start, slot.end, slotMinutes) } };
+  return { seats: { ...slot, slotKeys: keys } };
 };

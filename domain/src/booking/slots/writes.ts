@@ -1,6 +1,7 @@
 import { invariant } from '../../kernel/invariant.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import type { Increments, Write } from '../../kernel/write.ts';
+import type { Write } from '../../kernel/write.ts';
+import { heldSlots } from './held-slots.ts';
 import { slotDayRef } from './paths.ts';
 import type { SeatHolder } from './seat-holder.ts';
 import { withSeats } from './seats.ts';
@@ -12,45 +13,15 @@ export interface SlotTerms {
   readonly capacity: number;
 }
 
-const refOf = ({ providerId, serviceId, day }: SeatHolder) => slotDayRef(providerId, serviceId, day);
-
-/** The reservation, if it holds seats. A completed one keeps the seats it used. */
-const withSeatsHeld = (reservation: SeatHolder | undefined): SeatHolder | undefined =>
-  reservation?.status === 'cancelled' ? undefined : reservation;
-
-const release = (reservation: SeatHolder, now: Date): Write => {
-  const seats: Increments = Object.fromEntries(reservation.slotKeys.map((key) => [key, -reservation.partySize]));
-  return { op: 'increment', path: refOf(reservation).path, by: { booked: seats }, fields: { updatedAt: now } };
-};
-
-/** The slot document after the reservation takes its seats. `moved` releases its own seats in the same document. */
-const take = (
-  to: SeatHolder,
-  moved: SeatHolder | undefined,
-  { stored, terms, now }: { stored: SlotDay | undefined; terms: SlotTerms; now: Date },
-): Write => {
-  const rest = withSeats(stored?.booked ?? {}, moved?.slotKeys ?? [], -(moved?.partySize ?? 0));
-  return {
-    op: stored ? 'update' : 'create',
-    path: refOf(to).path,
-    data: {
-      serviceId: to.serviceId,
-      day: to.day,
-      slotMinutes: stored?.slotMinutes ?? terms.slotMinutes,
-      capacity: terms.capacity,
-      booked: withSeats(rest, to.slotKeys, to.partySize),
-      createdAt: stored?.createdAt ?? now,
-      updatedAt: now,
-    },
-  };
-};
-
 export interface SeatChange {
   readonly before: SeatHolder | undefined;
   readonly after: SeatHolder;
   /** Terms of the service; required if seats are taken. */
   readonly terms: SlotTerms | undefined;
 }
+
+const without = (keys: ReadonlySet<string> = new Set(), others: ReadonlySet<string> = new Set()): string[] =>
+  [...keys].filter((key) => !others.has(key));
 
 /**
  * Moves a reservation's seats. A release needs no read. For a take, the slot document that the decision read is the
@@ -61,12 +32,28 @@ export const slotWrites = (
   docs: Docs<{ slotDay: SlotDay }>,
   now: Date,
 ): Write[] => {
-  const from = withSeatsHeld(before);
-  const to = withSeatsHeld(after);
-  if (!to) return from ? [release(from, now)] : [];
-  const sameDay = from?.day === to.day;
-  if (sameDay && from.slotKeys.join() === to.slotKeys.join()) return [];
-  invariant(terms, 'seats need the terms of their service');
-  const taken = take(to, sameDay ? from : undefined, { stored: docs.get(refOf(to)), terms, now });
-  return from && !sameDay ? [release(from, now), taken] : [taken];
+  const { providerId, serviceId, partySize } = after;
+  const [from, to] = [heldSlots(before), heldSlots(after)];
+  return [...new Set([...from.keys(), ...to.keys()])].flatMap((day): Write[] => {
+    const released = without(from.get(day), to.get(day));
+    const taken = without(to.get(day), from.get(day));
+    const ref = slotDayRef(providerId, serviceId, day);
+    if (taken.length === 0) {
+      if (released.length === 0) return [];
+      const booked = Object.fromEntries(released.map((key) => [key, -partySize]));
+      return [{ op: 'increment', path: ref.path, by: { booked }, fields: { updatedAt: now } }];
+    }
+    invariant(terms, 'seats need the terms of their service');
+    const stored = docs.get(ref);
+    const data = {
+      serviceId,
+      day,
+      slotMinutes: stored?.slotMinutes ?? terms.slotMinutes,
+      capacity: terms.capacity,
+      booked: withSeats(withSeats(stored?.booked ?? {}, released, -partySize), taken, partySize),
+      createdAt: stored?.createdAt ?? now,
+      updatedAt: now,
+    };
+    return [{ op: stored ? 'update' : 'create', path: ref.path, data }];
+  });
 };

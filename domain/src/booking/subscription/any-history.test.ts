@@ -35,6 +35,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'subscription.cancel',
     'subscription.expire',
     'subscription.expire',
+    'subscription.expire',
     'catalogue',
   ),
   of: fc.constantFrom(
@@ -50,13 +51,34 @@ const step: fc.Arbitrary<Step> = fc.record({
   hours: fc.oneof(fc.nat(30), fc.nat(30), fc.nat(40 * 24)),
 });
 
+const opening = (type: Step['type'], hours: number): Step => ({
+  type,
+  of: { userId: 'alice', subscriptionId: 'a' },
+  sender: schedule,
+  planId: 'paid',
+  periodMonths: 1,
+  amount: 1900,
+  hours,
+});
+
+/** Half of the histories begin with an expired subscription and its unpaid renewal, which chance seldom reaches. */
+const openings: readonly (readonly Step[])[] = [
+  [],
+  [
+    opening('subscription.create', 0),
+    opening('subscription.confirmPayment', 0),
+    opening('subscription.expire', 40 * 24),
+    opening('subscription.renew', 1),
+  ],
+];
+
 const stored = ({ store }: Stage, { userId, subscriptionId }: Step['of']): Subscription | undefined =>
   store.get(subscriptionRef(userId, subscriptionId).path) as Subscription | undefined;
 
 const send = (stage: Stage, { type, of, sender, planId, periodMonths, amount }: Step, now: Date, n: number) => {
   const { subscriptionId } = of;
   const bySubscriber = { by: of.userId === 'bob' ? bob : alice, at: now };
-  const { renewalDue, price } = stored(stage, of) ?? {};
+  const { renewalDue, lapsedRenewal, price } = stored(stage, of) ?? {};
   switch (type) {
     case 'catalogue':
       return catalogue(stage, planId, { periodMonths, price: { amount, currency: 'EUR' } });
@@ -66,7 +88,7 @@ const send = (stage: Stage, { type, of, sender, planId, periodMonths, amount }: 
       return stage.when(type, { subscriptionId }, bySubscriber);
     case 'subscription.confirmPayment': {
       const payment = { paymentId: `pi_${n}`, gateway: 'stripe' };
-      const due = moneySchema.catch(fee).parse(renewalDue ?? price);
+      const due = moneySchema.catch(fee).parse(renewalDue ?? lapsedRenewal?.price ?? price);
       return stage.when(type, { ...of, ...payment, amount: due }, { by: gateway, at: now });
     }
     case 'subscription.cancel':
@@ -92,10 +114,10 @@ const expectSoundTerms = (steps: readonly Subscription[]): void => {
 
 test('keeps full document and reference of every subscription in agreement through random histories', () => {
   const reached = new Set<string>();
-  const play = (steps: readonly Step[]) => {
+  const play = (first: readonly Step[], rest: readonly Step[]) => {
     const stage = club();
     let hours = 0;
-    for (const [n, step] of steps.entries()) {
+    for (const [n, step] of [...first, ...rest].entries()) {
       hours += step.hours;
       send(stage, step, later(hours * 60, monday), n);
       expectSubscriptionsAgree(stage);
@@ -106,7 +128,9 @@ test('keeps full document and reference of every subscription in agreement throu
     }
     for (const { type } of stage.store.list('endUsers/alice/events')) reached.add(String(type));
   };
-  fc.assert(fc.property(fc.array(step, { minLength: 10, maxLength: 40 }), play), { numRuns: 150 });
+  fc.assert(fc.property(fc.constantFrom(...openings), fc.array(step, { minLength: 10, maxLength: 40 }), play), {
+    numRuns: 150,
+  });
   expect([...reached].sort()).toEqual([
     'active',
     'cancelled',
@@ -120,6 +144,8 @@ test('keeps full document and reference of every subscription in agreement throu
     'subscription.created',
     'subscription.expired',
     'subscription.refundDue',
+    'subscription.renewalCancelled',
+    'subscription.renewalExpired',
     'subscription.renewalRequested',
     'subscription.renewed',
   ]);

@@ -4,7 +4,8 @@ import { frontOfHouse, membershipRefs, requireRole } from '../../provider/member
 import { partyOf } from '../shared/party.ts';
 import { rejectProviderReason } from '../shared/provider-reason.ts';
 import { acceptSubscription } from './accept.ts';
-import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
+import { findSubscription, requireEndable, subscriptionKey } from './find.ts';
+import { lapsedRenewal } from './lapsed-renewal.ts';
 import { subscriptionRef, subscriptionReferenceRefs } from './paths.ts';
 import type { CancelSubscription } from './payloads.ts';
 import type { SubscriptionReference } from './reference.ts';
@@ -16,7 +17,10 @@ type Reads = {
   member: Member;
 };
 
-/** Ends the subscription at once. It refunds nothing for a period that has started. */
+/**
+ * Ends the subscription at once. It refunds nothing for a period that has started. Of an expired subscription it drops
+ * the unpaid renewal, so that the subscriber may renew again.
+ */
 export const cancelSubscription: CommandDefinition<CancelSubscription, Reads> = {
   aggregate: subscriptionKey,
   reads: ({ command, actor }) => [
@@ -25,7 +29,7 @@ export const cancelSubscription: CommandDefinition<CancelSubscription, Reads> = 
     ...(partyOf(actor, command.payload.userId) === 'provider' ? membershipRefs(command.providerId, actor) : []),
   ],
   decide: (request, docs) => {
-    const { command, actor } = request;
+    const { command, actor, now } = request;
     const { userId, subscriptionId, reason } = command.payload;
     const cancelledBy = partyOf(actor, userId);
     const denied = cancelledBy === 'provider' && requireRole(docs, command.providerId, actor, frontOfHouse);
@@ -33,9 +37,15 @@ export const cancelSubscription: CommandDefinition<CancelSubscription, Reads> = 
     const found = findSubscription(command, docs, userId, subscriptionId);
     if ('rejection' in found) return found;
     const { subscription } = found;
-    const wrong =
-      requireSubscriptionStatus(subscription, ['pending', 'active']) ?? rejectProviderReason(cancelledBy, reason);
+    const wrong = requireEndable(subscription) ?? rejectProviderReason(cancelledBy, reason);
     if (wrong) return wrong;
+    const dropped = subscription.status === 'expired' && lapsedRenewal(subscription, now);
+    if (dropped) {
+      return acceptSubscription(request, subscription, {
+        type: 'subscription.renewalCancelled',
+        payload: { lapsedRenewal: dropped, cancelledBy, reason },
+      });
+    }
     return acceptSubscription(request, subscription, {
       type: 'subscription.cancelled',
       payload: { cancelledBy, reason },

@@ -1,11 +1,9 @@
 import type { EndUser } from '../../end-user/end-user.ts';
 import { endUserRef } from '../../end-user/path.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
-import { multiplyMoney } from '../../kernel/money.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
-import { dayMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
@@ -14,6 +12,7 @@ import { claimRef } from '../shared/claim-write.ts';
 import { acceptSubscription } from './accept.ts';
 import type { NewSubscription } from './event.ts';
 import { subscriptionKey } from './find.ts';
+import { holdFrom } from './hold.ts';
 import { planRef, subscriptionRef } from './paths.ts';
 import type { CreateSubscription } from './payloads.ts';
 import type { Plan } from './plan.ts';
@@ -28,9 +27,6 @@ type Reads = {
   claim: Claim;
 };
 
-/** Time limit for the first payment. */
-const holdMs = dayMs;
-
 /** A free subscription is active at once; any other waits for its payment. */
 const initialStatus = (
   { periodMonths, price }: Plan,
@@ -39,7 +35,7 @@ const initialStatus = (
 ): Pick<NewSubscription, 'status' | 'paymentStatus' | 'holdExpiresAt'> & Partial<Term> =>
   price.amount === 0
     ? { status: 'active', paymentStatus: 'none', ...termOf(now, periodMonths, timeZone) }
-    : { status: 'pending', paymentStatus: 'pending', holdExpiresAt: new Date(now.getTime() + holdMs) };
+    : { status: 'pending', paymentStatus: 'pending', holdExpiresAt: holdFrom(now) };
 
 /** Subscribes to a plan at the catalogue's price. */
 export const createSubscription: CommandDefinition<CreateSubscription, Reads> = {
@@ -88,7 +84,7 @@ export const createSubscription: CommandDefinition<CreateSubscription, Reads> = 
       subscribers: subscribers.map(asAttendee),
       periodMonths: plan.periodMonths,
       price: plan.price,
-      pricePaid: multiplyMoney(plan.price, 0),
+      pricePaid: { ...plan.price, amount: 0 },
       ...initialStatus(plan, timeZone, now),
     };
     return acceptSubscription(request, undefined, { type: 'subscription.created', payload: subscription });

@@ -8,17 +8,27 @@ import type { Term } from './term.ts';
 /** The document without the fields that every event carries. */
 export type NewSubscription = Omit<Subscription, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>;
 
+type LapsedRenewal = NonNullable<Subscription['lapsedRenewal']>;
+
 /** Payloads omit times that equal the event's `occurredAt`. */
 export type SubscriptionEvent =
   | DomainEvent<'subscription.created', NewSubscription>
   /** The payment arrived; the subscription runs from now on. */
   | DomainEvent<'subscription.activated', { payment: Payment; term: Term }>
   /** A renewal that takes effect when its payment arrives. */
-  | DomainEvent<'subscription.renewalRequested', { renewalDue: Money; renewalMonths: number }>
+  | DomainEvent<
+      'subscription.renewalRequested',
+      /** Older events have no hold. */
+      { renewalDue: Money; renewalMonths: number; holdExpiresAt?: Date }
+    >
+  /** Nobody paid for the renewal in time. */
+  | DomainEvent<'subscription.renewalExpired', { lapsedRenewal: LapsedRenewal }>
+  /** Somebody dropped the unpaid renewal of an expired subscription. */
+  | DomainEvent<'subscription.renewalCancelled', { lapsedRenewal: LapsedRenewal; cancelledBy: Party; reason?: string }>
   /** Without `payment` if the period is free. */
   | DomainEvent<'subscription.renewed', { term: Term; periodMonths: number; price: Money; payment?: Payment }>
   | DomainEvent<'subscription.cancelled', { cancelledBy: Party; reason?: string }>
   /** `expired`: the term has ended; `cancelled`: the first payment never arrived. */
   | DomainEvent<'subscription.expired', { status: 'expired' | 'cancelled' }>
-  /** The payment arrived after a cancellation. */
+  /** The payment arrived after a cancellation, or too late for its price. */
   | DomainEvent<'subscription.refundDue', { payment: Payment; refundDue: Money }>;

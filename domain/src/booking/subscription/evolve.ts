@@ -13,7 +13,20 @@ const withoutHold = ({
   ...rest
 }: Subscription): Subscription => rest;
 
-const withoutRenewal = ({ renewalDue: _d, renewalMonths: _m, ...rest }: Subscription): Subscription => rest;
+/** Removes a renewal, pending or lapsed. The hold of a first payment stays. */
+const withoutRenewal = ({
+  renewalDue: _d,
+  renewalMonths: _m,
+  lapsedRenewal: _l,
+  holdExpiresAt,
+  ...rest
+}: Subscription): Subscription => (rest.status === 'pending' && holdExpiresAt ? { ...rest, holdExpiresAt } : rest);
+
+/** The payment status without the renewal, which replaced it by `pending`. */
+const statusOfTerm = ({ refundDue, pricePaid }: Subscription): Subscription['paymentStatus'] => {
+  if (refundDue) return 'refundDue';
+  return pricePaid.amount > 0 ? 'paid' : 'none';
+};
 
 const cancelled = (
   state: Subscription,
@@ -34,7 +47,12 @@ const applyEvent = (
       return { ...withoutHold(state), status: 'active', ...term, ...paid };
     }
     case 'subscription.renewalRequested':
-      return { ...state, ...event.payload, paymentStatus: 'pending' };
+      return { ...withoutRenewal(state), ...event.payload, paymentStatus: 'pending' };
+    case 'subscription.renewalExpired':
+    case 'subscription.renewalCancelled': {
+      const { lapsedRenewal } = event.payload;
+      return { ...withoutRenewal(state), lapsedRenewal, paymentStatus: statusOfTerm(state) };
+    }
     case 'subscription.renewed': {
       const { term, periodMonths, price, payment } = event.payload;
       const paymentStatus = payment ? 'paid' : 'none';

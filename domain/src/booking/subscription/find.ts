@@ -31,6 +31,14 @@ export const requireSubscriptionStatus = (
     ? undefined
     : reject('failed-precondition', `the subscription is ${status}, not ${allowed.join(' or ')}`, { status });
 
+/** Refuses to end a subscription that has ended, unless it is expired and an unpaid renewal waits. */
+export const requireEndable = (subscription: Subscription): Refused | undefined =>
+  requireSubscriptionStatus(subscription, [
+    'pending',
+    'active',
+    ...(subscription.renewalDue ? (['expired'] as const) : []),
+  ]);
+
 /** Commands on the same subscription run in order. */
 export const subscriptionKey = ({ command }: CommandRequest<{ subscriptionId: string }>): string =>
   `subscription/${command.payload.subscriptionId}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
-import { moneyPayload } from '../../kernel/money-schema.ts';
 import { attendeePayload } from '../shared/attendee.ts';
+import { paymentPayload } from '../shared/payment-payload.ts';
 
 export const createSubscriptionPayload = z.strictObject({
   subscriptionId: idSchema,
@@ -21,9 +21,5 @@ export type SubscriptionTarget = z.infer<typeof subscriptionPayload>;
 export const cancelSubscriptionPayload = subscriptionPayload.extend({ reason: z.string().trim().max(500).optional() });
 export type CancelSubscription = z.infer<typeof cancelSubscriptionPayload>;
 
-export const confirmSubscriptionPaymentPayload = subscriptionPayload.extend({
-  paymentId: z.string().min(1).max(255),
-  gateway: z.string().min(1).max(40),
-  amount: moneyPayload,
-});
+export const confirmSubscriptionPaymentPayload = subscriptionPayload.extend(paymentPayload);
 export type ConfirmSubscriptionPayment = z.infer<typeof confirmSubscriptionPaymentPayload>;

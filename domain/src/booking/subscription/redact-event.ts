@@ -21,13 +21,15 @@ export const redactEvent = (event: Recorded<SubscriptionEvent>): object => {
       const { payment, ...rest } = event.payload;
       return { ...rest, paid: payment !== undefined };
     }
-    case 'subscription.cancelled': {
-      const { cancelledBy, reason } = event.payload;
-      return { cancelledBy, reason: providerReason(cancelledBy, reason) };
+    case 'subscription.cancelled':
+    case 'subscription.renewalCancelled': {
+      const { reason, ...rest } = event.payload;
+      return { ...rest, reason: providerReason(rest.cancelledBy, reason) };
     }
     case 'subscription.refundDue':
       return { refundDue: event.payload.refundDue };
     case 'subscription.renewalRequested':
+    case 'subscription.renewalExpired':
     case 'subscription.expired':
       return event.payload;
     default:

@@ -127,7 +127,7 @@ describe('a renewal of a paid subscription', () => {
 
   test.each([true, false])('starts from the payment if the term has ended meanwhile (swept: %s)', (swept) => {
     const stage = clubPaid();
-    renew(stage, monday);
+    renew(stage, utc('2026-06-03T12:00'));
     if (swept) expire(stage, utc('2026-06-04T06:00'));
     pay(stage, utc('2026-06-05T06:00'));
     expect(subscription(stage)).toMatchObject({ status: 'active', expiryDate: utc('2026-07-05T06:00') });

@@ -5,6 +5,7 @@ import { type Refused, reject } from '../../kernel/rejection.ts';
 import { addMonths } from '../../kernel/time/time-zone.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, requireSubscriptionStatus, subscriptionKey } from './find.ts';
+import { holdFrom } from './hold.ts';
 import { planRef, subscriptionRef, subscriptionReferenceRef } from './paths.ts';
 import type { RenewSubscription } from './payloads.ts';
 import type { Plan } from './plan.ts';
@@ -71,7 +72,7 @@ export const renewSubscription: CommandDefinition<RenewSubscription, Reads> = {
 
     const { periodMonths, price } = plan;
     if (price.amount > 0) {
-      const renewal = { renewalDue: price, renewalMonths: periodMonths };
+      const renewal = { renewalDue: price, renewalMonths: periodMonths, holdExpiresAt: holdFrom(now) };
       return acceptSubscription(request, subscription, { type: 'subscription.renewalRequested', payload: renewal });
     }
     const renewed = { term: extended(subscription, periodMonths, now), periodMonths, price };

@@ -42,7 +42,9 @@ export const subscriptionSchema = z.object({
   /** Price and length of a renewal that waits for its payment. */
   renewalDue: moneySchema.optional(),
   renewalMonths: z.int().positive().optional(),
-  /** Only while pending: the time limit for the first payment. */
+  /** A renewal that ended unpaid. A payment before `payableUntil` still buys it, a later one is refunded. */
+  lapsedRenewal: z.object({ price: moneySchema, periodMonths: z.int().positive(), payableUntil: z.date() }).optional(),
+  /** Only while a payment is pending: the time limit for the first payment, or for the renewal's. */
   holdExpiresAt: z.date().optional(),
   expiredAt: z.date().optional(),
   cancelledAt: z.date().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencies } from '../../kernel/currencies.ts';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { isTimeZone } from '../../kernel/time/time-zone.ts';
 import { openingHoursSchema } from './opening-hours.ts';
@@ -11,7 +12,7 @@ export const providerProfileSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   kind: label,
   timeZone: z.string().max(64).refine(isTimeZone, 'must be an IANA time zone'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, as in ISO 4217'),
+  currency: z.string().refine((code) => currencies.has(code), 'must be a currency of ISO 4217, as in EUR'),
   /** If absent, the provider never closes. */
   openingHours: openingHoursSchema.optional(),
   modules: z.array(label).max(20).optional(),
@@ -32,6 +33,8 @@ export const providerSchema = z.object({
   name: z.string(),
   /** Malformed hours, which earlier rules let in, count as closed. */
   openingHours: openingHoursSchema.optional().catch({}),
+  /** It may have been withdrawn since. */
+  currency: z.string(),
   modules: z.array(label),
   /** The main owner: the first one, until their ownership ends. */
   ownerId: idSchema,
