@@ -158,7 +158,7 @@ export const providerView = (
     key: string,
     load: () => Promise<Part>,
     live: (part: Part) => Live<T>,
-    lingerMs = 0,
+    lingerMs?: number,
   ): Live<T> =>
     memoized(`${key} ${providerId}`, () => shared(loadPartOnSubscribe(load).pipe(switchMap(live)), lingerMs));
   const loadRecords = async () => (await recordsPart()).records(connection, pendingWork, providerId);
