@@ -8,6 +8,7 @@ import { planSchema } from './booking/subscription/plan.ts';
 import { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
 import { subscriptionSchema } from './booking/subscription/subscription.ts';
 import { customerSchema } from './customers/customer.ts';
+import { customerCodeSchema } from './end-user/customer-code.ts';
 import { endUserSchema } from './end-user/end-user.ts';
 import { memberSchema } from './provider/members/member.ts';
 import { ownershipSchema } from './provider/profile/ownership.ts';
@@ -30,6 +31,7 @@ const schemas = {
   ownership: ownershipSchema,
   member: memberSchema,
   endUser: endUserSchema,
+  customerCode: customerCodeSchema,
   service: serviceSchema,
   slotDay: slotDaySchema,
   claim: claimSchema,

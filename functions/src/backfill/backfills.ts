@@ -2,12 +2,14 @@ import { backfillAppliedPayloads } from './applied-payloads.ts';
 import type { Backfill } from './backfill.ts';
 import { backfillClaims } from './claims.ts';
 import { backfillContacts } from './contacts.ts';
+import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
 
 /** All steps, in their order, by the name that the report shows. */
 export const backfills: Readonly<Record<string, Backfill>> = {
   claims: backfillClaims,
   contacts: backfillContacts,
+  memberships: backfillMemberships,
   appliedPayloads: backfillAppliedPayloads,
   oldRenewals: backfillOldRenewals,
 };
