@@ -2,14 +2,7 @@ import { customerCodeRef, minuteMs } from '@counterfoil/domain/core';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { attempt } from '../connection/attempt.lazy.ts';
 import type { Connection } from '../connection/connection.ts';
-
-/** A code that names its person to a provider. */
-export interface CustomerCode {
-  /** Ten characters of Crockford's base 32; people may type them in any case. */
-  readonly code: string;
-  /** By this device's clock. */
-  readonly expiresAt: Date;
-}
+import type { CustomerCode } from './customer-code.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -19,7 +19,7 @@ import { loadPart } from '../connection/load-part.ts';
 import type { Live, LiveList } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Memoized } from '../live/memoized.ts';
-import type { CustomerCode } from './code.lazy.ts';
+import type { CustomerCode } from './customer-code.ts';
 import type { OwnWrites } from './own-writes.ts';
 
 /**
