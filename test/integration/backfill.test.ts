@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { backfillBundleKeys } from '../../functions/src/backfill/bundle-keys.ts';
 import { backfillClaims } from '../../functions/src/backfill/claims.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
@@ -20,4 +21,12 @@ test('claims the ids of earlier bookings, once', async () => {
   expect(await backfillClaims(apart)).toEqual({ checked: 1, changed: 1 });
   expect(await backfillClaims(apart)).toEqual({ checked: 1, changed: 0 });
   expect(await book()).toMatchObject({ outcome: 'rejected', rejection: { code: 'already-exists' } });
+});
+
+test('replaces the keys of data bundles that nobody signed, once', async () => {
+  const bundle = apart.doc(`serviceProviders/${newId('salon')}/bundles/house`);
+  await bundle.set({ key: 'unsigned-key-of-before', createdAt: new Date(), updatedAt: new Date() });
+  expect(await backfillBundleKeys(apart)).toEqual({ checked: 1, changed: 1 });
+  expect((await bundle.get()).get('key')).toMatch(/^[\w-]{44}$/);
+  expect(await backfillBundleKeys(apart)).toEqual({ checked: 1, changed: 0 });
 });

@@ -1,9 +1,11 @@
 import type { Backfill } from './backfill.ts';
+import { backfillBundleKeys } from './bundle-keys.ts';
 import { backfillClaims } from './claims.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
 
 /** All steps, in their order, by the name that the report shows. */
 export const backfills: Readonly<Record<string, Backfill>> = {
   claims: backfillClaims,
+  bundleKeys: backfillBundleKeys,
   oldRenewals: backfillOldRenewals,
 };
