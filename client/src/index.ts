@@ -13,6 +13,7 @@ export type {
   Notification,
   NotificationPreferences,
   Order,
+  OrderContact,
   OrderLine,
   OrderReference,
   Outcome,

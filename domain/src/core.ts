@@ -89,9 +89,10 @@ export { recordPath } from './records/record-path.ts';
 export type { Category } from './restaurant/menu/category.ts';
 export type { MenuItem } from './restaurant/menu/menu-item.ts';
 export { menuItemRef } from './restaurant/menu/paths.ts';
+export type { OrderContact } from './restaurant/orders/contact.ts';
 export { type StationTicket, stationTickets } from './restaurant/orders/kitchen-display.ts';
 export type { Order, OrderLine, Totals } from './restaurant/orders/order.ts';
-export { orderRef, orderReferenceRef, ordersPath } from './restaurant/orders/paths.ts';
+export { orderContactRef, orderRef, orderReferenceRef, ordersPath } from './restaurant/orders/paths.ts';
 export type { OrderReference } from './restaurant/orders/reference.ts';
 export {
   type LineStatus,

@@ -15,6 +15,7 @@ import { ownerUsageSchema } from './provider/owner-usage.ts';
 import { ownershipSchema } from './provider/profile/ownership.ts';
 import { providerSchema } from './provider/profile/provider.ts';
 import { menuItemSchema } from './restaurant/menu/menu-item.ts';
+import { orderContactSchema } from './restaurant/orders/contact.ts';
 import { orderSchema } from './restaurant/orders/order.ts';
 import { orderNumberSchema } from './restaurant/orders/order-number.ts';
 import { orderReferenceSchema } from './restaurant/orders/reference.ts';
@@ -45,6 +46,7 @@ const schemas = {
   table: tableSchema,
   printer: printerSchema,
   order: orderSchema,
+  orderContact: orderContactSchema,
   orderReference: orderReferenceSchema,
   orderNumber: orderNumberSchema,
   printJob: printJobSchema,

@@ -93,11 +93,13 @@ export { type RecordChange, recordChangeWrites } from './records/record-change-w
 export { recordEvents } from './records/record-events.ts';
 export { type RecordKind, type RecordKindName, recordKinds } from './records/record-kinds.ts';
 export { menuItemSettingsSchema } from './restaurant/menu/menu-item.ts';
+export { orderContactSchema } from './restaurant/orders/contact.ts';
 export type { OrderEvent } from './restaurant/orders/event.ts';
 export { evolveOrder } from './restaurant/orders/evolve.ts';
 export { orderSchema } from './restaurant/orders/order.ts';
 export { orderReferenceSchema } from './restaurant/orders/reference.ts';
 export { toOrderReference } from './restaurant/orders/to-reference.ts';
+export { withContact } from './restaurant/orders/with-contact.ts';
 export { printJobSchema } from './restaurant/print-jobs/print-job.ts';
 export { tableSchema } from './restaurant/tables/table.ts';
 export * from './restaurant.ts';

@@ -26,6 +26,7 @@ const paths: [name: string, path: () => string][] = [
   ['orderNumbers', () => `${provider}/orderNumbers/2030-01-01_0`],
   ['the trace of a deletion', () => `${provider}/deletions/plans.club.${stage.uid('owner')}`],
   ['a path below an order', () => `${provider}/orders/o/private/payload`],
+  ['a path below the contact of an order', () => `${provider}/orders/o/private/contact/secrets/s`],
   ['a path below a table', () => `${provider}/tables/t1/private/costing`],
   ["a path below a guest's event", () => `endUsers/${stage.uid('guest')}/events/c_0/private/payload`],
   ["a path below a recipe's costing", () => `${provider}/recipes/r/private/costing/secrets/s`],

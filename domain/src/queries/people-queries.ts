@@ -9,15 +9,15 @@ export const providerMembers = (providerId: string): Query => wholeList(membersP
 
 /** A provider's customers, by latest order. */
 export const providerCustomers = (providerId: string): Query =>
-  listQuery(`${providerPath(providerId)}/customers`, [['lastOrderDate', 'desc']], 1000);
+  listQuery(`${providerPath(providerId)}/customers`, [['lastOrderDate', 'desc']], [], 1000);
 
 /** A provider's events since a moment, in commit order. */
 export const eventsSince = (providerId: string, since: Date): Query =>
-  listQuery(providerEvents(providerId), [['createdAt', 'asc']], 200, [['createdAt', '>=', since]]);
+  listQuery(providerEvents(providerId), [['createdAt', 'asc']], [['createdAt', '>=', since]]);
 
 /** The latest record changes that overwrote a user's own change. */
 export const overwrittenEvents = (providerId: string, uid: string): Query =>
-  listQuery(providerEvents(providerId), [['createdAt', 'desc']], 20, [['overwrites', '==', uid]]);
+  listQuery(providerEvents(providerId), [['createdAt', 'desc']], [['overwrites', '==', uid]], 20);
 
 /** Samples for the index test. */
 export const peopleQueries = (): Query[] => [

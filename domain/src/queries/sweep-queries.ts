@@ -3,7 +3,7 @@ import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
 /** The items of a sweep that failed before. */
-export const stuckItems = (sweep: string): Query => listQuery('stuckItems', [], 5000, [['sweep', '==', sweep]]);
+export const stuckItems = (sweep: string): Query => listQuery('stuckItems', [], [['sweep', '==', sweep]], 5000);
 
 /** A queued command that waits longer than this has not been settled by its trigger. */
 const queueStandsAfterMs = minuteMs;
@@ -62,7 +62,7 @@ export const openAlerts = (type: string): Query => ({
 
 /** Changes of records that could not be recorded, and are due for another attempt. */
 export const failedRecordChanges = (now: Date): Query =>
-  listQuery('failedRecordChanges', [['nextAttemptAt', 'asc']], 200, [['nextAttemptAt', '<=', now]]);
+  listQuery('failedRecordChanges', [['nextAttemptAt', 'asc']], [['nextAttemptAt', '<=', now]]);
 
 /** Samples for the index test. */
 export const sweepQueries = (): Query[] => [

@@ -26,6 +26,7 @@ const customerPayload = z.strictObject({
   email: z.email().max(254).optional(),
   userId: idSchema.optional(),
 });
+export type CustomerPayload = z.infer<typeof customerPayload>;
 
 const orderTarget = { orderId: idSchema };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  evening,
   guest,
   having,
   kim,
@@ -102,6 +103,40 @@ describe('order.place', () => {
       ['order.statusChanged', { status: 'confirmed', total: { amount: 1600 } }],
     ]);
     expect(JSON.stringify(events)).not.toMatch(/Gina|06 1|example/);
+  });
+});
+
+describe('the contact of a guest', () => {
+  const contact = { phone: '+39 06 1', email: 'gina@example.org' };
+  const place = (customer: object) => {
+    const stage = pizzeria();
+    stage.pass('order.place', { orderId: 'o', kind: 'takeAway', lines, customer }, { by: sam });
+    stage.pass('order.confirm', { orderId: 'o' }, { by: sam });
+    return stage;
+  };
+
+  test('lies apart from the order, its events and its tickets, which carry the name at most', () => {
+    const { store } = place({ name: 'Gina', ...contact });
+    const stamps = { createdAt: evening, updatedAt: evening };
+    expect(store.get('serviceProviders/pizzeria/orders/o/private/contact')).toEqual({ ...contact, ...stamps });
+    const others = store.paths().filter((path) => !path.endsWith('/private/contact'));
+    expect(JSON.stringify(others.map((path) => store.get(path)))).not.toMatch(/06 1|example/);
+    expect(store.get('serviceProviders/pizzeria/orders/o')).toMatchObject({
+      customer: { name: 'Gina', hasContact: true },
+      schema: 2,
+    });
+  });
+
+  test.each([{ phone: contact.phone }, { email: contact.email }])('may be one address alone: %j', (one) => {
+    const { store } = place(one);
+    expect(store.get('serviceProviders/pizzeria/orders/o/private/contact')).toMatchObject(one);
+    expect(store.get('serviceProviders/pizzeria/orders/o')?.customer).toEqual({ hasContact: true });
+  });
+
+  test.each([{ name: 'Gina' }, {}])('has no document without phone and e-mail: %j', (customer) => {
+    const { store } = place(customer);
+    expect(store.paths().filter((path) => path.includes('/private/'))).toEqual([]);
+    expect(store.get('serviceProviders/pizzeria/orders/o')?.customer).toEqual(customer);
   });
 });
 

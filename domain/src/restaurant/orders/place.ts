@@ -5,6 +5,7 @@ import type { Docs } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
+import type { Write } from '../../kernel/write.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, requireRole } from '../../provider/members/require-role.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
@@ -12,14 +13,15 @@ import type { Provider } from '../../provider/profile/provider.ts';
 import type { MenuItem } from '../menu/menu-item.ts';
 import { tableRefs, takeTable } from '../tables/find.ts';
 import type { Table } from '../tables/table.ts';
+import type { OrderContact } from './contact.ts';
 import type { NewOrder } from './event.ts';
 import { orderKey, orderReads, storedOrder } from './find.ts';
 import { addedLines, menuRefs } from './menu-lines.ts';
 import { nextNumber, numberRef } from './next-number.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { OrderNumber } from './order-number.ts';
-import { orderReferenceRef } from './paths.ts';
-import type { PlaceOrder } from './payloads.ts';
+import { orderContactRef, orderReferenceRef } from './paths.ts';
+import type { CustomerPayload, PlaceOrder } from './payloads.ts';
 import type { OrderReference } from './reference.ts';
 import { totalsOf } from './totals.ts';
 import { acceptOrder } from './writes.ts';
@@ -50,9 +52,23 @@ const requireNew = (request: PlaceRequest, docs: Docs<Reads>): Refused | undefin
   return requireVersion(request.command, 0);
 };
 
+/** Phone and e-mail lie apart, because every member reads the order and its events. */
+const customerOf = ({ name, userId, phone, email }: CustomerPayload): Order['customer'] => ({
+  name,
+  userId,
+  ...(phone || email ? { hasContact: true } : {}),
+});
+
+const contactWrites = ({ command: { providerId, payload }, now }: PlaceRequest): Write[] => {
+  const { phone, email } = payload.customer ?? {};
+  if (!phone && !email) return [];
+  const data: OrderContact = { phone, email, createdAt: now, updatedAt: now };
+  return [{ op: 'create', path: orderContactRef(providerId, payload.orderId).path, data }];
+};
+
 const newOrder = (request: PlaceRequest, provider: Provider, number: number, lines: OrderLine[]): NewOrder => {
   const { providerId, payload } = request.command;
-  const { orderId, tableId, kind = 'counter', customer } = payload;
+  const { orderId, tableId, kind = 'counter' } = payload;
   const taxIncluded = isTaxIncluded(provider);
   return {
     orderId,
@@ -66,8 +82,9 @@ const newOrder = (request: PlaceRequest, provider: Provider, number: number, lin
     status: 'pending',
     totals: totalsOf(lines, taxIncluded, provider.currency),
     taxIncluded,
-    customer,
+    customer: payload.customer && customerOf(payload.customer),
     openedBy: actorId(request.actor),
+    schema: 2,
   };
 };
 
@@ -101,6 +118,7 @@ export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
     const { number, write } = nextNumber(request, docs, provider.timeZone);
     const order = newOrder(request, provider, number, addition.lines);
     const tables = taken ? [taken.change] : [];
-    return acceptOrder(request, undefined, { type: 'order.created', payload: order }, { tables, writes: [write] });
+    const writes = [write, ...contactWrites(request)];
+    return acceptOrder(request, undefined, { type: 'order.created', payload: order }, { tables, writes });
   },
 };
