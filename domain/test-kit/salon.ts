@@ -83,6 +83,11 @@ export const offering = (serviceId: string, changed: Partial<Service>): Record<s
   [`serviceProviders/salon/services/${serviceId}`]: { ...(services[serviceId] ?? service('automatic')), ...changed },
 });
 
+/** The salon with limits of its own. */
+export const limiting = (limits: Fields): Record<string, Fields> => ({
+  'serviceProviders/salon': { ...tenant('salon', 'olga')['serviceProviders/salon'], settings: { limits } },
+});
+
 /** Alice's reservation `r`. */
 export const target = { userId: 'alice', reservationId: 'r' };
 

@@ -103,3 +103,10 @@ test('reports damaged documents with a reference number instead of trying forty 
   expect(commits).toBeLessThan(6);
   expect((await apart.doc(`endUsers/${userId}/reservations/${reservationId}`).get()).get('status')).toBe('confirmed');
 });
+
+test('places an order that names a person, though the person has no reference of it yet', async () => {
+  const { providerId, staffId } = await createRestaurant(undefined, apart);
+  const orderId = newId('order');
+  const place = makeCommand('order.place', providerId, { orderId, lines: [], customer: { userId: newId('user') } });
+  await mustRun(userActor(staffId), place, new Date(), apart);
+});

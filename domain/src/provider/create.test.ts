@@ -15,6 +15,7 @@ describe('provider.create', () => {
       ['create', 'serviceProviders/nord/members/alice'],
       ['create', 'serviceProviders/nord/events/command-1_0'],
       ['create', 'serviceProviders/nord/events/command-1_1'],
+      ['create', 'usage/alice'],
     ]);
     const stamps = { version: 1, lastCommandId: 'command-1', createdAt: monday, updatedAt: monday };
     expect(stage.store.get('serviceProviders/nord')).toEqual({

@@ -64,7 +64,9 @@ const applyOne = (batch: WriteBatch, write: Write, reads: ReadSet): void => {
       batch.delete(ref, unchanged(reads, write.path));
       return;
     case 'set':
-      batch.set(ref, encode(write.data));
+      // A commit may hold one write for each document, so the guard of an absence is the write itself.
+      if (reads.absences.has(write.path)) batch.create(ref, encode(write.data));
+      else batch.set(ref, encode(write.data));
       return;
     case 'drop':
       batch.delete(ref);
@@ -83,12 +85,12 @@ export const applyWrites = (batch: WriteBatch, writes: readonly Write[], reads: 
 };
 
 /**
- * Adds the precondition that the documents which a decision missed are still missing. The creation of a document is
- * such a precondition already.
+ * Adds the precondition that the documents which a decision missed are still missing. A write that creates such a
+ * document is a precondition already.
  */
 export const guardAbsences = (batch: WriteBatch, writes: readonly Write[], reads: ReadSet): void => {
-  const created = new Set(writes.flatMap(({ op, path }) => (op === 'create' ? [path] : [])));
+  const written = new Set(writes.map(({ path }) => path));
   for (const path of reads.absences) {
-    if (!created.has(path)) batch.delete(reads.ref(path), { exists: false });
+    if (!written.has(path)) batch.delete(reads.ref(path), { exists: false });
   }
 };

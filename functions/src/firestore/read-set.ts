@@ -64,8 +64,8 @@ export class ReadSet implements Docs<Documents> {
   }
 
   /** Paths at which the decision found no document. It relies on them, so its commit must find them empty, too. */
-  get absences(): readonly string[] {
-    return [...this.#absences];
+  get absences(): ReadonlySet<string> {
+    return this.#absences;
   }
 
   has({ path }: Ref): boolean {
