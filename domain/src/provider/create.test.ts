@@ -25,6 +25,7 @@ describe('provider.create', () => {
       ownerId: 'alice',
       ownerIds: ['alice'],
       settings: {},
+      slotSchema: 2,
       ...stamps,
     });
     expect(stage.store.get('serviceProviders/nord/members/alice')).toEqual({

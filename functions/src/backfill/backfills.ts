@@ -4,12 +4,20 @@ import { backfillBundleKeys } from './bundle-keys.ts';
 import { backfillClaims } from './claims.ts';
 import { backfillContacts } from './contacts.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
+import { backfillSlots } from './slots.ts';
 
-/** All steps, in their order, by the name that the report shows. */
-export const backfills: Readonly<Record<string, Backfill>> = {
+type Backfills = Readonly<Record<string, Backfill>>;
+
+/** Steps that may run before a deploy and after it, in their order, by the name that the report shows. */
+export const backfills: Backfills = {
   claims: backfillClaims,
   bundleKeys: backfillBundleKeys,
   contacts: backfillContacts,
   appliedPayloads: backfillAppliedPayloads,
   oldRenewals: backfillOldRenewals,
+};
+
+/** Steps that may only run when no instance of an earlier version is left. */
+export const backfillsAfterDeploy: Backfills = {
+  slots: backfillSlots,
 };

@@ -79,7 +79,8 @@ describe('a reservation', () => {
       status: 'confirmed',
       code: stored(stage).code,
     });
-    expect(stage.store.get('serviceProviders/salon/slots/cut_2026-05-04')).toEqual({
+    expect(stage.store.get('serviceProviders/salon/slots/cut_2026-05-04Z')).toEqual({
+      schema: 2,
       serviceId: 'cut',
       day: '2026-05-04',
       slotMinutes: 30,
