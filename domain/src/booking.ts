@@ -3,3 +3,4 @@
 export { bookingCommands } from './booking/commands.ts';
 export { slotsOfDay } from './booking/slots/grid.ts';
 export { peakSeats } from './booking/slots/seats.ts';
+export { slotDaysOf } from './booking/slots/slot-days.ts';

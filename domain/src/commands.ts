@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { bookingCommands } from './booking/commands.ts';
+import { countReservations, limitNewReservations } from './booking/limits/limit-reservations.ts';
+import { countSubscriptions, limitNewSubscriptions } from './booking/limits/limit-subscriptions.ts';
 import {
   cancelReservationPayload,
   confirmPaymentPayload,
@@ -18,6 +20,7 @@ import {
 import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpec } from './kernel/command-spec.ts';
 import { providerCommands } from './provider/commands.ts';
+import { limitProviders } from './provider/limit-providers.ts';
 import {
   addMemberPayload,
   answerMembershipPayload,
@@ -55,31 +58,58 @@ type Complete = Record<
 
 /** All commands of the product, each with its payload schema and decider. */
 export const commandSpecs = {
-  'provider.create': commandSpec(providerProfileSchema, providerCommands['provider.create']),
+  'provider.create': commandSpec(providerProfileSchema, limitProviders(providerCommands['provider.create'])),
   'provider.update': commandSpec(updateProviderPayload, providerCommands['provider.update']),
   'member.add': commandSpec(addMemberPayload, providerCommands['member.add']),
   'member.changeRole': commandSpec(changeRolePayload, providerCommands['member.changeRole']),
   'member.remove': commandSpec(removeMemberPayload, providerCommands['member.remove']),
   'member.accept': commandSpec(answerMembershipPayload, providerCommands['member.accept']),
   'member.decline': commandSpec(answerMembershipPayload, providerCommands['member.decline']),
-  'reservation.create': commandSpec(createReservationPayload, bookingCommands['reservation.create']),
-  'reservation.confirm': commandSpec(reservationPayload, bookingCommands['reservation.confirm']),
-  'reservation.confirmPayment': commandSpec(confirmPaymentPayload, bookingSystemCommands['reservation.confirmPayment']),
-  'reservation.cancel': commandSpec(cancelReservationPayload, bookingCommands['reservation.cancel']),
-  'reservation.complete': commandSpec(reservationPayload, bookingCommands['reservation.complete']),
-  'reservation.markNoShow': commandSpec(reservationPayload, bookingCommands['reservation.markNoShow']),
-  'reservation.reschedule': commandSpec(rescheduleReservationPayload, bookingCommands['reservation.reschedule']),
-  'reservation.declineMove': commandSpec(reservationPayload, bookingCommands['reservation.declineMove']),
-  'reservation.rate': commandSpec(rateReservationPayload, bookingCommands['reservation.rate']),
-  'reservation.expire': commandSpec(reservationPayload, bookingSystemCommands['reservation.expire']),
-  'subscription.create': commandSpec(createSubscriptionPayload, bookingCommands['subscription.create']),
+  'reservation.create': commandSpec(
+    createReservationPayload,
+    limitNewReservations(bookingCommands['reservation.create']),
+  ),
+  'reservation.confirm': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.confirm'])),
+  'reservation.confirmPayment': commandSpec(
+    confirmPaymentPayload,
+    countReservations(bookingSystemCommands['reservation.confirmPayment']),
+  ),
+  'reservation.cancel': commandSpec(cancelReservationPayload, countReservations(bookingCommands['reservation.cancel'])),
+  'reservation.complete': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.complete'])),
+  'reservation.markNoShow': commandSpec(
+    reservationPayload,
+    countReservations(bookingCommands['reservation.markNoShow']),
+  ),
+  'reservation.reschedule': commandSpec(
+    rescheduleReservationPayload,
+    countReservations(bookingCommands['reservation.reschedule']),
+  ),
+  'reservation.declineMove': commandSpec(
+    reservationPayload,
+    countReservations(bookingCommands['reservation.declineMove']),
+  ),
+  'reservation.rate': commandSpec(rateReservationPayload, countReservations(bookingCommands['reservation.rate'])),
+  'reservation.expire': commandSpec(reservationPayload, countReservations(bookingSystemCommands['reservation.expire'])),
+  'subscription.create': commandSpec(
+    createSubscriptionPayload,
+    limitNewSubscriptions(bookingCommands['subscription.create']),
+  ),
   'subscription.confirmPayment': commandSpec(
     confirmSubscriptionPaymentPayload,
-    bookingSystemCommands['subscription.confirmPayment'],
+    countSubscriptions(bookingSystemCommands['subscription.confirmPayment']),
   ),
-  'subscription.renew': commandSpec(renewSubscriptionPayload, bookingCommands['subscription.renew']),
-  'subscription.cancel': commandSpec(cancelSubscriptionPayload, bookingCommands['subscription.cancel']),
-  'subscription.expire': commandSpec(subscriptionPayload, bookingSystemCommands['subscription.expire']),
+  'subscription.renew': commandSpec(
+    renewSubscriptionPayload,
+    countSubscriptions(bookingCommands['subscription.renew']),
+  ),
+  'subscription.cancel': commandSpec(
+    cancelSubscriptionPayload,
+    countSubscriptions(bookingCommands['subscription.cancel']),
+  ),
+  'subscription.expire': commandSpec(
+    subscriptionPayload,
+    countSubscriptions(bookingSystemCommands['subscription.expire']),
+  ),
   'order.place': commandSpec(placeOrderPayload, restaurantCommands['order.place']),
   'order.addLines': commandSpec(addLinesPayload, restaurantCommands['order.addLines']),
   'order.removeLine': commandSpec(removeLinePayload, restaurantCommands['order.removeLine']),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { usageSchema } from './booking/limits/usage.ts';
 import { reservationReferenceSchema } from './booking/reservation/reference.ts';
 import { reservationSchema } from './booking/reservation/reservation.ts';
 import { claimSchema } from './booking/shared/claim.ts';
@@ -11,6 +12,7 @@ import { customerSchema } from './customers/customer.ts';
 import { customerCodeSchema } from './end-user/customer-code.ts';
 import { endUserSchema } from './end-user/end-user.ts';
 import { memberSchema } from './provider/members/member.ts';
+import { ownerUsageSchema } from './provider/owner-usage.ts';
 import { ownershipSchema } from './provider/profile/ownership.ts';
 import { providerSchema } from './provider/profile/provider.ts';
 import { menuItemSchema } from './restaurant/menu/menu-item.ts';
@@ -35,6 +37,8 @@ const schemas = {
   service: serviceSchema,
   slotDay: slotDaySchema,
   claim: claimSchema,
+  usage: usageSchema,
+  ownerUsage: ownerUsageSchema,
   reservation: reservationSchema,
   reservationReference: reservationReferenceSchema,
   plan: planSchema,

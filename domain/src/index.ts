@@ -10,6 +10,7 @@ export { reservationSchema } from './booking/reservation/reservation.ts';
 export { toReference } from './booking/reservation/to-reference.ts';
 export { claimRef } from './booking/shared/claim-write.ts';
 export { slotKey } from './booking/slots/seats.ts';
+export { slotDaySchema } from './booking/slots/slot-day.ts';
 export type { SubscriptionEvent } from './booking/subscription/event.ts';
 export { evolveSubscription } from './booking/subscription/evolve.ts';
 export { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
@@ -66,6 +67,7 @@ export {
   auditedIngredients,
   auditedOrderEnds,
   auditedOrders,
+  auditedSlots,
   auditedStockLogs,
   auditedTables,
 } from './queries/audit-queries.ts';

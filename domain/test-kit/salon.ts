@@ -58,6 +58,7 @@ const tenant = (providerId: string, ownerId: string): Record<string, Fields> => 
     openingHours: weekdaysOnly,
     ownerId,
     settings: {},
+    slotSchema: 2,
     ...stamps,
   },
   [`serviceProviders/${providerId}/members/${ownerId}`]: { role: 'owner', active: true, ...stamps },
@@ -82,6 +83,11 @@ export const offering = (serviceId: string, changed: Partial<Service>): Record<s
   [`serviceProviders/salon/services/${serviceId}`]: { ...(services[serviceId] ?? service('automatic')), ...changed },
 });
 
+/** The salon with limits of its own. */
+export const limiting = (limits: Fields): Record<string, Fields> => ({
+  'serviceProviders/salon': { ...tenant('salon', 'olga')['serviceProviders/salon'], settings: { limits } },
+});
+
 /** Alice's reservation `r`. */
 export const target = { userId: 'alice', reservationId: 'r' };
 
@@ -98,8 +104,8 @@ export const payment = { paymentId: 'pi_1', gateway: 'stripe', amount: price };
 export const stored = ({ store }: Stage, reservationId = 'r', userId = 'alice'): Reservation =>
   store.get(reservationRef(userId, reservationId).path) as unknown as Reservation;
 
-/** Seats sold by slot; slots without sold seats are left out. */
+/** Seats sold on a UTC day by slot; slots without sold seats are left out. */
 export const sold = ({ store }: Stage, serviceId: string, date = '2026-05-04'): Record<string, number> => {
-  const slots = store.get(`serviceProviders/salon/slots/${serviceId}_${date}`)?.booked ?? {};
+  const slots = store.get(`serviceProviders/salon/slots/${serviceId}_${date}Z`)?.booked ?? {};
   return Object.fromEntries(Object.entries(slots as Record<string, number>).filter(([, seats]) => seats !== 0));
 };

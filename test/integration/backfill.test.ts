@@ -1,6 +1,7 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
 import { backfillAppliedPayloads } from '../../functions/src/backfill/applied-payloads.ts';
+import { backfillBundleKeys } from '../../functions/src/backfill/bundle-keys.ts';
 import { backfillClaims } from '../../functions/src/backfill/claims.ts';
 import { backfillContacts } from '../../functions/src/backfill/contacts.ts';
 import { backfillMemberships } from '../../functions/src/backfill/memberships.ts';
@@ -25,6 +26,14 @@ test('claims the ids of earlier bookings, once', async () => {
   expect(await backfillClaims(apart)).toEqual({ checked: 1, changed: 1 });
   expect(await backfillClaims(apart)).toEqual({ checked: 1, changed: 0 });
   expect(await book()).toMatchObject({ outcome: 'rejected', rejection: { code: 'already-exists' } });
+});
+
+test('replaces the keys of data bundles that nobody signed, once', async () => {
+  const bundle = apart.doc(`serviceProviders/${newId('salon')}/bundles/house`);
+  await bundle.set({ key: 'unsigned-key-of-before', createdAt: new Date(), updatedAt: new Date() });
+  expect(await backfillBundleKeys(apart)).toEqual({ checked: 1, changed: 1 });
+  expect((await bundle.get()).get('key')).toMatch(/^[\w-]{44}$/);
+  expect(await backfillBundleKeys(apart)).toEqual({ checked: 1, changed: 0 });
 });
 
 test('moves contacts out of orders and events, once', async () => {

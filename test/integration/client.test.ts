@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { countReads } from '../kit/count-reads.ts';
+import { asSoldByEarlierVersion } from '../kit/earlier-slots.ts';
 import { emulators, projectId } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
 import { invokeSchedule } from '../kit/invoke-schedule.ts';
@@ -87,8 +88,38 @@ test('shows current slots at one read when a listener returns to a day', async (
   const payload = { reservationId: v7(), serviceId: 'cut', startTime: noon, partySize: 4 };
   await mustRun(userActor(newId('user')), makeCommand('reservation.create', providerId, payload));
   await eventually(slots(), ({ data }) => atNoon(data) === 6);
-  expect(reads.paths).toEqual([`serviceProviders/${providerId}/slots/cut_${day}`]);
+  expect(reads.paths).toEqual([`serviceProviders/${providerId}/slots/cut_${day}Z`]);
   reads.stop();
+  await customer.close();
+});
+
+test('shows the slots of a local day that lies on two UTC days, whichever version has sold them', async () => {
+  const hours = [{ open: '14:00', close: '20:00' }];
+  const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((name) => [name, hours]);
+  const long = { ...automatic, durationMinutes: 90, slotMinutes: 90 };
+  const { providerId } = await createTenant({
+    services: { long },
+    timeZone: 'America/Los_Angeles',
+    openingHours: Object.fromEntries(week),
+  });
+  const customer = await signIn();
+  const free = () => customer.counterfoil.provider(providerId).slots('long', day);
+  const starts = (await eventually(free(), ({ data }) => data.length === 4)).data.map(({ start }) => start);
+  const bookAt = async (start: Date | undefined, partySize: number) => {
+    const payload = { reservationId: v7(), serviceId: 'long', startTime: String(start?.toISOString()), partySize };
+    await mustRun(userActor(newId('user')), makeCommand('reservation.create', providerId, payload));
+  };
+  // Around midnight UTC, in summer or winter.
+  for (const [n, start] of starts.entries()) await bookAt(start, n + 1);
+  const available = (data: FreeSlot[]) => data.map((one) => one.available);
+  const after = (seats: number[]) => eventually(free(), ({ data }) => available(data).join() === seats.join());
+  expect(available((await after([9, 8, 7, 6])).data)).toEqual([9, 8, 7, 6]);
+
+  await asSoldByEarlierVersion(firestore, providerId);
+  await after([9, 8, 7, 6]);
+  await bookAt(starts[1], 1);
+  await bookAt(starts[3], 3);
+  await after([9, 7, 7, 3]);
   await customer.close();
 });
 

@@ -12,11 +12,16 @@ test('costs the documented reads and writes per booking command', async () => {
   const { providerId, ownerId } = await createTenant({ services: { ask } });
   const [customer, owner] = [userActor(newId('user')), userActor(ownerId)];
   const reservationId = newId('booking');
+  const later = inDays(3, 3).toISOString();
   const target = { userId: customer.kind === 'user' ? customer.uid : '', reservationId };
   const booking = { reservationId, serviceId: 'ask', startTime: inDays(3).toISOString(), partySize: 1 };
   const deeds = [
     { actor: customer, command: makeCommand('reservation.create', providerId, booking) },
     { actor: owner, command: makeCommand('reservation.confirm', providerId, target) },
+    {
+      actor: customer,
+      command: makeCommand('reservation.reschedule', providerId, { reservationId, startTime: later }),
+    },
     { actor: customer, command: makeCommand('reservation.cancel', providerId, target) },
   ];
   const costs: Record<string, object> = {};
@@ -25,9 +30,10 @@ test('costs the documented reads and writes per booking command', async () => {
     costs[deed.command.type] = { ...played?.trace, outcome: played?.outcome.outcome };
   }
   expect(costs).toEqual({
-    'reservation.create': { reads: [6, 1], writes: [8], outcome: 'applied' },
+    'reservation.create': { reads: [8], writes: [9], outcome: 'applied' },
     'reservation.confirm': { reads: [4], writes: [9], outcome: 'applied' },
-    'reservation.cancel': { reads: [4], writes: [10], outcome: 'applied' },
+    'reservation.reschedule': { reads: [2, 4], writes: [6], outcome: 'applied' },
+    'reservation.cancel': { reads: [4], writes: [11], outcome: 'applied' },
   });
 });
 

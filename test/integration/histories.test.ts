@@ -13,10 +13,10 @@ const count = 200;
 /** Seats taken, computed from the bookings: of their own slots and of those that they wish for, each slot once. */
 const seatsOf = (reservations: readonly Reservation[]): Record<string, number> => {
   const seats: Record<string, number> = {};
-  for (const { serviceId, day, slotKeys, move, partySize, status } of reservations) {
-    const own = slotKeys.map((key) => `${serviceId}_${day} ${key}`);
-    const wished = move?.slotKeys.map((key) => `${serviceId}_${move.day} ${key}`) ?? [];
-    for (const cell of status === 'cancelled' ? [] : new Set([...own, ...wished])) {
+  for (const { serviceId, slotKeys, move, partySize, status } of reservations) {
+    const keys = status === 'cancelled' ? [] : [...slotKeys, ...(move?.slotKeys ?? [])];
+    for (const key of new Set(keys)) {
+      const cell = `${serviceId} ${key}`;
       seats[cell] = (seats[cell] ?? 0) + partySize;
     }
   }

@@ -31,14 +31,15 @@ export const foldEvents = (events: readonly EventDocument[]): Reservation | unde
     return evolveReservation(state, { ...event, id, commandId: correlationId, version, occurredAt });
   }, undefined);
 
-/** Seats sold in all of a tenant's slots, by slot document and slot. */
+/** Seats sold in all of a tenant's slots, by service and slot, summed over all documents. */
 export const soldSeats = async (providerId: string, database = firestore): Promise<Record<string, number>> => {
   const { docs } = await database.collection(`serviceProviders/${providerId}/slots`).get();
-  const cells = docs.flatMap((document) =>
-    Object.entries(document.get('booked') as Record<string, number>).map(([key, seats]) => [
-      `${document.id} ${key}`,
-      seats,
-    ]),
-  );
-  return Object.fromEntries(cells.filter(([, seats]) => seats !== 0));
+  const sums: Record<string, number> = {};
+  for (const document of docs) {
+    const serviceId = document.id.slice(0, document.id.lastIndexOf('_'));
+    for (const [key, seats] of Object.entries(document.get('booked') as Record<string, number>)) {
+      sums[`${serviceId} ${key}`] = (sums[`${serviceId} ${key}`] ?? 0) + seats;
+    }
+  }
+  return Object.fromEntries(Object.entries(sums).filter(([, seats]) => seats !== 0));
 };

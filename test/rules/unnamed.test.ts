@@ -10,6 +10,10 @@ let provider: string;
 const paths: [name: string, path: () => string][] = [
   ['receipts', () => 'receipts/c'],
   ['stuckItems', () => 'stuckItems/s'],
+  ['failedRecordChanges', () => 'failedRecordChanges/c'],
+  ['the usage of a person', () => `usage/${stage.uid('guest')}`],
+  ['the usage of a person at a provider', () => `${provider}/usage/${stage.uid('guest')}`],
+  ['the secret of data bundles', () => 'platform/bundleSecret'],
   ['claims of reservations', () => `${provider}/reservationClaims/r`],
   ['claims of subscriptions', () => `${provider}/subscriptionClaims/s`],
   ['scheduledReminders', () => `scheduledReminders/${stage.uid('guest')}_r_day`],

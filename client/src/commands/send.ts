@@ -23,10 +23,17 @@ export type NewCommand<Type extends CommandType = CommandType> = Type extends Co
   : never;
 
 /**
- * A call that fails with one of these codes may still have reached the function. The offline queue then sends the
- * command again; the same id takes effect once.
+ * A call that fails with one of these codes may still have reached the function, or came too soon after many others.
+ * The offline queue then sends the command again; the same id takes effect once.
  */
-const uncertainCodes: readonly string[] = ['unavailable', 'internal', 'deadline-exceeded', 'cancelled', 'unknown'];
+const uncertainCodes: readonly string[] = [
+  'unavailable',
+  'internal',
+  'deadline-exceeded',
+  'cancelled',
+  'unknown',
+  'resource-exhausted',
+];
 
 const callTimeoutMs = 20 * secondMs;
 

@@ -16,6 +16,7 @@ describe('provider.create', () => {
       ['set', 'endUsers/alice/memberships/nord'],
       ['create', 'serviceProviders/nord/events/command-1_0'],
       ['create', 'serviceProviders/nord/events/command-1_1'],
+      ['create', 'usage/alice'],
     ]);
     const stamps = { version: 1, lastCommandId: 'command-1', createdAt: monday, updatedAt: monday };
     expect(stage.store.get('serviceProviders/nord')).toEqual({
@@ -25,6 +26,7 @@ describe('provider.create', () => {
       ownerId: 'alice',
       ownerIds: ['alice'],
       settings: {},
+      slotSchema: 2,
       ...stamps,
     });
     expect(stage.store.get('serviceProviders/nord/members/alice')).toEqual({

@@ -44,6 +44,7 @@ export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
         ownerId: actor.uid,
         ownerIds: [actor.uid],
         settings: {},
+        slotSchema: 2,
       },
     });
     const ownerAdded = recordEvent<MemberCreated>(

@@ -1,3 +1,4 @@
+import { slotsPath } from '../booking/slots/paths.ts';
 import { customersPath } from '../customers/paths.ts';
 import { providerEvents } from '../provider/profile/paths.ts';
 import { ordersPath } from '../restaurant/orders/paths.ts';
@@ -14,6 +15,7 @@ const all = (collection: string, where: Query['where'] = []): Query => ({
 });
 
 /** All documents of one kind with one provider, for audits. */
+export const auditedSlots = (providerId: string): Query => all(slotsPath(providerId));
 export const auditedOrders = (providerId: string): Query => all(ordersPath(providerId));
 export const auditedTables = (providerId: string): Query => all(tablesPath(providerId));
 export const auditedIngredients = (providerId: string): Query => all(ingredientsPath(providerId));
@@ -26,6 +28,7 @@ export const auditedOrderEnds = (providerId: string): Query =>
 
 /** Samples for the index test. */
 export const auditQueries = (): Query[] => [
+  auditedSlots('p'),
   auditedOrders('p'),
   auditedTables('p'),
   auditedIngredients('p'),

@@ -127,6 +127,7 @@ export const recordKinds = {
       'confirmation',
       'holdMinutes',
       'cancellationPolicy',
+      'horizonDays',
     ],
     eventTypes: lifecycle('service.created', 'service.updated', 'service.deleted'),
     bundle: 'menu',

@@ -4,6 +4,7 @@ import { auditDays } from './audit-days.ts';
 import type { AuditReport } from './audit-references.ts';
 import { auditReservations } from './audit-reservations.ts';
 import { auditSales } from './audit-sales.ts';
+import { auditSlots } from './audit-slots.ts';
 import { auditStock } from './audit-stock.ts';
 import { auditSubscriptions } from './audit-subscriptions.ts';
 import { auditTables } from './audit-tables.ts';
@@ -12,7 +13,12 @@ type Audit = (firestore: Firestore, providerId: string) => Promise<AuditReport>;
 
 /** The audits that concern a module. Both kinds of days have their own fields, so each audit ignores the other's. */
 const auditsOf: Readonly<Record<string, Readonly<Record<string, Audit>>>> = {
-  booking: { reservations: auditReservations, subscriptions: auditSubscriptions, days: auditDays },
+  booking: {
+    reservations: auditReservations,
+    slots: auditSlots,
+    subscriptions: auditSubscriptions,
+    days: auditDays,
+  },
   restaurant: { stock: auditStock, tables: auditTables, sales: auditSales, customers: auditCustomers },
 };
 

@@ -1,15 +1,25 @@
 import { backfillAppliedPayloads } from './applied-payloads.ts';
 import type { Backfill } from './backfill.ts';
+import { backfillBundleKeys } from './bundle-keys.ts';
 import { backfillClaims } from './claims.ts';
 import { backfillContacts } from './contacts.ts';
 import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
+import { backfillSlots } from './slots.ts';
 
-/** All steps, in their order, by the name that the report shows. */
-export const backfills: Readonly<Record<string, Backfill>> = {
+type Backfills = Readonly<Record<string, Backfill>>;
+
+/** Steps that may run before a deploy and after it, in their order, by the name that the report shows. */
+export const backfills: Backfills = {
   claims: backfillClaims,
+  bundleKeys: backfillBundleKeys,
   contacts: backfillContacts,
   memberships: backfillMemberships,
   appliedPayloads: backfillAppliedPayloads,
   oldRenewals: backfillOldRenewals,
+};
+
+/** Steps that may only run when no instance of an earlier version is left. */
+export const backfillsAfterDeploy: Backfills = {
+  slots: backfillSlots,
 };

@@ -17,3 +17,9 @@ export const eventOptions = { ...functionOptions, retry: true } as const;
 
 /** Schedules that process everything due get a long timeout. A run that is cut off leaves the rest to the next one. */
 export const sweepOptions = { ...functionOptions, timeoutSeconds: 540 } as const;
+
+/**
+ * Commands that one person may send to one instance: a burst, then so many a second. It admits a tablet that was
+ * offline for an evening, a batch of bookings for half a year, and a busy restaurant.
+ */
+export const rateLimit = { burst: 600, perSecond: 10 } as const;

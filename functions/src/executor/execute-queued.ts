@@ -5,6 +5,7 @@ import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
 import { noteFailure } from './note-failure.ts';
 import { isQueued, NotQueued, settleQueued } from './queued-command.ts';
+import { takeTokens } from './rate-limit.ts';
 
 /** The person who queued a command: the owner of the folder, or the author whom the rules have checked. */
 const authorOf = (document: DocumentSnapshot): Actor => {
@@ -58,13 +59,15 @@ const executeOne = async (context: CommandContext, document: DocumentSnapshot): 
  *
  * Throws if the command failed in this delivery, so that the trigger is retried.
  *
- * @returns `undefined` if an earlier delivery settled it
+ * @returns `undefined` if an earlier delivery settled it, or if its author sends too many at once; then it stays queued
+ * for the sweep
  */
 export const executeQueued = async (
   context: CommandContext,
   document: DocumentSnapshot,
 ): Promise<Outcome | undefined> => {
   if (!isQueued(document)) return undefined;
+  if (takeTokens(authorOf(document), 1, context.clock()) > 0) return undefined;
   for (const before of await readEarlier(document)) await executeOne(context, before);
   return await executeOne(context, document);
 };

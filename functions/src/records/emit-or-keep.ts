@@ -28,9 +28,9 @@ const keep = async ({ firestore, clock }: CommandContext, change: RecordChange, 
 };
 
 /**
- * Records a change as events. If the code fails on it, the change is kept with both versions of the record, and a sweep
- * records it later: the platform delivers a change for a day at most. A database that does not answer throws, so that
- * the platform delivers it again.
+ * Records a change as events. If the code fails on it, the change is kept with both versions of the record. A sweep
+ * records it later, because the platform delivers a change for a day at most. A database that does not answer throws,
+ * so that the platform delivers it again.
  */
 export const emitOrKeep = async (context: CommandContext, change: RecordChange): Promise<void> => {
   try {

@@ -8,7 +8,10 @@ import { processContext } from '../firestore/process-context.ts';
 const run = async (document: QueryDocumentSnapshot | undefined): Promise<void> => {
   if (!document) return;
   const outcome = await executeQueued(processContext(), document);
-  logger.info('queued command settled', { correlationId: document.id, outcome: outcome?.outcome ?? 'settled before' });
+  logger.info('queued command settled', {
+    correlationId: document.id,
+    outcome: outcome?.outcome ?? 'settled before, or left for the sweep',
+  });
 };
 
 /** Executes commands that devices queued while they were offline: a user's own, and those of a tenant's members. */

@@ -2,14 +2,21 @@ import type { Outcome } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { defineBoolean } from 'firebase-functions/params';
+import type { AuthData } from 'firebase-functions/tasks';
 import { functionOptions } from '../config/settings.ts';
 import { BatchFailure, executeBatch } from '../executor/execute-batch.ts';
+import { takeTokens } from '../executor/rate-limit.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { actorOf } from './actor-of.ts';
 
 const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
   default: false,
   description: 'Refuse calls without a valid App Check token',
+});
+
+const refuseAnonymous = defineBoolean('REFUSE_ANONYMOUS', {
+  default: false,
+  description: 'Refuse commands of anonymous users; `anonymousMayQueue` in firestore.rules does the same for the queue',
 });
 
 /** Limit of commands per call. */
@@ -30,11 +37,28 @@ const commandsOf = (data: unknown): unknown[] => {
   return data.commands;
 };
 
+/** A rate limit is no outcome: an outcome would settle the command. The device sends the same ones again, later. */
+const requireRate = ({ rawRequest }: CallableRequest<unknown>, retryAfterSeconds: number): void => {
+  if (retryAfterSeconds === 0) return;
+  rawRequest.res?.setHeader('Retry-After', retryAfterSeconds);
+  throw new HttpsError('resource-exhausted', 'too many commands at once; send the same ones again later', {
+    retryAfterSeconds,
+  });
+};
+
+/** A person without an account of any kind, whom the operator may shut out. */
+const isAnonymous = ({ token }: AuthData): boolean => token.firebase.sign_in_provider === 'anonymous';
+
 const handle = async (request: CallableRequest<unknown>): Promise<{ outcomes: Outcome[] }> => {
   if (!request.auth) throw new HttpsError('unauthenticated', 'sign in to send commands');
+  if (refuseAnonymous.value() && isAnonymous(request.auth)) {
+    throw new HttpsError('permission-denied', 'sign in with an account to send commands');
+  }
   const commands = commandsOf(request.data);
+  const actor = actorOf(request.auth);
+  requireRate(request, takeTokens(actor, commands.length, new Date()));
   try {
-    return { outcomes: await executeBatch(processContext(), actorOf(request.auth), commands) };
+    return { outcomes: await executeBatch(processContext(), actor, commands) };
   } catch (error) {
     logger.error('commands failed', error);
     const message = 'some commands could not be executed now; send the same ones again';

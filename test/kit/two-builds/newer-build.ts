@@ -15,11 +15,7 @@ const changes: readonly (readonly [file: string, before: string, after: string])
     'userName: z.string(), channel: z.string().optional(),',
   ],
   ['booking/reservation/create.ts', 'providerName: provider.name,', "providerName: provider.name, channel: 'app',"],
-  [
-    'booking/reservation/create.ts',
-    'multiplyMoney(service.price, partySize)',
-    '{ ...multiplyMoney(service.price, partySize), scale: 2 }',
-  ],
+  ['booking/reservation/create.ts', '      totalPrice,', '      totalPrice: { ...totalPrice, scale: 2 },'],
   ['booking/reservation/reference.ts', 'code: z.string(),', 'code: z.string(), channel: z.string().optional(),'],
   ['booking/reservation/to-reference.ts', 'code: full.code,', 'code: full.code, channel: full.channel,'],
   [

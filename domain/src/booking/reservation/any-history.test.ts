@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expectAgreement, fullBookings } from '../../../test-kit/agree.ts';
+import { asSoldByEarlierVersion } from '../../../test-kit/earlier-slots.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, at, bob, gateway, later, payment, price, salon, schedule, staff } from '../../../test-kit/salon.ts';
 import type { CommandType } from '../../commands.ts';
@@ -79,6 +80,9 @@ const openings: readonly (readonly Step[])[] = [
   ],
 ];
 
+/** In half of the histories, an earlier version has sold the seats of the first steps. */
+const deployed = fc.oneof(fc.constant(-1), fc.nat(20));
+
 const send = (stage: Stage, { type, booking, sender, startTime, partySize, serviceId }: Step, now: Date) => {
   const { reservationId } = booking;
   const byCustomer = { by: booking.userId === 'bob' ? bob : alice, at: now };
@@ -110,20 +114,24 @@ const send = (stage: Stage, { type, booking, sender, startTime, partySize, servi
 
 test('keeps full document and reference of every reservation in agreement through random histories', () => {
   const reached = new Set<string>();
-  const play = (first: readonly Step[], rest: readonly Step[]) => {
+  const play = (first: readonly Step[], rest: readonly Step[], deployedAfter: number) => {
     const stage = salon();
     let minutes = 0;
-    for (const step of [...first, ...rest]) {
+    for (const [n, step] of [...first, ...rest].entries()) {
       minutes += step.minutes;
+      if (n === deployedAfter) asSoldByEarlierVersion(stage, later(minutes));
       send(stage, step, later(minutes));
       expectAgreement(stage);
     }
     for (const { status, paymentStatus } of fullBookings(stage.store)) reached.add(status).add(paymentStatus);
     for (const { type } of stage.store.list('endUsers/alice/events')) reached.add(String(type));
   };
-  fc.assert(fc.property(fc.constantFrom(...openings), fc.array(step, { minLength: 10, maxLength: 40 }), play), {
-    numRuns: 150,
-  });
+  fc.assert(
+    fc.property(fc.constantFrom(...openings), fc.array(step, { minLength: 10, maxLength: 40 }), deployed, play),
+    {
+      numRuns: 150,
+    },
+  );
   expect([...reached].sort()).toEqual([
     'cancelled',
     'completed',

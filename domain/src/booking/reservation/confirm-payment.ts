@@ -6,7 +6,7 @@ import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { isExpiredHold } from '../shared/is-expired-hold.ts';
 import { paysFor } from '../shared/pays-for.ts';
-import { findSeats, type SeatRequest, slotDayToRead } from '../slots/find-seats.ts';
+import { findSeats, firstSlotDay, type SeatRequest, slotDaysToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
@@ -51,11 +51,12 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
   readsNext: ({ command: { payload } }, docs) => {
     const reservation = docs.get(reservationRef(payload.userId, payload.reservationId));
     if (!reservation || !isExpiredHold(reservation)) return [];
-    const { providerId } = reservation;
-    const catalogue = [providerRef(providerId), serviceRef(providerId, reservation.serviceId)];
-    if (!catalogue.every((ref) => docs.has(ref))) return catalogue;
+    const { providerId, serviceId, reservationStartTime } = reservation;
+    const catalogue = [providerRef(providerId), serviceRef(providerId, serviceId)];
+    const first = firstSlotDay(providerId, serviceId, reservationStartTime.toISOString());
+    if (!catalogue.every((ref) => docs.has(ref))) return [...catalogue, first];
     const seatRequest = seatsOfExpiredHold(reservation, docs);
-    return seatRequest ? slotDayToRead(providerId, seatRequest) : [];
+    return seatRequest ? slotDaysToRead(providerId, seatRequest, docs) : [];
   },
 
   decide: (request, docs) => {
@@ -86,7 +87,7 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
     if (seatRequest && seatLookup && 'seats' in seatLookup) {
       const { day, slotKeys } = seatLookup.seats;
       const event = { type: 'reservation.confirmed', payload: { payment, seats: { day, slotKeys } } } as const;
-      return accept(request, docs, { before: reservation, event, terms: seatRequest.service });
+      return accept(request, docs, { before: reservation, event, terms: seatLookup.terms });
     }
     const refund = { payment, refundDue: amount };
     return accept(request, docs, { before: reservation, event: { type: 'reservation.refundDue', payload: refund } });

@@ -6,6 +6,7 @@ import {
   at,
   bob,
   later,
+  limiting,
   monday,
   offering,
   salon,
@@ -29,7 +30,8 @@ const refusal = (more: Booking, stage = salon(), by = alice) =>
 
 test('rejects a party whose price no longer fits an exact integer', () => {
   const amount = 2 ** 40;
-  const stage = salon(offering('cut', { price: { amount, currency: 'EUR' }, capacity: 10_000 }));
+  const cut = offering('cut', { price: { amount, currency: 'EUR' }, capacity: 10_000 });
+  const stage = salon({ ...cut, ...limiting({ seatsPerSlot: 10_000 }) });
   const booking = { reservationId: 'r', serviceId: 'cut', startTime: at('10:00') };
   const largest = Math.floor(Number.MAX_SAFE_INTEGER / amount);
   const refusal = stage.refused('reservation.create', { ...booking, partySize: largest + 1 }, { by: alice });
@@ -77,7 +79,8 @@ describe('a reservation', () => {
       status: 'confirmed',
       code: stored(stage).code,
     });
-    expect(stage.store.get('serviceProviders/salon/slots/cut_2026-05-04')).toEqual({
+    expect(stage.store.get('serviceProviders/salon/slots/cut_2026-05-04Z')).toEqual({
+      schema: 2,
       serviceId: 'cut',
       day: '2026-05-04',
       slotMinutes: 30,

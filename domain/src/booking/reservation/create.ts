@@ -10,7 +10,7 @@ import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
 import type { Claim } from '../shared/claim.ts';
 import { claimRef } from '../shared/claim-write.ts';
-import { findSeats, slotDayToRead } from '../slots/find-seats.ts';
+import { findSeats, firstSlotDay, slotDaysToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
@@ -67,6 +67,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     actor.kind === 'user'
       ? [
           providerRef(providerId),
+          firstSlotDay(providerId, payload.serviceId, payload.startTime),
           serviceRef(providerId, payload.serviceId),
           endUserRef(actor.uid),
           reservationRef(actor.uid, payload.reservationId),
@@ -78,7 +79,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     if (actor.kind !== 'user') return [];
     const provider = docs.get(providerRef(providerId));
     const service = docs.get(serviceRef(providerId, payload.serviceId));
-    return provider && service ? slotDayToRead(providerId, { ...payload, provider, service }) : [];
+    return provider && service ? slotDaysToRead(providerId, { ...payload, provider, service }, docs) : [];
   },
 
   decide: (request, docs) => {
@@ -123,6 +124,6 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
       cancellationPolicy: service.cancellationPolicy,
       ...initialStatus(service, start, now),
     };
-    return accept(request, docs, { event: { type: 'reservation.created', payload: reservation }, terms: service });
+    return accept(request, docs, { event: { type: 'reservation.created', payload: reservation }, terms: found.terms });
   },
 };

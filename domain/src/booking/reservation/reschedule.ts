@@ -4,7 +4,7 @@ import type { Docs } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
-import { findSeats, type SeatRequest, type Seats, slotDayToRead } from '../slots/find-seats.ts';
+import { findSeats, firstSlotDay, type SeatRequest, type Seats, slotDaysToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
@@ -74,9 +74,10 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
     if (!reservation) return [];
     const { providerId, serviceId } = reservation;
     const catalogue = [providerRef(providerId), serviceRef(providerId, serviceId), referenceRef(reservation)];
-    if (!catalogue.every((ref) => docs.has(ref))) return catalogue;
+    const first = firstSlotDay(providerId, serviceId, request.command.payload.startTime);
+    if (!catalogue.every((ref) => docs.has(ref))) return [...catalogue, first];
     const seatRequest = seatRequestOf(request, docs);
-    return seatRequest ? slotDayToRead(providerId, seatRequest) : [];
+    return seatRequest ? slotDaysToRead(providerId, seatRequest, docs) : [];
   },
 
   decide: (request, docs) => {
@@ -98,7 +99,7 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
     if (!seatRequest) return reject('not-found', 'the service is no longer offered', { field: 'serviceId' });
     const seatLookup = findSeats(command.providerId, seatRequest, docs, now);
     if ('rejection' in seatLookup) return seatLookup;
-    const { seats } = seatLookup;
+    const { seats, terms } = seatLookup;
     const { service, keepsSeats } = seatRequest;
     if (keepsSeats && seats.start.getTime() === reservation.reservationStartTime.getTime()) {
       return reject('failed-precondition', 'the reservation has this time', {
@@ -109,6 +110,6 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
     const event = keepsSeats
       ? moveRequested(reservation, service, seats, now)
       : ({ type: 'reservation.rescheduled', payload: seats } as const);
-    return accept(request, docs, { before: reservation, event, terms: service });
+    return accept(request, docs, { before: reservation, event, terms });
   },
 };

@@ -1,13 +1,16 @@
-import type { Docs } from '../../kernel/ref.ts';
+import type { Docs, Ref } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { type Slot, slotAt } from './grid.ts';
 import { heldSlots } from './held-slots.ts';
 import { slotDayRef } from './paths.ts';
 import type { SeatHolder } from './seat-holder.ts';
-import { peakSeats, slotKeys, withSeats } from './seats.ts';
+import { peakSeats } from './seats.ts';
 import type { Service } from './service.ts';
 import type { SlotDay } from './slot-day.ts';
+import { occupied, openingDays, readerOf, slotDaysOf } from './slot-days.ts';
+import { utcDay } from './utc-day.ts';
+import type { SlotTerms } from './writes.ts';
 
 export type Seats = Slot & { slotKeys: string[] };
 
@@ -23,20 +26,40 @@ export interface SeatRequest {
   readonly keepsSeats?: boolean;
 }
 
-/** The slot document that `findSeats` needs; none if no slot starts then. */
-export const slotDayToRead = (providerId: string, { provider, service, serviceId, startTime }: SeatRequest) => {
+type SlotDocs = Docs<{ slotDay: SlotDay }>;
+
+/** The first slot document that `findSeats` needs. It depends on the start alone, so no round has to wait for it. */
+export const firstSlotDay = (providerId: string, serviceId: string, startTime: string): Ref<'slotDay'> =>
+  slotDayRef(providerId, serviceId, utcDay(Date.parse(startTime)));
+
+const placeOf = (providerId: string, { provider, service, serviceId }: SeatRequest) => ({
+  providerId,
+  serviceId,
+  provider,
+  slotMinutes: service.slotMinutes,
+});
+
+/** The slot documents that `findSeats` needs, as far as the documents read so far tell; none if no slot starts then. */
+export const slotDaysToRead = (providerId: string, seatRequest: SeatRequest, docs: SlotDocs): Ref<'slotDay'>[] => {
+  const { provider, service, startTime } = seatRequest;
   const slot = slotAt(provider, service, new Date(startTime));
-  return slot ? [slotDayRef(providerId, serviceId, slot.day)] : [];
+  return slot ? slotDaysOf(placeOf(providerId, seatRequest), slot, readerOf(docs)) : [];
+};
+
+/** The slots that a reservation gives up if it moves. It holds a slot of both times once, so it needs no more there. */
+const givenUp = ({ moving, keepsSeats }: SeatRequest, keys: readonly string[]): string[] => {
+  const kept = keepsSeats ? (moving?.slotKeys ?? []) : [];
+  return [...heldSlots(moving)].filter((key) => !kept.includes(key) || keys.includes(key));
 };
 
 /** Finds the slot and checks that enough seats are free from its start to its end. */
 export const findSeats = (
   providerId: string,
   seatRequest: SeatRequest,
-  docs: Docs<{ slotDay: SlotDay }>,
+  docs: SlotDocs,
   now: Date,
-): { seats: Seats } | Refused => {
-  const { provider, service, serviceId, partySize, moving, keepsSeats } = seatRequest;
+): { seats: Seats; terms: SlotTerms } | Refused => {
+  const { provider, service, partySize } = seatRequest;
   const start = new Date(seatRequest.startTime);
   if (start <= now)
     return reject('failed-precondition', 'the start time has passed', { field: 'startTime', reason: 'past' });
@@ -45,18 +68,17 @@ export const findSeats = (
     const hours = 'no slot starts then: start at opening time plus a multiple of slotMinutes, end by closing time';
     return reject('failed-precondition', hours, { field: 'startTime', reason: 'closed' });
   }
-  const stored = docs.get(slotDayRef(providerId, serviceId, slot.day));
-  const slotMinutes = stored?.slotMinutes ?? service.slotMinutes;
-  const keys = slotKeys(slot.start, slot.end, slotMinutes);
-  const kept = keepsSeats && moving?.day === slot.day ? moving.slotKeys : [];
-  // It holds a slot of both times once, so it needs no more seats there.
-  const free = [...(heldSlots(moving).get(slot.day) ?? [])].filter((key) => !kept.includes(key) || keys.includes(key));
-  const booked = withSeats(stored?.booked ?? {}, free, -partySize);
-  const available = service.capacity - peakSeats({ booked, slotMinutes }, slot.start, slot.end);
+  const place = placeOf(providerId, seatRequest);
+  const { keys } = occupied(place, slot, readerOf(docs));
+  const sold = slotDaysOf(place, slot, readerOf(docs)).flatMap((ref) => docs.get(ref) ?? []);
+  const free = Object.fromEntries(givenUp(seatRequest, keys).map((key) => [key, -partySize]));
+  const peak = peakSeats([...sold, { booked: free, slotMinutes: 1 }], service.slotMinutes, slot.start, slot.end);
+  const available = service.capacity - peak;
   if (partySize > available) {
     const seatsLeft = Math.max(available, 0);
     const message = `${seatsLeft} seats are free in this slot`;
     return reject('resource-exhausted', message, { field: 'partySize', available: seatsLeft });
   }
-  return { seats: { ...slot, slotKeys: keys } };
+  const { slotMinutes, capacity } = service;
+  return { seats: { ...slot, slotKeys: keys }, terms: { slotMinutes, capacity, guards: openingDays(place, slot) } };
 };

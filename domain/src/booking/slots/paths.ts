@@ -6,7 +6,17 @@ export const serviceRef = (providerId: string, serviceId: string): Ref<'service'
   path: `${providerPath(providerId)}/services/${serviceId}`,
 });
 
+/** The documents with the seats of all services, at current and earlier addresses. */
+export const slotsPath = (providerId: string): string => `${providerPath(providerId)}/slots`;
+
+/** The seats of slots that start on a UTC day. */
 export const slotDayRef = (providerId: string, serviceId: string, day: string): Ref<'slotDay'> => ({
   kind: 'slotDay',
-  path: `${providerPath(providerId)}/slots/${serviceId}_${day}`,
+  path: `${slotsPath(providerId)}/${serviceId}_${day}Z`,
+});
+
+/** The address of earlier versions, by the local day on which the provider opened. */
+export const openingDayRef = (providerId: string, serviceId: string, day: string): Ref<'slotDay'> => ({
+  kind: 'slotDay',
+  path: `${slotsPath(providerId)}/${serviceId}_${day}`,
 });

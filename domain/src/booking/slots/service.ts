@@ -20,6 +20,8 @@ export const serviceSchema = z.object({
   /** Duration of a hold for payment; the default is 15. With `manual`, a request without it never expires. */
   holdMinutes: z.int().positive().optional(),
   cancellationPolicy: cancellationPolicySchema.optional(),
+  /** How many days ahead it can be booked: 400 unless set. */
+  horizonDays: z.int().positive().optional(),
 });
 
 export type Service = Readonly<z.infer<typeof serviceSchema>>;

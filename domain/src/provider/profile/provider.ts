@@ -41,6 +41,8 @@ export const providerSchema = z.object({
   /** All active owners. If absent, `ownerId` is the only one. */
   ownerIds: z.array(idSchema).min(1).optional(),
   settings: z.record(z.string(), z.unknown()),
+  /** 2: all its seats are kept by UTC day. Absent: some may still be kept by opening day. Functions set it. */
+  slotSchema: z.int().optional(),
   version: z.int().positive(),
   lastCommandId: z.string(),
   /** The user whose device last changed it, if given. */

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { club } from '../../../test-kit/club.ts';
+import type { Stage } from '../../../test-kit/given.ts';
+import {
+  alice,
+  at,
+  bob,
+  gateway,
+  later,
+  limiting,
+  monday,
+  offering,
+  payment,
+  salon,
+  schedule,
+} from '../../../test-kit/salon.ts';
+
+const roomy = { ...offering('cut', { capacity: 1000 }), ...offering('paid', { capacity: 1000 }) };
+
+const booking = (n: number, serviceId: string, startTime: string, partySize = 1) => ({
+  reservationId: `r${n}`,
+  serviceId,
+  startTime,
+  partySize,
+});
+
+const limitOf = (stage: Stage, payload: ReturnType<typeof booking>, when = monday) => {
+  const { code, details } = stage.refused('reservation.create', payload, { by: alice, at: when });
+  return { code, ...details };
+};
+
+/** The nth Monday at ten, one week after the other. */
+const mondayAt = (week: number): string => new Date(Date.parse(at('10:00')) + week * 7 * 86_400_000).toISOString();
+
+const usage = ({ store }: Stage) => store.get('serviceProviders/salon/usage/alice');
+
+describe('one person at one provider', () => {
+  test('holds 20 seats at the same time, and no more by parts or by overlapping starts', () => {
+    const stage = salon({ ...offering('cut', { capacity: 1000, durationMinutes: 60, slotMinutes: 30 }) });
+    stage.pass('reservation.create', booking(0, 'cut', at('10:00'), 15), { by: alice });
+    const limit = { code: 'resource-exhausted', reason: 'limit', limit: 'seatsPerSlot', most: 20 };
+    expect(limitOf(stage, booking(1, 'cut', at('10:00'), 6))).toEqual(limit);
+    expect(limitOf(stage, booking(1, 'cut', at('10:30'), 6))).toEqual(limit);
+    stage.pass('reservation.create', booking(1, 'cut', at('11:00'), 20), { by: alice });
+    stage.pass('reservation.create', booking(2, 'cut', at('10:00'), 5), { by: alice });
+    stage.pass('reservation.create', booking(3, 'cut', at('10:00'), 20), { by: bob });
+    stage.pass('reservation.cancel', { userId: 'alice', reservationId: 'r0' }, { by: alice });
+    stage.pass('reservation.create', booking(4, 'cut', at('10:00'), 15), { by: alice });
+  });
+
+  test('books a series of 26 weeks that waits for its payments', () => {
+    const stage = salon(roomy);
+    for (let week = 0; week < 26; week++) {
+      stage.pass('reservation.create', booking(week, 'paid', mondayAt(week)), { by: alice });
+    }
+  });
+
+  test('has as many unpaid holds as the provider allows, and again when one is paid', () => {
+    const stage = salon({ ...roomy, ...limiting({ openHolds: 2 }) });
+    for (const week of [0, 1]) {
+      stage.pass('reservation.create', booking(week, 'paid', mondayAt(week)), { by: alice });
+    }
+    expect(limitOf(stage, booking(2, 'paid', mondayAt(2)))).toMatchObject({ limit: 'openHolds', most: 2 });
+    stage.pass('reservation.create', booking(2, 'cut', mondayAt(2)), { by: alice });
+    const paid = { userId: 'alice', reservationId: 'r0', ...payment };
+    stage.pass('reservation.confirmPayment', paid, { by: gateway });
+    stage.pass('reservation.create', booking(3, 'paid', mondayAt(3)), { by: alice });
+  });
+
+  test('cannot hold seats for ever by holding and cancelling, or by letting holds lapse', () => {
+    const stage = salon({ ...roomy, ...limiting({ unpaidHoldsPerDay: 3 }) });
+    stage.pass('reservation.create', booking(0, 'paid', mondayAt(1)), { by: alice });
+    stage.pass('reservation.expire', { userId: 'alice', reservationId: 'r0' }, { by: schedule, at: later(16) });
+    for (const n of [1, 2]) {
+      stage.pass('reservation.create', booking(n, 'paid', mondayAt(1)), { by: alice, at: later(20) });
+      const target = { userId: 'alice', reservationId: `r${n}` };
+      stage.pass('reservation.cancel', target, { by: alice, at: later(21) });
+    }
+    expect(limitOf(stage, booking(3, 'paid', mondayAt(1)), later(30))).toEqual({
+      code: 'resource-exhausted',
+      reason: 'limit',
+      limit: 'unpaidHoldsPerDay',
+      most: 3,
+      // From 06:30 until midnight, in UTC.
+      retryAfterSeconds: 17.5 * 3600,
+    });
+    stage.pass('reservation.create', booking(3, 'paid', mondayAt(1)), { by: alice, at: later(18 * 60) });
+  });
+
+  test('has as many bookings ahead as the provider allows; those that have begun do not count', () => {
+    const stage = salon({ ...roomy, ...limiting({ upcoming: 2 }) });
+    for (const week of [0, 1]) stage.pass('reservation.create', booking(week, 'cut', mondayAt(week)), { by: alice });
+    expect(limitOf(stage, booking(2, 'cut', mondayAt(2)))).toMatchObject({ limit: 'upcoming', most: 2 });
+    stage.pass('reservation.create', booking(2, 'cut', mondayAt(2)), { by: alice, at: later(5 * 60) });
+    expect(Object.keys(Object(Object(usage(stage)?.upcoming).cut))).toHaveLength(2);
+  });
+
+  test('books no further ahead than the service says, also by moving, and is told when', () => {
+    const stage = salon({ ...offering('cut', { horizonDays: 10 }) });
+    const limit = { reason: 'limit', limit: 'horizonDays', most: 10 };
+    expect(limitOf(stage, booking(0, 'cut', mondayAt(2)))).toEqual({
+      code: 'resource-exhausted',
+      ...limit,
+      retryAfterSeconds: (Date.parse(mondayAt(2)) - monday.getTime()) / 1000 - 10 * 86_400,
+    });
+    stage.pass('reservation.create', booking(0, 'cut', mondayAt(1)), { by: alice });
+    const move = { reservationId: 'r0', startTime: mondayAt(2) };
+    expect(stage.refused('reservation.reschedule', move, { by: alice })).toMatchObject({ details: limit });
+  });
+
+  test('has as many open subscriptions as the provider allows', () => {
+    const stage = club(limiting({ subscriptions: 1 }));
+    stage.pass('subscription.create', { subscriptionId: 's0', planId: 'free' }, { by: alice });
+    const second = { subscriptionId: 's1', planId: 'free' };
+    const refusal = stage.refused('subscription.create', second, { by: alice });
+    expect(refusal).toMatchObject({ code: 'resource-exhausted', details: { limit: 'subscriptions', most: 1 } });
+    stage.pass('subscription.cancel', { userId: 'alice', subscriptionId: 's0' }, { by: alice });
+    stage.pass('subscription.create', second, { by: alice });
+  });
+
+  test.each([{ seatsPerSlot: '5' }, { seatsPerSlot: 2.5 }, 7, null])(
+    'has the default where settings hold %j',
+    (odd) => {
+      const stage = salon({ ...roomy, ...limiting(odd as unknown as Record<string, unknown>) });
+      expect(limitOf(stage, booking(0, 'cut', at('10:00'), 21))).toMatchObject({ most: 20 });
+    },
+  );
+});
+
+test('a person creates ten providers, or as many as the operator allows', () => {
+  const stage = salon();
+  const profile = { name: 'Nord', kind: 'salon', timeZone: 'UTC', currency: 'EUR' };
+  const create = (n: number) => ({ by: alice, providerId: `nord${n}` });
+  for (let n = 0; n < 10; n++) stage.pass('provider.create', profile, create(n));
+  const refusal = stage.refused('provider.create', profile, create(10));
+  expect(refusal).toMatchObject({ code: 'resource-exhausted', details: { limit: 'providers', most: 10 } });
+  const usage = { ...stage.store.get('usage/alice'), maxProviders: 11 };
+  stage.store.commit([{ op: 'set', path: 'usage/alice', data: usage }], monday);
+  stage.pass('provider.create', profile, create(10));
+});

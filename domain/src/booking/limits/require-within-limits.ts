@@ -1,0 +1,57 @@
+import type { Refused } from '../../kernel/rejection.ts';
+import { dayMs, minuteMs } from '../../kernel/time/durations.ts';
+import type { Provider } from '../../provider/profile/provider.ts';
+import type { Service } from '../slots/service.ts';
+import { bookingLimits } from './limits.ts';
+import type { Usage } from './usage.ts';
+import { limitReached } from './usage-change.ts';
+import { utcDay } from './utc-day.ts';
+
+/** How far ahead a service can be booked, unless it says otherwise. */
+const defaultHorizonDays = 400;
+
+interface NewSeats {
+  readonly provider: Provider;
+  readonly service: Service;
+  readonly serviceId: string;
+  readonly start: Date;
+  readonly partySize: number;
+}
+
+/** Refuses a booking further ahead than its service allows. */
+export const requireWithinHorizon = ({ horizonDays = defaultHorizonDays }: Service, start: Date, now: Date) => {
+  const aheadMs = start.getTime() - now.getTime() - horizonDays * dayMs;
+  return aheadMs > 0 ? limitReached('horizonDays', horizonDays, aheadMs) : undefined;
+};
+
+/** Seats of the person that are taken at the same time as the new ones. */
+const seatsMeanwhile = (usage: Usage | undefined, { service, serviceId, start }: NewSeats): number => {
+  const upcoming = usage?.upcoming ?? {};
+  const seats = Object.hasOwn(upcoming, serviceId) ? (upcoming[serviceId] ?? {}) : {};
+  const overlaps = (key: string): boolean =>
+    Math.abs(Date.parse(key) - start.getTime()) < service.durationMinutes * minuteMs;
+  return Object.entries(seats).reduce((sum, [key, taken]) => (overlaps(key) ? sum + taken : sum), 0);
+};
+
+/** The number of starts that lie ahead, over all services. */
+const startsAhead = (usage: Usage | undefined, now: Date): number =>
+  Object.values(usage?.upcoming ?? {})
+    .flatMap(Object.entries<number>)
+    .filter(([key, seats]) => seats > 0 && Date.parse(key) > now.getTime()).length;
+
+/** Refuses a booking beyond what one person may hold with a provider. */
+export const requireWithinLimits = (seats: NewSeats, usage: Usage | undefined, now: Date): Refused | undefined => {
+  const { provider, service, start, partySize } = seats;
+  const limits = bookingLimits(provider);
+  const far = requireWithinHorizon(service, start, now);
+  if (far) return far;
+  if (seatsMeanwhile(usage, seats) + partySize > limits.seatsPerSlot) {
+    return limitReached('seatsPerSlot', limits.seatsPerSlot);
+  }
+  if (startsAhead(usage, now) >= limits.upcoming) return limitReached('upcoming', limits.upcoming);
+  if (service.confirmation !== 'payment') return undefined;
+  if ((usage?.openHolds ?? 0) >= limits.openHolds) return limitReached('openHolds', limits.openHolds);
+  const today = utcDay(now);
+  if ((usage?.unpaidHolds?.[today] ?? 0) < limits.unpaidHoldsPerDay) return undefined;
+  return limitReached('unpaidHoldsPerDay', limits.unpaidHoldsPerDay, Date.parse(today) + dayMs - now.getTime());
+};
