@@ -1,13 +1,12 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pLimit from 'p-limit';
 import { root } from './root.ts';
 import { evaluatedOffsets, isEvaluated } from './rules-mutants/coverage.ts';
 import { equivalent } from './rules-mutants/equivalent.ts';
 import { type Mutant, mutantsOf } from './rules-mutants/mutants.ts';
 import { hashOf, Results } from './rules-mutants/results.ts';
-import { failingTest, projectOf } from './rules-mutants/run-tests.ts';
+import { type Failure, firstFailure, projectOf } from './rules-mutants/run-tests.ts';
 
 const usage = `usage: npm run test:rules-mutants -- [--workers N] [--only TEXT]
 
@@ -53,21 +52,19 @@ await mkdir(folder, { recursive: true });
 
 /** Several runs may share an emulator. */
 const projects = `demo-mutants-${process.pid}`;
-const limit = pLimit(Number(values.workers));
 
 /** Offsets of the rules that each test file evaluates, and how long it takes. */
 const measure = async (file: string) => {
   const started = performance.now();
-  const failed = await failingTest({ file, rulesFile, projects, folder });
-  if (failed) throw new Error(`the rules themselves fail: ${failed}`);
-  return {
-    file,
-    ms: performance.now() - started,
-    offsets: await evaluatedOffsets(emulator, projectOf(projects, file)),
-  };
+  const failed = await firstFailure({ files: [file], rulesFile, projects, folder });
+  if (failed) throw new Error(`the rules themselves fail: ${failed.file}: ${failed.test}`);
+  const offsets = await evaluatedOffsets(emulator, projectOf(projects, file));
+  return { file, ms: performance.now() - started, offsets };
 };
 
-const measured = (await Promise.all(files.map((file) => limit(measure, file)))).toSorted((a, b) => a.ms - b.ms);
+const measured: Awaited<ReturnType<typeof measure>>[] = [];
+for (const file of files) measured.push(await measure(file));
+measured.sort((a, b) => a.ms - b.ms);
 
 /** Refuses a mutant that is no valid rules file: every test would fail, and nothing would be proven. */
 const mustLoad = async ({ id, rules: content }: Mutant): Promise<void> => {
@@ -78,36 +75,51 @@ const mustLoad = async ({ id, rules: content }: Mutant): Promise<void> => {
   if (!response.ok) throw new Error(`the mutant does not load: ${id}: ${await response.text()}`);
 };
 
-/** The file that killed the mutant before is likely to kill this one: they lie beside each other. */
-let lastKiller: string | undefined;
+/** Frees the emulator's memory: each run writes thousands of documents. */
+const clear = async (own: string): Promise<void> => {
+  for (const file of files) {
+    const database = `${projectOf(own, file)}/databases/(default)/documents`;
+    await fetch(`http://${emulator}/emulator/v1/projects/${database}`, { method: 'DELETE' });
+  }
+};
 
-const kill = async (mutant: Mutant, n: number): Promise<string | undefined> => {
+/**
+ * Runs the files that reach the mutated condition. The file that killed the mutant before is likely to kill this one,
+ * because they lie beside each other; it goes first.
+ */
+const kill = async (mutant: Mutant, own: string, likely: string | undefined): Promise<Failure | undefined> => {
   await mustLoad(mutant);
-  const file = join(folder, `${n}.rules`);
-  await writeFile(file, mutant.rules);
-  const reaching = measured.filter(({ offsets }) => isEvaluated(offsets, mutant.condition)).map((one) => one.file);
-  for (const test of reaching.toSorted((a, b) => Number(b === lastKiller) - Number(a === lastKiller))) {
-    const failed = await failingTest({ file: test, rulesFile: file, projects: `${projects}-${n}`, folder });
-    if (failed) {
-      lastKiller = test;
-      return failed;
-    }
+  const mutantFile = join(folder, `${own}.rules`);
+  await writeFile(mutantFile, mutant.rules);
+  const reaching = measured.filter(({ offsets }) => isEvaluated(offsets, mutant.condition)).map(({ file }) => file);
+  const [first = reaching[0]] = reaching.filter((file) => likely && file.endsWith(`/${likely}`));
+  const rest = reaching.filter((file) => file !== first);
+  for (const batch of [first ? [first] : [], rest]) {
+    if (batch.length === 0) continue;
+    const failed = await firstFailure({ files: batch, rulesFile: mutantFile, projects: own, folder });
+    if (failed) return failed;
   }
   return undefined;
 };
 
 const mutants = mutantsOf(rules).filter(({ id }) => id.includes(values.only));
-let done = 0;
-await Promise.all(
-  mutants.map((mutant, n) =>
-    limit(async () => {
-      if (!results.has(mutant.id)) await results.add(mutant.id, await kill(mutant, n));
-      done += 1;
-      const fate = results.killers.get(mutant.id) ?? 'SURVIVED';
-      console.log(`${done}/${mutants.length} line ${mutant.line}: ${mutant.id}: ${fate}`);
-    }),
-  ),
-);
+const waiting = mutants.filter(({ id }) => !results.has(id));
+console.log(`${mutants.length} mutants, ${waiting.length} to run`);
+
+const work = async (worker: number): Promise<void> => {
+  const own = `${projects}-${worker}`;
+  let likely: string | undefined;
+  for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+    const failed = await kill(mutant, own, likely);
+    likely = failed?.file ?? likely;
+    const fate = failed ? `${failed.file}: ${failed.test}` : undefined;
+    await results.add(mutant.id, fate);
+    console.log(`${waiting.length} left; line ${mutant.line}: ${mutant.id}: ${fate ?? 'SURVIVED'}`);
+    await clear(own);
+  }
+};
+await Promise.all(Array.from({ length: Number(values.workers) }, (_, n) => work(n)));
+await rm(folder, { recursive: true });
 
 const survivors = mutants.filter(({ id }) => results.survivors.has(id));
 const unexplained = survivors.filter(({ id }) => !(id in equivalent));

@@ -8,6 +8,7 @@ const reportSchema = z.object({
   numPassedTests: z.int(),
   testResults: z.array(
     z.object({
+      name: z.string(),
       message: z.string().default(''),
       assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
     }),
@@ -15,28 +16,24 @@ const reportSchema = z.object({
 });
 
 interface TestRun {
-  readonly file: string;
+  readonly files: readonly string[];
   readonly rulesFile: string;
-  /** The start of the emulator's project ids, so that two runs do not share rules. */
+  /** The start of the emulator's project ids. Two runs at the same time need different ones. */
   readonly projects: string;
   /** For the report. */
   readonly folder: string;
 }
 
-const report = async ({ file, rulesFile, projects, folder }: TestRun): Promise<string> => {
-  const path = join(folder, `${projects}-${basename(file)}.json`);
-  const args = [
-    'run',
-    '--project',
-    'rules',
-    '--bail=1',
-    '--maxWorkers=1',
-    '--reporter=json',
-    `--outputFile=${path}`,
-    file,
-  ];
+export interface Failure {
+  readonly file: string;
+  readonly test: string;
+}
+
+const report = async ({ files, rulesFile, projects, folder }: TestRun): Promise<string> => {
+  const path = join(folder, `${projects}.json`);
+  const options = ['--project', 'rules', '--bail=1', '--maxWorkers=1', '--reporter=json', `--outputFile=${path}`];
   const env = { ...process.env, RULES_FILE: rulesFile, RULES_PROJECTS: projects };
-  const child = spawn('vitest', args, { cwd: root, stdio: 'ignore', env });
+  const child = spawn('vitest', ['run', ...options, ...files], { cwd: root, stdio: 'ignore', env });
   await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
   return await readFile(path, 'utf8');
 };
@@ -45,19 +42,17 @@ const report = async ({ file, rulesFile, projects, folder }: TestRun): Promise<s
 export const projectOf = (projects: string, file: string): string => `${projects}-${basename(file, '.test.ts')}`;
 
 /**
- * Runs a test file against other rules, until its first failure.
+ * Runs test files against other rules, until the first failure.
  *
- * @returns the test that failed
  * @throws Error if no test ran
  */
-export const failingTest = async (run: TestRun): Promise<string | undefined> => {
+export const firstFailure = async (run: TestRun): Promise<Failure | undefined> => {
   const { numPassedTests, testResults } = reportSchema.parse(JSON.parse(await report(run)));
-  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const failed = results.find(({ status }) => status === 'failed');
-  if (failed) return `${basename(run.file)}: ${failed.fullName}`;
-  // A failing `beforeAll` fails the file without a failed test.
-  const message = testResults.map((result) => result.message).join('');
-  if (message) return `${basename(run.file)}: ${message.split('\n')[0]}`;
-  if (numPassedTests === 0) throw new Error(`no test of ${run.file} ran`);
+  for (const { name, message, assertionResults } of testResults) {
+    const failed = assertionResults.find(({ status }) => status === 'failed');
+    // A failing `beforeAll` fails the file without a failed test.
+    if (failed ?? message) return { file: basename(name), test: failed?.fullName ?? message.split('\n')[0] ?? '' };
+  }
+  if (numPassedTests === 0) throw new Error(`no test of ${run.files.join(', ')} ran`);
   return undefined;
 };

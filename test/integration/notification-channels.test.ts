@@ -6,14 +6,15 @@ import { book, booked } from '../kit/due-reminders.ts';
 import { inboxOf } from '../kit/inbox.ts';
 import { newId } from '../kit/new-id.ts';
 
-test('skips channels without configuration, and records the missing parameter', async () => {
+test('skips channels without configuration, and says so in plain words', async () => {
   const database = openDatabase(newId('notify'));
   const config = {
     email: { smtpUrl: '', from: '' },
     oneSignal: { appId: 'app', apiKey: '', url: '' },
     fcm: undefined,
   };
-  const notifier = { firestore: database, clock: () => booked, channels: channelsOf(config, database) };
+  const basics = { firestore: database, clock: () => booked };
+  const notifier = { ...basics, channels: channelsOf(config, { ...basics, addressOf: async () => undefined }) };
   const { uid } = await book(database);
   const [event] = (await database.collection(`endUsers/${uid}/events`).get()).docs;
   if (event) await notifyOfEvent(notifier, uid, event.ref);
@@ -22,9 +23,9 @@ test('skips channels without configuration, and records the missing parameter', 
       nextAttemptAt: null,
       deliveries: {
         inApp: { state: 'delivered' },
-        fcm: { state: 'skipped', reason: 'FCM_ENABLED is not set' },
-        oneSignal: { state: 'skipped', reason: 'ONESIGNAL_APP_ID and ONESIGNAL_API_KEY are not set' },
-        email: { state: 'skipped', reason: 'SMTP_URL and MAIL_FROM are not set' },
+        fcm: { state: 'skipped', reason: 'push is not set up' },
+        oneSignal: { state: 'skipped', reason: 'push is not set up' },
+        email: { state: 'skipped', reason: 'e-mail is not set up' },
       },
     },
   ]);

@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
+import { dayMs } from '@counterfoil/domain';
+import { describe, expect, test } from 'vitest';
 import { emailChannel } from '../../functions/src/notify/email.ts';
 import { notifyOfEvent } from '../../functions/src/notify/notify-of-event.ts';
 import { book } from '../kit/due-reminders.ts';
-import { inboxOf } from '../kit/inbox.ts';
+import { inboxOf, sweepUntilSettled } from '../kit/inbox.ts';
 import { newId } from '../kit/new-id.ts';
 import { createNotifiedBooking, notifyOfAllEvents } from '../kit/notified-booking.ts';
-import { openNotifyWorld } from '../kit/notify-world.ts';
+import { type NotifyWorld, openNotifyWorld } from '../kit/notify-world.ts';
 import { putPerson } from '../kit/person.ts';
+import { noFaults } from '../kit/servers/fault.ts';
 
 test('notifies once on every channel, however often the event is delivered', async () => {
   const { world, uid, target } = await createNotifiedBooking();
@@ -94,38 +96,152 @@ test('escapes the names of providers and persons in an e-mail', async () => {
   expect(world.smtp.mails[0]?.html).not.toContain('<script>');
 });
 
-test('fails at once for an unknown address, and skips a missing one', async () => {
-  const nobody = await createNotifiedBooking({ email: 'unknown@example.org' });
-  const [refused] = await inboxOf(nobody.world.database, nobody.uid);
-  expect(refused?.deliveries.email).toMatchObject({
-    state: 'failed',
-    attempts: 1,
-    reason: expect.stringContaining('EENVELOPE'),
+describe('a mail', () => {
+  const emailOf = async ({ world, uid }: Awaited<ReturnType<typeof createNotifiedBooking>>) =>
+    (await inboxOf(world.database, uid))[0]?.deliveries.email;
+
+  test('goes to the address that Auth has verified, whatever the profile says', async () => {
+    const booking = await createNotifiedBooking({ email: 'victim@example.org' });
+    expect(booking.world.smtp.mails.map(({ to }) => to)).toEqual([`${booking.uid}@example.org`]);
   });
-  const silent = await createNotifiedBooking({ email: undefined });
-  const [skipped] = await inboxOf(silent.world.database, silent.uid);
-  expect(skipped?.deliveries.email).toMatchObject({ state: 'skipped', reason: 'no address' });
+
+  test.each([
+    ['Auth has not verified', (uid: string) => ({ email: `${uid}@example.org`, emailVerified: false })],
+    ['of a disabled account', (uid: string) => ({ email: `${uid}@example.org`, disabled: true })],
+    ['nobody gave at the sign-in', () => ({ email: undefined })],
+  ])('goes to no address that is %s', async (_, account) => {
+    const booking = await createNotifiedBooking({ email: 'victim@example.org' }, account);
+    expect(await emailOf(booking)).toEqual({ state: 'skipped', attempts: 1, reason: 'no verified address' });
+    expect(booking.world.smtp.mails).toEqual([]);
+  });
+
+  test('goes to nobody whom Auth does not know', async () => {
+    const world = await openNotifyWorld();
+    const { uid } = await book(world.database);
+    await notifyOfAllEvents(world, uid);
+    expect((await inboxOf(world.database, uid))[0]?.deliveries.email).toMatchObject({ reason: 'no verified address' });
+  });
+
+  test('waits while Auth does not answer', async () => {
+    const world = await openNotifyWorld();
+    const uid = await putPerson(world.database);
+    const broken = emailChannel(world.smtp.config, {
+      addressOf: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:443')),
+      quota: async () => true,
+    });
+    const channels = [...world.notifier.channels.filter(({ name }) => name !== 'email'), broken];
+    await book(world.database, uid);
+    await notifyOfAllEvents({ ...world, notifier: { ...world.notifier, channels } }, uid);
+    const [notification] = await inboxOf(world.database, uid);
+    expect(notification?.deliveries.email).toMatchObject({
+      state: 'pending',
+      attempts: 1,
+      reason: 'the service did not take it',
+    });
+  });
+
+  test("tells its reader a plain reason, never the mail server's words", async () => {
+    const booking = await createNotifiedBooking({}, (uid) => ({ email: `unknown@${uid}.example.org` }));
+    expect(await emailOf(booking)).toEqual({ state: 'failed', attempts: 1, reason: 'the address was refused' });
+  });
+
+  test.each([
+    ['en', 'Words in quotation marks are the provider’s own.', '“Haircut” at “Salon Test”'],
+    ['ar', 'الكلمات بين علامتي التنصيص هي كلمات مقدم الخدمة.', '«Haircut»'],
+  ])('marks the words of the provider, in %s', async (locale, explanation, words) => {
+    const { world } = await createNotifiedBooking({ locale });
+    const [mail] = world.smtp.mails;
+    for (const content of [mail?.text, mail?.html]) {
+      expect(content).toContain(explanation);
+      expect(content).toContain(words);
+    }
+  });
+
+  test('carries no address and no mark of direction from a name of an earlier version', async () => {
+    const world = await openNotifyWorld();
+    const uid = await putPerson(world.database);
+    const { reservationId } = await book(world.database, uid);
+    const fields = {
+      providerName: 'Win\u202E at HTTPS://evil.example/now\r\nBcc: x',
+      serviceName: '”www.evil.example“\u2066',
+    };
+    await world.database.doc(`endUsers/${uid}/reservations/${reservationId}`).update(fields);
+    await notifyOfAllEvents(world, uid);
+    const text = world.smtp.mails[0]?.text ?? '';
+    expect(text).toContain('“evil.example” at “Win at evil.example/nowBcc: x”');
+    expect(text).not.toMatch(/https:|www\.|[\u202E\u2066]/i);
+  });
 });
 
-test('skips a list of addresses, so that nobody can mail other people', async () => {
-  const email = 'a@x.org, b@y.org';
-  const { world, uid } = await createNotifiedBooking({ email });
-  const [skipped] = await inboxOf(world.database, uid);
-  expect(skipped?.deliveries.email).toEqual({ state: 'skipped', attempts: 1, reason: 'no address' });
+describe('mails of one day', () => {
+  /** A person who is told of `count` bookings with one provider. */
+  const tell = async (world: NotifyWorld, providerId: string, uid: string, count: number): Promise<void> => {
+    const ids = Array.from({ length: count }, () => newId('c'));
+    const [booking] = (await world.database.collection(`endUsers/${uid}/reservations`).get()).docs;
+    const at = world.now;
+    await Promise.all(
+      ids.map((id) =>
+        world.database.doc(`endUsers/${uid}/events/${id}_0`).set({
+          ...{ id: `${id}_0`, type: 'reservation.confirmed', entityType: 'reservation', entityId: booking?.id },
+          ...{ correlationId: id, occurredAt: at, createdAt: at, version: 1, payload: {}, syncStatus: 'pending' },
+        }),
+      ),
+    );
+    await booking?.ref.update({ providerId });
+    await notifyOfAllEvents(world, uid);
+  };
+  const reasons = async (world: NotifyWorld, uid: string): Promise<Record<string, number>> => {
+    const inbox = await inboxOf(world.database, uid);
+    const all = inbox.map(({ deliveries }) => deliveries.email.reason ?? deliveries.email.state);
+    return Object.fromEntries([...Map.groupBy(all, (one) => one)].map(([one, same]) => [one, same.length]));
+  };
+  const many = 'too many e-mails today';
 
-  // Without the schema, the channel still treats it as one address, which no server knows.
-  const message = {
-    id: 'm',
-    type: 'reservationConfirmed',
-    title: 'Title',
-    body: 'Body',
-    data: {},
-    language: 'en',
-    idempotencyKey: 'key',
-  } as const;
-  const recipient = { uid, email, locale: undefined, notificationPreferences: {} };
-  expect(await emailChannel(world.smtp.config).send(message, recipient)).toMatchObject({ result: 'failed' });
-  expect(world.smtp.mails).toEqual([]);
+  test('from one provider end after 30, and go on the next day', async () => {
+    const world = await openNotifyWorld();
+    const uid = await putPerson(world.database);
+    const { providerId } = await book(world.database, uid);
+    await tell(world, providerId, uid, 33);
+    expect(await reasons(world, uid)).toEqual({ delivered: 30, [many]: 4 });
+    expect(world.smtp.mails).toHaveLength(30);
+    world.now = new Date(world.now.getTime() + dayMs);
+    await tell(world, providerId, uid, 1);
+    expect(await reasons(world, uid)).toEqual({ delivered: 31, [many]: 4 });
+  });
+
+  test('from all providers end after 60', async () => {
+    const world = await openNotifyWorld();
+    const uid = await putPerson(world.database);
+    const { providerId } = await book(world.database, uid);
+    await tell(world, providerId, uid, 25);
+    await tell(world, newId('salon'), uid, 25);
+    await tell(world, newId('salon'), uid, 15);
+    expect(await reasons(world, uid)).toEqual({ delivered: 60, [many]: 6 });
+  });
+
+  test('count once, however often the mail server has to be asked', async () => {
+    const world = await openNotifyWorld();
+    const uid = await putPerson(world.database);
+    await book(world.database, uid);
+    world.smtp.faultPlan = () => ({ kind: 'error' });
+    await notifyOfAllEvents(world, uid);
+    world.smtp.faultPlan = noFaults;
+    await sweepUntilSettled(world, world.notifier);
+    expect(world.smtp.mails).toHaveLength(1);
+    const [mails] = (await world.database.collection(`endUsers/${uid}/mails`).get()).docs;
+    expect(Object.values(mails?.get('providers') ?? {}).map((sent) => Object.keys(Object(sent)).length)).toEqual([1]);
+  });
+
+  test('of a provider end for new ones once a share of them is used up', async () => {
+    const world = await openNotifyWorld();
+    const uid = await putPerson(world.database);
+    const { providerId } = await book(world.database, uid);
+    const day = world.now.toISOString().slice(0, 10);
+    const shares = Array.from({ length: 8 }, (_, n) => `serviceProviders/${providerId}/mails/${day}_${n}`);
+    await Promise.all(shares.map((path) => world.database.doc(path).set({ count: 250 })));
+    await notifyOfAllEvents(world, uid);
+    expect(await reasons(world, uid)).toEqual({ [many]: 1 });
+  });
 });
 
 test('keeps readAt when the owner reads the notification during delivery', async () => {

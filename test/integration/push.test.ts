@@ -66,7 +66,7 @@ test('honours Retry-After of both push services', async () => {
   expect(waiting?.deliveries.fcm).toMatchObject({ state: 'pending', attempts: 1, nextAttemptAt: inSeconds(300) });
   expect(waiting?.deliveries.oneSignal).toMatchObject({
     nextAttemptAt: inSeconds(240),
-    reason: 'HTTP 429: API rate limit exceeded',
+    reason: 'the service did not take it',
   });
   expect(waiting?.nextAttemptAt).toEqual(inSeconds(240));
   world.fcm.faultPlan = world.oneSignal.faultPlan = () => undefined;
@@ -137,7 +137,7 @@ test('retries a failed call only if no other call has reached a device', async (
   expect((await inboxOf(world.database, other))[0]?.deliveries.fcm).toMatchObject({
     state: 'pending',
     attempts: 1,
-    reason: 'session broke',
+    reason: 'the service did not take it',
   });
 });
 

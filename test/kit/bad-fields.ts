@@ -11,6 +11,28 @@ export const badTexts = (field: string, most: number): Cases => [
   [`null for a ${field}`, { [field]: null }],
 ];
 
+/** Values that are not a name. */
+export const badNames = (field: string): Cases => [
+  ...badTexts(field, 200),
+  [`a web address in a ${field}`, { [field]: 'Win HTTPS://evil.example' }],
+  [`www in a ${field}`, { [field]: 'Win at Www.evil.example' }],
+  [`www at the start of a ${field}`, { [field]: 'www.evil.example' }],
+  [`a line break in a ${field}`, { [field]: 'Salon\nBcc: x' }],
+  [`an em space for a ${field}`, { [field]: '\u2003' }],
+  [`a line break at the end of a ${field}`, { [field]: 'Salon\n' }],
+  [`a control character in a ${field}`, { [field]: 'Salon\u0085Nord' }],
+  [`a line separator in a ${field}`, { [field]: 'Salon\u2028Nord' }],
+  [`a bidi override in a ${field}`, { [field]: 'Salon\u202Eslx' }],
+  [`a bidi isolate in a ${field}`, { [field]: 'Salon\u2066slx' }],
+];
+
+/** Values that are a name, in spite of their looks. */
+export const goodNames = (field: string): Cases => [
+  [`Arabic with marks of direction for a ${field}`, { [field]: 'صالون \u200Fنور\u200E 2' }],
+  [`emoji with joiners for a ${field}`, { [field]: '👩‍🍳 Küche' }],
+  [`punctuation in a ${field}`, { [field]: 'Awww. Cut: short / e.g. (“x”)' }],
+];
+
 /** Values that are not a price in euros. */
 export const badPrices = (field: string): Cases => {
   const price = { amount: 900, currency: 'EUR' };

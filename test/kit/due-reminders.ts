@@ -1,5 +1,6 @@
 import { invariant, notificationPath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { auth } from './admin.ts';
 import { makeCommand } from './command.ts';
 import { newId } from './new-id.ts';
 import { mustRun, userActor } from './run.ts';
@@ -32,6 +33,10 @@ export const seedDueReminders = async (database: Firestore, count: number, profi
   const reminder = (await database.doc(`${path}.reservation24h`).get()).data();
   invariant(booking && reminder, 'the booking has no reminder');
   await Promise.all([database.doc(`${path}.reservation24h`).delete(), database.doc(`${path}.reservation1h`).delete()]);
+  if (profile) {
+    const accounts = Array.from({ length: count }, (_, n) => `person-${n}`);
+    await auth.importUsers(accounts.map((uid) => ({ uid, email: `${uid}@example.org`, emailVerified: true })));
+  }
   const writer = database.bulkWriter();
   const notifications = Array.from({ length: count }, (_, n) => {
     const person = `person-${n}`;
@@ -39,7 +44,7 @@ export const seedDueReminders = async (database: Firestore, count: number, profi
     writer.create(database.doc(`endUsers/${person}/reservations/${reservationId}`), { ...booking, userId: person });
     writer.create(database.doc(`scheduledReminders/${id}`), { ...reminder, userId: person });
     if (profile) {
-      writer.create(database.doc(`endUsers/${person}`), { email: `${person}@example.org`, ...profile });
+      writer.create(database.doc(`endUsers/${person}`), profile);
       writer.create(database.doc(`endUsers/${person}/devices/phone`), { token: `token-${n}`, platform: 'ios' });
     }
     return notificationPath(person, `${id}.${dayBefore.getTime()}`);

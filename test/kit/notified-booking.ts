@@ -13,9 +13,9 @@ export const notifyOfAllEvents = async ({ database, notifier }: NotifyWorld, uid
 };
 
 /** Creates a person with a confirmed booking, who was notified of it. */
-export const createNotifiedBooking = async (profile: object = {}) => {
+export const createNotifiedBooking = async (profile: object = {}, account?: Parameters<typeof putPerson>[2]) => {
   const world = await openNotifyWorld();
-  const uid = await putPerson(world.database, profile);
+  const uid = await putPerson(world.database, profile, account);
   const { providerId, ownerId, reservationId } = await book(world.database, uid);
   await notifyOfAllEvents(world, uid);
   const run = async <Type extends CommandType>(by: string, type: Type, payload: CommandPayloads[Type]) => {

@@ -2,9 +2,11 @@ import { secondMs } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { emailChannel } from '../../functions/src/notify/email.ts';
 import { fcmChannel } from '../../functions/src/notify/fcm.ts';
+import { mailQuota } from '../../functions/src/notify/mail-quota.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
-import { openDatabase } from './admin.ts';
+import { verifiedAddress } from '../../functions/src/notify/verified-address.ts';
+import { auth, openDatabase } from './admin.ts';
 import { booked } from './due-reminders.ts';
 import type { TestClock } from './inbox.ts';
 import { newId } from './new-id.ts';
@@ -20,6 +22,8 @@ export interface NotifyWorld extends TestClock {
   readonly smtp: Awaited<ReturnType<typeof startSmtp>>;
 }
 
+const addressOf = verifiedAddress(() => auth);
+
 /** A separate database, a clock that the test moves, and a fake server behind every channel. */
 export const openNotifyWorld = async (sendTimeoutMs = 10 * secondMs): Promise<NotifyWorld> => {
   const database = openDatabase(newId('notify'));
@@ -31,7 +35,7 @@ export const openNotifyWorld = async (sendTimeoutMs = 10 * secondMs): Promise<No
     channels: [
       fcmChannel(() => fcm.messaging, database),
       oneSignalChannel(oneSignal.config),
-      emailChannel(smtp.config),
+      emailChannel(smtp.config, { addressOf, quota: mailQuota(database, () => world.now) }),
     ],
     sendTimeoutMs: sendTimeoutMs,
   };

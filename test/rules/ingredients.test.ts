@@ -1,6 +1,6 @@
 import { deleteField, doc, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
-import { badNumbers, badPrices, badTexts } from '../kit/bad-fields.ts';
+import { badNames, badNumbers, badPrices, goodNames } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
 import { denyThenAllow, type Fields, openStage } from '../kit/rules.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
@@ -25,13 +25,14 @@ testRecordRules(stage, {
   collection: 'ingredients',
   valid: sampleAt('ingredients/flour'),
   good: [
+    ...goodNames('name'),
     ['a name and a unit', {}],
     ...['g', 'kg', 'ml', 'l', 'piece'].map((unit): [string, Fields] => [`a stock by ${unit}`, { unit }]),
     ['every optional field', { reorderPoint: 0, maxStock: most, usageRate: 0.000_001, allowNegative: true }],
   ],
   bad: [
     ['an unknown key', { supplier: 'x' }],
-    ...badTexts('name', 200),
+    ...badNames('name'),
     ['an unknown unit', { unit: 'cup' }],
     ['null for a unit', { unit: null }],
     ['a list for a unit', { unit: ['g'] }],

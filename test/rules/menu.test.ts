@@ -1,6 +1,6 @@
 import { doc, serverTimestamp, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
-import { badIds, badNumbers, badPrices, badTexts } from '../kit/bad-fields.ts';
+import { badIds, badNames, badNumbers, badPrices, badTexts, goodNames } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
 import { denyThenAllow, everyoneBut, type Fields, openStage, type Person } from '../kit/rules.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
@@ -13,13 +13,14 @@ testRecordRules(stage, {
   collection: 'categories',
   valid: sampleAt('categories/pizza'),
   good: [
+    ...goodNames('name'),
     ['a name of 200 characters', { name: 'x'.repeat(200) }],
     ['the first place', { sortOrder: 0 }],
     ['the last place', { sortOrder: 1_000_000 }],
   ],
   bad: [
     ['an unknown key', { colour: 'red' }],
-    ...badTexts('name', 200),
+    ...badNames('name'),
     ...badNumbers('sortOrder', -1, 1_000_001),
     ['half a place', { sortOrder: 0.5 }],
   ],
@@ -31,6 +32,7 @@ testRecordRules(stage, {
   collection: 'menuItems',
   valid: sampleAt('menuItems/margherita'),
   good: [
+    ...goodNames('name'),
     ['nothing more', {}],
     ['no price', { price: { ...price, amount: 0 } }],
     ['a tax in fractions', { taxRate: 5.5 }],
@@ -46,7 +48,7 @@ testRecordRules(stage, {
   bad: [
     ['an unknown key', { cost: price }],
     ['a margin', { profitMargin: 60 }],
-    ...badTexts('name', 200),
+    ...badNames('name'),
     ...badPrices('price'),
     ['text for available', { available: 'yes' }],
     ['null for available', { available: null }],

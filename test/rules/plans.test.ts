@@ -1,3 +1,4 @@
+import { badNames, goodNames } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
 import { type Fields, openStage } from '../kit/rules.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
@@ -9,10 +10,7 @@ const price = { amount: 1900, currency: 'EUR' };
 
 const badFields: [name: string, fields: Fields][] = [
   ['an unknown key', { discount: 5 }],
-  ['an empty name', { name: '' }],
-  ['a blank name', { name: ' ' }],
-  ['a name of 201 characters', { name: 'x'.repeat(201) }],
-  ['a number for a name', { name: 7 }],
+  ...badNames('name'),
   ['no months', { periodMonths: 0 }],
   ['negative months', { periodMonths: -1 }],
   ['half a month', { periodMonths: 0.5 }],
@@ -34,6 +32,7 @@ const badFields: [name: string, fields: Fields][] = [
 ];
 
 const goodFields: [name: string, fields: Fields][] = [
+  ...goodNames('name'),
   ['a month', {}],
   ['ten years', { periodMonths: 120 }],
   ['no price', { price: { ...price, amount: 0 } }],

@@ -1,6 +1,6 @@
 import { deleteDoc, deleteField, doc, getDoc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { beforeEach, describe, test } from 'vitest';
-import { badNumbers, badTexts } from '../kit/bad-fields.ts';
+import { badNames, badNumbers, goodNames } from '../kit/bad-fields.ts';
 import { newId } from '../kit/new-id.ts';
 import { presence } from '../kit/presence.ts';
 import {
@@ -53,12 +53,14 @@ const put = (person: Person, path: string, fields: Fields) => setDoc(doc(stage.a
 const goodFields: [name: string, fields: Fields][] = [
   ["the user's name", { userName: 'Ada' }],
   ['names of 200 characters', { name: 'x'.repeat(200), userName: 'x'.repeat(200) }],
+  ...goodNames('name'),
+  ...goodNames('userName'),
   ['10,000 queued commands', { queued: 10_000 }],
 ];
 
 const badFields: [name: string, fields: Fields][] = [
-  ...badTexts('name', 200),
-  ...badTexts('userName', 200),
+  ...badNames('name'),
+  ...badNames('userName'),
   ...badNumbers('queued', -1, 10_001),
   ['a half command', { queued: 0.5 }],
   ["lastSeenAt from the device's clock", { lastSeenAt: new Date() }],

@@ -1,4 +1,4 @@
-import { badTexts } from '../kit/bad-fields.ts';
+import { badNames, badTexts, goodNames } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
 import { type Fields, openStage } from '../kit/rules.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
@@ -31,6 +31,7 @@ testRecordRules(stage, {
   collection: 'printers',
   valid: sampleAt('printers/kitchen'),
   good: [
+    ...goodNames('name'),
     ['no stations', { stations: [] }],
     ['a station of 40 characters', { stations: ['x'.repeat(40)] }],
     ['20 stations', { stations: stations(20) }],
@@ -38,7 +39,7 @@ testRecordRules(stage, {
   ],
   bad: [
     ['an unknown key', { model: 'TM-T88' }],
-    ...badTexts('name', 200),
+    ...badNames('name'),
     ...badTexts('address', 500),
     ...badStations.map(([name, given]): [string, Fields] => [name, { stations: given }]),
   ],

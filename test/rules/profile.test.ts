@@ -10,6 +10,7 @@ import {
   updateDoc,
 } from 'firebase/firestore';
 import { describe, test } from 'vitest';
+import { badNames, goodNames } from '../kit/bad-fields.ts';
 import { allowAndDeny, denyThenAllow, everyoneBut, type Fields, openStage, stamps, without } from '../kit/rules.ts';
 
 const stage = await openStage('profile');
@@ -60,10 +61,7 @@ const badPreferences: [name: string, wishes: Fields][] = [
 
 const badFields: [name: string, fields: Fields][] = [
   ['an unknown key', { role: 'admin' }],
-  ['a number for a name', { displayName: 7 }],
-  ['null for a name', { displayName: null }],
-  ['an empty name', { displayName: '' }],
-  ['a name of 201 characters', { displayName: 'x'.repeat(201) }],
+  ...badNames('displayName'),
   ['a list for an e-mail', { email: ['ada@example.com'] }],
   ['an e-mail of 255 characters', { email: `${'x'.repeat(243)}@example.com` }],
   ['two e-mails', { email: 'a@x.org, b@y.org' }],
@@ -82,6 +80,7 @@ const goodFields: [name: string, fields: Fields][] = [
   ['nothing but its stamps', {}],
   ['all fields', profile],
   ['a name of 200 characters', { displayName: 'x'.repeat(200) }],
+  ...goodNames('displayName'),
   ['an e-mail of 254 characters', { email: `${'x'.repeat(242)}@example.com` }],
   ['a locale of 35 characters', { locale: 'x'.repeat(35) }],
   ['empty preferences', { notificationPreferences: {} }],

@@ -12,6 +12,7 @@ import {
   updateDoc,
 } from 'firebase/firestore';
 import { describe, test } from 'vitest';
+import { badNames, goodNames } from '../kit/bad-fields.ts';
 import { newId } from '../kit/new-id.ts';
 import { allowAndDeny, denyThenAllow, everyoneBut, type Fields, openStage, people, stored } from '../kit/rules.ts';
 
@@ -56,6 +57,7 @@ const badLoyalties: [name: string, loyalty: unknown][] = [
 
 const goodChanges: [name: string, change: Fields][] = [
   ['a name', { name: 'Salon Nova' }],
+  ...goodNames('name'),
   ['a name of 200 characters', { name: 'x'.repeat(200) }],
   ['settings', { settings: { theme: 'dark' } }],
   ['50 settings', { settings: settings(50) }],
@@ -70,9 +72,7 @@ const goodChanges: [name: string, change: Fields][] = [
 ];
 
 const badChanges: [name: string, change: Fields][] = [
-  ['an empty name', { name: '' }],
-  ['a name of 201 characters', { name: 'x'.repeat(201) }],
-  ['a number for a name', { name: 7 }],
+  ...badNames('name'),
   ['no name', { name: deleteField() }],
   ['a list for settings', { settings: [] }],
   ['text for settings', { settings: 'dark' }],

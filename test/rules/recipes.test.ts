@@ -1,6 +1,6 @@
 import { deleteField, doc, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
-import { badIds, badTexts } from '../kit/bad-fields.ts';
+import { badIds, badNames, goodNames } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
 import { denyThenAllow, type Fields, openStage } from '../kit/rules.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
@@ -70,6 +70,7 @@ testRecordRules(stage, {
   collection: 'recipes',
   valid: sampleAt('recipes/margherita'),
   good: [
+    ...goodNames('name'),
     ['no components yet', { ingredients: [] }],
     [
       '18 components',
@@ -84,7 +85,7 @@ testRecordRules(stage, {
   ],
   bad: [
     ['an unknown key', { vegan: true }],
-    ...badTexts('name', 200),
+    ...badNames('name'),
     ...badIds('menuItemId'),
     ...badLists.map(([name, ingredients]): [string, Fields] => [name, { ingredients }]),
     ['a number for a yield', { yield: 1 }],

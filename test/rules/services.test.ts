@@ -1,3 +1,4 @@
+import { badNames, goodNames } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
 import { type Fields, openStage } from '../kit/rules.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
@@ -17,9 +18,7 @@ const badFields: [name: string, fields: Fields][] = [
   ['a negative fee', { cancellationPolicy: { ...policy, noShowFeePercent: -1 } }],
   ['hours as text', { cancellationPolicy: { ...policy, freeUntilHours: '24' } }],
   ['an unknown key', { discount: 5 }],
-  ['an empty name', { name: '' }],
-  ['a name of 201 characters', { name: 'x'.repeat(201) }],
-  ['a number for a name', { name: 7 }],
+  ...badNames('name'),
   ['text for a duration', { durationMinutes: '30' }],
   ['no minutes', { durationMinutes: 0 }],
   ['half minutes', { durationMinutes: 30.5 }],
@@ -54,6 +53,7 @@ const badFields: [name: string, fields: Fields][] = [
 ];
 
 const goodFields: [name: string, fields: Fields][] = [
+  ...goodNames('name'),
   ['no hold', {}],
   ['a hold of a minute', { confirmation: 'payment', holdMinutes: 1 }],
   ['a hold of a month', { confirmation: 'manual', holdMinutes: 43_200 }],

@@ -1,6 +1,6 @@
 import { deleteField, doc, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, test } from 'vitest';
-import { badNumbers, badTexts } from '../kit/bad-fields.ts';
+import { badNames, badNumbers, goodNames } from '../kit/bad-fields.ts';
 import { testRecordRules } from '../kit/record-rules.ts';
 import { denyThenAllow, everyoneBut, type Fields, openStage, type Person } from '../kit/rules.ts';
 import { sampleAt } from '../kit/tenant-paths.ts';
@@ -11,6 +11,7 @@ testRecordRules(stage, {
   collection: 'tables',
   valid: sampleAt('tables/t1'),
   good: [
+    ...goodNames('name'),
     ['one seat', { seats: 1 }],
     ['a thousand seats', { seats: 1000 }],
     ['the status reserved', { status: 'reserved' }],
@@ -19,7 +20,7 @@ testRecordRules(stage, {
   ],
   bad: [
     ['an unknown key', { zone: 'garden' }],
-    ...badTexts('name', 200),
+    ...badNames('name'),
     ...badNumbers('seats', 0, 1001),
     ['half a seat', { seats: 2.5 }],
     ['the status occupied', { status: 'occupied' }],

@@ -23,7 +23,10 @@ export type Sending =
   | { readonly result: 'skipped'; readonly reason: string }
   | {
       readonly result: 'failed';
+      /** For the reader of the message. */
       readonly reason: string;
+      /** The error of the service, for the operator. */
+      readonly detail?: string | undefined;
       /** The delay that the service demands before the next attempt. */
       readonly retryAfterMs?: number | undefined;
       /** A retry would fail again. */

@@ -45,7 +45,7 @@ describe('a reservation', () => {
         id: 'command-1_0.reservationConfirmed',
         type: 'reservationConfirmed',
         title: 'Booking confirmed',
-        body: `Cut, automatic at Salon salon on Monday 4 May at 10:00. Show the code ${stored(stage).code}.`,
+        body: `“Cut, automatic” at “Salon salon” on Monday 4 May at 10:00. Show the code ${stored(stage).code}.`,
         data: { type: 'reservationConfirmed', entityType: 'reservation', reservationId: 'r', providerId: 'salon' },
       },
     ]);
@@ -145,7 +145,7 @@ describe('a reservation', () => {
   test('uses Arabic, and isolates names in other scripts', () => {
     const [message] = messagesAfter(salonWithBooking('cut'), 1, 'ar-EG');
     expect(message?.title).toBe('تم تأكيد الحجز');
-    expect(message?.body).toContain('\u2068Salon salon\u2069');
+    expect(message?.body).toContain('\u2068«Salon salon»\u2069');
     expect(message?.body).toContain('١٠:٠٠');
   });
 });
@@ -183,11 +183,11 @@ describe('a subscription', () => {
   });
 
   test('contains the expiry and the refund', () => {
-    expect(messages('subscription.renewed')[0]?.body).toBe('Gold at Salon now runs until 1 June 2026.');
+    expect(messages('subscription.renewed')[0]?.body).toBe('“Gold” at “Salon” now runs until 1 June 2026.');
     const refund = { refundDue: { amount: 1234, currency: 'EUR' } };
     expect(messages('subscription.cancelled', refund).map(({ body }) => body)).toEqual([
-      'Gold at Salon has been cancelled.',
-      '€12.34 for Gold at Salon will be refunded to you.',
+      '“Gold” at “Salon” has been cancelled.',
+      '€12.34 for “Gold” at “Salon” will be refunded to you.',
     ]);
     expect(messages('subscription.renewed')[0]?.data).toMatchObject({ subscriptionId: 's', providerId: 'salon' });
   });

@@ -8,8 +8,6 @@ const text = z.string().optional().catch(undefined);
  * block all messages.
  */
 export const recipientSchema = z.object({
-  /** A single address: a list would send mail to strangers. */
-  email: z.email().optional().catch(undefined),
   locale: text,
   notificationPreferences: notificationPreferencesSchema.catch({}).default({}),
 });

@@ -5,6 +5,7 @@ import { english } from './english.ts';
 import { formatDay, formatMoment, formatMoney } from './format.ts';
 import type { Message } from './message.ts';
 import type { MessageType } from './message-type.ts';
+import { quoted } from './quoted.ts';
 import { type Language, languageOf, type Reader } from './reader.ts';
 import type { Subject } from './subject.ts';
 
@@ -39,8 +40,8 @@ export const reservationMessage = (
 ): Message => {
   const { providerName, serviceName, reservationStartTime, code, totalPrice } = subject.entity;
   const facts: ReservationFacts = {
-    provider: providerName,
-    service: serviceName,
+    provider: quoted(providerName, languageOf(reader.locale)),
+    service: quoted(serviceName, languageOf(reader.locale)),
     when: formatMoment(reservationStartTime, reader),
     wish: wish ? formatMoment(wish, reader) : '',
     code,
@@ -57,8 +58,8 @@ export const subscriptionMessage = (
 ): Message => {
   const { providerName, planName, expiryDate, pricePaid } = subject.entity;
   const facts: SubscriptionFacts = {
-    provider: providerName ?? '',
-    plan: planName,
+    provider: quoted(providerName ?? '', languageOf(reader.locale)),
+    plan: quoted(planName, languageOf(reader.locale)),
     until: expiryDate ? formatDay(expiryDate, reader) : '',
     refund: moneyText(refund ?? pricePaid, reader),
   };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { nameSchema } from '../kernel/name-schema.ts';
 import { ingredientDefaults } from './ingredient-defaults.ts';
 import { anyQuantity, nonnegativeQuantity, unitSchema } from './quantity-schema.ts';
 import { stockStatuses } from './status.ts';
 
 /** The settings of an ingredient that owner and manager write from their devices. */
 export const ingredientSettingsSchema = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: nameSchema,
   unit: unitSchema,
   /** At or below this stock, the provider should reorder. */
   reorderPoint: nonnegativeQuantity.default(ingredientDefaults.reorderPoint),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/id-schema.ts';
+import { nameSchema } from '../kernel/name-schema.ts';
 import { positiveQuantity, unitSchema } from './quantity-schema.ts';
 
 /** An amount of an ingredient, in its own unit by default, or of another recipe, in the unit of its yield. */
@@ -13,7 +14,7 @@ const componentSchema = z.union([ofIngredient.strict(), ofRecipe.strict()]);
 
 /** The settings of a recipe that owner and manager write from their devices. */
 export const recipeSettingsSchema = z.object({
-  name: z.string().trim().min(1).max(200).optional(),
+  name: nameSchema.optional(),
   /** The menu item whose price determines the margin. */
   menuItemId: idSchema.optional(),
   /** The security rules can check at most this many in one request. */

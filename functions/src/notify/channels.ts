@@ -1,12 +1,17 @@
-import type { Firestore } from 'firebase-admin/firestore';
 import type { Channel } from './channel.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { emailChannel } from './email.ts';
 import { fcmChannel } from './fcm.ts';
+import { mailQuota } from './mail-quota.ts';
+import type { Notifier } from './notifier.ts';
 import { oneSignalChannel } from './one-signal.ts';
+import type { AddressOf } from './verified-address.ts';
 
-export const channelsOf = (config: ChannelConfig, firestore: Firestore): Channel[] => [
+export const channelsOf = (
+  config: ChannelConfig,
+  { firestore, clock, addressOf }: Pick<Notifier, 'firestore' | 'clock'> & { readonly addressOf: AddressOf },
+): Channel[] => [
   fcmChannel(config.fcm, firestore),
   oneSignalChannel(config.oneSignal),
-  emailChannel(config.email),
+  emailChannel(config.email, { addressOf, quota: mailQuota(firestore, clock) }),
 ];

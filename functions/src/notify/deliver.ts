@@ -8,9 +8,11 @@ import {
   nextAttemptOf,
   notificationSchema,
   type Recipient,
+  type Sending,
   settle,
 } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { logger } from 'firebase-functions';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { type Claimed, claimDeliveries } from './claim-deliveries.ts';
@@ -63,6 +65,15 @@ const claimDue = async (notifier: Notifier, stored: Stored): Promise<(Claimed & 
   }
 };
 
+/** The document tells its reader a plain reason; the service's own words are for the operator. */
+const logFailure = (notification: string, channel: ChannelName, sending: Sending & { result: 'failed' }): void =>
+  logger.warn('notification not delivered', {
+    notification,
+    channel,
+    detail: sending.detail ?? sending.reason,
+    permanent: sending.permanent === true,
+  });
+
 const sendAll = async (notifier: Notifier, { notification, recipient, snapshot }: Stored, claimed: Claimed) => {
   const { path, id } = snapshot.ref;
   const { language } = notification;
@@ -72,6 +83,7 @@ const sendAll = async (notifier: Notifier, { notification, recipient, snapshot }
     .filter(({ name }) => claimed.due.includes(name))
     .map(async (channel): Promise<[ChannelName, Delivery]> => {
       const sending = await sendWithin(patienceMs, channel, message, recipient);
+      if (sending.result === 'failed') logFailure(path, channel.name, sending);
       return [channel.name, settle(claimed.deliveries[channel.name], sending, clock())];
     });
   return new Map(await Promise.all(sent));

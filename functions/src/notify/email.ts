@@ -1,8 +1,10 @@
-import { type Sending, secondMs } from '@counterfoil/domain';
+import { deliveryReasons, type Sending, secondMs } from '@counterfoil/domain';
 import { createTransport } from 'nodemailer';
 import type { Channel } from './channel.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { htmlOf, textOf } from './email-content.ts';
+import type { MailQuota } from './mail-quota.ts';
+import type { AddressOf } from './verified-address.ts';
 
 const property = (error: unknown, name: string): unknown =>
   error instanceof Error ? Reflect.get(error, name) : undefined;
@@ -12,12 +14,21 @@ const failureOf = (error: unknown): Sending => {
   const code = property(error, 'code');
   const responseCode = Number(property(error, 'responseCode') ?? 0);
   const permanent = responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
-  return { result: 'failed', reason: `${code}: ${property(error, 'message')}`, permanent };
+  const reason = permanent ? deliveryReasons.refused : deliveryReasons.notTaken;
+  return { result: 'failed', reason, detail: `${code}: ${property(error, 'message')}`, permanent };
 };
 
 const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'localhost';
 
-export const emailChannel = ({ smtpUrl, from }: ChannelConfig['email']): Channel => {
+interface MailDependencies {
+  readonly addressOf: AddressOf;
+  readonly quota: MailQuota;
+}
+
+export const emailChannel = (
+  { smtpUrl, from }: ChannelConfig['email'],
+  { addressOf, quota }: MailDependencies,
+): Channel => {
   const transport = smtpUrl
     ? createTransport({
         url: smtpUrl,
@@ -28,10 +39,14 @@ export const emailChannel = ({ smtpUrl, from }: ChannelConfig['email']): Channel
     : undefined;
   return {
     name: 'email',
-    unconfigured: smtpUrl && from ? undefined : 'SMTP_URL and MAIL_FROM are not set',
-    send: async (message, { email }) => {
-      if (!transport) return { result: 'skipped', reason: 'SMTP_URL is not set' };
-      if (!email) return { result: 'skipped', reason: 'no address' };
+    unconfigured: smtpUrl && from ? undefined : deliveryReasons.noMail,
+    send: async (message, { uid }) => {
+      if (!transport) return { result: 'skipped', reason: deliveryReasons.noMail };
+      const email = await addressOf(uid);
+      if (!email) return { result: 'skipped', reason: deliveryReasons.noAddress };
+      const providerId = message.data.providerId ?? '';
+      const isAdmitted = await quota({ uid, providerId, key: message.idempotencyKey });
+      if (!isAdmitted) return { result: 'skipped', reason: deliveryReasons.tooMany };
       try {
         const { messageId } = await transport.sendMail({
           from,

@@ -1,4 +1,4 @@
-import type { Sending } from '@counterfoil/domain';
+import { deliveryReasons, type Sending } from '@counterfoil/domain';
 import type { FirebaseError } from 'firebase-admin/app';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { type Messaging, MessagingErrorCode, type MulticastMessage, type SendResponse } from 'firebase-admin/messaging';
@@ -59,12 +59,14 @@ const summarize = (results: readonly Result[]): Sending => {
   if (sent) return { result: 'sent', providerMessageId: sent.response?.messageId };
   const failures = results.map(({ response }) => response?.error).filter((error) => !isAny(error, deadTokenCodes));
   const [failure] = failures;
-  if (!failure) return { result: 'skipped', reason: 'no living device' };
+  if (!failure) return { result: 'skipped', reason: deliveryReasons.noLivingDevice };
+  const permanent = failures.every((error) => isAny(error, permanentCodes));
   return {
     result: 'failed',
-    reason: `${failure.code}: ${failure.message}`,
+    reason: permanent ? deliveryReasons.refused : deliveryReasons.notTaken,
+    detail: `${failure.code}: ${failure.message}`,
     retryAfterMs: retryAfterMs(failure.httpResponse?.headers['retry-after']),
-    permanent: failures.every((error) => isAny(error, permanentCodes)),
+    permanent,
   };
 };
 
@@ -79,10 +81,10 @@ const deleteDeadDevices = async (devices: readonly QueryDocumentSnapshot[]): Pro
 /** Firebase Cloud Messaging, to every device that a person registered. */
 export const fcmChannel = (messaging: ChannelConfig['fcm'], firestore: Firestore): Channel => ({
   name: 'fcm',
-  unconfigured: messaging ? undefined : 'FCM_ENABLED is not set',
+  unconfigured: messaging ? undefined : deliveryReasons.noPush,
   send: async (message, { uid }) => {
     const devices = await readDevices(firestore, uid);
-    if (!messaging || devices.length === 0) return { result: 'skipped', reason: 'no device' };
+    if (!messaging || devices.length === 0) return { result: 'skipped', reason: deliveryReasons.noDevice };
     const settled = await Promise.allSettled(pagesOf(devices).map((page) => sendPage(messaging(), message, page)));
     const results = settled.flatMap((page) => (page.status === 'fulfilled' ? page.value : []));
     const sending = summarize(results);

@@ -1,4 +1,4 @@
-import type { Sending } from '@counterfoil/domain';
+import { deliveryReasons, type Sending } from '@counterfoil/domain';
 import {
   ApiException,
   createConfiguration,
@@ -30,7 +30,8 @@ const failureOf = (error: unknown): Sending => {
   const { code, errorMessages, headers } = error;
   return {
     result: 'failed',
-    reason: `HTTP ${code}: ${errorMessages.join('; ')}`,
+    reason: code === 400 ? deliveryReasons.refused : deliveryReasons.notTaken,
+    detail: `HTTP ${code}: ${errorMessages.join('; ')}`,
     retryAfterMs: retryAfterMs(headers['retry-after']),
     permanent: code === 400,
   };
@@ -41,13 +42,15 @@ export const oneSignalChannel = ({ appId, apiKey, url }: ChannelConfig['oneSigna
   const api = new DefaultApi(createConfiguration({ restApiKey: apiKey, ...(baseServer ? { baseServer } : {}) }));
   return {
     name: 'oneSignal',
-    unconfigured: appId && apiKey ? undefined : 'ONESIGNAL_APP_ID and ONESIGNAL_API_KEY are not set',
+    unconfigured: appId && apiKey ? undefined : deliveryReasons.noPush,
     send: async (message, { uid }) => {
       try {
         const { id } = await api.createNotification(notificationOf(appId, message, uid));
         // Status 200 with an empty id: nobody is subscribed yet. A device that just signed in may subscribe soon, so it
         // is retried.
-        return id ? { result: 'sent', providerMessageId: id } : { result: 'failed', reason: 'no subscribed device' };
+        return id
+          ? { result: 'sent', providerMessageId: id }
+          : { result: 'failed', reason: deliveryReasons.notSubscribed };
       } catch (error) {
         return failureOf(error);
       }

@@ -1,8 +1,10 @@
+import { getAuth } from 'firebase-admin/auth';
 import { getMessaging } from 'firebase-admin/messaging';
 import { defineBoolean, defineString } from 'firebase-functions/params';
 import { processContext } from '../firestore/process-context.ts';
 import { channelsOf } from './channels.ts';
 import type { Notifier } from './notifier.ts';
+import { verifiedAddress } from './verified-address.ts';
 
 const optional = (name: string, description: string) => defineString(name, { default: '', description });
 
@@ -27,6 +29,7 @@ export const processNotifier = (): Notifier => {
     oneSignal: { appId: oneSignalAppId.value(), apiKey: oneSignalApiKey.value(), url: oneSignalUrl.value() },
     fcm: fcmEnabled.value() ? () => getMessaging() : undefined,
   };
-  notifier = { firestore, clock, channels: channelsOf(config, firestore) };
+  const addressOf = verifiedAddress(() => getAuth());
+  notifier = { firestore, clock, channels: channelsOf(config, { firestore, clock, addressOf }) };
   return notifier;
 };

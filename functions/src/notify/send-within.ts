@@ -1,4 +1,4 @@
-import type { Recipient, Sending } from '@counterfoil/domain';
+import { deliveryReasons, type Recipient, type Sending } from '@counterfoil/domain';
 import type { Channel, Outgoing } from './channel.ts';
 
 /** Makes one attempt by a channel. An error or a timeout counts as a failure. */
@@ -9,11 +9,12 @@ export const sendWithin = async (
   recipient: Recipient,
 ): Promise<Sending> => {
   const { promise, resolve } = Promise.withResolvers<Sending>();
-  const timer = setTimeout(() => resolve({ result: 'failed', reason: `no answer in ${patienceMs} ms` }), patienceMs);
+  const failed = (detail: string): Sending => ({ result: 'failed', reason: deliveryReasons.notTaken, detail });
+  const timer = setTimeout(() => resolve(failed(`no answer in ${patienceMs} ms`)), patienceMs);
   try {
     return await Promise.race([channel.send(message, recipient), promise]);
   } catch (error) {
-    return { result: 'failed', reason: error instanceof Error ? describe(error) : String(error) };
+    return failed(error instanceof Error ? describe(error) : String(error));
   } finally {
     clearTimeout(timer);
   }

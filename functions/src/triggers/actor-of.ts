@@ -1,4 +1,4 @@
-import type { Actor } from '@counterfoil/domain';
+import { type Actor, nameSchema } from '@counterfoil/domain';
 import type { AuthData } from 'firebase-functions/tasks';
 
 /**
@@ -7,5 +7,7 @@ import type { AuthData } from 'firebase-functions/tasks';
  */
 export const actorOf = ({ uid, token }: AuthData): Actor => {
   if (token.system === true) return { kind: 'system', name: uid };
-  return typeof token.name === 'string' ? { kind: 'user', uid, name: token.name } : { kind: 'user', uid };
+  // People choose this name at the sign-in, where no rule checks it.
+  const name = nameSchema.safeParse(token.name);
+  return name.success ? { kind: 'user', uid, name: name.data } : { kind: 'user', uid };
 };

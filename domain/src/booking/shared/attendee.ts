@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { nameSchema } from '../../kernel/name-schema.ts';
 
 export const attendeeSchema = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: z.string(),
   email: z.email().max(254).optional(),
   phone: z.string().max(40).optional(),
 });
@@ -9,4 +10,4 @@ export const attendeeSchema = z.object({
 export type Attendee = Readonly<z.infer<typeof attendeeSchema>>;
 
 /** An attendee may be a bare name. */
-export const attendeePayload = z.union([z.string().trim().min(1).max(200), attendeeSchema.strict()]);
+export const attendeePayload = z.union([nameSchema, attendeeSchema.extend({ name: nameSchema }).strict()]);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
+import { nameSchema } from '../../kernel/name-schema.ts';
 import { memberRoles } from './roles.ts';
 
 export const addMemberPayload = z.strictObject({
   userId: idSchema,
   role: z.enum(memberRoles),
-  displayName: z.string().trim().min(1).max(200).optional(),
+  displayName: nameSchema.optional(),
 });
 
 export type AddMember = z.infer<typeof addMemberPayload>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currencies } from '../../kernel/currencies.ts';
 import { idSchema } from '../../kernel/id-schema.ts';
+import { nameSchema } from '../../kernel/name-schema.ts';
 import { isTimeZone } from '../../kernel/time/time-zone.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 
@@ -9,7 +10,7 @@ const label = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'must be a short wor
 
 /** The profile of a tenant; the payload of `provider.create`. */
 export const providerProfileSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: nameSchema,
   kind: label,
   timeZone: z.string().max(64).refine(isTimeZone, 'must be an IANA time zone'),
   currency: z.string().refine((code) => currencies.has(code), 'must be a currency of ISO 4217, as in EUR'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { moneySchema } from '../../kernel/money-schema.ts';
+import { nameSchema } from '../../kernel/name-schema.ts';
 import { positiveQuantity } from '../../stock/quantity-schema.ts';
 import { menuItemDefaults } from './menu-item-defaults.ts';
 
@@ -11,7 +12,7 @@ export const stationSchema = z
 
 /** The settings of an item that owner and manager write from their devices. */
 export const menuItemSettingsSchema = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: nameSchema,
   categoryId: idSchema.optional(),
   price: moneySchema,
   /** In percent. The provider's setting `taxIncluded` says whether the price includes it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeSchema } from '../../kernel/code-schema.ts';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { moneyPayload } from '../../kernel/money-schema.ts';
+import { nameSchema } from '../../kernel/name-schema.ts';
 
 const linePayload = z.strictObject({
   lineId: idSchema,
@@ -22,7 +23,7 @@ const linesPayload = z
   });
 
 const customerPayload = z.strictObject({
-  name: z.string().trim().min(1).max(200).optional(),
+  name: nameSchema.optional(),
   phone: z.string().trim().min(1).max(40).optional(),
   email: z.email().max(254).optional(),
   /** The code that the customer's app shows. */

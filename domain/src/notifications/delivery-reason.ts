@@ -1,0 +1,15 @@
+/**
+ * Why a message was not delivered, in words for its reader. The errors of the services stay in the log, for the
+ * operator.
+ */
+export const deliveryReasons = {
+  noMail: 'e-mail is not set up',
+  noPush: 'push is not set up',
+  noAddress: 'no verified address',
+  noDevice: 'no device',
+  noLivingDevice: 'no living device',
+  notSubscribed: 'no subscribed device',
+  tooMany: 'too many e-mails today',
+  refused: 'the address was refused',
+  notTaken: 'the service did not take it',
+} as const;

@@ -1,0 +1,18 @@
+import { endUserPath } from '../end-user/path.ts';
+import { hash53 } from '../kernel/short-code.ts';
+import { providerPath } from '../provider/profile/paths.ts';
+
+/** E-mails in one UTC day. The first admits the confirmations of a booking for half a year. */
+export const mailLimits = { fromOneProvider: 30, toOnePerson: 60, perProvider: 2000 } as const;
+
+/** Each shard counts the mails to an eighth of the people, so that a provider's mails do not wait for each other. */
+const shards = 8;
+
+export const mailsPerShard = mailLimits.perProvider / shards;
+
+/** The e-mails of one day to one person: `providers {pid: {key: true}}`. */
+export const personMailsPath = (uid: string, day: string): string => `${endUserPath(uid)}/mails/${day}`;
+
+/** The `count` of e-mails of one day from one provider to its share of people. */
+export const providerMailsPath = (providerId: string, day: string, uid: string): string =>
+  `${providerPath(providerId)}/mails/${day}_${hash53(uid) % shards}`;
