@@ -9,6 +9,7 @@ import { planSchema } from './booking/subscription/plan.ts';
 import { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
 import { subscriptionSchema } from './booking/subscription/subscription.ts';
 import { customerSchema } from './customers/customer.ts';
+import { customerCodeSchema } from './end-user/customer-code.ts';
 import { endUserSchema } from './end-user/end-user.ts';
 import { memberSchema } from './provider/members/member.ts';
 import { ownerUsageSchema } from './provider/owner-usage.ts';
@@ -32,6 +33,7 @@ const schemas = {
   ownership: ownershipSchema,
   member: memberSchema,
   endUser: endUserSchema,
+  customerCode: customerCodeSchema,
   service: serviceSchema,
   slotDay: slotDaySchema,
   claim: claimSchema,

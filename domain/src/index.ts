@@ -59,6 +59,7 @@ export { parseCommand, parseDerivedCommand } from './parse-command.ts';
 export type { MemberEvent } from './provider/members/event.ts';
 export { evolveMember } from './provider/members/evolve.ts';
 export { memberSchema } from './provider/members/member.ts';
+export { mirrorWrite } from './provider/members/mirror.ts';
 export { providerSchema } from './provider/profile/provider.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {

@@ -4,6 +4,7 @@ import { auditReservations } from '../../functions/src/audit/audit-reservations.
 import { auditSubscriptions } from '../../functions/src/audit/audit-subscriptions.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
+import { putCode } from '../kit/customer-code.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, run, userActor } from '../kit/run.ts';
@@ -110,6 +111,7 @@ test('reports damaged documents with a reference number instead of trying forty 
 test('places an order that names a person, though the person has no reference of it yet', async () => {
   const { providerId, staffId } = await createRestaurant(undefined, apart);
   const orderId = newId('order');
-  const place = makeCommand('order.place', providerId, { orderId, lines: [], customer: { userId: newId('user') } });
+  const customer = { code: await putCode(apart, newId('user')) };
+  const place = makeCommand('order.place', providerId, { orderId, lines: [], customer });
   await mustRun(userActor(staffId), place, new Date(), apart);
 });

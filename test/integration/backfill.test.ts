@@ -4,12 +4,13 @@ import { backfillAppliedPayloads } from '../../functions/src/backfill/applied-pa
 import { backfillBundleKeys } from '../../functions/src/backfill/bundle-keys.ts';
 import { backfillClaims } from '../../functions/src/backfill/claims.ts';
 import { backfillContacts } from '../../functions/src/backfill/contacts.ts';
+import { backfillMemberships } from '../../functions/src/backfill/memberships.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, run, userActor } from '../kit/run.ts';
-import { createTenant, inDays } from '../kit/tenant.ts';
+import { createTenant, inDays, putMember } from '../kit/tenant.ts';
 
 /** A database of its own: a backfill reads everything. */
 const apart = openDatabase('backfill');
@@ -69,8 +70,8 @@ test('moves contacts out of orders and events, once', async () => {
   const current = await place({ phone: '+39 06 2' });
   const [namedBefore, currentBefore] = [await everything(named), await everything(current)];
 
-  expect(await backfillContacts(apart)).toEqual({ checked: 3, changed: 1 });
-  expect(await backfillContacts(apart)).toEqual({ checked: 3, changed: 0 });
+  expect(await backfillContacts(apart)).toMatchObject({ changed: 1 });
+  expect(await backfillContacts(apart)).toMatchObject({ changed: 0 });
   const after = await everything(moved);
   const customer = { name: 'Ada', userId: 'ada', hasContact: true };
   expect(after.contact).toMatchObject({ ...contact, createdAt: expect.anything() });
@@ -79,6 +80,25 @@ test('moves contacts out of orders and events, once', async () => {
   expect(JSON.stringify([after.order, after.events])).not.toMatch(/06 1|example/);
   expect(await everything(named)).toEqual(namedBefore);
   expect(await everything(current)).toEqual(currentBefore);
+});
+
+test('writes memberships of before to their persons, once', async () => {
+  const { providerId, ownerId } = await createTenant({ database: apart });
+  await putMember(providerId, 'earlier', 'staff', { database: apart });
+  await putMember(providerId, 'gone', 'staff', { active: false, database: apart });
+  const add = makeCommand('member.add', providerId, { userId: 'invited', role: 'staff' });
+  await mustRun(userActor(ownerId), add, new Date(), apart);
+  const mirror = async (uid: string) => (await apart.doc(`endUsers/${uid}/memberships/${providerId}`).get()).data();
+  const before = await mirror('invited');
+  await apart.doc(`endUsers/gone/memberships/${providerId}`).set({ providerId, role: 'staff' });
+
+  const { changed } = await backfillMemberships(apart);
+  expect(changed).toBeGreaterThanOrEqual(2);
+  expect(await backfillMemberships(apart)).toMatchObject({ changed: 0 });
+  expect(await mirror('earlier')).toMatchObject({ providerId, role: 'staff', providerName: 'Salon Test' });
+  expect(await mirror('gone')).toBeUndefined();
+  expect(await mirror('invited')).toEqual(before);
+  expect(before).not.toHaveProperty('role');
 });
 
 test('removes the payloads of applied commands, once', async () => {

@@ -1,4 +1,4 @@
-import { membersPath } from '../provider/members/path.ts';
+import { membershipsPath, membersPath } from '../provider/members/path.ts';
 import { providerEvents, providerPath } from '../provider/profile/paths.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
@@ -6,6 +6,9 @@ import { wholeList } from './whole-list.ts';
 
 /** All members of a provider, including former ones. */
 export const providerMembers = (providerId: string): Query => wholeList(membersPath(providerId));
+
+/** A user's own memberships, by provider. */
+export const userMemberships = (uid: string): Query => wholeList(membershipsPath(uid));
 
 /** A provider's customers, by latest order. */
 export const providerCustomers = (providerId: string): Query =>
@@ -22,6 +25,7 @@ export const overwrittenEvents = (providerId: string, uid: string): Query =>
 /** Samples for the index test. */
 export const peopleQueries = (): Query[] => [
   providerMembers('p'),
+  userMemberships('u'),
   providerCustomers('p'),
   eventsSince('p', new Date(0)),
   overwrittenEvents('p', 'u'),

@@ -61,6 +61,8 @@ export const orderSchema = z.object({
   /** True if prices included tax when the order was placed. */
   taxIncluded: z.boolean(),
   customer: orderCustomerSchema.optional(),
+  /** Printed on the receipt. A guest who has it may add the order to their own list. */
+  claimCode: z.string().optional(),
   openedBy: z.string(),
   payment: z.object({ method: z.string(), amount: moneySchema }).optional(),
   confirmedAt: z.date().optional(),
