@@ -30,10 +30,10 @@ test('costs the documented reads and writes per booking command', async () => {
     costs[deed.command.type] = { ...played?.trace, outcome: played?.outcome.outcome };
   }
   expect(costs).toEqual({
-    'reservation.create': { reads: [7], writes: [8], outcome: 'applied' },
+    'reservation.create': { reads: [8], writes: [9], outcome: 'applied' },
     'reservation.confirm': { reads: [4], writes: [9], outcome: 'applied' },
     'reservation.reschedule': { reads: [2, 4], writes: [6], outcome: 'applied' },
-    'reservation.cancel': { reads: [4], writes: [10], outcome: 'applied' },
+    'reservation.cancel': { reads: [4], writes: [11], outcome: 'applied' },
   });
 });
 
