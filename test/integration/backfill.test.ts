@@ -4,6 +4,7 @@ import { backfillAppliedPayloads } from '../../functions/src/backfill/applied-pa
 import { backfillBundleKeys } from '../../functions/src/backfill/bundle-keys.ts';
 import { backfillClaims } from '../../functions/src/backfill/claims.ts';
 import { backfillContacts } from '../../functions/src/backfill/contacts.ts';
+import { backfillFailedEvents } from '../../functions/src/backfill/failed-events.ts';
 import { backfillMemberships } from '../../functions/src/backfill/memberships.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
@@ -110,4 +111,11 @@ test('removes the payloads of applied commands, once', async () => {
   expect(await backfillAppliedPayloads(apart)).toMatchObject({ changed: 0 });
   const kept = await Promise.all(statuses.map(async (status) => (await commands.doc(status).get()).get('payload')));
   expect(kept).toEqual([undefined, payload, payload]);
+});
+
+test('lets the sweep find the events that failed before, once', async () => {
+  const event = apart.doc(`serviceProviders/${newId('salon')}/events/${newId('event')}`);
+  await event.set({ syncStatus: 'failed', failure: 'a fault of before', createdAt: new Date() });
+  expect(await backfillFailedEvents(apart)).toEqual({ checked: 1, changed: 1 });
+  expect(await backfillFailedEvents(apart)).toEqual({ checked: 1, changed: 0 });
 });

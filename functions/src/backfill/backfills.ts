@@ -3,6 +3,7 @@ import type { Backfill } from './backfill.ts';
 import { backfillBundleKeys } from './bundle-keys.ts';
 import { backfillClaims } from './claims.ts';
 import { backfillContacts } from './contacts.ts';
+import { backfillFailedEvents } from './failed-events.ts';
 import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
 import { backfillSlots } from './slots.ts';
@@ -13,6 +14,7 @@ type Backfills = Readonly<Record<string, Backfill>>;
 export const backfills: Backfills = {
   claims: backfillClaims,
   bundleKeys: backfillBundleKeys,
+  failedEvents: backfillFailedEvents,
   contacts: backfillContacts,
   memberships: backfillMemberships,
   appliedPayloads: backfillAppliedPayloads,
