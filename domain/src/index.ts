@@ -84,6 +84,7 @@ export { deletionsOf } from './queries/record-queries.ts';
 export { auditedReservations, expiredHolds, expiredMoves } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export {
+  everyFailedEvent,
   failedEvents,
   failedRecordChanges,
   openAlerts,

@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { invariant } from '@counterfoil/domain';
 import { build, type Plugin } from 'esbuild';
 import { root } from '../../../scripts/root.ts';
+import type * as entry from './entry.ts';
 
-export type Build = typeof import('./entry.ts');
+export type Build = typeof entry;
 
 /** A later version of the schemas: a field more in a document, in its reference, in a line and in all money. */
 const changes: readonly (readonly [file: string, before: string, after: string])[] = [
