@@ -3,6 +3,7 @@ import type { Backfill } from './backfill.ts';
 import { backfillBundleKeys } from './bundle-keys.ts';
 import { backfillClaims } from './claims.ts';
 import { backfillContacts } from './contacts.ts';
+import { backfillExpiries } from './expiries.ts';
 import { backfillFailedEvents } from './failed-events.ts';
 import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
@@ -15,6 +16,7 @@ export const backfills: Backfills = {
   claims: backfillClaims,
   bundleKeys: backfillBundleKeys,
   failedEvents: backfillFailedEvents,
+  expiries: backfillExpiries,
   contacts: backfillContacts,
   memberships: backfillMemberships,
   appliedPayloads: backfillAppliedPayloads,

@@ -5,7 +5,7 @@ const fieldsFor = ({ status, rejection, payload, syncStatus }: DocumentData): Do
   if (syncStatus === 'failed') return { attempts: 0, nextAttemptAt: FieldValue.serverTimestamp() };
   if (status !== 'rejected' || rejection?.code !== 'internal' || payload === undefined) return undefined;
   const gone = FieldValue.delete();
-  return { status: 'queued', rejection: gone, settledAt: gone, failures: gone, firstFailedAt: gone };
+  return { status: 'queued', rejection: gone, settledAt: gone, expireAt: gone, failures: gone, firstFailedAt: gone };
 };
 
 /**
