@@ -21,8 +21,8 @@ const changes: readonly (readonly [file: string, before: string, after: string])
   ['booking/reservation/to-reference.ts', 'code: full.code,', 'code: full.code, channel: full.channel,'],
   [
     'kernel/money-schema.ts',
-    'amount: z.int().nonnegative(),',
-    'amount: z.int().nonnegative(), scale: z.int().optional(),',
+    'export const moneySchema = z.object({',
+    'export const moneySchema = z.object({ scale: z.int().optional(),',
   ],
   ['restaurant/orders/order.ts', 'lineId: z.string(),', 'lineId: z.string(), course: z.int().optional(),'],
   ['restaurant/orders/menu-lines.ts', 'statusAt: now,', 'statusAt: now, course: 1,'],
