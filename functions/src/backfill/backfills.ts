@@ -1,6 +1,7 @@
 import type { Backfill } from './backfill.ts';
 import { backfillClaims } from './claims.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
+import { backfillPayments } from './payments.ts';
 import { backfillSlots } from './slots.ts';
 
 type Backfills = Readonly<Record<string, Backfill>>;
@@ -9,6 +10,7 @@ type Backfills = Readonly<Record<string, Backfill>>;
 export const backfills: Backfills = {
   claims: backfillClaims,
   oldRenewals: backfillOldRenewals,
+  payments: backfillPayments,
 };
 
 /** Steps that may only run when no instance of an earlier version is left. */
