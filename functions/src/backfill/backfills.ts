@@ -7,6 +7,7 @@ import { backfillExpiries } from './expiries.ts';
 import { backfillFailedEvents } from './failed-events.ts';
 import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
+import { backfillPayments } from './payments.ts';
 import { backfillSlots } from './slots.ts';
 
 type Backfills = Readonly<Record<string, Backfill>>;
@@ -21,6 +22,7 @@ export const backfills: Backfills = {
   memberships: backfillMemberships,
   appliedPayloads: backfillAppliedPayloads,
   oldRenewals: backfillOldRenewals,
+  payments: backfillPayments,
 };
 
 /** Steps that may only run when no instance of an earlier version is left. */
