@@ -21,7 +21,7 @@ const orders = {
     '.',
   ],
   'domain/src/provider': ['profile', 'members', 'presence', '.'],
-  'domain/src/booking': ['shared', 'slots', 'reservation', 'subscription', 'limits', '.'],
+  'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'limits', '.'],
   'domain/src/restaurant': ['shared', 'menu', 'tables', 'print-jobs', 'orders', '.'],
   'client/src': [
     'connection',

@@ -34,14 +34,16 @@ const actions = (counterfoil: Counterfoil, booking: Booking, error: HTMLElement)
 };
 
 const facts = (booking: Booking, timeZone: string | undefined): string => {
-  const { reservationStartTime, move, partySize, code, totalPrice, refundDue, rating } = booking;
+  const { reservationStartTime, move, partySize, code, totalPrice, paymentStatus, refundDue, refunded, rating } =
+    booking;
   return [
     formatDayAndTime(reservationStartTime, timeZone),
     ...(move ? [`you wish for ${formatDayAndTime(move.start, timeZone)}`] : []),
     partySize,
     ...(totalPrice.amount > 0 ? [formatMoney(totalPrice)] : []),
     code,
-    ...(refundDue ? [`${formatMoney(refundDue)} to be refunded`] : []),
+    ...(paymentStatus === 'refundDue' && refundDue ? [`${formatMoney(refundDue)} to be refunded`] : []),
+    ...(refunded ? [`${formatMoney(refunded)} refunded`] : []),
     ...(rating ? ['★'.repeat(rating.stars)] : []),
   ].join(' · ');
 };

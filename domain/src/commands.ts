@@ -9,12 +9,14 @@ import {
   rateReservationPayload,
   rescheduleReservationPayload,
   reservationPayload,
+  settlePaymentPayload,
 } from './booking/reservation/payloads.ts';
 import {
   cancelSubscriptionPayload,
   confirmSubscriptionPaymentPayload,
   createSubscriptionPayload,
   renewSubscriptionPayload,
+  settleSubscriptionPaymentPayload,
   subscriptionPayload,
 } from './booking/subscription/payloads.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
@@ -74,6 +76,10 @@ export const commandSpecs = {
     confirmPaymentPayload,
     countReservations(bookingSystemCommands['reservation.confirmPayment']),
   ),
+  'reservation.settlePayment': commandSpec(
+    settlePaymentPayload,
+    countReservations(bookingSystemCommands['reservation.settlePayment']),
+  ),
   'reservation.cancel': commandSpec(cancelReservationPayload, countReservations(bookingCommands['reservation.cancel'])),
   'reservation.complete': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.complete'])),
   'reservation.markNoShow': commandSpec(
@@ -97,6 +103,10 @@ export const commandSpecs = {
   'subscription.confirmPayment': commandSpec(
     confirmSubscriptionPaymentPayload,
     countSubscriptions(bookingSystemCommands['subscription.confirmPayment']),
+  ),
+  'subscription.settlePayment': commandSpec(
+    settleSubscriptionPaymentPayload,
+    countSubscriptions(bookingSystemCommands['subscription.settlePayment']),
   ),
   'subscription.renew': commandSpec(
     renewSubscriptionPayload,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { usageSchema } from './booking/limits/usage.ts';
+import { paymentSchema } from './booking/payments/payment.ts';
 import { reservationReferenceSchema } from './booking/reservation/reference.ts';
 import { reservationSchema } from './booking/reservation/reservation.ts';
 import { claimSchema } from './booking/shared/claim.ts';
@@ -36,6 +37,7 @@ const schemas = {
   customerCode: customerCodeSchema,
   service: serviceSchema,
   slotDay: slotDaySchema,
+  payment: paymentSchema,
   claim: claimSchema,
   usage: usageSchema,
   ownerUsage: ownerUsageSchema,

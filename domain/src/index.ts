@@ -3,6 +3,10 @@
 export { daySchema } from './analytics/day.ts';
 export { daysPath } from './analytics/day-paths.ts';
 export { projectDays } from './analytics/project-days.ts';
+export { paymentRef } from './booking/payments/path.ts';
+export { paymentSchema, type StoredPayment } from './booking/payments/payment.ts';
+export { type PaymentReport, withReport } from './booking/payments/payment-report.ts';
+export { settlementOf } from './booking/payments/settlement.ts';
 export type { ReservationEvent } from './booking/reservation/event.ts';
 export { evolveReservation } from './booking/reservation/evolve.ts';
 export { reservationReferenceSchema } from './booking/reservation/reference.ts';
@@ -77,6 +81,7 @@ export {
 export { dueCustomers } from './queries/customer-queries.ts';
 export { indexOf } from './queries/index-of.ts';
 export { dueNotifications, dueReminders } from './queries/notification-queries.ts';
+export { unmatchedPaymentsOf } from './queries/payment-queries.ts';
 export {
   allRecipes,
   pendingEvents,
@@ -87,6 +92,7 @@ export { deletionsOf } from './queries/record-queries.ts';
 export { auditedReservations, expiredHolds, expiredMoves } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export {
+  everyFailedEvent,
   failedEvents,
   failedRecordChanges,
   openAlerts,

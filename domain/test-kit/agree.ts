@@ -113,6 +113,8 @@ export const expectAgreement = (stage: Stage, { checkPeaks = true } = {}): void 
   expectSlots(stage, bookings, checkPeaks);
   for (const booking of bookings) {
     if (booking.status !== 'confirmed') expect(booking).not.toHaveProperty('move');
+    const { paymentStatus, refundDue, refunded } = booking;
+    if (paymentStatus === 'refundDue') expect(refundDue?.amount).toBeGreaterThan(refunded?.amount ?? 0);
     expectReminders(store, booking);
     expect(defined(folded(store, booking) ?? {})).toStrictEqual(booking);
   }

@@ -14,12 +14,21 @@ export interface Paid {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-const event = (type: string, object: object): object => ({
+/** @param at when Stripe created the event, in seconds */
+const event = (type: string, object: object, at = Math.floor(Date.now() / secondMs)): object => ({
   id: `evt_${randomUUID()}`,
   object: 'event',
+  api_version: '2026-03-25',
+  created: at,
+  livemode: false,
+  pending_webhooks: 1,
+  request: { id: null, idempotency_key: null },
   type,
   data: { object },
 });
+
+/** The same event from a connected account. */
+export const fromAccount = (account: string, given: object): object => ({ ...given, account });
 
 export const paymentIntentSucceeded = ({ paymentId, amount, metadata }: Paid): object =>
   event('payment_intent.succeeded', {
@@ -40,6 +49,77 @@ export const checkoutCompleted = ({ paymentId, amount, metadata }: Paid): object
     currency: 'eur',
     metadata,
   });
+
+interface Refunded extends Pick<Paid, 'paymentId' | 'amount'> {
+  /** All that has been refunded so far. */
+  readonly refunded: number;
+  readonly at?: number;
+}
+
+/** A charge after a refund. Its intent names the payment; without `payment_intent_data`, a checkout gives no metadata. */
+export const chargeRefunded = ({ paymentId, amount, refunded, at }: Refunded): object =>
+  event(
+    'charge.refunded',
+    {
+      id: `ch_of_${paymentId}`,
+      object: 'charge',
+      amount,
+      amount_captured: amount,
+      amount_refunded: refunded,
+      captured: true,
+      currency: 'eur',
+      disputed: false,
+      metadata: {},
+      paid: true,
+      payment_intent: paymentId,
+      refunded: refunded === amount,
+      status: 'succeeded',
+    },
+    at,
+  );
+
+/** A refund that the bank sends back. */
+export const refundFailed = ({ paymentId, refunded, at }: Omit<Refunded, 'amount'>): object =>
+  event(
+    'refund.failed',
+    {
+      id: `re_of_${paymentId}`,
+      object: 'refund',
+      amount: refunded,
+      charge: `ch_of_${paymentId}`,
+      currency: 'eur',
+      failure_reason: 'lost_or_stolen_card',
+      metadata: {},
+      payment_intent: paymentId,
+      status: 'failed',
+    },
+    at,
+  );
+
+interface Disputed extends Pick<Paid, 'paymentId' | 'amount'> {
+  readonly status: 'needs_response' | 'warning_needs_response' | 'won' | 'lost' | 'warning_closed';
+  readonly at?: number;
+}
+
+export const chargeDisputed = ({ paymentId, amount, status, at }: Disputed): object =>
+  event(
+    status === 'won' || status === 'lost' || status === 'warning_closed'
+      ? 'charge.dispute.closed'
+      : 'charge.dispute.created',
+    {
+      id: `du_of_${paymentId}`,
+      object: 'dispute',
+      amount,
+      charge: `ch_of_${paymentId}`,
+      currency: 'eur',
+      is_charge_refundable: false,
+      metadata: {},
+      payment_intent: paymentId,
+      reason: 'fraudulent',
+      status,
+    },
+    at,
+  );
 
 export interface Signing {
   readonly secret?: string;

@@ -4,6 +4,8 @@ import { backfillAppliedPayloads } from '../../functions/src/backfill/applied-pa
 import { backfillBundleKeys } from '../../functions/src/backfill/bundle-keys.ts';
 import { backfillClaims } from '../../functions/src/backfill/claims.ts';
 import { backfillContacts } from '../../functions/src/backfill/contacts.ts';
+import { backfillExpiries } from '../../functions/src/backfill/expiries.ts';
+import { backfillFailedEvents } from '../../functions/src/backfill/failed-events.ts';
 import { backfillMemberships } from '../../functions/src/backfill/memberships.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
@@ -110,4 +112,35 @@ test('removes the payloads of applied commands, once', async () => {
   expect(await backfillAppliedPayloads(apart)).toMatchObject({ changed: 0 });
   const kept = await Promise.all(statuses.map(async (status) => (await commands.doc(status).get()).get('payload')));
   expect(kept).toEqual([undefined, payload, payload]);
+});
+
+test('lets the sweep find the events that failed before, once', async () => {
+  const event = apart.doc(`serviceProviders/${newId('salon')}/events/${newId('event')}`);
+  await event.set({ syncStatus: 'failed', failure: 'a fault of before', createdAt: new Date() });
+  expect(await backfillFailedEvents(apart)).toEqual({ checked: 1, changed: 1 });
+  expect(await backfillFailedEvents(apart)).toEqual({ checked: 1, changed: 0 });
+});
+
+test('lets what has served expire, and nothing that is still needed', async () => {
+  const [uid, providerId] = [newId('user'), newId('salon')];
+  const path = (what: string) => `serviceProviders/${providerId}/printJobs/${what}`;
+  const documents = {
+    [`endUsers/${uid}/commands/settled`]: { status: 'applied' },
+    [`endUsers/${uid}/commands/queued`]: { status: 'queued' },
+    [`endUsers/${uid}/notifications/old`]: { readAt: null },
+    [path('done')]: { status: 'done' },
+    [path('waiting')]: { status: 'queued' },
+    [path('claimed')]: { status: 'claimed' },
+    [`scheduledReminders/${uid}.sent`]: { status: 'sent' },
+    [`scheduledReminders/${uid}.due`]: { status: 'scheduled' },
+  };
+  for (const [at, data] of Object.entries(documents)) await apart.doc(at).set(data);
+  await backfillExpiries(apart);
+  const found = await apart.getAll(...Object.keys(documents).map((at) => apart.doc(at)));
+  expect(found.filter((document) => document.get('expireAt') !== undefined).map(({ id }) => id)).toEqual([
+    'settled',
+    'old',
+    'done',
+    `${uid}.sent`,
+  ]);
 });

@@ -9,6 +9,8 @@ let provider: string;
 /** Paths for functions only, unknown paths, and paths below a document that the rules name. */
 const paths: [name: string, path: () => string][] = [
   ['receipts', () => 'receipts/c'],
+  ['payments', () => 'payments/p'],
+  ['unmatchedPayments', () => 'unmatchedPayments/p'],
   ['stuckItems', () => 'stuckItems/s'],
   ['failedRecordChanges', () => 'failedRecordChanges/c'],
   ['the usage of a person', () => `usage/${stage.uid('guest')}`],

@@ -19,12 +19,14 @@ interface FlatChange {
   readonly by: FlatAmounts;
 }
 
-/** The revenue of a reservation: its price after completion, or the part that a cancellation keeps. */
+/**
+ * The revenue of a reservation: its price after completion, or the part that a cancellation keeps. It counts what the
+ * provider has earned. A refund that was not due, or a lost dispute, changes no day of the past.
+ */
 const revenueOf = ({ status, paymentStatus, price, refundDue }: ReservationReference): number => {
   if (status === 'completed') return price.amount;
   if (status !== 'cancelled') return 0;
-  if (paymentStatus === 'paid') return price.amount;
-  return paymentStatus === 'refundDue' ? price.amount - (refundDue?.amount ?? 0) : 0;
+  return paymentStatus === 'none' || paymentStatus === 'pending' ? 0 : price.amount - (refundDue?.amount ?? 0);
 };
 
 /** The seats of a reservation on the day of its slot. */

@@ -1,14 +1,18 @@
 import { confirmPayment } from './reservation/confirm-payment.ts';
 import { expireReservation } from './reservation/expire.ts';
+import { settlePayment } from './reservation/settle-payment.ts';
 import { confirmSubscriptionPayment } from './subscription/confirm-payment.ts';
 import { expireSubscription } from './subscription/expire.ts';
+import { settleSubscriptionPayment } from './subscription/settle-payment.ts';
 
 /**
  * Commands that only the payment gateway and the schedules send. Devices never predict them, so no device loads them.
  */
 export const bookingSystemCommands = {
   'reservation.confirmPayment': confirmPayment,
+  'reservation.settlePayment': settlePayment,
   'reservation.expire': expireReservation,
   'subscription.confirmPayment': confirmSubscriptionPayment,
+  'subscription.settlePayment': settleSubscriptionPayment,
   'subscription.expire': expireSubscription,
 };

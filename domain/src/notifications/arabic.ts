@@ -52,6 +52,10 @@ export const arabic: Catalogue = {
     title: 'ستسترد مبلغك',
     body: `سيُعاد إليك ${name(refund)} عن ${name(service)} لدى ${name(provider)}.`,
   }),
+  reservationRefunded: ({ provider, service, refund }) => ({
+    title: 'مبلغك في الطريق إليك',
+    body: `أُعيد إليك ${name(refund)} عن ${name(service)} لدى ${name(provider)}.`,
+  }),
   reservation24h: ({ provider, service, when, code }) => ({
     title: 'موعد حجزك يقترب',
     body: `${name(service)} لدى ${name(provider)} يوم ${when}. الرمز ${name(code)}.`,
@@ -87,6 +91,10 @@ export const arabic: Catalogue = {
   subscriptionRefundDue: ({ provider, plan, refund }) => ({
     title: 'ستسترد مبلغك',
     body: `سيُعاد إليك ${name(refund)} عن ${name(plan)} لدى ${name(provider)}.`,
+  }),
+  subscriptionRefunded: ({ provider, plan, refund }) => ({
+    title: 'مبلغك في الطريق إليك',
+    body: `أُعيد إليك ${name(refund)} عن ${name(plan)} لدى ${name(provider)}.`,
   }),
   subscriptionRenewal: ({ provider, plan, until }) => ({
     title: 'ينتهي اشتراكك قريبًا',

@@ -49,6 +49,10 @@ export const english: Catalogue = {
     title: 'You get your money back',
     body: `${refund} for ${service} at ${provider} will be refunded to you.`,
   }),
+  reservationRefunded: ({ provider, service, refund }) => ({
+    title: 'Your money is on its way',
+    body: `${refund} for ${service} at ${provider} has been refunded to you.`,
+  }),
   reservation24h: ({ provider, service, when, code }) => ({
     title: 'Your booking is coming up',
     body: `${service} at ${provider} on ${when}. Code ${code}.`,
@@ -84,6 +88,10 @@ export const english: Catalogue = {
   subscriptionRefundDue: ({ provider, plan, refund }) => ({
     title: 'You get your money back',
     body: `${refund} for ${plan} at ${provider} will be refunded to you.`,
+  }),
+  subscriptionRefunded: ({ provider, plan, refund }) => ({
+    title: 'Your money is on its way',
+    body: `${refund} for ${plan} at ${provider} has been refunded to you.`,
   }),
   subscriptionRenewal: ({ provider, plan, until }) => ({
     title: 'Your subscription ends soon',

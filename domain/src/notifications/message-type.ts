@@ -12,6 +12,7 @@ export const messageTypes = [
   'reservationCompleted',
   'reservationNoShow',
   'reservationRefundDue',
+  'reservationRefunded',
   'reservation24h',
   'reservation1h',
   'subscriptionCreated',
@@ -21,6 +22,7 @@ export const messageTypes = [
   'subscriptionCancelled',
   'subscriptionExpired',
   'subscriptionRefundDue',
+  'subscriptionRefunded',
   'subscriptionRenewal',
 ] as const;
 

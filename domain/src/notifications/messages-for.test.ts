@@ -13,6 +13,7 @@ import {
   stored,
   target,
 } from '../../test-kit/salon.ts';
+import { report } from '../../test-kit/settle.ts';
 import type { Message } from './message.ts';
 import { messagesFor } from './messages-for.ts';
 import { notableEventSchema } from './notable-event.ts';
@@ -77,6 +78,21 @@ describe('a reservation', () => {
       'command-3_0.reservationRefundDue',
     ]);
     expect(messages[1]?.body).toContain('€25.00');
+  });
+
+  test('gets a message once its money is back, and none of a dispute', () => {
+    const stage = salonWithBooking('paid');
+    stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
+    const refund = { amount: payment.amount, isFull: true };
+    const dispute = { id: 'du_1', amount: payment.amount, status: 'open' } as const;
+    report(stage, { paymentId: 'pi_1', target }, { reportedAt: later(1), dispute });
+    expect(messagesAfter(stage, 3)).toEqual([]);
+    const won = { ...dispute, status: 'won' } as const;
+    report(stage, { paymentId: 'pi_1', target }, { reportedAt: later(2), dispute: won });
+    report(stage, { paymentId: 'pi_1', target }, { reportedAt: later(3), refund });
+    expect(messagesAfter(stage, 5)).toMatchObject([
+      { type: 'reservationRefunded', body: expect.stringContaining('€25.00') },
+    ]);
   });
 
   test('expired, moved, completed, missed', () => {
@@ -177,6 +193,8 @@ describe('a subscription', () => {
     ['subscription.cancelled', {}, ['subscriptionCancelled']],
     ['subscription.expired', {}, ['subscriptionExpired']],
     ['subscription.refundDue', {}, ['subscriptionRefundDue']],
+    ['subscription.paymentChanged', { paymentStatus: 'refunded' }, ['subscriptionRefunded']],
+    ['subscription.paymentChanged', { paymentStatus: 'disputed' }, []],
     ['subscription.somethingElse', {}, []],
   ])('%s %o', (type, payload, expected) => {
     expect(types(messages(type, payload))).toEqual(expected);

@@ -43,6 +43,8 @@ const reservationTypes = ({ type, payload }: EmittedEvent): ReservationMessageTy
       return payload.refundDue ? ['reservationNoShow', 'reservationRefundDue'] : ['reservationNoShow'];
     case 'reservation.refundDue':
       return ['reservationRefundDue'];
+    case 'reservation.paymentChanged':
+      return payload.paymentStatus === 'refunded' ? ['reservationRefunded'] : [];
     default:
       return [];
   }
@@ -65,6 +67,8 @@ const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessage
       return ['subscriptionExpired'];
     case 'subscription.refundDue':
       return ['subscriptionRefundDue'];
+    case 'subscription.paymentChanged':
+      return payload.paymentStatus === 'refunded' ? ['subscriptionRefunded'] : [];
     default:
       return [];
   }
@@ -75,12 +79,13 @@ const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessage
  * so no two events share a message.
  */
 export const messagesFor = (event: EmittedEvent, subject: Subject, reader: Reader): Message[] => {
-  const { refundDue, start } = event.payload;
+  const { refundDue, refunded, start } = event.payload;
+  const refund = refundDue ?? refunded;
   return subject.entityType === 'reservation'
     ? reservationTypes(event).map((type) =>
-        reservationMessage(`${event.id}.${type}`, type, { subject, reader, refund: refundDue, wish: start }),
+        reservationMessage(`${event.id}.${type}`, type, { subject, reader, refund, wish: start }),
       )
     : subscriptionTypes(event).map((type) =>
-        subscriptionMessage(`${event.id}.${type}`, type, { subject, reader, refund: refundDue }),
+        subscriptionMessage(`${event.id}.${type}`, type, { subject, reader, refund }),
       );
 };

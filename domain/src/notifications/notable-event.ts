@@ -24,6 +24,7 @@ export const notableEventSchema = z.object({
     /** Start of the time that a customer wishes for, or has moved to. */
     start: lenient(z.date()),
     refundDue: lenient(moneySchema),
+    refunded: lenient(moneySchema),
   }),
   syncStatus: z.enum(['pending', 'processed', 'failed']),
 });

@@ -4,6 +4,7 @@ import { customerQueries } from './customer-queries.ts';
 import { insightQueries } from './insight-queries.ts';
 import { latestQueries } from './latest-of.ts';
 import { notificationQueries } from './notification-queries.ts';
+import { paymentQueries } from './payment-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { planQueries } from './plan-queries.ts';
 import { presenceQueries } from './presence-queries.ts';
@@ -29,6 +30,7 @@ export const allQueries = (): Query[] => [
   ...serviceQueries(),
   ...subscriptionQueries(),
   ...planQueries(),
+  ...paymentQueries(),
   ...restaurantQueries(),
   ...stockQueries(),
   ...peopleQueries(),

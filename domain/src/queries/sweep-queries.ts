@@ -51,6 +51,9 @@ export const failedEvents = (now: Date): Query =>
     [['nextAttemptAt', 'asc']],
   );
 
+/** All events that have failed, for the backfill. */
+export const everyFailedEvent = (): Query => everyEvent([['syncStatus', '==', 'failed']], []);
+
 /** The alerts of one kind of all providers. */
 export const openAlerts = (type: string): Query => ({
   collection: 'alerts',
@@ -71,5 +74,6 @@ export const sweepQueries = (): Query[] => [
   openAlerts('queueStands'),
   standingEvents(new Date(0)),
   failedEvents(new Date(0)),
+  everyFailedEvent(),
   failedRecordChanges(new Date(0)),
 ];

@@ -58,7 +58,7 @@ const addStatus = (days: Days, full: Reservation, zone: string): void => {
   if (!cancelledAt) return;
   const day = on(days, localDay(cancelledAt, zone));
   if (full.cancellationReason === 'no-show' && full.cancelledBy === 'provider') day.noShow += 1;
-  if (paymentStatus === 'paid' || paymentStatus === 'refundDue') {
+  if (paymentStatus !== 'none' && paymentStatus !== 'pending') {
     day.revenue += totalPrice.amount - (refundDue?.amount ?? 0);
   }
 };

@@ -3,8 +3,11 @@ import type { Backfill } from './backfill.ts';
 import { backfillBundleKeys } from './bundle-keys.ts';
 import { backfillClaims } from './claims.ts';
 import { backfillContacts } from './contacts.ts';
+import { backfillExpiries } from './expiries.ts';
+import { backfillFailedEvents } from './failed-events.ts';
 import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
+import { backfillPayments } from './payments.ts';
 import { backfillSlots } from './slots.ts';
 
 type Backfills = Readonly<Record<string, Backfill>>;
@@ -13,10 +16,13 @@ type Backfills = Readonly<Record<string, Backfill>>;
 export const backfills: Backfills = {
   claims: backfillClaims,
   bundleKeys: backfillBundleKeys,
+  failedEvents: backfillFailedEvents,
+  expiries: backfillExpiries,
   contacts: backfillContacts,
   memberships: backfillMemberships,
   appliedPayloads: backfillAppliedPayloads,
   oldRenewals: backfillOldRenewals,
+  payments: backfillPayments,
 };
 
 /** Steps that may only run when no instance of an earlier version is left. */

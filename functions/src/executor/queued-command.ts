@@ -1,5 +1,6 @@
 import type { Outcome } from '@counterfoil/domain';
 import { type DocumentSnapshot, FieldValue, type WriteBatch } from 'firebase-admin/firestore';
+import { expiryOf } from '../config/retention.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
 
@@ -24,6 +25,7 @@ const settlement = (queued: DocumentSnapshot, outcome: Outcome, now: Date): Reco
     : { status: 'applied', version: outcome.version, eventIds: outcome.eventIds }),
   settledAt: now,
   updatedAt: now,
+  expireAt: expiryOf('settledCommand', now),
   ...withoutPayload(queued, outcome),
 });
 

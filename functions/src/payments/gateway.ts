@@ -1,4 +1,4 @@
-import type { Money } from '@counterfoil/domain';
+import type { Money, PaymentReport } from '@counterfoil/domain';
 
 /** A payment that arrived, and its subject as the app gave it to the gateway. */
 export interface GatewayPayment {
@@ -6,9 +6,18 @@ export interface GatewayPayment {
   readonly amount: Money;
   /** The gateway charges only multiples of this, in minor units; 1 unless set. */
   readonly step?: number;
+  /** The connected account that was paid; absent for the platform's. */
+  readonly account?: string;
   readonly providerId: string;
   readonly userId: string;
   readonly subject: { readonly reservationId: string } | { readonly subscriptionId: string };
+}
+
+/** A refund or a dispute of a payment. */
+export interface GatewayReport {
+  readonly paymentId: string;
+  readonly account?: string;
+  readonly report: PaymentReport;
 }
 
 export interface WebhookRequest {
@@ -19,7 +28,8 @@ export interface WebhookRequest {
 
 export type WebhookVerdict =
   | { readonly payment: GatewayPayment }
-  /** Genuine, but not a payment for us. */
+  | { readonly settlement: GatewayReport }
+  /** Genuine, but not for us. */
   | { readonly ignored: string }
   /** The signature is wrong, or too old. */
   | { readonly forged: string };

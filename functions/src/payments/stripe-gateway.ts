@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import { z } from 'zod';
 import type { Gateway, GatewayPayment, WebhookVerdict } from './gateway.ts';
 import { chargeStep, fromStripeAmount } from './stripe-amounts.ts';
+import { idOf, reportOf } from './stripe-reports.ts';
 
 /** Older signatures are refused, which limits replay attacks. */
 const toleranceSeconds = 300;
@@ -12,10 +13,7 @@ const metadataSchema = z.union([
   z.object({ providerId: z.string(), userId: z.string(), subscriptionId: z.string() }),
 ]);
 
-const idOf = (intent: string | { id: string } | null): string | undefined =>
-  typeof intent === 'string' ? intent : intent?.id;
-
-interface PaymentReport {
+interface StripePayment {
   readonly paymentId: string | undefined;
   readonly amount: number | null;
   readonly currency: string | null;
@@ -26,7 +24,7 @@ interface PaymentReport {
  * Stripe may report a payment twice, by its intent and by its checkout session. Both give the same id, so it counts
  * once.
  */
-const paymentReportOf = (event: Stripe.Event): PaymentReport | undefined => {
+const stripePaymentOf = (event: Stripe.Event): StripePayment | undefined => {
   if (event.type === 'payment_intent.succeeded') {
     const { id, amount_received: amount, currency, metadata } = event.data.object;
     return { paymentId: id, amount, currency, metadata };
@@ -41,40 +39,65 @@ const paymentReportOf = (event: Stripe.Event): PaymentReport | undefined => {
   return undefined;
 };
 
-const paymentOf = ({ paymentId, amount, currency, metadata }: PaymentReport): GatewayPayment | undefined => {
+const paymentOf = (
+  { paymentId, amount, currency, metadata }: StripePayment,
+  account: string | undefined,
+): GatewayPayment | undefined => {
   const ours = metadataSchema.safeParse(metadata);
   if (!paymentId || amount === null || currency === null || !ours.success) return undefined;
   const { providerId, userId, ...subject } = ours.data;
   const money = fromStripeAmount(amount, currency);
-  return { paymentId, amount: money, step: chargeStep(money.currency), providerId, userId, subject };
+  const from = account ? { account } : {};
+  return { paymentId, amount: money, step: chargeStep(money.currency), ...from, providerId, userId, subject };
 };
 
-const verify = (stripe: Stripe, secret: string, { rawBody, header, receivedAt }: Parameters<Gateway['read']>[0]) =>
-  stripe.webhooks.constructEvent(
-    rawBody,
-    header('stripe-signature') ?? '',
-    secret,
-    toleranceSeconds,
-    undefined,
-    receivedAt.getTime(),
-  );
+/** Stripe signs the events of connected accounts with a secret of their own, so there may be several. */
+const verify = (stripe: Stripe, secrets: readonly string[], notice: Parameters<Gateway['read']>[0]): Stripe.Event => {
+  const [secret = '', ...others] = secrets;
+  const { rawBody, header, receivedAt } = notice;
+  const signature = header('stripe-signature') ?? '';
+  try {
+    return stripe.webhooks.constructEvent(
+      rawBody,
+      signature,
+      secret,
+      toleranceSeconds,
+      undefined,
+      receivedAt.getTime(),
+    );
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return verify(stripe, others, notice);
+  }
+};
 
-/** Stripe's webhook: https://docs.stripe.com/webhooks. It needs no API key, because it never calls Stripe. */
+const verdictOn = (event: Stripe.Event): WebhookVerdict => {
+  const settlement = reportOf(event);
+  if (settlement) return { settlement };
+  const paid = stripePaymentOf(event);
+  if (!paid) return { ignored: event.type };
+  const payment = paymentOf(paid, event.account);
+  return payment ? { payment } : { ignored: `${event.type} without our metadata` };
+};
+
+/**
+ * Stripe's webhook: https://docs.stripe.com/webhooks. It needs no API key, because it never calls Stripe.
+ *
+ * @param secret the endpoint's secret, or several, separated by commas
+ */
 export const stripeGateway = (secret: string): Gateway => {
   const stripe = new Stripe('sk_not_used');
+  const secrets = secret.split(/[\s,]+/).filter(Boolean);
   return {
     name: 'stripe',
-    read: (request): WebhookVerdict => {
+    read: (notice): WebhookVerdict => {
       let event: Stripe.Event;
       try {
-        event = verify(stripe, secret, request);
+        event = verify(stripe, secrets, notice);
       } catch (error) {
         return { forged: error instanceof Error ? error.message : String(error) };
       }
-      const report = paymentReportOf(event);
-      if (!report) return { ignored: event.type };
-      const payment = paymentOf(report);
-      return payment ? { payment } : { ignored: `${event.type} without our metadata` };
+      return verdictOn(event);
     },
   };
 };

@@ -1,11 +1,11 @@
-import { dayMs, minuteMs, type RecordChange } from '@counterfoil/domain';
+import { minuteMs, type RecordChange } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
+import { expiryOf } from '../config/retention.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isRetryable, isTooLarge } from '../firestore/commit-failure.ts';
 import { emitRecordEvents } from './emit-record-events.ts';
 
 const firstDelayMs = 5 * minuteMs;
-const retentionMs = 90 * dayMs;
 
 const keep = async ({ firestore, clock }: CommandContext, change: RecordChange, failure: string): Promise<void> => {
   const now = clock();
@@ -14,7 +14,7 @@ const keep = async ({ firestore, clock }: CommandContext, change: RecordChange, 
     failure,
     attempts: 1,
     nextAttemptAt: new Date(now.getTime() + firstDelayMs),
-    expireAt: new Date(now.getTime() + retentionMs),
+    expireAt: expiryOf('failedRecordChange', now),
     createdAt: now,
     updatedAt: now,
   };

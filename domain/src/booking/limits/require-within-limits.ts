@@ -2,10 +2,10 @@ import type { Refused } from '../../kernel/rejection.ts';
 import { dayMs, minuteMs } from '../../kernel/time/durations.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import type { Service } from '../slots/service.ts';
+import { utcDay } from '../slots/utc-day.ts';
 import { bookingLimits } from './limits.ts';
 import type { Usage } from './usage.ts';
 import { limitReached } from './usage-change.ts';
-import { utcDay } from './utc-day.ts';
 
 /** How far ahead a service can be booked, unless it says otherwise. */
 const defaultHorizonDays = 400;

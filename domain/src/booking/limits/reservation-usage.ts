@@ -1,9 +1,9 @@
 import type { Increments, Write } from '../../kernel/write.ts';
 import type { Reservation } from '../reservation/reservation.ts';
 import { slotKey } from '../slots/seats.ts';
+import { utcDay } from '../slots/utc-day.ts';
 import type { Usage } from './usage.ts';
 import { addUsage, changeUsage } from './usage-change.ts';
-import { utcDay } from './utc-day.ts';
 
 /** True while it holds seats that nobody has paid. */
 const isHold = (reservation: Reservation | undefined): boolean =>

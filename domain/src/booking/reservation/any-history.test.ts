@@ -4,9 +4,11 @@ import { expectAgreement, fullBookings } from '../../../test-kit/agree.ts';
 import { asSoldByEarlierVersion } from '../../../test-kit/earlier-slots.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, at, bob, gateway, later, payment, price, salon, schedule, staff } from '../../../test-kit/salon.ts';
+import { report } from '../../../test-kit/settle.ts';
 import type { CommandType } from '../../commands.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { moneySchema } from '../../kernel/money-schema.ts';
+import type { PaymentReport } from '../payments/payment-report.ts';
 import { reservationRef } from './paths.ts';
 
 interface Step {
@@ -28,6 +30,8 @@ const step: fc.Arbitrary<Step> = fc.record({
     'reservation.confirm',
     'reservation.confirmPayment',
     'reservation.confirmPayment',
+    'reservation.settlePayment',
+    'reservation.settlePayment',
     'reservation.cancel',
     'reservation.complete',
     'reservation.markNoShow',
@@ -83,6 +87,18 @@ const openings: readonly (readonly Step[])[] = [
 /** In half of the histories, an earlier version has sold the seats of the first steps. */
 const deployed = fc.oneof(fc.constant(-1), fc.nat(20));
 
+/** One of four reports, by chance: a refund of a half or of all, a dispute, its end. */
+const reportOf = (partySize: number, amount: unknown, now: Date): PaymentReport => {
+  const total = moneySchema.catch(price).parse(amount);
+  const reportedAt = now;
+  if (now.getMinutes() % 2 === 0) {
+    const isFull = partySize === 2;
+    return { reportedAt, refund: { amount: isFull ? total : { ...total, amount: total.amount / 2 }, isFull } };
+  }
+  const status = partySize === 2 ? 'open' : now.getMinutes() % 3 === 0 ? 'won' : 'lost';
+  return { reportedAt, dispute: { id: 'du_1', amount: total, status } };
+};
+
 const send = (stage: Stage, { type, booking, sender, startTime, partySize, serviceId }: Step, now: Date) => {
   const { reservationId } = booking;
   const byCustomer = { by: booking.userId === 'bob' ? bob : alice, at: now };
@@ -97,9 +113,11 @@ const send = (stage: Stage, { type, booking, sender, startTime, partySize, servi
     case 'reservation.confirmPayment':
       return stage.when(
         type,
-        { ...booking, ...payment, amount: moneySchema.catch(price).parse(amount) },
+        { ...booking, ...payment, paymentId: `pi_${reservationId}`, amount: moneySchema.catch(price).parse(amount) },
         { by: gateway, at: now },
       );
+    case 'reservation.settlePayment':
+      return report(stage, { paymentId: `pi_${reservationId}`, target: booking }, reportOf(partySize, amount, now));
     case 'reservation.confirm':
     case 'reservation.cancel':
     case 'reservation.declineMove':
@@ -129,17 +147,19 @@ test('keeps full document and reference of every reservation in agreement throug
   fc.assert(
     fc.property(fc.constantFrom(...openings), fc.array(step, { minLength: 10, maxLength: 40 }), deployed, play),
     {
-      numRuns: 150,
+      numRuns: 200,
     },
   );
   expect([...reached].sort()).toEqual([
     'cancelled',
     'completed',
     'confirmed',
+    'disputed',
     'none',
     'paid',
     'pending',
     'refundDue',
+    'refunded',
     'reservation.cancelled',
     'reservation.completed',
     'reservation.confirmed',
@@ -149,6 +169,7 @@ test('keeps full document and reference of every reservation in agreement throug
     'reservation.moveExpired',
     'reservation.moveRequested',
     'reservation.noShow',
+    'reservation.paymentChanged',
     'reservation.rated',
     'reservation.refundDue',
     'reservation.rescheduled',

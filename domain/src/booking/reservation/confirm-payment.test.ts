@@ -21,6 +21,8 @@ import {
   stored,
   target,
 } from '../../../test-kit/salon.ts';
+import { report } from '../../../test-kit/settle.ts';
+import { paymentRef } from '../payments/path.ts';
 
 const ten = '2026-05-04T08:00Z';
 const pay = (stage: Stage, by = gateway, minutes = 5) =>
@@ -69,6 +71,70 @@ test('a payment may differ from the price by less than the step of the gateway',
   }
   stage.pass('reservation.confirmPayment', paid(5120, 10), { by: gateway });
   expect(stored(stage)).toMatchObject({ status: 'confirmed', totalPrice: dinars(5124) });
+});
+
+describe('a payment that is reported again', () => {
+  const applied = { code: 'failed-precondition', details: { reason: 'applied', applied: price.amount } };
+  const path = paymentRef('stripe', 'pi_1').path;
+
+  test.each([
+    ['by this version', () => {}],
+    ['by an earlier version', ({ store }: Stage) => store.commit([{ op: 'drop', path }], monday)],
+  ])('has no further effect if it was applied %s', (_, happens) => {
+    const stage = salonWithBooking('paid');
+    pay(stage);
+    happens(stage);
+    const again = stage.pass(
+      'reservation.confirmPayment',
+      { ...target, ...payment },
+      { by: gateway, id: 'another-id' },
+    );
+    expect(again).toEqual({ version: 2, eventIds: [], writes: [] });
+    expect(refusal(stage, { amount: { ...price, amount: price.amount + 1 } })).toMatchObject(applied);
+    expect(stored(stage)).toMatchObject({ paymentStatus: 'paid', version: 2 });
+    expectAgreement(stage);
+  });
+
+  test('has no further effect if it came too late', () => {
+    const stage = withExpiredHold();
+    bobTakes(stage, 3);
+    pay(stage, gateway, 20);
+    expect(pay(stage, gateway, 21)).toMatchObject({ eventIds: [], writes: [] });
+    expect(stored(stage)).toMatchObject({ paymentStatus: 'refundDue', version: 3 });
+  });
+
+  test('pays no other booking', () => {
+    const stage = salonWithBooking('paid');
+    pay(stage);
+    const other = { reservationId: 'b', serviceId: 'paid', startTime: at('11:00'), partySize: 1 };
+    stage.pass('reservation.create', other, { by: bob });
+    const more = { userId: 'bob', reservationId: 'b' };
+    expect(refusal(stage, more)).toMatchObject(applied);
+  });
+
+  test('confirms nothing after its refund', () => {
+    const stage = salonWithBooking('paid');
+    const refund = { amount: price, isFull: true };
+    report(stage, { paymentId: 'pi_1', target }, { reportedAt: monday, refund });
+    expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { reason: 'refunded' } });
+  });
+});
+
+describe('a payment to a connected account', () => {
+  const account = 'acct_1';
+  const wrong = { code: 'permission-denied', details: { reason: 'account' } };
+  const provider = 'serviceProviders/salon';
+
+  test("counts only if it is the provider's", () => {
+    const stage = salonWithBooking('paid');
+    expect(refusal(stage, { account })).toMatchObject(wrong);
+    const data = { ...stage.store.get(provider), paymentAccount: account };
+    stage.store.commit([{ op: 'set', path: provider, data }], monday);
+    expect(refusal(stage)).toMatchObject(wrong);
+    expect(refusal(stage, { account: 'acct_2' })).toMatchObject(wrong);
+    stage.pass('reservation.confirmPayment', { ...target, ...payment, account }, { by: gateway });
+    expect(stored(stage).paymentStatus).toBe('paid');
+  });
 });
 
 describe('a payment for an expired hold', () => {
@@ -164,17 +230,16 @@ describe('rejects a payment', () => {
     expect(stored(stage).status).toBe('pending');
   });
 
-  test('reported twice', () => {
+  test('of somebody who pays a second time', () => {
     const stage = salonWithBooking('paid');
     pay(stage);
-    expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { status: 'confirmed' } });
-  });
-
-  test('reported twice for a refund', () => {
-    const stage = withExpiredHold();
-    bobTakes(stage, 3);
-    pay(stage, gateway, 20);
-    expect(refusal(stage)).toMatchObject({ code: 'failed-precondition', details: { paymentStatus: 'refundDue' } });
+    const again = { paymentId: 'pi_2' };
+    expect(refusal(stage, again)).toMatchObject({ code: 'failed-precondition', details: { status: 'confirmed' } });
+    const late = withExpiredHold();
+    bobTakes(late, 3);
+    pay(late, gateway, 20);
+    const due = { code: 'failed-precondition', details: { paymentStatus: 'refundDue' } };
+    expect(refusal(late, again)).toMatchObject(due);
   });
 
   test('if none is pending', () => {

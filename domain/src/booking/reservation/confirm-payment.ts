@@ -1,9 +1,16 @@
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { minuteMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
+import { applyPayment } from '../payments/apply-payment.ts';
+import { paymentRef } from '../payments/path.ts';
+import type { StoredPayment } from '../payments/payment.ts';
+import { appliedBefore, isPaymentOf, noEffect } from '../payments/repeated.ts';
+import { requireNewPayment } from '../payments/require-new-payment.ts';
 import { isExpiredHold } from '../shared/is-expired-hold.ts';
 import { paysFor } from '../shared/pays-for.ts';
 import { findSeats, firstSlotDay, type SeatRequest, slotDaysToRead } from '../slots/find-seats.ts';
@@ -22,6 +29,7 @@ type Reads = {
   provider: Provider;
   service: Service;
   slotDay: SlotDay;
+  payment: StoredPayment;
   reservationReference: ReservationReference;
 };
 
@@ -36,6 +44,45 @@ const seatsOfExpiredHold = (reservation: Reservation, docs: Docs<Reads>): SeatRe
   return provider && service ? { provider, service, serviceId, startTime, partySize } : undefined;
 };
 
+type Paid = Omit<ConfirmPayment, 'userId' | 'reservationId'>;
+
+/** Refuses a payment that the reservation does not wait for. */
+const requireAwaited = (reservation: Reservation, payment: Paid): Refused | 'repeated' | undefined => {
+  const { totalPrice, paymentStatus } = reservation;
+  const pays = paysFor(payment.amount, totalPrice, payment.step);
+  if (isPaymentOf(reservation, payment)) return pays ? 'repeated' : appliedBefore(totalPrice.amount);
+  const wrong = requireStatus(reservation, ['pending', 'cancelled']);
+  if (wrong) return wrong;
+  if (paymentStatus !== 'pending') {
+    return reject('failed-precondition', 'no payment is pending', { paymentStatus });
+  }
+  return pays ? undefined : reject('failed-precondition', 'the amount differs from the price', { field: 'amount' });
+};
+
+/** Confirms the reservation, with new seats if its hold has expired. Without seats, the payment is due for refund. */
+const takePayment = (
+  request: CommandRequest<ConfirmPayment>,
+  reservation: Reservation,
+  docs: Docs<Reads>,
+): Decision => {
+  const { command, now } = request;
+  const { paymentId, gateway, amount } = command.payload;
+  const payment = { paymentId, gateway };
+  if (reservation.status === 'pending') {
+    const event = { type: 'reservation.confirmed', payload: { payment } } as const;
+    return accept(request, docs, { before: reservation, event });
+  }
+  const seatRequest = isExpiredHold(reservation) ? seatsOfExpiredHold(reservation, docs) : undefined;
+  const seatLookup = seatRequest && findSeats(command.providerId, seatRequest, docs, now);
+  if (seatRequest && seatLookup && 'seats' in seatLookup) {
+    const { day, slotKeys } = seatLookup.seats;
+    const event = { type: 'reservation.confirmed', payload: { payment, seats: { day, slotKeys } } } as const;
+    return accept(request, docs, { before: reservation, event, terms: seatLookup.terms });
+  }
+  const refund = { payment, refundDue: amount };
+  return accept(request, docs, { before: reservation, event: { type: 'reservation.refundDue', payload: refund } });
+};
+
 /**
  * Records a reported payment, which confirms a pending reservation. If the hold has expired, the reservation gets its
  * seats back if they are still free. Otherwise it becomes due for a refund and is never confirmed.
@@ -45,6 +92,8 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
 
   reads: ({ command }) => [
     reservationRef(command.payload.userId, command.payload.reservationId),
+    paymentRef(command.payload.gateway, command.payload.paymentId),
+    providerRef(command.providerId),
     ...referenceRefs(command, ['pending', 'cancelled']),
   ],
 
@@ -61,35 +110,16 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
 
   decide: (request, docs) => {
     const { command, actor, now } = request;
-    const { userId, reservationId, paymentId, gateway, amount, step } = command.payload;
+    const { userId, reservationId, ...payment } = command.payload;
     if (actor.kind !== 'system') return reject('permission-denied', 'only the payment gateway reports payments');
+    const reported = { payment, target: { providerId: command.providerId, userId, reservationId } };
+    const checked = requireNewPayment(reported, docs);
+    if (checked && checked !== 'repeated') return checked;
     const found = findReservation(command, docs, userId, reservationId);
     if ('rejection' in found) return found;
     const { reservation } = found;
-    const wrong = requireStatus(reservation, ['pending', 'cancelled']);
-    if (wrong) return wrong;
-    if (reservation.paymentStatus !== 'pending') {
-      return reject('failed-precondition', 'no payment is pending', { paymentStatus: reservation.paymentStatus });
-    }
-    if (!paysFor(amount, reservation.totalPrice, step)) {
-      return reject('failed-precondition', 'the amount differs from the price', { field: 'amount' });
-    }
-
-    const payment = { paymentId, gateway };
-    if (reservation.status === 'pending') {
-      return accept(request, docs, {
-        before: reservation,
-        event: { type: 'reservation.confirmed', payload: { payment } },
-      });
-    }
-    const seatRequest = isExpiredHold(reservation) ? seatsOfExpiredHold(reservation, docs) : undefined;
-    const seatLookup = seatRequest && findSeats(command.providerId, seatRequest, docs, now);
-    if (seatRequest && seatLookup && 'seats' in seatLookup) {
-      const { day, slotKeys } = seatLookup.seats;
-      const event = { type: 'reservation.confirmed', payload: { payment, seats: { day, slotKeys } } } as const;
-      return accept(request, docs, { before: reservation, event, terms: seatLookup.terms });
-    }
-    const refund = { payment, refundDue: amount };
-    return accept(request, docs, { before: reservation, event: { type: 'reservation.refundDue', payload: refund } });
+    const known = checked ?? requireAwaited(reservation, payment);
+    if (known) return known === 'repeated' ? noEffect(reservation.version) : known;
+    return applyPayment(takePayment(request, reservation, docs), reported, docs, now);
   },
 };

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../kernel/event.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Party } from '../shared/party.ts';
-import type { Payment } from '../shared/payment.ts';
+import type { Payment, PaymentStatus } from '../shared/payment.ts';
 import type { Slot } from '../slots/grid.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -30,5 +30,7 @@ export type ReservationEvent =
   | DomainEvent<'reservation.moveExpired', NoFacts>
   | DomainEvent<'reservation.expired', NoFacts>
   | DomainEvent<'reservation.rated', { stars: number; comment?: string }>
+  /** Refunds and disputes that the gateway has reported. */
+  | DomainEvent<'reservation.paymentChanged', { paymentStatus: PaymentStatus; refunded?: Money }>
   /** The payment arrived, but the seats are gone. */
   | DomainEvent<'reservation.refundDue', { payment: Payment; refundDue: Money }>;

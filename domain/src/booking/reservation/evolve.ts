@@ -2,6 +2,7 @@ import type { Recorded } from '../../kernel/event.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Party } from '../shared/party.ts';
+import { settledStatus } from '../shared/payment.ts';
 import type { ReservationEvent } from './event.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -17,6 +18,12 @@ const withoutHold = ({
   ...rest
 }: Reservation): Reservation => rest;
 
+const withoutRefunded = ({ refunded: _r, ...rest }: Reservation): Reservation => rest;
+
+/** A part may have been refunded before, and a dispute goes on. */
+const statusWithDue = ({ paymentStatus, refunded }: Reservation, { amount }: Money) =>
+  settledStatus({ due: amount, returned: refunded?.amount ?? 0, isDisputed: paymentStatus === 'disputed' });
+
 const withoutMove = ({ move: _m, ...rest }: Reservation): Reservation => rest;
 
 const cancelled = (
@@ -29,7 +36,7 @@ const cancelled = (
   cancelledAt: at,
   cancelledBy,
   cancellationReason: reason,
-  ...(refundDue ? { paymentStatus: 'refundDue', refundDue } : {}),
+  ...(refundDue ? { paymentStatus: statusWithDue(state, refundDue), refundDue } : {}),
 });
 
 const applyEvent = (
@@ -64,6 +71,8 @@ const applyEvent = (
       return withoutMove(state);
     case 'reservation.rated':
       return { ...state, rating: { ...event.payload, ratedAt: at } };
+    case 'reservation.paymentChanged':
+      return { ...withoutRefunded(state), ...event.payload };
     case 'reservation.refundDue': {
       const { payment, refundDue } = event.payload;
       return { ...state, ...payment, paymentStatus: 'refundDue', refundDue };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { instantPayload } from '../../kernel/time/instant-payload.ts';
 import { attendeePayload } from '../shared/attendee.ts';
-import { paymentPayload } from '../shared/payment-payload.ts';
+import { paymentPayload, settlementPayload } from '../shared/payment-payload.ts';
 
 export const createReservationPayload = z.strictObject({
   reservationId: idSchema,
@@ -21,6 +21,9 @@ export type CancelReservation = z.infer<typeof cancelReservationPayload>;
 
 export const confirmPaymentPayload = reservationPayload.extend(paymentPayload);
 export type ConfirmPayment = z.infer<typeof confirmPaymentPayload>;
+
+export const settlePaymentPayload = reservationPayload.extend(settlementPayload);
+export type SettlePayment = z.infer<typeof settlePaymentPayload>;
 
 export const rateReservationPayload = z.strictObject({
   reservationId: idSchema,

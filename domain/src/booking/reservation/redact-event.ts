@@ -32,6 +32,7 @@ export const redactEvent = (event: Recorded<ReservationEvent>): object => {
     case 'reservation.noShow':
     case 'reservation.rescheduled':
     case 'reservation.moveRequested':
+    case 'reservation.paymentChanged':
     case 'reservation.moveDeclined':
     case 'reservation.moveExpired':
     case 'reservation.expired':

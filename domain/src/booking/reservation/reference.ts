@@ -23,6 +23,7 @@ export const reservationReferenceSchema = z.object({
   price: moneySchema,
   paymentStatus: z.enum(paymentStatuses),
   refundDue: moneySchema.optional(),
+  refunded: moneySchema.optional(),
   version: z.int().positive(),
   holdExpiresAt: z.date().optional(),
   confirmedAt: z.date().optional(),

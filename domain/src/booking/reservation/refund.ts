@@ -1,12 +1,13 @@
 import { type Money, percentOf } from '../../kernel/money.ts';
 import { hourMs } from '../../kernel/time/durations.ts';
 import type { Party } from '../shared/party.ts';
+import { isPaid } from '../shared/payment.ts';
 import type { Reservation } from './reservation.ts';
 
 /** The price less a fee; `undefined` if that is zero or if nobody has paid. */
 const refundAfter = ({ totalPrice, paymentStatus }: Reservation, feePercent: number): Money | undefined => {
   const amount = totalPrice.amount - percentOf(totalPrice.amount, feePercent);
-  return paymentStatus === 'paid' && amount > 0 ? { ...totalPrice, amount } : undefined;
+  return isPaid(paymentStatus) && amount > 0 ? { ...totalPrice, amount } : undefined;
 };
 
 /** True if a cancellation now would cost a paying customer a fee. */

@@ -4,6 +4,7 @@ import type { Docs } from '../../kernel/ref.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
+import { isPaid } from '../shared/payment.ts';
 import { findSeats, firstSlotDay, type SeatRequest, type Seats, slotDaysToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
@@ -92,7 +93,7 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
       return reject('failed-precondition', 'the reservation has started', { reason: 'past' });
     }
     // Otherwise a customer could avoid a fee by moving the reservation far ahead and cancelling it there.
-    if (reservation.paymentStatus === 'paid' && feeIsDue(reservation, now)) {
+    if (isPaid(reservation.paymentStatus) && feeIsDue(reservation, now)) {
       return reject('failed-precondition', 'a paid reservation can no longer move', { reason: 'policy' });
     }
     const seatRequest = seatRequestOf(request, docs);

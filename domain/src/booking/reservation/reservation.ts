@@ -46,7 +46,9 @@ export const reservationSchema = z.object({
   paymentStatus: z.enum(paymentStatuses),
   paymentId: z.string().optional(),
   gateway: z.string().optional(),
+  /** All that the customer must get back; `refunded` is what they have. */
   refundDue: moneySchema.optional(),
+  refunded: moneySchema.optional(),
   /** The service's policy at the time of booking. */
   cancellationPolicy: cancellationPolicySchema.optional(),
   /** Only while pending: when the hold expires. */

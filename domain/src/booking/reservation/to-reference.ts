@@ -23,6 +23,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   price: full.totalPrice,
   paymentStatus: full.paymentStatus,
   refundDue: full.refundDue,
+  refunded: full.refunded,
   version: full.version,
   holdExpiresAt: full.holdExpiresAt,
   confirmedAt: full.confirmedAt,

@@ -4,10 +4,12 @@ import { expectSubscriptionsAgree, foldedSteps, fullSubscriptions } from '../../
 import { catalogue, club, fee } from '../../../test-kit/club.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, bob, gateway, later, monday, schedule, staff } from '../../../test-kit/salon.ts';
+import { report } from '../../../test-kit/settle.ts';
 import type { CommandType } from '../../commands.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { addMonths } from '../../kernel/time/time-zone.ts';
+import type { PaymentReport } from '../payments/payment-report.ts';
 import { subscriptionRef } from './paths.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -30,6 +32,8 @@ const step: fc.Arbitrary<Step> = fc.record({
     'subscription.confirmPayment',
     'subscription.confirmPayment',
     'subscription.confirmPayment',
+    'subscription.settlePayment',
+    'subscription.settlePayment',
     'subscription.renew',
     'subscription.renew',
     'subscription.cancel',
@@ -91,6 +95,16 @@ const send = (stage: Stage, { type, of, sender, planId, periodMonths, amount }: 
       const due = moneySchema.catch(fee).parse(renewalDue ?? lapsedRenewal?.price ?? price);
       return stage.when(type, { ...of, ...payment, amount: due }, { by: gateway, at: now });
     }
+    case 'subscription.settlePayment': {
+      const paymentId = stored(stage, of)?.[n % 2 === 0 ? 'paymentId' : 'refundPaymentId'] ?? 'pi_none';
+      const total = moneySchema.catch(fee).parse(price);
+      const status = planId === 'free' ? 'won' : 'open';
+      const settled: PaymentReport =
+        periodMonths === 1
+          ? { reportedAt: now, refund: { amount: total, isFull: planId !== 'year' } }
+          : { reportedAt: now, dispute: { id: `du_${paymentId}`, amount: total, status } };
+      return report(stage, { paymentId, target: of }, settled);
+    }
     case 'subscription.cancel':
     case 'subscription.expire':
       return stage.when(type, of, { by: sender, at: now });
@@ -134,15 +148,18 @@ test('keeps full document and reference of every subscription in agreement throu
   expect([...reached].sort()).toEqual([
     'active',
     'cancelled',
+    'disputed',
     'expired',
     'none',
     'paid',
     'pending',
     'refundDue',
+    'refunded',
     'subscription.activated',
     'subscription.cancelled',
     'subscription.created',
     'subscription.expired',
+    'subscription.paymentChanged',
     'subscription.refundDue',
     'subscription.renewalCancelled',
     'subscription.renewalExpired',

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../kernel/event.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Party } from '../shared/party.ts';
-import type { Payment } from '../shared/payment.ts';
+import type { Payment, PaymentStatus } from '../shared/payment.ts';
 import type { Subscription } from './subscription.ts';
 import type { Term } from './term.ts';
 
@@ -31,4 +31,10 @@ export type SubscriptionEvent =
   /** `expired`: the term has ended; `cancelled`: the first payment never arrived. */
   | DomainEvent<'subscription.expired', { status: 'expired' | 'cancelled' }>
   /** The payment arrived after a cancellation, or too late for its price. */
-  | DomainEvent<'subscription.refundDue', { payment: Payment; refundDue: Money }>;
+  | DomainEvent<
+      'subscription.refundDue',
+      /** `keepsPayment`: the subscription has another payment, which paid its term. */
+      { payment: Payment; refundDue: Money; keepsPayment?: true }
+    >
+  /** Refunds and disputes that the gateway has reported. */
+  | DomainEvent<'subscription.paymentChanged', { paymentStatus: PaymentStatus; refunded?: Money }>;

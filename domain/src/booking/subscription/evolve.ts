@@ -1,6 +1,7 @@
 import type { Recorded } from '../../kernel/event.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { SubscriptionEvent } from './event.ts';
+import { isRefundOpen } from './is-refund-open.ts';
 import type { Subscription } from './subscription.ts';
 
 /** Removes the fields that end when the subscription runs: hold, expiry and, after a late payment, cancellation. */
@@ -22,10 +23,16 @@ const withoutRenewal = ({
   ...rest
 }: Subscription): Subscription => (rest.status === 'pending' && holdExpiresAt ? { ...rest, holdExpiresAt } : rest);
 
+const withoutRefund = ({ refundDue: _d, refunded: _r, refundPaymentId: _p, ...rest }: Subscription): Subscription =>
+  rest;
+
+/** Removes a refund that was given. One that is still due stays through later payments. */
+const withoutGivenRefund = (state: Subscription): Subscription => (isRefundOpen(state) ? state : withoutRefund(state));
+
 /** The payment status without the renewal, which replaced it by `pending`. */
-const statusOfTerm = ({ refundDue, pricePaid }: Subscription): Subscription['paymentStatus'] => {
-  if (refundDue) return 'refundDue';
-  return pricePaid.amount > 0 ? 'paid' : 'none';
+const statusOfTerm = (state: Subscription): Subscription['paymentStatus'] => {
+  if (isRefundOpen(state)) return 'refundDue';
+  return state.pricePaid.amount > 0 ? 'paid' : 'none';
 };
 
 const cancelled = (
@@ -56,7 +63,7 @@ const applyEvent = (
     case 'subscription.renewed': {
       const { term, periodMonths, price, payment } = event.payload;
       const paymentStatus = payment ? 'paid' : 'none';
-      const rest = withoutRenewal(withoutHold(state));
+      const rest = withoutGivenRefund(withoutRenewal(withoutHold(state)));
       return { ...rest, status: 'active', ...term, periodMonths, price, pricePaid: price, ...payment, paymentStatus };
     }
     case 'subscription.cancelled':
@@ -66,8 +73,13 @@ const applyEvent = (
         ? { ...state, status: 'expired', expiredAt: at }
         : cancelled(state, at, 'system', 'expired');
     case 'subscription.refundDue': {
-      const { payment, refundDue } = event.payload;
-      return { ...withoutRenewal(state), ...payment, paymentStatus: 'refundDue', refundDue };
+      const { payment, refundDue, keepsPayment } = event.payload;
+      const paid = keepsPayment ? { refundPaymentId: payment.paymentId } : payment;
+      return { ...withoutRefund(withoutRenewal(state)), ...paid, paymentStatus: 'refundDue', refundDue };
+    }
+    case 'subscription.paymentChanged': {
+      const { refunded: _r, ...rest } = state;
+      return { ...rest, ...event.payload };
     }
     default:
       return event satisfies never;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { attendeePayload } from '../shared/attendee.ts';
-import { paymentPayload } from '../shared/payment-payload.ts';
+import { paymentPayload, settlementPayload } from '../shared/payment-payload.ts';
 
 export const createSubscriptionPayload = z.strictObject({
   subscriptionId: idSchema,
@@ -23,3 +23,6 @@ export type CancelSubscription = z.infer<typeof cancelSubscriptionPayload>;
 
 export const confirmSubscriptionPaymentPayload = subscriptionPayload.extend(paymentPayload);
 export type ConfirmSubscriptionPayment = z.infer<typeof confirmSubscriptionPaymentPayload>;
+
+export const settleSubscriptionPaymentPayload = subscriptionPayload.extend(settlementPayload);
+export type SettleSubscriptionPayment = z.infer<typeof settleSubscriptionPaymentPayload>;

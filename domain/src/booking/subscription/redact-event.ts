@@ -30,6 +30,7 @@ export const redactEvent = (event: Recorded<SubscriptionEvent>): object => {
       return { refundDue: event.payload.refundDue };
     case 'subscription.renewalRequested':
     case 'subscription.renewalExpired':
+    case 'subscription.paymentChanged':
     case 'subscription.expired':
       return event.payload;
     default:

@@ -38,7 +38,10 @@ export const subscriptionSchema = z.object({
   /** Id and gateway of the last payment. */
   paymentId: z.string().optional(),
   gateway: z.string().optional(),
+  /** All that must be given back of a payment, and what was given back; `refundPaymentId` if that is not the last. */
   refundDue: moneySchema.optional(),
+  refunded: moneySchema.optional(),
+  refundPaymentId: z.string().optional(),
   /** Price and length of a renewal that waits for its payment. */
   renewalDue: moneySchema.optional(),
   renewalMonths: z.int().positive().optional(),

@@ -42,6 +42,8 @@ export const providerSchema = z.object({
   /** All active owners. If absent, `ownerId` is the only one. */
   ownerIds: z.array(idSchema).min(1).optional(),
   settings: z.record(z.string(), z.unknown()),
+  /** Its connected account at the gateway; absent if the platform is paid. Operators set it. */
+  paymentAccount: z.string().optional(),
   /** 2: all its seats are kept by UTC day. Absent: some may still be kept by opening day. Functions set it. */
   slotSchema: z.int().optional(),
   version: z.int().positive(),

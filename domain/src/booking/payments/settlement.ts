@@ -1,0 +1,27 @@
+import type { StoredPayment } from './payment.ts';
+
+/** The effect of refunds and disputes on a payment. */
+export interface Settlement {
+  /** Minor units that the customer has back. */
+  readonly returned: number;
+  /** Nothing of the payment is left. */
+  readonly isFull: boolean;
+  /** The bank holds the money until a dispute is decided. */
+  readonly isDisputed: boolean;
+}
+
+const sum = (parts: readonly { readonly amount: { readonly amount: number } }[]): number =>
+  parts.reduce((total, { amount }) => total + amount.amount, 0);
+
+export const settlementOf = ({ applied, refund, failedRefunds = {}, disputes = {} }: StoredPayment): Settlement => {
+  // A later report of refunds already leaves out those that failed before.
+  const failed = Object.values(failedRefunds).filter(({ reportedAt }) => refund && reportedAt >= refund.reportedAt);
+  const refunded = Math.max(0, sum(refund ? [refund] : []) - sum(failed));
+  const returned = refunded + sum(Object.values(disputes).filter(({ status }) => status === 'lost'));
+  return {
+    returned,
+    isFull:
+      (refund?.isFull === true && failed.length === 0) || (applied !== undefined && returned >= applied.amount.amount),
+    isDisputed: Object.values(disputes).some(({ status }) => status === 'open'),
+  };
+};

@@ -1,0 +1,84 @@
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Money } from '../../kernel/money.ts';
+import { reject } from '../../kernel/rejection.ts';
+import { paymentRef } from '../payments/path.ts';
+import type { StoredPayment } from '../payments/payment.ts';
+import { noEffect } from '../payments/repeated.ts';
+import { type Settlement, settlementOf } from '../payments/settlement.ts';
+import { settledStatus } from '../shared/payment.ts';
+import { acceptSubscription } from './accept.ts';
+import { findSubscription, subscriptionKey } from './find.ts';
+import { subscriptionRef } from './paths.ts';
+import type { SettleSubscriptionPayment } from './payloads.ts';
+import type { Subscription } from './subscription.ts';
+
+type Reads = {
+  subscription: Subscription;
+  payment: StoredPayment;
+};
+
+type Settled = Pick<Subscription, 'paymentStatus' | 'refunded'>;
+
+const returnedOf = (of: Money, { returned }: Settlement) =>
+  returned > 0 ? { refunded: { ...of, amount: returned } } : {};
+
+/** The statuses that refunds and disputes change. A renewal that waits for its payment stays pending. */
+const settledStatuses: readonly string[] = ['paid', 'refundDue', 'refunded', 'disputed'];
+
+/** For the payment that must be given back. A newer payment may have paid the term meanwhile. */
+const settleRefund = (subscription: Subscription, owed: Money, settlement: Settlement): Settled => {
+  const { paymentStatus, refundPaymentId } = subscription;
+  const isPaidAnew = refundPaymentId !== undefined && paymentStatus === 'paid';
+  return {
+    paymentStatus:
+      settledStatuses.includes(paymentStatus) && !isPaidAnew
+        ? settledStatus({ due: owed.amount, ...settlement })
+        : paymentStatus,
+    ...returnedOf(owed, settlement),
+  };
+};
+
+/** For the payment of the term, of which nothing must be given back. Another refund may be due. */
+const settleTerm = (subscription: Subscription, settlement: Settlement): Settled => {
+  const { paymentStatus, pricePaid, refundDue, refunded } = subscription;
+  if (refundDue || !settledStatuses.includes(paymentStatus)) return { paymentStatus, refunded };
+  return { paymentStatus: settledStatus({ due: 0, ...settlement }), ...returnedOf(pricePaid, settlement) };
+};
+
+/** The fields after everything that the gateway has reported about a payment; `undefined` if it is an older one. */
+const settled = (subscription: Subscription, payment: StoredPayment): Settled | undefined => {
+  const { refundDue, paymentId, refundPaymentId } = subscription;
+  const settlement = settlementOf(payment);
+  if (refundDue && payment.paymentId === (refundPaymentId ?? paymentId)) {
+    return settleRefund(subscription, refundDue, settlement);
+  }
+  return payment.paymentId === paymentId ? settleTerm(subscription, settlement) : undefined;
+};
+
+/**
+ * Takes over the refunds and disputes of a subscription's payment. It ends no term: the provider decides about that. The
+ * webhook sends this command.
+ */
+export const settleSubscriptionPayment: CommandDefinition<SettleSubscriptionPayment, Reads> = {
+  aggregate: subscriptionKey,
+  reads: ({ command: { payload } }) => [
+    subscriptionRef(payload.userId, payload.subscriptionId),
+    paymentRef(payload.gateway, payload.paymentId),
+  ],
+  decide: (request, docs) => {
+    const { command, actor } = request;
+    const { userId, subscriptionId, paymentId, gateway } = command.payload;
+    if (actor.kind !== 'system') return reject('permission-denied', 'only the payment gateway reports refunds');
+    const found = findSubscription(command, docs, userId, subscriptionId);
+    if ('rejection' in found) return found;
+    const { subscription } = found;
+    const payment = docs.get(paymentRef(gateway, paymentId));
+    const after = payment && settled(subscription, payment);
+    const isSame =
+      after?.paymentStatus === subscription.paymentStatus && after.refunded?.amount === subscription.refunded?.amount;
+    if (!after || isSame) return noEffect(subscription.version);
+    const { refunded, paymentStatus } = after;
+    const payload = { paymentStatus, ...(refunded ? { refunded } : {}) };
+    return acceptSubscription(request, subscription, { type: 'subscription.paymentChanged', payload });
+  },
+};

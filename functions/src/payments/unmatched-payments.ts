@@ -1,0 +1,65 @@
+import { type Rejection, type StoredPayment, settlementOf, unmatchedPaymentsOf } from '@counterfoil/domain';
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { derivedId } from '../executor/derived-id.ts';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
+import type { GatewayPayment } from './gateway.ts';
+import { readPayment } from './stored-payment.ts';
+
+/** The id of a payment's command, and of its document while nothing matches: the same for every report of it. */
+export const paymentIdOf = (gateway: string, { paymentId }: Pick<GatewayPayment, 'paymentId'>): string =>
+  derivedId('payment', `${gateway}/${paymentId}`);
+
+/** The entries of a payment, also those that earlier versions keep under other ids. */
+const entriesOf = async (
+  { firestore }: CommandContext,
+  gateway: string,
+  paymentId: string,
+): Promise<QueryDocumentSnapshot[]> => {
+  const found = await readAllPages(firestore, unmatchedPaymentsOf(paymentId));
+  return found.filter((entry) => entry.get('gateway') === gateway);
+};
+
+/** Nothing is left to give back once the customer has the money, or their bank while it decides a dispute. */
+const stateOf = (amount: number, payment: StoredPayment | undefined) => {
+  const { returned, isFull, isDisputed } = payment
+    ? settlementOf(payment)
+    : { returned: 0, isFull: false, isDisputed: false };
+  return { status: isFull || isDisputed || returned >= amount ? 'closed' : 'open', returned } as const;
+};
+
+/** Brings the entries of a payment up to date with its refunds and disputes, and removes them once it is applied. */
+export const settleUnmatched = async (context: CommandContext, payment: StoredPayment): Promise<void> => {
+  const { gateway, paymentId, applied } = payment;
+  for (const entry of await entriesOf(context, gateway, paymentId)) {
+    if (applied) {
+      await entry.ref.delete();
+      continue;
+    }
+    const amount = entry.get('amount');
+    const { status, returned } = stateOf(Number(amount.amount), payment);
+    const refunded = returned > 0 ? { refunded: { ...amount, amount: returned } } : {};
+    await entry.ref.update({ status, ...refunded, updatedAt: context.clock() });
+  }
+};
+
+/**
+ * Keeps a payment that matches nothing: a second payment, another amount, or a missing booking. Somebody paid and must
+ * get it back. If another report applies it meanwhile, the entry goes again.
+ */
+export const keepUnmatched = async (
+  context: CommandContext,
+  gateway: string,
+  payment: GatewayPayment,
+  rejection: Rejection,
+): Promise<void> => {
+  const { subject, step: _s, ...money } = payment;
+  const ref = context.firestore.doc(`unmatchedPayments/${paymentIdOf(gateway, payment)}`);
+  const now = context.clock();
+  const createdAt = (await ref.get()).get('createdAt') ?? now;
+  const before = await readPayment(context.firestore, gateway, payment.paymentId);
+  const { status } = stateOf(payment.amount.amount, before?.payment);
+  await ref.set({ ...money, ...subject, gateway, rejection, status, createdAt, updatedAt: now }, { merge: true });
+  const after = await readPayment(context.firestore, gateway, payment.paymentId);
+  if (after) await settleUnmatched(context, after.payment);
+};
