@@ -105,12 +105,10 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     connection$: connection.connectivity.state$,
     pending$: pendingWork.pending$,
     rejected$: overlay.rejected$,
-    signOut: async (signOutOptions) => {
-      const { assertNothingUnsent } = await workspaceParts();
-      return await assertNothingUnsent(connection, pendingWork, {
-        force: signOutOptions?.force,
+    signOut: async (forced) =>
+      (await workspaceParts()).assertNothingUnsent(connection, pendingWork, {
+        ...forced,
         leave: () => auth.signOut(),
-      });
-    },
+      }),
   };
 };

@@ -8,11 +8,13 @@ export type {
   LineStatus,
   Member,
   MemberRole,
+  Membership,
   MenuItem,
   Money,
   Notification,
   NotificationPreferences,
   Order,
+  OrderContact,
   OrderLine,
   OrderReference,
   Outcome,
@@ -46,6 +48,7 @@ export type { ConnectionState } from './connection/connectivity.ts';
 export { CounterfoilError } from './connection/counterfoil-error.ts';
 export { type Counterfoil, createCounterfoil } from './counterfoil.ts';
 export type { Identified, Live, LiveList, Snapshot } from './live/live.ts';
+export type { CustomerCode } from './me/customer-code.ts';
 export type { Me } from './me/me.ts';
 export type { DeviceRegistration } from './me/own-writes.ts';
 export type { Conflict, Refused } from './optimistic/refused.ts';

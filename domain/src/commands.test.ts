@@ -4,6 +4,7 @@ import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpecs } from './commands.ts';
 import { providerCommands } from './provider/commands.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
+import { guestCommands } from './restaurant/guest-commands.ts';
 import { printJobCommands } from './restaurant/print-jobs/commands.ts';
 
 test('every command has the decider of the same name, on servers and devices', () => {
@@ -12,6 +13,7 @@ test('every command has the decider of the same name, on servers and devices', (
     ...bookingCommands,
     ...bookingSystemCommands,
     ...restaurantCommands,
+    ...guestCommands,
     ...printJobCommands,
   };
   expect(Object.keys(commandSpecs)).toHaveLength(Object.keys(definitions).length);

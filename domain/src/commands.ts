@@ -23,12 +23,19 @@ import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpec } from './kernel/command-spec.ts';
 import { providerCommands } from './provider/commands.ts';
 import { limitProviders } from './provider/limit-providers.ts';
-import { addMemberPayload, changeRolePayload, removeMemberPayload } from './provider/members/payloads.ts';
+import {
+  addMemberPayload,
+  answerMembershipPayload,
+  changeRolePayload,
+  removeMemberPayload,
+} from './provider/members/payloads.ts';
 import { providerProfileSchema, updateProviderPayload } from './provider/profile/provider.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
+import { guestCommands } from './restaurant/guest-commands.ts';
 import {
   addLinesPayload,
   cancelOrderPayload,
+  claimOrderPayload,
   completeOrderPayload,
   moveOrderPayload,
   orderPayload,
@@ -46,6 +53,7 @@ type Complete = Record<
   | keyof typeof bookingCommands
   | keyof typeof bookingSystemCommands
   | keyof typeof restaurantCommands
+  | keyof typeof guestCommands
   | keyof typeof printJobCommands,
   object
 >;
@@ -57,6 +65,8 @@ export const commandSpecs = {
   'member.add': commandSpec(addMemberPayload, providerCommands['member.add']),
   'member.changeRole': commandSpec(changeRolePayload, providerCommands['member.changeRole']),
   'member.remove': commandSpec(removeMemberPayload, providerCommands['member.remove']),
+  'member.accept': commandSpec(answerMembershipPayload, providerCommands['member.accept']),
+  'member.decline': commandSpec(answerMembershipPayload, providerCommands['member.decline']),
   'reservation.create': commandSpec(
     createReservationPayload,
     limitNewReservations(bookingCommands['reservation.create']),
@@ -118,6 +128,7 @@ export const commandSpecs = {
   'order.setLineStatus': commandSpec(setLineStatusPayload, restaurantCommands['order.setLineStatus']),
   'order.complete': commandSpec(completeOrderPayload, restaurantCommands['order.complete']),
   'order.cancel': commandSpec(cancelOrderPayload, restaurantCommands['order.cancel']),
+  'order.claim': commandSpec(claimOrderPayload, guestCommands['order.claim']),
   'stock.receive': commandSpec(receiveStockPayload, restaurantCommands['stock.receive']),
   'stock.adjust': commandSpec(adjustStockPayload, restaurantCommands['stock.adjust']),
   'stock.count': commandSpec(countStockPayload, restaurantCommands['stock.count']),

@@ -31,7 +31,7 @@ export type { Customer, CustomerType } from './customers/customer.ts';
 export { customerRef, customersPath } from './customers/paths.ts';
 export { documentDefaults } from './document-defaults.ts';
 export type { DocumentKind, Documents } from './documents.ts';
-export { endUserPath } from './end-user/path.ts';
+export { customerCodeRef, endUserPath } from './end-user/path.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
 export type { Command, CommandRequest } from './kernel/command.ts';
 export type { CommandDefinition } from './kernel/command-definition.ts';
@@ -55,6 +55,7 @@ export type { Deliveries, Notification } from './notifications/notification.ts';
 export { devicesPath, notificationPath, notificationsPath } from './notifications/notification-paths.ts';
 export type { NotificationPreferences } from './notifications/notification-preferences.ts';
 export type { Member, MemberRole } from './provider/members/member.ts';
+export type { Membership } from './provider/members/membership.ts';
 export { memberRef, membersPath } from './provider/members/path.ts';
 export type { DevicePresence } from './provider/presence/device-presence.ts';
 export { providerDevicePath, providerDevicesPath } from './provider/presence/path.ts';
@@ -66,7 +67,13 @@ export type { Provider } from './provider/profile/provider.ts';
 export { providerCounters } from './queries/insight-queries.ts';
 export { latestOf } from './queries/latest-of.ts';
 export { unreadNotifications, userDevices, userNotifications } from './queries/notification-queries.ts';
-export { eventsSince, overwrittenEvents, providerCustomers, providerMembers } from './queries/people-queries.ts';
+export {
+  eventsSince,
+  overwrittenEvents,
+  providerCustomers,
+  providerMembers,
+  userMemberships,
+} from './queries/people-queries.ts';
 export { providerPlans } from './queries/plan-queries.ts';
 export { providerDevices } from './queries/presence-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
@@ -89,9 +96,10 @@ export { recordPath } from './records/record-path.ts';
 export type { Category } from './restaurant/menu/category.ts';
 export type { MenuItem } from './restaurant/menu/menu-item.ts';
 export { menuItemRef } from './restaurant/menu/paths.ts';
+export type { OrderContact } from './restaurant/orders/contact.ts';
 export { type StationTicket, stationTickets } from './restaurant/orders/kitchen-display.ts';
 export type { Order, OrderLine, Totals } from './restaurant/orders/order.ts';
-export { orderRef, orderReferenceRef, ordersPath } from './restaurant/orders/paths.ts';
+export { orderContactRef, orderRef, orderReferenceRef, ordersPath } from './restaurant/orders/paths.ts';
 export type { OrderReference } from './restaurant/orders/reference.ts';
 export {
   type LineStatus,

@@ -10,12 +10,14 @@ import { planSchema } from './booking/subscription/plan.ts';
 import { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
 import { subscriptionSchema } from './booking/subscription/subscription.ts';
 import { customerSchema } from './customers/customer.ts';
+import { customerCodeSchema } from './end-user/customer-code.ts';
 import { endUserSchema } from './end-user/end-user.ts';
 import { memberSchema } from './provider/members/member.ts';
 import { ownerUsageSchema } from './provider/owner-usage.ts';
 import { ownershipSchema } from './provider/profile/ownership.ts';
 import { providerSchema } from './provider/profile/provider.ts';
 import { menuItemSchema } from './restaurant/menu/menu-item.ts';
+import { orderContactSchema } from './restaurant/orders/contact.ts';
 import { orderSchema } from './restaurant/orders/order.ts';
 import { orderNumberSchema } from './restaurant/orders/order-number.ts';
 import { orderReferenceSchema } from './restaurant/orders/reference.ts';
@@ -32,6 +34,7 @@ const schemas = {
   ownership: ownershipSchema,
   member: memberSchema,
   endUser: endUserSchema,
+  customerCode: customerCodeSchema,
   service: serviceSchema,
   slotDay: slotDaySchema,
   payment: paymentSchema,
@@ -47,6 +50,7 @@ const schemas = {
   table: tableSchema,
   printer: printerSchema,
   order: orderSchema,
+  orderContact: orderContactSchema,
   orderReference: orderReferenceSchema,
   orderNumber: orderNumberSchema,
   printJob: printJobSchema,

@@ -63,6 +63,7 @@ export { parseCommand, parseDerivedCommand } from './parse-command.ts';
 export type { MemberEvent } from './provider/members/event.ts';
 export { evolveMember } from './provider/members/evolve.ts';
 export { memberSchema } from './provider/members/member.ts';
+export { mirrorWrite } from './provider/members/mirror.ts';
 export { providerSchema } from './provider/profile/provider.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {
@@ -88,6 +89,7 @@ export { deletionsOf } from './queries/record-queries.ts';
 export { auditedReservations, expiredHolds, expiredMoves } from './queries/reservation-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export {
+  everyFailedEvent,
   failedEvents,
   failedRecordChanges,
   openAlerts,
@@ -100,11 +102,13 @@ export { type RecordChange, recordChangeWrites } from './records/record-change-w
 export { recordEvents } from './records/record-events.ts';
 export { type RecordKind, type RecordKindName, recordKinds } from './records/record-kinds.ts';
 export { menuItemSettingsSchema } from './restaurant/menu/menu-item.ts';
+export { orderContactSchema } from './restaurant/orders/contact.ts';
 export type { OrderEvent } from './restaurant/orders/event.ts';
 export { evolveOrder } from './restaurant/orders/evolve.ts';
 export { orderSchema } from './restaurant/orders/order.ts';
 export { orderReferenceSchema } from './restaurant/orders/reference.ts';
 export { toOrderReference } from './restaurant/orders/to-reference.ts';
+export { withContact } from './restaurant/orders/with-contact.ts';
 export { printJobSchema } from './restaurant/print-jobs/print-job.ts';
 export { tableSchema } from './restaurant/tables/table.ts';
 export * from './restaurant.ts';

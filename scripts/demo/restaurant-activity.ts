@@ -32,8 +32,10 @@ const randomLines = (items: readonly Identified<MenuItem>[], { demo: { dice } }:
 const place = async (shift: Shift, table: Identified<Table> | undefined): MaybeActivity => {
   const lines = randomLines(await currentData(view(shift).menu()), shift, 4);
   if (lines.length === 0) return undefined;
-  const guest = shift.demo.dice.pick(customers);
-  const customer = table || !guest ? undefined : { name: guest.displayName, email: guest.email, userId: guest.uid };
+  const guest = table ? undefined : shift.demo.dice.pick(customers);
+  const app = guest && shift.demo.devices.get(guest.uid)?.counterfoil;
+  const shown = app && { code: (await app.me().customerCode()).code };
+  const customer = guest && { name: guest.displayName, email: guest.email, ...shown };
   const where = table ? { tableId: table.id } : { kind: 'takeAway' as const, customer };
   const { providerId } = shift;
   const what = `takes an order of ${lines.length} at ${table ? table.name : 'the counter, to be taken away'}`;

@@ -4,6 +4,7 @@ import { auditReservations } from '../../functions/src/audit/audit-reservations.
 import { auditSubscriptions } from '../../functions/src/audit/audit-subscriptions.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
+import { putCode } from '../kit/customer-code.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, run, userActor } from '../kit/run.ts';
@@ -16,13 +17,15 @@ const codeOf = (outcome: Outcome): string =>
   outcome.outcome === 'rejected' ? outcome.rejection.code : outcome.outcome;
 
 test('gives a reservation id to one of two people who ask for it at the same time', async () => {
-  const { providerId } = await createTenant({ services: { cut: { ...automatic, capacity: 100 } }, database: apart });
+  const roomy = { ...automatic, capacity: 100 };
+  const services = { cut: roomy, ask: { ...roomy, confirmation: 'manual' as const } };
+  const { providerId } = await createTenant({ services, database: apart });
   for (let round = 0; round < 12; round++) {
     const reservationId = newId('booking');
-    // Different days, so that no common document of seats decides.
+    // Different services, so that neither a document of seats nor a reference decides.
     const answers = await Promise.all(
-      [2, 3].map((day) => {
-        const payload = { reservationId, serviceId: 'cut', startTime: inDays(day).toISOString(), partySize: 1 };
+      ['cut', 'ask'].map((serviceId) => {
+        const payload = { reservationId, serviceId, startTime: inDays(2).toISOString(), partySize: 1 };
         const command = makeCommand('reservation.create', providerId, payload);
         return run(userActor(newId('user')), command, new Date(), apart);
       }),
@@ -35,12 +38,13 @@ test('gives a reservation id to one of two people who ask for it at the same tim
 test('gives a subscription id to one of two people who ask for it at the same time', async () => {
   const { providerId } = await createTenant({ database: apart });
   const plan = { name: 'Club', periodMonths: 1, price, createdAt: new Date(), updatedAt: new Date() };
-  await apart.doc(`serviceProviders/${providerId}/plans/club`).set(plan);
+  await apart.doc(`serviceProviders/${providerId}/plans/paid`).set(plan);
+  await apart.doc(`serviceProviders/${providerId}/plans/free`).set({ ...plan, price: { ...price, amount: 0 } });
   for (let round = 0; round < 12; round++) {
     const subscriptionId = newId('club');
     const answers = await Promise.all(
-      [1, 2].map(() => {
-        const command = makeCommand('subscription.create', providerId, { subscriptionId, planId: 'club' });
+      ['paid', 'free'].map((planId) => {
+        const command = makeCommand('subscription.create', providerId, { subscriptionId, planId });
         return run(userActor(newId('user')), command, new Date(), apart);
       }),
     );
@@ -107,6 +111,7 @@ test('reports damaged documents with a reference number instead of trying forty 
 test('places an order that names a person, though the person has no reference of it yet', async () => {
   const { providerId, staffId } = await createRestaurant(undefined, apart);
   const orderId = newId('order');
-  const place = makeCommand('order.place', providerId, { orderId, lines: [], customer: { userId: newId('user') } });
+  const customer = { code: await putCode(apart, newId('user')) };
+  const place = makeCommand('order.place', providerId, { orderId, lines: [], customer });
   await mustRun(userActor(staffId), place, new Date(), apart);
 });

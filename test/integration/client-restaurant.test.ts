@@ -3,6 +3,7 @@ import { hourMs } from '@counterfoil/domain';
 import { disableNetwork, enableNetwork, getFirestore } from 'firebase/firestore';
 import { expect, test } from 'vitest';
 import { euros } from '../../domain/test-kit/fixtures/euros.ts';
+import { firestore } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
 import { newId } from '../kit/new-id.ts';
 import { createTenant, putMember } from '../kit/tenant.ts';
@@ -58,7 +59,7 @@ test('shows each device the changes of the others, limited by its role, through 
 
   const orderId = newId('order');
   const lines = [{ lineId: 'a', menuItemId: 'loaf', quantity: 2, note: 'sliced' }];
-  const customer = { name: 'Ida', email: ' Ida@Example.org '.trim(), userId: newId('ida') };
+  const customer = { name: 'Ida', email: ' Ida@Example.org '.trim() };
   await must(staff, { type: 'order.place', providerId, payload: { orderId, tableId: 't1', lines, customer } });
   await eventually(office.tables(), ({ data }) => data[0]?.status === 'occupied');
   await must(staff, { type: 'order.confirm', providerId, payload: { orderId } });
@@ -185,9 +186,14 @@ test('shows an order to the person it names, and nothing else of the provider', 
     station: 'bar',
   });
   const orderId = newId('order');
-  const customer = { userId: guest.uid };
+  const { code, expiresAt } = await guest.counterfoil.me().customerCode();
+  expect(expiresAt.getTime()).toBeGreaterThan(Date.now());
   const lines = [{ lineId: 'a', menuItemId: 'tea', quantity: 1 }];
-  await must(owner, { type: 'order.place', providerId, payload: { orderId, kind: 'takeAway', lines, customer } });
+  await must(owner, {
+    type: 'order.place',
+    providerId,
+    payload: { orderId, kind: 'takeAway', lines, customer: { code } },
+  });
   const mine = guest.counterfoil.me().orders();
   const first = await eventually(mine, ({ data }) => data.length === 1);
   expect(first.data).toMatchObject([{ orderId, providerId, status: 'pending', total: euros(300) }]);
@@ -198,4 +204,52 @@ test('shows an order to the person it names, and nothing else of the provider', 
   const orders = guest.counterfoil.provider(providerId).orders({ open: true });
   await expect(eventually(orders, () => true)).rejects.toMatchObject({ code: 'permission-denied' });
   await Promise.all([owner.close(), guest.close()]);
+});
+
+test('lets a guest claim an order by the code of the receipt', async () => {
+  const { providerId, ownerId } = await createTenant({ services: {} });
+  const [owner, guest] = [await signIn(ownerId), await signIn()];
+  const orderId = newId('order');
+  await must(owner, {
+    type: 'order.place',
+    providerId,
+    payload: { orderId, lines: [], customer: { userId: guest.uid } },
+  });
+  const mine = guest.counterfoil.me().orders();
+  const orders = await eventually(owner.counterfoil.provider(providerId).orders(), ({ data }) => data.length === 1);
+  const [order] = orders.data;
+  // The id alone proved nothing, and the receipt is in the guest's hand.
+  expect(order?.customer?.userId).toBeUndefined();
+  await eventually(mine, ({ data, fromCache }) => data.length === 0 && !fromCache);
+  const claim = (code: string) =>
+    guest.counterfoil.send({ type: 'order.claim', providerId, payload: { orderId, code } });
+  expect(await claim('ZZZZ9999')).toMatchObject({ outcome: 'rejected', rejection: { code: 'not-found' } });
+  expect(await claim(order?.claimCode ?? '')).toMatchObject({ outcome: 'applied' });
+  await eventually(mine, ({ data }) => data[0]?.orderId === orderId);
+  await must(owner, { type: 'order.cancel', providerId, payload: { orderId } });
+  await eventually(mine, ({ data }) => data[0]?.status === 'cancelled');
+  await Promise.all([owner.close(), guest.close()]);
+});
+
+test('asks a new member for consent', async () => {
+  const { providerId, ownerId } = await createTenant({ services: {} });
+  const [owner, staff] = [await signIn(ownerId), await signIn()];
+  const mine = staff.counterfoil.me().memberships();
+  await must(owner, { type: 'member.add', providerId, payload: { userId: staff.uid, role: 'owner' } });
+  const invited = await eventually(mine, ({ data }) => data.length === 1);
+  expect(invited.data).toEqual([
+    { id: providerId, providerId, userId: staff.uid, createdAt: expect.any(Date), updatedAt: expect.any(Date) },
+  ]);
+  // Access does not wait for consent.
+  await eventually(staff.counterfoil.provider(providerId).tables(), () => true);
+  const leave = () => owner.counterfoil.send({ type: 'member.remove', providerId, payload: { userId: owner.uid } });
+  expect(await leave()).toMatchObject({ outcome: 'rejected', rejection: { details: { reason: 'lastOwner' } } });
+  await must(staff, { type: 'member.accept', providerId, payload: { userId: staff.uid } });
+  await eventually(mine, ({ data }) => data[0]?.role === 'owner' && data[0].providerName === 'Salon Test');
+  expect(await leave()).toMatchObject({ outcome: 'applied' });
+  const inboxes = await Promise.all(
+    [owner, staff].map(({ uid }) => firestore.collection(`endUsers/${uid}/notifications`).get()),
+  );
+  expect(inboxes.map(({ size }) => size)).toEqual([0, 0]);
+  await Promise.all([owner.close(), staff.close()]);
 });

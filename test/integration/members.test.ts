@@ -21,6 +21,8 @@ describe('two owners who remove each other at the same instant', () => {
     const otherId = newId('owner');
     const add = makeCommand('member.add', providerId, { userId: otherId, role: 'owner' });
     await mustRun(userActor(ownerId), add, new Date(), apart);
+    const accept = makeCommand('member.accept', providerId, { userId: otherId });
+    await mustRun(userActor(otherId), accept, new Date(), apart);
     return { providerId, ownerId, otherId };
   };
 

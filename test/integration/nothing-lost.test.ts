@@ -1,6 +1,7 @@
 import { dayMs, hourMs, minuteMs, reminderSchema } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { sweepAudits } from '../../functions/src/audit/sweep-audits.ts';
+import { rerun } from '../../functions/src/executor/rerun.ts';
 import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { sweepReminders } from '../../functions/src/notify/sweep-reminders.ts';
@@ -64,7 +65,10 @@ test('tries a failed event again with a growing delay, and lets the others pass'
   expect(await stored()).toMatchObject({ attempts: 1 });
   await sweepEvents(notifier(30 * minuteMs));
   expect(await stored()).toMatchObject({ syncStatus: 'failed', attempts: 2 });
-  await poisoned?.ref.update({ reference });
+  await poisoned?.ref.update({ reference, attempts: 20, nextAttemptAt: null });
+  await sweepEvents(notifier(2 * hourMs));
+  expect(await stored()).toMatchObject({ syncStatus: 'failed' });
+  if (poisoned) expect(await rerun(poisoned.ref)).toBe(true);
   await sweepEvents(notifier(2 * hourMs));
   const mended = await stored();
   expect(mended).toMatchObject({ syncStatus: 'processed' });

@@ -3,7 +3,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { describe, expect, test } from 'vitest';
 import { BatchFailure, executeBatch } from '../../functions/src/executor/execute-batch.ts';
 import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
-import { rerunQueued } from '../../functions/src/executor/rerun-queued.ts';
+import { rerun } from '../../functions/src/executor/rerun.ts';
 import { sweepQueues } from '../../functions/src/executor/sweep-queues.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
@@ -117,8 +117,8 @@ describe('a queued command that fails again and again', () => {
     expect(await poison.deliver(failing(apart), inMinutes(11))).toMatchObject({ rejection: { code: 'internal' } });
     expect(await behind.deliver()).toMatchObject({ outcome: 'applied' });
 
-    expect(await rerunQueued(behind.ref)).toBe(false);
-    expect(await rerunQueued(poison.ref)).toBe(true);
+    expect(await rerun(behind.ref)).toBe(false);
+    expect(await rerun(poison.ref)).toBe(true);
     await sweepQueues({ firestore: apart, clock: () => inMinutes(12) });
     expect(await poison.stored()).toMatchObject({ status: 'applied', version: 1 });
   });

@@ -31,7 +31,7 @@ test('creates a key with the first change, and keeps it for a minute despite fur
   const { renew, stored } = openProvider();
   expect(await renew(0)).toBe(true);
   const first = await stored();
-  expect(first?.key).toMatch(/^[A-Za-z0-9_-]{22}$/);
+  expect(first?.key).toMatch(/^[A-Za-z0-9_-]{44}$/);
   for (const seconds of [1, 30, 59]) expect(await renew(seconds)).toBe(false);
   expect(await stored()).toEqual(first);
   expect(await renew(60)).toBe(true);

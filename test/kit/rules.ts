@@ -53,13 +53,17 @@ export const stamps = () => ({ createdAt: serverTimestamp(), updatedAt: serverTi
 // The SDK would log each refusal, and these tests cause many.
 setLogLevel('silent');
 
+// `npm run test:rules-mutants` runs these tests with other rules, side by side in one emulator.
+const { RULES_FILE: rulesFile = join(root, 'firestore.rules'), RULES_PROJECTS: projects = 'demo-rules' } = process.env;
+
 /** Creates a database for the test file under `firestore.rules`, and people to access it. */
 export const openStage = async (name: string) => {
   const [host = '', port] = emulators.firestore.split(':');
+  const projectId = `${projects}-${name}`;
   const environment = await initializeTestEnvironment({
     // Functions listen to another project, so nothing reacts to these writes.
-    projectId: `demo-rules-${name}`,
-    firestore: { host, port: Number(port), rules: await readFile(join(root, 'firestore.rules'), 'utf8') },
+    projectId,
+    firestore: { host, port: Number(port), rules: await readFile(rulesFile, 'utf8') },
   });
   afterAll(() => environment.cleanup());
 
@@ -123,7 +127,7 @@ export const openStage = async (name: string) => {
     return provider;
   };
 
-  return { uid, as, newcomer, added, changed, remove, put, openProvider };
+  return { projectId, uid, as, newcomer, added, changed, remove, put, openProvider };
 };
 
 /** Awaits all: the rules must allow the first and deny the others. */

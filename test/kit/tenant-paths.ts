@@ -79,6 +79,12 @@ export const tenantPaths: readonly TenantPath[] = [
     byDevice: true,
   },
   { path: 'orders/o', data: { orderId: 'o', number: 1, status: 'pending', ...stored }, readers: members },
+  {
+    path: 'orders/o/private/contact',
+    data: { phone: '+39 06 1', createdAt: new Date(0), updatedAt: new Date(0) },
+    readers: managers,
+    unlisted: true,
+  },
   { path: 'printJobs/c_oven', data: { orderId: 'o', station: 'oven', status: 'queued' }, readers: members },
   { path: 'stockLogs/c_flour', data: { ingredientId: 'flour', quantityChanged: -250 }, readers: frontOfHouse },
   { path: 'alerts/queue', data: { type: 'queueStands', waiting: 1 }, readers: managers },

@@ -18,7 +18,7 @@ import { writtenEndUser, writtenProfile, writtenRecords } from '../kit/written-d
 const stage = await openStage('accepted-documents');
 
 /** The same database, read as functions read it. */
-const stored = getFirestore(initializeApp({ projectId: 'demo-rules-accepted-documents' }));
+const stored = getFirestore(initializeApp({ projectId: stage.projectId }));
 
 const seed = chooseSeed('accepted documents');
 

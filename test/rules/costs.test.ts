@@ -6,7 +6,7 @@ import { allTenantDocuments, tenantPaths } from '../kit/tenant-paths.ts';
 const stage = await openStage('costs');
 
 /** Costs and margins of a provider, and the amounts that its events omit. */
-const secrets = tenantPaths.flatMap(({ path }) => (path.includes('/private/') ? [path] : []));
+const secrets = tenantPaths.flatMap(({ path }) => (/private\/(costing|payload)$/.test(path) ? [path] : []));
 
 let provider: string;
 

@@ -30,6 +30,7 @@ const paths = [
     data: { userId: 'guest', status: 'active', pricePaid: { amount: 1, currency: 'EUR' } },
   },
   { path: 'orders/o', data: { orderId: 'o', number: 1, status: 'pending', total: { amount: 1, currency: 'EUR' } } },
+  { path: 'memberships/salon', data: { providerId: 'salon', role: 'staff', providerName: 'Salon' } },
   { path: 'events/c_0', data: { type: 'reservation.created', entityId: 'r', payload: { userName: 'Ada' } } },
 ] as const;
 

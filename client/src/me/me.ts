@@ -1,4 +1,5 @@
 import {
+  type Membership,
   type Notification,
   type OrderReference,
   type Reservation,
@@ -6,6 +7,7 @@ import {
   type Subscription,
   type SubscriptionStatus,
   unreadNotifications,
+  userMemberships,
   userNotifications,
   userOrders,
   userReservations,
@@ -17,6 +19,7 @@ import { loadPart } from '../connection/load-part.ts';
 import type { Live, LiveList } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Memoized } from '../live/memoized.ts';
+import type { CustomerCode } from './customer-code.ts';
 import type { OwnWrites } from './own-writes.ts';
 
 /**
@@ -28,8 +31,17 @@ export interface Me extends OwnWrites {
   reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
   /** Full subscriptions, newest first; all of them, or those in one status. */
   subscriptions(filter?: { readonly status?: SubscriptionStatus }): LiveList<Subscription>;
+  /** The user's memberships of providers; without role and name until the user has accepted. */
+  memberships(): LiveList<Membership>;
   /** Orders of any provider that name this user, as references, newest first. */
   orders(): LiveList<OrderReference>;
+  /**
+   * Creates a code that this app shows to a provider, so that an order may name this user. It is valid for five minutes
+   * and for one order. Resolves when the server has it.
+   *
+   * @throws CounterfoilError `permission-denied` if this device's clock is wrong by more than five minutes
+   */
+  customerCode(): Promise<CustomerCode>;
   /** Notifications, newest first. */
   notifications(): LiveList<Notification>;
   /** Number of unread notifications, at most 100. */
@@ -48,8 +60,10 @@ export const me = (
   return {
     reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
     subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
+    memberships: () => list<Membership>(userMemberships(uid)),
     orders: () => list<OrderReference>(userOrders(uid)),
     notifications: () => list<Notification>(userNotifications(uid)),
+    customerCode: async () => (await loadPart(() => import('./code.lazy.ts'))).customerCode(connection, uid),
     unreadCount: () =>
       memoized(`unread ${uid}`, () =>
         list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),

@@ -10,6 +10,7 @@ import {
   type MenuItem,
   minuteMs,
   type Order,
+  type OrderContact,
   overwrittenEvents,
   type Plan,
   type Printer,
@@ -100,6 +101,13 @@ export interface ProviderView {
 
   /** All orders, newest first; with `open`, only the open ones, oldest first. */
   orders(filter?: { readonly open?: boolean }): LiveList<Order>;
+  /**
+   * The phone and e-mail of an order's customer, read once from the server; `undefined` without a contact. Owner and
+   * manager read every contact; staff only while the order is open and has to be delivered or picked up.
+   *
+   * @throws CounterfoilError `permission-denied`, or `unavailable` while offline
+   */
+  contact(orderId: string): Promise<OrderContact | undefined>;
   /** Menu items, by name. */
   menu(): LiveList<MenuItem>;
   /** Menu categories, by `sortOrder`. */
@@ -150,7 +158,7 @@ export const providerView = (
     key: string,
     load: () => Promise<Part>,
     live: (part: Part) => Live<T>,
-    lingerMs = 0,
+    lingerMs?: number,
   ): Live<T> =>
     memoized(`${key} ${providerId}`, () => shared(loadPartOnSubscribe(load).pipe(switchMap(live)), lingerMs));
   const loadRecords = async () => (await recordsPart()).records(connection, pendingWork, providerId);
@@ -184,6 +192,8 @@ export const providerView = (
       ),
 
     orders: (filter) => list<Order>(providerOrders(providerId, filter)),
+    contact: async (orderId) =>
+      (await loadPart(() => import('./contact.lazy.ts'))).contact(connection, providerId, orderId),
     menu: () => list<MenuItem>(providerMenuItems(providerId)),
     categories: () => list<Category>(providerCategories(providerId)),
     tables: () => list<Table>(providerTables(providerId)),

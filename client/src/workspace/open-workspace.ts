@@ -135,6 +135,7 @@ export const openWorkspace = (
     takeUntil(ended),
   );
   const close = () => dispatch('closed');
+  const isMine = (work: PendingWork) => work.providerId === providerId;
   return {
     providerId,
     progress$,
@@ -146,7 +147,7 @@ export const openWorkspace = (
       takeUntil(ended),
     ),
     pending$: pendingWork.pending$.pipe(
-      map((all) => all.filter((work) => work.providerId === providerId)),
+      map((all) => all.filter(isMine)),
       takeUntil(ended),
     ),
     rejected$: overlay.rejected$.pipe(
@@ -162,10 +163,7 @@ export const openWorkspace = (
     },
     ended: firstValueFrom(ended),
     release: close,
-    close: async (options) => {
-      const { assertNothingUnsent } = await workspaceParts();
-      const isMine = (work: PendingWork) => work.providerId === providerId;
-      return await assertNothingUnsent(connection, pendingWork, { force: options?.force, isMine, leave: close });
-    },
+    close: async (forced) =>
+      (await workspaceParts()).assertNothingUnsent(connection, pendingWork, { ...forced, isMine, leave: close }),
   };
 };

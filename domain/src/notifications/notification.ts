@@ -29,6 +29,8 @@ export const notificationSchema = z.object({
   nextAttemptAt: z.date().nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
+  /** When Firestore's TTL policy may delete it. */
+  expireAt: z.date().optional(),
 });
 
 export type Notification = Readonly<z.infer<typeof notificationSchema>>;

@@ -1,5 +1,6 @@
 import { createProvider } from './create.ts';
 import { addMember } from './members/add.ts';
+import { acceptMembership, declineMembership } from './members/answer.ts';
 import { changeRole } from './members/change-role.ts';
 import { removeMember } from './members/remove.ts';
 import { updateProvider } from './update.ts';
@@ -11,4 +12,6 @@ export const providerCommands = {
   'member.add': addMember,
   'member.changeRole': changeRole,
   'member.remove': removeMember,
+  'member.accept': acceptMembership,
+  'member.decline': declineMembership,
 };

@@ -13,6 +13,7 @@ describe('provider.create', () => {
     expect(writes.map(({ op, path }) => [op, path])).toEqual([
       ['create', 'serviceProviders/nord'],
       ['create', 'serviceProviders/nord/members/alice'],
+      ['set', 'endUsers/alice/memberships/nord'],
       ['create', 'serviceProviders/nord/events/command-1_0'],
       ['create', 'serviceProviders/nord/events/command-1_1'],
       ['create', 'usage/alice'],
@@ -32,7 +33,22 @@ describe('provider.create', () => {
       role: 'owner',
       active: true,
       displayName: 'Alice Profile',
+      schema: 2,
+      acceptedAt: monday,
       ...stamps,
+    });
+  });
+
+  test('has the consent of its founder', () => {
+    const stage = emptyStage();
+    stage.pass('provider.create', profile, { by: alice });
+    expect(stage.store.get('endUsers/alice/memberships/nord')).toEqual({
+      providerId: 'nord',
+      userId: 'alice',
+      role: 'owner',
+      providerName: 'Salon Nord',
+      createdAt: monday,
+      updatedAt: monday,
     });
   });
 

@@ -6,6 +6,7 @@ import { reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import type { MemberCreated } from './members/event.ts';
 import { evolveMember } from './members/evolve.ts';
+import { mirrorWrite } from './members/mirror.ts';
 import { memberRef } from './members/path.ts';
 import type { ProviderCreated } from './profile/event.ts';
 import { evolveProvider } from './profile/evolve.ts';
@@ -51,18 +52,27 @@ export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
       0,
       {
         type: 'member.created',
-        payload: { userId: actor.uid, role: 'owner', active: true, ...(displayName ? { displayName } : {}) },
+        payload: {
+          userId: actor.uid,
+          role: 'owner',
+          active: true,
+          schema: 2,
+          acceptedAt: request.now,
+          ...(displayName ? { displayName } : {}),
+        },
       },
       1,
     );
 
+    const owner = evolveMember(undefined, ownerAdded);
     const events = providerEvents(providerId);
     return {
       version: tenantCreated.version,
       eventIds: [tenantCreated.id, ownerAdded.id],
       writes: [
         { op: 'create', path: providerRef(providerId).path, data: evolveProvider(undefined, tenantCreated) },
-        { op: 'create', path: memberRef(providerId, actor.uid).path, data: evolveMember(undefined, ownerAdded) },
+        { op: 'create', path: memberRef(providerId, actor.uid).path, data: owner },
+        mirrorWrite({ providerId, userId: actor.uid, providerName: profile.name }, owner),
         eventWrite(events, eventDocument(request, { entityType: 'provider', entityId: providerId }, tenantCreated)),
         eventWrite(events, eventDocument(request, { entityType: 'member', entityId: actor.uid }, ownerAdded)),
       ],

@@ -4,6 +4,6 @@ import type { Query } from './query.ts';
 export const listQuery = (
   collection: string,
   orderBy: Query['orderBy'],
-  limit: number,
   where: Query['where'] = [],
+  limit = 200,
 ): Query => ({ collection, scope: 'collection', where, orderBy, limit });

@@ -3,21 +3,26 @@ import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
 /** A user's inbox, newest first. */
-export const userNotifications = (uid: string): Query => listQuery(notificationsPath(uid), [['createdAt', 'desc']], 50);
+export const userNotifications = (uid: string): Query =>
+  listQuery(notificationsPath(uid), [['createdAt', 'desc']], [], 50);
 
 /** A user's unread notifications; more than 100 need no exact count. */
 export const unreadNotifications = (uid: string): Query =>
-  listQuery(notificationsPath(uid), [], 100, [['readAt', '==', null]]);
+  listQuery(notificationsPath(uid), [], [['readAt', '==', null]], 100);
 
 /** A user's devices for push. */
-export const userDevices = (uid: string): Query => listQuery(devicesPath(uid), [], 500);
+export const userDevices = (uid: string): Query => listQuery(devicesPath(uid), [], [], 500);
 
 /** Due reminders, oldest first. */
 export const dueReminders = (now: Date): Query =>
-  listQuery('scheduledReminders', [['scheduledFor', 'asc']], 200, [
-    ['status', '==', 'scheduled'],
-    ['scheduledFor', '<=', now],
-  ]);
+  listQuery(
+    'scheduledReminders',
+    [['scheduledFor', 'asc']],
+    [
+      ['status', '==', 'scheduled'],
+      ['scheduledFor', '<=', now],
+    ],
+  );
 
 /** Due notifications of all users. */
 export const dueNotifications = (now: Date): Query => ({

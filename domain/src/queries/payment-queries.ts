@@ -3,7 +3,7 @@ import type { Query } from './query.ts';
 
 /** Entries of a payment that matched nothing. Earlier versions gave them other ids. */
 export const unmatchedPaymentsOf = (paymentId: string): Query =>
-  listQuery('unmatchedPayments', [], 100, [['paymentId', '==', paymentId]]);
+  listQuery('unmatchedPayments', [], [['paymentId', '==', paymentId]]);
 
 /** Samples for the index test. */
 export const paymentQueries = (): Query[] => [unmatchedPaymentsOf('p')];

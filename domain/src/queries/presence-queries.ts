@@ -4,7 +4,7 @@ import type { Query } from './query.ts';
 
 /** A provider's devices, by latest heartbeat. */
 export const providerDevices = (providerId: string): Query =>
-  listQuery(providerDevicesPath(providerId), [['lastSeenAt', 'desc']], 200);
+  listQuery(providerDevicesPath(providerId), [['lastSeenAt', 'desc']]);
 
 /** Samples for the index test. */
 export const presenceQueries = (): Query[] => [providerDevices('p')];

@@ -31,10 +31,15 @@ export const recipesOfItem = (providerId: string, menuItemId: string): Query =>
 
 /** Events of the given types that no projection has processed yet. */
 export const pendingEvents = (providerId: string, types: readonly string[]): Query =>
-  listQuery(providerEvents(providerId), [], 50, [
-    ['syncStatus', '==', 'pending'],
-    ['type', 'in', types],
-  ]);
+  listQuery(
+    providerEvents(providerId),
+    [],
+    [
+      ['syncStatus', '==', 'pending'],
+      ['type', 'in', types],
+    ],
+    50,
+  );
 
 /** Samples for the index test. */
 export const projectionQueries = (): Query[] => [

@@ -4,7 +4,7 @@ import type { Query } from './query.ts';
 
 /** The traces of deletions of records with an id, whatever their kind. */
 export const deletionsOf = (providerId: string, id: string): Query =>
-  listQuery(`${providerPath(providerId)}/deletions`, [], 1000, [['id', '==', id]]);
+  listQuery(`${providerPath(providerId)}/deletions`, [], [['id', '==', id]], 1000);
 
 /** Samples for the index test. */
 export const recordQueries = (): Query[] => [deletionsOf('p', 'club')];

@@ -5,14 +5,11 @@ import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
-const pageSize = 200;
-
 /** A user's own reservations, latest start first. */
 export const userReservations = (uid: string, status?: ReservationStatus): Query =>
   listQuery(
     `${endUserPath(uid)}/reservations`,
     [['reservationStartTime', 'desc']],
-    pageSize,
     status ? [['status', '==', status]] : [],
   );
 
@@ -23,12 +20,12 @@ export const providerReservations = (providerId: string, status: ReservationStat
   const collection = referenceCollection(providerId, status);
   return status === 'pending' || status === 'confirmed'
     ? wholeList(collection, [['startTime', 'asc']])
-    : listQuery(collection, [['timestamp', 'desc']], pageSize);
+    : listQuery(collection, [['timestamp', 'desc']]);
 };
 
 /** A provider's next confirmed reservations. */
 export const upcomingReservations = (providerId: string, now: Date): Query =>
-  listQuery(referenceCollection(providerId, 'confirmed'), [['startTime', 'asc']], 5, [['startTime', '>', now]]);
+  listQuery(referenceCollection(providerId, 'confirmed'), [['startTime', 'asc']], [['startTime', '>', now]], 5);
 
 /** Expired holds of all tenants. */
 export const expiredHolds = (now: Date): Query => ({

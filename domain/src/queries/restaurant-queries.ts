@@ -8,17 +8,14 @@ import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
-const pageSize = 200;
-
 /** A provider's open orders, oldest first, or all orders, newest first. */
 export const providerOrders = (providerId: string, { open = false } = {}): Query =>
   open
     ? wholeList(ordersPath(providerId), [['createdAt', 'asc']], [['status', 'in', openStatuses]])
-    : listQuery(ordersPath(providerId), [['createdAt', 'desc']], pageSize);
+    : listQuery(ordersPath(providerId), [['createdAt', 'desc']]);
 
 /** A user's orders from all providers, newest first. */
-export const userOrders = (uid: string): Query =>
-  listQuery(`${endUserPath(uid)}/orders`, [['createdAt', 'desc']], pageSize);
+export const userOrders = (uid: string): Query => listQuery(`${endUserPath(uid)}/orders`, [['createdAt', 'desc']]);
 
 export const providerCategories = (providerId: string): Query =>
   wholeList(categoriesPath(providerId), [['sortOrder', 'asc']]);
@@ -28,10 +25,14 @@ export const providerPrinters = (providerId: string): Query => wholeList(printer
 
 /** A station's tickets that still need printing, including failed ones, oldest first. */
 export const waitingPrintJobs = (providerId: string, station: string): Query =>
-  listQuery(printJobsPath(providerId), [['createdAt', 'asc']], pageSize, [
-    ['station', '==', station],
-    ['status', 'in', ['queued', 'claimed', 'failed']],
-  ]);
+  listQuery(
+    printJobsPath(providerId),
+    [['createdAt', 'asc']],
+    [
+      ['station', '==', station],
+      ['status', 'in', ['queued', 'claimed', 'failed']],
+    ],
+  );
 
 /** Samples for the index test. */
 export const restaurantQueries = (): Query[] => [

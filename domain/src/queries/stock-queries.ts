@@ -12,7 +12,7 @@ export const providerRecipes = (providerId: string): Query => wholeList(recipesP
 
 /** The changes of one stock, latest first. */
 export const ingredientLogs = (providerId: string, ingredientId: string): Query =>
-  listQuery(stockLogsPath(providerId), [['version', 'desc']], 100, [['ingredientId', '==', ingredientId]]);
+  listQuery(stockLogsPath(providerId), [['version', 'desc']], [['ingredientId', '==', ingredientId]], 100);
 
 /** Samples for the index test. */
 export const stockQueries = (): Query[] => [providerIngredients('p'), providerRecipes('p'), ingredientLogs('p', 'i')];

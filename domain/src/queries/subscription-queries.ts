@@ -5,23 +5,16 @@ import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
-const pageSize = 200;
-
 /** A user's own subscriptions, newest first. Sorted by creation, because a pending subscription has no start. */
 export const userSubscriptions = (uid: string, status?: SubscriptionStatus): Query =>
-  listQuery(
-    `${endUserPath(uid)}/subscriptions`,
-    [['createdAt', 'desc']],
-    pageSize,
-    status ? [['status', '==', status]] : [],
-  );
+  listQuery(`${endUserPath(uid)}/subscriptions`, [['createdAt', 'desc']], status ? [['status', '==', status]] : []);
 
 /** A provider's subscriptions in one status: active ones by expiry, others by time of their last change. */
 export const providerSubscriptions = (providerId: string, status: SubscriptionStatus): Query => {
   const collection = subscriptionReferences(providerId, status);
   return status === 'active'
     ? wholeList(collection, [['expiryDate', 'asc']])
-    : listQuery(collection, [['timestamp', 'desc']], pageSize);
+    : listQuery(collection, [['timestamp', 'desc']]);
 };
 
 const ended = (status: SubscriptionStatus, end: string, now: Date): Query => ({

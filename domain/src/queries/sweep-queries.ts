@@ -3,7 +3,7 @@ import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
 /** The items of a sweep that failed before. */
-export const stuckItems = (sweep: string): Query => listQuery('stuckItems', [], 5000, [['sweep', '==', sweep]]);
+export const stuckItems = (sweep: string): Query => listQuery('stuckItems', [], [['sweep', '==', sweep]], 5000);
 
 /** A queued command that waits longer than this has not been settled by its trigger. */
 const queueStandsAfterMs = minuteMs;
@@ -51,6 +51,9 @@ export const failedEvents = (now: Date): Query =>
     [['nextAttemptAt', 'asc']],
   );
 
+/** All events that have failed, for the backfill. */
+export const everyFailedEvent = (): Query => everyEvent([['syncStatus', '==', 'failed']], []);
+
 /** The alerts of one kind of all providers. */
 export const openAlerts = (type: string): Query => ({
   collection: 'alerts',
@@ -62,7 +65,7 @@ export const openAlerts = (type: string): Query => ({
 
 /** Changes of records that could not be recorded, and are due for another attempt. */
 export const failedRecordChanges = (now: Date): Query =>
-  listQuery('failedRecordChanges', [['nextAttemptAt', 'asc']], 200, [['nextAttemptAt', '<=', now]]);
+  listQuery('failedRecordChanges', [['nextAttemptAt', 'asc']], [['nextAttemptAt', '<=', now]]);
 
 /** Samples for the index test. */
 export const sweepQueries = (): Query[] => [
@@ -71,5 +74,6 @@ export const sweepQueries = (): Query[] => [
   openAlerts('queueStands'),
   standingEvents(new Date(0)),
   failedEvents(new Date(0)),
+  everyFailedEvent(),
   failedRecordChanges(new Date(0)),
 ];

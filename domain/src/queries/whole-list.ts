@@ -6,4 +6,4 @@ import type { Query } from './query.ts';
  * maximum that no device should ever reach.
  */
 export const wholeList = (collection: string, orderBy: Query['orderBy'] = [], where: Query['where'] = []): Query =>
-  listQuery(collection, orderBy, 10_000, where);
+  listQuery(collection, orderBy, where, 10_000);

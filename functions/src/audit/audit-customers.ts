@@ -10,11 +10,13 @@ import {
   type Order,
   providerRef,
   providerSchema,
+  withContact,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
+import { readContacts } from './read-contacts.ts';
 import { readOrders } from './read-orders.ts';
 
 /** Fields the audit cannot recompute: the order of the writes and the number of sweeps are not in the orders. */
@@ -49,7 +51,12 @@ export const auditCustomers = async (firestore: Firestore, providerId: string): 
   const stored = await firestore.doc(providerRef(providerId).path).get();
   const { settings, updatedAt } = providerSchema.parse(withDates(stored.data()));
   const rules = loyaltyRules(settings);
-  const expected = recount(await readOrders(firestore, providerId), rules);
+  const orders = await readOrders(firestore, providerId);
+  const contacts = await readContacts(firestore, orders);
+  const expected = recount(
+    orders.map((order) => withContact(order, contacts.get(order.orderId))),
+    rules,
+  );
   const kept = new Map(
     (await readAllPages(firestore, auditedCustomers(providerId))).map((document) => [
       document.id,

@@ -2,7 +2,7 @@ import { bundlePath, minuteMs, type RecordChange, recordEvents, recordKinds } fr
 import { Timestamp } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
-import { newKey } from './new-key.ts';
+import { newKey } from './signed-key.ts';
 
 /** Limits rebuilds while a provider edits its menu. Listeners send the later changes one by one anyway. */
 const minIntervalMs = minuteMs;
@@ -21,7 +21,7 @@ export const renewKey = async ({ firestore, clock }: CommandContext, change: Rec
   const now = clock();
   const renewedAt: unknown = found.get('updatedAt');
   if (renewedAt instanceof Timestamp && now.getTime() - renewedAt.toMillis() < minIntervalMs) return false;
-  const next = { key: newKey(), updatedAt: now };
+  const next = { key: await newKey(firestore, { providerId: change.providerId, audience }), updatedAt: now };
   try {
     if (found.updateTime) await ref.update(next, { lastUpdateTime: found.updateTime });
     else await ref.create({ ...next, createdAt: now });

@@ -1,12 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { bundleAudiences, bundlePath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { buildBundle } from './build-bundle.ts';
+import { isIssued, isSameText } from './signed-key.ts';
 
 export interface BundleRequest {
   readonly method: string;
   readonly path: string;
+  readonly hasQuery: boolean;
   readonly acceptsGzip: boolean;
 }
 
@@ -26,10 +27,12 @@ const errorResponse = (status: number, code: string, message: string, headers = 
   body: { error: { code, message } },
 });
 
-const isSameKey = (key: string, given: string): boolean => {
-  const [a, b] = [Buffer.from(key), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};
+/** The CDN would store one more bundle for each query string, so all of them lead to the address without one. */
+const withoutQuery = (path: string): BundleResponse => ({
+  status: 308,
+  headers: { Location: path, 'Cache-Control': 'public, max-age=86400' },
+  body: {},
+});
 
 /**
  * Firestore bills a resumed listener only for the changes if it resumes within 30 minutes. The CDN keeps a bundle for
@@ -41,7 +44,7 @@ const cacheControl = 'public, max-age=300, s-maxage=1200';
 /** Serves `GET /bundles/{providerId}/{audience}/{key}` if the key is the current one. */
 export const serveBundle = async (
   firestore: Firestore,
-  { method, path, acceptsGzip }: BundleRequest,
+  { method, path, hasQuery, acceptsGzip }: BundleRequest,
 ): Promise<BundleResponse> => {
   if (method !== 'GET' && method !== 'HEAD') {
     return errorResponse(405, 'invalid-argument', 'a bundle can only be read', { Allow: 'GET, HEAD' });
@@ -51,8 +54,12 @@ export const serveBundle = async (
   if (!providerId || !audience || !given) {
     return errorResponse(400, 'invalid-argument', '/bundles/{providerId}/{menu or house}/{key} is expected');
   }
+  if (hasQuery) return withoutQuery(path);
+  // Checked before any read, so a key that somebody made up costs nothing.
+  const isKey = await isIssued(firestore, { providerId, audience }, given);
+  if (!isKey) return errorResponse(404, 'not-found', 'there is no such bundle');
   const key: unknown = (await firestore.doc(bundlePath(providerId, audience)).get()).get('key');
-  if (typeof key !== 'string' || !isSameKey(key, given))
+  if (typeof key !== 'string' || !isSameText(key, given))
     return errorResponse(404, 'not-found', 'there is no such bundle');
   const bundle = await buildBundle(firestore, providerId, audience);
   const headers = {

@@ -1,5 +1,6 @@
 import type { Outcome } from '@counterfoil/domain';
 import { type DocumentSnapshot, FieldValue, type WriteBatch } from 'firebase-admin/firestore';
+import { expiryOf } from '../config/retention.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
 
@@ -7,8 +8,15 @@ import { isConflict } from '../firestore/commit-failure.ts';
 const maxKeptBytes = 500_000;
 
 /** The rules cannot weigh a payload, so a device may queue one that leaves no room for its outcome. */
-const withoutLargePayload = (queued: DocumentSnapshot): Record<string, unknown> =>
-  Buffer.byteLength(JSON.stringify(queued.data())) > maxKeptBytes ? { payload: FieldValue.delete() } : {};
+const isTooLarge = (queued: DocumentSnapshot): boolean =>
+  Buffer.byteLength(JSON.stringify(queued.data())) > maxKeptBytes;
+
+/**
+ * The payload of an applied command goes: it may hold a guest's phone, which its author must not read for ever. The
+ * payload of a refused one stays, so that its author can correct it.
+ */
+const withoutPayload = (queued: DocumentSnapshot, outcome: Outcome): Record<string, unknown> =>
+  outcome.outcome !== 'rejected' || isTooLarge(queued) ? { payload: FieldValue.delete() } : {};
 
 /** The outcome as fields of the queued document, which its device listens to. */
 const settlement = (queued: DocumentSnapshot, outcome: Outcome, now: Date): Record<string, unknown> => ({
@@ -17,7 +25,8 @@ const settlement = (queued: DocumentSnapshot, outcome: Outcome, now: Date): Reco
     : { status: 'applied', version: outcome.version, eventIds: outcome.eventIds }),
   settledAt: now,
   updatedAt: now,
-  ...withoutLargePayload(queued),
+  expireAt: expiryOf('settledCommand', now),
+  ...withoutPayload(queued, outcome),
 });
 
 /** An earlier delivery settled the document, or the device withdrew it: nothing is left to do. */

@@ -1,5 +1,6 @@
-import { type Actor, dayMs, type Fields, invariant } from '@counterfoil/domain';
+import { type Actor, type Fields, invariant } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { expiryOf } from '../config/retention.ts';
 
 /**
  * `receipts/{kind}.{actor}.{commandId}`, written in the same commit as the command's effect: the one exists exactly if
@@ -13,9 +14,6 @@ export interface Receipt {
   readonly eventIds: readonly string[];
 }
 
-/** Devices can retry a command for this long, which is longer than an offline queue should live. */
-const retentionDays = 90;
-
 /** Each actor has receipts apart, so nobody can use up another's id. Ids contain no dot, so no two paths are equal. */
 export const receiptPath = (actor: Actor, commandId: string): string =>
   `receipts/${actor.kind}.${actor.kind === 'user' ? actor.uid : actor.name}.${commandId}`;
@@ -27,7 +25,7 @@ export const receiptFields = (receipt: Receipt, now: Date): Fields => ({
   ...receipt,
   createdAt: now,
   updatedAt: now,
-  expireAt: new Date(now.getTime() + retentionDays * dayMs),
+  expireAt: expiryOf('receipt', now),
 });
 
 export const receiptOf = (snapshot: DocumentSnapshot): Receipt | undefined => {

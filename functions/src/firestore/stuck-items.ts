@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { dayMs, hourMs, minuteMs, stuckItems } from '@counterfoil/domain';
+import { hourMs, minuteMs, stuckItems } from '@counterfoil/domain';
+import { expiryOf } from '../config/retention.ts';
 import type { CommandContext } from './command-context.ts';
 import { toQuery } from './to-query.ts';
 
 const firstDelayMs = minuteMs;
 const longestDelayMs = 6 * hourMs;
-const retentionMs = 30 * dayMs;
 
 interface StuckItem {
   readonly attempts: number;
@@ -41,7 +41,7 @@ export const readStuckItems = async ({ firestore, clock }: CommandContext, sweep
       const item = { attempts: attempts + 1, nextAttemptAt: new Date(now.getTime() + delay) };
       items.set(path, item);
       const stamps = { ...(attempts === 0 ? { createdAt: now } : {}), updatedAt: now };
-      const expireAt = new Date(now.getTime() + retentionMs);
+      const expireAt = expiryOf('stuckItem', now);
       const failure = String(error).slice(0, 1000);
       await refOf(path).set({ sweep, path, failure, ...item, ...stamps, expireAt }, { merge: true });
     },

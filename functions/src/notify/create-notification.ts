@@ -7,6 +7,7 @@ import {
   notificationPath,
 } from '@counterfoil/domain';
 import type { DocumentReference, WriteBatch } from 'firebase-admin/firestore';
+import { expiryOf } from '../config/retention.ts';
 import { type Notifier, unconfiguredOf } from './notifier.ts';
 import type { MessageContext } from './read-message-context.ts';
 
@@ -40,6 +41,7 @@ export const createNotification = (
     nextAttemptAt: nextAttemptOf(deliveries, now),
     createdAt: now,
     updatedAt: now,
+    expireAt: expiryOf('notification', now),
   };
   const ref = notifier.firestore.doc(notificationPath(recipient.uid, id));
   batch.create(ref, notification);

@@ -1,5 +1,6 @@
 import { type Reminder, reminderMessage, reminderSchema } from '@counterfoil/domain';
 import type { DocumentReference, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { expiryOf } from '../config/retention.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { createNotification } from './create-notification.ts';
@@ -25,7 +26,7 @@ const commit = async (notifier: Notifier, document: QueryDocumentSnapshot): Prom
     await batch.commit();
     return undefined;
   }
-  batch.update(document.ref, { status: 'sent', updatedAt: now }, precondition);
+  batch.update(document.ref, { status: 'sent', updatedAt: now, expireAt: expiryOf('sentReminder', now) }, precondition);
   const created = createNotification(batch, notifier, message, context);
   await batch.commit();
   return created;

@@ -1,8 +1,8 @@
-import { type Order, orderRef } from '@counterfoil/domain';
+import { type Order, orderContactRef, orderRef, withContact } from '@counterfoil/domain';
 import { NotProjectable, type ProjectionContext } from './projection.ts';
 
 /**
- * The order of an `order.completed` event; `undefined` for all other events. It is read, not taken from the event: a
+ * The order of an `order.completed` event, with its customer's contact; `undefined` for all other events. It is read, not taken from the event: a
  * completed order never changes, so every delivery finds the same.
  */
 export const completedOrder = async ({
@@ -16,5 +16,9 @@ export const completedOrder = async ({
   const order = reads.get(ref);
   const { status, completedAt } = order ?? {};
   if (!order || status !== 'completed' || !completedAt) throw new NotProjectable(`${ref.path} is not completed`);
-  return { ...order, completedAt };
+  const completed = { ...order, completedAt };
+  if (!order.customer?.hasContact) return completed;
+  const contact = orderContactRef(providerId, order.orderId);
+  await reads.read([contact]);
+  return withContact(completed, reads.get(contact));
 };

@@ -1,11 +1,11 @@
-import { dayMs, minuteMs, type RecordChange } from '@counterfoil/domain';
+import { minuteMs, type RecordChange } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
+import { expiryOf } from '../config/retention.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isRetryable, isTooLarge } from '../firestore/commit-failure.ts';
 import { emitRecordEvents } from './emit-record-events.ts';
 
 const firstDelayMs = 5 * minuteMs;
-const retentionMs = 90 * dayMs;
 
 const keep = async ({ firestore, clock }: CommandContext, change: RecordChange, failure: string): Promise<void> => {
   const now = clock();
@@ -14,7 +14,7 @@ const keep = async ({ firestore, clock }: CommandContext, change: RecordChange, 
     failure,
     attempts: 1,
     nextAttemptAt: new Date(now.getTime() + firstDelayMs),
-    expireAt: new Date(now.getTime() + retentionMs),
+    expireAt: expiryOf('failedRecordChange', now),
     createdAt: now,
     updatedAt: now,
   };
@@ -28,9 +28,9 @@ const keep = async ({ firestore, clock }: CommandContext, change: RecordChange, 
 };
 
 /**
- * Records a change as events. If the code fails on it, the change is kept with both versions of the record, and a sweep
- * records it later: the platform delivers a change for a day at most. A database that does not answer throws, so that
- * the platform delivers it again.
+ * Records a change as events. If the code fails on it, the change is kept with both versions of the record. A sweep
+ * records it later, because the platform delivers a change for a day at most. A database that does not answer throws,
+ * so that the platform delivers it again.
  */
 export const emitOrKeep = async (context: CommandContext, change: RecordChange): Promise<void> => {
   try {

@@ -6,8 +6,14 @@ import { processContext } from '../firestore/process-context.ts';
 /** Serves a provider's lists as one file, behind Hosting's CDN (`firebase.json` rewrites `/bundles/**`). */
 export const bundle = onRequest(functionOptions, async (request, response) => {
   const { method, path } = request;
+  const hasQuery = Object.keys(request.query).length > 0;
   const acceptsGzip = request.acceptsEncodings('gzip') === 'gzip';
-  const { status, headers, body } = await serveBundle(processContext().firestore, { method, path, acceptsGzip });
+  const { status, headers, body } = await serveBundle(processContext().firestore, {
+    method,
+    path,
+    hasQuery,
+    acceptsGzip,
+  });
   // Any origin may read: the key is in the URL, and no cookie is involved.
   response
     .set({ 'Access-Control-Allow-Origin': '*', ...headers })

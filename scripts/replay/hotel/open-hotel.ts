@@ -26,6 +26,8 @@ const services = ({ rows }: HotelFile): Map<string, Service> => {
         capacity: Math.max(...seatsByDay.values()),
         price: { amount, currency: 'EUR' },
         confirmation: 'manual',
+        // Past guests booked as they did, however far ahead.
+        horizonDays: 3650,
       };
       return [serviceId, service];
     }),
@@ -52,6 +54,9 @@ export const openHotel = async (
   const [outcome] = await executeBatch({ firestore, clock: () => now }, owner, [create]);
   if (outcome?.outcome === 'rejected') throw new Error(`${providerId}: ${outcome.rejection.message}`);
   const batch = firestore.batch();
+  const many = 100_000;
+  const limits = { openHolds: many, unpaidHoldsPerDay: many, seatsPerSlot: many, upcoming: many };
+  batch.update(firestore.doc(`serviceProviders/${providerId}`), { 'settings.limits': limits });
   for (const [serviceId, service] of services(file)) {
     const path = `serviceProviders/${providerId}/services/${serviceId}`;
     batch.set(firestore.doc(path), { ...service, createdAt: now, updatedAt: now, updatedBy: actorId(owner) });

@@ -4,6 +4,7 @@ import { euros } from '../../../domain/test-kit/fixtures/euros.ts';
 import { pizzeriaProfile } from '../../../domain/test-kit/fixtures/pizzeria.ts';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { withDates } from '../../../functions/src/firestore/with-dates.ts';
+import { putCode } from '../customer-code.ts';
 import { putRecords } from '../restaurant.ts';
 import { userActor } from '../run.ts';
 import { putMember } from '../tenant.ts';
@@ -87,11 +88,13 @@ export const createRestaurantWorld = async (firestore: Firestore): Promise<Resta
 const place = async (world: RestaurantWorld, { guest, table, lines }: Extract<Step, { do: 'place' | 'meal' }>) => {
   const orderId = `order-${world.orders.length}`;
   world.orders.push(orderId);
+  const { shows, ...customer } = guests[guest] ?? {};
+  const code = shows ? await putCode(world.firestore, shows, world.now) : undefined;
   await send(world, 'order.place', {
     orderId,
     ...(table < 3 ? { tableId: `t${table}` } : {}),
     lines: lines.map(({ dish, quantity }, n) => ({ lineId: `l${n}`, menuItemId: dish, quantity })),
-    customer: guests[guest],
+    customer: guests[guest] && { ...customer, ...(code ? { code } : {}) },
   });
   return orderId;
 };

@@ -55,17 +55,25 @@ export const records: Records = {
   tables: { t0: tables.t1, t1: tables.t2, t2: { ...tables.t2, name: 'Three' } },
 };
 
-/** Some are the same person, and one leaves no contact. */
-export const guests = [
+interface Guest {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  /** The person whose app shows a code. */
+  readonly shows?: string;
+}
+
+/** Some are the same person, and one leaves no contact. Two show a code in their apps. */
+export const guests: readonly (Guest | undefined)[] = [
   undefined,
   { name: 'Ada', phone: '+39 06 1234567' },
   { name: 'Ada L.', phone: '0039 061234567', email: 'ada@example.org' },
-  { phone: '+39061234567', userId: 'ada' },
+  { phone: '+39061234567', shows: 'ada' },
   { name: 'Bob', email: 'Bob@example.org' },
-  { email: 'bob@example.org', userId: 'bob' },
+  { email: 'bob@example.org', shows: 'bob' },
   { name: 'Eve' },
   { name: 'Mallory', phone: '---', email: 'mallory@example.org' },
-] as const;
+];
 
 /** The quantity of one unit of a step, in the ingredient's own unit. */
 export const scale = { flour: 0.25, mozzarella: 100, basil: 2, ham: 60, cola: 1 } as const;

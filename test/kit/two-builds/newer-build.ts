@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { invariant } from '@counterfoil/domain';
 import { build, type Plugin } from 'esbuild';
 import { root } from '../../../scripts/root.ts';
+import type * as entry from './entry.ts';
 
-export type Build = typeof import('./entry.ts');
+export type Build = typeof entry;
 
 /** A later version of the schemas: a field more in a document, in its reference, in a line and in all money. */
 const changes: readonly (readonly [file: string, before: string, after: string])[] = [
@@ -15,17 +16,13 @@ const changes: readonly (readonly [file: string, before: string, after: string])
     'userName: z.string(), channel: z.string().optional(),',
   ],
   ['booking/reservation/create.ts', 'providerName: provider.name,', "providerName: provider.name, channel: 'app',"],
-  [
-    'booking/reservation/create.ts',
-    'multiplyMoney(service.price, partySize)',
-    '{ ...multiplyMoney(service.price, partySize), scale: 2 }',
-  ],
+  ['booking/reservation/create.ts', '      totalPrice,', '      totalPrice: { ...totalPrice, scale: 2 },'],
   ['booking/reservation/reference.ts', 'code: z.string(),', 'code: z.string(), channel: z.string().optional(),'],
   ['booking/reservation/to-reference.ts', 'code: full.code,', 'code: full.code, channel: full.channel,'],
   [
     'kernel/money-schema.ts',
-    'amount: z.int().nonnegative(),',
-    'amount: z.int().nonnegative(), scale: z.int().optional(),',
+    'export const moneySchema = z.object({',
+    'export const moneySchema = z.object({ scale: z.int().optional(),',
   ],
   ['restaurant/orders/order.ts', 'lineId: z.string(),', 'lineId: z.string(), course: z.int().optional(),'],
   ['restaurant/orders/menu-lines.ts', 'statusAt: now,', 'statusAt: now, course: 1,'],

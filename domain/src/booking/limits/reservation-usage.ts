@@ -34,7 +34,7 @@ export const changedUsageWrites = (before: Reservation, after: Reservation, now:
   return addUsage(after, by, now);
 };
 
-/** What lies ahead, or was today. */
+/** The part of a usage that lies ahead, or was today. */
 const current = (usage: Usage | undefined, now: Date): Pick<Usage, 'unpaidHolds' | 'upcoming'> => {
   const from = (key: string) => (entries: Usage['unpaidHolds']) =>
     Object.fromEntries(Object.entries(entries ?? {}).filter(([time]) => time >= key));

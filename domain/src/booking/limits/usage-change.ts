@@ -4,7 +4,7 @@ import type { Increments, Write } from '../../kernel/write.ts';
 import type { Usage } from './usage.ts';
 import { usageRef } from './usage-ref.ts';
 
-/** Whose usage of whose limits. */
+/** A person, and the provider whose limits they use. */
 interface Holder {
   readonly providerId: string;
   readonly userId: string;

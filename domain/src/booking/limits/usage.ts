@@ -3,8 +3,8 @@ import { z } from 'zod';
 const amounts = z.record(z.string(), z.number());
 
 /**
- * `serviceProviders/{pid}/usage/{uid}`: how much of a provider's limits one person uses. Every change but a creation
- * adds to it without a read, so a sum may be below zero for bookings that are older than this document.
+ * `serviceProviders/{pid}/usage/{uid}`: how much of a provider's limits one person uses. Only a creation reads it; every
+ * other change adds to it. So bookings that are older than this document may leave a sum below zero.
  */
 export const usageSchema = z.object({
   /** Unpaid bookings that hold seats. */

@@ -13,7 +13,7 @@ type Reads = {
   member: Member;
 };
 
-/** Adds a member, or restores a removed one. */
+/** Adds a member, or restores a removed one. The person has access at once, and may accept or decline. */
 export const addMember: CommandDefinition<AddMember, Reads> = {
   aggregate: memberKey,
   reads: memberReads,
@@ -29,7 +29,7 @@ export const addMember: CommandDefinition<AddMember, Reads> = {
     const name = displayName === undefined ? {} : { displayName };
     return changeMember(request, docs, {
       type: 'member.created',
-      payload: { userId, role, active: true, ...name },
+      payload: { userId, role, active: true, schema: 2, ...name },
     });
   },
 };

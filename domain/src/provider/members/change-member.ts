@@ -10,7 +10,9 @@ import type { Ownership } from '../profile/ownership.ts';
 import { ownershipRef, providerEvents } from '../profile/paths.ts';
 import type { MemberEvent } from './event.ts';
 import { evolveMember } from './evolve.ts';
+import { isAccepted } from './is-accepted.ts';
 import type { Member } from './member.ts';
+import { mirrorWrite } from './mirror.ts';
 import { memberRef } from './path.ts';
 import { membershipRefs } from './require-role.ts';
 
@@ -32,9 +34,12 @@ export const memberKey = ({ command }: CommandRequest<{ userId: string }>): stri
 
 const ownersOf = ({ ownerIds, ownerId }: Ownership): readonly string[] => ownerIds ?? [ownerId];
 
+/** The profile is read for its owners alone, so its name is unchecked. */
+const nameOf = ({ name }: Ownership): string => (typeof name === 'string' ? name : '');
+
 /** The owners after the change of one membership. */
-const ownersWith = (owners: readonly string[], userId: string, { active, role }: Member): string[] => {
-  const isOwner = active && role === 'owner';
+const ownersWith = (owners: readonly string[], userId: string, member: Member): string[] => {
+  const isOwner = member.active && member.role === 'owner' && isAccepted(member);
   if (isOwner === owners.includes(userId)) return [...owners];
   return isOwner ? [...owners, userId] : owners.filter((owner) => owner !== userId);
 };
@@ -62,6 +67,7 @@ export const changeMember = (
     eventWrite(events, eventDocument(request, entity, recorded));
   const writes: Write[] = [
     { op: before ? 'update' : 'create', path: ref.path, data: member },
+    mirrorWrite({ providerId, userId, providerName: nameOf(ownership) }, member),
     eventOf({ entityType: 'member', entityId: userId }, changed),
   ];
   const { version, id } = changed;

@@ -3,11 +3,13 @@ import type { Member, MemberRole } from './member.ts';
 
 export type MemberCreated = DomainEvent<
   'member.created',
-  Pick<Member, 'role' | 'active' | 'displayName'> & { userId: string }
+  Pick<Member, 'role' | 'active' | 'displayName' | 'schema' | 'acceptedAt'> & { userId: string }
 >;
 
 /** Events of one membership. A member who returns causes another `member.created`. */
 export type MemberEvent =
   | MemberCreated
   | DomainEvent<'member.roleChanged', { userId: string; role: MemberRole; previousRole: MemberRole }>
-  | DomainEvent<'member.deleted', { userId: string }>;
+  | DomainEvent<'member.updated', { userId: string; change: 'accepted' }>
+  /** `declined`: by the member. */
+  | DomainEvent<'member.deleted', { userId: string; declined?: true }>;

@@ -3,13 +3,24 @@ import { invariant } from '../../kernel/invariant.ts';
 import type { MemberEvent } from './event.ts';
 import type { Member } from './member.ts';
 
-const content = (before: Member | undefined, event: MemberEvent): Pick<Member, 'role' | 'active' | 'displayName'> => {
+type Content = Omit<Member, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>;
+
+const content = (before: Member | undefined, event: Recorded<MemberEvent>): Content => {
   if (event.type === 'member.created') {
     const { userId: _userId, ...member } = event.payload;
     return { ...(before?.displayName ? { displayName: before.displayName } : {}), ...member };
   }
   invariant(before, `${event.type} without a membership`);
-  return event.type === 'member.deleted' ? { ...before, active: false } : { ...before, role: event.payload.role };
+  switch (event.type) {
+    case 'member.roleChanged':
+      return { ...before, role: event.payload.role };
+    case 'member.updated':
+      return { ...before, acceptedAt: event.occurredAt };
+    case 'member.deleted':
+      return { ...before, active: false };
+    default:
+      return event satisfies never;
+  }
 };
 
 /** The document remains after a membership ends, so that records of past actions keep the name. */

@@ -6,6 +6,10 @@ export const memberSchema = z.object({
   role: z.enum(memberRoles),
   active: z.boolean(),
   displayName: z.string().optional(),
+  /** 2: the person has to accept. Absent with members of earlier versions. */
+  schema: z.int().optional(),
+  /** When the person accepted the membership. */
+  acceptedAt: z.date().optional(),
   version: z.int().positive(),
   lastCommandId: z.string(),
   createdAt: z.date(),

@@ -41,6 +41,7 @@ describe('member.add', () => {
       role: 'staff',
       active: true,
       displayName: 'Alice',
+      schema: 2,
       version: 1,
       lastCommandId: 'command-1',
       createdAt: later(5),
@@ -53,7 +54,7 @@ describe('member.add', () => {
         entityId: 'alice',
         version: 1,
         createdBy: 'olga',
-        payload: { userId: 'alice', role: 'staff', active: true, displayName: 'Alice' },
+        payload: { userId: 'alice', role: 'staff', active: true, displayName: 'Alice', schema: 2 },
       },
     ]);
     expect(provider(stage)?.version).toBe(1);
@@ -79,13 +80,16 @@ describe('member.add', () => {
     expect(refusal).toMatchObject({ code: 'already-exists', details: { field: 'userId' } });
   });
 
-  test("adds an owner to the provider's list of owners", () => {
+  test("adds an owner to the provider's list of owners once that person has accepted", () => {
     const stage = salon();
-    const { eventIds } = stage.pass('member.add', { userId: 'alice', role: 'owner' }, { by: owner });
-    expect(eventIds).toEqual(['command-1_0', 'command-1_1']);
+    stage.pass('member.add', { userId: 'alice', role: 'owner' }, { by: owner });
+    expect(provider(stage)).toMatchObject({ ownerId: 'olga', version: 1 });
+    expect(provider(stage)).not.toHaveProperty('ownerIds');
+    const { eventIds } = stage.pass('member.accept', { userId: 'alice' }, { by: alice });
+    expect(eventIds).toEqual(['command-2_0', 'command-2_1']);
     expect(provider(stage)).toMatchObject({ ownerId: 'olga', ownerIds: ['olga', 'alice'], version: 2 });
-    expect(provider(stage)?.lastCommandId).toBe('command-1');
-    expect(stage.store.get(`${home}/events/command-1_1`)).toMatchObject({
+    expect(provider(stage)?.lastCommandId).toBe('command-2');
+    expect(stage.store.get(`${home}/events/command-2_1`)).toMatchObject({
       type: 'provider.ownersChanged',
       entityType: 'provider',
       entityId: 'salon',
@@ -129,9 +133,10 @@ describe('a membership', () => {
   test('begins, changes and ends with a provider whose profile is malformed, and leaves the profile as it is', () => {
     const stage = salon({ [home]: malformed });
     stage.pass('member.add', { userId: 'alice', role: 'owner' }, { by: owner });
+    stage.pass('member.accept', { userId: 'alice' }, { by: alice });
     stage.pass('member.changeRole', { userId: 'sam', role: 'kitchen' }, { by: owner });
     stage.pass('member.remove', { userId: 'alice' }, { by: owner });
-    expect(provider(stage)).toMatchObject({ ...malformed, ownerIds: ['olga'], version: 6, lastCommandId: 'command-3' });
+    expect(provider(stage)).toMatchObject({ ...malformed, ownerIds: ['olga'], version: 6, lastCommandId: 'command-4' });
   });
 });
 
@@ -177,14 +182,123 @@ describe('the last owner', () => {
   test('loses ownership by becoming a manager, if another owner remains', () => {
     const stage = salon();
     stage.pass('member.add', { userId: 'alice', role: 'owner' }, { by: owner });
+    stage.pass('member.accept', { userId: 'alice' }, { by: alice });
     stage.pass('member.changeRole', { userId: 'alice', role: 'manager' }, { by: owner });
     expect(provider(stage)).toMatchObject({ ownerIds: ['olga'], version: 3 });
     expect(types(stage)).toEqual([
       'member.created',
+      'member.updated',
       'provider.ownersChanged',
       'member.roleChanged',
       'provider.ownersChanged',
     ]);
+  });
+});
+
+describe('the consent of a member', () => {
+  const mirror = ({ store }: Stage, uid = 'alice') => store.get(`endUsers/${uid}/memberships/salon`);
+  const self = { userId: 'alice' };
+  const invited = (role: 'owner' | 'staff' = 'staff') => {
+    const stage = salon();
+    stage.pass('member.add', { ...self, role }, { by: owner });
+    return stage;
+  };
+
+  test('is missing at first: the own mirror holds ids only', () => {
+    const stage = invited();
+    expect(mirror(stage)).toEqual({ providerId: 'salon', userId: 'alice', createdAt: monday, updatedAt: monday });
+    expect(member(stage, 'alice')).not.toHaveProperty('acceptedAt');
+    stage.pass('member.changeRole', { ...self, role: 'kitchen' }, { by: owner });
+    expect(mirror(stage)).not.toHaveProperty('role');
+  });
+
+  test('is given by the person: the mirror then tells the role and the name of the provider', () => {
+    const stage = invited();
+    const { version, eventIds } = stage.pass('member.accept', self, { by: alice, at: later(5) });
+    expect({ version, eventIds }).toEqual({ version: 2, eventIds: ['command-2_0'] });
+    expect(member(stage, 'alice')).toMatchObject({ role: 'staff', active: true, acceptedAt: later(5) });
+    expect(mirror(stage)).toMatchObject({ providerId: 'salon', role: 'staff', providerName: 'Salon salon' });
+    stage.pass('member.changeRole', { ...self, role: 'manager' }, { by: owner });
+    expect(mirror(stage)).toMatchObject({ role: 'manager' });
+    expect(stage.store.list(`${home}/events`)).toMatchObject([
+      { type: 'member.created' },
+      { type: 'member.updated', payload: { userId: 'alice', change: 'accepted' }, createdBy: 'alice' },
+      { type: 'member.roleChanged' },
+    ]);
+  });
+
+  test('is refused by the person, who is then no member', () => {
+    const stage = invited();
+    stage.pass('member.decline', self, { by: alice });
+    expect(member(stage, 'alice')).toMatchObject({ active: false });
+    expect(mirror(stage)).toBeUndefined();
+    expect(stage.store.list(`${home}/events`)).toMatchObject([
+      { type: 'member.created' },
+      { type: 'member.deleted', payload: { userId: 'alice', declined: true }, createdBy: 'alice' },
+    ]);
+    expect(stage.refused('member.accept', self, { by: alice })).toMatchObject({ code: 'not-found' });
+  });
+
+  test('may end later, but not for the last owner', () => {
+    const stage = salon();
+    stage.pass('member.decline', { userId: 'sam' }, { by: staff });
+    expect(member(stage, 'sam')).toMatchObject({ active: false });
+    expect(stage.refused('member.decline', { userId: 'olga' }, { by: owner })).toMatchObject({
+      details: { reason: 'lastOwner' },
+    });
+  });
+
+  test('is needed again after the membership has ended', () => {
+    const stage = invited();
+    stage.pass('member.accept', self, { by: alice });
+    stage.pass('member.remove', self, { by: owner });
+    expect(mirror(stage)).toBeUndefined();
+    stage.pass('member.add', { ...self, role: 'staff' }, { by: owner });
+    expect(member(stage, 'alice')).not.toHaveProperty('acceptedAt');
+    expect(mirror(stage)).not.toHaveProperty('role');
+    stage.pass('member.accept', self, { by: alice });
+  });
+
+  test('makes an owner: before it, the last real owner stays', () => {
+    const stage = invited('owner');
+    for (const attempt of ['member.remove', 'member.decline'] as const) {
+      expect(stage.refused(attempt, { userId: 'olga' }, { by: owner })).toMatchObject({
+        code: 'failed-precondition',
+        details: { reason: 'lastOwner' },
+      });
+    }
+    expect(stage.refused('member.remove', { userId: 'olga' }, { by: alice }).code).toBe('failed-precondition');
+    stage.pass('member.accept', self, { by: alice });
+    stage.pass('member.remove', { userId: 'olga' }, { by: owner });
+    expect(provider(stage)).toMatchObject({ ownerId: 'alice', ownerIds: ['alice'] });
+  });
+
+  test('is taken for granted with members of earlier versions', () => {
+    const stage = salon();
+    expect(stage.refused('member.accept', { userId: 'sam' }, { by: staff })).toMatchObject({
+      code: 'failed-precondition',
+      details: { reason: 'accepted' },
+    });
+    stage.pass('member.changeRole', { userId: 'sam', role: 'owner' }, { by: owner });
+    expect(provider(stage)).toMatchObject({ ownerIds: ['olga', 'sam'] });
+    expect(mirror(stage, 'sam')).toMatchObject({ role: 'owner', providerName: 'Salon salon' });
+  });
+
+  test('is given once', () => {
+    const stage = invited();
+    stage.pass('member.accept', self, { by: alice });
+    expect(stage.refused('member.accept', self, { by: alice })).toMatchObject({ details: { reason: 'accepted' } });
+  });
+
+  test.each(['member.accept', 'member.decline'] as const)('takes %s from nobody else', (type) => {
+    for (const by of [owner, bob, staff, schedule]) {
+      expect(invited().refused(type, self, { by })).toMatchObject({ code: 'permission-denied' });
+    }
+  });
+
+  test.each(['member.accept', 'member.decline'] as const)('takes %s at the expected version only', (type) => {
+    expect(invited().refused(type, self, { by: alice, expectedVersion: 7 })).toMatchObject({ code: 'aborted' });
+    expect(salon().refused(type, self, { by: alice })).toMatchObject({ code: 'not-found' });
   });
 });
 
@@ -254,11 +368,12 @@ test("the fold of a membership's events equals its document", () => {
   const stage = salon();
   const by = { by: owner };
   stage.pass('member.add', { userId: 'alice', role: 'staff', displayName: 'Alice' }, by);
+  stage.pass('member.accept', { userId: 'alice' }, { by: alice, at: later(1) });
   stage.pass('member.changeRole', { userId: 'alice', role: 'owner' }, { ...by, at: later(1) });
   stage.pass('member.remove', { userId: 'alice' }, { ...by, at: later(2) });
   stage.pass('member.add', { userId: 'alice', role: 'manager' }, { ...by, at: later(3) });
   const events = stage.store.list(`${home}/events`).filter(({ entityType }) => entityType === 'member');
-  expect(events.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+  expect(events.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
   const folded = events.reduce<Member | undefined>(
     (state, { id, type, payload, version, correlationId, occurredAt }) => {
       const event = { type, payload } as MemberEvent;

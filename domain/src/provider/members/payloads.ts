@@ -14,6 +14,11 @@ export const changeRolePayload = z.strictObject({ userId: idSchema, role: z.enum
 
 export type ChangeRole = z.infer<typeof changeRolePayload>;
 
+/** `userId` is the sender's own. */
+export const answerMembershipPayload = z.strictObject({ userId: idSchema });
+
+export type AnswerMembership = z.infer<typeof answerMembershipPayload>;
+
 export const removeMemberPayload = z.strictObject({ userId: idSchema });
 
 export type RemoveMember = z.infer<typeof removeMemberPayload>;

@@ -7,7 +7,7 @@ import type { CommandType } from '../../commands.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { lineStatuses } from './status.ts';
 
-type Type = Extract<CommandType, `order.${string}` | `stock.${string}`>;
+type Type = Exclude<Extract<CommandType, `order.${string}` | `stock.${string}`>, 'order.claim'>;
 
 interface Step {
   readonly type: Type;

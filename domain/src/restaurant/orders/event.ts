@@ -14,6 +14,7 @@ export type OrderEvent =
       | { change: 'linesAdded'; lines: OrderLine[] }
       | { change: 'lineRemoved'; lineId: string }
       | { change: 'moved'; tableId: string }
+      | { change: 'claimed'; userId: string }
     >
   | DomainEvent<
       'order.statusChanged',

@@ -30,6 +30,8 @@ const update = (state: Order, { payload }: Extract<Change, { type: 'order.update
       );
     case 'moved':
       return { ...state, kind: 'table', tableId: payload.tableId };
+    case 'claimed':
+      return { ...state, customer: { ...state.customer, userId: payload.userId } };
     default:
       return payload satisfies never;
   }

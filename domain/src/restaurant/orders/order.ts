@@ -30,12 +30,15 @@ const lineSchema = z.object({
   addedBy: z.string(),
 });
 
-/** The customer's details, as far as known. */
-const customerDetailsSchema = z.object({
+/** The customer, as far as every member may know. */
+const orderCustomerSchema = z.object({
   name: z.string().optional(),
+  userId: z.string().optional(),
+  /** True if a phone or an e-mail lies in `private/contact`. */
+  hasContact: z.boolean().optional(),
+  /** Only in orders of earlier versions, until the backfill has moved them. */
   phone: z.string().optional(),
   email: z.string().optional(),
-  userId: z.string().optional(),
 });
 
 /** `subtotal + tax = total`, each in minor units. */
@@ -57,7 +60,9 @@ export const orderSchema = z.object({
   totals: totalsSchema,
   /** True if prices included tax when the order was placed. */
   taxIncluded: z.boolean(),
-  customer: customerDetailsSchema.optional(),
+  customer: orderCustomerSchema.optional(),
+  /** Printed on the receipt. A guest who has it may add the order to their own list. */
+  claimCode: z.string().optional(),
   openedBy: z.string(),
   payment: z.object({ method: z.string(), amount: moneySchema }).optional(),
   confirmedAt: z.date().optional(),
@@ -65,6 +70,8 @@ export const orderSchema = z.object({
   cancelledAt: z.date().optional(),
   cancelledBy: z.string().optional(),
   cancellationReason: z.string().optional(),
+  /** 2: the contact lies apart. Absent in orders of earlier versions. */
+  schema: z.int().optional(),
   version: z.int().positive(),
   lastCommandId: z.string(),
   createdAt: z.date(),
@@ -73,6 +80,7 @@ export const orderSchema = z.object({
 
 export type Order = Readonly<z.infer<typeof orderSchema>>;
 export type OrderLine = Readonly<z.infer<typeof lineSchema>>;
-export type CustomerDetails = Readonly<z.infer<typeof customerDetailsSchema>>;
+/** The customer's details, as far as known. */
+export type CustomerDetails = Readonly<Omit<z.infer<typeof orderCustomerSchema>, 'hasContact'>>;
 export type Totals = Readonly<z.infer<typeof totalsSchema>>;
 export type ConsumedStock = Readonly<z.infer<typeof consumedStockSchema>>;

@@ -9,6 +9,11 @@ export const orderRef = (providerId: string, orderId: string): Ref<'order'> => (
   path: `${ordersPath(providerId)}/${orderId}`,
 });
 
+export const orderContactRef = (providerId: string, orderId: string): Ref<'orderContact'> => ({
+  kind: 'orderContact',
+  path: `${ordersPath(providerId)}/${orderId}/private/contact`,
+});
+
 /** The reference of an order, which belongs to the customer it names. */
 export const orderReferenceRef = (userId: string, orderId: string): Ref<'orderReference'> => ({
   kind: 'orderReference',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeSchema } from '../../kernel/code-schema.ts';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { moneyPayload } from '../../kernel/money-schema.ts';
 
@@ -24,6 +25,9 @@ const customerPayload = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
   phone: z.string().trim().min(1).max(40).optional(),
   email: z.email().max(254).optional(),
+  /** The code that the customer's app shows. */
+  code: codeSchema(10).optional(),
+  /** Without effect: it proves nothing. Queued orders of earlier versions carry it. */
   userId: idSchema.optional(),
 });
 
@@ -59,6 +63,9 @@ export const setLineStatusPayload = z.strictObject({
   status: z.enum(['queued', 'preparing', 'ready', 'served']),
 });
 export type SetLineStatus = z.infer<typeof setLineStatusPayload>;
+
+export const claimOrderPayload = z.strictObject({ ...orderTarget, code: codeSchema(8) });
+export type ClaimOrder = z.infer<typeof claimOrderPayload>;
 
 export const completeOrderPayload = z.strictObject({
   ...orderTarget,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Stage } from '../../../test-kit/given.ts';
 import {
+  evening,
   guest,
   having,
   kim,
@@ -13,8 +15,15 @@ import {
   sue,
   withOrder,
 } from '../../../test-kit/pizzeria.ts';
+import type { CommandPayloads } from '../../commands.ts';
 
 const lines = [line('a', 'margherita'), line('b', 'cola', 2)];
+
+/** A code that a person's app shows, valid until a time. */
+const codeOf = (userId: string, expireAt = minutesLater(5)) => ({
+  'customerCodes/ABCDE12345': { userId, expireAt, createdAt: evening, updatedAt: evening },
+});
+const customer = { code: 'ABCDE12345' };
 
 describe('order.place', () => {
   test('uses menu prices and the included tax, rate by rate', () => {
@@ -84,8 +93,8 @@ describe('order.place', () => {
   });
 
   test('writes a reference for the named customer, without their contact details', () => {
-    const stage = pizzeria();
-    const customer = { name: 'Gina', phone: '+39 06 1', email: 'gina@example.org', userId: 'gina' };
+    const stage = pizzeria(codeOf('gina'));
+    const customer = { name: 'Gina', phone: '+39 06 1', email: 'gina@example.org', code: 'ABCDE12345' };
     stage.pass('order.place', { orderId: 'o', lines, customer }, { by: sam });
     stage.pass('order.confirm', { orderId: 'o' }, { by: sam });
     const reference = stage.store.get('endUsers/gina/orders/o');
@@ -102,6 +111,82 @@ describe('order.place', () => {
       ['order.statusChanged', { status: 'confirmed', total: { amount: 1600 } }],
     ]);
     expect(JSON.stringify(events)).not.toMatch(/Gina|06 1|example/);
+  });
+});
+
+describe('the person of an order', () => {
+  const place = (stage: Stage, given: CommandPayloads['order.place']['customer'], orderId = 'o') => {
+    stage.pass('order.place', { orderId, lines, customer: given }, { by: sam });
+    return stage.store.get(`serviceProviders/pizzeria/orders/${orderId}`)?.customer;
+  };
+  const persons = (stage: Stage) => stage.store.paths().filter((path) => path.startsWith('endUsers/'));
+
+  test('is the one whose app shows the code', () => {
+    const stage = pizzeria(codeOf('gina'));
+    expect(place(stage, { name: 'Gina', ...customer })).toEqual({ name: 'Gina', userId: 'gina' });
+    expect(persons(stage)).toEqual(['endUsers/gina/orders/o', 'endUsers/gina/events/command-1_0']);
+  });
+
+  test.each(['abcde12345', ' ABCDE 12345 ', 'ABCDE-I2345', 'abcdel2345'])('may read the code aloud: %s', (code) => {
+    expect(place(pizzeria(codeOf('gina')), { code })).toEqual({ userId: 'gina' });
+  });
+
+  test('is named by a code once', () => {
+    const stage = pizzeria(codeOf('gina'));
+    expect(place(stage, customer)).toEqual({ userId: 'gina' });
+    expect(stage.store.get('customerCodes/ABCDE12345')).toBeUndefined();
+    expect(place(stage, customer, 'p')).toEqual({});
+    expect(persons(stage).filter((path) => path.endsWith('/p'))).toEqual([]);
+  });
+
+  test.each([
+    ['an id without proof', { userId: 'gina' }, codeOf('gina')],
+    ['another person beside a code', { userId: 'rita', code: 'ZZZZZ99999' }, codeOf('gina')],
+    ['an unknown code', customer, {}],
+    ['a code that has expired', customer, codeOf('gina', evening)],
+  ])('is missing for %s, and the order stands', (_, given, codes) => {
+    const stage = pizzeria(codes);
+    expect(place(stage, { name: 'Gina', ...given })).toEqual({ name: 'Gina' });
+    expect(persons(stage)).toEqual([]);
+  });
+
+  test.each(['ABCDE1234', 'ABCDE123456', 'ABCDE1234U', 'ABCDE/2345', ''])('has no code like %j', (code) => {
+    const refusal = pizzeria().refused('order.place', { orderId: 'o', lines, customer: { code } }, { by: sam });
+    expect(refusal).toMatchObject({ code: 'invalid-argument', details: { field: 'customer.code' } });
+  });
+});
+
+describe('the contact of a guest', () => {
+  const contact = { phone: '+39 06 1', email: 'gina@example.org' };
+  const place = (customer: object) => {
+    const stage = pizzeria();
+    stage.pass('order.place', { orderId: 'o', kind: 'takeAway', lines, customer }, { by: sam });
+    stage.pass('order.confirm', { orderId: 'o' }, { by: sam });
+    return stage;
+  };
+
+  test('lies apart from the order, its events and its tickets, which carry the name at most', () => {
+    const { store } = place({ name: 'Gina', ...contact });
+    const stamps = { createdAt: evening, updatedAt: evening };
+    expect(store.get('serviceProviders/pizzeria/orders/o/private/contact')).toEqual({ ...contact, ...stamps });
+    const others = store.paths().filter((path) => !path.endsWith('/private/contact'));
+    expect(JSON.stringify(others.map((path) => store.get(path)))).not.toMatch(/06 1|example/);
+    expect(store.get('serviceProviders/pizzeria/orders/o')).toMatchObject({
+      customer: { name: 'Gina', hasContact: true },
+      schema: 2,
+    });
+  });
+
+  test.each([{ phone: contact.phone }, { email: contact.email }])('may be one address alone: %j', (one) => {
+    const { store } = place(one);
+    expect(store.get('serviceProviders/pizzeria/orders/o/private/contact')).toMatchObject(one);
+    expect(store.get('serviceProviders/pizzeria/orders/o')?.customer).toEqual({ hasContact: true });
+  });
+
+  test.each([{ name: 'Gina' }, {}])('has no document without phone and e-mail: %j', (customer) => {
+    const { store } = place(customer);
+    expect(store.paths().filter((path) => path.includes('/private/'))).toEqual([]);
+    expect(store.get('serviceProviders/pizzeria/orders/o')?.customer).toEqual(customer);
   });
 });
 
@@ -135,8 +220,9 @@ describe('order.place rejects', () => {
   });
 
   test('an id that the customer already has from another provider', () => {
-    const stage = pizzeria({ 'endUsers/gina/orders/o': { ...storedReference(), providerId: 'elsewhere' } });
-    const refusal = stage.refused('order.place', { orderId: 'o', lines, customer: { userId: 'gina' } }, { by: sam });
+    const elsewhere = { ...storedReference(), providerId: 'elsewhere' };
+    const stage = pizzeria({ 'endUsers/gina/orders/o': elsewhere, ...codeOf('gina') });
+    const refusal = stage.refused('order.place', { orderId: 'o', lines, customer }, { by: sam });
     expect(refusal.code).toBe('already-exists');
   });
 
@@ -171,7 +257,7 @@ describe('order.place rejects', () => {
 });
 
 const storedReference = () => {
-  const stage = pizzeria();
-  stage.pass('order.place', { orderId: 'o', lines: [], customer: { userId: 'gina' } }, { by: sam });
+  const stage = pizzeria(codeOf('gina'));
+  stage.pass('order.place', { orderId: 'o', lines: [], customer }, { by: sam });
   return stage.store.get('endUsers/gina/orders/o') ?? {};
 };

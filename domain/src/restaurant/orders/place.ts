@@ -1,10 +1,13 @@
+import type { CustomerCode } from '../../end-user/customer-code.ts';
 import { actorId } from '../../kernel/actor.ts';
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
+import { shortCode } from '../../kernel/short-code.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
+import type { Write } from '../../kernel/write.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, requireRole } from '../../provider/members/require-role.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
@@ -12,19 +15,22 @@ import type { Provider } from '../../provider/profile/provider.ts';
 import type { MenuItem } from '../menu/menu-item.ts';
 import { tableRefs, takeTable } from '../tables/find.ts';
 import type { Table } from '../tables/table.ts';
+import type { OrderContact } from './contact.ts';
 import type { NewOrder } from './event.ts';
 import { orderKey, orderReads, storedOrder } from './find.ts';
 import { addedLines, menuRefs } from './menu-lines.ts';
+import { codeRefs, namedPerson } from './named-person.ts';
 import { nextNumber, numberRef } from './next-number.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { OrderNumber } from './order-number.ts';
-import { orderReferenceRef } from './paths.ts';
+import { orderContactRef, orderReferenceRef } from './paths.ts';
 import type { PlaceOrder } from './payloads.ts';
 import type { OrderReference } from './reference.ts';
 import { totalsOf } from './totals.ts';
 import { acceptOrder } from './writes.ts';
 
 type Reads = {
+  customerCode: CustomerCode;
   order: Order;
   member: Member;
   provider: Provider;
@@ -39,20 +45,42 @@ type PlaceRequest = CommandRequest<PlaceOrder>;
 /** Prices include tax unless the provider's settings say otherwise. */
 const isTaxIncluded = ({ settings }: Provider): boolean => settings.taxIncluded !== false;
 
-const referenceRefs = ({ payload: { customer, orderId } }: PlaceRequest['command']) =>
-  customer?.userId ? [orderReferenceRef(customer.userId, orderId)] : [];
+const referenceRefs = (request: PlaceRequest, docs: Docs<Reads>) => {
+  const { userId } = namedPerson(request, docs);
+  return userId ? [orderReferenceRef(userId, request.command.payload.orderId)] : [];
+};
 
 /** An order id stays taken at the provider, and with the customer it names. */
 const requireNew = (request: PlaceRequest, docs: Docs<Reads>): Refused | undefined => {
   const { orderId } = request.command.payload;
-  const taken = storedOrder(request, docs) ?? referenceRefs(request.command).find((ref) => docs.get(ref));
+  const taken = storedOrder(request, docs) ?? referenceRefs(request, docs).find((ref) => docs.get(ref));
   if (taken) return reject('already-exists', `order ${orderId} already exists`, { field: 'orderId' });
   return requireVersion(request.command, 0);
 };
 
-const newOrder = (request: PlaceRequest, provider: Provider, number: number, lines: OrderLine[]): NewOrder => {
+/** Phone and e-mail lie apart, because every member reads the order and its events. */
+const customerOf = (request: PlaceRequest, docs: Docs<Reads>): Order['customer'] => {
+  const { customer } = request.command.payload;
+  if (!customer) return undefined;
+  const { name, phone, email } = customer;
+  const { userId } = namedPerson(request, docs);
+  return { name, userId, ...(phone || email ? { hasContact: true } : {}) };
+};
+
+const contactWrites = ({ command: { providerId, payload }, now }: PlaceRequest): Write[] => {
+  const { phone, email } = payload.customer ?? {};
+  if (!phone && !email) return [];
+  const data: OrderContact = { phone, email, createdAt: now, updatedAt: now };
+  return [{ op: 'create', path: orderContactRef(providerId, payload.orderId).path, data }];
+};
+
+const newOrder = (
+  request: PlaceRequest,
+  docs: Docs<Reads>,
+  { provider, number, lines }: { provider: Provider; number: number; lines: OrderLine[] },
+): NewOrder => {
   const { providerId, payload } = request.command;
-  const { orderId, tableId, kind = 'counter', customer } = payload;
+  const { orderId, tableId, kind = 'counter' } = payload;
   const taxIncluded = isTaxIncluded(provider);
   return {
     orderId,
@@ -66,8 +94,10 @@ const newOrder = (request: PlaceRequest, provider: Provider, number: number, lin
     status: 'pending',
     totals: totalsOf(lines, taxIncluded, provider.currency),
     taxIncluded,
-    customer,
+    customer: customerOf(request, docs),
+    claimCode: shortCode(`claim/${request.command.id}`),
     openedBy: actorId(request.actor),
+    schema: 2,
   };
 };
 
@@ -80,12 +110,12 @@ export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
     providerRef(request.command.providerId),
     ...menuRefs(request),
     ...tableRefs({ ...request.command, ...request.command.payload }),
-    ...referenceRefs(request.command),
+    ...codeRefs(request),
   ],
 
   readsNext: (request, docs) => {
     const provider = docs.get(providerRef(request.command.providerId));
-    return provider ? [numberRef(request, provider.timeZone)] : [];
+    return [...(provider ? [numberRef(request, provider.timeZone)] : []), ...referenceRefs(request, docs)];
   },
 
   decide: (request, docs) => {
@@ -99,8 +129,9 @@ export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
     const addition = addedLines(request, docs, { lines: [], taxIncluded: isTaxIncluded(provider) });
     if ('rejection' in addition) return addition;
     const { number, write } = nextNumber(request, docs, provider.timeZone);
-    const order = newOrder(request, provider, number, addition.lines);
+    const order = newOrder(request, docs, { provider, number, lines: addition.lines });
     const tables = taken ? [taken.change] : [];
-    return acceptOrder(request, undefined, { type: 'order.created', payload: order }, { tables, writes: [write] });
+    const writes = [write, ...contactWrites(request), ...namedPerson(request, docs).writes];
+    return acceptOrder(request, undefined, { type: 'order.created', payload: order }, { tables, writes });
   },
 };

@@ -62,6 +62,7 @@ export const claimPrintJob: CommandDefinition<PrintJobTarget, Reads> = {
     const leaseUntil = new Date(now.getTime() + leaseMs);
     return changePrintJob(request, found.job, {
       status: 'claimed',
+      expireAt: undefined,
       attempts: found.job.attempts + 1,
       claim: { printerId, by: actorId(actor), deviceId: command.deviceId, leaseUntil },
     });

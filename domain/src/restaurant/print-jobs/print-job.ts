@@ -29,6 +29,8 @@ export const printJobSchema = z.object({
   lastCommandId: z.string(),
   createdAt: z.date(),
   updatedAt: z.date(),
+  /** Once it is done or has failed: when Firestore's TTL policy may delete it. */
+  expireAt: z.date().optional(),
 });
 
 export type PrintJob = Readonly<z.infer<typeof printJobSchema>>;

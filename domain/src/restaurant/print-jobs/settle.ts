@@ -2,6 +2,7 @@ import { type Actor, actorId } from '../../kernel/actor.ts';
 import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
+import { dayMs } from '../../kernel/time/durations.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { membershipRefs } from '../../provider/members/require-role.ts';
 import { findPrintJob, printJobKey } from './find.ts';
@@ -17,6 +18,11 @@ type Reads = {
 
 /** After this many attempts, staff have to check the printer or the ticket. */
 const maxAttempts = 5;
+
+/** Closed tickets are kept this long, for somebody who asks what was printed. */
+const retentionMs = 30 * dayMs;
+
+const expiryOf = (now: Date): Date => new Date(now.getTime() + retentionMs);
 
 /** Compares device ids. If one is missing, it compares the users instead. */
 const isSameDevice = (claim: NonNullable<PrintJob['claim']>, { deviceId }: Command, actor: Actor): boolean =>
@@ -52,10 +58,14 @@ const printerReport = <Payload extends PrintJobTarget>(
   },
 });
 
-export const finishPrintJob = printerReport<PrintJobTarget>((_, { now }) => ({ status: 'done', doneAt: now }));
+export const finishPrintJob = printerReport<PrintJobTarget>((_, { now }) => ({
+  status: 'done',
+  doneAt: now,
+  expireAt: expiryOf(now),
+}));
 
-export const failPrintJob = printerReport<FailedPrintJob>(({ attempts }, { command }) => ({
-  status: attempts >= maxAttempts ? 'failed' : 'queued',
+export const failPrintJob = printerReport<FailedPrintJob>(({ attempts }, { command, now }) => ({
   claim: undefined,
   lastError: command.payload.error ?? 'the printer did not say why',
+  ...(attempts >= maxAttempts ? { status: 'failed', expireAt: expiryOf(now) } : { status: 'queued' }),
 }));

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { rateLimit } from '../../functions/src/config/settings.ts';
+import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
+import { openDatabase } from '../kit/admin.ts';
+import { makeCommand } from '../kit/command.ts';
+import { emulators, projectId } from '../kit/emulators.ts';
+import { newId } from '../kit/new-id.ts';
+import { createTenant, inDays } from '../kit/tenant.ts';
+import { idToken } from '../kit/user.ts';
+
+test('fails a call with 429 and the time to wait once its person sends too many', async () => {
+  const token = await idToken(newId('user'));
+  const url = `http://${emulators.functions}/${projectId}/us-central1/command`;
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const send = (commands: readonly unknown[]) =>
+    fetch(url, { method: 'POST', headers, body: JSON.stringify({ data: { commands } }) });
+  const nonsense = Array.from({ length: 100 }, () => ({}));
+
+  // The emulator serves one person from several processes, each with its own count.
+  let refused: Response | undefined;
+  for (let n = 0; n < 40 * (rateLimit.burst / 100) && !refused; n++) {
+    const answer = await send(nonsense);
+    if (answer.status === 429) refused = answer;
+  }
+  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await refused?.json()).toMatchObject({
+    error: { status: 'RESOURCE_EXHAUSTED', details: { retryAfterSeconds: expect.any(Number) } },
+  });
+});
+
+test('leaves a queued command queued while its person sends too many, and executes it later', async () => {
+  const apart = openDatabase('rate-limit');
+  const { providerId } = await createTenant({ database: apart });
+  const uid = newId('user');
+  const queue = async (createdAt: Date) => {
+    const payload = { reservationId: newId('b'), serviceId: 'cut', startTime: inDays(9).toISOString(), partySize: 1 };
+    const command = makeCommand('reservation.create', providerId, payload);
+    const ref = apart.doc(`endUsers/${uid}/commands/${command.id}`);
+    await ref.set({ ...command, status: 'queued', createdBy: uid, createdAt });
+    return ref;
+  };
+  const now = new Date();
+  const malformed = apart.doc(`endUsers/${uid}/commands/${newId('command')}`);
+  for (let n = 0; n < rateLimit.burst; n++) {
+    await malformed.set({ status: 'queued' });
+    await executeQueued({ firestore: apart, clock: () => now }, await malformed.get());
+  }
+  const ref = await queue(now);
+  expect(await executeQueued({ firestore: apart, clock: () => now }, await ref.get())).toBeUndefined();
+  expect((await ref.get()).get('status')).toBe('queued');
+  const later = () => new Date(now.getTime() + 1000);
+  expect(await executeQueued({ firestore: apart, clock: later }, await ref.get())).toMatchObject({
+    outcome: 'applied',
+  });
+});
