@@ -72,8 +72,10 @@ const booleanFunctions = (text: string, statements: readonly Statement[]): Reado
 
 /** All conditions of the rules, in their order. */
 export const conditionsOf = (rules: string): Condition[] => {
-  // Comments become blanks, so that offsets stay. No text of the rules contains two slashes.
-  const text = rules.replace(/\/\/[^\n]*/g, (comment) => ' '.repeat(comment.length));
+  // Comments become blanks, so that offsets stay. Two slashes in a text are no comment.
+  const text = rules.replace(/'[^'\n]*'|\/\/[^\n]*/g, (part) =>
+    part.startsWith("'") ? part : ' '.repeat(part.length),
+  );
   const statements = statementsOf(text);
   const booleans = booleanFunctions(text, statements);
   return statements.flatMap((statement) =>

@@ -19,7 +19,7 @@ service cloud.firestore {
 
     match /things/{id} {
       function kind(data) {
-        return data.kind == 'x; y' ? '/' + id : ' && ';
+        return data.kind == 'x; y' ? '://' + id : ' && ';
       }
 
       allow read: if isShort(id)
@@ -61,7 +61,7 @@ describe('the mutants of rules', () => {
   test.each([
     ['value is string', 'removed', 'return true && value.size() < 5;'],
     ['value is string', 'negated', 'return !(value is string) && value.size() < 5;'],
-    ["data.kind == 'x; y'", 'removed', "return true ? '/' + id : ' && ';"],
+    ["data.kind == 'x; y'", 'removed', "return true ? '://' + id : ' && ';"],
     ['request.auth != null', 'removed', "|| (false || !('owner' in resource.data)) && kind(resource.data) in names();"],
     ['allow delete: isShort(id)', 'removed', 'allow delete: if true;'],
     ['allow delete: isShort(id)', 'negated', 'allow delete: if !(isShort(id));'],

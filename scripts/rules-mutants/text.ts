@@ -12,13 +12,20 @@ export const trim = (text: string, { start, end }: Span): Span => {
 const opening = '([{';
 const ending = ')]}';
 
+/** The closing quote of the text that opens at `at`. Without one, the rules would be read for ever. */
+const endOfText = (text: string, at: number): number => {
+  const close = text.indexOf("'", at + 1);
+  if (close < 0) throw new Error(`a text does not end: ${text.slice(at, at + 40)}`);
+  return close;
+};
+
 /** The first offset in the span that lies outside of texts and brackets, and that `found` accepts; else its end. */
 export const findOutside = (text: string, { start, end }: Span, found: (at: number) => boolean): number => {
   let depth = 0;
   for (let at = start; at < end; at++) {
     const char = text[at] ?? '';
     if (depth === 0 && found(at)) return at;
-    if (char === "'") at = text.indexOf("'", at + 1);
+    if (char === "'") at = endOfText(text, at);
     else if (opening.includes(char)) depth += 1;
     else if (ending.includes(char)) depth -= 1;
   }
