@@ -90,6 +90,7 @@ export {
 } from './queries/projection-queries.ts';
 export { deletionsOf } from './queries/record-queries.ts';
 export { auditedReservations, expiredHolds, expiredMoves } from './queries/reservation-queries.ts';
+export { dueOrderNumbers } from './queries/restaurant-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export {
   everyFailedEvent,
@@ -109,7 +110,9 @@ export { orderContactSchema } from './restaurant/orders/contact.ts';
 export type { OrderEvent } from './restaurant/orders/event.ts';
 export { evolveOrder } from './restaurant/orders/evolve.ts';
 export { orderSchema } from './restaurant/orders/order.ts';
+export { orderNumberSchema } from './restaurant/orders/order-number.ts';
 export { orderReferenceSchema } from './restaurant/orders/reference.ts';
+export { restartedNumber } from './restaurant/orders/restarted-number.ts';
 export { toOrderReference } from './restaurant/orders/to-reference.ts';
 export { withContact } from './restaurant/orders/with-contact.ts';
 export { printJobSchema } from './restaurant/print-jobs/print-job.ts';

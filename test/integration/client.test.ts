@@ -148,7 +148,7 @@ test("accepts a payment from the gateway's server through the callable, and reje
     payload: {
       userId: customer.uid,
       reservationId: payload.reservationId,
-      paymentId: 'pi_1',
+      paymentId: newId('pi'),
       gateway: 'stripe',
       amount: { ...price, amount: 2 * price.amount },
     },

@@ -62,8 +62,9 @@ test('shows both sides a subscription live through creation, payment and renewal
       payload: { ...target, paymentId, gateway: 'stripe', amount: price },
     }) as const;
   const denied = { outcome: 'rejected', rejection: { code: 'permission-denied' } };
-  expect(await customer.counterfoil.send(pay('pi_1'))).toMatchObject(denied);
-  expect(await gateway.counterfoil.send(pay('pi_1'))).toMatchObject({ outcome: 'applied', version: 2 });
+  const [first, second] = [newId('pi'), newId('pi')];
+  expect(await customer.counterfoil.send(pay(first))).toMatchObject(denied);
+  expect(await gateway.counterfoil.send(pay(first))).toMatchObject({ outcome: 'applied', version: 2 });
   await eventually(view.subscriptions('pending'), ({ data }) => data.length === 0);
   const active = await eventually(view.subscriptions('active'), ({ data }) => data.length === 1);
   const running = await eventually(mine, ({ data }) => data[0]?.status === 'active');
@@ -74,7 +75,7 @@ test('shows both sides a subscription live through creation, payment and renewal
 
   await customer.counterfoil.send({ type: 'subscription.renew', providerId, payload: { subscriptionId } });
   await eventually(mine, ({ data }) => data[0]?.paymentStatus === 'pending');
-  await gateway.counterfoil.send(pay('pi_2'));
+  await gateway.counterfoil.send(pay(second));
   const renewed = await eventually(mine, ({ data }) => data[0]?.version === 4);
   expect(renewed.data[0]).toMatchObject({ termMonths: 2, paymentStatus: 'paid' });
   expect(renewed.data[0]?.expiryDate?.getTime()).toBeGreaterThan(until?.getTime() ?? Number.POSITIVE_INFINITY);
@@ -145,19 +146,11 @@ test('keeps a consistent subscription through two concurrent payments, a cancell
   const { providerId } = await openClub();
   const users = Array.from({ length: 8 }, () => newId('user'));
   const made = await Promise.all(users.map((uid) => subscribe(providerId, uid, 'paid', ago(31))));
-  const payment = (paymentId: string) => ({ paymentId, gateway: 'stripe', amount: price });
+  const payment = () => ({ paymentId: newId('pi'), gateway: 'stripe', amount: price });
   await Promise.all(
     made.flatMap((target) => [
-      run(
-        systemActor,
-        makeCommand('subscription.confirmPayment', providerId, { ...target, ...payment('pi_1') }),
-        ago(31),
-      ),
-      run(
-        systemActor,
-        makeCommand('subscription.confirmPayment', providerId, { ...target, ...payment('pi_2') }),
-        ago(31),
-      ),
+      run(systemActor, makeCommand('subscription.confirmPayment', providerId, { ...target, ...payment() }), ago(31)),
+      run(systemActor, makeCommand('subscription.confirmPayment', providerId, { ...target, ...payment() }), ago(31)),
       run(userActor(target.userId), makeCommand('subscription.cancel', providerId, target), ago(30)),
       run(systemActor, makeCommand('subscription.expire', providerId, target), ago(29)),
     ]),

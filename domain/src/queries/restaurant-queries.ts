@@ -14,6 +14,15 @@ export const providerOrders = (providerId: string, { open = false } = {}): Query
     ? wholeList(ordersPath(providerId), [['createdAt', 'asc']], [['status', 'in', openStatuses]])
     : listQuery(ordersPath(providerId), [['createdAt', 'desc']]);
 
+/** Order numbers of all providers that are to begin anew. */
+export const dueOrderNumbers = (now: Date): Query => ({
+  collection: 'orderNumbers',
+  scope: 'collectionGroup',
+  where: [['restartAt', '<=', now]],
+  orderBy: [['restartAt', 'asc']],
+  limit: 100,
+});
+
 /** A user's orders from all providers, newest first. */
 export const userOrders = (uid: string): Query => listQuery(`${endUserPath(uid)}/orders`, [['createdAt', 'desc']]);
 
@@ -38,6 +47,7 @@ export const waitingPrintJobs = (providerId: string, station: string): Query =>
 export const restaurantQueries = (): Query[] => [
   providerOrders('p'),
   providerOrders('p', { open: true }),
+  dueOrderNumbers(new Date(0)),
   userOrders('u'),
   providerCategories('p'),
   providerMenuItems('p'),

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 
-/** `serviceProviders/{pid}/orderNumbers/{YYYY-MM-DD_shard}`: how many numbers one shard has issued on a day. */
+/**
+ * `serviceProviders/{pid}/orderNumbers/{shard}`: how many numbers one shard has issued since the last night. Earlier
+ * versions began anew with each local day, at `{YYYY-MM-DD_shard}`.
+ */
 export const orderNumberSchema = z.object({
-  day: z.string(),
   issued: z.int().nonnegative(),
+  /** Numbers of orders that were open when the numbers began anew. */
+  skip: z.array(z.int()).optional(),
+  /** When a schedule lets the numbers begin anew; absent if none was issued since. */
+  restartAt: z.date().optional(),
+  /** Only in documents of earlier versions. */
+  day: z.string().optional(),
   createdAt: z.date().optional(),
   updatedAt: z.date().optional(),
 });

@@ -20,7 +20,7 @@ export const orderReferenceRef = (userId: string, orderId: string): Ref<'orderRe
   path: `${endUserPath(userId)}/orders/${orderId}`,
 });
 
-export const orderNumberRef = (providerId: string, day: string, shard: number): Ref<'orderNumber'> => ({
+export const orderNumberRef = (providerId: string, id: string): Ref<'orderNumber'> => ({
   kind: 'orderNumber',
-  path: `${providerPath(providerId)}/orderNumbers/${day}_${shard}`,
+  path: `${providerPath(providerId)}/orderNumbers/${id}`,
 });

@@ -20,7 +20,7 @@ import type { NewOrder } from './event.ts';
 import { orderKey, orderReads, storedOrder } from './find.ts';
 import { addedLines, menuRefs } from './menu-lines.ts';
 import { codeRefs, namedPerson } from './named-person.ts';
-import { nextNumber, numberRef } from './next-number.ts';
+import { earlierNumberRefs, nextNumber, numberRef } from './next-number.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { OrderNumber } from './order-number.ts';
 import { orderContactRef, orderReferenceRef } from './paths.ts';
@@ -108,6 +108,7 @@ export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
   reads: (request) => [
     ...orderReads(request),
     providerRef(request.command.providerId),
+    numberRef(request),
     ...menuRefs(request),
     ...tableRefs({ ...request.command, ...request.command.payload }),
     ...codeRefs(request),
@@ -115,7 +116,8 @@ export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
 
   readsNext: (request, docs) => {
     const provider = docs.get(providerRef(request.command.providerId));
-    return [...(provider ? [numberRef(request, provider.timeZone)] : []), ...referenceRefs(request, docs)];
+    const earlier = provider ? earlierNumberRefs(request, docs, provider.timeZone) : [];
+    return [...earlier, ...referenceRefs(request, docs)];
   },
 
   decide: (request, docs) => {
@@ -128,10 +130,10 @@ export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
     if (taken && 'rejection' in taken) return taken;
     const addition = addedLines(request, docs, { lines: [], taxIncluded: isTaxIncluded(provider) });
     if ('rejection' in addition) return addition;
-    const { number, write } = nextNumber(request, docs, provider.timeZone);
-    const order = newOrder(request, docs, { provider, number, lines: addition.lines });
+    const issued = nextNumber(request, docs, provider.timeZone);
+    const order = newOrder(request, docs, { provider, number: issued.number, lines: addition.lines });
     const tables = taken ? [taken.change] : [];
-    const writes = [write, ...contactWrites(request), ...namedPerson(request, docs).writes];
+    const writes = [...issued.writes, ...contactWrites(request), ...namedPerson(request, docs).writes];
     return acceptOrder(request, undefined, { type: 'order.created', payload: order }, { tables, writes });
   },
 };
