@@ -17,8 +17,8 @@ const providersSchema = z.record(z.string(), z.record(z.string(), z.unknown())).
 const sizeOf = (mails: object | undefined): number => Object.keys(mails ?? {}).length;
 
 /**
- * Counts the mails of a UTC day, by person and by provider. It reads and then adds, without a precondition: mails that
- * go out at the same moment may exceed a limit by a few, but none waits for another.
+ * Counts the mails of a UTC day, by person and by provider. It reads and then adds, without a precondition, so that no
+ * mail waits for another. Mails that go out at the same moment may exceed a limit by a few.
  */
 export const mailQuota =
   (firestore: Firestore, clock: () => Date): MailQuota =>
