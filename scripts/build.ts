@@ -29,7 +29,12 @@ const functions: BuildOptions = {
 /** The page on Firebase Hosting. */
 const dashboard: BuildOptions = {
   ...shared,
-  entryPoints: ['dashboard/src/main.ts', 'dashboard/src/index.html', 'dashboard/src/style.css'],
+  entryPoints: [
+    'dashboard/src/main.ts',
+    'dashboard/src/before-init.ts',
+    'dashboard/src/index.html',
+    'dashboard/src/style.css',
+  ],
   outdir: 'dashboard/dist',
   platform: 'browser',
   target: 'es2022',

@@ -1,5 +1,6 @@
 import { onAuthStateChanged, type User } from 'firebase/auth';
 import { Subscription } from 'rxjs';
+import { chooseProvider } from './choose-provider.ts';
 import { connect } from './connect.ts';
 import { customerView } from './customer-view.ts';
 import { element } from './element.ts';
@@ -14,10 +15,11 @@ const who = document.querySelector('#who');
 const query = new URLSearchParams(location.search);
 
 const viewFor = (watching: Subscription): HTMLElement[] => {
-  const providerId = query.get('house');
+  const [providerId, at] = [query.get('house'), query.get('at')];
+  if (!providerId && !at) return [chooseProvider()];
   const view = providerId
     ? providerView(counterfoil, providerId, watching)
-    : customerView(counterfoil, query.get('at') ?? 'demo-salon', watching);
+    : customerView(counterfoil, at ?? '', watching);
   return [syncStatus(counterfoil, providerId, watching), element('div', { className: 'view' }, ...view)];
 };
 

@@ -49,6 +49,7 @@ const problemOfComponent = (recipeId: string, component: Component, search: Sear
     cycle: 'it contains itself',
     missing: refused.has(where) ? `${where} is left out too` : `there is no ${where}`,
     unit: `${where} does not have this unit`,
+    amount: `${where} takes more than any stock may hold`,
   };
   return `subRecipe: ${reasons[reason]}`;
 };

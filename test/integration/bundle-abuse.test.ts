@@ -1,5 +1,6 @@
 import { bundlePath } from '@counterfoil/domain';
 import { beforeAll, expect, test } from 'vitest';
+import { attested } from '../../functions/src/bundles/attested.ts';
 import { serveBundle } from '../../functions/src/bundles/serve-bundle.ts';
 import { newKey } from '../../functions/src/bundles/signed-key.ts';
 import { openDatabase } from '../kit/admin.ts';
@@ -45,6 +46,29 @@ test.each([
   ["another audience's key", () => `${providerId}/house/${key}`],
 ])('reads nothing for %s', async (_, path) => {
   expect(await serve(`/bundles/${path()}`)).toMatchObject({ status: 404, reads: 0 });
+});
+
+test('is for attested apps only, where App Check is enforced', async () => {
+  const isAttested = attested(async (token) => {
+    if (token !== 'good') throw new Error('invalid token');
+  });
+  const path = `/bundles/${providerId}/menu/${key}`;
+  const ask = (token?: string) =>
+    serveBundle(apart, { method: 'GET', path, hasQuery: false, acceptsGzip: true, token }, isAttested);
+  for (const token of [undefined, '', 'bad']) {
+    expect(await ask(token)).toMatchObject({
+      status: 401,
+      headers: { 'Cache-Control': 'no-store' },
+      body: { error: { code: 'unauthenticated' } },
+    });
+  }
+  expect(await ask('good')).toMatchObject({ status: 200 });
+});
+
+test('lets an app of another origin send its token, and reads nothing to say so', async () => {
+  const path = `/bundles/${providerId}/menu/${key}`;
+  const answer = await serveBundle(apart, { method: 'OPTIONS', path, hasQuery: false, acceptsGzip: true });
+  expect(answer).toMatchObject({ status: 204, headers: { 'Access-Control-Allow-Headers': 'X-Firebase-AppCheck' } });
 });
 
 test('leads a query string to the address without it, and reads nothing', async () => {

@@ -65,8 +65,8 @@ describe('a first login with bundles', () => {
       firestore: database,
       providerId: restaurant.providerId,
       audiences: ['menu', 'house'],
-      baseUrl,
-      fetch: (input, init) => {
+      bundlesFrom: baseUrl,
+      fetchBundle: (input, init) => {
         requested.push(String(input));
         return fetch(input, init);
       },
@@ -134,16 +134,16 @@ describe('a first login with bundles', () => {
     ],
     ['returns 404', async () => new Response('', { status: 404 })],
   ])('works without a bundle when the fetch %s', async (_, given) => {
-    const loading = { firestore: getFirestore(waiter.app), providerId: restaurant.providerId, baseUrl };
-    await loadBundles({ ...loading, audiences: ['menu'], fetch: given });
+    const loading = { firestore: getFirestore(waiter.app), providerId: restaurant.providerId, bundlesFrom: baseUrl };
+    await loadBundles({ ...loading, audiences: ['menu'], fetchBundle: given });
     const menu = waiter.counterfoil.provider(restaurant.providerId).menu();
     expect((await eventually(menu, ({ fromCache }) => !fromCache)).data).toHaveLength(2);
   });
 
   test('gives up on a fetch that never answers', async () => {
     const never = () => new Promise<Response>(() => {});
-    const loading = { firestore: getFirestore(waiter.app), providerId: restaurant.providerId, baseUrl };
-    await loadBundles({ ...loading, audiences: ['menu'], fetch: never, timeoutMs: 50 });
+    const loading = { firestore: getFirestore(waiter.app), providerId: restaurant.providerId, bundlesFrom: baseUrl };
+    await loadBundles({ ...loading, audiences: ['menu'], fetchBundle: never, timeoutMs: 50 });
   });
 });
 

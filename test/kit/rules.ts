@@ -83,10 +83,11 @@ export const openStage = async (name: string) => {
     return database;
   };
 
-  /** A person without any membership. */
-  const newcomer = (): { uid: string; database: Firestore } => {
+  /** A person without any membership, by their way to sign in. */
+  const newcomer = (provider: 'custom' | 'anonymous' = 'custom'): { uid: string; database: Firestore } => {
     const uid = newId('newcomer');
-    return { uid, database: environment.authenticatedContext(uid).firestore() as unknown as Firestore };
+    const context = environment.authenticatedContext(uid, { firebase: { sign_in_provider: provider } });
+    return { uid, database: context.firestore() as unknown as Firestore };
   };
 
   /** The stamps of a record that this person adds: the server's time, and the author. */

@@ -39,6 +39,13 @@ const loyalty = record(
   },
 );
 
+const limit = fc.nat(100_000);
+
+const limits = record(
+  {},
+  { openHolds: limit, unpaidHoldsPerDay: limit, seatsPerSlot: limit, upcoming: limit, subscriptions: limit },
+);
+
 const clock = fc.stringMatching(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
 
 /** Records of a provider by the path below it. */
@@ -54,6 +61,7 @@ export const writtenRecords = {
     },
     {
       holdMinutes: fc.integer({ min: 1, max: 43_200 }),
+      horizonDays: fc.integer({ min: 1, max: 3650 }),
       cancellationPolicy: record({
         freeUntilHours: fc.nat(8760),
         feePercent: fc.nat(100),
@@ -97,7 +105,7 @@ export const writtenProfile = record(
   {},
   {
     name: text(200),
-    settings: record({}, { taxIncluded: fc.boolean(), loyalty, theme: text(10) }),
+    settings: record({}, { taxIncluded: fc.boolean(), loyalty, limits, theme: text(10) }),
   },
 );
 

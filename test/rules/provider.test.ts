@@ -169,6 +169,17 @@ describe("rules for a provider's profile", () => {
     );
   });
 
+  test('allow another name while settings of an earlier version are malformed, but no settings like them', async () => {
+    const provider = await stage.openProvider();
+    const settings = { taxIncluded: 'yes' };
+    await stage.put({ [provider]: { name: 'Salon', settings, ...stored } });
+    const mine = doc(stage.as('owner'), provider);
+    await denyThenAllow(
+      () => updateDoc(mine, { 'settings.theme': 'dark', ...stage.changed('owner') }),
+      () => updateDoc(mine, { name: 'Salon Nova', ...stage.changed('owner') }),
+    );
+  });
+
   test.each(people)('reject creates and deletes by %s', async (person) => {
     const provider = await stage.openProvider();
     const { name, ...rest } = { name: 'Mine', kind: 'salon', ownerId: stage.uid(person), settings: {}, ...stored };

@@ -101,3 +101,13 @@ describe.each(inboxes)('rules for $name commands', ({ folder, author }) => {
     );
   });
 });
+
+test('rules for the queue allow an anonymous user to queue in their own name, unless the operator forbids it', async () => {
+  const { uid, database } = stage.newcomer('anonymous');
+  const put = (id: string, author: string) =>
+    setDoc(doc(database, `endUsers/${uid}/commands/${id}`), queuedCommand(id, author, houseId()));
+  await denyThenAllow(
+    () => put(newId('c'), 'somebody'),
+    () => put(newId('c'), uid),
+  );
+});

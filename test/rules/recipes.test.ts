@@ -30,6 +30,7 @@ const badComponents: [name: string, component: unknown][] = [
   ['an unknown key', { ...flour, note: 'fine' }],
   ['an unknown key and a unit', { ...flour, note: 'fine', unit: 'g' }],
   ['a quantity of zero', { ...flour, quantity: 0 }],
+  ['less than a millionth', { ...flour, quantity: 0.000_000_9 }],
   ['a negative quantity', { ...flour, quantity: -1 }],
   ['more than a thousand million', { ...flour, quantity: 1_000_000_001 }],
   ['a quantity that is no number', { ...flour, quantity: Number.NaN }],

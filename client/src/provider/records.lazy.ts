@@ -60,14 +60,14 @@ export const records = (connection: Connection, pendingWork: PendingWorkStore, p
   };
 
   const writer =
-    (doing: string, work: (batch: WriteBatch, ref: DocumentReference, record: WrittenRecord) => WriteBatch) =>
+    (work: (batch: WriteBatch, ref: DocumentReference, record: WrittenRecord) => WriteBatch) =>
     async (kind: RecordKind, id: string, fields: object = {}): Promise<void> => {
       const ref = at(recordPath(kind, id));
       writeCount += 1;
       const workId = `${ref.path}#${writeCount}`;
       pendingWork.put({ id: workId, what: 'record', providerId, userId: uid(), since: new Date(), state: 'queued' });
       try {
-        await retryAfterCommands(`${doing} ${ref.path}`, () =>
+        await retryAfterCommands(`writing ${ref.path}`, () =>
           work(writeBatch(ref.firestore), ref, { kind, id, fields }).commit(),
         );
       } finally {
@@ -76,11 +76,9 @@ export const records = (connection: Connection, pendingWork: PendingWorkStore, p
     };
 
   return {
-    add: writer('adding', (batch, ref, { fields }) =>
-      batch.set(ref, { ...fields, createdAt: serverTimestamp(), ...stamps() }),
-    ),
-    change: writer('changing', (batch, ref, { fields }) => batch.update(ref, { ...deleteNulls(fields), ...stamps() })),
-    remove: writer('removing', (batch, ref, { kind, id }) =>
+    add: writer((batch, ref, { fields }) => batch.set(ref, { ...fields, createdAt: serverTimestamp(), ...stamps() })),
+    change: writer((batch, ref, { fields }) => batch.update(ref, { ...deleteNulls(fields), ...stamps() })),
+    remove: writer((batch, ref, { kind, id }) =>
       batch.delete(ref).set(at(deletionPath(kind, id, uid())), { kind, id, ...stamps() }),
     ),
   };

@@ -7,8 +7,8 @@ export interface Bundles {
   /** `house` is for owner, managers and staff. The client skips a bundle that the user may not read. */
   readonly audiences: readonly BundleAudience[];
   /** Address of the app's Hosting, as `https://….web.app`; empty for a page that it serves itself. */
-  readonly baseUrl: string;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly bundlesFrom?: string | undefined;
+  readonly fetchBundle?: typeof fetch | undefined;
   /** Default: 5000. */
   readonly timeoutMs?: number;
 }
@@ -26,16 +26,16 @@ export const loadBundles = async ({
   firestore,
   providerId,
   audiences,
-  baseUrl,
-  fetch = globalThis.fetch,
+  bundlesFrom = '',
+  fetchBundle = fetch,
   timeoutMs = 5 * secondMs,
 }: Bundles): Promise<void> => {
   const signal = AbortSignal.timeout(timeoutMs);
   const load = async (audience: BundleAudience): Promise<void> => {
     const key: unknown = (await getDoc(doc(firestore, bundlePath(providerId, audience)))).get('key');
     if (typeof key !== 'string' || signal.aborted) return;
-    const url = `${baseUrl.replace(/\/$/, '')}/bundles/${providerId}/${audience}/${key}`;
-    const response = await fetch(url, { signal, credentials: 'omit' });
+    const url = `${bundlesFrom.replace(/\/$/, '')}/bundles/${providerId}/${audience}/${key}`;
+    const response = await fetchBundle(url, { signal, credentials: 'omit' });
     // Hosting without the rewrite answers with an HTML page.
     if (!response.ok || !response.headers.get('content-type')?.startsWith('application/octet-stream')) return;
     // As a whole, because an interrupted stream would load half a list. As text, because the SDK in Node takes no

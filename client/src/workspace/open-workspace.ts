@@ -105,7 +105,7 @@ export const openWorkspace = (
   /** Fills the cache from the data bundle. If that fails, the listeners read document by document. */
   const fillFromBundle = async (role: MemberRole): Promise<void> => {
     const { fillCache } = await workspaceParts();
-    await fillCache(connection, providerId, role, bundlesFrom ?? '');
+    await fillCache(connection, providerId, role, options);
   };
   /** A device without documents of the provider fills its cache once. */
   let isFilled = bundlesFrom === undefined;

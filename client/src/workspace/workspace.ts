@@ -26,6 +26,11 @@ export interface WorkspaceOptions {
    * bundles.
    */
   readonly bundlesFrom?: string;
+  /**
+   * Fetches a data bundle. With App Check enforced, it adds the token to the headers, as `X-Firebase-AppCheck`.
+   * Default: the platform's `fetch`.
+   */
+  readonly fetchBundle?: typeof fetch;
 }
 
 /** The connection and the collections of a workspace at one moment. */

@@ -31,7 +31,7 @@ const portionsCovered = (ingredientId: string, amount: number | undefined, ingre
   const ingredient = ingredients.get(ingredientId);
   if (!ingredient || amount === undefined) return 0;
   if (ingredient.allowNegative || amount === 0) return null;
-  return Math.max(0, Math.floor(ratioOf(ingredient.currentStock, amount)));
+  return Math.max(0, Math.min(Number.MAX_SAFE_INTEGER, Math.floor(ratioOf(ingredient.currentStock, amount))));
 };
 
 /** Computes whether and how often the stock covers one portion, and which ingredients are short. */

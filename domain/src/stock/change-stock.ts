@@ -1,23 +1,19 @@
 import type { CommandDefinition } from '../kernel/command-definition.ts';
-import { type Refused, reject } from '../kernel/rejection.ts';
+import { reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import type { Member } from '../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../provider/members/require-role.ts';
 import type { Ingredient } from './ingredient.ts';
 import { ingredientRef } from './paths.ts';
-import type { AdjustStock, CountStock, ReceiveStock } from './payloads.ts';
 import { convert, toQuantity, type Unit } from './quantity.ts';
 import { requireStock } from './shortages.ts';
 import type { StockChangeType } from './stock-log.ts';
-import { type Delta, stockWrites } from './writes.ts';
+import { stockWrites } from './writes.ts';
 
 type Reads = {
   ingredient: Ingredient;
   member: Member;
 };
-
-/** A larger quantity is a typing error. */
-const maxQuantity = 1_000_000_000;
 
 interface CommonPayload {
   readonly ingredientId: string;
@@ -25,28 +21,20 @@ interface CommonPayload {
   readonly reason?: string | undefined;
 }
 
-interface StockChangeKind<Payload> {
+interface StockChangeKind<Field extends string> {
   readonly changeType: StockChangeType;
-  readonly quantity: (payload: Payload) => number;
+  /** The payload's quantity. */
+  readonly field: Field;
   /** The change of stock that the quantity means, in the ingredient's unit. */
   readonly delta: (quantity: number, ingredient: Ingredient) => number;
 }
 
-/** Refuses a change that leaves negative stock, or stock above the limit. */
-const requireValidStock = (delta: Delta): Refused | undefined => {
-  const after = delta.ingredient.currentStock + delta.delta;
-  if (Math.abs(after) <= maxQuantity) return requireStock([delta]);
-  return reject('failed-precondition', `a stock is at most ${maxQuantity} ${delta.ingredient.unit}`, {
-    most: maxQuantity,
-  });
-};
-
 /** A manual change of one stock. It applies to the current stock, never to the value that a device saw. */
-const stockCommand = <Payload extends CommonPayload>({
+const stockCommand = <Field extends string>({
   changeType,
-  quantity,
+  field,
   delta,
-}: StockChangeKind<Payload>): CommandDefinition<Payload, Reads> => ({
+}: StockChangeKind<Field>): CommandDefinition<CommonPayload & Readonly<Record<Field, number>>, Reads> => ({
   aggregate: ({ command }) => `ingredient/${command.payload.ingredientId}`,
 
   reads: ({ command: { providerId, payload }, actor }) => [
@@ -63,13 +51,13 @@ const stockCommand = <Payload extends CommonPayload>({
     if (!ingredient) return reject('not-found', `no ingredient ${ingredientId}`, { field: 'ingredientId' });
     const stale = requireVersion(command, ingredient.version);
     if (stale) return stale;
-    const amount = convert(quantity(command.payload), unit ?? ingredient.unit, ingredient.unit);
+    const amount = convert(command.payload[field], unit ?? ingredient.unit, ingredient.unit);
     if (amount === undefined) {
       return reject('invalid-argument', `${ingredient.name} is measured in ${ingredient.unit}`, { field: 'unit' });
     }
     const change = { ingredientId, ingredient, delta: toQuantity(delta(amount, ingredient)) };
-    const invalid = requireValidStock(change);
-    if (invalid) return invalid;
+    const refused = requireStock([change], field);
+    if (refused) return refused;
     const { eventIds, writes } = stockWrites(request, {
       changeType,
       reason,
@@ -82,22 +70,22 @@ const stockCommand = <Payload extends CommonPayload>({
   },
 });
 
-export const receiveStock = stockCommand<ReceiveStock>({
+export const receiveStock = stockCommand({
   changeType: 'received',
-  quantity: ({ quantity }) => quantity,
+  field: 'quantity',
   delta: (quantity) => quantity,
 });
 
 /** Records a loss or a surplus. */
-export const adjustStock = stockCommand<AdjustStock>({
+export const adjustStock = stockCommand({
   changeType: 'adjusted',
-  quantity: ({ delta }) => delta,
+  field: 'delta',
   delta: (quantity) => quantity,
 });
 
 /** Records an inventory count. It logs the difference to the books, even if it is zero. */
-export const countStock = stockCommand<CountStock>({
+export const countStock = stockCommand({
   changeType: 'counted',
-  quantity: ({ counted }) => counted,
+  field: 'counted',
   delta: (counted, { currentStock }) => counted - currentStock,
 });

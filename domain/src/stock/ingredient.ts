@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nameSchema } from '../kernel/name-schema.ts';
 import { ingredientDefaults } from './ingredient-defaults.ts';
-import { anyQuantity, nonnegativeQuantity, unitSchema } from './quantity-schema.ts';
+import { nonnegativeQuantity, unitSchema } from './quantity-schema.ts';
 import { stockStatuses } from './status.ts';
 
 /** The settings of an ingredient that owner and manager write from their devices. */
@@ -22,8 +22,8 @@ export const ingredientSettingsSchema = z.object({
 export const ingredientSchema = ingredientSettingsSchema.extend({
   // Accepts everything that the security rules accept.
   name: z.string(),
-  /** In the ingredient's unit. */
-  currentStock: anyQuantity.default(ingredientDefaults.currentStock),
+  /** In the ingredient's unit. A stock that overflowed in an earlier version counts as empty until it is counted. */
+  currentStock: z.number().default(ingredientDefaults.currentStock).catch(ingredientDefaults.currentStock),
   stockStatus: z.enum(stockStatuses).default(ingredientDefaults.stockStatus),
   /** Percent of `maxStock`; `null` without one. */
   stockPercentage: z.number().nullable().default(ingredientDefaults.stockPercentage),

@@ -1,4 +1,4 @@
-import { convert, type Unit } from './quantity.ts';
+import { convert, maxQuantity, type Unit } from './quantity.ts';
 import type { Component, Recipe } from './recipe.ts';
 
 /** An unrounded amount of an ingredient; in the ingredient's own unit unless set. */
@@ -8,9 +8,12 @@ export interface Need {
   readonly unit?: Unit | undefined;
 }
 
-/** The reason why a recipe is invalid at any stock. `unit`: it uses grams of something counted in pieces. */
+/**
+ * The reason why a recipe is invalid at any stock. `unit`: it uses grams of something counted in pieces. `amount`: a
+ * portion takes more of an ingredient than any stock may hold.
+ */
 export interface RecipeProblem {
-  readonly reason: 'missing' | 'cycle' | 'unit';
+  readonly reason: 'missing' | 'cycle' | 'unit' | 'amount';
   readonly recipeId: string;
 }
 
@@ -55,13 +58,19 @@ const componentsNeeds = (recipe: Recipe, search: Search, path: readonly string[]
   return { needs: mergeNeeds(needs).map((need) => ({ ...need, quantity: need.quantity / quantity })) };
 };
 
+/** Small yields inside each other multiply beyond every number. The comparison refuses what is no number, too. */
+const withinLimit = (found: Needs, recipeId: string): Needs =>
+  'needs' in found && found.needs.some(({ quantity }) => !(quantity <= maxQuantity))
+    ? { problem: { reason: 'amount', recipeId } }
+    : found;
+
 const needsOf = (recipeId: string, search: Search, path: readonly string[]): Needs => {
   if (path.includes(recipeId)) return { problem: { reason: 'cycle', recipeId } };
   const cached = search.cache.get(recipeId);
   if (cached) return cached;
   const recipe = search.recipes.get(recipeId);
   if (!recipe) return { problem: { reason: 'missing', recipeId } };
-  const needs = componentsNeeds(recipe, search, [...path, recipeId]);
+  const needs = withinLimit(componentsNeeds(recipe, search, [...path, recipeId]), recipeId);
   search.cache.set(recipeId, needs);
   return needs;
 };

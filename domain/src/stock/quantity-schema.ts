@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { isQuantity, units } from './quantity.ts';
-
-const maxQuantity = 1_000_000_000;
+import { isQuantity, maxQuantity, units } from './quantity.ts';
 
 export const unitSchema = z.enum(units);
 

@@ -11,6 +11,9 @@ export type Unit = keyof typeof measures;
 
 export const units = ['g', 'kg', 'ml', 'l', 'piece'] as const satisfies readonly Unit[];
 
+/** A larger quantity is a typing error. Up to here, sums of quantities are exact. */
+export const maxQuantity = 1_000_000_000;
+
 /** Precision: the smallest stored part is a millionth of a unit, such as a milligram of a kilogram. */
 const partsPerUnit = 1_000_000;
 

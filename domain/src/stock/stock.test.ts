@@ -75,7 +75,7 @@ describe('stock', () => {
       'invalid-argument',
       'quantity',
     ],
-    ['a stock above the limit', receive({ ingredientId: 'flour', quantity: 1e9 }), 'failed-precondition'],
+    ['a stock above the limit', receive({ ingredientId: 'flour', quantity: 1e9 }), 'invalid-argument', 'quantity'],
     [
       'a change by nothing',
       (stage) => stage.refused('stock.adjust', { ingredientId: 'cola', delta: 0 }, { by: sam }),

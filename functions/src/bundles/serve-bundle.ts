@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { bundleAudiences, bundlePath } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { type Attested, attested } from './attested.ts';
 import { buildBundle } from './build-bundle.ts';
 import { isIssued, isSameText } from './signed-key.ts';
 
@@ -9,6 +10,8 @@ export interface BundleRequest {
   readonly path: string;
   readonly hasQuery: boolean;
   readonly acceptsGzip: boolean;
+  /** The token of App Check. */
+  readonly token?: string | undefined;
 }
 
 export interface BundleResponse {
@@ -41,14 +44,34 @@ const withoutQuery = (path: string): BundleResponse => ({
  */
 const cacheControl = 'public, max-age=300, s-maxage=1200';
 
-/** Serves `GET /bundles/{providerId}/{audience}/{key}` if the key is the current one. */
+/** An app of another origin asks first whether it may send the header of App Check. */
+const preflight: BundleResponse = {
+  status: 204,
+  headers: {
+    'Access-Control-Allow-Methods': 'GET, HEAD',
+    'Access-Control-Allow-Headers': 'X-Firebase-AppCheck',
+    'Access-Control-Max-Age': '86400',
+  },
+  body: {},
+};
+
+const answerTo = (method: string): BundleResponse | undefined => {
+  if (method === 'OPTIONS') return preflight;
+  if (method === 'GET' || method === 'HEAD') return undefined;
+  return errorResponse(405, 'invalid-argument', 'a bundle can only be read', { Allow: 'GET, HEAD' });
+};
+
+/**
+ * Serves `GET /bundles/{providerId}/{audience}/{key}` if the key is the current one, and the app is attested. The CDN
+ * answers most requests without this function. It then serves a file whose address only attested apps can have read.
+ */
 export const serveBundle = async (
   firestore: Firestore,
-  { method, path, hasQuery, acceptsGzip }: BundleRequest,
+  { method, path, hasQuery, acceptsGzip, token }: BundleRequest,
+  isAttested: Attested = attested(undefined),
 ): Promise<BundleResponse> => {
-  if (method !== 'GET' && method !== 'HEAD') {
-    return errorResponse(405, 'invalid-argument', 'a bundle can only be read', { Allow: 'GET, HEAD' });
-  }
+  const early = answerTo(method);
+  if (early) return early;
   const [, providerId, named, given] = pathPattern.exec(path) ?? [];
   const audience = bundleAudiences.find((one) => one === named);
   if (!providerId || !audience || !given) {
@@ -58,6 +81,8 @@ export const serveBundle = async (
   // Checked before any read, so a key that somebody made up costs nothing.
   const isKey = await isIssued(firestore, { providerId, audience }, given);
   if (!isKey) return errorResponse(404, 'not-found', 'there is no such bundle');
+  const isOwn = await isAttested(token);
+  if (!isOwn) return errorResponse(401, 'unauthenticated', 'a valid token of App Check is expected');
   const key: unknown = (await firestore.doc(bundlePath(providerId, audience)).get()).get('key');
   if (typeof key !== 'string' || !isSameText(key, given))
     return errorResponse(404, 'not-found', 'there is no such bundle');

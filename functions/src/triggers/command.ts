@@ -3,16 +3,12 @@ import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { defineBoolean } from 'firebase-functions/params';
 import type { AuthData } from 'firebase-functions/tasks';
+import { enforceAppCheck } from '../config/app-check.ts';
 import { functionOptions } from '../config/settings.ts';
 import { BatchFailure, executeBatch } from '../executor/execute-batch.ts';
 import { takeTokens } from '../executor/rate-limit.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { actorOf } from './actor-of.ts';
-
-const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
-  default: false,
-  description: 'Refuse calls without a valid App Check token',
-});
 
 const refuseAnonymous = defineBoolean('REFUSE_ANONYMOUS', {
   default: false,

@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Member } from '../../provider/members/member.ts';
 import type { Ingredient } from '../../stock/ingredient.ts';
 import type { Recipe } from '../../stock/recipe.ts';
+import { requireStock } from '../../stock/shortages.ts';
 import { leaveTable, tableRefs } from '../tables/find.ts';
 import type { Table } from '../tables/table.ts';
 import { findOpenOrder, orderKey, orderReads, storedOrder } from './find.ts';
@@ -38,6 +39,9 @@ export const cancelOrder: CommandDefinition<CancelOrder, Reads> = {
     if ('rejection' in found) return found;
     const { order } = found;
     const { reason } = request.command.payload;
+    const deltas = returnedStock(order.providerId, order.lines, docs);
+    const refused = requireStock(deltas, 'orderId');
+    if (refused) return refused;
     const inTheKitchen = order.lines.filter(({ status }) => status === 'queued' || status === 'preparing');
     return acceptOrder(
       request,
@@ -45,7 +49,7 @@ export const cancelOrder: CommandDefinition<CancelOrder, Reads> = {
       { type: 'order.cancelled', payload: { cancelledBy: actorId(request.actor), reason } },
       {
         tables: leaveTable(order, docs),
-        stock: { changeType: 'returned', reason, deltas: returnedStock(order.providerId, order.lines, docs) },
+        stock: { changeType: 'returned', reason, deltas },
         writes: ticketWrites(request, { order, lines: inTheKitchen, kind: 'withdrawn' }, docs),
       },
     );

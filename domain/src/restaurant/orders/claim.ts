@@ -17,13 +17,8 @@ type Reads = {
 const claimableMs = 30 * dayMs;
 
 /**
-<<<<<<< HEAD
- * Adds an order to the list of the person who has its code, which is printed on the receipt. The code has 40 bits
- * and counts for one order only. At the rate that a person may send commands, guesses are hopeless.
-=======
  * Adds an order to the list of the person who has its code, which is printed on the receipt. The code has 40 bits and
  * counts for one order id only. At the rate that a person may send commands, guesses are hopeless.
->>>>>>> main
  */
 export const claimOrder: CommandDefinition<ClaimOrder, Reads> = {
   aggregate: orderKey,

@@ -47,7 +47,7 @@ export const confirmOrder: CommandDefinition<OrderTarget, Reads> = {
     const taken = consumedStock(order.providerId, lines, docs);
     if ('rejection' in taken) return taken;
     const { consumed, deltas } = taken;
-    const short = requireStock(deltas);
+    const short = requireStock(deltas, 'orderId');
     if (short) return short;
     const lineIds = lines.map(({ lineId }) => lineId);
     return acceptOrder(

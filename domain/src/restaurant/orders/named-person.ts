@@ -13,13 +13,8 @@ export const codeRefs = ({ command }: PlaceRequest): Ref<'customerCode'>[] => {
 };
 
 /**
-<<<<<<< HEAD
- * The person whose app shows the order's code, and the write that uses the code up. Without a valid
- * code nobody is named, and the order stands. An order that waited on an offline device may come too late.
-=======
  * The person whose app shows the order's code, and the write that uses the code up. Without a valid code nobody is
  * named. The order stands all the same, because one that waited on an offline device may come too late.
->>>>>>> main
  */
 export const namedPerson = (
   request: PlaceRequest,
