@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import getPort from 'get-port';
+import getPort, { portNumbers } from 'get-port';
 import { root } from '../root.ts';
 import { isCached } from './find-firestore-emulator.ts';
 
@@ -20,11 +20,16 @@ const usual = {
 
 export type Ports = typeof usual;
 
+/** Below the ports that systems give to connections. Those could take a port before its emulator listens. */
+const range = { first: 20_000, last: 32_000 };
+
 /** Chooses free ports. With `preferUsual`, it takes the usual ones if they are free. */
 const choosePorts = async (preferUsual: boolean): Promise<Ports> => {
   const ports = { ...usual };
+  // Suites that start together begin at different places.
+  const others = [...portNumbers(range.first + Math.floor(Math.random() * 11_000), range.last)];
   for (const name of Object.keys(usual) as (keyof Ports)[]) {
-    ports[name] = await getPort(preferUsual ? { port: usual[name] } : {});
+    ports[name] = await getPort({ port: preferUsual ? [usual[name], ...others] : others });
   }
   return ports;
 };

@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { secondMs } from '@counterfoil/domain';
+import { z } from 'zod';
 import { root } from '../root.ts';
 import { findFirestoreEmulator } from './find-firestore-emulator.ts';
 import { findJava } from './find-java.ts';
@@ -93,6 +94,14 @@ const signalGroup = (emulators: ChildProcess, signal: NodeJS.Signals): void => {
   }
 };
 
+const runningSchema = z.object({ hosting: z.object({ port: z.number() }) });
+
+/** The port on which Hosting listens. It takes the next one, without a word, if its own was taken meanwhile. */
+const hostingPort = async (hub: number): Promise<number> => {
+  const response = await fetch(`http://127.0.0.1:${hub}/emulators`);
+  return runningSchema.parse(await response.json()).hosting.port;
+};
+
 const shutdownTimeoutMs = 20 * secondMs;
 
 const end = async (emulators: ChildProcess): Promise<void> => {
@@ -131,11 +140,12 @@ export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Sui
     throw error;
   }
   const running = emulators;
-  const environment = environmentOf(config.ports);
-  const stopScheduler = await startScheduler(config.ports.functions);
+  const ports = { ...config.ports, hosting: await hostingPort(config.ports.hub) };
+  const stopScheduler = await startScheduler(ports.functions);
   return {
-    ...config,
-    environment,
+    ports,
+    withUi: config.withUi,
+    environment: environmentOf(ports),
     ended: new Promise((resolve) => running.once('exit', () => resolve())),
     stop: async () => {
       stopScheduler();
