@@ -1,8 +1,8 @@
-import { deletionPath } from '@counterfoil/domain';
+import { deletionPath, minuteMs } from '@counterfoil/domain';
 import { doc, getFirestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, expect, test } from 'vitest';
-import { deletedBy } from '../../functions/src/records/deleted-by.ts';
 import { emitRecordEvents } from '../../functions/src/records/emit-record-events.ts';
+import { findDeletion } from '../../functions/src/records/find-deletion.ts';
 import { recordChange } from '../../functions/src/records/record-change.ts';
 import { firestore, openDatabase } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
@@ -60,7 +60,7 @@ describe('the trigger for record changes', () => {
     expect([await emitRecordEvents(apart, came), await emitRecordEvents(apart, went)]).toEqual([true, true]);
   });
 
-  test('names the author of a deletion, even after later deletions by the same and other people', async () => {
+  test('names the author and the time of a deletion, even after later deletions by the same and other people', async () => {
     const id = newId('club');
     const record = apart.doc(`serviceProviders/${providerId}/plans/${id}`);
     const deletion = async (uid: string) => {
@@ -70,11 +70,24 @@ describe('the trigger for record changes', () => {
       batch.delete(record);
       const trace = apart.doc(`serviceProviders/${providerId}/${deletionPath('plans', id, uid)}`);
       await batch.set(trace, { kind: 'plans', id, updatedBy: uid, updatedAt: new Date() }).commit();
-      return before;
+      return { before, time: new Date().toISOString() };
     };
     const deletions = [await deletion('mona'), await deletion('olga'), await deletion('olga')];
-    const authors = deletions.map((before) => deletedBy(before, { providerId, kind: 'plans', id }));
-    expect(await Promise.all(authors)).toEqual(['mona', 'olga', 'olga']);
+    const found = await Promise.all(
+      deletions.map(({ before }) => findDeletion(before, { providerId, kind: 'plans', id })),
+    );
+    expect(found.map((deletion) => deletion?.by)).toEqual(['mona', 'olga', 'olga']);
+    const after = await record.get();
+    const late = new Date(Date.now() + minuteMs).toISOString();
+    const times = deletions.flatMap(({ before, time: onTime }, index) => {
+      const deletion = found[index];
+      // Olga's second trace replaced her first: of that deletion, the event's time counts.
+      const time = index === 1 ? onTime : late;
+      const change = recordChange('plans', { providerId, entityId: id }, { before, after, time, deletion });
+      const { seconds = 0, nanoseconds = 0 } = before.updateTime ?? {};
+      return [seconds * 1_000_000 + nanoseconds / 1000, change.committedAt];
+    });
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
   test('knows no author of a deletion without a trace', async () => {
@@ -82,7 +95,7 @@ describe('the trigger for record changes', () => {
     await record.set({ name: 'Club' });
     const before = await record.get();
     await record.delete();
-    expect(await deletedBy(before, { providerId, kind: 'plans', id: record.id })).toBeUndefined();
+    expect(await findDeletion(before, { providerId, kind: 'plans', id: record.id })).toBeUndefined();
   });
 
   test('records a change without its contents if it is too large', async () => {

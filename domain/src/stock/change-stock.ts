@@ -15,7 +15,8 @@ type Reads = {
   member: Member;
 };
 
-interface CommonPayload {
+/** Every change of one stock carries these. */
+export interface ChangedStock {
   readonly ingredientId: string;
   readonly unit?: Unit | undefined;
   readonly reason?: string | undefined;
@@ -34,7 +35,7 @@ const stockCommand = <Field extends string>({
   changeType,
   field,
   delta,
-}: StockChangeKind<Field>): CommandDefinition<CommonPayload & Readonly<Record<Field, number>>, Reads> => ({
+}: StockChangeKind<Field>): CommandDefinition<ChangedStock & Readonly<Record<Field, number>>, Reads> => ({
   aggregate: ({ command }) => `ingredient/${command.payload.ingredientId}`,
 
   reads: ({ command: { providerId, payload }, actor }) => [

@@ -1,6 +1,7 @@
 import { invariant, type RecordChange, type RecordKindName } from '@counterfoil/domain';
 import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { derivedId } from '../executor/derived-id.ts';
+import type { Deletion } from './find-deletion.ts';
 
 /** A write as a trigger of `…/{providerId}/…/{id}` reports it. */
 export interface RecordWrite {
@@ -8,19 +9,22 @@ export interface RecordWrite {
   readonly after: DocumentSnapshot;
   /** The time of the trigger's event, as ISO 8601. */
   readonly time: string;
-  readonly deletedBy?: string | undefined;
+  /** Absent for a write, and for a deletion that left no trace. */
+  readonly deletion?: Deletion | undefined;
 }
 
 const micros = ({ seconds, nanoseconds }: Timestamp): number => seconds * 1_000_000 + Math.floor(nanoseconds / 1000);
 
 /**
- * After a deletion no document holds its time. The event has one, but the emulator rounds it to the second. A deletion
- * is never earlier than the last write before it.
+ * After a deletion no document holds its time. The event has one, but the emulator rounds it to the second, or is late.
+ * The trace has one, but a second deletion by the same person replaces it. Neither is too early, but for the rounding,
+ * and a deletion is never earlier than the last write before it.
  */
-const committedAt = ({ before, after, time }: RecordWrite): number => {
+const committedAt = ({ before, after, time, deletion }: RecordWrite): number => {
   if (after.updateTime) return micros(after.updateTime);
   invariant(before.updateTime, `${before.ref.path} has neither a state before the change nor one after it`);
-  return Math.max(Date.parse(time) * 1000, micros(before.updateTime) + 1);
+  const latest = deletion ? micros(deletion.at) : Number.POSITIVE_INFINITY;
+  return Math.max(Math.min(Date.parse(time) * 1000, latest), micros(before.updateTime) + 1);
 };
 
 /**
@@ -49,5 +53,5 @@ export const recordChange = (
   // Timestamps stay as they are: as dates, two that differ by a microsecond would look the same.
   before: write.before.data(),
   after: write.after.data(),
-  deletedBy: write.deletedBy,
+  deletedBy: write.deletion?.by,
 });

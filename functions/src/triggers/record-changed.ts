@@ -3,8 +3,8 @@ import { onDocumentWritten } from 'firebase-functions/firestore';
 import { renewKey } from '../bundles/renew-key.ts';
 import { eventOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
-import { deletedBy } from '../records/deleted-by.ts';
 import { emitOrKeep } from '../records/emit-or-keep.ts';
+import { findDeletion } from '../records/find-deletion.ts';
 import { recordChange } from '../records/record-change.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
@@ -18,8 +18,8 @@ const onRecordWritten = (kind: RecordKindName) =>
     if (!data) return;
     const { providerId = '', id = providerId }: Readonly<Record<string, string>> = params;
     const { before, after } = data;
-    const by = after.exists ? undefined : await deletedBy(before, { providerId, kind, id });
-    const change = recordChange(kind, { providerId, entityId: id }, { before, after, time, deletedBy: by });
+    const deletion = after.exists ? undefined : await findDeletion(before, { providerId, kind, id });
+    const change = recordChange(kind, { providerId, entityId: id }, { before, after, time, deletion });
     await emitOrKeep(processContext(), change);
     await renewKey(processContext(), change);
   });

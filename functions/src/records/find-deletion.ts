@@ -4,16 +4,23 @@ import { toQuery } from '../firestore/to-query.ts';
 
 const byTime = (a: Timestamp, b: Timestamp): number => a.toMillis() - b.toMillis() || a.nanoseconds - b.nanoseconds;
 
+export interface Deletion {
+  /** The person who deleted the record. */
+  readonly by: string;
+  /** The time of the commit. */
+  readonly at: Timestamp;
+}
+
 /**
- * The person who deleted a record, from the traces of its deletions. No trace can be committed while the record exists,
- * so the earliest one after the record's last write is the trace of this deletion.
+ * Finds the person and the time of a deletion among the traces that deletions leave. No trace can be committed while
+ * the record exists, so the earliest one after the record's last write is the trace of this deletion.
  *
  * @param before the record as it was last
  */
-export const deletedBy = async (
+export const findDeletion = async (
   before: DocumentSnapshot,
   { providerId, kind, id }: { providerId: string; kind: string; id: string },
-): Promise<string | undefined> => {
+): Promise<Deletion | undefined> => {
   const { updateTime } = before;
   if (!updateTime) return undefined;
   const { docs } = await toQuery(before.ref.firestore, deletionsOf(providerId, id)).get();
@@ -21,5 +28,5 @@ export const deletedBy = async (
     .filter((trace) => trace.get('kind') === kind && byTime(trace.updateTime, updateTime) > 0)
     .toSorted((a, b) => byTime(a.updateTime, b.updateTime));
   const by: unknown = first?.get('updatedBy');
-  return typeof by === 'string' ? by : undefined;
+  return first && typeof by === 'string' ? { by, at: first.updateTime } : undefined;
 };
