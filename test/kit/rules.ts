@@ -56,14 +56,18 @@ setLogLevel('silent');
 // `npm run test:rules-mutants` runs these tests with other rules, side by side in one emulator.
 const { RULES_FILE: rulesFile = join(root, 'firestore.rules'), RULES_PROJECTS: projects = 'demo-rules' } = process.env;
 
-/** Creates a database for the test file under `firestore.rules`, and people to access it. */
-export const openStage = async (name: string) => {
+/**
+ * Creates a database for the test file under `firestore.rules`, and people to access it.
+ *
+ * @param edit makes a change to the rules that operators may make
+ */
+export const openStage = async (name: string, edit = (rules: string): string => rules) => {
   const [host = '', port] = emulators.firestore.split(':');
   const projectId = `${projects}-${name}`;
   const environment = await initializeTestEnvironment({
     // Functions listen to another project, so nothing reacts to these writes.
     projectId,
-    firestore: { host, port: Number(port), rules: await readFile(rulesFile, 'utf8') },
+    firestore: { host, port: Number(port), rules: edit(await readFile(rulesFile, 'utf8')) },
   });
   afterAll(() => environment.cleanup());
 

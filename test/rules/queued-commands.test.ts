@@ -102,7 +102,7 @@ describe.each(inboxes)('rules for $name commands', ({ folder, author }) => {
   });
 });
 
-test('rules for the queue allow an anonymous user to queue in their own name, unless the operator forbids it', async () => {
+test('rules for the queue allow an anonymous user to queue in their own name', async () => {
   const { uid, database } = stage.newcomer('anonymous');
   const put = (id: string, author: string) =>
     setDoc(doc(database, `endUsers/${uid}/commands/${id}`), queuedCommand(id, author, houseId()));
@@ -110,4 +110,15 @@ test('rules for the queue allow an anonymous user to queue in their own name, un
     () => put(newId('c'), 'somebody'),
     () => put(newId('c'), uid),
   );
+});
+
+test('rules for the queue shut anonymous people out where the operator says so, and nobody else', async () => {
+  const strict = await openStage('queued-commands-strict', (rules) =>
+    rules.replace(/(function anonymousMayQueue\(\) \{\s*return )true/, '$1false'),
+  );
+  const put = ({ uid, database }: ReturnType<typeof strict.newcomer>) => {
+    const id = newId('c');
+    return setDoc(doc(database, `endUsers/${uid}/commands/${id}`), queuedCommand(id, uid, houseId()));
+  };
+  await allowAndDeny(put(strict.newcomer()), put(strict.newcomer('anonymous')));
 });

@@ -2,13 +2,13 @@ import type { Outcome } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { defineBoolean } from 'firebase-functions/params';
-import type { AuthData } from 'firebase-functions/tasks';
 import { enforceAppCheck } from '../config/app-check.ts';
 import { functionOptions } from '../config/settings.ts';
 import { BatchFailure, executeBatch } from '../executor/execute-batch.ts';
 import { takeTokens } from '../executor/rate-limit.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { actorOf } from './actor-of.ts';
+import { admitted } from './admitted.ts';
 
 const refuseAnonymous = defineBoolean('REFUSE_ANONYMOUS', {
   default: false,
@@ -42,16 +42,9 @@ const requireRate = ({ rawRequest }: CallableRequest<unknown>, retryAfterSeconds
   });
 };
 
-/** A person without an account of any kind, whom the operator may shut out. */
-const isAnonymous = ({ token }: AuthData): boolean => token.firebase.sign_in_provider === 'anonymous';
-
 const handle = async (request: CallableRequest<unknown>): Promise<{ outcomes: Outcome[] }> => {
-  if (!request.auth) throw new HttpsError('unauthenticated', 'sign in to send commands');
-  if (refuseAnonymous.value() && isAnonymous(request.auth)) {
-    throw new HttpsError('permission-denied', 'sign in with an account to send commands');
-  }
+  const actor = actorOf(admitted(request.auth, refuseAnonymous.value()));
   const commands = commandsOf(request.data);
-  const actor = actorOf(request.auth);
   requireRate(request, takeTokens(actor, commands.length, new Date()));
   try {
     return { outcomes: await executeBatch(processContext(), actor, commands) };
