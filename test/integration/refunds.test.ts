@@ -271,6 +271,23 @@ describe('with Connect', () => {
     expect(await stored(booked)).toMatchObject({ status: 'pending', version: 1 });
   });
 
+  test('a refund that another account reports first neither hinders the payment nor closes its entry', async () => {
+    const [booked, stray] = [wanted(), wanted()];
+    await book(booked);
+    const stranger = (paid: Booked) => fromAccount('acct_thief', chargeRefunded({ ...paid, refunded: price.amount }));
+    await post(stranger(booked));
+    await post(paymentIntentSucceeded(booked));
+    expect(await stored(booked)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
+    await post(chargeRefunded({ ...booked, refunded: price.amount }));
+    expect(await stored(booked)).toMatchObject({ paymentStatus: 'refunded', refunded: price });
+    await post(stranger(stray));
+    await post(paymentIntentSucceeded(stray));
+    await post(stranger(stray));
+    expect(await unmatched(stray)).toMatchObject([{ status: 'open' }]);
+    await post(chargeRefunded({ ...stray, refunded: price.amount }));
+    expect(await unmatched(stray)).toMatchObject([{ status: 'closed' }]);
+  });
+
   test('a refund counts only from the account that was paid', async () => {
     const booked = await cancelled();
     await post(fromAccount('acct_thief', chargeRefunded({ ...booked, refunded: price.amount })));
