@@ -5,7 +5,7 @@ import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
 import { noteFailure } from './note-failure.ts';
 import { isQueued, NotQueued, settleQueued } from './queued-command.ts';
-import { takeTokens } from './rate-limit.ts';
+import { secondsUntil, takeTokens } from './rate-limit.ts';
 
 /** The person who queued a command: the owner of the folder, or the author whom the rules have checked. */
 const authorOf = (document: DocumentSnapshot): Actor => {
@@ -53,9 +53,12 @@ const executeOne = async (context: CommandContext, document: DocumentSnapshot): 
   }
 };
 
+const mustWait = (document: DocumentSnapshot, now: Date): boolean => secondsUntil(authorOf(document), 1, now) > 0;
+
 /**
  * Executes a command that a device queued as a document, and writes the outcome to that document. It first executes the
- * earlier commands that the chain of `after` names, because triggers come in no order.
+ * earlier commands that the chain of `after` names, because triggers come in no order. Each command that this delivery
+ * settles costs a token: many deliveries may try the same one.
  *
  * Throws if the command failed in this delivery, so that the trigger is retried.
  *
@@ -66,8 +69,13 @@ export const executeQueued = async (
   context: CommandContext,
   document: DocumentSnapshot,
 ): Promise<Outcome | undefined> => {
-  if (!isQueued(document)) return undefined;
-  if (takeTokens(authorOf(document), 1, context.clock()) > 0) return undefined;
-  for (const before of await readEarlier(document)) await executeOne(context, before);
-  return await executeOne(context, document);
+  const { clock } = context;
+  if (!isQueued(document) || mustWait(document, clock())) return undefined;
+  let outcome: Outcome | undefined;
+  for (const next of [...(await readEarlier(document)), document]) {
+    if (mustWait(next, clock())) return undefined;
+    outcome = await executeOne(context, next);
+    if (outcome) takeTokens(authorOf(next), 1, clock());
+  }
+  return outcome;
 };
