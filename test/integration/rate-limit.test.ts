@@ -80,3 +80,24 @@ test('counts each command of a chain, so that nobody executes many at the price 
   expect(await executeLast(0)).toEqual(['applied', 'applied', 'queued', 'queued']);
   expect(await executeLast(1)).toEqual(['applied', 'applied', 'applied', 'applied']);
 });
+
+test('searches no chain that is longer than its author may send at once', async () => {
+  const apart = openDatabase('rate-limit-long-chain');
+  const queue = apart.collection(`endUsers/${newId('user')}/commands`);
+  const ids = Array.from({ length: rateLimit.burst * 2 }, (_, n) => `c${n}`);
+  for (let n = 0; n < ids.length; n += 400) {
+    const batch = apart.batch();
+    for (const [m, id] of ids.slice(n, n + 400).entries()) {
+      const after = ids[n + m - 1];
+      batch.set(queue.doc(id), after ? { status: 'queued', after } : { status: 'queued' });
+    }
+    await batch.commit();
+  }
+  const context = { firestore: apart, clock: () => new Date() };
+  const { length } = ids;
+  const last = await queue.doc(`c${length - 1}`).get();
+  expect(await executeQueued(context, last)).toBeUndefined();
+  expect((await queue.where('status', '==', 'queued').count().get()).data().count).toBe(length);
+  // The sweep begins with the earliest.
+  expect(await executeQueued(context, await queue.doc('c0').get())).toMatchObject({ outcome: 'rejected' });
+});

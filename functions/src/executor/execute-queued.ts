@@ -1,5 +1,6 @@
 import { type Actor, type Outcome, parseCommand } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { rateLimit } from '../config/settings.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
@@ -22,10 +23,17 @@ const envelopeOf = (document: DocumentSnapshot): unknown => {
   return withDates(envelope);
 };
 
-/** The commands that the same device queued before this one and that are still waiting, the earliest first. */
-const readEarlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[]> => {
+/** More than a person may send at once cannot be executed in one delivery anyway. */
+const maxChain = rateLimit.burst;
+
+/**
+ * The commands that the same device queued before this one and that are still waiting, the earliest first. `undefined`
+ * if the chain is too long to look for its beginning.
+ */
+const readEarlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[] | undefined> => {
   const chain = new Map<string, DocumentSnapshot>();
   for (let after: unknown = document.get('after'); typeof after === 'string' && !chain.has(after); ) {
+    if (chain.size >= maxChain) return undefined;
     const before = await document.ref.parent.doc(after).get();
     if (!isQueued(before) || before.id === document.id) break;
     chain.set(before.id, before);
@@ -71,8 +79,12 @@ export const executeQueued = async (
 ): Promise<Outcome | undefined> => {
   const { clock } = context;
   if (!isQueued(document) || mustWait(document, clock())) return undefined;
+  const earlier = await readEarlier(document);
+  // The sweep begins with the earliest. A token for the search, so that nobody has one chain searched again and again.
+  if (!earlier) takeTokens(authorOf(document), 1, clock());
+  if (!earlier) return undefined;
   let outcome: Outcome | undefined;
-  for (const next of [...(await readEarlier(document)), document]) {
+  for (const next of [...earlier, document]) {
     if (mustWait(next, clock())) return undefined;
     outcome = await executeOne(context, next);
     if (outcome) takeTokens(authorOf(next), 1, clock());
