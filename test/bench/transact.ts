@@ -39,7 +39,7 @@ export const transact = async (firestore: Firestore, actor: Actor, command: Comm
       const database = inside(firestore, transaction);
       const [reads, gate, asked] = [new ReadSet(database), new MembershipGate(), { actor, now: new Date() }];
       const context = { firestore: database, clock: () => asked.now };
-      return attemptOnce(context, { bound, actor, ...identity, gate, asked, reads, isRetry: false });
+      return attemptOnce(context, { bound, actor, ...identity, gate, asked, reads, isPuzzled: false });
     },
     { maxAttempts },
   );
