@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 import { bookingCommands } from './booking/commands.ts';
-import { countReservations, limitNewReservations } from './booking/limits/limit-reservations.ts';
+import {
+  countReservations,
+  limitMovedReservations,
+  limitNewReservations,
+} from './booking/limits/limit-reservations.ts';
 import { countSubscriptions, limitNewSubscriptions } from './booking/limits/limit-subscriptions.ts';
 import {
   cancelReservationPayload,
@@ -88,7 +92,7 @@ export const commandSpecs = {
   ),
   'reservation.reschedule': commandSpec(
     rescheduleReservationPayload,
-    countReservations(bookingCommands['reservation.reschedule']),
+    limitMovedReservations(bookingCommands['reservation.reschedule']),
   ),
   'reservation.declineMove': commandSpec(
     reservationPayload,

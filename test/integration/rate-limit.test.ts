@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { rateLimit } from '../../functions/src/config/settings.ts';
 import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
+import { takeTokens } from '../../functions/src/executor/rate-limit.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators, projectId } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
+import { userActor } from '../kit/run.ts';
 import { createTenant, inDays } from '../kit/tenant.ts';
 import { idToken } from '../kit/user.ts';
 
@@ -52,4 +54,50 @@ test('leaves a queued command queued while its person sends too many, and execut
   expect(await executeQueued({ firestore: apart, clock: later }, await ref.get())).toMatchObject({
     outcome: 'applied',
   });
+});
+
+test('counts each command of a chain, so that nobody executes many at the price of one', async () => {
+  const apart = openDatabase('rate-limit-chain');
+  const { providerId } = await createTenant({ database: apart });
+  const uid = newId('user');
+  const queue = apart.collection(`endUsers/${uid}/commands`);
+  const commands = [9, 10, 11, 12].map((day) => {
+    const payload = { reservationId: newId('b'), serviceId: 'cut', startTime: inDays(day).toISOString(), partySize: 1 };
+    return makeCommand('reservation.create', providerId, payload);
+  });
+  for (const [n, command] of commands.entries()) {
+    const after = commands[n - 1]?.id;
+    const queued = { ...command, status: 'queued', createdBy: uid, createdAt: new Date() };
+    await queue.doc(command.id).set(after ? { ...queued, after } : queued);
+  }
+  const now = new Date();
+  const executeLast = async (seconds: number) => {
+    const clock = () => new Date(now.getTime() + seconds * 1000);
+    await executeQueued({ firestore: apart, clock }, await queue.doc(commands.at(-1)?.id ?? '').get());
+    return await Promise.all(commands.map(async ({ id }) => (await queue.doc(id).get()).get('status')));
+  };
+  takeTokens(userActor(uid), rateLimit.burst - 2, now);
+  expect(await executeLast(0)).toEqual(['applied', 'applied', 'queued', 'queued']);
+  expect(await executeLast(1)).toEqual(['applied', 'applied', 'applied', 'applied']);
+});
+
+test('searches no chain that is longer than its author may send at once', async () => {
+  const apart = openDatabase('rate-limit-long-chain');
+  const queue = apart.collection(`endUsers/${newId('user')}/commands`);
+  const ids = Array.from({ length: rateLimit.burst * 2 }, (_, n) => `c${n}`);
+  for (let n = 0; n < ids.length; n += 400) {
+    const batch = apart.batch();
+    for (const [m, id] of ids.slice(n, n + 400).entries()) {
+      const after = ids[n + m - 1];
+      batch.set(queue.doc(id), after ? { status: 'queued', after } : { status: 'queued' });
+    }
+    await batch.commit();
+  }
+  const context = { firestore: apart, clock: () => new Date() };
+  const { length } = ids;
+  const last = await queue.doc(`c${length - 1}`).get();
+  expect(await executeQueued(context, last)).toBeUndefined();
+  expect((await queue.where('status', '==', 'queued').count().get()).data().count).toBe(length);
+  // The sweep begins with the earliest.
+  expect(await executeQueued(context, await queue.doc('c0').get())).toMatchObject({ outcome: 'rejected' });
 });

@@ -1,11 +1,12 @@
 import { type Actor, type Outcome, parseCommand } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { rateLimit } from '../config/settings.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
 import { noteFailure } from './note-failure.ts';
 import { isQueued, NotQueued, settleQueued } from './queued-command.ts';
-import { takeTokens } from './rate-limit.ts';
+import { secondsUntil, takeTokens } from './rate-limit.ts';
 
 /** The person who queued a command: the owner of the folder, or the author whom the rules have checked. */
 const authorOf = (document: DocumentSnapshot): Actor => {
@@ -22,10 +23,17 @@ const envelopeOf = (document: DocumentSnapshot): unknown => {
   return withDates(envelope);
 };
 
-/** The commands that the same device queued before this one and that are still waiting, the earliest first. */
-const readEarlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[]> => {
+/** More than a person may send at once cannot be executed in one delivery anyway. */
+const maxChain = rateLimit.burst;
+
+/**
+ * The commands that the same device queued before this one and that are still waiting, the earliest first. `undefined`
+ * if the chain is too long to look for its beginning.
+ */
+const readEarlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[] | undefined> => {
   const chain = new Map<string, DocumentSnapshot>();
   for (let after: unknown = document.get('after'); typeof after === 'string' && !chain.has(after); ) {
+    if (chain.size >= maxChain) return undefined;
     const before = await document.ref.parent.doc(after).get();
     if (!isQueued(before) || before.id === document.id) break;
     chain.set(before.id, before);
@@ -53,9 +61,12 @@ const executeOne = async (context: CommandContext, document: DocumentSnapshot): 
   }
 };
 
+const mustWait = (document: DocumentSnapshot, now: Date): boolean => secondsUntil(authorOf(document), 1, now) > 0;
+
 /**
  * Executes a command that a device queued as a document, and writes the outcome to that document. It first executes the
- * earlier commands that the chain of `after` names, because triggers come in no order.
+ * earlier commands that the chain of `after` names, because triggers come in no order. Each command that this delivery
+ * settles costs a token: many deliveries may try the same one.
  *
  * Throws if the command failed in this delivery, so that the trigger is retried.
  *
@@ -66,8 +77,17 @@ export const executeQueued = async (
   context: CommandContext,
   document: DocumentSnapshot,
 ): Promise<Outcome | undefined> => {
-  if (!isQueued(document)) return undefined;
-  if (takeTokens(authorOf(document), 1, context.clock()) > 0) return undefined;
-  for (const before of await readEarlier(document)) await executeOne(context, before);
-  return await executeOne(context, document);
+  const { clock } = context;
+  if (!isQueued(document) || mustWait(document, clock())) return undefined;
+  const earlier = await readEarlier(document);
+  // The sweep begins with the earliest. A token for the search, so that nobody has one chain searched again and again.
+  if (!earlier) takeTokens(authorOf(document), 1, clock());
+  if (!earlier) return undefined;
+  let outcome: Outcome | undefined;
+  for (const next of [...earlier, document]) {
+    if (mustWait(next, clock())) return undefined;
+    outcome = await executeOne(context, next);
+    if (outcome) takeTokens(authorOf(next), 1, clock());
+  }
+  return outcome;
 };
