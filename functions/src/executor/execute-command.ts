@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { type Outcome, reject } from '@counterfoil/domain';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict, isRetryable } from '../firestore/commit-failure.ts';
-import { ReadSet } from '../firestore/read-set.ts';
 import { Unencodable } from '../firestore/unencodable.ts';
-import { attemptOnce } from './attempt.ts';
+import { attemptsOf } from './attempts.ts';
 import type { Execution } from './execution.ts';
-import { fingerprint } from './fingerprint.ts';
-import { MembershipGate } from './membership-gate.ts';
 import { Misfit } from './misfits.ts';
 import { settleQueued } from './queued-command.ts';
 import { refuseInternally } from './refuse-internally.ts';
@@ -49,16 +45,13 @@ const giveUp = ({ bound, queuedPath }: Execution, failure: unknown): Outcome => 
  * @throws NotQueued if the queued document was settled or withdrawn meanwhile
  */
 export const executeCommand = async (context: CommandContext, execution: Execution): Promise<Outcome> => {
-  const { bound, actor } = execution;
-  const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
-  const { gate = new MembershipGate() } = execution;
+  const attempt = attemptsOf(context, execution);
   const failures: unknown[] = [];
   for (let n = 0; n < maxAttempts; n++) {
-    if (n > 0) await backoff(n);
-    const asked = { actor, now: context.clock() };
-    const reads = new ReadSet(context.firestore);
+    // The first time, it is enough to wait for those of this instance.
+    if (n > 1) await backoff(n);
     try {
-      return await attemptOnce(context, { ...execution, ...identity, gate, asked, reads, isRetry: n > 0 });
+      return await attempt(failures.at(-1));
     } catch (error) {
       failures.push(error);
       if (isHopeless(failures)) return await refuse(context, execution, error);

@@ -18,6 +18,8 @@ export interface Attempt extends Execution {
   readonly executionId: string;
   readonly reads: ReadSet;
   readonly gate: MembershipGate;
-  /** An earlier attempt lost its commit, or does not know its result. */
-  readonly isRetry: boolean;
+  /**
+   * An earlier attempt does not know its result, or lost its commit though nothing that it relied on has changed since.
+   */
+  readonly isPuzzled: boolean;
 }

@@ -45,10 +45,10 @@ const readAfter = async (
  * @returns false if the membership is not active; then some of the documents may be unread
  */
 export const readFirstRound = async (attempt: Attempt): Promise<boolean> => {
-  const { bound, actor, asked, reads, gate, isRetry } = attempt;
+  const { bound, actor, asked, reads, gate, isPuzzled } = attempt;
   const refs = bound.reads(asked);
   const path = membershipPath(actor, bound.command.providerId, refs);
-  if (!path || isRetry) {
+  if (!path || isPuzzled) {
     await reads.read([...refs, ...ownPaths(attempt)]);
     return true;
   }
