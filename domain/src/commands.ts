@@ -5,7 +5,7 @@ import {
   limitMovedReservations,
   limitNewReservations,
 } from './booking/limits/limit-reservations.ts';
-import { countSubscriptions, limitNewSubscriptions } from './booking/limits/limit-subscriptions.ts';
+import { countSubscriptions, limitOpenedSubscriptions } from './booking/limits/limit-subscriptions.ts';
 import {
   cancelReservationPayload,
   confirmPaymentPayload,
@@ -102,7 +102,7 @@ export const commandSpecs = {
   'reservation.expire': commandSpec(reservationPayload, countReservations(bookingSystemCommands['reservation.expire'])),
   'subscription.create': commandSpec(
     createSubscriptionPayload,
-    limitNewSubscriptions(bookingCommands['subscription.create']),
+    limitOpenedSubscriptions(bookingCommands['subscription.create']),
   ),
   'subscription.confirmPayment': commandSpec(
     confirmSubscriptionPaymentPayload,
@@ -114,7 +114,7 @@ export const commandSpecs = {
   ),
   'subscription.renew': commandSpec(
     renewSubscriptionPayload,
-    countSubscriptions(bookingCommands['subscription.renew']),
+    limitOpenedSubscriptions(bookingCommands['subscription.renew']),
   ),
   'subscription.cancel': commandSpec(
     cancelSubscriptionPayload,

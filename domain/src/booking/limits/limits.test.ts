@@ -160,6 +160,22 @@ describe('one person at one provider', () => {
     stage.pass('subscription.create', second, { by: alice });
   });
 
+  test('brings back no more subscriptions by renewing those that have expired', () => {
+    const stage = club(limiting({ subscriptions: 1 }));
+    const [month, by] = [later(40 * 24 * 60), alice];
+    stage.pass('subscription.create', { subscriptionId: 's0', planId: 'free' }, { by });
+    stage.pass('subscription.expire', { userId: 'alice', subscriptionId: 's0' }, { by: schedule, at: month });
+    stage.pass('subscription.create', { subscriptionId: 's1', planId: 'free' }, { by, at: month });
+    expect(stage.refused('subscription.renew', { subscriptionId: 's0' }, { by, at: month })).toMatchObject({
+      code: 'resource-exhausted',
+      details: { limit: 'subscriptions', most: 1 },
+    });
+    stage.pass('subscription.renew', { subscriptionId: 's1' }, { by, at: later(60 * 24 * 60) });
+    stage.pass('subscription.cancel', { userId: 'alice', subscriptionId: 's1' }, { by, at: month });
+    stage.pass('subscription.renew', { subscriptionId: 's0' }, { by, at: month });
+    expect(usage(stage)).toMatchObject({ subscriptions: 1 });
+  });
+
   test.each([{ seatsPerSlot: '5' }, { seatsPerSlot: 2.5 }, 7, null])(
     'has the default where settings hold %j',
     (odd) => {
