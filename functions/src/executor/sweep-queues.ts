@@ -13,14 +13,19 @@ interface Standing {
   readonly oldest: Date;
 }
 
-/** The commands that still wait, by provider. */
+/**
+ * The commands that still wait, by provider. All of them: one person who queues many must not hide the queues of others.
+ */
 const standingNow = async ({ firestore, clock }: CommandContext): Promise<Map<string, Standing>> => {
-  const { docs } = await toQuery(firestore, standingCommands(clock())).get();
+  // Without the payloads, of which many together may be large.
+  const query = toQuery(firestore, standingCommands(clock())).select('providerId', 'createdAt');
   const standing = new Map<string, Standing>();
-  for (const document of docs) {
-    const providerId = String(document.get('providerId'));
-    const { waiting = 0, oldest = document.get('createdAt').toDate() } = standing.get(providerId) ?? {};
-    standing.set(providerId, { waiting: waiting + 1, oldest });
+  for (let { docs } = await query.get(); docs.length > 0; { docs } = await query.startAfter(docs.at(-1)).get()) {
+    for (const document of docs) {
+      const providerId = String(document.get('providerId'));
+      const { waiting = 0, oldest = document.get('createdAt').toDate() } = standing.get(providerId) ?? {};
+      standing.set(providerId, { waiting: waiting + 1, oldest });
+    }
   }
   return standing;
 };
