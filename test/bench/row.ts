@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 
-/** What both sides needed for the same work in the same round. */
+/** The figures of both sides for the same work in the same round. */
 export interface Pair {
   readonly ours: number;
   readonly baseline: number;

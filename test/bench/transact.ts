@@ -27,8 +27,8 @@ const inside = (firestore: Firestore, transaction: Transaction): Firestore =>
   });
 
 /**
- * Executes a command as the executor does, with the same reads, decision, writes and number of attempts, but in a
- * transaction of the SDK: the baseline for commits with preconditions.
+ * Executes a command as the executor does, with the same reads, decision, writes and number of attempts. It does so in
+ * a transaction of the SDK, which is the baseline for commits with preconditions.
  */
 export const transact = async (firestore: Firestore, actor: Actor, command: Command): Promise<Outcome> => {
   const bound = parseCommand(command);

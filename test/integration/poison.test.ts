@@ -2,8 +2,8 @@ import { minuteMs } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { describe, expect, test } from 'vitest';
 import { rateLimit } from '../../functions/src/config/settings.ts';
+import { drainQueue } from '../../functions/src/executor/drain-queue.ts';
 import { BatchFailure, executeBatch } from '../../functions/src/executor/execute-batch.ts';
-import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
 import { takeTokens } from '../../functions/src/executor/rate-limit.ts';
 import { rerun } from '../../functions/src/executor/rerun.ts';
 import { sweepQueues } from '../../functions/src/executor/sweep-queues.ts';
@@ -44,7 +44,9 @@ const queue = async (uid: string, command: { readonly id: string }, queueing: Qu
   await ref.set({ ...command, ...(after ? { after } : {}), status: 'queued', createdBy: uid, createdAt });
   const stored = async () => (await ref.get()).data();
   const deliver = async (database = own, now = new Date()) =>
-    executeQueued({ firestore: database, clock: () => now }, await ref.get());
+    (await drainQueue({ firestore: database, clock: () => now }, await ref.get())).find(
+      ({ commandId }) => commandId === ref.id,
+    );
   return { ref, stored, deliver };
 };
 
@@ -116,7 +118,9 @@ describe('a queued command that fails again and again', () => {
       await expect(behind.deliver(failing(apart), inMinutes(minutes))).rejects.toThrow('a bug of ours');
       expect(await poison.stored()).toMatchObject({ status: 'queued' });
     }
-    expect(await poison.deliver(failing(apart), inMinutes(11))).toMatchObject({ rejection: { code: 'internal' } });
+    // Then it fails no more, but the one behind it does.
+    await expect(poison.deliver(failing(apart), inMinutes(11))).rejects.toThrow('a bug of ours');
+    expect(await poison.stored()).toMatchObject({ status: 'rejected', rejection: { code: 'internal' } });
     expect(await behind.deliver()).toMatchObject({ outcome: 'applied' });
 
     expect(await rerun(behind.ref)).toBe(false);

@@ -98,10 +98,10 @@ const requireFit = async (
 
 /** Reads, decides and commits once. Throws the error of the commit. */
 export const attemptOnce = async (context: CommandContext, attempt: Attempt): Promise<Outcome> => {
-  const { bound, reads, queuedPath } = attempt;
+  const { bound, reads } = attempt;
   const { id } = bound.command;
   const mayRead = await readFirstRound(attempt);
-  const queued = queuedPath && reads.snapshot(queuedPath);
+  const queued = attempt.queued && reads.snapshot(attempt.queued.ref.path);
   if (queued && !isQueued(queued)) throw new NotQueued(`${queued.ref.path} is not queued any more`);
   const before = earlierOutcome(attempt);
   if (before) return await commitOutcome(context, attempt, before);

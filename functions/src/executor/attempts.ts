@@ -20,10 +20,11 @@ export const attemptsOf = (
   context: CommandContext,
   execution: Execution,
 ): ((failure?: unknown) => Promise<Outcome>) => {
-  const { bound, actor, queuedPath, gate = new MembershipGate() } = execution;
+  const { bound, actor, queued, gate = new MembershipGate() } = execution;
   const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
-  const own = [receiptPath(actor, bound.command.id), ...(queuedPath ? [queuedPath] : [])];
+  const own = [receiptPath(actor, bound.command.id), ...(queued ? [queued.ref.path] : [])];
   let reads = new ReadSet(context.firestore);
+  if (queued) reads.keep([queued]);
   const attempt = (isPuzzled: boolean): Promise<Outcome> => {
     const asked = { actor, now: context.clock() };
     return attemptOnce(context, { ...execution, ...identity, gate, asked, reads, isPuzzled });

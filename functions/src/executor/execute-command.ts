@@ -20,17 +20,17 @@ const isHopeless = (failures: readonly unknown[]): boolean =>
 const mayRetry = (error: unknown): boolean => isRetryable(error) || error instanceof Misfit;
 
 /** Refuses what no further attempt can change. */
-const refuse = async (context: CommandContext, { bound, queuedPath }: Execution, error: unknown): Promise<Outcome> => {
+const refuse = async (context: CommandContext, { bound, queued }: Execution, error: unknown): Promise<Outcome> => {
   const outcome = refuseInternally(bound.command.id, error);
-  if (queuedPath) await settleQueued(context, await context.firestore.doc(queuedPath).get(), outcome);
+  if (queued) await settleQueued(context, await queued.ref.get(), outcome);
   return outcome;
 };
 
 /** The end of a command that conflicted at every attempt. */
-const giveUp = ({ bound, queuedPath }: Execution, failure: unknown): Outcome => {
+const giveUp = ({ bound, queued }: Execution, failure: unknown): Outcome => {
   if (!isConflict(failure)) throw failure;
   const message = 'too many others change the same documents at this moment; send it again';
-  if (queuedPath) throw new Error(message, { cause: failure });
+  if (queued) throw new Error(message, { cause: failure });
   return { commandId: bound.command.id, outcome: 'rejected', rejection: reject('aborted', message).rejection };
 };
 

@@ -1,12 +1,13 @@
 import type { Actor, BoundCommand, Documents, RequestContext } from '@counterfoil/domain';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import type { ReadSet } from '../firestore/read-set.ts';
 import type { MembershipGate } from './membership-gate.ts';
 
-/** One command with its actor, and the path of its queued document if it has one. */
+/** One command with its actor, and its queued document as it was read, if it has one. */
 export interface Execution {
   readonly bound: BoundCommand<Documents>;
   readonly actor: Actor;
-  readonly queuedPath?: string;
+  readonly queued?: DocumentSnapshot;
   /** Shared by the commands of one call. */
   readonly gate?: MembershipGate;
 }

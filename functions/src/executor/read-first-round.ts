@@ -4,9 +4,9 @@ import { isActiveMember, maxUncheckedReads, membershipPath } from './membership-
 import { receiptPath } from './receipt.ts';
 
 /** The paths that every command reads of its own: its receipt, and its queued document if it has one. */
-const ownPaths = ({ bound, actor, queuedPath }: Attempt): string[] => [
+const ownPaths = ({ bound, actor, queued }: Attempt): string[] => [
   receiptPath(actor, bound.command.id),
-  ...(queuedPath ? [queuedPath] : []),
+  ...(queued ? [queued.ref.path] : []),
 ];
 
 /** Reads the membership for the whole call, together with as many other documents as a round may have. */

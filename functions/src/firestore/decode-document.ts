@@ -13,7 +13,7 @@ export class MalformedDocument extends Error {
   }
 }
 
-/** What was decoded already: a decider asks for the same document several times. */
+/** Decoded documents: a decider asks for the same one several times. */
 const decoded = new WeakMap<DocumentSnapshot, Partial<Documents>>();
 
 export const decodeDocument = <Kind extends DocumentKind>(

@@ -57,7 +57,7 @@ interface Mode {
 
 /**
  * The rate of commands against the same requests by the SDK alone. Both databases start alike, and every step of the
- * work is repeated in the baseline's before the next one, so the same documents are read and written there.
+ * work is repeated in the baseline's before the next one. So the same documents are read and written there.
  */
 const rowOf = ({ name, about, send, atOnce, commands, work, hasTriggers = false }: Mode): Row => ({
   name,
