@@ -1,5 +1,5 @@
 import { deliveryReasons, type Sending, secondMs } from '@counterfoil/domain';
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Channel } from './channel.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { htmlOf, textOf } from './email-content.ts';
@@ -20,6 +20,17 @@ const failureOf = (error: unknown): Sending => {
 
 const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'localhost';
 
+/** The library is loaded with the first mail: few instances ever send one. */
+const openTransport = async (url: string): Promise<Transporter> => {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    connectionTimeout: 15 * secondMs,
+    greetingTimeout: 15 * secondMs,
+    socketTimeout: 20 * secondMs,
+  });
+};
+
 interface MailDependencies {
   readonly addressOf: AddressOf;
   readonly quota: MailQuota;
@@ -29,24 +40,19 @@ export const emailChannel = (
   { smtpUrl, from }: ChannelConfig['email'],
   { addressOf, quota }: MailDependencies,
 ): Channel => {
-  const transport = smtpUrl
-    ? createTransport({
-        url: smtpUrl,
-        connectionTimeout: 15 * secondMs,
-        greetingTimeout: 15 * secondMs,
-        socketTimeout: 20 * secondMs,
-      })
-    : undefined;
+  let opened: Promise<Transporter> | undefined;
   return {
     name: 'email',
     unconfigured: smtpUrl && from ? undefined : deliveryReasons.noMail,
     send: async (message, { uid }) => {
-      if (!transport) return { result: 'skipped', reason: deliveryReasons.noMail };
+      if (!smtpUrl) return { result: 'skipped', reason: deliveryReasons.noMail };
       const email = await addressOf(uid);
       if (!email) return { result: 'skipped', reason: deliveryReasons.noAddress };
       const providerId = message.data.providerId ?? '';
       const isAdmitted = await quota({ uid, providerId, key: message.idempotencyKey });
       if (!isAdmitted) return { result: 'skipped', reason: deliveryReasons.tooMany };
+      opened ??= openTransport(smtpUrl);
+      const transport = await opened;
       try {
         const { messageId } = await transport.sendMail({
           from,

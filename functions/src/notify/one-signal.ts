@@ -1,11 +1,5 @@
 import { deliveryReasons, type Sending } from '@counterfoil/domain';
-import {
-  ApiException,
-  createConfiguration,
-  DefaultApi,
-  type Notification,
-  ServerConfiguration,
-} from '@onesignal/node-onesignal';
+import type { DefaultApi, Notification } from '@onesignal/node-onesignal';
 import type { Channel, Outgoing } from './channel.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -25,7 +19,11 @@ const notificationOf = (appId: string, message: Outgoing, uid: string): Notifica
   };
 };
 
-const failureOf = (error: unknown): Sending => {
+/** The library is loaded with the first push: few instances ever send one. */
+const library = () => import('@onesignal/node-onesignal');
+
+const failureOf = async (error: unknown): Promise<Sending> => {
+  const { ApiException } = await library();
   if (!(error instanceof ApiException)) throw error;
   const { code, errorMessages, headers } = error;
   return {
@@ -38,12 +36,18 @@ const failureOf = (error: unknown): Sending => {
 };
 
 export const oneSignalChannel = ({ appId, apiKey, url }: ChannelConfig['oneSignal']): Channel => {
-  const baseServer = url ? new ServerConfiguration(url, {}) : undefined;
-  const api = new DefaultApi(createConfiguration({ restApiKey: apiKey, ...(baseServer ? { baseServer } : {}) }));
+  let opened: Promise<DefaultApi> | undefined;
+  const openApi = async (): Promise<DefaultApi> => {
+    const { createConfiguration, DefaultApi, ServerConfiguration } = await library();
+    const baseServer = url ? new ServerConfiguration(url, {}) : undefined;
+    return new DefaultApi(createConfiguration({ restApiKey: apiKey, ...(baseServer ? { baseServer } : {}) }));
+  };
   return {
     name: 'oneSignal',
     unconfigured: appId && apiKey ? undefined : deliveryReasons.noPush,
     send: async (message, { uid }) => {
+      opened ??= openApi();
+      const api = await opened;
       try {
         const { id } = await api.createNotification(notificationOf(appId, message, uid));
         // Status 200 with an empty id: nobody is subscribed yet. A device that just signed in may subscribe soon, so it
@@ -52,7 +56,7 @@ export const oneSignalChannel = ({ appId, apiKey, url }: ChannelConfig['oneSigna
           ? { result: 'sent', providerMessageId: id }
           : { result: 'failed', reason: deliveryReasons.notSubscribed };
       } catch (error) {
-        return failureOf(error);
+        return await failureOf(error);
       }
     },
   };

@@ -37,5 +37,5 @@ export type WebhookVerdict =
 /** The interface of a payment gateway. Another gateway is one more file that implements it. */
 export interface Gateway {
   readonly name: string;
-  read(notice: WebhookRequest): WebhookVerdict;
+  read(notice: WebhookRequest): Promise<WebhookVerdict>;
 }

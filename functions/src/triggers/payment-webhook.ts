@@ -40,7 +40,7 @@ const webhookOf = (gatewayOf: (secret: string) => Gateway, secret: ReturnType<ty
     }
     const gateway = gatewayOf(secret.value());
     const { rawBody } = request;
-    const verdict = gateway.read({ rawBody, header: (name) => request.get(name), receivedAt: new Date() });
+    const verdict = await gateway.read({ rawBody, header: (name) => request.get(name), receivedAt: new Date() });
     if ('forged' in verdict) {
       logger.warn('webhook refused', { gateway: gateway.name, reason: verdict.forged });
       response.status(400).send('the signature does not fit');
