@@ -1,4 +1,12 @@
-import { type Component, convert, type Recipe, recipeNeeds, type Unit } from '@counterfoil/domain';
+import {
+  type Component,
+  convert,
+  maxContained,
+  maxDepth,
+  type Recipe,
+  recipeNeeds,
+  type Unit,
+} from '@counterfoil/domain';
 import type { BadRow } from '../csv/read-csv.ts';
 import type { ProviderState } from './import-plan.ts';
 
@@ -49,6 +57,7 @@ const problemOfComponent = (recipeId: string, component: Component, search: Sear
     cycle: 'it contains itself',
     missing: refused.has(where) ? `${where} is left out too` : `there is no ${where}`,
     unit: `${where} does not have this unit`,
+    size: `${where} contains more than ${maxContained} recipes, or more than ${maxDepth} levels of them`,
     amount: `${where} takes more than any stock may hold`,
   };
   return `subRecipe: ${reasons[reason]}`;

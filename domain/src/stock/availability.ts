@@ -1,5 +1,6 @@
+import type { Lookup } from '../kernel/lookup.ts';
 import { amountsOf, type Ingredients } from './amounts.ts';
-import { closureOf, ingredientsIn, type Recipes } from './closure.ts';
+import { closureOf, ingredientsIn } from './closure.ts';
 import { needsIn } from './needs.ts';
 import { ratioOf } from './quantity.ts';
 import type { Recipe } from './recipe.ts';
@@ -25,7 +26,7 @@ const portionsCovered = (ingredientId: string, amount: number | undefined, ingre
  */
 export const availabilityOf = (
   recipeId: string,
-  recipes: Recipes,
+  recipes: Lookup<Recipe>,
   ingredients: Ingredients,
   needsOf = needsIn(recipes),
 ): Availability => {

@@ -1,3 +1,4 @@
+import type { Lookup } from '../kernel/lookup.ts';
 import type { Recipe } from './recipe.ts';
 
 /** As many levels of recipes may lie below each other, with the first. */
@@ -14,11 +15,6 @@ export const recipesIn = (recipe: Recipe | undefined): string[] =>
 export const ingredientsIn = (recipe: Recipe | undefined): string[] =>
   (recipe?.ingredients ?? []).flatMap((component) => ('ingredientId' in component ? [component.ingredientId] : []));
 
-/** Recipes by id. */
-export interface Recipes {
-  get(recipeId: string): Recipe | undefined;
-}
-
 /** The recipes that a recipe contains, missing ones included. */
 export interface Closure {
   /** Without the recipe itself, nearest first. */
@@ -31,7 +27,7 @@ export interface Closure {
  * Searches level by level, up to the limits. A recipe beyond a limit stays so until one of the recipes found changes:
  * those behind them do not matter to the search.
  */
-export const closureOf = (recipeId: string, recipes: Recipes): Closure => {
+export const closureOf = (recipeId: string, recipes: Lookup<Recipe>): Closure => {
   const found = new Set([recipeId]);
   let level = [recipeId];
   for (let depth = 0; level.length > 0 && depth < maxDepth && found.size <= maxContained + 1; depth++) {

@@ -1,3 +1,4 @@
+import type { Lookup } from '../kernel/lookup.ts';
 import type { Money } from '../kernel/money.ts';
 import { amountsOf, type Ingredients } from './amounts.ts';
 import type { IngredientCosting } from './ingredient-costing.ts';
@@ -13,11 +14,11 @@ interface SoldItem {
 }
 
 export interface CostSources {
-  readonly recipes: ReadonlyMap<string, Recipe>;
+  readonly recipes: Lookup<Recipe>;
   /** For many recipes: their needs, computed once. */
   readonly needsOf?: (recipeId: string) => Needs;
   readonly ingredients: Ingredients;
-  readonly costs: ReadonlyMap<string, IngredientCosting>;
+  readonly costs: Lookup<IngredientCosting>;
   /** The menu item whose price determines the margin. */
   readonly menuItem: SoldItem | undefined;
   /** True if prices include tax: `settings.taxIncluded`, true by default. */

@@ -1,4 +1,5 @@
-import { closureOf, type Recipes, recipesIn } from './closure.ts';
+import type { Lookup } from '../kernel/lookup.ts';
+import { closureOf, recipesIn } from './closure.ts';
 import { convert, maxQuantity, type Unit } from './quantity.ts';
 import type { Component, Recipe } from './recipe.ts';
 import type { RecipeProblem } from './recipe-problem.ts';
@@ -11,6 +12,8 @@ export interface Need {
 }
 
 export type Needs = { readonly needs: readonly Need[] } | { readonly problem: RecipeProblem };
+
+type Recipes = Lookup<Recipe>;
 
 /** The needs of valid recipes, so that a dough used in every bread is computed once. */
 type Known = Map<string, readonly Need[]>;
