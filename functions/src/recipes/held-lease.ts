@@ -129,15 +129,13 @@ export class HeldLease {
   /** Lets the next event or sweep continue. */
   async abandon(): Promise<void> {
     const now = this.#context.clock();
-    await put(this.#ref, this.#stored, abandon(this.#stored.lease, now), now);
+    await put(this.#context.firestore.batch(), this.#ref, this.#stored, abandon(this.#stored.lease, now), now);
   }
 }
 
 /** Stores a lease by itself. Returns the time of the commit; `undefined` if somebody else changed it meanwhile. */
-const put = async (...args: Put): Promise<Timestamp | undefined> => {
-  const [ref] = args;
-  const batch = ref.firestore.batch();
-  putLease(batch, ...args);
+const put = async (batch: WriteBatch, ...lease: Put): Promise<Timestamp | undefined> => {
+  putLease(batch, ...lease);
   try {
     return (await batch.commit())[0]?.writeTime;
   } catch (error) {
@@ -159,7 +157,7 @@ const tryOnce = async (
   const held = isHeld(stored.lease, now);
   if (held && stored.lease.dirty) return {};
   const lease = held ? flag(stored.lease) : take(stored.lease, holder, now);
-  const updateTime = await put(ref, stored, lease, now);
+  const updateTime = await put(context.firestore.batch(), ref, stored, lease, now);
   if (!updateTime) return undefined;
   return held ? {} : { lease: new HeldLease(context, ref, { lease, updateTime }) };
 };
