@@ -17,17 +17,19 @@ const openHouse = async () => {
 };
 
 test('reads at most ten documents a recipe for an import, and no more for a larger one', async () => {
-  const reads: number[] = [];
+  const perRecipe: number[] = [];
   for (const count of [100, 300]) {
     const { platform, at } = await openHouse();
     await importRecipes(platform, manyRecipes(count));
-    reads.push(platform.operations.reads / count);
+    perRecipe.push(platform.operations.reads / count);
     console.log(`${count} recipes: ${platform.operations.reads} reads, ${platform.operations.writes} writes`);
     const last = await at(`recipes/r${count - 1}`).get();
     expect(last.data()).toMatchObject({ isAvailable: true, recipeIds: [`r${count - 10}`] });
     expect((await at(`recipes/r${count - 1}/private/costing`).get()).get('cost')).toMatchObject({ currency: 'EUR' });
   }
-  expect(Math.max(...reads)).toBeLessThanOrEqual(10);
+  const [small = 0, large = 0] = perRecipe;
+  expect(small).toBeLessThanOrEqual(10);
+  expect(large).toBeLessThanOrEqual(small * 1.1);
 }, 300_000);
 
 test.each([96, 192])(
