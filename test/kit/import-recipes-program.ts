@@ -1,6 +1,6 @@
 /**
- * A program: imports `argv[2]` recipes into a new house, runs the functions that follow, and prints what they read and
- * wrote, and the most memory that the process took.
+ * A program: imports `argv[2]` recipes into a new house, and runs the functions that follow. It prints their reads and
+ * writes, and the most memory that the process took.
  */
 import { openDatabase } from './admin.ts';
 import { newId } from './new-id.ts';

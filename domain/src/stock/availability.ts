@@ -5,7 +5,7 @@ import { needsIn } from './needs.ts';
 import { ratioOf } from './quantity.ts';
 import type { Recipe } from './recipe.ts';
 
-/** What the stock makes of a recipe. A projection stores it, but for the number of portions. */
+/** The state of a recipe at some stock. A projection stores it, but for the number of portions. */
 export type Availability = Required<
   Pick<Recipe, 'isAvailable' | 'maxPossibleQuantity' | 'missingIngredients' | 'ingredientIds' | 'recipeIds'>
 > &

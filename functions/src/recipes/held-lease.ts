@@ -9,7 +9,7 @@ import { ReadSet } from '../firestore/read-set.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { abandon, end, flag, isForeign, isHeld, type Lease, leaseSchema, renew, take, turn } from './lease.ts';
 
-/** What the worker read has changed, or an instance of an earlier version came between. It must read again. */
+/** A document has changed since the worker read it, or an earlier version came between. It must read again. */
 export class Outdated extends Error {}
 
 /** Another worker has the lease. */
@@ -41,7 +41,7 @@ const putLease = (batch: WriteBatch, ...[ref, { updateTime }, lease, now]: Put):
   else batch.create(ref, { ...lease, createdAt: now, updatedAt: now });
 };
 
-/** What follows a commit: `renew` more commits, `turn` another look for events, `end` the end unless an event came. */
+/** The step after a commit: `renew` more commits, `turn` another look for events, `end` the end unless an event came. */
 export type Next = 'renew' | 'turn' | 'end';
 
 /** The state after a commit: `ended`, or `flagged` if an event came since the last turn, or `quiet`. */

@@ -13,7 +13,7 @@ import type { Plan } from './plan.ts';
 import { Shelf } from './shelf.ts';
 
 /**
- * What a worker has read of a provider, for all its passes. A document may be older than the database: its change
+ * The documents that a worker has read of a provider, for all its passes. A document may be older than the database: its change
  * then has an event that is still due. The pass with this event forgets the document, and computes every recipe with
  * it again.
  */
