@@ -45,7 +45,7 @@ const problemOfComponent = (recipeId: string, component: Component, search: Sear
   if (refused.has(component.recipeId)) return `subRecipe: ${component.recipeId} is left out too`;
   // Checks the component alone, so that a problem has a line.
   const alone = { ...recipes.get(recipeId), ingredients: [component] };
-  const followed = recipeNeeds(recipeId, new Map([...recipes, [recipeId, alone]]));
+  const followed = recipeNeeds(recipeId, { get: (id) => (id === recipeId ? alone : recipes.get(id)) });
   if (!('problem' in followed)) {
     // Recipes of the file check their own ingredients; existing recipes of the provider must be checked here.
     const needs = read.has(component.recipeId) ? [] : followed.needs;
