@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 import { bookingCommands } from './booking/commands.ts';
-import { countReservations, limitNewReservations } from './booking/limits/limit-reservations.ts';
-import { countSubscriptions, limitNewSubscriptions } from './booking/limits/limit-subscriptions.ts';
+import {
+  countReservations,
+  limitMovedReservations,
+  limitNewReservations,
+} from './booking/limits/limit-reservations.ts';
+import { countSubscriptions, limitOpenedSubscriptions } from './booking/limits/limit-subscriptions.ts';
 import {
   cancelReservationPayload,
   confirmPaymentPayload,
@@ -88,7 +92,7 @@ export const commandSpecs = {
   ),
   'reservation.reschedule': commandSpec(
     rescheduleReservationPayload,
-    countReservations(bookingCommands['reservation.reschedule']),
+    limitMovedReservations(bookingCommands['reservation.reschedule']),
   ),
   'reservation.declineMove': commandSpec(
     reservationPayload,
@@ -98,7 +102,7 @@ export const commandSpecs = {
   'reservation.expire': commandSpec(reservationPayload, countReservations(bookingSystemCommands['reservation.expire'])),
   'subscription.create': commandSpec(
     createSubscriptionPayload,
-    limitNewSubscriptions(bookingCommands['subscription.create']),
+    limitOpenedSubscriptions(bookingCommands['subscription.create']),
   ),
   'subscription.confirmPayment': commandSpec(
     confirmSubscriptionPaymentPayload,
@@ -110,7 +114,7 @@ export const commandSpecs = {
   ),
   'subscription.renew': commandSpec(
     renewSubscriptionPayload,
-    countSubscriptions(bookingCommands['subscription.renew']),
+    limitOpenedSubscriptions(bookingCommands['subscription.renew']),
   ),
   'subscription.cancel': commandSpec(
     cancelSubscriptionPayload,

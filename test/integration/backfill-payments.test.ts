@@ -1,6 +1,7 @@
 import { paymentRef } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { backfillPayments } from '../../functions/src/backfill/payments.ts';
+import { reportSettlement } from '../../functions/src/payments/report-settlement.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
@@ -38,4 +39,28 @@ test('keeps the proof of every payment that an earlier version has applied, once
   const known = before.map(({ at: _at, ...rest }) => ({ ...rest, amount: price, userId, providerId }));
   expect(after).toMatchObject(known);
   expect(await backfillPayments(firestore)).toEqual({ checked: 3, changed: 0 });
+});
+
+test('lets a payment take over a refund that was reported before the backfill reached it', async () => {
+  const firestore = openDatabase(newId('payments'));
+  const pay = { ...automatic, confirmation: 'payment' as const };
+  const { providerId } = await createTenant({ services: { pay }, database: firestore });
+  const [userId, reservationId] = [newId('user'), newId('booking')];
+  const startTime = inDays(3).toISOString();
+  const booking = { reservationId, serviceId: 'pay', startTime, partySize: 1 };
+  const payment = { userId, reservationId, paymentId: 'pi_1', gateway: 'stripe', amount: price };
+  const create = makeCommand('reservation.create', providerId, booking);
+  await mustRun(userActor(userId), create, new Date(), firestore);
+  const confirm = makeCommand('reservation.confirmPayment', providerId, payment);
+  await mustRun(systemActor, confirm, new Date(), firestore);
+  const kept = firestore.doc(paymentRef('stripe', 'pi_1').path);
+  await kept.delete();
+
+  const report = { reportedAt: new Date(), refund: { amount: price, isFull: true } };
+  await reportSettlement({ firestore, clock: () => new Date() }, 'stripe', { paymentId: 'pi_1', report });
+  expect(await backfillPayments(firestore)).toEqual({ checked: 1, changed: 1 });
+  const stored = await firestore.doc(`endUsers/${userId}/reservations/${reservationId}`).get();
+  expect(stored.data()).toMatchObject({ paymentStatus: 'refunded', refunded: price });
+  expect((await kept.get()).data()).not.toHaveProperty('expireAt');
+  expect(await backfillPayments(firestore)).toEqual({ checked: 1, changed: 0 });
 });

@@ -1,3 +1,4 @@
+import { type Command, ingredientRef } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { playMoment } from '../../scripts/replay/play-moment.ts';
 import { firestore } from '../kit/admin.ts';
@@ -32,7 +33,7 @@ test('costs the documented reads and writes per booking command', async () => {
   expect(costs).toEqual({
     'reservation.create': { reads: [8], writes: [9], outcome: 'applied' },
     'reservation.confirm': { reads: [4], writes: [9], outcome: 'applied' },
-    'reservation.reschedule': { reads: [2, 4], writes: [6], outcome: 'applied' },
+    'reservation.reschedule': { reads: [3, 4], writes: [7], outcome: 'applied' },
     'reservation.cancel': { reads: [4], writes: [11], outcome: 'applied' },
   });
 });
@@ -68,4 +69,35 @@ test('costs the documented reads and writes for an order of a pizza and a cola w
     'order.setLineStatus': { reads: [3], writes: [3], outcome: 'applied' },
     'order.complete': { reads: [3, 1], writes: [5], outcome: 'applied' },
   });
+});
+
+test('reads recipes and stock in one round once it knows the recipes, and still decides by what is stored', async () => {
+  const { providerId, ownerId, staffId } = await createRestaurant();
+  for (const ingredientId of ['mozzarella', 'cola']) {
+    const receive = makeCommand('stock.receive', providerId, { ingredientId, quantity: 1000 });
+    await mustRun(userActor(ownerId), receive);
+  }
+  const lines = ['margherita', 'cola'].map((menuItemId) => ({ lineId: menuItemId, menuItemId, quantity: 1 }));
+  const play = async (command: Command) => {
+    const [played] = await playMoment(firestore, {
+      at: new Date(),
+      entries: [{ line: 0, actor: userActor(staffId), command }],
+    });
+    return { reads: played?.trace.reads, outcome: played?.outcome.outcome };
+  };
+  const confirm = async () => {
+    const orderId = newId('order');
+    await play(makeCommand('order.place', providerId, { orderId, lines }));
+    return await play(makeCommand('order.confirm', providerId, { orderId }));
+  };
+  expect(await confirm()).toEqual({ reads: [3, 2, 2], outcome: 'applied' });
+  expect(await confirm()).toEqual({ reads: [3, 4], outcome: 'applied' });
+  // The pizza is made of cola now: the cheese is read in vain.
+  const recipe = firestore.doc(`serviceProviders/${providerId}/recipes/margherita`);
+  await recipe.update({ ingredients: [{ ingredientId: 'cola', quantity: 100 }] });
+  expect(await confirm()).toEqual({ reads: [3, 4], outcome: 'applied' });
+  const stock = await Promise.all(
+    ['mozzarella', 'cola'].map(async (id) => (await firestore.doc(ingredientRef(providerId, id).path).get()).data()),
+  );
+  expect(stock.map((ingredient) => ingredient?.currentStock)).toEqual([800, 897]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { doc, getFirestore, serverTimestamp, setDoc } from 'firebase/firestore';
 import { expect, test } from 'vitest';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
-import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
+import { drainQueue } from '../../functions/src/executor/drain-queue.ts';
 import { firestore } from '../kit/admin.ts';
 import { call } from '../kit/call.ts';
 import { makeCommand } from '../kit/command.ts';
@@ -88,7 +88,7 @@ test('settles a malformed command once after two deliveries, and requests no thi
   const queued = firestore.doc(`endUsers/${newId('user')}/commands/${newId('command')}`);
   await queued.set({ type: 'reservation.create', status: 'queued' });
   const delivery = await queued.get();
-  const deliver = () => executeQueued({ firestore, clock: () => new Date() }, delivery);
+  const deliver = () => drainQueue({ firestore, clock: () => new Date() }, delivery);
   await Promise.all([deliver(), deliver(), deliver()]);
   expect((await queued.get()).data()).toMatchObject({ status: 'rejected', rejection: { code: 'invalid-argument' } });
 });

@@ -1,8 +1,10 @@
 import { minuteMs } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { describe, expect, test } from 'vitest';
+import { rateLimit } from '../../functions/src/config/settings.ts';
+import { drainQueue } from '../../functions/src/executor/drain-queue.ts';
 import { BatchFailure, executeBatch } from '../../functions/src/executor/execute-batch.ts';
-import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
+import { takeTokens } from '../../functions/src/executor/rate-limit.ts';
 import { rerun } from '../../functions/src/executor/rerun.ts';
 import { sweepQueues } from '../../functions/src/executor/sweep-queues.ts';
 import { openDatabase } from '../kit/admin.ts';
@@ -42,7 +44,9 @@ const queue = async (uid: string, command: { readonly id: string }, queueing: Qu
   await ref.set({ ...command, ...(after ? { after } : {}), status: 'queued', createdBy: uid, createdAt });
   const stored = async () => (await ref.get()).data();
   const deliver = async (database = own, now = new Date()) =>
-    executeQueued({ firestore: database, clock: () => now }, await ref.get());
+    (await drainQueue({ firestore: database, clock: () => now }, await ref.get())).find(
+      ({ commandId }) => commandId === ref.id,
+    );
   return { ref, stored, deliver };
 };
 
@@ -114,7 +118,9 @@ describe('a queued command that fails again and again', () => {
       await expect(behind.deliver(failing(apart), inMinutes(minutes))).rejects.toThrow('a bug of ours');
       expect(await poison.stored()).toMatchObject({ status: 'queued' });
     }
-    expect(await poison.deliver(failing(apart), inMinutes(11))).toMatchObject({ rejection: { code: 'internal' } });
+    // Then it fails no more, but the one behind it does.
+    await expect(poison.deliver(failing(apart), inMinutes(11))).rejects.toThrow('a bug of ours');
+    expect(await poison.stored()).toMatchObject({ status: 'rejected', rejection: { code: 'internal' } });
     expect(await behind.deliver()).toMatchObject({ outcome: 'applied' });
 
     expect(await rerun(behind.ref)).toBe(false);
@@ -151,6 +157,32 @@ test('settles the queue that a trigger gave up, and raises and clears an alert w
   await sweepQueues({ firestore: queuesApart, clock: later(2) });
   expect(await stored()).toMatchObject({ status: 'applied' });
   expect(await alert()).toBeUndefined();
+});
+
+test('raises the alert of a queue that stands behind many older commands of somebody else', async () => {
+  const firestore = openDatabase(newId('flood'));
+  const [flooded, quiet] = [newId('salon'), newId('salon')];
+  const now = new Date();
+  const batch = firestore.batch();
+  const wait = (uid: string, providerId: string, minutes: number) => {
+    const createdAt = new Date(now.getTime() - minutes * minuteMs);
+    const command = bookingOf(providerId);
+    batch.set(firestore.doc(`endUsers/${uid}/commands/${command.id}`), {
+      ...command,
+      status: 'queued',
+      createdBy: uid,
+      createdAt,
+    });
+  };
+  const [flooder, customer] = [newId('user'), newId('user')];
+  for (let n = 0; n < 300; n++) wait(flooder, flooded, 20);
+  wait(customer, quiet, 5);
+  await batch.commit();
+  for (const uid of [flooder, customer]) takeTokens(userActor(uid), rateLimit.burst, now);
+  await sweepQueues({ firestore, clock: () => now });
+  const alert = async (providerId: string) =>
+    (await firestore.doc(`serviceProviders/${providerId}/alerts/queue`).get()).get('waiting');
+  expect(await Promise.all([flooded, quiet].map(alert))).toEqual([300, 1]);
 });
 
 test('executes the other commands of a call although one fails, and tells their outcomes', async () => {

@@ -1,6 +1,6 @@
 import { orderSchema } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
-import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
+import { drainQueue } from '../../functions/src/executor/drain-queue.ts';
 import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { createDice } from '../../scripts/demo/dice.ts';
 import { openDatabase } from '../kit/admin.ts';
@@ -31,7 +31,7 @@ test("runs a device's queued commands once and in order, whatever the order of d
   const left = await queue.get();
   const deliveries = [...left.docs, ...left.docs, ...left.docs].sort(() => dice.int(-1, 1));
   const context = { firestore, clock: () => new Date() };
-  await Promise.all(deliveries.map((document) => executeQueued(context, document)));
+  await Promise.all(deliveries.map((document) => drainQueue(context, document)));
 
   const settled = await queue.get();
   expect(new Set(settled.docs.map((document) => document.get('status')))).toEqual(new Set(['applied']));
@@ -52,7 +52,7 @@ test('runs commands that name each other as predecessor', async () => {
   await queue.doc(b.id).create({ ...b, ...left, after: a.id });
   const context = { firestore, clock: () => new Date() };
   const { docs } = await queue.get();
-  await Promise.all(docs.map((document) => executeQueued(context, document)));
+  await Promise.all(docs.map((document) => drainQueue(context, document)));
   const stock = await firestore.doc(`serviceProviders/${providerId}/ingredients/cola`).get();
   expect(stock.get('currentStock')).toBe(2);
 });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { rateLimit } from '../../functions/src/config/settings.ts';
-import { executeQueued } from '../../functions/src/executor/execute-queued.ts';
+import { drainQueue } from '../../functions/src/executor/drain-queue.ts';
+import { takeTokens } from '../../functions/src/executor/rate-limit.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators, projectId } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
+import { userActor } from '../kit/run.ts';
 import { createTenant, inDays } from '../kit/tenant.ts';
 import { idToken } from '../kit/user.ts';
 
@@ -43,13 +45,36 @@ test('leaves a queued command queued while its person sends too many, and execut
   const malformed = apart.doc(`endUsers/${uid}/commands/${newId('command')}`);
   for (let n = 0; n < rateLimit.burst; n++) {
     await malformed.set({ status: 'queued' });
-    await executeQueued({ firestore: apart, clock: () => now }, await malformed.get());
+    await drainQueue({ firestore: apart, clock: () => now }, await malformed.get());
   }
   const ref = await queue(now);
-  expect(await executeQueued({ firestore: apart, clock: () => now }, await ref.get())).toBeUndefined();
+  expect(await drainQueue({ firestore: apart, clock: () => now }, await ref.get())).toEqual([]);
   expect((await ref.get()).get('status')).toBe('queued');
   const later = () => new Date(now.getTime() + 1000);
-  expect(await executeQueued({ firestore: apart, clock: later }, await ref.get())).toMatchObject({
-    outcome: 'applied',
+  expect(await drainQueue({ firestore: apart, clock: later }, await ref.get())).toMatchObject([{ outcome: 'applied' }]);
+});
+
+test('counts each command of a chain, so that nobody executes many at the price of one', async () => {
+  const apart = openDatabase('rate-limit-chain');
+  const { providerId } = await createTenant({ database: apart });
+  const uid = newId('user');
+  const queue = apart.collection(`endUsers/${uid}/commands`);
+  const commands = [9, 10, 11, 12].map((day) => {
+    const payload = { reservationId: newId('b'), serviceId: 'cut', startTime: inDays(day).toISOString(), partySize: 1 };
+    return makeCommand('reservation.create', providerId, payload);
   });
+  for (const [n, command] of commands.entries()) {
+    const after = commands[n - 1]?.id;
+    const queued = { ...command, status: 'queued', createdBy: uid, createdAt: new Date() };
+    await queue.doc(command.id).set(after ? { ...queued, after } : queued);
+  }
+  const now = new Date();
+  const executeLast = async (seconds: number) => {
+    const clock = () => new Date(now.getTime() + seconds * 1000);
+    await drainQueue({ firestore: apart, clock }, await queue.doc(commands.at(-1)?.id ?? '').get());
+    return await Promise.all(commands.map(async ({ id }) => (await queue.doc(id).get()).get('status')));
+  };
+  takeTokens(userActor(uid), rateLimit.burst - 2, now);
+  expect(await executeLast(0)).toEqual(['applied', 'applied', 'queued', 'queued']);
+  expect(await executeLast(1)).toEqual(['applied', 'applied', 'applied', 'applied']);
 });

@@ -128,8 +128,8 @@ test('a refund that nobody had to give is shown, and is due no second time', asy
   expect(await stored(booked)).toMatchObject({ status: 'confirmed', paymentStatus: 'refunded', refunded: price });
   const target = { userId: booked.uid, reservationId: booked.reservationId };
   await mustRun(userActor(booked.uid), makeCommand('reservation.cancel', tenant.providerId, target));
-  expect(await stored(booked)).toMatchObject({ status: 'cancelled', paymentStatus: 'refunded' });
-  expect(await stored(booked)).not.toHaveProperty('refundDue');
+  const back = { paymentStatus: 'refunded', refundDue: price, refunded: price };
+  expect(await stored(booked)).toMatchObject({ status: 'cancelled', ...back });
 });
 
 test('a subscription whose payment came too late is refunded', async () => {
@@ -269,6 +269,23 @@ describe('with Connect', () => {
     await book(booked);
     await post(fromAccount('acct_thief', paymentIntentSucceeded(booked)));
     expect(await stored(booked)).toMatchObject({ status: 'pending', version: 1 });
+  });
+
+  test('a refund that another account reports first neither hinders the payment nor closes its entry', async () => {
+    const [booked, stray] = [wanted(), wanted()];
+    await book(booked);
+    const stranger = (paid: Booked) => fromAccount('acct_thief', chargeRefunded({ ...paid, refunded: price.amount }));
+    await post(stranger(booked));
+    await post(paymentIntentSucceeded(booked));
+    expect(await stored(booked)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
+    await post(chargeRefunded({ ...booked, refunded: price.amount }));
+    expect(await stored(booked)).toMatchObject({ paymentStatus: 'refunded', refunded: price });
+    await post(stranger(stray));
+    await post(paymentIntentSucceeded(stray));
+    await post(stranger(stray));
+    expect(await unmatched(stray)).toMatchObject([{ status: 'open' }]);
+    await post(chargeRefunded({ ...stray, refunded: price.amount }));
+    expect(await unmatched(stray)).toMatchObject([{ status: 'closed' }]);
   });
 
   test('a refund counts only from the account that was paid', async () => {

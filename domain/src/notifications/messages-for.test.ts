@@ -52,6 +52,15 @@ describe('a reservation', () => {
     ]);
   });
 
+  test('promises no money that its customer has back', () => {
+    const stage = salonWithBooking('paid');
+    stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
+    const refund = { amount: payment.amount, isFull: true };
+    report(stage, { paymentId: payment.paymentId, target }, { reportedAt: later(1), refund });
+    stage.pass('reservation.cancel', target, { by: owner, at: later(2) });
+    expect(types(messagesAfter(stage, 4))).toEqual(['reservationCancelled']);
+  });
+
   test('gets the message of each event, even if a later event has followed', () => {
     const stage = salonWithBooking('asked');
     stage.pass('reservation.confirm', target, { by: owner });

@@ -17,7 +17,9 @@ const initialType = ({ status, paymentStatus }: EmittedEvent['payload']): Reserv
   return paymentStatus === 'pending' ? 'reservationAwaitingPayment' : 'reservationRequested';
 };
 
-const reservationTypes = ({ type, payload }: EmittedEvent): ReservationMessageType[] => {
+/** @param isRefunded true if the customer has the money back by now */
+const reservationTypes = ({ type, payload }: EmittedEvent, isRefunded: boolean): ReservationMessageType[] => {
+  const isRefundDue = payload.refundDue !== undefined && !isRefunded;
   switch (type) {
     case 'reservation.created':
       return [initialType(payload)];
@@ -25,7 +27,7 @@ const reservationTypes = ({ type, payload }: EmittedEvent): ReservationMessageTy
       return ['reservationConfirmed'];
     case 'reservation.cancelled': {
       const type = payload.cancelledBy === 'endUser' ? 'reservationCancelledByYou' : 'reservationCancelled';
-      return payload.refundDue ? [type, 'reservationRefundDue'] : [type];
+      return isRefundDue ? [type, 'reservationRefundDue'] : [type];
     }
     case 'reservation.expired':
       return ['reservationExpired'];
@@ -40,7 +42,7 @@ const reservationTypes = ({ type, payload }: EmittedEvent): ReservationMessageTy
     case 'reservation.completed':
       return ['reservationCompleted'];
     case 'reservation.noShow':
-      return payload.refundDue ? ['reservationNoShow', 'reservationRefundDue'] : ['reservationNoShow'];
+      return isRefundDue ? ['reservationNoShow', 'reservationRefundDue'] : ['reservationNoShow'];
     case 'reservation.refundDue':
       return ['reservationRefundDue'];
     case 'reservation.paymentChanged':
@@ -82,7 +84,7 @@ export const messagesFor = (event: EmittedEvent, subject: Subject, reader: Reade
   const { refundDue, refunded, start } = event.payload;
   const refund = refundDue ?? refunded;
   return subject.entityType === 'reservation'
-    ? reservationTypes(event).map((type) =>
+    ? reservationTypes(event, subject.entity.paymentStatus === 'refunded').map((type) =>
         reservationMessage(`${event.id}.${type}`, type, { subject, reader, refund, wish: start }),
       )
     : subscriptionTypes(event).map((type) =>

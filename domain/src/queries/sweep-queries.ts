@@ -1,24 +1,37 @@
-import { minuteMs } from '../kernel/time/durations.ts';
+import { minuteMs, secondMs } from '../kernel/time/durations.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
 /** The items of a sweep that failed before. */
 export const stuckItems = (sweep: string): Query => listQuery('stuckItems', [], [['sweep', '==', sweep]], 5000);
 
-/** A queued command that waits longer than this has not been settled by its trigger. */
-const queueStandsAfterMs = minuteMs;
+/** The commands that a person has queued in a folder, such as `endUsers/{uid}`, oldest first. */
+export const queuedCommands = (folder: string, uid: string): Query =>
+  listQuery(
+    `${folder}/commands`,
+    [['createdAt', 'asc']],
+    [
+      ['status', '==', 'queued'],
+      ['createdBy', '==', uid],
+    ],
+  );
 
-/** Queued commands that their trigger should have settled by now, oldest first. */
-export const standingCommands = (now: Date): Query => ({
+const commandsQueuedBefore = (at: number): Query => ({
   collection: 'commands',
   scope: 'collectionGroup',
   where: [
     ['status', '==', 'queued'],
-    ['createdAt', '<=', new Date(now.getTime() - queueStandsAfterMs)],
+    ['createdAt', '<=', new Date(at)],
   ],
   orderBy: [['createdAt', 'asc']],
   limit: 200,
 });
+
+/** Queued commands that their trigger should have settled by now, oldest first. Their drainer may have died. */
+export const leftCommands = (now: Date): Query => commandsQueuedBefore(now.getTime() - 20 * secondMs);
+
+/** Queued commands that wait so long that people should know. */
+export const standingCommands = (now: Date): Query => commandsQueuedBefore(now.getTime() - minuteMs);
 
 /** A trigger processes its event within seconds. It has given up on events that wait longer, or still tries. */
 const eventStandsAfterMs = 10 * minuteMs;
@@ -70,6 +83,7 @@ export const failedRecordChanges = (now: Date): Query =>
 /** Samples for the index test. */
 export const sweepQueries = (): Query[] => [
   stuckItems('expireHolds'),
+  queuedCommands('endUsers/u', 'u'),
   standingCommands(new Date(0)),
   openAlerts('queueStands'),
   standingEvents(new Date(0)),

@@ -1,6 +1,8 @@
-import { moneySchema, paymentRef, providerRef } from '@counterfoil/domain';
+import { moneySchema, paymentSchema, providerRef, type StoredPayment } from '@counterfoil/domain';
 import type { DocumentData, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { isAlreadyExists } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
+import { settle } from '../payments/settle.ts';
+import { changePayment } from '../payments/stored-payment.ts';
 import type { Backfill } from './backfill.ts';
 import { eachPage } from './each-page.ts';
 
@@ -30,29 +32,40 @@ const ofSubscription = async ({ ref, id }: QueryDocumentSnapshot): Promise<Paid[
   });
 };
 
-/** Keeps the proof of a payment. Returns false if it is kept already. */
+/** The payment with the proof that it was applied; the same payment if it has one. */
+const proven = (stored: StoredPayment | undefined, proof: StoredPayment): StoredPayment => {
+  if (!stored) return proof;
+  const { expireAt: _e, ...facts } = stored;
+  return stored.applied ? stored : { ...facts, account: proof.account, applied: proof.applied };
+};
+
+/**
+ * Keeps the proof of a payment. A refund may have been reported before: then the booking takes it over. Returns false if
+ * the proof is kept already.
+ */
 const keep = async (booking: QueryDocumentSnapshot, kind: string, { paymentId, gateway, amount, at }: Paid) => {
   const money = moneySchema.safeParse(amount);
   if (typeof paymentId !== 'string' || typeof gateway !== 'string' || !money.success) return false;
   const { ref } = booking;
+  const { firestore } = ref;
   const providerId = String(booking.get('providerId'));
-  const account = (await ref.firestore.doc(providerRef(providerId).path).get()).get('paymentAccount');
+  const account = (await firestore.doc(providerRef(providerId).path).get()).get('paymentAccount');
   const target = { providerId, userId: ref.parent.parent?.id ?? '', [`${kind}Id`]: ref.id };
-  const now = new Date();
-  try {
-    await ref.firestore.doc(paymentRef(gateway, paymentId).path).create({
-      gateway,
-      paymentId,
-      ...(account ? { account } : {}),
-      applied: { ...target, amount: money.data, at },
-      createdAt: now,
-      updatedAt: now,
-    });
-    return true;
-  } catch (error) {
-    if (isAlreadyExists(error)) return false;
-    throw error;
-  }
+  const context = { firestore, clock: () => new Date() };
+  const now = context.clock();
+  const applied = { ...target, amount: money.data, at };
+  const proof = paymentSchema.parse(
+    withDates({ gateway, paymentId, account, applied, createdAt: now, updatedAt: now }),
+  );
+  // The last call sees what this one has written.
+  let isNew = false;
+  const state = await changePayment(context, [gateway, paymentId], (stored) => {
+    const after = proven(stored, proof);
+    isNew ||= after !== stored;
+    return after;
+  });
+  if (state && isNew) await settle(context, state);
+  return isNew;
 };
 
 /** Keeps the proof of payments that earlier versions have applied, so that their refunds and disputes find them. */

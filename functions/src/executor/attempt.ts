@@ -7,6 +7,7 @@ import { Misfit, misfits, unreadPaths } from './misfits.ts';
 import { isQueued, NotQueued } from './queued-command.ts';
 import { readFirstRound } from './read-first-round.ts';
 import { type Receipt, receiptOf, receiptPath, sharedReceiptPath } from './receipt.ts';
+import { foreseen, recollect } from './recollection.ts';
 
 /** @param mayRead false if the actor's membership is not active: then nothing more is read, and the command refused */
 const decide = async ({ bound, asked, reads }: Attempt, mayRead: boolean): Promise<Decision> => {
@@ -14,9 +15,12 @@ const decide = async ({ bound, asked, reads }: Attempt, mayRead: boolean): Promi
   const denied = reject('permission-denied', `needs an active membership of ${bound.command.providerId}`);
   try {
     if (lacks(bound.reads(asked))) return denied;
+    let before: readonly Ref[] = [];
     for (let next = bound.readsNext(asked, reads); lacks(next); next = bound.readsNext(asked, reads)) {
       if (!mayRead) return denied;
-      await reads.read(next);
+      recollect(reads, before);
+      await reads.read([...next, ...foreseen(bound, asked, reads)]);
+      before = next;
     }
     return bound.decide(asked, reads);
   } catch (error) {
@@ -61,8 +65,10 @@ const createsEvents = ({ eventIds }: Exclude<Decision, { rejection: unknown }>):
  * retry comes here.
  */
 const outcomeOfUsedId = async (attempt: Attempt, decision: Decision): Promise<Outcome | undefined> => {
-  const { bound, reads, fingerprint, isRetry } = attempt;
-  if ('rejection' in decision ? decision.rejection.code === 'permission-denied' : createsEvents(decision) && !isRetry) {
+  const { bound, reads, fingerprint, isPuzzled } = attempt;
+  if (
+    'rejection' in decision ? decision.rejection.code === 'permission-denied' : createsEvents(decision) && !isPuzzled
+  ) {
     return undefined;
   }
   const { id, providerId } = bound.command;
@@ -82,20 +88,20 @@ const outcomeOfUsedId = async (attempt: Attempt, decision: Decision): Promise<Ou
  * @throws Misfit
  */
 const requireFit = async (
-  { reads, isRetry }: Attempt,
+  { reads, isPuzzled }: Attempt,
   { writes }: Exclude<Decision, { rejection: unknown }>,
 ): Promise<void> => {
-  if (isRetry) await reads.read(unreadPaths(writes, reads));
+  if (isPuzzled) await reads.read(unreadPaths(writes, reads));
   const paths = misfits(writes, reads);
   if (paths.length > 0) throw new Misfit(paths);
 };
 
 /** Reads, decides and commits once. Throws the error of the commit. */
 export const attemptOnce = async (context: CommandContext, attempt: Attempt): Promise<Outcome> => {
-  const { bound, reads, queuedPath } = attempt;
+  const { bound, reads } = attempt;
   const { id } = bound.command;
   const mayRead = await readFirstRound(attempt);
-  const queued = queuedPath && reads.snapshot(queuedPath);
+  const queued = attempt.queued && reads.snapshot(attempt.queued.ref.path);
   if (queued && !isQueued(queued)) throw new NotQueued(`${queued.ref.path} is not queued any more`);
   const before = earlierOutcome(attempt);
   if (before) return await commitOutcome(context, attempt, before);

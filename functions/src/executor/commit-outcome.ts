@@ -33,11 +33,11 @@ export const commitOutcome = async (
   outcome: Outcome,
   decision?: Accepted,
 ): Promise<Outcome> => {
-  const { reads, asked, queuedPath } = attempt;
-  if (!decision && !queuedPath) return outcome;
+  const { reads, asked } = attempt;
+  if (!decision && !attempt.queued) return outcome;
   const batch = firestore.batch();
   if (decision) addDecision(batch, attempt, decision);
-  const queued = queuedPath && reads.snapshot(queuedPath);
+  const queued = attempt.queued && reads.snapshot(attempt.queued.ref.path);
   if (queued) settle(batch, queued, outcome, asked.now);
   try {
     await batch.commit();

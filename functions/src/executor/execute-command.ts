@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { type Outcome, reject } from '@counterfoil/domain';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict, isRetryable } from '../firestore/commit-failure.ts';
-import { ReadSet } from '../firestore/read-set.ts';
 import { Unencodable } from '../firestore/unencodable.ts';
-import { attemptOnce } from './attempt.ts';
+import { attemptsOf } from './attempts.ts';
 import type { Execution } from './execution.ts';
-import { fingerprint } from './fingerprint.ts';
-import { MembershipGate } from './membership-gate.ts';
 import { Misfit } from './misfits.ts';
 import { settleQueued } from './queued-command.ts';
 import { refuseInternally } from './refuse-internally.ts';
@@ -24,17 +20,17 @@ const isHopeless = (failures: readonly unknown[]): boolean =>
 const mayRetry = (error: unknown): boolean => isRetryable(error) || error instanceof Misfit;
 
 /** Refuses what no further attempt can change. */
-const refuse = async (context: CommandContext, { bound, queuedPath }: Execution, error: unknown): Promise<Outcome> => {
+const refuse = async (context: CommandContext, { bound, queued }: Execution, error: unknown): Promise<Outcome> => {
   const outcome = refuseInternally(bound.command.id, error);
-  if (queuedPath) await settleQueued(context, await context.firestore.doc(queuedPath).get(), outcome);
+  if (queued) await settleQueued(context, await queued.ref.get(), outcome);
   return outcome;
 };
 
 /** The end of a command that conflicted at every attempt. */
-const giveUp = ({ bound, queuedPath }: Execution, failure: unknown): Outcome => {
+const giveUp = ({ bound, queued }: Execution, failure: unknown): Outcome => {
   if (!isConflict(failure)) throw failure;
   const message = 'too many others change the same documents at this moment; send it again';
-  if (queuedPath) throw new Error(message, { cause: failure });
+  if (queued) throw new Error(message, { cause: failure });
   return { commandId: bound.command.id, outcome: 'rejected', rejection: reject('aborted', message).rejection };
 };
 
@@ -49,16 +45,13 @@ const giveUp = ({ bound, queuedPath }: Execution, failure: unknown): Outcome => 
  * @throws NotQueued if the queued document was settled or withdrawn meanwhile
  */
 export const executeCommand = async (context: CommandContext, execution: Execution): Promise<Outcome> => {
-  const { bound, actor } = execution;
-  const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
-  const { gate = new MembershipGate() } = execution;
+  const attempt = attemptsOf(context, execution);
   const failures: unknown[] = [];
   for (let n = 0; n < maxAttempts; n++) {
-    if (n > 0) await backoff(n);
-    const asked = { actor, now: context.clock() };
-    const reads = new ReadSet(context.firestore);
+    // The first time, it is enough to wait for those of this instance.
+    if (n > 1) await backoff(n);
     try {
-      return await attemptOnce(context, { ...execution, ...identity, gate, asked, reads, isRetry: n > 0 });
+      return await attempt(failures.at(-1));
     } catch (error) {
       failures.push(error);
       if (isHopeless(failures)) return await refuse(context, execution, error);

@@ -4,11 +4,10 @@ import type { CommandContext } from '../firestore/command-context.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { executeCommand } from './execute-command.ts';
 import { noteFailure } from './note-failure.ts';
-import { isQueued, NotQueued, settleQueued } from './queued-command.ts';
-import { takeTokens } from './rate-limit.ts';
+import { NotQueued, settleQueued } from './queued-command.ts';
 
 /** The person who queued a command: the owner of the folder, or the author whom the rules have checked. */
-const authorOf = (document: DocumentSnapshot): Actor => {
+export const authorOf = (document: DocumentSnapshot): Actor & { kind: 'user' } => {
   const folder = document.ref.parent.parent;
   const uid = folder?.parent.id === 'endUsers' ? folder.id : String(document.get('createdBy'));
   return { kind: 'user', uid };
@@ -22,52 +21,30 @@ const envelopeOf = (document: DocumentSnapshot): unknown => {
   return withDates(envelope);
 };
 
-/** The commands that the same device queued before this one and that are still waiting, the earliest first. */
-const readEarlier = async (document: DocumentSnapshot): Promise<DocumentSnapshot[]> => {
-  const chain = new Map<string, DocumentSnapshot>();
-  for (let after: unknown = document.get('after'); typeof after === 'string' && !chain.has(after); ) {
-    const before = await document.ref.parent.doc(after).get();
-    if (!isQueued(before) || before.id === document.id) break;
-    chain.set(before.id, before);
-    after = before.get('after');
-  }
-  return [...chain.values()].reverse();
-};
-
-const decideOne = async (context: CommandContext, document: DocumentSnapshot): Promise<Outcome | undefined> => {
+const decide = async (context: CommandContext, document: DocumentSnapshot): Promise<Outcome | undefined> => {
   const actor = authorOf(document);
   const bound = parseCommand(envelopeOf(document));
-  if (!('rejection' in bound)) return await executeCommand(context, { bound, actor, queuedPath: document.ref.path });
+  if (!('rejection' in bound)) return await executeCommand(context, { bound, actor, queued: document });
   const outcome: Outcome = { commandId: document.id, outcome: 'rejected', rejection: bound.rejection };
   return (await settleQueued(context, document, outcome)) ? outcome : undefined;
 };
 
-const executeOne = async (context: CommandContext, document: DocumentSnapshot): Promise<Outcome | undefined> => {
+/**
+ * Executes a command that a device queued as a document, and writes the outcome to that document. Throws if it failed
+ * this time.
+ *
+ * @returns `undefined` if somebody else settled it first
+ */
+export const executeQueued = async (
+  context: CommandContext,
+  document: DocumentSnapshot,
+): Promise<Outcome | undefined> => {
   try {
-    return await decideOne(context, document);
+    return await decide(context, document);
   } catch (error) {
     if (error instanceof NotQueued) return undefined;
     const refusal = await noteFailure(context, document, error);
     if (refusal) return refusal;
     throw error;
   }
-};
-
-/**
- * Executes a command that a device queued as a document, and writes the outcome to that document. It first executes the
- * earlier commands that the chain of `after` names, because triggers come in no order.
- *
- * Throws if the command failed in this delivery, so that the trigger is retried.
- *
- * @returns `undefined` if an earlier delivery settled it, or if its author sends too many at once; then it stays queued
- * for the sweep
- */
-export const executeQueued = async (
-  context: CommandContext,
-  document: DocumentSnapshot,
-): Promise<Outcome | undefined> => {
-  if (!isQueued(document)) return undefined;
-  if (takeTokens(authorOf(document), 1, context.clock()) > 0) return undefined;
-  for (const before of await readEarlier(document)) await executeOne(context, before);
-  return await executeOne(context, document);
 };

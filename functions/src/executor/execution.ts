@@ -1,12 +1,13 @@
 import type { Actor, BoundCommand, Documents, RequestContext } from '@counterfoil/domain';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import type { ReadSet } from '../firestore/read-set.ts';
 import type { MembershipGate } from './membership-gate.ts';
 
-/** One command with its actor, and the path of its queued document if it has one. */
+/** One command with its actor, and its queued document as it was read, if it has one. */
 export interface Execution {
   readonly bound: BoundCommand<Documents>;
   readonly actor: Actor;
-  readonly queuedPath?: string;
+  readonly queued?: DocumentSnapshot;
   /** Shared by the commands of one call. */
   readonly gate?: MembershipGate;
 }
@@ -18,6 +19,8 @@ export interface Attempt extends Execution {
   readonly executionId: string;
   readonly reads: ReadSet;
   readonly gate: MembershipGate;
-  /** An earlier attempt lost its commit, or does not know its result. */
-  readonly isRetry: boolean;
+  /**
+   * An earlier attempt does not know its result, or lost its commit though nothing that it relied on has changed since.
+   */
+  readonly isPuzzled: boolean;
 }

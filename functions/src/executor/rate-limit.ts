@@ -11,22 +11,30 @@ const maxPeople = 20_000;
 
 const buckets = new Map<string, Bucket>();
 
+const tokensOf = (uid: string, now: Date): number => {
+  const { burst, perSecond } = rateLimit;
+  const { tokens, at } = buckets.get(uid) ?? { tokens: burst, at: now.getTime() };
+  const elapsed = Math.max(0, now.getTime() - at) / 1000;
+  return Math.min(burst, tokens + elapsed * perSecond);
+};
+
+/** The seconds until a person's bucket has so many tokens; 0 if it has them. Systems have no limit. */
+export const secondsUntil = (actor: Actor, count: number, now: Date): number =>
+  actor.kind === 'system' ? 0 : Math.max(0, Math.ceil((count - tokensOf(actor.uid, now)) / rateLimit.perSecond));
+
 /**
  * Takes one token for each command from its person's bucket, if it has as many. Each instance counts for itself, so a
- * person reaches at most the limit of all instances together. Systems have no limit.
+ * person reaches at most the limit of all instances together.
  *
  * @returns 0, or the seconds until the bucket has as many tokens
  */
 export const takeTokens = (actor: Actor, count: number, now: Date): number => {
-  if (actor.kind === 'system') return 0;
-  const { burst, perSecond } = rateLimit;
-  const before = buckets.get(actor.uid) ?? { tokens: burst, at: now.getTime() };
-  const elapsed = Math.max(0, now.getTime() - before.at) / 1000;
-  const tokens = Math.min(burst, before.tokens + elapsed * perSecond);
-  const taken = tokens >= count ? count : 0;
+  const seconds = secondsUntil(actor, count, now);
+  if (actor.kind === 'system') return seconds;
+  const tokens = tokensOf(actor.uid, now) - (seconds === 0 ? count : 0);
   buckets.delete(actor.uid);
-  buckets.set(actor.uid, { tokens: tokens - taken, at: now.getTime() });
+  buckets.set(actor.uid, { tokens, at: now.getTime() });
   const [idle] = buckets.keys();
   if (buckets.size > maxPeople && idle !== undefined) buckets.delete(idle);
-  return taken === count ? 0 : Math.ceil((count - tokens) / perSecond);
+  return seconds;
 };

@@ -4,9 +4,9 @@ import { isActiveMember, maxUncheckedReads, membershipPath } from './membership-
 import { receiptPath } from './receipt.ts';
 
 /** The paths that every command reads of its own: its receipt, and its queued document if it has one. */
-const ownPaths = ({ bound, actor, queuedPath }: Attempt): string[] => [
+const ownPaths = ({ bound, actor, queued }: Attempt): string[] => [
   receiptPath(actor, bound.command.id),
-  ...(queuedPath ? [queuedPath] : []),
+  ...(queued ? [queued.ref.path] : []),
 ];
 
 /** Reads the membership for the whole call, together with as many other documents as a round may have. */
@@ -45,10 +45,10 @@ const readAfter = async (
  * @returns false if the membership is not active; then some of the documents may be unread
  */
 export const readFirstRound = async (attempt: Attempt): Promise<boolean> => {
-  const { bound, actor, asked, reads, gate, isRetry } = attempt;
+  const { bound, actor, asked, reads, gate, isPuzzled } = attempt;
   const refs = bound.reads(asked);
   const path = membershipPath(actor, bound.command.providerId, refs);
-  if (!path || isRetry) {
+  if (!path || isPuzzled) {
     await reads.read([...refs, ...ownPaths(attempt)]);
     return true;
   }

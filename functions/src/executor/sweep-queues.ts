@@ -1,9 +1,9 @@
-import { openAlerts, providerPath, standingCommands } from '@counterfoil/domain';
+import { leftCommands, openAlerts, providerPath, standingCommands } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { toQuery } from '../firestore/to-query.ts';
-import { executeQueued } from './execute-queued.ts';
+import { drainQueue } from './drain-queue.ts';
 
 /** The type of the alert at `serviceProviders/{pid}/alerts/queue`. */
 const queueStands = 'queueStands';
@@ -13,14 +13,19 @@ interface Standing {
   readonly oldest: Date;
 }
 
-/** The commands that still wait, by provider. */
+/**
+ * The commands that still wait, by provider. All of them: one person who queues many must not hide the queues of others.
+ */
 const standingNow = async ({ firestore, clock }: CommandContext): Promise<Map<string, Standing>> => {
-  const { docs } = await toQuery(firestore, standingCommands(clock())).get();
+  // Without the payloads, of which many together may be large.
+  const query = toQuery(firestore, standingCommands(clock())).select('providerId', 'createdAt');
   const standing = new Map<string, Standing>();
-  for (const document of docs) {
-    const providerId = String(document.get('providerId'));
-    const { waiting = 0, oldest = document.get('createdAt').toDate() } = standing.get(providerId) ?? {};
-    standing.set(providerId, { waiting: waiting + 1, oldest });
+  for (let { docs } = await query.get(); docs.length > 0; { docs } = await query.startAfter(docs.at(-1)).get()) {
+    for (const document of docs) {
+      const providerId = String(document.get('providerId'));
+      const { waiting = 0, oldest = document.get('createdAt').toDate() } = standing.get(providerId) ?? {};
+      standing.set(providerId, { waiting: waiting + 1, oldest });
+    }
   }
   return standing;
 };
@@ -45,16 +50,15 @@ const raiseAlerts = async (context: CommandContext): Promise<number> => {
 };
 
 /**
- * Executes queued commands whose trigger has given up, and raises an alert for each provider whose queue still stands.
+ * Executes queued commands whose trigger has given up or died, and raises an alert for each provider whose queue still stands.
  *
  * @returns what was executed, and the number of providers whose queue stands
  */
 export const sweepQueues = async (context: CommandContext): Promise<SweepResult & { standing: number }> => {
   const swept = await sweepQuery(context, {
     name: 'sweepQueues',
-    due: standingCommands(context.clock()),
-    handle: async (document: QueryDocumentSnapshot) =>
-      (await executeQueued(context, await document.ref.get())) ? 1 : 0,
+    due: leftCommands(context.clock()),
+    handle: async (document: QueryDocumentSnapshot) => (await drainQueue(context, await document.ref.get())).length,
   });
   return { ...swept, standing: await raiseAlerts(context) };
 };

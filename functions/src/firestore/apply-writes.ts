@@ -43,6 +43,7 @@ const unchanged = (reads: ReadSet, path: string): Precondition => {
   const snapshot = reads.snapshot(path);
   if (!snapshot) return { exists: true };
   invariant(snapshot.updateTime, `${path} is to be changed but does not exist`);
+  reads.guard(path);
   return { lastUpdateTime: snapshot.updateTime };
 };
 

@@ -13,11 +13,18 @@ export class MalformedDocument extends Error {
   }
 }
 
+/** Decoded documents: a decider asks for the same one several times. */
+const decoded = new WeakMap<DocumentSnapshot, Partial<Documents>>();
+
 export const decodeDocument = <Kind extends DocumentKind>(
   { kind, path }: Ref<Kind>,
   snapshot: DocumentSnapshot,
 ): Documents[Kind] => {
+  const known = decoded.get(snapshot);
+  const before = known?.[kind];
+  if (before) return before;
   const parsed = documentSchemas[kind].safeParse(withDates(snapshot.data()));
-  if (parsed.success) return parsed.data;
-  throw new MalformedDocument(path, parsed.error.issues[0]?.path.join('.') ?? '', parsed.error);
+  if (!parsed.success) throw new MalformedDocument(path, parsed.error.issues[0]?.path.join('.') ?? '', parsed.error);
+  decoded.set(snapshot, { ...known, [kind]: parsed.data });
+  return parsed.data;
 };

@@ -7,8 +7,11 @@ import {
   invariant,
   type Ref,
 } from '@counterfoil/domain';
-import type { DocumentReference, DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import type { DocumentReference, DocumentSnapshot, Firestore, Timestamp } from 'firebase-admin/firestore';
 import { decodeDocument, MalformedDocument } from './decode-document.ts';
+
+const isSameState = (a: Timestamp | undefined, b: Timestamp | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : a.isEqual(b);
 
 /** The documents of one attempt, as they were when they were read. */
 export class ReadSet implements Docs<Documents> {
@@ -16,6 +19,7 @@ export class ReadSet implements Docs<Documents> {
   readonly #snapshots = new Map<string, DocumentSnapshot>();
   readonly #kinds = new Map<string, DocumentKind>();
   readonly #absences = new Set<string>();
+  readonly #guards = new Set<string>();
 
   constructor(firestore: Firestore) {
     this.#firestore = firestore;
@@ -36,6 +40,34 @@ export class ReadSet implements Docs<Documents> {
     for (const snapshot of found) {
       if (!this.#snapshots.has(snapshot.ref.path)) this.#snapshots.set(snapshot.ref.path, snapshot);
     }
+  }
+
+  /** Notes a document whose state, as read, is a precondition of the commit. */
+  guard(path: string): void {
+    this.#guards.add(path);
+  }
+
+  /** The documents and absences that the commit relied on. */
+  get guards(): ReadonlySet<string> {
+    return new Set([...this.#guards, ...this.#absences]);
+  }
+
+  /**
+   * The same documents after a lost commit, with its guards read again, and `others`. Documents that were only read
+   * keep their state, which is a moment old.
+   *
+   * @returns `undefined` if no guard has changed, so that something else made the commit fail
+   */
+  async again(others: readonly string[]): Promise<ReadSet | undefined> {
+    const next = new ReadSet(this.#firestore);
+    const guards = this.guards;
+    await next.read([...guards, ...others]);
+    const isChanged = [...guards].some(
+      (path) => !isSameState(this.#snapshots.get(path)?.updateTime, next.snapshot(path)?.updateTime),
+    );
+    next.keep([...this.#snapshots.values()]);
+    for (const [path, kind] of this.#kinds) next.#kinds.set(path, kind);
+    return isChanged ? next : undefined;
   }
 
   ref(path: string): DocumentReference {

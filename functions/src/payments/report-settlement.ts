@@ -8,16 +8,18 @@ import { settleUnmatched } from './unmatched-payments.ts';
 /** Gateways report a payment again for a few days. A refund of something else need not be remembered for longer. */
 const unknownForMs = 90 * dayMs;
 
-/** The payment with the report; `undefined` if another account reports it. */
+/** The payment with the report; `undefined` if it was applied, and another account reports it. */
 const noted = (
   stored: StoredPayment | undefined,
   gateway: string,
   { paymentId, account, report }: GatewayReport,
   now: Date,
 ): StoredPayment | undefined => {
-  if (stored && stored.account !== account) return undefined;
+  const isStranger = stored !== undefined && stored.account !== account;
+  if (isStranger && stored.applied) return undefined;
   const expireAt = new Date(now.getTime() + unknownForMs);
-  const before = stored ?? { gateway, paymentId, account, expireAt, createdAt: now, updatedAt: now };
+  const before =
+    stored && !isStranger ? stored : { gateway, paymentId, account, expireAt, createdAt: now, updatedAt: now };
   const after = withReport(before, report);
   return after === before ? before : { ...after, updatedAt: now };
 };

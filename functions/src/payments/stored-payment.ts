@@ -1,5 +1,5 @@
 import { type Fields, paymentRef, paymentSchema, type StoredPayment } from '@counterfoil/domain';
-import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { type DocumentSnapshot, FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
@@ -26,6 +26,13 @@ export const readPayment = async (
 const present = (fields: object): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
+/** The fields that a change removes. */
+const removed = (before: object | undefined, after: object): Fields => {
+  const kept = present(after);
+  const gone = Object.keys(before ?? {}).filter((field) => !Object.hasOwn(kept, field));
+  return Object.fromEntries(gone.map((field) => [field, FieldValue.delete()]));
+};
+
 /**
  * Changes what is stored about a payment, guarded by its last change.
  *
@@ -43,7 +50,8 @@ export const changePayment = async (
     const after = change(before?.payment);
     if (!after || after === before?.payment) return before;
     try {
-      if (snapshot.updateTime) await ref.update(present(after), { lastUpdateTime: snapshot.updateTime });
+      const fields = { ...present(after), ...removed(before?.payment, after) };
+      if (snapshot.updateTime) await ref.update(fields, { lastUpdateTime: snapshot.updateTime });
       else await ref.create(present(after));
     } catch (error) {
       if (!isConflict(error) || attempt === maxAttempts) throw error;

@@ -95,7 +95,7 @@ describe('a refund', () => {
   });
 
   test('of a charge without an intent, or of another shape, is ignored', () => {
-    for (const odd of [{ ...charge, payment_intent: null }, { id: 'ch_1' }]) {
+    for (const odd of [{ ...charge, payment_intent: null }, { ...charge, currency: 'usdc' }, { id: 'ch_1' }]) {
       expect(read('charge.refunded', odd, { created })).toEqual({ ignored: 'charge.refunded' });
     }
   });

@@ -9,7 +9,8 @@ export const idOf = (reference: string | { id: string } | null | undefined): str
   typeof reference === 'string' ? reference : reference?.id;
 
 const about = {
-  currency: z.string(),
+  // Nothing is priced in another currency, and no payment could be stored with it.
+  currency: z.string().regex(/^[a-z]{3}$/i),
   payment_intent: z.union([z.string(), z.object({ id: z.string() })]),
 };
 

@@ -13,8 +13,7 @@ export const paymentIdOf = (gateway: string, { paymentId }: Pick<GatewayPayment,
 /** The entries of a payment, also those that earlier versions keep under other ids. */
 const entriesOf = async (
   { firestore }: CommandContext,
-  gateway: string,
-  paymentId: string,
+  { gateway, paymentId }: StoredPayment,
 ): Promise<QueryDocumentSnapshot[]> => {
   const found = await readAllPages(firestore, unmatchedPaymentsOf(paymentId));
   return found.filter((entry) => entry.get('gateway') === gateway);
@@ -30,12 +29,13 @@ const stateOf = (amount: number, payment: StoredPayment | undefined) => {
 
 /** Brings the entries of a payment up to date with its refunds and disputes, and removes them once it is applied. */
 export const settleUnmatched = async (context: CommandContext, payment: StoredPayment): Promise<void> => {
-  const { gateway, paymentId, applied } = payment;
-  for (const entry of await entriesOf(context, gateway, paymentId)) {
-    if (applied) {
+  for (const entry of await entriesOf(context, payment)) {
+    if (payment.applied) {
       await entry.ref.delete();
       continue;
     }
+    // Nobody learns from another account what became of this money.
+    if (entry.get('account') !== payment.account) continue;
     const amount = entry.get('amount');
     const { status, returned } = stateOf(Number(amount.amount), payment);
     const refunded = returned > 0 ? { refunded: { ...amount, amount: returned } } : {};
@@ -58,7 +58,8 @@ export const keepUnmatched = async (
   const now = context.clock();
   const createdAt = (await ref.get()).get('createdAt') ?? now;
   const before = await readPayment(context.firestore, gateway, payment.paymentId);
-  const { status } = stateOf(payment.amount.amount, before?.payment);
+  const isSameAccount = before?.payment.account === payment.account;
+  const { status } = stateOf(payment.amount.amount, isSameAccount ? before?.payment : undefined);
   await ref.set({ ...money, ...subject, gateway, rejection, status, createdAt, updatedAt: now }, { merge: true });
   const after = await readPayment(context.firestore, gateway, payment.paymentId);
   if (after) await settleUnmatched(context, after.payment);

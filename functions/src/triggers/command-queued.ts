@@ -2,16 +2,16 @@ import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { eventOptions } from '../config/settings.ts';
-import { executeQueued } from '../executor/execute-queued.ts';
+import { drainQueue } from '../executor/drain-queue.ts';
 import { processContext } from '../firestore/process-context.ts';
 
 const run = async (document: QueryDocumentSnapshot | undefined): Promise<void> => {
   if (!document) return;
-  const outcome = await executeQueued(processContext(), document);
-  logger.info('queued command settled', {
-    correlationId: document.id,
-    outcome: outcome?.outcome ?? 'settled before, or left for the sweep',
-  });
+  // Most deliveries of a burst find that another one has settled their command.
+  const outcomes = await drainQueue(processContext(), await document.ref.get());
+  for (const { commandId, outcome } of outcomes) {
+    logger.info('queued command settled', { correlationId: commandId, outcome });
+  }
 };
 
 /** Executes commands that devices queued while they were offline: a user's own, and those of a tenant's members. */

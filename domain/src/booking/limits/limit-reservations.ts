@@ -8,8 +8,13 @@ import { reservationRef } from '../reservation/paths.ts';
 import { type Reservation, reservationSchema } from '../reservation/reservation.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
-import { requireWithinHorizon, requireWithinLimits } from './require-within-limits.ts';
-import { changedUsageWrites, newUsageWrite } from './reservation-usage.ts';
+import {
+  type NewSeats,
+  requireSeatsForMove,
+  requireWithinHorizon,
+  requireWithinLimits,
+} from './require-within-limits.ts';
+import { changedUsageWrites, guardedUsageWrite, usageWithout } from './reservation-usage.ts';
 import type { Usage } from './usage.ts';
 import { usageRef } from './usage-ref.ts';
 
@@ -28,13 +33,20 @@ const adding = (decision: Accepted, writes: Accepted['writes']): Decision => ({
 
 type Limited = { provider: Provider; service: Service; usage: Usage };
 
-/**
- * Adds the limits of one person at one provider to the creation of a reservation. Only the server decides with them: no
- * device can read a usage, so no device loads this code.
- */
-export const limitNewReservations = <Payload, Documents extends Omit<Limited, 'usage'>>(
+/** The seats that a reservation takes anew: those of its wish for another time, if it has one. */
+const newSeatsOf = (
+  { providerId, serviceId, reservationStartTime, move, partySize }: Reservation,
+  docs: Docs<Omit<Limited, 'usage'>>,
+): NewSeats | undefined => {
+  const [provider, service] = [docs.get(providerRef(providerId)), docs.get(serviceRef(providerId, serviceId))];
+  const start = move?.start ?? reservationStartTime;
+  return provider && service && { provider, service, serviceId, start, partySize };
+};
+
+/** The command, which also reads what its sender uses of the limits. */
+const withUsage = <Payload, Documents>(
   definition: CommandDefinition<Payload, Documents>,
-): CommandDefinition<Payload, Documents & Limited> => ({
+): CommandDefinition<Payload, Documents & { usage: Usage }> => ({
   ...definition,
   reads: (request) => {
     const { actor, command } = request;
@@ -42,47 +54,61 @@ export const limitNewReservations = <Payload, Documents extends Omit<Limited, 'u
       ? [...definition.reads(request), usageRef(command.providerId, actor.uid)]
       : definition.reads(request);
   },
+});
+
+/**
+ * Adds the limits of one person at one provider to the creation of a reservation. Only the server decides with them: no
+ * device can read a usage, so no device loads this code.
+ */
+export const limitNewReservations = <Payload, Documents extends Omit<Limited, 'usage'>>(
+  definition: CommandDefinition<Payload, Documents>,
+): CommandDefinition<Payload, Documents & Limited> => ({
+  ...withUsage(definition),
   decide: (request, docs: Docs<Documents & Limited>) => {
     const decision = definition.decide(request, docs);
     const created = 'rejection' in decision ? undefined : writtenBy(decision);
     if ('rejection' in decision || !created) return decision;
-    const { providerId, userId, serviceId, reservationStartTime: start, partySize } = created;
-    const [provider, service] = [docs.get(providerRef(providerId)), docs.get(serviceRef(providerId, serviceId))];
-    const usage = docs.get(usageRef(providerId, userId));
-    const seats = provider && service && { provider, service, serviceId, start, partySize };
+    const seats = newSeatsOf(created, docs);
+    const usage = docs.get(usageRef(created.providerId, created.userId));
     const beyond = seats && requireWithinLimits(seats, usage, request.now);
-    return beyond ?? adding(decision, [newUsageWrite(usage, created, request.now)]);
+    return beyond ?? adding(decision, [guardedUsageWrite(usage, { after: created }, request.now)]);
   },
 });
 
-/** Refuses a new time beyond the horizon of its service, if the command has read the service. */
-const requireMoveWithinHorizon = (
-  before: Reservation,
-  after: Reservation,
-  docs: Docs<{ service: Service }>,
-  now: Date,
-) => {
-  const { providerId, serviceId } = after;
-  const start = after.move?.start ?? after.reservationStartTime;
-  const isMoved = start.getTime() !== (before.move?.start ?? before.reservationStartTime).getTime();
-  const ref = serviceRef(providerId, serviceId);
-  const service = isMoved && docs.has(ref) ? docs.get(ref) : undefined;
-  return service && requireWithinHorizon(service, start, now);
-};
-
-/** Counts what a command on a reservation changes in its person's usage. */
-export const countReservations = <Payload, Documents extends { reservation: Reservation }>(
+/** Adds the same limits to a move, which could otherwise bring the seats of many bookings together. */
+export const limitMovedReservations = <
+  Payload,
+  Documents extends Omit<Limited, 'usage'> & { reservation: Reservation },
+>(
   definition: CommandDefinition<Payload, Documents>,
-): CommandDefinition<Payload, Documents & { service: Service }> => ({
-  ...definition,
-  decide: (request: CommandRequest<Payload>, docs: Docs<Documents & { service: Service }>) => {
+): CommandDefinition<Payload, Documents & Limited> => ({
+  ...withUsage(definition),
+  decide: (request, docs: Docs<Documents & Limited>) => {
     const decision = definition.decide(request, docs);
     const after = 'rejection' in decision ? undefined : writtenBy(decision);
     const before = after && docs.get(reservationRef(after.userId, after.reservationId));
     if ('rejection' in decision || !after || !before) return decision;
-    return (
-      requireMoveWithinHorizon(before, after, docs, request.now) ??
-      adding(decision, changedUsageWrites(before, after, request.now))
-    );
+    const { now } = request;
+    const seats = newSeatsOf(after, docs);
+    const usage = docs.get(usageRef(after.providerId, after.userId));
+    const beyond =
+      seats &&
+      (requireWithinHorizon(seats.service, seats.start, now) ??
+        requireSeatsForMove(seats, usageWithout(usage, before, now)));
+    return beyond ?? adding(decision, [guardedUsageWrite(usage, { before, after }, now)]);
+  },
+});
+
+/** Counts what a command on a reservation changes in its person's usage. */
+export const countReservations = <Payload, Documents extends { reservation: Reservation }>(
+  definition: CommandDefinition<Payload, Documents>,
+): CommandDefinition<Payload, Documents> => ({
+  ...definition,
+  decide: (request: CommandRequest<Payload>, docs: Docs<Documents>) => {
+    const decision = definition.decide(request, docs);
+    const after = 'rejection' in decision ? undefined : writtenBy(decision);
+    const before = after && docs.get(reservationRef(after.userId, after.reservationId));
+    if ('rejection' in decision || !after || !before) return decision;
+    return adding(decision, changedUsageWrites(before, after, request.now));
   },
 });

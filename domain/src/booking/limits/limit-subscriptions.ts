@@ -1,6 +1,8 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Docs } from '../../kernel/ref.ts';
+import type { Refused } from '../../kernel/rejection.ts';
+import type { Write } from '../../kernel/write.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { subscriptionRef } from '../subscription/paths.ts';
@@ -22,28 +24,35 @@ const open = ({ status }: Subscription): number => Number(status === 'pending' |
 
 type Limited = { provider: Provider; usage: Usage };
 
-/** Limits how many subscriptions one person has with one provider at the same time. */
-export const limitNewSubscriptions = <Payload, Documents extends Omit<Limited, 'usage'>>(
+/** The usage with one more subscription, guarded by what the limit was compared with; or the refusal. */
+const countOpened = (opened: Subscription, docs: Docs<Limited>, now: Date): Write | Refused => {
+  const usage = docs.get(usageRef(opened.providerId, opened.userId));
+  const provider = docs.get(providerRef(opened.providerId));
+  const { subscriptions: most } = bookingLimits(provider ?? { settings: {} });
+  const before = usage?.subscriptions ?? 0;
+  if (before >= most) return limitReached('subscriptions', most);
+  return changeUsage(opened, usage, { subscriptions: before + 1 }, now);
+};
+
+/** Limits how many subscriptions one person opens with one provider: by creating them, or by renewing expired ones. */
+export const limitOpenedSubscriptions = <Payload, Documents extends { subscription: Subscription }>(
   definition: CommandDefinition<Payload, Documents>,
 ): CommandDefinition<Payload, Documents & Limited> => ({
   ...definition,
   reads: (request) => {
     const { actor, command } = request;
     return actor.kind === 'user'
-      ? [...definition.reads(request), usageRef(command.providerId, actor.uid)]
+      ? [...definition.reads(request), providerRef(command.providerId), usageRef(command.providerId, actor.uid)]
       : definition.reads(request);
   },
   decide: (request, docs: Docs<Documents & Limited>) => {
     const decision = definition.decide(request, docs);
-    const created = 'rejection' in decision ? undefined : writtenBy(decision);
-    if ('rejection' in decision || !created) return decision;
-    const usage = docs.get(usageRef(created.providerId, created.userId));
-    const provider = docs.get(providerRef(created.providerId));
-    const { subscriptions: most } = bookingLimits(provider ?? { settings: {} });
-    const before = usage?.subscriptions ?? 0;
-    if (before >= most) return limitReached('subscriptions', most);
-    const write = changeUsage(created, usage, { subscriptions: before + 1 }, request.now);
-    return { ...decision, writes: [...decision.writes, write] };
+    const after = 'rejection' in decision ? undefined : writtenBy(decision);
+    if ('rejection' in decision || !after) return decision;
+    const before = docs.get(subscriptionRef(after.userId, after.subscriptionId));
+    if (open(after) <= (before ? open(before) : 0)) return decision;
+    const counted = countOpened(after, docs, request.now);
+    return 'rejection' in counted ? counted : { ...decision, writes: [...decision.writes, counted] };
   },
 });
 

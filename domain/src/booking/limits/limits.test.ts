@@ -10,10 +10,12 @@ import {
   limiting,
   monday,
   offering,
+  owner,
   payment,
   salon,
   schedule,
 } from '../../../test-kit/salon.ts';
+import { slotKey } from '../slots/seats.ts';
 
 const roomy = { ...offering('cut', { capacity: 1000 }), ...offering('paid', { capacity: 1000 }) };
 
@@ -108,6 +110,46 @@ describe('one person at one provider', () => {
     expect(stage.refused('reservation.reschedule', move, { by: alice })).toMatchObject({ details: limit });
   });
 
+  test('holds no more seats at the same time by moving bookings together', () => {
+    const stage = salon(roomy);
+    const limit = { code: 'resource-exhausted', details: { limit: 'seatsPerSlot', most: 20 } };
+    for (const n of [1, 2]) stage.pass('reservation.create', booking(n, 'cut', mondayAt(n), 12), { by: alice });
+    const together = { reservationId: 'r2', startTime: mondayAt(1) };
+    expect(stage.refused('reservation.reschedule', together, { by: alice })).toMatchObject(limit);
+    stage.pass('reservation.reschedule', { reservationId: 'r1', startTime: mondayAt(3) }, { by: alice });
+    stage.pass('reservation.reschedule', together, { by: alice });
+    expect(usage(stage)?.upcoming).toEqual({
+      cut: { [slotKey(new Date(mondayAt(3)))]: 12, [slotKey(new Date(mondayAt(1)))]: 12 },
+    });
+  });
+
+  test('moves a booking that alone has more seats than the provider allows by now', () => {
+    const stage = salon({ ...roomy, ...offering('cut', { capacity: 1000, durationMinutes: 60, slotMinutes: 30 }) });
+    stage.pass('reservation.create', booking(1, 'cut', at('10:00'), 20), { by: alice });
+    const [[path, provider] = ['', {}]] = Object.entries(limiting({ seatsPerSlot: 5 }));
+    stage.store.commit([{ op: 'set', path, data: { ...stage.store.get(path), ...provider } }], monday);
+    stage.pass('reservation.reschedule', { reservationId: 'r1', startTime: at('10:30') }, { by: alice });
+  });
+
+  test('holds no more seats at the same time by wishes for another time', () => {
+    const stage = salon(offering('asked', { capacity: 1000, confirmation: 'manual' }));
+    for (const n of [1, 2, 3]) {
+      stage.pass('reservation.create', booking(n, 'asked', mondayAt(n), 12), { by: alice });
+      stage.pass('reservation.confirm', { userId: 'alice', reservationId: `r${n}` }, { by: owner });
+    }
+    const wish = (n: number) => ({ reservationId: `r${n}`, startTime: mondayAt(4) });
+    stage.pass('reservation.reschedule', wish(1), { by: alice });
+    expect(stage.refused('reservation.reschedule', wish(2), { by: alice })).toMatchObject({
+      code: 'resource-exhausted',
+      details: { limit: 'seatsPerSlot', most: 20 },
+    });
+    stage.pass('reservation.declineMove', { userId: 'alice', reservationId: 'r1' }, { by: owner });
+    stage.pass('reservation.reschedule', wish(2), { by: alice });
+    stage.pass('reservation.confirm', { userId: 'alice', reservationId: 'r2' }, { by: owner });
+    const held = new Map(Object.entries(Object(Object(usage(stage)?.upcoming).asked)));
+    expect([1, 2, 3, 4].map((n) => held.get(slotKey(new Date(mondayAt(n)))))).toEqual([12, 0, 12, 12]);
+  });
+
   test('has as many open subscriptions as the provider allows', () => {
     const stage = club(limiting({ subscriptions: 1 }));
     stage.pass('subscription.create', { subscriptionId: 's0', planId: 'free' }, { by: alice });
@@ -116,6 +158,22 @@ describe('one person at one provider', () => {
     expect(refusal).toMatchObject({ code: 'resource-exhausted', details: { limit: 'subscriptions', most: 1 } });
     stage.pass('subscription.cancel', { userId: 'alice', subscriptionId: 's0' }, { by: alice });
     stage.pass('subscription.create', second, { by: alice });
+  });
+
+  test('brings back no more subscriptions by renewing those that have expired', () => {
+    const stage = club(limiting({ subscriptions: 1 }));
+    const [month, by] = [later(40 * 24 * 60), alice];
+    stage.pass('subscription.create', { subscriptionId: 's0', planId: 'free' }, { by });
+    stage.pass('subscription.expire', { userId: 'alice', subscriptionId: 's0' }, { by: schedule, at: month });
+    stage.pass('subscription.create', { subscriptionId: 's1', planId: 'free' }, { by, at: month });
+    expect(stage.refused('subscription.renew', { subscriptionId: 's0' }, { by, at: month })).toMatchObject({
+      code: 'resource-exhausted',
+      details: { limit: 'subscriptions', most: 1 },
+    });
+    stage.pass('subscription.renew', { subscriptionId: 's1' }, { by, at: later(60 * 24 * 60) });
+    stage.pass('subscription.cancel', { userId: 'alice', subscriptionId: 's1' }, { by, at: month });
+    stage.pass('subscription.renew', { subscriptionId: 's0' }, { by, at: month });
+    expect(usage(stage)).toMatchObject({ subscriptions: 1 });
   });
 
   test.each([{ seatsPerSlot: '5' }, { seatsPerSlot: 2.5 }, 7, null])(

@@ -10,7 +10,7 @@ import { limitReached } from './usage-change.ts';
 /** How far ahead a service can be booked, unless it says otherwise. */
 const defaultHorizonDays = 400;
 
-interface NewSeats {
+export interface NewSeats {
   readonly provider: Provider;
   readonly service: Service;
   readonly serviceId: string;
@@ -31,6 +31,20 @@ const seatsMeanwhile = (usage: Usage | undefined, { service, serviceId, start }:
   const overlaps = (key: string): boolean =>
     Math.abs(Date.parse(key) - start.getTime()) < service.durationMinutes * minuteMs;
   return Object.entries(seats).reduce((sum, [key, taken]) => (overlaps(key) ? sum + taken : sum), 0);
+};
+
+/**
+ * Refuses a move to a time at which the person has too many other seats. A booking that alone has more seats than the
+ * provider allows by now may still move.
+ *
+ * @param others the usage without the booking that moves
+ */
+export const requireSeatsForMove = (seats: NewSeats, others: Usage): Refused | undefined => {
+  const { seatsPerSlot } = bookingLimits(seats.provider);
+  const meanwhile = seatsMeanwhile(others, seats);
+  return meanwhile > 0 && meanwhile + seats.partySize > seatsPerSlot
+    ? limitReached('seatsPerSlot', seatsPerSlot)
+    : undefined;
 };
 
 /** The number of starts that lie ahead, over all services. */

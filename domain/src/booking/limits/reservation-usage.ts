@@ -9,11 +9,14 @@ import { addUsage, changeUsage } from './usage-change.ts';
 const isHold = (reservation: Reservation | undefined): boolean =>
   reservation?.status === 'pending' && reservation.paymentStatus === 'pending';
 
-/** The seats that a reservation holds in the future, by service and start. */
-const seatsOf = (reservation: Reservation | undefined, sign: 1 | -1, now: Date): [string, number][] =>
-  reservation && reservation.status !== 'cancelled' && reservation.reservationStartTime > now
-    ? [[slotKey(reservation.reservationStartTime), sign * reservation.partySize]]
-    : [];
+/** The seats that a reservation holds in the future, by start: also those of a wish for another time. */
+const seatsOf = (reservation: Reservation | undefined, sign: 1 | -1, now: Date): [string, number][] => {
+  if (!reservation || reservation.status === 'cancelled') return [];
+  const { reservationStartTime, move, partySize } = reservation;
+  return [reservationStartTime, ...(move ? [move.start] : [])]
+    .filter((start) => start > now)
+    .map((start) => [slotKey(start), sign * partySize]);
+};
 
 const sumsOf = (entries: readonly (readonly [string, number])[]): Record<string, number> => {
   const sums = new Map<string, number>();
@@ -46,12 +49,24 @@ const current = (usage: Usage | undefined, now: Date): Pick<Usage, 'unpaidHolds'
   };
 };
 
-/** The usage with a new reservation, guarded by what the limits were compared with. */
-export const newUsageWrite = (usage: Usage | undefined, created: Reservation, now: Date): Write => {
-  const { serviceId } = created;
+const withSeats = (usage: Usage | undefined, serviceId: string, changes: [string, number][], now: Date): Usage => {
   const { unpaidHolds, upcoming = {} } = current(usage, now);
   const seats = Object.hasOwn(upcoming, serviceId) ? (upcoming[serviceId] ?? {}) : {};
-  const openHolds = (usage?.openHolds ?? 0) + Number(isHold(created));
-  const held = sumsOf([...Object.entries(seats), ...seatsOf(created, 1, now)]);
-  return changeUsage(created, usage, { openHolds, unpaidHolds, upcoming: { ...upcoming, [serviceId]: held } }, now);
+  const held = sumsOf([...Object.entries(seats), ...changes]);
+  return { ...usage, unpaidHolds, upcoming: { ...upcoming, [serviceId]: held }, updatedAt: now };
+};
+
+/** The usage without the seats of one reservation. */
+export const usageWithout = (usage: Usage | undefined, reservation: Reservation, now: Date): Usage =>
+  withSeats(usage, reservation.serviceId, seatsOf(reservation, -1, now), now);
+
+/** The usage after a reservation was made or moved, guarded by what the limits were compared with. */
+export const guardedUsageWrite = (
+  usage: Usage | undefined,
+  { before, after }: { readonly before?: Reservation; readonly after: Reservation },
+  now: Date,
+): Write => {
+  const openHolds = (usage?.openHolds ?? 0) + Number(isHold(after)) - Number(isHold(before));
+  const changes = [...seatsOf(before, -1, now), ...seatsOf(after, 1, now)];
+  return changeUsage(after, usage, { ...withSeats(usage, after.serviceId, changes, now), openHolds }, now);
 };

@@ -13,8 +13,10 @@ export const applyPayment = (
 ): Decision => {
   if ('rejection' in decision) return decision;
   const ref = paymentRef(gateway, paymentId);
-  const { expireAt: _e, ...stored } = docs.get(ref) ?? { createdAt: now };
+  const known = docs.get(ref);
+  // Another account's reports, which came first, are none of this payment.
+  const { expireAt: _e, ...stored } = known?.account === account && known ? known : { createdAt: now };
   const data = { ...stored, gateway, paymentId, account, applied: { ...target, amount, at: now }, updatedAt: now };
-  const op = docs.get(ref) ? 'update' : 'create';
+  const op = known ? 'update' : 'create';
   return { ...decision, writes: [...decision.writes, { op, path: ref.path, data }] };
 };

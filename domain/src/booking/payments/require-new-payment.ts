@@ -35,7 +35,7 @@ export const requireNewPayment = (
     if (isSameTarget(applied, target) && paysFor(amount, applied.amount, step)) return 'repeated';
     return appliedBefore(applied.amount.amount);
   }
-  return settlementOf(stored).isFull
+  return stored.account === account && settlementOf(stored).isFull
     ? reject('failed-precondition', 'the payment was refunded', { reason: 'refunded' })
     : undefined;
 };

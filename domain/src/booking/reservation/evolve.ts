@@ -20,9 +20,14 @@ const withoutHold = ({
 
 const withoutRefunded = ({ refunded: _r, ...rest }: Reservation): Reservation => rest;
 
-/** A part may have been refunded before, and a dispute goes on. */
+/** A part or everything may have been refunded before, and a dispute goes on. */
 const statusWithDue = ({ paymentStatus, refunded }: Reservation, { amount }: Money) =>
-  settledStatus({ due: amount, returned: refunded?.amount ?? 0, isDisputed: paymentStatus === 'disputed' });
+  settledStatus({
+    due: amount,
+    returned: refunded?.amount ?? 0,
+    isFull: paymentStatus === 'refunded',
+    isDisputed: paymentStatus === 'disputed',
+  });
 
 const withoutMove = ({ move: _m, ...rest }: Reservation): Reservation => rest;
 

@@ -4,10 +4,13 @@ import type { Party } from '../shared/party.ts';
 import { isPaid } from '../shared/payment.ts';
 import type { Reservation } from './reservation.ts';
 
-/** The price less a fee; `undefined` if that is zero or if nobody has paid. */
+/**
+ * The price less a fee; `undefined` if that is zero or if nobody has paid. A payment that was refunded before counts as
+ * paid: nothing is left to give back then, but the refund may fail.
+ */
 const refundAfter = ({ totalPrice, paymentStatus }: Reservation, feePercent: number): Money | undefined => {
   const amount = totalPrice.amount - percentOf(totalPrice.amount, feePercent);
-  return isPaid(paymentStatus) && amount > 0 ? { ...totalPrice, amount } : undefined;
+  return (isPaid(paymentStatus) || paymentStatus === 'refunded') && amount > 0 ? { ...totalPrice, amount } : undefined;
 };
 
 /** True if a cancellation now would cost a paying customer a fee. */

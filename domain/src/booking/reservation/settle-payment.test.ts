@@ -15,7 +15,9 @@ import {
   target,
 } from '../../../test-kit/salon.ts';
 import { report } from '../../../test-kit/settle.ts';
+import { dayChanges } from '../../analytics/day-changes.ts';
 import type { PaymentReport } from '../payments/payment-report.ts';
+import type { ReservationReference } from './reference.ts';
 
 const paid = (more = {}): Stage => {
   const stage = salonWithBooking('paid', more);
@@ -83,7 +85,28 @@ describe('a refund', () => {
     tell(stage, refund(2500), 1);
     expect(payments(stage)).toEqual(['refunded', undefined, 2500]);
     stage.pass('reservation.cancel', target, { by: owner, at: later(2) });
-    expect(payments(stage)).toEqual(['refunded', undefined, 2500]);
+    expect(payments(stage)).toEqual(['refunded', 2500, 2500]);
+  });
+
+  test('that was given before the cancellation and fails after it is due again', () => {
+    const stage = paid();
+    tell(stage, refund(2500), 1);
+    stage.pass('reservation.cancel', target, { by: owner, at: later(2) });
+    tell(stage, { failedRefund: { id: 're_1', amount: price } }, 3);
+    expect(payments(stage)).toEqual(['refundDue', 2500, undefined]);
+    tell(stage, refund(2500), 4);
+    expect(payments(stage)).toEqual(['refunded', 2500, 2500]);
+  });
+
+  test('that was given before the cancellation leaves the provider no revenue', () => {
+    const stage = paid();
+    tell(stage, refund(2500), 1);
+    const path = 'serviceProviders/salon/confirmedReservations/r';
+    const before = stage.store.get(path) as ReservationReference;
+    stage.pass('reservation.cancel', target, { by: owner, at: later(2) });
+    const after = stage.store.get('serviceProviders/salon/cancelledReservations/r') as ReservationReference;
+    const [day] = dayChanges({ before, after, occurredAt: later(2) }, 'Europe/Berlin');
+    expect(day?.by).not.toHaveProperty('revenue');
   });
 
   test('that fails is due again, until another one succeeds', () => {

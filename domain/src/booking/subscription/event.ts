@@ -18,8 +18,8 @@ export type SubscriptionEvent =
   /** A renewal that takes effect when its payment arrives. */
   | DomainEvent<
       'subscription.renewalRequested',
-      /** Older events have no hold. */
-      { renewalDue: Money; renewalMonths: number; holdExpiresAt?: Date }
+      /** Older events have neither a hold nor the status of the term's payment. */
+      { renewalDue: Money; renewalMonths: number; holdExpiresAt?: Date; termPaymentStatus?: PaymentStatus }
     >
   /** Nobody paid for the renewal in time. */
   | DomainEvent<'subscription.renewalExpired', { lapsedRenewal: LapsedRenewal }>
@@ -37,4 +37,7 @@ export type SubscriptionEvent =
       { payment: Payment; refundDue: Money; keepsPayment?: true }
     >
   /** Refunds and disputes that the gateway has reported. */
-  | DomainEvent<'subscription.paymentChanged', { paymentStatus: PaymentStatus; refunded?: Money }>;
+  | DomainEvent<
+      'subscription.paymentChanged',
+      { paymentStatus: PaymentStatus; termPaymentStatus?: PaymentStatus; refunded?: Money }
+    >;

@@ -19,6 +19,7 @@ const withoutRenewal = ({
   renewalDue: _d,
   renewalMonths: _m,
   lapsedRenewal: _l,
+  termPaymentStatus: _t,
   holdExpiresAt,
   ...rest
 }: Subscription): Subscription => (rest.status === 'pending' && holdExpiresAt ? { ...rest, holdExpiresAt } : rest);
@@ -29,8 +30,9 @@ const withoutRefund = ({ refundDue: _d, refunded: _r, refundPaymentId: _p, ...re
 /** Removes a refund that was given. One that is still due stays through later payments. */
 const withoutGivenRefund = (state: Subscription): Subscription => (isRefundOpen(state) ? state : withoutRefund(state));
 
-/** The payment status without the renewal, which replaced it by `pending`. */
+/** The payment status without the renewal, which replaced it by `pending`. Older renewals did not keep it. */
 const statusOfTerm = (state: Subscription): Subscription['paymentStatus'] => {
+  if (state.termPaymentStatus) return state.termPaymentStatus;
   if (isRefundOpen(state)) return 'refundDue';
   return state.pricePaid.amount > 0 ? 'paid' : 'none';
 };

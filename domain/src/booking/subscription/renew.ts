@@ -72,7 +72,12 @@ export const renewSubscription: CommandDefinition<RenewSubscription, Reads> = {
 
     const { periodMonths, price } = plan;
     if (price.amount > 0) {
-      const renewal = { renewalDue: price, renewalMonths: periodMonths, holdExpiresAt: holdFrom(now) };
+      const renewal = {
+        renewalDue: price,
+        renewalMonths: periodMonths,
+        holdExpiresAt: holdFrom(now),
+        termPaymentStatus: subscription.paymentStatus,
+      };
       return acceptSubscription(request, subscription, { type: 'subscription.renewalRequested', payload: renewal });
     }
     const renewed = { term: extended(subscription, periodMonths, now), periodMonths, price };

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectSubscriptionsAgree } from '../../../test-kit/agree-subscriptions.ts';
 import { clubPaid, clubWith, fee, paying, subscribed, subscription } from '../../../test-kit/club.ts';
 import type { Stage } from '../../../test-kit/given.ts';
@@ -105,4 +105,57 @@ test('only the system settles payments', () => {
   for (const by of [alice, owner]) {
     expect(clubPaid().refused('subscription.settlePayment', settle, { by }).code).toBe('permission-denied');
   }
+});
+
+describe('a renewal that nobody pays hides nothing of the payment of the term', () => {
+  const lapse = (stage: Stage) => stage.pass('subscription.expire', subscribed, { by: schedule, at: later(day) });
+
+  test('a refund before it', () => {
+    const stage = clubPaid();
+    refund(stage, 'pi_1', 1900, 0);
+    renew(stage, 0);
+    expect(payments(stage)).toEqual(['pending', 'pi_1', undefined, 1900]);
+    lapse(stage);
+    expect(payments(stage)).toEqual(['refunded', 'pi_1', undefined, 1900]);
+  });
+
+  test('a refund meanwhile', () => {
+    const stage = clubPaid();
+    renew(stage, 0);
+    refund(stage, 'pi_1', 1900, 1);
+    expect(payments(stage)).toEqual(['pending', 'pi_1', undefined, 1900]);
+    lapse(stage);
+    expect(payments(stage)).toEqual(['refunded', 'pi_1', undefined, 1900]);
+  });
+
+  test.each([
+    ['won', 'paid'],
+    ['lost', 'refunded'],
+  ] as const)('a dispute meanwhile, which is %s later', (end, expected) => {
+    const stage = clubPaid();
+    renew(stage, 0);
+    dispute(stage, 'pi_1', 'open', 1);
+    lapse(stage);
+    expect(payments(stage)[0]).toBe('disputed');
+    dispute(stage, 'pi_1', end, 3 * day);
+    expect(payments(stage)[0]).toBe(expected);
+  });
+
+  test('which its payment still ends', () => {
+    const stage = clubPaid();
+    renew(stage, 0);
+    refund(stage, 'pi_1', 1900, 1);
+    pay(stage, 'pi_2', 2);
+    expect(payments(stage)).toEqual(['paid', 'pi_2', undefined, undefined]);
+    expect(subscription(stage)).not.toHaveProperty('termPaymentStatus');
+  });
+});
+
+test('a dispute of the term is shown after the refund of a late payment', () => {
+  const stage = late();
+  refund(stage, 'pi_2', 1900, 102 * day);
+  dispute(stage, 'pi_1', 'open', 103 * day);
+  expect(payments(stage)).toEqual(['disputed', 'pi_1', 1900, 1900]);
+  dispute(stage, 'pi_1', 'won', 104 * day);
+  expect(payments(stage)).toEqual(['paid', 'pi_1', 1900, 1900]);
 });

@@ -5,9 +5,10 @@ import { paymentRef } from '../payments/path.ts';
 import type { StoredPayment } from '../payments/payment.ts';
 import { noEffect } from '../payments/repeated.ts';
 import { type Settlement, settlementOf } from '../payments/settlement.ts';
-import { settledStatus } from '../shared/payment.ts';
+import { type PaymentStatus, settledStatus } from '../shared/payment.ts';
 import { acceptSubscription } from './accept.ts';
 import { findSubscription, subscriptionKey } from './find.ts';
+import { isRefundOpen } from './is-refund-open.ts';
 import { subscriptionRef } from './paths.ts';
 import type { SettleSubscriptionPayment } from './payloads.ts';
 import type { Subscription } from './subscription.ts';
@@ -22,7 +23,7 @@ type Settled = Pick<Subscription, 'paymentStatus' | 'refunded'>;
 const returnedOf = (of: Money, { returned }: Settlement) =>
   returned > 0 ? { refunded: { ...of, amount: returned } } : {};
 
-/** The statuses that refunds and disputes change. A renewal that waits for its payment stays pending. */
+/** The statuses that refunds and disputes change. A first payment that is awaited stays pending. */
 const settledStatuses: readonly string[] = ['paid', 'refundDue', 'refunded', 'disputed'];
 
 /** For the payment that must be given back. A newer payment may have paid the term meanwhile. */
@@ -38,11 +39,12 @@ const settleRefund = (subscription: Subscription, owed: Money, settlement: Settl
   };
 };
 
-/** For the payment of the term, of which nothing must be given back. Another refund may be due. */
+/** For the payment of the term, of which nothing must be given back. Another refund may be due, or was given. */
 const settleTerm = (subscription: Subscription, settlement: Settlement): Settled => {
   const { paymentStatus, pricePaid, refundDue, refunded } = subscription;
-  if (refundDue || !settledStatuses.includes(paymentStatus)) return { paymentStatus, refunded };
-  return { paymentStatus: settledStatus({ due: 0, ...settlement }), ...returnedOf(pricePaid, settlement) };
+  if (isRefundOpen(subscription) || !settledStatuses.includes(paymentStatus)) return { paymentStatus, refunded };
+  const returned = refundDue ? { refunded } : returnedOf(pricePaid, settlement);
+  return { paymentStatus: settledStatus({ due: 0, ...settlement }), ...returned };
 };
 
 /** The fields after everything that the gateway has reported about a payment; `undefined` if it is an older one. */
@@ -54,6 +56,20 @@ const settled = (subscription: Subscription, payment: StoredPayment): Settled | 
   }
   return payment.paymentId === paymentId ? settleTerm(subscription, settlement) : undefined;
 };
+
+/** The status of the term's payment, if a renewal hides it. An earlier version may have left it behind a renewal. */
+const hiddenStatus = ({ paymentStatus, termPaymentStatus }: Subscription): PaymentStatus | undefined =>
+  paymentStatus === 'pending' ? termPaymentStatus : undefined;
+
+const ofTerm = (subscription: Subscription): Subscription => ({
+  ...subscription,
+  paymentStatus: hiddenStatus(subscription) ?? subscription.paymentStatus,
+});
+
+const statusPayload = (subscription: Subscription, settledTo: PaymentStatus) =>
+  hiddenStatus(subscription)
+    ? { paymentStatus: subscription.paymentStatus, termPaymentStatus: settledTo }
+    : { paymentStatus: settledTo };
 
 /**
  * Takes over the refunds and disputes of a subscription's payment. It ends no term: the provider decides about that. The
@@ -73,12 +89,12 @@ export const settleSubscriptionPayment: CommandDefinition<SettleSubscriptionPaym
     if ('rejection' in found) return found;
     const { subscription } = found;
     const payment = docs.get(paymentRef(gateway, paymentId));
-    const after = payment && settled(subscription, payment);
-    const isSame =
-      after?.paymentStatus === subscription.paymentStatus && after.refunded?.amount === subscription.refunded?.amount;
+    const before = ofTerm(subscription);
+    const after = payment && settled(before, payment);
+    const isSame = after?.paymentStatus === before.paymentStatus && after.refunded?.amount === before.refunded?.amount;
     if (!after || isSame) return noEffect(subscription.version);
     const { refunded, paymentStatus } = after;
-    const payload = { paymentStatus, ...(refunded ? { refunded } : {}) };
+    const payload = { ...statusPayload(subscription, paymentStatus), ...(refunded ? { refunded } : {}) };
     return acceptSubscription(request, subscription, { type: 'subscription.paymentChanged', payload });
   },
 };

@@ -35,6 +35,8 @@ export const subscriptionSchema = z.object({
   pricePaid: moneySchema,
   /** Status of the latest period's payment, or of the pending renewal's. */
   paymentStatus: z.enum(paymentStatuses),
+  /** Only while a renewal is pending: the status of the term's payment, which counts again if the renewal lapses. */
+  termPaymentStatus: z.enum(paymentStatuses).optional(),
   /** Id and gateway of the last payment. */
   paymentId: z.string().optional(),
   gateway: z.string().optional(),

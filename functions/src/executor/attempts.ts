@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { Outcome } from '@counterfoil/domain';
+import type { CommandContext } from '../firestore/command-context.ts';
+import { isConflict } from '../firestore/commit-failure.ts';
+import { ReadSet } from '../firestore/read-set.ts';
+import { attemptOnce } from './attempt.ts';
+import type { Execution } from './execution.ts';
+import { fingerprint } from './fingerprint.ts';
+import { inTurn } from './in-turn.ts';
+import { MembershipGate } from './membership-gate.ts';
+import { receiptPath } from './receipt.ts';
+
+/**
+ * The attempts of one command, one after the other. After a lost commit, the next one waits for its turn on the
+ * documents that the commit relied on, and reads only these again.
+ *
+ * @returns makes the next attempt; takes the failure of the one before, if there was one
+ */
+export const attemptsOf = (
+  context: CommandContext,
+  execution: Execution,
+): ((failure?: unknown) => Promise<Outcome>) => {
+  const { bound, actor, queued, gate = new MembershipGate() } = execution;
+  const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
+  const own = [receiptPath(actor, bound.command.id), ...(queued ? [queued.ref.path] : [])];
+  let reads = new ReadSet(context.firestore);
+  if (queued) reads.keep([queued]);
+  const attempt = (isPuzzled: boolean): Promise<Outcome> => {
+    const asked = { actor, now: context.clock() };
+    return attemptOnce(context, { ...execution, ...identity, gate, asked, reads, isPuzzled });
+  };
+  return (failure) => {
+    if (failure === undefined) return attempt(false);
+    return inTurn(reads.guards, async () => {
+      const refreshed = isConflict(failure) ? await reads.again(own) : undefined;
+      reads = refreshed ?? new ReadSet(context.firestore);
+      return await attempt(refreshed === undefined);
+    });
+  };
+};
