@@ -8,6 +8,7 @@ import { backfillFailedEvents } from './failed-events.ts';
 import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
 import { backfillPayments } from './payments.ts';
+import { backfillRecipePortions } from './recipe-portions.ts';
 import { backfillSlots } from './slots.ts';
 
 type Backfills = Readonly<Record<string, Backfill>>;
@@ -28,4 +29,5 @@ export const backfills: Backfills = {
 /** Steps that may only run when no instance of an earlier version is left. */
 export const backfillsAfterDeploy: Backfills = {
   slots: backfillSlots,
+  recipePortions: backfillRecipePortions,
 };
