@@ -139,7 +139,7 @@ export interface ProviderView {
 const slotsLingerMs = 5 * minuteMs;
 
 /** @throws CounterfoilError `unavailable` */
-export const recordsPart = () => loadPart(() => import('./records.lazy.ts'));
+export const providerParts = () => loadPart(() => import('./parts.lazy.ts'));
 
 export interface ProviderViewDependencies {
   readonly connection: Connection;
@@ -161,7 +161,7 @@ export const providerView = (
     lingerMs?: number,
   ): Live<T> =>
     memoized(`${key} ${providerId}`, () => shared(loadPartOnSubscribe(load).pipe(switchMap(live)), lingerMs));
-  const loadRecords = async () => (await recordsPart()).records(connection, pendingWork, providerId);
+  const loadRecords = async () => (await providerParts()).records(connection, pendingWork, providerId);
   return {
     profile: () =>
       memoized(`profile ${providerId}`, () => {
@@ -209,11 +209,7 @@ export const providerView = (
     ingredients: () => list<Ingredient>(providerIngredients(providerId)),
     recipes: () =>
       Object.assign(
-        lazyLive(
-          'recipes',
-          () => import('./recipes.lazy.ts'),
-          (part) => part.recipes(list, providerId),
-        ),
+        lazyLive('recipes', providerParts, (part) => part.recipes(list, providerId)),
         { loadMore: list(providerRecipes(providerId)).loadMore },
       ),
     stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
