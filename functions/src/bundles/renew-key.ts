@@ -1,22 +1,11 @@
 import { bundlePath, minuteMs, type RecordChange, recordEvents, recordKinds } from '@counterfoil/domain';
-import { type Firestore, Timestamp } from 'firebase-admin/firestore';
+import { Timestamp } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
 import { newKey } from './signed-key.ts';
 
 /** Limits rebuilds while a provider edits its menu. Listeners send the later changes one by one anyway. */
 const minIntervalMs = minuteMs;
-
-/** When this process last saw a key that was new, by the key's path. It saves an import a read for each record. */
-const seen = new WeakMap<Firestore, Map<string, number>>();
-
-const seenBy = (firestore: Firestore): Map<string, number> => {
-  const known = seen.get(firestore);
-  if (known && known.size < 1000) return known;
-  const fresh = new Map<string, number>();
-  seen.set(firestore, fresh);
-  return fresh;
-};
 
 /**
  * Gives the changed record's bundle a new key, or its first one, so that the CDN fetches a new build. Changes by
@@ -28,15 +17,10 @@ export const renewKey = async ({ firestore, clock }: CommandContext, change: Rec
   const { bundle: audience } = recordKinds[change.kind];
   if (!audience || recordEvents(change.kind, change).length === 0) return false;
   const ref = firestore.doc(bundlePath(change.providerId, audience));
-  const now = clock();
-  const isRecent = (renewedAt: number | undefined) =>
-    renewedAt !== undefined && now.getTime() - renewedAt < minIntervalMs;
-  const known = seenBy(firestore);
-  if (isRecent(known.get(ref.path))) return false;
   const found = await ref.get();
+  const now = clock();
   const renewedAt: unknown = found.get('updatedAt');
-  if (renewedAt instanceof Timestamp) known.set(ref.path, renewedAt.toMillis());
-  if (isRecent(known.get(ref.path))) return false;
+  if (renewedAt instanceof Timestamp && now.getTime() - renewedAt.toMillis() < minIntervalMs) return false;
   const next = { key: await newKey(firestore, { providerId: change.providerId, audience }), updatedAt: now };
   try {
     if (found.updateTime) await ref.update(next, { lastUpdateTime: found.updateTime });
