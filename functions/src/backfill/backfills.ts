@@ -8,6 +8,7 @@ import { backfillFailedEvents } from './failed-events.ts';
 import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
 import { backfillPayments } from './payments.ts';
+import { backfillShards } from './shards.ts';
 import { backfillSlots } from './slots.ts';
 
 type Backfills = Readonly<Record<string, Backfill>>;
@@ -23,6 +24,7 @@ export const backfills: Backfills = {
   appliedPayloads: backfillAppliedPayloads,
   oldRenewals: backfillOldRenewals,
   payments: backfillPayments,
+  shards: backfillShards,
 };
 
 /** Steps that may only run when no instance of an earlier version is left. */
