@@ -61,6 +61,7 @@ const needs = allQueries().flatMap(needOf);
 
 /** Fields that operators search in the console. */
 const searched: readonly Need[] = [
+  { group: 'events', field: 'syncStatus', queryScope: 'COLLECTION', order: 'ASCENDING' },
   { group: 'unmatchedPayments', field: 'status', queryScope: 'COLLECTION', order: 'ASCENDING' },
 ];
 

@@ -151,6 +151,7 @@ describe('a reservation', () => {
       ['r', 'reservation1h', later(60, new Date('2026-05-05T06:00:00Z'))],
       ['soon', 'reservation1h', later(60)],
     ]);
+    for (const { shard } of reminders) expect(shard).toSatisfy(Number.isInteger);
   });
 });
 
