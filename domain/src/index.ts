@@ -33,6 +33,7 @@ export * from './insight.ts';
 export type { BoundCommand } from './kernel/command-spec.ts';
 export { currencies } from './kernel/currencies.ts';
 export { derivedEvent, type SourceEvent } from './kernel/derived-event.ts';
+export { dueShard } from './kernel/due-shard.ts';
 export { eventWrite } from './kernel/event.ts';
 export { idSchema } from './kernel/id-schema.ts';
 export type { Lookup } from './kernel/lookup.ts';
@@ -78,8 +79,10 @@ export {
   auditedSlots,
   auditedStockLogs,
   auditedTables,
+  eventsOfEntity,
 } from './queries/audit-queries.ts';
 export { dueCustomers } from './queries/customer-queries.ts';
+export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
 export { dueNotifications, dueReminders } from './queries/notification-queries.ts';
 export { unmatchedPaymentsOf } from './queries/payment-queries.ts';
@@ -97,13 +100,12 @@ export { dueOrderNumbers } from './queries/restaurant-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export {
   everyFailedEvent,
+  everyPendingEvent,
+  everyQueuedCommand,
   failedEvents,
   failedRecordChanges,
-  leftCommands,
   openAlerts,
   queuedCommands,
-  standingCommands,
-  standingEvents,
   stuckItems,
 } from './queries/sweep-queries.ts';
 export { bundleQueries } from './records/bundle-queries.ts';

@@ -1,6 +1,8 @@
+import assert from 'node:assert';
 import { createHash } from 'node:crypto';
-import { dayMs } from '@counterfoil/domain';
+import { type Actor, dayMs } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
+import { receiptPath } from '../../functions/src/executor/receipt.ts';
 import { reportPayment } from '../../functions/src/payments/report-payment.ts';
 import { emitRecordEvents } from '../../functions/src/records/emit-record-events.ts';
 import { recordChange } from '../../functions/src/records/record-change.ts';
@@ -111,24 +113,51 @@ test('tells the second of two people with one command id at one provider at once
   expect(performance.now() - before).toBeLessThan(2000);
 });
 
-test.each([
-  ['whose second decision would be refused', 'provider.create'],
-  ['whose second decision would be accepted', 'stock.receive'],
-] as const)('answers duplicate across a deploy to a command %s', async (_, type) => {
-  const { providerId, ownerId } = await createTenant({ database: apart });
-  const stock = apart.doc(`serviceProviders/${providerId}/ingredients/flour`);
-  await stock.set({ name: 'Flour', unit: 'g', createdAt: new Date(), updatedAt: new Date() });
-  const command =
-    type === 'stock.receive'
-      ? makeCommand(type, providerId, { ingredientId: 'flour', quantity: 500 })
-      : makeCommand(type, newId('salon'), { name: 'Anna', kind: 'salon', timeZone: 'UTC', currency: 'EUR' });
-  const actor = userActor(ownerId);
-  const first = await run(actor, command, new Date(), apart);
-  // The version before this one kept the receipt at an address that all actors shared.
-  const receipt = apart.doc(`receipts/user.${ownerId}.${command.id}`);
-  await apart.doc(`receipts/${command.id}`).set((await receipt.get()).data() ?? {});
-  await receipt.delete();
+/** Addresses at which earlier versions kept the receipt of a person's command: one of its own, and one that all shared. */
+const earlierAddresses = (uid: string, id: string): Record<'own' | 'shared', string> => ({
+  own: `receipts/user.${uid}.${id}`,
+  shared: `receipts/${id}`,
+});
 
-  expect(await run(actor, command, new Date(), apart)).toEqual({ ...first, outcome: 'duplicate' });
-  expect((await stock.get()).get('currentStock') ?? 500).toBe(500);
+const moveReceipt = async (actor: Actor, id: string, to: string): Promise<void> => {
+  const receipt = apart.doc(receiptPath(actor, id));
+  const stored = (await receipt.get()).data();
+  assert(stored, `${receipt.path} does not exist`);
+  await receipt.delete();
+  await apart.doc(to).set(stored);
+};
+
+test.each([
+  ['own', 'whose second decision would be refused', 'provider.create'],
+  ['own', 'whose second decision would be accepted', 'stock.receive'],
+  ['shared', 'whose second decision would be refused', 'provider.create'],
+  ['shared', 'whose second decision would be accepted', 'stock.receive'],
+] as const)(
+  'answers duplicate across a deploy, by a receipt at its %s address, to a command %s',
+  async (which, _, type) => {
+    const { providerId, ownerId } = await createTenant({ database: apart });
+    const stock = apart.doc(`serviceProviders/${providerId}/ingredients/flour`);
+    await stock.set({ name: 'Flour', unit: 'g', createdAt: new Date(), updatedAt: new Date() });
+    const command =
+      type === 'stock.receive'
+        ? makeCommand(type, providerId, { ingredientId: 'flour', quantity: 500 })
+        : makeCommand(type, newId('salon'), { name: 'Anna', kind: 'salon', timeZone: 'UTC', currency: 'EUR' });
+    const actor = userActor(ownerId);
+    const first = await run(actor, command, new Date(), apart);
+    await moveReceipt(actor, command.id, earlierAddresses(ownerId, command.id)[which]);
+
+    expect(await run(actor, command, new Date(), apart)).toEqual({ ...first, outcome: 'duplicate' });
+    expect((await stock.get()).get('currentStock') ?? 500).toBe(500);
+  },
+);
+
+test('refuses another command with the id of a receipt at an earlier address', async () => {
+  const { providerId } = await createTenant({ database: apart });
+  const [uid, id] = [newId('user'), newId('command')];
+  await mustRun(userActor(uid), bookingOf(providerId, id), new Date(), apart);
+  await moveReceipt(userActor(uid), id, earlierAddresses(uid, id).own);
+  expect(await run(userActor(uid), bookingOf(providerId, id), new Date(), apart)).toMatchObject({
+    outcome: 'rejected',
+    rejection: { code: 'invalid-argument', details: { field: 'id' } },
+  });
 });

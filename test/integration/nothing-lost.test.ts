@@ -58,7 +58,7 @@ test('tries a failed event again with a growing delay, and lets the others pass'
   const stored = async () => (await poisoned?.ref.get())?.data();
 
   await sweepEvents(notifier(11 * minuteMs));
-  expect(await stored()).toMatchObject({ syncStatus: 'failed', attempts: 1 });
+  expect(await stored()).toMatchObject({ syncStatus: 'failed', attempts: 1, shard: expect.any(Number) });
   const pending = (await database.collectionGroup('events').where('syncStatus', '==', 'pending').get()).size;
   expect(pending).toBe(0);
   await sweepEvents(notifier(12 * minuteMs));
@@ -73,6 +73,7 @@ test('tries a failed event again with a growing delay, and lets the others pass'
   const mended = await stored();
   expect(mended).toMatchObject({ syncStatus: 'processed' });
   expect(mended).not.toHaveProperty('failure');
+  expect(mended).not.toHaveProperty('shard');
 });
 
 test('keeps a change of a record that could not be recorded, and records it later', async () => {
@@ -86,6 +87,8 @@ test('keeps a change of a record that could not be recorded, and records it late
   const change = recordChange('plans', { providerId, entityId: 'club' }, written);
   const faulty = wrapCommit(database, () => Promise.reject(new TypeError('a bug of ours')));
   await emitOrKeep({ firestore: faulty, clock: after(0) }, change);
+  const kept = await database.collection('failedRecordChanges').get();
+  expect(kept.docs.map((document) => document.get('shard'))).toEqual([expect.any(Number)]);
   // Meanwhile the record is gone: only the kept change knows what it was.
   await ref.delete();
 

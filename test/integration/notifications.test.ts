@@ -26,6 +26,7 @@ test('notifies once on every channel, however often the event is delivered', asy
     title: 'Booking confirmed',
     readAt: null,
     nextAttemptAt: null,
+    shard: expect.any(Number),
   });
   expect(inbox[0]?.data).toMatchObject({ reservationId: target.reservationId });
   const states = Object.values(inbox[0]?.deliveries ?? {}).map(({ state, attempts }) => `${state} ${attempts}`);

@@ -110,7 +110,9 @@ test('projects the same state after random evenings, whether events come in orde
       await expectRecipes(world);
       seen.flips += await expectFlips(world, await projected(world));
     }
-    seen.customers += Object.keys(does).filter((path) => path.includes('/customers/')).length;
+    const customers = Object.entries(does).filter(([path]) => path.includes('/customers/'));
+    for (const [, customer] of customers) expect(customer).toMatchObject({ shard: expect.any(Number) });
+    seen.customers += customers.length;
     seen.completed += Object.values(does).filter(({ status }) => status === 'completed').length;
     seen.events += flipsOfRecipe.length;
   }

@@ -27,6 +27,8 @@ export const notificationSchema = z.object({
   deliveries: deliveriesSchema,
   /** Time of the next attempt; `null` if no channel is pending. */
   nextAttemptAt: z.date().nullable(),
+  /** Leads the index of what is due. Earlier versions wrote none. */
+  shard: z.int().optional(),
   createdAt: z.date(),
   updatedAt: z.date(),
   /** When Firestore's TTL policy may delete it. */

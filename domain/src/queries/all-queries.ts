@@ -2,7 +2,7 @@ import { analyticsDaysQueries } from './analytics-days.ts';
 import { auditQueries } from './audit-queries.ts';
 import { customerQueries } from './customer-queries.ts';
 import { insightQueries } from './insight-queries.ts';
-import { latestQueries } from './latest-of.ts';
+import { latestQueries } from './latest-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
 import { paymentQueries } from './payment-queries.ts';
 import { peopleQueries } from './people-queries.ts';

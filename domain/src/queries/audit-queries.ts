@@ -26,6 +26,9 @@ export const auditedCustomers = (providerId: string): Query => all(customersPath
 export const auditedOrderEnds = (providerId: string): Query =>
   all(providerEvents(providerId), [['type', 'in', ['order.completed', 'order.cancelled']]]);
 
+/** All events of one entity, from its owner's feed or its provider's, for the backfill. */
+export const eventsOfEntity = (events: string, entityId: string): Query => all(events, [['entityId', '==', entityId]]);
+
 /** Samples for the index test. */
 export const auditQueries = (): Query[] => [
   auditedSlots('p'),
@@ -35,4 +38,5 @@ export const auditQueries = (): Query[] => [
   auditedStockLogs('p'),
   auditedCustomers('p'),
   auditedOrderEnds('p'),
+  eventsOfEntity('endUsers/u/events', 'r'),
 ];

@@ -81,6 +81,12 @@ describe('indexOf', () => {
   });
 });
 
+interface Override {
+  readonly collectionGroup: string;
+  readonly fieldPath: string;
+  readonly indexes: readonly { readonly queryScope: string; readonly order: string }[];
+}
+
 describe('firestore.indexes.json', () => {
   const texts = (indexes: readonly Index[]): string[] =>
     [
@@ -94,7 +100,7 @@ describe('firestore.indexes.json', () => {
   const needed = allQueries()
     .map(indexOf)
     .filter((index) => index !== undefined);
-  const overrides = deployed.fieldOverrides.map((override) => ({ ttl: false, ...override }));
+  const overrides: readonly Override[] = deployed.fieldOverrides;
 
   test('contains exactly the composite indexes of the queries', () => {
     expect(texts(deployed.indexes as Index[])).toEqual(texts(needed.filter(({ fields }) => fields.length > 1)));
@@ -109,10 +115,12 @@ describe('firestore.indexes.json', () => {
     expect(texts(across)).toEqual(texts(needed.filter(({ fields }) => fields.length === 1)));
   });
 
-  test('keeps the default indexes in overrides, except for TTL fields', () => {
-    for (const { ttl, indexes } of overrides) {
+  test('keeps the default indexes beside those of a collection group, unless a collection has none by default', () => {
+    const bare = overrides.filter(({ fieldPath }) => fieldPath === '*').map(({ collectionGroup }) => collectionGroup);
+    for (const { collectionGroup, indexes } of overrides) {
+      if (indexes.length === 0 || bare.includes(collectionGroup)) continue;
       const own = indexes.filter(({ queryScope }) => queryScope === 'COLLECTION').map(({ order }) => order);
-      expect(own.sort()).toEqual(ttl ? [] : ['ASCENDING', 'DESCENDING']);
+      expect(own.sort()).toEqual(['ASCENDING', 'DESCENDING']);
     }
   });
 });

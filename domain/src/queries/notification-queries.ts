@@ -1,4 +1,5 @@
 import { devicesPath, notificationsPath } from '../notifications/notification-paths.ts';
+import { inEveryShard } from './in-every-shard.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
@@ -18,17 +19,14 @@ export const dueReminders = (now: Date): Query =>
   listQuery(
     'scheduledReminders',
     [['scheduledFor', 'asc']],
-    [
-      ['status', '==', 'scheduled'],
-      ['scheduledFor', '<=', now],
-    ],
+    [inEveryShard(), ['status', '==', 'scheduled'], ['scheduledFor', '<=', now]],
   );
 
 /** Due notifications of all users. */
 export const dueNotifications = (now: Date): Query => ({
   collection: 'notifications',
   scope: 'collectionGroup',
-  where: [['nextAttemptAt', '<=', now]],
+  where: [inEveryShard(), ['nextAttemptAt', '<=', now]],
   orderBy: [['nextAttemptAt', 'asc']],
   limit: 200,
 });

@@ -1,6 +1,7 @@
 import { referenceCollection } from '../booking/reservation/paths.ts';
 import { type ReservationStatus, reservationStatuses } from '../booking/reservation/status.ts';
 import { endUserPath } from '../end-user/path.ts';
+import { inEveryShard } from './in-every-shard.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
@@ -31,10 +32,7 @@ export const upcomingReservations = (providerId: string, now: Date): Query =>
 export const expiredHolds = (now: Date): Query => ({
   collection: 'reservations',
   scope: 'collectionGroup',
-  where: [
-    ['status', '==', 'pending'],
-    ['holdExpiresAt', '<=', now],
-  ],
+  where: [inEveryShard(), ['status', '==', 'pending'], ['holdExpiresAt', '<=', now]],
   orderBy: [['holdExpiresAt', 'asc']],
   limit: 100,
 });
@@ -43,10 +41,7 @@ export const expiredHolds = (now: Date): Query => ({
 export const expiredMoves = (now: Date): Query => ({
   collection: 'reservations',
   scope: 'collectionGroup',
-  where: [
-    ['status', '==', 'confirmed'],
-    ['move.expiresAt', '<=', now],
-  ],
+  where: [inEveryShard(), ['status', '==', 'confirmed'], ['move.expiresAt', '<=', now]],
   orderBy: [['move.expiresAt', 'asc']],
   limit: 100,
 });

@@ -4,6 +4,7 @@ import { ordersPath } from '../restaurant/orders/paths.ts';
 import { openStatuses } from '../restaurant/orders/status.ts';
 import { printersPath, printJobsPath } from '../restaurant/print-jobs/paths.ts';
 import { tablesPath } from '../restaurant/tables/paths.ts';
+import { inEveryShard } from './in-every-shard.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
@@ -18,7 +19,7 @@ export const providerOrders = (providerId: string, { open = false } = {}): Query
 export const dueOrderNumbers = (now: Date): Query => ({
   collection: 'orderNumbers',
   scope: 'collectionGroup',
-  where: [['restartAt', '<=', now]],
+  where: [inEveryShard(), ['restartAt', '<=', now]],
   orderBy: [['restartAt', 'asc']],
   limit: 100,
 });

@@ -1,6 +1,7 @@
 import { subscriptionReferences } from '../booking/subscription/paths.ts';
 import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscription/status.ts';
 import { endUserPath } from '../end-user/path.ts';
+import { inEveryShard } from './in-every-shard.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
@@ -20,10 +21,7 @@ export const providerSubscriptions = (providerId: string, status: SubscriptionSt
 const ended = (status: SubscriptionStatus, end: string, now: Date): Query => ({
   collection: 'subscriptions',
   scope: 'collectionGroup',
-  where: [
-    ['status', '==', status],
-    [end, '<=', now],
-  ],
+  where: [inEveryShard(), ['status', '==', status], [end, '<=', now]],
   orderBy: [[end, 'asc']],
   limit: 100,
 });

@@ -1,4 +1,4 @@
-import { minuteMs, secondMs } from '../kernel/time/durations.ts';
+import { inEveryShard } from './in-every-shard.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
@@ -16,27 +16,19 @@ export const queuedCommands = (folder: string, uid: string): Query =>
     ],
   );
 
-const commandsQueuedBefore = (at: number): Query => ({
+/**
+ * The queued commands of everybody. A time in this query would lead an index that all devices write. Few are queued at
+ * any moment, so the sweep looks at the age of each.
+ */
+export const everyQueuedCommand = (): Query => ({
   collection: 'commands',
   scope: 'collectionGroup',
-  where: [
-    ['status', '==', 'queued'],
-    ['createdAt', '<=', new Date(at)],
-  ],
-  orderBy: [['createdAt', 'asc']],
+  where: [['status', '==', 'queued']],
+  orderBy: [],
   limit: 200,
 });
 
-/** Queued commands that their trigger should have settled by now, oldest first. Their drainer may have died. */
-export const leftCommands = (now: Date): Query => commandsQueuedBefore(now.getTime() - 20 * secondMs);
-
-/** Queued commands that wait so long that people should know. */
-export const standingCommands = (now: Date): Query => commandsQueuedBefore(now.getTime() - minuteMs);
-
-/** A trigger processes its event within seconds. It has given up on events that wait longer, or still tries. */
-const eventStandsAfterMs = 10 * minuteMs;
-
-const everyEvent = (where: Query['where'], orderBy: Query['orderBy']): Query => ({
+const everyEvent = (where: Query['where'], orderBy: Query['orderBy'] = []): Query => ({
   collection: 'events',
   scope: 'collectionGroup',
   where,
@@ -44,28 +36,18 @@ const everyEvent = (where: Query['where'], orderBy: Query['orderBy']): Query => 
   limit: 200,
 });
 
-/** Events that their trigger should have processed by now, oldest first. */
-export const standingEvents = (now: Date): Query =>
-  everyEvent(
-    [
-      ['syncStatus', '==', 'pending'],
-      ['createdAt', '<=', new Date(now.getTime() - eventStandsAfterMs)],
-    ],
-    [['createdAt', 'asc']],
-  );
+/** The events of everybody that are not processed yet. Few are at any moment, so the sweep looks at the age of each. */
+export const everyPendingEvent = (): Query => everyEvent([['syncStatus', '==', 'pending']]);
 
 /** Events that failed and are due for another attempt. */
 export const failedEvents = (now: Date): Query =>
   everyEvent(
-    [
-      ['syncStatus', '==', 'failed'],
-      ['nextAttemptAt', '<=', now],
-    ],
+    [inEveryShard(), ['syncStatus', '==', 'failed'], ['nextAttemptAt', '<=', now]],
     [['nextAttemptAt', 'asc']],
   );
 
 /** All events that have failed, for the backfill. */
-export const everyFailedEvent = (): Query => everyEvent([['syncStatus', '==', 'failed']], []);
+export const everyFailedEvent = (): Query => everyEvent([['syncStatus', '==', 'failed']]);
 
 /** The alerts of one kind of all providers. */
 export const openAlerts = (type: string): Query => ({
@@ -78,15 +60,15 @@ export const openAlerts = (type: string): Query => ({
 
 /** Changes of records that could not be recorded, and are due for another attempt. */
 export const failedRecordChanges = (now: Date): Query =>
-  listQuery('failedRecordChanges', [['nextAttemptAt', 'asc']], [['nextAttemptAt', '<=', now]]);
+  listQuery('failedRecordChanges', [['nextAttemptAt', 'asc']], [inEveryShard(), ['nextAttemptAt', '<=', now]]);
 
 /** Samples for the index test. */
 export const sweepQueries = (): Query[] => [
   stuckItems('expireHolds'),
   queuedCommands('endUsers/u', 'u'),
-  standingCommands(new Date(0)),
+  everyQueuedCommand(),
   openAlerts('queueStands'),
-  standingEvents(new Date(0)),
+  everyPendingEvent(),
   failedEvents(new Date(0)),
   everyFailedEvent(),
   failedRecordChanges(new Date(0)),

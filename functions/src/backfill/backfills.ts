@@ -9,6 +9,7 @@ import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
 import { backfillPayments } from './payments.ts';
 import { backfillRecipePortions } from './recipe-portions.ts';
+import { backfillShards } from './shards.ts';
 import { backfillSlots } from './slots.ts';
 
 type Backfills = Readonly<Record<string, Backfill>>;
@@ -24,6 +25,7 @@ export const backfills: Backfills = {
   appliedPayloads: backfillAppliedPayloads,
   oldRenewals: backfillOldRenewals,
   payments: backfillPayments,
+  shards: backfillShards,
 };
 
 /** Steps that may only run when no instance of an earlier version is left. */

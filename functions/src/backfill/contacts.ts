@@ -1,4 +1,4 @@
-import { type Fields, orderContactRef, providerEvents } from '@counterfoil/domain';
+import { eventsOfEntity, type Fields, orderContactRef, providerEvents } from '@counterfoil/domain';
 import {
   type DocumentSnapshot,
   FieldValue,
@@ -6,6 +6,7 @@ import {
   type UpdateData,
 } from 'firebase-admin/firestore';
 import { isConflict } from '../firestore/commit-failure.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
 import type { Backfill } from './backfill.ts';
 import { eachPage } from './each-page.ts';
 
@@ -35,11 +36,11 @@ const move = async ({ ref }: QueryDocumentSnapshot): Promise<boolean> => {
   const { phone, email } = customer;
   const at = order.createTime?.toDate();
   const contact = { ...(phone ? { phone } : {}), ...(email ? { email } : {}), createdAt: at, updatedAt: at };
-  const events = await firestore.collection(providerEvents(provider.id)).where('entityId', '==', ref.id).get();
+  const events = await readAllPages(firestore, eventsOfEntity(providerEvents(provider.id), ref.id));
   const batch = firestore.batch();
   batch.set(firestore.doc(orderContactRef(provider.id, ref.id).path), contact);
   batch.update(ref, stripped(''), { lastUpdateTime: order.updateTime });
-  for (const event of events.docs) {
+  for (const event of events) {
     if (customerWithContact(event, 'payload.customer')) batch.update(event.ref, stripped('payload.'));
   }
   await batch.commit();

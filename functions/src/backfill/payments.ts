@@ -1,5 +1,6 @@
-import { moneySchema, paymentSchema, providerRef, type StoredPayment } from '@counterfoil/domain';
+import { eventsOfEntity, moneySchema, paymentSchema, providerRef, type StoredPayment } from '@counterfoil/domain';
 import type { DocumentData, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { settle } from '../payments/settle.ts';
 import { changePayment } from '../payments/stored-payment.ts';
@@ -22,9 +23,9 @@ const ofReservation = ({ paymentId, gateway, totalPrice, updatedAt }: DocumentDa
 
 /** All payments of a subscription, from its events: the document keeps the last one only. */
 const ofSubscription = async ({ ref, id }: QueryDocumentSnapshot): Promise<Paid[]> => {
-  const events = await ref.parent.parent?.collection('events').where('entityId', '==', id).get();
-  const created = events?.docs.find((event) => event.get('type') === 'subscription.created');
-  return (events?.docs ?? []).flatMap((event): Paid[] => {
+  const events = await readAllPages(ref.firestore, eventsOfEntity(`${ref.parent.parent?.path}/events`, id));
+  const created = events.find((event) => event.get('type') === 'subscription.created');
+  return events.flatMap((event): Paid[] => {
     const { payment, price, refundDue } = event.get('payload') ?? {};
     if (!payment) return [];
     const amount = price ?? refundDue ?? created?.get('payload.price');

@@ -6,7 +6,7 @@ import type { Attempt } from './execution.ts';
 import { Misfit, misfits, unreadPaths } from './misfits.ts';
 import { isQueued, NotQueued } from './queued-command.ts';
 import { readFirstRound } from './read-first-round.ts';
-import { type Receipt, receiptOf, receiptPath, sharedReceiptPath } from './receipt.ts';
+import { earlierReceiptPaths, type Receipt, receiptOf, receiptPath } from './receipt.ts';
 import { foreseen, recollect } from './recollection.ts';
 
 /** @param mayRead false if the actor's membership is not active: then nothing more is read, and the command refused */
@@ -47,10 +47,10 @@ const receiptAt = ({ reads }: Attempt, path: string): Receipt | undefined => {
   return stored && receiptOf(stored);
 };
 
-/** The earlier outcome, if this actor's command with this id already has a receipt. */
-const earlierOutcome = (attempt: Attempt): Outcome | undefined => {
-  const { bound, actor, fingerprint } = attempt;
-  const receipt = receiptAt(attempt, receiptPath(actor, bound.command.id));
+/** The earlier outcome, if this actor's command with this id already has a receipt at the address. */
+const earlierOutcome = (attempt: Attempt, path: string): Outcome | undefined => {
+  const { bound, fingerprint } = attempt;
+  const receipt = receiptAt(attempt, path);
   if (!receipt) return undefined;
   return receipt.fingerprint === fingerprint
     ? repeated(attempt, receipt)
@@ -60,21 +60,24 @@ const earlierOutcome = (attempt: Attempt): Outcome | undefined => {
 const createsEvents = ({ eventIds }: Exclude<Decision, { rejection: unknown }>): boolean => eventIds.length > 0;
 
 /**
- * The outcome of a command whose id was used before: by a receipt at its old address, or by its first event. It looks
+ * The outcome of a command whose id was used before: by a receipt at an old address, or by its first event. It looks
  * only if that matters: an accepted command creates its events, so an earlier effect makes its commit fail, and the
  * retry comes here.
  */
 const outcomeOfUsedId = async (attempt: Attempt, decision: Decision): Promise<Outcome | undefined> => {
-  const { bound, reads, fingerprint, isPuzzled } = attempt;
+  const { bound, actor, reads, fingerprint, isPuzzled } = attempt;
   if (
     'rejection' in decision ? decision.rejection.code === 'permission-denied' : createsEvents(decision) && !isPuzzled
   ) {
     return undefined;
   }
   const { id, providerId } = bound.command;
-  const [oldReceipt, firstEvent] = [sharedReceiptPath(id), `${providerEvents(providerId)}/${id}_0`];
-  await reads.read([oldReceipt, firstEvent]);
-  const receipt = receiptAt(attempt, oldReceipt);
+  const [own, shared] = earlierReceiptPaths(actor, id);
+  const firstEvent = `${providerEvents(providerId)}/${id}_0`;
+  await reads.read([own, shared, firstEvent]);
+  const before = earlierOutcome(attempt, own);
+  if (before) return before;
+  const receipt = receiptAt(attempt, shared);
   if (receipt?.fingerprint === fingerprint) return repeated(attempt, receipt);
   return reads.snapshot(firstEvent)?.exists
     ? idUsed(id, 'the id was used before, by somebody else or long ago')
@@ -103,7 +106,7 @@ export const attemptOnce = async (context: CommandContext, attempt: Attempt): Pr
   const mayRead = await readFirstRound(attempt);
   const queued = attempt.queued && reads.snapshot(attempt.queued.ref.path);
   if (queued && !isQueued(queued)) throw new NotQueued(`${queued.ref.path} is not queued any more`);
-  const before = earlierOutcome(attempt);
+  const before = earlierOutcome(attempt, receiptPath(attempt.actor, id));
   if (before) return await commitOutcome(context, attempt, before);
   const decision = await decide(attempt, mayRead);
   const used = await outcomeOfUsedId(attempt, decision);

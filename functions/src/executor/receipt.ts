@@ -1,10 +1,10 @@
-import { type Actor, type Fields, invariant } from '@counterfoil/domain';
+import { type Actor, type Fields, invariant, shortCode } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { expiryOf } from '../config/retention.ts';
 
 /**
- * `receipts/{kind}.{actor}.{commandId}`, written in the same commit as the command's effect: the one exists exactly if
- * the other does. Only functions can read it; Firestore's TTL policy deletes it after `expireAt`.
+ * `receipts/{code}.{kind}.{actor}.{commandId}`, written in the same commit as the command's effect: the one exists
+ * exactly if the other does. Only functions can read it; Firestore's TTL policy deletes it after `expireAt`.
  */
 export interface Receipt {
   readonly fingerprint: string;
@@ -14,12 +14,21 @@ export interface Receipt {
   readonly eventIds: readonly string[];
 }
 
-/** Each actor has receipts apart, so nobody can use up another's id. Ids contain no dot, so no two paths are equal. */
-export const receiptPath = (actor: Actor, commandId: string): string =>
-  `receipts/${actor.kind}.${actor.kind === 'user' ? actor.uid : actor.name}.${commandId}`;
+/** Each actor has receipts apart, so nobody can use up another's id. Ids contain no dot, so no two names are equal. */
+const nameOf = (actor: Actor, commandId: string): string =>
+  `${actor.kind}.${actor.kind === 'user' ? actor.uid : actor.name}.${commandId}`;
 
-/** Address of receipts before they belonged to an actor. It is still read until the last of them has expired. */
-export const sharedReceiptPath = (commandId: string): string => `receipts/${commandId}`;
+/** The code in front spreads the receipts: the ids of one busy actor grow, and neighbours share a server. */
+export const receiptPath = (actor: Actor, commandId: string): string => {
+  const name = nameOf(actor, commandId);
+  return `receipts/${shortCode(name).slice(0, 4)}.${name}`;
+};
+
+/** Addresses of earlier versions: without the code, and without the actor. Read until the last of them has expired. */
+export const earlierReceiptPaths = (actor: Actor, commandId: string): readonly [own: string, shared: string] => [
+  `receipts/${nameOf(actor, commandId)}`,
+  `receipts/${commandId}`,
+];
 
 export const receiptFields = (receipt: Receipt, now: Date): Fields => ({
   ...receipt,

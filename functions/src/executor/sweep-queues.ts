@@ -1,5 +1,6 @@
-import { leftCommands, openAlerts, providerPath, standingCommands } from '@counterfoil/domain';
+import { everyQueuedCommand, minuteMs, openAlerts, providerPath, secondMs } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { ageOf } from '../firestore/age-of.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { toQuery } from '../firestore/to-query.ts';
@@ -7,6 +8,12 @@ import { drainQueue } from './drain-queue.ts';
 
 /** The type of the alert at `serviceProviders/{pid}/alerts/queue`. */
 const queueStands = 'queueStands';
+
+/** A command's trigger should have settled it by then. Its drainer may have died. */
+const leftAfterMs = 20 * secondMs;
+
+/** People should know of a command that waits so long. */
+const standsAfterMs = minuteMs;
 
 interface Standing {
   readonly waiting: number;
@@ -18,13 +25,17 @@ interface Standing {
  */
 const standingNow = async ({ firestore, clock }: CommandContext): Promise<Map<string, Standing>> => {
   // Without the payloads, of which many together may be large.
-  const query = toQuery(firestore, standingCommands(clock())).select('providerId', 'createdAt');
+  const query = toQuery(firestore, everyQueuedCommand()).select('providerId', 'createdAt');
+  const now = clock();
   const standing = new Map<string, Standing>();
   for (let { docs } = await query.get(); docs.length > 0; { docs } = await query.startAfter(docs.at(-1)).get()) {
     for (const document of docs) {
+      const age = ageOf(document, now);
+      if (age < standsAfterMs) continue;
       const providerId = String(document.get('providerId'));
-      const { waiting = 0, oldest = document.get('createdAt').toDate() } = standing.get(providerId) ?? {};
-      standing.set(providerId, { waiting: waiting + 1, oldest });
+      const { waiting = 0, oldest = now } = standing.get(providerId) ?? {};
+      const since = new Date(now.getTime() - age);
+      standing.set(providerId, { waiting: waiting + 1, oldest: since < oldest ? since : oldest });
     }
   }
   return standing;
@@ -55,9 +66,11 @@ const raiseAlerts = async (context: CommandContext): Promise<number> => {
  * @returns what was executed, and the number of providers whose queue stands
  */
 export const sweepQueues = async (context: CommandContext): Promise<SweepResult & { standing: number }> => {
+  const now = context.clock();
   const swept = await sweepQuery(context, {
     name: 'sweepQueues',
-    due: leftCommands(context.clock()),
+    due: everyQueuedCommand(),
+    isDue: (document) => ageOf(document, now) >= leftAfterMs,
     handle: async (document: QueryDocumentSnapshot) => (await drainQueue(context, await document.ref.get())).length,
   });
   return { ...swept, standing: await raiseAlerts(context) };

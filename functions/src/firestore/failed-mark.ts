@@ -1,4 +1,4 @@
-import { type Fields, hourMs, minuteMs } from '@counterfoil/domain';
+import { dueShard, type Fields, hourMs, minuteMs } from '@counterfoil/domain';
 
 const firstDelayMs = 5 * minuteMs;
 const longestDelayMs = 24 * hourMs;
@@ -11,7 +11,7 @@ export const failedMark = (stored: Fields, failure: string, now: Date): Fields =
   const attempts = Number(stored.attempts ?? 0) + 1;
   const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** attempts);
   const nextAttemptAt = attempts < maxAttempts ? new Date(now.getTime() + delay) : null;
-  return { syncStatus: 'failed', failure, attempts, nextAttemptAt, processedAt: now };
+  return { syncStatus: 'failed', failure, attempts, nextAttemptAt, processedAt: now, ...dueShard(String(stored.id)) };
 };
 
 /** True if an event waits for its processing: for the first time, or again in a sweep. */

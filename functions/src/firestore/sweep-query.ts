@@ -2,8 +2,8 @@ import type { Query } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import pLimit from 'p-limit';
 import type { CommandContext } from './command-context.ts';
+import { duePages } from './due-pages.ts';
 import { readStuckItems, type StuckItems } from './stuck-items.ts';
-import { toQuery } from './to-query.ts';
 
 /** Documents handled in parallel; each mostly waits for the network. */
 const concurrency = 16;
@@ -18,6 +18,8 @@ export interface Sweep {
   /** Under this name, failed documents wait in `stuckItems`. */
   readonly name: string;
   readonly due: Query;
+  /** For a query that cannot tell by itself. */
+  readonly isDue?: (document: QueryDocumentSnapshot) => boolean;
   /** Returns how many documents it changed. */
   readonly handle: (document: QueryDocumentSnapshot) => Promise<number>;
 }
@@ -53,14 +55,16 @@ const handlePage = async (
  * after each failure.
  */
 export const sweepQuery = async (context: CommandContext, sweep: Sweep): Promise<SweepResult> => {
-  const query = toQuery(context.firestore, sweep.due);
+  const { isDue = () => true } = sweep;
   const failures: unknown[] = [];
   let stuck: StuckItems | undefined;
   let done = 0;
-  for (let { docs } = await query.get(); docs.length > 0; { docs } = await query.startAfter(docs.at(-1)).get()) {
+  for await (const documents of duePages(context.firestore, sweep.due)) {
+    const due = documents.filter(isDue);
+    if (due.length === 0) continue;
     // Read late: most sweeps find nothing due, and then need to know of nothing that is stuck.
     stuck ??= await readStuckItems(context, sweep.name);
-    const page = await handlePage(docs, sweep, stuck);
+    const page = await handlePage(due, sweep, stuck);
     done += page.done;
     failures.push(...page.failures);
   }

@@ -1,4 +1,5 @@
 import {
+  dueShard,
   firstDeliveries,
   languageOf,
   type Message,
@@ -39,6 +40,7 @@ export const createNotification = (
     readAt: null,
     deliveries,
     nextAttemptAt: nextAttemptOf(deliveries, now),
+    ...dueShard(id),
     createdAt: now,
     updatedAt: now,
     expireAt: expiryOf('notification', now),

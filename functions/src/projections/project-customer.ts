@@ -1,4 +1,4 @@
-import { customerAfterOrder, customerIdOf, customerRef, loyaltyRules } from '@counterfoil/domain';
+import { customerAfterOrder, customerIdOf, customerRef, dueShard, loyaltyRules } from '@counterfoil/domain';
 import { completedOrder } from './completed-order.ts';
 import type { Projection } from './projection.ts';
 
@@ -11,6 +11,7 @@ export const projectCustomer: Projection = async (context) => {
   const ref = customerRef(providerId, customerId);
   await reads.read([ref.path]);
   const before = reads.get(ref);
-  const data = customerAfterOrder(before, order, { rules: loyaltyRules(provider.settings), now });
+  const customer = customerAfterOrder(before, order, { rules: loyaltyRules(provider.settings), now });
+  const data = { ...customer, ...dueShard(customerId) };
   return [{ op: before ? 'update' : 'create', path: ref.path, data }];
 };

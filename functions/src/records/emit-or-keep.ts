@@ -1,4 +1,4 @@
-import { minuteMs, type RecordChange } from '@counterfoil/domain';
+import { dueShard, minuteMs, type RecordChange } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 import { expiryOf } from '../config/retention.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
@@ -17,6 +17,7 @@ const keep = async ({ firestore, clock }: CommandContext, change: RecordChange, 
     expireAt: expiryOf('failedRecordChange', now),
     createdAt: now,
     updatedAt: now,
+    ...dueShard(change.changeId),
   };
   const ref = firestore.doc(`failedRecordChanges/${change.changeId}`);
   try {

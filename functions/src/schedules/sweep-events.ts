@@ -1,11 +1,15 @@
-import { failedEvents, type Query, standingEvents } from '@counterfoil/domain';
+import { everyPendingEvent, failedEvents, minuteMs } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { ageOf } from '../firestore/age-of.ts';
 import { isConflict, isRetryable } from '../firestore/commit-failure.ts';
 import { failedMark } from '../firestore/failed-mark.ts';
-import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
+import { type Sweep, type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { notifyOfEvent } from '../notify/notify-of-event.ts';
 import { projectStoredEvent } from '../projections/project-stored-event.ts';
+
+/** A trigger processes its event within seconds. It has given up on events that wait longer, or still tries. */
+const standsAfterMs = 10 * minuteMs;
 
 const process = async (notifier: Notifier, { ref }: QueryDocumentSnapshot): Promise<void> => {
   const owner = ref.parent.parent;
@@ -36,11 +40,12 @@ const handle = async (notifier: Notifier, event: QueryDocumentSnapshot): Promise
 /** Processes events that their trigger has given up, and again those that failed before. */
 export const sweepEvents = async (notifier: Notifier): Promise<SweepResult> => {
   const now = notifier.clock();
-  const sweep = (name: string, due: Query) =>
-    sweepQuery(notifier, { name, due, handle: (event) => handle(notifier, event) });
+  const sweep = (one: Omit<Sweep, 'handle'>) =>
+    sweepQuery(notifier, { ...one, handle: (event) => handle(notifier, event) });
+  const isDue = (event: QueryDocumentSnapshot): boolean => ageOf(event, now) >= standsAfterMs;
   const [standing, failed] = [
-    await sweep('standingEvents', standingEvents(now)),
-    await sweep('failedEvents', failedEvents(now)),
+    await sweep({ name: 'standingEvents', due: everyPendingEvent(), isDue }),
+    await sweep({ name: 'failedEvents', due: failedEvents(now) }),
   ];
   return { done: standing.done + failed.done, failures: [...standing.failures, ...failed.failures] };
 };

@@ -15,6 +15,7 @@ import {
   stored,
   target,
 } from '../../../test-kit/salon.ts';
+import { dueShard } from '../../kernel/due-shard.ts';
 import { referenceRef } from './paths.ts';
 
 const ten = '2026-05-04T08:00Z';
@@ -46,6 +47,7 @@ describe('a reservation', () => {
     const { version, eventIds } = book(stage, { attendees: ['Ann', 'Ben'] });
     expect({ version, eventIds }).toEqual({ version: 1, eventIds: ['command-1_0'] });
     expect(stored(stage)).toEqual({
+      ...dueShard('r'),
       reservationId: 'r',
       userId: 'alice',
       userName: 'Alice Profile',
@@ -149,6 +151,7 @@ describe('a reservation', () => {
       ['r', 'reservation1h', later(60, new Date('2026-05-05T06:00:00Z'))],
       ['soon', 'reservation1h', later(60)],
     ]);
+    for (const { shard } of reminders) expect(shard).toSatisfy(Number.isInteger);
   });
 });
 

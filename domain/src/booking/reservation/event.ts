@@ -6,7 +6,7 @@ import type { Slot } from '../slots/grid.ts';
 import type { Reservation } from './reservation.ts';
 
 /** The document without the fields that every event carries. */
-export type NewReservation = Omit<Reservation, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>;
+export type NewReservation = Omit<Reservation, 'version' | 'lastCommandId' | 'shard' | 'createdAt' | 'updatedAt'>;
 
 /** The payload of an event without further facts. */
 export type NoFacts = Readonly<Record<string, never>>;

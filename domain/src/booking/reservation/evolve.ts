@@ -1,3 +1,4 @@
+import { dueShard } from '../../kernel/due-shard.ts';
 import type { Recorded } from '../../kernel/event.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Money } from '../../kernel/money.ts';
@@ -90,7 +91,8 @@ const applyEvent = (
 /** Folds one event into a reservation. The fold of all its events equals the stored document. */
 export const evolveReservation = (state: Reservation | undefined, event: Recorded<ReservationEvent>): Reservation => {
   const stamps = { version: event.version, lastCommandId: event.commandId, updatedAt: event.occurredAt };
-  if (event.type === 'reservation.created') return { ...event.payload, ...stamps, createdAt: event.occurredAt };
+  if (event.type === 'reservation.created')
+    return { ...event.payload, ...stamps, createdAt: event.occurredAt, ...dueShard(event.payload.reservationId) };
   invariant(state, `${event.type} without a reservation`);
-  return { ...applyEvent(state, event), ...stamps };
+  return { ...applyEvent(state, event), ...stamps, ...dueShard(state.reservationId) };
 };

@@ -1,3 +1,4 @@
+import { dueShard } from '../../kernel/due-shard.ts';
 import { dayMs, hourMs } from '../../kernel/time/durations.ts';
 import type { Write } from '../../kernel/write.ts';
 import type { Reservation } from './reservation.ts';
@@ -29,6 +30,7 @@ const scheduleReminders = (reservation: Reservation, now: Date): Write[] =>
         type,
         scheduledFor,
         status: 'scheduled',
+        ...dueShard(path),
         createdAt: now,
         updatedAt: now,
       },

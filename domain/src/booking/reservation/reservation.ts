@@ -60,6 +60,8 @@ export const reservationSchema = z.object({
   /** The customer's or staff's own words, `expired`, or `no-show`. */
   cancellationReason: z.string().optional(),
   rating: ratingSchema.optional(),
+  /** Leads the indexes of what is due. Earlier versions wrote none. */
+  shard: z.int().optional(),
   version: z.int().positive(),
   lastCommandId: z.string(),
   createdAt: z.date(),

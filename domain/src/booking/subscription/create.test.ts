@@ -4,6 +4,7 @@ import { expectSubscriptionsAgree } from '../../../test-kit/agree-subscriptions.
 import { club, clubWith, counterfoil, fee, planPath, plans, reminded, subscription } from '../../../test-kit/club.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, at, bob, later, monday, schedule } from '../../../test-kit/salon.ts';
+import { dueShard } from '../../kernel/due-shard.ts';
 
 const payload = { subscriptionId: 's', planId: 'free' };
 
@@ -17,6 +18,7 @@ describe('a subscription', () => {
     const { version, eventIds } = stage.pass('subscription.create', { ...payload, subscribers }, { by: alice });
     expect({ version, eventIds }).toEqual({ version: 1, eventIds: ['command-1_0'] });
     expect(subscription(stage)).toEqual({
+      ...dueShard('s'),
       subscriptionId: 's',
       userId: 'alice',
       userName: 'Alice Profile',

@@ -6,7 +6,7 @@ import type { Subscription } from './subscription.ts';
 import type { Term } from './term.ts';
 
 /** The document without the fields that every event carries. */
-export type NewSubscription = Omit<Subscription, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>;
+export type NewSubscription = Omit<Subscription, 'version' | 'lastCommandId' | 'shard' | 'createdAt' | 'updatedAt'>;
 
 type LapsedRenewal = NonNullable<Subscription['lapsedRenewal']>;
 

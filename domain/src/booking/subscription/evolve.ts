@@ -1,3 +1,4 @@
+import { dueShard } from '../../kernel/due-shard.ts';
 import type { Recorded } from '../../kernel/event.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { SubscriptionEvent } from './event.ts';
@@ -94,7 +95,8 @@ export const evolveSubscription = (
   event: Recorded<SubscriptionEvent>,
 ): Subscription => {
   const stamps = { version: event.version, lastCommandId: event.commandId, updatedAt: event.occurredAt };
-  if (event.type === 'subscription.created') return { ...event.payload, ...stamps, createdAt: event.occurredAt };
+  if (event.type === 'subscription.created')
+    return { ...event.payload, ...stamps, createdAt: event.occurredAt, ...dueShard(event.payload.subscriptionId) };
   invariant(state, `${event.type} without a subscription`);
-  return { ...applyEvent(state, event), ...stamps };
+  return { ...applyEvent(state, event), ...stamps, ...dueShard(state.subscriptionId) };
 };

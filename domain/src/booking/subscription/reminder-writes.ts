@@ -1,3 +1,4 @@
+import { dueShard } from '../../kernel/due-shard.ts';
 import { addLocalDays } from '../../kernel/time/time-zone.ts';
 import type { Write } from '../../kernel/write.ts';
 import type { Subscription } from './subscription.ts';
@@ -21,6 +22,6 @@ export const renewalReminderWrites = (before: Subscription | undefined, after: S
   const scheduledFor = until && addLocalDays(until, -daysBefore, timeZone);
   if (!scheduledFor || scheduledFor <= now) return [{ op: 'drop', path }];
   const target = { userId, providerId, subscriptionId, type };
-  const data = { ...target, scheduledFor, status: 'scheduled', createdAt: now, updatedAt: now };
+  const data = { ...target, scheduledFor, status: 'scheduled', ...dueShard(path), createdAt: now, updatedAt: now };
   return [{ op: 'set', path, data }];
 };

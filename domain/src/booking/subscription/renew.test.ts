@@ -13,6 +13,7 @@ import {
 } from '../../../test-kit/club.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, gateway, monday, schedule } from '../../../test-kit/salon.ts';
+import { dueShard } from '../../kernel/due-shard.ts';
 
 const utc = (text: string) => new Date(`${text}:00Z`);
 const renewal = { subscriptionId: 's' };
@@ -81,6 +82,7 @@ describe('a renewal of a free subscription extends it at once by calendar months
     stage.store.commit([{ op: 'update', path, data: { ...stage.store.get(path), status: 'sent' } }], monday);
     renew(stage, utc('2026-05-30T06:00'));
     expect(stage.store.get(path)).toEqual({
+      ...dueShard(path),
       userId: 'alice',
       providerId: 'salon',
       subscriptionId: 's',

@@ -56,6 +56,8 @@ export const subscriptionSchema = z.object({
   cancelledBy: z.enum(parties).optional(),
   /** Typed text, or `expired`. */
   cancellationReason: z.string().optional(),
+  /** Leads the indexes of what is due. Earlier versions wrote none. */
+  shard: z.int().optional(),
   version: z.int().positive(),
   lastCommandId: z.string(),
   createdAt: z.date(),

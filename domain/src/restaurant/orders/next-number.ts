@@ -65,6 +65,7 @@ export const nextNumber = (
   const data = {
     ...stored,
     issued: issued + 1,
+    shard: shardOf(request),
     restartAt: stored?.restartAt ?? nextNight(now, timeZone),
     createdAt: stored?.createdAt ?? now,
     updatedAt: now,

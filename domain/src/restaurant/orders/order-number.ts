@@ -10,6 +10,8 @@ export const orderNumberSchema = z.object({
   skip: z.array(z.int()).optional(),
   /** When a schedule lets the numbers begin anew; absent if none was issued since. */
   restartAt: z.date().optional(),
+  /** Leads the index of what is due. Earlier versions wrote none. */
+  shard: z.int().optional(),
   /** Only in documents of earlier versions. */
   day: z.string().optional(),
   createdAt: z.date().optional(),

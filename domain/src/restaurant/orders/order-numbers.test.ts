@@ -47,7 +47,10 @@ test('are to begin anew at four in the morning', () => {
   const stage = pizzeria();
   place(stage, 'a', late);
   const [path = ''] = shards(stage);
-  expect(stage.store.get(path)?.restartAt).toEqual(new Date('2026-05-09T02:00:00Z'));
+  expect(stage.store.get(path)).toMatchObject({
+    restartAt: new Date('2026-05-09T02:00:00Z'),
+    shard: Number(path.split('/').at(-1)),
+  });
   place(stage, 'b', night + 60);
   const later = shards(stage).map((one) => stage.store.get(one)?.restartAt as Date);
   expect(later.map((at) => at.toISOString())).toContain('2026-05-10T02:00:00.000Z');

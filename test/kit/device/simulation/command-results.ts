@@ -1,4 +1,5 @@
 import type { Outcome } from '@counterfoil/client';
+import { receiptPath } from '../../../../functions/src/executor/receipt.ts';
 import { firestore } from '../../admin.ts';
 import type { Crew } from './crew.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -37,7 +38,7 @@ export const commandResults = async (crew: Crew, { entries }: Ledger): Promise<C
   const sent = [...entries].flatMap(([id, entry]) => (isSent(entry) ? [{ id, entry }] : []));
   const settled = await settledIn(crew);
   const receipts = await firestore.getAll(
-    ...sent.map(({ id, entry }) => firestore.doc(`receipts/user.${userOf(crew, entry)}.${id}`)),
+    ...sent.map(({ id, entry }) => firestore.doc(receiptPath({ kind: 'user', uid: userOf(crew, entry) ?? '' }, id))),
   );
   return sent.map(({ id, entry }, n) => ({
     id,
