@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { aggregateOf, aggregates, documentPathOf, laneOf } from './aggregates.ts';
 import { reservationRef } from './booking/reservation/paths.ts';
 import { subscriptionRef } from './booking/subscription/paths.ts';

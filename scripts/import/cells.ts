@@ -1,5 +1,5 @@
 import { idSchema, minorDigits } from '@counterfoil/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A cell that may be empty. */
 export const optional = <T extends z.ZodType>(schema: T) =>

@@ -1,5 +1,5 @@
 import { type Fields, type Recipe, recipeSettingsSchema } from '@counterfoil/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, number, optional, text } from './cells.ts';
 import type { ImportPlan, PlannedRecord, ProviderState } from './import-plan.ts';

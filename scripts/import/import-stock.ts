@@ -1,5 +1,5 @@
 import { ingredientSettingsSchema } from '@counterfoil/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type BadRow, readCsv } from '../csv/read-csv.ts';
 import { id, minorUnits, number, optional, slug, text, yesOrNo } from './cells.ts';
 import type { ImportPlan, PlannedCount, PlannedRecord, ProviderState } from './import-plan.ts';

@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { secondMs } from '@counterfoil/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { root } from '../root.ts';
 import { findFirestoreEmulator } from './find-firestore-emulator.ts';
 import { findJava } from './find-java.ts';

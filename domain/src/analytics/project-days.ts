@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reservationReferenceSchema } from '../booking/reservation/reference.ts';
 import { subscriptionReferenceSchema } from '../booking/subscription/reference.ts';
 import type { Write } from '../kernel/write.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const percent = (otherwise: number) => z.number().min(0).max(100).catch(otherwise);
 

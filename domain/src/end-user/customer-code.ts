@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * `customerCodes/{code}`: names its person to a provider for some minutes, once. The person's app writes it, under the

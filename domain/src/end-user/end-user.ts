@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `endUsers/{uid}`. The user writes it; it may not exist yet. */
 export const endUserSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Crockford reads O as zero, and I and L as one. */
 const alike: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };

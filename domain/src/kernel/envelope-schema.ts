@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { derivedIdSchema, idSchema } from './id-schema.ts';
 
 /** A command as received. `parseCommand` validates the payload once it knows the type. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids of documents and commands. Rejects the ids that Firestore reserves (`__…__`), too. */
 export const idSchema = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * `amount` in minor units (cents), `currency` by ISO 4217. Stored amounts of earlier versions may exceed the exact

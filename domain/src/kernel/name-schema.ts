@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Control characters, line separators, and marks that change the direction of the text around them. Left-to-right and

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hourMs, minuteMs, secondMs } from '../kernel/time/durations.ts';
 
 /** The state of one channel of a notification. A pending delivery is due unless it waits for a retry or has a lease. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parties } from '../booking/shared/party.ts';
 import { moneySchema } from '../kernel/money-schema.ts';
 import { dayMs } from '../kernel/time/durations.ts';

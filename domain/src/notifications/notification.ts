@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { minuteMs } from '../kernel/time/durations.ts';
 import { type ChannelName, channelNames } from './channel-name.ts';
 import { type Delivery, deliverySchema } from './delivery.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reminderTypes } from './message-type.ts';
 
 /** `scheduledReminders/{id}`: written in the same commit as its subject. */

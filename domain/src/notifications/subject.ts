@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reservation } from '../booking/reservation/reservation.ts';
 import { moneySchema } from '../kernel/money-schema.ts';
 

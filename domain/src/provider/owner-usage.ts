@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `usage/{uid}`: how many providers a person has created. */
 export const ownerUsageSchema = z.object({

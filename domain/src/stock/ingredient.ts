@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nameSchema } from '../kernel/name-schema.ts';
 import { ingredientDefaults } from './ingredient-defaults.ts';
 import { nonnegativeQuantity, unitSchema } from './quantity-schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../kernel/id-schema.ts';
 import { anyQuantity, nonnegativeQuantity, positiveQuantity, unitSchema } from './quantity-schema.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isQuantity, maxQuantity, units } from './quantity.ts';
 
 export const unitSchema = z.enum(units);

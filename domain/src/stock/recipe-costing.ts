@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moneySchema } from '../kernel/money-schema.ts';
 
 /** `serviceProviders/{pid}/recipes/{id}/private/costing`. A projection writes it; only owner and manager read it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The part of the recipe data that an event makes outdated. */
 export interface RecipeImpact {

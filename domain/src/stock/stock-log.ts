@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { unitSchema } from './quantity-schema.ts';
 
 const stockChangeTypes = ['received', 'adjusted', 'counted', 'consumed', 'returned'] as const;

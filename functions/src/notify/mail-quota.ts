@@ -1,6 +1,6 @@
 import { dayMs, mailLimits, mailsPerShard, personMailsPath, providerMailsPath } from '@counterfoil/domain';
 import { FieldValue, type Firestore } from 'firebase-admin/firestore';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface MailToSend {
   readonly uid: string;

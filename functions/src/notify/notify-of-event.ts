@@ -1,7 +1,7 @@
 import { isStale, messagesFor, type NotableEvent, notableEventSchema } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { backoff } from '../firestore/backoff.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { failedMark, isUnprocessed } from '../firestore/failed-mark.ts';

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Gateway, GatewayPayment, WebhookVerdict } from './gateway.ts';
 import { chargeStep, fromStripeAmount } from './stripe-amounts.ts';
 import { idOf, reportOf } from './stripe-reports.ts';

@@ -1,6 +1,6 @@
 import { type PaymentReport, secondMs } from '@counterfoil/domain';
 import type Stripe from 'stripe';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { GatewayReport } from './gateway.ts';
 import { fromStripeAmount } from './stripe-amounts.ts';
 

@@ -1,5 +1,5 @@
 import { minuteMs } from '@counterfoil/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The lease of the worker that computes a provider's recipes, at `serviceProviders/{pid}/projections/recipes`:

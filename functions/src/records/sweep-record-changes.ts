@@ -7,7 +7,7 @@ import {
   recordKinds,
 } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { withDates } from '../firestore/with-dates.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type BadRow, type CsvFile, readCsv } from '../../csv/read-csv.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, 'an id');

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { root } from '../../../scripts/root.ts';
 import { alternately, type Row } from '../row.ts';
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getMessaging, type Messaging } from 'firebase-admin/messaging';
 import { onTestFinished } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { projectId } from '../emulators.ts';
 import { newId } from '../new-id.ts';
 import { type FaultPlan, noFaults } from './fault.ts';

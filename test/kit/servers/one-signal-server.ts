@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FaultPlan, noFaults } from './fault.ts';
 import { listen } from './http-service.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { instantPayload } from '../../kernel/time/instant-payload.ts';
 import { attendeePayload } from '../shared/attendee.ts';

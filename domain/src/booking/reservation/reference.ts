@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { parties } from '../shared/party.ts';
 import { paymentStatuses } from '../shared/payment.ts';

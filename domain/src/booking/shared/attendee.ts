@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nameSchema } from '../../kernel/name-schema.ts';
 
 export const attendeeSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * `serviceProviders/{pid}/reservationClaims/{id}` and `…/subscriptionClaims/{id}`: proof that an id is taken, and by

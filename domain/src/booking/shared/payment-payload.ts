@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moneyPayload } from '../../kernel/money-schema.ts';
 
 const identity = { paymentId: z.string().min(1).max(255), gateway: z.string().min(1).max(40) };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * `serviceProviders/{pid}/slots/{serviceId_YYYY-MM-DDZ}`: the seats that a service has sold in slots that start on one

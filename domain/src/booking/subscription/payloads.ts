@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { attendeePayload } from '../shared/attendee.ts';
 import { paymentPayload, settlementPayload } from '../shared/payment-payload.ts';

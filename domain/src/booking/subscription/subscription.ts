@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { attendeeSchema } from '../shared/attendee.ts';
 import { parties } from '../shared/party.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const first = Date.UTC(2000, 0, 1);
 const end = Date.UTC(2100, 0, 1);

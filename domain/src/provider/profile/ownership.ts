@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The owners of a tenant, on the document of its profile. Commands on memberships read this part alone, so that a

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { currencies } from '../../kernel/currencies.ts';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { nameSchema } from '../../kernel/name-schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `serviceProviders/{pid}/categories/{id}`. Owner and manager write it directly, under the security rules. */
 export const categorySchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 
 /** `serviceProviders/{pid}/menuItems/{id}/private/costing`. Only owner and manager read and write it. */

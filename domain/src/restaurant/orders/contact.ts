@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * `serviceProviders/{pid}/orders/{id}/private/contact`: how to reach the customer of an order. Owner and manager read

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * `serviceProviders/{pid}/orderNumbers/{shard}`: how many numbers one shard has issued since the last night. Earlier

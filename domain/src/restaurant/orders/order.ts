@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
 import { orderKinds } from '../shared/order-kind.ts';
 import { lineStatuses, orderStatuses } from './status.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeSchema } from '../../kernel/code-schema.ts';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { moneyPayload } from '../../kernel/money-schema.ts';

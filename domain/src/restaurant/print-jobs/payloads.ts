@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 
 /** Command id and station joined, so it may be longer than other ids. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { orderKinds } from '../shared/order-kind.ts';
 
 /** `failed`: too many attempts. The system does not retry it; staff check the printer and claim it again. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { stationSchema } from '../menu/menu-item.ts';
 
 /** `serviceProviders/{pid}/printers/{id}`. Owner and manager write it directly, under the security rules. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tableStatuses } from './status.ts';
 
 /** `serviceProviders/{pid}/tables/{id}`. Owner and manager define tables; orders set and clear `orderId`. */
