@@ -40,6 +40,7 @@ const orders = {
     'firestore',
     'executor',
     'bundles',
+    'recipes',
     'projections',
     'notify',
     'payments',

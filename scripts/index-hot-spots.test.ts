@@ -22,7 +22,7 @@ const isIndexed = (group: string, field: string): boolean => {
 
 /** Fields whose values do not grow: one of a few, or an id or a text of somebody. All others count as growing. */
 const steady = new Set([
-  ...['status', 'syncStatus', 'type', 'sweep', 'providerId', 'paymentId'],
+  ...['status', 'state', 'syncStatus', 'type', 'sweep', 'providerId', 'paymentId'],
   ...['displayName', 'email', 'locale', 'name', 'kind', 'timeZone', 'currency', 'modules'],
   ...['ownerId', 'ownerIds', 'paymentAccount', 'slotSchema', 'updatedBy'],
 ]);

@@ -129,3 +129,4 @@ export type { Component, Recipe } from './stock/recipe.ts';
 export type { RecipeCosting } from './stock/recipe-costing.ts';
 export type { StockStatus } from './stock/status.ts';
 export type { StockLog } from './stock/stock-log.ts';
+export { withPortions } from './stock/with-portions.ts';

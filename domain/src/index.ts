@@ -36,6 +36,7 @@ export { derivedEvent, type SourceEvent } from './kernel/derived-event.ts';
 export { dueShard } from './kernel/due-shard.ts';
 export { eventWrite } from './kernel/event.ts';
 export { idSchema } from './kernel/id-schema.ts';
+export type { Lookup } from './kernel/lookup.ts';
 export { moneySchema } from './kernel/money-schema.ts';
 export { nameSchema } from './kernel/name-schema.ts';
 export type { Refused } from './kernel/rejection.ts';
@@ -88,8 +89,10 @@ export { unmatchedPaymentsOf } from './queries/payment-queries.ts';
 export {
   allRecipes,
   pendingEvents,
-  recipesOfItem,
+  recipesContaining,
+  recipesOfItems,
   recipesWith,
+  workingProjections,
 } from './queries/projection-queries.ts';
 export { deletionsOf } from './queries/record-queries.ts';
 export { auditedReservations, expiredHolds, expiredMoves } from './queries/reservation-queries.ts';
@@ -122,14 +125,16 @@ export { withContact } from './restaurant/orders/with-contact.ts';
 export { printJobSchema } from './restaurant/print-jobs/print-job.ts';
 export { tableSchema } from './restaurant/tables/table.ts';
 export * from './restaurant.ts';
-export { type Availability, availabilityOf, ingredientsIn } from './stock/availability.ts';
+export { type Availability, availabilityOf } from './stock/availability.ts';
+export { closureOf, ingredientsIn, maxContained, maxDepth, recipesIn } from './stock/closure.ts';
 export { type CostSources, costOfRecipe } from './stock/cost-of-recipe.ts';
 export { ingredientSchema, ingredientSettingsSchema } from './stock/ingredient.ts';
 export { lowStockOf } from './stock/low-stock.ts';
-export { recipeNeeds, recipesIn } from './stock/needs.ts';
+export { type Needs, needsIn, recipeNeeds } from './stock/needs.ts';
 export { convert, toQuantity } from './stock/quantity.ts';
 export { recipeSchema, recipeSettingsSchema } from './stock/recipe.ts';
 export type { RecipeEvent } from './stock/recipe-event.ts';
-export { type RecipeImpact, recipeImpactOf } from './stock/recipe-impact.ts';
+export { type RecipeImpact, recipeEventTypes, recipeImpactOf } from './stock/recipe-impact.ts';
 export { standingOf } from './stock/standing.ts';
 export { stockLogSchema } from './stock/stock-log.ts';
+export { isStored, type StoredAvailability, storedAvailability } from './stock/stored-availability.ts';

@@ -3,6 +3,7 @@ export { auditInvariants } from './schedules/audit-invariants.ts';
 export { expireHolds } from './schedules/expire-holds.ts';
 export { expireSubscriptions } from './schedules/expire-subscriptions.ts';
 export { restartOrderNumbers } from './schedules/restart-order-numbers.ts';
+export { resumeRecipes } from './schedules/resume-recipes.ts';
 export { retryDeliveries } from './schedules/retry-deliveries.ts';
 export { retryEvents } from './schedules/retry-events.ts';
 export { sendReminders } from './schedules/send-reminders.ts';

@@ -1,4 +1,12 @@
-import { type Component, convert, type Recipe, recipeNeeds, type Unit } from '@counterfoil/domain';
+import {
+  type Component,
+  convert,
+  maxContained,
+  maxDepth,
+  type Recipe,
+  recipeNeeds,
+  type Unit,
+} from '@counterfoil/domain';
 import type { BadRow } from '../csv/read-csv.ts';
 import type { ProviderState } from './import-plan.ts';
 
@@ -37,7 +45,7 @@ const problemOfComponent = (recipeId: string, component: Component, search: Sear
   if (refused.has(component.recipeId)) return `subRecipe: ${component.recipeId} is left out too`;
   // Checks the component alone, so that a problem has a line.
   const alone = { ...recipes.get(recipeId), ingredients: [component] };
-  const followed = recipeNeeds(recipeId, new Map([...recipes, [recipeId, alone]]));
+  const followed = recipeNeeds(recipeId, { get: (id) => (id === recipeId ? alone : recipes.get(id)) });
   if (!('problem' in followed)) {
     // Recipes of the file check their own ingredients; existing recipes of the provider must be checked here.
     const needs = read.has(component.recipeId) ? [] : followed.needs;
@@ -49,6 +57,7 @@ const problemOfComponent = (recipeId: string, component: Component, search: Sear
     cycle: 'it contains itself',
     missing: refused.has(where) ? `${where} is left out too` : `there is no ${where}`,
     unit: `${where} does not have this unit`,
+    size: `${where} contains more than ${maxContained} recipes, or more than ${maxDepth} levels of them`,
     amount: `${where} takes more than any stock may hold`,
   };
   return `subRecipe: ${reasons[reason]}`;

@@ -7,7 +7,7 @@ const sources = {
   preload: [
     `import * as commands from './src/commands/parts.lazy.ts'; globalThis.commands = commands;`,
     `import * as workspace from './src/workspace/parts.lazy.ts'; globalThis.workspace = workspace;`,
-    `import { records } from './src/provider/records.lazy.ts'; globalThis.records = records;`,
+    `import * as provider from './src/provider/parts.lazy.ts'; globalThis.provider = provider;`,
     `import { ownWrites } from './src/me/own-writes.lazy.ts'; globalThis.ownWrites = ownWrites;`,
   ].join('\n'),
   optimistic: `import { createOptimisticEngine } from './src/optimistic/engine.lazy.ts'; globalThis.app = createOptimisticEngine;`,

@@ -7,10 +7,11 @@ import { backfillContacts } from '../../functions/src/backfill/contacts.ts';
 import { backfillExpiries } from '../../functions/src/backfill/expiries.ts';
 import { backfillFailedEvents } from '../../functions/src/backfill/failed-events.ts';
 import { backfillMemberships } from '../../functions/src/backfill/memberships.ts';
+import { backfillRecipePortions } from '../../functions/src/backfill/recipe-portions.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
-import { createRestaurant } from '../kit/restaurant.ts';
+import { createRestaurant, smallMenu } from '../kit/restaurant.ts';
 import { mustRun, run, userActor } from '../kit/run.ts';
 import { createTenant, inDays, putMember } from '../kit/tenant.ts';
 
@@ -28,6 +29,18 @@ test('claims the ids of earlier bookings, once', async () => {
   expect(await backfillClaims(apart)).toEqual({ checked: 1, changed: 1 });
   expect(await backfillClaims(apart)).toEqual({ checked: 1, changed: 0 });
   expect(await book()).toMatchObject({ outcome: 'rejected', rejection: { code: 'already-exists' } });
+});
+
+test('drops the numbers of portions of before, once', async () => {
+  const { providerId } = await createRestaurant(smallMenu, apart);
+  const recipe = (id: string) => apart.doc(`serviceProviders/${providerId}/recipes/${id}`);
+  await recipe('cola').update({ isAvailable: true, maxPossibleQuantity: 9 });
+  await recipe('margherita').update({ isAvailable: false, maxPossibleQuantity: 0 });
+  await recipe('water').set({ ingredients: [], isAvailable: true, maxPossibleQuantity: null });
+  expect(await backfillRecipePortions(apart)).toEqual({ checked: 3, changed: 1 });
+  expect(await backfillRecipePortions(apart)).toEqual({ checked: 3, changed: 0 });
+  const kept = await Promise.all(['cola', 'margherita', 'water'].map((id) => recipe(id).get()));
+  expect(kept.map((one) => one.get('maxPossibleQuantity'))).toEqual([undefined, 0, null]);
 });
 
 test('replaces the keys of data bundles that nobody signed, once', async () => {

@@ -65,7 +65,14 @@ const badLists: [name: string, ingredients: unknown][] = [
   ]),
 ];
 
-const kept: Fields = { isAvailable: true, maxPossibleQuantity: 3, missingIngredients: [], ingredientIds: ['flour'] };
+const kept: Fields = {
+  isAvailable: false,
+  maxPossibleQuantity: 0,
+  missingIngredients: [],
+  ingredientIds: ['flour'],
+  recipeIds: ['dough'],
+  problem: { reason: 'missing', recipeId: 'dough' },
+};
 
 testRecordRules(stage, {
   collection: 'recipes',

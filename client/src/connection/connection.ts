@@ -82,7 +82,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
 
   const firestore = (): Firestore => {
     if (firestore$.value) return firestore$.value;
-    throw new CounterfoilError('unavailable', 'Firestore restarts');
+    throw new CounterfoilError('unavailable', 'Firestore ended');
   };
   const replaceFirestore = async (forget = false): Promise<void> => {
     const previous = firestore();

@@ -10,7 +10,7 @@ export const loadPart = async <Module>(part: () => Promise<Module>): Promise<Mod
   try {
     return await part();
   } catch (error) {
-    throw new CounterfoilError('unavailable', `loading a part: ${error}`, error);
+    throw new CounterfoilError('unavailable', `no part: ${error}`, error);
   }
 };
 

@@ -123,7 +123,7 @@ export interface ProviderView {
 
   /** Ingredients, by name. */
   ingredients(): LiveList<Ingredient>;
-  /** Recipes, by id. */
+  /** Recipes, by id, with the portions that the stock covers. Listens to the ingredients, too. */
   recipes(): LiveList<Recipe>;
   /** Stock changes of one ingredient, newest first. */
   stockLogs(ingredientId: string): LiveList<StockLog>;
@@ -139,7 +139,7 @@ export interface ProviderView {
 const slotsLingerMs = 5 * minuteMs;
 
 /** @throws CounterfoilError `unavailable` */
-export const recordsPart = () => loadPart(() => import('./records.lazy.ts'));
+export const providerParts = () => loadPart(() => import('./parts.lazy.ts'));
 
 export interface ProviderViewDependencies {
   readonly connection: Connection;
@@ -161,7 +161,7 @@ export const providerView = (
     lingerMs?: number,
   ): Live<T> =>
     memoized(`${key} ${providerId}`, () => shared(loadPartOnSubscribe(load).pipe(switchMap(live)), lingerMs));
-  const loadRecords = async () => (await recordsPart()).records(connection, pendingWork, providerId);
+  const loadRecords = async () => (await providerParts()).records(connection, pendingWork, providerId);
   return {
     profile: () =>
       memoized(`profile ${providerId}`, () => {
@@ -172,7 +172,7 @@ export const providerView = (
       lazyLive(
         'analytics',
         () => import('./analytics.lazy.ts'),
-        ({ analytics }) => analytics(connection, providerId),
+        (part) => part.analytics(connection, providerId),
       ),
     members: () => list<Member>(providerMembers(providerId)),
     customers: () => list<Customer>(providerCustomers(providerId)),
@@ -187,7 +187,7 @@ export const providerView = (
       lazyLive(
         `slots ${serviceId} ${day}`,
         () => import('./slots.lazy.ts'),
-        ({ slots }) => slots(connection, overlay, providerId, { serviceId, day }),
+        (part) => part.slots(connection, overlay, providerId, { serviceId, day }),
         slotsLingerMs,
       ),
 
@@ -201,20 +201,24 @@ export const providerView = (
       lazyLive(
         `kitchen ${station}`,
         () => import('./kitchen.lazy.ts'),
-        ({ kitchen }) => kitchen(list, providerId, station),
+        (part) => part.kitchen(list, providerId, station),
       ),
     printers: () => list<Printer>(providerPrinters(providerId)),
     printJobs: (station) => list<PrintJob>(waitingPrintJobs(providerId, station)),
 
     ingredients: () => list<Ingredient>(providerIngredients(providerId)),
-    recipes: () => list<Recipe>(providerRecipes(providerId)),
+    recipes: () =>
+      Object.assign(
+        lazyLive('recipes', providerParts, (part) => part.recipes(list, providerId)),
+        { loadMore: list(providerRecipes(providerId)).loadMore },
+      ),
     stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
 
     devices: () =>
       lazyLive(
         'devices',
         () => import('../presence/devices.lazy.ts'),
-        ({ devices }) => devices(list(providerDevices(providerId))),
+        (part) => part.devices(list(providerDevices(providerId))),
       ),
 
     records: {

@@ -6,13 +6,15 @@ import type { Fields } from './write.ts';
 export interface SourceEvent {
   readonly id: string;
   readonly correlationId: string;
+  /** Distinguishes the events that one cause has for one entity, if it may be handled again. */
+  readonly turn?: number;
 }
 
 const by: Actor = { kind: 'system', name: 'projections' };
 
 /**
- * Builds the document of an event that another event causes. Its id is `{cause id}.{entity id}`. No command id contains
- * a dot, so the id cannot collide. It is deterministic, so a retry gives the same id.
+ * Builds the document of an event that another event causes. Its id is `{cause id}.{entity id}`, with the
+ * turn at its end if it has one. No command id contains a dot, so the id cannot collide.
  */
 export const derivedEvent = (
   cause: SourceEvent,
@@ -20,7 +22,7 @@ export const derivedEvent = (
   { version, ...event }: DomainEvent & { readonly version: number },
   now: Date,
 ): Fields => {
-  const id = `${cause.id}.${entity.entityId}`;
+  const id = [cause.id, entity.entityId, ...(cause.turn === undefined ? [] : [cause.turn])].join('.');
   const recorded = { ...event, id, version, commandId: cause.correlationId, occurredAt: now };
   return {
     ...eventDocument({ command: { id: cause.correlationId }, actor: by }, entity, recorded),

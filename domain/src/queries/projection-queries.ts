@@ -3,7 +3,7 @@ import { recipesPath } from '../stock/paths.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 
-/** Firestore's limit for `array-contains-any`. */
+/** Firestore's limit for `array-contains-any` and `in`. */
 const maxValues = 30;
 
 const recipes = (providerId: string, where: Query['where']): Query => ({
@@ -17,17 +17,29 @@ const recipes = (providerId: string, where: Query['where']): Query => ({
 /** All recipes of a provider. */
 export const allRecipes = (providerId: string): Query => recipes(providerId, []);
 
-/** Recipes that contain any of the ingredients, split into as many queries as needed. */
-export const recipesWith = (providerId: string, ingredientIds: readonly string[]): Query[] => {
-  const unique = [...new Set(ingredientIds)];
+/** Splits the values into as many queries as needed. */
+const recipesBy = (
+  providerId: string,
+  [field, op]: readonly [string, 'array-contains-any' | 'in'],
+  values: Iterable<string>,
+): Query[] => {
+  const unique = [...new Set(values)];
   return Array.from({ length: Math.ceil(unique.length / maxValues) }, (_, n) =>
-    recipes(providerId, [['ingredientIds', 'array-contains-any', unique.slice(n * maxValues, (n + 1) * maxValues)]]),
+    recipes(providerId, [[field, op, unique.slice(n * maxValues, (n + 1) * maxValues)]]),
   );
 };
 
-/** Recipes whose margin depends on a menu item's price. */
-export const recipesOfItem = (providerId: string, menuItemId: string): Query =>
-  recipes(providerId, [['menuItemId', '==', menuItemId]]);
+/** Recipes that contain any of the ingredients. */
+export const recipesWith = (providerId: string, ingredientIds: Iterable<string>): Query[] =>
+  recipesBy(providerId, ['ingredientIds', 'array-contains-any'], ingredientIds);
+
+/** Recipes that contain any of these recipes, at every depth. */
+export const recipesContaining = (providerId: string, recipeIds: Iterable<string>): Query[] =>
+  recipesBy(providerId, ['recipeIds', 'array-contains-any'], recipeIds);
+
+/** Recipes whose margin depends on the price of any of these menu items. */
+export const recipesOfItems = (providerId: string, menuItemIds: Iterable<string>): Query[] =>
+  recipesBy(providerId, ['menuItemId', 'in'], menuItemIds);
 
 /** Events of the given types that no projection has processed yet. */
 export const pendingEvents = (providerId: string, types: readonly string[]): Query =>
@@ -38,13 +50,24 @@ export const pendingEvents = (providerId: string, types: readonly string[]): Que
       ['syncStatus', '==', 'pending'],
       ['type', 'in', types],
     ],
-    50,
+    300,
   );
+
+/** The recipe workers of all providers that have not ended. No index has a time in it, so none has a hot end. */
+export const workingProjections = (): Query => ({
+  collection: 'projections',
+  scope: 'collectionGroup',
+  where: [['state', '==', 'working']],
+  orderBy: [],
+  limit: 200,
+});
 
 /** Samples for the index test. */
 export const projectionQueries = (): Query[] => [
   allRecipes('p'),
   ...recipesWith('p', ['i']),
-  recipesOfItem('p', 'm'),
+  ...recipesContaining('p', ['r']),
+  ...recipesOfItems('p', ['m']),
+  workingProjections(),
   pendingEvents('p', ['inventory.stockChanged']),
 ];

@@ -1,8 +1,9 @@
+import type { Lookup } from '../kernel/lookup.ts';
 import type { Ingredient } from './ingredient.ts';
 import type { Need } from './needs.ts';
 import { convert, toQuantity } from './quantity.ts';
 
-export type Ingredients = ReadonlyMap<string, Ingredient>;
+export type Ingredients = Lookup<Ingredient>;
 
 const inOwnUnit = ({ ingredientId, quantity, unit }: Need, ingredients: Ingredients): number | undefined => {
   const ingredient = ingredients.get(ingredientId);

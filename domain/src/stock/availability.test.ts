@@ -3,6 +3,7 @@ import { availabilityOf } from './availability.ts';
 import { type CostSources, costOfRecipe } from './cost-of-recipe.ts';
 import { type Ingredient, ingredientSchema } from './ingredient.ts';
 import type { IngredientCosting } from './ingredient-costing.ts';
+import { needsIn } from './needs.ts';
 import { type Component, type Recipe, recipeSchema } from './recipe.ts';
 
 const stock = (of: Record<string, Partial<Ingredient>>): Map<string, Ingredient> =>
@@ -37,6 +38,7 @@ describe('availabilityOf', () => {
       maxPossibleQuantity: 30,
       missingIngredients: [],
       ingredientIds: ['basil', 'flour', 'salt', 'tomato'],
+      recipeIds: ['dough'],
     });
     const little = stock({ ...full, flour: { currentStock: 468.7 }, basil });
     expect(availabilityOf('pizza', recipes, little).maxPossibleQuantity).toBe(2);
@@ -88,6 +90,7 @@ describe('availabilityOf', () => {
       maxPossibleQuantity: null,
       missingIngredients: [],
       ingredientIds: [],
+      recipeIds: [],
     });
   });
 
@@ -101,7 +104,7 @@ describe('availabilityOf', () => {
     });
   });
 
-  test('returns zero for a cycle or a missing sub-recipe, but still lists the ingredients', () => {
+  test('returns zero and the problem for a cycle or a missing sub-recipe, but still lists what it contains', () => {
     const flour = { ingredientId: 'flour', quantity: 1 };
     const circle = book({
       a: { ingredients: [{ recipeId: 'b', quantity: 1 }, flour] },
@@ -114,8 +117,18 @@ describe('availabilityOf', () => {
       c: { ingredients: [{ recipeId: 'nowhere', quantity: 1 }, flour] },
     });
     const none = { isAvailable: false, maxPossibleQuantity: 0, missingIngredients: [] };
-    expect(availabilityOf('a', circle, stock(full))).toEqual({ ...none, ingredientIds: ['flour', 'salt'] });
-    expect(availabilityOf('c', circle, stock(full))).toEqual({ ...none, ingredientIds: ['flour'] });
+    const needsOf = needsIn(circle);
+    for (const id of ['b', 'a']) {
+      const problem = { reason: 'cycle', recipeId: id };
+      const reach = { ingredientIds: ['flour', 'salt'], recipeIds: [id === 'a' ? 'b' : 'a'] };
+      expect(availabilityOf(id, circle, stock(full), needsOf)).toEqual({ ...none, ...reach, problem });
+    }
+    expect(availabilityOf('c', circle, stock(full), needsOf)).toEqual({
+      ...none,
+      ingredientIds: ['flour'],
+      recipeIds: ['nowhere'],
+      problem: { reason: 'missing', recipeId: 'nowhere' },
+    });
   });
 });
 

@@ -1,30 +1,15 @@
+import type { Lookup } from '../kernel/lookup.ts';
 import { amountsOf, type Ingredients } from './amounts.ts';
-import { recipeNeeds, recipesIn } from './needs.ts';
+import { closureOf, ingredientsIn } from './closure.ts';
+import { needsIn } from './needs.ts';
 import { ratioOf } from './quantity.ts';
 import type { Recipe } from './recipe.ts';
 
-/** The fields of a recipe that a projection maintains. */
+/** The state of a recipe at some stock. A projection stores it, but for the number of portions. */
 export type Availability = Required<
-  Pick<Recipe, 'isAvailable' | 'maxPossibleQuantity' | 'missingIngredients' | 'ingredientIds'>
->;
-
-type Recipes = ReadonlyMap<string, Recipe>;
-
-/** All ingredients of a recipe and its sub-recipes, even if the recipe is invalid. */
-export const ingredientsIn = (recipeId: string, recipes: Recipes): string[] => {
-  const ingredients = new Set<string>();
-  const seen = new Set<string>();
-  const pending = [recipeId];
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    const recipe = recipes.get(id);
-    if (!recipe || seen.has(id)) continue;
-    seen.add(id);
-    for (const component of recipe.ingredients)
-      if ('ingredientId' in component) ingredients.add(component.ingredientId);
-    pending.push(...recipesIn(recipe));
-  }
-  return [...ingredients].sort();
-};
+  Pick<Recipe, 'isAvailable' | 'maxPossibleQuantity' | 'missingIngredients' | 'ingredientIds' | 'recipeIds'>
+> &
+  Pick<Recipe, 'problem'>;
 
 /** The number of portions that the stock of one ingredient covers; `null` if it sets no limit. */
 const portionsCovered = (ingredientId: string, amount: number | undefined, ingredients: Ingredients): number | null => {
@@ -34,14 +19,25 @@ const portionsCovered = (ingredientId: string, amount: number | undefined, ingre
   return Math.max(0, Math.min(Number.MAX_SAFE_INTEGER, Math.floor(ratioOf(ingredient.currentStock, amount))));
 };
 
-/** Computes whether and how often the stock covers one portion, and which ingredients are short. */
-export const availabilityOf = (recipeId: string, recipes: Recipes, ingredients: Ingredients): Availability => {
-  const ingredientIds = ingredientsIn(recipeId, recipes);
-  const lookup = recipeNeeds(recipeId, recipes);
-  if ('problem' in lookup) {
-    return { isAvailable: false, maxPossibleQuantity: 0, missingIngredients: [], ingredientIds };
+/**
+ * Computes whether and how often the stock covers one portion, and which ingredients are short.
+ *
+ * @param needsOf for many recipes: their needs, computed once
+ */
+export const availabilityOf = (
+  recipeId: string,
+  recipes: Lookup<Recipe>,
+  ingredients: Ingredients,
+  needsOf = needsIn(recipes),
+): Availability => {
+  const { recipeIds } = closureOf(recipeId, recipes);
+  const ingredientIds = [recipeId, ...recipeIds].flatMap((id) => ingredientsIn(recipes.get(id)));
+  const reach = { ingredientIds: [...new Set(ingredientIds)].sort(), recipeIds: recipeIds.toSorted() };
+  const found = needsOf(recipeId);
+  if ('problem' in found) {
+    return { isAvailable: false, maxPossibleQuantity: 0, missingIngredients: [], ...reach, problem: found.problem };
   }
-  const covered = [...amountsOf(lookup.needs, ingredients)].map(
+  const covered = [...amountsOf(found.needs, ingredients)].map(
     ([id, amount]) => [id, portionsCovered(id, amount, ingredients)] as const,
   );
   const limits = covered.flatMap(([, portions]) => (portions === null ? [] : [portions]));
@@ -50,6 +46,6 @@ export const availabilityOf = (recipeId: string, recipes: Recipes, ingredients: 
     isAvailable: maxPossibleQuantity === null || maxPossibleQuantity > 0,
     maxPossibleQuantity,
     missingIngredients: covered.flatMap(([id, portions]) => (portions === 0 ? [id] : [])).sort(),
-    ingredientIds,
+    ...reach,
   };
 };

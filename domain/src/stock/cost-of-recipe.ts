@@ -1,7 +1,8 @@
+import type { Lookup } from '../kernel/lookup.ts';
 import type { Money } from '../kernel/money.ts';
 import { amountsOf, type Ingredients } from './amounts.ts';
 import type { IngredientCosting } from './ingredient-costing.ts';
-import { recipeNeeds } from './needs.ts';
+import { type Needs, needsIn } from './needs.ts';
 import type { Recipe } from './recipe.ts';
 import type { RecipeCosting } from './recipe-costing.ts';
 
@@ -13,9 +14,11 @@ interface SoldItem {
 }
 
 export interface CostSources {
-  readonly recipes: ReadonlyMap<string, Recipe>;
+  readonly recipes: Lookup<Recipe>;
+  /** For many recipes: their needs, computed once. */
+  readonly needsOf?: (recipeId: string) => Needs;
   readonly ingredients: Ingredients;
-  readonly costs: ReadonlyMap<string, IngredientCosting>;
+  readonly costs: Lookup<IngredientCosting>;
   /** The menu item whose price determines the margin. */
   readonly menuItem: SoldItem | undefined;
   /** True if prices include tax: `settings.taxIncluded`, true by default. */
@@ -27,9 +30,9 @@ export interface CostSources {
 /** Unrounded; `undefined` if any cost is unknown. */
 const costOfPortion = (
   recipeId: string,
-  { recipes, ingredients, costs, currency }: CostSources,
+  { recipes, needsOf = needsIn(recipes), ingredients, costs, currency }: CostSources,
 ): number | undefined => {
-  const lookup = recipeNeeds(recipeId, recipes);
+  const lookup = needsOf(recipeId);
   if ('problem' in lookup) return undefined;
   let sum = 0;
   for (const [id, amount] of amountsOf(lookup.needs, ingredients)) {

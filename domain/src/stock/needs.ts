@@ -1,5 +1,8 @@
+import type { Lookup } from '../kernel/lookup.ts';
+import { closureOf, recipesIn } from './closure.ts';
 import { convert, maxQuantity, type Unit } from './quantity.ts';
 import type { Component, Recipe } from './recipe.ts';
+import type { RecipeProblem } from './recipe-problem.ts';
 
 /** An unrounded amount of an ingredient; in the ingredient's own unit unless set. */
 export interface Need {
@@ -8,77 +11,76 @@ export interface Need {
   readonly unit?: Unit | undefined;
 }
 
-/**
- * The reason why a recipe is invalid at any stock. `unit`: it uses grams of something counted in pieces. `amount`: a
- * portion takes more of an ingredient than any stock may hold.
- */
-export interface RecipeProblem {
-  readonly reason: 'missing' | 'cycle' | 'unit' | 'amount';
-  readonly recipeId: string;
-}
+export type Needs = { readonly needs: readonly Need[] } | { readonly problem: RecipeProblem };
 
-type Needs = { readonly needs: readonly Need[] } | { readonly problem: RecipeProblem };
-type Recipes = ReadonlyMap<string, Recipe>;
+type Recipes = Lookup<Recipe>;
 
-/** Caches results, so that a dough used in every bread is computed once. */
-interface Search {
-  readonly recipes: Recipes;
-  readonly cache: Map<string, Needs>;
-}
+/** The needs of valid recipes, so that a dough used in every bread is computed once. */
+type Known = Map<string, readonly Need[]>;
 
-const yieldOf = ({ yield: amount }: Recipe): { quantity: number; unit: Unit } =>
-  amount ?? { quantity: 1, unit: 'piece' };
+const invalid = (reason: RecipeProblem['reason'], recipeId: string) => ({ problem: { reason, recipeId } });
 
-/** Merges needs by ingredient and unit. */
-const mergeNeeds = (needs: readonly Need[]): Need[] =>
-  [...Map.groupBy(needs, ({ ingredientId, unit }) => `${ingredientId} ${unit ?? ''}`).values()].flatMap((same) => {
-    const quantity = same.reduce((sum, need) => sum + need.quantity, 0);
-    return same.slice(0, 1).map((need) => ({ ...need, quantity }));
-  });
-
-const componentNeeds = (component: Component, search: Search, path: readonly string[]): Needs => {
-  if ('ingredientId' in component) return { needs: [component] };
-  const { recipeId, quantity, unit } = component;
-  const inner = needsOf(recipeId, search, path);
-  const used = search.recipes.get(recipeId);
-  if (!used || 'problem' in inner) return inner;
-  const portions = unit === undefined ? quantity : convert(quantity, unit, yieldOf(used).unit);
-  if (portions === undefined) return { problem: { reason: 'unit', recipeId } };
-  return { needs: inner.needs.map((need) => ({ ...need, quantity: need.quantity * portions })) };
+/** The needs of the portions of another recipe that a component takes. */
+const portionsIn = (
+  { recipeId, quantity, unit }: Extract<Component, { recipeId: string }>,
+  recipes: Recipes,
+  known: Known,
+): Needs => {
+  const portions = unit ? convert(quantity, unit, recipes.get(recipeId)?.yield?.unit ?? 'piece') : quantity;
+  if (portions === undefined) return invalid('unit', recipeId);
+  return { needs: (known.get(recipeId) ?? []).map((need) => ({ ...need, quantity: need.quantity * portions })) };
 };
 
-const componentsNeeds = (recipe: Recipe, search: Search, path: readonly string[]): Needs => {
-  const needs: Need[] = [];
+/** The needs of a recipe whose sub-recipes are known, merged by ingredient and unit. */
+const needsOf = (recipeId: string, recipe: Recipe, recipes: Recipes, known: Known): Needs => {
+  const merged = new Map<string, Need>();
   for (const component of recipe.ingredients) {
-    const part = componentNeeds(component, search, path);
+    const part = 'recipeId' in component ? portionsIn(component, recipes, known) : { needs: [component] };
     if ('problem' in part) return part;
-    needs.push(...part.needs);
+    for (const need of part.needs) {
+      const key = [need.ingredientId, need.unit].join();
+      merged.set(key, { ...need, quantity: (merged.get(key)?.quantity ?? 0) + need.quantity });
+    }
   }
-  const { quantity } = yieldOf(recipe);
-  return { needs: mergeNeeds(needs).map((need) => ({ ...need, quantity: need.quantity / quantity })) };
+  const needs = [...merged.values()].map((need) => ({
+    ...need,
+    quantity: need.quantity / (recipe.yield?.quantity ?? 1),
+  }));
+  // Small yields inside each other multiply beyond every number. The comparison refuses what is no number, too.
+  return needs.every(({ quantity }) => quantity <= maxQuantity) ? { needs } : invalid('amount', recipeId);
 };
 
-/** Small yields inside each other multiply beyond every number. The comparison refuses what is no number, too. */
-const withinLimit = (found: Needs, recipeId: string): Needs =>
-  'needs' in found && found.needs.some(({ quantity }) => !(quantity <= maxQuantity))
-    ? { problem: { reason: 'amount', recipeId } }
-    : found;
-
-const needsOf = (recipeId: string, search: Search, path: readonly string[]): Needs => {
-  if (path.includes(recipeId)) return { problem: { reason: 'cycle', recipeId } };
-  const cached = search.cache.get(recipeId);
-  if (cached) return cached;
-  const recipe = search.recipes.get(recipeId);
-  if (!recipe) return { problem: { reason: 'missing', recipeId } };
-  const needs = withinLimit(componentsNeeds(recipe, search, [...path, recipeId]), recipeId);
-  search.cache.set(recipeId, needs);
-  return needs;
+/** Adds the last recipe of the path to the known ones, or the next unknown sub-recipe to the path. */
+const step = (path: string[], recipes: Recipes, known: Known): Needs => {
+  const id = path.at(-1) ?? '';
+  const recipe = recipes.get(id);
+  if (!recipe) return invalid('missing', id);
+  const unknown = recipesIn(recipe).find((inner) => !known.has(inner));
+  if (unknown && path.includes(unknown)) return invalid('cycle', unknown);
+  if (unknown) {
+    path.push(unknown);
+    return { needs: [] };
+  }
+  const found = needsOf(id, recipe, recipes, known);
+  if ('needs' in found) known.set(id, found.needs);
+  path.pop();
+  return found;
 };
 
-/** The needs of one portion, which is one unit of the recipe's yield. Resolves sub-recipes down to ingredients. */
-export const recipeNeeds = (recipeId: string, recipes: Recipes): Needs =>
-  needsOf(recipeId, { recipes, cache: new Map() }, []);
+/**
+ * The needs of one portion, which is one unit of the recipe's yield, for any of these recipes. Resolves sub-recipes
+ * down to ingredients, without recursion and each of them once. Only valid recipes become known, so the problem of a
+ * recipe does not depend on what was asked before.
+ */
+export const needsIn = (recipes: Recipes): ((recipeId: string) => Needs) => {
+  const known: Known = new Map();
+  return (recipeId) => {
+    if (closureOf(recipeId, recipes).isCut) return invalid('size', recipeId);
+    let found: Needs = { needs: [] };
+    for (const path = [recipeId]; path.length > 0 && 'needs' in found; ) found = step(path, recipes, known);
+    return 'needs' in found ? { needs: known.get(recipeId) ?? [] } : found;
+  };
+};
 
-/** The sub-recipes that a recipe names directly. */
-export const recipesIn = ({ ingredients }: Recipe): string[] =>
-  ingredients.flatMap((component) => ('recipeId' in component ? [component.recipeId] : []));
+/** The needs of one portion of a single recipe. */
+export const recipeNeeds = (recipeId: string, recipes: Recipes): Needs => needsIn(recipes)(recipeId);

@@ -42,13 +42,12 @@ describe('recipeImpactOf', () => {
   });
 
   test.each(['recipe.created', 'recipe.updated', 'recipe.deleted'])(
-    '%s affects all recipes, because recipes contain recipes',
+    '%s affects the recipe and those that contain it',
     (type) => {
       expect(recipeImpactOf(event(type, 'recipe'))).toEqual({
-        which: 'all',
+        which: { recipeId: 'x' },
         availability: true,
         costs: true,
-        recipeId: 'x',
       });
     },
   );

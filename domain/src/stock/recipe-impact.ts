@@ -2,14 +2,16 @@ import { z } from 'zod';
 
 /** The part of the recipe data that an event makes outdated. */
 export interface RecipeImpact {
-  /** Affected recipes: those with the given ingredients, those of a menu item, or all. */
-  readonly which: 'all' | { readonly ingredientIds: readonly string[] } | { readonly menuItemId: string };
+  /** Affected recipes: those with the given ingredients, those of a menu item, a recipe and those with it, or all. */
+  readonly which:
+    | 'all'
+    | { readonly ingredientIds: readonly string[] }
+    | { readonly menuItemId: string }
+    | { readonly recipeId: string };
   readonly availability: boolean;
   readonly costs: boolean;
   /** The ingredient whose settings changed, so that its status must be recomputed. */
   readonly ingredientId?: string;
-  /** The recipe that changed or was deleted. */
-  readonly recipeId?: string;
 }
 
 const stockChanged = z.object({
@@ -26,6 +28,9 @@ const events: Readonly<Record<string, readonly string[]>> = {
   menuItem: ['menuItem.created', 'menuItem.updated', 'menuItem.deleted'],
   provider: ['provider.updated'],
 };
+
+/** The types of the events that may affect recipes. */
+export const recipeEventTypes: readonly string[] = ['inventory.stockChanged', ...Object.values(events).flat()];
 
 const impactOfRecord = (
   { type, entityType, entityId }: z.infer<typeof record>,
@@ -46,7 +51,7 @@ const impactOfRecord = (
         ingredientId: entityId,
       };
     case 'recipe':
-      return { which: 'all', availability: true, costs: true, recipeId: entityId };
+      return { which: { recipeId: entityId }, availability: true, costs: true };
     case 'provider':
       // The provider's setting `taxIncluded` may have changed.
       return { which: 'all', availability: false, costs: true };

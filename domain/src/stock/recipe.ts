@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../kernel/id-schema.ts';
 import { nameSchema } from '../kernel/name-schema.ts';
 import { positiveQuantity, unitSchema } from './quantity-schema.ts';
+import { recipeProblems } from './recipe-problem.ts';
 
 /** An amount of an ingredient, in its own unit by default, or of another recipe, in the unit of its yield. */
 const componentShapes = (id: z.ZodType<string>, quantity: z.ZodType<number>) => {
@@ -33,11 +34,21 @@ export const recipeSchema = z.object({
   ingredients: z.array(z.union(componentShapes(z.string(), storedQuantity))),
   yield: z.object({ quantity: storedQuantity, unit: unitSchema }).optional(),
   isAvailable: z.boolean().optional(),
-  /** Portions that the stock covers; `null` if no ingredient sets a limit. */
+  /**
+   * Portions that the stock covers; `null` if no ingredient sets a limit. Stored as 0 while the recipe is unavailable,
+   * else absent: devices compute it. Earlier versions stored every number, so a stored one may be outdated.
+   */
   maxPossibleQuantity: z.int().nonnegative().nullable().optional(),
   missingIngredients: z.array(z.string()).optional(),
   /** All ingredients, including those of sub-recipes. The index by which a stock change finds the recipe. */
   ingredientIds: z.array(z.string()).optional(),
+  /** All sub-recipes at every depth. The index by which the change of a recipe finds those that contain it. */
+  recipeIds: z.array(z.string()).optional(),
+  /** The reason why it cannot be made at any stock. */
+  problem: z
+    .object({ reason: z.enum(recipeProblems), recipeId: z.string() })
+    .optional()
+    .catch(undefined),
   /** The user whose device last changed it, if given. */
   updatedBy: z.string().optional(),
   createdAt: z.date().optional(),

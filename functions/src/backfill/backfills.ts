@@ -8,6 +8,7 @@ import { backfillFailedEvents } from './failed-events.ts';
 import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
 import { backfillPayments } from './payments.ts';
+import { backfillRecipePortions } from './recipe-portions.ts';
 import { backfillShards } from './shards.ts';
 import { backfillSlots } from './slots.ts';
 
@@ -30,4 +31,5 @@ export const backfills: Backfills = {
 /** Steps that may only run when no instance of an earlier version is left. */
 export const backfillsAfterDeploy: Backfills = {
   slots: backfillSlots,
+  recipePortions: backfillRecipePortions,
 };

@@ -7,7 +7,7 @@ import { attemptOnce } from './attempt.ts';
 import type { Execution } from './execution.ts';
 import { fingerprint } from './fingerprint.ts';
 import { inTurn } from './in-turn.ts';
-import { MembershipGate } from './membership-gate.ts';
+import { MembershipGate, membershipPath } from './membership-gate.ts';
 import { receiptPath } from './receipt.ts';
 
 /**
@@ -22,7 +22,15 @@ export const attemptsOf = (
 ): ((failure?: unknown) => Promise<Outcome>) => {
   const { bound, actor, queued, gate = new MembershipGate() } = execution;
   const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
-  const own = [receiptPath(actor, bound.command.id), ...(queued ? [queued.ref.path] : [])];
+  /** Read again after a lost commit, too: the effect of an earlier attempt, and the right to make another one. */
+  const own = (): string[] => {
+    const membership = membershipPath(actor, bound.command.providerId, bound.reads({ actor, now: context.clock() }));
+    return [
+      receiptPath(actor, bound.command.id),
+      ...(queued ? [queued.ref.path] : []),
+      ...(membership ? [membership] : []),
+    ];
+  };
   let reads = new ReadSet(context.firestore);
   if (queued) reads.keep([queued]);
   const attempt = (isPuzzled: boolean): Promise<Outcome> => {
@@ -32,7 +40,7 @@ export const attemptsOf = (
   return (failure) => {
     if (failure === undefined) return attempt(false);
     return inTurn(reads.guards, async () => {
-      const refreshed = isConflict(failure) ? await reads.again(own) : undefined;
+      const refreshed = isConflict(failure) ? await reads.again(own()) : undefined;
       reads = refreshed ?? new ReadSet(context.firestore);
       return await attempt(refreshed === undefined);
     });

@@ -51,6 +51,12 @@ const paymentOf = (
   return { paymentId, amount: money, step: chargeStep(money.currency), ...from, providerId, userId, subject };
 };
 
+/** Only the webhook needs the library, which takes longer to load than all of ours. */
+const openStripe = async (): Promise<Stripe> => {
+  const { default: Library } = await import('stripe');
+  return new Library('sk_not_used');
+};
+
 /** Stripe signs the events of connected accounts with a secret of their own, so there may be several. */
 const verify = (stripe: Stripe, secrets: readonly string[], notice: Parameters<Gateway['read']>[0]): Stripe.Event => {
   const [secret = '', ...others] = secrets;
@@ -87,13 +93,12 @@ const verdictOn = (event: Stripe.Event): WebhookVerdict => {
  */
 export const stripeGateway = (secret: string): Gateway => {
   const secrets = secret.split(/[\s,]+/).filter(Boolean);
-  let loaded: Promise<Stripe> | undefined;
+  let opened: Promise<Stripe> | undefined;
   return {
     name: 'stripe',
     read: async (notice): Promise<WebhookVerdict> => {
-      // Only the webhook needs the library, which takes longer to load than all of ours.
-      loaded ??= import('stripe').then(({ default: Library }) => new Library('sk_not_used'));
-      const stripe = await loaded;
+      opened ??= openStripe();
+      const stripe = await opened;
       let event: Stripe.Event;
       try {
         event = verify(stripe, secrets, notice);

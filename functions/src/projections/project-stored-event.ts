@@ -1,4 +1,5 @@
-import { providerRef, type Write } from '@counterfoil/domain';
+import { type Fields, providerRef, recipeImpactOf, type Write } from '@counterfoil/domain';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import { applyWrites } from '../firestore/apply-writes.ts';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
@@ -8,21 +9,24 @@ import { MalformedDocument } from '../firestore/decode-document.ts';
 import { failedMark, isUnprocessed } from '../firestore/failed-mark.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { runWorker } from '../recipes/run-worker.ts';
 import { markProcessed } from './mark-processed.ts';
 import { projectBundleKey } from './project-bundle-key.ts';
 import { projectCustomer } from './project-customer.ts';
 import { projectDay } from './project-day.ts';
-import { projectRecipes } from './project-recipes.ts';
 import { NotProjectable, type Projection, type ProjectionContext } from './projection.ts';
 
 /** Each projection checks the event's type; most return no writes. */
-const projections: readonly Projection[] = [projectDay, projectCustomer, projectRecipes, projectBundleKey];
+const projections: readonly Projection[] = [projectDay, projectCustomer, projectBundleKey];
 
 type Projected = { readonly writes: readonly Write[] } | { readonly failure: string };
 
 const project = async (context: ProjectionContext): Promise<Projected> => {
   const writes: Write[] = [];
   try {
+    if (recipeImpactOf(context.event) === undefined) {
+      throw new NotProjectable(`the event ${context.event.id} does not name the change`);
+    }
     for (const projection of projections) writes.push(...(await projection(context)));
     return { writes };
   } catch (error) {
@@ -37,20 +41,40 @@ interface StoredEvent {
 }
 
 /**
+ * Leaves an event to the worker for recipes. It stays pending until the worker has written what follows from it.
+ *
+ * @returns true if the worker of this delivery has done so
+ */
+const leaveToWorker = async (
+  context: CommandContext,
+  providerId: string,
+  event: DocumentSnapshot,
+): Promise<boolean> => {
+  // The worker looks for pending events. One that failed before is among them again.
+  if (event.get('syncStatus') !== 'pending') await event.ref.update({ syncStatus: 'pending', nextAttemptAt: null });
+  return (await runWorker(context, providerId)).has(event.ref.path);
+};
+
+/**
  * Reads, projects and commits once. Does nothing for an event that is marked already. Throws the error of the commit.
  */
 const attempt = async (
-  { firestore, clock }: CommandContext,
+  context: CommandContext,
   providerId: string,
   { path, isSweep }: StoredEvent,
 ): Promise<boolean> => {
+  const { firestore, clock } = context;
   const reads = new ReadSet(firestore);
-  await reads.read([path, providerRef(providerId).path]);
-  const stored = reads.snapshot(path)?.data();
+  await reads.read([path]);
+  const snapshot = reads.snapshot(path);
+  const stored = snapshot?.data();
+  if (!snapshot || !stored || !isUnprocessed(stored, isSweep)) return false;
+  const event: Fields = { ...stored, ...(withDates(stored) as object), id: snapshot.id };
+  if (recipeImpactOf(event)) return await leaveToWorker(context, providerId, snapshot);
+  await reads.read([providerRef(providerId).path]);
   const provider = reads.get(providerRef(providerId));
-  if (!stored || !provider || !isUnprocessed(stored, isSweep)) return false;
+  if (!provider) return false;
   const now = clock();
-  const event = { ...stored, ...(withDates(stored) as object), id: path.slice(path.lastIndexOf('/') + 1) };
   const projected = await project({ firestore, providerId, provider, event, reads, now });
   if ('failure' in projected) logger.error('event cannot be projected', { event: path, ...projected });
   const done = markProcessed(path, stored, now);

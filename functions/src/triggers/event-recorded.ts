@@ -15,8 +15,9 @@ export const eventRecorded = {
   ),
   provider: onDocumentCreated(
     { ...eventOptions, document: 'serviceProviders/{providerId}/events/{eventId}' },
-    async ({ params: { providerId, eventId } }) => {
-      await projectStoredEvent(processContext(), providerId, eventId);
+    async ({ data, params: { providerId, eventId } }) => {
+      // Some derived events are processed from the start.
+      if (data?.get('syncStatus') === 'pending') await projectStoredEvent(processContext(), providerId, eventId);
     },
   ),
 };

@@ -55,7 +55,6 @@ const documents: { readonly [Kind in keyof typeof size]: (n: number, count: numb
     menuItemId: `big-${n}`,
     ingredients: ingredientIdsOf(n, count).map((ingredientId) => ({ ingredientId, quantity: 5 })),
     isAvailable: true,
-    maxPossibleQuantity: 200,
     missingIngredients: [],
     ingredientIds: ingredientIdsOf(n, count).sort(),
   }),

@@ -1,6 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { secondMs } from '@counterfoil/domain';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { password } from '../browser-person.ts';
 import type { DeviceApi, ListState } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
@@ -146,7 +146,12 @@ export const openDevice = async (
       offline = false;
       await context.setOffline(false);
     },
-    kept: () => expect.poll(() => call('unkept')).toEqual([]),
+    kept: () => {
+      const emptied = async (): Promise<void> => {
+        while ((await call('unkept')).length > 0) await wait(50);
+      };
+      return withTimeout(emptied(), 30 * secondMs, async () => `unkept: ${JSON.stringify(await call('unkept'))}`);
+    },
     reload: async () => {
       await page.reload();
       await resume();

@@ -1,7 +1,8 @@
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
+import { closureOf, ingredientsIn } from '../../stock/closure.ts';
 import type { Ingredient } from '../../stock/ingredient.ts';
-import { type Need, recipeNeeds, recipesIn } from '../../stock/needs.ts';
+import { type Need, type Needs, needsIn } from '../../stock/needs.ts';
 import { ingredientRef, recipeRef } from '../../stock/paths.ts';
 import { convert, toQuantity } from '../../stock/quantity.ts';
 import type { Recipe } from '../../stock/recipe.ts';
@@ -16,21 +17,20 @@ interface Consumption {
   readonly deltas: Delta[];
 }
 
-/** The recipes of some lines and their sub-recipes: those that the command has read, and the ids it must read next. */
-const readRecipes = (providerId: string, lines: readonly OrderLine[], docs: StockDocs) => {
-  const recipes = new Map<string, Recipe>();
-  const missing = new Set<string>();
-  const pending = lines.flatMap(({ recipeId }) => (recipeId ? [recipeId] : []));
-  for (const recipeId of pending) {
-    if (recipes.has(recipeId) || missing.has(recipeId)) continue;
+/** The recipes of some lines and their sub-recipes, by id; `undefined` for those that the command must read next. */
+const readRecipes = (
+  providerId: string,
+  lines: readonly OrderLine[],
+  docs: StockDocs,
+): ReadonlyMap<string, Recipe | undefined> => {
+  const recipes = new Map<string, Recipe | undefined>();
+  const get = (recipeId: string): Recipe | undefined => {
     const ref = recipeRef(providerId, recipeId);
-    const recipe = docs.has(ref) ? docs.get(ref) : undefined;
-    if (recipe) {
-      recipes.set(recipeId, recipe);
-      pending.push(...recipesIn(recipe));
-    } else missing.add(recipeId);
-  }
-  return { recipes, missing };
+    if (!recipes.has(recipeId)) recipes.set(recipeId, docs.has(ref) ? docs.get(ref) : undefined);
+    return recipes.get(recipeId);
+  };
+  for (const { recipeId } of lines) if (recipeId) closureOf(recipeId, { get });
+  return recipes;
 };
 
 /** The documents that a consumption needs: recipes, level by level, and their ingredients. */
@@ -38,16 +38,10 @@ export const consumedRefs = (
   providerId: string,
   lines: readonly OrderLine[],
   docs: StockDocs,
-): Ref<'recipe' | 'ingredient'>[] => {
-  const { recipes, missing } = readRecipes(providerId, lines, docs);
-  const ingredientIds = [...recipes.values()].flatMap(({ ingredients }) =>
-    ingredients.flatMap((component) => ('ingredientId' in component ? [component.ingredientId] : [])),
+): Ref<'recipe' | 'ingredient'>[] =>
+  [...readRecipes(providerId, lines, docs)].flatMap(([recipeId, recipe]): Ref<'recipe' | 'ingredient'>[] =>
+    recipe ? ingredientsIn(recipe).map((id) => ingredientRef(providerId, id)) : [recipeRef(providerId, recipeId)],
   );
-  return [
-    ...[...missing].map((recipeId) => recipeRef(providerId, recipeId)),
-    ...ingredientIds.map((ingredientId) => ingredientRef(providerId, ingredientId)),
-  ];
-};
 
 const invalidRecipe = (message: string, details: Readonly<Record<string, string>>): Refused =>
   reject('failed-precondition', message, details);
@@ -59,24 +53,21 @@ const convertNeed = (
   ingredient: Ingredient | undefined,
 ): ConsumedStock | Refused => {
   const details = { lineId, recipeId, ingredientId };
-  if (!ingredient) return invalidRecipe(`recipe ${recipeId} needs ${ingredientId}, which does not exist`, details);
+  if (!ingredient) return invalidRecipe(`recipe ${recipeId} needs missing ${ingredientId}`, details);
   const taken = convert(quantity, unit ?? ingredient.unit, ingredient.unit);
   if (taken !== undefined) return { ingredientId, quantity: taken };
-  return invalidRecipe(
-    `recipe ${recipeId} needs ${ingredient.name} in ${unit}, but it is measured in ${ingredient.unit}`,
-    details,
-  );
+  return invalidRecipe(`recipe ${recipeId} needs ${ingredient.name} in ${unit}, not ${ingredient.unit}`, details);
 };
 
 const takenByLine = (
   providerId: string,
   line: OrderLine,
-  recipes: ReadonlyMap<string, Recipe>,
+  needsOf: (recipeId: string) => Needs,
   docs: StockDocs,
 ): ConsumedStock[] | Refused => {
   const { lineId, recipeId, quantity, portions = 1 } = line;
   if (!recipeId) return [];
-  const found = recipeNeeds(recipeId, recipes);
+  const found = needsOf(recipeId);
   if ('problem' in found) {
     const { reason, recipeId: where } = found.problem;
     return invalidRecipe(`recipe ${recipeId} is invalid: ${reason} in ${where}`, { lineId, recipeId: where, reason });
@@ -100,11 +91,11 @@ export const consumedStock = (
   lines: readonly OrderLine[],
   docs: StockDocs,
 ): Consumption | Refused => {
-  const { recipes } = readRecipes(providerId, lines, docs);
+  const needsOf = needsIn(readRecipes(providerId, lines, docs));
   const consumed: Record<string, ConsumedStock[]> = {};
   const deltas = new Map<string, Delta>();
   for (const line of lines) {
-    const taken = takenByLine(providerId, line, recipes, docs);
+    const taken = takenByLine(providerId, line, needsOf, docs);
     if ('rejection' in taken) return taken;
     if (taken.length > 0) consumed[line.lineId] = taken;
     for (const { ingredientId, quantity } of taken) {

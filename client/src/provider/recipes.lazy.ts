@@ -1,0 +1,24 @@
+import {
+  type Ingredient,
+  providerIngredients,
+  providerRecipes,
+  type Recipe,
+  withPortions,
+} from '@counterfoil/domain/core';
+import { combineLatest, map } from 'rxjs';
+import type { Identified, Live } from '../live/live.ts';
+import type { ListOf } from '../live/live-list.ts';
+
+/**
+ * The recipes with the portions that the stock covers. The server stores no portions: they change with every sale, and
+ * a device has the stock anyway.
+ */
+export const recipes = (list: ListOf, providerId: string): Live<Identified<Recipe>[]> =>
+  combineLatest([list<Recipe>(providerRecipes(providerId)), list<Ingredient>(providerIngredients(providerId))]).pipe(
+    map(([recipe, ingredient]) => ({
+      data: withPortions(recipe.data, ingredient.data),
+      fromCache: recipe.fromCache || ingredient.fromCache,
+      pendingWrites: recipe.pendingWrites || ingredient.pendingWrites,
+      at: recipe.at > ingredient.at ? recipe.at : ingredient.at,
+    })),
+  );
