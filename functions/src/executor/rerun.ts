@@ -1,8 +1,11 @@
+import { dueShard } from '@counterfoil/domain';
 import { type DocumentData, type DocumentReference, FieldValue } from 'firebase-admin/firestore';
 
 /** The fields that queue a document again, or `undefined` if there is nothing to run again. */
-const fieldsFor = ({ status, rejection, payload, syncStatus }: DocumentData): DocumentData | undefined => {
-  if (syncStatus === 'failed') return { attempts: 0, nextAttemptAt: FieldValue.serverTimestamp() };
+const fieldsFor = ({ id, status, rejection, payload, syncStatus }: DocumentData): DocumentData | undefined => {
+  if (syncStatus === 'failed') {
+    return { attempts: 0, nextAttemptAt: FieldValue.serverTimestamp(), ...dueShard(String(id)) };
+  }
   if (status !== 'rejected' || rejection?.code !== 'internal' || payload === undefined) return undefined;
   const gone = FieldValue.delete();
   return { status: 'queued', rejection: gone, settledAt: gone, expireAt: gone, failures: gone, firstFailedAt: gone };
