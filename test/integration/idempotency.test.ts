@@ -90,7 +90,9 @@ test('settles a malformed command once after two deliveries, and requests no thi
   const delivery = await queued.get();
   const deliver = () => drainQueue({ firestore, clock: () => new Date() }, delivery);
   await Promise.all([deliver(), deliver(), deliver()]);
-  expect((await queued.get()).data()).toMatchObject({ status: 'rejected', rejection: { code: 'invalid-argument' } });
+  // The suite's own trigger may be the one that settles it.
+  await expect.poll(async () => (await queued.get()).get('status')).toBe('rejected');
+  expect((await queued.get()).data()).toMatchObject({ rejection: { code: 'invalid-argument' } });
 });
 
 test('keeps the first answer for a command that is queued after its call', async () => {
