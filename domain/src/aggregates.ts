@@ -14,6 +14,8 @@ export interface Aggregate {
   readonly isOfEndUser?: true;
   /** Entry point of this package whose deciders predict its commands on a device. Absent if only the server decides. */
   readonly predictedBy?: 'booking' | 'restaurant' | 'house';
+  /** True if a command does not build on the one before it: an amount arrives whether or not another was refused. */
+  readonly isCumulative?: true;
 }
 
 /** All aggregates within a provider, keyed by the prefix of their command types. */
@@ -22,7 +24,7 @@ export const aggregates = {
   reservation: { idField: 'reservationId', collection: 'reservations', isOfEndUser: true, predictedBy: 'booking' },
   subscription: { idField: 'subscriptionId', collection: 'subscriptions', isOfEndUser: true, predictedBy: 'booking' },
   order: { idField: 'orderId', collection: 'orders', predictedBy: 'restaurant' },
-  stock: { idField: 'ingredientId', collection: 'ingredients', predictedBy: 'restaurant' },
+  stock: { idField: 'ingredientId', collection: 'ingredients', predictedBy: 'restaurant', isCumulative: true },
   printJob: { idField: 'printJobId', collection: 'printJobs' },
 } as const satisfies Readonly<Record<string, Aggregate>>;
 
@@ -42,6 +44,16 @@ const textIn = (payload: unknown, field = ''): string => {
 /** The lane of a command. Commands of one lane concern the same aggregate and run in sequence. */
 export const laneOf = ({ type, providerId, payload }: Command): string =>
   `${providerId}/${nameOf(type)}/${textIn(payload, aggregateOf(type)?.idField)}`;
+
+/**
+ * True if a later command builds on an earlier one: it concerns the same aggregate. Its sender saw the earlier one as
+ * done, so the later one means something else without it. Changes of the provider itself build only on its creation.
+ */
+export const dependsOn = (earlier: Command, later: Command): boolean => {
+  const aggregate = aggregateOf(later.type);
+  const isCumulative = aggregate ? aggregate.isCumulative : earlier.type !== 'provider.create';
+  return !isCumulative && laneOf(earlier) === laneOf(later);
+};
 
 /**
  * The path of the full document that a command is about. The rules decide whether its sender may read it.

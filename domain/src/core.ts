@@ -3,7 +3,7 @@
  * schemas.
  */
 
-export { type Aggregate, aggregateOf, documentPathOf, laneOf } from './aggregates.ts';
+export { type Aggregate, aggregateOf, dependsOn, documentPathOf, laneOf } from './aggregates.ts';
 export type { Analytics } from './analytics/analytics.ts';
 export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';

@@ -1,10 +1,11 @@
 import type { FirebaseApp } from 'firebase/app';
-import { type Auth, connectAuthEmulator, getAuth } from 'firebase/auth';
+import { type Auth, connectAuthEmulator, getAuth, type User } from 'firebase/auth';
 import {
   CACHE_SIZE_UNLIMITED,
   clearIndexedDbPersistence,
   connectFirestoreEmulator,
   type Firestore,
+  getFirestore,
   initializeFirestore,
   memoryLocalCache,
   persistentLocalCache,
@@ -12,41 +13,75 @@ import {
   terminate,
 } from 'firebase/firestore';
 import { connectFunctionsEmulator, type Functions, getFunctions } from 'firebase/functions';
-import { BehaviorSubject, type Observable, Subject } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, type Observable, Subject } from 'rxjs';
+import type { JournalStorage } from '../journal/journal-storage.ts';
 import { type Connectivity, createConnectivity } from './connectivity.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
+import { othersAreInEarlierQueue } from './earlier-queue.ts';
+import { createNetwork, type Network } from './network.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
+import { readStored, store } from './storage.ts';
 
 export interface CounterfoilOptions {
   readonly app: FirebaseApp;
   /** Addresses of the emulators, each as `host:port`. Without them the client connects to the real project. */
   readonly emulators?: { readonly auth: string; readonly firestore: string; readonly functions: string };
   /**
-   * `persistent` keeps the cache and all pending writes in IndexedDB. All tabs share them, and they have no size
+   * `persistent` keeps the cache and all unsent work in IndexedDB. All tabs share them, and they have no size
    * limit. It is the default where IndexedDB exists. `memory` loses both when the process ends, and is the default
    * elsewhere.
    */
   readonly persistence?: 'persistent' | 'memory';
+  /** Where the device keeps unsent work, for platforms without IndexedDB, such as React Native. */
+  readonly journal?: JournalStorage;
   /** Region of the functions. Default: `us-central1`. */
   readonly region?: string;
+  /** The app's own Auth, for example with another persistence. Default: `getAuth(app)`. */
+  readonly auth?: Auth;
+  /** The app's own Firestore. Default: the app's existing one, or a new one with the cache of `persistence`. */
+  readonly firestore?: Firestore;
+  /** The app's own view of the network, for platforms without `navigator.onLine`. */
+  readonly online$?: Observable<boolean>;
+  /** Receives what the client handles by itself, such as a failed attempt to send. For logs. */
+  readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
+}
+
+/** A fault that the client handles by itself. */
+export interface Diagnostic {
+  /** The operation that failed. */
+  readonly what: string;
+  readonly error: unknown;
 }
 
 export interface Connection {
+  readonly app: FirebaseApp;
   readonly auth: Auth;
   readonly functions: Functions;
-  /** The current Firestore instance. `renew` replaces it; `undefined` meanwhile. */
+  /**
+   * The current Firestore instance. `undefined` before it is known who is signed in, and while `renew` replaces it: a
+   * user must never see the cache of another.
+   */
   readonly firestore$: BehaviorSubject<Firestore | undefined>;
   /** @throws CounterfoilError `unavailable` while `renew` replaces the instance */
   firestore(): Firestore;
+  /** Resolves with the instance of the signed-in user, once there is one. */
+  whenFirestore(): Promise<Firestore>;
   /** Id of the signed-in user; `undefined` while nobody is signed in. */
   readonly uid$: Observable<string | undefined>;
+  /** The signed-in user; `null` if nobody is. Emits once it is known. */
+  readonly user$: Observable<User | null>;
   readonly connectivity: Connectivity;
+  readonly network: Network;
+  readonly clock: ServerClock;
   /** Emits the path of a collection or document whose listeners must restart. */
   readonly refresh$: Subject<string>;
+  report(what: string, error: unknown): void;
   /**
    * Terminates Firestore and starts a new instance. `forget` also clears the device's cache and pending writes, of
    * every user of the device. Concurrent calls run one after the other.
    */
   renew(how?: { readonly forget: boolean }): Promise<void>;
+  close(): void;
 }
 
 const hostAndPort = (address: string): [host: string, port: number] => {
@@ -54,58 +89,141 @@ const hostAndPort = (address: string): [host: string, port: number] => {
   return [hostname, Number(port)];
 };
 
-const openFirestore = ({ app, emulators, persistence }: CounterfoilOptions): Firestore => {
-  const isPersistent = persistence ? persistence === 'persistent' : typeof indexedDB !== 'undefined';
-  const localCache = isPersistent
-    ? persistentLocalCache({ tabManager: persistentMultipleTabManager(), cacheSizeBytes: CACHE_SIZE_UNLIMITED })
-    : memoryLocalCache();
+export const isPersistent = ({ persistence }: CounterfoilOptions): boolean =>
+  persistence ? persistence === 'persistent' : typeof indexedDB !== 'undefined';
+
+const openFirestore = (options: CounterfoilOptions, inMemory = !isPersistent(options)): Firestore => {
+  const { app, emulators } = options;
+  const localCache = inMemory
+    ? memoryLocalCache()
+    : persistentLocalCache({ tabManager: persistentMultipleTabManager(), cacheSizeBytes: CACHE_SIZE_UNLIMITED });
   const firestore = initializeFirestore(app, { localCache, ignoreUndefinedProperties: true });
   if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
   return firestore;
 };
+
+/** The app may have a Firestore already: it then has chosen the kind of cache. */
+const firstFirestore = (options: CounterfoilOptions): Firestore => {
+  if (options.firestore) return options.firestore;
+  try {
+    return openFirestore(options);
+  } catch {
+    return getFirestore(options.app);
+  }
+};
+
+/** The user whose documents are in this device's cache. */
+const userKey = 'counterfoil/person';
 
 /**
  * Connects an app to the SDK's services. Call it before anything else uses Firestore, because it chooses the kind of
  * cache.
  */
 export const connect = (options: CounterfoilOptions): Connection => {
-  const { app, emulators, region = 'us-central1' } = options;
-  const auth = getAuth(app);
+  const { app, emulators, region = 'us-central1', onDiagnostic } = options;
+  const auth = options.auth ?? getAuth(app);
   const functions = getFunctions(app, region);
   if (emulators) {
-    connectAuthEmulator(auth, `http://${emulators.auth}`, { disableWarnings: true });
+    if (!options.auth) connectAuthEmulator(auth, `http://${emulators.auth}`, { disableWarnings: true });
     connectFunctionsEmulator(functions, ...hostAndPort(emulators.functions));
   }
-  const firestore$ = new BehaviorSubject<Firestore | undefined>(openFirestore(options));
-  const uid$ = new BehaviorSubject<string | undefined>(auth.currentUser?.uid);
-  auth.onAuthStateChanged((user) => uid$.next(user?.uid));
+  const report = (what: string, error: unknown): void => onDiagnostic?.({ what, error });
+  let current = firstFirestore(options);
+  const firestore$ = new BehaviorSubject<Firestore | undefined>(undefined);
+  const uid$ = new BehaviorSubject<string | undefined>(undefined);
+  const user$ = new BehaviorSubject<User | null | undefined>(undefined);
+  const network = createNetwork(options.online$);
+  let renewing: Promise<void> = Promise.resolve();
+  let isRenewing = false;
+  let isClosed = false;
+
+  const replaceFirestore = async (forget: boolean, keepOut: boolean): Promise<void> => {
+    let inMemory = keepOut;
+    try {
+      await terminate(current);
+      if (forget && !keepOut) await clearIndexedDbPersistence(current);
+    } catch (error) {
+      // Another tab may hold the cache. This user then does without it.
+      inMemory = true;
+      throw error;
+    } finally {
+      if (!isClosed) {
+        current = openFirestore(options, inMemory || undefined);
+        firestore$.next(current);
+      }
+    }
+  };
+  const renew = (forget: boolean, keepOut = false): Promise<void> => {
+    isRenewing = true;
+    firestore$.next(undefined);
+    renewing = renewing.catch(() => {}).then(() => replaceFirestore(forget, keepOut));
+    return renewing;
+  };
+
+  let admitted: string | undefined;
+  let isKnown = false;
+  /**
+   * Notes who is signed in, before anything is read for that user. The SDK keeps one cache per device: it is cleared
+   * for the next user. Commands that an earlier release left in it for others keep it, and the user gets none.
+   */
+  const admit = (): void => {
+    const uid = auth.currentUser?.uid;
+    if (!isKnown || !uid || uid === admitted) return;
+    const previous = readStored(userKey) ?? admitted;
+    admitted = uid;
+    if (!previous || previous === uid) {
+      store(userKey, uid);
+      return;
+    }
+    const keepOut = othersAreInEarlierQueue(uid);
+    renew(true, keepOut).then(
+      () => keepOut || store(userKey, uid),
+      (error: unknown) => report('clearing the cache for the next user', error),
+    );
+  };
+
+  const start = async (): Promise<void> => {
+    await auth.authStateReady();
+    if (isClosed) return;
+    isKnown = true;
+    admit();
+    // A renewal brings its own instance.
+    if (!isRenewing) firestore$.next(current);
+  };
+  void start();
+  const stop = auth.onAuthStateChanged((user) => {
+    admit();
+    uid$.next(user?.uid);
+    user$.next(user);
+  });
 
   const firestore = (): Firestore => {
+    admit();
     if (firestore$.value) return firestore$.value;
     throw new CounterfoilError('unavailable', 'Firestore ended');
   };
-  const replaceFirestore = async (forget = false): Promise<void> => {
-    const previous = firestore();
-    firestore$.next(undefined);
-    try {
-      await terminate(previous);
-      if (forget) await clearIndexedDbPersistence(previous);
-    } finally {
-      firestore$.next(openFirestore(options));
-    }
-  };
-  let renewing: Promise<void> = Promise.resolve();
   return {
+    app,
     auth,
     functions,
     firestore$,
     firestore,
+    whenFirestore: () => {
+      admit();
+      return firstValueFrom(firestore$.pipe(filter((instance) => instance !== undefined)));
+    },
     uid$,
-    connectivity: createConnectivity(auth),
+    user$: user$.pipe(filter((user) => user !== undefined)),
+    connectivity: createConnectivity(auth, network),
+    network,
+    clock: createServerClock(),
     refresh$: new Subject(),
-    renew: (how) => {
-      renewing = renewing.catch(() => {}).then(() => replaceFirestore(how?.forget));
-      return renewing;
+    report,
+    renew: (how) => renew(how?.forget ?? false),
+    close: () => {
+      isClosed = true;
+      stop();
+      firestore$.next(undefined);
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { Auth, User } from 'firebase/auth';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createConnectivity } from './connectivity.ts';
+import { createNetwork } from './network.ts';
 
 /** A fake platform and a fake Auth, which report network changes and sign-ins. */
 const platform = () => {
@@ -37,7 +38,7 @@ afterEach(() => {
 
 test('reports the sign-in first, then the network of the platform, then the listeners', () => {
   const { auth, signedIn, network } = platform();
-  const connectivity = createConnectivity(auth);
+  const connectivity = createConnectivity(auth, createNetwork());
   const states: string[] = [];
   connectivity.state$.subscribe((state) => states.push(state));
   const listener = {};
@@ -65,7 +66,7 @@ test('reports the sign-in first, then the network of the platform, then the list
 
 test('is offline after ten seconds without a server snapshot, even if the platform reports a network', async () => {
   const { auth, signedIn } = platform();
-  const connectivity = createConnectivity(auth);
+  const connectivity = createConnectivity(auth, createNetwork());
   const states: string[] = [];
   connectivity.state$.subscribe((state) => states.push(state));
   signedIn({});

@@ -12,7 +12,7 @@ import {
   switchMap,
   timer,
 } from 'rxjs';
-import { pageEvents } from './page-events.ts';
+import type { Network } from './network.ts';
 
 /**
  * `connected`: the server has confirmed the snapshot of a listener. `connecting`: there is a network, but the server
@@ -32,9 +32,6 @@ export interface Connectivity {
   untrack(listener: object): void;
 }
 
-/** True if the platform knows that there is no network. */
-export const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
-
 /** The state of a device that has a network and a signed-in user. */
 const stateFromServer = (isConfirmed: boolean | undefined): Observable<ConnectionState> => {
   if (isConfirmed) return of('connected');
@@ -46,7 +43,7 @@ const stateFromServer = (isConfirmed: boolean | undefined): Observable<Connectio
   );
 };
 
-export const createConnectivity = (auth: Auth): Connectivity => {
+export const createConnectivity = (auth: Auth, { offline$ }: Network): Connectivity => {
   /** By listener: true if the server has confirmed its latest snapshot. */
   const listeners = new Map<object, boolean>();
   /** True if the server has confirmed any listener's snapshot; `undefined` while there is no listener. */
@@ -57,7 +54,6 @@ export const createConnectivity = (auth: Auth): Connectivity => {
   const signedIn$ = new Observable<boolean>((subscriber) =>
     auth.onAuthStateChanged((user) => subscriber.next(user !== null)),
   );
-  const offline$ = pageEvents('online', 'offline').pipe(startWith(undefined), map(isOffline));
   const serverState$ = confirmed$.pipe(distinctUntilChanged(), switchMap(stateFromServer));
   return {
     state$: combineLatest([signedIn$, offline$, serverState$]).pipe(

@@ -1,19 +1,58 @@
-import { defer, type Observable } from 'rxjs';
+import { defer, merge, type Observable, retry, Subject, take, timer } from 'rxjs';
+import { backoff } from './backoff.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
+import { pageEvents } from './page-events.ts';
+
+const updates = new Subject<void>();
+
+/** Emits when a part of the app is no longer on its server: a deploy has removed it, and only a reload brings the new. */
+export const partGone$: Observable<void> = updates.asObservable();
+
+/** Browsers name the address of a module that they could not load; Safari does not, and loads it again by itself. */
+const addressIn = (error: unknown): string | undefined => /https?:\/\/[^\s'"]+/.exec(String(error))?.[0];
+
+let attempts = 0;
+
+/** Reports a module that is gone. A server without the file answers 404, or with the page of the app. */
+const reportIfGone = async (address: string): Promise<void> => {
+  const answer = await fetch(address, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+  const isScript = answer?.headers.get('content-type')?.includes('javascript');
+  if (answer && (answer.status === 404 || answer.status === 410 || (answer.ok && !isScript))) updates.next();
+};
 
 /**
- * Loads a part of the client.
+ * Loads a part of the client, and tries again if that failed. Chromium remembers a failed module for the life of the
+ * page, so the second attempt asks for the same file under another address.
  *
+ * @param isPart true for a module with the exports of the part: a bundler may have renamed those of the file
  * @throws CounterfoilError `unavailable` if the device is offline and has never loaded the part
  */
-export const loadPart = async <Module>(part: () => Promise<Module>): Promise<Module> => {
+export const loadPart = async <Module>(
+  part: () => Promise<Module>,
+  name?: keyof Module & string,
+): Promise<Module> => {
   try {
     return await part();
   } catch (error) {
+    const address = addressIn(error);
+    if (address && name) {
+      attempts += 1;
+      const again = `${address}${address.includes('?') ? '&' : '?'}again=${attempts}`;
+      const loaded = await import(/* @vite-ignore */ /* webpackIgnore: true */ again).catch(() => undefined);
+      if (loaded && name in loaded) return loaded;
+      void reportIfGone(address);
+    }
     throw new CounterfoilError('unavailable', `no part: ${error}`, error);
   }
 };
 
-/** Loads a part of the client on each subscription. */
-export const loadPartOnSubscribe = <Module>(part: () => Promise<Module>): Observable<Module> =>
-  defer(() => loadPart(part));
+/** Emits when it is worth to try again: after the backoff, or once the network returns. */
+export const worthAnotherTry = (failures: number): Observable<unknown> =>
+  merge(timer(backoff(failures)), pageEvents('online')).pipe(take(1));
+
+/** Loads a part of the client on each subscription, and tries until it has it. */
+export const loadPartOnSubscribe = <Module>(
+  part: () => Promise<Module>,
+  name?: keyof Module & string,
+): Observable<Module> =>
+  defer(() => loadPart(part, name)).pipe(retry({ delay: (_, failures) => worthAnotherTry(failures) }));

@@ -1,0 +1,99 @@
+import { type Command, type Outcome, secondMs } from '@counterfoil/domain/core';
+import { type Functions, httpsCallable } from 'firebase/functions';
+import type { Connection } from '../connection/connection.ts';
+import { CounterfoilError } from '../connection/counterfoil-error.ts';
+
+/** A call without an outcome. The command stays pending, whatever the reason was. */
+export class CallFailure extends CounterfoilError {
+  /** The server asks to wait for this long, in milliseconds. */
+  readonly retryAfterMs: number;
+
+  constructor({ code, message, cause }: CounterfoilError, retryAfterMs: number) {
+    super(code, message, cause);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+interface Answer {
+  readonly outcomes: readonly (Outcome | null | undefined)[];
+  /** The server's time, as ISO 8601. */
+  readonly at?: string;
+}
+
+const callTimeoutMs = 20 * secondMs;
+
+/** The SDK first asks for a token, and waits for it without a limit. */
+const callLimitMs = 30 * secondMs;
+
+/** `Retry-After` in milliseconds: seconds, or a date. */
+const pauseIn = (header: string | null | undefined, now: number): number => {
+  if (!header) return 0;
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds) ? seconds * secondMs : Date.parse(header) - now;
+  return ms > 0 ? ms : 0;
+};
+
+/**
+ * Functions whose answers tell their `Retry-After`, which the SDK drops. The SDK takes `fetchImpl` from its instance; one
+ * that no longer does so leaves the pause to the details of the error and to the backoff.
+ */
+const observed = (functions: Functions, seen: (response: Response) => void): Functions =>
+  Object.create(functions, {
+    fetchImpl: {
+      value: async (...args: Parameters<typeof fetch>): Promise<Response> => {
+        const response = await fetch(...args);
+        seen(response);
+        return response;
+      },
+    },
+  });
+
+const detailsOf = (error: unknown): Partial<Answer> & { readonly retryAfterSeconds?: number } => {
+  const details: unknown = Reflect.get(Object(error), 'details');
+  return typeof details === 'object' && details !== null ? details : {};
+};
+
+const limited = <T>(work: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new CounterfoilError('deadline-exceeded', 'no answer')), callLimitMs);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+};
+
+/**
+ * Sends commands in one call. Each promise resolves with its outcome, also if the call as a whole has failed and names
+ * the outcomes of some.
+ *
+ * @throws CallFailure if there is no outcome
+ */
+export const callWith =
+  ({ functions, clock }: Connection) =>
+  (commands: readonly Command[]): Promise<Outcome>[] => {
+    let retryAfterMs = 0;
+    const seen = ({ headers }: Response): void => {
+      retryAfterMs = pauseIn(headers.get('retry-after'), Date.now());
+    };
+    const execute = httpsCallable<{ commands: readonly Command[] }, Answer>(observed(functions, seen), 'command', {
+      timeout: callTimeoutMs,
+    });
+    const askedAt = performance.now();
+    const ask = async (): Promise<Answer & { failure?: CallFailure }> => {
+      try {
+        const { data } = await limited(execute({ commands }));
+        if (data?.at) clock.observe(Date.parse(data.at), askedAt);
+        return { outcomes: data?.outcomes ?? [] };
+      } catch (error) {
+        const { outcomes = [], retryAfterSeconds = 0 } = detailsOf(error);
+        const pauseMs = Math.max(retryAfterMs, retryAfterSeconds * secondMs);
+        return { outcomes, failure: new CallFailure(CounterfoilError.from(error, 'sending'), pauseMs) };
+      }
+    };
+    const answer = ask();
+    return commands.map(async (_, n) => {
+      const { outcomes, failure } = await answer;
+      const outcome = outcomes[n];
+      if (outcome?.outcome) return outcome;
+      throw failure ?? new CallFailure(new CounterfoilError('internal', 'no outcome in the answer'), 0);
+    });
+  };

@@ -1,0 +1,172 @@
+import { dayMs, dependsOn, type Outcome, type Rejection } from '@counterfoil/domain/core';
+import { map, merge, Subject, Subscription } from 'rxjs';
+import type { Connection } from '../connection/connection.ts';
+import { openSession, type Session, sessionEnded } from '../connection/session.ts';
+import type { CommandEntry, Entry } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Overlay } from '../optimistic/overlay.ts';
+import { createAttempts } from './attempts.lazy.ts';
+import { batches } from './batches.ts';
+import { callWith } from './call.lazy.ts';
+import { departures, type Item } from './departures.lazy.ts';
+import { refusalOf } from './refusal.lazy.ts';
+import { writeRecord } from './write-record.lazy.ts';
+
+export interface DrainDependencies {
+  readonly connection: Connection;
+  readonly journal: Journal;
+  readonly overlay: Overlay;
+  /** True while the user has an open workspace of the provider. */
+  readonly isOfMember: (providerId: string) => boolean;
+}
+
+/** Receipts live for 90 days: what is older could take effect twice. */
+const maxAgeMs = 60 * dayMs;
+
+const tooLate = (rejection: Omit<Rejection, 'code'>): Rejection => ({ code: 'failed-precondition', ...rejection });
+
+/** Refuses on this device what must not be sent any more, by the server's time alone: the device's clock may be wrong. */
+const refusedLocally = (entry: Entry, now: number | undefined, offsetMs: number): Rejection | undefined => {
+  if (now === undefined) return undefined;
+  const expiresAt = 'command' in entry ? entry.command.expiresAt : undefined;
+  if (expiresAt && Date.parse(expiresAt) < now)
+    return tooLate({ message: 'too late: it was to be done by then', details: { reason: 'expired', expiresAt } });
+  // The step is not older than the latest server time that the device knew when it noted it.
+  const noted = Math.max(entry.serverTime ?? 0, entry.notedAt + offsetMs);
+  if (now - noted > maxAgeMs)
+    return tooLate({ message: 'too old: it waited on this device for more than 60 days', details: { reason: 'too-old' } });
+  return undefined;
+};
+
+/**
+ * Sends the signed-in user's journal, provider by provider, for as long as the session lasts and this tab leads.
+ *
+ * @returns stops it; open calls still settle their commands
+ */
+export const drain = ({ connection, journal, overlay, isOfMember }: DrainDependencies): (() => void) => {
+  const session: Session = openSession(connection);
+  const { network, clock } = connection;
+  const running = new Subscription();
+  const stopped = new Subject<void>();
+  const stopped$ = stopped.pipe(
+    map((): never => {
+      throw sessionEnded();
+    }),
+  );
+  /** When each open entry left, by the device's clock. */
+  const leaving = new Map<string, number>();
+  const held = new Set<string>(journal.entries$.value.map(({ id }) => id));
+  const known = new Set<string>(held);
+  const call = callWith(connection);
+  const inBatch = batches((commands) =>
+    session.isOver() ? commands.map(() => Promise.reject(sessionEnded())) : call(commands),
+  );
+  const { deliver, noteFailure } = createAttempts({
+    connection,
+    journal,
+    session,
+    call: ({ command }) => inBatch(command),
+    isOfMember,
+    end$: merge(session.end$, stopped$),
+  });
+
+  const unsettled = (): readonly Entry[] =>
+    journal.entries$.value.filter(({ userId, refusal }) => userId === session.uid && !refusal);
+
+  /** Commands that the user sent on top of a refused one. They settle with it, unless they have left already. */
+  const followersOf = ({ command, key }: CommandEntry): readonly CommandEntry[] =>
+    unsettled().flatMap((entry) =>
+      'command' in entry && entry.key > key && !leaving.has(entry.id) && dependsOn(command, entry.command) ? [entry] : [],
+    );
+
+  /** A refused command on which this one builds, and that was refused after this one had left. */
+  const refusedMeanwhile = ({ id, command, key }: CommandEntry): string | undefined =>
+    journal.entries$.value.find(
+      (other) =>
+        'command' in other &&
+        other.refusal !== undefined &&
+        other.refusal.at >= (leaving.get(id) ?? Number.POSITIVE_INFINITY) &&
+        other.key < key &&
+        dependsOn(other.command, command),
+    )?.id;
+
+  const keepRefusal = async (entry: Entry, rejection: Rejection, becauseOf?: string): Promise<void> => {
+    const refusal = await refusalOf({ connection, journal, overlay }, entry, rejection, becauseOf);
+    await journal.settle(entry.id, { commandId: entry.id, outcome: 'rejected', rejection }, { ...entry, refusal });
+  };
+
+  const settle = async (entry: Entry, outcome: Outcome): Promise<void> => {
+    if (outcome.outcome !== 'rejected') return await journal.settle(entry.id, outcome);
+    const { rejection } = outcome;
+    if (!('command' in entry)) return await keepRefusal(entry, rejection);
+    await keepRefusal(entry, rejection, refusedMeanwhile(entry));
+    for (const follower of followersOf(entry)) {
+      const withIt: Rejection = {
+        code: 'failed-precondition',
+        message: `not sent, because ${entry.command.type} was refused: ${rejection.message}`,
+        details: { reason: 'predecessor-refused', commandId: entry.id, code: rejection.code },
+      };
+      await keepRefusal(follower, withIt, entry.id);
+    }
+  };
+
+  /** Settles the entries of a provider one after the other, so that each knows the refusals before it. */
+  const settling = new Map<string, Promise<void>>();
+  const settleInTurn = (entry: Entry, outcome: Outcome): Promise<void> => {
+    const before = settling.get(entry.providerId) ?? Promise.resolve();
+    const settled = before.then(() => settle(journal.find(entry.id) ?? entry, outcome));
+    settling.set(
+      entry.providerId,
+      settled.catch(() => {}),
+    );
+    return settled;
+  };
+
+  const send = async (entry: Entry, isAlone: boolean): Promise<Outcome> => {
+    const rejection = refusedLocally(entry, clock.certain(), clock.estimate() - Date.now());
+    if (rejection) return { commandId: entry.id, outcome: 'rejected', rejection };
+    if (!('command' in entry)) return await writeRecord(connection, journal, entry);
+    return isAlone ? await deliver(entry) : await inBatch(entry.command);
+  };
+
+  const depart = async ({ entry, isHeld }: Item): Promise<void> => {
+    leaving.set(entry.id, Date.now());
+    try {
+      await settleInTurn(entry, await send(entry, isHeld));
+      held.delete(entry.id);
+      known.delete(entry.id);
+    } catch (error) {
+      if (session.isOver() || running.closed) return;
+      if (!isHeld) noteFailure(entry.id, error);
+      held.add(entry.id);
+    } finally {
+      leaving.delete(entry.id);
+      next();
+    }
+  };
+
+  const itemOf = (entry: Entry): Item => ({ entry, isLeaving: leaving.has(entry.id), isHeld: held.has(entry.id) });
+
+  const next = (): void => {
+    if (running.closed || session.isOver()) return;
+    const byProvider = Map.groupBy(unsettled(), ({ providerId }) => providerId);
+    for (const entries of byProvider.values()) {
+      const waits = network.isOffline() || entries.some(({ id }) => held.has(id));
+      for (const { id } of entries) {
+        if (!known.has(id) && waits) held.add(id);
+        known.add(id);
+      }
+      for (const item of departures(entries.map(itemOf))) if (!isWaitingForNetwork(item)) void depart(item);
+    }
+  };
+
+  /** Offline, commands stay in the journal. Records go to the SDK, which shows them and waits by itself. */
+  const isWaitingForNetwork = ({ entry }: Item): boolean => 'command' in entry && network.isOffline();
+
+  running.add(journal.entries$.subscribe(next));
+  running.add(network.offline$.subscribe(next));
+  return () => {
+    running.unsubscribe();
+    stopped.next();
+  };
+};

@@ -1,0 +1,134 @@
+import { deletionPath, type Fields, type Outcome, providerPath, recordPath, secondMs } from '@counterfoil/domain/core';
+import {
+  type DocumentReference,
+  type DocumentSnapshot,
+  deleteField,
+  doc,
+  type Firestore,
+  getDocFromCache,
+  getDocFromServer,
+  serverTimestamp,
+  Timestamp,
+  writeBatch,
+} from 'firebase/firestore';
+import { defer, firstValueFrom, retry, throwError, timer } from 'rxjs';
+import { backoff } from '../connection/backoff.ts';
+import type { Connection } from '../connection/connection.ts';
+import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import type { RecordBase, RecordEntry, RecordWrite } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+
+const written = (id: string): Outcome => ({ commandId: id, outcome: 'applied', version: 1, eventIds: [] });
+
+const refused = (id: string, code: 'permission-denied' | 'aborted' | 'not-found' | 'invalid-argument', message: string) =>
+  ({ commandId: id, outcome: 'rejected', rejection: { code, message } }) satisfies Outcome;
+
+const pathOf = ({ providerId, record }: RecordEntry): string =>
+  `${providerPath(providerId)}/${recordPath(record.kind, record.id)}`;
+
+/** JSON with sorted keys: the server returns maps in another order. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value ?? null, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+const valuesIn = (document: DocumentSnapshot | undefined, { fields }: RecordWrite): string =>
+  canonical(Object.keys(fields).map((name) => document?.get(name) ?? null));
+
+const updatedAt = (document: DocumentSnapshot | undefined): number | undefined => {
+  const time: unknown = document?.get('updatedAt');
+  return time instanceof Timestamp ? time.toMillis() : undefined;
+};
+
+const baseOf = (document: DocumentSnapshot | undefined, record: RecordWrite): RecordBase => {
+  const time = updatedAt(document);
+  return { ...(time === undefined ? {} : { updatedAt: time }), values: valuesIn(document, record) };
+};
+
+/** The values that the write leaves behind. */
+const wantedValues = ({ fields }: RecordWrite): string => canonical(Object.values(fields).map((one) => one ?? null));
+
+const withDeletions = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
+
+/** Hands a write to the SDK, which stores it and sends it when it can. Resolves when the server has it. */
+const commit = (firestore: Firestore, entry: RecordEntry): Promise<void> => {
+  const { record, userId, providerId } = entry;
+  const { action, kind, id, fields } = record;
+  const ref = doc(firestore, pathOf(entry));
+  // The event of a change names its user.
+  const stamps = { updatedBy: userId, updatedAt: serverTimestamp() };
+  const batch = writeBatch(firestore);
+  if (action === 'add') batch.set(ref, { ...fields, createdAt: serverTimestamp(), ...stamps });
+  else if (action === 'change') batch.update(ref, { ...withDeletions(fields), ...stamps });
+  else {
+    batch.delete(ref);
+    batch.set(doc(firestore, `${providerPath(providerId)}/${deletionPath(kind, id, userId)}`), { kind, id, ...stamps });
+  }
+  return batch.commit();
+};
+
+/** Hands a write over, with a note of the document as it was. */
+const handOver = async (connection: Connection, journal: Journal, entry: RecordEntry): Promise<Outcome> => {
+  const firestore = await connection.whenFirestore();
+  const before = await getDocFromCache(doc(firestore, pathOf(entry))).catch(() => undefined);
+  await journal.put({ ...entry, base: baseOf(before, entry.record) });
+  try {
+    await commit(firestore, entry);
+    return written(entry.id);
+  } catch (error) {
+    const { code, message } = CounterfoilError.from(error, `writing ${pathOf(entry)}`);
+    const known = code === 'not-found' || code === 'invalid-argument' ? code : 'permission-denied';
+    return refused(entry.id, known, message);
+  }
+};
+
+const maxPauseMs = 5 * secondMs;
+
+/** The document as the server has it, once the SDK has sent every write of this device to it. */
+const sentDocument = (ref: DocumentReference): Promise<DocumentSnapshot> =>
+  firstValueFrom(
+    defer(async () => {
+      const document = await getDocFromServer(ref);
+      if (document.metadata.hasPendingWrites) throw new CounterfoilError('unavailable', 'not sent yet');
+      return document;
+    }).pipe(
+      retry({
+        delay: (error: unknown, failures) => {
+          const { code } = CounterfoilError.from(error, 'reading');
+          return code === 'permission-denied' ? throwError(() => error) : timer(Math.min(backoff(failures), maxPauseMs));
+        },
+      }),
+    ),
+  );
+
+/**
+ * Awaits a write that an earlier run of the app has handed to the SDK. It is written again only if the document's fields
+ * are still the old ones: the SDK never had the write then, or the rules have denied it.
+ */
+const resume = async (connection: Connection, journal: Journal, entry: RecordEntry): Promise<Outcome> => {
+  const { id, record, base } = entry;
+  const document = await sentDocument(doc(await connection.whenFirestore(), pathOf(entry))).catch(() => undefined);
+  if (!document) return refused(id, 'permission-denied', `writing ${pathOf(entry)}: no access any more`);
+  if (!base || (document.exists() && updatedAt(document) === base.updatedAt)) {
+    return await handOver(connection, journal, entry);
+  }
+  if (record.action === 'remove') {
+    if (!document.exists()) return written(id);
+    return refused(id, 'aborted', 'somebody else has changed the record since, so it was not removed');
+  }
+  if (!document.exists()) {
+    if (base.updatedAt === undefined) return await handOver(connection, journal, entry);
+    return refused(id, 'not-found', 'somebody else has removed the record');
+  }
+  const values = valuesIn(document, record);
+  if (values === wantedValues(record)) return written(id);
+  if (values === base.values) return await handOver(connection, journal, entry);
+  return refused(id, 'aborted', 'somebody else has changed the record since');
+};
+
+/** Writes a record, or awaits the write of an earlier run. Resolves when the server has spoken. */
+export const writeRecord = (connection: Connection, journal: Journal, entry: RecordEntry): Promise<Outcome> =>
+  entry.base ? resume(connection, journal, entry) : handOver(connection, journal, entry);

@@ -1,0 +1,174 @@
+import { BehaviorSubject } from 'rxjs';
+import type { Entry, Settlement } from './entry.ts';
+import type { JournalStorage } from './journal-storage.ts';
+import type { JournalChange, TabChannel } from './tab-channel.ts';
+
+/** Where an entry is: on this device's disk, or only in the memory of the page. */
+export type Kept = 'disk' | 'memory';
+
+/** An entry before the journal gives it its place. */
+export type NewEntry = Entry extends infer Kind ? (Kind extends Entry ? Omit<Kind, 'key'> : never) : never;
+
+/**
+ * All that the persons of this device have done and the server has not settled, and its kept refusals, in one order.
+ * Every tab has the same entries; storage holds them over reloads, crashes and sign-outs.
+ */
+export interface Journal {
+  /** Resolves once the stored entries are there. It never rejects: without storage, the journal starts empty. */
+  readonly loaded: Promise<void>;
+  /** All entries in their order, of every person. */
+  readonly entries$: BehaviorSubject<readonly Entry[]>;
+  find(id: string): Entry | undefined;
+  /** Adds an entry behind all others, once it is stored. Entries of the same moment share one transaction. */
+  add(entry: NewEntry): Promise<Kept>;
+  /** Replaces an entry, unless it has left the journal. */
+  put(entry: Entry): Promise<void>;
+  /** Ends an entry. With `keepAs` it stays as a refusal. */
+  settle(id: string, settlement: Settlement, keepAs?: Entry): Promise<void>;
+  /** Removes entries, such as acknowledged refusals. */
+  remove(ids: readonly string[]): Promise<void>;
+  /** Resolves when the entry ends, in whichever tab. */
+  settled(id: string): Promise<Settlement>;
+  /** Reads the storage again: a tab may have died before it told the others. */
+  reload(): Promise<void>;
+  close(): void;
+}
+
+interface Waiting {
+  readonly promise: Promise<Settlement>;
+  readonly resolve: (settlement: Settlement) => void;
+}
+
+const parse = (value: string): Entry | undefined => {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Ten digits sort as text; a device does not note ten billion steps. */
+const keyDigits = 10;
+
+const isKnownEntry = (entry: Entry | undefined): entry is Entry =>
+  entry !== undefined && ('command' in entry || 'record' in entry);
+
+/** @param isDurable false for a storage that ends with the process */
+export const openJournal = (
+  storage: JournalStorage,
+  channel: TabChannel,
+  { tabId, isDurable }: { readonly tabId: string; readonly isDurable: boolean },
+): Journal => {
+  const entries$ = new BehaviorSubject<readonly Entry[]>([]);
+  const waiting = new Map<string, Waiting>();
+  let unwritten = new Map<string, string | undefined>();
+  let writing: Promise<void> | undefined;
+
+  const wait = (id: string): Waiting => {
+    const known = waiting.get(id);
+    if (known) return known;
+    let resolve: Waiting['resolve'] = () => {};
+    const promise = new Promise<Settlement>((settle) => {
+      resolve = settle;
+    });
+    const created = { promise, resolve };
+    waiting.set(id, created);
+    return created;
+  };
+
+  const withPut = (entries: readonly Entry[], entry: Entry): readonly Entry[] =>
+    [...entries.filter(({ id }) => id !== entry.id), entry].sort((a, b) => (a.key < b.key ? -1 : 1));
+
+  const apply = (changes: readonly JournalChange[]): void => {
+    let next = entries$.value;
+    for (const change of changes) {
+      if ('put' in change) next = withPut(next, change.put);
+      else if ('removed' in change) next = next.filter(({ id }) => id !== change.removed);
+    }
+    if (next !== entries$.value) entries$.next(next);
+    // After the entries, so that whoever waits finds the refusal in them.
+    for (const change of changes) {
+      if (!('settled' in change)) continue;
+      waiting.get(change.settled)?.resolve(change.settlement);
+      waiting.delete(change.settled);
+    }
+  };
+
+  /** Stores all changes of this moment in one transaction. */
+  const write = (key: string, entry: Entry | undefined): Promise<void> => {
+    unwritten.set(key, entry && JSON.stringify(entry));
+    writing ??= Promise.resolve().then(async () => {
+      const changes = unwritten;
+      unwritten = new Map();
+      writing = undefined;
+      await storage.write(changes);
+    });
+    return writing;
+  };
+
+  const change = (changes: readonly JournalChange[]): void => {
+    apply(changes);
+    channel.tell(changes);
+  };
+
+  const read = async (): Promise<readonly Entry[]> =>
+    (await storage.readAll()).map(([, value]) => parse(value)).filter(isKnownEntry);
+
+  let latest = 0;
+  const nextKey = (): string => {
+    latest = Math.max(latest, Number(entries$.value.at(-1)?.key.slice(0, keyDigits) ?? 0)) + 1;
+    return `${String(latest).padStart(keyDigits, '0')}-${tabId}`;
+  };
+
+  channel.listen(apply);
+  const loaded = read().then(
+    (stored) => apply(stored.map((entry) => ({ put: entry }))),
+    () => {},
+  );
+  const find = (id: string): Entry | undefined => entries$.value.find((entry) => entry.id === id);
+  /** The disk may be full or denied: the entry then lasts as long as the page. */
+  const ignoreFailure = (written: Promise<void>): Promise<void> => written.catch(() => {});
+
+  return {
+    loaded,
+    entries$,
+    find,
+    add: async (entry) => {
+      await loaded;
+      const added: Entry = { ...entry, key: nextKey() };
+      try {
+        await write(added.key, added);
+      } catch {
+        // The disk is full or denied. The entry can still be sent, but must not show as done.
+        apply([{ put: { ...added, isVolatile: true } }]);
+        return 'memory';
+      }
+      change([{ put: added }]);
+      return isDurable ? 'disk' : 'memory';
+    },
+    put: async (entry) => {
+      if (!find(entry.id)) return;
+      change([{ put: entry }]);
+      await ignoreFailure(write(entry.key, entry));
+    },
+    settle: async (id, settlement, keepAs) => {
+      const entry = find(id);
+      if (entry && !entry.refusal) await ignoreFailure(write(entry.key, keepAs));
+      change([keepAs ? { put: keepAs } : { removed: id }, { settled: id, settlement }]);
+    },
+    remove: async (ids) => {
+      const written = entries$.value.flatMap(({ id, key }) => (ids.includes(id) ? [write(key, undefined)] : []));
+      change(ids.map((id) => ({ removed: id })));
+      await ignoreFailure(Promise.all(written).then(() => {}));
+    },
+    settled: (id) => wait(id).promise,
+    reload: async () => {
+      const stored = await read().catch(() => entries$.value);
+      const ids = new Set(stored.map(({ id }) => id));
+      // What this tab waits for and storage lacks: another tab died between both. The server knows it by its id.
+      const lost = entries$.value.filter(({ id, refusal }) => !ids.has(id) && !refusal && waiting.has(id));
+      entries$.next([...stored, ...lost].sort((a, b) => (a.key < b.key ? -1 : 1)));
+    },
+    close: () => channel.close(),
+  };
+};
