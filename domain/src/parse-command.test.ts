@@ -23,11 +23,17 @@ test('accepts a valid command and returns the parsed payload', () => {
     ...command,
     payload: { ...payload, attendees: [' Ann ', { name: 'Ben', phone: '1' }] },
     expectedVersion: 0,
+    expiresAt: '2026-05-04T08:00:00+02:00',
     deviceId: 'till-1',
   });
   if ('rejection' in parsed) throw new Error(parsed.rejection.message);
   expect(parsed.command.payload).toEqual({ ...payload, attendees: ['Ann', { name: 'Ben', phone: '1' }] });
-  expect(parsed.command).toMatchObject({ id: command.id, expectedVersion: 0, deviceId: 'till-1' });
+  expect(parsed.command).toMatchObject({
+    id: command.id,
+    expectedVersion: 0,
+    expiresAt: '2026-05-04T08:00:00+02:00',
+    deviceId: 'till-1',
+  });
 });
 
 test.each([undefined, null, 'reservation.create', 7, [], {}])('rejects %j as a command', (raw) => {
@@ -56,6 +62,11 @@ describe('names the invalid field', () => {
     ['a fractional version', { expectedVersion: 1.5 }, 'expectedVersion'],
     ['a time without offset', { issuedAt: '2026-05-04T10:00:00' }, 'issuedAt'],
     ['an invalid time', { issuedAt: 'yesterday' }, 'issuedAt'],
+    ['a time of 41 characters', { issuedAt: `2026-05-04T10:00:00.${'0'.repeat(20)}Z` }, 'issuedAt'],
+    ['an expiry without offset', { expiresAt: '2026-05-04T10:00:00' }, 'expiresAt'],
+    ['an expiry that is no text', { expiresAt: 1_777_881_600_000 }, 'expiresAt'],
+    ['null for an expiry', { expiresAt: null }, 'expiresAt'],
+    ['an expiry of 41 characters', { expiresAt: `2026-05-04T10:00:00.${'0'.repeat(20)}Z` }, 'expiresAt'],
   ])('%s', (_, more, field) => {
     expect(refusal({ ...command, ...more }).field).toBe(field);
   });

@@ -26,7 +26,7 @@ test('fails a call with 429 and the time to wait once its person sends too many'
   }
   expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(await refused?.json()).toMatchObject({
-    error: { status: 'RESOURCE_EXHAUSTED', details: { retryAfterSeconds: expect.any(Number) } },
+    error: { status: 'RESOURCE_EXHAUSTED', details: { retryAfterSeconds: expect.any(Number), at: expect.any(String) } },
   });
 });
 

@@ -4,6 +4,8 @@ import { emulators, projectId } from './emulators.ts';
 export interface Answer {
   readonly status: number;
   readonly outcomes?: Outcome[];
+  /** The server's time. */
+  readonly at?: string;
   /** The error of the call as a whole. */
   readonly error?: { status: string; message: string; details?: unknown };
 }
@@ -15,6 +17,9 @@ export const call = async (token: string | undefined, data: unknown): Promise<An
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify({ data }),
   });
-  const { result, error } = (await response.json()) as { result?: { outcomes: Outcome[] }; error?: Answer['error'] };
-  return { status: response.status, outcomes: result?.outcomes, error };
+  const { result, error } = (await response.json()) as {
+    result?: Pick<Answer, 'outcomes' | 'at'>;
+    error?: Answer['error'];
+  };
+  return { status: response.status, ...result, error };
 };

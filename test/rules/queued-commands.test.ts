@@ -42,6 +42,10 @@ const badFields: [name: string, fields: Fields][] = [
   ['null for an expected version', { expectedVersion: null }],
   ['a timestamp for issuedAt', { issuedAt: new Date() }],
   ['41 characters for issuedAt', { issuedAt: 'x'.repeat(41) }],
+  ['a timestamp for expiresAt', { expiresAt: new Date() }],
+  ['41 characters for expiresAt', { expiresAt: 'x'.repeat(41) }],
+  ['an empty expiresAt', { expiresAt: '' }],
+  ['null for expiresAt', { expiresAt: null }],
   ['a number for a device', { deviceId: 7 }],
   ['an invalid device id', { deviceId: 'my phone' }],
   ['a number for the preceding command', { after: 7 }],
@@ -53,6 +57,7 @@ const badFields: [name: string, fields: Fields][] = [
 const goodFields: [name: string, fields: Fields][] = [
   ['only the required fields', {}],
   ['an expected version', { expectedVersion: 0 }],
+  ['an expiry', { expiresAt: '2030-01-01T10:00:00.000+01:00' }],
   ['a device', { deviceId: 'phone_1' }],
   ['the preceding command', { after: 'command-1' }],
 ];

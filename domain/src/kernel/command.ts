@@ -10,6 +10,8 @@ export interface Command<Type extends string = string, Payload = unknown> {
   readonly expectedVersion?: number | undefined;
   /** ISO 8601, by the device's clock. For information only: no decision depends on it. */
   readonly issuedAt: string;
+  /** ISO 8601. After this moment of the server's clock the command makes no sense any more, and is rejected. */
+  readonly expiresAt?: string | undefined;
   readonly deviceId?: string | undefined;
 }
 

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { derivedIdSchema, idSchema } from './id-schema.ts';
 
+/** At most as long as the security rules let a device queue it. */
+const instantText = z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time with offset' }).max(40);
+
 /** A command as received. `parseCommand` validates the payload once it knows the type. */
 export const envelopeSchema = z.strictObject({
   id: idSchema,
@@ -8,7 +11,8 @@ export const envelopeSchema = z.strictObject({
   providerId: idSchema,
   payload: z.unknown(),
   expectedVersion: z.int().nonnegative().optional(),
-  issuedAt: z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time with offset' }),
+  issuedAt: instantText,
+  expiresAt: instantText.optional(),
   deviceId: idSchema.optional(),
 });
 

@@ -1,4 +1,4 @@
-import { type Decision, type Outcome, providerEvents, type Ref, reject } from '@counterfoil/domain';
+import { type Decision, type Outcome, providerEvents, type Ref, type Refused, reject } from '@counterfoil/domain';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { MalformedDocument } from '../firestore/decode-document.ts';
 import { commitOutcome } from './commit-outcome.ts';
@@ -27,6 +27,13 @@ const decide = async ({ bound, asked, reads }: Attempt, mayRead: boolean): Promi
     if (!(error instanceof MalformedDocument)) throw error;
     return reject('failed-precondition', error.message, { document: error.path, field: error.field });
   }
+};
+
+/** Refuses a command that came too late. A device's clock plays no part. */
+const refusedAsExpired = ({ bound, asked }: Attempt): Refused | undefined => {
+  const { expiresAt } = bound.command;
+  if (expiresAt === undefined || asked.now <= new Date(expiresAt)) return undefined;
+  return reject('failed-precondition', `the command expired at ${expiresAt}`, { reason: 'expired', expiresAt });
 };
 
 const idUsed = (commandId: string, message: string): Outcome => ({
@@ -108,7 +115,8 @@ export const attemptOnce = async (context: CommandContext, attempt: Attempt): Pr
   if (queued && !isQueued(queued)) throw new NotQueued(`${queued.ref.path} is not queued any more`);
   const before = earlierOutcome(attempt, receiptPath(attempt.actor, id));
   if (before) return await commitOutcome(context, attempt, before);
-  const decision = await decide(attempt, mayRead);
+  // A stranger is refused as such: otherwise a late command would ask for the ids that others have used.
+  const decision = (mayRead ? refusedAsExpired(attempt) : undefined) ?? (await decide(attempt, mayRead));
   const used = await outcomeOfUsedId(attempt, decision);
   if (used) return await commitOutcome(context, attempt, used);
   if ('rejection' in decision) {

@@ -10,8 +10,8 @@ const canonical = (value: unknown): string =>
   );
 
 /**
- * Distinguishes a retried command from a different command under the same id. Time and device of the command do not
- * count.
+ * Distinguishes a retried command from a different command under the same id. Times and device of the command do
+ * not count: a device may correct its clock between two deliveries.
  */
 export const fingerprint = ({ id, type, providerId, payload, expectedVersion }: Command, actor: Actor): string =>
   createHash('sha256')

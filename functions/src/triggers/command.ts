@@ -33,34 +33,41 @@ const commandsOf = (data: unknown): unknown[] => {
   return data.commands;
 };
 
+const now = (): string => new Date().toISOString();
+
 /** A rate limit is no outcome: an outcome would settle the command. The device sends the same ones again, later. */
 const requireRate = ({ rawRequest }: CallableRequest<unknown>, retryAfterSeconds: number): void => {
   if (retryAfterSeconds === 0) return;
   rawRequest.res?.setHeader('Retry-After', retryAfterSeconds);
   throw new HttpsError('resource-exhausted', 'too many commands at once; send the same ones again later', {
     retryAfterSeconds,
+    at: now(),
   });
 };
 
-const handle = async (request: CallableRequest<unknown>): Promise<{ outcomes: Outcome[] }> => {
+interface Answer {
+  /** One per command, in their order. */
+  readonly outcomes: readonly Outcome[];
+  /** The server's time, ISO 8601. A device whose clock is wrong corrects its `expiresAt` by it. */
+  readonly at: string;
+}
+
+const handle = async (request: CallableRequest<unknown>): Promise<Answer> => {
   const actor = actorOf(admitted(request.auth, refuseAnonymous.value()));
   const commands = commandsOf(request.data);
   requireRate(request, takeTokens(actor, commands.length, new Date()));
   try {
-    return { outcomes: await executeBatch(processContext(), actor, commands) };
+    return { outcomes: await executeBatch(processContext(), actor, commands), at: now() };
   } catch (error) {
     logger.error('commands failed', error);
     const message = 'some commands could not be executed now; send the same ones again';
-    throw new HttpsError(
-      'unavailable',
-      message,
-      error instanceof BatchFailure ? { outcomes: error.outcomes } : undefined,
-    );
+    const outcomes = error instanceof BatchFailure ? { outcomes: error.outcomes } : {};
+    throw new HttpsError('unavailable', message, { ...outcomes, at: now() });
   }
 };
 
 /**
- * `{commands: Command[]}` → `{outcomes: Outcome[]}`, in the same order. If some commands fail, the call fails with
+ * `{commands: Command[]}` → `{outcomes: Outcome[], at}`, in the same order. If some commands fail, the call fails with
  * `unavailable`, and its details hold the outcomes of the others (`null` for those that failed).
  */
 export const command = onCall({ ...functionOptions, enforceAppCheck }, handle);
