@@ -24,6 +24,7 @@ const orders = {
   'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'limits', '.'],
   'domain/src/restaurant': ['shared', 'menu', 'tables', 'print-jobs', 'orders', '.'],
   'client/src': [
+    'journal',
     'connection',
     'live',
     'optimistic',

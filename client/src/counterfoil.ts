@@ -1,19 +1,26 @@
 import { type Member, memberRef, type Outcome, type Query } from '@counterfoil/domain/core';
-import type { Observable } from 'rxjs';
-import { createOfflineQueue } from './commands/offline-queue.ts';
+import type { FirebaseApp } from 'firebase/app';
+import type { User } from 'firebase/auth';
+import type { Firestore } from 'firebase/firestore';
+import { filter, firstValueFrom, type Observable } from 'rxjs';
+import type { Handle } from './commands/handle.ts';
+import { createOutbox } from './commands/outbox.ts';
 import { createPendingWork, type PendingWork } from './commands/pending-work.ts';
+import { createRefusals } from './commands/refusals.ts';
 import { createSend, type NewCommand } from './commands/send.ts';
-import { type CounterfoilOptions, connect } from './connection/connection.ts';
+import { type CounterfoilOptions, connect, isPersistent } from './connection/connection.ts';
 import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
+import { partGone$ } from './connection/load-part.ts';
+import { openDefaultJournal } from './journal/open-default-journal.ts';
 import { listenDocument } from './live/listen.ts';
 import type { LiveList } from './live/live.ts';
 import { liveList } from './live/live-list.ts';
 import { createMemoized, type Memoized } from './live/memoized.ts';
 import { type Me, me } from './me/me.ts';
 import { createOverlay } from './optimistic/overlay.ts';
-import type { Refused } from './optimistic/refused.ts';
-import { createShowCommand } from './optimistic/show-command.ts';
+import type { Refusal, Refused } from './optimistic/refused.ts';
+import { showEntries } from './optimistic/show-entries.ts';
 import { preload } from './preload.ts';
 import { type ProviderView, providerView } from './provider/provider-view.ts';
 import type { Forced } from './workspace/forced.ts';
@@ -24,25 +31,26 @@ import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 /** The client of one Firebase app. */
 export interface Counterfoil {
   /**
-   * The lists and writes of the signed-in user.
+   * The lists and writes of the signed-in user. While it is not known yet who is signed in, as after every reload, the
+   * lists wait.
    *
-   * @throws CounterfoilError `unauthenticated` while nobody is signed in
+   * @throws CounterfoilError `unauthenticated` if nobody is signed in
    */
   me(): Me;
   /** The lists and records of one provider. */
   provider(providerId: string): ProviderView;
   /**
-   * Sends a command and resolves with its outcome. A refused command is a rejected outcome with a code, not an error.
-   * Offline, the client queues the command, and the promise stays pending until the server has settled it. Lists show
-   * the command as done at once, if this device can decide it. If the server refuses it, they return to the state of
-   * the server.
+   * Notes a command on this device and sends it in its turn. Returns at once a handle, which can be awaited like the
+   * outcome. A refused command is a rejected outcome with a code, not an error. Lists show the command as done once it
+   * is on disk, if this device can decide it. If the server refuses it, they return to the state of the server, and
+   * `refusals$` keeps it. Only an outcome settles a command: after any failure of the network or of a call, the client
+   * sends it again, also after a restart.
    *
-   * @throws CounterfoilError `unauthenticated` while nobody is signed in
-   * @throws CounterfoilError `cancelled` if the session ends first
-   * @throws CounterfoilError `resource-exhausted` if the device can neither send nor store it
-   * @throws CounterfoilError with the code of the call if the server refuses the whole call
+   * The handle's promises fail with a CounterfoilError: `unauthenticated` while nobody is signed in, `cancelled` if the
+   * session ends first (the command then waits for its user), `resource-exhausted` if the device can neither send nor
+   * store it, `invalid-argument` if it is no JSON.
    */
-  send(command: NewCommand): Promise<Outcome>;
+  send(command: NewCommand): Handle<Outcome>;
   /**
    * Listens to all collections that a member of a provider works with, and keeps them on this device until the
    * workspace ends.
@@ -52,63 +60,116 @@ export interface Counterfoil {
   openWorkspace(providerId: string, options?: WorkspaceOptions): Workspace;
   /** State of the connection to the server; emits the current state first. */
   readonly connection$: Observable<ConnectionState>;
-  /** The signed-in user's commands and record writes that the server has not settled yet, on this device. */
-  readonly pending$: Observable<readonly PendingWork[]>;
-  /** Refused commands of this device. Includes commands that an earlier run of the app has queued. */
-  readonly rejected$: Observable<Refused>;
+  /** The signed-in user; `null` if nobody is. Emits once it is known, and on each change. */
+  readonly user$: Observable<User | null>;
+  /** Resolves with the user once somebody is signed in. */
+  whenSignedIn(): Promise<User>;
   /**
-   * Signs out. With `force` and unsent work, it also clears this device's cache and returns the dropped work. If
-   * another user has queued commands on this device, it drops nothing.
+   * The current Firestore, for the app's own listeners and writes; `undefined` while there is none. It changes when the
+   * cache is cleared, as for the next user of a device.
+   */
+  readonly firestore$: Observable<Firestore | undefined>;
+  /** The signed-in user's commands and record writes that the server has not settled yet, of all tabs. */
+  readonly pending$: Observable<readonly PendingWork[]>;
+  /** The refused steps of the signed-in user on this device that nobody has acknowledged, oldest first. */
+  readonly refusals$: Observable<readonly Refusal[]>;
+  /** Forgets refusals by their ids, once somebody has seen them. */
+  acknowledge(...ids: readonly string[]): Promise<void>;
+  /** Each refused command, once to each subscriber: the kept ones of `refusals$` first, also of earlier runs. */
+  readonly rejected$: Observable<Refused>;
+  /** Emits when a deploy has removed code that this page needs. Ask the user to reload. */
+  readonly update$: Observable<void>;
+  /** The server's time, as well as this device knows it. Use it for `expiresAt`: the device's clock may be wrong. */
+  now(): Date;
+  /**
+   * Signs out. With `force` and unsent work, it drops this user's unsent work and returns it. Unsent work of other
+   * users stays on the device.
    *
    * @throws UnsentWork if this device has unsent work and `force` is not set
    */
   signOut(options?: Forced): Promise<readonly PendingWork[]>;
+  /** Ends the client: it sends and listens no more. What is pending stays on the device. */
+  dispose(): void;
 }
 
-/** Creates the client of a Firebase app. Call it once per app, before anything else uses its Firestore. */
+const clients = new WeakMap<FirebaseApp, Counterfoil>();
+
+/**
+ * Returns the client of a Firebase app. Call it before anything else uses its Firestore, because it chooses the cache.
+ * For the same app, it returns the same client until that one is disposed of, and ignores the options.
+ */
 export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
+  const known = clients.get(options.app);
+  if (known) return known;
+  const created = create(options);
+  clients.set(options.app, created);
+  return created;
+};
+
+const create = (options: CounterfoilOptions): Counterfoil => {
   const connection = connect(options);
-  const { auth } = connection;
+  const { auth, app } = connection;
+  const name = `counterfoil/${app.name}/${app.options.projectId}`;
+  const isShared = isPersistent(options) && !options.journal;
+  const journal = openDefaultJournal(name, { storage: options.journal, isShared });
   const registry = createMemoized();
   // The next user on this page must not get the lists of the previous one.
   const memoized: Memoized = (key, make) => registry(`${auth.currentUser?.uid} ${key}`, make);
   const overlay = createOverlay();
-  const pendingWork = createPendingWork(connection);
-  const show = createShowCommand(connection, overlay);
-  const offlineQueue = createOfflineQueue(connection, pendingWork, show);
+  const pendingWork = createPendingWork(connection, journal);
+  const refusals = createRefusals(connection, journal);
+  const outbox = createOutbox({ connection, journal, overlay, name, isShared });
+  const showing = showEntries(connection, journal, overlay);
   const list = <T>(query: Query): LiveList<T> =>
     memoized(`list ${JSON.stringify(query)}`, () => liveList<T>(connection, overlay, query));
-  const provider = (providerId: string) =>
-    providerView({ connection, list, memoized, overlay, pendingWork }, providerId);
+  const provider = (providerId: string) => providerView({ connection, list, memoized, overlay, outbox }, providerId);
   const requireUid = (): string => {
     const uid = auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
     return uid;
   };
-  void preload();
+  let isOver = false;
+  void preload(connection, overlay, () => isOver);
   void workspaceParts()
     .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
-    .catch(() => {});
+    .catch((error) => connection.report('maintaining the cache', error));
   return {
     me: () => me(connection, requireUid(), { list, memoized }),
     provider,
-    send: createSend(connection, { offlineQueue, pendingWork, show }),
+    send: createSend({ connection, outbox }),
     openWorkspace: (providerId, workspaceOptions) => {
       const { path } = memberRef(providerId, requireUid());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
       const isBehind = async (query: Query, changedAt: () => Date | undefined) =>
         (await workspaceParts()).isBehind(connection, query, changedAt);
-      const sources = { connection, profile, list, isBehind, membership, overlay, pendingWork, offlineQueue };
+      const live = { profile, list, isBehind, membership };
+      const sources = { ...live, connection, overlay, pendingWork, refusals, journal, outbox };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.connectivity.state$,
+    user$: connection.user$,
+    whenSignedIn: () => firstValueFrom(connection.user$.pipe(filter((user) => user !== null))),
+    firestore$: connection.firestore$.asObservable(),
     pending$: pendingWork.pending$,
-    rejected$: overlay.rejected$,
+    refusals$: refusals.refusals$,
+    acknowledge: refusals.acknowledge,
+    rejected$: refusals.rejected$,
+    update$: partGone$,
+    now: () => new Date(connection.clock.estimate()),
     signOut: async (forced) =>
-      (await workspaceParts()).assertNothingUnsent(connection, pendingWork, {
-        ...forced,
-        leave: () => auth.signOut(),
-      }),
+      (await workspaceParts()).assertNothingUnsent(
+        connection,
+        { pendingWork, journal },
+        { ...forced, leave: () => auth.signOut() },
+      ),
+    dispose: () => {
+      isOver = true;
+      clients.delete(app);
+      showing.unsubscribe();
+      outbox.close();
+      connection.close();
+      journal.close();
+    },
   };
 };

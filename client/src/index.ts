@@ -40,18 +40,22 @@ export type {
   Table,
 } from '@counterfoil/domain/core';
 export { minorDigits } from '@counterfoil/domain/core';
+export type { Handle } from './commands/handle.ts';
 export type { PendingWork } from './commands/pending-work.ts';
 export type { NewCommand } from './commands/send.ts';
 export { UnsentWork } from './commands/unsent-work.ts';
-export type { CounterfoilOptions } from './connection/connection.ts';
+export type { CounterfoilOptions, Diagnostic } from './connection/connection.ts';
 export type { ConnectionState } from './connection/connectivity.ts';
 export { CounterfoilError } from './connection/counterfoil-error.ts';
 export { type Counterfoil, createCounterfoil } from './counterfoil.ts';
+export type { Problem, RecordWrite } from './journal/entry.ts';
+export type { Kept } from './journal/journal.ts';
+export type { JournalStorage } from './journal/journal-storage.ts';
 export type { Identified, Live, LiveList, Snapshot } from './live/live.ts';
 export type { CustomerCode } from './me/customer-code.ts';
 export type { Me } from './me/me.ts';
 export type { DeviceRegistration } from './me/own-writes.ts';
-export type { Conflict, Refused } from './optimistic/refused.ts';
+export type { Conflict, Refusal, Refused, RefusedRecord } from './optimistic/refused.ts';
 export type { DeviceStatus } from './presence/device-status.ts';
 export type { FreeSlot } from './provider/free-slot.ts';
 export type { ProviderView } from './provider/provider-view.ts';

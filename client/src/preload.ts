@@ -1,8 +1,38 @@
+import { firstValueFrom } from 'rxjs';
 import { commandParts } from './commands/load-parts.ts';
-import { ownWritesPart } from './me/me.ts';
-import { providerParts } from './provider/provider-view.ts';
+import type { Connection } from './connection/connection.ts';
+import { worthAnotherTry } from './connection/load-part.ts';
+import { loadMeParts } from './me/me.ts';
+import type { Overlay } from './optimistic/overlay.ts';
+import { loadProviderParts } from './provider/provider-view.ts';
 import { workspaceParts } from './workspace/load-parts.ts';
 
-/** Loads the parts that every app gets soon after the start. A part that fails to load now is loaded at its first use. */
-export const preload = (): Promise<unknown> =>
-  Promise.allSettled([commandParts(), workspaceParts(), providerParts(), ownWritesPart()]);
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'undefined') setTimeout(resolve);
+    else requestIdleCallback(resolve, { timeout: 2000 });
+  });
+
+/**
+ * Loads all parts of the client, those that send and sign out first, the others when the page is idle: the device can
+ * then do everything without a network. It tries a part again until it has it.
+ */
+export const preload = async (connection: Connection, overlay: Overlay, isOver: () => boolean): Promise<void> => {
+  const predict = async () => (await overlay.engine())?.prepareFor(['booking', 'restaurant']);
+  const load = async (part: () => Promise<unknown>): Promise<void> => {
+    for (let failures = 1; !isOver(); failures++) {
+      try {
+        await part();
+        return;
+      } catch (error) {
+        connection.report('loading a part', error);
+        await firstValueFrom(worthAnotherTry(failures));
+      }
+    }
+  };
+  await Promise.all([commandParts, workspaceParts].map(load));
+  for (const part of [predict, ...loadMeParts, ...loadProviderParts]) {
+    await idle();
+    await load(part);
+  }
+};

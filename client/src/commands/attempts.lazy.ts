@@ -1,16 +1,5 @@
 import { minuteMs, type Outcome } from '@counterfoil/domain/core';
-import {
-  EMPTY,
-  filter,
-  firstValueFrom,
-  merge,
-  type Observable,
-  of,
-  Subject,
-  switchMap,
-  take,
-  timer,
-} from 'rxjs';
+import { EMPTY, filter, firstValueFrom, merge, type Observable, of, Subject, switchMap, take, tap, timer } from 'rxjs';
 import { backoff } from '../connection/backoff.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
@@ -47,7 +36,7 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
 
   const note = (id: string, changes: Partial<CommandEntry>): void => {
     const entry = journal.find(id);
-    if (entry && 'command' in entry) void journal.put({ ...entry, ...changes });
+    if (entry && 'command' in entry && !entry.refusal) void journal.put({ ...entry, ...changes });
   };
 
   /** Records why an attempt failed. Returns the failure. */
@@ -70,11 +59,22 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
     const isMember = isOfMember(providerId);
     const queueing = { uid: userId, command, isOfMember: isMember, after: after === id ? undefined : after };
     return queueDocument(connection, queueing).pipe(
-      filter((one) => {
+      tap((one) => {
         if (one === 'received') note(id, { isReceived: true });
-        return one !== 'received';
       }),
+      filter((one): one is Outcome => one !== 'received'),
     );
+  };
+
+  const returns$ = network.offline$.pipe(
+    filter((offline) => offline),
+    take(1),
+    switchMap(() => online$),
+  );
+  /** A network that returns ends a pause, unless the server has asked for it. */
+  const pause = (id: string): Observable<unknown> => {
+    const { until, askedMs } = pauses.get(id) ?? { until: 0, askedMs: 0 };
+    return merge(timer(Math.max(0, until - Date.now())), askedMs > 0 ? EMPTY : returns$).pipe(take(1));
   };
 
   /** Calls until there is an outcome. Tells by `distrusted` when a call had no answer. */
@@ -99,30 +99,20 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
     return again();
   };
 
-  const returns$ = network.offline$.pipe(
-    filter((offline) => offline),
-    take(1),
-    switchMap(() => online$),
-  );
-  /** A network that returns ends a pause, unless the server has asked for it. */
-  const pause = (id: string): Observable<unknown> => {
-    const { until, askedMs } = pauses.get(id) ?? { until: 0, askedMs: 0 };
-    return merge(timer(Math.max(0, until - Date.now())), askedMs > 0 ? EMPTY : returns$).pipe(take(1));
-  };
-
   return {
     noteFailure,
     deliver: (entry: CommandEntry): Promise<Outcome> => {
       const distrusted = new Subject<void>();
-      const isDistrusted = Date.now() < distrustedUntil;
-      const documents = (isDistrusted && !network.isOffline() ? of(undefined) : distrusted).pipe(
+      const isDistrusted = Date.now() < distrustedUntil && !network.isOffline();
+      const documents = merge(isDistrusted ? of(undefined) : EMPTY, distrusted).pipe(
         take(1),
         switchMap(() => document(entry)),
       );
-      const settledElsewhere = journal.settled(entry.id).then((settlement) => {
-        if (settlement === 'dropped') throw new CounterfoilError('cancelled', 'dropped');
-        return settlement;
+      const settledElsewhere = journal.settled(entry.id).then((settlement): Outcome => {
+        if (settlement !== 'dropped') return settlement;
+        throw new CounterfoilError('cancelled', 'dropped');
       });
+      settledElsewhere.catch(() => {});
       return firstValueFrom(merge(calls(entry, distrusted), documents, settledElsewhere, end$));
     },
   };

@@ -1,6 +1,6 @@
 import type { Command } from '@counterfoil/domain';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { batches } from './batches.ts';
+import { batches } from './batches.lazy.ts';
 
 const command = (id: string, orderId: string): Command => ({
   id,

@@ -1,12 +1,12 @@
-import { dayMs, dependsOn, type Outcome, type Rejection } from '@counterfoil/domain/core';
-import { map, merge, Subject, Subscription } from 'rxjs';
+import { dayMs, dependsOn, type Outcome, type Rejection, secondMs } from '@counterfoil/domain/core';
+import { interval, map, merge, Subject, Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { openSession, type Session, sessionEnded } from '../connection/session.ts';
 import type { CommandEntry, Entry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import { createAttempts } from './attempts.lazy.ts';
-import { batches } from './batches.ts';
+import { batches } from './batches.lazy.ts';
 import { callWith } from './call.lazy.ts';
 import { departures, type Item } from './departures.lazy.ts';
 import { refusalOf } from './refusal.lazy.ts';
@@ -23,6 +23,9 @@ export interface DrainDependencies {
 /** Receipts live for 90 days: what is older could take effect twice. */
 const maxAgeMs = 60 * dayMs;
 
+/** Interval at which waiting commands are checked for being too late. */
+const lateCheckMs = 10 * secondMs;
+
 const tooLate = (rejection: Omit<Rejection, 'code'>): Rejection => ({ code: 'failed-precondition', ...rejection });
 
 /** Refuses on this device what must not be sent any more, by the server's time alone: the device's clock may be wrong. */
@@ -34,7 +37,10 @@ const refusedLocally = (entry: Entry, now: number | undefined, offsetMs: number)
   // The step is not older than the latest server time that the device knew when it noted it.
   const noted = Math.max(entry.serverTime ?? 0, entry.notedAt + offsetMs);
   if (now - noted > maxAgeMs)
-    return tooLate({ message: 'too old: it waited on this device for more than 60 days', details: { reason: 'too-old' } });
+    return tooLate({
+      message: 'too old: it waited on this device for more than 60 days',
+      details: { reason: 'too-old' },
+    });
   return undefined;
 };
 
@@ -64,7 +70,6 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const { deliver, noteFailure } = createAttempts({
     connection,
     journal,
-    session,
     call: ({ command }) => inBatch(command),
     isOfMember,
     end$: merge(session.end$, stopped$),
@@ -76,7 +81,9 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   /** Commands that the user sent on top of a refused one. They settle with it, unless they have left already. */
   const followersOf = ({ command, key }: CommandEntry): readonly CommandEntry[] =>
     unsettled().flatMap((entry) =>
-      'command' in entry && entry.key > key && !leaving.has(entry.id) && dependsOn(command, entry.command) ? [entry] : [],
+      'command' in entry && entry.key > key && !leaving.has(entry.id) && dependsOn(command, entry.command)
+        ? [entry]
+        : [],
     );
 
   /** A refused command on which this one builds, and that was refused after this one had left. */
@@ -122,9 +129,17 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
     return settled;
   };
 
+  /** Refuses what came too late while it waited. */
+  const refuseLate = (entries: readonly Entry[]): void => {
+    for (const entry of entries) {
+      const rejection = refusedLocally(entry, clock.certain(), clock.estimate() - Date.now());
+      if (!rejection || leaving.has(entry.id)) continue;
+      leaving.set(entry.id, Date.now());
+      void settleInTurn(entry, { commandId: entry.id, outcome: 'rejected', rejection });
+    }
+  };
+
   const send = async (entry: Entry, isAlone: boolean): Promise<Outcome> => {
-    const rejection = refusedLocally(entry, clock.certain(), clock.estimate() - Date.now());
-    if (rejection) return { commandId: entry.id, outcome: 'rejected', rejection };
     if (!('command' in entry)) return await writeRecord(connection, journal, entry);
     return isAlone ? await deliver(entry) : await inBatch(entry.command);
   };
@@ -149,14 +164,20 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   const next = (): void => {
     if (running.closed || session.isOver()) return;
-    const byProvider = Map.groupBy(unsettled(), ({ providerId }) => providerId);
-    for (const entries of byProvider.values()) {
-      const waits = network.isOffline() || entries.some(({ id }) => held.has(id));
-      for (const { id } of entries) {
-        if (!known.has(id) && waits) held.add(id);
-        known.add(id);
-      }
-      for (const item of departures(entries.map(itemOf))) if (!isWaitingForNetwork(item)) void depart(item);
+    refuseLate(unsettled());
+    for (const entries of Map.groupBy(unsettled(), ({ providerId }) => providerId).values()) {
+      holdIfOthersWait(entries);
+      const ready = departures(entries.map(itemOf)).filter((item) => !isWaitingForNetwork(item));
+      for (const item of ready) void depart(item);
+    }
+  };
+
+  /** A new entry waits behind others, and without a network. */
+  const holdIfOthersWait = (entries: readonly Entry[]): void => {
+    const waits = network.isOffline() || entries.some(({ id }) => held.has(id));
+    for (const { id } of entries) {
+      if (!known.has(id) && waits) held.add(id);
+      known.add(id);
     }
   };
 
@@ -165,6 +186,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   running.add(journal.entries$.subscribe(next));
   running.add(network.offline$.subscribe(next));
+  running.add(interval(lateCheckMs).subscribe(next));
   return () => {
     running.unsubscribe();
     stopped.next();

@@ -1,3 +1,2 @@
 /** The code of this folder that the client loads soon after the start. */
-export { isOnServer } from './is-on-server.lazy.ts';
-export { missingCommands, recoveredCommands } from './recovered-commands.lazy.ts';
+export { sendJournal } from './send-journal.lazy.ts';

@@ -1,9 +1,12 @@
-import { BehaviorSubject, merge, type Observable, skip } from 'rxjs';
+import type { Command } from '@counterfoil/domain/core';
+import { combineLatest, distinctUntilChanged, map, type Observable, shareReplay } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import type { Entry, Problem, RecordWrite } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
 
-/** A command or record write of this device that the server has not settled yet. */
+/** A command or record write of this device that the server has not settled yet. All tabs show the same. */
 export interface PendingWork {
-  /** A command's id, or the path of a record and a number (`path#n`). */
+  /** A command's id, or the id of a record's write. */
   readonly id: string;
   /** A command's type, `record`, or `other` for writes that the SDK stores but the client cannot name. */
   readonly what: string;
@@ -13,33 +16,59 @@ export interface PendingWork {
   /** When it began, by the device's clock. */
   readonly since: Date;
   /**
-   * `sending`: a call is open, and may have arrived. `queued`: stored on this device, not on the server yet.
-   * `received`: the server has it, but has not settled it.
+   * `sending`: a call may be open, and may have arrived. `queued`: it waits on this device. `received`: the server has
+   * it, but has not settled it.
    */
   readonly state: 'sending' | 'queued' | 'received';
+  /** Failed attempts so far. */
+  readonly attempts: number;
+  /** Why the last attempt has failed, such as `unauthenticated` or `resource-exhausted`. The client tries again. */
+  readonly problem?: Problem;
+  /** The command with its payload. */
+  readonly command?: Command;
+  /** The record with its fields. */
+  readonly record?: RecordWrite;
 }
 
 export interface PendingWorkStore {
   readonly pending$: Observable<readonly PendingWork[]>;
   now(): readonly PendingWork[];
-  put(work: PendingWork): void;
-  done(id: string): void;
 }
 
-/** Creates the list of the signed-in user's pending work. A sign-out removes it, and so does clearing the cache. */
-export const createPendingWork = ({ auth, firestore$, uid$ }: Connection): PendingWorkStore => {
-  const all = new BehaviorSubject<readonly PendingWork[]>([]);
-  merge(firestore$.pipe(skip(1)), uid$).subscribe(() => {
-    const ownWork = all.value.filter(({ userId }) => firestore$.value && userId === auth.currentUser?.uid);
-    if (ownWork.length < all.value.length) all.next(ownWork);
-  });
+const workOf = (entry: Entry, isOffline: boolean): PendingWork => {
+  const { id, providerId, userId, notedAt, attempts = 0, problem } = entry;
+  const isReceived = 'command' in entry && entry.isReceived;
+  const isSending = 'command' in entry && !isOffline && attempts === 0;
   return {
-    pending$: all.asObservable(),
-    now: () => all.value,
-    put: (work) => {
-      const index = all.value.findIndex(({ id }) => id === work.id);
-      all.next(index < 0 ? [...all.value, work] : all.value.with(index, work));
-    },
-    done: (id) => all.next(all.value.filter((work) => work.id !== id)),
+    id,
+    what: 'command' in entry ? entry.command.type : 'record',
+    providerId,
+    userId,
+    since: new Date(notedAt),
+    state: isReceived ? 'received' : isSending ? 'sending' : 'queued',
+    attempts,
+    ...(problem ? { problem } : {}),
+    ...('command' in entry ? { command: entry.command } : { record: entry.record }),
+  };
+};
+
+/** The signed-in user's pending work. */
+export const createPendingWork = (
+  { auth, firestore$, uid$, network }: Connection,
+  { entries$ }: Journal,
+): PendingWorkStore => {
+  const now = (): readonly PendingWork[] => {
+    const uid = auth.currentUser?.uid;
+    const own = entries$.value.filter(({ userId, refusal }) => userId === uid && !refusal);
+    return own.map((entry) => workOf(entry, network.isOffline()));
+  };
+  const changes$ = combineLatest([entries$, uid$, firestore$, network.offline$]);
+  return {
+    pending$: changes$.pipe(
+      map(now),
+      distinctUntilChanged((before, after) => before.length + after.length === 0),
+      shareReplay({ bufferSize: 1, refCount: true }),
+    ),
+    now,
   };
 };

@@ -54,7 +54,8 @@ export const queueDocument = (
   );
   const polls = interval(pollMs).pipe(
     exhaustMap(async () => {
-      if (!connection.network.isOffline() && (await isOnServer(connection, ref, true))) connection.refresh$.next(ref.path);
+      if (!connection.network.isOffline() && (await isOnServer(connection, ref, true)))
+        connection.refresh$.next(ref.path);
       return undefined;
     }),
   );

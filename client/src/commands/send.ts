@@ -1,109 +1,53 @@
-import { type Command, type CommandPayloads, type CommandType, type Outcome, secondMs } from '@counterfoil/domain/core';
-import { httpsCallable } from 'firebase/functions';
+import type { Command, CommandPayloads, CommandType, Outcome } from '@counterfoil/domain/core';
 import type { Connection } from '../connection/connection.ts';
-import { isOffline } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { openSession, sessionEnded } from '../connection/session.ts';
-import type { ShowCommand } from '../optimistic/show-command.ts';
-import { batches } from './batches.ts';
 import { commandId } from './command-id.ts';
-import type { OfflineQueue } from './offline-queue.ts';
-import type { PendingWorkStore } from './pending-work.ts';
+import { failedHandle, type Handle, handleOf } from './handle.ts';
+import { noted } from './noted.ts';
+import type { Outbox } from './outbox.ts';
 
 /**
  * A command as an app sends it. The client adds `issuedAt`, and an `id` if the app sets none. An app that sends a
  * command again with the same `id` gets the outcome of the first: it takes effect once.
  */
 export type NewCommand<Type extends CommandType = CommandType> = Type extends CommandType
-  ? Pick<Command, 'providerId' | 'expectedVersion' | 'deviceId'> & {
+  ? Pick<Command, 'providerId' | 'expectedVersion' | 'deviceId' | 'expiresAt'> & {
       readonly type: Type;
       readonly payload: CommandPayloads[Type];
       readonly id?: string;
     }
   : never;
 
-/**
- * A call that fails with one of these codes may still have reached the function, or came too soon after many others.
- * The offline queue then sends the command again; the same id takes effect once.
- */
-const uncertainCodes: readonly string[] = [
-  'unavailable',
-  'internal',
-  'deadline-exceeded',
-  'cancelled',
-  'unknown',
-  'resource-exhausted',
-];
-
-const callTimeoutMs = 20 * secondMs;
-
-/** Sends commands in one call. If the call fails, each of its commands fails. */
-const callWith =
-  ({ functions }: Connection) =>
-  (commands: readonly Command[]): Promise<Outcome>[] => {
-    const execute = httpsCallable<{ commands: readonly Command[] }, { outcomes: Outcome[] }>(functions, 'command', {
-      timeout: callTimeoutMs,
-    });
-    const response = execute({ commands });
-    return commands.map(async (_, n) => {
-      const outcome = (await response).data.outcomes[n];
-      if (!outcome) throw new CounterfoilError('internal', 'no answer');
-      return outcome;
-    });
-  };
-
 interface SendDependencies {
-  readonly offlineQueue: OfflineQueue;
-  readonly pendingWork: PendingWorkStore;
-  readonly show: ShowCommand;
+  readonly connection: Connection;
+  readonly outbox: Outbox;
 }
 
-/**
- * Returns the function that sends a command, in one call with other commands of the same moment. It queues the command
- * as a document if there is no network or no answer, or if others of its provider are queued. Queued commands keep
- * their order. It resolves with the outcome. A refused command is a rejected outcome, not an error.
- *
- * @throws CounterfoilError `unauthenticated` while nobody is signed in, `cancelled` if the session ends first, or the
- * error of the call
- */
-export const createSend = (
-  connection: Connection,
-  { offlineQueue, pendingWork, show }: SendDependencies,
-): ((command: NewCommand) => Promise<Outcome>) => {
-  /** Batches for one session. A command that is still unsent when its session ends must not run as another user. */
-  const openBatches = () => {
-    const session = openSession(connection);
-    const call = callWith(connection);
-    const refuse = () => Promise.reject(sessionEnded());
-    return { session, call: batches((commands) => (session.isOver() ? commands.map(refuse) : call(commands))) };
-  };
-  let current = openBatches();
-
-  const deliver = async (uid: string, command: Command): Promise<Outcome> => {
-    const { id, type: what, providerId } = command;
-    if (current.session.isOver()) current = openBatches();
-    const { session, call } = current;
-    if (isOffline() || offlineQueue.hasQueued(uid, providerId)) return await offlineQueue.put(uid, command);
-    pendingWork.put({ id, what, providerId, userId: uid, since: new Date(), state: 'sending' });
+/** Returns the function that notes a command, and has it sent in its turn. A refused command is no error. */
+export const createSend = ({ connection, outbox }: SendDependencies): ((command: NewCommand) => Handle<Outcome>) => {
+  /** The handles of this page's commands without an outcome. */
+  const open = new Map<string, Handle<Outcome>>();
+  return (newCommand) => {
+    const { id = commandId(), providerId } = newCommand;
+    const known = open.get(id);
+    if (known) return known;
     try {
-      const outcome = await call(command);
-      pendingWork.done(id);
-      return outcome;
+      const entry = noted(connection, { id, providerId });
+      // As it will be sent: the app may change its object, or put into it what JSON does not know.
+      const command: Command = JSON.parse(
+        JSON.stringify({ ...newCommand, id, issuedAt: new Date(entry.notedAt).toISOString() }),
+      );
+      const { kept, settled } = outbox.note({ ...entry, command });
+      const handle = handleOf(id, kept, settled);
+      open.set(id, handle);
+      const forget = () => open.delete(id);
+      settled.then(forget, forget);
+      return handle;
     } catch (error) {
-      const failure = CounterfoilError.from(error, `sending ${what}`);
-      if (uncertainCodes.includes(failure.code) && !session.isOver()) return await offlineQueue.put(uid, command);
-      pendingWork.done(id);
-      throw failure;
+      return failedHandle(id, error instanceof CounterfoilError ? error : unsendable(error));
     }
   };
-
-  return async (newCommand) => {
-    const uid = connection.auth.currentUser?.uid;
-    if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
-    const command: Command = { ...newCommand, id: newCommand.id ?? commandId(), issuedAt: new Date().toISOString() };
-    await offlineQueue.restore(uid, command.providerId);
-    const outcome = deliver(uid, command);
-    show(command, outcome);
-    return await outcome;
-  };
 };
+
+const unsendable = (error: unknown): CounterfoilError =>
+  new CounterfoilError('invalid-argument', `the command is no JSON: ${error}`, error);

@@ -20,8 +20,11 @@ import type { Journal } from '../journal/journal.ts';
 
 const written = (id: string): Outcome => ({ commandId: id, outcome: 'applied', version: 1, eventIds: [] });
 
-const refused = (id: string, code: 'permission-denied' | 'aborted' | 'not-found' | 'invalid-argument', message: string) =>
-  ({ commandId: id, outcome: 'rejected', rejection: { code, message } }) satisfies Outcome;
+const refused = (
+  id: string,
+  code: 'permission-denied' | 'aborted' | 'not-found' | 'invalid-argument',
+  message: string,
+) => ({ commandId: id, outcome: 'rejected', rejection: { code, message } }) satisfies Outcome;
 
 const pathOf = ({ providerId, record }: RecordEntry): string =>
   `${providerPath(providerId)}/${recordPath(record.kind, record.id)}`;
@@ -98,7 +101,9 @@ const sentDocument = (ref: DocumentReference): Promise<DocumentSnapshot> =>
       retry({
         delay: (error: unknown, failures) => {
           const { code } = CounterfoilError.from(error, 'reading');
-          return code === 'permission-denied' ? throwError(() => error) : timer(Math.min(backoff(failures), maxPauseMs));
+          return code === 'permission-denied'
+            ? throwError(() => error)
+            : timer(Math.min(backoff(failures), maxPauseMs));
         },
       }),
     ),

@@ -19,7 +19,8 @@ const read = (): Record<string, string> => {
 export const earlierQueueOf = (uid: string): string[] =>
   Object.entries(read()).flatMap(([path, user]) => (user === uid ? [path] : []));
 
-export const forgetInEarlierQueue = (path: string): void => store(key, JSON.stringify({ ...read(), [path]: undefined }));
+export const forgetInEarlierQueue = (path: string): void =>
+  store(key, JSON.stringify({ ...read(), [path]: undefined }));
 
 /** True if another user has commands in the SDK's cache. Clearing the cache would drop them. */
 export const othersAreInEarlierQueue = (uid: string): boolean => Object.values(read()).some((user) => user !== uid);

@@ -27,10 +27,7 @@ const reportIfGone = async (address: string): Promise<void> => {
  * @param isPart true for a module with the exports of the part: a bundler may have renamed those of the file
  * @throws CounterfoilError `unavailable` if the device is offline and has never loaded the part
  */
-export const loadPart = async <Module>(
-  part: () => Promise<Module>,
-  name?: keyof Module & string,
-): Promise<Module> => {
+export const loadPart = async <Module>(part: () => Promise<Module>, name?: keyof Module & string): Promise<Module> => {
   try {
     return await part();
   } catch (error) {
@@ -51,8 +48,5 @@ export const worthAnotherTry = (failures: number): Observable<unknown> =>
   merge(timer(backoff(failures)), pageEvents('online')).pipe(take(1));
 
 /** Loads a part of the client on each subscription, and tries until it has it. */
-export const loadPartOnSubscribe = <Module>(
-  part: () => Promise<Module>,
-  name?: keyof Module & string,
-): Observable<Module> =>
-  defer(() => loadPart(part, name)).pipe(retry({ delay: (_, failures) => worthAnotherTry(failures) }));
+export const loadPartOnSubscribe = <Module>(part: () => Promise<Module>): Observable<Module> =>
+  defer(part).pipe(retry({ delay: (_, failures) => worthAnotherTry(failures) }));

@@ -53,6 +53,13 @@ const keyDigits = 10;
 const isKnownEntry = (entry: Entry | undefined): entry is Entry =>
   entry !== undefined && ('command' in entry || 'record' in entry);
 
+const inOrder = (entries: readonly Entry[]): readonly Entry[] => entries.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+
+const applied = (entries: readonly Entry[], change: JournalChange): readonly Entry[] => {
+  if ('put' in change) return inOrder([...entries.filter(({ id }) => id !== change.put.id), change.put]);
+  return 'removed' in change ? entries.filter(({ id }) => id !== change.removed) : entries;
+};
+
 /** @param isDurable false for a storage that ends with the process */
 export const openJournal = (
   storage: JournalStorage,
@@ -76,22 +83,17 @@ export const openJournal = (
     return created;
   };
 
-  const withPut = (entries: readonly Entry[], entry: Entry): readonly Entry[] =>
-    [...entries.filter(({ id }) => id !== entry.id), entry].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const resolve = (id: string, settlement: Settlement): void => {
+    waiting.get(id)?.resolve(settlement);
+    waiting.delete(id);
+  };
 
   const apply = (changes: readonly JournalChange[]): void => {
     let next = entries$.value;
-    for (const change of changes) {
-      if ('put' in change) next = withPut(next, change.put);
-      else if ('removed' in change) next = next.filter(({ id }) => id !== change.removed);
-    }
+    for (const change of changes) next = applied(next, change);
     if (next !== entries$.value) entries$.next(next);
     // After the entries, so that whoever waits finds the refusal in them.
-    for (const change of changes) {
-      if (!('settled' in change)) continue;
-      waiting.get(change.settled)?.resolve(change.settlement);
-      waiting.delete(change.settled);
-    }
+    for (const change of changes) if ('settled' in change) resolve(change.settled, change.settlement);
   };
 
   /** Stores all changes of this moment in one transaction. */
@@ -167,7 +169,7 @@ export const openJournal = (
       const ids = new Set(stored.map(({ id }) => id));
       // What this tab waits for and storage lacks: another tab died between both. The server knows it by its id.
       const lost = entries$.value.filter(({ id, refusal }) => !ids.has(id) && !refusal && waiting.has(id));
-      entries$.next([...stored, ...lost].sort((a, b) => (a.key < b.key ? -1 : 1)));
+      entries$.next(inOrder([...stored, ...lost]));
     },
     close: () => channel.close(),
   };

@@ -16,7 +16,8 @@ export interface TabChannel {
 
 /** @returns a channel without other tabs if the platform has none */
 export const openTabChannel = (name: string, isShared: boolean): TabChannel => {
-  if (!isShared || typeof BroadcastChannel === 'undefined') return { tell: () => {}, listen: () => {}, close: () => {} };
+  if (!isShared || typeof BroadcastChannel === 'undefined')
+    return { tell: () => {}, listen: () => {}, close: () => {} };
   const channel = new BroadcastChannel(name);
   return {
     tell: (changes) => channel.postMessage(changes),

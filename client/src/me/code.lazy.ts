@@ -18,8 +18,8 @@ export const customerCode = async (connection: Connection, userId: string): Prom
   const expiresAt = new Date(Date.now() + validMs);
   const { path } = customerCodeRef(code);
   const stamps = { createdAt: serverTimestamp(), updatedAt: serverTimestamp() };
-  await attempt(connection, 'creating a code', () =>
-    setDoc(doc(connection.firestore(), path), { userId, expireAt: expiresAt, ...stamps }),
+  await attempt(connection, 'creating a code', (firestore) =>
+    setDoc(doc(firestore, path), { userId, expireAt: expiresAt, ...stamps }),
   );
   return { code, expiresAt };
 };

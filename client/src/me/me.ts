@@ -48,8 +48,13 @@ export interface Me extends OwnWrites {
   unreadCount(): Live<number>;
 }
 
+const codePart = () => loadPart(() => import('./code.lazy.ts'), 'customerCode');
+
 /** @throws CounterfoilError `unavailable` */
-export const ownWritesPart = () => loadPart(() => import('./own-writes.lazy.ts'));
+export const ownWritesPart = () => loadPart(() => import('./own-writes.lazy.ts'), 'ownWrites');
+
+/** All parts of this folder. */
+export const loadMeParts = [ownWritesPart, codePart] as const;
 
 export const me = (
   connection: Connection,
@@ -63,7 +68,7 @@ export const me = (
     memberships: () => list<Membership>(userMemberships(uid)),
     orders: () => list<OrderReference>(userOrders(uid)),
     notifications: () => list<Notification>(userNotifications(uid)),
-    customerCode: async () => (await loadPart(() => import('./code.lazy.ts'))).customerCode(connection, uid),
+    customerCode: async () => (await codePart()).customerCode(connection, uid),
     unreadCount: () =>
       memoized(`unread ${uid}`, () =>
         list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),

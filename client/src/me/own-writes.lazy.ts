@@ -11,8 +11,8 @@ import type { DeviceRegistration, OwnWrites } from './own-writes.ts';
  */
 const put = (connection: Connection, path: string, fields: object): Promise<void> => {
   const stamped = { ...fields, createdAt: serverTimestamp(), updatedAt: serverTimestamp() };
-  return attempt(connection, `writing ${path}`, () =>
-    setDoc(doc(connection.firestore(), path), stamped, { mergeFields: Object.keys(stamped) }),
+  return attempt(connection, `writing ${path}`, (firestore) =>
+    setDoc(doc(firestore, path), stamped, { mergeFields: Object.keys(stamped) }),
   );
 };
 
@@ -20,13 +20,13 @@ export const ownWrites = (connection: Connection, uid: string): OwnWrites => ({
   markRead: (id) => {
     const path = notificationPath(uid, id);
     const read = { readAt: serverTimestamp(), updatedAt: serverTimestamp() };
-    return attempt(connection, `marking ${path} as read`, () => updateDoc(doc(connection.firestore(), path), read));
+    return attempt(connection, `marking ${path} as read`, (firestore) => updateDoc(doc(firestore, path), read));
   },
   setPreferences: (notificationPreferences) => put(connection, endUserPath(uid), { notificationPreferences }),
   registerDevice: ({ deviceId, token, platform }: DeviceRegistration) =>
     put(connection, `${devicesPath(uid)}/${deviceId}`, { token, platform }),
   removeDevice: (deviceId) => {
     const path = `${devicesPath(uid)}/${deviceId}`;
-    return attempt(connection, `removing ${path}`, () => deleteDoc(doc(connection.firestore(), path)));
+    return attempt(connection, `removing ${path}`, (firestore) => deleteDoc(doc(firestore, path)));
   },
 });

@@ -1,4 +1,5 @@
 import { type Aggregate, aggregateOf, type CommandDefinition, type Documents } from '@counterfoil/domain/core';
+import { loadPart } from '../connection/load-part.ts';
 
 /** A decider without its payload type. The command's type selects a decider that accepts its payload. */
 export type Decider = Pick<CommandDefinition<never, Documents>, 'reads' | 'readsNext' | 'decide'>;
@@ -6,9 +7,10 @@ export type Decider = Pick<CommandDefinition<never, Documents>, 'reads' | 'reads
 type Deciders = Readonly<Record<string, Decider>>;
 
 const loaders: Readonly<Record<NonNullable<Aggregate['predictedBy']>, () => Promise<Deciders>>> = {
-  booking: async () => (await import('@counterfoil/domain/booking')).bookingCommands,
-  restaurant: async () => (await import('@counterfoil/domain/restaurant')).restaurantCommands,
-  house: async () => (await import('@counterfoil/domain/house')).providerCommands,
+  booking: async () => (await loadPart(() => import('@counterfoil/domain/booking'), 'bookingCommands')).bookingCommands,
+  restaurant: async () =>
+    (await loadPart(() => import('@counterfoil/domain/restaurant'), 'restaurantCommands')).restaurantCommands,
+  house: async () => (await loadPart(() => import('@counterfoil/domain/house'), 'providerCommands')).providerCommands,
 };
 
 /** Loads the deciders of a provider with these modules. If that fails, `deciderOf` tries again later. */

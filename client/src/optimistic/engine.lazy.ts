@@ -1,18 +1,26 @@
-import { aggregateOf, type Command, documentPathOf, type Fields, type Outcome } from '@counterfoil/domain/core';
+import {
+  aggregateOf,
+  type Command,
+  documentPathOf,
+  type Fields,
+  providerPath,
+  recordPath,
+} from '@counterfoil/domain/core';
 import { doc, getDoc } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import type { Entry, Settlement } from '../journal/entry.ts';
 import { decode } from '../live/decode.ts';
 import type { Live } from '../live/live.ts';
 import { applyOverlayToDocument, applyOverlayToList } from './apply-overlay.lazy.ts';
 import { type FlightEvent, nothingInFlight, transition } from './commands-in-flight.lazy.ts';
-import { deciderOf, loadDeciders } from './deciders.lazy.ts';
+import { type Decider, deciderOf, loadDeciders } from './deciders.lazy.ts';
 import { documentStore, type Listener } from './document-store.lazy.ts';
 import { matches } from './matches.lazy.ts';
 import type { OptimisticEngine } from './optimistic-engine.ts';
 import { parentOf } from './parent-of.lazy.ts';
 import { prepare } from './prepare.lazy.ts';
-import type { Conflict } from './refused.ts';
+import { recordDecider } from './record-decider.lazy.ts';
 
 /**
  * Runs once for all listeners of one commit. They receive it one after the other, and a view must never show half of a
@@ -61,12 +69,25 @@ export const createOptimisticEngine = (): OptimisticEngine => {
       finalize(() => store.forget(listener)),
     );
 
-  const showPrediction = async (connection: Connection, command: Command, isOpen: () => boolean): Promise<void> => {
+  const deciderFor = async (entry: Entry): Promise<Decider | undefined> => {
+    if ('command' in entry) return await deciderOf(entry.command.type);
+    const { record, providerId, userId } = entry;
+    return recordDecider(`${providerPath(providerId)}/${recordPath(record.kind, record.id)}`, record, userId);
+  };
+
+  /** A record takes part as a command whose decider is the security rules. */
+  const commandOf = (entry: Entry): Command =>
+    'command' in entry
+      ? entry.command
+      : { id: entry.id, type: 'record', providerId: entry.providerId, payload: entry.record, issuedAt: '' };
+
+  const showPrediction = async (connection: Connection, entry: Entry, isOpen: () => boolean): Promise<void> => {
     sent += 1;
     const sequence = sent;
     const user = connection.auth.currentUser;
-    const decider = await deciderOf(command.type);
+    const decider = await deciderFor(entry);
     if (!decider || !user) return;
+    const command = commandOf(entry);
     const actor = { kind: 'user', uid: user.uid, ...(user.displayName ? { name: user.displayName } : {}) } as const;
     const unprepared = { command, actor, at: new Date(), decider, sequence };
     const prepared = await prepare(connection.firestore(), store, unprepared);
@@ -74,14 +95,6 @@ export const createOptimisticEngine = (): OptimisticEngine => {
     const path = documentPathOf(command, user.uid);
     const expected = command.expectedVersion !== undefined && path ? { data: store.get(path) } : undefined;
     dispatch({ type: 'shown', flight: prepared, ...(expected ? { expected } : {}) });
-  };
-
-  const conflictOf = async ({ auth, firestore }: Connection, command: Command): Promise<Conflict | undefined> => {
-    const path = documentPathOf(command, auth.currentUser?.uid);
-    // A command that no device predicts has no version of this device.
-    if (!path || !aggregateOf(command.type)?.predictedBy) return undefined;
-    const current = (await getDoc(doc(firestore(), path)).catch(() => undefined))?.data();
-    return { expected: state.expected.get(command.id), current: current && decode<Fields>(current) };
   };
 
   return {
@@ -107,21 +120,33 @@ export const createOptimisticEngine = (): OptimisticEngine => {
       );
     },
     prepareFor: loadDeciders,
-    show: (connection, command, outcome) => {
+    show: (connection, entry, settled) => {
       let isOpen = true;
-      // A command that this device cannot decide shows once the snapshots have its effect.
-      const predicted = showPrediction(connection, command, () => isOpen).catch(() => {});
-      const settle = async (settled?: Outcome): Promise<Conflict | undefined> => {
+      // An entry that this device cannot decide shows once the snapshots have its effect.
+      const predicted = showPrediction(connection, entry, () => isOpen).catch((error: unknown) =>
+        connection.report('showing', error),
+      );
+      const settle = async (settlement?: Settlement): Promise<void> => {
         isOpen = false;
         await predicted;
-        const isAborted = settled?.outcome === 'rejected' && settled.rejection.code === 'aborted';
-        const conflict = isAborted ? await conflictOf(connection, command).catch(() => undefined) : undefined;
-        const version = settled && settled.outcome !== 'rejected' ? settled.version : undefined;
-        dispatch({ type: 'settled', commandId: command.id, version });
-        return conflict;
+        const isApplied = settlement && settlement !== 'dropped' && settlement.outcome !== 'rejected';
+        dispatch({ type: 'settled', commandId: entry.id, version: isApplied ? settlement.version : undefined });
       };
       // Without further steps: a forced sign-out clears Firestore right after its session has ended.
-      return outcome.then(settle, () => settle());
+      settled.then(settle, () => settle());
+    },
+    shown: (id) => {
+      const prediction = state.inFlight.find(({ command }) => command.id === id)?.prediction;
+      if (!prediction) return undefined;
+      return Object.fromEntries([...prediction.documents].map(([path, data]) => [path, data ?? null]));
+    },
+    conflictOf: async ({ auth, firestore }, command) => {
+      const path = documentPathOf(command, auth.currentUser?.uid);
+      // A command that no device predicts has no version of this device.
+      if (!path || !aggregateOf(command.type)?.predictedBy) return undefined;
+      const expected = state.expected.get(command.id);
+      const current = (await getDoc(doc(firestore(), path)).catch(() => undefined))?.data();
+      return { expected, current: current && decode<Fields>(current) };
     },
   };
 };

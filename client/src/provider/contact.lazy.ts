@@ -11,8 +11,8 @@ export const contact = (
   orderId: string,
 ): Promise<OrderContact | undefined> => {
   const { path } = orderContactRef(providerId, orderId);
-  return attempt(connection, `reading ${path}`, async () => {
-    const data = (await getDocFromServer(doc(connection.firestore(), path))).data();
+  return attempt(connection, `reading ${path}`, async (firestore) => {
+    const data = (await getDocFromServer(doc(firestore, path))).data();
     return data && decode<OrderContact>(data);
   });
 };

@@ -43,7 +43,7 @@ import {
   waitingPrintJobs,
 } from '@counterfoil/domain/core';
 import { switchMap } from 'rxjs';
-import type { PendingWorkStore } from '../commands/pending-work.ts';
+import type { Outbox } from '../commands/outbox.ts';
 import type { Connection } from '../connection/connection.ts';
 import { loadPart, loadPartOnSubscribe } from '../connection/load-part.ts';
 import { listenDocument } from '../live/listen.ts';
@@ -54,7 +54,7 @@ import { shared } from '../live/shared.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import type { DeviceStatus } from '../presence/device-status.ts';
 import type { FreeSlot } from './free-slot.ts';
-import type { Records } from './records.ts';
+import { type Records, records } from './records.ts';
 
 /**
  * The live lists and documents of one provider. Subscribing starts a listener, and all subscribers of the same list
@@ -138,19 +138,33 @@ export interface ProviderView {
 /** Users switch between days and come back, so the listeners of a day stay for a while. */
 const slotsLingerMs = 5 * minuteMs;
 
-/** @throws CounterfoilError `unavailable` */
-export const providerParts = () => loadPart(() => import('./parts.lazy.ts'));
+const providerParts = () => loadPart(() => import('./parts.lazy.ts'), 'recipes');
+const contactPart = () => loadPart(() => import('./contact.lazy.ts'), 'contact');
+const analyticsPart = () => loadPart(() => import('./analytics.lazy.ts'), 'analytics');
+const slotsPart = () => loadPart(() => import('./slots.lazy.ts'), 'slots');
+const kitchenPart = () => loadPart(() => import('./kitchen.lazy.ts'), 'kitchen');
+const devicesPart = () => loadPart(() => import('../presence/devices.lazy.ts'), 'devices');
+
+/** All parts of a provider's view. Each throws a CounterfoilError `unavailable`. */
+export const loadProviderParts = [
+  providerParts,
+  slotsPart,
+  kitchenPart,
+  contactPart,
+  devicesPart,
+  analyticsPart,
+] as const;
 
 export interface ProviderViewDependencies {
   readonly connection: Connection;
   readonly list: ListOf;
   readonly memoized: Memoized;
-  readonly pendingWork: PendingWorkStore;
+  readonly outbox: Outbox;
   readonly overlay: Overlay;
 }
 
 export const providerView = (
-  { connection, list, memoized, overlay, pendingWork }: ProviderViewDependencies,
+  { connection, list, memoized, overlay, outbox }: ProviderViewDependencies,
   providerId: string,
 ): ProviderView => {
   /** A stream whose code loads on first use. All subscribers share it. */
@@ -161,19 +175,13 @@ export const providerView = (
     lingerMs?: number,
   ): Live<T> =>
     memoized(`${key} ${providerId}`, () => shared(loadPartOnSubscribe(load).pipe(switchMap(live)), lingerMs));
-  const loadRecords = async () => (await providerParts()).records(connection, pendingWork, providerId);
   return {
     profile: () =>
       memoized(`profile ${providerId}`, () => {
         const path = providerPath(providerId);
         return shared(overlay.document(path, listenDocument<Provider>(connection, path)));
       }),
-    analytics: () =>
-      lazyLive(
-        'analytics',
-        () => import('./analytics.lazy.ts'),
-        (part) => part.analytics(connection, providerId),
-      ),
+    analytics: () => lazyLive('analytics', analyticsPart, (part) => part.analytics(connection, providerId)),
     members: () => list<Member>(providerMembers(providerId)),
     customers: () => list<Customer>(providerCustomers(providerId)),
     events: ({ since }) => list<EventRecord>(eventsSince(providerId, since)),
@@ -186,23 +194,18 @@ export const providerView = (
     slots: (serviceId, day) =>
       lazyLive(
         `slots ${serviceId} ${day}`,
-        () => import('./slots.lazy.ts'),
+        slotsPart,
         (part) => part.slots(connection, overlay, providerId, { serviceId, day }),
         slotsLingerMs,
       ),
 
     orders: (filter) => list<Order>(providerOrders(providerId, filter)),
-    contact: async (orderId) =>
-      (await loadPart(() => import('./contact.lazy.ts'))).contact(connection, providerId, orderId),
+    contact: async (orderId) => (await contactPart()).contact(connection, providerId, orderId),
     menu: () => list<MenuItem>(providerMenuItems(providerId)),
     categories: () => list<Category>(providerCategories(providerId)),
     tables: () => list<Table>(providerTables(providerId)),
     kitchen: (station) =>
-      lazyLive(
-        `kitchen ${station}`,
-        () => import('./kitchen.lazy.ts'),
-        (part) => part.kitchen(list, providerId, station),
-      ),
+      lazyLive(`kitchen ${station}`, kitchenPart, (part) => part.kitchen(list, providerId, station)),
     printers: () => list<Printer>(providerPrinters(providerId)),
     printJobs: (station) => list<PrintJob>(waitingPrintJobs(providerId, station)),
 
@@ -214,17 +217,8 @@ export const providerView = (
       ),
     stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
 
-    devices: () =>
-      lazyLive(
-        'devices',
-        () => import('../presence/devices.lazy.ts'),
-        (part) => part.devices(list(providerDevices(providerId))),
-      ),
+    devices: () => lazyLive('devices', devicesPart, (part) => part.devices(list(providerDevices(providerId)))),
 
-    records: {
-      add: async (...record) => (await loadRecords()).add(...record),
-      change: async (...change) => (await loadRecords()).change(...change),
-      remove: async (...record) => (await loadRecords()).remove(...record),
-    },
+    records: records(connection, outbox, providerId),
   };
 };

@@ -2,11 +2,12 @@ import { secondMs } from '@counterfoil/domain/core';
 import { waitForPendingWrites } from 'firebase/firestore';
 import { filter, firstValueFrom, from, fromEvent, map, race, timer } from 'rxjs';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
-import { forgetAllQueued, othersHaveQueued } from '../commands/queue-journal.ts';
 import { UnsentWork } from '../commands/unsent-work.ts';
 import { isCacheValid, markCache } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
-import { readStored, store } from '../connection/storage.ts';
+import { othersAreInEarlierQueue } from '../connection/earlier-queue.ts';
+import { store } from '../connection/storage.ts';
+import type { Journal } from '../journal/journal.ts';
 import { heartbeatsInFlight } from '../presence/heartbeat.lazy.ts';
 
 const clearedKey = 'counterfoil/cleared';
@@ -14,7 +15,6 @@ const clearedKey = 'counterfoil/cleared';
 /** Clears the cache and all pending writes of this device. */
 const clearCache = async (connection: Connection): Promise<void> => {
   await connection.renew({ forget: true });
-  forgetAllQueued();
   markCache('valid');
   store(clearedKey, String(Date.now()));
 };
@@ -27,15 +27,15 @@ const unsentOf = (pendingWork: PendingWorkStore): readonly PendingWork[] =>
 const refusalTimeoutMs = 10 * secondMs;
 
 /**
- * Clears the cache once nothing in it waits to be sent, if need be at a later start. Queued commands of other users
- * keep the cache until those users sign in. Until it is cleared, the app does not use the cache in place of the server.
+ * Clears the cache once nothing in it waits to be sent, if need be at a later start. Until it is cleared, the app does
+ * not use the cache in place of the server.
  */
 export const clearOnceSent = async (connection: Connection, pendingWork: PendingWorkStore): Promise<void> => {
   markCache('outdated');
-  await waitForPendingWrites(connection.firestore());
+  await waitForPendingWrites(await connection.whenFirestore());
   const allSent$ = pendingWork.pending$.pipe(filter(() => unsentOf(pendingWork).length === 0));
   await firstValueFrom(race(allSent$, timer(refusalTimeoutMs)));
-  if (!othersHaveQueued(connection.auth.currentUser?.uid)) await clearCache(connection);
+  if (!othersAreInEarlierQueue(connection.auth.currentUser?.uid ?? '')) await clearCache(connection);
 };
 
 /**
@@ -47,13 +47,13 @@ const noWritesTimeoutMs = 300;
 /**
  * Pending writes of the SDK that the client cannot name: those of an earlier run, or the user's own writes (`me()`).
  */
-const unnamedWrites = async ({ auth, firestore }: Connection): Promise<readonly PendingWork[]> => {
+const unnamedWrites = async ({ auth, whenFirestore }: Connection): Promise<readonly PendingWork[]> => {
   // The SDK would wait for open heartbeats, too.
   if (heartbeatsInFlight.size > 0) return [];
-  const hasNone$ = from(waitForPendingWrites(firestore())).pipe(map(() => true));
+  const hasNone$ = from(waitForPendingWrites(await whenFirestore())).pipe(map(() => true));
   if (await firstValueFrom(race(hasNone$, timer(noWritesTimeoutMs).pipe(map(() => false))))) return [];
   const userId = auth.currentUser?.uid ?? '';
-  return [{ id: 'other', what: 'other', providerId: '', userId, since: new Date(), state: 'queued' }];
+  return [{ id: 'other', what: 'other', providerId: '', userId, since: new Date(), state: 'queued', attempts: 0 }];
 };
 
 interface ClosingOptions {
@@ -64,54 +64,39 @@ interface ClosingOptions {
 }
 
 /**
- * Runs `leave` if this device has no unsent work, or with `force`. Forced with unsent work, it also clears the cache of
- * all providers and returns the dropped work. Dropped work in state `sending` may have arrived. If another user has
- * queued commands on this device, it clears nothing: the unsent work then waits until its own user signs in.
+ * Runs `leave` if this device has no unsent work, or with `force`. Forced with unsent work, it also drops that work,
+ * clears the cache and returns the dropped work. Dropped work in state `sending` may have arrived. Unsent work of other
+ * users and of other providers stays in the journal.
  *
  * @throws UnsentWork if there is unsent work and `force` is not set
  */
 export const assertNothingUnsent = async (
   connection: Connection,
-  pendingWork: PendingWorkStore,
+  { pendingWork, journal }: { readonly pendingWork: PendingWorkStore; readonly journal: Journal },
   { force = false, isMine = () => true, leave }: ClosingOptions,
 ): Promise<readonly PendingWork[]> => {
   const named = unsentOf(pendingWork);
   const unsent = named.length > 0 ? named : await unnamedWrites(connection);
   const mine = unsent.filter((work) => isMine(work) || !work.providerId);
   if (mine.length > 0 && !force) throw new UnsentWork(mine);
-  const mustClear = mine.length > 0 && !othersHaveQueued(connection.auth.currentUser?.uid);
+  const mustClear = mine.length > 0 && !othersAreInEarlierQueue(connection.auth.currentUser?.uid ?? '');
   await leave();
-  if (!mustClear) return [];
+  for (const { id } of mine) await journal.settle(id, 'dropped');
+  if (!mustClear) return mine;
   await clearCache(connection);
-  return unsent;
-};
-
-const userKey = 'counterfoil/person';
-
-/**
- * Clears the cache when another user signs in, unless other users have queued commands in it. The SDK keeps one cache
- * per device for all users.
- */
-const clearForNextUser = (connection: Connection): void => {
-  const start = async (uid: string): Promise<void> => {
-    const previous = readStored(userKey);
-    if (previous && previous !== uid && !othersHaveQueued(uid)) await clearCache(connection);
-    store(userKey, uid);
-  };
-  connection.uid$.pipe(filter((uid) => uid !== undefined)).subscribe((uid) => void start(uid).catch(() => {}));
+  return mine;
 };
 
 /**
- * Keeps the cache valid from the start of the page. It clears the cache of an older release or another user. After
- * another tab has cleared the cache, it starts a new Firestore.
+ * Keeps the cache valid from the start of the page. It clears the cache of an older release. After another tab has
+ * cleared the cache, it starts a new Firestore.
  */
 export const maintainDeviceCache = (connection: Connection, pendingWork: PendingWorkStore): void => {
   if (isCacheValid()) markCache('valid');
-  else void clearOnceSent(connection, pendingWork).catch(() => {});
-  clearForNextUser(connection);
+  else void clearOnceSent(connection, pendingWork).catch((error) => connection.report('clearing the cache', error));
   if (typeof addEventListener === 'undefined') return;
   // The tabs share one database, so clearing in one tab ends the Firestore of the others.
   fromEvent<StorageEvent>(globalThis, 'storage')
     .pipe(filter(({ key }) => key === clearedKey))
-    .subscribe(() => void connection.renew().catch(() => {}));
+    .subscribe(() => void connection.renew().catch((error) => connection.report('starting again', error)));
 };

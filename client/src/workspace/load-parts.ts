@@ -1,4 +1,4 @@
 import { loadPart } from '../connection/load-part.ts';
 
 /** @throws CounterfoilError `unavailable` */
-export const workspaceParts = () => loadPart(() => import('./parts.lazy.ts'));
+export const workspaceParts = () => loadPart(() => import('./parts.lazy.ts'), 'presence');

@@ -18,12 +18,14 @@ import {
   throttleTime,
   timer,
 } from 'rxjs';
-import type { OfflineQueue } from '../commands/offline-queue.ts';
+import type { Outbox } from '../commands/outbox.ts';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
+import type { Refusals } from '../commands/refusals.ts';
 import { isCacheValid } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { pageEvents } from '../connection/page-events.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
@@ -44,7 +46,9 @@ export interface WorkspaceSources {
   readonly membership: Live<Member | undefined>;
   readonly overlay: Overlay;
   readonly pendingWork: PendingWorkStore;
-  readonly offlineQueue: OfflineQueue;
+  readonly outbox: Outbox;
+  readonly refusals: Refusals;
+  readonly journal: Journal;
 }
 
 /** Runs the lifecycle of a workspace: runs the effects of `lifecycle.ts`, and checks how fresh the collections are. */
@@ -54,7 +58,7 @@ export const openWorkspace = (
   options: WorkspaceOptions = {},
 ): Workspace => {
   const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
-  const { connection, profile, list, isBehind, membership, overlay, pendingWork, offlineQueue } = sources;
+  const { connection, profile, list, isBehind, membership, overlay, pendingWork, outbox } = sources;
   const { auth, connectivity, uid$, refresh$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const isSignedIn = () => auth.currentUser?.uid === uid;
@@ -75,7 +79,7 @@ export const openWorkspace = (
   };
 
   const serve = ({ member, provider }: Served): void => {
-    offlineQueue.openProvider(uid, providerId);
+    outbox.openProvider(providerId);
     collections.keep(queriesFor(providerId, member, provider));
     // The device can then predict commands after it loses the network.
     void overlay.engine().then((engine) => engine?.prepareFor(provider.modules));
@@ -83,7 +87,7 @@ export const openWorkspace = (
 
   const stop = (ending: Ending): void => {
     running.unsubscribe();
-    offlineQueue.leaveProvider(uid, providerId);
+    outbox.leaveProvider(providerId);
     collections.stop();
     ended.next(ending);
     ended.complete();
@@ -150,8 +154,8 @@ export const openWorkspace = (
       map((all) => all.filter(isMine)),
       takeUntil(ended),
     ),
-    rejected$: overlay.rejected$.pipe(
-      filter(({ command }) => command.providerId === providerId),
+    rejected$: sources.refusals.rejected$.pipe(
+      filter((refused) => refused.providerId === providerId),
       takeUntil(ended),
     ),
     ready: () => {
@@ -164,6 +168,6 @@ export const openWorkspace = (
     ended: firstValueFrom(ended),
     release: close,
     close: async (forced) =>
-      (await workspaceParts()).assertNothingUnsent(connection, pendingWork, { ...forced, isMine, leave: close }),
+      (await workspaceParts()).assertNothingUnsent(connection, sources, { ...forced, isMine, leave: close }),
   };
 };

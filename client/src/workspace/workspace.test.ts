@@ -56,9 +56,10 @@ const salon = async (role: Member['role'] = 'staff') => {
     list: ({ collection }: Query) => stream(nameOf(collection)),
     isBehind: async ({ collection }: Query) => behind.has(nameOf(collection)),
     membership,
-    overlay: { rejected$: NEVER, engine: async () => undefined },
+    overlay: { engine: async () => undefined },
+    refusals: { rejected$: NEVER },
     pendingWork: { pending$: EMPTY },
-    offlineQueue: { openProvider: () => {}, leaveProvider: () => {} },
+    outbox: { openProvider: () => {}, leaveProvider: () => {} },
   } as unknown as WorkspaceSources;
   const workspace = openWorkspace(sources, 'salon');
   await vi.advanceTimersByTimeAsync(0);

@@ -1,0 +1,47 @@
+import { combineLatest, distinct, distinctUntilChanged, map, mergeMap, type Observable, shareReplay } from 'rxjs';
+import type { Connection } from '../connection/connection.ts';
+import type { Entry } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Refusal, Refused } from '../optimistic/refused.ts';
+
+export interface Refusals {
+  /** The kept refusals of the signed-in user, oldest first. */
+  readonly refusals$: Observable<readonly Refusal[]>;
+  /** Each refused command once to each subscriber, the kept ones first. */
+  readonly rejected$: Observable<Refused>;
+  acknowledge(...ids: readonly string[]): Promise<void>;
+}
+
+const refusalOf = (entry: Entry, all: readonly Entry[]): Refusal[] => {
+  if (!entry.refusal || entry.refusal.becauseOf) return [];
+  const { id, providerId, refusal } = entry;
+  const { rejection, shown, conflict, at } = refusal;
+  const followers = all.flatMap((one) => ('command' in one && one.refusal?.becauseOf === id ? [one.command] : []));
+  const kept = { id, providerId, rejection, followers, at: new Date(at), ...(shown ? { shown } : {}) };
+  if ('record' in entry) return [{ ...kept, record: entry.record }];
+  const versions = conflict && { conflict: { expected: conflict.expected, current: conflict.current } };
+  return [{ ...kept, command: entry.command, ...versions }];
+};
+
+export const createRefusals = ({ auth, uid$ }: Connection, journal: Journal): Refusals => {
+  const refusals$ = combineLatest([journal.entries$, uid$]).pipe(
+    map(([entries]) => {
+      const own = entries.filter(({ userId }) => userId === auth.currentUser?.uid);
+      return own.flatMap((entry) => refusalOf(entry, own));
+    }),
+    distinctUntilChanged((before, after) => before.length + after.length === 0),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
+  return {
+    refusals$,
+    rejected$: refusals$.pipe(
+      mergeMap((all) => all.flatMap((refusal) => ('command' in refusal ? [refusal] : []))),
+      distinct(({ id }) => id),
+    ),
+    acknowledge: async (...ids) => {
+      const followers = journal.entries$.value.filter(({ refusal }) => ids.includes(refusal?.becauseOf ?? ''));
+      const refused = ids.filter((id) => journal.find(id)?.refusal);
+      await journal.remove([...refused, ...followers.map(({ id }) => id)]);
+    },
+  };
+};

@@ -1,0 +1,29 @@
+import { type Fields, reject, type Write } from '@counterfoil/domain/core';
+import type { RecordWrite } from '../journal/entry.ts';
+import type { Decider } from './deciders.lazy.ts';
+
+const changed = (before: Fields, fields: Fields): Fields => {
+  const kept = Object.entries({ ...before, ...fields }).filter(([, value]) => value !== null);
+  return Object.fromEntries(kept);
+};
+
+/** Predicts the write of a record as the security rules accept it: the last write of a field wins. */
+export const recordDecider = (path: string, { action, fields }: RecordWrite, uid: string): Decider => {
+  // Any kind without defaults: they are no part of the stored record.
+  const ref = { kind: 'table', path } as const;
+  const writeOf = (before: Fields | undefined, now: Date): Write | undefined => {
+    const stamps = { updatedBy: uid, updatedAt: now };
+    if (action === 'add') return { op: 'set', path, data: { ...fields, createdAt: now, ...stamps } };
+    if (!before) return undefined;
+    if (action === 'remove') return { op: 'drop', path };
+    return { op: 'set', path, data: { ...changed(before, fields), ...stamps } };
+  };
+  return {
+    reads: () => [ref],
+    decide: ({ now }, docs) => {
+      const before: object | undefined = docs.get(ref);
+      const write = writeOf(before && { ...before }, now);
+      return write ? { version: 1, eventIds: [], writes: [write] } : reject('not-found', 'no such record');
+    },
+  };
+};
