@@ -64,10 +64,13 @@ test('makes a table ready as soon as it shows as paid, even before the server kn
   await turned('cleaning');
   const ready = view.records.change('tables', 't1', { status: 'available' });
   await turned('available');
-  // The rules refuse the change while the table holds an order, so it reverts until the payment arrives.
-  await turned('cleaning');
+  const states: (string | undefined)[] = [];
+  const watching = view.tables().subscribe(({ data }) => states.push(data.find(({ id }) => id === 't1')?.status));
   gate.open();
   await ready;
+  // The rules would refuse the change while the table holds an order. It waits for the payment, and does not revert.
+  expect([...new Set(states)]).toEqual(['available']);
+  watching.unsubscribe();
   expect((await paid).outcome).toBe('applied');
   const table = (await firestore.doc(`serviceProviders/${providerId}/tables/t1`).get()).data();
   expect([table?.status, table?.orderId]).toEqual(['available', undefined]);

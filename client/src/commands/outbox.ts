@@ -2,7 +2,7 @@ import { combineLatest, firstValueFrom, from, merge, Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { worthAnotherTry } from '../connection/load-part.ts';
-import { openSession, sessionEnded } from '../connection/session.ts';
+import { openSession, sessionEnded, userLeaves } from '../connection/session.ts';
 import type { Settlement } from '../journal/entry.ts';
 import type { Journal, Kept, NewEntry } from '../journal/journal.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
@@ -70,10 +70,10 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
 
   return {
     note: (entry) => {
-      const session = openSession(connection);
+      const left$ = userLeaves(connection);
       const kept = journal.add(entry);
       const settle = async () => {
-        const settlement = firstValueFrom(merge(from(journal.settled(entry.id)), session.end$));
+        const settlement = firstValueFrom(merge(from(journal.settled(entry.id)), left$));
         settlement.catch(() => {});
         // Without a disk and without a network, the step would only seem to be done.
         if ((await kept) === 'memory' && isShared && network.isOffline()) {

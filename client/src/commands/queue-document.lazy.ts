@@ -1,6 +1,6 @@
 import { type Command, endUserPath, type Outcome, providerPath, secondMs } from '@counterfoil/domain/core';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
-import { catchError, concatMap, exhaustMap, filter, from, interval, merge, type Observable, of, switchMap } from 'rxjs';
+import { catchError, concat, concatMap, defer, exhaustMap, filter, from, interval, merge, type Observable, of, switchMap, takeWhile } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { listenDocument } from '../live/listen.ts';
@@ -28,16 +28,23 @@ interface Queueing {
   readonly after?: string | undefined;
 }
 
+/** The folders to queue a command in: a former member may still use their own. */
+const foldersFor = ({ uid, command, isOfMember }: Queueing): readonly string[] =>
+  isOfMember ? [providerPath(command.providerId), endUserPath(uid)] : [endUserPath(uid)];
+
 /**
  * Hands a command to the server as a document in `commands`, the second way in, for a device that reaches Firestore and
  * not the functions. Emits `received` once the server has it, and its outcome, however long that takes. Completes
  * without an outcome if the rules deny the document: the other way in has to settle the command.
  */
-export const queueDocument = (
+export const queueDocument = (connection: Connection, queueing: Queueing): Observable<Outcome | 'received'> =>
+  concat(...foldersFor(queueing).map((folder) => defer(() => queueIn(connection, queueing, folder))));
+
+const queueIn = (
   connection: Connection,
-  { uid, command, isOfMember, after }: Queueing,
+  { uid, command, after }: Queueing,
+  folder: string,
 ): Observable<Outcome | 'received'> => {
-  const folder = isOfMember ? providerPath(command.providerId) : endUserPath(uid);
   const ref = doc(connection.firestore(), `${folder}/commands`, command.id);
   const queued = { ...command, status: 'queued', createdBy: uid, createdAt: serverTimestamp(), after };
   const written = setDoc(ref, queued).catch((error: unknown) => {
@@ -65,6 +72,6 @@ export const queueDocument = (
       return of('denied' as const);
     }),
     filter((one) => one !== undefined),
-    switchMap((one) => (one === 'denied' ? [] : [one])),
+    takeWhile((one) => one !== 'denied'),
   );
 };

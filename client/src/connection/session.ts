@@ -29,3 +29,14 @@ export const openSession = ({ auth, firestore$, uid$ }: Connection): Session => 
     ),
   };
 };
+
+/** Errors with `cancelled` when another user signs in or this one signs out. A new Firestore does not end it. */
+export const userLeaves = ({ auth, uid$ }: Connection): Observable<never> => {
+  const uid = auth.currentUser?.uid;
+  return uid$.pipe(
+    filter(() => auth.currentUser?.uid !== uid),
+    map((): never => {
+      throw sessionEnded();
+    }),
+  );
+};

@@ -1,7 +1,7 @@
 import { combineLatest, firstValueFrom, from, merge, type Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { worthAnotherTry } from '../connection/load-part.ts';
-import { openSession } from '../connection/session.ts';
+import { userLeaves } from '../connection/session.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Overlay } from './overlay.ts';
@@ -15,15 +15,15 @@ export const showEntries = (connection: Connection, journal: Journal, overlay: O
   const showing = new Set<string>();
 
   const show = async (entry: Entry): Promise<void> => {
-    const session = openSession(connection);
-    const settled = firstValueFrom(merge(from(journal.settled(entry.id)), session.end$));
+    const isLeft = () => connection.auth.currentUser?.uid !== entry.userId;
+    const settled = firstValueFrom(merge(from(journal.settled(entry.id)), userLeaves(connection)));
     settled.catch(() => {});
     let engine = await overlay.engine();
-    for (let failures = 1; !engine && !session.isOver() && journal.find(entry.id); failures++) {
+    for (let failures = 1; !engine && !isLeft() && journal.find(entry.id); failures++) {
       await firstValueFrom(worthAnotherTry(failures));
       engine = await overlay.engine();
     }
-    if (!session.isOver()) engine?.show(connection, entry, settled);
+    if (!isLeft()) engine?.show(connection, entry, settled);
     await settled;
   };
 
