@@ -65,7 +65,8 @@ export const createPendingWork = (
   const changes$ = combineLatest([entries$, uid$, firestore$, network.offline$]);
   return {
     pending$: changes$.pipe(
-      map(now),
+      // While the cache of the last user is cleared, nothing of the next one shows.
+      map(() => (firestore$.value ? now() : [])),
       distinctUntilChanged((before, after) => before.length + after.length === 0),
       shareReplay({ bufferSize: 1, refCount: true }),
     ),

@@ -92,23 +92,23 @@ const hostAndPort = (address: string): [host: string, port: number] => {
 export const isPersistent = ({ persistence }: CounterfoilOptions): boolean =>
   persistence ? persistence === 'persistent' : typeof indexedDB !== 'undefined';
 
+/**
+ * Opens an instance with the cache of the options. The app may have one already, also one that it asked for while the
+ * client replaced its own: that one has chosen its cache.
+ */
 const openFirestore = (options: CounterfoilOptions, inMemory = !isPersistent(options)): Firestore => {
   const { app, emulators } = options;
   const localCache = inMemory
     ? memoryLocalCache()
     : persistentLocalCache({ tabManager: persistentMultipleTabManager(), cacheSizeBytes: CACHE_SIZE_UNLIMITED });
-  const firestore = initializeFirestore(app, { localCache, ignoreUndefinedProperties: true });
-  if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
-  return firestore;
-};
-
-/** The app may have a Firestore already: it then has chosen the kind of cache. */
-const firstFirestore = (options: CounterfoilOptions): Firestore => {
-  if (options.firestore) return options.firestore;
   try {
-    return openFirestore(options);
+    const firestore = initializeFirestore(app, { localCache, ignoreUndefinedProperties: true });
+    if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
+    return firestore;
   } catch {
-    return getFirestore(options.app);
+    const firestore = getFirestore(app);
+    if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
+    return firestore;
   }
 };
 
@@ -128,7 +128,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
     connectFunctionsEmulator(functions, ...hostAndPort(emulators.functions));
   }
   const report = (what: string, error: unknown): void => onDiagnostic?.({ what, error });
-  let current = firstFirestore(options);
+  let current = options.firestore ?? openFirestore(options);
   const firestore$ = new BehaviorSubject<Firestore | undefined>(undefined);
   const uid$ = new BehaviorSubject<string | undefined>(undefined);
   const user$ = new BehaviorSubject<User | null | undefined>(undefined);
