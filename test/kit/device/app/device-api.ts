@@ -40,6 +40,14 @@ export interface ListState {
   readonly error?: Failure;
 }
 
+export interface KeptRefusal {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
+  readonly followers: readonly string[];
+  readonly isShown: boolean;
+}
+
 export interface Load {
   readonly ms: number;
   readonly documents: number;
@@ -84,24 +92,28 @@ export interface DeviceApi {
   answers(): Readonly<Record<string, Answer>>;
   /** Resolves when fewer than `most` pieces of work on this page are unanswered. */
   room(most: number): Promise<void>;
-  /** Ids of commands that this device has queued and that, as far as it knows, the server has not settled. */
+  /** Ids of the work in this device's journal that, as far as it knows, the server has not settled. */
   queued(): Promise<readonly string[]>;
+  /** Keys of the work on this page that is on this device's disk. */
+  keptWork(): readonly string[];
   /** A queued command as the SDK sees it, for each folder: from its cache and from the server. */
   findCommand(id: string): Promise<readonly string[]>;
   /**
    * A provider's collection as the SDK sees it, beside the state of its listener: from its cache and from the server.
    */
   findCollection(providerId: string, name: string): Promise<string>;
-  /**
-   * Ids of commands that were started on this page and are neither answered nor queued: leaving the page would lose
-   * them.
-   */
+  /** Keys of work on this page that is neither answered nor on disk: leaving the page would lose it. */
   unkept(): Promise<readonly string[]>;
   /** Resolves when the server has every write of this device. */
   written(): Promise<void>;
   /** Writes a document by the SDK alone, with the stamps that the rules require. Returns the start time. */
   setDocument(path: string, fields: Readonly<Record<string, unknown>>): number;
   rejected(): readonly string[];
+  /** The kept refusals. */
+  refusals(): Promise<readonly KeptRefusal[]>;
+  acknowledge(ids: readonly string[]): Promise<void>;
+  /** Signs out, and returns the ids of the dropped work. */
+  signOut(force: boolean): Promise<readonly string[]>;
   now(): number;
 }
 

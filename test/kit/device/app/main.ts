@@ -1,7 +1,9 @@
 import {
   type Counterfoil,
   createCounterfoil,
+  type Handle,
   type NewCommand,
+  type Outcome,
   type PendingWork,
   type Workspace,
 } from '@counterfoil/client';
@@ -48,27 +50,25 @@ const listenTraffic = createListenTraffic();
 const rejected: string[] = [];
 counterfoil.rejected$.subscribe(({ command }) => rejected.push(command.id));
 
-const work = async (providerId: string, asked: Work): Promise<Answer> => {
+const handleOf = (providerId: string, asked: Work): Handle<Outcome | void> => {
   const { records } = counterfoil.provider(providerId);
   switch (asked.do) {
     case 'send':
-      return await counterfoil.send(asked.command satisfies NewCommand);
+      return counterfoil.send(asked.command satisfies NewCommand);
     case 'add':
     case 'change':
       // The test built the record for its kind. The compiler cannot follow the union of kinds.
-      await records[asked.do](asked.kind, asked.id, asked.fields as never);
-      return { outcome: 'written' };
+      return records[asked.do](asked.kind, asked.id, asked.fields as never);
     case 'remove':
-      await records.remove(asked.kind, asked.id);
-      return { outcome: 'written' };
+      return records.remove(asked.kind, asked.id);
     default:
       return asked satisfies never;
   }
 };
 
-const perform = async (providerId: string, asked: Work): Promise<Answer> => {
+const answerOf = async (handle: Handle<Outcome | void>): Promise<Answer> => {
   try {
-    return await work(providerId, asked);
+    return (await handle.outcome) ?? { outcome: 'written' };
   } catch (error) {
     return { outcome: 'failed', error: failureOf(error) };
   }
@@ -96,11 +96,10 @@ const folders = async (): Promise<string[]> => [
   ...(workspace ? [`serviceProviders/${workspace.providerId}/commands`] : []),
 ];
 
-const queued = async (): Promise<string[]> => {
-  const own = [where('status', '==', 'queued'), where('createdBy', '==', await uid())];
-  const found = (await folders()).map((folder) => getDocsFromCache(query(collection(firestore(), folder), ...own)));
-  return (await Promise.all(found)).flatMap(({ docs }) => docs.map(({ id }) => id));
-};
+let all: readonly PendingWork[] = [];
+counterfoil.pending$.subscribe((work) => {
+  all = work;
+});
 
 const describe = <T>(found: Promise<T>, summarize: (found: T) => unknown): Promise<string> =>
   withTimeout(found, 10 * secondMs, () => 'no answer').then((one) => JSON.stringify(summarize(one)), String);
@@ -170,21 +169,20 @@ globalThis.device = {
   read: watching.read,
   after: watching.after,
   arrival: watching.arrival,
-  perform,
+  perform: (providerId, asked) => answerOf(handleOf(providerId, asked)),
   start: (providerId, asked) => {
     const at = now();
-    workLog.begin(asked, perform(providerId, asked));
+    const handle = handleOf(providerId, asked);
+    workLog.begin(asked, handle, answerOf(handle));
     return at;
   },
   answers: workLog.answers,
   room: workLog.room,
-  queued,
+  queued: async () => all.map(({ id }) => id),
   findCommand,
   findCollection,
-  unkept: async () => {
-    const kept = new Set(await queued());
-    return workLog.open().filter((id) => !kept.has(id));
-  },
+  keptWork: workLog.kept,
+  unkept: async () => workLog.unkept(),
   written: () => waitForPendingWrites(firestore()),
   setDocument: (path, fields) => {
     const at = now();
@@ -192,5 +190,17 @@ globalThis.device = {
     return at;
   },
   rejected: () => rejected,
+  refusals: async () => {
+    const refusals = await firstValueFrom(counterfoil.refusals$);
+    return refusals.map(({ id, rejection, followers, ...rest }) => ({
+      id,
+      code: rejection.code,
+      message: rejection.message,
+      followers: followers.map((one) => one.id),
+      isShown: rest.shown !== undefined,
+    }));
+  },
+  acknowledge: (ids) => counterfoil.acknowledge(...ids),
+  signOut: async (force) => (await counterfoil.signOut({ force })).map(({ id }) => id),
   now,
 } satisfies DeviceApi;

@@ -4,14 +4,19 @@ import type { Answer, Work } from './device-api.ts';
 /** The work started on this page, and its answers. */
 export const createWorkLog = () => {
   const begun = new Map<string, Work>();
+  const kept = new Set<string>();
   const answers: Record<string, Answer> = {};
   const answered = new Subject<void>();
   const open = (): [key: string, work: Work][] => [...begun].filter(([key]) => !(key in answers));
   return {
     answers: (): Readonly<Record<string, Answer>> => answers,
-    begin: (work: Work, answer: Promise<Answer>): void => {
+    begin: (work: Work, { kept: isKept }: { readonly kept: Promise<unknown> }, answer: Promise<Answer>): void => {
       const key = work.do === 'send' ? work.command.id : work.key;
       begun.set(key, work);
+      void isKept.then(
+        () => kept.add(key),
+        () => {},
+      );
       void answer.then((given) => {
         answers[key] = given;
         answered.next();
@@ -26,7 +31,8 @@ export const createWorkLog = () => {
         ),
       );
     },
-    /** Ids of the commands without an answer. */
-    open: (): string[] => open().flatMap(([key, work]) => (work.do === 'send' ? [key] : [])),
+    /** Keys of the work that is neither answered nor on this device's disk. */
+    unkept: (): string[] => open().flatMap(([key]) => (kept.has(key) ? [] : [key])),
+    kept: (): string[] => [...kept],
   };
 };
