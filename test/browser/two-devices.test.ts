@@ -123,7 +123,7 @@ test('keeps two devices in agreement through live changes, an offline phase and 
   // Unsent work shows as before, even commands that exist only in the queue.
   await b.until('openOrders', ({ data }) => data.some(order(third)));
   await b.until('openOrders', ({ data }) => linesOf(data.find(order(first))).includes('added-by-b'));
-  expect((await b.call('pending')).map(({ state }) => state)).toEqual(['queued', 'queued']);
+  expect((await b.call('pending')).map(({ state }) => state)).toEqual(['queued', 'queued', 'queued']);
   await b.until('menu', ({ data }) => data.some(({ id, available }) => id === 'margherita' && available === true));
   await b.until('openOrders', ({ data, fromCache }) => fromCache && data.some(order(second)));
   await b.call(

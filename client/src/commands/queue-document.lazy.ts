@@ -1,6 +1,20 @@
 import { type Command, endUserPath, type Outcome, providerPath, secondMs } from '@counterfoil/domain/core';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
-import { catchError, concat, concatMap, defer, exhaustMap, filter, from, interval, merge, type Observable, of, switchMap, takeWhile } from 'rxjs';
+import {
+  catchError,
+  concat,
+  concatMap,
+  defer,
+  exhaustMap,
+  filter,
+  from,
+  interval,
+  merge,
+  type Observable,
+  of,
+  switchMap,
+  takeWhile,
+} from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { listenDocument } from '../live/listen.ts';

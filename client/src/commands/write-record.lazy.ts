@@ -37,17 +37,17 @@ const canonical = (value: unknown): string =>
       : part,
   );
 
-const valuesIn = (document: DocumentSnapshot | undefined, { fields }: RecordWrite): string =>
-  canonical(Object.keys(fields).map((name) => document?.get(name) ?? null));
+const valuesIn = (document: DocumentSnapshot, { fields }: RecordWrite): string =>
+  canonical(Object.keys(fields).map((name) => document.get(name) ?? null));
 
 const updatedAt = (document: DocumentSnapshot | undefined): number | undefined => {
   const time: unknown = document?.get('updatedAt');
   return time instanceof Timestamp ? time.toMillis() : undefined;
 };
 
-const baseOf = (document: DocumentSnapshot | undefined, record: RecordWrite): RecordBase => {
+const baseOf = (document: DocumentSnapshot | undefined): RecordBase => {
   const time = updatedAt(document);
-  return { ...(time === undefined ? {} : { updatedAt: time }), values: valuesIn(document, record) };
+  return time === undefined ? {} : { updatedAt: time };
 };
 
 /** The values that the write leaves behind. */
@@ -77,7 +77,7 @@ const commit = (firestore: Firestore, entry: RecordEntry): Promise<void> => {
 const handOver = async (connection: Connection, journal: Journal, entry: RecordEntry): Promise<Outcome> => {
   const firestore = await connection.whenFirestore();
   const before = await getDocFromCache(doc(firestore, pathOf(entry))).catch(() => undefined);
-  await journal.put({ ...entry, base: baseOf(before, entry.record) });
+  await journal.put({ ...entry, base: baseOf(before) });
   try {
     await commit(firestore, entry);
     return written(entry.id);
@@ -110,8 +110,8 @@ const sentDocument = (ref: DocumentReference): Promise<DocumentSnapshot> =>
   );
 
 /**
- * Awaits a write that an earlier run of the app has handed to the SDK. It is written again only if the document's fields
- * are still the old ones: the SDK never had the write then, or the rules have denied it.
+ * Awaits a write that an earlier run of the app has handed to the SDK. It is written again only if the document is still
+ * the old one: the SDK never had the write then, or the rules have denied it. It never replaces a newer value.
  */
 const resume = async (connection: Connection, journal: Journal, entry: RecordEntry): Promise<Outcome> => {
   const { id, record, base } = entry;
@@ -128,9 +128,7 @@ const resume = async (connection: Connection, journal: Journal, entry: RecordEnt
     if (base.updatedAt === undefined) return await handOver(connection, journal, entry);
     return refused(id, 'not-found', 'somebody else has removed the record');
   }
-  const values = valuesIn(document, record);
-  if (values === wantedValues(record)) return written(id);
-  if (values === base.values) return await handOver(connection, journal, entry);
+  if (valuesIn(document, record) === wantedValues(record)) return written(id);
   return refused(id, 'aborted', 'somebody else has changed the record since');
 };
 

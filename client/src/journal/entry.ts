@@ -20,8 +20,6 @@ export interface Problem {
 export interface RecordBase {
   /** The document's `updatedAt` in milliseconds; `undefined` if it had none or did not exist. */
   readonly updatedAt?: number;
-  /** The old values of the written fields, as JSON. */
-  readonly values: string;
 }
 
 /** The refusal of an entry, kept until the app acknowledges it. */

@@ -74,7 +74,7 @@ export interface DeviceApi {
   };
   progress(): Promise<Progress | undefined>;
   /** The pending work that the workspace reports for this device. */
-  pending(): readonly Pick<PendingWork, 'id' | 'state'>[];
+  pending(): readonly Pick<PendingWork, 'id' | 'state' | 'problem'>[];
   /** Force-closes the workspace, and returns the ids of the commands it dropped. */
   drop(): Promise<readonly string[]>;
   watch(providerId: string, list: ListName): void;

@@ -25,7 +25,6 @@ import {
   serverTimestamp,
   setDoc,
   waitForPendingWrites,
-  where,
 } from 'firebase/firestore';
 import { firstValueFrom, Observable } from 'rxjs';
 import { withTimeout } from '../with-timeout.ts';
@@ -50,7 +49,7 @@ const listenTraffic = createListenTraffic();
 const rejected: string[] = [];
 counterfoil.rejected$.subscribe(({ command }) => rejected.push(command.id));
 
-const handleOf = (providerId: string, asked: Work): Handle<Outcome | void> => {
+const handleOf = (providerId: string, asked: Work): Handle<Outcome> | Handle<void> => {
   const { records } = counterfoil.provider(providerId);
   switch (asked.do) {
     case 'send':
@@ -66,7 +65,7 @@ const handleOf = (providerId: string, asked: Work): Handle<Outcome | void> => {
   }
 };
 
-const answerOf = async (handle: Handle<Outcome | void>): Promise<Answer> => {
+const answerOf = async (handle: Handle<Outcome> | Handle<void>): Promise<Answer> => {
   try {
     return (await handle.outcome) ?? { outcome: 'written' };
   } catch (error) {
@@ -148,7 +147,7 @@ globalThis.device = {
   wire: listenTraffic.noted,
   ready: async () => (await workspace?.ready()) ?? 'none',
   progress: () => (workspace ? firstValueFrom(workspace.progress$) : Promise.resolve(undefined)),
-  pending: () => pending.map(({ id, state }) => ({ id, state })),
+  pending: () => pending.map(({ id, state, problem }) => ({ id, state, ...(problem ? { problem } : {}) })),
   drop: async () => ((await workspace?.close({ force: true })) ?? []).map(({ id }) => id),
   watch: (providerId, list) => watching.watch(list, lists[list](counterfoil.provider(providerId))),
   watchDocument: (path) =>

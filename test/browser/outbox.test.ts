@@ -1,0 +1,253 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firestore } from '../kit/admin.ts';
+import { launchBrowser } from '../kit/browser.ts';
+import { makeCommand } from '../kit/command.ts';
+import type { Row, Work } from '../kit/device/app/device-api.ts';
+import { type CallFate, openCallGate } from '../kit/device/call-gate.ts';
+import { expectAgreement } from '../kit/device/expect-agreement.ts';
+import type { Device } from '../kit/device/open-device.ts';
+import { openWaiter } from '../kit/device/open-waiter.ts';
+import { sendWork } from '../kit/device/send-work.ts';
+import { newId } from '../kit/new-id.ts';
+import { mustRun, userActor } from '../kit/run.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const lines = [{ lineId: 'a', menuItemId: 'cola', quantity: 1 }];
+const order = (orderId: string) => (row: Row) => row.id === orderId;
+const place = (providerId: string, orderId: string, placed = lines) =>
+  sendWork('order.place', providerId, { orderId, lines: placed });
+const soldOut = (id: string): Work => ({
+  do: 'change',
+  key: newId('record'),
+  kind: 'menuItems',
+  id,
+  fields: { available: false },
+});
+
+const storedOrders = async (providerId: string): Promise<string[]> =>
+  (await firestore.collection(`serviceProviders/${providerId}/orders`).get()).docs.map(({ id }) => id);
+
+const kept = (device: Device, id: string) => expect.poll(() => device.call('keptWork')).toContain(id);
+const nothingPending = (device: Device) => expect.poll(() => device.call('pending'), { timeout: 60_000 }).toEqual([]);
+
+test('keeps a command whose call hangs when the page is closed, and sends it once after a restart', async () => {
+  const gate = await openCallGate();
+  const { providerId, device } = await openWaiter(browser, gate.prepare);
+  gate.set('hang');
+  const orderId = newId('order');
+  const work = place(providerId, orderId);
+  await device.call('start', providerId, work);
+  // It shows as done only once it is on disk.
+  await device.until('openOrders', ({ data }) => data.some(order(orderId)));
+  expect(await device.call('keptWork')).toContain(work.command.id);
+  await device.kill();
+  gate.set('pass');
+  await device.start();
+  await device.until('openOrders', ({ data }) => data.some(order(orderId)));
+  await nothingPending(device);
+  expect(await storedOrders(providerId)).toEqual([orderId]);
+  await device.close();
+  gate.close();
+});
+
+test.each<[string, CallFate]>([
+  ['a connection that breaks', 'reset'],
+  ['an answer that is lost', 'lose-answer'],
+  ['503', { status: 503 }],
+  ['429', { status: 429, retryAfterSeconds: 1 }],
+  ['502 of a proxy', { status: 502 }],
+  ['401', { status: 401, body: { error: { status: 'UNAUTHENTICATED', message: 'App Check' } } }],
+])('lets nothing overtake a command after %s, and applies all once', async (_, fate) => {
+  const gate = await openCallGate();
+  const { providerId, device } = await openWaiter(browser, gate.prepare);
+  gate.set(fate);
+  const orderId = newId('order');
+  const first = place(providerId, orderId);
+  await device.call('start', providerId, first);
+  await expect.poll(() => gate.calls.length).toBeGreaterThan(0);
+  gate.set('pass');
+  const line = (lineId: string) => [{ lineId, menuItemId: 'cola', quantity: 1 }];
+  const added = ['b', 'c'].map((lineId) => sendWork('order.addLines', providerId, { orderId, lines: line(lineId) }));
+  for (const work of added) await device.call('start', providerId, work);
+  await device.call('room', 1);
+  const answers = await device.call('answers');
+  for (const { command } of [first, ...added]) expect(['applied', 'duplicate']).toContain(answers[command.id]?.outcome);
+  const stored = await firestore.doc(`serviceProviders/${providerId}/orders/${orderId}`).get();
+  expect([stored.get('version'), stored.get('lines').map((one: { lineId: string }) => one.lineId)]).toEqual([
+    3,
+    ['a', 'b', 'c'],
+  ]);
+  await nothingPending(device);
+  await device.close();
+  gate.close();
+});
+
+test('waits as long as the server asks, and tells the reason meanwhile', async () => {
+  const gate = await openCallGate();
+  const { providerId, device } = await openWaiter(browser, gate.prepare);
+  gate.set({ status: 429, retryAfterSeconds: 4 });
+  await device.call('start', providerId, place(providerId, newId('order')));
+  await expect.poll(() => gate.calls.length).toBe(1);
+  gate.set('pass');
+  await expect
+    .poll(() => device.call('pending'))
+    .toMatchObject([{ state: 'queued', problem: { code: 'resource-exhausted' } }]);
+  await device.call('room', 1);
+  expect((gate.times[1] ?? 0) - (gate.times[0] ?? 0)).toBeGreaterThanOrEqual(4000);
+  await device.close();
+  gate.close();
+});
+
+test('lets no record overtake the orders before it', async () => {
+  const { providerId, device } = await openWaiter(browser);
+  await device.goOffline();
+  const orders = Array.from({ length: 12 }, () => place(providerId, newId('order')));
+  for (const work of orders) await device.call('start', providerId, work);
+  const switched = soldOut('cola');
+  await device.call('start', providerId, switched);
+  await device.until('menu', ({ data }) => data.some(({ id, available }) => id === 'cola' && available === false));
+  await device.comeBack();
+  await device.call('room', 1);
+  const answers = await device.call('answers');
+  expect(orders.map(({ command }) => answers[command.id]?.outcome)).toEqual(orders.map(() => 'applied'));
+  expect(switched.do === 'change' && answers[switched.key]).toEqual({ outcome: 'written' });
+  await expectAgreement([device], ['openOrders', 'menu']);
+  await device.close();
+});
+
+test('keeps a refusal over a restart until somebody has seen it, and names all that it took along', async () => {
+  const { providerId, ownerId, device } = await openWaiter(browser);
+  await device.goOffline();
+  const [refusedId, otherId] = [newId('order'), newId('order')];
+  const first = place(providerId, refusedId);
+  const others = [
+    sendWork('order.addLines', providerId, {
+      orderId: refusedId,
+      lines: [{ lineId: 'b', menuItemId: 'cola', quantity: 1 }],
+    }),
+    sendWork('order.confirm', providerId, { orderId: refusedId }),
+  ];
+  const separate = place(providerId, otherId, [{ lineId: 'm', menuItemId: 'margherita', quantity: 1 }]);
+  for (const work of [first, ...others, separate]) await device.call('start', providerId, work);
+  await device.until('openOrders', ({ data }) => data.length === 2);
+  await firestore.doc(`serviceProviders/${providerId}/menuItems/cola`).update({
+    available: false,
+    updatedBy: ownerId,
+    updatedAt: new Date(),
+  });
+  await device.comeBack();
+  await device.call('room', 1);
+  const answers = await device.call('answers');
+  expect(answers[separate.command.id]).toMatchObject({ outcome: 'applied' });
+  for (const { command } of others)
+    expect(answers[command.id]).toMatchObject({
+      outcome: 'rejected',
+      rejection: { details: { reason: 'predecessor-refused', commandId: first.command.id } },
+    });
+  const refusal = {
+    id: first.command.id,
+    code: 'failed-precondition',
+    followers: others.map(({ command }) => command.id),
+    isShown: true,
+  };
+  expect(await device.call('refusals')).toMatchObject([refusal]);
+  expect(await device.call('rejected')).toEqual([first.command.id]);
+  await device.reload();
+  await expect.poll(() => device.call('rejected')).toEqual([first.command.id]);
+  expect(await device.call('refusals')).toMatchObject([refusal]);
+  await device.call('acknowledge', [first.command.id]);
+  await device.reload();
+  expect(await device.call('refusals')).toEqual([]);
+  await device.close();
+});
+
+test('shows the same pending work and the same lists in another tab', async () => {
+  const gate = await openCallGate();
+  const { providerId, device } = await openWaiter(browser, gate.prepare);
+  const other = await device.context.newPage();
+  await other.goto(device.page().url());
+  await other.waitForFunction(() => 'device' in globalThis);
+  await other.evaluate(async (providerId) => {
+    await globalThis.device.user();
+    globalThis.device.watch(providerId, 'openOrders');
+  }, providerId);
+  await other.waitForFunction(() => globalThis.device.read('openOrders').seen > 0);
+  gate.set('hang');
+  const orderId = newId('order');
+  const work = place(providerId, orderId);
+  await device.call('start', providerId, work);
+  await other.waitForFunction(
+    (orderId) => globalThis.device.read('openOrders').data.some(({ id }) => id === orderId),
+    orderId,
+  );
+  expect(await other.evaluate(() => globalThis.device.queued())).toEqual([work.command.id]);
+  // The other tab sends it once the first one is gone.
+  gate.set('pass');
+  await device.page().close();
+  await expect.poll(() => storedOrders(providerId), { timeout: 40_000 }).toEqual([orderId]);
+  await expect.poll(() => other.evaluate(() => globalThis.device.queued()), { timeout: 40_000 }).toEqual([]);
+  await device.close();
+  gate.close();
+});
+
+test("never writes a record again over a colleague's newer value", async () => {
+  const { providerId, ownerId, device } = await openWaiter(browser);
+  await device.goOffline();
+  const work = soldOut('cola');
+  await device.call('start', providerId, work);
+  await expect.poll(() => device.call('unkept')).toEqual([]);
+  await device.until('menu', ({ data }) => data.some(({ id, available }) => id === 'cola' && available === false));
+  await device.reload();
+  await device.comeBack();
+  const available = async () =>
+    (await firestore.doc(`serviceProviders/${providerId}/menuItems/cola`).get()).get('available');
+  await expect.poll(available, { timeout: 40_000 }).toBe(false);
+  await firestore
+    .doc(`serviceProviders/${providerId}/menuItems/cola`)
+    .update({ available: true, updatedBy: ownerId, updatedAt: new Date() });
+  await device.reload();
+  await nothingPending(device);
+  expect(await available()).toBe(true);
+  await device.close();
+});
+
+test('refuses a command that is too late, and sends the others', async () => {
+  const { providerId, device } = await openWaiter(browser);
+  const before = await device.call('perform', providerId, place(providerId, newId('order')));
+  expect(before).toMatchObject({ outcome: 'applied' });
+  await device.goOffline();
+  const late = place(providerId, newId('order'));
+  const expiresAt = new Date(Date.now() + 1500).toISOString();
+  const inTime = place(providerId, newId('order'));
+  await device.call('start', providerId, { ...late, command: { ...late.command, expiresAt } });
+  await device.call('start', providerId, inTime);
+  // Without a network, by the server's time as the device has learned it.
+  await expect
+    .poll(async () => (await device.call('answers'))[late.command.id], { timeout: 30_000 })
+    .toMatchObject({ outcome: 'rejected', rejection: { details: { reason: 'expired' } } });
+  await device.comeBack();
+  await device.call('room', 1);
+  expect((await device.call('answers'))[inTime.command.id]).toMatchObject({ outcome: 'applied' });
+  await device.close();
+});
+
+test("drops one person's work on a forced sign-out, and nobody else's", async () => {
+  const { providerId, ownerId, device } = await openWaiter(browser);
+  await device.goOffline();
+  const work = place(providerId, newId('order'));
+  await device.call('start', providerId, work);
+  await kept(device, work.command.id);
+  await expect(device.call('signOut', false)).rejects.toThrow('1 changes have not been sent yet');
+  expect(await device.call('signOut', true)).toEqual([work.command.id]);
+  await device.comeBack();
+  const orderId = newId('order');
+  await mustRun(userActor(ownerId), makeCommand('order.place', providerId, { orderId, lines: [] }));
+  expect(await storedOrders(providerId)).toEqual([orderId]);
+  await device.close();
+});
