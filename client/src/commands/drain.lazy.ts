@@ -106,14 +106,18 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
     if (outcome.outcome !== 'rejected') return await journal.settle(entry.id, outcome);
     const { rejection } = outcome;
     if (!('command' in entry)) return await keepRefusal(entry, rejection);
+    const followers = followersOf(entry);
+    // They must not leave in the moment in which the first one is out of their way.
+    for (const { id } of followers) leaving.set(id, Date.now());
     await keepRefusal(entry, rejection, refusedMeanwhile(entry));
-    for (const follower of followersOf(entry)) {
+    for (const follower of followers) {
       const withIt: Rejection = {
         code: 'failed-precondition',
         message: `not sent, because ${entry.command.type} was refused: ${rejection.message}`,
         details: { reason: 'predecessor-refused', commandId: entry.id, code: rejection.code },
       };
       await keepRefusal(follower, withIt, entry.id);
+      leaving.delete(follower.id);
     }
   };
 
