@@ -20,6 +20,7 @@ const orders = {
     'queries',
     'records',
     '.',
+    'wire',
   ],
   'domain/src/provider': ['profile', 'members', 'presence', '.'],
   'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'limits', '.'],

@@ -41,7 +41,7 @@ const page = (): string =>
     '',
     'Apps import the catalogue, with the texts for people in English and Arabic, from',
     '`@counterfoil/domain/rejections`: `textOf(rejection, locale)`. `OutcomeOf<Type>` types the outcome',
-    'of a command. `npx vitest run --project unit scripts/reasons -u` writes this page from the catalogue.',
+    'of a command. `npx vitest run --project unit scripts/reasons -u` writes this page.',
     '',
     '| reason | code | meaning | shown to a person |',
     '|---|---|---|---|',
