@@ -4,6 +4,7 @@ import type { Stage } from '../test-kit/given.ts';
 import { having, line, pizzeria, sam, withOrder } from '../test-kit/pizzeria.ts';
 import { gateway, monday, owner, salon, salonWithBooking, staff, target } from '../test-kit/salon.ts';
 import { paymentRef } from './booking/payments/path.ts';
+import type { OutcomeOf } from './command-reasons.ts';
 import { reject } from './kernel/rejection.ts';
 import type { Reason } from './rejections.ts';
 
@@ -104,4 +105,15 @@ test('a reason has one code, which the compiler checks', () => {
   reject('not-found', 'full', { reason: 'slot-full' });
   // @ts-expect-error an unknown reason
   reject('not-found', 'full', { reason: 'full' });
+});
+
+test('the outcome of a command has only its own reasons, which the compiler checks', () => {
+  const refusedFor = (outcome: OutcomeOf<'order.place'>) =>
+    outcome.outcome === 'rejected' ? outcome.rejection.details?.reason : undefined;
+  const details = { reason: 'sold-out', field: 'lines.0.menuItemId' } as const;
+  const rejection = { code: 'failed-precondition', message: 'Cola is not available', details } as const;
+  const reason = refusedFor({ commandId: 'c', outcome: 'rejected', rejection });
+  expect(reason === 'sold-out').toBe(true);
+  // @ts-expect-error only a booking is rated
+  expect(reason === 'rated').toBe(false);
 });

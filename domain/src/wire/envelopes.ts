@@ -48,7 +48,7 @@ export const callFailureSchema = z
   })
   .describe('The answer to a call that failed as a whole.');
 
-/** What an app writes. The security rules check the same. */
+/** The fields that an app writes. The security rules check the same. */
 const queuedFields = envelopeSchema.extend({
   payload: z.record(z.string(), z.unknown()),
   after: idSchema.optional(),
