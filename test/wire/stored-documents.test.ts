@@ -18,20 +18,23 @@ const collections = [
   ...new Set(Object.values(storedKinds).flatMap(({ paths }) => paths.map((path) => path.split('/').at(-2) ?? ''))),
 ];
 
-/** Kinds whose documents name the command that wrote them. */
-const ofCommands: ReadonlySet<string> = new Set(
-  Object.entries(storedKinds)
-    .filter(([, { schema }]) => 'shape' in schema && Object.hasOwn(Object(schema.shape), 'lastCommandId'))
-    .map(([name]) => name),
-);
-
 /**
- * True for a document that no command wrote: a test put it there past the rules, as an earlier version or a vandal would.
+ * True for a document that no code of ours wrote: a test put it there past the rules, without the stamps that every
+ * document and event carries.
  */
-const isByHand = (name: string, data: Fields): boolean =>
-  name === 'StoredCommand'
-    ? String(Object(data.rejection).code) === 'invalid-argument' || data.status === 'queued'
-    : ofCommands.has(name) && typeof data.lastCommandId !== 'string';
+const isByHand = (name: string, data: Fields): boolean => {
+  if (name === 'Day') return false;
+  if (name === 'StoredCommand' && reasonOf(data) === 'invalid-field') return true;
+  return !(data.createdAt instanceof Date) || (name.endsWith('Event') && !data.metadata);
+};
+
+const reasonOf = ({ rejection }: Fields): unknown => Object(Object(rejection).details).reason;
+
+/** Fields that a test has broken in a document of ours, to see how functions bear it. */
+const broken: ReadonlySet<string> = new Set([
+  'Order: /lines must be array',
+  'Provider: /openingHours/mon must be array',
+]);
 
 const faults = new Map<string, string>();
 const counts = new Map<string, number>();
@@ -41,7 +44,7 @@ const check = (path: string, data: Fields): void => {
   if (!name || isByHand(name, data)) return;
   counts.set(name, (counts.get(name) ?? 0) + 1);
   const [fault] = faultsBy(name, asJson(data));
-  if (fault) faults.set(`${name}: ${fault}`, `${path} ${JSON.stringify(data)}`);
+  if (fault && !broken.has(`${name}: ${fault}`)) faults.set(`${name}: ${fault}`, `${path} ${JSON.stringify(data)}`);
 };
 
 const checkAll = async (database: Firestore): Promise<void> => {

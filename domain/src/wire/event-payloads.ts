@@ -14,6 +14,7 @@ import type { OwnersChanged, ProviderCreated } from '../provider/profile/event.t
 import { providerSchema } from '../provider/profile/provider.ts';
 import type { OrderEvent } from '../restaurant/orders/event.ts';
 import { orderSchema } from '../restaurant/orders/order.ts';
+import { orderReferenceSchema } from '../restaurant/orders/reference.ts';
 import { lineStatuses } from '../restaurant/orders/status.ts';
 import type { StockEvent } from '../stock/event.ts';
 import type { RecipeEvent } from '../stock/recipe-event.ts';
@@ -78,30 +79,6 @@ export const subscriptionPayloads = {
   }),
 } as const satisfies PayloadsOf<SubscriptionEvent>;
 
-/** The same where the provider's copy is reduced: without names, payment details and the customer's words. */
-export const reducedPayloads = {
-  'reservation.created': reservationPayloads['reservation.created'].omit({
-    userName: true,
-    attendees: true,
-    paymentId: true,
-    gateway: true,
-    cancellationReason: true,
-  }),
-  'reservation.confirmed': z.object({ paid: z.boolean() }),
-  'reservation.rated': z.object({ stars: z.int() }),
-  'reservation.refundDue': z.object({ refundDue: moneySchema }),
-  'subscription.created': subscriptionPayloads['subscription.created'].omit({
-    userName: true,
-    subscribers: true,
-    paymentId: true,
-    gateway: true,
-    cancellationReason: true,
-  }),
-  'subscription.activated': z.object({ term, paid: z.boolean() }),
-  'subscription.renewed': z.object({ term, periodMonths: z.int(), price: moneySchema, paid: z.boolean() }),
-  'subscription.refundDue': z.object({ refundDue: moneySchema }),
-} as const satisfies Partial<PayloadsOf<ReservationEvent | SubscriptionEvent>>;
-
 const consumed = orderSchema.shape.lines.element.shape.consumed.unwrap();
 const userId = { userId: z.string() };
 const { role, active, displayName, schema, acceptedAt } = memberSchema.shape;
@@ -114,7 +91,7 @@ const stockChange = z.object({
   version: z.int(),
 });
 
-/** The events that only the provider has. */
+/** The events whose owner is the provider. */
 export const providerPayloads = {
   'order.created': orderSchema.omit(envelopeFields),
   'order.updated': z.discriminatedUnion('change', [
@@ -158,6 +135,41 @@ export const providerPayloads = {
     menuItemId: z.string().optional(),
   }),
 } as const satisfies PayloadsOf<OrderEvent | MemberEvent | ProviderCreated | OwnersChanged | StockEvent | RecipeEvent>;
+
+const { orderId, providerId, number, status, total } = orderReferenceSchema.shape;
+const ofGuest = z.object({ orderId, providerId, number, status, total });
+
+/**
+ * The same where the counterpart's copy is reduced. A provider's copy has no names, payment details and words of the
+ * customer. A customer's copy of an order's event has the state of the order afterwards.
+ */
+export const reducedPayloads = {
+  'reservation.created': reservationPayloads['reservation.created'].omit({
+    userName: true,
+    attendees: true,
+    paymentId: true,
+    gateway: true,
+    cancellationReason: true,
+  }),
+  'reservation.confirmed': z.object({ paid: z.boolean() }),
+  'reservation.rated': z.object({ stars: z.int() }),
+  'reservation.refundDue': z.object({ refundDue: moneySchema }),
+  'subscription.created': subscriptionPayloads['subscription.created'].omit({
+    userName: true,
+    subscribers: true,
+    paymentId: true,
+    gateway: true,
+    cancellationReason: true,
+  }),
+  'subscription.activated': z.object({ term, paid: z.boolean() }),
+  'subscription.renewed': z.object({ term, periodMonths: z.int(), price: moneySchema, paid: z.boolean() }),
+  'subscription.refundDue': z.object({ refundDue: moneySchema }),
+  'order.created': ofGuest,
+  'order.updated': ofGuest,
+  'order.statusChanged': ofGuest,
+  'order.completed': ofGuest,
+  'order.cancelled': ofGuest,
+} as const satisfies Partial<PayloadsOf<ReservationEvent | SubscriptionEvent>> & PayloadsOf<OrderEvent>;
 
 /**
  * The event of a record that a device has written: the fields of devices before and after. A costing tells that it has

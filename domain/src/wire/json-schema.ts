@@ -28,9 +28,13 @@ const pascal = (type: string): string => type.split('.').map(capital).join('');
 
 export const commandName = (type: string): string => `${pascal(type)}Command`;
 
-/** The name of an event's schema. `reduced`: the provider's copy of an event that an end user has in full. */
-export const eventName = (type: string, reduced = false): string =>
-  `${pascal(type)}${reduced && type in reducedPayloads ? 'ReducedEvent' : 'Event'}`;
+const eventName = (type: string, reduced: boolean): string => `${pascal(type)}${reduced ? 'ReducedEvent' : 'Event'}`;
+
+/** The name of the schema of an event, by the folder that holds it: its owner's, or its counterpart's. */
+export const eventNameIn = (folder: 'endUsers' | 'serviceProviders', type: string): string => {
+  const isOfEndUser = type in reservationPayloads || type in subscriptionPayloads;
+  return eventName(type, type in reducedPayloads && isOfEndUser !== (folder === 'endUsers'));
+};
 
 const commands = (): [string, z.ZodType][] =>
   Object.entries(commandSpecs).map(([type, { schema }]) => [
@@ -46,7 +50,7 @@ const events = (): [string, z.ZodType][] => {
   return [
     ...named(full, false),
     ...named(reducedPayloads, true),
-    ...ofRecords.map((type): [string, z.ZodType] => [eventName(type), eventSchema(type, recordPayload)]),
+    ...ofRecords.map((type): [string, z.ZodType] => [eventName(type, false), eventSchema(type, recordPayload)]),
   ];
 };
 

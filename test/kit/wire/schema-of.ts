@@ -1,6 +1,6 @@
 import type { Fields } from '@counterfoil/domain';
 import { type StoredKindName, storedKinds } from '../../../domain/src/wire/document-schemas.ts';
-import { eventName } from '../../../domain/src/wire/json-schema.ts';
+import { eventNameIn } from '../../../domain/src/wire/json-schema.ts';
 import { schemaNames } from './validator.ts';
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
@@ -16,7 +16,7 @@ const event = /^(endUsers|serviceProviders)\/[^/]+\/events\/[^/]+$/;
 export const schemaOf = (path: string, data: Fields): string | undefined => {
   const found = event.exec(path);
   if (!found) return kinds.find(([, pattern]) => pattern.test(path))?.[0];
-  const name = eventName(String(data.type), found[1] === 'serviceProviders');
+  const name = eventNameIn(found[1] === 'endUsers' ? 'endUsers' : 'serviceProviders', String(data.type));
   return schemaNames.includes(name) ? name : undefined;
 };
 
