@@ -19,8 +19,8 @@ const collections = [
 ];
 
 /**
- * True for a document that no code of ours wrote: a test put it there past the rules, without the stamps that every
- * document and event carries.
+ * True for a document that no code of ours wrote, but a test past the rules. It lacks the stamps that every document and
+ * event carries.
  */
 const isByHand = (name: string, data: Fields): boolean => {
   if (name === 'Day') return false;
