@@ -16,9 +16,11 @@ const orders = {
     'customers',
     'analytics',
     'notifications',
+    'rejections',
     'queries',
     'records',
     '.',
+    'wire',
   ],
   'domain/src/provider': ['profile', 'members', 'presence', '.'],
   'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'limits', '.'],
@@ -56,7 +58,7 @@ const orders = {
 
 /** Entry points of the packages: other packages import these and nothing else. */
 const entries = {
-  domain: '^domain/src/((index|core|booking|restaurant|house|insight)|kernel/apply-write)\\.ts$',
+  domain: '^domain/src/((index|core|booking|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client: '^client/src/(index|react)\\.ts$',
 };

@@ -20,6 +20,8 @@ export default defineConfig({
       suite('rules'),
       suite('integration'),
       suite('browser'),
+      // After all others: it looks at what they have stored.
+      { test: { ...suite('wire').test, sequence: { groupOrder: 1 } } },
       // Takes hours: `npm run test:nightly`. Measurements need the emulators to themselves, so files run one by one.
       { test: { ...suite('nightly').test, fileParallelism: false } },
     ],

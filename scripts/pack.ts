@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { jsonSchema } from '../domain/src/wire/json-schema.ts';
 import { publishedManifest } from './pack/published-manifest.ts';
 import { root } from './root.ts';
 
@@ -13,6 +14,8 @@ const manifest = join(folder, 'package.json');
 const kept = join(folder, 'package.source.json');
 const dist = join(folder, 'dist');
 const license = join(folder, 'LICENSE');
+/** Only the domain has one. */
+const schema = join(folder, 'schema.json');
 
 /**
  * Restores the folder as the repository has it. Built files are deleted, so that nothing here can load an outdated
@@ -20,7 +23,7 @@ const license = join(folder, 'LICENSE');
  */
 const undo = async (): Promise<void> => {
   if (existsSync(kept)) await rename(kept, manifest);
-  await Promise.all([dist, license].map((path) => rm(path, { recursive: true, force: true })));
+  await Promise.all([dist, license, schema].map((path) => rm(path, { recursive: true, force: true })));
 };
 
 /**
@@ -44,6 +47,8 @@ const prepare = async (): Promise<void> => {
   await undo();
   await compile();
   await copyFile(join(root, 'LICENSE'), license);
+  // Written here and committed nowhere, so that no outdated copy exists.
+  if (basename(folder) === 'domain') await writeFile(schema, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
   const own = await readFile(manifest, 'utf8');
   const published = `${JSON.stringify(publishedManifest(JSON.parse(own)), null, 2)}\n`;
   await writeFile(kept, own);

@@ -13,7 +13,8 @@ const parserOf =
     const envelope = schema.safeParse(raw);
     if (!envelope.success) return invalid(envelope.error);
     const { type } = envelope.data;
-    if (!isCommandType(type)) return reject('invalid-argument', 'unknown command type', { field: 'type' });
+    if (!isCommandType(type))
+      return reject('invalid-argument', 'unknown command type', { reason: 'unknown-command', field: 'type' });
     return commandSpecs[type].bind(envelope.data);
   };
 

@@ -16,6 +16,7 @@ import {
   type Rejection,
   type RequestContext,
 } from '../src/index.ts';
+import { noteReason } from './given-reasons.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
 
 /** The sender of a command, and overrides of the stage's defaults. */
@@ -73,6 +74,7 @@ export const given = (providerId: string, now: Date, documents: Readonly<Record<
     if ('rejection' in bound) return bound;
     const decision = decide(store, bound, { actor: by, now: at });
     if ('writes' in decision) store.commit(decision.writes, at);
+    else noteReason(type, decision.rejection);
     return decision;
   };
   return {

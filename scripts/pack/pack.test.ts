@@ -4,6 +4,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jsonSchema } from '../../domain/src/wire/json-schema.ts';
 import { root } from '../root.ts';
 import { bundleApp } from '../sizes/bundle-app.ts';
 import { divideApp } from './divide-app.ts';
@@ -25,13 +26,15 @@ const manifestOf = async (path: string) => JSON.parse(await readFile(join(path, 
 
 const entriesOf = async (name: string): Promise<string[]> => {
   const { exports } = await manifestOf(join(root, name));
-  return Object.keys(exports).map((entry) => join('@counterfoil', name, entry));
+  const code = Object.keys(exports).filter((entry) => !entry.endsWith('.json'));
+  return code.map((entry) => join('@counterfoil', name, entry));
 };
 
 describe.each(packages)('the packed %s', (name) => {
   test('contains only JavaScript, types, the licence and a README', async () => {
     const others = packed.files[name].filter((path) => !/^package\/dist\/.+\.(js|d\.ts)$/.test(path));
-    expect(others).toEqual(['package/LICENSE', 'package/README.md', 'package/package.json']);
+    const data = name === 'domain' ? ['package/schema.json'] : [];
+    expect(others).toEqual(['package/LICENSE', 'package/README.md', 'package/package.json', ...data]);
     expect(packed.files[name].filter((path) => /\.test\.|test-kit/.test(path))).toEqual([]);
     const license = await readFile(join(app, 'node_modules/@counterfoil', name, 'LICENSE'), 'utf8');
     expect(license).toBe(await readFile(join(root, 'LICENSE'), 'utf8'));
@@ -41,7 +44,9 @@ describe.each(packages)('the packed %s', (name) => {
     const manifest = await manifestOf(join(app, 'node_modules/@counterfoil', name));
     expect(manifest).toMatchObject({ type: 'module', sideEffects: false, license: 'Apache-2.0' });
     for (const ours of ['private', 'devDependencies']) expect(manifest).not.toHaveProperty(ours);
-    const targets = Object.values<Record<string, string>>(manifest.exports).flatMap((entry) => Object.values(entry));
+    const targets = Object.values<Record<string, string> | string>(manifest.exports).flatMap((entry) =>
+      typeof entry === 'string' ? entry : Object.values(entry),
+    );
     const files = new Set(packed.files[name]);
     expect(targets.filter((path) => !files.has(join('package', path)))).toEqual([]);
   });
@@ -51,9 +56,16 @@ describe.each(packages)('the packed %s', (name) => {
     expect(await readFile(join(source, 'package.json'), 'utf8')).toBe(
       await readFile(join(root, name, 'package.json'), 'utf8'),
     );
-    const left = ['dist', 'LICENSE', 'package.source.json'].filter((path) => existsSync(join(source, path)));
+    const left = ['dist', 'LICENSE', 'schema.json', 'package.source.json'].filter((path) =>
+      existsSync(join(source, path)),
+    );
     expect(left).toEqual([]);
   });
+});
+
+test('the packed domain carries the JSON Schema of its own version', async () => {
+  const schema = await readFile(join(app, 'node_modules/@counterfoil/domain/schema.json'), 'utf8');
+  expect(JSON.parse(schema)).toEqual(JSON.parse(JSON.stringify(jsonSchema())));
 });
 
 test('restores a folder after an interrupted packing', async () => {

@@ -5,12 +5,18 @@ const source = /^\.\/src\/(.+)\.ts$/;
 /** In the repository, `types` and `default` both name the source: nothing is built between an edit and a test. */
 const entry = z.strictObject({ types: z.string().regex(source), default: z.string().regex(source) });
 
-const manifestSchema = z.looseObject({ exports: z.record(z.string(), entry) });
+/** A file that packing writes, at the place where apps find it. */
+const data = z.string().regex(/^\.\/[a-z]+\.json$/);
 
-const published = ({ types, default: code }: z.infer<typeof entry>): z.infer<typeof entry> => ({
-  types: types.replace(source, './dist/$1.d.ts'),
-  default: code.replace(source, './dist/$1.js'),
-});
+const manifestSchema = z.looseObject({ exports: z.record(z.string(), z.union([entry, data])) });
+
+const published = (target: z.infer<typeof entry> | string): z.infer<typeof entry> | string =>
+  typeof target === 'string'
+    ? target
+    : {
+        types: target.types.replace(source, './dist/$1.d.ts'),
+        default: target.default.replace(source, './dist/$1.js'),
+      };
 
 /**
  * Fields that only the repository needs. `private` is one of them: the folder cannot be published, but the packed

@@ -57,7 +57,10 @@ test('confirms only as many of 40 concurrent orders as the cheese allows, and re
     expect(applied).toHaveLength(20);
     for (const { code, details } of refusals) {
       const shortage = { ingredientId: 'mozzarella', name: 'Mozzarella', needed: 100, available: 99, unit: 'g' };
-      expect({ code, details }).toEqual({ code: 'resource-exhausted', details: { shortages: [shortage] } });
+      expect({ code, details }).toEqual({
+        code: 'resource-exhausted',
+        details: { reason: 'out-of-stock', shortages: [shortage] },
+      });
     }
     expect(refusals).toHaveLength(20);
     expect(await stored(providerId, 'ingredients/mozzarella')).toMatchObject({ currentStock: 99, version: 21 });

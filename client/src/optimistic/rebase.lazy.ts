@@ -77,7 +77,7 @@ const decide = (flight: InFlight, current: Base['get']): Decision => {
   try {
     return flight.decider.decide(requestOf(flight), reader(current));
   } catch (error) {
-    return reject('invalid-argument', String(error));
+    return reject('invalid-argument', String(error), { reason: 'invalid-field' });
   }
 };
 

@@ -12,8 +12,11 @@ export const invalid = (error: z.ZodError, whole = 'command'): Refused => {
   const path = issue?.path.map(String) ?? [];
   if (issue?.code === 'unrecognized_keys') {
     const field = cut([...path, issue.keys[0] ?? ''].join('.'));
-    return reject('invalid-argument', `unknown field ${field}`, { field });
+    return reject('invalid-argument', `unknown field ${field}`, { reason: 'invalid-field', field });
   }
   const field = cut(path.join('.')) || whole;
-  return reject('invalid-argument', cut(`${field}: ${issue?.message ?? 'invalid'}`), { field });
+  return reject('invalid-argument', cut(`${field}: ${issue?.message ?? 'invalid'}`), {
+    reason: 'invalid-field',
+    field,
+  });
 };

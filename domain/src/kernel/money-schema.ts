@@ -5,7 +5,7 @@ import * as z from 'zod';
  * integers. They stay readable, so that their bookings can end.
  */
 export const moneySchema = z.object({
-  amount: z.number().nonnegative().refine(Number.isInteger, 'must be an integer'),
+  amount: z.number().nonnegative().refine(Number.isInteger, 'must be an integer').meta({ type: 'integer' }),
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, as in ISO 4217'),
 });
 

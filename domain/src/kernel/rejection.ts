@@ -1,37 +1,31 @@
-/** Reasons for a refusal: the standard gRPC codes that Firebase uses everywhere. */
-export const rejectionCodes = [
-  'invalid-argument',
-  'unauthenticated',
-  'permission-denied',
-  'not-found',
-  'already-exists',
-  'failed-precondition',
-  'aborted',
-  'resource-exhausted',
-  /** It would fail again in the same way. The details hold a `reference` number for the operator. */
-  'internal',
-] as const;
-
-export type RejectionCode = (typeof rejectionCodes)[number];
+import type { CodeOf, Reason } from './reason.ts';
+import type { RejectionCode } from './rejection-code.ts';
 
 export interface Rejection {
   readonly code: RejectionCode;
-  /** One sentence for the developer or the log. Apps translate by `code` and `details`. */
+  /** One sentence for the developer or the log. Apps show a text by `details.reason`, and translate it. */
   readonly message: string;
-  /** Machine-readable facts, such as the invalid `field`, the `currentVersion`, or the number of seats `available`. */
   readonly details?: RejectionDetails;
 }
 
 /** A JSON value. */
 export type Detail = string | number | boolean | null | readonly Detail[] | { readonly [key: string]: Detail };
 
-export type RejectionDetails = Readonly<Record<string, Detail>>;
+type Facts = Readonly<Record<string, Detail>>;
+
+/**
+ * Machine-readable facts, such as the invalid `field`, the `currentVersion`, or the number of seats `available`. The
+ * `reason` is one of the catalogue. Outcomes that earlier versions stored have none.
+ */
+export type RejectionDetails = Facts & { readonly reason?: Reason };
 
 export interface Refused {
   readonly rejection: Rejection;
 }
 
-/** A refusal as a value, for a decider to return. */
-export const reject = (code: RejectionCode, message: string, details?: RejectionDetails): Refused => ({
-  rejection: details ? { code, message, details } : { code, message },
-});
+/** A refusal as a value, for a decider to return. Its reason determines the code. */
+export const reject = <R extends Reason>(
+  code: CodeOf<R>,
+  message: string,
+  details: Facts & { readonly reason: R },
+): Refused => ({ rejection: { code, message, details } });

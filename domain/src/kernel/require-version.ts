@@ -6,6 +6,7 @@ export const requireVersion = ({ expectedVersion }: Command, currentVersion: num
   expectedVersion === undefined || expectedVersion === currentVersion
     ? undefined
     : reject('aborted', `expected version ${expectedVersion}, found ${currentVersion}`, {
+        reason: 'version-conflict',
         expectedVersion,
         currentVersion,
       });

@@ -27,10 +27,14 @@ export const createProvider: CommandDefinition<ProviderProfile, Reads> = {
   ],
   decide: (request, docs) => {
     const { command, actor } = request;
-    if (actor.kind !== 'user') return reject('permission-denied', 'the owner of a tenant must be a user');
+    if (actor.kind !== 'user')
+      return reject('permission-denied', 'the owner of a tenant must be a user', { reason: 'wrong-sender' });
     const { providerId, payload: profile } = command;
     if (docs.get(providerRef(providerId))) {
-      return reject('already-exists', `provider ${providerId} already exists`, { field: 'providerId' });
+      return reject('already-exists', `provider ${providerId} already exists`, {
+        reason: 'provider-exists',
+        field: 'providerId',
+      });
     }
     const stale = requireVersion(command, 0);
     if (stale) return stale;

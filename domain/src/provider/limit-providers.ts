@@ -26,8 +26,8 @@ export const limitProviders = <Payload, Documents extends object>(
     const usage = docs.get(ref);
     const { providers = 0, maxProviders: most = maxProviders } = usage ?? {};
     if (providers >= most) {
-      const details = { reason: 'limit', limit: 'providers', most };
-      return reject('resource-exhausted', `the limit providers is ${most}`, details);
+      const message = `the limit providers is ${most}`;
+      return reject('resource-exhausted', message, { reason: 'limit', limit: 'providers', most });
     }
     const data = { ...usage, providers: providers + 1, createdAt: usage?.createdAt ?? now, updatedAt: now };
     const write: Write = { op: usage ? 'update' : 'create', path: ref.path, data };

@@ -27,7 +27,8 @@ export const updateProvider: CommandDefinition<UpdateProvider, Reads> = {
     if (denied) return denied;
     const ref = providerRef(providerId);
     const before = docs.get(ref);
-    if (!before) return reject('not-found', `no such provider ${providerId}`, { field: 'providerId' });
+    if (!before)
+      return reject('not-found', `no such provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
     const stale = requireVersion(command, before.version);
     if (stale) return stale;
     const hours = ({ openingHours }: Partial<UpdateProvider>) => (openingHours ? { openingHours } : {});

@@ -49,12 +49,16 @@ const stockCommand = <Field extends string>({
     const denied = requireRole(docs, command.providerId, actor, frontOfHouse);
     if (denied) return denied;
     const ingredient = docs.get(ingredientRef(command.providerId, ingredientId));
-    if (!ingredient) return reject('not-found', `no ingredient ${ingredientId}`, { field: 'ingredientId' });
+    if (!ingredient)
+      return reject('not-found', `no ingredient ${ingredientId}`, { reason: 'no-ingredient', field: 'ingredientId' });
     const stale = requireVersion(command, ingredient.version);
     if (stale) return stale;
     const amount = convert(command.payload[field], unit ?? ingredient.unit, ingredient.unit);
     if (amount === undefined) {
-      return reject('invalid-argument', `${ingredient.name} is measured in ${ingredient.unit}`, { field: 'unit' });
+      return reject('invalid-argument', `${ingredient.name} is measured in ${ingredient.unit}`, {
+        reason: 'wrong-unit',
+        field: 'unit',
+      });
     }
     const change = { ingredientId, ingredient, delta: toQuantity(delta(amount, ingredient)) };
     const refused = requireStock([change], field);

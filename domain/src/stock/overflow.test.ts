@@ -95,7 +95,7 @@ describe('recipes whose small yields multiply beyond every number', () => {
     stage.pass('order.place', { orderId: 'o', lines: [line('a', 'cola')] }, { by: sam });
     expect(stage.refused('order.confirm', { orderId: 'o' }, { by: sam })).toMatchObject({
       code: 'failed-precondition',
-      details: { lineId: 'a', reason: 'amount' },
+      details: { lineId: 'a', reason: 'invalid-recipe', problem: 'amount' },
     });
   });
 

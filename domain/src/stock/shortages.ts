@@ -14,7 +14,7 @@ export const requireStock = (deltas: readonly Delta[], field: string): Refused |
   if (beyond) {
     const { ingredientId, ingredient } = beyond;
     const message = `the stock of ${ingredient.name} is at most ${maxQuantity} ${ingredient.unit}`;
-    return reject('invalid-argument', message, { field, ingredientId, most: maxQuantity });
+    return reject('invalid-argument', message, { reason: 'stock-limit', field, ingredientId, most: maxQuantity });
   }
   const shortages = deltas
     .filter(({ ingredient, delta }) => delta < 0 && !ingredient.allowNegative)
@@ -28,5 +28,8 @@ export const requireStock = (deltas: readonly Delta[], field: string): Refused |
     }));
   if (shortages.length === 0) return undefined;
   const summary = shortages.map(({ name, needed, available, unit }) => `${name}: ${needed} ${unit} of ${available}`);
-  return reject('resource-exhausted', `not enough in stock: ${summary.join(', ')}`, { shortages });
+  return reject('resource-exhausted', `not enough in stock: ${summary.join(', ')}`, {
+    reason: 'out-of-stock',
+    shortages,
+  });
 };

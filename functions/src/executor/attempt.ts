@@ -12,7 +12,9 @@ import { foreseen, recollect } from './recollection.ts';
 /** @param mayRead false if the actor's membership is not active: then nothing more is read, and the command refused */
 const decide = async ({ bound, asked, reads }: Attempt, mayRead: boolean): Promise<Decision> => {
   const lacks = (refs: readonly Ref[]): boolean => refs.some((ref) => !reads.has(ref));
-  const denied = reject('permission-denied', `needs an active membership of ${bound.command.providerId}`);
+  const denied = reject('permission-denied', `needs an active membership of ${bound.command.providerId}`, {
+    reason: 'needs-role',
+  });
   try {
     if (lacks(bound.reads(asked))) return denied;
     let before: readonly Ref[] = [];
@@ -25,7 +27,11 @@ const decide = async ({ bound, asked, reads }: Attempt, mayRead: boolean): Promi
     return bound.decide(asked, reads);
   } catch (error) {
     if (!(error instanceof MalformedDocument)) throw error;
-    return reject('failed-precondition', error.message, { document: error.path, field: error.field });
+    return reject('failed-precondition', error.message, {
+      reason: 'malformed-document',
+      document: error.path,
+      field: error.field,
+    });
   }
 };
 
@@ -39,7 +45,7 @@ const refusedAsExpired = ({ bound, asked }: Attempt): Refused | undefined => {
 const idUsed = (commandId: string, message: string): Outcome => ({
   commandId,
   outcome: 'rejected',
-  rejection: reject('invalid-argument', message, { field: 'id' }).rejection,
+  rejection: reject('invalid-argument', message, { reason: 'id-used', field: 'id' }).rejection,
 });
 
 const repeated = ({ bound, executionId }: Attempt, receipt: Receipt): Outcome => ({

@@ -31,7 +31,8 @@ const giveUp = ({ bound, queued }: Execution, failure: unknown): Outcome => {
   if (!isConflict(failure)) throw failure;
   const message = 'too many others change the same documents at this moment; send it again';
   if (queued) throw new Error(message, { cause: failure });
-  return { commandId: bound.command.id, outcome: 'rejected', rejection: reject('aborted', message).rejection };
+  const { rejection } = reject('aborted', message, { reason: 'too-busy' });
+  return { commandId: bound.command.id, outcome: 'rejected', rejection };
 };
 
 /**

@@ -10,6 +10,9 @@ import { logger } from 'firebase-functions';
 export const refuseInternally = (commandId: string, error: unknown): Outcome => {
   const reference = shortCode(randomUUID());
   logger.error('command refused as internal', { correlationId: commandId, reference, failure: inspect(error) });
-  const { rejection } = reject('internal', `this cannot be executed; reference ${reference}`, { reference });
+  const { rejection } = reject('internal', `this cannot be executed; reference ${reference}`, {
+    reason: 'internal',
+    reference,
+  });
   return { commandId, outcome: 'rejected', rejection };
 };

@@ -27,7 +27,7 @@ const execute = async (context: CommandContext, command: object): Promise<Outcom
  * refund was reported first.
  */
 const isSettledElsewhere = ({ details }: Rejection): boolean =>
-  details?.reason === 'applied' || details?.reason === 'refunded' || details?.field === 'id';
+  details?.reason === 'applied' || details?.reason === 'refunded' || details?.reason === 'id-used';
 
 /** Confirms the subject of a payment. Throws if it could not be written now, so that the gateway reports it again. */
 export const reportPayment = async (

@@ -13,7 +13,8 @@ export const completeReservation = staffTransition({
   also: providerRef,
   eventFor: ({ providerId, reservationStartTime }, now, docs) => {
     const provider = docs.get(providerRef(providerId));
-    if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
+    if (!provider)
+      return reject('not-found', `no provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
     const day = localDay(reservationStartTime, provider.timeZone);
     return localDay(now, provider.timeZone) < day ? early(day) : { type: 'reservation.completed', payload: {} };
   },

@@ -54,9 +54,11 @@ const requireAwaited = (reservation: Reservation, payment: Paid): Refused | 'rep
   const wrong = requireStatus(reservation, ['pending', 'cancelled']);
   if (wrong) return wrong;
   if (paymentStatus !== 'pending') {
-    return reject('failed-precondition', 'no payment is pending', { paymentStatus });
+    return reject('failed-precondition', 'no payment is pending', { reason: 'nothing-due', paymentStatus });
   }
-  return pays ? undefined : reject('failed-precondition', 'the amount differs from the price', { field: 'amount' });
+  return pays
+    ? undefined
+    : reject('failed-precondition', 'the amount differs from the price', { reason: 'wrong-amount', field: 'amount' });
 };
 
 /** Confirms the reservation, with new seats if its hold has expired. Without seats, the payment is due for refund. */
@@ -111,7 +113,8 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
   decide: (request, docs) => {
     const { command, actor, now } = request;
     const { userId, reservationId, ...payment } = command.payload;
-    if (actor.kind !== 'system') return reject('permission-denied', 'only the payment gateway reports payments');
+    if (actor.kind !== 'system')
+      return reject('permission-denied', 'only the payment gateway reports payments', { reason: 'wrong-sender' });
     const reported = { payment, target: { providerId: command.providerId, userId, reservationId } };
     const checked = requireNewPayment(reported, docs);
     if (checked && checked !== 'repeated') return checked;

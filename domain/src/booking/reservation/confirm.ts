@@ -6,7 +6,7 @@ import { staffTransition } from './staff-transition.ts';
 const acceptMove = ({ start, end, day, slotKeys, expiresAt }: NonNullable<Reservation['move']>, now: Date) =>
   expiresAt > now
     ? ({ type: 'reservation.rescheduled', payload: { start, end, day, slotKeys } } satisfies ReservationEvent)
-    : reject('failed-precondition', 'the wish for another time has lapsed', { reason: 'expired' });
+    : reject('failed-precondition', 'the wish for another time has lapsed', { reason: 'move-lapsed' });
 
 /** Confirms a request that waits for the provider's answer, or accepts the customer's wish for another time. */
 export const confirmReservation = staffTransition({

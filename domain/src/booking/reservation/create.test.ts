@@ -187,7 +187,11 @@ describe('seats', () => {
     book(stage);
     const path = 'serviceProviders/salon/services/cut';
     stage.store.commit([{ op: 'set', path, data: { ...stage.store.get(path), capacity: 1 } }], monday);
-    expect(refusal({ reservationId: 'b' }, stage, bob).details).toEqual({ field: 'partySize', available: 0 });
+    expect(refusal({ reservationId: 'b' }, stage, bob).details).toEqual({
+      reason: 'slot-full',
+      field: 'partySize',
+      available: 0,
+    });
   });
 });
 

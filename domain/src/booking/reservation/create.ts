@@ -86,17 +86,29 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     const { actor, now } = request;
     const { providerId, payload } = request.command;
     const { reservationId, serviceId, partySize, attendees = [] } = payload;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only users book, for themselves');
+    if (actor.kind !== 'user')
+      return reject('permission-denied', 'only users book, for themselves', { reason: 'wrong-sender' });
     if (attendees.length > partySize) {
-      return reject('invalid-argument', 'more attendees than seats', { field: 'attendees' });
+      return reject('invalid-argument', 'more attendees than seats', {
+        reason: 'too-many-attendees',
+        field: 'attendees',
+      });
     }
     const provider = docs.get(providerRef(providerId));
-    if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
+    if (!provider)
+      return reject('not-found', `no provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
     const service = docs.get(serviceRef(providerId, serviceId));
-    if (!service) return reject('not-found', `${providerId} has no service ${serviceId}`, { field: 'serviceId' });
+    if (!service)
+      return reject('not-found', `${providerId} has no service ${serviceId}`, {
+        reason: 'no-service',
+        field: 'serviceId',
+      });
     const taken = [reservationRef(actor.uid, reservationId), claimRef(providerId, 'reservation', reservationId)];
     if (taken.some((ref) => docs.get(ref))) {
-      return reject('already-exists', `reservation ${reservationId} already exists`, { field: 'reservationId' });
+      return reject('already-exists', `reservation ${reservationId} already exists`, {
+        reason: 'reservation-exists',
+        field: 'reservationId',
+      });
     }
     const stale = requireVersion(request.command, 0);
     if (stale) return stale;
@@ -104,7 +116,8 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     if ('rejection' in found) return found;
 
     const totalPrice = multiplyMoney(service.price, partySize);
-    if (!totalPrice) return reject('invalid-argument', 'the price is too large', { field: 'partySize' });
+    if (!totalPrice)
+      return reject('invalid-argument', 'the price is too large', { reason: 'price-too-large', field: 'partySize' });
     const { start, end, ...seats } = found.seats;
     const reservation: NewReservation = {
       reservationId,

@@ -26,7 +26,8 @@ export const expireReservation: CommandDefinition<ReservationTarget, Reads> = {
   ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
-    if (actor.kind !== 'system') return reject('permission-denied', 'only the schedule expires holds');
+    if (actor.kind !== 'system')
+      return reject('permission-denied', 'only the schedule expires holds', { reason: 'wrong-sender' });
     const found = findReservation(command, docs, command.payload.userId, command.payload.reservationId);
     if ('rejection' in found) return found;
     const { reservation } = found;

@@ -20,7 +20,10 @@ export const findReservation = (
 ): ReservationLookup => {
   const reservation = docs.get(reservationRef(userId, reservationId));
   if (reservation?.providerId !== command.providerId) {
-    return reject('not-found', `no such reservation with ${command.providerId}`, { field: 'reservationId' });
+    return reject('not-found', `no such reservation with ${command.providerId}`, {
+      reason: 'no-reservation',
+      field: 'reservationId',
+    });
   }
   return requireVersion(command, reservation.version) ?? { reservation };
 };
@@ -29,7 +32,10 @@ export const findReservation = (
 export const requireStatus = ({ status }: Reservation, allowed: readonly ReservationStatus[]): Refused | undefined =>
   allowed.includes(status)
     ? undefined
-    : reject('failed-precondition', `the reservation is ${status}, not ${allowed.join(' or ')}`, { status });
+    : reject('failed-precondition', `the reservation is ${status}, not ${allowed.join(' or ')}`, {
+        reason: 'wrong-status',
+        status,
+      });
 
 /** Commands on the same reservation run in order. */
 export const reservationKey = ({ command }: CommandRequest<{ reservationId: string }>): string =>

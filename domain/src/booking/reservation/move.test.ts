@@ -164,7 +164,7 @@ describe('the provider accepts a wish', () => {
   test('only once, and not after it has lapsed', () => {
     const stage = wishing();
     const late = stage.refused('reservation.confirm', target, { by: staff, at: ten });
-    expect(late).toMatchObject({ code: 'failed-precondition', details: { reason: 'expired' } });
+    expect(late).toMatchObject({ code: 'failed-precondition', details: { reason: 'move-lapsed' } });
     stage.pass('reservation.confirm', target, { by: staff, at: later(6) });
     const again = stage.refused('reservation.confirm', target, { by: staff, at: later(7) });
     expect(again).toMatchObject({ code: 'failed-precondition', details: { status: 'confirmed' } });

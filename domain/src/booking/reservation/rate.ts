@@ -23,7 +23,8 @@ export const rateReservation: CommandDefinition<RateReservation, Reads> = {
       : [],
   decide: (request, docs) => {
     const { command, actor } = request;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only the customer rates');
+    if (actor.kind !== 'user')
+      return reject('permission-denied', 'only the customer rates', { reason: 'wrong-sender' });
     const { reservationId, stars, comment } = command.payload;
     const found = findReservation(command, docs, actor.uid, reservationId);
     if ('rejection' in found) return found;

@@ -83,7 +83,8 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
 
   decide: (request, docs) => {
     const { command, actor, now } = request;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only the customer reschedules');
+    if (actor.kind !== 'user')
+      return reject('permission-denied', 'only the customer reschedules', { reason: 'wrong-sender' });
     const found = findReservation(command, docs, actor.uid, command.payload.reservationId);
     if ('rejection' in found) return found;
     const { reservation } = found;
@@ -97,7 +98,8 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
       return reject('failed-precondition', 'a paid reservation can no longer move', { reason: 'policy' });
     }
     const seatRequest = seatRequestOf(request, docs);
-    if (!seatRequest) return reject('not-found', 'the service is no longer offered', { field: 'serviceId' });
+    if (!seatRequest)
+      return reject('not-found', 'the service is no longer offered', { reason: 'no-service', field: 'serviceId' });
     const seatLookup = findSeats(command.providerId, seatRequest, docs, now);
     if ('rejection' in seatLookup) return seatLookup;
     const { seats, terms } = seatLookup;

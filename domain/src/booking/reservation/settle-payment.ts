@@ -40,7 +40,8 @@ export const settlePayment: CommandDefinition<SettlePayment, Reads> = {
   decide: (request, docs) => {
     const { command, actor } = request;
     const { userId, reservationId, paymentId, gateway } = command.payload;
-    if (actor.kind !== 'system') return reject('permission-denied', 'only the payment gateway reports refunds');
+    if (actor.kind !== 'system')
+      return reject('permission-denied', 'only the payment gateway reports refunds', { reason: 'wrong-sender' });
     const found = findReservation(command, docs, userId, reservationId);
     if ('rejection' in found) return found;
     const { reservation } = found;

@@ -14,5 +14,5 @@ export const providerReason = (by: Party | undefined, reason: string | undefined
 /** Refuses a typed reason that equals one of `providerReasons`. */
 export const rejectProviderReason = (by: Party, reason: string | undefined): Refused | undefined =>
   providerReason(by, reason)
-    ? reject('invalid-argument', `«${reason}» is a reserved reason`, { field: 'reason' })
+    ? reject('invalid-argument', `«${reason}» is a reserved reason`, { reason: 'reserved-text', field: 'reason' })
     : undefined;

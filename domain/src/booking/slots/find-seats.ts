@@ -77,7 +77,7 @@ export const findSeats = (
   if (partySize > available) {
     const seatsLeft = Math.max(available, 0);
     const message = `${seatsLeft} seats are free in this slot`;
-    return reject('resource-exhausted', message, { field: 'partySize', available: seatsLeft });
+    return reject('resource-exhausted', message, { reason: 'slot-full', field: 'partySize', available: seatsLeft });
   }
   const { slotMinutes, capacity } = service;
   return { seats: { ...slot, slotKeys: keys }, terms: { slotMinutes, capacity, guards: openingDays(place, slot) } };

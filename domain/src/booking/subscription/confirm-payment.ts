@@ -49,11 +49,14 @@ const requireAwaited = (subscription: Subscription, paid: Paid): Refused | 'repe
   const known = answerToKnown(subscription, paid);
   if (known) return known;
   if (paymentStatus !== 'pending' && !lapsedRenewal) {
-    return reject('failed-precondition', 'no payment is pending', { status, paymentStatus });
+    return reject('failed-precondition', 'no payment is pending', { reason: 'nothing-due', status, paymentStatus });
   }
   const due: Money = renewalDue ?? lapsedRenewal?.price ?? price;
   if (paysFor(paid.amount, due, paid.step)) return undefined;
-  return reject('failed-precondition', 'the amount differs from the price', { field: 'amount' });
+  return reject('failed-precondition', 'the amount differs from the price', {
+    reason: 'wrong-amount',
+    field: 'amount',
+  });
 };
 
 /** Until when a payment of this subscription counts at its price; `undefined` if a person has ended it. */
@@ -108,7 +111,8 @@ export const confirmSubscriptionPayment: CommandDefinition<ConfirmSubscriptionPa
   decide: (request, docs) => {
     const { command, actor, now } = request;
     const { userId, subscriptionId, ...payment } = command.payload;
-    if (actor.kind !== 'system') return reject('permission-denied', 'only the payment gateway reports payments');
+    if (actor.kind !== 'system')
+      return reject('permission-denied', 'only the payment gateway reports payments', { reason: 'wrong-sender' });
     const reported = { payment, target: { providerId: command.providerId, userId, subscriptionId } };
     const checked = requireNewPayment(reported, docs);
     if (checked && checked !== 'repeated') return checked;

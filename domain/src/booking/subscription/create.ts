@@ -56,14 +56,20 @@ export const createSubscription: CommandDefinition<CreateSubscription, Reads> = 
     const { actor, now } = request;
     const { providerId, payload } = request.command;
     const { subscriptionId, planId, subscribers = [] } = payload;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only users subscribe, for themselves');
+    if (actor.kind !== 'user')
+      return reject('permission-denied', 'only users subscribe, for themselves', { reason: 'wrong-sender' });
     const provider = docs.get(providerRef(providerId));
-    if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
+    if (!provider)
+      return reject('not-found', `no provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
     const plan = docs.get(planRef(providerId, planId));
-    if (!plan) return reject('not-found', `${providerId} has no plan ${planId}`, { field: 'planId' });
+    if (!plan)
+      return reject('not-found', `${providerId} has no plan ${planId}`, { reason: 'no-plan', field: 'planId' });
     const taken = [subscriptionRef(actor.uid, subscriptionId), claimRef(providerId, 'subscription', subscriptionId)];
     if (taken.some((ref) => docs.get(ref))) {
-      return reject('already-exists', `subscription ${subscriptionId} already exists`, { field: 'subscriptionId' });
+      return reject('already-exists', `subscription ${subscriptionId} already exists`, {
+        reason: 'subscription-exists',
+        field: 'subscriptionId',
+      });
     }
     const stale = requireVersion(request.command, 0);
     if (stale) return stale;

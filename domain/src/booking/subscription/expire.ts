@@ -40,7 +40,8 @@ export const expireSubscription: CommandDefinition<SubscriptionTarget, Reads> = 
   ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
-    if (actor.kind !== 'system') return reject('permission-denied', 'only the schedule expires subscriptions');
+    if (actor.kind !== 'system')
+      return reject('permission-denied', 'only the schedule expires subscriptions', { reason: 'wrong-sender' });
     const found = findSubscription(command, docs, command.payload.userId, command.payload.subscriptionId);
     if ('rejection' in found) return found;
     const { subscription } = found;

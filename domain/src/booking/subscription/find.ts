@@ -17,7 +17,10 @@ export const findSubscription = (
 ): SubscriptionLookup => {
   const subscription = docs.get(subscriptionRef(userId, subscriptionId));
   if (subscription?.providerId !== command.providerId) {
-    return reject('not-found', `no such subscription with ${command.providerId}`, { field: 'subscriptionId' });
+    return reject('not-found', `no such subscription with ${command.providerId}`, {
+      reason: 'no-subscription',
+      field: 'subscriptionId',
+    });
   }
   return requireVersion(command, subscription.version) ?? { subscription };
 };
@@ -29,7 +32,10 @@ export const requireSubscriptionStatus = (
 ): Refused | undefined =>
   allowed.includes(status)
     ? undefined
-    : reject('failed-precondition', `the subscription is ${status}, not ${allowed.join(' or ')}`, { status });
+    : reject('failed-precondition', `the subscription is ${status}, not ${allowed.join(' or ')}`, {
+        reason: 'wrong-status',
+        status,
+      });
 
 /** Refuses to end a subscription that has ended, unless it is expired and an unpaid renewal waits. */
 export const requireEndable = (subscription: Subscription): Refused | undefined =>

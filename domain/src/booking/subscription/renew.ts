@@ -60,7 +60,8 @@ export const renewSubscription: CommandDefinition<RenewSubscription, Reads> = {
   decide: (request, docs) => {
     const { command, actor, now } = request;
     const { providerId, payload } = command;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only the subscriber renews');
+    if (actor.kind !== 'user')
+      return reject('permission-denied', 'only the subscriber renews', { reason: 'wrong-sender' });
     const found = findSubscription(command, docs, actor.uid, payload.subscriptionId);
     if ('rejection' in found) return found;
     const { subscription } = found;
@@ -68,7 +69,11 @@ export const renewSubscription: CommandDefinition<RenewSubscription, Reads> = {
       requireSubscriptionStatus(subscription, ['active', 'expired']) ?? requireRenewable(subscription, now);
     if (refused) return refused;
     const plan = docs.get(planRef(providerId, subscription.planId));
-    if (!plan) return reject('not-found', `${providerId} has no plan ${subscription.planId}`, { field: 'planId' });
+    if (!plan)
+      return reject('not-found', `${providerId} has no plan ${subscription.planId}`, {
+        reason: 'no-plan',
+        field: 'planId',
+      });
 
     const { periodMonths, price } = plan;
     if (price.amount > 0) {

@@ -84,7 +84,8 @@ export const settleSubscriptionPayment: CommandDefinition<SettleSubscriptionPaym
   decide: (request, docs) => {
     const { command, actor } = request;
     const { userId, subscriptionId, paymentId, gateway } = command.payload;
-    if (actor.kind !== 'system') return reject('permission-denied', 'only the payment gateway reports refunds');
+    if (actor.kind !== 'system')
+      return reject('permission-denied', 'only the payment gateway reports refunds', { reason: 'wrong-sender' });
     const found = findSubscription(command, docs, userId, subscriptionId);
     if ('rejection' in found) return found;
     const { subscription } = found;

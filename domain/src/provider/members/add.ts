@@ -23,7 +23,8 @@ export const addMember: CommandDefinition<AddMember, Reads> = {
     if (denied) return denied;
     const { userId, role, displayName } = command.payload;
     const before = docs.get(memberRef(command.providerId, userId));
-    if (before?.active) return reject('already-exists', 'the user is already a member', { field: 'userId' });
+    if (before?.active)
+      return reject('already-exists', 'the user is already a member', { reason: 'member-exists', field: 'userId' });
     const stale = requireVersion(command, before?.version ?? 0);
     if (stale) return stale;
     const name = displayName === undefined ? {} : { displayName };

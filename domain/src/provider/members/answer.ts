@@ -20,7 +20,7 @@ const findOwn = (
   docs: Docs<Reads>,
 ): { member: Member } | Refused => {
   if (actor.kind !== 'user' || actor.uid !== command.payload.userId) {
-    return reject('permission-denied', 'only the person answers', { field: 'userId' });
+    return reject('permission-denied', 'only the person answers', { reason: 'wrong-sender', field: 'userId' });
   }
   return findMember(command, docs);
 };

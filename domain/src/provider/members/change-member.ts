@@ -57,7 +57,8 @@ export const changeMember = (
   const { providerId, payload } = request.command;
   const { userId } = payload;
   const ownership = docs.get(ownershipRef(providerId));
-  if (!ownership) return reject('not-found', `no such provider ${providerId}`, { field: 'providerId' });
+  if (!ownership)
+    return reject('not-found', `no such provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
   const ref = memberRef(providerId, userId);
   const before = docs.get(ref);
   const changed = recordEvent<MemberEvent>(request, before?.version ?? 0, event);

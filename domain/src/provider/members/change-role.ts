@@ -24,7 +24,8 @@ export const changeRole: CommandDefinition<ChangeRole, Reads> = {
     if ('rejection' in found) return found;
     const { userId, role } = command.payload;
     const { role: previousRole } = found.member;
-    if (role === previousRole) return reject('failed-precondition', `the member already is ${role}`, { role });
+    if (role === previousRole)
+      return reject('failed-precondition', `the member already is ${role}`, { reason: 'same-role', role });
     return changeMember(request, docs, { type: 'member.roleChanged', payload: { userId, role, previousRole } });
   },
 };

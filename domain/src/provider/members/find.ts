@@ -13,6 +13,7 @@ export const findMember = (
   docs: Docs<{ member: Member }>,
 ): MemberLookup => {
   const member = docs.get(memberRef(command.providerId, command.payload.userId));
-  if (!member?.active) return reject('not-found', `no such member of ${command.providerId}`, { field: 'userId' });
+  if (!member?.active)
+    return reject('not-found', `no such member of ${command.providerId}`, { reason: 'no-member', field: 'userId' });
   return requireVersion(command, member.version) ?? { member };
 };

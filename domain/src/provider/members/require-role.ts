@@ -21,7 +21,9 @@ export const requireRole = (
   if (actor.kind === 'system') return undefined;
   const member = docs.get(memberRef(providerId, actor.uid));
   if (member?.active && roles.includes(member.role)) return undefined;
-  return reject('permission-denied', `needs an active membership of ${providerId} as ${roles.join(' or ')}`);
+  return reject('permission-denied', `needs an active membership of ${providerId} as ${roles.join(' or ')}`, {
+    reason: 'needs-role',
+  });
 };
 
 /** The roles that work with reservations: all except the kitchen. */

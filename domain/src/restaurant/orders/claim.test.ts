@@ -60,7 +60,8 @@ describe('order.claim', () => {
     ['another order', { ...claim, orderId: 'p' }],
   ])('tells the same for %s, so that nobody learns which orders exist', (_, wrong) => {
     const refusal = withOrder().refused('order.claim', wrong, { by: guest });
-    expect(refusal).toEqual({ code: 'not-found', message: 'no order has this code', details: { field: 'code' } });
+    const details = { reason: 'wrong-code', field: 'code' };
+    expect(refusal).toEqual({ code: 'not-found', message: 'no order has this code', details });
   });
 
   test('is refused for an order of an earlier version, which has no code', () => {

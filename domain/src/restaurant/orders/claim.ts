@@ -28,16 +28,18 @@ export const claimOrder: CommandDefinition<ClaimOrder, Reads> = {
   ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
-    if (actor.kind !== 'user') return reject('permission-denied', 'only a person claims an order');
+    if (actor.kind !== 'user')
+      return reject('permission-denied', 'only a person claims an order', { reason: 'wrong-sender' });
     const { orderId, code } = command.payload;
     const order = storedOrder(request, docs);
-    if (!order || order.claimCode !== code) return reject('not-found', 'no order has this code', { field: 'code' });
+    if (!order || order.claimCode !== code)
+      return reject('not-found', 'no order has this code', { reason: 'wrong-code', field: 'code' });
     if (order.customer?.userId) return reject('failed-precondition', 'the order is claimed', { reason: 'claimed' });
     if (now.getTime() - order.createdAt.getTime() > claimableMs) {
       return reject('failed-precondition', 'the order is older than thirty days', { reason: 'tooLate' });
     }
     if (docs.get(orderReferenceRef(actor.uid, orderId))) {
-      return reject('already-exists', `order ${orderId} already exists`, { field: 'orderId' });
+      return reject('already-exists', `order ${orderId} already exists`, { reason: 'order-exists', field: 'orderId' });
     }
     const stale = requireVersion(command, order.version);
     if (stale) return stale;

@@ -33,14 +33,19 @@ export const completeOrder: CommandDefinition<CompleteOrder, Reads> = {
     const lineIds = order.lines.flatMap(({ lineId, status }) => (status === 'new' ? [lineId] : []));
     if (order.status !== 'confirmed' || lineIds.length > 0) {
       return reject('failed-precondition', 'some lines of the order are not confirmed', {
+        reason: 'not-confirmed',
         status: order.status,
         lineIds,
       });
     }
     const { total } = order.totals;
     if (payment?.amount && !sameMoney(payment.amount, total)) {
-      const details = { field: 'payment.amount', total: total.amount };
-      return reject('failed-precondition', `the total is ${total.amount} ${total.currency}`, details);
+      const message = `the total is ${total.amount} ${total.currency}`;
+      return reject('failed-precondition', message, {
+        reason: 'wrong-amount',
+        field: 'payment.amount',
+        total: total.amount,
+      });
     }
     const paid = payment && { payment: { method: payment.method, amount: total } };
     return acceptOrder(

@@ -125,10 +125,13 @@ describe('order.confirm rejects', () => {
     ['measures dough in litres', { ingredients: [{ recipeId: 'dough', quantity: 1, unit: 'l' }] }, 'unit'],
   ] as const;
 
-  test.each(broken)('a recipe that %s', (_, recipe, reason) => {
+  test.each(broken)('a recipe that %s', (_, recipe, problem) => {
     const stage = withOrder({}, having('recipes', 'margherita', recipe));
     const refusal = stage.refused('order.confirm', { orderId: 'o' }, { by: sam });
-    expect(refusal).toMatchObject({ code: 'failed-precondition', details: { lineId: 'a', reason } });
+    expect(refusal).toMatchObject({
+      code: 'failed-precondition',
+      details: { lineId: 'a', reason: 'invalid-recipe', problem },
+    });
   });
 
   test('a recipe with an unknown ingredient or an incompatible unit', () => {

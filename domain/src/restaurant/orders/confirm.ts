@@ -43,7 +43,8 @@ export const confirmOrder: CommandDefinition<OrderTarget, Reads> = {
     if ('rejection' in found) return found;
     const { order } = found;
     const lines = newLines(order);
-    if (lines.length === 0) return reject('failed-precondition', 'no new lines to confirm', {});
+    if (lines.length === 0)
+      return reject('failed-precondition', 'no new lines to confirm', { reason: 'nothing-to-confirm' });
     const taken = consumedStock(order.providerId, lines, docs);
     if ('rejection' in taken) return taken;
     const { consumed, deltas } = taken;

@@ -44,7 +44,7 @@ export const consumedRefs = (
   );
 
 const invalidRecipe = (message: string, details: Readonly<Record<string, string>>): Refused =>
-  reject('failed-precondition', message, details);
+  reject('failed-precondition', message, { ...details, reason: 'invalid-recipe' });
 
 /** Converts one need into the ingredient's own unit. */
 const convertNeed = (
@@ -69,8 +69,9 @@ const takenByLine = (
   if (!recipeId) return [];
   const found = needsOf(recipeId);
   if ('problem' in found) {
-    const { reason, recipeId: where } = found.problem;
-    return invalidRecipe(`recipe ${recipeId} is invalid: ${reason} in ${where}`, { lineId, recipeId: where, reason });
+    const { reason: problem, recipeId: where } = found.problem;
+    const message = `recipe ${recipeId} is invalid: ${problem} in ${where}`;
+    return invalidRecipe(message, { lineId, recipeId: where, problem });
   }
   const sums = new Map<string, number>();
   for (const need of found.needs) {

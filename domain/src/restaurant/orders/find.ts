@@ -35,14 +35,19 @@ export const findOpenOrder = (
   const denied = requireRole(docs, command.providerId, request.actor, roles);
   if (denied) return denied;
   const order = storedOrder(request, docs);
-  if (!order) return reject('not-found', `no order ${request.command.payload.orderId}`, { field: 'orderId' });
+  if (!order)
+    return reject('not-found', `no order ${request.command.payload.orderId}`, { reason: 'no-order', field: 'orderId' });
   const stale = requireVersion(command, order.version);
   if (stale) return stale;
   const { status } = order;
-  return isOpen(order) ? { order } : reject('failed-precondition', `the order is ${status}`, { status });
+  return isOpen(order)
+    ? { order }
+    : reject('failed-precondition', `the order is ${status}`, { reason: 'wrong-status', status });
 };
 
 export const findLine = (order: Order, lineId: string): { line: OrderLine } | Refused => {
   const line = order.lines.find((line) => line.lineId === lineId);
-  return line ? { line } : reject('not-found', `the order has no line ${lineId}`, { field: 'lineId' });
+  return line
+    ? { line }
+    : reject('not-found', `the order has no line ${lineId}`, { reason: 'no-line', field: 'lineId' });
 };

@@ -44,9 +44,10 @@ const fromMenu = (
   const { menuItemId } = payload;
   const field = `lines.${n}.menuItemId`;
   const item = docs.get(menuItemRef(request.command.providerId, menuItemId));
-  if (!item) return reject('not-found', `the menu has no item ${menuItemId}`, { field, menuItemId });
+  if (!item)
+    return reject('not-found', `the menu has no item ${menuItemId}`, { reason: 'no-menu-item', field, menuItemId });
   if (item.available) return { lines: [lineOf(request, payload, item)] };
-  return reject('failed-precondition', `${item.name} is not available`, { field, menuItemId });
+  return reject('failed-precondition', `${item.name} is not available`, { reason: 'sold-out', field, menuItemId });
 };
 
 /** A repeated line: unchanged, or changed as long as it has not gone to the kitchen. */
@@ -54,11 +55,11 @@ const merge = (payload: LinePayload, line: OrderLine, n: number): Lines => {
   const field = `lines.${n}.lineId`;
   const { lineId, quantity, note } = payload;
   if (payload.menuItemId !== line.menuItemId) {
-    return reject('already-exists', `line ${lineId} is ${line.name}`, { field, lineId });
+    return reject('already-exists', `line ${lineId} is ${line.name}`, { reason: 'line-exists', field, lineId });
   }
   if (quantity === line.quantity && note === line.note) return { lines: [] };
   if (line.status === 'new') return { lines: [{ ...line, quantity, note }] };
-  return reject('failed-precondition', `line ${lineId} is ${line.status}`, { field, lineId });
+  return reject('failed-precondition', `line ${lineId} is ${line.status}`, { reason: 'line-sent', field, lineId });
 };
 
 /** Refuses an order above the limits. */
@@ -66,11 +67,14 @@ const requireWithinLimits = (order: Pick<Order, 'taxIncluded' | 'lines'>, lines:
   const added = new Set(lines.map(({ lineId }) => lineId));
   const all = [...order.lines.filter(({ lineId }) => !added.has(lineId)), ...lines];
   if (all.length > maxLines) {
-    return reject('failed-precondition', `an order has at most ${maxLines} lines`, { field: 'lines' });
+    return reject('failed-precondition', `an order has at most ${maxLines} lines`, {
+      reason: 'too-many-lines',
+      field: 'lines',
+    });
   }
   const { total } = totalsOf(all, order.taxIncluded, '');
   if (total.amount <= maxAmount) return { lines: [...lines] };
-  return reject('invalid-argument', 'the total is too large', { field: 'lines' });
+  return reject('invalid-argument', 'the total is too large', { reason: 'total-too-large', field: 'lines' });
 };
 
 /** The lines that a command adds to an order, or the reason for its refusal. */

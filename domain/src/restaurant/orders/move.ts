@@ -32,7 +32,10 @@ export const moveOrder: CommandDefinition<MoveOrder, Reads> = {
     const { order } = found;
     const { tableId } = request.command.payload;
     if (order.tableId === tableId) {
-      return reject('failed-precondition', 'the order is already at this table', { field: 'tableId' });
+      return reject('failed-precondition', 'the order is already at this table', {
+        reason: 'same-table',
+        field: 'tableId',
+      });
     }
     const taken = takeTable(order.providerId, tableId, order.orderId, docs);
     if ('rejection' in taken) return taken;

@@ -249,6 +249,7 @@ describe('order.place rejects', () => {
     const stage = pizzeria(having('menuItems', 'gold', dear));
     const many = Array.from({ length: 2 }, (_, n) => line(`l${n}`, 'gold', 1000));
     expect(stage.refused('order.place', { orderId: 'o', lines: many }, { by: olga }).details).toEqual({
+      reason: 'total-too-large',
       field: 'lines',
     });
   });

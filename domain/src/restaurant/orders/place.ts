@@ -54,7 +54,8 @@ const referenceRefs = (request: PlaceRequest, docs: Docs<Reads>) => {
 const requireNew = (request: PlaceRequest, docs: Docs<Reads>): Refused | undefined => {
   const { orderId } = request.command.payload;
   const taken = storedOrder(request, docs) ?? referenceRefs(request, docs).find((ref) => docs.get(ref));
-  if (taken) return reject('already-exists', `order ${orderId} already exists`, { field: 'orderId' });
+  if (taken)
+    return reject('already-exists', `order ${orderId} already exists`, { reason: 'order-exists', field: 'orderId' });
   return requireVersion(request.command, 0);
 };
 
@@ -123,7 +124,8 @@ export const placeOrder: CommandDefinition<PlaceOrder, Reads> = {
   decide: (request, docs) => {
     const { providerId, payload } = request.command;
     const provider = docs.get(providerRef(providerId));
-    if (!provider) return reject('not-found', `no provider ${providerId}`, { field: 'providerId' });
+    if (!provider)
+      return reject('not-found', `no provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
     const denied = requireRole(docs, providerId, request.actor, frontOfHouse) ?? requireNew(request, docs);
     if (denied) return denied;
     const taken = payload.tableId ? takeTable(providerId, payload.tableId, payload.orderId, docs) : undefined;

@@ -40,7 +40,10 @@ export const removeLine: CommandDefinition<RemoveLine, Reads> = {
     if ('rejection' in lineLookup) return lineLookup;
     const { line } = lineLookup;
     if (line.status !== 'new' && line.status !== 'queued') {
-      return reject('failed-precondition', `the line is already ${line.status}`, { status: line.status });
+      return reject('failed-precondition', `the line is already ${line.status}`, {
+        reason: 'line-sent',
+        status: line.status,
+      });
     }
     const withdrawn: SideEffects = {
       stock: { changeType: 'returned', deltas: returnedStock(order.providerId, [line], docs) },

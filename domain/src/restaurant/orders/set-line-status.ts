@@ -29,7 +29,7 @@ export const setLineStatus: CommandDefinition<SetLineStatus, Reads> = {
     const steps = lineStatuses.indexOf(status) - lineStatuses.indexOf(line.status);
     if (line.status === 'new' || Math.abs(steps) !== 1) {
       const message = `the status of a line changes one step at a time; it is ${line.status}`;
-      return reject('failed-precondition', message, { field: 'status', status: line.status });
+      return reject('failed-precondition', message, { reason: 'line-step', field: 'status', status: line.status });
     }
     const payload = { change: 'lineStatus', lineId, status } as const;
     return acceptOrder(request, order, { type: 'order.statusChanged', payload });

@@ -26,7 +26,8 @@ const leaseMs = minuteMs;
  */
 const requireClaimable = ({ status, claim }: PrintJob, now: Date): Refused | undefined => {
   if (status === 'queued' || status === 'failed') return undefined;
-  if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}`, { status });
+  if (status !== 'claimed')
+    return reject('failed-precondition', `the ticket is ${status}`, { reason: 'wrong-status', status });
   if (!claim || claim.leaseUntil <= now) return undefined;
   const leaseUntil = claim.leaseUntil.toISOString();
   return reject('failed-precondition', `another device is printing it until ${leaseUntil}`, {
@@ -37,7 +38,7 @@ const requireClaimable = ({ status, claim }: PrintJob, now: Date): Refused | und
 };
 
 const requireStation = (printer: Printer | undefined, { station }: PrintJob): Refused | undefined => {
-  if (!printer) return reject('not-found', 'no such printer', { field: 'printerId' });
+  if (!printer) return reject('not-found', 'no such printer', { reason: 'no-printer', field: 'printerId' });
   if (printer.stations.includes(station)) return undefined;
   return reject('failed-precondition', `the printer does not serve ${station}`, { reason: 'station', station });
 };

@@ -24,7 +24,7 @@ export const findPrintJob = (
   const denied = requireRole(docs, command.providerId, actor, memberRoles);
   if (denied) return denied;
   const job = docs.get(printJobRef(command.providerId, command.payload.printJobId));
-  if (!job) return reject('not-found', 'no such print job', { field: 'printJobId' });
+  if (!job) return reject('not-found', 'no such print job', { reason: 'no-print-job', field: 'printJobId' });
   return requireVersion(command, job.version) ?? { job };
 };
 

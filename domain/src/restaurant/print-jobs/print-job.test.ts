@@ -84,7 +84,10 @@ describe('a ticket', () => {
 
   test('accepts one completion, even after the lease if nobody else has claimed it', () => {
     const stage = kitchen();
-    expect(stage.refused('printJob.done', hot, { by: cook }).details).toEqual({ status: 'queued' });
+    expect(stage.refused('printJob.done', hot, { by: cook }).details).toEqual({
+      reason: 'wrong-status',
+      status: 'queued',
+    });
     stage.pass('printJob.claim', hot, { by: cook });
     stage.pass('printJob.done', hot, { by: cook, at: later(5) });
     expect(job(stage)).toMatchObject({ status: 'done', doneAt: later(5), claim: { printerId: 'hot' }, version: 3 });

@@ -36,7 +36,8 @@ const requireClaimHolder = (
   { status, claim }: PrintJob,
   { command, actor }: CommandRequest<PrintJobTarget>,
 ): Refused | undefined => {
-  if (status !== 'claimed') return reject('failed-precondition', `the ticket is ${status}, not claimed`, { status });
+  if (status !== 'claimed')
+    return reject('failed-precondition', `the ticket is ${status}, not claimed`, { reason: 'wrong-status', status });
   if (claim?.printerId === command.payload.printerId && isSameDevice(claim, command, actor)) return undefined;
   return reject('failed-precondition', 'another device has claimed the ticket', { status, reason: 'claimed' });
 };

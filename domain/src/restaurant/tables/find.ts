@@ -21,10 +21,14 @@ export const takeTable = (
   docs: TableDocs,
 ): { change: TableChange } | Refused => {
   const table = docs.get(tableRef(providerId, tableId));
-  if (!table) return reject('not-found', `the provider has no table ${tableId}`, { field: 'tableId' });
+  if (!table)
+    return reject('not-found', `the provider has no table ${tableId}`, { reason: 'no-table', field: 'tableId' });
   if (table.orderId === undefined) return { change: { tableId, table, status: 'occupied', orderId } };
-  const details = { field: 'tableId', orderId: table.orderId };
-  return reject('failed-precondition', `table ${table.name} holds an open order`, details);
+  return reject('failed-precondition', `table ${table.name} holds an open order`, {
+    reason: 'table-occupied',
+    field: 'tableId',
+    orderId: table.orderId,
+  });
 };
 
 /**

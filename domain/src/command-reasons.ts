@@ -1,0 +1,136 @@
+import type { CommandType } from './commands.ts';
+import type { Outcome } from './kernel/outcome.ts';
+import type { Reason } from './kernel/reason.ts';
+import type { Rejection } from './kernel/rejection.ts';
+
+/** Reasons that every command can be refused for: by its envelope, its id, the database, or a device. */
+export const commonReasons = [
+  'invalid-field',
+  'unknown-command',
+  'id-used',
+  'version-conflict',
+  'too-busy',
+  'needs-role',
+  'malformed-document',
+  'expired',
+  'internal',
+  'predecessor-refused',
+  'too-old',
+  'denied',
+] as const satisfies readonly Reason[];
+
+/** Reasons of records, which devices write without a command. */
+export const recordReasons = ['changed-since', 'denied'] as const satisfies readonly Reason[];
+
+/** The further reasons that each command's decider gives. */
+export const commandReasons = {
+  'provider.create': ['wrong-sender', 'limit', 'provider-exists'],
+  'provider.update': ['no-provider'],
+  'member.add': ['no-provider', 'member-exists'],
+  'member.changeRole': ['no-provider', 'no-member', 'same-role', 'lastOwner'],
+  'member.remove': ['no-provider', 'no-member', 'lastOwner'],
+  'member.accept': ['wrong-sender', 'no-provider', 'no-member', 'accepted'],
+  'member.decline': ['wrong-sender', 'no-provider', 'no-member', 'lastOwner'],
+  'reservation.create': [
+    'wrong-sender',
+    'limit',
+    'no-provider',
+    'no-service',
+    'reservation-exists',
+    'too-many-attendees',
+    'price-too-large',
+    'past',
+    'closed',
+    'slot-full',
+  ],
+  'reservation.confirm': ['wrong-status', 'no-reservation', 'move-lapsed', 'unpaid'],
+  'reservation.confirmPayment': [
+    'wrong-sender',
+    'wrong-status',
+    'no-reservation',
+    'account',
+    'applied',
+    'refunded',
+    'nothing-due',
+    'wrong-amount',
+  ],
+  'reservation.settlePayment': ['wrong-sender', 'no-reservation'],
+  'reservation.cancel': ['wrong-status', 'no-reservation', 'reserved-text', 'past'],
+  'reservation.complete': ['wrong-status', 'no-provider', 'no-reservation', 'early'],
+  'reservation.markNoShow': ['wrong-status', 'no-reservation', 'early'],
+  'reservation.reschedule': [
+    'wrong-sender',
+    'wrong-status',
+    'limit',
+    'no-service',
+    'no-reservation',
+    'past',
+    'closed',
+    'slot-full',
+    'policy',
+    'unchanged',
+  ],
+  'reservation.declineMove': ['no-reservation', 'no-move'],
+  'reservation.rate': ['wrong-sender', 'wrong-status', 'no-reservation', 'rated'],
+  'reservation.expire': ['wrong-sender', 'wrong-status', 'no-reservation', 'held'],
+  'subscription.create': ['wrong-sender', 'limit', 'no-provider', 'no-plan', 'subscription-exists'],
+  'subscription.confirmPayment': [
+    'wrong-sender',
+    'no-subscription',
+    'account',
+    'applied',
+    'refunded',
+    'refundDue',
+    'nothing-due',
+    'wrong-amount',
+  ],
+  'subscription.settlePayment': ['wrong-sender', 'no-subscription'],
+  'subscription.renew': ['wrong-sender', 'wrong-status', 'limit', 'no-plan', 'no-subscription', 'renewed', 'unpaid'],
+  'subscription.cancel': ['wrong-status', 'reserved-text', 'no-subscription'],
+  'subscription.expire': ['wrong-sender', 'wrong-status', 'held', 'no-subscription', 'running'],
+  'order.place': [
+    'no-provider',
+    'order-exists',
+    'total-too-large',
+    'no-menu-item',
+    'sold-out',
+    'no-table',
+    'table-occupied',
+  ],
+  'order.addLines': [
+    'wrong-status',
+    'no-order',
+    'line-exists',
+    'line-sent',
+    'too-many-lines',
+    'total-too-large',
+    'no-menu-item',
+    'sold-out',
+  ],
+  'order.removeLine': ['wrong-status', 'no-order', 'no-line', 'line-sent'],
+  'order.move': ['wrong-status', 'no-order', 'no-table', 'table-occupied', 'same-table'],
+  'order.confirm': ['wrong-status', 'no-order', 'nothing-to-confirm', 'stock-limit', 'out-of-stock', 'invalid-recipe'],
+  'order.setLineStatus': ['wrong-status', 'no-order', 'no-line', 'line-step'],
+  'order.complete': ['wrong-status', 'wrong-amount', 'no-order', 'not-confirmed'],
+  'order.cancel': ['wrong-status', 'no-order', 'stock-limit'],
+  'order.claim': ['wrong-sender', 'order-exists', 'wrong-code', 'claimed', 'tooLate'],
+  'stock.receive': ['no-ingredient', 'wrong-unit', 'stock-limit'],
+  'stock.adjust': ['no-ingredient', 'wrong-unit', 'stock-limit', 'out-of-stock'],
+  'stock.count': ['no-ingredient', 'wrong-unit', 'stock-limit'],
+  'printJob.claim': ['wrong-status', 'claimed', 'no-print-job', 'no-printer', 'station'],
+  'printJob.done': ['wrong-status', 'claimed', 'no-print-job'],
+  'printJob.failed': ['wrong-status', 'claimed', 'no-print-job'],
+} as const satisfies Readonly<Record<CommandType, readonly Reason[]>>;
+
+/** Why a command of this type can be refused. */
+export type ReasonOf<Type extends CommandType> = (typeof commonReasons)[number] | (typeof commandReasons)[Type][number];
+
+/** The rejection of a command of this type. An outcome that an earlier version stored has no reason. */
+export type RejectionOf<Type extends CommandType> = Omit<Rejection, 'details'> & {
+  readonly details?: Rejection['details'] & { readonly reason?: ReasonOf<Type> };
+};
+
+/** The outcome of a command of this type. */
+export type OutcomeOf<Type extends CommandType> =
+  | Exclude<Outcome, { readonly outcome: 'rejected' }>
+  | (Extract<Outcome, { readonly outcome: 'rejected' }> & { readonly rejection: RejectionOf<Type> });

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { daySchema } from '../analytics/day.ts';
+import { documentSchemas } from '../documents.ts';
+import { notificationSchema } from '../notifications/notification.ts';
+import { membershipSchema } from '../provider/members/membership.ts';
+import { categorySchema } from '../restaurant/menu/category.ts';
+import { menuCostingSchema } from '../restaurant/menu/costing.ts';
+import { stockLogSchema } from '../stock/stock-log.ts';
+import { settledCommandSchema } from './envelopes.ts';
+
+const provider = 'serviceProviders/{pid}';
+const user = 'endUsers/{uid}';
+
+interface StoredKind {
+  readonly paths: readonly string[];
+  readonly schema: z.ZodType;
+}
+
+const at = (schema: z.ZodType, ...paths: string[]): StoredKind => ({ schema, paths });
+
+const references = (statuses: readonly string[], kind: string): string[] =>
+  statuses.map((status) => `${provider}/${status}${kind}/{id}`);
+
+/** Every kind of document that a client reads or writes, with its addresses. */
+export const storedKinds = {
+  EndUser: at(documentSchemas.endUser, user),
+  Reservation: at(documentSchemas.reservation, `${user}/reservations/{id}`),
+  Subscription: at(documentSchemas.subscription, `${user}/subscriptions/{id}`),
+  OrderReference: at(documentSchemas.orderReference, `${user}/orders/{id}`),
+  Membership: at(membershipSchema, `${user}/memberships/{pid}`),
+  Notification: at(notificationSchema, `${user}/notifications/{id}`),
+  StoredCommand: at(settledCommandSchema, `${user}/commands/{id}`, `${provider}/commands/{id}`),
+  CustomerCode: at(documentSchemas.customerCode, 'customerCodes/{code}'),
+  Provider: at(documentSchemas.provider, provider),
+  Member: at(documentSchemas.member, `${provider}/members/{uid}`),
+  Service: at(documentSchemas.service, `${provider}/services/{id}`),
+  Plan: at(documentSchemas.plan, `${provider}/plans/{id}`),
+  SlotDay: at(documentSchemas.slotDay, `${provider}/slots/{serviceId_day}`),
+  ReservationReference: at(
+    documentSchemas.reservationReference,
+    ...references(['pending', 'confirmed', 'completed', 'cancelled'], 'Reservations'),
+  ),
+  SubscriptionReference: at(
+    documentSchemas.subscriptionReference,
+    ...references(['pending', 'active', 'expired', 'cancelled'], 'Subscriptions'),
+  ),
+  Category: at(categorySchema, `${provider}/categories/{id}`),
+  MenuItem: at(documentSchemas.menuItem, `${provider}/menuItems/{id}`),
+  MenuCosting: at(menuCostingSchema, `${provider}/menuItems/{id}/private/costing`),
+  Table: at(documentSchemas.table, `${provider}/tables/{id}`),
+  Printer: at(documentSchemas.printer, `${provider}/printers/{id}`),
+  PrintJob: at(documentSchemas.printJob, `${provider}/printJobs/{id}`),
+  Order: at(documentSchemas.order, `${provider}/orders/{id}`),
+  OrderContact: at(documentSchemas.orderContact, `${provider}/orders/{id}/private/contact`),
+  Ingredient: at(documentSchemas.ingredient, `${provider}/ingredients/{id}`),
+  IngredientCosting: at(documentSchemas.ingredientCosting, `${provider}/ingredients/{id}/private/costing`),
+  Recipe: at(documentSchemas.recipe, `${provider}/recipes/{id}`),
+  RecipeCosting: at(documentSchemas.recipeCosting, `${provider}/recipes/{id}/private/costing`),
+  StockLog: at(stockLogSchema, `${provider}/stockLogs/{id}`),
+  Customer: at(documentSchemas.customer, `${provider}/customers/{id}`),
+  Day: at(daySchema, `${provider}/days/{day_shard}`),
+  // Only functions read these. They are here so that the schemas of all documents of commands are complete.
+  Payment: at(documentSchemas.payment, 'payments/{code}'),
+  ReservationClaim: at(
+    documentSchemas.claim,
+    `${provider}/reservationClaims/{id}`,
+    `${provider}/subscriptionClaims/{id}`,
+  ),
+  Usage: at(documentSchemas.usage, `${provider}/usage/{uid}`),
+  OwnerUsage: at(documentSchemas.ownerUsage, 'usage/{uid}'),
+  OrderNumber: at(documentSchemas.orderNumber, `${provider}/orderNumbers/{shard}`),
+} as const satisfies Readonly<Record<string, StoredKind>>;
+
+export type StoredKindName = keyof typeof storedKinds;

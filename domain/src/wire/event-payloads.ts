@@ -1,0 +1,182 @@
+import * as z from 'zod';
+import type { ReservationEvent } from '../booking/reservation/event.ts';
+import { reservationSchema } from '../booking/reservation/reservation.ts';
+import { parties } from '../booking/shared/party.ts';
+import { paymentStatuses } from '../booking/shared/payment.ts';
+import type { SubscriptionEvent } from '../booking/subscription/event.ts';
+import { subscriptionSchema } from '../booking/subscription/subscription.ts';
+import type { DomainEvent } from '../kernel/event.ts';
+import { moneySchema } from '../kernel/money-schema.ts';
+import type { MemberEvent } from '../provider/members/event.ts';
+import { memberSchema } from '../provider/members/member.ts';
+import { memberRoles } from '../provider/members/roles.ts';
+import type { OwnersChanged, ProviderCreated } from '../provider/profile/event.ts';
+import { providerSchema } from '../provider/profile/provider.ts';
+import type { OrderEvent } from '../restaurant/orders/event.ts';
+import { orderSchema } from '../restaurant/orders/order.ts';
+import { orderReferenceSchema } from '../restaurant/orders/reference.ts';
+import { lineStatuses } from '../restaurant/orders/status.ts';
+import type { StockEvent } from '../stock/event.ts';
+import type { RecipeEvent } from '../stock/recipe-event.ts';
+import { stockStatuses } from '../stock/status.ts';
+import { stockLogSchema } from '../stock/stock-log.ts';
+
+/** A payload's schema for each type of event of a union. A missing or superfluous type does not compile. */
+type PayloadsOf<Event extends DomainEvent> = { readonly [Type in Event['type']]: z.ZodType };
+
+const envelopeFields = { version: true, lastCommandId: true, createdAt: true, updatedAt: true } as const;
+const derivedFields = { ...envelopeFields, shard: true } as const;
+
+const payment = z.object({ paymentId: z.string(), gateway: z.string() });
+const cancellation = { cancelledBy: z.enum(parties), reason: z.string().optional() };
+const slot = { day: z.string(), start: z.date(), end: z.date(), slotKeys: z.array(z.string()) };
+const nothing = z.object({});
+
+export const reservationPayloads = {
+  'reservation.created': reservationSchema.omit(derivedFields),
+  'reservation.confirmed': z.object({
+    payment: payment.optional(),
+    seats: z.object({ day: z.string(), slotKeys: z.array(z.string()) }).optional(),
+  }),
+  'reservation.cancelled': z.object({ ...cancellation, refundDue: moneySchema.optional() }),
+  'reservation.completed': nothing,
+  'reservation.noShow': z.object({ cancelledBy: z.enum(parties), refundDue: moneySchema.optional() }),
+  'reservation.rescheduled': z.object(slot),
+  'reservation.moveRequested': z.object({ ...slot, expiresAt: z.date() }),
+  'reservation.moveDeclined': z.object({ declinedBy: z.enum(parties) }),
+  'reservation.moveExpired': nothing,
+  'reservation.expired': nothing,
+  'reservation.rated': z.object({ stars: z.int(), comment: z.string().optional() }),
+  'reservation.paymentChanged': z.object({
+    paymentStatus: z.enum(paymentStatuses),
+    refunded: moneySchema.optional(),
+  }),
+  'reservation.refundDue': z.object({ payment, refundDue: moneySchema }),
+} as const satisfies PayloadsOf<ReservationEvent>;
+
+const term = z.object({ startDate: z.date(), termMonths: z.int(), expiryDate: z.date() });
+const lapsedRenewal = subscriptionSchema.shape.lapsedRenewal.unwrap();
+
+export const subscriptionPayloads = {
+  'subscription.created': subscriptionSchema.omit(derivedFields),
+  'subscription.activated': z.object({ payment, term }),
+  'subscription.renewalRequested': z.object({
+    renewalDue: moneySchema,
+    renewalMonths: z.int(),
+    holdExpiresAt: z.date().optional(),
+    termPaymentStatus: z.enum(paymentStatuses).optional(),
+  }),
+  'subscription.renewalExpired': z.object({ lapsedRenewal }),
+  'subscription.renewalCancelled': z.object({ lapsedRenewal, ...cancellation }),
+  'subscription.renewed': z.object({ term, periodMonths: z.int(), price: moneySchema, payment: payment.optional() }),
+  'subscription.cancelled': z.object(cancellation),
+  'subscription.expired': z.object({ status: z.enum(['expired', 'cancelled']) }),
+  'subscription.refundDue': z.object({ payment, refundDue: moneySchema, keepsPayment: z.literal(true).optional() }),
+  'subscription.paymentChanged': z.object({
+    paymentStatus: z.enum(paymentStatuses),
+    termPaymentStatus: z.enum(paymentStatuses).optional(),
+    refunded: moneySchema.optional(),
+  }),
+} as const satisfies PayloadsOf<SubscriptionEvent>;
+
+const consumed = orderSchema.shape.lines.element.shape.consumed.unwrap();
+const userId = { userId: z.string() };
+const { role, active, displayName, schema, acceptedAt } = memberSchema.shape;
+
+const stockChange = z.object({
+  ingredientId: z.string(),
+  quantityBefore: z.number(),
+  quantityAfter: z.number(),
+  quantityChanged: z.number(),
+  version: z.int(),
+});
+
+/** The events whose owner is the provider. */
+export const providerPayloads = {
+  'order.created': orderSchema.omit(envelopeFields),
+  'order.updated': z.discriminatedUnion('change', [
+    z.object({ change: z.literal('linesAdded'), lines: orderSchema.shape.lines }),
+    z.object({ change: z.literal('lineRemoved'), lineId: z.string() }),
+    z.object({ change: z.literal('moved'), tableId: z.string() }),
+    z.object({ change: z.literal('claimed'), userId: z.string() }),
+  ]),
+  'order.statusChanged': z.discriminatedUnion('change', [
+    z.object({
+      change: z.literal('confirmed'),
+      lineIds: z.array(z.string()),
+      consumed: z.record(z.string(), consumed),
+    }),
+    z.object({ change: z.literal('lineStatus'), lineId: z.string(), status: z.enum(lineStatuses) }),
+  ]),
+  'order.completed': z.object({ payment: orderSchema.shape.payment }),
+  'order.cancelled': z.object({ cancelledBy: z.string(), reason: z.string().optional() }),
+  'member.created': z.object({ ...userId, role, active, displayName, schema, acceptedAt }),
+  'member.roleChanged': z.object({ ...userId, role, previousRole: z.enum(memberRoles) }),
+  'member.updated': z.object({ ...userId, change: z.literal('accepted') }),
+  'member.deleted': z.object({ ...userId, declined: z.literal(true).optional() }),
+  'provider.created': providerSchema.omit(envelopeFields),
+  'provider.ownersChanged': z.object({ ownerIds: z.array(z.string()) }),
+  'inventory.stockChanged': z.object({
+    changeType: stockLogSchema.shape.changeType,
+    referenceType: stockLogSchema.shape.referenceType,
+    referenceId: z.string(),
+    changes: z.array(stockChange),
+  }),
+  'inventory.lowStockAlert': z.object({
+    ingredientId: z.string(),
+    name: z.string(),
+    currentStock: z.number(),
+    reorderPoint: z.number(),
+    stockStatus: z.enum(stockStatuses),
+  }),
+  'recipe.availabilityChanged': z.object({
+    isAvailable: z.boolean(),
+    missingIngredients: z.array(z.string()),
+    menuItemId: z.string().optional(),
+  }),
+} as const satisfies PayloadsOf<OrderEvent | MemberEvent | ProviderCreated | OwnersChanged | StockEvent | RecipeEvent>;
+
+const { orderId, providerId, number, status, total } = orderReferenceSchema.shape;
+const ofGuest = z.object({ orderId, providerId, number, status, total });
+
+/**
+ * The same where the counterpart's copy is reduced. A provider's copy has no names, payment details and words of the
+ * customer. A customer's copy of an order's event has the state of the order afterwards.
+ */
+export const reducedPayloads = {
+  'reservation.created': reservationPayloads['reservation.created'].omit({
+    userName: true,
+    attendees: true,
+    paymentId: true,
+    gateway: true,
+    cancellationReason: true,
+  }),
+  'reservation.confirmed': z.object({ paid: z.boolean() }),
+  'reservation.rated': z.object({ stars: z.int() }),
+  'reservation.refundDue': z.object({ refundDue: moneySchema }),
+  'subscription.created': subscriptionPayloads['subscription.created'].omit({
+    userName: true,
+    subscribers: true,
+    paymentId: true,
+    gateway: true,
+    cancellationReason: true,
+  }),
+  'subscription.activated': z.object({ term, paid: z.boolean() }),
+  'subscription.renewed': z.object({ term, periodMonths: z.int(), price: moneySchema, paid: z.boolean() }),
+  'subscription.refundDue': z.object({ refundDue: moneySchema }),
+  'order.created': ofGuest,
+  'order.updated': ofGuest,
+  'order.statusChanged': ofGuest,
+  'order.completed': ofGuest,
+  'order.cancelled': ofGuest,
+} as const satisfies Partial<PayloadsOf<ReservationEvent | SubscriptionEvent>> & PayloadsOf<OrderEvent>;
+
+/**
+ * The event of a record that a device has written: the fields of devices before and after. A costing tells that it has
+ * changed, and a very large record has no room for its versions.
+ */
+export const recordPayload = z.object({
+  before: z.record(z.string(), z.unknown()).optional(),
+  after: z.record(z.string(), z.unknown()).optional(),
+  change: z.enum(['costing', 'tooLarge']).optional(),
+});
