@@ -20,11 +20,12 @@ import type { Journal } from '../journal/journal.ts';
 
 const written = (id: string): Outcome => ({ commandId: id, outcome: 'applied', version: 1, eventIds: [] });
 
-const refused = (
-  id: string,
-  code: 'permission-denied' | 'aborted' | 'not-found' | 'invalid-argument',
-  message: string,
-) => ({ commandId: id, outcome: 'rejected', rejection: { code, message } }) satisfies Outcome;
+const refused = (id: string, code: 'permission-denied' | 'aborted' | 'not-found' | 'invalid-argument', message: string) =>
+  ({
+    commandId: id,
+    outcome: 'rejected',
+    rejection: { code, message, details: { reason: code === 'permission-denied' ? 'denied' : 'changed-since' } },
+  }) satisfies Outcome;
 
 const pathOf = ({ providerId, record }: RecordEntry): string =>
   `${providerPath(providerId)}/${recordPath(record.kind, record.id)}`;

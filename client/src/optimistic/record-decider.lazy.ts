@@ -1,4 +1,4 @@
-import { type Fields, reject, type Write } from '@counterfoil/domain/core';
+import type { Fields, Write } from '@counterfoil/domain/core';
 import type { RecordWrite } from '../journal/entry.ts';
 import type { Decider } from './deciders.lazy.ts';
 
@@ -23,7 +23,8 @@ export const recordDecider = (path: string, { action, fields }: RecordWrite, uid
     decide: ({ now }, docs) => {
       const before: object | undefined = docs.get(ref);
       const write = writeOf(before && { ...before }, now);
-      return write ? { version: 1, eventIds: [], writes: [write] } : reject('not-found', 'no such record');
+      // A record that this device does not know shows nothing.
+      return { version: 1, eventIds: [], writes: write ? [write] : [] };
     },
   };
 };

@@ -41,8 +41,9 @@ const serve = async (): Promise<string> => {
   const worker = await readFile(join(folder, 'service-worker.js'), 'utf8');
   files.set('/service-worker.js', `const files = ${JSON.stringify([...files.keys()])};\n${worker}`);
   const server = createServer(({ url = '/' }, response) => {
-    const file = files.get(url);
-    response.writeHead(file === undefined ? 404 : 200, { 'content-type': `${typeOf(url)}; charset=utf-8` }).end(file);
+    const { pathname } = new URL(url, 'http://device');
+    const file = files.get(pathname);
+    response.writeHead(file === undefined ? 404 : 200, { 'content-type': `${typeOf(pathname)}; charset=utf-8` }).end(file);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // The process may end without closing the server.

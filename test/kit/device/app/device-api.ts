@@ -1,4 +1,4 @@
-import type { NewCommand, Outcome, PendingWork, Progress, RecordInputs, RecordKind } from '@counterfoil/client';
+import type { NewCommand, NotificationPreferences, Outcome, PendingWork, Progress, RecordInputs, RecordKind } from '@counterfoil/client';
 import type { ListName } from './lists.ts';
 
 export interface Failure {
@@ -112,6 +112,7 @@ export interface DeviceApi {
   /** The kept refusals. */
   refusals(): Promise<readonly KeptRefusal[]>;
   acknowledge(ids: readonly string[]): Promise<void>;
+  setPreferences(preferences: NotificationPreferences): Promise<void>;
   /** Signs out, and returns the ids of the dropped work. */
   signOut(force: boolean): Promise<readonly string[]>;
   now(): number;

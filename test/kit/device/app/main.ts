@@ -200,6 +200,7 @@ globalThis.device = {
     }));
   },
   acknowledge: (ids) => counterfoil.acknowledge(...ids),
+  setPreferences: (preferences) => counterfoil.me().setPreferences(preferences),
   signOut: async (force) => (await counterfoil.signOut({ force })).map(({ id }) => id),
   now,
 } satisfies DeviceApi;

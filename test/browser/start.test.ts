@@ -1,0 +1,68 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firestore } from '../kit/admin.ts';
+import { launchBrowser } from '../kit/browser.ts';
+import { createPerson, password } from '../kit/browser-person.ts';
+import { openDevice } from '../kit/device/open-device.ts';
+import { openWaiter } from '../kit/device/open-waiter.ts';
+import { sendWork } from '../kit/device/send-work.ts';
+import { newId } from '../kit/new-id.ts';
+import { createRestaurant } from '../kit/restaurant.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const lines = [{ lineId: 'a', menuItemId: 'cola', quantity: 1 }];
+
+/** Loses the first request for each part of the app, as a network that fails for a moment. */
+const loseParts = async (context: BrowserContext): Promise<void> => {
+  const lost = new Set<string>();
+  await context.route(/\/[^/]+\.js$/, async (route) => {
+    const url = route.request().url();
+    // The service worker is installed as a whole or not at all.
+    const isPart = /-[^/]+\.js$/.test(url) && !/\/(chunk|service)-/.test(url) && !route.request().serviceWorker();
+    if (!isPart || lost.has(url)) return await route.continue();
+    lost.add(url);
+    await route.abort('connectionreset');
+  });
+};
+
+test('works after each part of the app failed to load once', async () => {
+  const { providerId, device } = await openWaiter(browser, loseParts);
+  const orderId = newId('order');
+  const work = sendWork('order.place', providerId, { orderId, lines });
+  expect(await device.call('perform', providerId, work)).toMatchObject({ outcome: 'applied' });
+  expect(await device.call('signOut', false)).toEqual([]);
+  await device.close();
+});
+
+test('shows the next person nothing of the last one, also if parts of the app cannot be loaded', async () => {
+  const { providerId, ownerId: _, device } = await openWaiter(browser);
+  await device.watch('ingredients');
+  await device.until('ingredients', ({ data }) => data.length > 0);
+  await device.context.route(/\.lazy-[^/]+\.js/, (route) => route.abort());
+  const stranger = await createPerson('Nobody');
+  await device.call('signIn', stranger.email, password);
+  await device.page().reload();
+  await device.page().waitForFunction(() => 'device' in globalThis);
+  await device.call('user');
+  await device.call('watch', providerId, 'ingredients');
+  const { data, error } = await device.until('ingredients', (state) => state.error !== undefined);
+  expect([error?.code, data]).toEqual(['permission-denied', []]);
+  await device.close();
+});
+
+test("keeps what the second person of a device writes right after signing in", async () => {
+  const { providerId } = await createRestaurant();
+  const [first, second] = [await createPerson('First'), await createPerson('Second')];
+  const device = await openDevice(browser, { providerId, person: first });
+  const uid = await device.call('signIn', second.email, password);
+  await device.call('setPreferences', { email: false });
+  await expect
+    .poll(async () => (await firestore.doc(`endUsers/${uid}`).get()).get('notificationPreferences'))
+    .toEqual({ email: false });
+  await device.close();
+});
