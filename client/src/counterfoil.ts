@@ -7,9 +7,8 @@ import { type CounterfoilOptions, connect } from './connection/connection.ts';
 import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
 import { listenDocument } from './live/listen.ts';
-import type { LiveList } from './live/live.ts';
-import { liveList } from './live/live-list.ts';
-import { createMemoized, type Memoized } from './live/memoized.ts';
+import { createLists } from './live/lists.ts';
+import { createMemoized } from './live/memoized.ts';
 import { type Me, me } from './me/me.ts';
 import { createOverlay } from './optimistic/overlay.ts';
 import type { Refused } from './optimistic/refused.ts';
@@ -69,17 +68,14 @@ export interface Counterfoil {
 export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
   const connection = connect(options);
   const { auth } = connection;
-  const registry = createMemoized();
-  // The next user on this page must not get the lists of the previous one.
-  const memoized: Memoized = (key, make) => registry(`${auth.currentUser?.uid} ${key}`, make);
+  const memoized = createMemoized(() => auth.currentUser?.uid);
   const overlay = createOverlay();
   const pendingWork = createPendingWork(connection);
   const show = createShowCommand(connection, overlay);
   const offlineQueue = createOfflineQueue(connection, pendingWork, show);
-  const list = <T>(query: Query): LiveList<T> =>
-    memoized(`list ${JSON.stringify(query)}`, () => liveList<T>(connection, overlay, query));
+  const { list, one } = createLists(connection, overlay, memoized);
   const provider = (providerId: string) =>
-    providerView({ connection, list, memoized, overlay, pendingWork }, providerId);
+    providerView({ connection, list, one, memoized, overlay, pendingWork }, providerId);
   const requireUid = (): string => {
     const uid = auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
@@ -90,7 +86,7 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
     .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
     .catch(() => {});
   return {
-    me: () => me(connection, requireUid(), { list, memoized }),
+    me: () => me(connection, requireUid(), { list, one, memoized }),
     provider,
     send: createSend(connection, { offlineQueue, pendingWork, show }),
     openWorkspace: (providerId, workspaceOptions) => {
