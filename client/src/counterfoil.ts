@@ -14,9 +14,8 @@ import { CounterfoilError } from './connection/counterfoil-error.ts';
 import { partGone$ } from './connection/load-part.ts';
 import { openDefaultJournal } from './journal/open-default-journal.ts';
 import { listenDocument } from './live/listen.ts';
-import type { LiveList } from './live/live.ts';
-import { liveList } from './live/live-list.ts';
-import { createMemoized, type Memoized } from './live/memoized.ts';
+import { createLists } from './live/lists.ts';
+import { createMemoized } from './live/memoized.ts';
 import { type Me, me } from './me/me.ts';
 import { createOverlay } from './optimistic/overlay.ts';
 import type { Refusal, Refused } from './optimistic/refused.ts';
@@ -112,17 +111,15 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   const name = `counterfoil/${app.name}/${app.options.projectId}`;
   const isShared = isPersistent(options) && !options.journal;
   const journal = openDefaultJournal(name, { storage: options.journal, isShared });
-  const registry = createMemoized();
-  // The next user on this page must not get the lists of the previous one.
-  const memoized: Memoized = (key, make) => registry(`${auth.currentUser?.uid} ${key}`, make);
+  const memoized = createMemoized(() => auth.currentUser?.uid);
   const overlay = createOverlay();
   const pendingWork = createPendingWork(connection, journal);
   const refusals = createRefusals(connection, journal);
   const outbox = createOutbox({ connection, journal, overlay, name, isShared });
   const showing = showEntries(connection, journal, overlay);
-  const list = <T>(query: Query): LiveList<T> =>
-    memoized(`list ${JSON.stringify(query)}`, () => liveList<T>(connection, overlay, query));
-  const provider = (providerId: string) => providerView({ connection, list, memoized, overlay, outbox }, providerId);
+  const { list, one } = createLists(connection, overlay, memoized);
+  const provider = (providerId: string) =>
+    providerView({ connection, list, one, memoized, overlay, outbox }, providerId);
   const requireUid = (): string => {
     const uid = auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
@@ -134,7 +131,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
     .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
     .catch((error) => connection.report('maintaining the cache', error));
   return {
-    me: () => me(connection, requireUid(), { list, memoized }),
+    me: () => me(connection, requireUid(), { list, one, memoized }),
     provider,
     send: createSend({ connection, outbox }),
     openWorkspace: (providerId, workspaceOptions) => {

@@ -55,7 +55,7 @@ test('shows the next person nothing of the last one, also if parts of the app ca
   await device.close();
 });
 
-test("keeps what the second person of a device writes right after signing in", async () => {
+test('keeps what the second person of a device writes right after signing in', async () => {
   const { providerId } = await createRestaurant();
   const [first, second] = [await createPerson('First'), await createPerson('Second')];
   const device = await openDevice(browser, { providerId, person: first });

@@ -20,7 +20,11 @@ import type { Journal } from '../journal/journal.ts';
 
 const written = (id: string): Outcome => ({ commandId: id, outcome: 'applied', version: 1, eventIds: [] });
 
-const refused = (id: string, code: 'permission-denied' | 'aborted' | 'not-found' | 'invalid-argument', message: string) =>
+const refused = (
+  id: string,
+  code: 'permission-denied' | 'aborted' | 'not-found' | 'invalid-argument',
+  message: string,
+) =>
   ({
     commandId: id,
     outcome: 'rejected',

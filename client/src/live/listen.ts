@@ -5,6 +5,7 @@ import {
   type Firestore,
   type FirestoreError,
   onSnapshot,
+  type QueryDocumentSnapshot,
   type QuerySnapshot,
 } from 'firebase/firestore';
 import { combineLatest, filter, NEVER, Observable, retry, startWith, switchMap, throwError, timer } from 'rxjs';
@@ -35,7 +36,8 @@ interface ListenTarget<S, T> {
   /** Path of the document or collection. Error messages and `refresh$` use it. */
   readonly path: string;
   start(firestore: Firestore, sink: Sink<S>): () => void;
-  read(snapshot: S): T;
+  /** Creates the function that reads the snapshots of one listener. */
+  reader(): (snapshot: S) => Pick<Snapshot<T>, 'data' | 'pendingIds' | 'hasMore'>;
 }
 
 /**
@@ -44,17 +46,18 @@ interface ListenTarget<S, T> {
  */
 const listen = <S extends Pick<DocumentSnapshot, 'metadata'>, T>(
   { firestore$, connectivity, refresh$ }: Connection,
-  { path, start, read }: ListenTarget<S, T>,
+  { path, start, reader }: ListenTarget<S, T>,
 ): Live<T> => {
   const listenOn = (firestore: Firestore) =>
     new Observable<Snapshot<T>>((subscriber) => {
       const listener = {};
+      const read = reader();
       connectivity.track(listener, true);
       const stop = start(firestore, {
         next: (snapshot) => {
           const { fromCache, hasPendingWrites: pendingWrites } = snapshot.metadata;
           connectivity.track(listener, fromCache);
-          subscriber.next({ data: read(snapshot), fromCache, pendingWrites, at: new Date() });
+          subscriber.next({ ...read(snapshot), fromCache, pendingWrites, at: new Date() });
         },
         error: (error) => subscriber.error(CounterfoilError.from(error, `watching ${path}`)),
       });
@@ -82,16 +85,35 @@ export const listenDocument = <T>(connection: Connection, path: string): Live<T 
   listen(connection, {
     path,
     start: (firestore, sink: Sink<DocumentSnapshot>) => onSnapshot(doc(firestore, path), options, sink),
-    read: (snapshot): T | undefined => {
+    reader: () => (snapshot) => {
       const data = snapshot.data();
-      return data && decode<T>(data);
+      return { data: data && decode<T>(data) };
     },
   });
+
+/** Reads the rows of a list. Decodes only what a snapshot changes: all other rows stay the same objects. */
+const rowsReader = <T>(maxDocuments: number) => {
+  let rows = new Map<string, Identified<T>>();
+  return (snapshot: QuerySnapshot) => {
+    const changed = new Set(snapshot.docChanges().map(({ doc }) => doc.ref.path));
+    const { docs } = snapshot;
+    const read = (document: QueryDocumentSnapshot): Identified<T> => {
+      const { path } = document.ref;
+      return (!changed.has(path) && rows.get(path)) || { ...decode<T>(document.data()), id: document.id };
+    };
+    rows = new Map(docs.map((document) => [document.ref.path, read(document)]));
+    return {
+      data: [...rows.values()],
+      pendingIds: new Set(docs.filter(({ metadata }) => metadata.hasPendingWrites).map(({ id }) => id)),
+      hasMore: docs.length >= maxDocuments,
+    };
+  };
+};
 
 /** Listens to the first pages of a query. */
 export const listenQuery = <T>(connection: Connection, query: Query, pages = 1): Live<Identified<T>[]> =>
   listen(connection, {
     path: query.collection,
     start: (firestore, sink: Sink<QuerySnapshot>) => onSnapshot(toQuery(firestore, query, pages), options, sink),
-    read: ({ docs }) => docs.map((document) => ({ ...decode<T>(document.data()), id: document.id })),
+    reader: () => rowsReader<T>(query.limit * pages),
   });

@@ -1,8 +1,9 @@
 import type { Query } from '@counterfoil/domain/core';
-import { BehaviorSubject, finalize, switchMap } from 'rxjs';
+import { BehaviorSubject, finalize, map, switchMap, tap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import { lingerMs } from './linger.ts';
 import { listenQuery } from './listen.ts';
-import type { Identified, Live, LiveList } from './live.ts';
+import type { Identified, ListSnapshot, Live, LiveList } from './live.ts';
 import { shared } from './shared.ts';
 
 /** Returns the live list of a query. */
@@ -16,14 +17,38 @@ export interface ListOverlay {
   list<T>(query: Query, maxDocuments: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
 }
 
-/** Creates the live list of a query. It returns to one page when its last subscriber leaves. */
-export const liveList = <T>(connection: Connection, overlay: ListOverlay, query: Query): LiveList<T> => {
+/** The latest rows of the lists of one collection that have a listener. */
+export type HeldRows = Map<object, readonly Identified<unknown>[]>;
+
+/** Creates the live list of a query. It returns to one page when its listener stops. */
+export const liveList = <T>(
+  connection: Connection,
+  overlay: ListOverlay,
+  query: Query,
+  held: HeldRows,
+): LiveList<T> => {
   const pages = new BehaviorSubject(1);
-  const live = shared(
-    pages.pipe(
-      switchMap((count) => overlay.list(query, count * query.limit, listenQuery<T>(connection, query, count))),
-      finalize(() => pages.next(1)),
+  /** Number of pages that have arrived and are full. */
+  let full = 0;
+  const live = pages.pipe(
+    switchMap((count) =>
+      overlay.list(query, count * query.limit, listenQuery<T>(connection, query, count)).pipe(
+        map(({ pendingIds = new Set<string>(), hasMore = false, ...state }): ListSnapshot<T> => {
+          full = hasMore ? count : 0;
+          return { ...state, pendingIds, hasMore };
+        }),
+      ),
     ),
+    tap(({ data }) => held.set(pages, data)),
+    finalize(() => {
+      held.delete(pages);
+      full = 0;
+      pages.next(1);
+    }),
   );
-  return Object.assign(live, { loadMore: () => pages.next(pages.value + 1) });
+  return Object.assign(shared(live, lingerMs, connection), {
+    loadMore: () => {
+      if (full === pages.value) pages.next(full + 1);
+    },
+  });
 };

@@ -11,6 +11,8 @@ const listOf = (count: number) => {
       data: Array.from({ length: Math.min(count, 10 * page) }, (_, n) => ({ id: `d${n}` })),
       fromCache: false,
       pendingWrites: false,
+      pendingIds: new Set<string>(),
+      hasMore: count >= 10 * page,
       at: new Date(),
     })),
   );
@@ -27,7 +29,7 @@ test.each([
 ])('reads all of %i documents in %i pages of ten', (count, pageCount) => {
   const { list, pages } = listOf(count);
   let received = 0;
-  readAllPages(list, 10).subscribe(({ data }) => {
+  readAllPages(list).subscribe(({ data }) => {
     received = Math.max(received, data.length);
   });
   expect([received, pages.value]).toEqual([count, pageCount]);

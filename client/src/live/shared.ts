@@ -1,17 +1,35 @@
-import { ReplaySubject, share, timer } from 'rxjs';
-import type { Live } from './live.ts';
+import { catchError, defer, merge, NEVER, type Observable, of, ReplaySubject, scan, share, timer } from 'rxjs';
+import type { Connection } from '../connection/connection.ts';
+import { openSession, type Session } from '../connection/session.ts';
+import { keepEqual } from './keep-equal.ts';
+import type { Snapshot } from './live.ts';
 
 /**
- * Shares one listener among all subscribers. Each new subscriber receives the latest snapshot at once. The listener
- * stops `lingerMs` milliseconds after the last subscriber leaves. A subscriber that returns before that finds the list
- * up to date.
+ * Shares one listener among all subscribers. Each new subscriber receives the latest snapshot at once. Data that did
+ * not change stays the same object in every snapshot.
+ *
+ * The listener stops `lingerMs` milliseconds after the last subscriber leaves. A subscriber that returns before that
+ * finds the list up to date. With a `connection`, it stops at once when the session ends: the next user of the device
+ * must not get the data of the previous one.
  */
-export const shared = <T>(live: Live<T>, lingerMs = 0): Live<T> =>
-  live.pipe(
+export const shared = <State extends Snapshot<unknown>>(
+  live: Observable<State>,
+  lingerMs = 0,
+  connection?: Connection,
+): Observable<State> => {
+  let session: Session | undefined;
+  const lingered = () =>
+    session?.isOver() ? of(0) : merge(timer(lingerMs), session?.end$ ?? NEVER).pipe(catchError(() => of(0)));
+  return defer(() => {
+    session = connection && openSession(connection);
+    return live;
+  }).pipe(
+    scan<State, State, Partial<State>>((before, next) => ({ ...next, data: keepEqual(before.data, next.data) }), {}),
     share({
       connector: () => new ReplaySubject(1),
-      resetOnRefCountZero: lingerMs === 0 ? true : () => timer(lingerMs),
+      resetOnRefCountZero: lingerMs === 0 ? true : lingered,
       resetOnError: true,
       resetOnComplete: true,
     }),
   );
+};

@@ -1,4 +1,5 @@
 import {
+  endUserPath,
   type Membership,
   type Notification,
   type OrderReference,
@@ -16,7 +17,8 @@ import {
 import { map } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { loadPart } from '../connection/load-part.ts';
-import type { Live, LiveList } from '../live/live.ts';
+import type { DocumentOf } from '../live/lists.ts';
+import type { Identified, Live, LiveList } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Memoized } from '../live/memoized.ts';
 import type { CustomerCode } from './customer-code.ts';
@@ -24,17 +26,21 @@ import type { OwnWrites } from './own-writes.ts';
 
 /**
  * The live lists and writes of the signed-in user. Subscribing starts a listener, and all subscribers of the same list
- * share it.
+ * share it. A method named in the singular returns one document by its id; `undefined` while it does not exist.
  */
 export interface Me extends OwnWrites {
   /** Full bookings, latest start first; all of them, or those in one status. */
   reservations(filter?: { readonly status?: ReservationStatus }): LiveList<Reservation>;
+  reservation(reservationId: string): Live<Identified<Reservation> | undefined>;
   /** Full subscriptions, newest first; all of them, or those in one status. */
   subscriptions(filter?: { readonly status?: SubscriptionStatus }): LiveList<Subscription>;
+  subscription(subscriptionId: string): Live<Identified<Subscription> | undefined>;
   /** The user's memberships of providers; without role and name until the user has accepted. */
   memberships(): LiveList<Membership>;
+  membership(providerId: string): Live<Identified<Membership> | undefined>;
   /** Orders of any provider that name this user, as references, newest first. */
   orders(): LiveList<OrderReference>;
+  order(orderId: string): Live<Identified<OrderReference> | undefined>;
   /**
    * Creates a code that this app shows to a provider, so that an order may name this user. It is valid for five minutes
    * and for one order. Resolves when the server has it.
@@ -44,6 +50,7 @@ export interface Me extends OwnWrites {
   customerCode(): Promise<CustomerCode>;
   /** Notifications, newest first. */
   notifications(): LiveList<Notification>;
+  notification(notificationId: string): Live<Identified<Notification> | undefined>;
   /** Number of unread notifications, at most 100. */
   unreadCount(): Live<number>;
 }
@@ -59,15 +66,24 @@ export const loadMeParts = [ownWritesPart, codePart] as const;
 export const me = (
   connection: Connection,
   uid: string,
-  { list, memoized }: { readonly list: ListOf; readonly memoized: Memoized },
+  { list, one, memoized }: { readonly list: ListOf; readonly one: DocumentOf; readonly memoized: Memoized },
 ): Me => {
+  const oneOf =
+    <T>(collection: string) =>
+    (id: string) =>
+      one<T>(`${endUserPath(uid)}/${collection}`, id);
   const loadOwnWrites = async () => (await ownWritesPart()).ownWrites(connection, uid);
   return {
     reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
+    reservation: oneOf<Reservation>('reservations'),
     subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
+    subscription: oneOf<Subscription>('subscriptions'),
     memberships: () => list<Membership>(userMemberships(uid)),
+    membership: oneOf<Membership>('memberships'),
     orders: () => list<OrderReference>(userOrders(uid)),
+    order: oneOf<OrderReference>('orders'),
     notifications: () => list<Notification>(userNotifications(uid)),
+    notification: oneOf<Notification>('notifications'),
     customerCode: async () => (await codePart()).customerCode(connection, uid),
     unreadCount: () =>
       memoized(`unread ${uid}`, () =>

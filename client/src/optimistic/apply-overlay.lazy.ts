@@ -1,10 +1,10 @@
-import type { Fields, Query } from '@counterfoil/domain/core';
+import type { Query } from '@counterfoil/domain/core';
 import type { Identified, Snapshot } from '../live/live.ts';
 import { inOrder, matches } from './matches.lazy.ts';
 import { parentOf } from './parent-of.lazy.ts';
 import type { Changes } from './rebase.lazy.ts';
 
-/** Overlays predicted changes on the result of a query. */
+/** Overlays predicted changes on the result of a query. Rows without a predicted change stay the same objects. */
 export const applyOverlayToList = <T>(
   query: Query,
   state: Snapshot<Identified<T>[]>,
@@ -13,16 +13,18 @@ export const applyOverlayToList = <T>(
 ): Snapshot<Identified<T>[]> => {
   const relevant = [...changes].filter(([path]) => parentOf(path) === query.collection);
   if (relevant.length === 0) return state;
-  const documents = new Map<string, Fields>(state.data.map(({ id, ...data }) => [id, data]));
+  const rows = new Map(state.data.map((row) => [row.id, row]));
+  const pendingIds = new Set(state.pendingIds);
   for (const [path, data] of relevant) {
     const id = path.slice(path.lastIndexOf('/') + 1);
-    if (data && matches(query, data)) documents.set(id, data);
-    else documents.delete(id);
+    pendingIds.add(id);
+    // The domain's deciders make the predicted documents, so they have the collection's type.
+    if (data && matches(query, data)) rows.set(id, { ...data, id } as Identified<T>);
+    else rows.delete(id);
   }
-  const sorted = [...documents].map(([id, data]) => ({ id, data })).sort(inOrder(query));
-  // The domain's deciders make the predicted documents, so they have the collection's type.
-  const data = sorted.slice(0, maxDocuments).map(({ id, data }) => ({ ...data, id }) as Identified<T>);
-  return { ...state, data, pendingWrites: true };
+  const sorted = [...rows].map(([id, data]) => ({ id, data })).sort(inOrder(query));
+  const data = sorted.slice(0, maxDocuments).map(({ data }) => data);
+  return { ...state, data, pendingIds, pendingWrites: true };
 };
 
 /** Overlays a predicted change on a document. */

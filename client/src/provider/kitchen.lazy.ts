@@ -9,8 +9,7 @@ import { readAllPages } from '../live/read-all-pages.lazy.ts';
  * listener of the open orders.
  */
 export const kitchen = (list: ListOf, providerId: string, station: string): Live<StationTicket[]> => {
-  const open = providerOrders(providerId, { open: true });
-  return readAllPages(list<Order>(open), open.limit).pipe(
+  return readAllPages(list<Order>(providerOrders(providerId, { open: true }))).pipe(
     map((state) => ({ ...state, data: stationTickets(state.data, station) })),
   );
 };

@@ -43,7 +43,9 @@ const serve = async (): Promise<string> => {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://device');
     const file = files.get(pathname);
-    response.writeHead(file === undefined ? 404 : 200, { 'content-type': `${typeOf(pathname)}; charset=utf-8` }).end(file);
+    response
+      .writeHead(file === undefined ? 404 : 200, { 'content-type': `${typeOf(pathname)}; charset=utf-8` })
+      .end(file);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // The process may end without closing the server.

@@ -1,4 +1,12 @@
-import type { NewCommand, NotificationPreferences, Outcome, PendingWork, Progress, RecordInputs, RecordKind } from '@counterfoil/client';
+import type {
+  NewCommand,
+  NotificationPreferences,
+  Outcome,
+  PendingWork,
+  Progress,
+  RecordInputs,
+  RecordKind,
+} from '@counterfoil/client';
 import type { ListName } from './lists.ts';
 
 export interface Failure {

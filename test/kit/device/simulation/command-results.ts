@@ -33,6 +33,13 @@ const settledIn = async (crew: Crew): Promise<ReadonlyMap<string, 'applied' | 'r
   return new Map(found.flatMap(({ docs }) => docs.map((document) => [document.id, document.get('status')])));
 };
 
+/** What the sender knows in the end. A later run of a page knows of an applied command by the lists alone. */
+const reportedOf = ({ answer, refused, orphaned }: Entry, hasReceipt: boolean): CommandResult['reported'] => {
+  if (answer && answer.outcome !== 'written') return answer.outcome;
+  if (refused) return 'rejected';
+  return orphaned === 'kept' && hasReceipt ? 'applied' : undefined;
+};
+
 /** The result of every command that was sent. */
 export const commandResults = async (crew: Crew, { entries }: Ledger): Promise<CommandResult[]> => {
   const sent = [...entries].flatMap(([id, entry]) => (isSent(entry) ? [{ id, entry }] : []));
@@ -43,7 +50,7 @@ export const commandResults = async (crew: Crew, { entries }: Ledger): Promise<C
   return sent.map(({ id, entry }, n) => ({
     id,
     entry,
-    reported: entry.answer && entry.answer.outcome !== 'written' ? entry.answer.outcome : settled.get(id),
+    reported: reportedOf(entry, receipts[n]?.exists ?? false) ?? settled.get(id),
     hasReceipt: receipts[n]?.exists ?? false,
     decidedTwice: crew.devices.some(({ decidedTwice }) => decidedTwice.has(id)),
     changed: (receipts[n]?.get('eventIds')?.length ?? 0) > 0,

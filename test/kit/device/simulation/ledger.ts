@@ -4,6 +4,8 @@ export interface Entry {
   readonly device: number;
   readonly work: Work;
   answer?: Answer;
+  /** The device tells of its refusal, in this run of the page or a later one. */
+  refused?: true;
   /** Set if the page ended before an answer: whether the device had queued it by then. */
   orphaned?: 'kept' | 'unsure';
 }
@@ -15,6 +17,8 @@ export interface Ledger {
   readonly entries: ReadonlyMap<string, Entry>;
   begin(device: number, work: Work): void;
   answered(answers: Readonly<Record<string, Answer>>): void;
+  /** Records the ids of refusals that a device keeps. */
+  refused(ids: readonly string[]): void;
   /** Records that a device's page ended: unanswered work will stay so, unless the device queued it. */
   orphan(device: number, kept: readonly string[] | 'all'): void;
 }
@@ -28,6 +32,12 @@ export const createLedger = (): Ledger => {
       for (const [key, answer] of Object.entries(answers)) {
         const entry = entries.get(key);
         if (entry) entry.answer ??= answer;
+      }
+    },
+    refused: (ids) => {
+      for (const id of ids) {
+        const entry = entries.get(id);
+        if (entry) entry.refused = true;
       }
     },
     orphan: (device, kept) => {

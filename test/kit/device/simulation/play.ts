@@ -37,32 +37,25 @@ const withAnswerTimeout = (device: Device, work: Promise<unknown>): Promise<unkn
 /** Waits until a device has fewer than `most` pieces of work pending. */
 const room = (device: Device, most: number): Promise<unknown> => withAnswerTimeout(device, device.call('room', most));
 
-const collect = async (device: Device, ledger: Ledger): Promise<void> => ledger.answered(await device.call('answers'));
-
-const isThere = async (id: string): Promise<boolean> =>
-  !(await firestore.collectionGroup('commands').where('id', '==', id).get()).empty;
-
-/**
- * Ids of commands that would be lost with the page. If a command was sent twice because the first call had no answer,
- * the device may hold nothing of it.
- */
-const atRisk = async (device: Device): Promise<readonly string[]> => {
-  const unkept = await device.call('unkept');
-  const there = await Promise.all(unkept.map(isThere));
-  return unkept.filter((_, n) => !there[n]);
+const collect = async (device: Device, ledger: Ledger): Promise<void> => {
+  ledger.answered(await device.call('answers'));
+  ledger.refused((await device.call('refusals')).flatMap(({ id, followers }) => [id, ...followers]));
 };
 
 /** An orderly reload: it waits until the device has queued everything. */
 const reload = async (device: Device, n: number, ledger: Ledger): Promise<void> => {
-  await withAnswerTimeout(device, expect.poll(() => atRisk(device), { timeout: 2 * answerTimeoutMs }).toEqual([]));
+  await withAnswerTimeout(
+    device,
+    expect.poll(() => device.call('unkept'), { timeout: 2 * answerTimeoutMs }).toEqual([]),
+  );
   await collect(device, ledger);
   ledger.orphan(n, 'all');
   await device.reload();
 };
 
-/** A crash: work that the device had not queued may be lost. */
+/** A crash: work that was not on the disk yet may be lost, and must not have shown as done. */
 const kill = async (device: Device, n: number, ledger: Ledger): Promise<void> => {
-  const kept = await device.call('queued');
+  const kept = await device.call('keptWork');
   await collect(device, ledger);
   ledger.orphan(n, kept);
   await device.kill();
