@@ -6,7 +6,7 @@ const kB = 1024;
 /** Size limits, in bytes, for an app that already has firebase and rxjs: at start, and for each part at first use. */
 const budgets: Readonly<Record<Part, number>> = {
   core: 10.5 * kB,
-  preload: 10.6 * kB,
+  preload: 11 * kB,
   optimistic: 5.1 * kB,
   booking: 10.3 * kB,
   restaurant: 8.5 * kB,

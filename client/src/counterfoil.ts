@@ -2,16 +2,16 @@ import { type Member, memberRef, type Outcome, type Query } from '@counterfoil/d
 import type { FirebaseApp } from 'firebase/app';
 import type { User } from 'firebase/auth';
 import type { Firestore } from 'firebase/firestore';
-import { filter, firstValueFrom, type Observable } from 'rxjs';
+import { filter, firstValueFrom, type Observable, switchMap } from 'rxjs';
 import type { Handle } from './commands/handle.ts';
+import { commandParts } from './commands/load-parts.ts';
 import { createOutbox } from './commands/outbox.ts';
 import { createPendingWork, type PendingWork } from './commands/pending-work.ts';
-import { createRefusals } from './commands/refusals.ts';
 import { createSend, type NewCommand } from './commands/send.ts';
 import { type CounterfoilOptions, connect, isPersistent } from './connection/connection.ts';
 import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
-import { partGone$ } from './connection/load-part.ts';
+import { loadPartOnSubscribe, partGone$ } from './connection/load-part.ts';
 import { openDefaultJournal } from './journal/open-default-journal.ts';
 import { listenDocument } from './live/listen.ts';
 import { createLists } from './live/lists.ts';
@@ -45,9 +45,12 @@ export interface Counterfoil {
    * `refusals$` keeps it. Only an outcome settles a command: after any failure of the network or of a call, the client
    * sends it again, also after a restart.
    *
-   * The handle's promises fail with a CounterfoilError: `unauthenticated` while nobody is signed in, `cancelled` if the
-   * session ends first (the command then waits for its user), `resource-exhausted` if the device can neither send nor
-   * store it, `invalid-argument` if it is no JSON.
+   * The handle's promises may fail.
+   *
+   * @throws CounterfoilError `unauthenticated` while nobody is signed in
+   * @throws CounterfoilError `cancelled` if the session ends first; the command then waits for its user
+   * @throws CounterfoilError `resource-exhausted` if the device can neither send nor store it
+   * @throws CounterfoilError `invalid-argument` if it is no JSON
    */
   send(command: NewCommand): Handle<Outcome>;
   /**
@@ -87,7 +90,7 @@ export interface Counterfoil {
    * @throws UnsentWork if this device has unsent work and `force` is not set
    */
   signOut(options?: Forced): Promise<readonly PendingWork[]>;
-  /** Ends the client: it sends and listens no more. What is pending stays on the device. */
+  /** Ends the client: it sends and listens no more. Pending work stays on the device. */
   dispose(): void;
 }
 
@@ -107,14 +110,16 @@ export const createCounterfoil = (options: CounterfoilOptions): Counterfoil => {
 
 const create = (options: CounterfoilOptions): Counterfoil => {
   const connection = connect(options);
-  const { auth, app } = connection;
+  const { app } = options;
+  const { auth } = connection;
   const name = `counterfoil/${app.name}/${app.options.projectId}`;
   const isShared = isPersistent(options) && !options.journal;
   const journal = openDefaultJournal(name, { storage: options.journal, isShared });
   const memoized = createMemoized(() => auth.currentUser?.uid);
   const overlay = createOverlay();
   const pendingWork = createPendingWork(connection, journal);
-  const refusals = createRefusals(connection, journal);
+  const commands$ = loadPartOnSubscribe(commandParts);
+  const rejected$ = commands$.pipe(switchMap((part) => part.rejected(connection, journal)));
   const outbox = createOutbox({ connection, journal, overlay, name, isShared });
   const showing = showEntries(connection, journal, overlay);
   const { list, one } = createLists(connection, overlay, memoized);
@@ -126,14 +131,14 @@ const create = (options: CounterfoilOptions): Counterfoil => {
     return uid;
   };
   let isOver = false;
-  void preload(connection, overlay, () => isOver);
+  void preload(overlay, () => isOver);
   void workspaceParts()
     .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
     .catch((error) => connection.report('maintaining the cache', error));
   return {
     me: () => me(connection, requireUid(), { list, one, memoized }),
     provider,
-    send: createSend({ connection, outbox }),
+    send: createSend(outbox),
     openWorkspace: (providerId, workspaceOptions) => {
       const { path } = memberRef(providerId, requireUid());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
@@ -141,7 +146,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
       const isBehind = async (query: Query, changedAt: () => Date | undefined) =>
         (await workspaceParts()).isBehind(connection, query, changedAt);
       const live = { profile, list, isBehind, membership };
-      const sources = { ...live, connection, overlay, pendingWork, refusals, journal, outbox };
+      const sources = { ...live, connection, overlay, pendingWork, rejected$, journal, outbox };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.connectivity.state$,
@@ -149,9 +154,9 @@ const create = (options: CounterfoilOptions): Counterfoil => {
     whenSignedIn: () => firstValueFrom(connection.user$.pipe(filter((user) => user !== null))),
     firestore$: connection.firestore$.asObservable(),
     pending$: pendingWork.pending$,
-    refusals$: refusals.refusals$,
-    acknowledge: refusals.acknowledge,
-    rejected$: refusals.rejected$,
+    refusals$: commands$.pipe(switchMap((part) => part.refusals(connection, journal))),
+    acknowledge: async (...ids) => (await commandParts()).acknowledge(journal, ids),
+    rejected$,
     update$: partGone$,
     now: () => new Date(connection.clock.estimate()),
     signOut: async (forced) =>

@@ -1,7 +1,5 @@
-import { firstValueFrom } from 'rxjs';
 import { commandParts } from './commands/load-parts.ts';
-import type { Connection } from './connection/connection.ts';
-import { worthAnotherTry } from './connection/load-part.ts';
+import { loadUntilThere } from './connection/load-part.ts';
 import { loadMeParts } from './me/me.ts';
 import type { Overlay } from './optimistic/overlay.ts';
 import { loadProviderParts } from './provider/provider-view.ts';
@@ -14,25 +12,18 @@ const idle = (): Promise<unknown> =>
   });
 
 /**
- * Loads all parts of the client, those that send and sign out first, the others when the page is idle: the device can
+ * Loads all parts of the client, those that send and sign out first, the others when the page is idle. The device can
  * then do everything without a network. It tries a part again until it has it.
  */
-export const preload = async (connection: Connection, overlay: Overlay, isOver: () => boolean): Promise<void> => {
-  const predict = async () => (await overlay.engine())?.prepareFor(['booking', 'restaurant']);
-  const load = async (part: () => Promise<unknown>): Promise<void> => {
-    for (let failures = 1; !isOver(); failures++) {
-      try {
-        await part();
-        return;
-      } catch (error) {
-        connection.report('loading a part', error);
-        await firstValueFrom(worthAnotherTry(failures));
-      }
-    }
+export const preload = async (overlay: Overlay, isOver: () => boolean): Promise<void> => {
+  const predict = async () => {
+    const engine = await overlay.engine();
+    await engine?.prepareFor(['booking', 'restaurant']);
+    return engine;
   };
-  await Promise.all([commandParts, workspaceParts].map(load));
+  await Promise.all([commandParts, workspaceParts].map((part) => loadUntilThere<object>(part, isOver)));
   for (const part of [predict, ...loadMeParts, ...loadProviderParts]) {
     await idle();
-    await load(part);
+    await loadUntilThere<object>(part, isOver);
   }
 };

@@ -34,8 +34,8 @@ const pauseIn = (header: string | null | undefined, now: number): number => {
 };
 
 /**
- * Functions whose answers tell their `Retry-After`, which the SDK drops. The SDK takes `fetchImpl` from its instance; one
- * that no longer does so leaves the pause to the details of the error and to the backoff.
+ * Functions whose answers tell their `Retry-After`, which the SDK drops. The SDK takes `fetchImpl` from its instance.
+ * For an SDK that no longer does so, the details of the error and the backoff give the pause.
  */
 const observed = (functions: Functions, seen: (response: Response) => void): Functions =>
   Object.create(functions, {

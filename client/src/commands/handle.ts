@@ -24,7 +24,3 @@ export const handleOf = <Result>(id: string, kept: Promise<Kept>, outcome: Promi
   handle.catch(() => {});
   return Object.assign(handle, { id, kept, outcome });
 };
-
-/** The handle of a step that cannot even be noted. */
-export const failedHandle = <Result>(id: string, error: Error): Handle<Result> =>
-  handleOf<Result>(id, Promise.reject(error), Promise.reject(error));

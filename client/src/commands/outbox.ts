@@ -1,20 +1,30 @@
+import type { Command, Outcome } from '@counterfoil/domain/core';
 import { combineLatest, firstValueFrom, from, merge, Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { worthAnotherTry } from '../connection/load-part.ts';
+import { loadUntilThere } from '../connection/load-part.ts';
 import { openSession, sessionEnded, userLeaves } from '../connection/session.ts';
-import type { Settlement } from '../journal/entry.ts';
-import type { Journal, Kept, NewEntry } from '../journal/journal.ts';
+import type { RecordWrite } from '../journal/entry.ts';
+import type { Journal, Kept } from '../journal/journal.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import { commandParts } from './load-parts.ts';
+
+/** A command or the write of a record. */
+export type Step = { readonly id: string; readonly providerId: string } & (
+  | { readonly command: Command }
+  | { readonly record: RecordWrite }
+);
 
 /**
  * Sends what the journal holds. It notes first and sends later, so that nothing that shows as done can be lost. The
  * sending itself is in `drain.lazy.ts`.
  */
 export interface Outbox {
-  /** Notes a step of the signed-in user; the outcome follows when the server has spoken. */
-  note(entry: NewEntry): { readonly kept: Promise<Kept>; readonly settled: Promise<Exclude<Settlement, 'dropped'>> };
+  /**
+   * Notes a step of the signed-in user; the outcome follows when the server has spoken. Both promises fail if nobody is
+   * signed in, or if the step is no JSON.
+   */
+  note(step: Step): { readonly kept: Promise<Kept>; readonly settled: Promise<Outcome> };
   /** From now on queues a member's commands in the provider's folder, where its owner sees them. */
   openProvider(providerId: string): void;
   leaveProvider(providerId: string): void;
@@ -32,7 +42,7 @@ export interface OutboxDependencies {
 }
 
 export const createOutbox = ({ connection, journal, overlay, name, isShared }: OutboxDependencies): Outbox => {
-  const { auth, firestore$, uid$, network } = connection;
+  const { auth, clock, firestore$, uid$, network } = connection;
   const openProviders = new Set<string>();
   const running = new Subscription();
   let stop = (): void => {};
@@ -44,18 +54,23 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
     stop = () => {
       stopped.isStopped = true;
     };
-    for (let failures = 1; !session.isOver() && !stopped.isStopped; failures++) {
-      try {
-        const { sendJournal } = await commandParts();
-        await journal.loaded;
-        if (session.isOver() || stopped.isStopped) return;
-        const isOfMember = (providerId: string) => openProviders.has(providerId);
-        stop = sendJournal({ connection, journal, overlay, isOfMember }, { name: `${name}/${uid}`, isShared });
-        return;
-      } catch (error) {
-        connection.report('loading the outbox', error);
-        await firstValueFrom(worthAnotherTry(failures));
-      }
+    const isOver = () => session.isOver() || stopped.isStopped;
+    const parts = await loadUntilThere(commandParts, isOver);
+    await journal.loaded;
+    if (!parts || isOver()) return;
+    const isOfMember = (providerId: string) => openProviders.has(providerId);
+    stop = parts.sendJournal({ connection, journal, overlay, isOfMember }, { name: `${name}/${uid}`, isShared });
+  };
+
+  const add = async (step: Step): Promise<Kept> => {
+    const userId = auth.currentUser?.uid;
+    if (!userId) throw new CounterfoilError('unauthenticated', 'sign in first');
+    const entry = { ...step, userId, notedAt: Date.now(), serverTime: clock.latest() };
+    try {
+      // As it will be sent: the app may change its object, or put into it what JSON does not know.
+      return await journal.add(JSON.parse(JSON.stringify(entry)));
+    } catch (error) {
+      throw new CounterfoilError('invalid-argument', `no JSON: ${error}`, error);
     }
   };
 
@@ -69,15 +84,15 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
   );
 
   return {
-    note: (entry) => {
+    note: (step) => {
       const left$ = userLeaves(connection);
-      const kept = journal.add(entry);
+      const kept = add(step);
       const settle = async () => {
-        const settlement = firstValueFrom(merge(from(journal.settled(entry.id)), left$));
+        const settlement = firstValueFrom(merge(from(journal.settled(step.id)), left$));
         settlement.catch(() => {});
         // Without a disk and without a network, the step would only seem to be done.
         if ((await kept) === 'memory' && isShared && network.isOffline()) {
-          await journal.settle(entry.id, 'dropped');
+          await journal.settle(step.id, 'dropped');
           throw new CounterfoilError('resource-exhausted', 'neither sent nor stored: this device cannot write');
         }
         const settled = await settlement;

@@ -1,9 +1,6 @@
 import type { Command, CommandPayloads, CommandType, Outcome } from '@counterfoil/domain/core';
-import type { Connection } from '../connection/connection.ts';
-import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { commandId } from './command-id.ts';
-import { failedHandle, type Handle, handleOf } from './handle.ts';
-import { noted } from './noted.ts';
+import { type Handle, handleOf } from './handle.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
@@ -18,36 +15,20 @@ export type NewCommand<Type extends CommandType = CommandType> = Type extends Co
     }
   : never;
 
-interface SendDependencies {
-  readonly connection: Connection;
-  readonly outbox: Outbox;
-}
-
 /** Returns the function that notes a command, and has it sent in its turn. A refused command is no error. */
-export const createSend = ({ connection, outbox }: SendDependencies): ((command: NewCommand) => Handle<Outcome>) => {
+export const createSend = (outbox: Outbox): ((command: NewCommand) => Handle<Outcome>) => {
   /** The handles of this page's commands without an outcome. */
   const open = new Map<string, Handle<Outcome>>();
   return (newCommand) => {
     const { id = commandId(), providerId } = newCommand;
     const known = open.get(id);
     if (known) return known;
-    try {
-      const entry = noted(connection, { id, providerId });
-      // As it will be sent: the app may change its object, or put into it what JSON does not know.
-      const command: Command = JSON.parse(
-        JSON.stringify({ ...newCommand, id, issuedAt: new Date(entry.notedAt).toISOString() }),
-      );
-      const { kept, settled } = outbox.note({ ...entry, command });
-      const handle = handleOf(id, kept, settled);
-      open.set(id, handle);
-      const forget = () => open.delete(id);
-      settled.then(forget, forget);
-      return handle;
-    } catch (error) {
-      return failedHandle(id, error instanceof CounterfoilError ? error : unsendable(error));
-    }
+    const command: Command = { ...newCommand, id, issuedAt: new Date().toISOString() };
+    const { kept, settled } = outbox.note({ id, providerId, command });
+    const handle = handleOf(id, kept, settled);
+    open.set(id, handle);
+    const forget = () => open.delete(id);
+    settled.then(forget, forget);
+    return handle;
   };
 };
-
-const unsendable = (error: unknown): CounterfoilError =>
-  new CounterfoilError('invalid-argument', `the command is no JSON: ${error}`, error);

@@ -116,7 +116,7 @@ const sentDocument = (ref: DocumentReference): Promise<DocumentSnapshot> =>
 
 /**
  * Awaits a write that an earlier run of the app has handed to the SDK. It is written again only if the document is still
- * the old one: the SDK never had the write then, or the rules have denied it. It never replaces a newer value.
+ * the old one. The SDK never had the write then, or the rules have denied it. It never replaces a newer value.
  */
 const resume = async (connection: Connection, journal: Journal, entry: RecordEntry): Promise<Outcome> => {
   const { id, record, base } = entry;

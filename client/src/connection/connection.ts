@@ -54,7 +54,6 @@ export interface Diagnostic {
 }
 
 export interface Connection {
-  readonly app: FirebaseApp;
   readonly auth: Auth;
   readonly functions: Functions;
   /**
@@ -101,15 +100,16 @@ const openFirestore = (options: CounterfoilOptions, inMemory = !isPersistent(opt
   const localCache = inMemory
     ? memoryLocalCache()
     : persistentLocalCache({ tabManager: persistentMultipleTabManager(), cacheSizeBytes: CACHE_SIZE_UNLIMITED });
-  try {
-    const firestore = initializeFirestore(app, { localCache, ignoreUndefinedProperties: true });
-    if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
-    return firestore;
-  } catch {
-    const firestore = getFirestore(app);
-    if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
-    return firestore;
-  }
+  const open = (): Firestore => {
+    try {
+      return initializeFirestore(app, { localCache, ignoreUndefinedProperties: true });
+    } catch {
+      return getFirestore(app);
+    }
+  };
+  const firestore = open();
+  if (emulators) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
+  return firestore;
 };
 
 /** The user whose documents are in this device's cache. */
@@ -203,7 +203,6 @@ export const connect = (options: CounterfoilOptions): Connection => {
     throw new CounterfoilError('unavailable', 'Firestore ended');
   };
   return {
-    app,
     auth,
     functions,
     firestore$,

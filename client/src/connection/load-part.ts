@@ -1,4 +1,4 @@
-import { defer, merge, type Observable, retry, Subject, take, timer } from 'rxjs';
+import { defer, firstValueFrom, merge, type Observable, retry, Subject, take, timer } from 'rxjs';
 import { backoff } from './backoff.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { pageEvents } from './page-events.ts';
@@ -17,7 +17,7 @@ let attempts = 0;
 const reportIfGone = async (address: string): Promise<void> => {
   const answer = await fetch(address, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
   const isScript = answer?.headers.get('content-type')?.includes('javascript');
-  if (answer && (answer.status === 404 || answer.status === 410 || (answer.ok && !isScript))) updates.next();
+  if (answer && (answer.ok ? !isScript : answer.status < 500)) updates.next();
 };
 
 /**
@@ -50,3 +50,16 @@ export const worthAnotherTry = (failures: number): Observable<unknown> =>
 /** Loads a part of the client on each subscription, and tries until it has it. */
 export const loadPartOnSubscribe = <Module>(part: () => Promise<Module>): Observable<Module> =>
   defer(part).pipe(retry({ delay: (_, failures) => worthAnotherTry(failures) }));
+
+/** Loads a part, and tries until it has it; `undefined` if it is over before. A part is not there while it is empty. */
+export const loadUntilThere = async <Part>(
+  part: () => Promise<Part | undefined>,
+  isOver: () => boolean,
+): Promise<Part | undefined> => {
+  for (let failures = 1; !isOver(); failures++) {
+    const loaded = await part().catch(() => undefined);
+    if (loaded) return loaded;
+    await firstValueFrom(worthAnotherTry(failures));
+  }
+  return undefined;
+};

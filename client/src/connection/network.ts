@@ -1,7 +1,7 @@
 import { map, type Observable, shareReplay, startWith } from 'rxjs';
 import { pageEvents } from './page-events.ts';
 
-/** What the platform, or the app, says about the network. */
+/** The network, as the platform or the app sees it. */
 export interface Network {
   /** True if there is surely no network. */
   isOffline(): boolean;

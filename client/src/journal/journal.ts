@@ -167,7 +167,7 @@ export const openJournal = (
     reload: async () => {
       const stored = await read().catch(() => entries$.value);
       const ids = new Set(stored.map(({ id }) => id));
-      // What this tab waits for and storage lacks: another tab died between both. The server knows it by its id.
+      // This tab waits for them, and storage lacks them: another tab has died. The server knows them by their ids.
       const lost = entries$.value.filter(({ id, refusal }) => !ids.has(id) && !refusal && waiting.has(id));
       entries$.next(inOrder([...stored, ...lost]));
     },

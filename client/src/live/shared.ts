@@ -9,7 +9,7 @@ import type { Snapshot } from './live.ts';
  * not change stays the same object in every snapshot.
  *
  * The listener stops `lingerMs` milliseconds after the last subscriber leaves. A subscriber that returns before that
- * finds the list up to date. With a `connection`, it stops at once when the session ends: the next user of the device
+ * finds the list up to date. With a `connection`, it stops at once when the session ends. The next user of the device
  * must not get the data of the previous one.
  */
 export const shared = <State extends Snapshot<unknown>>(

@@ -1,6 +1,6 @@
 import { combineLatest, firstValueFrom, from, merge, type Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
-import { worthAnotherTry } from '../connection/load-part.ts';
+import { loadUntilThere } from '../connection/load-part.ts';
 import { userLeaves } from '../connection/session.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -18,11 +18,7 @@ export const showEntries = (connection: Connection, journal: Journal, overlay: O
     const isLeft = () => connection.auth.currentUser?.uid !== entry.userId;
     const settled = firstValueFrom(merge(from(journal.settled(entry.id)), userLeaves(connection)));
     settled.catch(() => {});
-    let engine = await overlay.engine();
-    for (let failures = 1; !engine && !isLeft() && journal.find(entry.id); failures++) {
-      await firstValueFrom(worthAnotherTry(failures));
-      engine = await overlay.engine();
-    }
+    const engine = await loadUntilThere(overlay.engine, () => isLeft() || !journal.find(entry.id));
     if (!isLeft()) engine?.show(connection, entry, settled);
     await settled;
   };

@@ -266,6 +266,6 @@ export const providerView = (
 
     devices: () => lazyLive('devices', devicesPart, (part) => part.devices(list(providerDevices(providerId)))),
 
-    records: records(connection, outbox, providerId),
+    records: records(outbox, providerId),
   };
 };

@@ -1,9 +1,7 @@
-import type { Fields, RecordInputs } from '@counterfoil/domain/core';
+import type { RecordInputs } from '@counterfoil/domain/core';
 import { commandId } from '../commands/command-id.ts';
-import { failedHandle, type Handle, handleOf } from '../commands/handle.ts';
-import { noted } from '../commands/noted.ts';
+import { type Handle, handleOf } from '../commands/handle.ts';
 import type { Outbox } from '../commands/outbox.ts';
-import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { RecordWrite } from '../journal/entry.ts';
 
@@ -17,8 +15,8 @@ type Changes<Input> = { readonly [Field in keyof Input]?: Input[Field] | null };
  * on this device show a write at once, also offline. Commands and records of a provider leave the device in one order.
  * Each handle resolves when the server has the write. For each field the last write wins.
  *
- * @throws CounterfoilError `permission-denied` if the rules deny the write, `aborted` if somebody else has changed the
- * record before it could be sent, `cancelled` if the session ends first
+ * @throws CounterfoilError `permission-denied` if the rules deny the write, `cancelled` if the session ends first
+ * @throws CounterfoilError `aborted` if somebody else has changed the record before it could be sent
  */
 export interface Records {
   /** Creates a record. */
@@ -28,22 +26,18 @@ export interface Records {
   remove(kind: RecordKind, id: string): Handle<void>;
 }
 
-export const records = (connection: Connection, outbox: Outbox, providerId: string): Records => {
+export const records = (outbox: Outbox, providerId: string): Records => {
   const write =
     (action: RecordWrite['action']) =>
-    (kind: RecordKind, id: string, fields: object = {}): Handle<void> => {
-      const workId = commandId();
-      try {
-        const record: RecordWrite = { action, kind, id, fields: JSON.parse(JSON.stringify(fields)) as Fields };
-        const { kept, settled } = outbox.note({ ...noted(connection, { id: workId, providerId }), record });
-        const written = settled.then((outcome) => {
-          if (outcome.outcome === 'rejected')
-            throw new CounterfoilError(outcome.rejection.code, outcome.rejection.message);
-        });
-        return handleOf(workId, kept, written);
-      } catch (error) {
-        return failedHandle(workId, CounterfoilError.from(error, `writing ${kind}/${id}`));
-      }
+    (kind: RecordKind, recordId: string, fields: object = {}): Handle<void> => {
+      const id = commandId();
+      const record = { action, kind, id: recordId, fields: { ...fields } };
+      const { kept, settled } = outbox.note({ id, providerId, record });
+      const written = settled.then((outcome) => {
+        if (outcome.outcome === 'rejected')
+          throw new CounterfoilError(outcome.rejection.code, outcome.rejection.message);
+      });
+      return handleOf(id, kept, written);
     };
   return { add: write('add'), change: write('change'), remove: write('remove') };
 };

@@ -9,6 +9,7 @@ import {
   interval,
   map,
   merge,
+  type Observable,
   of,
   ReplaySubject,
   Subscription,
@@ -20,7 +21,6 @@ import {
 } from 'rxjs';
 import type { Outbox } from '../commands/outbox.ts';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
-import type { Refusals } from '../commands/refusals.ts';
 import { isCacheValid } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
@@ -29,6 +29,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
+import type { Refused } from '../optimistic/refused.ts';
 import { progressOf } from './collection-state.ts';
 import { queriesFor } from './collections.ts';
 import { freshness, type IsBehind } from './freshness.ts';
@@ -47,7 +48,7 @@ export interface WorkspaceSources {
   readonly overlay: Overlay;
   readonly pendingWork: PendingWorkStore;
   readonly outbox: Outbox;
-  readonly refusals: Refusals;
+  readonly rejected$: Observable<Refused>;
   readonly journal: Journal;
 }
 
@@ -154,7 +155,7 @@ export const openWorkspace = (
       map((all) => all.filter(isMine)),
       takeUntil(ended),
     ),
-    rejected$: sources.refusals.rejected$.pipe(
+    rejected$: sources.rejected$.pipe(
       filter((refused) => refused.providerId === providerId),
       takeUntil(ended),
     ),

@@ -57,7 +57,7 @@ const salon = async (role: Member['role'] = 'staff') => {
     isBehind: async ({ collection }: Query) => behind.has(nameOf(collection)),
     membership,
     overlay: { engine: async () => undefined },
-    refusals: { rejected$: NEVER },
+    rejected$: NEVER,
     pendingWork: { pending$: EMPTY },
     outbox: { openProvider: () => {}, leaveProvider: () => {} },
   } as unknown as WorkspaceSources;

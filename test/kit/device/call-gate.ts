@@ -5,10 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import type { BrowserContext } from 'playwright-core';
 import { emulators } from '../emulators.ts';
 
-/**
- * What happens to the calls of `command`: they pass, hang for ever, lose their connection before or after the server
- * has executed them, or get an answer from something on the way.
- */
+/** The fate of the calls of `command`. `lose-answer` executes them first; an object is the answer of a proxy. */
 export type CallFate =
   | 'pass'
   | 'hang'

@@ -33,7 +33,7 @@ const settledIn = async (crew: Crew): Promise<ReadonlyMap<string, 'applied' | 'r
   return new Map(found.flatMap(({ docs }) => docs.map((document) => [document.id, document.get('status')])));
 };
 
-/** What the sender knows in the end. A later run of a page knows of an applied command by the lists alone. */
+/** The outcome that the sender knows. A later run of a page knows of an applied command by the lists alone. */
 const reportedOf = ({ answer, refused, orphaned }: Entry, hasReceipt: boolean): CommandResult['reported'] => {
   if (answer && answer.outcome !== 'written') return answer.outcome;
   if (refused) return 'rejected';

@@ -1,16 +1,8 @@
-import { combineLatest, distinct, distinctUntilChanged, map, mergeMap, type Observable, shareReplay } from 'rxjs';
+import { combineLatest, distinct, distinctUntilChanged, map, mergeMap, type Observable } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Refusal, Refused } from '../optimistic/refused.ts';
-
-export interface Refusals {
-  /** The kept refusals of the signed-in user, oldest first. */
-  readonly refusals$: Observable<readonly Refusal[]>;
-  /** Each refused command once to each subscriber, the kept ones first. */
-  readonly rejected$: Observable<Refused>;
-  acknowledge(...ids: readonly string[]): Promise<void>;
-}
 
 const refusalOf = (entry: Entry, all: readonly Entry[]): Refusal[] => {
   if (!entry.refusal || entry.refusal.becauseOf) return [];
@@ -23,25 +15,26 @@ const refusalOf = (entry: Entry, all: readonly Entry[]): Refusal[] => {
   return [{ ...kept, command: entry.command, ...versions }];
 };
 
-export const createRefusals = ({ auth, uid$ }: Connection, journal: Journal): Refusals => {
-  const refusals$ = combineLatest([journal.entries$, uid$]).pipe(
+/** The kept refusals of the signed-in user, oldest first. */
+export const refusals = ({ auth, uid$ }: Connection, journal: Journal): Observable<readonly Refusal[]> =>
+  combineLatest([journal.entries$, uid$]).pipe(
     map(([entries]) => {
       const own = entries.filter(({ userId }) => userId === auth.currentUser?.uid);
       return own.flatMap((entry) => refusalOf(entry, own));
     }),
     distinctUntilChanged((before, after) => before.length + after.length === 0),
-    shareReplay({ bufferSize: 1, refCount: true }),
   );
-  return {
-    refusals$,
-    rejected$: refusals$.pipe(
-      mergeMap((all) => all.flatMap((refusal) => ('command' in refusal ? [refusal] : []))),
-      distinct(({ id }) => id),
-    ),
-    acknowledge: async (...ids) => {
-      const followers = journal.entries$.value.filter(({ refusal }) => ids.includes(refusal?.becauseOf ?? ''));
-      const refused = ids.filter((id) => journal.find(id)?.refusal);
-      await journal.remove([...refused, ...followers.map(({ id }) => id)]);
-    },
-  };
+
+/** Each refused command once to each subscriber, the kept ones first. */
+export const rejected = (connection: Connection, journal: Journal): Observable<Refused> =>
+  refusals(connection, journal).pipe(
+    mergeMap((all) => all.flatMap((refusal) => ('command' in refusal ? [refusal] : []))),
+    distinct(({ id }) => id),
+  );
+
+/** Removes refusals from the journal, with the refusals of what built on them. */
+export const acknowledge = async (journal: Journal, ids: readonly string[]): Promise<void> => {
+  const followers = journal.entries$.value.filter(({ refusal }) => ids.includes(refusal?.becauseOf ?? ''));
+  const refused = ids.filter((id) => journal.find(id)?.refusal);
+  await journal.remove([...refused, ...followers.map(({ id }) => id)]);
 };
