@@ -1,8 +1,9 @@
 import { type Member, memberRef, type Outcome, type Query } from '@counterfoil/domain/core';
 import type { Observable } from 'rxjs';
+import type { CommandType, NewCommand } from './commands/new-command.ts';
 import { createOfflineQueue } from './commands/offline-queue.ts';
 import { createPendingWork, type PendingWork } from './commands/pending-work.ts';
-import { createSend, type NewCommand } from './commands/send.ts';
+import { createSend } from './commands/send.ts';
 import { type CounterfoilOptions, connect } from './connection/connection.ts';
 import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
@@ -41,7 +42,7 @@ export interface Counterfoil {
    * @throws CounterfoilError `resource-exhausted` if the device can neither send nor store it
    * @throws CounterfoilError with the code of the call if the server refuses the whole call
    */
-  send(command: NewCommand): Promise<Outcome>;
+  send<Type extends CommandType>(command: NewCommand<Type>): Promise<Outcome>;
   /**
    * Listens to all collections that a member of a provider works with, and keeps them on this device until the
    * workspace ends.

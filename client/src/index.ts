@@ -1,6 +1,7 @@
 export type {
   Analytics,
   Category,
+  Command,
   Customer,
   DevicePresence,
   EventRecord,
@@ -40,14 +41,15 @@ export type {
   Table,
 } from '@counterfoil/domain/core';
 export { minorDigits } from '@counterfoil/domain/core';
+export { commandId } from './commands/command-id.ts';
+export type { CommandPayloads, CommandType, NewCommand } from './commands/new-command.ts';
 export type { PendingWork } from './commands/pending-work.ts';
-export type { NewCommand } from './commands/send.ts';
 export { UnsentWork } from './commands/unsent-work.ts';
 export type { CounterfoilOptions } from './connection/connection.ts';
 export type { ConnectionState } from './connection/connectivity.ts';
 export { CounterfoilError } from './connection/counterfoil-error.ts';
 export { type Counterfoil, createCounterfoil } from './counterfoil.ts';
-export type { Identified, Live, LiveList, Snapshot } from './live/live.ts';
+export type { Identified, ListSnapshot, Live, LiveList, Snapshot } from './live/live.ts';
 export type { CustomerCode } from './me/customer-code.ts';
 export type { Me } from './me/me.ts';
 export type { DeviceRegistration } from './me/own-writes.ts';

@@ -174,7 +174,7 @@ test('follows one reservation through its statuses on both sides', async () => {
   });
   const theirs = owner.counterfoil.provider(providerId).reservation(reservationId);
   const statuses: (string | undefined)[] = [];
-  const watching = theirs.subscribe(({ data, ...r }) => {
+  const watching = theirs.subscribe(({ data }) => {
     if (statuses.at(-1) !== data?.status) statuses.push(data?.status);
   });
   // The emulator may lose a document that is created while its listener starts.

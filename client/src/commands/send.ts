@@ -1,4 +1,4 @@
-import { type Command, type CommandPayloads, type CommandType, type Outcome, secondMs } from '@counterfoil/domain/core';
+import { type Command, type Outcome, secondMs } from '@counterfoil/domain/core';
 import { httpsCallable } from 'firebase/functions';
 import type { Connection } from '../connection/connection.ts';
 import { isOffline } from '../connection/connectivity.ts';
@@ -7,20 +7,9 @@ import { openSession, sessionEnded } from '../connection/session.ts';
 import type { ShowCommand } from '../optimistic/show-command.ts';
 import { batches } from './batches.ts';
 import { commandId } from './command-id.ts';
+import type { CommandType, NewCommand } from './new-command.ts';
 import type { OfflineQueue } from './offline-queue.ts';
 import type { PendingWorkStore } from './pending-work.ts';
-
-/**
- * A command as an app sends it. The client adds `issuedAt`, and an `id` if the app sets none. An app that sends a
- * command again with the same `id` gets the outcome of the first: it takes effect once.
- */
-export type NewCommand<Type extends CommandType = CommandType> = Type extends CommandType
-  ? Pick<Command, 'providerId' | 'expectedVersion' | 'deviceId'> & {
-      readonly type: Type;
-      readonly payload: CommandPayloads[Type];
-      readonly id?: string;
-    }
-  : never;
 
 /**
  * A call that fails with one of these codes may still have reached the function, or came too soon after many others.
@@ -69,7 +58,7 @@ interface SendDependencies {
 export const createSend = (
   connection: Connection,
   { offlineQueue, pendingWork, show }: SendDependencies,
-): ((command: NewCommand) => Promise<Outcome>) => {
+): (<Type extends CommandType>(command: NewCommand<Type>) => Promise<Outcome>) => {
   /** Batches for one session. A command that is still unsent when its session ends must not run as another user. */
   const openBatches = () => {
     const session = openSession(connection);
