@@ -1,13 +1,14 @@
-import { type Member, memberRef, type Outcome, type Query } from '@counterfoil/domain/core';
+import { type Member, memberRef, type OutcomeOf, type Query } from '@counterfoil/domain/core';
 import type { FirebaseApp } from 'firebase/app';
 import type { User } from 'firebase/auth';
 import type { Firestore } from 'firebase/firestore';
 import { filter, firstValueFrom, type Observable, switchMap } from 'rxjs';
 import type { Handle } from './commands/handle.ts';
 import { commandParts } from './commands/load-parts.ts';
+import type { CommandType, NewCommand } from './commands/new-command.ts';
 import { createOutbox } from './commands/outbox.ts';
 import { createPendingWork, type PendingWork } from './commands/pending-work.ts';
-import { createSend, type NewCommand } from './commands/send.ts';
+import { createSend } from './commands/send.ts';
 import { type CounterfoilOptions, connect, isPersistent } from './connection/connection.ts';
 import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
@@ -52,7 +53,7 @@ export interface Counterfoil {
    * @throws CounterfoilError `resource-exhausted` if the device can neither send nor store it
    * @throws CounterfoilError `invalid-argument` if it is no JSON
    */
-  send(command: NewCommand): Handle<Outcome>;
+  send<Type extends CommandType>(command: NewCommand<Type>): Handle<OutcomeOf<Type>>;
   /**
    * Listens to all collections that a member of a provider works with, and keeps them on this device until the
    * workspace ends.

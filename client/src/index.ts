@@ -1,6 +1,7 @@
 export type {
   Analytics,
   Category,
+  Command,
   Customer,
   DevicePresence,
   EventRecord,
@@ -40,9 +41,10 @@ export type {
   Table,
 } from '@counterfoil/domain/core';
 export { minorDigits } from '@counterfoil/domain/core';
+export { commandId } from './commands/command-id.ts';
 export type { Handle } from './commands/handle.ts';
+export type { CommandPayloads, CommandType, NewCommand } from './commands/new-command.ts';
 export type { PendingWork } from './commands/pending-work.ts';
-export type { NewCommand } from './commands/send.ts';
 export { UnsentWork } from './commands/unsent-work.ts';
 export type { CounterfoilOptions, Diagnostic } from './connection/connection.ts';
 export type { ConnectionState } from './connection/connectivity.ts';
@@ -51,7 +53,7 @@ export { type Counterfoil, createCounterfoil } from './counterfoil.ts';
 export type { Problem, RecordWrite } from './journal/entry.ts';
 export type { Kept } from './journal/journal.ts';
 export type { JournalStorage } from './journal/journal-storage.ts';
-export type { Identified, Live, LiveList, Snapshot } from './live/live.ts';
+export type { Identified, ListSnapshot, Live, LiveList, Snapshot } from './live/live.ts';
 export type { CustomerCode } from './me/customer-code.ts';
 export type { Me } from './me/me.ts';
 export type { DeviceRegistration } from './me/own-writes.ts';

@@ -1,5 +1,12 @@
+'use client';
+
 /** React hooks for the client's streams. An app loads React only if it imports this entry. */
 
-export { type LiveState, useLive } from './react/use-live.ts';
+export type { KnowsUser, SendsCommands, SentCommand, UserLike } from './react/client-like.ts';
+export type { CommandState } from './react/command-states.ts';
+export { CounterfoilProvider, type CounterfoilProviderProps } from './react/provided-client.ts';
+export { type UsedCommand, useCommand } from './react/use-command.ts';
+export { type LiveOptions, type LiveState, useLive } from './react/use-live.ts';
+export { type UserState, useUser } from './react/use-user.ts';
 export { useWorkspace, type WorkspaceState } from './react/use-workspace.ts';
 export type { OpensWorkspaces, WorkspaceLike } from './react/workspace-like.ts';

@@ -13,6 +13,7 @@ import { invokeSchedule } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { storedReservations } from '../kit/stored-bookings.ts';
+import { systemCommand } from '../kit/system-command.ts';
 import { automatic, createTenant, inDays, price } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 
@@ -142,17 +143,13 @@ test("accepts a payment from the gateway's server through the callable, and reje
   const [customer, gateway] = [await signIn(), await signIn(newId('gateway'), { system: true })];
   const payload = { reservationId: v7(), serviceId: 'pay', startTime: noon, partySize: 2 };
   await customer.counterfoil.send({ type: 'reservation.create', providerId, payload });
-  const paid = {
-    type: 'reservation.confirmPayment',
-    providerId,
-    payload: {
-      userId: customer.uid,
-      reservationId: payload.reservationId,
-      paymentId: newId('pi'),
-      gateway: 'stripe',
-      amount: { ...price, amount: 2 * price.amount },
-    },
-  } as const;
+  const paid = systemCommand('reservation.confirmPayment', providerId, {
+    userId: customer.uid,
+    reservationId: payload.reservationId,
+    paymentId: newId('pi'),
+    gateway: 'stripe',
+    amount: { ...price, amount: 2 * price.amount },
+  });
   const denied = { outcome: 'rejected', rejection: { code: 'permission-denied' } };
   expect(await customer.counterfoil.send(paid)).toMatchObject(denied);
   expect(await gateway.counterfoil.send(paid)).toMatchObject({ outcome: 'applied', version: 2 });

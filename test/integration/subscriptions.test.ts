@@ -14,6 +14,7 @@ import { invokeSchedule } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, run, systemActor, userActor } from '../kit/run.ts';
 import { storedEvents } from '../kit/stored-bookings.ts';
+import { systemCommand } from '../kit/system-command.ts';
 import { price } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 
@@ -56,11 +57,12 @@ test('shows both sides a subscription live through creation, payment and renewal
   expect(JSON.stringify(asked.data)).not.toContain('Ada');
 
   const pay = (paymentId: string) =>
-    ({
-      type: 'subscription.confirmPayment',
-      providerId,
-      payload: { ...target, paymentId, gateway: 'stripe', amount: price },
-    }) as const;
+    systemCommand('subscription.confirmPayment', providerId, {
+      ...target,
+      paymentId,
+      gateway: 'stripe',
+      amount: price,
+    });
   const denied = { outcome: 'rejected', rejection: { code: 'permission-denied' } };
   const [first, second] = [newId('pi'), newId('pi')];
   expect(await customer.counterfoil.send(pay(first))).toMatchObject(denied);

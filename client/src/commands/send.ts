@@ -1,25 +1,14 @@
-import type { Command, CommandPayloads, CommandType, Outcome } from '@counterfoil/domain/core';
+import type { Command, Outcome, OutcomeOf } from '@counterfoil/domain/core';
 import { commandId } from './command-id.ts';
 import { type Handle, handleOf } from './handle.ts';
+import type { CommandType, NewCommand } from './new-command.ts';
 import type { Outbox } from './outbox.ts';
 
-/**
- * A command as an app sends it. The client adds `issuedAt`, and an `id` if the app sets none. An app that sends a
- * command again with the same `id` gets the outcome of the first: it takes effect once.
- */
-export type NewCommand<Type extends CommandType = CommandType> = Type extends CommandType
-  ? Pick<Command, 'providerId' | 'expectedVersion' | 'deviceId' | 'expiresAt'> & {
-      readonly type: Type;
-      readonly payload: CommandPayloads[Type];
-      readonly id?: string;
-    }
-  : never;
-
 /** Returns the function that notes a command, and has it sent in its turn. A refused command is no error. */
-export const createSend = (outbox: Outbox): ((command: NewCommand) => Handle<Outcome>) => {
+export const createSend = (outbox: Outbox) => {
   /** The handles of this page's commands without an outcome. */
   const open = new Map<string, Handle<Outcome>>();
-  return (newCommand) => {
+  const send = (newCommand: NewCommand): Handle<Outcome> => {
     const { id = commandId(), providerId } = newCommand;
     const known = open.get(id);
     if (known) return known;
@@ -31,4 +20,6 @@ export const createSend = (outbox: Outbox): ((command: NewCommand) => Handle<Out
     settled.then(forget, forget);
     return handle;
   };
+  // The server gives a command only the reasons of its type; a test of the domain holds that.
+  return send as <Type extends CommandType>(command: NewCommand<Type>) => Handle<OutcomeOf<Type>>;
 };

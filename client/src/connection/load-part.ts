@@ -11,8 +11,6 @@ export const partGone$: Observable<void> = updates.asObservable();
 /** Browsers name the address of a module that they could not load; Safari does not, and loads it again by itself. */
 const addressIn = (error: unknown): string | undefined => /https?:\/\/[^\s'"]+/.exec(String(error))?.[0];
 
-let attempts = 0;
-
 /** Reports a module that is gone. A server without the file answers 404, or with the page of the app. */
 const reportIfGone = async (address: string): Promise<void> => {
   const answer = await fetch(address, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
@@ -33,8 +31,7 @@ export const loadPart = async <Module>(part: () => Promise<Module>, name?: keyof
   } catch (error) {
     const address = addressIn(error);
     if (address && name) {
-      attempts += 1;
-      const again = `${address}${address.includes('?') ? '&' : '?'}again=${attempts}`;
+      const again = `${address}${address.includes('?') ? '&' : '?'}again=${Date.now()}`;
       const loaded = await import(/* @vite-ignore */ /* webpackIgnore: true */ again).catch(() => undefined);
       if (loaded && name in loaded) return loaded;
       void reportIfGone(address);

@@ -9,7 +9,8 @@ export interface Network {
   readonly offline$: Observable<boolean>;
 }
 
-const platformIsOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
+/** True if the platform knows that there is no network. */
+export const platformIsOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
 
 /** @param online$ the app's own view of the network, for platforms without `navigator.onLine` */
 export const createNetwork = (online$?: Observable<boolean>): Network => {

@@ -4,9 +4,10 @@ import {
   type ReservationReference,
   reservationStatuses,
   type SubscriptionReference,
+  secondMs,
   subscriptionStatuses,
 } from '@counterfoil/domain/core';
-import { combineLatest, filter, map, startWith } from 'rxjs';
+import { combineLatest, filter, map, of, startWith, switchMap, timer } from 'rxjs';
 import type { DocumentOf } from '../live/lists.ts';
 import type { Identified, Live, Snapshot } from '../live/live.ts';
 
@@ -15,9 +16,13 @@ type Reference = Identified<{ readonly version: number }>;
 const newest = <T extends Reference>(all: readonly (T | undefined)[]): T | undefined =>
   all.reduce((best, one) => (one && one.version > (best?.version ?? 0) ? one : best), undefined);
 
+/** One listener may report that the document left before another reports its arrival. */
+const moveMs = secondMs;
+
 /**
  * A reference that moves between collections with its status, as one document. While it moves, the newest version
- * counts. It is missing only if every collection has answered without it.
+ * counts. It is missing only after every
+ * collection has answered without it for a second.
  *
  * @param places the document of this id in each of the collections
  */
@@ -32,6 +37,7 @@ export const movingReference = <T extends Reference>(places: readonly Live<T | u
       pendingWrites: known.some(({ pendingWrites }) => pendingWrites),
       at: new Date(Math.max(...known.map(({ at }) => at.getTime()))),
     })),
+    switchMap((state) => (state.data ? of(state) : timer(moveMs).pipe(map(() => state)))),
   );
 };
 

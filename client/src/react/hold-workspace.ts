@@ -7,7 +7,7 @@ interface SharedWorkspace<Workspace> {
   refCount: number;
 }
 
-/** Open workspaces by client and provider id. */
+/** Open workspaces by client, and by user and provider id. */
 const openByClient = new WeakMap<object, Map<string, SharedWorkspace<WorkspaceLike>>>();
 
 const workspacesOf = <Workspace extends WorkspaceLike>(counterfoil: OpensWorkspaces<Workspace>) => {
@@ -22,24 +22,28 @@ const workspacesOf = <Workspace extends WorkspaceLike>(counterfoil: OpensWorkspa
  * the last component has unmounted. React unmounts and remounts a component at once in strict mode and when it moves;
  * the listeners must not restart then. It never closes the workspace: a user who leaves a page has not decided to drop
  * unsent work.
+ *
+ * @param uid the user, if known: the next user must not get the workspace of the previous one
  */
 export const holdWorkspace = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace>,
   providerId: string,
   options?: WorkspaceOptions,
+  uid?: string,
 ): { readonly workspace: Workspace; release(): void } => {
   const workspaces = workspacesOf(counterfoil);
+  const key = `${uid} ${providerId}`;
   const open = (): SharedWorkspace<Workspace> => {
     const opened = { workspace: counterfoil.openWorkspace(providerId, options), refCount: 0 };
-    workspaces.set(providerId, opened);
-    void opened.workspace.ended?.then(() => workspaces.get(providerId) === opened && workspaces.delete(providerId));
+    workspaces.set(key, opened);
+    void opened.workspace.ended?.then(() => workspaces.get(key) === opened && workspaces.delete(key));
     return opened;
   };
-  const shared = workspaces.get(providerId) ?? open();
+  const shared = workspaces.get(key) ?? open();
   shared.refCount += 1;
   const releaseIfUnused = () => {
-    if (shared.refCount > 0 || workspaces.get(providerId) !== shared) return;
-    workspaces.delete(providerId);
+    if (shared.refCount > 0 || workspaces.get(key) !== shared) return;
+    workspaces.delete(key);
     shared.workspace.release();
   };
   return {

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+import { createElement } from 'react';
 import { BehaviorSubject, type Observable, of, throwError } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { rendered } from '../../test-kit/rendered.ts';
-import { useWorkspace } from '../react.ts';
+import { CounterfoilProvider, useWorkspace } from '../react.ts';
+import type { Ending } from '../workspace/workspace.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -18,7 +20,7 @@ const client = () => {
   const progress$ = new BehaviorSubject(0.5);
   const pending$ = new BehaviorSubject<readonly string[]>([]);
   const health$: Observable<string> = of('connected');
-  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
   const openWorkspace = (providerId: string) => {
     log.push(`open ${providerId}`);
     return {
@@ -76,9 +78,8 @@ test('opens the workspace once in strict mode', async () => {
 
 test('does not share a workspace that has ended, for example after another user signed in', async () => {
   const { counterfoil, log, end } = client();
-  await rendered(use, { counterfoil, providerId: 'salon' });
-  end();
-  await Promise.resolve();
+  const first = await rendered(use, { counterfoil, providerId: 'salon' });
+  await first.after(() => end('signed-out'));
   await rendered(use, { counterfoil, providerId: 'salon' });
   expect(log).toEqual(['open salon', 'open salon']);
 });
@@ -134,4 +135,49 @@ test('returns an error with a code if the workspace cannot open or its stream fa
   const failing = { openWorkspace: (providerId: string) => ({ ...counterfoil.openWorkspace(providerId), health$ }) };
   const other = await rendered(use, { counterfoil: failing, providerId: 'salon' });
   expect(other.last()).toMatchObject({ progress: 0.5, error: { code: 'unknown' } });
+});
+
+test.each(['signed-out', 'access-lost', 'closed'] as const)('ends with its workspace: %s', async (ending) => {
+  const { counterfoil, end } = client();
+  const page = await rendered(use, { counterfoil, providerId: 'salon' });
+  expect(page.last()).toMatchObject({ health: 'connected', ended: undefined });
+  await page.after(() => end(ending));
+  expect(page.last()).toEqual({
+    workspace: undefined,
+    progress: undefined,
+    health: undefined,
+    pending: undefined,
+    ended: ending,
+    error: undefined,
+  });
+});
+
+test('ends at a sign-out, and opens a workspace for the next user, if the client knows its user', async () => {
+  const { counterfoil, log } = client();
+  const user$ = new BehaviorSubject<{ uid: string } | null>(null);
+  const knowing = { ...counterfoil, user$ };
+  const page = await rendered(use, { counterfoil: knowing, providerId: 'salon' });
+  expect([page.last()?.ended, log]).toEqual([undefined, []]);
+  await page.after(() => user$.next({ uid: 'ada' }));
+  expect(page.last()).toMatchObject({ health: 'connected', ended: undefined });
+  await page.after(() => user$.next({ uid: 'ada' }));
+  await page.after(() => user$.next(null));
+  expect(page.last()).toMatchObject({ health: undefined, ended: 'signed-out' });
+  await page.after(() => user$.next({ uid: 'grace' }));
+  expect(page.last()).toMatchObject({ health: 'connected', ended: undefined });
+  expect(log).toEqual(['open salon', 'open salon']);
+});
+
+test('uses the provided client if none is given', async () => {
+  const { counterfoil, log } = client();
+  const page = await rendered(
+    ({ providerId }: { providerId: string | undefined }) => useWorkspace(providerId, { deviceName: 'till' }),
+    { providerId: 'salon' as string | undefined },
+    { within: (element) => createElement(CounterfoilProvider, { counterfoil }, element) },
+  );
+  expect(page.last()).toMatchObject({ health: 'connected' });
+  await page.render({ providerId: undefined });
+  expect(page.last()).toMatchObject({ health: undefined });
+  vi.runAllTimers();
+  expect(log).toEqual(['open salon', 'release salon']);
 });

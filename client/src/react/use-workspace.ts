@@ -1,17 +1,23 @@
 import { useMemo, useState } from 'react';
-import { map, merge, Observable, type ObservedValueOf } from 'rxjs';
+import { distinctUntilChanged, map, merge, Observable, type ObservedValueOf, of, switchMap } from 'rxjs';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import type { WorkspaceOptions } from '../workspace/workspace.ts';
+import type { Workspace as ClientWorkspace, Ending, WorkspaceOptions } from '../workspace/workspace.ts';
 import { holdWorkspace } from './hold-workspace.ts';
+import { useClient } from './provided-client.ts';
 import { type StateReducer, useLatest } from './use-latest.ts';
 import type { OpensWorkspaces, WorkspaceLike } from './workspace-like.ts';
 
-/** The latest state of a workspace in a component. Each field is `undefined` until its stream emits. */
+/**
+ * The latest state of a workspace in a component. Each field is `undefined` until its stream emits, and again once the
+ * workspace has ended.
+ */
 export interface WorkspaceState<Workspace extends WorkspaceLike> {
   readonly workspace: Workspace | undefined;
   readonly progress: ObservedValueOf<Workspace['progress$']> | undefined;
   readonly health: ObservedValueOf<Workspace['health$']> | undefined;
   readonly pending: ObservedValueOf<Workspace['pending$']> | undefined;
+  /** Why it has ended; `undefined` before. A user without access gets `access-lost`. */
+  readonly ended: Ending | undefined;
   /** Error of opening the workspace or of one of its streams. */
   readonly error: CounterfoilError | undefined;
 }
@@ -21,58 +27,97 @@ const closedState = {
   progress: undefined,
   health: undefined,
   pending: undefined,
+  ended: undefined,
   error: undefined,
 };
 
 /** Subscribing opens or shares the workspace, unsubscribing releases it. */
-const statesOf = <Workspace extends WorkspaceLike>(
+const openStates = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace>,
   providerId: string,
   options?: WorkspaceOptions,
+  uid?: string,
 ): Observable<WorkspaceState<Workspace>> =>
   new Observable((subscriber) => {
-    const { workspace, release } = holdWorkspace(counterfoil, providerId, options);
-    let state: WorkspaceState<Workspace> = { ...closedState, workspace };
+    let state: WorkspaceState<Workspace> = closedState;
     const update = (changes: object) => {
       state = { ...state, ...changes };
       subscriber.next(state);
     };
-    update({});
-    const subscription = merge(
-      workspace.progress$.pipe(map((progress) => ({ progress }))),
-      workspace.health$.pipe(map((health) => ({ health }))),
-      workspace.pending$.pipe(map((pending) => ({ pending }))),
-    ).subscribe({ next: update, error: (error) => subscriber.error(error) });
-    return () => {
-      subscription.unsubscribe();
-      release();
-    };
+    const fail = (error: unknown) => update({ error: CounterfoilError.from(error, 'opening the workspace') });
+    try {
+      const { workspace, release } = holdWorkspace(counterfoil, providerId, options, uid);
+      update({ workspace });
+      const subscription = merge(
+        workspace.progress$.pipe(map((progress) => ({ progress }))),
+        workspace.health$.pipe(map((health) => ({ health }))),
+        workspace.pending$.pipe(map((pending) => ({ pending }))),
+      ).subscribe({ next: update, error: fail });
+      void workspace.ended?.then((ended) => {
+        subscription.unsubscribe();
+        update({ ...closedState, ended });
+      });
+      return () => {
+        subscription.unsubscribe();
+        release();
+      };
+    } catch (error) {
+      return fail(error);
+    }
   });
 
-const reducerOf = <Workspace extends WorkspaceLike>(): StateReducer<
-  WorkspaceState<Workspace>,
-  WorkspaceState<Workspace>
-> => ({
-  next: (state) => state,
-  failed: (last, error) => ({ ...last, error: CounterfoilError.from(error, 'opening the workspace') }),
-});
+/** The states of the workspace of each user who signs in, one after the other. */
+const statesOf = <Workspace extends WorkspaceLike>(
+  counterfoil: OpensWorkspaces<Workspace>,
+  providerId: string,
+  options?: WorkspaceOptions,
+): Observable<WorkspaceState<Workspace>> => {
+  if (!counterfoil.user$) return openStates(counterfoil, providerId, options);
+  return counterfoil.user$.pipe(
+    map((user) => user?.uid),
+    distinctUntilChanged(),
+    switchMap((uid, n) =>
+      uid
+        ? openStates(counterfoil, providerId, options, uid)
+        : of<WorkspaceState<Workspace>>({ ...closedState, ended: n > 0 ? 'signed-out' : undefined }),
+    ),
+  );
+};
+
+/** The streams report errors as states. */
+const reducerOf = <State>(): StateReducer<State, State> => ({ next: (state) => state, failed: (last) => last });
 
 /**
  * Returns a provider's workspace and its latest state. The workspace is open while a component that uses it is mounted,
  * and all components share it. While `counterfoil` or `providerId` is `undefined`, for example before a sign-in, none
  * is open. Unmounting ends the workspace and drops no unsent work. To end it with a check for unsent work, as before a
  * sign-out, call `workspace.close()`. `options` only apply when the hook opens the workspace.
+ *
+ * The client may be omitted below a `CounterfoilProvider`.
  */
-export const useWorkspace = <Workspace extends WorkspaceLike>(
+export function useWorkspace(
+  providerId: string | undefined,
+  options?: WorkspaceOptions,
+): WorkspaceState<ClientWorkspace>;
+export function useWorkspace<Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace> | undefined,
   providerId: string | undefined,
   options?: WorkspaceOptions,
-): WorkspaceState<Workspace> => {
-  const [firstOptions] = useState(options);
-  const [reducer] = useState(() => reducerOf<Workspace>());
+): WorkspaceState<Workspace>;
+export function useWorkspace<Workspace extends WorkspaceLike>(
+  first: OpensWorkspaces<Workspace> | string | undefined,
+  second?: string | WorkspaceOptions,
+  third?: WorkspaceOptions,
+): WorkspaceState<Workspace> {
+  const isProvided = typeof first === 'string' || (first === undefined && typeof second !== 'string');
+  const provided = useClient<OpensWorkspaces<Workspace>>();
+  const counterfoil = isProvided ? provided : (first as OpensWorkspaces<Workspace> | undefined);
+  const providerId = isProvided ? (first as string | undefined) : (second as string | undefined);
+  const [options] = useState(isProvided ? (second as WorkspaceOptions | undefined) : third);
+  const [reducer] = useState(() => reducerOf<WorkspaceState<Workspace>>());
   const states = useMemo(
-    () => (counterfoil && providerId ? statesOf(counterfoil, providerId, firstOptions) : undefined),
-    [counterfoil, providerId, firstOptions],
+    () => (counterfoil && providerId ? statesOf(counterfoil, providerId, options) : undefined),
+    [counterfoil, providerId, options],
   );
   return useLatest(states, closedState, reducer);
-};
+}

@@ -16,3 +16,5 @@ export const bookingSystemCommands = {
   'subscription.settlePayment': settleSubscriptionPayment,
   'subscription.expire': expireSubscription,
 };
+
+export type SystemCommandType = keyof typeof bookingSystemCommands;
