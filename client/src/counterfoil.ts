@@ -135,7 +135,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   void preload(overlay, () => isOver);
   void workspaceParts()
     .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
-    .catch((error) => connection.report('maintaining the cache', error));
+    .catch((error) => connection.report('clearing the cache', error));
   return {
     me: () => me(connection, requireUid(), { list, one, memoized }),
     provider,

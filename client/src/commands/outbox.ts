@@ -93,7 +93,7 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
         // Without a disk and without a network, the step would only seem to be done.
         if ((await kept) === 'memory' && isShared && network.isOffline()) {
           await journal.settle(step.id, 'dropped');
-          throw new CounterfoilError('resource-exhausted', 'neither sent nor stored: this device cannot write');
+          throw new CounterfoilError('resource-exhausted', 'neither sent nor stored');
         }
         const settled = await settlement;
         if (settled === 'dropped') throw sessionEnded();

@@ -178,7 +178,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
     const keepOut = othersAreInEarlierQueue(uid);
     renew(true, keepOut).then(
       () => keepOut || store(userKey, uid),
-      (error: unknown) => report('clearing the cache for the next user', error),
+      (error: unknown) => report('clearing the cache', error),
     );
   };
 
