@@ -9,15 +9,18 @@ export const actionButton = (
   error: HTMLElement,
 ): HTMLButtonElement => {
   const button = element('button', { type: 'button' }, label);
+  const explain = (reason: unknown): void => {
+    error.textContent = String(reason);
+  };
   button.onclick = async () => {
     button.disabled = true;
     error.textContent = '';
-    try {
-      const outcome = await counterfoil.send(command());
-      if (outcome.outcome === 'rejected') error.textContent = outcome.rejection.message;
-    } catch (failure) {
-      error.textContent = String(failure);
-    }
+    const sent = counterfoil.send(command());
+    sent.outcome.then((outcome) => {
+      if (outcome.outcome === 'rejected') explain(outcome.rejection.message);
+    }, explain);
+    // Offline, the outcome may take hours. The command is safe once this device has it.
+    await sent.kept.catch(() => {});
     button.disabled = false;
   };
   return button;

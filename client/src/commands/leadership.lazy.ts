@@ -42,7 +42,9 @@ export const lead = (name: string, isShared: boolean, { begin, end }: Leadership
     });
   };
   const takeIfSeen = (): void => {
-    if (document.visibilityState === 'visible' && document.hasFocus() && !isLeading) ask(true);
+    // A worker has no document, and shares its lock with the pages.
+    const page = globalThis.document;
+    if (page?.visibilityState === 'visible' && page.hasFocus() && !isLeading) ask(true);
   };
   ask(false);
   const seen = fromEvent(globalThis, 'focus').subscribe(takeIfSeen);

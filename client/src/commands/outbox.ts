@@ -70,7 +70,7 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
       // As it will be sent: the app may change its object, or put into it what JSON does not know.
       return await journal.add(JSON.parse(JSON.stringify(entry)));
     } catch (error) {
-      throw new CounterfoilError('invalid-argument', `no JSON: ${error}`, error);
+      throw new CounterfoilError('invalid-argument', String(error), error);
     }
   };
 

@@ -155,8 +155,11 @@ export const openJournal = (
     },
     settle: async (id, settlement, keepAs) => {
       const entry = find(id);
-      if (entry && !entry.refusal) await ignoreFailure(write(entry.key, keepAs));
-      change([keepAs ? { put: keepAs } : { removed: id }, { settled: id, settlement }]);
+      const settled = { settled: id, settlement };
+      // Another tab may have settled it first: a second refusal changes nothing.
+      if (!entry || (entry.refusal && keepAs)) return change([settled]);
+      await ignoreFailure(write(entry.key, keepAs));
+      change([keepAs ? { put: keepAs } : { removed: id }, settled]);
     },
     remove: async (ids) => {
       const written = entries$.value.flatMap(({ id, key }) => (ids.includes(id) ? [write(key, undefined)] : []));

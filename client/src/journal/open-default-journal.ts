@@ -14,6 +14,6 @@ interface DefaultJournal {
 /** Opens the journal of an app on this device. */
 export const openDefaultJournal = (name: string, { storage, isShared }: DefaultJournal): Journal =>
   openJournal(storage ?? (isShared ? indexedDbStorage(name) : memoryStorage()), openTabChannel(name, isShared), {
-    tabId: Math.random().toString(36).slice(2, 8),
-    isDurable: storage !== undefined || isShared,
+    tabId: Math.random().toString(36).slice(2),
+    isDurable: isShared || !!storage,
   });
