@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
 /** Bundlers replace this expression. A page without a bundler has no `process`, and gets no warnings. */
 const isDevelopment = (): boolean => {
   try {
