@@ -6,7 +6,9 @@ const kB = 1024;
 /** Size limits, in bytes, for an app that already has firebase and rxjs: at start, and for each part at first use. */
 const budgets: Readonly<Record<Part, number>> = {
   core: 10.5 * kB,
-  preload: 11 * kB,
+  'core, Vite': 10.5 * kB,
+  'later, Vite': 48 * kB,
+  preload: 11.2 * kB,
   optimistic: 5.1 * kB,
   booking: 10.3 * kB,
   restaurant: 8.5 * kB,
@@ -31,7 +33,7 @@ const faultsOf = ({ part, gzipped, inputs }: Weight): string[] => {
 
 const weights = await weighParts();
 for (const { part, gzipped } of weights) {
-  console.log(`${part.padEnd(10)} ${inKB(gzipped)} kB of ${inKB(budgets[part])} kB gzipped`);
+  console.log(`${part.padEnd(12)} ${inKB(gzipped)} kB of ${inKB(budgets[part])} kB gzipped`);
 }
 const faults = weights.flatMap(faultsOf);
 for (const fault of faults) console.error(fault);

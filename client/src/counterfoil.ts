@@ -13,6 +13,7 @@ import { type CounterfoilOptions, connect, isPersistent } from './connection/con
 import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
 import { loadPartOnSubscribe, partGone$ } from './connection/load-part.ts';
+import { serverTime } from './connection/server-clock.ts';
 import { openDefaultJournal } from './journal/open-default-journal.ts';
 import { listenDocument } from './live/listen.ts';
 import { createLists } from './live/lists.ts';
@@ -159,7 +160,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
     acknowledge: async (...ids) => (await commandParts()).acknowledge(journal, ids),
     rejected$,
     update$: partGone$,
-    now: () => new Date(connection.clock.estimate()),
+    now: () => new Date(serverTime(connection.clock)),
     signOut: async (forced) =>
       (await workspaceParts()).assertNothingUnsent(
         connection,

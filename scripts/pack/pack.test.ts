@@ -31,13 +31,21 @@ const entriesOf = async (name: string): Promise<string[]> => {
 };
 
 describe.each(packages)('the packed %s', (name) => {
-  test('contains only JavaScript, types, the licence and a README', async () => {
-    const others = packed.files[name].filter((path) => !/^package\/dist\/.+\.(js|d\.ts)$/.test(path));
+  test('contains only JavaScript with source maps, types, the licence and a README', async () => {
+    const others = packed.files[name].filter((path) => !/^package\/dist\/.+\.(js|js\.map|d\.ts)$/.test(path));
     const data = name === 'domain' ? ['package/schema.json'] : [];
     expect(others).toEqual(['package/LICENSE', 'package/README.md', 'package/package.json', ...data]);
     expect(packed.files[name].filter((path) => /\.test\.|test-kit/.test(path))).toEqual([]);
     const license = await readFile(join(app, 'node_modules/@counterfoil', name, 'LICENSE'), 'utf8');
     expect(license).toBe(await readFile(join(root, 'LICENSE'), 'utf8'));
+  });
+
+  test('has a source map with the source for every file, so that an error of an app names our lines', async () => {
+    const files = packed.files[name].filter((path) => path.endsWith('.js'));
+    expect(packed.files[name]).toEqual(expect.arrayContaining(files.map((path) => `${path}.map`)));
+    const [first = ''] = files;
+    const map = await readFile(join(app, 'node_modules/@counterfoil', name, `${first.replace('package/', '')}.map`));
+    expect(JSON.parse(map.toString()).sourcesContent).toEqual([expect.stringContaining('export')]);
   });
 
   test('is publishable and tree-shakeable, and contains the files of every entry', async () => {
@@ -87,6 +95,20 @@ test('the client has firebase and rxjs as peers, and react as an optional one; o
   expect(client.dependencies).toEqual({ '@counterfoil/domain': domain.version });
   expect(Object.keys(domain.dependencies)).toEqual(['zod']);
   expect(domain.peerDependencies).toBeUndefined();
+});
+
+test("the packed hooks begin with 'use client', so that a server component may import them", async () => {
+  const entry = await readFile(join(app, 'node_modules/@counterfoil/client/dist/react.js'), 'utf8');
+  expect(entry).toMatch(/^'use client';/);
+});
+
+test('the client accepts the peers that the nightly test tries', async () => {
+  const { peerDependencies } = await manifestOf(join(app, 'node_modules/@counterfoil/client'));
+  expect(peerDependencies).toEqual({
+    firebase: '^11.0.0 || ^12.0.0',
+    react: '^18.0.0 || ^19.0.0',
+    rxjs: '^7.8.0',
+  });
 });
 
 test('plain Node loads every entry without stripping types; only the whole domain loads zod', async () => {

@@ -2,8 +2,24 @@
  * An app as others write one. It is type-checked against the sources and against the packed packages, and never run.
  */
 
-import { type Counterfoil, createCounterfoil, type Order, type Workspace } from '@counterfoil/client';
-import { useLive, useWorkspace } from '@counterfoil/client/react';
+import {
+  type CommandPayloads,
+  type CommandType,
+  type Counterfoil,
+  commandId,
+  createCounterfoil,
+  type Order,
+  type Outcome,
+  type Workspace,
+} from '@counterfoil/client';
+import {
+  type LiveState,
+  type SendsCommands,
+  useCommand,
+  useLive,
+  useUser,
+  useWorkspace,
+} from '@counterfoil/client/react';
 import type { FirebaseApp } from 'firebase/app';
 
 export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app });
@@ -35,4 +51,33 @@ export const confirm = async (counterfoil: Counterfoil): Promise<string | undefi
     payload: { orderId: 'one' },
   });
   return outcome.outcome === 'rejected' ? outcome.rejection.code : undefined;
+};
+
+/** A wrapper that is generic over the command needs no cast. */
+export const sendTo =
+  ({ send }: Counterfoil, providerId: string) =>
+  <Type extends CommandType>(type: Type, payload: CommandPayloads[Type]): Promise<Outcome> =>
+    send<Type>({ id: commandId(), type, payload, providerId });
+
+// @ts-expect-error A command that only schedules may send.
+export const expire: CommandType = 'reservation.expire';
+
+export const Confirm = (client: SendsCommands): string => {
+  const { user } = useUser();
+  const { send, status, rejection } = useCommand(client, 'order.confirm');
+  // @ts-expect-error The payload of another command.
+  send({ providerId: 'pizzeria', payload: { tableId: 't1' } });
+  send({ providerId: 'pizzeria', payload: { orderId: 'one' } });
+  return `${user?.uid} ${status} ${rejection?.code}`;
+};
+
+export const Detail = (counterfoil: Counterfoil): LiveState<(Order & { readonly id: string }) | undefined> =>
+  useLive(counterfoil.provider('pizzeria').order('one'));
+
+export const Page = (counterfoil: Counterfoil): readonly boolean[] => {
+  const { data, pendingIds, hasMore, retry } = useLive(counterfoil.provider('pizzeria').orders(), [], {
+    keepData: true,
+  });
+  if (hasMore) retry();
+  return data.map(({ id }) => pendingIds.has(id));
 };

@@ -1,3 +1,4 @@
+import { buildWithVite } from './build-with-vite.ts';
 import { type Bundle, bundleApp } from './bundle-app.ts';
 
 const core = `import { createCounterfoil } from '@counterfoil/client'; globalThis.app = createCounterfoil;`;
@@ -17,7 +18,7 @@ const sources = {
   analytics: `import { analytics } from './src/provider/analytics.lazy.ts'; globalThis.app = analytics;`,
 } as const;
 
-export type Part = 'core' | keyof typeof sources;
+export type Part = 'core' | 'core, Vite' | 'later, Vite' | keyof typeof sources;
 
 export interface Weight extends Pick<Bundle, 'gzipped' | 'inputs'> {
   readonly part: Part;
@@ -40,20 +41,35 @@ const appWithout = (bundle: Bundle): string => {
   return lines.join('\n');
 };
 
-/** The size that the core adds to an app with firebase and rxjs: the difference between both apps, each gzipped. */
-const weighCore = async (): Promise<Weight> => {
+/**
+ * The size that the core adds to an app with firebase and rxjs, by esbuild and by Vite: the difference between both
+ * apps, each gzipped.
+ */
+const weighCore = async (): Promise<Weight[]> => {
   const alone = await bundleApp(core);
   const before = appWithout(alone);
   const [without, together] = await Promise.all([
     bundleApp(before, { withPeers: true }),
     bundleApp(`${before}\n${core}`, { withPeers: true }),
   ]);
-  return { part: 'core', gzipped: together.gzipped - without.gzipped, inputs: alone.inputs };
+  const viteWithout = await buildWithVite(before, { withPeers: true });
+  const viteTogether = await buildWithVite(`${before}\n${core}`, { withPeers: true });
+  const { inputs } = alone;
+  return [
+    { part: 'core', gzipped: together.gzipped - without.gzipped, inputs },
+    { part: 'core, Vite', gzipped: viteTogether.gzipped.atStart - viteWithout.gzipped.atStart, inputs },
+  ];
+};
+
+/** All chunks that an app loads later, as Vite divides them. */
+const weighLater = async (): Promise<Weight> => {
+  const { gzipped } = await buildWithVite(core, { withLater: true });
+  return { part: 'later, Vite', gzipped: gzipped.later, inputs: [] };
 };
 
 /** Each part with everything it needs, including code shared with other parts: no app loads more for it. */
 export const weighParts = async (): Promise<Weight[]> => {
   const parts = Object.entries(sources) as [keyof typeof sources, string][];
   const weighed = parts.map(async ([part, source]) => ({ part, ...(await bundleApp(source)) }));
-  return await Promise.all([weighCore(), ...weighed]);
+  return [...(await weighCore()), await weighLater(), ...(await Promise.all(weighed))];
 };

@@ -2,6 +2,7 @@ import { type Command, type Outcome, secondMs } from '@counterfoil/domain/core';
 import { type Functions, httpsCallable } from 'firebase/functions';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { observeServerTime } from '../connection/observe-server-time.lazy.ts';
 
 /** A call without an outcome. The command stays pending, whatever the reason was. */
 export class CallFailure extends CounterfoilError {
@@ -81,7 +82,7 @@ export const callWith =
     const ask = async (): Promise<Answer & { failure?: CallFailure }> => {
       try {
         const { data } = await limited(execute({ commands }));
-        if (data?.at) clock.observe(Date.parse(data.at), askedAt);
+        if (data?.at) observeServerTime(clock, Date.parse(data.at), askedAt);
         return { outcomes: data?.outcomes ?? [] };
       } catch (error) {
         const { outcomes = [], retryAfterSeconds = 0 } = detailsOf(error);

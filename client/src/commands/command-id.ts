@@ -1,3 +1,5 @@
+import { randomBytes } from '../connection/random-bytes.ts';
+
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 
 let lastMs = 0;
@@ -12,7 +14,7 @@ export const commandId = (now = Date.now()): string => {
   // The counter has 12 bits. After an overflow the id uses the next millisecond.
   lastMs = Math.max(now, lastMs) + (counter > 0xfff ? 1 : 0);
   if (counter > 0xfff) counter = 0;
-  const random = [...crypto.getRandomValues(new Uint8Array(8))];
+  const random = [...randomBytes(8)];
   random[0] = 0x80 | ((random[0] ?? 0) & 0x3f);
   const tail = random.map((byte) => hex(byte, 2)).join('');
   const time = hex(lastMs, 12);

@@ -1,6 +1,7 @@
 import { dayMs, dependsOn, type Outcome, type Rejection, secondMs } from '@counterfoil/domain/core';
 import { interval, map, merge, Subject, Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import { type ServerClock, serverTime } from '../connection/server-clock.ts';
 import { openSession, type Session, sessionEnded } from '../connection/session.ts';
 import type { CommandEntry, Entry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -29,13 +30,15 @@ const lateCheckMs = 10 * secondMs;
 const tooLate = (rejection: Omit<Rejection, 'code'>): Rejection => ({ code: 'failed-precondition', ...rejection });
 
 /** Refuses on this device what must not be sent any more, by the server's time alone: the device's clock may be wrong. */
-const refusedLocally = (entry: Entry, now: number | undefined, offsetMs: number): Rejection | undefined => {
-  if (now === undefined) return undefined;
+const refusedLocally = (entry: Entry, clock: ServerClock): Rejection | undefined => {
+  // Before the first answer, only the device's own clock is known.
+  if (!clock.observed) return undefined;
+  const now = serverTime(clock);
   const expiresAt = 'command' in entry ? entry.command.expiresAt : undefined;
   if (expiresAt && Date.parse(expiresAt) < now)
     return tooLate({ message: 'too late: it was to be done by then', details: { reason: 'expired', expiresAt } });
   // The step is not older than the latest server time that the device knew when it noted it.
-  const noted = Math.max(entry.serverTime ?? 0, entry.notedAt + offsetMs);
+  const noted = Math.max(entry.serverTime ?? 0, entry.notedAt + clock.aheadMs);
   if (now - noted > maxAgeMs)
     return tooLate({
       message: 'too old: it waited on this device for more than 60 days',
@@ -136,7 +139,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   /** Refuses what came too late while it waited. */
   const refuseLate = (entries: readonly Entry[]): void => {
     for (const entry of entries) {
-      const rejection = refusedLocally(entry, clock.certain(), clock.estimate() - Date.now());
+      const rejection = refusedLocally(entry, clock);
       if (!rejection || leaving.has(entry.id)) continue;
       leaving.set(entry.id, Date.now());
       void settleInTurn(entry, { commandId: entry.id, outcome: 'rejected', rejection });

@@ -65,7 +65,7 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
   const add = async (step: Step): Promise<Kept> => {
     const userId = auth.currentUser?.uid;
     if (!userId) throw new CounterfoilError('unauthenticated', 'sign in first');
-    const entry = { ...step, userId, notedAt: Date.now(), serverTime: clock.latest() };
+    const entry = { ...step, userId, notedAt: Date.now(), serverTime: clock.latest };
     try {
       // As it will be sent: the app may change its object, or put into it what JSON does not know.
       return await journal.add(JSON.parse(JSON.stringify(entry)));

@@ -1,7 +1,11 @@
+import { randomBytes } from '../connection/random-bytes.ts';
+
 const key = 'counterfoil/device';
 
 const randomId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  randomBytes(16)
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 
 let processId: string | undefined;
 
