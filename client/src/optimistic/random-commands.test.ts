@@ -188,7 +188,10 @@ const run = (world: World, step: Step): void => {
   else world[step.action]();
 };
 
-test('a device converges to the state of the server after any sent, refused, late or early commands', () => {
+// Thousands of commands are decided again and again, which takes long on a busy machine.
+const patience = { timeout: 120_000 };
+
+test('a device converges to the state of the server after any sent, refused, late or early commands', patience, () => {
   let predictedCount = 0;
   const play = (steps: readonly Step[]) => {
     const world = new World();
@@ -205,7 +208,7 @@ test('a device converges to the state of the server after any sent, refused, lat
   expect(predictedCount).toBeGreaterThan(1000);
 });
 
-test('a predicted line does not flicker: once shown, it stays', () => {
+test('a predicted line does not flicker: once shown, it stays', patience, () => {
   const arrivals = fc.array(
     fc.constantFrom('send' as const, 'other' as const, 'arrive' as const, 'snapshot' as const, 'answer' as const),
     {
