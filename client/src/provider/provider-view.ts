@@ -264,7 +264,8 @@ export const providerView = (
       ),
     stockLogs: (ingredientId) => list<StockLog>(ingredientLogs(providerId, ingredientId)),
 
-    devices: () => lazyLive('devices', devicesPart, (part) => part.devices(list(providerDevices(providerId)))),
+    // It does not linger: its first value tells the presence of now.
+    devices: () => lazyLive('devices', devicesPart, (part) => part.devices(list(providerDevices(providerId))), 0),
 
     records: records(outbox, providerId),
   };
