@@ -16,7 +16,7 @@ export interface NewApp {
 const execute = promisify(execFile);
 
 /** Variables of this test run. They would reach the app's build tools. */
-const ours = /^(npm_|NODE_|VITEST|FIREBASE_|FIRESTORE_|FUNCTIONS_|GCLOUD_)/;
+const ours = /^(npm_package_|npm_lifecycle_|NODE_ENV$|NODE_OPTIONS$|VITEST|FIREBASE_|FIRESTORE_|FUNCTIONS_|GCLOUD_)/;
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 
 const runIn = async (cwd: string, program: string, args: readonly string[]): Promise<string> => {
