@@ -1,5 +1,4 @@
 import type { Command, Rejection } from '@counterfoil/domain/core';
-import type { DocumentReference } from 'firebase/firestore';
 
 /** The document `commands/{id}`: the sender writes the command, the executing function adds its outcome. */
 export type QueuedCommand = Command & {
@@ -10,9 +9,3 @@ export type QueuedCommand = Command & {
   readonly eventIds?: readonly string[];
   readonly rejection?: Rejection;
 };
-
-/** A queued command of an earlier run of the app. */
-export interface RecoveredCommand {
-  readonly ref: DocumentReference;
-  readonly command: QueuedCommand;
-}
