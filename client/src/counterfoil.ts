@@ -1,4 +1,4 @@
-import { type Member, memberRef, type OutcomeOf, type Query } from '@counterfoil/domain/core';
+import { type Member, memberRef, type OutcomeOf } from '@counterfoil/domain/core';
 import type { FirebaseApp } from 'firebase/app';
 import type { User } from 'firebase/auth';
 import type { Firestore } from 'firebase/firestore';
@@ -25,6 +25,7 @@ import { showEntries } from './optimistic/show-entries.ts';
 import { preload } from './preload.ts';
 import { type ProviderView, providerView } from './provider/provider-view.ts';
 import type { Forced } from './workspace/forced.ts';
+import type { LoadFreshness } from './workspace/freshness.ts';
 import { workspaceParts } from './workspace/load-parts.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
@@ -145,10 +146,9 @@ const create = (options: CounterfoilOptions): Counterfoil => {
       const { path } = memberRef(providerId, requireUid());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
-      const isBehind = async (query: Query, changedAt: () => Date | undefined) =>
-        (await workspaceParts()).isBehind(connection, query, changedAt);
-      const live = { profile, list, isBehind, membership };
-      const sources = { ...live, connection, overlay, pendingWork, rejected$, journal, outbox };
+      const freshness: LoadFreshness = async (...asked) => (await workspaceParts()).freshness(connection, ...asked);
+      const live = { profile, list, membership };
+      const sources = { ...live, freshness, connection, overlay, pendingWork, rejected$, journal, outbox };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.connectivity.state$,

@@ -6,6 +6,8 @@ import type { Connection } from '../connection/connection.ts';
 import type { ConnectionState } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Snapshot } from '../live/live.ts';
+import { freshness } from './freshness.lazy.ts';
+import type { LoadFreshness } from './freshness.ts';
 import { openWorkspace, type WorkspaceSources } from './open-workspace.ts';
 
 beforeEach(() => {
@@ -44,17 +46,19 @@ const salon = async (role: Member['role'] = 'staff') => {
   const membership = new BehaviorSubject(snapshotOf({ role, active: true } as Member | undefined));
   const auth = { currentUser: { uid: 'sam' } as { uid: string } | null };
   const behind = new Set<string>();
+  const connection = {
+    auth: auth as Auth,
+    connectivity: { state$ },
+    refresh$,
+    firestore$: EMPTY,
+    uid$: EMPTY,
+  } as unknown as Connection;
+  const isBehind = async (_: Connection, { collection }: Query) => behind.has(nameOf(collection));
   const sources = {
-    connection: {
-      auth: auth as Auth,
-      connectivity: { state$ },
-      refresh$,
-      firestore$: EMPTY,
-      uid$: EMPTY,
-    } as unknown as Connection,
+    connection,
     profile: new BehaviorSubject(snapshotOf({ modules: ['booking'] } as unknown as Provider)),
     list: ({ collection }: Query) => stream(nameOf(collection)),
-    isBehind: async ({ collection }: Query) => behind.has(nameOf(collection)),
+    freshness: async (...asked: Parameters<LoadFreshness>) => freshness(connection, ...asked, isBehind),
     membership,
     overlay: { engine: async () => undefined },
     rejected$: NEVER,
