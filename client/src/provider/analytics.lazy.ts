@@ -16,7 +16,7 @@ import { combineLatest, distinctUntilChanged, filter, map, switchMap, timer } fr
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { listenDocument, listenQuery } from '../live/listen.ts';
-import type { Live, Snapshot } from '../live/live.ts';
+import type { Identified, Live, Snapshot } from '../live/live.ts';
 import { shared } from '../live/shared.ts';
 
 /** The query reads the next five bookings. It runs again after this time, so that bookings that have begun drop out. */
@@ -31,6 +31,12 @@ const today = (timeZone: string) =>
 
 type State = Pick<Snapshot<unknown>, 'fromCache' | 'pendingWrites'>;
 
+/** Listens to the stored documents, without commands in flight. */
+export interface StoredDocuments {
+  list<T>(query: Query): Live<Identified<T>[]>;
+  document<T>(path: string): Live<T | undefined>;
+}
+
 const mergeFlags = (states: readonly State[]): State => ({
   fromCache: states.some(({ fromCache }) => fromCache),
   pendingWrites: states.some(({ pendingWrites }) => pendingWrites),
@@ -42,9 +48,8 @@ const mergeFlags = (states: readonly State[]): State => ({
  *
  * @throws CounterfoilError `not-found` if the provider does not exist
  */
-export const analytics = (connection: Connection, providerId: string): Live<Analytics> => {
-  const list = <T>(query: Query) => listenQuery<T>(connection, query);
-  const profile = shared(listenDocument<Provider>(connection, providerPath(providerId))).pipe(
+export const analyticsIn = ({ list, document }: StoredDocuments, providerId: string): Live<Analytics> => {
+  const profile = shared(document<Provider>(providerPath(providerId))).pipe(
     filter(({ data, fromCache }) => data !== undefined || !fromCache),
     map((state) => {
       if (state.data) return { ...state, data: state.data };
@@ -80,3 +85,10 @@ export const analytics = (connection: Connection, providerId: string): Live<Anal
     }),
   );
 };
+
+/** Live analytics of a provider, from the server's documents. */
+export const analytics = (connection: Connection, providerId: string): Live<Analytics> =>
+  analyticsIn(
+    { list: (query) => listenQuery(connection, query), document: (path) => listenDocument(connection, path) },
+    providerId,
+  );
