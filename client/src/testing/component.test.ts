@@ -38,7 +38,7 @@ let fake: FakeCounterfoil;
 let root: Root;
 let page: HTMLElement;
 
-beforeEach( () => {
+beforeEach(() => {
   fake = createFakeCounterfoil({
     user: { uid: 'alice', displayName: 'Alice' },
     documents: stageDocuments(salon()),
@@ -48,12 +48,10 @@ beforeEach( () => {
   root = createRoot(page);
   const { counterfoil } = fake;
   const bookings = createElement(Bookings, { counterfoil });
-  await act(async () =>
-    root.render(createElement(CounterfoilProvider, { counterfoil }, bookings, createElement(Desk))),
-  );
+  root.render(createElement(CounterfoilProvider, { counterfoil }, bookings, createElement(Desk)));
 });
 
-afterEach( () => {
+afterEach(() => {
   root.unmount();
   fake.counterfoil.dispose();
 });
