@@ -56,10 +56,12 @@ const play = async (steps: readonly Step[]): Promise<Outcome[]> => {
   await fill(database);
   const fake = createFakeCounterfoil({ documents: seeds, now: seriesStart });
   const outcomes: Outcome[] = [];
-  for (const [n, step] of steps.entries()) {
+  let id = '';
+  for (const [n, next] of steps.entries()) {
+    // Now and then a command is sent again, or another one has its id.
+    const step = n % 6 === 5 ? (steps[n - 1] ?? next) : next;
     fake.moveClock(step.minutes * minuteMs);
-    // Now and then two commands share an id.
-    const id = `command-${n % 17 === 16 ? n - 1 : n}`;
+    if (n % 6 < 4) id = `command-${n}`;
     const faked = await throughFake(fake, step, id);
     const executed = await throughExecutor(database, step, id, fake.counterfoil.now());
     expect(faked, `step ${n}: ${JSON.stringify(step)}`).toEqual(executed);
@@ -82,6 +84,7 @@ test('the fake gives the outcomes and the documents of the executor, for random 
   const outcomes: Outcome[] = [];
   for (const steps of randomSeries(seed, count)) outcomes.push(...(await play(steps)));
   const applied = outcomes.filter(({ outcome }) => outcome === 'applied').length;
+  expect(outcomes.filter(({ outcome }) => outcome === 'duplicate').length).toBeGreaterThan(0);
   const reasons = new Set(
     outcomes.flatMap((one) =>
       one.outcome === 'rejected' ? [one.rejection.details?.reason ?? one.rejection.code] : [],
