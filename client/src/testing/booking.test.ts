@@ -40,8 +40,9 @@ test('a booking is decided by the real decider, and shows in both halves', async
   const slots = await dataOf(counterfoil.provider('salon').slots('cut', '2026-05-04'));
   const [taken] = slots.filter(({ start }) => start.getTime() === Date.parse(at('10:00')));
   expect(taken?.available).toBe((taken?.capacity ?? 0) - 1);
-  const { reservations } = await dataOf(counterfoil.provider('salon').analytics());
+  const { reservations, nextToCome } = await dataOf(counterfoil.provider('salon').analytics());
   expect(reservations).toMatchObject({ total: 1, confirmed: 1 });
+  expect(nextToCome).toMatchObject([{ reservationId: 'r' }]);
   expect(fake.documents('scheduledReminders')).toHaveLength(1);
   expect(fake.documents('endUsers/alice/events')).toMatchObject([{ type: 'reservation.created' }]);
 });
@@ -74,11 +75,11 @@ test('offline a command waits, shows as pending, and is applied once the network
   expect(await until(counterfoil.connection$, (state) => state === 'offline')).toBe('offline');
   const handle = counterfoil.send(booking('r'));
   await until(counterfoil.pending$, (work) => work[0]?.state === 'queued');
-  await expect.poll(() => lists.at(-1)).toEqual({ ids: ['r'], pending: ['r'], fromCache: true });
+  await expect.poll(() => lists.at(-1), { timeout: 10_000 }).toEqual({ ids: ['r'], pending: ['r'], fromCache: true });
   expect(fake.document('endUsers/alice/reservations/r')).toBeUndefined();
   fake.goOnline();
   expect(await handle).toMatchObject({ outcome: 'applied' });
-  await expect.poll(() => lists.at(-1)).toEqual({ ids: ['r'], pending: [], fromCache: false });
+  await expect.poll(() => lists.at(-1), { timeout: 10_000 }).toEqual({ ids: ['r'], pending: [], fromCache: false });
   expect(await firstValueFrom(counterfoil.pending$)).toEqual([]);
 });
 

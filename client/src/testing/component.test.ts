@@ -57,7 +57,7 @@ afterEach(() => {
 });
 
 /** Waits for a text, as the `findByText` of Testing Library. */
-const finds = (text: string) => expect.poll(() => page.textContent).toContain(text);
+const finds = (text: string) => expect.poll(() => page.textContent, { timeout: 10_000 }).toContain(text);
 
 const click = async () => {
   await finds('Book');

@@ -5,7 +5,7 @@ import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Identified, Live, Snapshot } from '../live/live.ts';
 import { inOrder, matches } from '../optimistic/matches.lazy.ts';
 import { parentOf } from '../optimistic/parent-of.lazy.ts';
-import type { StoredDocuments as ListenedDocuments } from '../provider/analytics.lazy.ts';
+import type { ListenedDocuments } from '../provider/analytics.lazy.ts';
 import type { FakeServer } from './fake-server.ts';
 import type { StoredDocuments } from './server-state.ts';
 

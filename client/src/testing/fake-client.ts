@@ -1,3 +1,4 @@
+import './loaded-parts.ts';
 import { type Member, memberRef, type OrderContact, orderContactRef } from '@counterfoil/domain';
 import { filter, firstValueFrom, NEVER, of } from 'rxjs';
 import { createOutbox } from '../commands/outbox.ts';
@@ -23,7 +24,7 @@ import { type DeviceDocuments, deviceDocuments } from './device-documents.ts';
 import type { FakeConnection } from './fake-connection.ts';
 import { fakeOwnWrites } from './fake-me.ts';
 import type { FakeServer } from './fake-server.ts';
-import { leaveUnlessUnsent } from './leave.ts';
+import { leaveUnlessUnsent } from './leave-unless-unsent.ts';
 import { mapStorage } from './map-storage.ts';
 
 const name = 'counterfoil/fake';
@@ -70,7 +71,9 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
   const provider = (providerId: string): ProviderView => ({
     ...providerView({ connection, list, one, memoized, overlay, outbox }, providerId),
     analytics: () =>
-      memoized(`analytics ${providerId}`, () => shared(analyticsIn(device, providerId), lingerMs, connection)),
+      memoized(`analytics ${providerId}`, () =>
+        shared(analyticsIn({ ...device, now: server.now }, providerId), lingerMs, connection),
+      ),
     contact: (orderId) => contact(providerId, orderId),
   });
 

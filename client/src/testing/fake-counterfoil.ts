@@ -68,7 +68,8 @@ export interface FakeCounterfoil {
  * - triggers and schedules: no notification, day of the analytics, customer, recipe availability or event of a record
  *   follows, and no hold expires. Send the command with `sendAs`, or `write` the document.
  * - limits of rate and size, indexes, App Check, payments, data bundles and heartbeats.
- * - a cold cache. The device has every document that the server had when it went offline.
+ * - a cold cache. The device has every document that the server had when it went offline. Offline, the writes of `me()`
+ *   show once they are sent.
  *
  * @example
  * const fake = createFakeCounterfoil({ user: { uid: 'anna' }, documents });
