@@ -97,6 +97,22 @@ test('the client has firebase and rxjs as peers, and react as an optional one; o
   expect(domain.peerDependencies).toBeUndefined();
 });
 
+test('the comments that keep bundlers from a computed import stand before its address', async () => {
+  const dist = join(app, 'node_modules/@counterfoil/client/dist');
+  const files = (await readdir(dist, { recursive: true })).filter((path) => path.endsWith('.js'));
+  const codes = await Promise.all(files.map((path) => readFile(join(dist, path), 'utf8')));
+  expect(codes.filter((code) => code.includes('__rewriteRelativeImportExtension'))).toEqual([]);
+  const computed = codes.flatMap((code) => code.match(/\bimport\((?!['"]).*?\)/g) ?? []);
+  expect(computed).toEqual(['import(/* @vite-ignore */ /* webpackIgnore: true */ address)']);
+  const { imports } = await manifestOf(join(app, 'node_modules/@counterfoil/client'));
+  expect(imports).toEqual({
+    '#load-again': {
+      'react-native': './dist/connection/load-again-native.js',
+      default: './dist/connection/load-again.js',
+    },
+  });
+});
+
 test("the packed hooks begin with 'use client', so that a server component may import them", async () => {
   const entry = await readFile(join(app, 'node_modules/@counterfoil/client/dist/react.js'), 'utf8');
   expect(entry).toMatch(/^'use client';/);
