@@ -3,6 +3,7 @@ import { interval, map, merge, Subject, Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { type ServerClock, serverTime } from '../connection/server-clock.ts';
 import { openSession, type Session, sessionEnded } from '../connection/session.ts';
+import type { Transport } from '../connection/transport.ts';
 import type { CommandEntry, Entry, Withdrawal } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
@@ -71,9 +72,12 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const known = new Set<string>(held);
   /** Entries that an earlier page or another tab may have sent. */
   const inherited: ReadonlySet<string> = new Set(held);
-  const call = callWith(connection);
+  const transport: Transport = connection.transport ?? {
+    call: callWith(connection),
+    write: (entry) => writeRecord(connection, journal, entry),
+  };
   const inBatch = batches((commands) =>
-    session.isOver() ? commands.map(() => Promise.reject(sessionEnded())) : call(commands),
+    session.isOver() ? commands.map(() => Promise.reject(sessionEnded())) : transport.call(commands),
   );
   const { deliver, noteFailure } = createAttempts({
     connection,
@@ -170,7 +174,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   };
 
   const send = async (entry: Entry, isAlone: boolean): Promise<Outcome> => {
-    if (!('command' in entry)) return await writeRecord(connection, journal, entry);
+    if (!('command' in entry)) return await transport.write(entry);
     return isAlone ? await deliver(entry) : await inBatch(commandOf(entry));
   };
 

@@ -22,6 +22,7 @@ import { createNetwork, type Network } from './network.ts';
 import { pageEvents } from './page-events.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { readStored, store } from './storage.ts';
+import type { Transport } from './transport.ts';
 
 export interface CounterfoilOptions {
   readonly app: FirebaseApp;
@@ -54,8 +55,11 @@ export interface Diagnostic {
   readonly error: unknown;
 }
 
+/** The part of Auth that the client uses once it is connected. */
+export type SignedIn = Pick<Auth, 'currentUser' | 'onAuthStateChanged' | 'signOut'>;
+
 export interface Connection {
-  readonly auth: Auth;
+  readonly auth: SignedIn;
   readonly functions: Functions;
   /**
    * The current Firestore instance. `undefined` before it is known who is signed in, and while it is replaced: a
@@ -75,6 +79,8 @@ export interface Connection {
   readonly clock: ServerClock;
   /** Emits the path of a collection or document whose listeners must restart. */
   readonly refresh$: Subject<string>;
+  /** Default: the callable and the SDK. */
+  readonly transport?: Transport;
   report(what: string, error: unknown): void;
   /**
    * Clears the device's cache and its pending writes, of every user of the device. All tabs start a new instance of

@@ -43,7 +43,7 @@ const stateFromServer = (isConfirmed: boolean | undefined): Observable<Connectio
   );
 };
 
-export const createConnectivity = (auth: Auth, { offline$ }: Network): Connectivity => {
+export const createConnectivity = (auth: Pick<Auth, 'onAuthStateChanged'>, { offline$ }: Network): Connectivity => {
   /** By listener: true if the server has confirmed its latest snapshot. */
   const listeners = new Map<object, boolean>();
   /** True if the server has confirmed any listener's snapshot; `undefined` while there is no listener. */
