@@ -54,6 +54,8 @@ export interface KeptRefusal {
   readonly message: string;
   readonly followers: readonly string[];
   readonly isShown: boolean;
+  /** Collection and id of a refused record. */
+  readonly record?: string;
 }
 
 export interface Load {

@@ -197,6 +197,7 @@ globalThis.device = {
       message: rejection.message,
       followers: followers.map((one) => one.id),
       isShown: rest.shown !== undefined,
+      ...('record' in rest ? { record: `${rest.record.kind}/${rest.record.id}` } : {}),
     }));
   },
   acknowledge: (ids) => counterfoil.acknowledge(...ids),

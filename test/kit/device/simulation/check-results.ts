@@ -22,15 +22,23 @@ const faultOf = ({ id, entry, reported, hasReceipt, decidedTwice }: CommandResul
   }
 };
 
-/** Writes that the rules may refuse: a device cannot change the status of a table that got an order meanwhile. */
-const recordFault = (key: string, { work, answer, device }: Entry): string | undefined => {
+/**
+ * Writes that may be refused: a device cannot change the status of a table that got an order meanwhile, and writes no
+ * record that somebody else has changed since an earlier attempt. The refusal is kept.
+ */
+const recordFault = (
+  key: string,
+  { work, answer, device }: Entry,
+  refused: ReadonlySet<string>,
+): string | undefined => {
   if (work.do === 'send' || answer?.outcome !== 'failed') return undefined;
   if (work.kind === 'tables' && answer.error.code === 'permission-denied') return undefined;
+  if (answer.error.code === 'aborted' && refused.has(`${work.kind}/${work.id}`)) return undefined;
   return `${key} of device ${device}: ${JSON.stringify(answer)}`;
 };
 
 /** Checks that every command got an outcome, and that the outcome is true. */
-export const checkResults = (all: readonly CommandResult[], { entries }: Ledger): string[] => [
+export const checkResults = (all: readonly CommandResult[], { entries, refusedRecords }: Ledger): string[] => [
   ...all.flatMap((result) => faultOf(result) ?? []),
-  ...[...entries].flatMap(([key, entry]) => recordFault(key, entry) ?? []),
+  ...[...entries].flatMap(([key, entry]) => recordFault(key, entry, refusedRecords) ?? []),
 ];

@@ -1,4 +1,4 @@
-import type { Answer, Work } from '../app/device-api.ts';
+import type { Answer, KeptRefusal, Work } from '../app/device-api.ts';
 
 export interface Author {
   readonly device: number;
@@ -15,6 +15,8 @@ export interface Entry extends Author {
   orphaned?: 'kept' | 'unsure';
 }
 
+const isCancelled = (answer: Answer): boolean => answer.outcome === 'failed' && answer.error.code === 'cancelled';
+
 export const keyOf = (work: Work): string => (work.do === 'send' ? work.command.id : work.key);
 
 /** Every piece of work, its device, and its answer as far as known. */
@@ -22,8 +24,10 @@ export interface Ledger {
   readonly entries: ReadonlyMap<string, Entry>;
   begin(author: Author, work: Work): void;
   answered(answers: Readonly<Record<string, Answer>>): void;
-  /** Records the ids of refusals that a device keeps. */
-  refused(ids: readonly string[]): void;
+  /** Collections and ids of the records of which a device keeps a refusal. */
+  readonly refusedRecords: ReadonlySet<string>;
+  /** Records the refusals that a device keeps. */
+  refused(refusals: readonly KeptRefusal[]): void;
   /** Records that a page ended, or its person left: unanswered work stays so, unless the device keeps it. */
   orphan(page: Pick<Author, 'device' | 'tab'>, kept: readonly string[] | 'all'): void;
   /** True if the work has neither an answer nor a refusal. */
@@ -32,19 +36,25 @@ export interface Ledger {
 
 export const createLedger = (): Ledger => {
   const entries = new Map<string, Entry>();
+  const refusedRecords = new Set<string>();
   return {
     entries,
     begin: (author, work) => entries.set(keyOf(work), { ...author, work }),
     answered: (answers) => {
       for (const [key, answer] of Object.entries(answers)) {
         const entry = entries.get(key);
-        if (entry) entry.answer ??= answer;
+        // With the session ends the promise, and not the work.
+        if (entry && !(entry.orphaned && isCancelled(answer))) entry.answer ??= answer;
       }
     },
-    refused: (ids) => {
-      for (const id of ids) {
-        const entry = entries.get(id);
-        if (entry) entry.refused = true;
+    refusedRecords,
+    refused: (refusals) => {
+      for (const { id, followers, record } of refusals) {
+        if (record) refusedRecords.add(record);
+        for (const refused of [id, ...followers]) {
+          const entry = entries.get(refused);
+          if (entry) entry.refused = true;
+        }
       }
     },
     isOpen: (key) => !entries.get(key)?.answer && !entries.get(key)?.refused,

@@ -56,7 +56,7 @@ const allKept = (tab: Tab): Promise<unknown> =>
 const collect = async ({ post, ledger }: Place): Promise<void> => {
   for (const tab of post.tabs) {
     ledger.answered(await tab.call('answers'));
-    ledger.refused((await tab.call('refusals')).flatMap(({ id, followers }) => [id, ...followers]));
+    ledger.refused(await tab.call('refusals'));
   }
 };
 
