@@ -89,7 +89,9 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
     openWorkspace: (providerId, options) => {
       const membership = overlay.document<Member>(memberRef(providerId, requireUid()).path, NEVER);
       const profile = provider(providerId).profile();
-      const upToDate: LoadFreshness = async (...asked) => freshness(connection, ...asked, async () => false);
+      const never = async () => false;
+      const upToDate: LoadFreshness = async (...asked) =>
+        freshness(connection, ...asked, { cache: never, server: never });
       const live = { profile, list, freshness: upToDate, membership };
       // A lost access marks the cache of the SDK, which this device has not.
       markCache('valid');

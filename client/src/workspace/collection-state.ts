@@ -19,6 +19,8 @@ export interface CollectionState {
   readonly syncedAt?: Date;
   /** Newest `updatedAt` of its documents on this device. */
   readonly changedAt?: Date;
+  /** Sum of the `updatedAt` of its documents, in milliseconds: another sum means another state. */
+  readonly changeSum?: number;
   /** Only while `failed`. */
   readonly error?: CounterfoilError;
 }
@@ -47,11 +49,14 @@ export const loading = (name: string): CollectionState => ({
   pendingWrites: false,
 });
 
-const newestUpdate = (data: readonly object[]): Date | undefined => {
+/** The newest `updatedAt` of documents, and the sum of all. Nothing if none has one. */
+export const changesOf = (data: readonly object[]): Pick<CollectionState, 'changedAt' | 'changeSum'> => {
   const times = data.flatMap((document) =>
     'updatedAt' in document && document.updatedAt instanceof Date ? [document.updatedAt.getTime()] : [],
   );
-  return times.length > 0 ? new Date(times.reduce((a, b) => Math.max(a, b))) : undefined;
+  if (times.length === 0) return {};
+  const changedAt = new Date(times.reduce((a, b) => Math.max(a, b)));
+  return { changedAt, changeSum: times.reduce((a, b) => a + b) };
 };
 
 export const withSnapshot = (
@@ -63,7 +68,7 @@ export const withSnapshot = (
   // The first cache snapshot after server snapshots marks the moment when the connection was lost.
   const nextSyncedAt = before.from === 'server' || !fromCache ? at : syncedAt;
   // A pending write of this device has no server time yet.
-  const changedAt = pendingWrites ? before.changedAt : newestUpdate(data);
+  const { changedAt, changeSum } = pendingWrites ? before : changesOf(data);
   return {
     name,
     state: 'ready',
@@ -72,6 +77,7 @@ export const withSnapshot = (
     pendingWrites,
     ...(nextSyncedAt ? { syncedAt: nextSyncedAt } : {}),
     ...(changedAt ? { changedAt } : {}),
+    ...(changeSum ? { changeSum } : {}),
   };
 };
 

@@ -1,7 +1,8 @@
+import type { Query } from '@counterfoil/domain/core';
 import type { Connection } from '../connection/connection.ts';
 import type { CollectionState, MeasuredState } from './collection-state.ts';
 import type { Freshness } from './freshness.ts';
-import { isBehind } from './is-behind.lazy.ts';
+import { differsFromCache, isBehind } from './is-behind.lazy.ts';
 import type { WatchedCollections } from './watched-collections.ts';
 
 /** True if the server has not confirmed a collection for longer than `afterMs`. */
@@ -22,26 +23,28 @@ const checkOf = (
   return from === 'server' ? 'compare' : undefined;
 };
 
-/** @param asksServer whether a list is behind; costs a read */
+/** @param asks whether a list is behind the cache of this device, or the server */
 export const freshness = (
   connection: Connection,
   { states$, queryOf }: WatchedCollections,
   staleAfterMs: number,
-  asksServer = isBehind,
+  asks = { cache: differsFromCache, server: isBehind },
 ): Freshness => {
   const openedAt = new Date();
   const measure = (now: Date) =>
     [...states$.value.values()].map((state) => ({ ...state, stale: isStale(state, openedAt, now, staleAfterMs) }));
 
+  /** True if the listener of a list has missed something. */
+  const hasMissed = async (query: Query, name: string): Promise<boolean> => {
+    const state = () => states$.value.get(name);
+    const changedAt = () => state()?.changedAt;
+    return (await asks.cache(connection, query, state)) || (await asks.server(connection, query, changedAt));
+  };
+
   const restartIfBehind = async (state: MeasuredState, all: readonly MeasuredState[]): Promise<void> => {
-    const { name } = state;
-    const query = queryOf(name);
+    const query = queryOf(state.name);
     const action = checkOf(state, all);
-    const changedAt = () => states$.value.get(name)?.changedAt;
-    if (
-      query &&
-      (action === 'restart' || (action && (await asksServer(connection, query, changedAt).catch(() => false))))
-    )
+    if (query && (action === 'restart' || (action && (await hasMissed(query, state.name).catch(() => false)))))
       connection.refresh$.next(query.collection);
   };
 

@@ -1,9 +1,10 @@
 import { latestOf, type Query, secondMs } from '@counterfoil/domain/core';
-import { getDocsFromServer } from 'firebase/firestore';
+import { getDocsFromCache, getDocsFromServer } from 'firebase/firestore';
 import { firstValueFrom, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { decode } from '../live/decode.ts';
 import { toQuery } from '../live/to-query.ts';
+import { type CollectionState, changesOf } from './collection-state.ts';
 
 /** The snapshot of a recent change may still be on its way. */
 const graceMs = 10 * secondMs;
@@ -23,4 +24,26 @@ export const isBehind = async (
   if (!isNewer()) return false;
   await firstValueFrom(timer(graceMs));
   return isNewer();
+};
+
+/**
+ * True if a list differs from the cache of this device, and still does after 10 s. The tabs share the cache, and one of
+ * them listens for all. When that one dies, the SDK may not tell the others of a change. It costs no read.
+ */
+export const differsFromCache = async (
+  { firestore }: Connection,
+  query: Query,
+  state: () => CollectionState | undefined,
+): Promise<boolean> => {
+  const differs = async (): Promise<boolean> => {
+    const { docs } = await getDocsFromCache(toQuery(firestore(), query, 1));
+    const shown = state();
+    // A list with more pages holds more than this query.
+    if (!shown || shown.pendingWrites || shown.documents > query.limit) return false;
+    if (docs.some(({ metadata }) => metadata.hasPendingWrites)) return false;
+    return changesOf(docs.map((document) => decode<object>(document.data()))).changeSum !== shown.changeSum;
+  };
+  if (!(await differs())) return false;
+  await firstValueFrom(timer(graceMs));
+  return await differs();
 };

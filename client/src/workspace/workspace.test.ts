@@ -58,7 +58,8 @@ const salon = async (role: Member['role'] = 'staff') => {
     connection,
     profile: new BehaviorSubject(snapshotOf({ modules: ['booking'] } as unknown as Provider)),
     list: ({ collection }: Query) => stream(nameOf(collection)),
-    freshness: async (...asked: Parameters<LoadFreshness>) => freshness(connection, ...asked, isBehind),
+    freshness: async (...asked: Parameters<LoadFreshness>) =>
+      freshness(connection, ...asked, { cache: async () => false, server: isBehind }),
     membership,
     overlay: { engine: async () => undefined },
     rejected$: NEVER,

@@ -33,11 +33,13 @@ const waitingFor = async (tab: Tab): Promise<string> => {
     return { id, onDevice: await tab.call('findCommand', id), onServer };
   });
   const { data: _, ...orders } = await tab.call('read', 'openOrders');
+  const sdk = await tab.call('findCollection', tab.providerId, 'tables');
   return JSON.stringify({
     unkept: await tab.call('unkept'),
     pending,
     queued: await tab.call('queued'),
     orders,
+    sdk,
     found: await Promise.all(found),
   });
 };
