@@ -53,7 +53,7 @@ const keyDigits = 10;
 const isKnownEntry = (entry: Entry | undefined): entry is Entry =>
   entry !== undefined && ('command' in entry || 'record' in entry);
 
-const inOrder = (entries: readonly Entry[]): readonly Entry[] => entries.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+const inOrder = (entries: readonly Entry[]): readonly Entry[] => [...entries].sort((a, b) => (a.key < b.key ? -1 : 1));
 
 const applied = (entries: readonly Entry[], change: JournalChange): readonly Entry[] => {
   if ('put' in change) return inOrder([...entries.filter(({ id }) => id !== change.put.id), change.put]);
