@@ -35,6 +35,7 @@ const orders = {
     'provider',
     'me',
     'workspace',
+    'inspector',
     'react',
     '.',
   ],
@@ -60,7 +61,7 @@ const orders = {
 const entries = {
   domain: '^domain/src/((index|core|booking|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
-  client: '^client/src/(index|react)\\.ts$',
+  client: '^client/src/(index|inspector|react)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';

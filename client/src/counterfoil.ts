@@ -1,4 +1,4 @@
-import { type Member, memberRef, type OutcomeOf, type Query } from '@counterfoil/domain/core';
+import { type Member, memberRef, type OutcomeOf } from '@counterfoil/domain/core';
 import type { FirebaseApp } from 'firebase/app';
 import type { User } from 'firebase/auth';
 import type { Firestore } from 'firebase/firestore';
@@ -14,6 +14,7 @@ import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
 import { loadPartOnSubscribe, partGone$ } from './connection/load-part.ts';
 import { serverTime } from './connection/server-clock.ts';
+import { internals } from './inspector/internals.ts';
 import { openDefaultJournal } from './journal/open-default-journal.ts';
 import { listenDocument } from './live/listen.ts';
 import { createLists } from './live/lists.ts';
@@ -116,7 +117,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   const { auth } = connection;
   const name = `counterfoil/${app.name}/${app.options.projectId}`;
   const isShared = isPersistent(options) && !options.journal;
-  const journal = openDefaultJournal(name, { storage: options.journal, isShared });
+  const journal = openDefaultJournal(name, { storage: options.journal, isShared, report: connection.report });
   const memoized = createMemoized(() => auth.currentUser?.uid);
   const overlay = createOverlay();
   const pendingWork = createPendingWork(connection, journal);
@@ -133,11 +134,11 @@ const create = (options: CounterfoilOptions): Counterfoil => {
     return uid;
   };
   let isOver = false;
-  void preload(overlay, () => isOver);
+  void preload(connection, overlay, () => isOver);
   void workspaceParts()
     .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
     .catch((error) => connection.report('clearing the cache', error));
-  return {
+  const client: Counterfoil = {
     me: () => me(connection, requireUid(), { list, one, memoized }),
     provider,
     send: createSend(outbox),
@@ -145,10 +146,8 @@ const create = (options: CounterfoilOptions): Counterfoil => {
       const { path } = memberRef(providerId, requireUid());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
-      const isBehind = async (query: Query, changedAt: () => Date | undefined) =>
-        (await workspaceParts()).isBehind(connection, query, changedAt);
-      const live = { profile, list, isBehind, membership };
-      const sources = { ...live, connection, overlay, pendingWork, rejected$, journal, outbox };
+      const live = { profile, list, membership };
+      const sources = { ...live, connection, pendingWork, rejected$, journal, outbox };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.connectivity.state$,
@@ -176,4 +175,6 @@ const create = (options: CounterfoilOptions): Counterfoil => {
       journal.close();
     },
   };
+  internals.set(client, { connection, journal, overlay });
+  return client;
 };

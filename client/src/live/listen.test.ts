@@ -40,8 +40,9 @@ afterEach(() => {
 const connection = () => {
   const connectivity = { track: vi.fn(), untrack: vi.fn() };
   const firestore$ = new BehaviorSubject<Firestore>(Object.create(null));
-  return { connectivity, firestore$, refresh$: new Subject<string>() } as unknown as Connection & {
+  return { connectivity, firestore$, refresh$: new Subject<string>(), report: vi.fn() } as unknown as Connection & {
     connectivity: typeof connectivity;
+    report: ReturnType<typeof vi.fn>;
   };
 };
 
@@ -84,7 +85,7 @@ test('restarts for a refresh of its own path and for a new Firestore, not for an
   refresh$.next('a/b');
   firestore$.next(Object.create(null));
   expect([listeners.length, open]).toEqual([3, 1]);
-  expect(connectivity.track.mock.calls).toEqual(Array(3).fill([expect.anything(), true]));
+  expect(connectivity.track.mock.calls).toEqual(Array(3).fill([expect.objectContaining({ path: 'a/b' })]));
   subscription.unsubscribe();
   expect(open).toBe(0);
   expect(connectivity.untrack).toHaveBeenCalledTimes(3);

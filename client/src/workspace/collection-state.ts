@@ -86,20 +86,6 @@ export const isStale = ({ from, state, syncedAt }: CollectionState, since: Date,
   (from !== 'server' || state !== 'ready') && now.getTime() - (syncedAt ?? since).getTime() > afterMs;
 
 /**
- * The action of a check on a collection: `restart` its listener, `compare` it with the server's newest change, or
- * nothing. A listener restarts if it is stale, or if it still shows the cache while the server serves other
- * collections.
- */
-export const checkOf = (
-  { from, stale }: MeasuredState,
-  all: readonly CollectionState[],
-): 'restart' | 'compare' | undefined => {
-  const isLagging = from === 'cache' && all.some((other) => other.from === 'server');
-  if (isLagging || stale) return 'restart';
-  return from === 'server' ? 'compare' : undefined;
-};
-
-/**
  * The progress of all collections. A snapshot of the server counts as ready. A snapshot of the cache counts only if
  * `isCacheEnough`: the device is offline and its cache is valid.
  */

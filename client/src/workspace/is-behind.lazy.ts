@@ -17,7 +17,7 @@ export const isBehind = async (
   query: Query,
   changedAt: () => Date | undefined,
 ): Promise<boolean> => {
-  const { docs } = await getDocsFromServer(toQuery(firestore(), latestOf(query), 1));
+  const { docs } = await getDocsFromServer(toQuery(firestore(), latestOf(query)));
   const { updatedAt } = decode<{ updatedAt?: unknown }>(docs[0]?.data() ?? {});
   const isNewer = () => updatedAt instanceof Date && updatedAt > (changedAt() ?? new Date(0));
   if (!isNewer()) return false;

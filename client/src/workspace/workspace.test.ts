@@ -6,9 +6,20 @@ import type { Connection } from '../connection/connection.ts';
 import type { ConnectionState } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Snapshot } from '../live/live.ts';
+import { workspaceParts } from './load-parts.ts';
 import { openWorkspace, type WorkspaceSources } from './open-workspace.ts';
 
-beforeEach(() => {
+/** Names of the collections of which the server has newer changes. */
+const behind = vi.hoisted(() => new Set<string>());
+
+vi.mock('./is-behind.lazy.ts', () => ({
+  isBehind: async (_: Connection, { collection }: Query) => behind.has(nameOf(collection)),
+}));
+
+beforeEach(async () => {
+  // Loads the code before the time stands still.
+  await workspaceParts();
+  behind.clear();
   vi.useFakeTimers({ now: new Date('2026-11-21T08:00:00Z') });
 });
 afterEach(() => {
@@ -43,7 +54,6 @@ const salon = async (role: Member['role'] = 'staff') => {
   };
   const membership = new BehaviorSubject(snapshotOf({ role, active: true } as Member | undefined));
   const auth = { currentUser: { uid: 'sam' } as { uid: string } | null };
-  const behind = new Set<string>();
   const sources = {
     connection: {
       auth: auth as Auth,
@@ -51,12 +61,11 @@ const salon = async (role: Member['role'] = 'staff') => {
       refresh$,
       firestore$: EMPTY,
       uid$: EMPTY,
+      report: () => {},
     } as unknown as Connection,
     profile: new BehaviorSubject(snapshotOf({ modules: ['booking'] } as unknown as Provider)),
     list: ({ collection }: Query) => stream(nameOf(collection)),
-    isBehind: async ({ collection }: Query) => behind.has(nameOf(collection)),
     membership,
-    overlay: { engine: async () => undefined },
     rejected$: NEVER,
     pendingWork: { pending$: EMPTY },
     outbox: { openProvider: () => {}, leaveProvider: () => {} },
@@ -66,7 +75,7 @@ const salon = async (role: Member['role'] = 'staff') => {
   const deliver = (fromCache: boolean, names: readonly string[] = [...collections.keys()]) => {
     for (const name of names) collections.get(name)?.next(snapshotOf([{ updatedAt: new Date() }, {}], fromCache));
   };
-  return { workspace, behind, state$, refreshed, collections, membership, auth, deliver };
+  return { workspace, state$, refreshed, collections, membership, auth, deliver };
 };
 
 test('is ready once the server has delivered every collection, and not before', async () => {
@@ -121,7 +130,7 @@ test('marks collections as stale after ten minutes without the server, and resta
 });
 
 test('restarts a listener that has missed a change, at the next check', async () => {
-  const { state$, deliver, refreshed, behind, collections } = await salon();
+  const { state$, deliver, refreshed, collections } = await salon();
   state$.next('connected');
   deliver(false);
   await vi.advanceTimersByTimeAsync(5 * minuteMs);
