@@ -23,10 +23,15 @@ export const count = (n: number, one: string, many = `${one}s`): string => `${n}
 
 export const clockTime = (at: number): string => new Date(at).toLocaleTimeString('en-GB');
 
-/** A path without the part that all have in common: `…/orders` is clearer in a narrow column. */
+const longestId = 20;
+
+/** An id with its beginning and its end, which is enough to tell it from others. */
+export const shortId = (id: string): string => (id.length > longestId ? `${id.slice(0, 11)}…${id.slice(-5)}` : id);
+
+/** A path without its owner and with short ids: `orders/order-21ba1…b182f` fits a narrow column. */
 export const shortPath = (path: string): string => {
-  const parts = path.split('/');
-  return parts.length > 2 ? parts.slice(2).join('/') : path;
+  const [first = '', , ...rest] = path.split('/');
+  return rest.length > 0 ? rest.map(shortId).join('/') : first;
 };
 
 /** Id of the provider or user to whom a path belongs. */

@@ -47,11 +47,17 @@ const tabAfter = (key: string, tab: TabName): TabName | undefined => {
 const show = (root: ShadowRoot, collector: Collector): Subscription => {
   let state = storedState();
   const content = h('div', { class: 'root' });
-  root.replaceChildren(h('style', {}, style), content);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  // A page's content security policy may deny styles in elements and attributes, and allows these.
+  root.adoptedStyleSheets = [sheet];
+  root.replaceChildren(content);
 
   const render = (): void => {
     const now = new Date();
     morph(content, view(collector.now(), state, now));
+    for (const share of content.querySelectorAll<HTMLElement>('[data-share]'))
+      share.style.flexGrow = share.dataset.share ?? '';
   };
   const change = (next: Partial<ViewState>, focus: string): void => {
     state = { ...state, ...next };

@@ -12,6 +12,8 @@ export interface ListenerState {
   readonly since: Date;
   /** Source of its latest snapshot; absent before the first. */
   readonly from?: 'server' | 'cache';
+  /** When the latest snapshot came. */
+  readonly heardAt?: Date | undefined;
   /** Documents in its latest snapshot. */
   readonly documents: number;
   /** Snapshots so far, since the inspector looks. */
@@ -43,7 +45,16 @@ interface Counted {
   readonly snapshots: number;
   readonly reads: Reads;
   readonly latest?: Heard | undefined;
+  readonly heardAt?: Date | undefined;
 }
+
+const withSnapshot = ({ id, snapshots, reads, latest }: Counted, heard: Heard): Counted => ({
+  id,
+  latest: heard,
+  heardAt: new Date(),
+  snapshots: snapshots + 1,
+  reads: sum(reads, readsIn(heard, latest)),
+});
 
 /** A list has one stream whatever the number of its pages. */
 const nameOf = ({ path, query }: Pick<Listener, 'path' | 'query'>): string =>
@@ -68,22 +79,22 @@ export const createListenerLog = ({
   let stopped = 0;
   let readsOfStopped = noReads;
 
+  const forget = (listener: Listener): void => {
+    readsOfStopped = sum(readsOfStopped, counted.get(listener)?.reads ?? noReads);
+    if (counted.delete(listener)) stopped += 1;
+  };
+
+  const begin = (): Counted => {
+    started += 1;
+    return { id: started, snapshots: 0, reads: noReads };
+  };
+
   const note = (listener: Listener): void => {
-    const before = counted.get(listener);
-    if (!connectivity.listeners.has(listener)) {
-      if (before) readsOfStopped = sum(readsOfStopped, before.reads);
-      if (counted.delete(listener)) stopped += 1;
-      return;
-    }
+    if (!connectivity.listeners.has(listener)) return forget(listener);
     const latest = connectivity.listeners.get(listener);
-    const known = before ?? { id: ++started, snapshots: 0, reads: noReads };
+    const known = counted.get(listener) ?? begin();
     const isNew = latest !== undefined && latest !== known.latest;
-    counted.set(listener, {
-      id: known.id,
-      latest,
-      snapshots: known.snapshots + Number(isNew),
-      reads: isNew ? sum(known.reads, readsIn(latest, known.latest)) : known.reads,
-    });
+    counted.set(listener, isNew ? withSnapshot(known, latest) : known);
   };
   for (const listener of connectivity.listeners.keys()) note(listener);
 
@@ -99,9 +110,9 @@ export const createListenerLog = ({
     note,
     listeners: () => {
       const byName = subscribers();
-      return [...counted].map(([{ path, query, since }, { id, snapshots, reads, latest }]): ListenerState => {
+      return [...counted].map(([{ path, query, since }, { id, snapshots, reads, latest, heardAt }]): ListenerState => {
         const subscribers = byName.get(nameOf({ path, query }));
-        const known = { id, path, query, since, snapshots, reads, documents: documentsIn(latest) };
+        const known = { id, path, query, since, snapshots, reads, heardAt, documents: documentsIn(latest) };
         return { ...known, ...sourceOf(latest), ...(subscribers === undefined ? {} : { subscribers }) };
       });
     },

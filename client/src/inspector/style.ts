@@ -33,7 +33,7 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 .pill .more { color: var(--ink-2); font-weight: 400; }
 .pill .more.wait { color: var(--wait); font-weight: 600; } .pill .more.stop { color: var(--stop); font-weight: 600; }
 
-.window { inline-size: min(30rem, calc(100vw - 1.5rem)); block-size: min(38rem, calc(100vh - 1.5rem)); display: grid;
+.window { inline-size: min(31rem, calc(100vw - 1.5rem)); block-size: min(38rem, calc(100vh - 1.5rem)); display: grid;
   grid-template-rows: auto auto minmax(0, 1fr); background: var(--ground); border: 1px solid var(--line); border-radius: 12px;
   box-shadow: var(--shadow); overflow: clip; }
 .head { background: var(--surface); padding: .75rem .875rem .875rem; display: grid; gap: .625rem; }
@@ -46,7 +46,7 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 .figure span { color: var(--ink-2); font-size: 12px; }
 .tabs { display: flex; background: var(--surface); padding-inline: .5rem; position: relative; border-block-start: 2px dashed var(--line);
   border-block-end: 1px solid var(--line); overflow-x: auto; scrollbar-width: none; }
-.tabs button { padding: .5rem; white-space: nowrap; color: var(--ink-2); border-block-end: 2px solid transparent; }
+.tabs button { padding: .5rem .4375rem; white-space: nowrap; color: var(--ink-2); border-block-end: 2px solid transparent; }
 .tabs button:focus-visible { outline-offset: -2px; }
 .tabs button[aria-selected='true'] { color: var(--carbon); border-color: var(--carbon); font-weight: 600; }
 .tabs .n { font-size: 11px; font-weight: 600; margin-inline-start: .25rem; }
@@ -72,7 +72,7 @@ details > summary { cursor: pointer; color: var(--carbon); font-size: 12px; font
 pre { font: 12px/1.45 var(--mono); background: var(--sunken); border-radius: 6px; padding: .5rem; margin-block-start: .25rem; overflow: auto; max-block-size: 16rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 
 .bar { display: flex; gap: 2px; block-size: .5rem; border-radius: 99px; overflow: clip; background: var(--sunken); }
-.bar span { min-inline-size: 2px; } .bar .server { background: var(--carbon); } .bar .cache { background: var(--void); } .bar .device { background: var(--ok); }
+.bar span { min-inline-size: 2px; background: var(--c); } .server { --c: var(--carbon); } .cache { --c: var(--void); } .device { --c: var(--ok); }
 .key { display: inline-flex; align-items: center; gap: .375rem; }
 .key::before { content: ''; inline-size: .5rem; block-size: .5rem; border-radius: 2px; background: var(--c); }
 .reads { display: grid; gap: .5rem; padding: .625rem; }

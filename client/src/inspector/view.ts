@@ -1,7 +1,6 @@
 import type { ConnectionState } from '../connection/connectivity.ts';
 import type { Inspection } from './collector.ts';
 import { h } from './dom.ts';
-import { count } from './format.ts';
 import { eventsPanel } from './panels/events.ts';
 import { faultsPanel } from './panels/faults.ts';
 import { journalPanel } from './panels/journal.ts';
@@ -112,7 +111,7 @@ const opened = (inspection: Inspection, state: ViewState, now: Date): HTMLElemen
         figure(pending.length, 'waiting'),
         figure(refusalsIn(inspection), 'refused'),
         figure(listeners.length, listeners.length === 1 ? 'listener' : 'listeners'),
-        figure(reads.server, `${count(reads.server, 'read').replace(/^\d+ /, '')}, server`),
+        figure(reads.server, reads.server === 1 ? 'server read' : 'server reads'),
       ),
     ),
     h('div', { class: 'tabs', role: 'tablist' }, ...tabNames.map((name) => tabButton(name, state, inspection))),

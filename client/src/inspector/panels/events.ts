@@ -1,7 +1,7 @@
 import type { Inspection } from '../collector.ts';
 import { h } from '../dom.ts';
 import { clockTime, count, duration } from '../format.ts';
-import { empty, facts, type Tone, tag, title } from '../parts.ts';
+import { empty, facts, idText, type Tone, tag, title } from '../parts.ts';
 import type { StepState } from '../step-log.ts';
 
 const outcomes: Readonly<Record<NonNullable<StepState['outcome']>, readonly [Tone, string]>> = {
@@ -39,7 +39,7 @@ const card = (step: StepState, now: Date): HTMLElement => {
     way(step, now),
     facts(
       clockTime(notedAt),
-      providerId,
+      idText(providerId),
       attempts > 0 && count(attempts, 'failed attempt'),
       isEarlier && 'noted before the inspector looked',
       !shownAt && outcome !== undefined && 'no list showed it first',

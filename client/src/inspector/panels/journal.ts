@@ -2,7 +2,7 @@ import type { Entry } from '../../journal/entry.ts';
 import type { Inspection } from '../collector.ts';
 import { h } from '../dom.ts';
 import { age } from '../format.ts';
-import { empty, facts, more, note, type Tone, tag, title } from '../parts.ts';
+import { empty, facts, idText, more, note, type Tone, tag, title } from '../parts.ts';
 import { nameOf } from '../step-log.ts';
 
 const stateOf = (entry: Entry): readonly [Tone, string] => {
@@ -21,7 +21,7 @@ const card = (entry: Entry, { uid }: Inspection, now: Date): HTMLElement => {
     title(nameOf(entry), tag(...stateOf(entry))),
     facts(
       `no. ${Number(key.slice(0, 10))}`,
-      providerId,
+      idText(providerId),
       age(new Date(notedAt), now),
       userId !== uid && `user ${userId}`,
     ),

@@ -1,9 +1,9 @@
-import type { Query } from '@counterfoil/domain/core';
+import { type Query, secondMs } from '@counterfoil/domain/core';
 import type { Inspection } from '../collector.ts';
 import { h } from '../dom.ts';
 import { age, count, ownerOf, shortPath } from '../format.ts';
 import type { DerivedStream, ListenerState } from '../listener-log.ts';
-import { empty, facts, figure, type Tone, tag, title } from '../parts.ts';
+import { empty, facts, figure, idText, type Tone, tag, title } from '../parts.ts';
 import type { Reads } from '../reads.ts';
 
 const conditions = ({ where, orderBy, limit, scope }: Query): string[] => [
@@ -29,12 +29,14 @@ const readText = ({ server, cache, device }: Reads): string => {
 };
 
 const card = (listener: ListenerState, now: Date): HTMLElement => {
-  const { id, path, query, from, documents, snapshots, reads, since } = listener;
+  const { id, path, query, from, documents, snapshots, reads, since, heardAt } = listener;
+  // A card that is new on the screen must not look changed.
+  const isFresh = heardAt !== undefined && now.getTime() - heardAt.getTime() < secondMs;
   return h(
     'article',
-    { class: 'card', 'data-key': `listener-${id}`, 'data-beat': snapshots > 0 && String(snapshots % 2) },
+    { class: 'card', 'data-key': `listener-${id}`, 'data-beat': isFresh && String(snapshots % 2) },
     title(
-      shortPath(path),
+      h('span', { title: path }, shortPath(path)),
       h(
         'span',
         { class: 'line' },
@@ -42,7 +44,7 @@ const card = (listener: ListenerState, now: Date): HTMLElement => {
         h('span', { class: 'big' }, String(documents)),
       ),
     ),
-    facts(ownerOf(path), ...(query ? conditions(query) : ['one document'])),
+    facts(idText(ownerOf(path)), ...(query ? conditions(query) : ['one document'])),
     facts(watching(listener), count(snapshots, 'snapshot'), readText(reads), `open ${age(since, now)}`),
   );
 };
@@ -56,10 +58,9 @@ const derivedCard = ({ name, subscribers }: DerivedStream): HTMLElement =>
   );
 
 const share = (name: keyof Reads, reads: Reads): HTMLElement | false =>
-  reads[name] > 0 && h('span', { class: name, style: `flex: ${reads[name]}` });
+  reads[name] > 0 && h('span', { class: name, 'data-share': String(reads[name]) });
 
-const key = (colour: string, text: string): HTMLElement =>
-  h('span', { class: 'key', style: `--c: var(--${colour})` }, text);
+const key = (name: keyof Reads, text: string): HTMLElement => h('span', { class: `key ${name}` }, text);
 
 const readsCard = ({ reads, stopped }: Inspection): HTMLElement =>
   h(
@@ -68,9 +69,9 @@ const readsCard = ({ reads, stopped }: Inspection): HTMLElement =>
     h(
       'div',
       { class: 'figures' },
-      figure(reads.server, key('carbon', 'from the server')),
-      figure(reads.cache, key('void', 'from the cache')),
-      figure(reads.device, key('ok', 'own writes')),
+      figure(reads.server, key('server', 'from the server')),
+      figure(reads.cache, key('cache', 'from the cache')),
+      figure(reads.device, key('device', 'own writes')),
     ),
     h('div', { class: 'bar' }, share('server', reads), share('cache', reads), share('device', reads)),
     h(

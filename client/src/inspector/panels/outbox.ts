@@ -2,10 +2,10 @@ import type { PendingWork } from '../../commands/pending-work.ts';
 import type { Inspection } from '../collector.ts';
 import { h } from '../dom.ts';
 import { age, count } from '../format.ts';
-import { empty, facts, more, type Tone, tag, title } from '../parts.ts';
+import { empty, facts, idText, more, type Tone, tag, title } from '../parts.ts';
 
 const states: Readonly<Record<PendingWork['state'], readonly [Tone, string]>> = {
-  sending: ['ok', 'sending'],
+  sending: ['void', 'sending'],
   queued: ['wait', 'waits'],
   received: ['ok', 'server has it'],
 };
@@ -19,7 +19,7 @@ const card = (work: PendingWork, now: Date): HTMLElement => {
     { class: 'card sent', 'data-key': id },
     title(nameOf(work), tag(...states[state])),
     facts(
-      providerId,
+      idText(providerId),
       age(since, now),
       attempts > 0 && count(attempts, 'failed attempt'),
       command?.expiresAt && `until ${command.expiresAt}`,

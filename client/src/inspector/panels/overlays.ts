@@ -1,6 +1,6 @@
 import type { Inspection, OverlayState } from '../collector.ts';
 import { h } from '../dom.ts';
-import { count } from '../format.ts';
+import { count, shortPath } from '../format.ts';
 import { empty, more, note, tag, title } from '../parts.ts';
 
 const card = ({ id, what, isAcknowledged, documents }: OverlayState): HTMLElement =>
@@ -9,7 +9,7 @@ const card = ({ id, what, isAcknowledged, documents }: OverlayState): HTMLElemen
     { class: 'card sent', 'data-key': id },
     title(what, isAcknowledged ? tag('ok', 'some lists have it') : tag('wait', count(documents.size, 'document'))),
     ...[...documents].map(([path, data]) =>
-      h('div', { 'data-key': path }, more(data ? path : `${path} (deleted)`, data ?? null)),
+      h('div', { 'data-key': path }, more(`${shortPath(path)}${data ? '' : ' (deleted)'}`, data ?? null, path)),
     ),
   );
 

@@ -128,6 +128,8 @@ export interface DeviceApi {
 
 declare global {
   var device: DeviceApi;
+  /** Set by a test that wants the inspector on the page. */
+  var inspect: boolean | undefined;
   /** Set by the page before the client is loaded. */
   var settings: {
     readonly projectId: string;

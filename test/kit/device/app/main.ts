@@ -7,6 +7,7 @@ import {
   type PendingWork,
   type Workspace,
 } from '@counterfoil/client';
+import { attachInspector } from '@counterfoil/client/inspector';
 import { secondMs } from '@counterfoil/domain/core';
 import { initializeApp } from 'firebase/app';
 import { getAuth, signInWithEmailAndPassword } from 'firebase/auth';
@@ -39,6 +40,8 @@ import { createWorkLog } from './work-log.ts';
 const { emulators, projectId } = globalThis.settings;
 const app = initializeApp({ projectId, apiKey: 'test' });
 const counterfoil: Counterfoil = createCounterfoil({ app, emulators });
+
+if (globalThis.inspect) attachInspector(counterfoil);
 
 const auth = getAuth(app);
 /** A function, because the client starts with another Firestore after it cleared this device's cache. */
