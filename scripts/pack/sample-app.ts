@@ -12,6 +12,7 @@ import {
   type Outcome,
   type Workspace,
 } from '@counterfoil/client';
+import { attachInspector } from '@counterfoil/client/inspector';
 import {
   type LiveState,
   type SendsCommands,
@@ -23,6 +24,8 @@ import {
 import type { FirebaseApp } from 'firebase/app';
 
 export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app });
+
+export const inspect = (counterfoil: Counterfoil): (() => void) => attachInspector(counterfoil);
 
 export const open = (counterfoil: Counterfoil): Workspace => {
   // @ts-expect-error An option that does not exist.

@@ -90,7 +90,10 @@ export const createListenerLog = ({
   };
 
   const note = (listener: Listener): void => {
-    if (!connectivity.listeners.has(listener)) return forget(listener);
+    if (!connectivity.listeners.has(listener)) {
+      forget(listener);
+      return;
+    }
     const latest = connectivity.listeners.get(listener);
     const known = counted.get(listener) ?? begin();
     const isNew = latest !== undefined && latest !== known.latest;

@@ -2,8 +2,8 @@ import type { DocumentSnapshot } from 'firebase/firestore';
 import type { Heard } from '../connection/connectivity.ts';
 
 /**
- * Documents that listeners have read, by where they came from: the server, this device's cache, or this device's own
- * writes that the server has not confirmed.
+ * Documents that listeners have read, by their source. `device` stands for this device's own writes that the server has
+ * not confirmed.
  *
  * A document counts when a snapshot adds or changes it. That is a lower bound of the bill. The SDK does not tell about
  * documents that the server sent again unchanged, and a query without a result costs one read, too.

@@ -27,14 +27,11 @@ const panels: Readonly<Record<TabName, (inspection: Inspection, now: Date) => HT
   Faults: faultsPanel,
 };
 
-const countOf = (
-  tab: TabName,
-  { pending, entries, listeners, derived, overlays, steps, faults }: Inspection,
-): number => {
+const countOf = (tab: TabName, { pending, entries, listeners, overlays, steps, faults }: Inspection): number => {
   const counts: Readonly<Record<TabName, number>> = {
     Outbox: pending.length,
     Journal: entries.length,
-    Listeners: listeners.length + derived.length,
+    Listeners: listeners.length,
     Overlays: overlays.length,
     Events: steps.length,
     Faults: faults.length,

@@ -70,10 +70,12 @@ test('retries a failed listener with backoff, and resets the backoff after a sna
   expect(open).toBe(0);
 });
 
-test('emits an error that a retry cannot repair, with the path in its message', () => {
+test('emits an error that a retry cannot repair, with the path in its message, and reports it', () => {
   const errors: unknown[] = [];
-  listenDocument(connection(), 'a/b').subscribe({ error: (error) => errors.push(error) });
+  const connected = connection();
+  listenDocument(connected, 'a/b').subscribe({ error: (error) => errors.push(error) });
   listeners[0]?.error(failure('permission-denied'));
+  expect(connected.report.mock.calls).toEqual([['listening', errors[0]]]);
   expect(errors).toMatchObject([{ code: 'permission-denied', message: expect.stringContaining('a/b') }]);
 });
 
