@@ -1,3 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from './root.ts';
+import { staleRows } from './sizes/stale-rows.ts';
+import { weighApps } from './sizes/weigh-apps.ts';
 import { type Part, type Weight, weighParts } from './sizes/weigh-parts.ts';
 
 /** Here 1 kB is 1024 bytes. */
@@ -35,6 +40,9 @@ const weights = await weighParts();
 for (const { part, gzipped } of weights) {
   console.log(`${part.padEnd(12)} ${inKB(gzipped)} kB of ${inKB(budgets[part])} kB gzipped`);
 }
-const faults = weights.flatMap(faultsOf);
+const apps = await weighApps();
+for (const [name, gzipped] of Object.entries(apps)) console.log(`app: ${name}: ${inKB(gzipped)} kB gzipped`);
+const readme = await readFile(join(root, 'client/README.md'), 'utf8');
+const faults = [...weights.flatMap(faultsOf), ...staleRows(readme, apps)];
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
