@@ -33,10 +33,10 @@ import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 /** The client of one Firebase app. */
 export interface Counterfoil {
   /**
-   * The lists and writes of the signed-in user. While it is not known yet who is signed in, as after every reload, the
-   * lists wait.
+   * The lists and writes of the signed-in user.
    *
-   * @throws CounterfoilError `unauthenticated` if nobody is signed in
+   * @throws CounterfoilError `unauthenticated` if nobody is signed in, and while a page that reloads does not know it
+   * yet: wait with `whenSignedIn()`
    */
   me(): Me;
   /** The lists and records of one provider. */
