@@ -29,6 +29,11 @@ const broken: readonly BrokenImport[] = [
     code: `import { b } from '../commands/b.ts'; export const a = b;`,
   },
   {
+    rule: 'order of client/src: .',
+    from: 'client/src/index.ts',
+    code: `export { b } from './testing/b.ts';`,
+  },
+  {
     rule: 'order of functions/src: notify',
     from: 'functions/src/notify/a.ts',
     code: `import { b } from '../audit/b.ts'; export const a = b;`,
@@ -129,7 +134,7 @@ describe('the rules of directions', () => {
 const unseen = (path: string, code: string): string[] => {
   const found: string[] = [];
   // It keeps one import of a file: an `import()` hides a later static import of the same lazy file.
-  const isCore = path.startsWith('client/src/') && !/\.(lazy|test)\.ts$/.test(path);
+  const isCore = /^client\/src\/(?!testing\/)/.test(path) && !/\.(lazy|test)\.ts$/.test(path);
   if (isCore && /from '[^']*\.lazy\.ts'/.test(code)) found.push(`${path} imports a lazy file from the start`);
   if (/\bimport\('[^']*'\)\./.test(code)) found.push(`${path} imports a type by import('…').Type`);
   return found;

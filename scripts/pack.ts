@@ -27,6 +27,19 @@ const undo = async (): Promise<void> => {
 };
 
 /**
+ * TypeScript wraps the address of a computed `import()` into a helper, also an address that it need not rewrite. The
+ * comment for bundlers must stand before the address, so the helper leaves. All lines stay where the source map has them.
+ */
+const keepImportComments = async (): Promise<void> => {
+  const path = join(dist, 'connection/load-again.js');
+  if (!existsSync(path)) return;
+  const code = (await readFile(path, 'utf8'))
+    .replace(/^var __rewriteRelativeImportExtension = [\s\S]*?^};$/m, (helper) => helper.replace(/.+/g, ''))
+    .replace(/import\(__rewriteRelativeImportExtension\((.+?)\)\)/, 'import($1)');
+  await writeFile(path, code);
+};
+
+/**
  * Compiles both packages together, because the client's types come from the domain's sources. Only this package's part
  * is kept.
  */
@@ -36,6 +49,7 @@ const compile = async (): Promise<void> => {
     const tsc = join(root, 'node_modules/.bin/tsc');
     execFileSync(tsc, ['-p', join(root, 'tsconfig.packages.json'), '--outDir', out], { stdio: 'inherit' });
     await cp(join(out, basename(folder), 'src'), dist, { recursive: true });
+    await keepImportComments();
   } finally {
     await rm(out, { recursive: true, force: true });
   }

@@ -97,6 +97,22 @@ test('the client has firebase and rxjs as peers, and react as an optional one; o
   expect(domain.peerDependencies).toBeUndefined();
 });
 
+test('the comments that keep bundlers from a computed import stand before its address', async () => {
+  const dist = join(app, 'node_modules/@counterfoil/client/dist');
+  const files = (await readdir(dist, { recursive: true })).filter((path) => path.endsWith('.js'));
+  const codes = await Promise.all(files.map((path) => readFile(join(dist, path), 'utf8')));
+  expect(codes.filter((code) => code.includes('__rewriteRelativeImportExtension'))).toEqual([]);
+  const computed = codes.flatMap((code) => code.match(/\bimport\((?!['"]).*?\)/g) ?? []);
+  expect(computed).toEqual(['import(/* @vite-ignore */ /* webpackIgnore: true */ address)']);
+  const { imports } = await manifestOf(join(app, 'node_modules/@counterfoil/client'));
+  expect(imports).toEqual({
+    '#load-again': {
+      'react-native': './dist/connection/load-again-native.js',
+      default: './dist/connection/load-again.js',
+    },
+  });
+});
+
 test("the packed hooks begin with 'use client', so that a server component may import them", async () => {
   const entry = await readFile(join(app, 'node_modules/@counterfoil/client/dist/react.js'), 'utf8');
   expect(entry).toMatch(/^'use client';/);
@@ -111,7 +127,7 @@ test('the client accepts the peers that the nightly test tries', async () => {
   });
 });
 
-test('plain Node loads every entry without stripping types; only the whole domain loads zod', async () => {
+test('plain Node loads every entry without stripping types; only the whole domain and the fake load zod', async () => {
   const entries = (await Promise.all(packages.map(entriesOf))).flat();
   expect(entries).toEqual(
     expect.arrayContaining([
@@ -132,7 +148,7 @@ test('plain Node loads every entry without stripping types; only the whole domai
     expect(names, entry).toBeGreaterThan(0);
     return zod ? [entry] : [];
   };
-  expect(entries.flatMap(load)).toEqual(['@counterfoil/domain']);
+  expect(entries.flatMap(load)).toEqual(['@counterfoil/domain', '@counterfoil/client/testing']);
 });
 
 // Checks the types of every library, ours included. Firestore's types name Temporal, which an app's `lib` must provide.
@@ -159,7 +175,7 @@ test.each([
 });
 
 describe('a bundler', () => {
-  test('puts lazy files into later chunks, and finds no zod', async () => {
+  test('puts lazy files into later chunks, and finds neither zod nor the fake for tests', async () => {
     const source = `export * from '@counterfoil/client'; export { useLive } from '@counterfoil/client/react';`;
     const { atStart, later } = await divideApp(source, app);
     const ofClient = (part: string) => expect.stringContaining(`client/dist/${part}.js`);
@@ -172,7 +188,9 @@ describe('a bundler', () => {
     expect(shipped).toContain('optimistic/engine.lazy.js');
     expect(later).toEqual(expect.arrayContaining(shipped.map((path) => ofClient(path.replace(/\.js$/, '')))));
     expect(later).toContainEqual(expect.stringContaining('domain/dist/booking/commands.js'));
-    expect([...atStart, ...later].filter((path) => path.includes('node_modules/zod/'))).toEqual([]);
+    const unwanted = ['node_modules/zod/', 'client/dist/testing/'];
+    const all = [...atStart, ...later];
+    expect(all.filter((path) => unwanted.some((part) => path.includes(part)))).toEqual([]);
   });
 
   // The last one ignores `sideEffects`.

@@ -8,14 +8,22 @@ const entry = z.strictObject({ types: z.string().regex(source), default: z.strin
 /** A file that packing writes, at the place where apps find it. */
 const data = z.string().regex(/^\.\/[a-z]+\.json$/);
 
-const manifestSchema = z.looseObject({ exports: z.record(z.string(), z.union([entry, data])) });
+/** Files that differ by platform. */
+const condition = z.record(z.string(), z.string().regex(source));
+
+const manifestSchema = z.looseObject({
+  exports: z.record(z.string(), z.union([entry, data])),
+  imports: z.record(z.string(), condition).optional(),
+});
+
+const built = (path: string): string => path.replace(source, './dist/$1.js');
 
 const published = (target: z.infer<typeof entry> | string): z.infer<typeof entry> | string =>
   typeof target === 'string'
     ? target
     : {
         types: target.types.replace(source, './dist/$1.d.ts'),
-        default: target.default.replace(source, './dist/$1.js'),
+        default: built(target.default),
       };
 
 /**
@@ -26,8 +34,16 @@ const ours: readonly string[] = ['private', 'devDependencies'];
 
 /** The published `package.json` of a package: its entries name the built files. */
 export const publishedManifest = (manifest: unknown): Record<string, unknown> => {
-  const { exports, ...rest } = manifestSchema.parse(manifest);
+  const { exports, imports, ...rest } = manifestSchema.parse(manifest);
   const kept = Object.entries(rest).filter(([name]) => !ours.includes(name));
   const entries = Object.entries(exports).map(([name, paths]) => [name, published(paths)]);
-  return { ...Object.fromEntries(kept), exports: Object.fromEntries(entries) };
+  const own = Object.entries(imports ?? {}).map(([name, paths]) => [
+    name,
+    Object.fromEntries(Object.entries(paths).map(([platform, path]) => [platform, built(path)])),
+  ]);
+  return {
+    ...Object.fromEntries(kept),
+    exports: Object.fromEntries(entries),
+    ...(imports ? { imports: Object.fromEntries(own) } : {}),
+  };
 };

@@ -21,6 +21,7 @@ import {
   useUser,
   useWorkspace,
 } from '@counterfoil/client/react';
+import { createFakeCounterfoil } from '@counterfoil/client/testing';
 import type { FirebaseApp } from 'firebase/app';
 
 export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app });
@@ -83,4 +84,17 @@ export const Page = (counterfoil: Counterfoil): readonly boolean[] => {
   });
   if (hasMore) retry();
   return data.map(({ id }) => pendingIds.has(id));
+};
+
+/** A test of an app. */
+export const booksInTest = async (): Promise<readonly Order['status'][]> => {
+  const fake = createFakeCounterfoil({ user: { uid: 'anna' }, documents: { 'serviceProviders/pizzeria': {} } });
+  fake.sendAs(
+    { kind: 'user', uid: 'sam' },
+    // @ts-expect-error The payload of another command.
+    { type: 'order.confirm', providerId: 'pizzeria', payload: { tableId: 't1' } },
+  );
+  fake.goOffline();
+  await confirm(fake.counterfoil);
+  return Orders(fake.counterfoil);
 };

@@ -16,6 +16,9 @@ declare const locale: 'en' | 'ar';
 declare const [showSlots, showBookings, showRefusal, showOrders, showTickets, showProgress, showWaiting]: Shows[];
 declare const [showRestartHint, log]: Shows[];
 declare const confirmLoss: (count: number) => Promise<boolean>;
+declare const App: () => import('react').ReactNode;
+declare const render: (page: import('react').ReactNode) => void;
+declare const documents: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 declare const Row: (props: { readonly order: unknown; readonly isPending: boolean }) => import('react').ReactNode;
 
 interface ImportMeta {

@@ -185,7 +185,7 @@ test(
       'index.ts': `import 'react-native-get-random-values'; import { registerRootComponent } from 'expo'; import { run } from './readme';
       registerRootComponent(() => { void run(); return null; });`,
     });
-    await app.run('expo', 'export', '--platform', 'android', '--no-bytecode');
+    await app.run('expo', 'export', '--platform', 'android', '--no-minify');
     expect(await codeIn(join(app.folder, 'dist'))).toContain(lazyCode);
   },
   minutes(15),

@@ -3,6 +3,7 @@ import { interval, map, merge, Subject, Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { type ServerClock, serverTime } from '../connection/server-clock.ts';
 import { openSession, type Session, sessionEnded } from '../connection/session.ts';
+import type { Transport } from '../connection/transport.ts';
 import type { CommandEntry, Entry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
@@ -66,9 +67,12 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const leaving = new Map<string, number>();
   const held = new Set<string>(journal.entries$.value.map(({ id }) => id));
   const known = new Set<string>(held);
-  const call = callWith(connection);
+  const transport: Transport = connection.transport ?? {
+    call: callWith(connection),
+    write: (entry) => writeRecord(connection, journal, entry),
+  };
   const inBatch = batches((commands) =>
-    session.isOver() ? commands.map(() => Promise.reject(sessionEnded())) : call(commands),
+    session.isOver() ? commands.map(() => Promise.reject(sessionEnded())) : transport.call(commands),
   );
   const { deliver, noteFailure } = createAttempts({
     connection,
@@ -147,7 +151,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   };
 
   const send = async (entry: Entry, isAlone: boolean): Promise<Outcome> => {
-    if (!('command' in entry)) return await writeRecord(connection, journal, entry);
+    if (!('command' in entry)) return await transport.write(entry);
     return isAlone ? await deliver(entry) : await inBatch(entry.command);
   };
 

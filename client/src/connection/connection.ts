@@ -21,6 +21,7 @@ import { othersAreInEarlierQueue } from './earlier-queue.ts';
 import { createNetwork, type Network } from './network.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { readStored, store } from './storage.ts';
+import type { Transport } from './transport.ts';
 
 export interface CounterfoilOptions {
   readonly app: FirebaseApp;
@@ -53,8 +54,11 @@ export interface Diagnostic {
   readonly error: unknown;
 }
 
+/** The part of Auth that the client uses once it is connected. */
+export type SignedIn = Pick<Auth, 'currentUser' | 'onAuthStateChanged' | 'signOut'>;
+
 export interface Connection {
-  readonly auth: Auth;
+  readonly auth: SignedIn;
   readonly functions: Functions;
   /**
    * The current Firestore instance. `undefined` before it is known who is signed in, and while `renew` replaces it: a
@@ -78,6 +82,8 @@ export interface Connection {
   readonly refresh$: Subject<string>;
   /** The latest faults, and each new one. */
   readonly diagnostics$: Observable<Diagnostic>;
+  /** Default: the callable and the SDK. */
+  readonly transport?: Transport;
   report(what: string, error: unknown): void;
   /**
    * Terminates Firestore and starts a new instance. `forget` also clears the device's cache and pending writes, of

@@ -1,6 +1,5 @@
 import { type Query, secondMs } from '@counterfoil/domain/core';
 import type { User } from 'firebase/auth';
-import type { DocumentSnapshot, QuerySnapshot } from 'firebase/firestore';
 import {
   combineLatest,
   distinctUntilChanged,
@@ -35,7 +34,10 @@ export interface Listener {
   readonly since: Date;
 }
 
-export type Heard = DocumentSnapshot | QuerySnapshot;
+/** A snapshot of the SDK. */
+export interface Heard {
+  readonly metadata: { readonly fromCache: boolean };
+}
 
 export interface Connectivity {
   readonly state$: Observable<ConnectionState>;

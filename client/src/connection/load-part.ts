@@ -1,4 +1,5 @@
 import { defer, firstValueFrom, merge, type Observable, retry, Subject, take, timer } from 'rxjs';
+import { loadAgain } from '#load-again';
 import { backoff } from './backoff.ts';
 import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
@@ -26,14 +27,17 @@ const reportIfGone = async (address: string): Promise<void> => {
  * @param isPart true for a module with the exports of the part: a bundler may have renamed those of the file
  * @throws CounterfoilError `unavailable` if the device is offline and has never loaded the part
  */
-export const loadPart = async <Module>(part: () => Promise<Module>, name?: keyof Module & string): Promise<Module> => {
+export const loadPart = async <Module extends object>(
+  part: () => Promise<Module>,
+  name?: keyof Module & string,
+): Promise<Module> => {
   try {
     return await part();
   } catch (error) {
     const address = addressIn(error);
     if (address && name) {
       const again = `${address}${address.includes('?') ? '&' : '?'}again=${Date.now()}`;
-      const loaded = await import(/* @vite-ignore */ /* webpackIgnore: true */ again).catch(() => undefined);
+      const loaded = await loadAgain<Module>(again).catch(() => undefined);
       if (loaded && name in loaded) return loaded;
       void reportIfGone(address);
     }

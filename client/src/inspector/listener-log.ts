@@ -1,7 +1,7 @@
 import type { Query } from '@counterfoil/domain/core';
 import type { Connection } from '../connection/connection.ts';
 import type { Heard, Listener } from '../connection/connectivity.ts';
-import { noReads, type Reads, readsIn, sum } from './reads.ts';
+import { isOfDocument, isOfQuery, noReads, type Reads, readsIn, sum } from './reads.ts';
 
 /** A listener that is open now. */
 export interface ListenerState {
@@ -64,7 +64,8 @@ const parsed = (key: string): Query | undefined => (key.startsWith('{') ? JSON.p
 
 const documentsIn = (heard: Heard | undefined): number => {
   if (!heard) return 0;
-  return 'docs' in heard ? heard.docs.length : Number(heard.exists());
+  if (isOfQuery(heard)) return heard.docs.length;
+  return Number(isOfDocument(heard) && heard.exists());
 };
 
 const sourceOf = (heard: Heard | undefined): Pick<ListenerState, 'from'> =>

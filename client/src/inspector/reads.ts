@@ -1,4 +1,4 @@
-import type { DocumentSnapshot } from 'firebase/firestore';
+import type { DocumentSnapshot, QuerySnapshot } from 'firebase/firestore';
 import type { Heard } from '../connection/connectivity.ts';
 
 /**
@@ -22,16 +22,19 @@ export const sum = (a: Reads, b: Reads): Reads => ({
   device: a.device + b.device,
 });
 
+export const isOfQuery = (heard: Heard): heard is QuerySnapshot => 'docChanges' in heard;
+export const isOfDocument = (heard: Heard): heard is DocumentSnapshot => 'exists' in heard;
+
 const contentOf = (document: DocumentSnapshot): string => JSON.stringify(document.data() ?? null);
 
 /** The documents that a snapshot adds or changes. Without an earlier snapshot it adds all. */
 const changedIn = (heard: Heard, before: Heard | undefined): readonly DocumentSnapshot[] => {
-  if ('docChanges' in heard) {
+  if (isOfQuery(heard)) {
     if (!before) return heard.docs;
     return heard.docChanges().flatMap(({ type, doc }) => (type === 'removed' ? [] : [doc]));
   }
-  if (!heard.exists()) return [];
-  return before && !('docChanges' in before) && contentOf(before) === contentOf(heard) ? [] : [heard];
+  if (!isOfDocument(heard) || !heard.exists()) return [];
+  return before && isOfDocument(before) && contentOf(before) === contentOf(heard) ? [] : [heard];
 };
 
 /** Counts what a snapshot has read. */

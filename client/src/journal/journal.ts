@@ -144,7 +144,8 @@ export const openJournal = (
     find,
     add: async (entry) => {
       await loaded;
-      const added: Entry = { ...entry, key: nextKey() };
+      // A command that was refused, and is sent again, replaces its refusal.
+      const added: Entry = { ...entry, key: find(entry.id)?.key ?? nextKey() };
       try {
         await write(added.key, added);
       } catch (error) {

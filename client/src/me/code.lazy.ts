@@ -8,13 +8,13 @@ import type { CustomerCode } from './customer-code.ts';
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** 50 bits. 256 is a multiple of 32, so each character is as likely as the others. */
-const randomCode = (): string =>
+export const randomCode = (): string =>
   randomBytes(10)
     .map((byte) => alphabet[byte % 32])
     .join('');
 
 /** The rules accept up to ten minutes by the server's clock, so this one may differ by five. */
-const validMs = 5 * minuteMs;
+export const validMs = 5 * minuteMs;
 
 export const customerCode = async (connection: Connection, userId: string): Promise<CustomerCode> => {
   const code = randomCode();

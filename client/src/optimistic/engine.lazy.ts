@@ -6,15 +6,15 @@ import {
   providerPath,
   recordPath,
 } from '@counterfoil/domain/core';
-import { doc, getDoc } from 'firebase/firestore';
 import { BehaviorSubject, combineLatest, distinctUntilChanged, finalize, map, tap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import { serverTime } from '../connection/server-clock.ts';
 import type { Entry, Settlement } from '../journal/entry.ts';
-import { decode } from '../live/decode.ts';
 import type { Live } from '../live/live.ts';
 import { applyOverlayToDocument, applyOverlayToList } from './apply-overlay.lazy.ts';
 import { type FlightEvent, nothingInFlight, transition } from './commands-in-flight.lazy.ts';
 import { type Decider, deciderOf, loadDeciders } from './deciders.lazy.ts';
+import { type DocumentReads, sdkReads } from './document-reads.lazy.ts';
 import { documentStore, type Listener } from './document-store.lazy.ts';
 import { matches } from './matches.lazy.ts';
 import type { OptimisticEngine } from './optimistic-engine.ts';
@@ -42,7 +42,7 @@ const debounced = (work: () => void): (() => void) => {
  * Runs the commands in flight: prepares them, feeds snapshots and timers to `commands-in-flight.lazy.ts`, and emits its
  * changes.
  */
-export const createOptimisticEngine = (): OptimisticEngine => {
+export const createOptimisticEngine = (reads: DocumentReads = sdkReads): OptimisticEngine => {
   let sent = 0;
   const state$ = new BehaviorSubject(nothingInFlight);
   const changes$ = state$.pipe(
@@ -91,8 +91,9 @@ export const createOptimisticEngine = (): OptimisticEngine => {
     if (!decider || !user) return;
     const command = commandOf(entry);
     const actor = { kind: 'user', uid: user.uid, ...(user.displayName ? { name: user.displayName } : {}) } as const;
-    const unprepared = { command, actor, at: new Date(), decider, sequence };
-    const prepared = await prepare(connection.firestore(), store, unprepared);
+    const at = new Date(serverTime(connection.clock));
+    const unprepared = { command, actor, at, decider, sequence };
+    const prepared = await prepare((path) => reads.cached(connection, path), store, unprepared);
     if (!isOpen()) return;
     const path = documentPathOf(command, user.uid);
     const expected = command.expectedVersion !== undefined && path ? { data: store.get(path) } : undefined;
@@ -143,14 +144,12 @@ export const createOptimisticEngine = (): OptimisticEngine => {
       if (!prediction) return undefined;
       return Object.fromEntries([...prediction.documents].map(([path, data]) => [path, data ?? null]));
     },
-    conflictOf: async ({ auth, firestore, report }, command) => {
-      const path = documentPathOf(command, auth.currentUser?.uid);
+    conflictOf: async (connection, command) => {
+      const path = documentPathOf(command, connection.auth.currentUser?.uid);
       // A command that no device predicts has no version of this device.
       if (!path || !aggregateOf(command.type)?.predictedBy) return undefined;
       const expected = state$.value.expected.get(command.id);
-      const failed = (error: unknown) => report('reading a conflict', error);
-      const current = (await getDoc(doc(firestore(), path)).catch(failed))?.data();
-      return { expected, current: current && decode<Fields>(current) };
+      return { expected, current: await reads.current(connection, path) };
     },
   };
 };

@@ -1,22 +1,14 @@
 import type { Docs, Documents, Fields } from '@counterfoil/domain/core';
-import { doc, type Firestore, getDocFromCache } from 'firebase/firestore';
-import { decode } from '../live/decode.ts';
 import { type InFlight, requestOf } from './rebase.lazy.ts';
 import { withDefaults } from './with-defaults.lazy.ts';
 
-/** Reads a document from the cache only; `undefined` if it is not there. */
-const fromCache = async (firestore: Firestore, path: string): Promise<Fields | undefined> => {
-  try {
-    const data = (await getDocFromCache(doc(firestore, path))).data();
-    return data && decode<Fields>(data);
-  } catch {
-    return undefined;
-  }
-};
-
-/** Reads the documents that a decider needs and no listener has, round by round as the server does. */
+/**
+ * Reads the documents that a decider needs and no listener has, round by round as the server does.
+ *
+ * @param fromCache resolves with `undefined` for a document that is not there
+ */
 export const prepare = async (
-  firestore: Firestore,
+  fromCache: (path: string) => Promise<Fields | undefined>,
   watched: { has(path: string): boolean; get(path: string): Fields | undefined },
   flight: Omit<InFlight, 'cached'>,
 ): Promise<InFlight> => {
@@ -27,7 +19,7 @@ export const prepare = async (
   };
   for (let refs = flight.decider.reads(requestOf(flight)); refs.length > 0; ) {
     const paths = refs.filter((ref) => !docs.has(ref)).map(({ path }) => path);
-    const documents = await Promise.all(paths.map((path) => fromCache(firestore, path)));
+    const documents = await Promise.all(paths.map(fromCache));
     for (const [n, path] of paths.entries()) cached.set(path, documents[n]);
     refs = (flight.decider.readsNext?.(requestOf(flight), docs) ?? []).filter((ref) => !docs.has(ref));
   }

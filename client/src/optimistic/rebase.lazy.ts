@@ -23,7 +23,7 @@ import { withDefaults } from './with-defaults.lazy.ts';
 export interface InFlight {
   readonly command: Command;
   readonly actor: Actor;
-  /** When it was sent, by this device's clock. All predictions use this time. */
+  /** When it was sent, by the server's clock as this device knows it. All predictions use this time. */
   readonly at: Date;
   /** Position among the commands that this device has sent. */
   readonly sequence: number;

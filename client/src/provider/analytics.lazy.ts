@@ -16,20 +16,26 @@ import { combineLatest, distinctUntilChanged, filter, map, switchMap, timer } fr
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { listenDocument, listenQuery } from '../live/listen.ts';
-import type { Live, Snapshot } from '../live/live.ts';
+import type { Identified, Live, Snapshot } from '../live/live.ts';
 import { shared } from '../live/shared.ts';
 
 /** The query reads the next five bookings. It runs again after this time, so that bookings that have begun drop out. */
 const upcomingRefreshMs = 10 * minuteMs;
 
 /** Emits the provider's local day (`YYYY-MM-DD`), and again after midnight. */
-const today = (timeZone: string) =>
+const today = (timeZone: string, now: () => Date) =>
   timer(0, minuteMs).pipe(
-    map(() => localDay(new Date(), timeZone)),
+    map(() => localDay(now(), timeZone)),
     distinctUntilChanged(),
   );
 
 type State = Pick<Snapshot<unknown>, 'fromCache' | 'pendingWrites'>;
+
+/** Listens to the stored documents, without commands in flight. */
+export interface ListenedDocuments {
+  list<T>(query: Query): Live<Identified<T>[]>;
+  document<T>(path: string): Live<T | undefined>;
+}
 
 const mergeFlags = (states: readonly State[]): State => ({
   fromCache: states.some(({ fromCache }) => fromCache),
@@ -42,9 +48,11 @@ const mergeFlags = (states: readonly State[]): State => ({
  *
  * @throws CounterfoilError `not-found` if the provider does not exist
  */
-export const analytics = (connection: Connection, providerId: string): Live<Analytics> => {
-  const list = <T>(query: Query) => listenQuery<T>(connection, query);
-  const profile = shared(listenDocument<Provider>(connection, providerPath(providerId))).pipe(
+export const analyticsIn = (
+  { list, document, now }: ListenedDocuments & { now(): Date },
+  providerId: string,
+): Live<Analytics> => {
+  const profile = shared(document<Provider>(providerPath(providerId))).pipe(
     filter(({ data, fromCache }) => data !== undefined || !fromCache),
     map((state) => {
       if (state.data) return { ...state, data: state.data };
@@ -57,17 +65,17 @@ export const analytics = (connection: Connection, providerId: string): Live<Anal
   );
   const days = timeZone.pipe(
     switchMap((timeZone) =>
-      today(timeZone).pipe(switchMap(() => list<StoredDay>(analyticsDays(providerId, new Date(), timeZone)))),
+      today(timeZone, now).pipe(switchMap(() => list<StoredDay>(analyticsDays(providerId, now(), timeZone)))),
     ),
   );
   const upcoming = timer(0, upcomingRefreshMs).pipe(
-    switchMap(() => list<ReservationReference>(upcomingReservations(providerId, new Date()))),
+    switchMap(() => list<ReservationReference>(upcomingReservations(providerId, now()))),
   );
   const services = list<Service>(providerServices(providerId));
   const counters = list<Record<string, unknown>>(providerCounters(providerId));
   return combineLatest([profile, services, counters, upcoming, days]).pipe(
     map(([profile, services, counters, upcoming, days]) => {
-      const at = new Date();
+      const at = now();
       const data = analyticsOf({
         provider: profile.data,
         services: services.data,
@@ -80,3 +88,14 @@ export const analytics = (connection: Connection, providerId: string): Live<Anal
     }),
   );
 };
+
+/** Live analytics of a provider, from the server's documents. */
+export const analytics = (connection: Connection, providerId: string): Live<Analytics> =>
+  analyticsIn(
+    {
+      list: (query) => listenQuery(connection, query),
+      document: (path) => listenDocument(connection, path),
+      now: () => new Date(),
+    },
+    providerId,
+  );

@@ -1,0 +1,21 @@
+import type { Fields } from '@counterfoil/domain';
+import type { CollectionReference, Firestore } from 'firebase-admin/firestore';
+import { withDates } from '../../../functions/src/firestore/with-dates.ts';
+
+const read = async (collection: CollectionReference): Promise<[string, Fields][]> => {
+  const refs = await collection.listDocuments();
+  const all = await Promise.all(
+    refs.map(async (ref) => {
+      const [snapshot, collections] = await Promise.all([ref.get(), ref.listCollections()]);
+      const own: [string, Fields][] = snapshot.exists ? [[ref.path, Object(withDates(snapshot.data()))]] : [];
+      return [...own, ...(await Promise.all(collections.map(read))).flat()];
+    }),
+  );
+  return all.flat();
+};
+
+/** Every document of a database by path, but for the receipts. */
+export const storedDocuments = async (database: Firestore): Promise<Record<string, Fields>> => {
+  const collections = (await database.listCollections()).filter(({ id }) => id !== 'receipts');
+  return Object.fromEntries((await Promise.all(collections.map(read))).flat());
+};
