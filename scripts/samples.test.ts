@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { root } from './root.ts';
 import { compileSamples } from './samples/compile-samples.ts';
 import { samplesIn } from './samples/samples-in.ts';
+
+// The compiler needs many seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const columns = 100;
 
