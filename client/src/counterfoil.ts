@@ -26,6 +26,7 @@ import { showEntries } from './optimistic/show-entries.ts';
 import { preload } from './preload.ts';
 import { type ProviderView, providerView } from './provider/provider-view.ts';
 import type { Forced } from './workspace/forced.ts';
+import type { LoadFreshness } from './workspace/freshness.ts';
 import { workspaceParts } from './workspace/load-parts.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
@@ -146,8 +147,9 @@ const create = (options: CounterfoilOptions): Counterfoil => {
       const { path } = memberRef(providerId, requireUid());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
+      const freshness: LoadFreshness = async (...asked) => (await workspaceParts()).freshness(connection, ...asked);
       const live = { profile, list, membership };
-      const sources = { ...live, connection, pendingWork, rejected$, journal, outbox };
+      const sources = { ...live, freshness, connection, pendingWork, rejected$, journal, outbox };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.connectivity.state$,

@@ -8,6 +8,7 @@ import { openWaiter } from '../kit/device/open-waiter.ts';
 import { sendWork } from '../kit/device/send-work.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
+import { putMember } from '../kit/tenant.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -64,5 +65,26 @@ test('keeps what the second person of a device writes right after signing in', a
   await expect
     .poll(async () => (await firestore.doc(`endUsers/${uid}`).get()).get('notificationPreferences'))
     .toEqual({ email: false });
+  await device.close();
+});
+
+test('lets both tabs of a device go on when the next person signs in in one of them', async () => {
+  const { providerId, device } = await openWaiter(browser);
+  const other = await device.openTab();
+  await other.openWorkspace();
+  await other.watch('tables');
+  await other.until('tables', ({ data, fromCache }) => data.length === 2 && !fromCache);
+  const next = await createPerson('Luca');
+  await putMember(providerId, next.uid, 'staff');
+  await device.call('signIn', next.email, password);
+  for (const tab of [device, other]) {
+    await expect.poll(() => tab.call('user')).toBe(next.uid);
+    await tab.resume();
+    await tab.until('tables', ({ data, fromCache, seen }) => seen > 0 && data.length === 2 && !fromCache);
+    const work = sendWork('order.place', providerId, { orderId: newId('order'), lines });
+    expect(await tab.call('perform', providerId, work)).toMatchObject({ outcome: 'applied' });
+    await tab.call('written');
+  }
+  expect(device.errors).toEqual([]);
   await device.close();
 });

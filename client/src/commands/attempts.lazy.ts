@@ -57,6 +57,7 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
     const after = lastQueued.get(providerId);
     lastQueued.set(providerId, id);
     const isMember = isOfMember(providerId);
+    note(id, { isQueued: true });
     const queueing = { uid: userId, command, isOfMember: isMember, after: after === id ? undefined : after };
     return queueDocument(connection, queueing).pipe(
       tap((one) => {
@@ -104,10 +105,13 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
     deliver: (entry: CommandEntry): Promise<Outcome> => {
       const distrusted = new Subject<void>();
       const isDistrusted = Date.now() < distrustedUntil && !network.isOffline();
-      const documents = merge(isDistrusted ? of(undefined) : EMPTY, distrusted).pipe(
-        take(1),
-        switchMap(() => document(entry)),
-      );
+      // A document would let it take effect.
+      const documents = entry.withdrawn
+        ? EMPTY
+        : merge(isDistrusted ? of(undefined) : EMPTY, distrusted).pipe(
+            take(1),
+            switchMap(() => document(entry)),
+          );
       const settledElsewhere = journal.settled(entry.id).then((settlement): Outcome => {
         if (settlement !== 'dropped') return settlement;
         throw new CounterfoilError('cancelled', 'dropped');

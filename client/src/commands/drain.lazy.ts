@@ -1,10 +1,18 @@
-import { dayMs, dependsOn, grouped, type Outcome, type Rejection, secondMs } from '@counterfoil/domain/core';
+import {
+  type Command,
+  dayMs,
+  dependsOn,
+  grouped,
+  type Outcome,
+  type Rejection,
+  secondMs,
+} from '@counterfoil/domain/core';
 import { interval, map, merge, Subject, Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { type ServerClock, serverTime } from '../connection/server-clock.ts';
 import { openSession, type Session, sessionEnded } from '../connection/session.ts';
 import type { Transport } from '../connection/transport.ts';
-import type { CommandEntry, Entry } from '../journal/entry.ts';
+import type { CommandEntry, Entry, Withdrawal } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import { createAttempts } from './attempts.lazy.ts';
@@ -27,6 +35,10 @@ const maxAgeMs = 60 * dayMs;
 
 /** Interval at which waiting commands are checked for being too late. */
 const lateCheckMs = 10 * secondMs;
+
+/** A withdrawn command is sent as one that is too late: the server tells an earlier effect, and adds none. */
+const commandOf = ({ command, withdrawn }: CommandEntry): Command =>
+  withdrawn ? { ...command, expiresAt: new Date(0).toISOString() } : command;
 
 const tooLate = (rejection: Omit<Rejection, 'code'>): Rejection => ({ code: 'failed-precondition', ...rejection });
 
@@ -67,6 +79,8 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const leaving = new Map<string, number>();
   const held = new Set<string>(journal.entries$.value.map(({ id }) => id));
   const known = new Set<string>(held);
+  /** Entries that an earlier page, another tab or this one may have sent. */
+  const left = new Set<string>(held);
   const transport: Transport = connection.transport ?? {
     call: callWith(connection),
     write: (entry) => writeRecord(connection, journal, entry),
@@ -77,7 +91,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const { deliver, noteFailure } = createAttempts({
     connection,
     journal,
-    call: ({ command }) => inBatch(command),
+    call: (entry) => inBatch(commandOf(entry)),
     isOfMember,
     end$: merge(session.end$, stopped$),
   });
@@ -109,10 +123,20 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
     await journal.settle(entry.id, { commandId: entry.id, outcome: 'rejected', rejection }, { ...entry, refusal });
   };
 
+  /** Refuses what must not take effect any more. If it may have left, it stays until the server has told its fate. */
+  const withdraw = async (entry: CommandEntry, { rejection, becauseOf }: Withdrawal): Promise<void> => {
+    if (entry.isQueued || entry.withdrawn) return;
+    const withdrawn = { rejection, ...(becauseOf ? { becauseOf } : {}) };
+    if (left.has(entry.id)) await journal.put({ ...entry, withdrawn });
+    else await keepRefusal(entry, rejection, becauseOf);
+  };
+
   const settle = async (entry: Entry, outcome: Outcome): Promise<void> => {
     if (outcome.outcome !== 'rejected') return await journal.settle(entry.id, outcome);
     const { rejection } = outcome;
     if (!('command' in entry)) return await keepRefusal(entry, rejection);
+    const { withdrawn } = entry;
+    if (withdrawn) return await keepRefusal(entry, withdrawn.rejection, withdrawn.becauseOf);
     const followers = followersOf(entry);
     // They must not leave in the moment in which the first one is out of their way.
     for (const { id } of followers) leaving.set(id, Date.now());
@@ -123,7 +147,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
         message: `not sent, because ${entry.command.type} was refused: ${rejection.message}`,
         details: { reason: 'predecessor-refused', commandId: entry.id, code: rejection.code },
       };
-      await keepRefusal(follower, withIt, entry.id);
+      await withdraw(follower, { rejection: withIt, becauseOf: entry.id });
       leaving.delete(follower.id);
     }
   };
@@ -145,6 +169,10 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
     for (const entry of entries) {
       const rejection = refusedLocally(entry, clock);
       if (!rejection || leaving.has(entry.id)) continue;
+      if ('command' in entry && left.has(entry.id)) {
+        void withdraw(entry, { rejection });
+        continue;
+      }
       leaving.set(entry.id, Date.now());
       void settleInTurn(entry, { commandId: entry.id, outcome: 'rejected', rejection });
     }
@@ -152,15 +180,17 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   const send = async (entry: Entry, isAlone: boolean): Promise<Outcome> => {
     if (!('command' in entry)) return await transport.write(entry);
-    return isAlone ? await deliver(entry) : await inBatch(entry.command);
+    return isAlone ? await deliver(entry) : await inBatch(commandOf(entry));
   };
 
   const depart = async ({ entry, isHeld }: Item): Promise<void> => {
     leaving.set(entry.id, Date.now());
+    left.add(entry.id);
     try {
       await settleInTurn(entry, await send(entry, isHeld));
       held.delete(entry.id);
       known.delete(entry.id);
+      left.delete(entry.id);
     } catch (error) {
       if (session.isOver() || running.closed) return;
       if (!isHeld) noteFailure(entry.id, error);

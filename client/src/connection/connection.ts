@@ -19,6 +19,7 @@ import { type Connectivity, createConnectivity } from './connectivity.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { othersAreInEarlierQueue } from './earlier-queue.ts';
 import { createNetwork, type Network } from './network.ts';
+import { pageEvents } from './page-events.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { readStored, store } from './storage.ts';
 import type { Transport } from './transport.ts';
@@ -61,11 +62,11 @@ export interface Connection {
   readonly auth: SignedIn;
   readonly functions: Functions;
   /**
-   * The current Firestore instance. `undefined` before it is known who is signed in, and while `renew` replaces it: a
+   * The current Firestore instance. `undefined` before it is known who is signed in, and while it is replaced: a
    * user must never see the cache of another.
    */
   readonly firestore$: BehaviorSubject<Firestore | undefined>;
-  /** @throws CounterfoilError `unavailable` while `renew` replaces the instance */
+  /** @throws CounterfoilError `unavailable` while the instance is replaced */
   firestore(): Firestore;
   /** Resolves with the instance of the signed-in user, once there is one. */
   whenFirestore(): Promise<Firestore>;
@@ -86,10 +87,10 @@ export interface Connection {
   readonly transport?: Transport;
   report(what: string, error: unknown): void;
   /**
-   * Terminates Firestore and starts a new instance. `forget` also clears the device's cache and pending writes, of
-   * every user of the device. Concurrent calls run one after the other.
+   * Clears the device's cache and its pending writes, of every user of the device. All tabs start a new instance of
+   * Firestore.
    */
-  renew(how?: { readonly forget: boolean }): Promise<void>;
+  clearCache(): Promise<void>;
   close(): void;
 }
 
@@ -130,6 +131,12 @@ const openFirestore = (
 /** The user whose documents are in this device's cache. */
 const userKey = 'counterfoil/person';
 
+/** Changes when a tab clears the cache. Also the name of the lock under which it does so. */
+const clearedKey = 'counterfoil/cleared';
+
+/** The cache of the next instance: the device's as it is, the device's but empty, or none. */
+type CacheChoice = 'keep' | 'clear' | 'memory';
+
 /**
  * Connects an app to the SDK's services. Call it before anything else uses Firestore, because it chooses the kind of
  * cache.
@@ -154,27 +161,38 @@ export const connect = (options: CounterfoilOptions): Connection => {
   let isRenewing = false;
   let isClosed = false;
 
-  const replaceFirestore = async (forget: boolean, keepOut: boolean): Promise<void> => {
-    let inMemory = keepOut;
+  const replaceFirestore = async (choose: () => CacheChoice): Promise<void> => {
+    let choice = choose();
     try {
       await terminate(current);
-      if (forget && !keepOut) await clearIndexedDbPersistence(current);
+      if (choice === 'clear') {
+        // Before the deletion, which ends the Firestore of the other tabs: this one may die meanwhile.
+        store(clearedKey, String(Date.now()));
+        await clearIndexedDbPersistence(current);
+        store(userKey, admitted ?? '');
+      }
     } catch (error) {
       // Another tab may hold the cache. This user then does without it.
-      inMemory = true;
+      choice = 'memory';
       throw error;
     } finally {
       if (!isClosed) {
-        current = openFirestore(options, report, inMemory || undefined);
+        current = openFirestore(options, report, choice === 'memory' || undefined);
         firestore$.next(current);
       }
     }
   };
-  const renew = (forget: boolean, keepOut = false): Promise<void> => {
+  /** The tabs share one database, so they choose one after the other. */
+  const renew = (choose: () => CacheChoice): Promise<void> => {
     isRenewing = true;
     firestore$.next(undefined);
-    renewing = renewing.catch(() => {}).then(() => replaceFirestore(forget, keepOut));
+    const replace = () => replaceFirestore(choose);
+    const locks = globalThis.navigator?.locks;
+    renewing = renewing.catch(() => {}).then(() => (locks ? locks.request(clearedKey, replace) : replace()));
     return renewing;
+  };
+  const renewAndReport = (choose: () => CacheChoice): void => {
+    renew(choose).catch((error: unknown) => report('clearing the cache', error));
   };
 
   let admitted: string | undefined;
@@ -186,18 +204,21 @@ export const connect = (options: CounterfoilOptions): Connection => {
   const admit = (): void => {
     const uid = auth.currentUser?.uid;
     if (!isKnown || !uid || uid === admitted) return;
-    const previous = readStored(userKey) ?? admitted;
+    const isNext = admitted !== undefined || (readStored(userKey) || uid) !== uid;
     admitted = uid;
-    if (!previous || previous === uid) {
-      store(userKey, uid);
-      return;
-    }
-    const keepOut = othersAreInEarlierQueue(uid);
-    renew(true, keepOut).then(
-      () => keepOut || store(userKey, uid),
-      (error: unknown) => report('clearing the cache', error),
-    );
+    const choose = () => {
+      if (othersAreInEarlierQueue(uid)) return 'memory';
+      // Another tab may have cleared it for the same user.
+      return readStored(userKey) === uid ? 'keep' : 'clear';
+    };
+    if (isNext) renewAndReport(choose);
+    else store(userKey, uid);
   };
+  // Clearing in one tab ends the Firestore of the others. This one may not know yet that its user has changed.
+  const cleared = pageEvents('storage').subscribe((event) => {
+    if (Object(event).key === clearedKey)
+      renewAndReport(() => (admitted && readStored(userKey) !== admitted ? 'memory' : 'keep'));
+  });
 
   const start = async (): Promise<void> => {
     await auth.authStateReady();
@@ -236,10 +257,11 @@ export const connect = (options: CounterfoilOptions): Connection => {
     refresh$: new Subject(),
     diagnostics$,
     report,
-    renew: (how) => renew(how?.forget ?? false),
+    clearCache: () => renew(() => 'clear'),
     close: () => {
       isClosed = true;
       stop();
+      cleared.unsubscribe();
       firestore$.next(undefined);
     },
   };

@@ -4,7 +4,7 @@ import { CounterfoilError } from './counterfoil-error.ts';
 
 /**
  * The time in which one user stays signed in on this page with one Firestore. A sign-out, another user's sign-in and
- * `renew` end it.
+ * a cleared cache end it.
  */
 export interface Session {
   readonly uid: string | undefined;

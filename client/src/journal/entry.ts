@@ -34,6 +34,12 @@ export interface StoredRefusal {
   readonly at: number;
 }
 
+export interface Withdrawal {
+  readonly rejection: Rejection;
+  /** Id of the refused command on which it built. */
+  readonly becauseOf?: string;
+}
+
 interface Noted {
   /** Sorts the entries of all tabs in the order in which they were noted. */
   readonly key: string;
@@ -55,8 +61,15 @@ interface Noted {
 
 export interface CommandEntry extends Noted {
   readonly command: Command;
+  /** It has left as a document in `commands`, the second way in. */
+  readonly isQueued?: boolean;
   /** The server has its document in `commands`, and has not settled it. */
   readonly isReceived?: boolean;
+  /**
+   * It must not take effect any more, but may have left before. The device asks the server whether it did, and refuses
+   * it for this reason if not.
+   */
+  readonly withdrawn?: Withdrawal;
 }
 
 export interface RecordEntry extends Noted {

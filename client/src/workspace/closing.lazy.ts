@@ -1,22 +1,18 @@
 import { secondMs } from '@counterfoil/domain/core';
 import { waitForPendingWrites } from 'firebase/firestore';
-import { filter, firstValueFrom, from, fromEvent, map, race, timer } from 'rxjs';
+import { filter, firstValueFrom, from, map, race, timer } from 'rxjs';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import { UnsentWork } from '../commands/unsent-work.ts';
 import { isCacheValid, markCache } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { othersAreInEarlierQueue } from '../connection/earlier-queue.ts';
-import { store } from '../connection/storage.ts';
 import type { Journal } from '../journal/journal.ts';
 import { heartbeatsInFlight } from '../presence/heartbeat.lazy.ts';
 
-const clearedKey = 'counterfoil/cleared';
-
 /** Clears the cache and all pending writes of this device. */
 const clearCache = async (connection: Connection): Promise<void> => {
-  await connection.renew({ forget: true });
+  await connection.clearCache();
   markCache('valid');
-  store(clearedKey, String(Date.now()));
 };
 
 /** The pending work that the server may not have. */
@@ -87,16 +83,8 @@ export const assertNothingUnsent = async (
   return mine;
 };
 
-/**
- * Keeps the cache valid from the start of the page. It clears the cache of an older release. After another tab has
- * cleared the cache, it starts a new Firestore.
- */
+/** Keeps the cache valid from the start of the page: it clears the cache of an older release. */
 export const maintainDeviceCache = (connection: Connection, pendingWork: PendingWorkStore): void => {
   if (isCacheValid()) markCache('valid');
   else void clearOnceSent(connection, pendingWork).catch((error) => connection.report('clearing the cache', error));
-  if (typeof addEventListener === 'undefined') return;
-  // The tabs share one database, so clearing in one tab ends the Firestore of the others.
-  fromEvent<StorageEvent>(globalThis, 'storage')
-    .pipe(filter(({ key }) => key === clearedKey))
-    .subscribe(() => void connection.renew().catch((error) => connection.report('starting again', error)));
 };

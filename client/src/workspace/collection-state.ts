@@ -81,10 +81,6 @@ export const withError = (before: CollectionState, error: CounterfoilError): Col
   error,
 });
 
-/** True if the server has not confirmed a collection for longer than `afterMs`. */
-export const isStale = ({ from, state, syncedAt }: CollectionState, since: Date, now: Date, afterMs: number): boolean =>
-  (from !== 'server' || state !== 'ready') && now.getTime() - (syncedAt ?? since).getTime() > afterMs;
-
 /**
  * The progress of all collections. A snapshot of the server counts as ready. A snapshot of the cache counts only if
  * `isCacheEnough`: the device is offline and its cache is valid.

@@ -13,6 +13,7 @@ import {
   of,
   ReplaySubject,
   Subscription,
+  shareReplay,
   startWith,
   switchMap,
   takeUntil,
@@ -24,13 +25,15 @@ import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts'
 import { isCacheValid } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { loadPartOnSubscribe } from '../connection/load-part.ts';
 import { pageEvents } from '../connection/page-events.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import type { Refused } from '../optimistic/refused.ts';
-import { isStale, progressOf } from './collection-state.ts';
+import { progressOf } from './collection-state.ts';
 import { queriesFor } from './collections.ts';
+import type { LoadFreshness } from './freshness.ts';
 import { type LifecycleEvent, type LifecycleState, type Served, transition } from './lifecycle.ts';
 import { workspaceParts } from './load-parts.ts';
 import { watchedCollections } from './watched-collections.ts';
@@ -40,6 +43,7 @@ export interface WorkspaceSources {
   readonly connection: Connection;
   readonly profile: Live<Provider | undefined>;
   readonly list: ListOf;
+  readonly freshness: LoadFreshness;
   /** Membership of the user who opens the workspace. */
   readonly membership: Live<Member | undefined>;
   readonly pendingWork: PendingWorkStore;
@@ -55,7 +59,7 @@ export const openWorkspace = (
   options: WorkspaceOptions = {},
 ): Workspace => {
   const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
-  const { connection, profile, list, membership, pendingWork, outbox } = sources;
+  const { connection, profile, list, freshness, membership, pendingWork, outbox } = sources;
   const { auth, connectivity, uid$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const isSignedIn = () => auth.currentUser?.uid === uid;
@@ -63,12 +67,7 @@ export const openWorkspace = (
   const returns$ = pageEvents('online', 'focus').pipe(throttleTime(minuteMs));
   const checks$ = merge(timer(checkEveryMs, checkEveryMs), returns$);
   const collections = watchedCollections(list, checks$);
-  const openedAt = new Date();
-  const measure = (now: Date) =>
-    [...collections.states$.value.values()].map((one) => ({
-      ...one,
-      stale: isStale(one, openedAt, now, staleAfterMs),
-    }));
+  const freshness$ = loadPartOnSubscribe(() => freshness(collections, staleAfterMs)).pipe(shareReplay(1));
   const running = new Subscription();
   const ended = new ReplaySubject<Ending>(1);
   let state: LifecycleState = 'opening';
@@ -125,9 +124,7 @@ export const openWorkspace = (
       )
       .subscribe(dispatch),
   );
-  running.add(
-    checks$.subscribe(() => withParts((parts) => parts.restartBehind(connection, collections, measure(new Date())))),
-  );
+  running.add(combineLatest([freshness$, checks$]).subscribe(([{ check }]) => check()));
   running.add(
     uid$.subscribe(() => {
       if (!isSignedIn()) dispatch('signed-out');
@@ -143,8 +140,8 @@ export const openWorkspace = (
   return {
     providerId,
     progress$,
-    health$: combineLatest([connectivity.state$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
-      map(([connected]): Health => {
+    health$: combineLatest([freshness$, connectivity.state$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
+      map(([{ measure }, connected]): Health => {
         const at = new Date();
         return { connection: connected, collections: measure(at), at };
       }),

@@ -2,4 +2,4 @@
 export { presence } from '../presence/presence.lazy.ts';
 export { assertNothingUnsent, clearOnceSent, maintainDeviceCache } from './closing.lazy.ts';
 export { fillCache } from './fill-cache.lazy.ts';
-export { restartBehind } from './restart-behind.lazy.ts';
+export { freshness } from './freshness.lazy.ts';

@@ -6,20 +6,11 @@ import type { Connection } from '../connection/connection.ts';
 import type { ConnectionState } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Snapshot } from '../live/live.ts';
-import { workspaceParts } from './load-parts.ts';
+import { freshness } from './freshness.lazy.ts';
+import type { LoadFreshness } from './freshness.ts';
 import { openWorkspace, type WorkspaceSources } from './open-workspace.ts';
 
-/** Names of the collections of which the server has newer changes. */
-const behind = vi.hoisted(() => new Set<string>());
-
-vi.mock('./is-behind.lazy.ts', () => ({
-  isBehind: async (_: Connection, { collection }: Query) => behind.has(nameOf(collection)),
-}));
-
-beforeEach(async () => {
-  // Loads the code before the time stands still.
-  await workspaceParts();
-  behind.clear();
+beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-21T08:00:00Z') });
 });
 afterEach(() => {
@@ -54,17 +45,21 @@ const salon = async (role: Member['role'] = 'staff') => {
   };
   const membership = new BehaviorSubject(snapshotOf({ role, active: true } as Member | undefined));
   const auth = { currentUser: { uid: 'sam' } as { uid: string } | null };
+  const behind = new Set<string>();
+  const connection = {
+    auth: auth as Auth,
+    connectivity: { state$ },
+    refresh$,
+    firestore$: EMPTY,
+    uid$: EMPTY,
+    report: () => {},
+  } as unknown as Connection;
+  const isBehind = async (_: Connection, { collection }: Query) => behind.has(nameOf(collection));
   const sources = {
-    connection: {
-      auth: auth as Auth,
-      connectivity: { state$ },
-      refresh$,
-      firestore$: EMPTY,
-      uid$: EMPTY,
-      report: () => {},
-    } as unknown as Connection,
+    connection,
     profile: new BehaviorSubject(snapshotOf({ modules: ['booking'] } as unknown as Provider)),
     list: ({ collection }: Query) => stream(nameOf(collection)),
+    freshness: async (...asked: Parameters<LoadFreshness>) => freshness(connection, ...asked, isBehind),
     membership,
     rejected$: NEVER,
     pendingWork: { pending$: EMPTY },
@@ -75,7 +70,7 @@ const salon = async (role: Member['role'] = 'staff') => {
   const deliver = (fromCache: boolean, names: readonly string[] = [...collections.keys()]) => {
     for (const name of names) collections.get(name)?.next(snapshotOf([{ updatedAt: new Date() }, {}], fromCache));
   };
-  return { workspace, state$, refreshed, collections, membership, auth, deliver };
+  return { workspace, behind, state$, refreshed, collections, membership, auth, deliver };
 };
 
 test('is ready once the server has delivered every collection, and not before', async () => {
@@ -130,7 +125,7 @@ test('marks collections as stale after ten minutes without the server, and resta
 });
 
 test('restarts a listener that has missed a change, at the next check', async () => {
-  const { state$, deliver, refreshed, collections } = await salon();
+  const { state$, deliver, refreshed, behind, collections } = await salon();
   state$.next('connected');
   deliver(false);
   await vi.advanceTimersByTimeAsync(5 * minuteMs);

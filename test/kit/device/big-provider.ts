@@ -6,7 +6,8 @@ import { createRestaurant } from '../restaurant.ts';
 /** Number of documents by collection; 5,000 in total. */
 export const size = { menuItems: 2000, ingredients: 1000, recipes: 1000, tables: 500, orders: 500 } as const;
 
-const placed = (n: number): Fields => ({
+const placed = (n: number, _count: number, providerId: string): Fields => ({
+  providerId,
   orderId: `big-${n}`,
   number: n + 1,
   kind: 'counter',
@@ -31,7 +32,7 @@ const placed = (n: number): Fields => ({
 /** Ingredients of a recipe, of which there are `count`. */
 const ingredientIdsOf = (n: number, count: number): string[] => [n, n + 1].map((m) => `big-${m % count}`);
 
-const documents: { readonly [Kind in keyof typeof size]: (n: number, count: number) => Fields } = {
+const documents: { readonly [Kind in keyof typeof size]: (n: number, count: number, providerId: string) => Fields } = {
   menuItems: (n) => ({
     name: `Dish ${String(n).padStart(4, '0')}`,
     categoryId: 'pizza',
@@ -74,7 +75,7 @@ export const createBigProvider = async (share = 1) => {
     const count = share * size[collection as keyof typeof size];
     for (let n = 0; n < count; n++) {
       const ref = firestore.doc(`serviceProviders/${provider.providerId}/${collection}/big-${n}`);
-      void writer.create(ref, { ...make(n, count), createdAt, updatedAt });
+      void writer.create(ref, { ...make(n, count, provider.providerId), createdAt, updatedAt });
     }
   }
   await writer.close();

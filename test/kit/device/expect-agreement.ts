@@ -3,7 +3,7 @@ import { secondMs } from '@counterfoil/domain';
 import { expect } from 'vitest';
 import type { Row } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
-import type { Device } from './open-device.ts';
+import type { Tab } from './open-tab.ts';
 import { serverState } from './server-state.ts';
 
 const asJson = (rows: readonly Row[]): unknown => JSON.parse(JSON.stringify(rows));
@@ -15,7 +15,7 @@ const collections: { readonly [List in ListName]?: string } = { menu: 'menuItems
  * Waits until every device shows each list exactly as the server has it, in order. Reports the difference on a timeout.
  */
 export const expectAgreement = async (
-  devices: readonly Device[],
+  devices: readonly Tab[],
   lists: readonly ListName[],
   withinMs = 45 * secondMs,
 ): Promise<void> => {

@@ -1,17 +1,18 @@
 import { firestore } from '../../admin.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Fields that only these devices write, each with the last value of every device. */
-const lastValues = ({ entries }: Ledger): Map<string, Map<number, unknown[]>> => {
-  const fields = new Map<string, Map<number, unknown[]>>();
-  for (const { device, work, orphaned } of entries.values()) {
+/** Fields that only these people write, each with the last value of every person on every device. */
+const lastValues = ({ entries }: Ledger): Map<string, Map<string, unknown[]>> => {
+  const fields = new Map<string, Map<string, unknown[]>>();
+  for (const { device, uid, work, orphaned } of entries.values()) {
     if (work.do !== 'change' || work.kind === 'tables') continue;
+    const author = `${device} ${uid}`;
     for (const [field, value] of Object.entries(work.fields)) {
       const key = `${work.kind}/${work.id}/${field}`;
-      const byDevice = fields.get(key) ?? new Map<number, unknown[]>();
+      const byDevice = fields.get(key) ?? new Map<string, unknown[]>();
       // If a page was killed before it queued the write, either this value or the one before may be the last.
-      const before = orphaned === 'unsure' ? (byDevice.get(device) ?? [undefined]) : [];
-      fields.set(key, byDevice.set(device, [...before, value]));
+      const before = orphaned === 'unsure' ? (byDevice.get(author) ?? [undefined]) : [];
+      fields.set(key, byDevice.set(author, [...before, value]));
     }
   }
   return fields;

@@ -21,11 +21,8 @@ export interface CommandResult {
 const isSent = (entry: Entry): entry is Sent => entry.work.do === 'send';
 
 /** All folders of the crew's queued commands. */
-export const foldersOf = ({ providerId, uids }: Crew): string[] =>
-  [...uids.map((uid) => `endUsers/${uid}`), `serviceProviders/${providerId}`].map((path) => `${path}/commands`);
-
-/** The last person uses the devices beyond one for each. */
-const userOf = ({ uids }: Crew, { device }: Entry): string | undefined => uids[Math.min(device, uids.length - 1)];
+export const foldersOf = ({ providerId, people }: Crew): string[] =>
+  [...people.map(({ uid }) => `endUsers/${uid}`), `serviceProviders/${providerId}`].map((path) => `${path}/commands`);
 
 /** The statuses of the commands that were queued as documents. */
 const settledIn = async (crew: Crew): Promise<ReadonlyMap<string, 'applied' | 'rejected'>> => {
@@ -45,14 +42,14 @@ export const commandResults = async (crew: Crew, { entries }: Ledger): Promise<C
   const sent = [...entries].flatMap(([id, entry]) => (isSent(entry) ? [{ id, entry }] : []));
   const settled = await settledIn(crew);
   const receipts = await firestore.getAll(
-    ...sent.map(({ id, entry }) => firestore.doc(receiptPath({ kind: 'user', uid: userOf(crew, entry) ?? '' }, id))),
+    ...sent.map(({ id, entry }) => firestore.doc(receiptPath({ kind: 'user', uid: entry.uid }, id))),
   );
   return sent.map(({ id, entry }, n) => ({
     id,
     entry,
     reported: reportedOf(entry, receipts[n]?.exists ?? false) ?? settled.get(id),
     hasReceipt: receipts[n]?.exists ?? false,
-    decidedTwice: crew.devices.some(({ decidedTwice }) => decidedTwice.has(id)),
+    decidedTwice: crew.posts.some(({ device }) => device.decidedTwice.has(id)),
     changed: (receipts[n]?.get('eventIds')?.length ?? 0) > 0,
   }));
 };

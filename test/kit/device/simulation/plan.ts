@@ -3,20 +3,29 @@ import type { Work } from '../app/device-api.ts';
 import { createOrders } from './planned-orders.ts';
 import { type Planning, plannedWork } from './planned-work.ts';
 
-/** The next step and its device. Only work counts as a step. */
+/**
+ * The next step and its device. Only work counts as a step. `cut` kills the page between showing its work as done and
+ * sending it; `handOver` lets another person sign in.
+ */
 export type Step =
-  | { readonly do: 'work'; readonly device: number; readonly work: Work }
-  | { readonly do: 'leave' | 'return' | 'reload' | 'kill'; readonly device: number };
+  | { readonly do: 'work' | 'cut'; readonly device: number; readonly tab: number; readonly work: Work }
+  | { readonly do: 'reload' | 'kill'; readonly device: number; readonly tab: number }
+  | { readonly do: 'leave' | 'return' | 'handOver'; readonly device: number };
 
 export interface PlanOptions {
   readonly seed: number;
   readonly steps: number;
   readonly providerId: string;
   readonly devices: number;
+  /** The first device that several people share. */
+  readonly firstShared: number;
 }
 
+const tabOf = ({ dice }: Planning): number => dice.int(0, 1);
+
 /** At two of a hundred steps a device loses its network for a while. A few reload or crash the page in between. */
-const networks = ({ dice, orders }: Planning, devices: number) => {
+const networks = (planning: Planning, devices: number) => {
+  const { dice, orders } = planning;
   const backAt = new Map<number, number>();
   const back = (device: number): Step => {
     backAt.delete(device);
@@ -26,7 +35,7 @@ const networks = ({ dice, orders }: Planning, devices: number) => {
   const next = (n: number): Step[] => {
     const steps = [...backAt].flatMap(([device, at]): Step[] => {
       if (at <= n) return [back(device)];
-      return dice.int(1, 40) === 1 ? [{ do: dice.int(0, 1) ? 'reload' : 'kill', device }] : [];
+      return dice.int(1, 40) === 1 ? [{ do: dice.int(0, 1) ? 'reload' : 'kill', device, tab: tabOf(planning) }] : [];
     });
     const device = dice.int(0, devices - 1);
     if (dice.int(1, 50) > 1 || backAt.has(device)) return steps;
@@ -34,18 +43,29 @@ const networks = ({ dice, orders }: Planning, devices: number) => {
     orders.leave(device);
     return [...steps, { do: 'leave', device }];
   };
-  return { next, allBack: () => [...backAt.keys()].map(back) };
+  return { next, isAway: (device: number) => backAt.has(device), allBack: () => [...backAt.keys()].map(back) };
+};
+
+/** At two of a hundred steps, something happens to a page whose device has a network. */
+const incident = (planning: Planning, device: number, isShared: boolean): Step[] => {
+  const kind = planning.dice.int(1, 100);
+  if (kind === 1) return [{ do: 'kill', device, tab: tabOf(planning) }];
+  return kind === 2 && isShared ? [{ do: 'handOver', device }] : [];
 };
 
 /** Plans everything from the seed alone: the work, its order, its device, and who is offline when. */
-export const plan = ({ seed, steps, providerId, devices }: PlanOptions): Step[] => {
+export const plan = ({ seed, steps, providerId, devices, firstShared }: PlanOptions): Step[] => {
   const planning = { dice: createDice(seed), providerId, orders: createOrders() };
   const network = networks(planning, devices);
   const planned: Step[] = [];
   for (let n = 0; n < steps; n++) {
     planned.push(...network.next(n));
     const device = planning.dice.int(0, devices - 1);
-    planned.push({ do: 'work', device, work: plannedWork(planning, { n, device }) });
+    const isOnline = !network.isAway(device);
+    if (isOnline) planned.push(...incident(planning, device, device >= firstShared));
+    const isCut = isOnline && planning.dice.int(1, 100) === 1;
+    const work = plannedWork(planning, { n, device });
+    planned.push({ do: isCut ? 'cut' : 'work', device, tab: tabOf(planning), work });
   }
   return [...planned, ...network.allBack()];
 };

@@ -16,7 +16,7 @@ import { type CommandResult, commandResults, foldersOf } from './command-results
 import { type Crew, openCrew } from './crew.ts';
 import { createLedger, type Entry, type Ledger } from './ledger.ts';
 import { plan } from './plan.ts';
-import { play, settle } from './play.ts';
+import { type Place, play, settleAll } from './play.ts';
 
 /** Long enough for a queue of hundreds, which is executed in order. */
 const settleTimeoutMs = 3 * minuteMs;
@@ -45,7 +45,7 @@ const check = async (crew: Crew, ledger: Ledger, all: readonly CommandResult[]):
     ...(await checkStock(crew.providerId, all)),
     ...(await checkRecords(crew.providerId, ledger)),
     ...(await audit(crew.providerId)),
-    ...crew.devices.flatMap(({ errors }, n) => errors.map((error) => `device ${n}: ${error}`)),
+    ...crew.posts.flatMap(({ device: { errors } }, n) => errors.map((error) => `device ${n}: ${error}`)),
   ];
 };
 
@@ -59,7 +59,10 @@ export interface SimulationReport {
   readonly commands: Readonly<Record<string, number>>;
   /** Number of rejections by code and message, with numbers left out. */
   readonly refusals: Readonly<Record<string, number>>;
-  readonly network: Readonly<Record<string, number>>;
+  /** Number of planned events that are no work, by name. */
+  readonly events: Readonly<Record<string, number>>;
+  /** Number of faults that happened, by name. */
+  readonly reached: Readonly<Record<string, number>>;
   /** One sentence for each violated expectation. */
   readonly faults: readonly string[];
 }
@@ -72,31 +75,60 @@ const refusalOf = ({ work, answer }: Entry): string[] =>
     ? [`${work.command.type}: ${answer.rejection.code}: ${answer.rejection.message.replace(/\d+/g, '…')}`]
     : [];
 
+/** A long run that never met one of its faults proves nothing about it. */
+const longRun = 1000;
+
+const expectedFaults = [
+  'delayed',
+  'doubled',
+  'hung',
+  'answerLost',
+  'reset',
+  'busy',
+  'unavailable',
+  'part',
+  'cut',
+  'handOver with waiting work',
+];
+
 /**
- * Plays a day of one provider on five devices. They work in parallel, lose their network, crash, and send late and
- * twice; then all come back. All devices must then equal the server, and every accepted command must have happened
- * once.
+ * Plays a day of one provider on five devices with two tabs each. They work in parallel, lose their network, crash
+ * between showing and sending, and change hands; their calls come late, twice or not at all, and parts of the app fail
+ * to load. Then all come back. All devices must equal the server, and every accepted command must have happened once.
  */
 export const simulate = async (browser: Browser, seed: number, steps: number): Promise<SimulationReport> => {
   const crew = await openCrew(browser, seed);
-  const { providerId, devices } = crew;
+  const { providerId, posts } = crew;
   const ledger = createLedger();
-  const planned = plan({ seed, steps, providerId, devices: devices.length });
+  const reached: Record<string, number> = {};
+  const count = (fault: string, times = 1): void => {
+    reached[fault] = (reached[fault] ?? 0) + times;
+  };
+  const places = posts.map((post, n): Place => ({ n, post, ledger, reached: count }));
+  const firstShared = posts.findIndex(({ people }) => people.length > 1);
+  const planned = plan({ seed, steps, providerId, devices: posts.length, firstShared });
   const began = performance.now();
   for (const [n, step] of planned.entries()) {
     if (n > 0 && n % 250 === 0)
       console.log(`SEED=${seed}: ${n} steps in ${Math.round((performance.now() - began) / secondMs)} s`);
-    await play(devices, step, ledger);
+    const place = places[step.device];
+    if (place) await play(place, step);
   }
   const played = performance.now();
-  await Promise.all(devices.map((device) => settle(device, ledger)));
+  await Promise.all(places.map(settleAll));
   await expectIdleServer(crew);
   const settled = performance.now();
-  await Promise.all(devices.map((device) => device.watch('orders')));
-  await expectAgreement(devices, ['openOrders', 'orders', 'menu', 'tables', 'ingredients', 'recipes']);
+  const tabs = posts.flatMap((post) => post.tabs);
+  await Promise.all(tabs.map((tab) => tab.watch('orders')));
+  await expectAgreement(tabs, ['openOrders', 'orders', 'menu', 'tables', 'ingredients', 'recipes']);
   const all = await commandResults(crew, ledger);
-  const faults = await check(crew, ledger, all);
-  await Promise.all(devices.map((device) => device.close()));
+  for (const { device } of posts) for (const [fault, times] of Object.entries(device.faults)) count(fault, times);
+  const unreached = steps < longRun ? [] : expectedFaults.filter((fault) => !reached[fault]);
+  const faults = [
+    ...(await check(crew, ledger, all)),
+    ...unreached.map((fault) => `the run never met the fault «${fault}»`),
+  ];
+  await Promise.all(posts.map(({ device }) => device.close()));
   return {
     seed,
     steps,
@@ -104,7 +136,8 @@ export const simulate = async (browser: Browser, seed: number, steps: number): P
     seconds: Math.round((settled - began) / secondMs),
     commands: tally(all.map(({ reported }) => reported ?? 'no outcome')),
     refusals: tally([...ledger.entries.values()].flatMap(refusalOf)),
-    network: tally(planned.flatMap((step) => (step.do === 'work' ? [] : [step.do]))),
+    events: tally(planned.flatMap((step) => (step.do === 'work' ? [] : [step.do]))),
+    reached,
     faults,
   };
 };
