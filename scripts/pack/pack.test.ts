@@ -102,7 +102,7 @@ test('the comments that keep bundlers from a computed import stand before its ad
   const files = (await readdir(dist, { recursive: true })).filter((path) => path.endsWith('.js'));
   const codes = await Promise.all(files.map((path) => readFile(join(dist, path), 'utf8')));
   expect(codes.filter((code) => code.includes('__rewriteRelativeImportExtension'))).toEqual([]);
-  const computed = codes.flatMap((code) => code.match(/\bimport\((?!['"]).*?\)/g) ?? []);
+  const computed = codes.flatMap((code) => code.match(/\bimport\((?!['")]).*?\)/g) ?? []);
   expect(computed).toEqual(['import(/* @vite-ignore */ /* webpackIgnore: true */ address)']);
   const { imports } = await manifestOf(join(app, 'node_modules/@counterfoil/client'));
   expect(imports).toEqual({

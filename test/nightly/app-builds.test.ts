@@ -169,7 +169,7 @@ test(
 );
 
 test(
-  "Expo's Metro bundles the README's sample",
+  "Expo's Metro bundles the README's sample, and Hermes compiles it",
   async () => {
     const app = await newApp(
       folder,
@@ -185,7 +185,10 @@ test(
       'index.ts': `import 'react-native-get-random-values'; import { registerRootComponent } from 'expo'; import { run } from './readme';
       registerRootComponent(() => { void run(); return null; });`,
     });
-    await app.run('expo', 'export', '--platform', 'android', '--no-minify');
+    await app.run('expo', 'export', '--platform', 'android');
+    // The engine's own compiler has parsed it, too.
+    const built = await readdir(join(app.folder, 'dist'), { recursive: true });
+    expect(built.filter((path) => path.endsWith('.hbc'))).toHaveLength(1);
     expect(await codeIn(join(app.folder, 'dist'))).toContain(lazyCode);
   },
   minutes(15),
