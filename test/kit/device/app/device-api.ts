@@ -97,6 +97,8 @@ export interface DeviceApi {
   perform(providerId: string, work: Work): Promise<Answer>;
   /** Starts the work without waiting for its result. Returns the start time. */
   start(providerId: string, work: Work): number;
+  /** Starts work of the same moment: its commands travel in one call. */
+  startTogether(providerId: string, work: readonly Work[]): void;
   answers(): Readonly<Record<string, Answer>>;
   /** Resolves when fewer than `most` pieces of work on this page are unanswered. */
   room(most: number): Promise<void>;

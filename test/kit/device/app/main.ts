@@ -133,6 +133,13 @@ const findCollection = async (providerId: string, name: string): Promise<string>
   return JSON.stringify({ connected, written, state, cache, server });
 };
 
+const start = (providerId: string, asked: Work): number => {
+  const at = now();
+  const handle = handleOf(providerId, asked);
+  workLog.begin(asked, handle, answerOf(handle));
+  return at;
+};
+
 globalThis.device = {
   signIn: async (email, password) => (await signInWithEmailAndPassword(auth, email, password)).user.uid,
   user: uid,
@@ -172,11 +179,9 @@ globalThis.device = {
   after: watching.after,
   arrival: watching.arrival,
   perform: (providerId, asked) => answerOf(handleOf(providerId, asked)),
-  start: (providerId, asked) => {
-    const at = now();
-    const handle = handleOf(providerId, asked);
-    workLog.begin(asked, handle, answerOf(handle));
-    return at;
+  start,
+  startTogether: (providerId, work) => {
+    for (const asked of work) start(providerId, asked);
   },
   answers: workLog.answers,
   room: workLog.room,
