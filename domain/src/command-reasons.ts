@@ -13,6 +13,7 @@ export const commonReasons = [
   'needs-role',
   'malformed-document',
   'expired',
+  'withdrawn',
   'internal',
   'predecessor-refused',
   'too-old',

@@ -36,9 +36,8 @@ const maxAgeMs = 60 * dayMs;
 /** Interval at which waiting commands are checked for being too late. */
 const lateCheckMs = 10 * secondMs;
 
-/** A withdrawn command is sent as one that is too late: the server tells an earlier effect, and adds none. */
 const commandOf = ({ command, withdrawn }: CommandEntry): Command =>
-  withdrawn ? { ...command, expiresAt: new Date(0).toISOString() } : command;
+  withdrawn ? { ...command, withdrawn: true } : command;
 
 const tooLate = (rejection: Omit<Rejection, 'code'>): Rejection => ({ code: 'failed-precondition', ...rejection });
 
@@ -79,8 +78,8 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const leaving = new Map<string, number>();
   const held = new Set<string>(journal.entries$.value.map(({ id }) => id));
   const known = new Set<string>(held);
-  /** Entries that an earlier page, another tab or this one may have sent. */
-  const left = new Set<string>(held);
+  /** Entries that an earlier page or another tab may have sent. */
+  const inherited: ReadonlySet<string> = new Set(held);
   const transport: Transport = connection.transport ?? {
     call: callWith(connection),
     write: (entry) => writeRecord(connection, journal, entry),
@@ -123,40 +122,46 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
     await journal.settle(entry.id, { commandId: entry.id, outcome: 'rejected', rejection }, { ...entry, refusal });
   };
 
-  /** Refuses what must not take effect any more. If it may have left, it stays until the server has told its fate. */
-  const withdraw = async (entry: CommandEntry, { rejection, becauseOf }: Withdrawal): Promise<void> => {
-    if (entry.isQueued || entry.withdrawn) return;
-    const withdrawn = { rejection, ...(becauseOf ? { becauseOf } : {}) };
-    if (left.has(entry.id)) await journal.put({ ...entry, withdrawn });
-    else await keepRefusal(entry, rejection, becauseOf);
-  };
+  /** True if another delivery may be under way: by another tab, by a lost call, or as a document. */
+  const mayArriveAgain = ({ id, attempts, isQueued }: CommandEntry): boolean =>
+    running.closed || inherited.has(id) || attempts !== undefined || isQueued === true;
 
-  const settle = async (entry: Entry, outcome: Outcome): Promise<void> => {
-    if (outcome.outcome !== 'rejected') return await journal.settle(entry.id, outcome);
-    const { rejection } = outcome;
-    if (!('command' in entry)) return await keepRefusal(entry, rejection);
-    const { withdrawn } = entry;
-    if (withdrawn) return await keepRefusal(entry, withdrawn.rejection, withdrawn.becauseOf);
+  /** Asks the server to let the command have no effect from now on. The answer tells whether it had one before. */
+  const withdraw = (entry: CommandEntry, withdrawn: Withdrawal): Promise<void> => journal.put({ ...entry, withdrawn });
+
+  const refuse = async (entry: CommandEntry, { rejection, becauseOf }: Withdrawal): Promise<void> => {
     const followers = followersOf(entry);
     // They must not leave in the moment in which the first one is out of their way.
     for (const { id } of followers) leaving.set(id, Date.now());
-    await keepRefusal(entry, rejection, refusedMeanwhile(entry));
+    await keepRefusal(entry, rejection, becauseOf);
     for (const follower of followers) {
       const withIt: Rejection = {
         code: 'failed-precondition',
         message: `not sent, because ${entry.command.type} was refused: ${rejection.message}`,
         details: { reason: 'predecessor-refused', commandId: entry.id, code: rejection.code },
       };
-      await withdraw(follower, { rejection: withIt, becauseOf: entry.id });
+      if (mayArriveAgain(follower)) await withdraw(follower, { rejection: withIt, becauseOf: entry.id });
+      else await keepRefusal(follower, withIt, entry.id);
       leaving.delete(follower.id);
     }
+  };
+
+  /** @param sent the entry as it was when it left */
+  const settle = async (sent: Entry, outcome: Outcome): Promise<void> => {
+    const entry = journal.find(sent.id) ?? sent;
+    if (outcome.outcome !== 'rejected') return await journal.settle(entry.id, outcome);
+    const { rejection } = outcome;
+    if (!('command' in entry && 'command' in sent)) return await keepRefusal(entry, rejection);
+    if (sent.withdrawn) return await refuse(entry, sent.withdrawn);
+    const reason = { rejection, becauseOf: refusedMeanwhile(entry) };
+    await (mayArriveAgain(entry) ? withdraw(entry, reason) : refuse(entry, reason));
   };
 
   /** Settles the entries of a provider one after the other, so that each knows the refusals before it. */
   const settling = new Map<string, Promise<void>>();
   const settleInTurn = (entry: Entry, outcome: Outcome): Promise<void> => {
     const before = settling.get(entry.providerId) ?? Promise.resolve();
-    const settled = before.then(() => settle(journal.find(entry.id) ?? entry, outcome));
+    const settled = before.then(() => settle(entry, outcome));
     settling.set(
       entry.providerId,
       settled.catch(() => {}),
@@ -165,17 +170,15 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   };
 
   /** Refuses what came too late while it waited. */
-  const refuseLate = (entries: readonly Entry[]): void => {
-    for (const entry of entries) {
-      const rejection = refusedLocally(entry, clock);
-      if (!rejection || leaving.has(entry.id)) continue;
-      if ('command' in entry && left.has(entry.id)) {
-        void withdraw(entry, { rejection });
-        continue;
-      }
-      leaving.set(entry.id, Date.now());
-      void settleInTurn(entry, { commandId: entry.id, outcome: 'rejected', rejection });
+  const refuseIfLate = (entry: Entry): void => {
+    const rejection = leaving.has(entry.id) ? undefined : refusedLocally(entry, clock);
+    if (!rejection) return;
+    if ('command' in entry && mayArriveAgain(entry)) {
+      if (!entry.withdrawn) void withdraw(entry, { rejection });
+      return;
     }
+    leaving.set(entry.id, Date.now());
+    void settleInTurn(entry, { commandId: entry.id, outcome: 'rejected', rejection });
   };
 
   const send = async (entry: Entry, isAlone: boolean): Promise<Outcome> => {
@@ -185,12 +188,11 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   const depart = async ({ entry, isHeld }: Item): Promise<void> => {
     leaving.set(entry.id, Date.now());
-    left.add(entry.id);
     try {
       await settleInTurn(entry, await send(entry, isHeld));
-      held.delete(entry.id);
-      known.delete(entry.id);
-      left.delete(entry.id);
+      // A command that the server still has to withdraw leaves once more, before those behind it.
+      if (unsettled().some(({ id }) => id === entry.id)) held.add(entry.id);
+      else held.delete(entry.id);
     } catch (error) {
       if (session.isOver() || running.closed) return;
       if (!isHeld) noteFailure(entry.id, error);
@@ -205,7 +207,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   const next = (): void => {
     if (running.closed || session.isOver()) return;
-    refuseLate(unsettled());
+    for (const entry of unsettled()) refuseIfLate(entry);
     for (const entries of grouped(unsettled(), ({ providerId }) => providerId).values()) {
       holdIfOthersWait(entries);
       const ready = departures(entries.map(itemOf)).filter((item) => !isWaitingForNetwork(item));

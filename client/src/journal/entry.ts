@@ -37,7 +37,7 @@ export interface StoredRefusal {
 export interface Withdrawal {
   readonly rejection: Rejection;
   /** Id of the refused command on which it built. */
-  readonly becauseOf?: string;
+  readonly becauseOf?: string | undefined;
 }
 
 interface Noted {
@@ -66,8 +66,8 @@ export interface CommandEntry extends Noted {
   /** The server has its document in `commands`, and has not settled it. */
   readonly isReceived?: boolean;
   /**
-   * It must not take effect any more, but may have left before. The device asks the server whether it did, and refuses
-   * it for this reason if not.
+   * It was refused for this reason, while another delivery may still take effect. The device asks the server to
+   * withdraw it; the answer tells whether it had an effect before.
    */
   readonly withdrawn?: Withdrawal;
 }

@@ -1,5 +1,6 @@
 import {
   type BoundCommand,
+  type Command,
   type Decision,
   type Documents,
   memberRef,
@@ -17,18 +18,22 @@ const mayRead = ({ command, reads }: BoundCommand<Documents>, asked: RequestCont
   return !reads(asked).some((ref) => ref.path === path) || stored.get(path)?.active === true;
 };
 
-/** Refuses a command that came too late. */
-const refusedAsExpired = ({ expiresAt }: { readonly expiresAt?: string | undefined }, now: Date) =>
-  expiresAt === undefined || now <= new Date(expiresAt)
+export const withdrawal = reject('failed-precondition', 'withdrawn before it took effect', { reason: 'withdrawn' });
+
+/** Refuses a command that came too late, or that its device takes back. */
+const refusedAsGone = ({ expiresAt, withdrawn }: Command, now: Date) => {
+  if (withdrawn) return withdrawal;
+  return expiresAt === undefined || now <= new Date(expiresAt)
     ? undefined
     : reject('failed-precondition', `the command expired at ${expiresAt}`, { reason: 'expired', expiresAt });
+};
 
 /** Reads round by round and decides, with the checks around a decider that the server has. */
 export const decide = (bound: BoundCommand<Documents>, asked: RequestContext, stored: StoredDocuments): Decision => {
   const docs = readDocuments(stored);
   const isAdmitted = mayRead(bound, asked, stored);
-  const expired = isAdmitted ? refusedAsExpired(bound.command, asked.now) : undefined;
-  if (expired) return expired;
+  const gone = isAdmitted ? refusedAsGone(bound.command, asked.now) : undefined;
+  if (gone) return gone;
   try {
     docs.read(bound.reads(asked));
     for (let next = bound.readsNext(asked, docs); next.some((ref) => !docs.has(ref)); ) {

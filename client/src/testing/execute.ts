@@ -11,7 +11,7 @@ import {
   type Write,
 } from '@counterfoil/domain';
 import { applyWrite } from '@counterfoil/domain/apply-write';
-import { decide } from './decide.ts';
+import { decide, withdrawal } from './decide.ts';
 import type { ServerState, StoredDocuments } from './server-state.ts';
 
 /** An answer of the server, and its state afterwards. */
@@ -69,12 +69,17 @@ export const execute = (state: ServerState, command: Command, asked: RequestCont
   if (before) {
     const { version, eventIds } = before;
     if (before.content !== content) return refused(state, id, idUsed('the id was used for another command'));
+    if (before.withdrawn) return refused(state, id, withdrawal);
     return { state, outcome: { commandId: id, outcome: 'duplicate', version, eventIds } };
   }
   const decision = decide(bound, asked, state.documents);
   const isDenied = 'rejection' in decision && decision.rejection.code === 'permission-denied';
   if (!isDenied && state.documents.has(`${providerEvents(command.providerId)}/${id}_0`))
     return refused(state, id, idUsed('the id was used before, by somebody else or long ago'));
+  if (decision === withdrawal) {
+    const receipt = { content, version: 0, eventIds: [], withdrawn: true } as const;
+    return refused({ ...state, receipts: new Map(state.receipts).set(key, receipt) }, id, withdrawal);
+  }
   if ('rejection' in decision) return refused(state, id, decision);
   const { version, eventIds, writes } = decision;
   const misfit = writes.find(isMisfit(state.documents));

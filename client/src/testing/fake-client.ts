@@ -19,7 +19,7 @@ import type { Overlay } from '../optimistic/overlay.ts';
 import { showEntries } from '../optimistic/show-entries.ts';
 import { analyticsIn } from '../provider/analytics.lazy.ts';
 import { type ProviderView, providerView } from '../provider/provider-view.ts';
-import { freshness as measureFreshness } from '../workspace/freshness.lazy.ts';
+import { freshness } from '../workspace/freshness.lazy.ts';
 import type { LoadFreshness } from '../workspace/freshness.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import { type DeviceDocuments, deviceDocuments } from './device-documents.ts';
@@ -89,8 +89,8 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
     openWorkspace: (providerId, options) => {
       const membership = overlay.document<Member>(memberRef(providerId, requireUid()).path, NEVER);
       const profile = provider(providerId).profile();
-      const freshness: LoadFreshness = async (...asked) => measureFreshness(connection, ...asked, async () => false);
-      const live = { profile, list, membership, freshness };
+      const upToDate: LoadFreshness = async (...asked) => freshness(connection, ...asked, async () => false);
+      const live = { profile, list, freshness: upToDate, membership };
       // A lost access marks the cache of the SDK, which this device has not.
       markCache('valid');
       const sources = { ...live, connection, pendingWork, rejected$, journal, outbox };

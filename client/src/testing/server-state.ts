@@ -8,6 +8,8 @@ export interface Receipt {
   readonly content: string;
   readonly version: number;
   readonly eventIds: readonly string[];
+  /** The command was withdrawn before it had an effect. */
+  readonly withdrawn?: true;
 }
 
 export interface ServerState {

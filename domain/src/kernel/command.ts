@@ -13,6 +13,11 @@ export interface Command<Type extends string = string, Payload = unknown> {
   /** ISO 8601. After this moment of the server's clock the command makes no sense any more, and is rejected. */
   readonly expiresAt?: string | undefined;
   readonly deviceId?: string | undefined;
+  /**
+   * It must not take effect any more. The answer is its earlier effect (`duplicate`); without one, the server refuses
+   * it for good.
+   */
+  readonly withdrawn?: true | undefined;
 }
 
 /** A validated command with the inputs that a decider may not fetch by itself: actor and time. */

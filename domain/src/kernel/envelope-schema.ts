@@ -14,6 +14,7 @@ export const envelopeSchema = z.strictObject({
   issuedAt: instantText,
   expiresAt: instantText.optional(),
   deviceId: idSchema.optional(),
+  withdrawn: z.literal(true).optional(),
 });
 
 /** A command that a schedule or a webhook derives from its cause. */

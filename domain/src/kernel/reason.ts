@@ -16,6 +16,7 @@ export const reasonCodes = {
   'malformed-document': 'failed-precondition',
   'wrong-status': 'failed-precondition',
   expired: 'failed-precondition',
+  withdrawn: 'failed-precondition',
   limit: 'resource-exhausted',
   internal: 'internal',
   // Found by a device, before or beside the server.

@@ -12,6 +12,7 @@ export const arabic: Readonly<Record<Reason, string>> = {
   'malformed-document': 'توجد بيانات محفوظة تالفة. يرجى إبلاغ مقدّم الخدمة.',
   'wrong-status': 'لم يعد هذا ممكنًا في الحالة الحالية.',
   expired: 'وصل هذا متأخرًا ولم يُنفَّذ.',
+  withdrawn: 'تم سحب هذا ولم يُنفَّذ.',
   limit: 'تم بلوغ الحد المسموح.',
   internal: 'حدث خطأ لدينا. يرجى إبلاغ مقدّم الخدمة.',
   'predecessor-refused': 'لم يُرسل هذا لأن خطوة سابقة رُفضت.',

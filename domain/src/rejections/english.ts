@@ -12,6 +12,7 @@ export const english: Readonly<Record<Reason, string>> = {
   'malformed-document': 'Stored data is damaged. Please tell the provider.',
   'wrong-status': 'This is not possible any more in its present state.',
   expired: 'This came too late and was not carried out.',
+  withdrawn: 'This was taken back and was not carried out.',
   limit: 'A limit is reached.',
   internal: 'Something went wrong on our side. Please tell the provider.',
   'predecessor-refused': 'This was not sent, because an earlier step was refused.',

@@ -12,6 +12,7 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'malformed-document': 'a stored document that the command needs is damaged; `document` and `field` name it',
   'wrong-status': 'its `status` does not allow the command',
   expired: 'the command came after its `expiresAt`',
+  withdrawn: 'the device took the command back, and it had no effect before',
   limit: 'a business limit is reached: `limit`, `most`, and `retryAfterSeconds` where waiting helps',
   internal: 'it would fail again in the same way; the operator finds it by its `reference`',
   'predecessor-refused': 'not sent, because an earlier command on the same aggregate was refused',

@@ -42,18 +42,25 @@ const refusedAsExpired = ({ bound, asked }: Attempt): Refused | undefined => {
   return reject('failed-precondition', `the command expired at ${expiresAt}`, { reason: 'expired', expiresAt });
 };
 
+const withdrawal = reject('failed-precondition', 'withdrawn before it took effect', { reason: 'withdrawn' });
+
 const idUsed = (commandId: string, message: string): Outcome => ({
   commandId,
   outcome: 'rejected',
   rejection: reject('invalid-argument', message, { reason: 'id-used', field: 'id' }).rejection,
 });
 
-const repeated = ({ bound, executionId }: Attempt, receipt: Receipt): Outcome => ({
-  commandId: bound.command.id,
-  outcome: receipt.executionId === executionId ? 'applied' : 'duplicate',
-  version: receipt.version,
-  eventIds: receipt.eventIds,
-});
+const repeated = ({ bound, executionId }: Attempt, receipt: Receipt): Outcome => {
+  const { id } = bound.command;
+  const { version, eventIds } = receipt;
+  if (receipt.withdrawn) return { commandId: id, outcome: 'rejected', rejection: withdrawal.rejection };
+  return {
+    commandId: id,
+    outcome: receipt.executionId === executionId ? 'applied' : 'duplicate',
+    version,
+    eventIds,
+  };
+};
 
 const receiptAt = ({ reads }: Attempt, path: string): Receipt | undefined => {
   const stored = reads.snapshot(path);
@@ -122,7 +129,8 @@ export const attemptOnce = async (context: CommandContext, attempt: Attempt): Pr
   const before = earlierOutcome(attempt, receiptPath(attempt.actor, id));
   if (before) return await commitOutcome(context, attempt, before);
   // A stranger is refused as such: otherwise a late command would ask for the ids that others have used.
-  const decision = (mayRead ? refusedAsExpired(attempt) : undefined) ?? (await decide(attempt, mayRead));
+  const refused = mayRead ? (bound.command.withdrawn ? withdrawal : refusedAsExpired(attempt)) : undefined;
+  const decision = refused ?? (await decide(attempt, mayRead));
   const used = await outcomeOfUsedId(attempt, decision);
   if (used) return await commitOutcome(context, attempt, used);
   if ('rejection' in decision) {

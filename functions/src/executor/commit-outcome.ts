@@ -6,21 +6,37 @@ import { isTooLarge } from '../firestore/commit-failure.ts';
 import { Unencodable } from '../firestore/unencodable.ts';
 import type { Attempt } from './execution.ts';
 import { settle } from './queued-command.ts';
-import { receiptFields, receiptPath } from './receipt.ts';
+import { type Receipt, receiptFields, receiptPath } from './receipt.ts';
 
 type Accepted = Exclude<Decision, { rejection: unknown }>;
 
-const addDecision = (batch: WriteBatch, attempt: Attempt, { version, eventIds, writes }: Accepted): void => {
+const addReceipt = (
+  batch: WriteBatch,
+  attempt: Attempt,
+  effect: Omit<Receipt, 'fingerprint' | 'executionId'>,
+): void => {
   const { bound, actor, reads, asked, fingerprint, executionId } = attempt;
-  const receipt = receiptFields({ fingerprint, executionId, version, eventIds }, asked.now);
+  const receipt = receiptFields({ fingerprint, executionId, ...effect }, asked.now);
+  batch.create(reads.ref(receiptPath(actor, bound.command.id)), receipt);
+};
+
+const addDecision = (batch: WriteBatch, attempt: Attempt, { version, eventIds, writes }: Accepted): void => {
+  const { reads } = attempt;
   try {
-    batch.create(reads.ref(receiptPath(actor, bound.command.id)), receipt);
+    addReceipt(batch, attempt, { version, eventIds });
     applyWrites(batch, writes, reads);
     guardAbsences(batch, writes, reads);
   } catch (cause) {
     throw new Unencodable('a value of the decision has no encoding', { cause });
   }
 };
+
+/** True if this attempt withdraws the command, and no earlier one has. */
+const isWithdrawn = ({ bound, actor, reads }: Attempt, outcome: Outcome): boolean =>
+  bound.command.withdrawn === true &&
+  outcome.outcome === 'rejected' &&
+  outcome.rejection.details?.reason === 'withdrawn' &&
+  !reads.snapshot(receiptPath(actor, bound.command.id))?.exists;
 
 /**
  * Commits the decision's writes, the receipt and the queued document's outcome in one batch.
@@ -34,9 +50,11 @@ export const commitOutcome = async (
   decision?: Accepted,
 ): Promise<Outcome> => {
   const { reads, asked } = attempt;
-  if (!decision && !attempt.queued) return outcome;
+  const isWithdrawal = isWithdrawn(attempt, outcome);
+  if (!decision && !isWithdrawal && !attempt.queued) return outcome;
   const batch = firestore.batch();
   if (decision) addDecision(batch, attempt, decision);
+  if (isWithdrawal) addReceipt(batch, attempt, { version: 0, eventIds: [], withdrawn: true });
   const queued = attempt.queued && reads.snapshot(attempt.queued.ref.path);
   if (queued) settle(batch, queued, outcome, asked.now);
   try {

@@ -4,7 +4,8 @@ import { expiryOf } from '../config/retention.ts';
 
 /**
  * `receipts/{code}.{kind}.{actor}.{commandId}`, written in the same commit as the command's effect: the one exists
- * exactly if the other does. Only functions can read it; Firestore's TTL policy deletes it after `expireAt`.
+ * exactly if the other does. A withdrawn command leaves one without an effect, so that no late delivery has one. Only
+ * functions can read it; Firestore's TTL policy deletes it after `expireAt`.
  */
 export interface Receipt {
   readonly fingerprint: string;
@@ -12,6 +13,8 @@ export interface Receipt {
   readonly executionId: string;
   readonly version: number;
   readonly eventIds: readonly string[];
+  /** The command was withdrawn before it had an effect. */
+  readonly withdrawn?: true;
 }
 
 /** Each actor has receipts apart, so nobody can use up another's id. Ids contain no dot, so no two names are equal. */
@@ -39,7 +42,7 @@ export const receiptFields = (receipt: Receipt, now: Date): Fields => ({
 
 export const receiptOf = (snapshot: DocumentSnapshot): Receipt | undefined => {
   if (!snapshot.exists) return undefined;
-  const { fingerprint, executionId, version, eventIds } = snapshot.data() ?? {};
+  const { fingerprint, executionId, version, eventIds, withdrawn } = snapshot.data() ?? {};
   invariant(
     typeof fingerprint === 'string' &&
       typeof executionId === 'string' &&
@@ -47,5 +50,6 @@ export const receiptOf = (snapshot: DocumentSnapshot): Receipt | undefined => {
       Array.isArray(eventIds),
     `${snapshot.ref.path} is not a receipt`,
   );
-  return { fingerprint, executionId, version, eventIds: eventIds.map(String) };
+  const receipt = { fingerprint, executionId, version, eventIds: eventIds.map(String) };
+  return withdrawn ? { ...receipt, withdrawn: true } : receipt;
 };

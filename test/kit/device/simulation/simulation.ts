@@ -93,7 +93,7 @@ const expectedFaults = [
 
 /**
  * Plays a day of one provider on five devices with two tabs each. They work in parallel, lose their network, crash
- * between showing and sending, and change hands; their calls come late, twice or not at all, and parts of the app fail
+ * between showing and sending, and change hands. Their calls come late, twice or not at all, and parts of the app fail
  * to load. Then all come back. All devices must equal the server, and every accepted command must have happened once.
  */
 export const simulate = async (browser: Browser, seed: number, steps: number): Promise<SimulationReport> => {
