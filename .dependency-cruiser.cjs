@@ -35,6 +35,7 @@ const orders = {
     'provider',
     'me',
     'workspace',
+    'inspector',
     'react',
     '.',
     'testing',
@@ -61,7 +62,7 @@ const orders = {
 const entries = {
   domain: '^domain/src/((index|core|booking|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
-  client: '^client/src/(index|react|testing/index)\\.ts$',
+  client: '^client/src/(index|inspector|react|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';

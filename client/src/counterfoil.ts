@@ -14,6 +14,7 @@ import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
 import { loadPartOnSubscribe, partGone$ } from './connection/load-part.ts';
 import { serverTime } from './connection/server-clock.ts';
+import { internals } from './inspector/internals.ts';
 import { openDefaultJournal } from './journal/open-default-journal.ts';
 import { listenDocument } from './live/listen.ts';
 import { createLists } from './live/lists.ts';
@@ -33,10 +34,10 @@ import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 /** The client of one Firebase app. */
 export interface Counterfoil {
   /**
-   * The lists and writes of the signed-in user. While it is not known yet who is signed in, as after every reload, the
-   * lists wait.
+   * The lists and writes of the signed-in user.
    *
-   * @throws CounterfoilError `unauthenticated` if nobody is signed in
+   * @throws CounterfoilError `unauthenticated` if nobody is signed in, and while a page that reloads does not know it
+   * yet: wait with `whenSignedIn()`
    */
   me(): Me;
   /** The lists and records of one provider. */
@@ -117,7 +118,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   const { auth } = connection;
   const name = `counterfoil/${app.name}/${app.options.projectId}`;
   const isShared = isPersistent(options) && !options.journal;
-  const journal = openDefaultJournal(name, { storage: options.journal, isShared });
+  const journal = openDefaultJournal(name, { storage: options.journal, isShared, report: connection.report });
   const memoized = createMemoized(() => auth.currentUser?.uid);
   const overlay = createOverlay();
   const pendingWork = createPendingWork(connection, journal);
@@ -134,11 +135,11 @@ const create = (options: CounterfoilOptions): Counterfoil => {
     return uid;
   };
   let isOver = false;
-  void preload(overlay, () => isOver);
+  void preload(connection, overlay, () => isOver);
   void workspaceParts()
     .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
     .catch((error) => connection.report('clearing the cache', error));
-  return {
+  const client: Counterfoil = {
     me: () => me(connection, requireUid(), { list, one, memoized }),
     provider,
     send: createSend(outbox),
@@ -148,7 +149,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
       const profile = provider(providerId).profile();
       const freshness: LoadFreshness = async (...asked) => (await workspaceParts()).freshness(connection, ...asked);
       const live = { profile, list, membership };
-      const sources = { ...live, freshness, connection, overlay, pendingWork, rejected$, journal, outbox };
+      const sources = { ...live, freshness, connection, pendingWork, rejected$, journal, outbox };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.connectivity.state$,
@@ -176,4 +177,6 @@ const create = (options: CounterfoilOptions): Counterfoil => {
       journal.close();
     },
   };
+  internals.set(client, { connection, journal, overlay });
+  return client;
 };

@@ -1,4 +1,5 @@
 import { commandParts } from './commands/load-parts.ts';
+import type { Connection } from './connection/connection.ts';
 import { loadUntilThere } from './connection/load-part.ts';
 import { loadMeParts } from './me/me.ts';
 import type { Overlay } from './optimistic/overlay.ts';
@@ -15,15 +16,12 @@ const idle = (): Promise<unknown> =>
  * Loads all parts of the client, those that send and sign out first, the others when the page is idle. The device can
  * then do everything without a network. It tries a part again until it has it.
  */
-export const preload = async (overlay: Overlay, isOver: () => boolean): Promise<void> => {
-  const predict = async () => {
-    const engine = await overlay.engine();
-    await engine?.prepareFor(['booking', 'restaurant']);
-    return engine;
-  };
-  await Promise.all([commandParts, workspaceParts].map((part) => loadUntilThere<object>(part, isOver)));
+export const preload = async (connection: Connection, overlay: Overlay, isOver: () => boolean): Promise<void> => {
+  const predict = async () => (await overlay.engine()).prepare();
+  const load = (part: () => Promise<unknown>) => loadUntilThere(connection, part, isOver);
+  await Promise.all([commandParts, workspaceParts].map(load));
   for (const part of [predict, ...loadMeParts, ...loadProviderParts]) {
     await idle();
-    await loadUntilThere<object>(part, isOver);
+    await load(part);
   }
 };

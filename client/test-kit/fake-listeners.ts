@@ -92,6 +92,8 @@ export const fakeConnection = (uid = 'ada') => {
     firestore$,
     connectivity: { track: () => {}, untrack: () => {} },
     refresh$: new Subject<string>(),
+    streams: new Map(),
+    report: () => {},
   } as unknown as Connection;
   return {
     connection,

@@ -15,6 +15,13 @@ export interface Connection {
   readonly counterfoil: Counterfoil;
 }
 
+/** For developers: `?inspect` in the address shows what the client does. */
+const inspectIfAsked = async (counterfoil: Counterfoil): Promise<void> => {
+  if (!new URLSearchParams(location.search).has('inspect')) return;
+  const { attachInspector } = await import('@counterfoil/client/inspector');
+  attachInspector(counterfoil);
+};
+
 /** Connects to the project that serves this page. */
 export const connect = (): Connection => {
   const app = initializeApp(globalThis.firebaseConfig);
@@ -24,5 +31,7 @@ export const connect = (): Connection => {
     firestore: config.firestore.hostAndPort,
     functions: config.functions.hostAndPort,
   };
-  return { auth: getAuth(app), counterfoil: createCounterfoil(emulators ? { app, emulators } : { app }) };
+  const counterfoil = createCounterfoil(emulators ? { app, emulators } : { app });
+  void inspectIfAsked(counterfoil);
+  return { auth: getAuth(app), counterfoil };
 };

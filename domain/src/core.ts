@@ -41,6 +41,7 @@ export type { RequestContext } from './kernel/command-spec.ts';
 export type { Decision } from './kernel/decision.ts';
 export type { DomainEvent, Entity } from './kernel/event.ts';
 export type { EventRecord } from './kernel/event-record.ts';
+export { grouped } from './kernel/grouped.ts';
 export { invariant } from './kernel/invariant.ts';
 export { minorDigits } from './kernel/minor-digits.ts';
 export type { Money } from './kernel/money.ts';

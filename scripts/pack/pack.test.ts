@@ -129,7 +129,13 @@ test('the client accepts the peers that the nightly test tries', async () => {
 
 test('plain Node loads every entry without stripping types; only the whole domain and the fake load zod', async () => {
   const entries = (await Promise.all(packages.map(entriesOf))).flat();
-  expect(entries).toEqual(expect.arrayContaining(['@counterfoil/client/react', '@counterfoil/domain/booking']));
+  expect(entries).toEqual(
+    expect.arrayContaining([
+      '@counterfoil/client/react',
+      '@counterfoil/client/inspector',
+      '@counterfoil/domain/booking',
+    ]),
+  );
   const program = `
     import { registerHooks } from 'node:module';
     const loaded = [];
@@ -175,6 +181,8 @@ describe('a bundler', () => {
     const ofClient = (part: string) => expect.stringContaining(`client/dist/${part}.js`);
     expect(atStart).toEqual(expect.arrayContaining(['counterfoil', 'react/use-live'].map(ofClient)));
     expect(atStart.filter((path) => path.includes('.lazy.'))).toEqual([]);
+    const inspector = atStart.filter((path) => path.includes('dist/inspector'));
+    expect(inspector).toEqual([ofClient('inspector/internals')]);
     const dist = join(app, 'node_modules/@counterfoil/client/dist');
     const shipped = (await readdir(dist, { recursive: true })).filter((path) => path.endsWith('.lazy.js'));
     expect(shipped).toContain('optimistic/engine.lazy.js');
@@ -189,6 +197,7 @@ describe('a bundler', () => {
   test.each([
     { name: 'createCounterfoil', of: '@counterfoil/client', honest: false },
     { name: 'useLive', of: '@counterfoil/client/react', honest: false },
+    { name: 'attachInspector', of: '@counterfoil/client/inspector', honest: false },
     { name: 'bookingCommands', of: '@counterfoil/domain/booking', honest: false },
     { name: 'parseCommand', of: '@counterfoil/domain', honest: false },
     { name: 'providerOrders', of: '@counterfoil/domain/core', honest: true },

@@ -12,6 +12,7 @@ import {
   type Outcome,
   type Workspace,
 } from '@counterfoil/client';
+import { attachInspector } from '@counterfoil/client/inspector';
 import {
   type LiveState,
   type SendsCommands,
@@ -24,6 +25,8 @@ import { createFakeCounterfoil } from '@counterfoil/client/testing';
 import type { FirebaseApp } from 'firebase/app';
 
 export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app });
+
+export const inspect = (counterfoil: Counterfoil): (() => void) => attachInspector(counterfoil);
 
 export const open = (counterfoil: Counterfoil): Workspace => {
   // @ts-expect-error An option that does not exist.

@@ -181,7 +181,7 @@ test('asks for the fate of what a lost call may have done before it refuses it w
   const add = sendWork('order.addLines', providerId, { orderId, lines });
   const move = sendWork('order.move', providerId, { orderId, tableId: 't1' });
   const confirm = sendWork('order.confirm', providerId, { orderId });
-  for (const work of [add, move]) await device.call('start', providerId, work);
+  await device.call('startTogether', providerId, [add, move]);
   await expect.poll(() => gate.calls.flat()).toContain(move.command.id);
   // Nobody has sent it yet.
   await device.call('start', providerId, confirm);

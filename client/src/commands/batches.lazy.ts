@@ -30,6 +30,15 @@ export const batches = <Answer>(
     if (unsent.length > 0) schedule();
   };
 
+  /** Commands that waited behind a failed one fail with it: sent alone, they would overtake it. */
+  const fail = (lane: string, answer: Promise<Answer>): void => {
+    const isBehind = ({ command }: UnsentCommand<Answer>) => laneOf(command) === lane;
+    const behind = unsent.filter(isBehind);
+    unsent = unsent.filter((one) => !isBehind(one));
+    for (const { resolve } of behind) resolve(answer);
+    settle(lane);
+  };
+
   const callReady = (): void => {
     const ready = unsent.filter(({ command }) => !openLanes.includes(laneOf(command))).slice(0, maxCommandsPerCall);
     if (ready.length === 0) return;
@@ -41,8 +50,10 @@ export const batches = <Answer>(
       const answer = answers[n] ?? Promise.reject(new Error('no answer'));
       openLanes.push(lane);
       resolve(answer);
-      const release = () => settle(lane);
-      answer.then(release, release);
+      answer.then(
+        () => settle(lane),
+        () => fail(lane, answer),
+      );
     }
     if (unsent.length > 0) schedule();
   };

@@ -71,15 +71,20 @@ test('sends commands of one lane together or one call after the other, and delay
   expect(calls).toEqual([['a1', 'a2'], ['b1'], ['a3']]);
 });
 
-test('rejects all commands of a failed call, and then sends the next one', async () => {
+test('rejects a command that waited behind a failed one, because it would overtake it, and sends other lanes', async () => {
   const { calls, call, open } = server();
   const send = batches(call);
   const first = send(command('a1', 'a'));
   const rejection = expect(first).rejects.toThrow('no network');
   await vi.advanceTimersByTimeAsync(0);
-  void send(command('a2', 'a'));
+  const behind = expect(send(command('a2', 'a'))).rejects.toThrow('no network');
   open.get('a1')?.reject(new Error('no network'));
+  void send(command('b1', 'b'));
   await rejection;
+  await behind;
   await vi.advanceTimersByTimeAsync(60);
-  expect(calls).toEqual([['a1'], ['a2']]);
+  expect(calls).toEqual([['a1'], ['b1']]);
+  void send(command('a1', 'a'));
+  await vi.advanceTimersByTimeAsync(60);
+  expect(calls).toEqual([['a1'], ['b1'], ['a1']]);
 });

@@ -1,4 +1,12 @@
-import { type Command, dayMs, dependsOn, type Outcome, type Rejection, secondMs } from '@counterfoil/domain/core';
+import {
+  type Command,
+  dayMs,
+  dependsOn,
+  grouped,
+  type Outcome,
+  type Rejection,
+  secondMs,
+} from '@counterfoil/domain/core';
 import { interval, map, merge, Subject, Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { type ServerClock, serverTime } from '../connection/server-clock.ts';
@@ -200,7 +208,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const next = (): void => {
     if (running.closed || session.isOver()) return;
     for (const entry of unsettled()) refuseIfLate(entry);
-    for (const entries of Map.groupBy(unsettled(), ({ providerId }) => providerId).values()) {
+    for (const entries of grouped(unsettled(), ({ providerId }) => providerId).values()) {
       holdIfOthersWait(entries);
       const ready = departures(entries.map(itemOf)).filter((item) => !isWaitingForNetwork(item));
       for (const item of ready) void depart(item);

@@ -9,7 +9,11 @@ import { CounterfoilError } from '../connection/counterfoil-error.ts';
  * until the server answers. A count query bypasses the cache, which may still report a document as missing after it has
  * arrived. A user who may not read the command gets false.
  */
-export const isOnServer = ({ auth }: Connection, ref: DocumentReference, isSettled = false): Promise<boolean> => {
+export const isOnServer = (
+  { auth, report }: Connection,
+  ref: DocumentReference,
+  isSettled = false,
+): Promise<boolean> => {
   const status = ['applied', 'rejected', ...(isSettled ? [] : ['queued'])];
   const conditions = [
     where('id', '==', ref.id),
@@ -23,7 +27,12 @@ export const isOnServer = ({ auth }: Connection, ref: DocumentReference, isSettl
         if (CounterfoilError.from(error, 'counting').code === 'permission-denied') return of(false);
         throw error;
       }),
-      retry({ delay: (_, failures) => timer(backoff(failures)) }),
+      retry({
+        delay: (error, failures) => {
+          report('asking for an outcome', error);
+          return timer(backoff(failures));
+        },
+      }),
     ),
   );
 };

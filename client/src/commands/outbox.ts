@@ -1,9 +1,9 @@
 import type { Command, Outcome } from '@counterfoil/domain/core';
-import { combineLatest, firstValueFrom, from, merge, Subscription } from 'rxjs';
+import { combineLatest, EMPTY, firstValueFrom, from, merge, Observable, switchMap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { loadUntilThere } from '../connection/load-part.ts';
-import { openSession, sessionEnded, userLeaves } from '../connection/session.ts';
+import { sessionEnded, userLeaves } from '../connection/session.ts';
 import type { RecordWrite } from '../journal/entry.ts';
 import type { Journal, Kept } from '../journal/journal.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
@@ -44,23 +44,21 @@ export interface OutboxDependencies {
 export const createOutbox = ({ connection, journal, overlay, name, isShared }: OutboxDependencies): Outbox => {
   const { auth, clock, firestore$, uid$, network } = connection;
   const openProviders = new Set<string>();
-  const running = new Subscription();
-  let stop = (): void => {};
 
-  /** Begins to send for the signed-in user, as soon as the code could be loaded. */
-  const start = async (uid: string): Promise<void> => {
-    const session = openSession(connection);
-    const stopped = { isStopped: false };
-    stop = () => {
-      stopped.isStopped = true;
-    };
-    const isOver = () => session.isOver() || stopped.isStopped;
-    const parts = await loadUntilThere(commandParts, isOver);
-    await journal.loaded;
-    if (!parts || isOver()) return;
-    const isOfMember = (providerId: string) => openProviders.has(providerId);
-    stop = parts.sendJournal({ connection, journal, overlay, isOfMember }, { name: `${name}/${uid}`, isShared });
-  };
+  /** Sends for this user, as soon as the code could be loaded, until it is unsubscribed. */
+  const sending = (uid: string): Observable<never> =>
+    new Observable((subscriber) => {
+      const isOver = () => subscriber.closed || uid !== auth.currentUser?.uid;
+      const begin = async (): Promise<void> => {
+        const parts = await loadUntilThere(connection, commandParts, isOver);
+        await journal.loaded;
+        if (!parts || isOver()) return;
+        const isOfMember = (providerId: string) => openProviders.has(providerId);
+        const lock = { name: `${name}/${uid}`, isShared };
+        subscriber.add(parts.sendJournal({ connection, journal, overlay, isOfMember }, lock));
+      };
+      void begin();
+    });
 
   const add = async (step: Step): Promise<Kept> => {
     const userId = auth.currentUser?.uid;
@@ -75,13 +73,9 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
   };
 
   // When the page loads, after each sign-in, and for each new Firestore.
-  running.add(
-    combineLatest([firestore$, uid$]).subscribe(([firestore, uid]) => {
-      stop();
-      stop = () => {};
-      if (firestore && uid && uid === auth.currentUser?.uid) void start(uid);
-    }),
-  );
+  const running = combineLatest([firestore$, uid$])
+    .pipe(switchMap(([firestore, uid]) => (firestore && uid ? sending(uid) : EMPTY)))
+    .subscribe();
 
   return {
     note: (step) => {
@@ -103,9 +97,6 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
     },
     openProvider: (providerId) => openProviders.add(providerId),
     leaveProvider: (providerId) => openProviders.delete(providerId),
-    close: () => {
-      running.unsubscribe();
-      stop();
-    },
+    close: () => running.unsubscribe(),
   };
 };

@@ -23,10 +23,12 @@ export const refusalOf = async (
   rejection: Rejection,
   becauseOf?: string,
 ): Promise<StoredRefusal> => {
-  const engine = await sources.overlay.engine();
+  const { connection } = sources;
+  // A device without the engine's code has shown nothing.
+  const engine = await sources.overlay.engine().catch((error) => connection.report('loading code', error));
   const shown = engine?.shown(entry.id);
   const isConflict = 'command' in entry && rejection.code === 'aborted';
-  const conflict = isConflict ? await engine?.conflictOf(sources.connection, entry.command) : undefined;
+  const conflict = isConflict ? await engine?.conflictOf(connection, entry.command) : undefined;
   return {
     rejection,
     at: Date.now(),

@@ -13,7 +13,7 @@ import {
   terminate,
 } from 'firebase/firestore';
 import { connectFunctionsEmulator, type Functions, getFunctions } from 'firebase/functions';
-import { BehaviorSubject, filter, firstValueFrom, type Observable, Subject } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, map, type Observable, ReplaySubject, Subject } from 'rxjs';
 import type { JournalStorage } from '../journal/journal-storage.ts';
 import { type Connectivity, createConnectivity } from './connectivity.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
@@ -77,8 +77,12 @@ export interface Connection {
   readonly connectivity: Connectivity;
   readonly network: Network;
   readonly clock: ServerClock;
+  /** The shared streams that have a listener, by their keys. The observers of each are its subscribers. */
+  readonly streams: Map<string, ReplaySubject<unknown>>;
   /** Emits the path of a collection or document whose listeners must restart. */
   readonly refresh$: Subject<string>;
+  /** The latest faults, and each new one. */
+  readonly diagnostics$: Observable<Diagnostic>;
   /** Default: the callable and the SDK. */
   readonly transport?: Transport;
   report(what: string, error: unknown): void;
@@ -102,7 +106,11 @@ export const isPersistent = ({ persistence }: CounterfoilOptions): boolean =>
  * Opens an instance with the cache of the options. The app may have one already, also one that it asked for while the
  * client replaced its own: that one has chosen its cache.
  */
-const openFirestore = (options: CounterfoilOptions, inMemory = !isPersistent(options)): Firestore => {
+const openFirestore = (
+  options: CounterfoilOptions,
+  report: Connection['report'],
+  inMemory = !isPersistent(options),
+): Firestore => {
   const { app, emulators } = options;
   const localCache = inMemory
     ? memoryLocalCache()
@@ -110,7 +118,8 @@ const openFirestore = (options: CounterfoilOptions, inMemory = !isPersistent(opt
   const open = (): Firestore => {
     try {
       return initializeFirestore(app, { localCache, ignoreUndefinedProperties: true });
-    } catch {
+    } catch (error) {
+      report('choosing the cache', error);
       return getFirestore(app);
     }
   };
@@ -140,11 +149,13 @@ export const connect = (options: CounterfoilOptions): Connection => {
     if (!options.auth) connectAuthEmulator(auth, `http://${emulators.auth}`, { disableWarnings: true });
     connectFunctionsEmulator(functions, ...hostAndPort(emulators.functions));
   }
-  const report = (what: string, error: unknown): void => onDiagnostic?.({ what, error });
-  let current = options.firestore ?? openFirestore(options);
+  const diagnostics$ = new ReplaySubject<Diagnostic>(50);
+  diagnostics$.subscribe(onDiagnostic);
+  const report = (what: string, error: unknown): void => diagnostics$.next({ what, error });
+  let current = options.firestore ?? openFirestore(options, report);
   const firestore$ = new BehaviorSubject<Firestore | undefined>(undefined);
-  const uid$ = new BehaviorSubject<string | undefined>(undefined);
-  const user$ = new BehaviorSubject<User | null | undefined>(undefined);
+  const users = new BehaviorSubject<User | null | undefined>(undefined);
+  const user$ = users.pipe(filter((user) => user !== undefined));
   const network = createNetwork(options.online$);
   let renewing: Promise<void> = Promise.resolve();
   let isRenewing = false;
@@ -166,7 +177,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
       throw error;
     } finally {
       if (!isClosed) {
-        current = openFirestore(options, choice === 'memory' || undefined);
+        current = openFirestore(options, report, choice === 'memory' || undefined);
         firestore$.next(current);
       }
     }
@@ -220,8 +231,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
   void start();
   const stop = auth.onAuthStateChanged((user) => {
     admit();
-    uid$.next(user?.uid);
-    user$.next(user);
+    users.next(user);
   });
 
   const firestore = (): Firestore => {
@@ -238,12 +248,14 @@ export const connect = (options: CounterfoilOptions): Connection => {
       admit();
       return firstValueFrom(firestore$.pipe(filter((instance) => instance !== undefined)));
     },
-    uid$,
-    user$: user$.pipe(filter((user) => user !== undefined)),
-    connectivity: createConnectivity(auth, network),
+    uid$: users.pipe(map((user) => user?.uid)),
+    user$,
+    connectivity: createConnectivity(user$, network),
     network,
     clock: createServerClock(),
+    streams: new Map(),
     refresh$: new Subject(),
+    diagnostics$,
     report,
     clearCache: () => renew(() => 'clear'),
     close: () => {

@@ -1,12 +1,13 @@
-import { secondMs } from '@counterfoil/domain/core';
-import type { Auth } from 'firebase/auth';
+import { type Query, secondMs } from '@counterfoil/domain/core';
+import type { User } from 'firebase/auth';
 import {
-  BehaviorSubject,
   combineLatest,
   distinctUntilChanged,
   map,
-  Observable,
+  NEVER,
+  type Observable,
   of,
+  Subject,
   shareReplay,
   startWith,
   switchMap,
@@ -25,40 +26,55 @@ export type ConnectionState = 'connected' | 'connecting' | 'offline' | 'needs-si
 /** The SDK itself treats the device as offline after this time without an answer. */
 const sdkTimeoutMs = 10 * secondMs;
 
+/** A started Firestore listener. */
+export interface Listener {
+  /** Path of its document or collection. */
+  readonly path: string;
+  readonly query?: Query | undefined;
+  readonly since: Date;
+}
+
+/** A snapshot of the SDK. */
+export interface Heard {
+  readonly metadata: { readonly fromCache: boolean };
+}
+
 export interface Connectivity {
   readonly state$: Observable<ConnectionState>;
-  /** Records that a listener starts (`fromCache`) or receives a snapshot. */
-  track(listener: object, fromCache: boolean): void;
-  untrack(listener: object): void;
+  /** The open listeners with their latest snapshots; `undefined` before the first. */
+  readonly listeners: ReadonlyMap<Listener, Heard | undefined>;
+  /** Emits a listener that starts, receives a snapshot or stops. */
+  readonly listened$: Observable<Listener>;
+  /** Records that a listener starts or receives a snapshot. */
+  track(listener: Listener, snapshot?: Heard): void;
+  untrack(listener: Listener): void;
 }
 
 /** The state of a device that has a network and a signed-in user. */
 const stateFromServer = (isConfirmed: boolean | undefined): Observable<ConnectionState> => {
   if (isConfirmed) return of('connected');
-  const connecting = of<ConnectionState>('connecting');
-  if (isConfirmed === undefined) return connecting;
-  return timer(sdkTimeoutMs).pipe(
+  return (isConfirmed === undefined ? NEVER : timer(sdkTimeoutMs)).pipe(
     map((): ConnectionState => 'offline'),
     startWith<ConnectionState>('connecting'),
   );
 };
 
-export const createConnectivity = (auth: Pick<Auth, 'onAuthStateChanged'>, { offline$ }: Network): Connectivity => {
-  /** By listener: true if the server has confirmed its latest snapshot. */
-  const listeners = new Map<object, boolean>();
+export const createConnectivity = (user$: Observable<User | null>, { offline$ }: Network): Connectivity => {
+  const listeners = new Map<Listener, Heard | undefined>();
+  const listened$ = new Subject<Listener>();
   /** True if the server has confirmed any listener's snapshot; `undefined` while there is no listener. */
-  const confirmed$ = new BehaviorSubject<boolean | undefined>(undefined);
-  const update = (): void => {
-    confirmed$.next(listeners.size > 0 ? [...listeners.values()].includes(true) : undefined);
-  };
-  const signedIn$ = new Observable<boolean>((subscriber) =>
-    auth.onAuthStateChanged((user) => subscriber.next(user !== null)),
+  const isConfirmed = (): boolean | undefined =>
+    listeners.size > 0 ? [...listeners.values()].some((heard) => heard?.metadata.fromCache === false) : undefined;
+  const serverState$ = listened$.pipe(
+    startWith(undefined),
+    map(isConfirmed),
+    distinctUntilChanged(),
+    switchMap(stateFromServer),
   );
-  const serverState$ = confirmed$.pipe(distinctUntilChanged(), switchMap(stateFromServer));
   return {
-    state$: combineLatest([signedIn$, offline$, serverState$]).pipe(
-      map(([signedIn, offline, serverState]): ConnectionState => {
-        if (!signedIn) return 'needs-sign-in';
+    state$: combineLatest([user$, offline$, serverState$]).pipe(
+      map(([user, offline, serverState]): ConnectionState => {
+        if (!user) return 'needs-sign-in';
         return offline ? 'offline' : serverState;
       }),
       distinctUntilChanged(),
@@ -66,13 +82,15 @@ export const createConnectivity = (auth: Pick<Auth, 'onAuthStateChanged'>, { off
       shareReplay({ bufferSize: 1, refCount: true }),
     ),
     // When the SDK loses the server, every listener receives a snapshot from the cache.
-    track: (listener, fromCache) => {
-      listeners.set(listener, !fromCache);
-      update();
+    track: (listener, snapshot) => {
+      listeners.set(listener, snapshot);
+      listened$.next(listener);
     },
     untrack: (listener) => {
       listeners.delete(listener);
-      update();
+      listened$.next(listener);
     },
+    listeners,
+    listened$,
   };
 };

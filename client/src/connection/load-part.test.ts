@@ -1,6 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, test, vi } from 'vitest';
-import { loadPart, loadPartOnSubscribe } from './load-part.ts';
+import { loadPart, loadPartOnSubscribe, loadUntilThere } from './load-part.ts';
 
 test('loads a part when the first subscriber comes, not before', async () => {
   let loads = 0;
@@ -28,5 +28,22 @@ test('tries a part of a stream again until it is there', async () => {
   const loaded = firstValueFrom(part);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await loaded).toBe('here');
+  vi.useRealTimers();
+});
+
+test('reports each failure while it tries until a part is there, or it is over', async () => {
+  vi.useFakeTimers();
+  const report = vi.fn();
+  const failure = new TypeError('no network');
+  let failures = 2;
+  const part = async () => {
+    if (failures-- > 0) throw failure;
+    return 'here';
+  };
+  const loaded = loadUntilThere({ report }, part, () => false);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await loaded).toBe('here');
+  expect(report.mock.calls).toEqual(Array(2).fill(['loading code', failure]));
+  expect(await loadUntilThere({ report }, part, () => true)).toBeUndefined();
   vi.useRealTimers();
 });

@@ -1,6 +1,7 @@
 import { defer, firstValueFrom, merge, type Observable, retry, Subject, take, timer } from 'rxjs';
 import { loadAgain } from '#load-again';
 import { backoff } from './backoff.ts';
+import type { Connection } from './connection.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { pageEvents } from './page-events.ts';
 
@@ -52,13 +53,14 @@ export const worthAnotherTry = (failures: number): Observable<unknown> =>
 export const loadPartOnSubscribe = <Module>(part: () => Promise<Module>): Observable<Module> =>
   defer(part).pipe(retry({ delay: (_, failures) => worthAnotherTry(failures) }));
 
-/** Loads a part, and tries until it has it; `undefined` if it is over before. A part is not there while it is empty. */
+/** Loads a part, and tries until it has it; `undefined` if it is over before. */
 export const loadUntilThere = async <Part>(
-  part: () => Promise<Part | undefined>,
+  { report }: Pick<Connection, 'report'>,
+  part: () => Promise<Part>,
   isOver: () => boolean,
 ): Promise<Part | undefined> => {
   for (let failures = 1; !isOver(); failures++) {
-    const loaded = await part().catch(() => undefined);
+    const loaded = await part().catch((error) => report('loading code', error));
     if (loaded) return loaded;
     await firstValueFrom(worthAnotherTry(failures));
   }

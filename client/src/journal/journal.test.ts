@@ -5,7 +5,7 @@ import { openJournal } from './journal.ts';
 import { openTabChannel } from './tab-channel.ts';
 
 const open = (storage = mapStorage()) =>
-  openJournal(storage, openTabChannel('test', false), { tabId: 't', isDurable: true });
+  openJournal(storage, openTabChannel('test', false), { tabId: 't', isDurable: true, report: () => {} });
 
 const noted = (id: string) => ({
   id,

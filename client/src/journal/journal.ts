@@ -14,6 +14,8 @@ export type NewEntry = Entry extends infer Kind ? (Kind extends Entry ? Omit<Kin
  * Every tab has the same entries; storage holds them over reloads, crashes and sign-outs.
  */
 export interface Journal {
+  /** False for a storage that ends with the process. */
+  readonly isDurable: boolean;
   /** Resolves once the stored entries are there. It never rejects: without storage, the journal starts empty. */
   readonly loaded: Promise<void>;
   /** All entries in their order, of every person. */
@@ -53,23 +55,30 @@ const keyDigits = 10;
 const isKnownEntry = (entry: Entry | undefined): entry is Entry =>
   entry !== undefined && ('command' in entry || 'record' in entry);
 
-const inOrder = (entries: readonly Entry[]): readonly Entry[] => entries.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+const inOrder = (entries: readonly Entry[]): readonly Entry[] => [...entries].sort((a, b) => (a.key < b.key ? -1 : 1));
 
 const applied = (entries: readonly Entry[], change: JournalChange): readonly Entry[] => {
   if ('put' in change) return inOrder([...entries.filter(({ id }) => id !== change.put.id), change.put]);
   return 'removed' in change ? entries.filter(({ id }) => id !== change.removed) : entries;
 };
 
-/** @param isDurable false for a storage that ends with the process */
+interface JournalOptions {
+  readonly tabId: string;
+  /** False for a storage that ends with the process. */
+  readonly isDurable: boolean;
+  readonly report: (what: string, error: unknown) => void;
+}
+
 export const openJournal = (
   storage: JournalStorage,
   channel: TabChannel,
-  { tabId, isDurable }: { readonly tabId: string; readonly isDurable: boolean },
+  { tabId, isDurable, report }: JournalOptions,
 ): Journal => {
   const entries$ = new BehaviorSubject<readonly Entry[]>([]);
   const waiting = new Map<string, Waiting>();
   let unwritten = new Map<string, string | undefined>();
   let writing: Promise<void> | undefined;
+  const failed = (error: unknown): void => report('the journal', error);
 
   const wait = (id: string): Waiting => {
     const known = waiting.get(id);
@@ -123,15 +132,13 @@ export const openJournal = (
   };
 
   channel.listen(apply);
-  const loaded = read().then(
-    (stored) => apply(stored.map((entry) => ({ put: entry }))),
-    () => {},
-  );
+  const loaded = read().then((stored) => apply(stored.map((entry) => ({ put: entry }))), failed);
   const find = (id: string): Entry | undefined => entries$.value.find((entry) => entry.id === id);
   /** The disk may be full or denied: the entry then lasts as long as the page. */
-  const ignoreFailure = (written: Promise<void>): Promise<void> => written.catch(() => {});
+  const ignoreFailure = (written: Promise<void>): Promise<void> => written.catch(failed);
 
   return {
+    isDurable,
     loaded,
     entries$,
     find,
@@ -141,7 +148,8 @@ export const openJournal = (
       const added: Entry = { ...entry, key: find(entry.id)?.key ?? nextKey() };
       try {
         await write(added.key, added);
-      } catch {
+      } catch (error) {
+        failed(error);
         // The disk is full or denied. The entry can still be sent, but must not show as done.
         apply([{ put: { ...added, isVolatile: true } }]);
         return 'memory';
@@ -169,7 +177,10 @@ export const openJournal = (
     },
     settled: (id) => wait(id).promise,
     reload: async () => {
-      const stored = await read().catch(() => entries$.value);
+      const stored = await read().catch((error) => {
+        failed(error);
+        return entries$.value;
+      });
       const ids = new Set(stored.map(({ id }) => id));
       // This tab waits for them, and storage lacks them: another tab has died. The server knows them by their ids.
       const lost = entries$.value.filter(({ id, refusal }) => !ids.has(id) && !refusal && waiting.has(id));

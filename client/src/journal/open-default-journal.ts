@@ -9,11 +9,13 @@ interface DefaultJournal {
   readonly storage?: JournalStorage | undefined;
   /** True if the tabs of the browser share it, in IndexedDB. */
   readonly isShared: boolean;
+  readonly report: (what: string, error: unknown) => void;
 }
 
 /** Opens the journal of an app on this device. */
-export const openDefaultJournal = (name: string, { storage, isShared }: DefaultJournal): Journal =>
+export const openDefaultJournal = (name: string, { storage, isShared, report }: DefaultJournal): Journal =>
   openJournal(storage ?? (isShared ? indexedDbStorage(name) : memoryStorage()), openTabChannel(name, isShared), {
     tabId: Math.random().toString(36).slice(2),
     isDurable: isShared || !!storage,
+    report,
   });

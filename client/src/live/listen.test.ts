@@ -40,8 +40,9 @@ afterEach(() => {
 const connection = () => {
   const connectivity = { track: vi.fn(), untrack: vi.fn() };
   const firestore$ = new BehaviorSubject<Firestore>(Object.create(null));
-  return { connectivity, firestore$, refresh$: new Subject<string>() } as unknown as Connection & {
+  return { connectivity, firestore$, refresh$: new Subject<string>(), report: vi.fn() } as unknown as Connection & {
     connectivity: typeof connectivity;
+    report: ReturnType<typeof vi.fn>;
   };
 };
 
@@ -69,10 +70,12 @@ test('retries a failed listener with backoff, and resets the backoff after a sna
   expect(open).toBe(0);
 });
 
-test('emits an error that a retry cannot repair, with the path in its message', () => {
+test('emits an error that a retry cannot repair, with the path in its message, and reports it', () => {
   const errors: unknown[] = [];
-  listenDocument(connection(), 'a/b').subscribe({ error: (error) => errors.push(error) });
+  const connected = connection();
+  listenDocument(connected, 'a/b').subscribe({ error: (error) => errors.push(error) });
   listeners[0]?.error(failure('permission-denied'));
+  expect(connected.report.mock.calls).toEqual([['listening', errors[0]]]);
   expect(errors).toMatchObject([{ code: 'permission-denied', message: expect.stringContaining('a/b') }]);
 });
 
@@ -84,7 +87,7 @@ test('restarts for a refresh of its own path and for a new Firestore, not for an
   refresh$.next('a/b');
   firestore$.next(Object.create(null));
   expect([listeners.length, open]).toEqual([3, 1]);
-  expect(connectivity.track.mock.calls).toEqual(Array(3).fill([expect.anything(), true]));
+  expect(connectivity.track.mock.calls).toEqual(Array(3).fill([expect.objectContaining({ path: 'a/b' })]));
   subscription.unsubscribe();
   expect(open).toBe(0);
   expect(connectivity.untrack).toHaveBeenCalledTimes(3);

@@ -35,6 +35,7 @@ const permanentErrors: readonly string[] = [
 interface ListenTarget<S, T> {
   /** Path of the document or collection. Error messages and `refresh$` use it. */
   readonly path: string;
+  readonly query?: Query;
   start(firestore: Firestore, sink: Sink<S>): () => void;
   /** Creates the function that reads the snapshots of one listener. */
   reader(): (snapshot: S) => Pick<Snapshot<T>, 'data' | 'pendingIds' | 'hasMore'>;
@@ -44,22 +45,26 @@ interface ListenTarget<S, T> {
  * The only place that starts Firestore listeners. Subscribing starts one, unsubscribing stops it. It retries temporary
  * errors with backoff.
  */
-const listen = <S extends Pick<DocumentSnapshot, 'metadata'>, T>(
-  { firestore$, connectivity, refresh$ }: Connection,
-  { path, start, reader }: ListenTarget<S, T>,
+const listen = <S extends DocumentSnapshot | QuerySnapshot, T>(
+  { firestore$, connectivity, refresh$, report }: Connection,
+  { path, query, start, reader }: ListenTarget<S, T>,
 ): Live<T> => {
   const listenOn = (firestore: Firestore) =>
     new Observable<Snapshot<T>>((subscriber) => {
-      const listener = {};
+      const listener = { path, query, since: new Date() };
       const read = reader();
-      connectivity.track(listener, true);
+      connectivity.track(listener);
       const stop = start(firestore, {
         next: (snapshot) => {
           const { fromCache, hasPendingWrites: pendingWrites } = snapshot.metadata;
-          connectivity.track(listener, fromCache);
+          connectivity.track(listener, snapshot);
           subscriber.next({ ...read(snapshot), fromCache, pendingWrites, at: new Date() });
         },
-        error: (error) => subscriber.error(CounterfoilError.from(error, `watching ${path}`)),
+        error: (error) => {
+          const failure = CounterfoilError.from(error, `watching ${path}`);
+          report('listening', failure);
+          subscriber.error(failure);
+        },
       });
       return () => {
         connectivity.untrack(listener);
@@ -110,10 +115,11 @@ const rowsReader = <T>(maxDocuments: number) => {
   };
 };
 
-/** Listens to the first pages of a query. */
-export const listenQuery = <T>(connection: Connection, query: Query, pages = 1): Live<Identified<T>[]> =>
+/** Listens to a query. */
+export const listenQuery = <T>(connection: Connection, query: Query): Live<Identified<T>[]> =>
   listen(connection, {
     path: query.collection,
-    start: (firestore, sink: Sink<QuerySnapshot>) => onSnapshot(toQuery(firestore, query, pages), options, sink),
-    reader: () => rowsReader<T>(query.limit * pages),
+    query,
+    start: (firestore, sink: Sink<QuerySnapshot>) => onSnapshot(toQuery(firestore, query), options, sink),
+    reader: () => rowsReader<T>(query.limit),
   });

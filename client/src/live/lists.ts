@@ -43,7 +43,7 @@ export const createLists = (
           const data = heldRow(collection, id) as Identified<T> | undefined;
           return data ? live.pipe(startWith({ data, fromCache: true, pendingWrites: false, at: new Date() })) : live;
         });
-        return shared(withHeld, lingerMs, connection);
+        return shared(withHeld, lingerMs, connection, path);
       }),
   };
 };

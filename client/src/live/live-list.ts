@@ -9,12 +9,9 @@ import { shared } from './shared.ts';
 /** Returns the live list of a query. */
 export type ListOf = <T>(query: Query) => LiveList<T>;
 
-/**
- * Overlays the commands in flight on the result of a query. `maxDocuments` is the number of documents that its pages
- * hold.
- */
+/** Overlays the commands in flight on the result of a query. */
 export interface ListOverlay {
-  list<T>(query: Query, maxDocuments: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
+  list<T>(query: Query, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
 }
 
 /** The latest rows of the lists of one collection that have a listener. */
@@ -31,14 +28,15 @@ export const liveList = <T>(
   /** Number of pages that have arrived and are full. */
   let full = 0;
   const live = pages.pipe(
-    switchMap((count) =>
-      overlay.list(query, count * query.limit, listenQuery<T>(connection, query, count)).pipe(
+    switchMap((count) => {
+      const paged = { ...query, limit: query.limit * count };
+      return overlay.list(paged, listenQuery<T>(connection, paged)).pipe(
         map(({ pendingIds = new Set<string>(), hasMore = false, ...state }): ListSnapshot<T> => {
           full = hasMore ? count : 0;
           return { ...state, pendingIds, hasMore };
         }),
-      ),
-    ),
+      );
+    }),
     tap(({ data }) => held.set(pages, data)),
     finalize(() => {
       held.delete(pages);
@@ -46,7 +44,7 @@ export const liveList = <T>(
       pages.next(1);
     }),
   );
-  return Object.assign(shared(live, lingerMs, connection), {
+  return Object.assign(shared(live, lingerMs, connection, JSON.stringify(query)), {
     loadMore: () => {
       if (full === pages.value) pages.next(full + 1);
     },

@@ -1,4 +1,16 @@
-import { catchError, defer, merge, NEVER, type Observable, of, ReplaySubject, scan, share, timer } from 'rxjs';
+import {
+  catchError,
+  defer,
+  finalize,
+  merge,
+  NEVER,
+  type Observable,
+  of,
+  ReplaySubject,
+  scan,
+  share,
+  timer,
+} from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { openSession, type Session } from '../connection/session.ts';
 import { keepEqual } from './keep-equal.ts';
@@ -10,12 +22,13 @@ import type { Snapshot } from './live.ts';
  *
  * The listener stops `lingerMs` milliseconds after the last subscriber leaves. A subscriber that returns before that
  * finds the list up to date. With a `connection`, it stops at once when the session ends. The next user of the device
- * must not get the data of the previous one.
+ * must not get the data of the previous one. `key` names it among the streams of the connection.
  */
 export const shared = <State extends Snapshot<unknown>>(
   live: Observable<State>,
   lingerMs = 0,
   connection?: Connection,
+  key = '',
 ): Observable<State> => {
   let session: Session | undefined;
   const lingered = () =>
@@ -25,8 +38,13 @@ export const shared = <State extends Snapshot<unknown>>(
     return live;
   }).pipe(
     scan<State, State, Partial<State>>((before, next) => ({ ...next, data: keepEqual(before.data, next.data) }), {}),
+    finalize(() => connection?.streams.delete(key)),
     share({
-      connector: () => new ReplaySubject(1),
+      connector: () => {
+        const subject = new ReplaySubject<State>(1);
+        connection?.streams.set(key, subject as ReplaySubject<unknown>);
+        return subject;
+      },
       resetOnRefCountZero: lingerMs === 0 ? true : lingered,
       resetOnError: true,
       resetOnComplete: true,

@@ -9,7 +9,6 @@ export const applyOverlayToList = <T>(
   query: Query,
   state: Snapshot<Identified<T>[]>,
   changes: Changes,
-  maxDocuments: number,
 ): Snapshot<Identified<T>[]> => {
   const relevant = [...changes].filter(([path]) => parentOf(path) === query.collection);
   if (relevant.length === 0) return state;
@@ -23,7 +22,7 @@ export const applyOverlayToList = <T>(
     else rows.delete(id);
   }
   const sorted = [...rows].map(([id, data]) => ({ id, data })).sort(inOrder(query));
-  const data = sorted.slice(0, maxDocuments).map(({ data }) => data);
+  const data = sorted.slice(0, query.limit).map(({ data }) => data);
   return { ...state, data, pendingIds, pendingWrites: true };
 };
 

@@ -13,22 +13,10 @@ const loaders: Readonly<Record<NonNullable<Aggregate['predictedBy']>, () => Prom
   house: async () => (await loadPart(() => import('@counterfoil/domain/house'), 'providerCommands')).providerCommands,
 };
 
-/** Loads the deciders of a provider with these modules. If that fails, `deciderOf` tries again later. */
-export const loadDeciders = async (modules: readonly string[]): Promise<void> => {
-  const needed = [
-    loaders.house,
-    ...(modules.includes('booking') ? [loaders.booking] : []),
-    ...(modules.includes('restaurant') ? [loaders.restaurant] : []),
-  ];
-  await Promise.allSettled(needed.map((load) => load()));
-};
+export const loadDeciders = (): Promise<unknown> => Promise.all(Object.values(loaders).map((load) => load()));
 
-/** The decider of a command type; `undefined` if only the server decides it, or if its code cannot be loaded now. */
+/** The decider of a command type; `undefined` if only the server decides it. */
 export const deciderOf = async (type: string): Promise<Decider | undefined> => {
   const part = aggregateOf(type)?.predictedBy;
-  try {
-    return part && (await loaders[part]())[type];
-  } catch {
-    return undefined;
-  }
+  return part && (await loaders[part]())[type];
 };

@@ -12,11 +12,15 @@ export interface DocumentReads {
 }
 
 const readWith =
-  (get: typeof getDoc) =>
-  async ({ firestore }: Connection, path: string): Promise<Fields | undefined> => {
-    const document: DocumentSnapshot | undefined = await get(doc(firestore(), path)).catch(() => undefined);
-    const data = document?.data();
+  (get: typeof getDoc, failed: (connection: Connection, error: unknown) => void) =>
+  async (connection: Connection, path: string): Promise<Fields | undefined> => {
+    const reading: Promise<DocumentSnapshot> = get(doc(connection.firestore(), path));
+    const data = (await reading.catch((error) => failed(connection, error)))?.data();
     return data && decode<Fields>(data);
   };
 
-export const sdkReads: DocumentReads = { cached: readWith(getDocFromCache), current: readWith(getDoc) };
+export const sdkReads: DocumentReads = {
+  // The cache lacks most documents.
+  cached: readWith(getDocFromCache, () => {}),
+  current: readWith(getDoc, ({ report }, error) => report('reading a conflict', error)),
+};

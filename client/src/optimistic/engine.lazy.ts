@@ -6,7 +6,7 @@ import {
   providerPath,
   recordPath,
 } from '@counterfoil/domain/core';
-import { BehaviorSubject, combineLatest, finalize, map, tap } from 'rxjs';
+import { BehaviorSubject, combineLatest, distinctUntilChanged, finalize, map, tap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { serverTime } from '../connection/server-clock.ts';
 import type { Entry, Settlement } from '../journal/entry.ts';
@@ -43,19 +43,21 @@ const debounced = (work: () => void): (() => void) => {
  * changes.
  */
 export const createOptimisticEngine = (reads: DocumentReads = sdkReads): OptimisticEngine => {
-  let state = nothingInFlight;
   let sent = 0;
-  const changes$ = new BehaviorSubject(state.changes);
+  const state$ = new BehaviorSubject(nothingInFlight);
+  const changes$ = state$.pipe(
+    map(({ changes }) => changes),
+    distinctUntilChanged(),
+  );
 
   const dispatch = (event: FlightEvent): void => {
-    const { state: next, expiries } = transition(state, event, store);
-    state = next;
+    const { state, expiries } = transition(state$.value, event, store);
     for (const { commandId, afterMs } of expiries) setTimeout(() => dispatch({ type: 'expired', commandId }), afterMs);
-    if (state.changes !== changes$.value) changes$.next(state.changes);
+    state$.next(state);
   };
   const snapshotsArrived = debounced(() => dispatch({ type: 'snapshots' }));
   const store = documentStore(() => {
-    if (state.inFlight.length > 0) snapshotsArrived();
+    if (state$.value.inFlight.length > 0) snapshotsArrived();
   });
 
   /** Stores the documents of a stream while it has a subscriber. */
@@ -99,7 +101,8 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
   };
 
   return {
-    list: (query, maxDocuments, live) => {
+    state$,
+    list: (query, live) => {
       const listener: Listener = {
         sees: (path, data) =>
           parentOf(path) === query.collection ? data !== undefined && matches(query, data) : undefined,
@@ -110,7 +113,7 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
         (data) => new Map(data.map(({ id, ...document }) => [`${query.collection}/${id}`, document])),
       );
       return combineLatest([snapshots, changes$]).pipe(
-        map(([snapshot, changes]) => applyOverlayToList(query, snapshot, changes, maxDocuments)),
+        map(([snapshot, changes]) => applyOverlayToList(query, snapshot, changes)),
       );
     },
     document: (path, live) => {
@@ -120,7 +123,7 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
         map(([snapshot, changes]) => applyOverlayToDocument(path, snapshot, changes)),
       );
     },
-    prepareFor: loadDeciders,
+    prepare: loadDeciders,
     show: (connection, entry, settled) => {
       let isOpen = true;
       // An entry that this device cannot decide shows once the snapshots have its effect.
@@ -137,7 +140,7 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
       settled.then(settle, () => settle());
     },
     shown: (id) => {
-      const prediction = state.inFlight.find(({ command }) => command.id === id)?.prediction;
+      const prediction = state$.value.inFlight.find(({ command }) => command.id === id)?.prediction;
       if (!prediction) return undefined;
       return Object.fromEntries([...prediction.documents].map(([path, data]) => [path, data ?? null]));
     },
@@ -145,7 +148,7 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
       const path = documentPathOf(command, connection.auth.currentUser?.uid);
       // A command that no device predicts has no version of this device.
       if (!path || !aggregateOf(command.type)?.predictedBy) return undefined;
-      const expected = state.expected.get(command.id);
+      const expected = state$.value.expected.get(command.id);
       return { expected, current: await reads.current(connection, path) };
     },
   };

@@ -1,15 +1,31 @@
 import type { Command, Fields, Query } from '@counterfoil/domain/core';
+import type { Observable } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import type { Entry, Settlement } from '../journal/entry.ts';
 import type { Identified, Live } from '../live/live.ts';
 import type { Conflict } from './refused.ts';
 
+/** A command or record that shows as done. */
+interface Shown {
+  readonly command: Pick<Command, 'id'>;
+  readonly prediction?: { readonly documents: ReadonlyMap<string, Fields | undefined> };
+  readonly isAcknowledged?: true;
+}
+
+export interface Showing {
+  readonly inFlight: readonly Shown[];
+  /** The overlaid documents by path; `undefined` for a deleted one. */
+  readonly changes: ReadonlyMap<string, Fields | undefined>;
+}
+
 /** Shows entries of the journal as done, until the snapshots have their effect or the server refuses them. */
 export interface OptimisticEngine {
-  list<T>(query: Query, maxDocuments: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
+  /** The entries that show as done at the moment, and their documents. */
+  readonly state$: Observable<Showing>;
+  list<T>(query: Query, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
   document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
-  /** Loads the deciders of a provider with these modules, so that the device can predict offline. */
-  prepareFor(modules: readonly string[]): Promise<void>;
+  /** Loads all deciders, so that the device can predict offline. */
+  prepare(): Promise<unknown>;
   /**
    * Shows an entry as done if this device can decide it before it is settled. A rejected promise stands for the end of
    * the session.

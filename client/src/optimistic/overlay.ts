@@ -10,10 +10,14 @@ import type { OptimisticEngine } from './optimistic-engine.ts';
  * unchanged.
  */
 export interface Overlay {
-  list<T>(query: Query, maxDocuments: number, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
+  list<T>(query: Query, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
   document<T>(path: string, live: Live<T | undefined>): Live<T | undefined>;
-  /** Loads the optimistic engine on first use; `undefined` if its code cannot be loaded now. */
-  engine(): Promise<OptimisticEngine | undefined>;
+  /**
+   * Loads the optimistic engine on first use.
+   *
+   * @throws CounterfoilError `unavailable` if its code cannot be loaded now
+   */
+  engine(): Promise<OptimisticEngine>;
 }
 
 export const createOverlay = (): Overlay => {
@@ -26,16 +30,13 @@ export const createOverlay = (): Overlay => {
   };
 
   return {
-    list: (query, maxDocuments, live) => withEngine(live, (engine, source) => engine.list(query, maxDocuments, source)),
+    list: (query, live) => withEngine(live, (engine, source) => engine.list(query, source)),
     document: (path, live) => withEngine(live, (engine, source) => engine.document(path, source)),
     engine: async () => {
-      try {
-        const { createOptimisticEngine } = await loadPart(() => import('./engine.lazy.ts'), 'createOptimisticEngine');
-        if (!current.value) current.next(createOptimisticEngine());
-        return current.value;
-      } catch {
-        return undefined;
-      }
+      const { createOptimisticEngine } = await loadPart(() => import('./engine.lazy.ts'), 'createOptimisticEngine');
+      const engine = current.value ?? createOptimisticEngine();
+      if (!current.value) current.next(engine);
+      return engine;
     },
   };
 };

@@ -18,7 +18,7 @@ export const showEntries = (connection: Connection, journal: Journal, overlay: O
     const isLeft = () => connection.auth.currentUser?.uid !== entry.userId;
     const settled = firstValueFrom(merge(from(journal.settled(entry.id)), userLeaves(connection)));
     settled.catch(() => {});
-    const engine = await loadUntilThere(overlay.engine, () => isLeft() || !journal.find(entry.id));
+    const engine = await loadUntilThere(connection, overlay.engine, () => isLeft() || !journal.find(entry.id));
     if (!isLeft()) engine?.show(connection, entry, settled);
     await settled;
   };

@@ -201,7 +201,9 @@ export const providerView = (
     live: (part: Part) => Observable<State>,
     stayMs = lingerMs,
   ): Observable<State> =>
-    memoized(`${key} ${providerId}`, () => shared(loadPartOnSubscribe(load).pipe(switchMap(live)), stayMs, connection));
+    memoized(`${key} ${providerId}`, () =>
+      shared(loadPartOnSubscribe(load).pipe(switchMap(live)), stayMs, connection, `${key} ${providerId}`),
+    );
   const path = providerPath(providerId);
   const oneOf =
     <T>(collection: string) =>

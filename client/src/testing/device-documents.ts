@@ -11,7 +11,7 @@ import type { StoredDocuments } from './server-state.ts';
 
 /** The server's documents as the device has them: offline, as they were when it lost the network. */
 export interface DeviceDocuments extends ListenedDocuments {
-  list<T>(query: Query, maxDocuments?: number): Live<Identified<T>[]>;
+  list<T>(query: Query): Live<Identified<T>[]>;
   get(path: string): Fields | undefined;
   close(): void;
 }
@@ -32,11 +32,11 @@ const rowOf = (id: string, data: Fields): object => {
   return row;
 };
 
-const rowsOf = <T>(query: Query, documents: StoredDocuments, maxDocuments: number): Identified<T>[] => {
+const rowsOf = <T>(query: Query, documents: StoredDocuments): Identified<T>[] => {
   const found = [...documents].flatMap(([path, data]) =>
     parentOf(path) === query.collection && matches(query, data) ? [{ id: idIn(path), data }] : [],
   );
-  const sorted = found.sort(inOrder(query)).slice(0, maxDocuments);
+  const sorted = found.sort(inOrder(query)).slice(0, query.limit);
   // As in the real client, a collection's documents have its type: deciders and the test make them.
   return sorted.map(({ id, data }) => rowOf(id, data) as Identified<T>);
 };
@@ -63,12 +63,12 @@ export const deviceDocuments = (server: FakeServer, connection: Connection): Dev
     .subscribe(seen);
 
   /** Listens as long as the user of the start is signed in: the server then denies it. */
-  const listen = <T>(path: string, read: (documents: StoredDocuments) => T): Live<T> =>
+  const listen = <T>(path: string, read: (documents: StoredDocuments) => T, query?: Query): Live<T> =>
     defer(() => {
       const uid = auth.currentUser?.uid;
       const owner = ownerOf(path);
       if (!uid || (owner && owner !== uid)) throw denied(path);
-      const listener = {};
+      const listener = { path, query, since: server.now() };
       const left$ = uid$.pipe(
         filter(() => auth.currentUser?.uid !== uid),
         map((): never => {
@@ -76,7 +76,7 @@ export const deviceDocuments = (server: FakeServer, connection: Connection): Dev
         }),
       );
       const snapshots = seen.pipe(
-        tap(({ fromCache }) => connectivity.track(listener, fromCache)),
+        tap(({ fromCache }) => connectivity.track(listener, { metadata: { fromCache } })),
         map(
           ({ documents, fromCache }): Snapshot<T> => ({
             data: read(documents),
@@ -90,9 +90,9 @@ export const deviceDocuments = (server: FakeServer, connection: Connection): Dev
     });
 
   return {
-    list: <T>(query: Query, maxDocuments = query.limit) =>
-      listen(query.collection, (documents) => rowsOf<T>(query, documents, maxDocuments)).pipe(
-        map((state) => ({ ...state, pendingIds: new Set<string>(), hasMore: state.data.length >= maxDocuments })),
+    list: <T>(query: Query) =>
+      listen(query.collection, (documents) => rowsOf<T>(query, documents), query).pipe(
+        map((state) => ({ ...state, pendingIds: new Set<string>(), hasMore: state.data.length >= query.limit })),
       ),
     document: <T>(path: string) => listen(path, (documents) => documents.get(path) as T | undefined),
     get: (path) => seen.value.documents.get(path),

@@ -36,7 +36,7 @@ const overlayOf = (device: DeviceDocuments): Overlay => {
   const read = async (_: unknown, path: string) => device.get(path);
   const engine = createOptimisticEngine({ cached: read, current: read });
   return {
-    list: (query, maxDocuments) => engine.list(query, maxDocuments, device.list(query, maxDocuments)),
+    list: (query) => engine.list(query, device.list(query)),
     document: (path) => engine.document(path, device.document(path)),
     engine: async () => engine,
   };
@@ -49,7 +49,7 @@ const overlayOf = (device: DeviceDocuments): Overlay => {
 export const fakeClient = (server: FakeServer, connection: FakeConnection): Counterfoil => {
   const { auth } = connection;
   const device = deviceDocuments(server, connection);
-  const journal = openDefaultJournal(name, { storage: mapStorage(), isShared: false });
+  const journal = openDefaultJournal(name, { storage: mapStorage(), isShared: false, report: connection.report });
   const memoized = createMemoized(() => auth.currentUser?.uid);
   const overlay = overlayOf(device);
   const pendingWork = createPendingWork(connection, journal);
@@ -95,7 +95,7 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
       const live = { profile, list, freshness: upToDate, membership };
       // A lost access marks the cache of the SDK, which this device has not.
       markCache('valid');
-      const sources = { ...live, connection, overlay, pendingWork, rejected$, journal, outbox };
+      const sources = { ...live, connection, pendingWork, rejected$, journal, outbox };
       const { bundlesFrom: _, ...own } = options ?? {};
       const workspace = openWorkspace(sources, providerId, own);
       const isMine = (work: { readonly providerId: string }) => work.providerId === providerId;

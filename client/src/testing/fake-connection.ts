@@ -1,7 +1,7 @@
 import type { FirebaseApp } from 'firebase/app';
 import type { User } from 'firebase/auth';
 import type { Firestore } from 'firebase/firestore';
-import { BehaviorSubject, filter, firstValueFrom, map, Subject } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, map, NEVER, Subject } from 'rxjs';
 import type { Connection, SignedIn } from '../connection/connection.ts';
 import { createConnectivity } from '../connection/connectivity.ts';
 import { createNetwork } from '../connection/network.ts';
@@ -63,6 +63,7 @@ export const createFakeConnection = (
   const firestore$ = new BehaviorSubject<Firestore | undefined>(firestore);
   const online$ = new BehaviorSubject(true);
   const network = createNetwork(online$);
+  const user$ = current.pipe(map((one) => one));
   const auth = authOf(current);
   const whenOnline = () => firstValueFrom(online$.pipe(filter(Boolean)));
   return {
@@ -72,11 +73,13 @@ export const createFakeConnection = (
     firestore: () => firestore,
     whenFirestore: async () => firestore,
     uid$,
-    user$: current.pipe(map((one) => one)),
-    connectivity: createConnectivity(auth, network),
+    user$,
+    connectivity: createConnectivity(user$, network),
     network,
     clock: clockOf(server),
+    streams: new Map(),
     refresh$: new Subject(),
+    diagnostics$: NEVER,
     transport: transport({ whenOnline, user: () => current.value }),
     report: () => {},
     clearCache: async () => {},

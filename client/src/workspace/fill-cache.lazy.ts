@@ -5,11 +5,12 @@ import type { WorkspaceOptions } from './workspace.ts';
 
 /** Fills an empty cache from the provider's data bundles. The listeners read everything else document by document. */
 export const fillCache = (
-  { firestore }: Connection,
+  { firestore, report }: Connection,
   providerId: string,
   role: MemberRole,
   options: Pick<WorkspaceOptions, 'bundlesFrom' | 'fetchBundle'>,
 ): Promise<void> => {
   const audiences = role === 'kitchen' ? (['menu'] as const) : (['menu', 'house'] as const);
-  return loadBundles({ ...options, firestore: firestore(), providerId, audiences });
+  const failed = (error: unknown) => report('the data bundle', error);
+  return loadBundles({ ...options, firestore: firestore(), providerId, audiences, failed });
 };

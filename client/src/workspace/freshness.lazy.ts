@@ -44,14 +44,15 @@ export const freshness = (
   const restartIfBehind = async (state: MeasuredState, all: readonly MeasuredState[]): Promise<void> => {
     const query = queryOf(state.name);
     const action = checkOf(state, all);
-    if (query && (action === 'restart' || (action && (await hasMissed(query, state.name).catch(() => false)))))
-      connection.refresh$.next(query.collection);
+    if (!query || !action) return;
+    if (action === 'restart' || (await hasMissed(query, state.name))) connection.refresh$.next(query.collection);
   };
 
   return {
     check: () => {
       const all = measure(new Date());
-      for (const state of all) void restartIfBehind(state, all);
+      const failed = (error: unknown) => connection.report('checking a list', error);
+      for (const state of all) restartIfBehind(state, all).catch(failed);
     },
     measure,
   };

@@ -18,7 +18,7 @@ export const isBehind = async (
   query: Query,
   changedAt: () => Date | undefined,
 ): Promise<boolean> => {
-  const { docs } = await getDocsFromServer(toQuery(firestore(), latestOf(query), 1));
+  const { docs } = await getDocsFromServer(toQuery(firestore(), latestOf(query)));
   const { updatedAt } = decode<{ updatedAt?: unknown }>(docs[0]?.data() ?? {});
   const isNewer = () => updatedAt instanceof Date && updatedAt > (changedAt() ?? new Date(0));
   if (!isNewer()) return false;
@@ -36,7 +36,7 @@ export const differsFromCache = async (
   state: () => CollectionState | undefined,
 ): Promise<boolean> => {
   const differs = async (): Promise<boolean> => {
-    const { docs } = await getDocsFromCache(toQuery(firestore(), query, 1));
+    const { docs } = await getDocsFromCache(toQuery(firestore(), query));
     const shown = state();
     // A list with more pages holds more than this query.
     if (!shown || shown.pendingWrites || shown.documents > query.limit) return false;

@@ -9,6 +9,8 @@ export interface Bundles {
   /** Address of the app's Hosting, as `https://….web.app`; empty for a page that it serves itself. */
   readonly bundlesFrom?: string | undefined;
   readonly fetchBundle?: typeof fetch | undefined;
+  /** Receives why a bundle was not loaded. */
+  readonly failed?: (error: unknown) => void;
   /** Default: 5000. */
   readonly timeoutMs?: number;
 }
@@ -28,6 +30,7 @@ export const loadBundles = async ({
   audiences,
   bundlesFrom = '',
   fetchBundle = fetch,
+  failed = () => {},
   timeoutMs = 5 * secondMs,
 }: Bundles): Promise<void> => {
   const signal = AbortSignal.timeout(timeoutMs);
@@ -43,5 +46,5 @@ export const loadBundles = async ({
     const bundle = await response.text();
     if (!signal.aborted) await loadBundle(firestore, bundle);
   };
-  await Promise.race([Promise.allSettled(audiences.map(load)), aborted(signal)]);
+  await Promise.race([Promise.all(audiences.map((audience) => load(audience).catch(failed))), aborted(signal)]);
 };

@@ -1,4 +1,4 @@
-import { type Member, type MemberRole, minuteMs, type Provider } from '@counterfoil/domain/core';
+import { type Member, minuteMs, type Provider } from '@counterfoil/domain/core';
 import {
   catchError,
   combineLatest,
@@ -30,7 +30,6 @@ import { pageEvents } from '../connection/page-events.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
-import type { Overlay } from '../optimistic/overlay.ts';
 import type { Refused } from '../optimistic/refused.ts';
 import { progressOf } from './collection-state.ts';
 import { queriesFor } from './collections.ts';
@@ -47,7 +46,6 @@ export interface WorkspaceSources {
   readonly freshness: LoadFreshness;
   /** Membership of the user who opens the workspace. */
   readonly membership: Live<Member | undefined>;
-  readonly overlay: Overlay;
   readonly pendingWork: PendingWorkStore;
   readonly outbox: Outbox;
   readonly rejected$: Observable<Refused>;
@@ -61,7 +59,7 @@ export const openWorkspace = (
   options: WorkspaceOptions = {},
 ): Workspace => {
   const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
-  const { connection, profile, list, freshness, membership, overlay, pendingWork, outbox } = sources;
+  const { connection, profile, list, freshness, membership, pendingWork, outbox } = sources;
   const { auth, connectivity, uid$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const isSignedIn = () => auth.currentUser?.uid === uid;
@@ -74,18 +72,20 @@ export const openWorkspace = (
   const ended = new ReplaySubject<Ending>(1);
   let state: LifecycleState = 'opening';
 
+  const failed = (error: unknown): void => connection.report('the workspace', error);
+  const withParts = (work: (parts: Awaited<ReturnType<typeof workspaceParts>>) => Promise<void>): Promise<void> =>
+    workspaceParts().then(work).catch(failed);
+
   const showPresence = (): void => {
     const presence$ = from(workspaceParts()).pipe(
       switchMap(({ presence }) => presence({ connection, pendingWork, providerId, options })),
     );
-    running.add(presence$.subscribe({ error: () => {} }));
+    running.add(presence$.subscribe({ error: failed }));
   };
 
   const serve = ({ member, provider }: Served): void => {
     outbox.openProvider(providerId);
     collections.keep(queriesFor(providerId, member, provider));
-    // The device can then predict commands after it loses the network.
-    void overlay.engine().then((engine) => engine?.prepareFor(provider.modules));
   };
 
   const stop = (ending: Ending): void => {
@@ -96,24 +96,17 @@ export const openWorkspace = (
     ended.complete();
   };
 
-  const clearCache = async (): Promise<void> => (await workspaceParts()).clearOnceSent(connection, pendingWork);
-
   const dispatch = (event: LifecycleEvent): void => {
     const next = transition(state, event, isSignedIn());
     state = next.state;
     for (const effect of next.effects) {
       if (typeof effect === 'object') serve(effect);
       else if (effect === 'showPresence') showPresence();
-      else if (effect === 'clearCache') void clearCache().catch(() => {});
+      else if (effect === 'clearCache') void withParts((parts) => parts.clearOnceSent(connection, pendingWork));
       else stop(effect);
     }
   };
 
-  /** Fills the cache from the data bundle. If that fails, the listeners read document by document. */
-  const fillFromBundle = async (role: MemberRole): Promise<void> => {
-    const { fillCache } = await workspaceParts();
-    await fillCache(connection, providerId, role, options);
-  };
   /** A device without documents of the provider fills its cache once. */
   let isFilled = bundlesFrom === undefined;
   running.add(
@@ -122,7 +115,8 @@ export const openWorkspace = (
         concatMap(async ([{ data: provider, fromCache: hasCached }, { data: member, fromCache }]) => {
           if (member?.active && !isFilled) {
             isFilled = true;
-            if (!hasCached) await fillFromBundle(member.role).catch(() => {});
+            // If that fails, the listeners read document by document.
+            if (!hasCached) await withParts((parts) => parts.fillCache(connection, providerId, member.role, options));
           }
           return { provider, member, fromCache };
         }),

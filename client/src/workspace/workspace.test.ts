@@ -52,6 +52,7 @@ const salon = async (role: Member['role'] = 'staff') => {
     refresh$,
     firestore$: EMPTY,
     uid$: EMPTY,
+    report: () => {},
   } as unknown as Connection;
   const isBehind = async (_: Connection, { collection }: Query) => behind.has(nameOf(collection));
   const sources = {
@@ -61,7 +62,6 @@ const salon = async (role: Member['role'] = 'staff') => {
     freshness: async (...asked: Parameters<LoadFreshness>) =>
       freshness(connection, ...asked, { cache: async () => false, server: isBehind }),
     membership,
-    overlay: { engine: async () => undefined },
     rejected$: NEVER,
     pendingWork: { pending$: EMPTY },
     outbox: { openProvider: () => {}, leaveProvider: () => {} },

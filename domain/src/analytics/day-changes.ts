@@ -1,5 +1,6 @@
 import type { ReservationReference } from '../booking/reservation/reference.ts';
 import { difference } from '../kernel/difference.ts';
+import { grouped } from '../kernel/grouped.ts';
 import { minuteMs } from '../kernel/time/durations.ts';
 import { localDay, localHour } from '../kernel/time/time-zone.ts';
 import type { DayChange } from './day-change.ts';
@@ -47,7 +48,7 @@ const statusChange = (before: ReservationReference | undefined, after: Reservati
 
 /** Merges changes of the same day. The status and the seats use different fields, so no amount is lost. */
 const mergeByDay = (changes: readonly FlatChange[]): FlatChange[] =>
-  [...Map.groupBy(changes, ({ day }) => day)].map(([day, same]) => ({
+  [...grouped(changes, ({ day }) => day)].map(([day, same]) => ({
     day,
     by: Object.assign({}, ...same.map(({ by }) => by)),
   }));

@@ -32,7 +32,7 @@ export const availabilityOf = (
 ): Availability => {
   const { recipeIds } = closureOf(recipeId, recipes);
   const ingredientIds = [recipeId, ...recipeIds].flatMap((id) => ingredientsIn(recipes.get(id)));
-  const reach = { ingredientIds: [...new Set(ingredientIds)].sort(), recipeIds: recipeIds.toSorted() };
+  const reach = { ingredientIds: [...new Set(ingredientIds)].sort(), recipeIds: [...recipeIds].sort() };
   const found = needsOf(recipeId);
   if ('problem' in found) {
     return { isAvailable: false, maxPossibleQuantity: 0, missingIngredients: [], ...reach, problem: found.problem };

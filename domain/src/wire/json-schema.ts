@@ -94,6 +94,6 @@ export const jsonSchema = (): object => {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://counterfoil.example/schema.json',
     title: 'Counterfoil',
-    $defs: Object.fromEntries(defs.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))),
+    $defs: Object.fromEntries([...defs].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))),
   };
 };

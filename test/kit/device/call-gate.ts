@@ -22,6 +22,8 @@ export interface CallGate {
   set(fate: CallFate): void;
   /** Makes a device use the gate. */
   prepare(context: BrowserContext): Promise<unknown>;
+  /** Breaks the connections of open calls. */
+  dropCalls(): void;
   close(): void;
 }
 
@@ -94,6 +96,7 @@ export const openCallGate = async (first: CallFate = 'pass'): Promise<CallGate> 
     },
     prepare: (context) =>
       context.addInitScript((address) => Object.assign(globalThis, { functionsAt: address }), address),
+    dropCalls: () => server.closeAllConnections(),
     close: () => {
       server.closeAllConnections();
       server.close();

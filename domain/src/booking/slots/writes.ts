@@ -1,3 +1,4 @@
+import { grouped } from '../../kernel/grouped.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
@@ -31,7 +32,7 @@ type SlotDocs = Docs<{ slotDay: SlotDay }>;
 type ByDay = ReadonlyMap<string, readonly string[]>;
 
 const byDay = (keys: ReadonlySet<string>, without: ReadonlySet<string>): ByDay =>
-  Map.groupBy(
+  grouped(
     [...keys].filter((key) => !without.has(key)),
     dayOfKey,
   );

@@ -1,4 +1,5 @@
 import type { CommandRequest } from '../../kernel/command.ts';
+import { grouped } from '../../kernel/grouped.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
 import { printJobRef } from '../print-jobs/paths.ts';
@@ -15,7 +16,7 @@ export const ticketWrites = (
 ): Write[] => {
   const { providerId, orderId, number, tableId } = order;
   const tableName = tableId && docs.get(tableRef(providerId, tableId))?.name;
-  return [...Map.groupBy(lines, ({ station }) => station)].map(([station, same]) => {
+  return [...grouped(lines, ({ station }) => station)].map(([station, same]) => {
     const data: PrintJob = {
       orderId,
       number,

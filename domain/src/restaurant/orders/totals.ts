@@ -1,3 +1,4 @@
+import { grouped } from '../../kernel/grouped.ts';
 import type { OrderLine, Totals } from './order.ts';
 
 /** The tax contained in an amount, or added to it, rounded to a minor unit. */
@@ -10,7 +11,7 @@ export const totalsOf = (
   taxIncluded: boolean,
   currency: string,
 ): Totals => {
-  const amounts = [...Map.groupBy(lines, ({ taxRate }) => taxRate)].map(([rate, same]) => {
+  const amounts = [...grouped(lines, ({ taxRate }) => taxRate)].map(([rate, same]) => {
     const amount = same.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice.amount, 0);
     const tax = taxOn(amount, rate, taxIncluded);
     return taxIncluded ? { subtotal: amount - tax, tax } : { subtotal: amount, tax };

@@ -99,6 +99,8 @@ export interface DeviceApi {
   perform(providerId: string, work: Work): Promise<Answer>;
   /** Starts the work without waiting for its result. Returns the start time. */
   start(providerId: string, work: Work): number;
+  /** Starts work of the same moment: its commands travel in one call. */
+  startTogether(providerId: string, work: readonly Work[]): void;
   answers(): Readonly<Record<string, Answer>>;
   /** Resolves when fewer than `most` pieces of work on this page are unanswered. */
   room(most: number): Promise<void>;
@@ -130,6 +132,8 @@ export interface DeviceApi {
 
 declare global {
   var device: DeviceApi;
+  /** Set by a test that wants the inspector on the page. */
+  var inspect: boolean | undefined;
   /** Set by the page before the client is loaded. */
   var settings: {
     readonly projectId: string;

@@ -7,6 +7,7 @@ import {
   type PendingWork,
   type Workspace,
 } from '@counterfoil/client';
+import { attachInspector } from '@counterfoil/client/inspector';
 import { secondMs } from '@counterfoil/domain/core';
 import { initializeApp } from 'firebase/app';
 import { getAuth, signInWithEmailAndPassword } from 'firebase/auth';
@@ -39,6 +40,8 @@ import { createWorkLog } from './work-log.ts';
 const { emulators, projectId } = globalThis.settings;
 const app = initializeApp({ projectId, apiKey: 'test' });
 const counterfoil: Counterfoil = createCounterfoil({ app, emulators });
+
+if (globalThis.inspect) attachInspector(counterfoil);
 
 const auth = getAuth(app);
 /** A function, because the client starts with another Firestore after it cleared this device's cache. */
@@ -130,6 +133,13 @@ const findCollection = async (providerId: string, name: string): Promise<string>
   return JSON.stringify({ connected, written, state, cache, server });
 };
 
+const start = (providerId: string, asked: Work): number => {
+  const at = now();
+  const handle = handleOf(providerId, asked);
+  workLog.begin(asked, handle, answerOf(handle));
+  return at;
+};
+
 globalThis.device = {
   signIn: async (email, password) => (await signInWithEmailAndPassword(auth, email, password)).user.uid,
   user: uid,
@@ -169,11 +179,9 @@ globalThis.device = {
   after: watching.after,
   arrival: watching.arrival,
   perform: (providerId, asked) => answerOf(handleOf(providerId, asked)),
-  start: (providerId, asked) => {
-    const at = now();
-    const handle = handleOf(providerId, asked);
-    workLog.begin(asked, handle, answerOf(handle));
-    return at;
+  start,
+  startTogether: (providerId, work) => {
+    for (const asked of work) start(providerId, asked);
   },
   answers: workLog.answers,
   room: workLog.room,

@@ -1,0 +1,13 @@
+import type { Connection } from '../connection/connection.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Overlay } from '../optimistic/overlay.ts';
+
+/** The parts of a client that the inspector looks at. */
+export interface Internals {
+  readonly connection: Connection;
+  readonly journal: Journal;
+  readonly overlay: Overlay;
+}
+
+/** By client. Apps do not see it, and a client costs nothing more for it. */
+export const internals = new WeakMap<object, Internals>();
