@@ -152,8 +152,9 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
     if (outcome.outcome !== 'rejected') return await journal.settle(entry.id, outcome);
     const { rejection } = outcome;
     if (!('command' in entry && 'command' in sent)) return await keepRefusal(entry, rejection);
-    if (sent.withdrawn) return await refuse(entry, sent.withdrawn);
-    const reason = { rejection, becauseOf: refusedMeanwhile(entry) };
+    const reason = entry.withdrawn ?? sent.withdrawn ?? { rejection, becauseOf: refusedMeanwhile(entry) };
+    // The server keeps a withdrawal, whichever tab has asked for it.
+    if (sent.withdrawn || rejection.details?.reason === 'withdrawn') return await refuse(entry, reason);
     await (mayArriveAgain(entry) ? withdraw(entry, reason) : refuse(entry, reason));
   };
 

@@ -44,11 +44,13 @@ export const commandResults = async (crew: Crew, { entries }: Ledger): Promise<C
   const receipts = await firestore.getAll(
     ...sent.map(({ id, entry }) => firestore.doc(receiptPath({ kind: 'user', uid: entry.uid }, id))),
   );
+  // A withdrawn command has a receipt without an effect.
+  const hasEffect = (n: number): boolean => receipts[n]?.exists === true && !receipts[n].get('withdrawn');
   return sent.map(({ id, entry }, n) => ({
     id,
     entry,
-    reported: reportedOf(entry, receipts[n]?.exists ?? false) ?? settled.get(id),
-    hasReceipt: receipts[n]?.exists ?? false,
+    reported: reportedOf(entry, hasEffect(n)) ?? settled.get(id),
+    hasReceipt: hasEffect(n),
     decidedTwice: crew.posts.some(({ device }) => device.decidedTwice.has(id)),
     changed: (receipts[n]?.get('eventIds')?.length ?? 0) > 0,
   }));
