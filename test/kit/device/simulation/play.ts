@@ -1,4 +1,4 @@
-import { minuteMs } from '@counterfoil/domain';
+import { minuteMs, secondMs } from '@counterfoil/domain';
 import { expect } from 'vitest';
 import { firestore } from '../../admin.ts';
 import { password } from '../../browser-person.ts';
@@ -163,10 +163,20 @@ export const play = async (place: Place, step: Step): Promise<void> => {
   }
 };
 
+/** Asks anew each time: when the tab dies that sends for all, the SDK does not answer what another tab has asked. */
+const isWritten = (tab: Tab): Promise<boolean> =>
+  withTimeout(tab.call('written'), 5 * secondMs, () => 'no answer').then(
+    () => true,
+    () => false,
+  );
+
+const allWritten = (tab: Tab): Promise<unknown> =>
+  withAnswerTimeout(tab, 'not written', expect.poll(() => isWritten(tab), { timeout: 2 * answerTimeoutMs }).toBe(true));
+
 /** Resolves when a device has every answer of its person, and the server has every write of the device. */
 const settle = async (place: Place): Promise<void> => {
   await room(place, 1);
-  for (const tab of place.post.tabs) await withAnswerTimeout(tab, 'not written', tab.call('written'));
+  for (const tab of place.post.tabs) await allWritten(tab);
   await collect(place);
 };
 
