@@ -31,3 +31,28 @@ test('a refused command that is sent again is in the journal once, also after a 
   await restarted.loaded;
   expect(restarted.entries$.value.map(({ id, refusal }) => [id, refusal])).toEqual([['again', undefined]]);
 });
+
+test('a change that comes while the storage is read again is not lost', async () => {
+  const storage = mapStorage();
+  const reading = Promise.withResolvers<void>();
+  let isSlow = false;
+  const slow = {
+    ...storage,
+    readAll: async () => {
+      const all = await storage.readAll();
+      if (isSlow) await reading.promise;
+      return all;
+    },
+  };
+  const journal = open(slow);
+  await journal.add(noted('refused'));
+  await journal.add(noted('applied'));
+  const [entry] = journal.entries$.value;
+  isSlow = true;
+  const reloaded = journal.reload();
+  if (entry) await journal.settle('refused', 'dropped', { ...entry, refusal: { rejection, at: 0 } });
+  await journal.settle('applied', { commandId: 'applied', outcome: 'applied', version: 1, eventIds: [] });
+  reading.resolve();
+  await reloaded;
+  expect(journal.entries$.value.map(({ id, refusal }) => [id, refusal?.rejection])).toEqual([['refused', rejection]]);
+});

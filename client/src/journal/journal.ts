@@ -80,6 +80,9 @@ export const openJournal = (
   let writing: Promise<void> | undefined;
   const failed = (error: unknown): void => report('the journal', error);
 
+  /** Changes while the storage is read again. */
+  let meanwhile: JournalChange[] | undefined;
+
   const wait = (id: string): Waiting => {
     const known = waiting.get(id);
     if (known) return known;
@@ -98,8 +101,8 @@ export const openJournal = (
   };
 
   const apply = (changes: readonly JournalChange[]): void => {
-    let next = entries$.value;
-    for (const change of changes) next = applied(next, change);
+    const next = changes.reduce(applied, entries$.value);
+    meanwhile?.push(...changes);
     if (next !== entries$.value) entries$.next(next);
     // After the entries, so that whoever waits finds the refusal in them.
     for (const change of changes) if ('settled' in change) resolve(change.settled, change.settlement);
@@ -177,6 +180,8 @@ export const openJournal = (
     },
     settled: (id) => wait(id).promise,
     reload: async () => {
+      const changes: JournalChange[] = [];
+      meanwhile = changes;
       const stored = await read().catch((error) => {
         failed(error);
         return entries$.value;
@@ -184,7 +189,9 @@ export const openJournal = (
       const ids = new Set(stored.map(({ id }) => id));
       // This tab waits for them, and storage lacks them: another tab has died. The server knows them by their ids.
       const lost = entries$.value.filter(({ id, refusal }) => !ids.has(id) && !refusal && waiting.has(id));
-      entries$.next(inOrder([...stored, ...lost]));
+      // The storage was read before these changes, or after.
+      entries$.next(changes.reduce(applied, inOrder([...stored, ...lost])));
+      meanwhile = undefined;
     },
     close: () => channel.close(),
   };

@@ -1,4 +1,5 @@
 import type { Query } from '@counterfoil/domain/core';
+import { combineLatest, interval, map, startWith } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import type { CollectionState, MeasuredState } from './collection-state.ts';
 import type { Freshness } from './freshness.ts';
@@ -54,6 +55,12 @@ export const freshness = (
       const failed = (error: unknown) => connection.report('checking a list', error);
       for (const state of all) restartIfBehind(state, all).catch(failed);
     },
-    measure,
+    health: (everyMs) =>
+      combineLatest([connection.connectivity.state$, interval(everyMs).pipe(startWith(0))]).pipe(
+        map(([connected]) => {
+          const at = new Date();
+          return { connection: connected, collections: measure(at), at };
+        }),
+      ),
   };
 };

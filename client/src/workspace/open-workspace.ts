@@ -6,7 +6,6 @@ import {
   filter,
   firstValueFrom,
   from,
-  interval,
   map,
   merge,
   type Observable,
@@ -14,7 +13,6 @@ import {
   ReplaySubject,
   Subscription,
   shareReplay,
-  startWith,
   switchMap,
   takeUntil,
   throttleTime,
@@ -37,7 +35,7 @@ import type { LoadFreshness } from './freshness.ts';
 import { type LifecycleEvent, type LifecycleState, type Served, transition } from './lifecycle.ts';
 import { workspaceParts } from './load-parts.ts';
 import { watchedCollections } from './watched-collections.ts';
-import type { Ending, Health, Workspace, WorkspaceOptions } from './workspace.ts';
+import type { Ending, Workspace, WorkspaceOptions } from './workspace.ts';
 
 export interface WorkspaceSources {
   readonly connection: Connection;
@@ -140,11 +138,8 @@ export const openWorkspace = (
   return {
     providerId,
     progress$,
-    health$: combineLatest([freshness$, connectivity.state$, interval(healthEveryMs).pipe(startWith(0))]).pipe(
-      map(([{ measure }, connected]): Health => {
-        const at = new Date();
-        return { connection: connected, collections: measure(at), at };
-      }),
+    health$: freshness$.pipe(
+      switchMap(({ health }) => health(healthEveryMs)),
       takeUntil(ended),
     ),
     pending$: pendingWork.pending$.pipe(
