@@ -5,7 +5,10 @@ import type { Journal } from '../journal/journal.ts';
 import type { Refusal, Refused } from '../optimistic/refused.ts';
 
 const refusalOf = (entry: Entry, all: readonly Entry[]): Refusal[] => {
-  if (!entry.refusal || entry.refusal.becauseOf) return [];
+  if (!entry.refusal) return [];
+  const { becauseOf } = entry.refusal;
+  // Its cause tells of it, for as long as it is there itself.
+  if (becauseOf && all.some((other) => other.id === becauseOf && other.refusal)) return [];
   const { id, providerId, refusal } = entry;
   const { rejection, shown, conflict, at } = refusal;
   const followers = all.flatMap((one) => ('command' in one && one.refusal?.becauseOf === id ? [one.command] : []));

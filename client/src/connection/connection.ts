@@ -131,7 +131,7 @@ const openFirestore = (
 /** The user whose documents are in this device's cache. */
 const userKey = 'counterfoil/person';
 
-/** Changes when a tab clears the cache. Also the name of the lock under which it does so. */
+/** `user/time` of the last clearing of the cache, in whichever tab. Also the name of the lock under which it happens. */
 const clearedKey = 'counterfoil/cleared';
 
 /** The cache of the next instance: the device's as it is, the device's but empty, or none. */
@@ -167,7 +167,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
       await terminate(current);
       if (choice === 'clear') {
         // Before the deletion, which ends the Firestore of the other tabs: this one may die meanwhile.
-        store(clearedKey, String(Date.now()));
+        store(clearedKey, `${admitted ?? ''}/${Date.now()}`);
         await clearIndexedDbPersistence(current);
         store(userKey, admitted ?? '');
       }
@@ -214,10 +214,12 @@ export const connect = (options: CounterfoilOptions): Connection => {
     if (isNext) renewAndReport(choose);
     else store(userKey, uid);
   };
-  // Clearing in one tab ends the Firestore of the others. This one may not know yet that its user has changed.
+  // Clearing in one tab ends the Firestore of the others. The event names the user of the cache; this tab may have
+  // another one still, and what it reads of `localStorage` may be old.
   const cleared = pageEvents('storage').subscribe((event) => {
-    if (Object(event).key === clearedKey)
-      renewAndReport(() => (admitted && readStored(userKey) !== admitted ? 'memory' : 'keep'));
+    const { key, newValue }: Partial<StorageEvent> = Object(event);
+    if (key === clearedKey)
+      renewAndReport(() => (admitted && newValue?.split('/')[0] !== admitted ? 'memory' : 'keep'));
   });
 
   const start = async (): Promise<void> => {
