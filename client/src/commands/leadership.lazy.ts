@@ -1,6 +1,6 @@
 import { fromEvent } from 'rxjs';
 
-/** Calls back when this tab begins and ends to send for all tabs of the user. */
+/** Calls back when this tab begins and ends to send for all tabs of the user. One end follows each beginning. */
 export interface Leadership {
   readonly begin: () => void;
   readonly end: () => void;
@@ -20,39 +20,59 @@ export const lead = (name: string, isShared: boolean, { begin, end }: Leadership
     return end;
   }
   let isStopped = false;
-  let isLeading = false;
-  let release = (): void => {};
-  const hold = (): Promise<void> =>
-    new Promise((resolve) => {
-      if (isStopped) return resolve();
-      isLeading = true;
-      begin();
-      release = resolve;
-    });
-  const lose = (): void => {
-    if (!isLeading) return;
-    isLeading = false;
-    end();
-  };
+  let isQueued = false;
+  /** Ends the hold of this tab, if it has one. */
+  let release: (() => void) | undefined;
+
   const ask = (steal: boolean): void => {
+    let lose = (): void => {};
+    const hold = (): Promise<void> => {
+      if (!steal) isQueued = false;
+      if (isStopped) return Promise.resolve();
+      // A tab that takes the lock from itself hears of the grant before the loss.
+      release?.();
+      begin();
+      const { promise, resolve } = withResolver();
+      lose = () => {
+        if (release !== lose) return;
+        release = undefined;
+        end();
+        resolve();
+      };
+      release = lose;
+      return promise;
+    };
     locks.request(name, { steal }, hold).catch(() => {
       lose();
-      // Another tab has taken it. It returns when that tab closes.
-      if (!isStopped) ask(false);
+      queue();
     });
+  };
+  /** Another tab has the lock. It returns when that tab closes. */
+  const queue = (): void => {
+    if (isQueued || isStopped) return;
+    isQueued = true;
+    ask(false);
   };
   const takeIfSeen = (): void => {
     // A worker has no document, and shares its lock with the pages.
     const page = globalThis.document;
-    if (page?.visibilityState === 'visible' && page.hasFocus() && !isLeading) ask(true);
+    if (page?.visibilityState === 'visible' && page.hasFocus() && !release) ask(true);
   };
-  ask(false);
+
+  queue();
   const seen = fromEvent(globalThis, 'focus').subscribe(takeIfSeen);
   takeIfSeen();
   return () => {
     isStopped = true;
     seen.unsubscribe();
-    release();
-    lose();
+    release?.();
   };
+};
+
+const withResolver = (): { readonly promise: Promise<void>; readonly resolve: () => void } => {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 };
