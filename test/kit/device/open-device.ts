@@ -28,16 +28,23 @@ export interface Device extends Tab {
 const noNetwork =
   /ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_NAME_NOT_RESOLVED|ERR_NETWORK_CHANGED|ERR_FAILED|Could not reach Cloud Firestore backend/;
 
+/** A tab of the SDK that meets the listener of another tab, which has gone, ends for good. It takes a reload. */
+const sdkDied = /INTERNAL (ASSERTION FAILED|UNHANDLED ERROR)|isCorePipeline/;
+
 /** Answers that the faults of calls give on purpose. */
 const meant = /status of (429|503)/;
 
 const listenForErrors = (page: Page, errors: string[]): void => {
-  page.on('pageerror', (error) => errors.push(error.message));
+  const push = (error: string): void => {
+    // It repeats itself thousands of times.
+    if (!sdkDied.test(error) || !errors.some((one) => sdkDied.test(one))) errors.push(error);
+  };
+  page.on('pageerror', (error) => push(error.message));
   page.on('console', (message) => {
     if (message.type() !== 'error' || noNetwork.test(message.text()) || meant.test(message.text())) return;
     // A broken channel asks for a session that the server has dropped, and starts another one.
     if (/\/(Listen|Write)\/channel/.test(message.location().url) && / 400 /.test(message.text())) return;
-    errors.push(`${message.text()} ${message.location().url}`);
+    push(`${message.text()} ${message.location().url}`);
   });
 };
 

@@ -23,7 +23,7 @@ const faultOf = ({ id, entry, reported, hasReceipt, decidedTwice }: CommandResul
 };
 
 /**
- * Writes that may be refused: a device cannot change the status of a table that got an order meanwhile, and writes no
+ * Writes that may be refused. A device cannot change the status of a table that got an order meanwhile. It writes no
  * record that somebody else has changed since an earlier attempt. The refusal is kept.
  */
 const recordFault = (
