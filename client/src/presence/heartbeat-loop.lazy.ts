@@ -4,10 +4,17 @@ import { debounceTime, filter, ignoreElements, interval, merge, Observable, star
 /** Debounce time for a changed count. */
 const debounceMs = secondMs;
 
+/** The commands that wait on a device. */
+export interface QueuedWork {
+  readonly count: number;
+  /** Since when the oldest of them waits, in server time. */
+  readonly since?: Date | undefined;
+}
+
 export interface HeartbeatLoop {
-  /** Writes a heartbeat with the number of queued commands; resolves once the server has it. */
-  readonly write: (queued: number) => Promise<void>;
-  readonly queued: Observable<number>;
+  /** Writes a heartbeat with the queued commands; resolves once the server has it. */
+  readonly write: (queued: QueuedWork) => Promise<void>;
+  readonly queued: Observable<QueuedWork>;
   readonly everyMs: number;
 }
 
@@ -19,7 +26,7 @@ export interface HeartbeatLoop {
  */
 export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observable<never> =>
   new Observable((subscriber) => {
-    let count = 0;
+    let current: QueuedWork = { count: 0 };
     let writtenCount: number | undefined;
     let isWriting = false;
     let isDue = false;
@@ -28,9 +35,9 @@ export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observ
       isDue = isWriting;
       if (isWriting) return;
       isWriting = true;
-      writtenCount = count;
+      writtenCount = current.count;
       try {
-        await write(count);
+        await write(current);
       } catch {
         // The next heartbeat replaces it.
       }
@@ -40,10 +47,10 @@ export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observ
 
     const changes = queued.pipe(
       tap((next) => {
-        count = next;
+        current = next;
       }),
       debounceTime(debounceMs),
-      filter(() => count !== writtenCount),
+      filter(() => current.count !== writtenCount),
     );
     // The count comes first, so that the first heartbeat includes it.
     return merge(changes, interval(everyMs).pipe(startWith(0)))

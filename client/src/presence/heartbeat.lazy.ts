@@ -2,7 +2,7 @@ import { heartbeatMs, providerDevicePath } from '@counterfoil/domain/core';
 import { doc, type Firestore, serverTimestamp, setDoc } from 'firebase/firestore';
 import type { Observable } from 'rxjs';
 import { deviceId as installationId } from './device-id.lazy.ts';
-import { heartbeatLoop } from './heartbeat-loop.lazy.ts';
+import { heartbeatLoop, type QueuedWork } from './heartbeat-loop.lazy.ts';
 
 export interface Heartbeat {
   readonly firestore: Firestore;
@@ -13,8 +13,7 @@ export interface Heartbeat {
   readonly name?: string;
   /** The signed-in user. Without one, the client skips the heartbeat. */
   readonly user: () => { readonly uid: string; readonly displayName?: string | null } | undefined;
-  /** The number of queued commands. */
-  readonly queued: Observable<number>;
+  readonly queued: Observable<QueuedWork>;
   readonly everyMs?: number;
   /** Writes a document; resolves once the server has it. */
   readonly write?: (path: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -37,8 +36,8 @@ const putDocument =
 const maxQueued = 10_000;
 
 /**
- * Writes heartbeats while it has a subscriber: the device, its user and its number of queued commands. Each write
- * replaces the whole document. So nothing remains of a tablet's previous user, and an offline device need not know
+ * Writes heartbeats while it has a subscriber: the device, its user and its queued commands. Each write replaces the
+ * whole document. So nothing remains of a tablet's previous user, and an offline device need not know
  * whether the document exists.
  */
 export const heartbeat = ({
@@ -54,7 +53,7 @@ export const heartbeat = ({
   heartbeatLoop({
     queued,
     everyMs,
-    write: async (count) => {
+    write: async ({ count, since }) => {
       const current = user();
       if (!current) return;
       const [now, userName] = [serverTimestamp(), current.displayName?.trim().slice(0, 200)];
@@ -64,6 +63,7 @@ export const heartbeat = ({
         name,
         lastSeenAt: now,
         queued: Math.min(count, maxQueued),
+        ...(since ? { queuedSince: since } : {}),
         createdAt: now,
         updatedAt: now,
       });

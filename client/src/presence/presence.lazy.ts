@@ -1,7 +1,8 @@
 import { map, NEVER, type Observable, switchMap } from 'rxjs';
-import type { PendingWorkStore } from '../commands/pending-work.ts';
+import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
 import { heartbeat } from './heartbeat.lazy.ts';
+import type { QueuedWork } from './heartbeat-loop.lazy.ts';
 
 interface PresenceOptions {
   readonly connection: Connection;
@@ -14,20 +15,19 @@ interface PresenceOptions {
   };
 }
 
-/**
- * Writes heartbeats with the number of queued commands while the device is connected. Queued record writes do not
- * count.
- */
-export const presence = ({ connection, pendingWork, providerId, options }: PresenceOptions): Observable<never> => {
-  const { auth, firestore, connectivity } = connection;
-  const { deviceName: name, heartbeatMs: everyMs } = options;
-  const queued = pendingWork.pending$.pipe(
-    map(
-      (all) =>
-        all.filter((work) => work.providerId === providerId && work.what !== 'record' && work.state === 'queued')
-          .length,
-    ),
+/** A provider's queued commands. Queued record writes do not count. */
+export const queuedWorkOf = (all: readonly PendingWork[], providerId: string, aheadMs: number): QueuedWork => {
+  const times = all.flatMap((work) =>
+    work.providerId === providerId && work.what !== 'record' && work.state === 'queued' ? [work.since.getTime()] : [],
   );
+  return { count: times.length, ...(times.length > 0 ? { since: new Date(Math.min(...times) + aheadMs) } : {}) };
+};
+
+/** Writes heartbeats with the queued commands while the device is connected. */
+export const presence = ({ connection, pendingWork, providerId, options }: PresenceOptions): Observable<never> => {
+  const { auth, firestore, connectivity, clock } = connection;
+  const { deviceName: name, heartbeatMs: everyMs } = options;
+  const queued = pendingWork.pending$.pipe(map((all) => queuedWorkOf(all, providerId, clock.aheadMs)));
   const heartbeats = () =>
     heartbeat({
       firestore: firestore(),
