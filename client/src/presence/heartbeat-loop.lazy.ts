@@ -4,17 +4,11 @@ import { debounceTime, filter, ignoreElements, interval, merge, Observable, star
 /** Debounce time for a changed count. */
 const debounceMs = secondMs;
 
-/** The commands that wait on a device. */
-export interface QueuedWork {
-  readonly count: number;
-  /** Since when the oldest of them waits, in server time. */
-  readonly since?: Date | undefined;
-}
-
 export interface HeartbeatLoop {
   /** Writes a heartbeat with the queued commands; resolves once the server has it. */
-  readonly write: (queued: QueuedWork) => Promise<void>;
-  readonly queued: Observable<QueuedWork>;
+  readonly write: (queued: readonly Date[]) => Promise<void>;
+  /** Since when each queued command waits, in server time; the oldest first. */
+  readonly queued: Observable<readonly Date[]>;
   readonly everyMs: number;
 }
 
@@ -26,7 +20,7 @@ export interface HeartbeatLoop {
  */
 export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observable<never> =>
   new Observable((subscriber) => {
-    let current: QueuedWork = { count: 0 };
+    let current: readonly Date[] = [];
     let writtenCount: number | undefined;
     let isWriting = false;
     let isDue = false;
@@ -35,7 +29,7 @@ export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observ
       isDue = isWriting;
       if (isWriting) return;
       isWriting = true;
-      writtenCount = current.count;
+      writtenCount = current.length;
       try {
         await write(current);
       } catch {
@@ -50,7 +44,7 @@ export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observ
         current = next;
       }),
       debounceTime(debounceMs),
-      filter(() => current.count !== writtenCount),
+      filter(() => current.length !== writtenCount),
     );
     // The count comes first, so that the first heartbeat includes it.
     return merge(changes, interval(everyMs).pipe(startWith(0)))

@@ -2,7 +2,7 @@ import { heartbeatMs, providerDevicePath } from '@counterfoil/domain/core';
 import { doc, type Firestore, serverTimestamp, setDoc } from 'firebase/firestore';
 import type { Observable } from 'rxjs';
 import { deviceId as installationId } from './device-id.lazy.ts';
-import { heartbeatLoop, type QueuedWork } from './heartbeat-loop.lazy.ts';
+import { heartbeatLoop } from './heartbeat-loop.lazy.ts';
 
 export interface Heartbeat {
   readonly firestore: Firestore;
@@ -10,11 +10,12 @@ export interface Heartbeat {
   /** Default: the id of this installation. */
   readonly deviceId?: string;
   /** The provider's name for this device. Default: a name from its id. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The signed-in user. Without one, the client skips the heartbeat. */
   readonly user: () => { readonly uid: string; readonly displayName?: string | null } | undefined;
-  readonly queued: Observable<QueuedWork>;
-  readonly everyMs?: number;
+  /** Since when each queued command waits, in server time; the oldest first. */
+  readonly queued: Observable<readonly Date[]>;
+  readonly everyMs?: number | undefined;
   /** Writes a document; resolves once the server has it. */
   readonly write?: (path: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
 }
@@ -53,7 +54,7 @@ export const heartbeat = ({
   heartbeatLoop({
     queued,
     everyMs,
-    write: async ({ count, since }) => {
+    write: async ({ length, 0: oldest }) => {
       const current = user();
       if (!current) return;
       const [now, userName] = [serverTimestamp(), current.displayName?.trim().slice(0, 200)];
@@ -62,8 +63,8 @@ export const heartbeat = ({
         ...(userName ? { userName } : {}),
         name,
         lastSeenAt: now,
-        queued: Math.min(count, maxQueued),
-        ...(since ? { queuedSince: since } : {}),
+        queued: Math.min(length, maxQueued),
+        ...(oldest ? { queuedSince: oldest } : {}),
         createdAt: now,
         updatedAt: now,
       });

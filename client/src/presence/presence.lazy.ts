@@ -2,7 +2,6 @@ import { map, NEVER, type Observable, switchMap } from 'rxjs';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
 import { heartbeat } from './heartbeat.lazy.ts';
-import type { QueuedWork } from './heartbeat-loop.lazy.ts';
 
 interface PresenceOptions {
   readonly connection: Connection;
@@ -15,27 +14,28 @@ interface PresenceOptions {
   };
 }
 
-/** A provider's queued commands. Queued record writes do not count. */
-export const queuedWorkOf = (all: readonly PendingWork[], providerId: string, aheadMs: number): QueuedWork => {
-  const times = all.flatMap((work) =>
-    work.providerId === providerId && work.what !== 'record' && work.state === 'queued' ? [work.since.getTime()] : [],
+/**
+ * Since when each queued command of a provider waits, in server time as well as this device knows it. Queued record
+ * writes do not count.
+ */
+export const queuedSince = (all: readonly PendingWork[], providerId: string, aheadMs: number): readonly Date[] =>
+  all.flatMap(({ command, since, state }) =>
+    command?.providerId === providerId && state === 'queued' ? new Date(+since + aheadMs) : [],
   );
-  return { count: times.length, ...(times.length > 0 ? { since: new Date(Math.min(...times) + aheadMs) } : {}) };
-};
 
 /** Writes heartbeats with the queued commands while the device is connected. */
 export const presence = ({ connection, pendingWork, providerId, options }: PresenceOptions): Observable<never> => {
   const { auth, firestore, connectivity, clock } = connection;
   const { deviceName: name, heartbeatMs: everyMs } = options;
-  const queued = pendingWork.pending$.pipe(map((all) => queuedWorkOf(all, providerId, clock.aheadMs)));
+  const queued = pendingWork.pending$.pipe(map((all) => queuedSince(all, providerId, clock.aheadMs)));
   const heartbeats = () =>
     heartbeat({
       firestore: firestore(),
       providerId,
       user: () => auth.currentUser ?? undefined,
       queued,
-      ...(name ? { name } : {}),
-      ...(everyMs ? { everyMs } : {}),
+      name: name || undefined,
+      everyMs: everyMs || undefined,
     });
   return connectivity.state$.pipe(switchMap((state) => (state === 'connected' ? heartbeats() : NEVER)));
 };
