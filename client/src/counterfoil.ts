@@ -24,7 +24,8 @@ import { createOverlay } from './optimistic/overlay.ts';
 import type { Refusal, Refused } from './optimistic/refused.ts';
 import { showEntries } from './optimistic/show-entries.ts';
 import { preload } from './preload.ts';
-import { type ProviderView, providerView } from './provider/provider-view.ts';
+import { createProviderView } from './provider/create-provider-view.ts';
+import type { ProviderView } from './provider/provider-view.ts';
 import type { Forced } from './workspace/forced.ts';
 import type { LoadFreshness } from './workspace/freshness.ts';
 import { workspaceParts } from './workspace/load-parts.ts';
@@ -128,7 +129,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   const showing = showEntries(connection, journal, overlay);
   const { list, one } = createLists(connection, overlay, memoized);
   const provider = (providerId: string) =>
-    providerView({ connection, list, one, memoized, overlay, outbox }, providerId);
+    createProviderView({ connection, list, one, memoized, overlay, outbox }, providerId);
   const requireUid = (): string => {
     const uid = auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
