@@ -83,7 +83,7 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
   return {
     me: () => {
       const uid = requireUid();
-      return { ...me(connection, uid, { list, one, memoized }), ...fakeOwnWrites(server, connection, uid) };
+      return { ...me(connection, [uid], { list, one, memoized }), ...fakeOwnWrites(server, connection, uid) };
     },
     provider,
     send: createSend(outbox),
