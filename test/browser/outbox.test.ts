@@ -313,7 +313,7 @@ test.each([
     const young = place(providerId, 'young');
     await device.call('start', providerId, young);
     await device.comeBack();
-    await nothingPending(device);
+    await device.call('room', 1);
     expect((await storedOrders(providerId)).sort()).toEqual(['before', ...applied, 'young']);
     expect(await device.call('refusals')).toMatchObject(
       applied.length > 0

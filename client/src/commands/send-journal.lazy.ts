@@ -1,6 +1,5 @@
 import { dayMs } from '@counterfoil/domain/core';
 import type { Connection } from '../connection/connection.ts';
-import { loadUntilThere } from '../connection/load-part.ts';
 import type { Journal } from '../journal/journal.ts';
 import { adoptEarlierQueue } from './adopt-earlier-queue.lazy.ts';
 import { askServerTime } from './ask-server-time.lazy.ts';
@@ -18,27 +17,16 @@ const prepare = async (connection: Connection, journal: Journal): Promise<void> 
   await adoptEarlierQueue(connection, journal);
 };
 
-/** Well before the age at which nothing is sent any more. */
+/** Half the age from which nothing is sent any more. */
 const suspectAgeMs = 30 * dayMs;
 
-/** True if a step may be too old to be sent, as far as the device's own clock can tell. */
-const mayBeTooOld = ({ auth, clock }: Connection, { entries$ }: Journal): boolean => {
-  const isSuspect = (age: number): boolean => age < 0 || age > suspectAgeMs;
-  const own = entries$.value.filter(({ userId, refusal }) => userId === auth.currentUser?.uid && !refusal);
-  return !clock.observed && own.some(({ notedAt }) => isSuspect(Date.now() - notedAt));
-};
-
-/** Learns the server's time before a step leaves that may be too old. The first answer would come too late for it. */
-const learnTime = async (connection: Connection, journal: Journal, isOver: () => boolean): Promise<void> => {
-  if (!mayBeTooOld(connection, journal)) return;
-  await loadUntilThere(
-    connection,
-    async () => {
-      await askServerTime(connection);
-      return true;
-    },
-    isOver,
-  );
+/**
+ * Learns the server's time before a step leaves that may be too old, as far as the device's own clock can tell. The
+ * answer to the step itself would come too late.
+ */
+const learnTime = async (connection: Connection, { entries$ }: Journal, isOver: () => boolean): Promise<void> => {
+  const isSuspect = entries$.value.some(({ notedAt }) => Math.abs(Date.now() - notedAt) > suspectAgeMs);
+  if (isSuspect && !connection.clock.observed) await askServerTime(connection, isOver);
 };
 
 /**
