@@ -24,7 +24,8 @@ import { createOverlay } from './optimistic/overlay.ts';
 import type { Refusal, Refused } from './optimistic/refused.ts';
 import { showEntries } from './optimistic/show-entries.ts';
 import { preload } from './preload.ts';
-import { type ProviderView, providerView } from './provider/provider-view.ts';
+import { createProviderView } from './provider/create-provider-view.ts';
+import type { ProviderView } from './provider/provider-view.ts';
 import type { Forced } from './workspace/forced.ts';
 import type { LoadFreshness } from './workspace/freshness.ts';
 import { workspaceParts } from './workspace/load-parts.ts';
@@ -34,10 +35,11 @@ import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 /** The client of one Firebase app. */
 export interface Counterfoil {
   /**
-   * The lists and writes of the signed-in user.
+   * The lists and writes of the signed-in user. While it is not known yet who is signed in, as after every reload, they
+   * wait; if it turns out that nobody is, they fail with `unauthenticated`. They belong to this user: when another one
+   * signs in, the lists end with `permission-denied`. Call it again for the next user.
    *
-   * @throws CounterfoilError `unauthenticated` if nobody is signed in, and while a page that reloads does not know it
-   * yet: wait with `whenSignedIn()`
+   * @throws CounterfoilError `unauthenticated` once it is known that nobody is signed in
    */
   me(): Me;
   /** The lists and records of one provider. */
@@ -128,19 +130,26 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   const showing = showEntries(connection, journal, overlay);
   const { list, one } = createLists(connection, overlay, memoized);
   const provider = (providerId: string) =>
-    providerView({ connection, list, one, memoized, overlay, outbox }, providerId);
+    createProviderView({ connection, list, one, memoized, overlay, outbox }, providerId);
   const requireUid = (): string => {
     const uid = auth.currentUser?.uid;
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
     return uid;
   };
+  /** Only until it is known who is signed in. */
+  let firstUid: Promise<string> | undefined = firstValueFrom(connection.user$)
+    .then(requireUid)
+    .finally(() => {
+      firstUid = undefined;
+    });
+  firstUid.catch(() => {});
   let isOver = false;
   void preload(connection, overlay, () => isOver);
   void workspaceParts()
     .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
     .catch((error) => connection.report('clearing the cache', error));
   const client: Counterfoil = {
-    me: () => me(connection, requireUid(), { list, one, memoized }),
+    me: () => me(connection, (!auth.currentUser && firstUid) || [requireUid()], { list, one, memoized }),
     provider,
     send: createSend(outbox),
     openWorkspace: (providerId, workspaceOptions) => {

@@ -3,7 +3,7 @@ import type { Connection } from './connection/connection.ts';
 import { loadUntilThere } from './connection/load-part.ts';
 import { loadMeParts } from './me/me.ts';
 import type { Overlay } from './optimistic/overlay.ts';
-import { loadProviderParts } from './provider/provider-view.ts';
+import { loadProviderParts } from './provider/create-provider-view.ts';
 import { workspaceParts } from './workspace/load-parts.ts';
 
 const idle = (): Promise<unknown> =>

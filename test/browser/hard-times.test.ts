@@ -8,6 +8,7 @@ import type { Row } from '../kit/device/app/device-api.ts';
 import { expectAgreement } from '../kit/device/expect-agreement.ts';
 import { type Device, openDevice } from '../kit/device/open-device.ts';
 import { sendWork } from '../kit/device/send-work.ts';
+import { shiftClock } from '../kit/device/shift-clock.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
@@ -100,20 +101,6 @@ test('asks the server for the outcome of a lost command, and reports it', async 
 });
 
 const dayMs = 86_400_000;
-
-/** Shifts every clock of the page by this much, but no other clock. */
-const shiftClock = (ms: number) => (context: BrowserContext) =>
-  context.addInitScript((ms) => {
-    const Right = Date;
-    globalThis.Date = class extends Right {
-      constructor(...args: ConstructorParameters<typeof Right>) {
-        super(...((args as readonly unknown[]).length === 0 ? ([Right.now() + ms] as unknown as typeof args) : args));
-      }
-      static override now() {
-        return Right.now() + ms;
-      }
-    } as typeof Right;
-  }, ms);
 
 test.each([
   ['ahead', dayMs],

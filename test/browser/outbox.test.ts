@@ -9,6 +9,8 @@ import { expectAgreement } from '../kit/device/expect-agreement.ts';
 import type { Device } from '../kit/device/open-device.ts';
 import { openWaiter } from '../kit/device/open-waiter.ts';
 import { sendWork } from '../kit/device/send-work.ts';
+import { shiftClock } from '../kit/device/shift-clock.ts';
+import { projectId } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 
@@ -267,6 +269,78 @@ test('refuses a command that is too late, and sends the others', async () => {
   await device.comeBack();
   await device.call('room', 1);
   expect((await device.call('answers'))[inTime.command.id]).toMatchObject({ outcome: 'applied' });
+  await device.close();
+});
+
+const dayMs = 86_400_000;
+
+/** Makes the work in the journal of a device older, as if the device had lain in a drawer. */
+const lieInDrawer = (device: Device, days: number): Promise<void> =>
+  device.page().evaluate(
+    async ([name, ms]) => {
+      const requested = indexedDB.open(name);
+      await new Promise((resolve) => requested.addEventListener('success', resolve));
+      const changing = requested.result.transaction('entries', 'readwrite');
+      const cursors = changing.objectStore('entries').openCursor();
+      cursors.addEventListener('success', () => {
+        const cursor = cursors.result;
+        if (!cursor) return;
+        const entry = JSON.parse(cursor.value);
+        const serverTime = entry.serverTime && entry.serverTime - ms;
+        cursor.update(JSON.stringify({ ...entry, notedAt: entry.notedAt - ms, serverTime }));
+        cursor.continue();
+      });
+      await new Promise((resolve) => changing.addEventListener('complete', resolve));
+      requested.result.close();
+    },
+    [`counterfoil/[DEFAULT]/${projectId}`, days * dayMs] as const,
+  );
+
+test.each([
+  [61, []],
+  [59, ['old']],
+] as const)(
+  'sends after a restart what waited for %i days only if receipts still protect it',
+  async (days, applied) => {
+    const { providerId, device } = await openWaiter(browser);
+    await device.call('perform', providerId, place(providerId, 'before'));
+    await device.goOffline();
+    const old = place(providerId, 'old');
+    await device.call('start', providerId, old);
+    await kept(device, old.command.id);
+    await lieInDrawer(device, days);
+    await device.reload();
+    const young = place(providerId, 'young');
+    await device.call('start', providerId, young);
+    await device.comeBack();
+    await device.call('room', 1);
+    expect((await storedOrders(providerId)).sort()).toEqual(['before', ...applied, 'young']);
+    expect(await device.call('refusals')).toMatchObject(
+      applied.length > 0
+        ? []
+        : [{ id: old.command.id, code: 'failed-precondition', message: expect.stringContaining('more than 60 days') }],
+    );
+    await device.close();
+  },
+);
+
+test.each([
+  ['61 days ahead', 61, 61],
+  ['61 days behind', -61, -61],
+  ['set 61 days ahead while work waits', 0, 61],
+  ['61 days behind, and set right while work waits', -61, 0],
+])('refuses nothing for a clock that is %s', async (_, before, after) => {
+  const { providerId, device } = await openWaiter(browser, shiftClock(before * dayMs));
+  await device.call('perform', providerId, place(providerId, 'first'));
+  await device.goOffline();
+  const waiting = place(providerId, 'second');
+  await device.call('start', providerId, waiting);
+  await kept(device, waiting.command.id);
+  await shiftClock((after - before) * dayMs)(device.context);
+  await device.reload();
+  await device.comeBack();
+  await expect.poll(() => storedOrders(providerId), { timeout: 30_000 }).toEqual(['first', 'second']);
+  expect(await device.call('refusals')).toEqual([]);
   await device.close();
 });
 

@@ -5,6 +5,7 @@ import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
 import { openDevice } from '../kit/device/open-device.ts';
 import { openWaiter } from '../kit/device/open-waiter.ts';
+import { devicePage } from '../kit/device/page.ts';
 import { sendWork } from '../kit/device/send-work.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
@@ -66,6 +67,69 @@ test('keeps what the second person of a device writes right after signing in', a
     .poll(async () => (await firestore.doc(`endUsers/${uid}`).get()).get('notificationPreferences'))
     .toEqual({ email: false });
   await device.close();
+});
+
+test('shows people their own documents at a reload, before it is known who is signed in', async () => {
+  const { device, waiter } = await openWaiter(browser);
+  await firestore.doc(`endUsers/${waiter.uid}/notifications/n`).set({ title: 'Hello', createdAt: new Date() });
+  await device.context.addInitScript(() => Object.assign(globalThis, { startsWithOwn: { email: false } }));
+  await device.reload();
+  const { data } = await device.until('own', (state) => state.data.length > 0 || state.error !== undefined);
+  expect(data).toMatchObject([{ id: 'n', title: 'Hello' }]);
+  await expect
+    .poll(async () => (await firestore.doc(`endUsers/${waiter.uid}`).get()).get('notificationPreferences'))
+    .toEqual({ email: false });
+  expect(device.errors).toEqual([]);
+  await device.close();
+});
+
+type Fate = 'pass' | 'away' | { readonly status: number; readonly contentType: string };
+
+/** Opens a page without a service worker. The test chooses the fate of one part, which the page loads when it is idle. */
+const openWithPart = async (first: Fate) => {
+  let fate = first;
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const asked: string[] = [];
+  const passed: string[] = [];
+  await context.route(/\/analytics\.lazy-[^/]+\.js/, async (route) => {
+    asked.push(route.request().method());
+    if (fate === 'away') return await route.abort('internetdisconnected');
+    if (fate !== 'pass') return await route.fulfill({ ...fate, body: '<!doctype html>' });
+    passed.push(route.request().url());
+    await route.continue();
+  });
+  const page = await context.newPage();
+  await page.goto(await devicePage());
+  await page.waitForFunction(() => 'device' in globalThis);
+  return {
+    context,
+    asked,
+    passed,
+    set: (next: Fate) => {
+      fate = next;
+    },
+    updates: () => page.evaluate(() => globalThis.device.updates()),
+  };
+};
+
+test.each<[string, Fate]>([
+  ['404', { status: 404, contentType: 'text/plain' }],
+  ['the page of the app', { status: 200, contentType: 'text/html' }],
+])('asks for a reload once a deploy has removed a part, and its server answers with %s', async (_, fate) => {
+  const page = await openWithPart(fate);
+  await expect.poll(page.updates, { timeout: 30_000 }).toBeGreaterThan(0);
+  await page.context.close();
+});
+
+test('does not ask for a reload while the network is away', async () => {
+  const page = await openWithPart('away');
+  // A failed load ends with a question whether the part is gone. After the pause, the client tries again.
+  const triesAgain = () => page.asked.includes('HEAD') && page.asked.lastIndexOf('GET') > page.asked.indexOf('HEAD');
+  await expect.poll(triesAgain, { timeout: 30_000 }).toBe(true);
+  page.set('pass');
+  await expect.poll(() => page.passed.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  expect(await page.updates()).toBe(0);
+  await page.context.close();
 });
 
 test('lets both tabs of a device go on when the next person signs in in one of them', async () => {

@@ -1,6 +1,6 @@
 import { createCounterfoil, type FreeSlot } from '@counterfoil/client';
 import { deleteApp, initializeApp } from 'firebase/app';
-import { merge } from 'rxjs';
+import { firstValueFrom, merge } from 'rxjs';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
@@ -175,10 +175,20 @@ test('queues a command whose call gets no answer, and still resolves with its ou
 test('rejects commands and own bookings without a sign-in', async () => {
   const app = initializeApp({ projectId, apiKey: 'test' }, newId('app'));
   const counterfoil = createCounterfoil({ app, emulators });
+  // It is not known yet that nobody is signed in, so the lists and writes wait.
+  const early = counterfoil.me();
+  const waiting = [
+    firstValueFrom(early.reservations()),
+    firstValueFrom(early.reservation('r')),
+    firstValueFrom(early.unreadCount()),
+    early.setPreferences({ email: false }),
+  ];
   const target = { userId: 'u', reservationId: 'r' };
   const unauthenticated = { name: 'CounterfoilError', code: 'unauthenticated' };
   const sent = counterfoil.send({ type: 'reservation.cancel', providerId: 'p', payload: target });
   await expect(sent).rejects.toMatchObject(unauthenticated);
+  for (const waited of waiting) await expect(waited).rejects.toMatchObject(unauthenticated);
+  expect(() => early.reservations().loadMore()).not.toThrow();
   expect(() => counterfoil.me()).toThrowError(expect.objectContaining(unauthenticated));
   await deleteApp(app);
 });

@@ -18,7 +18,7 @@ test("shows an owner a waiter's device with its queued commands, then as away an
   const devices = owner.counterfoil.provider(providerId).devices();
   const watching = devices.subscribe();
 
-  const queued = new BehaviorSubject(0);
+  const queued = new BehaviorSubject<readonly Date[]>([]);
   const id = deviceId(undefined);
   const beating = heartbeat({
     firestore: getFirestore(waiter.app),
@@ -33,8 +33,12 @@ test("shows an owner a waiter's device with its queued commands, then as away an
     { id, user: waiter.uid, userName: 'Ada', name: 'Tablet at the bar', queued: 0, presence: 'online' },
   ]);
 
-  queued.next(3);
+  expect(first[0]).not.toHaveProperty('queuedSince');
+
+  const since = new Date(Date.now() - 12 * 60_000);
+  queued.next([since, new Date(), new Date()]);
   const { data: later } = await eventually(devices, ({ data }) => data[0]?.queued === 3);
+  expect(later[0]?.queuedSince).toEqual(since);
   expect(later[0]?.lastSeenAt.getTime()).toBeGreaterThan(first[0]?.lastSeenAt.getTime() ?? Number.NaN);
   beating.unsubscribe();
   watching.unsubscribe();

@@ -56,6 +56,8 @@ const goodFields: [name: string, fields: Fields][] = [
   ...goodNames('name'),
   ...goodNames('userName'),
   ['10,000 queued commands', { queued: 10_000 }],
+  ['the time of the oldest queued command', { queued: 2, queuedSince: new Date(0) }],
+  ["the time of a device's wrong clock", { queued: 2, queuedSince: new Date('2200-01-01') }],
 ];
 
 const badFields: [name: string, fields: Fields][] = [
@@ -63,6 +65,8 @@ const badFields: [name: string, fields: Fields][] = [
   ...badNames('userName'),
   ...badNumbers('queued', -1, 10_001),
   ['a half command', { queued: 0.5 }],
+  ['a number as the time of the oldest queued command', { queued: 2, queuedSince: 1 }],
+  ['no time of the oldest queued command', { queued: 2, queuedSince: null }],
   ["lastSeenAt from the device's clock", { lastSeenAt: new Date() }],
   ['no user', { user: null }],
   ['an unknown key', { platform: 'ios' }],

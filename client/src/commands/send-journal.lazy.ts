@@ -1,6 +1,8 @@
+import { dayMs } from '@counterfoil/domain/core';
 import type { Connection } from '../connection/connection.ts';
 import type { Journal } from '../journal/journal.ts';
 import { adoptEarlierQueue } from './adopt-earlier-queue.lazy.ts';
+import { askServerTime } from './ask-server-time.lazy.ts';
 import { type DrainDependencies, drain } from './drain.lazy.ts';
 import { lead } from './leadership.lazy.ts';
 
@@ -13,6 +15,18 @@ const prepare = async (connection: Connection, journal: Journal): Promise<void> 
   // A tab may have died before it told this one of its last steps.
   await journal.reload();
   await adoptEarlierQueue(connection, journal);
+};
+
+/** Half the age from which nothing is sent any more. */
+const suspectAgeMs = 30 * dayMs;
+
+/**
+ * Learns the server's time before a step leaves that may be too old, as far as the device's own clock can tell. The
+ * answer to the step itself would come too late.
+ */
+const learnTime = async (connection: Connection, { entries$ }: Journal, isOver: () => boolean): Promise<void> => {
+  const isSuspect = entries$.value.some(({ notedAt }) => Math.abs(Date.now() - notedAt) > suspectAgeMs);
+  if (isSuspect && !connection.clock.observed) await askServerTime(connection, isOver);
 };
 
 /**
@@ -31,6 +45,7 @@ export const sendJournal = (dependencies: DrainDependencies, { name, isShared }:
       };
       prepare(connection, journal)
         .catch((error: unknown) => connection.report('preparing the outbox', error))
+        .then(() => learnTime(connection, journal, () => isOver))
         .then(() => {
           if (!isOver) stop = drain(dependencies);
         });

@@ -3,6 +3,7 @@ import {
   type Membership,
   type Notification,
   type OrderReference,
+  type Query,
   type Reservation,
   type ReservationStatus,
   type Subscription,
@@ -14,7 +15,7 @@ import {
   userReservations,
   userSubscriptions,
 } from '@counterfoil/domain/core';
-import { map } from 'rxjs';
+import { firstValueFrom, from, map, type Observable, switchMap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { loadPart } from '../connection/load-part.ts';
 import type { DocumentOf } from '../live/lists.ts';
@@ -63,30 +64,39 @@ export const ownWritesPart = () => loadPart(() => import('./own-writes.lazy.ts')
 /** All parts of this folder. */
 export const loadMeParts = [ownWritesPart, codePart] as const;
 
+/** @param user the id, at once if it is known */
 export const me = (
   connection: Connection,
-  uid: string,
+  user: readonly [uid: string] | Promise<string>,
   { list, one, memoized }: { readonly list: ListOf; readonly one: DocumentOf; readonly memoized: Memoized },
 ): Me => {
+  const uid$ = from(user);
+  const own = <State>(key: string, live: (uid: string) => Observable<State> & { loadMore?(): void }) =>
+    Object.assign(
+      memoized(`me ${key}`, () => uid$.pipe(switchMap(live))),
+      { loadMore: () => void uid$.subscribe({ next: (uid) => live(uid).loadMore?.(), error: () => {} }) },
+    );
+  const ownList = <T>(query: (uid: string) => Query): LiveList<T> =>
+    own(JSON.stringify(query('')), (uid) => list<T>(query(uid)));
   const oneOf =
     <T>(collection: string) =>
     (id: string) =>
-      one<T>(`${endUserPath(uid)}/${collection}`, id);
-  const loadOwnWrites = async () => (await ownWritesPart()).ownWrites(connection, uid);
+      own(`${collection}/${id}`, (uid) => one<T>(`${endUserPath(uid)}/${collection}`, id));
+  const loadOwnWrites = async () => (await ownWritesPart()).ownWrites(connection, await firstValueFrom(uid$));
   return {
-    reservations: ({ status } = {}) => list<Reservation>(userReservations(uid, status)),
+    reservations: ({ status } = {}) => ownList((uid) => userReservations(uid, status)),
     reservation: oneOf<Reservation>('reservations'),
-    subscriptions: ({ status } = {}) => list<Subscription>(userSubscriptions(uid, status)),
+    subscriptions: ({ status } = {}) => ownList((uid) => userSubscriptions(uid, status)),
     subscription: oneOf<Subscription>('subscriptions'),
-    memberships: () => list<Membership>(userMemberships(uid)),
+    memberships: () => ownList(userMemberships),
     membership: oneOf<Membership>('memberships'),
-    orders: () => list<OrderReference>(userOrders(uid)),
+    orders: () => ownList(userOrders),
     order: oneOf<OrderReference>('orders'),
-    notifications: () => list<Notification>(userNotifications(uid)),
+    notifications: () => ownList(userNotifications),
     notification: oneOf<Notification>('notifications'),
-    customerCode: async () => (await codePart()).customerCode(connection, uid),
+    customerCode: async () => (await codePart()).customerCode(connection, await firstValueFrom(uid$)),
     unreadCount: () =>
-      memoized(`unread ${uid}`, () =>
+      own('unread', (uid) =>
         list<Notification>(unreadNotifications(uid)).pipe(map((state) => ({ ...state, data: state.data.length }))),
       ),
     markRead: async (id) => (await loadOwnWrites()).markRead(id),

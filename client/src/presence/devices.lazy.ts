@@ -1,6 +1,7 @@
-import { type DevicePresence, presenceOf, secondMs } from '@counterfoil/domain/core';
+import { type DevicePresence, presenceOf, providerDevices, secondMs } from '@counterfoil/domain/core';
 import { combineLatest, interval, map, scan, startWith } from 'rxjs';
 import type { Identified, Live, Snapshot } from '../live/live.ts';
+import type { ListOf } from '../live/live-list.ts';
 import type { DeviceStatus } from './device-status.ts';
 import { nextOffset, type ServerOffset } from './server-offset.lazy.ts';
 
@@ -36,7 +37,11 @@ const withOffset = (previous: StateWithOffset | undefined, state: State): StateW
 };
 
 /** A provider's devices with their presence, by the estimated time of the server. */
-export const devices = (list: Live<Identified<DevicePresence>[]>): Live<DeviceStatus[]> => {
+export const devices = (list: ListOf, providerId: string): Live<DeviceStatus[]> =>
+  withPresence(list(providerDevices(providerId)));
+
+/** Exported for its test. */
+export const withPresence = (list: Live<Identified<DevicePresence>[]>): Live<DeviceStatus[]> => {
   const states = list.pipe(scan<State, StateWithOffset, undefined>(withOffset, undefined));
   return combineLatest([states, interval(recomputeMs).pipe(startWith(0))]).pipe(
     map(([{ state, offset }]) => {

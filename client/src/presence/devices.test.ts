@@ -2,7 +2,7 @@ import type { DevicePresence } from '@counterfoil/domain/core';
 import { Subject } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Identified, Snapshot } from '../live/live.ts';
-import { devices } from './devices.lazy.ts';
+import { withPresence } from './devices.lazy.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -21,7 +21,7 @@ const watch = (clockErrorMs: number) => {
   vi.setSystemTime(start + clockErrorMs);
   const states = new Subject<Snapshot<Identified<DevicePresence>[]>>();
   const shown: string[] = [];
-  const subscription = devices(states).subscribe(({ data }) => {
+  const subscription = withPresence(states).subscribe(({ data }) => {
     shown.push(data.map(({ id, presence }) => `${id} ${presence}`).join(', '));
   });
   /** Delivers a snapshot with the age of each device's last heartbeat; `null` for a pending write. */

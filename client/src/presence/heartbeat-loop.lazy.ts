@@ -5,9 +5,10 @@ import { debounceTime, filter, ignoreElements, interval, merge, Observable, star
 const debounceMs = secondMs;
 
 export interface HeartbeatLoop {
-  /** Writes a heartbeat with the number of queued commands; resolves once the server has it. */
-  readonly write: (queued: number) => Promise<void>;
-  readonly queued: Observable<number>;
+  /** Writes a heartbeat with the queued commands; resolves once the server has it. */
+  readonly write: (queued: readonly Date[]) => Promise<void>;
+  /** Since when each queued command waits, in server time; the oldest first. */
+  readonly queued: Observable<readonly Date[]>;
   readonly everyMs: number;
 }
 
@@ -19,7 +20,7 @@ export interface HeartbeatLoop {
  */
 export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observable<never> =>
   new Observable((subscriber) => {
-    let count = 0;
+    let current: readonly Date[] = [];
     let writtenCount: number | undefined;
     let isWriting = false;
     let isDue = false;
@@ -28,9 +29,9 @@ export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observ
       isDue = isWriting;
       if (isWriting) return;
       isWriting = true;
-      writtenCount = count;
+      writtenCount = current.length;
       try {
-        await write(count);
+        await write(current);
       } catch {
         // The next heartbeat replaces it.
       }
@@ -40,10 +41,10 @@ export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observ
 
     const changes = queued.pipe(
       tap((next) => {
-        count = next;
+        current = next;
       }),
       debounceTime(debounceMs),
-      filter(() => count !== writtenCount),
+      filter(() => current.length !== writtenCount),
     );
     // The count comes first, so that the first heartbeat includes it.
     return merge(changes, interval(everyMs).pipe(startWith(0)))

@@ -10,12 +10,12 @@ export interface Heartbeat {
   /** Default: the id of this installation. */
   readonly deviceId?: string;
   /** The provider's name for this device. Default: a name from its id. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The signed-in user. Without one, the client skips the heartbeat. */
   readonly user: () => { readonly uid: string; readonly displayName?: string | null } | undefined;
-  /** The number of queued commands. */
-  readonly queued: Observable<number>;
-  readonly everyMs?: number;
+  /** Since when each queued command waits, in server time; the oldest first. */
+  readonly queued: Observable<readonly Date[]>;
+  readonly everyMs?: number | undefined;
   /** Writes a document; resolves once the server has it. */
   readonly write?: (path: string, data: Readonly<Record<string, unknown>>) => Promise<void>;
 }
@@ -37,8 +37,8 @@ const putDocument =
 const maxQueued = 10_000;
 
 /**
- * Writes heartbeats while it has a subscriber: the device, its user and its number of queued commands. Each write
- * replaces the whole document. So nothing remains of a tablet's previous user, and an offline device need not know
+ * Writes heartbeats while it has a subscriber: the device, its user and its queued commands. Each write replaces the
+ * whole document. So nothing remains of a tablet's previous user, and an offline device need not know
  * whether the document exists.
  */
 export const heartbeat = ({
@@ -54,7 +54,7 @@ export const heartbeat = ({
   heartbeatLoop({
     queued,
     everyMs,
-    write: async (count) => {
+    write: async ({ length, 0: oldest }) => {
       const current = user();
       if (!current) return;
       const [now, userName] = [serverTimestamp(), current.displayName?.trim().slice(0, 200)];
@@ -63,7 +63,8 @@ export const heartbeat = ({
         ...(userName ? { userName } : {}),
         name,
         lastSeenAt: now,
-        queued: Math.min(count, maxQueued),
+        queued: Math.min(length, maxQueued),
+        ...(oldest ? { queuedSince: oldest } : {}),
         createdAt: now,
         updatedAt: now,
       });

@@ -11,9 +11,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const waiting = (count: number): Date[] => Array.from({ length: count }, () => new Date());
+
 /** A device. The test resolves or rejects its writes. */
 const device = (options: Partial<Heartbeat> = {}) => {
-  const queued = new BehaviorSubject(0);
+  const queued = new BehaviorSubject<readonly Date[]>([]);
   const written: { path: string; data: Readonly<Record<string, unknown>> }[] = [];
   const open: PromiseWithResolvers<void>[] = [];
   const subscription = heartbeat({
@@ -55,7 +57,7 @@ test('debounces a changing count, and writes its last value', async () => {
   const { queued, counts, answer } = device();
   await answer(0);
   for (const count of [1, 2, 3]) {
-    queued.next(count);
+    queued.next(waiting(count));
     await vi.advanceTimersByTimeAsync(900);
   }
   expect(counts()).toEqual([0]);
@@ -63,18 +65,32 @@ test('debounces a changing count, and writes its last value', async () => {
   expect(counts()).toEqual([0, 3]);
 });
 
+test('writes since when the oldest command waits, and nothing of it once none waits', async () => {
+  const { queued, written, answer } = device();
+  await answer(0);
+  const since = new Date('2030-01-01T12:00:00Z');
+  queued.next([since, new Date()]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(written[1]?.data).toMatchObject({ queued: 2, queuedSince: since });
+  await answer(1);
+  queued.next([]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(written[2]?.data).toMatchObject({ queued: 0 });
+  expect(written[2]?.data).not.toHaveProperty('queuedSince');
+});
+
 test('does not write a count that returned to the written value', async () => {
   const { queued, counts, answer } = device();
   await answer(0);
-  queued.next(1);
-  queued.next(0);
+  queued.next(waiting(1));
+  queued.next([]);
   await vi.advanceTimersByTimeAsync(2000);
   expect(counts()).toEqual([0]);
 });
 
 test('writes nothing while a write is open, and one heartbeat after it', async () => {
   const { queued, counts, answer } = device();
-  queued.next(7);
+  queued.next(waiting(7));
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect(counts()).toEqual([0]);
   await answer(0);
@@ -106,7 +122,7 @@ test('continues after a write that throws', async () => {
 
 test('stops when its subscriber leaves, and drops a heartbeat that is due', async () => {
   const { queued, counts, answer, subscription } = device();
-  queued.next(1);
+  queued.next(waiting(1));
   await vi.advanceTimersByTimeAsync(60_000);
   subscription.unsubscribe();
   await answer(0);

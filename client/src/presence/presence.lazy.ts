@@ -1,5 +1,5 @@
 import { map, NEVER, type Observable, switchMap } from 'rxjs';
-import type { PendingWorkStore } from '../commands/pending-work.ts';
+import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
 import { heartbeat } from './heartbeat.lazy.ts';
 
@@ -15,27 +15,27 @@ interface PresenceOptions {
 }
 
 /**
- * Writes heartbeats with the number of queued commands while the device is connected. Queued record writes do not
- * count.
+ * Since when each queued command of a provider waits, in server time as well as this device knows it. Queued record
+ * writes do not count.
  */
-export const presence = ({ connection, pendingWork, providerId, options }: PresenceOptions): Observable<never> => {
-  const { auth, firestore, connectivity } = connection;
-  const { deviceName: name, heartbeatMs: everyMs } = options;
-  const queued = pendingWork.pending$.pipe(
-    map(
-      (all) =>
-        all.filter((work) => work.providerId === providerId && work.what !== 'record' && work.state === 'queued')
-          .length,
-    ),
+export const queuedSince = (all: readonly PendingWork[], providerId: string, aheadMs: number): readonly Date[] =>
+  all.flatMap(({ command, since, state }) =>
+    command?.providerId === providerId && state === 'queued' ? new Date(+since + aheadMs) : [],
   );
+
+/** Writes heartbeats with the queued commands while the device is connected. */
+export const presence = ({ connection, pendingWork, providerId, options }: PresenceOptions): Observable<never> => {
+  const { auth, firestore, connectivity, clock } = connection;
+  const { deviceName: name, heartbeatMs: everyMs } = options;
+  const queued = pendingWork.pending$.pipe(map((all) => queuedSince(all, providerId, clock.aheadMs)));
   const heartbeats = () =>
     heartbeat({
       firestore: firestore(),
       providerId,
       user: () => auth.currentUser ?? undefined,
       queued,
-      ...(name ? { name } : {}),
-      ...(everyMs ? { everyMs } : {}),
+      name: name || undefined,
+      everyMs: everyMs || undefined,
     });
   return connectivity.state$.pipe(switchMap((state) => (state === 'connected' ? heartbeats() : NEVER)));
 };

@@ -1,2 +1,2 @@
 /** The code of this folder that the client loads soon after the start. */
-export { recipes } from './recipes.lazy.ts';
+export { recipe, recipes } from './recipes.lazy.ts';

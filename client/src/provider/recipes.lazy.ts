@@ -6,7 +6,7 @@ import {
   withPortions,
 } from '@counterfoil/domain/core';
 import { combineLatest, map, type Observable } from 'rxjs';
-import type { ListSnapshot } from '../live/live.ts';
+import type { Identified, ListSnapshot, Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 
 /**
@@ -24,3 +24,7 @@ export const recipes = (list: ListOf, providerId: string): Observable<ListSnapsh
       at: recipe.at > ingredient.at ? recipe.at : ingredient.at,
     })),
   );
+
+/** One recipe of the list. */
+export const recipe = (all: Live<Identified<Recipe>[]>, id: string): Live<Identified<Recipe> | undefined> =>
+  all.pipe(map((state) => ({ ...state, data: state.data.find((one) => one.id === id) })));

@@ -18,7 +18,8 @@ import { createOptimisticEngine } from '../optimistic/engine.lazy.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import { showEntries } from '../optimistic/show-entries.ts';
 import { analyticsIn } from '../provider/analytics.lazy.ts';
-import { type ProviderView, providerView } from '../provider/provider-view.ts';
+import { createProviderView } from '../provider/create-provider-view.ts';
+import type { ProviderView } from '../provider/provider-view.ts';
 import { freshness } from '../workspace/freshness.lazy.ts';
 import type { LoadFreshness } from '../workspace/freshness.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
@@ -71,7 +72,7 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
   };
 
   const provider = (providerId: string): ProviderView => ({
-    ...providerView({ connection, list, one, memoized, overlay, outbox }, providerId),
+    ...createProviderView({ connection, list, one, memoized, overlay, outbox }, providerId),
     analytics: () =>
       memoized(`analytics ${providerId}`, () =>
         shared(analyticsIn({ ...device, now: server.now }, providerId), lingerMs, connection),
@@ -82,7 +83,7 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
   return {
     me: () => {
       const uid = requireUid();
-      return { ...me(connection, uid, { list, one, memoized }), ...fakeOwnWrites(server, connection, uid) };
+      return { ...me(connection, [uid], { list, one, memoized }), ...fakeOwnWrites(server, connection, uid) };
     },
     provider,
     send: createSend(outbox),

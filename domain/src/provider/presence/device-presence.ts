@@ -8,6 +8,11 @@ export interface DevicePresence {
   readonly lastSeenAt: Date;
   /** Number of commands that wait on the device. */
   readonly queued: number;
+  /**
+   * Since when the oldest of them waits, in server time as well as the device knows it. Absent if none waits, and from
+   * devices with an earlier release.
+   */
+  readonly queuedSince?: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -124,6 +124,8 @@ export interface DeviceApi {
   /** The kept refusals. */
   refusals(): Promise<readonly KeptRefusal[]>;
   acknowledge(ids: readonly string[]): Promise<void>;
+  /** How often the client has asked for a reload, because a deploy has removed code. */
+  updates(): number;
   setPreferences(preferences: NotificationPreferences): Promise<void>;
   /** Signs out, and returns the ids of the dropped work. */
   signOut(force: boolean): Promise<readonly string[]>;
@@ -132,6 +134,8 @@ export interface DeviceApi {
 
 declare global {
   var device: DeviceApi;
+  /** Preferences to save before it is known who is signed in. The page then watches the notifications as `own`, too. */
+  var startsWithOwn: NotificationPreferences | undefined;
   /** Set by a test that wants the inspector on the page. */
   var inspect: boolean | undefined;
   /** Set by the page before the client is loaded. */

@@ -43,10 +43,20 @@ const counterfoil: Counterfoil = createCounterfoil({ app, emulators });
 
 if (globalThis.inspect) attachInspector(counterfoil);
 
+let updates = 0;
+counterfoil.update$.subscribe(() => {
+  updates += 1;
+});
+
 const auth = getAuth(app);
 /** A function, because the client starts with another Firestore after it cleared this device's cache. */
 const firestore = () => getFirestore(app);
 const watching = createWatching();
+if (globalThis.startsWithOwn) {
+  const own = counterfoil.me();
+  watching.watch('own', own.notifications());
+  void own.setPreferences(globalThis.startsWithOwn);
+}
 const workLog = createWorkLog();
 const listenTraffic = createListenTraffic();
 const rejected: string[] = [];
@@ -209,6 +219,7 @@ globalThis.device = {
     }));
   },
   acknowledge: (ids) => counterfoil.acknowledge(...ids),
+  updates: () => updates,
   setPreferences: (preferences) => counterfoil.me().setPreferences(preferences),
   signOut: async (force) => (await counterfoil.signOut({ force })).map(({ id }) => id),
   now,
