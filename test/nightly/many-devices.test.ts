@@ -19,7 +19,7 @@ const seeds = Array.from({ length: count }, () => (process.env.SEED ? Number(pro
 test.each(seeds)(
   `keeps five devices consistent over ${steps} steps, SEED=%d`,
   async (seed) => {
-    const report = await simulate(browser, seed, steps);
+    const report = await simulate(browser, { seed, steps, tabs: 2 });
     console.log(JSON.stringify(report));
     expect(report.faults).toEqual([]);
   },

@@ -27,7 +27,7 @@ export interface CrewPerson {
   readonly email: string;
 }
 
-/** A device with two tabs, and the people who share it: the one who has it, and perhaps the relief. */
+/** A device with its tabs, and the people who share it: the one who has it, and perhaps the relief. */
 export interface Post {
   readonly device: Device;
   readonly tabs: readonly Tab[];
@@ -41,18 +41,25 @@ export interface Crew {
   readonly posts: readonly Post[];
 }
 
+export interface CrewOptions {
+  readonly seed: number;
+  /** Number of tabs on each device: one or two. */
+  readonly tabs: number;
+}
+
 const openPost = async (
   browser: Browser,
   providerId: string,
   people: readonly CrewPerson[],
-  seed: number,
+  { seed, tabs: count }: CrewOptions,
 ): Promise<Post> => {
   const [user] = people;
   if (!user) throw new Error('nobody has this device');
   const dice = createDice(seed);
   const options = { providerId, person: user, callFaults: { dice, ...callFaults }, lostParts: seed };
   const device = await openDevice(browser, options);
-  const tabs: Tab[] = [device, await device.openTab()];
+  const tabs: Tab[] = [device];
+  while (tabs.length < count) tabs.push(await device.openTab());
   for (const tab of tabs) {
     await tab.openWorkspace();
     await tab.call('ready');
@@ -62,10 +69,10 @@ const openPost = async (
 };
 
 /**
- * Five devices of one provider with two tabs each. The last two belong to the same waiter, and the relief takes over
+ * Five devices of one provider. The last two belong to the same waiter, and the relief takes over
  * any of the last three for a while.
  */
-export const openCrew = async (browser: Browser, seed: number): Promise<Crew> => {
+export const openCrew = async (browser: Browser, { seed, tabs }: CrewOptions): Promise<Crew> => {
   const { providerId } = await createSimulationProvider();
   const people = await Promise.all(roles.map((role) => createPerson(role)));
   await Promise.all(people.map(({ uid }, n) => putMember(providerId, uid, roles[n] ?? 'staff')));
@@ -73,6 +80,6 @@ export const openCrew = async (browser: Browser, seed: number): Promise<Crew> =>
   const shared = [cook, waiter, waiter].map((own) => [...(own ?? []), ...(relief ?? [])]);
   const posts: Post[] = [];
   for (const own of [owner ?? [], manager ?? [], ...shared])
-    posts.push(await openPost(browser, providerId, own, seed + posts.length));
+    posts.push(await openPost(browser, providerId, own, { seed: seed + posts.length, tabs }));
   return { providerId, people, posts };
 };

@@ -19,12 +19,15 @@ export interface PlanOptions {
   readonly devices: number;
   /** The first device that several people share. */
   readonly firstShared: number;
+  readonly tabs: number;
 }
 
-const tabOf = ({ dice }: Planning): number => dice.int(0, 1);
+type TabPlanning = Planning & Pick<PlanOptions, 'tabs'>;
+
+const tabOf = ({ dice, tabs }: TabPlanning): number => dice.int(0, tabs - 1);
 
 /** At two of a hundred steps a device loses its network for a while. A few reload or crash the page in between. */
-const networks = (planning: Planning, devices: number) => {
+const networks = (planning: TabPlanning, devices: number) => {
   const { dice, orders } = planning;
   const backAt = new Map<number, number>();
   const back = (device: number): Step => {
@@ -47,15 +50,15 @@ const networks = (planning: Planning, devices: number) => {
 };
 
 /** At two of a hundred steps, something happens to a page whose device has a network. */
-const incident = (planning: Planning, device: number, isShared: boolean): Step[] => {
+const incident = (planning: TabPlanning, device: number, isShared: boolean): Step[] => {
   const kind = planning.dice.int(1, 100);
   if (kind === 1) return [{ do: 'kill', device, tab: tabOf(planning) }];
   return kind === 2 && isShared ? [{ do: 'handOver', device }] : [];
 };
 
 /** Plans everything from the seed alone: the work, its order, its device, and who is offline when. */
-export const plan = ({ seed, steps, providerId, devices, firstShared }: PlanOptions): Step[] => {
-  const planning = { dice: createDice(seed), providerId, orders: createOrders() };
+export const plan = ({ seed, steps, providerId, devices, firstShared, tabs }: PlanOptions): Step[] => {
+  const planning = { dice: createDice(seed), providerId, orders: createOrders(), tabs };
   const network = networks(planning, devices);
   const planned: Step[] = [];
   for (let n = 0; n < steps; n++) {

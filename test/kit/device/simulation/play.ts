@@ -76,9 +76,9 @@ const room = ({ post: { tabs } }: Place, most: number): Promise<unknown> => {
 
 /** Starts work. A person who changes to the other tab has seen the work of the first one noted. */
 const start = async ({ n, post, ledger }: Place, tab: number, work: Work): Promise<Tab | undefined> => {
-  const [page, other] = [post.tabs[tab], post.tabs[1 - tab]];
-  if (!page || !other) return undefined;
-  await allKept(other);
+  const page = post.tabs[tab];
+  if (!page) return undefined;
+  for (const other of post.tabs) if (other !== page) await allKept(other);
   ledger.begin({ device: n, tab, uid: post.user.uid }, work);
   await page.call('start', page.providerId, work);
   return page;

@@ -13,7 +13,7 @@ import { checkRecords } from './check-records.ts';
 import { checkResults } from './check-results.ts';
 import { checkStock } from './check-stock.ts';
 import { type CommandResult, commandResults, foldersOf } from './command-results.ts';
-import { type Crew, openCrew } from './crew.ts';
+import { type Crew, type CrewOptions, openCrew } from './crew.ts';
 import { createLedger, type Entry, type Ledger } from './ledger.ts';
 import { plan } from './plan.ts';
 import { type Place, play, settleAll } from './play.ts';
@@ -92,12 +92,15 @@ const expectedFaults = [
 ];
 
 /**
- * Plays a day of one provider on five devices with two tabs each. They work in parallel, lose their network, crash
+ * Plays a day of one provider on five devices. They work in parallel, lose their network, crash
  * between showing and sending, and change hands. Their calls come late, twice or not at all, and parts of the app fail
  * to load. Then all come back. All devices must equal the server, and every accepted command must have happened once.
  */
-export const simulate = async (browser: Browser, seed: number, steps: number): Promise<SimulationReport> => {
-  const crew = await openCrew(browser, seed);
+export const simulate = async (
+  browser: Browser,
+  { seed, steps, tabs }: CrewOptions & { readonly steps: number },
+): Promise<SimulationReport> => {
+  const crew = await openCrew(browser, { seed, tabs });
   const { providerId, posts } = crew;
   const ledger = createLedger();
   const reached: Record<string, number> = {};
@@ -106,7 +109,7 @@ export const simulate = async (browser: Browser, seed: number, steps: number): P
   };
   const places = posts.map((post, n): Place => ({ n, post, ledger, reached: count }));
   const firstShared = posts.findIndex(({ people }) => people.length > 1);
-  const planned = plan({ seed, steps, providerId, devices: posts.length, firstShared });
+  const planned = plan({ seed, steps, providerId, devices: posts.length, firstShared, tabs });
   const began = performance.now();
   for (const [n, step] of planned.entries()) {
     if (n > 0 && n % 250 === 0)
@@ -118,9 +121,9 @@ export const simulate = async (browser: Browser, seed: number, steps: number): P
   await Promise.all(places.map(settleAll));
   await expectIdleServer(crew);
   const settled = performance.now();
-  const tabs = posts.flatMap((post) => post.tabs);
-  await Promise.all(tabs.map((tab) => tab.watch('orders')));
-  await expectAgreement(tabs, ['openOrders', 'orders', 'menu', 'tables', 'ingredients', 'recipes']);
+  const pages = posts.flatMap((post) => post.tabs);
+  await Promise.all(pages.map((page) => page.watch('orders')));
+  await expectAgreement(pages, ['openOrders', 'orders', 'menu', 'tables', 'ingredients', 'recipes']);
   const all = await commandResults(crew, ledger);
   for (const { device } of posts) for (const [fault, times] of Object.entries(device.faults)) count(fault, times);
   const unreached = steps < longRun ? [] : expectedFaults.filter((fault) => !reached[fault]);
