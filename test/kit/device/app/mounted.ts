@@ -17,7 +17,12 @@ const Tables = ({ providerId }: { readonly providerId: string }): ReactNode => {
   const user = useUser();
   const { progress, ended, error: failed } = useWorkspace(providerId);
   const { data, error } = useLive(user ? counterfoil.provider(providerId).tables() : undefined, []);
-  const shown = { tables: data.map(({ name }) => name), error: error?.code, ended, failed: failed?.code };
+  const shown = {
+    tables: data.map(({ name }) => name),
+    error: error?.code ?? null,
+    ended: ended ?? null,
+    failed: failed?.code,
+  };
   return createElement('output', {}, JSON.stringify({ ...shown, ready: progress?.ready }));
 };
 
