@@ -144,7 +144,7 @@ describe('retry', () => {
   });
 
   test('happens by itself after a refused permission, while its error stands', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'Date'] });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
     const { live, attempts, allow } = failing();
     const page = await rendered(use, { live });
     await page.after(() => vi.advanceTimersByTime(1000));

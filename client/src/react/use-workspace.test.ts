@@ -7,7 +7,7 @@ import { CounterfoilProvider, useWorkspace } from '../react.ts';
 import type { Ending } from '../workspace/workspace.ts';
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
 });
 
 afterEach(() => {
