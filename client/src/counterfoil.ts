@@ -36,8 +36,13 @@ import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 export interface Counterfoil {
   /**
    * The lists and writes of the signed-in user. While it is not known yet who is signed in, as after every reload, they
+<<<<<<< HEAD
    * wait. If it turns out that nobody is, they fail with `unauthenticated`. They belong to this user: when another one
    * signs in, the lists end with `permission-denied`. Call it again for the next user.
+=======
+   * wait. If nobody is, they then fail with `unauthenticated`. They belong to this user: when another one signs in, the
+   * lists end with `permission-denied`. Call it again for the next user.
+>>>>>>> wt-points
    *
    * @throws CounterfoilError `unauthenticated` once it is known that nobody is signed in
    */

@@ -3,7 +3,7 @@ import type { Observable } from 'rxjs';
 
 /** Converts the values and errors of a stream to states. */
 export interface StateReducer<Value, State> {
-  next(value: Value): State;
+  next(value: Value, last: State): State;
   failed(last: State, error: unknown): State;
 }
 
@@ -20,7 +20,7 @@ const createStore = <Value, State>(
       onChange();
     };
     const subscription = stream?.subscribe({
-      next: (value) => update(next(value)),
+      next: (value) => update(next(value, state)),
       error: (error) => update(failed(state, error)),
     });
     return () => subscription?.unsubscribe();

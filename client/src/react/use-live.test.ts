@@ -143,6 +143,21 @@ describe('retry', () => {
     expect(attempts.value).toBe(3);
   });
 
+  test('happens by itself after a refused permission, while its error stands', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    const { live, attempts, allow } = failing();
+    const page = await rendered(use, { live });
+    await page.after(() => vi.advanceTimersByTime(1000));
+    expect(attempts.value).toBe(2);
+    expect(page.states.slice(1).every(({ error }) => error?.code === 'permission-denied')).toBe(true);
+    allow();
+    await page.after(() => vi.advanceTimersByTime(2000));
+    expect(page.last()).toMatchObject({ data: ['tea'], error: undefined, loading: false });
+    await page.unmount();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
   test('keeps the last data meanwhile', async () => {
     const states = new Subject<Snapshot<string[]>>();
     const live: Live<string[]> = new Observable((subscriber) => states.subscribe(subscriber));

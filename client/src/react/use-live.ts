@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { Observable, retry as retryStream, throwError } from 'rxjs';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { worthAnotherTry } from '../connection/load-part.ts';
 import type { Live, Snapshot } from '../live/live.ts';
 import { ownerOf } from '../live/memoized.ts';
 import { type StateReducer, useLatest } from './use-latest.ts';
@@ -19,7 +21,10 @@ export interface LiveState<T> {
   readonly hasMore: boolean;
   /** When this device received the data, by its clock; `undefined` before the first snapshot. */
   readonly at: Date | undefined;
-  /** Error that ended the stream, such as `permission-denied`. The last data stays. */
+  /**
+   * Error that ended the stream. The last data stays. After `permission-denied` the hook tries again by itself, with
+   * pauses of up to a minute, because somebody may give the permission.
+   */
   readonly error: CounterfoilError | undefined;
   /** True until the first snapshot or error. */
   readonly loading: boolean;
@@ -40,6 +45,11 @@ export interface LiveOptions {
 
 type State<T> = Omit<LiveState<T>, 'retry'>;
 
+/** A refused permission, which may be given later. */
+interface Denied {
+  readonly denied: CounterfoilError;
+}
+
 const initialState = <T>(data: T): State<T> => ({
   data,
   fromCache: true,
@@ -52,16 +62,42 @@ const initialState = <T>(data: T): State<T> => ({
   stale: false,
 });
 
-const reducerOf = <T>(): StateReducer<Snapshot<T>, State<T>> => ({
-  next: ({ pendingIds = new Set<string>(), hasMore = false, ...state }) => ({
-    ...state,
-    pendingIds,
-    hasMore,
-    error: undefined,
-    loading: false,
-    stale: false,
-  }),
-  failed: (last, error) => ({ ...last, error: CounterfoilError.from(error, 'watching'), loading: false }),
+/** Subscribes again after a refused permission, with pauses, so that a permission given later shows. */
+const untilPermitted = <T>(live: Live<T>): Observable<Snapshot<T> | Denied> =>
+  new Observable((subscriber) =>
+    live
+      .pipe(
+        retryStream({
+          delay: (cause, failures) => {
+            const denied = CounterfoilError.from(cause, 'watching');
+            if (denied.code !== 'permission-denied') return throwError(() => denied);
+            subscriber.next({ denied });
+            return worthAnotherTry(failures);
+          },
+          resetOnSuccess: true,
+        }),
+      )
+      .subscribe(subscriber),
+  );
+
+const shown = <T>({ pendingIds = new Set(), hasMore = false, ...state }: Snapshot<T>): State<T> => ({
+  ...state,
+  pendingIds,
+  hasMore,
+  error: undefined,
+  loading: false,
+  stale: false,
+});
+
+const failed = <T>(last: State<T>, error: unknown): State<T> => ({
+  ...last,
+  error: CounterfoilError.from(error, 'watching'),
+  loading: false,
+});
+
+const reducerOf = <T>(): StateReducer<Snapshot<T> | Denied, State<T>> => ({
+  next: (value, last) => ('denied' in value ? failed(last, value.denied) : shown(value)),
+  failed,
 });
 
 /** Objects that stay the same while the component is mounted, even if it passes another initial value. */
@@ -104,7 +140,8 @@ export function useLive<T>(
     if (!state?.at || !mayKeep(before, live, keepData)) return { ...first };
     return { ...state, error: undefined, loading: true, stale: true };
   }, [live, attempt, keepData, first]);
-  const state = useLatest(live, start, reducer);
+  const states = useMemo(() => live && untilPermitted(live), [live]);
+  const state = useLatest(states, start, reducer);
   useEffect(() => {
     rendered.current = { live, state };
   }, [live, state]);

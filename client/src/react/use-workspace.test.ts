@@ -7,7 +7,7 @@ import { CounterfoilProvider, useWorkspace } from '../react.ts';
 import type { Ending } from '../workspace/workspace.ts';
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
 });
 
 afterEach(() => {
@@ -166,6 +166,28 @@ test('ends at a sign-out, and opens a workspace for the next user, if the client
   await page.after(() => user$.next({ uid: 'grace' }));
   expect(page.last()).toMatchObject({ health: 'connected', ended: undefined });
   expect(log).toEqual(['open salon', 'open salon']);
+});
+
+test('opens it again after a lost access, and shows that once the user is admitted', async () => {
+  const { counterfoil, log, end } = client();
+  const again$ = new BehaviorSubject({ total: 0 });
+  const second = { progress$: again$, ended: new Promise<Ending>(() => {}) };
+  const reopening = {
+    openWorkspace: (providerId: string) => {
+      const workspace = counterfoil.openWorkspace(providerId);
+      return log.length > 1 ? { ...workspace, ...second } : workspace;
+    },
+  };
+  const page = await rendered(() => useWorkspace(reopening, 'salon'), {});
+  await page.after(() => end('access-lost'));
+  await page.after(() => vi.advanceTimersByTime(1000));
+  expect([log, page.last()?.ended, page.last()?.workspace]).toEqual([
+    ['open salon', 'open salon'],
+    'access-lost',
+    undefined,
+  ]);
+  await page.after(() => again$.next({ total: 2 }));
+  expect(page.last()).toMatchObject({ ended: undefined, progress: { total: 2 }, health: 'connected' });
 });
 
 test('uses the provided client if none is given', async () => {

@@ -1,6 +1,20 @@
 import { useMemo, useState } from 'react';
-import { distinctUntilChanged, map, merge, Observable, type ObservedValueOf, of, switchMap } from 'rxjs';
+import {
+  defer,
+  distinctUntilChanged,
+  EMPTY,
+  filter,
+  map,
+  merge,
+  Observable,
+  type ObservedValueOf,
+  of,
+  repeat,
+  switchMap,
+  tap,
+} from 'rxjs';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { worthAnotherTry } from '../connection/load-part.ts';
 import type { Workspace as ClientWorkspace, Ending, WorkspaceOptions } from '../workspace/workspace.ts';
 import { holdWorkspace } from './hold-workspace.ts';
 import { useClient } from './provided-client.ts';
@@ -16,7 +30,10 @@ export interface WorkspaceState<Workspace extends WorkspaceLike> {
   readonly progress: ObservedValueOf<Workspace['progress$']> | undefined;
   readonly health: ObservedValueOf<Workspace['health$']> | undefined;
   readonly pending: ObservedValueOf<Workspace['pending$']> | undefined;
-  /** Why it has ended; `undefined` before. A user without access gets `access-lost`. */
+  /**
+   * Why it has ended; `undefined` before. A user without access gets `access-lost`. The hook then tries again by itself,
+   * with pauses of up to a minute, because somebody may give the access.
+   */
   readonly ended: Ending | undefined;
   /** Error of opening the workspace or of one of its streams. */
   readonly error: CounterfoilError | undefined;
@@ -31,8 +48,8 @@ const closedState = {
   error: undefined,
 };
 
-/** Subscribing opens or shares the workspace, unsubscribing releases it. */
-const openStates = <Workspace extends WorkspaceLike>(
+/** Subscribing opens or shares the workspace, unsubscribing releases it. Completes when it ends. */
+const openOnce = <Workspace extends WorkspaceLike>(
   counterfoil: OpensWorkspaces<Workspace>,
   providerId: string,
   options?: WorkspaceOptions,
@@ -56,6 +73,7 @@ const openStates = <Workspace extends WorkspaceLike>(
       void workspace.ended?.then((ended) => {
         subscription.unsubscribe();
         update({ ...closedState, ended });
+        subscriber.complete();
       });
       return () => {
         subscription.unsubscribe();
@@ -64,6 +82,28 @@ const openStates = <Workspace extends WorkspaceLike>(
     } catch (error) {
       return fail(error);
     }
+  });
+
+/** True once the user may work in it. */
+const isAdmitted = (progress: unknown): boolean => Object(progress).total > 0;
+
+/** Opens the workspace again after a lost access. That shows once the user is admitted; until then the ending stands. */
+const openStates = <Workspace extends WorkspaceLike>(
+  ...args: Parameters<typeof openOnce<Workspace>>
+): Observable<WorkspaceState<Workspace>> =>
+  defer(() => {
+    let ended: Ending | undefined;
+    const opened = defer(() => {
+      let isShown = ended === undefined;
+      return openOnce(...args).pipe(
+        tap((state) => {
+          ended = state.ended;
+          isShown ||= isAdmitted(state.progress);
+        }),
+        filter(() => isShown),
+      );
+    });
+    return opened.pipe(repeat({ delay: (n) => (ended === 'access-lost' ? worthAnotherTry(n) : EMPTY) }));
   });
 
 /** The states of the workspace of each user who signs in, one after the other. */

@@ -7,20 +7,20 @@ import { emulators, projectId } from '../emulators.ts';
 
 const folder = join(import.meta.dirname, 'app');
 
-const html = `<!doctype html>
+const html = (script: string): string => `<!doctype html>
 <meta charset="utf-8">
 <title>A device</title>
 <script>
   globalThis.settings = ${JSON.stringify({ projectId, emulators })};
   if (globalThis.functionsAt) settings.emulators.functions = functionsAt;
 </script>
-<script type="module" src="/main.js"></script>
+<script type="module" src="/${script}"></script>
 `;
 
-/** The page's files by path: an app with only the client, bundled with code splitting. */
+/** The files by path: an app with only the client, and one with components, bundled with code splitting. */
 const bundle = async (): Promise<Map<string, string>> => {
   const { outputFiles } = await build({
-    entryPoints: [join(folder, 'main.ts')],
+    entryPoints: [join(folder, 'main.ts'), join(folder, 'mounted.ts')],
     outdir: folder,
     write: false,
     bundle: true,
@@ -29,6 +29,7 @@ const bundle = async (): Promise<Map<string, string>> => {
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"development"' },
     logLevel: 'warning',
   });
   return new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
@@ -37,7 +38,7 @@ const bundle = async (): Promise<Map<string, string>> => {
 const typeOf = (path: string): string => (path.endsWith('.js') ? 'text/javascript' : 'text/html');
 
 const serve = async (): Promise<string> => {
-  const files = new Map([['/', html], ...(await bundle())]);
+  const files = new Map([['/', html('main.js')], ['/mounted', html('mounted.js')], ...(await bundle())]);
   const worker = await readFile(join(folder, 'service-worker.js'), 'utf8');
   files.set('/service-worker.js', `const files = ${JSON.stringify([...files.keys()])};\n${worker}`);
   const server = createServer(({ url = '/' }, response) => {
@@ -55,7 +56,7 @@ const serve = async (): Promise<string> => {
 
 let served: Promise<string> | undefined;
 
-/** The address of the page with the client, bundled and served once per process. */
+/** The address of the page with the client, bundled and served once per process. `mounted` is one with components. */
 export const devicePage = (): Promise<string> => {
   served ??= serve();
   return served;
