@@ -33,6 +33,7 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
   /** The last command that left as a document, by provider: the next one names it as its predecessor. */
   const lastQueued = new Map<string, string>();
   const online$ = network.offline$.pipe(filter((offline) => !offline));
+  const ofDocuments = new WeakSet<Outcome>();
 
   const note = (id: string, changes: Partial<CommandEntry>): void => {
     const entry = journal.find(id);
@@ -62,6 +63,7 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
     return queueDocument(connection, queueing).pipe(
       tap((one) => {
         if (one === 'received') note(id, { isReceived: true });
+        else ofDocuments.add(one);
       }),
       filter((one): one is Outcome => one !== 'received'),
     );
@@ -102,6 +104,8 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
 
   return {
     noteFailure,
+    /** True if the outcome stands in the command's document, which the server settles once. */
+    isOfDocument: (outcome: Outcome): boolean => ofDocuments.has(outcome),
     deliver: (entry: CommandEntry): Promise<Outcome> => {
       const distrusted = new Subject<void>();
       const isDistrusted = Date.now() < distrustedUntil && !network.isOffline();

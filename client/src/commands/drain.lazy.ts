@@ -78,8 +78,10 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const leaving = new Map<string, number>();
   const held = new Set<string>(journal.entries$.value.map(({ id }) => id));
   const known = new Set<string>(held);
+  const unsettled = (): readonly Entry[] =>
+    journal.entries$.value.filter(({ userId, refusal }) => userId === session.uid && !refusal);
   /** Entries that an earlier page or another tab may have sent. */
-  const inherited: ReadonlySet<string> = new Set(held);
+  const inherited: ReadonlySet<string> = new Set(unsettled().map(({ id }) => id));
   const transport: Transport = connection.transport ?? {
     call: callWith(connection),
     write: (entry) => writeRecord(connection, journal, entry),
@@ -87,16 +89,13 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const inBatch = batches((commands) =>
     session.isOver() ? commands.map(() => Promise.reject(sessionEnded())) : transport.call(commands),
   );
-  const { deliver, noteFailure } = createAttempts({
+  const { deliver, noteFailure, isOfDocument } = createAttempts({
     connection,
     journal,
     call: (entry) => inBatch(commandOf(entry)),
     isOfMember,
     end$: merge(session.end$, stopped$),
   });
-
-  const unsettled = (): readonly Entry[] =>
-    journal.entries$.value.filter(({ userId, refusal }) => userId === session.uid && !refusal);
 
   /** Commands that the user sent on top of a refused one. They settle with it, unless they have left already. */
   const followersOf = ({ command, key }: CommandEntry): readonly CommandEntry[] =>
@@ -146,6 +145,9 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
     }
   };
 
+  /** A device that reaches only Firestore could not withdraw what its document has settled. */
+  const isUnsure = (entry: CommandEntry, outcome: Outcome) => mayArriveAgain(entry) && !isOfDocument(outcome);
+
   /** @param sent the entry as it was when it left */
   const settle = async (sent: Entry, outcome: Outcome): Promise<void> => {
     const entry = journal.find(sent.id) ?? sent;
@@ -155,7 +157,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
     const reason = entry.withdrawn ?? sent.withdrawn ?? { rejection, becauseOf: refusedMeanwhile(entry) };
     // The server keeps a withdrawal, whichever tab has asked for it.
     if (sent.withdrawn || rejection.details?.reason === 'withdrawn') return await refuse(entry, reason);
-    await (mayArriveAgain(entry) ? withdraw(entry, reason) : refuse(entry, reason));
+    await (isUnsure(entry, outcome) ? withdraw(entry, reason) : refuse(entry, reason));
   };
 
   /** Settles the entries of a provider one after the other, so that each knows the refusals before it. */
