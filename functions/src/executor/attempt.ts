@@ -99,6 +99,8 @@ const outcomeOfUsedId = async (attempt: Attempt, decision: Decision): Promise<Ou
   if (before) return before;
   const receipt = receiptAt(attempt, shared);
   if (receipt?.fingerprint === fingerprint) return repeated(attempt, receipt);
+  // If it took effect a moment ago, the receipt of its withdrawal cannot be created, and the next attempt finds that.
+  if (bound.command.withdrawn) return undefined;
   return reads.snapshot(firstEvent)?.exists
     ? idUsed(id, 'the id was used before, by somebody else or long ago')
     : undefined;
