@@ -1,4 +1,3 @@
-import type { FirebaseApp } from 'firebase/app';
 import { type Auth, connectAuthEmulator, getAuth, type User } from 'firebase/auth';
 import {
   CACHE_SIZE_UNLIMITED,
@@ -14,46 +13,15 @@ import {
 } from 'firebase/firestore';
 import { connectFunctionsEmulator, type Functions, getFunctions } from 'firebase/functions';
 import { BehaviorSubject, filter, firstValueFrom, map, type Observable, ReplaySubject, Subject } from 'rxjs';
-import type { JournalStorage } from '../journal/journal-storage.ts';
 import { type Connectivity, createConnectivity } from './connectivity.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { othersAreInEarlierQueue } from './earlier-queue.ts';
 import { createNetwork, type Network } from './network.ts';
+import type { CounterfoilOptions, Diagnostic } from './options.ts';
 import { pageEvents } from './page-events.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { readStored, store } from './storage.ts';
 import type { Transport } from './transport.ts';
-
-export interface CounterfoilOptions {
-  readonly app: FirebaseApp;
-  /** Addresses of the emulators, each as `host:port`. Without them the client connects to the real project. */
-  readonly emulators?: { readonly auth: string; readonly firestore: string; readonly functions: string };
-  /**
-   * `persistent` keeps the cache and all unsent work in IndexedDB. All tabs share them, and they have no size
-   * limit. It is the default where IndexedDB exists. `memory` loses both when the process ends, and is the default
-   * elsewhere.
-   */
-  readonly persistence?: 'persistent' | 'memory';
-  /** Where the device keeps unsent work, for platforms without IndexedDB, such as React Native. */
-  readonly journal?: JournalStorage;
-  /** Region of the functions. Default: `us-central1`. */
-  readonly region?: string;
-  /** The app's own Auth, for example with another persistence. Default: `getAuth(app)`. */
-  readonly auth?: Auth;
-  /** The app's own Firestore. Default: the app's existing one, or a new one with the cache of `persistence`. */
-  readonly firestore?: Firestore;
-  /** The app's own view of the network, for platforms without `navigator.onLine`. */
-  readonly online$?: Observable<boolean>;
-  /** Receives what the client handles by itself, such as a failed attempt to send. For logs. */
-  readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
-}
-
-/** A fault that the client handles by itself. */
-export interface Diagnostic {
-  /** The operation that failed. */
-  readonly what: string;
-  readonly error: unknown;
-}
 
 /** The part of Auth that the client uses once it is connected. */
 export type SignedIn = Pick<Auth, 'currentUser' | 'onAuthStateChanged' | 'signOut'>;

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../connection/connection.ts';
+import type { Diagnostic } from '../connection/options.ts';
 
 /** A fault that the client has handled by itself, with its repetitions. */
 export interface Fault {
