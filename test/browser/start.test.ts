@@ -1,3 +1,4 @@
+import type { Notification } from '@counterfoil/domain';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
@@ -69,9 +70,28 @@ test('keeps what the second person of a device writes right after signing in', a
   await device.close();
 });
 
+/** A notification whose channels have nothing left to do. */
+const greeting = (): Notification => {
+  const skipped = { state: 'skipped', attempts: 0, reason: 'test' } as const;
+  return {
+    type: 'reservationConfirmed',
+    title: 'Hello',
+    body: 'Your booking is confirmed.',
+    data: {},
+    language: 'en',
+    timeZone: 'Europe/Rome',
+    usefulUntil: null,
+    readAt: null,
+    deliveries: { inApp: skipped, fcm: skipped, oneSignal: skipped, email: skipped },
+    nextAttemptAt: null,
+    createdAt: new Date(),
+    updatedAt: new Date(),
+  };
+};
+
 test('shows people their own documents at a reload, before it is known who is signed in', async () => {
   const { device, waiter } = await openWaiter(browser);
-  await firestore.doc(`endUsers/${waiter.uid}/notifications/n`).set({ title: 'Hello', createdAt: new Date() });
+  await firestore.doc(`endUsers/${waiter.uid}/notifications/n`).set(greeting());
   await device.context.addInitScript(() => Object.assign(globalThis, { startsWithOwn: { email: false } }));
   await device.reload();
   const { data } = await device.until('own', (state) => state.data.length > 0 || state.error !== undefined);

@@ -1,4 +1,4 @@
-import type { Fields } from '@counterfoil/domain';
+import type { Fields, Order } from '@counterfoil/domain';
 import { euros } from '../../../domain/test-kit/fixtures/euros.ts';
 import { firestore } from '../admin.ts';
 import { createRestaurant } from '../restaurant.ts';
@@ -6,8 +6,9 @@ import { createRestaurant } from '../restaurant.ts';
 /** Number of documents by collection; 5,000 in total. */
 export const size = { menuItems: 2000, ingredients: 1000, recipes: 1000, tables: 500, orders: 500 } as const;
 
-const placed = (n: number, _count: number, providerId: string): Fields => ({
+const placed = (n: number, _count: number, providerId: string): Omit<Order, 'createdAt' | 'updatedAt'> => ({
   providerId,
+  providerName: 'Big',
   orderId: `big-${n}`,
   number: n + 1,
   kind: 'counter',
@@ -21,8 +22,11 @@ const placed = (n: number, _count: number, providerId: string): Fields => ({
     taxRate: 10,
     station: 'kitchen',
     status: 'queued',
+    statusAt: new Date(0),
+    addedBy: 'seed',
   })),
-  totals: { net: euros(4909), tax: euros(491), total: euros(5400) },
+  totals: { subtotal: euros(4909), tax: euros(491), total: euros(5400) },
+  taxIncluded: true,
   openedBy: 'seed',
   day: '2026-05-04',
   version: 2,
