@@ -8,6 +8,7 @@ const usage = `usage: npm run bench -- [options]
   --quick   fewer and smaller rounds, about ten minutes
   --only    part of a row's name; may be repeated
   --seed    of an earlier run: the same sides begin
+  --earlier folder of another checkout, installed: the row start-up compares with its client
   --report  where to write the figures as JSON (default: bench.json)`;
 
 const options = {
@@ -15,6 +16,7 @@ const options = {
   only: { type: 'string', multiple: true },
   seed: { type: 'string' },
   report: { type: 'string', default: 'bench.json' },
+  earlier: { type: 'string' },
 } as const;
 
 const parsed = (() => {
@@ -26,7 +28,7 @@ const parsed = (() => {
   }
 })();
 
-const { quick, only = [], seed, report } = parsed;
+const { quick, only = [], seed, report, earlier } = parsed;
 await buildAll();
 process.exit(
   await runInSuite([
@@ -35,6 +37,7 @@ process.exit(
     ...(quick ? ['--quick'] : []),
     ...only.flatMap((name) => ['--only', name]),
     ...(seed ? ['--seed', seed] : []),
+    ...(earlier ? ['--earlier', resolve(earlier)] : []),
     '--report',
     resolve(report),
   ]),

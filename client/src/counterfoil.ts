@@ -37,13 +37,8 @@ import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 export interface Counterfoil {
   /**
    * The lists and writes of the signed-in user. While it is not known yet who is signed in, as after every reload, they
-<<<<<<< HEAD
    * wait. If it turns out that nobody is, they fail with `unauthenticated`. They belong to this user: when another one
    * signs in, the lists end with `permission-denied`. Call it again for the next user.
-=======
-   * wait. If nobody is, they then fail with `unauthenticated`. They belong to this user: when another one signs in, the
-   * lists end with `permission-denied`. Call it again for the next user.
->>>>>>> wt-points
    *
    * @throws CounterfoilError `unauthenticated` once it is known that nobody is signed in
    */
@@ -152,8 +147,8 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   let isOver = false;
   void preload(connection, overlay, () => isOver);
   void workspaceParts()
-    .then(({ maintainDeviceCache }) => maintainDeviceCache(connection, pendingWork))
-    .catch((error) => connection.report('clearing the cache', error));
+    .then(({ maintainDevice }) => maintainDevice(connection, pendingWork))
+    .catch((error) => connection.report('caring for the cache', error));
   const client: Counterfoil = {
     me: () => me(connection, (!auth.currentUser && firstUid) || [requireUid()], { list, one, memoized }),
     provider,

@@ -11,9 +11,8 @@ import { contentionRows } from './rows/contention.ts';
 import { importRow } from './rows/imports.ts';
 import { listRows } from './rows/live-list.ts';
 import { roundTripRow } from './rows/round-trips.ts';
+import { startUpRow } from './rows/start-up.ts';
 import { type Summary, summarize } from './summary.ts';
-
-const rows: readonly Row[] = [...commandRows, roundTripRow, ...contentionRows, ...listRows, importRow, ...browserRows];
 
 const { values } = parseArgs({
   options: {
@@ -21,8 +20,19 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
     report: { type: 'string', default: 'bench.json' },
+    earlier: { type: 'string' },
   },
 });
+
+const rows: readonly Row[] = [
+  ...commandRows,
+  roundTripRow,
+  ...contentionRows,
+  ...listRows,
+  importRow,
+  ...browserRows,
+  ...(values.earlier ? [startUpRow(values.earlier)] : []),
+];
 
 const chosen = rows.filter(({ name }) => values.only.length === 0 || values.only.some((part) => name.includes(part)));
 if (chosen.length === 0) {

@@ -47,7 +47,7 @@ test('shows and sends a queued command once after its page died before sending',
   await device.kill();
 
   await device.start();
-  await expect.poll(() => device.call('pending')).toEqual([{ id: place.command.id, state: 'queued' }]);
+  await expect.poll(() => device.call('pending')).toMatchObject([{ id: place.command.id, state: 'queued' }]);
   await device.until('openOrders', ({ data, pendingWrites }) => data.some(order(orderId)) && pendingWrites);
   await device.comeBack();
   // The next page takes over the cache lease of the dead one, which takes the SDK a while.

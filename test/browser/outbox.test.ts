@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
@@ -274,9 +274,9 @@ test('refuses a command that is too late, and sends the others', async () => {
 
 const dayMs = 86_400_000;
 
-/** Makes the work in the journal of a device older, as if the device had lain in a drawer. */
-const lieInDrawer = (device: Device, days: number): Promise<void> =>
-  device.page().evaluate(
+/** Makes the work in the journal of a device older, as if the device had lain in a drawer. `page` has no client. */
+const lieInDrawer = (page: Page, days: number): Promise<void> =>
+  page.evaluate(
     async ([name, ms]) => {
       const requested = indexedDB.open(name);
       await new Promise((resolve) => requested.addEventListener('success', resolve));
@@ -304,12 +304,18 @@ test.each([
   async (days, applied) => {
     const { providerId, device } = await openWaiter(browser);
     await device.call('perform', providerId, place(providerId, 'before'));
+    const address = device.page().url();
+    const bare = await device.context.newPage();
+    await bare.goto(new URL('/gone', address).href);
     await device.goOffline();
     const old = place(providerId, 'old');
     await device.call('start', providerId, old);
     await kept(device, old.command.id);
-    await lieInDrawer(device, days);
-    await device.reload();
+    // The client would write back what it knows.
+    await device.page().goto('about:blank');
+    await lieInDrawer(bare, days);
+    await device.page().goto(address);
+    await device.resume();
     const young = place(providerId, 'young');
     await device.call('start', providerId, young);
     await device.comeBack();

@@ -1,5 +1,5 @@
 import type { Notification } from '@counterfoil/domain';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
@@ -176,5 +176,34 @@ test('lets both tabs of a device go on when the next person signs in in one of t
     await expect.poll(isWritten).toBe(true);
   }
   expect(device.errors).toEqual([]);
+  await device.close();
+});
+
+/** Announces a listener of a tab that has gone, as the SDK of a second tab may do. It kills the SDK of the first one. */
+const announceGoneListener = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const mark = 'firestore_clients_';
+    const known = Object.keys(localStorage).find((key) => key.startsWith(mark));
+    if (!known) throw new Error('the SDK has no tab');
+    const state = JSON.stringify({ activeTargetIds: [98_765], updateTimeMs: Date.now() });
+    localStorage.setItem(known.replace(/.{20}$/, 'gone'.repeat(5)), state);
+  });
+
+test('goes on with a new Firestore after the one of the page died', async () => {
+  const { providerId, device } = await openWaiter(browser);
+  await device.watch('tables');
+  await device.until('tables', ({ fromCache }) => !fromCache);
+  const other = await device.context.newPage();
+  await other.goto(new URL('/gone', device.page().url()).href);
+  await device.goOffline();
+  const fields = { available: false };
+  await device.call('start', providerId, { do: 'change', key: 'k', kind: 'menuItems', id: 'cola', fields });
+  await device.until('menu', ({ data, pendingWrites }) => pendingWrites && data.some(({ id }) => id === 'cola'));
+  await announceGoneListener(other);
+  await expect.poll(() => device.errors.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await device.comeBack();
+  await firestore.doc(`serviceProviders/${providerId}/tables/t1`).update({ name: 'By the window' });
+  await device.until('tables', ({ data }) => data.some(({ name }) => name === 'By the window'));
+  await expect.poll(() => device.call('answers'), { timeout: 20_000 }).toEqual({ k: { outcome: 'written' } });
   await device.close();
 });

@@ -1,6 +1,6 @@
 import { deletionPath, type Fields, type Outcome, providerPath, recordPath, secondMs } from '@counterfoil/domain/core';
+import { FirebaseError } from 'firebase/app';
 import {
-  type DocumentReference,
   type DocumentSnapshot,
   deleteField,
   doc,
@@ -11,7 +11,25 @@ import {
   Timestamp,
   writeBatch,
 } from 'firebase/firestore';
-import { defer, firstValueFrom, retry, throwError, timer } from 'rxjs';
+import {
+  catchError,
+  concatMap,
+  defer,
+  filter,
+  firstValueFrom,
+  map,
+  merge,
+  NEVER,
+  type Observable,
+  of,
+  retry,
+  skip,
+  switchMap,
+  take,
+  throwError,
+  timeout,
+  timer,
+} from 'rxjs';
 import { backoff } from '../connection/backoff.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
@@ -61,9 +79,16 @@ const wantedValues = ({ fields }: RecordWrite): string => canonical(Object.value
 const withDeletions = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? deleteField() : value]));
 
+/** The document that a write leaves behind: a removal leaves a trace elsewhere. */
+const traceOf = (entry: RecordEntry): string => {
+  const { record, userId, providerId } = entry;
+  if (record.action !== 'remove') return pathOf(entry);
+  return `${providerPath(providerId)}/${deletionPath(record.kind, record.id, userId)}`;
+};
+
 /** Hands a write to the SDK, which stores it and sends it when it can. Resolves when the server has it. */
 const commit = (firestore: Firestore, entry: RecordEntry): Promise<void> => {
-  const { record, userId, providerId } = entry;
+  const { record, userId } = entry;
   const { action, kind, id, fields } = record;
   const ref = doc(firestore, pathOf(entry));
   // The event of a change names its user.
@@ -73,36 +98,70 @@ const commit = (firestore: Firestore, entry: RecordEntry): Promise<void> => {
   else if (action === 'change') batch.update(ref, { ...withDeletions(fields), ...stamps });
   else {
     batch.delete(ref);
-    batch.set(doc(firestore, `${providerPath(providerId)}/${deletionPath(kind, id, userId)}`), { kind, id, ...stamps });
+    batch.set(doc(firestore, traceOf(entry)), { kind, id, ...stamps });
   }
   return batch.commit();
+};
+
+/**
+ * The outcome of a write that the SDK has given up; `undefined` if it may still take effect. A Firestore that has ended
+ * or died refuses all work by itself.
+ */
+const outcomeOf = (entry: RecordEntry, error: unknown): Outcome | undefined => {
+  const { code, message } = CounterfoilError.from(error, `writing ${pathOf(entry)}`);
+  if (!(error instanceof FirebaseError) || code === 'failed-precondition') return undefined;
+  const known = code === 'not-found' || code === 'invalid-argument' ? code : 'permission-denied';
+  return refused(entry.id, known, message);
+};
+
+const cached = async (firestore: Firestore, path: string): Promise<DocumentSnapshot | undefined> =>
+  getDocFromCache(doc(firestore, path)).catch(() => undefined);
+
+const maxPauseMs = 5 * secondMs;
+
+/**
+ * Emits when the SDK will never tell how a write ended. This Firestore is replaced, or the write has left the cache for
+ * a while without an answer: the tab that sends for all tabs may have died in between.
+ */
+const silence = ({ firestore$ }: Connection, firestore: Firestore, entry: RecordEntry): Observable<unknown> => {
+  const replaced$ = firestore$.pipe(filter((current) => current !== undefined && current !== firestore));
+  const gone$ = timer(maxPauseMs, maxPauseMs).pipe(
+    concatMap(() => cached(firestore, traceOf(entry))),
+    filter((document) => document?.metadata.hasPendingWrites === false),
+    // The answer comes soon after the write has left the cache, if it comes at all.
+    skip(1),
+  );
+  return merge(replaced$, gone$).pipe(take(1));
 };
 
 /** Hands a write over, with a note of the document as it was. */
 const handOver = async (connection: Connection, journal: Journal, entry: RecordEntry): Promise<Outcome> => {
   const firestore = await connection.whenFirestore();
-  const before = await getDocFromCache(doc(firestore, pathOf(entry))).catch(() => undefined);
-  await journal.put({ ...entry, base: baseOf(before) });
-  try {
-    await commit(firestore, entry);
-    return written(entry.id);
-  } catch (error) {
-    const { code, message } = CounterfoilError.from(error, `writing ${pathOf(entry)}`);
-    const known = code === 'not-found' || code === 'invalid-argument' ? code : 'permission-denied';
-    return refused(entry.id, known, message);
-  }
+  const noted = { ...entry, base: baseOf(await cached(firestore, pathOf(entry))) };
+  await journal.put(noted);
+  const answer$ = defer(() => commit(firestore, entry)).pipe(
+    map(() => written(entry.id)),
+    catchError((error: unknown) => {
+      const outcome = outcomeOf(entry, error);
+      return outcome ? of(outcome) : NEVER;
+    }),
+  );
+  const found$ = silence(connection, firestore, entry).pipe(switchMap(() => resume(connection, journal, noted)));
+  return await firstValueFrom(merge(answer$, found$));
 };
 
-const maxPauseMs = 5 * secondMs;
+/** The SDK never answers a question whose tab died on the way. */
+const answerTimeoutMs = 15 * secondMs;
 
 /** The document as the server has it, once the SDK has sent every write of this device to it. */
-const sentDocument = (ref: DocumentReference): Promise<DocumentSnapshot> =>
+const sentDocument = (connection: Connection, path: string): Promise<DocumentSnapshot> =>
   firstValueFrom(
     defer(async () => {
-      const document = await getDocFromServer(ref);
+      const document = await getDocFromServer(doc(await connection.whenFirestore(), path));
       if (document.metadata.hasPendingWrites) throw new CounterfoilError('unavailable', 'not sent yet');
       return document;
     }).pipe(
+      timeout(answerTimeoutMs),
       retry({
         delay: (error: unknown, failures) => {
           const { code } = CounterfoilError.from(error, 'reading');
@@ -120,7 +179,7 @@ const sentDocument = (ref: DocumentReference): Promise<DocumentSnapshot> =>
  */
 const resume = async (connection: Connection, journal: Journal, entry: RecordEntry): Promise<Outcome> => {
   const { id, record, base } = entry;
-  const document = await sentDocument(doc(await connection.whenFirestore(), pathOf(entry))).catch(() => undefined);
+  const document = await sentDocument(connection, pathOf(entry)).catch(() => undefined);
   if (!document) return refused(id, 'permission-denied', `writing ${pathOf(entry)}: no access any more`);
   if (!base || (document.exists() && updatedAt(document) === base.updatedAt)) {
     return await handOver(connection, journal, entry);

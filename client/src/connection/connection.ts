@@ -26,6 +26,9 @@ import type { Transport } from './transport.ts';
 /** The part of Auth that the client uses once it is connected. */
 export type SignedIn = Pick<Auth, 'currentUser' | 'onAuthStateChanged' | 'signOut'>;
 
+/** The cache of the next instance: the device's as it is, the device's but empty, or none. */
+export type CacheChoice = 'keep' | 'clear' | 'memory';
+
 export interface Connection {
   readonly auth: SignedIn;
   readonly functions: Functions;
@@ -55,10 +58,10 @@ export interface Connection {
   readonly transport?: Transport;
   report(what: string, error: unknown): void;
   /**
-   * Clears the device's cache and its pending writes, of every user of the device. All tabs start a new instance of
-   * Firestore.
+   * Starts a new instance of Firestore, with the cache that `choose` names once all earlier renewals of the device are
+   * over. `clear` drops the cache and pending writes of every user of the device: all tabs then start a new instance.
    */
-  clearCache(): Promise<void>;
+  renew(choose: () => CacheChoice): Promise<void>;
   close(): void;
 }
 
@@ -102,9 +105,6 @@ const userKey = 'counterfoil/person';
 /** `user/time` of the last clearing of the cache, in whichever tab. Also the name of the lock under which it happens. */
 const clearedKey = 'counterfoil/cleared';
 
-/** The cache of the next instance: the device's as it is, the device's but empty, or none. */
-type CacheChoice = 'keep' | 'clear' | 'memory';
-
 /**
  * Connects an app to the SDK's services. Call it before anything else uses Firestore, because it chooses the kind of
  * cache.
@@ -132,7 +132,8 @@ export const connect = (options: CounterfoilOptions): Connection => {
   const replaceFirestore = async (choose: () => CacheChoice): Promise<void> => {
     let choice = choose();
     try {
-      await terminate(current);
+      // One that has failed cannot even end.
+      await terminate(current).catch(() => {});
       if (choice === 'clear') {
         // Before the deletion, which ends the Firestore of the other tabs: this one may die meanwhile.
         store(clearedKey, `${admitted ?? ''}/${Date.now()}`);
@@ -227,7 +228,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
     refresh$: new Subject(),
     diagnostics$,
     report,
-    clearCache: () => renew(() => 'clear'),
+    renew,
     close: () => {
       isClosed = true;
       stop();

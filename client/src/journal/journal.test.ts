@@ -56,3 +56,48 @@ test('a change that comes while the storage is read again is not lost', async ()
   await reloaded;
   expect(journal.entries$.value.map(({ id, refusal }) => [id, refusal?.rejection])).toEqual([['refused', rejection]]);
 });
+
+/**
+ * Entries as the first release with a journal has written them. Every later release must read them: a device may lie in
+ * a drawer over an update. A field that a later release needs is optional, or added here when it is read.
+ */
+const ofFirstRelease = [
+  {
+    key: '0000000001',
+    ...{ id: 'c1', userId: 'ada', providerId: 'salon', notedAt: 1_780_000_000_000, serverTime: 1_780_000_000_100 },
+    command: {
+      ...{ id: 'c1', type: 'reservation.cancel', providerId: 'salon', issuedAt: '2026-05-28T20:26:40.000Z' },
+      payload: { reservationId: 'b1' },
+    },
+    ...{ attempts: 2, problem: { code: 'unavailable', message: 'no network' } },
+  },
+  {
+    key: '0000000002',
+    ...{ id: 'r1', userId: 'ada', providerId: 'salon', notedAt: 1_780_000_000_200 },
+    record: { action: 'change', kind: 'menuItems', id: 'cola', fields: { available: false } },
+    base: { updatedAt: 1_779_000_000_000 },
+  },
+  {
+    key: '0000000003',
+    ...{ id: 'c2', userId: 'bella', providerId: 'salon', notedAt: 1_780_000_000_300 },
+    command: {
+      ...{ id: 'c2', type: 'reservation.cancel', providerId: 'salon', issuedAt: '2026-05-28T20:26:40.300Z' },
+      payload: { reservationId: 'b2' },
+    },
+    refusal: { rejection, at: 1_780_000_000_400, becauseOf: 'c0' },
+  },
+];
+
+test('reads what the first release has written, and leaves alone what it does not know', async () => {
+  const storage = mapStorage();
+  const unknown = { key: '0000000004', id: 'x', kind: 'of a later release' };
+  const stored = new Map([...ofFirstRelease, unknown].map((entry) => [entry.key, JSON.stringify(entry)]));
+  await storage.write(stored);
+  const journal = open(storage);
+  await journal.loaded;
+  expect(journal.entries$.value).toEqual(ofFirstRelease);
+  await journal.add(noted('new'));
+  const kept = new Map(await storage.readAll());
+  expect([...stored].filter(([key, value]) => kept.get(key) !== value)).toEqual([]);
+  expect(kept.size).toBe(5);
+});

@@ -82,7 +82,7 @@ export const createFakeConnection = (
     diagnostics$: NEVER,
     transport: transport({ whenOnline, user: () => current.value }),
     report: () => {},
-    clearCache: async () => {},
+    renew: async () => {},
     close: () => {
       users.unsubscribe();
       firestore$.next(undefined);

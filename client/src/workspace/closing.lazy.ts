@@ -6,12 +6,13 @@ import { UnsentWork } from '../commands/unsent-work.ts';
 import { isCacheValid, markCache } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { othersAreInEarlierQueue } from '../connection/earlier-queue.ts';
+import { replaceDeadFirestore } from '../connection/replace-dead-firestore.lazy.ts';
 import type { Journal } from '../journal/journal.ts';
 import { heartbeatsInFlight } from '../presence/heartbeat.lazy.ts';
 
 /** Clears the cache and all pending writes of this device. */
 const clearCache = async (connection: Connection): Promise<void> => {
-  await connection.clearCache();
+  await connection.renew(() => 'clear');
   markCache('valid');
 };
 
@@ -83,8 +84,9 @@ export const assertNothingUnsent = async (
   return mine;
 };
 
-/** Keeps the cache valid from the start of the page: it clears the cache of an older release. */
-export const maintainDeviceCache = (connection: Connection, pendingWork: PendingWorkStore): void => {
+/** Cares for Firestore from the start of the page: it replaces one that died, and clears the cache of an older release. */
+export const maintainDevice = (connection: Connection, pendingWork: PendingWorkStore): void => {
+  replaceDeadFirestore(connection);
   if (isCacheValid()) markCache('valid');
   else void clearOnceSent(connection, pendingWork).catch((error) => connection.report('clearing the cache', error));
 };

@@ -28,8 +28,8 @@ export interface Device extends Tab {
 const noNetwork =
   /ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_NAME_NOT_RESOLVED|ERR_NETWORK_CHANGED|ERR_FAILED|Could not reach Cloud Firestore backend/;
 
-/** A tab of the SDK that meets the listener of another tab, which has gone, ends for good. It takes a reload. */
-const sdkDied = /INTERNAL (ASSERTION FAILED|UNHANDLED ERROR)|isCorePipeline/;
+/** A tab of the SDK that meets the listener of another tab, which has gone, dies. The client replaces it. */
+export const sdkDied = /INTERNAL (ASSERTION FAILED|UNHANDLED ERROR)|isCorePipeline/;
 
 /** Answers that the faults of calls give on purpose. */
 const meant = /status of (429|503)/;

@@ -5,8 +5,6 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { emulators, projectId } from '../emulators.ts';
 
-const folder = join(import.meta.dirname, 'app');
-
 const html = (script: string): string => `<!doctype html>
 <meta charset="utf-8">
 <title>A device</title>
@@ -18,9 +16,9 @@ const html = (script: string): string => `<!doctype html>
 `;
 
 /** The files by path: an app with only the client, and one with components, bundled with code splitting. */
-const bundle = async (): Promise<Map<string, string>> => {
+const bundle = async (folder: string): Promise<Map<string, string>> => {
   const { outputFiles } = await build({
-    entryPoints: [join(folder, 'main.ts'), join(folder, 'mounted.ts')],
+    entryPoints: [join(folder, 'm*.ts')],
     outdir: folder,
     write: false,
     bundle: true,
@@ -37,8 +35,9 @@ const bundle = async (): Promise<Map<string, string>> => {
 
 const typeOf = (path: string): string => (path.endsWith('.js') ? 'text/javascript' : 'text/html');
 
-const serve = async (): Promise<string> => {
-  const files = new Map([['/', html('main.js')], ['/mounted', html('mounted.js')], ...(await bundle())]);
+/** Bundles and serves the page of a folder, here or in another checkout. Returns its address. */
+export const servePage = async (folder = join(import.meta.dirname, 'app')): Promise<string> => {
+  const files = new Map([['/', html('main.js')], ['/mounted', html('mounted.js')], ...(await bundle(folder))]);
   const worker = await readFile(join(folder, 'service-worker.js'), 'utf8');
   files.set('/service-worker.js', `const files = ${JSON.stringify([...files.keys()])};\n${worker}`);
   const server = createServer(({ url = '/' }, response) => {
@@ -58,6 +57,6 @@ let served: Promise<string> | undefined;
 
 /** The address of the page with the client, bundled and served once per process. `mounted` is one with components. */
 export const devicePage = (): Promise<string> => {
-  served ??= serve();
+  served ??= servePage();
   return served;
 };

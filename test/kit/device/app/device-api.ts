@@ -84,7 +84,7 @@ export interface DeviceApi {
   };
   progress(): Promise<Progress | undefined>;
   /** The pending work that the workspace reports for this device. */
-  pending(): readonly Pick<PendingWork, 'id' | 'state' | 'problem'>[];
+  pending(): readonly Pick<PendingWork, 'id' | 'what' | 'state' | 'problem'>[];
   /** Force-closes the workspace, and returns the ids of the commands it dropped. */
   drop(): Promise<readonly string[]>;
   watch(providerId: string, list: ListName): void;
@@ -106,6 +106,8 @@ export interface DeviceApi {
   room(most: number): Promise<void>;
   /** Ids of the work in this device's journal that, as far as it knows, the server has not settled. */
   queued(): Promise<readonly string[]>;
+  /** For the message of a device that waits for an answer: the work, faults and locks of this page. */
+  inside(): Promise<string>;
   /** Keys of the work on this page that is on this device's disk. */
   keptWork(): readonly string[];
   /** A queued command as the SDK sees it, for each folder: from its cache and from the server. */

@@ -39,7 +39,12 @@ import { createWorkLog } from './work-log.ts';
 // Only the code that an app developer writes: the client chooses the cache itself.
 const { emulators, projectId } = globalThis.settings;
 const app = initializeApp({ projectId, apiKey: 'test' });
-const counterfoil: Counterfoil = createCounterfoil({ app, emulators });
+const faults: string[] = [];
+const counterfoil: Counterfoil = createCounterfoil({
+  app,
+  emulators,
+  onDiagnostic: ({ what, error }) => faults.push(`${new Date().toISOString()} ${what}: ${error}`),
+});
 
 if (globalThis.inspect) attachInspector(counterfoil);
 
@@ -167,7 +172,7 @@ globalThis.device = {
   wire: listenTraffic.noted,
   ready: async () => (await workspace?.ready()) ?? 'none',
   progress: () => (workspace ? firstValueFrom(workspace.progress$) : Promise.resolve(undefined)),
-  pending: () => pending.map(({ id, state, problem }) => ({ id, state, ...(problem ? { problem } : {}) })),
+  pending: () => pending.map(({ id, what, state, problem }) => ({ id, what, state, ...(problem ? { problem } : {}) })),
   drop: async () => ((await workspace?.close({ force: true })) ?? []).map(({ id }) => id),
   watch: (providerId, list) => watching.watch(list, lists[list](counterfoil.provider(providerId))),
   watchDocument: (path) =>
@@ -198,6 +203,16 @@ globalThis.device = {
   queued: async () => all.map(({ id }) => id),
   findCommand,
   findCollection,
+  inside: async () => {
+    const { held = [] } = await navigator.locks.query();
+    return JSON.stringify({
+      work: pending.slice(0, 2),
+      faults: faults.slice(-20),
+      locks: held.map(({ name, clientId }) => `${name} ${clientId}`),
+      connected: await firstValueFrom(counterfoil.connection$),
+      written: await describe(waitForPendingWrites(firestore()), () => 'written'),
+    });
+  },
   keptWork: workLog.kept,
   unkept: async () => workLog.unkept(),
   written: () => waitForPendingWrites(firestore()),

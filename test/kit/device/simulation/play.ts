@@ -25,7 +25,7 @@ export interface Place {
 }
 
 /** Describes what a device waits for: in its own view, in its SDK's and on the server. */
-const waitingFor = async (tab: Tab): Promise<string> => {
+const waitingFor = async (tab: Tab, { tabs, device }: Post): Promise<string> => {
   const pending = await tab.call('pending');
   const found = pending.slice(0, 3).map(async ({ id }) => {
     const named = await firestore.collectionGroup('commands').where('id', '==', id).get();
@@ -41,16 +41,19 @@ const waitingFor = async (tab: Tab): Promise<string> => {
     orders,
     sdk,
     found: await Promise.all(found),
+    inside: await Promise.all(tabs.map((one) => one.call('inside'))),
+    errors: device.errors,
   });
 };
 
 /** Waits for a tab, and fails with a description after the timeout. */
-const withAnswerTimeout = (tab: Tab, what: string, work: Promise<unknown>): Promise<unknown> =>
-  withTimeout(work, answerTimeoutMs, async () => `${what}: ${await waitingFor(tab)}`);
+const withAnswerTimeout = (tab: Tab, post: Post, what: string, work: Promise<unknown>): Promise<unknown> =>
+  withTimeout(work, answerTimeoutMs, async () => `${what}: ${await waitingFor(tab, post)}`);
 
-const allKept = (tab: Tab): Promise<unknown> =>
+const allKept = (tab: Tab, post: Post): Promise<unknown> =>
   withAnswerTimeout(
     tab,
+    post,
     'not noted',
     expect.poll(() => tab.call('unkept'), { timeout: 2 * answerTimeoutMs }).toEqual([]),
   );
@@ -63,12 +66,13 @@ const collect = async ({ post, ledger }: Place): Promise<void> => {
 };
 
 /** Waits until the device has fewer than `most` steps of its person pending, in whichever tab they began. */
-const room = ({ post: { tabs } }: Place, most: number): Promise<unknown> => {
-  const [tab] = tabs;
+const room = ({ post }: Place, most: number): Promise<unknown> => {
+  const [tab] = post.tabs;
   if (!tab) return Promise.resolve();
   const count = async () => (await tab.call('queued')).length;
   return withAnswerTimeout(
     tab,
+    post,
     'not settled',
     expect.poll(count, { timeout: 2 * answerTimeoutMs, interval: 20 }).toBeLessThan(most),
   );
@@ -78,7 +82,7 @@ const room = ({ post: { tabs } }: Place, most: number): Promise<unknown> => {
 const start = async ({ n, post, ledger }: Place, tab: number, work: Work): Promise<Tab | undefined> => {
   const page = post.tabs[tab];
   if (!page) return undefined;
-  for (const other of post.tabs) if (other !== page) await allKept(other);
+  for (const other of post.tabs) if (other !== page) await allKept(other, post);
   ledger.begin({ device: n, tab, uid: post.user.uid }, work);
   await page.call('start', page.providerId, work);
   return page;
@@ -88,7 +92,7 @@ const start = async ({ n, post, ledger }: Place, tab: number, work: Work): Promi
 const reload = async (place: Place, tab: number): Promise<void> => {
   const page = place.post.tabs[tab];
   if (!page) return;
-  await allKept(page);
+  await allKept(page, place.post);
   await collect(place);
   place.ledger.orphan({ device: place.n, tab }, 'all');
   await page.reload();
@@ -111,7 +115,7 @@ const cut = async (place: Place, tab: number, work: Work): Promise<void> => {
   await room(place, maxPendingWork);
   device.hangCalls(true);
   const page = await start(place, tab, work);
-  if (page) await allKept(page);
+  if (page) await allKept(page, place.post);
   await collect(place);
   if (place.ledger.isOpen(keyOf(work))) place.reached('cut');
   await kill(place, tab);
@@ -123,7 +127,7 @@ export const signInAs = async (place: Place, person: CrewPerson): Promise<void> 
   const { post, n, ledger } = place;
   const [first] = post.tabs;
   if (!first || post.user === person) return;
-  for (const tab of post.tabs) await allKept(tab);
+  for (const tab of post.tabs) await allKept(tab, post);
   await collect(place);
   if ((await first.call('queued')).length > 0) place.reached('handOver with waiting work');
   for (const tab of post.tabs.keys()) ledger.orphan({ device: n, tab }, 'all');
@@ -170,13 +174,18 @@ const isWritten = (tab: Tab): Promise<boolean> =>
     () => false,
   );
 
-const allWritten = (tab: Tab): Promise<unknown> =>
-  withAnswerTimeout(tab, 'not written', expect.poll(() => isWritten(tab), { timeout: 2 * answerTimeoutMs }).toBe(true));
+const allWritten = (tab: Tab, post: Post): Promise<unknown> =>
+  withAnswerTimeout(
+    tab,
+    post,
+    'not written',
+    expect.poll(() => isWritten(tab), { timeout: 2 * answerTimeoutMs }).toBe(true),
+  );
 
 /** Resolves when a device has every answer of its person, and the server has every write of the device. */
 const settle = async (place: Place): Promise<void> => {
   await room(place, 1);
-  for (const tab of place.post.tabs) await allWritten(tab);
+  for (const tab of place.post.tabs) await allWritten(tab, place.post);
   await collect(place);
 };
 

@@ -8,6 +8,7 @@ import { auditTables } from '../../../../functions/src/audit/audit-tables.ts';
 import { readOrders } from '../../../../functions/src/audit/read-orders.ts';
 import { firestore } from '../../admin.ts';
 import { expectAgreement } from '../expect-agreement.ts';
+import { sdkDied } from '../open-device.ts';
 import { checkOrders } from './check-orders.ts';
 import { checkRecords } from './check-records.ts';
 import { checkResults } from './check-results.ts';
@@ -45,7 +46,9 @@ const check = async (crew: Crew, ledger: Ledger, all: readonly CommandResult[]):
     ...(await checkStock(crew.providerId, all)),
     ...(await checkRecords(crew.providerId, ledger)),
     ...(await audit(crew.providerId)),
-    ...crew.posts.flatMap(({ device: { errors } }, n) => errors.map((error) => `device ${n}: ${error}`)),
+    ...crew.posts.flatMap(({ device: { errors } }, n) =>
+      errors.filter((error) => !sdkDied.test(error)).map((error) => `device ${n}: ${error}`),
+    ),
   ];
 };
 
@@ -125,7 +128,10 @@ export const simulate = async (
   await Promise.all(pages.map((page) => page.watch('orders')));
   await expectAgreement(pages, ['openOrders', 'orders', 'menu', 'tables', 'ingredients', 'recipes']);
   const all = await commandResults(crew, ledger);
-  for (const { device } of posts) for (const [fault, times] of Object.entries(device.faults)) count(fault, times);
+  for (const { device } of posts) {
+    for (const [fault, times] of Object.entries(device.faults)) count(fault, times);
+    count('Firestore died', device.errors.filter((error) => sdkDied.test(error)).length);
+  }
   const unreached = steps < longRun ? [] : expectedFaults.filter((fault) => !reached[fault]);
   const faults = [
     ...(await check(crew, ledger, all)),
