@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
+import { isWritten } from '../kit/device/is-written.ts';
 import { openDevice } from '../kit/device/open-device.ts';
 import { openWaiter } from '../kit/device/open-waiter.ts';
 import { devicePage } from '../kit/device/page.ts';
@@ -167,13 +168,7 @@ test('lets both tabs of a device go on when the next person signs in in one of t
     await tab.until('tables', ({ data, fromCache, seen }) => seen > 0 && data.length === 2 && !fromCache);
     const work = sendWork('order.place', providerId, { orderId: newId('order'), lines });
     expect(await tab.call('perform', providerId, work)).toMatchObject({ outcome: 'applied' });
-    // A Firestore that has just been replaced does not answer.
-    const isWritten = () =>
-      tab.call('written').then(
-        () => true,
-        () => false,
-      );
-    await expect.poll(isWritten).toBe(true);
+    await expect.poll(() => isWritten(tab), { timeout: 30_000 }).toBe(true);
   }
   expect(device.errors).toEqual([]);
   await device.close();

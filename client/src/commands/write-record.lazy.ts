@@ -121,7 +121,7 @@ const maxPauseMs = 5 * secondMs;
 
 /**
  * Emits when the SDK will never tell how a write ended. This Firestore is replaced, or the write has left the cache for
- * a while without an answer: the tab that sends for all tabs may have died in between.
+ * a while without an answer. The tab that sends for all tabs may have died in between.
  */
 const silence = ({ firestore$ }: Connection, firestore: Firestore, entry: RecordEntry): Observable<unknown> => {
   const replaced$ = firestore$.pipe(filter((current) => current !== undefined && current !== firestore));

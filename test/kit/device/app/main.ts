@@ -7,7 +7,6 @@ import {
   type PendingWork,
   type Workspace,
 } from '@counterfoil/client';
-import { attachInspector } from '@counterfoil/client/inspector';
 import { secondMs } from '@counterfoil/domain/core';
 import { initializeApp } from 'firebase/app';
 import { getAuth, signInWithEmailAndPassword } from 'firebase/auth';
@@ -46,7 +45,7 @@ const counterfoil: Counterfoil = createCounterfoil({
   onDiagnostic: ({ what, error }) => faults.push(`${new Date().toISOString()} ${what}: ${error}`),
 });
 
-if (globalThis.inspect) attachInspector(counterfoil);
+if (globalThis.inspect) void import('@counterfoil/client/inspector').then((part) => part.attachInspector(counterfoil));
 
 let updates = 0;
 counterfoil.update$.subscribe(() => {

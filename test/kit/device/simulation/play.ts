@@ -1,8 +1,9 @@
-import { minuteMs, secondMs } from '@counterfoil/domain';
+import { minuteMs } from '@counterfoil/domain';
 import { expect } from 'vitest';
 import { firestore } from '../../admin.ts';
 import { password } from '../../browser-person.ts';
 import type { Work } from '../app/device-api.ts';
+import { isWritten } from '../is-written.ts';
 import type { Tab } from '../open-tab.ts';
 import { withTimeout } from '../with-timeout.ts';
 import type { CrewPerson, Post } from './crew.ts';
@@ -166,13 +167,6 @@ export const play = async (place: Place, step: Step): Promise<void> => {
       return step satisfies never;
   }
 };
-
-/** Asks anew each time: when the tab dies that sends for all, the SDK does not answer what another tab has asked. */
-const isWritten = (tab: Tab): Promise<boolean> =>
-  withTimeout(tab.call('written'), 5 * secondMs, () => 'no answer').then(
-    () => true,
-    () => false,
-  );
 
 const allWritten = (tab: Tab, post: Post): Promise<unknown> =>
   withAnswerTimeout(
