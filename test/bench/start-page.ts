@@ -1,8 +1,7 @@
 import { createCounterfoil } from '@counterfoil/client';
 import { initializeApp } from 'firebase/app';
 import { getAuth, signInWithEmailAndPassword } from 'firebase/auth';
-import { firstValueFrom } from 'rxjs';
-import { filter } from 'rxjs/operators';
+import { filter, firstValueFrom } from 'rxjs';
 
 /** Milliseconds from the navigation of the page. */
 export interface Start {

@@ -100,7 +100,7 @@ const openFirestore = (
 };
 
 /** The user whose documents are in this device's cache. */
-const userKey = 'counterfoil/person';
+export const userKey = 'counterfoil/person';
 
 /** `user/time` of the last clearing of the cache, in whichever tab. Also the name of the lock under which it happens. */
 const clearedKey = 'counterfoil/cleared';

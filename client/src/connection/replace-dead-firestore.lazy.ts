@@ -1,8 +1,9 @@
 import { minuteMs } from '@counterfoil/domain/core';
 import { type Firestore, onSnapshotsInSync } from 'firebase/firestore';
 import { filter, NEVER, switchMap } from 'rxjs';
-import type { Connection } from './connection.ts';
+import { type Connection, userKey } from './connection.ts';
 import { pageEvents } from './page-events.ts';
+import { readStored } from './storage.ts';
 
 /** True if an instance has failed for good. The SDK refuses all work of such an instance, and its listeners are silent. */
 const isDead = (firestore: Firestore): boolean => {
@@ -17,10 +18,11 @@ const isDead = (firestore: Firestore): boolean => {
 /**
  * Replaces a Firestore that has died of a fault of the SDK. It happens with several tabs: one of them may announce
  * listeners that the tab which listens for all does not know. The fault is a rejection that nobody handles. If the new
- * instance dies as well, the next one does without the cache of the device.
+ * instance dies as well, the next one does without the cache of the device. So does one whose cache now belongs to the
+ * next person: another tab may have cleared it, of which this one has died.
  */
 export const replaceDeadFirestore = (connection: Connection): void => {
-  const { firestore$, report, renew } = connection;
+  const { auth, firestore$, report, renew } = connection;
   let diedAt = Number.NEGATIVE_INFINITY;
   firestore$
     .pipe(
@@ -32,8 +34,11 @@ export const replaceDeadFirestore = (connection: Connection): void => {
     )
     .subscribe((cause) => {
       report('Firestore died', cause);
-      const choice = Date.now() - diedAt < minuteMs ? 'memory' : 'keep';
+      const diesAgain = Date.now() - diedAt < minuteMs;
       diedAt = Date.now();
-      renew(() => choice).catch((error: unknown) => report('replacing Firestore', error));
+      const isOfOther = () => readStored(userKey) !== auth.currentUser?.uid;
+      renew(() => (diesAgain || isOfOther() ? 'memory' : 'keep')).catch((error: unknown) =>
+        report('replacing Firestore', error),
+      );
     });
 };

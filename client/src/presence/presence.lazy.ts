@@ -1,4 +1,5 @@
-import { map, NEVER, type Observable, switchMap } from 'rxjs';
+import type { Firestore } from 'firebase/firestore';
+import { combineLatest, map, NEVER, type Observable, switchMap } from 'rxjs';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
 import { heartbeat } from './heartbeat.lazy.ts';
@@ -25,17 +26,19 @@ export const queuedSince = (all: readonly PendingWork[], providerId: string, ahe
 
 /** Writes heartbeats with the queued commands while the device is connected. */
 export const presence = ({ connection, pendingWork, providerId, options }: PresenceOptions): Observable<never> => {
-  const { auth, firestore, connectivity, clock } = connection;
+  const { auth, firestore$, connectivity, clock } = connection;
   const { deviceName: name, heartbeatMs: everyMs } = options;
   const queued = pendingWork.pending$.pipe(map((all) => queuedSince(all, providerId, clock.aheadMs)));
-  const heartbeats = () =>
+  const heartbeats = (firestore: Firestore) =>
     heartbeat({
-      firestore: firestore(),
+      firestore,
       providerId,
       user: () => auth.currentUser ?? undefined,
       queued,
       name: name || undefined,
       everyMs: everyMs || undefined,
     });
-  return connectivity.state$.pipe(switchMap((state) => (state === 'connected' ? heartbeats() : NEVER)));
+  return combineLatest([connectivity.state$, firestore$]).pipe(
+    switchMap(([state, firestore]) => (firestore && state === 'connected' ? heartbeats(firestore) : NEVER)),
+  );
 };
