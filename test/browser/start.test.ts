@@ -11,7 +11,7 @@ import { devicePage } from '../kit/device/page.ts';
 import { sendWork } from '../kit/device/send-work.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
-import { putMember } from '../kit/tenant.ts';
+import { createTenant, putMember } from '../kit/tenant.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -56,6 +56,46 @@ test('shows the next person nothing of the last one, also if parts of the app ca
   await device.call('watch', providerId, 'ingredients');
   const { data, error } = await device.until('ingredients', (state) => state.error !== undefined);
   expect([error?.code, data]).toEqual(['permission-denied', []]);
+  await device.close();
+});
+
+test('shows slots, and a first booking offline, after no part of the app could be loaded', async () => {
+  const { providerId } = await createTenant();
+  const device = await openDevice(browser, { providerId, person: await createPerson('Ada') });
+  // The service worker would answer from its cache.
+  let isAway = true;
+  const isLoaded = new Set<string>();
+  await device.context.route(/\.lazy-[^/]+\.js/, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (isAway) return await route.abort('internetdisconnected');
+    await route.continue();
+    isLoaded.add(pathname.replace(/^\/|\.lazy-.*/g, ''));
+  });
+  await device.page().evaluate(async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await device.reload();
+  await device.watch('slots', 'myReservations');
+  await device.until('myReservations', ({ fromCache }) => !fromCache);
+  expect(await device.call('read', 'slots')).toMatchObject({ seen: 0 });
+  isAway = false;
+  await device.until('slots', ({ data }) => data.length > 0);
+  await expect.poll(() => [...isLoaded], { timeout: 30_000 }).toContain('analytics');
+
+  await device.goOffline();
+  const { data: free } = await device.until('slots', ({ data }) => data.length > 0);
+  const reservationId = newId('booking');
+  const startTime = new Date(Object(free[0]).start).toISOString();
+  const asked = { reservationId, serviceId: 'cut', startTime, partySize: 1 };
+  await device.call('start', providerId, sendWork('reservation.create', providerId, asked));
+  await device.until('myReservations', ({ data, pendingWrites }) => pendingWrites && data[0]?.id === reservationId);
+  await device.until('slots', ({ data }) => Object(data[0]).available < Object(free[0]).available);
+  await device.comeBack();
+  await device.until('myReservations', ({ data, pendingWrites }) => !pendingWrites && data[0]?.id === reservationId);
+  // A waiting booking made the lists emit some 50 times a second.
+  const emitted = await Promise.all((['slots', 'myReservations'] as const).map((list) => device.call('read', list)));
+  expect(Math.max(...emitted.map(({ seen }) => seen))).toBeLessThan(60);
   await device.close();
 });
 

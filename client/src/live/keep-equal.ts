@@ -1,4 +1,5 @@
-const isEqual = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Compares data by its JSON. */
+export const isEqual = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** A row moves when others come and go, so it is compared by its id, and a kitchen ticket by its order. */
 const keyOf = ({ id, orderId = id }: { id?: unknown; orderId?: unknown }, position: number): unknown =>

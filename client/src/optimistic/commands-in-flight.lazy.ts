@@ -1,4 +1,5 @@
 import { type Fields, secondMs } from '@counterfoil/domain/core';
+import { isEqual } from '../live/keep-equal.ts';
 import { type Base, type Changes, type InFlight, rebase } from './rebase.lazy.ts';
 
 /**
@@ -18,7 +19,7 @@ import { type Base, type Changes, type InFlight, rebase } from './rebase.lazy.ts
  */
 export interface CommandsInFlight {
   readonly inFlight: readonly InFlight[];
-  /** The predicted documents by path. The same map as before while there is nothing to show. */
+  /** The predicted documents by path. The same map as before while they are equal, so that no stream emits again. */
   readonly changes: Changes;
   /** By command that expects a version: this device's version of its document at the time of sending. */
   readonly expected: ReadonlyMap<string, Fields | undefined>;
@@ -60,7 +61,7 @@ const rebaseStep = (before: CommandsInFlight, base: Base, expiries: readonly Exp
   const wasAcknowledged = new Map(before.inFlight.map((flight) => [flight.command.id, flight.isAcknowledged]));
   const acknowledged = inFlight.filter((flight) => flight.isAcknowledged && !wasAcknowledged.get(flight.command.id));
   return {
-    state: { ...before, inFlight, changes: changes.size + before.changes.size > 0 ? changes : before.changes },
+    state: { ...before, inFlight, changes: isEqual([...before.changes], [...changes]) ? before.changes : changes },
     expiries: [...expiries, ...acknowledged.map(({ command }) => ({ commandId: command.id, afterMs: listenerLagMs }))],
   };
 };

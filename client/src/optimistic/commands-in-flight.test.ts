@@ -158,6 +158,12 @@ describe('expired', () => {
   });
 });
 
+test('keeps the same changes while a snapshot does not alter them, so that no stream emits', () => {
+  const state = play([shown('a', 1)]);
+  expect(play([{ type: 'snapshots' }], snapshots(note('', 1)), state).changes).toBe(state.changes);
+  expect(textOf(play([{ type: 'snapshots' }], snapshots(note('x', 2)), state))).toBe('xa');
+});
+
 test('keeps the same changes while there is nothing to show, so that no stream emits', () => {
   const refused = play([shown('a', 1)], snapshots());
   expect(refused.changes).toBe(nothingInFlight.changes);

@@ -114,6 +114,7 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
       );
       return combineLatest([snapshots, changes$]).pipe(
         map(([snapshot, changes]) => applyOverlayToList(query, snapshot, changes)),
+        distinctUntilChanged(),
       );
     },
     document: (path, live) => {
@@ -121,6 +122,7 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
       const snapshots = recorded(live, listener, (data) => new Map([[path, data as Fields | undefined]]));
       return combineLatest([snapshots, changes$]).pipe(
         map(([snapshot, changes]) => applyOverlayToDocument(path, snapshot, changes)),
+        distinctUntilChanged(),
       );
     },
     prepare: loadDeciders,

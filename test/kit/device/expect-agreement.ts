@@ -2,21 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { secondMs } from '@counterfoil/domain';
 import { expect } from 'vitest';
 import type { Row } from './app/device-api.ts';
-import type { ListName } from './app/lists.ts';
+import type { StoredList } from './app/lists.ts';
 import type { Tab } from './open-tab.ts';
 import { serverState } from './server-state.ts';
 
 const asJson = (rows: readonly Row[]): unknown => JSON.parse(JSON.stringify(rows));
 
 /** The collection of a list, if it has another name. */
-const collections: { readonly [List in ListName]?: string } = { menu: 'menuItems', openOrders: 'orders' };
+const collections: { readonly [List in StoredList]?: string } = { menu: 'menuItems', openOrders: 'orders' };
 
 /**
  * Waits until every device shows each list exactly as the server has it, in order. Reports the difference on a timeout.
  */
 export const expectAgreement = async (
   devices: readonly Tab[],
-  lists: readonly ListName[],
+  lists: readonly StoredList[],
   withinMs = 45 * secondMs,
 ): Promise<void> => {
   const providerId = devices[0]?.providerId ?? '';

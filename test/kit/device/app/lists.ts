@@ -1,6 +1,11 @@
-import type { Live, ProviderView } from '@counterfoil/client';
+import type { Counterfoil, Live, ProviderView } from '@counterfoil/client';
+import { dayMs } from '@counterfoil/domain/core';
 
-/** The lists of a provider that a test can watch, by name. */
+const tomorrow = (): string => new Date(Date.now() + dayMs).toISOString().slice(0, 10);
+
+type Me = ReturnType<Counterfoil['me']>;
+
+/** The lists that a test can watch, by name: those of a provider, its free slots for `cut`, and the person's bookings. */
 export const lists = {
   orders: (provider: ProviderView) => provider.orders(),
   openOrders: (provider: ProviderView) => provider.orders({ open: true }),
@@ -10,6 +15,11 @@ export const lists = {
   ingredients: (provider: ProviderView) => provider.ingredients(),
   recipes: (provider: ProviderView) => provider.recipes(),
   members: (provider: ProviderView) => provider.members(),
-} as const satisfies Readonly<Record<string, (provider: ProviderView) => Live<object[]>>>;
+  slots: (provider: ProviderView) => provider.slots('cut', tomorrow()),
+  myReservations: (_: ProviderView, me: () => Me) => me().reservations(),
+} as const satisfies Readonly<Record<string, (provider: ProviderView, me: () => Me) => Live<object[]>>>;
 
 export type ListName = keyof typeof lists;
+
+/** The lists that the server has as documents. */
+export type StoredList = Exclude<ListName, 'slots' | 'myReservations'>;

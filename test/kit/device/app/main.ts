@@ -173,7 +173,7 @@ globalThis.device = {
   progress: () => (workspace ? firstValueFrom(workspace.progress$) : Promise.resolve(undefined)),
   pending: () => pending.map(({ id, what, state, problem }) => ({ id, what, state, ...(problem ? { problem } : {}) })),
   drop: async () => ((await workspace?.close({ force: true })) ?? []).map(({ id }) => id),
-  watch: (providerId, list) => watching.watch(list, lists[list](counterfoil.provider(providerId))),
+  watch: (providerId, list) => watching.watch(list, lists[list](counterfoil.provider(providerId), counterfoil.me)),
   watchDocument: (path) =>
     watching.watch(
       path,
