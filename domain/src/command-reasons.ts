@@ -57,6 +57,18 @@ export const commandReasons = {
   ],
   'reservation.settlePayment': ['wrong-sender', 'no-reservation'],
   'reservation.cancel': ['wrong-status', 'no-reservation', 'reserved-text', 'past'],
+  'reservation.claim': ['wrong-sender', 'wrong-code', 'reservation-exists'],
+  'reservation.checkIn': ['wrong-status', 'no-provider', 'no-reservation', 'early', 'checked-in'],
+  'reservation.reopen': [
+    'wrong-status',
+    'no-reservation',
+    'no-service',
+    'reopen-late',
+    'rated',
+    'refund-left',
+    'closed',
+    'slot-full',
+  ],
   'reservation.complete': ['wrong-status', 'no-provider', 'no-reservation', 'early'],
   'reservation.markNoShow': ['wrong-status', 'no-reservation', 'early'],
   'reservation.reschedule': [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bookingCommands } from './booking/commands.ts';
+import { bookingGuestCommands } from './booking/guest-commands.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpecs } from './commands.ts';
 import { providerCommands } from './provider/commands.ts';
@@ -11,6 +12,7 @@ test('every command has the decider of the same name, on servers and devices', (
   const definitions = {
     ...providerCommands,
     ...bookingCommands,
+    ...bookingGuestCommands,
     ...bookingSystemCommands,
     ...restaurantCommands,
     ...guestCommands,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { bookingCommands } from './booking/commands.ts';
+import { bookingGuestCommands } from './booking/guest-commands.ts';
 import {
   countReservations,
   limitMovedReservations,
@@ -8,8 +9,10 @@ import {
 import { countSubscriptions, limitOpenedSubscriptions } from './booking/limits/limit-subscriptions.ts';
 import {
   cancelReservationPayload,
+  claimReservationPayload,
   confirmPaymentPayload,
   createReservationPayload,
+  customersReservationPayload,
   rateReservationPayload,
   rescheduleReservationPayload,
   reservationPayload,
@@ -55,6 +58,7 @@ import { adjustStockPayload, countStockPayload, receiveStockPayload } from './st
 type Complete = Record<
   | keyof typeof providerCommands
   | keyof typeof bookingCommands
+  | keyof typeof bookingGuestCommands
   | keyof typeof bookingSystemCommands
   | keyof typeof restaurantCommands
   | keyof typeof guestCommands
@@ -85,6 +89,12 @@ export const commandSpecs = {
     countReservations(bookingSystemCommands['reservation.settlePayment']),
   ),
   'reservation.cancel': commandSpec(cancelReservationPayload, countReservations(bookingCommands['reservation.cancel'])),
+  'reservation.claim': commandSpec(
+    claimReservationPayload,
+    countReservations(bookingGuestCommands['reservation.claim']),
+  ),
+  'reservation.checkIn': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.checkIn'])),
+  'reservation.reopen': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.reopen'])),
   'reservation.complete': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.complete'])),
   'reservation.markNoShow': commandSpec(
     reservationPayload,
@@ -99,7 +109,10 @@ export const commandSpecs = {
     countReservations(bookingCommands['reservation.declineMove']),
   ),
   'reservation.rate': commandSpec(rateReservationPayload, countReservations(bookingCommands['reservation.rate'])),
-  'reservation.expire': commandSpec(reservationPayload, countReservations(bookingSystemCommands['reservation.expire'])),
+  'reservation.expire': commandSpec(
+    customersReservationPayload,
+    countReservations(bookingSystemCommands['reservation.expire']),
+  ),
   'subscription.create': commandSpec(
     createSubscriptionPayload,
     limitOpenedSubscriptions(bookingCommands['subscription.create']),

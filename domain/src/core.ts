@@ -7,7 +7,14 @@ export { type Aggregate, aggregateOf, dependsOn, documentPathOf, laneOf } from '
 export type { Analytics } from './analytics/analytics.ts';
 export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
-export { referenceCollection, referenceRef, reservationRef } from './booking/reservation/paths.ts';
+export type { GuestContact } from './booking/reservation/guest.ts';
+export {
+  guestContactPath,
+  guestReservationsPath,
+  referenceCollection,
+  referenceRef,
+  reservationRef,
+} from './booking/reservation/paths.ts';
 export type { ReservationReference } from './booking/reservation/reference.ts';
 export type { Reservation } from './booking/reservation/reservation.ts';
 export { type ReservationStatus, reservationStatuses } from './booking/reservation/status.ts';
@@ -46,11 +53,13 @@ export { invariant } from './kernel/invariant.ts';
 export { minorDigits } from './kernel/minor-digits.ts';
 export type { Money } from './kernel/money.ts';
 export type { Outcome } from './kernel/outcome.ts';
+export { readCode } from './kernel/read-code.ts';
 export type { Reason } from './kernel/reason.ts';
 export type { Docs, Ref } from './kernel/ref.ts';
 export { type Rejection, reject } from './kernel/rejection.ts';
 export { type RejectionCode, rejectionCodes } from './kernel/rejection-code.ts';
 export { dayMs, hourMs, minuteMs, secondMs } from './kernel/time/durations.ts';
+export { addDays, atLocalTime } from './kernel/time/time-zone.ts';
 export { type Fields, type Increments, serverTime, type Write } from './kernel/write.ts';
 export { type ChannelName, channelNames } from './notifications/channel-name.ts';
 export type { Delivery } from './notifications/delivery.ts';
@@ -69,6 +78,7 @@ export { type BundleAudience, bundleAudiences, bundlePath } from './provider/pro
 export type { OpeningHours } from './provider/profile/opening-hours.ts';
 export { providerEvents, providerPath, providerRef } from './provider/profile/paths.ts';
 export type { Provider } from './provider/profile/provider.ts';
+export { reservationsBetween, reservationsByCode } from './queries/desk-queries.ts';
 export { providerCounters } from './queries/insight-queries.ts';
 export { latestOf } from './queries/latest-of.ts';
 export { unreadNotifications, userDevices, userNotifications } from './queries/notification-queries.ts';
@@ -82,7 +92,12 @@ export {
 export { providerPlans } from './queries/plan-queries.ts';
 export { providerDevices } from './queries/presence-queries.ts';
 export type { Comparable, Query } from './queries/query.ts';
-export { providerReservations, upcomingReservations, userReservations } from './queries/reservation-queries.ts';
+export {
+  guestReservations,
+  providerReservations,
+  upcomingReservations,
+  userReservations,
+} from './queries/reservation-queries.ts';
 export {
   providerCategories,
   providerMenuItems,

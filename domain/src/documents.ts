@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { usageSchema } from './booking/limits/usage.ts';
 import { paymentSchema } from './booking/payments/payment.ts';
+import { reservationCodeSchema } from './booking/reservation/guest.ts';
 import { reservationReferenceSchema } from './booking/reservation/reference.ts';
 import { reservationSchema } from './booking/reservation/reservation.ts';
 import { claimSchema } from './booking/shared/claim.ts';
@@ -43,6 +44,7 @@ const schemas = {
   ownerUsage: ownerUsageSchema,
   reservation: reservationSchema,
   reservationReference: reservationReferenceSchema,
+  reservationCode: reservationCodeSchema,
   plan: planSchema,
   subscription: subscriptionSchema,
   subscriptionReference: subscriptionReferenceSchema,

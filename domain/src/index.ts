@@ -9,6 +9,7 @@ export { type PaymentReport, withReport } from './booking/payments/payment-repor
 export { settlementOf } from './booking/payments/settlement.ts';
 export type { ReservationEvent } from './booking/reservation/event.ts';
 export { evolveReservation } from './booking/reservation/evolve.ts';
+export { guestContactSchema } from './booking/reservation/guest.ts';
 export { reservationReferenceSchema } from './booking/reservation/reference.ts';
 export { reservationSchema } from './booking/reservation/reservation.ts';
 export { toReference } from './booking/reservation/to-reference.ts';
@@ -41,7 +42,7 @@ export { moneySchema } from './kernel/money-schema.ts';
 export { nameSchema } from './kernel/name-schema.ts';
 export type { Refused } from './kernel/rejection.ts';
 export { shortCode } from './kernel/short-code.ts';
-export { addDays, atLocalTime, localDay, localHour } from './kernel/time/time-zone.ts';
+export { localDay, localHour } from './kernel/time/time-zone.ts';
 export { claim, isDue, leaseMs, type Sending, settle } from './notifications/delivery.ts';
 export { deliveryReasons } from './notifications/delivery-reason.ts';
 export { mailLimits, mailsPerShard, personMailsPath, providerMailsPath } from './notifications/mail-limits.ts';
@@ -95,7 +96,12 @@ export {
   workingProjections,
 } from './queries/projection-queries.ts';
 export { deletionsOf } from './queries/record-queries.ts';
-export { auditedReservations, expiredHolds, expiredMoves } from './queries/reservation-queries.ts';
+export {
+  auditedGuestReservations,
+  auditedReservations,
+  expiredHolds,
+  expiredMoves,
+} from './queries/reservation-queries.ts';
 export { dueOrderNumbers } from './queries/restaurant-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';
 export {

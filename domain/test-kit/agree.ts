@@ -23,7 +23,7 @@ export const defined = (data: object): Fields =>
 export const fullBookings = (store: MemoryStore): Reservation[] =>
   store
     .paths()
-    .filter((path) => /^endUsers\/[^/]+\/reservations\/[^/]+$/.test(path))
+    .filter((path) => /^(endUsers\/[^/]+\/reservations|serviceProviders\/[^/]+\/guestReservations)\/[^/]+$/.test(path))
     .map((path) => reservationSchema.parse(store.get(path)));
 
 /** The tenant's counters, summed over the shards. */
@@ -38,11 +38,11 @@ export const counted = ({ store, providerId }: Stage): Record<string, number> =>
 const asRecorded = (event: Fields): Recorded<ReservationEvent> =>
   ({ ...event, commandId: event.correlationId }) as unknown as Recorded<ReservationEvent>;
 
-/** The fold of a reservation's events. */
-export const folded = (store: MemoryStore, { userId, reservationId }: Reservation): Reservation | undefined =>
+/** The fold of a reservation's events, as its owner has them. */
+export const folded = (store: MemoryStore, reservation: Reservation): Reservation | undefined =>
   store
-    .list(`endUsers/${userId}/events`)
-    .filter(({ entityId }) => entityId === reservationId)
+    .list(reservation.userId ? `endUsers/${reservation.userId}/events` : providerEvents(reservation.providerId))
+    .filter(({ entityId }) => entityId === reservation.reservationId)
     .map(asRecorded)
     .sort((a, b) => a.version - b.version)
     .reduce<Reservation | undefined>(evolveReservation, undefined);
@@ -87,7 +87,19 @@ const expectReminders = (store: MemoryStore, { userId, reservationId, status }: 
   const reminders = store
     .list('scheduledReminders')
     .filter((r) => r.reservationId === reservationId && r.userId === userId);
-  if (status !== 'confirmed') expect(reminders).toEqual([]);
+  if (status !== 'confirmed' || !userId) expect(reminders).toEqual([]);
+};
+
+/** The claim of a booking tells its owner, and only a guest's booking has a code and a contact. */
+const expectClaim = (
+  store: MemoryStore,
+  { providerId, userId, reservationId, code, hasContact }: Reservation,
+): void => {
+  const provider = `serviceProviders/${providerId}`;
+  expect(store.get(`${provider}/reservationClaims/${reservationId}`)?.userId).toBe(userId);
+  expect(store.get(`${provider}/reservationCodes/${code}`)?.reservationId).toBe(userId ? undefined : reservationId);
+  const contact = store.get(`${provider}/guestReservations/${reservationId}/private/contact`);
+  expect(contact !== undefined).toBe(hasContact === true);
 };
 
 /**
@@ -116,6 +128,7 @@ export const expectAgreement = (stage: Stage, { checkPeaks = true } = {}): void 
     const { paymentStatus, refundDue, refunded } = booking;
     if (paymentStatus === 'refundDue') expect(refundDue?.amount).toBeGreaterThan(refunded?.amount ?? 0);
     expectReminders(store, booking);
+    expectClaim(store, booking);
     expect(defined(folded(store, booking) ?? {})).toStrictEqual(booking);
   }
   const events = bookings.reduce((sum, { version }) => sum + version, 0);

@@ -109,8 +109,9 @@ const pay = async (demo: Demo): Promise<Activity | undefined> => {
     ({ paymentStatus }) => paymentStatus === 'pending',
   );
   const booking = demo.dice.pick(holds);
-  if (!booking) return undefined;
-  const { providerId, userId, reservationId, totalPrice, serviceName, code } = booking;
+  const userId = booking?.userId;
+  if (!booking || !userId) return undefined;
+  const { providerId, reservationId, totalPrice, serviceName, code } = booking;
   const metadata = { providerId, userId, reservationId };
   const paid = { paymentId: `pi_${reservationId}`, amount: totalPrice.amount, metadata };
   const what = `pays for ${serviceName} (${code})`;

@@ -198,6 +198,7 @@ describe('a bundler', () => {
     { name: 'createCounterfoil', of: '@counterfoil/client', honest: false },
     { name: 'useLive', of: '@counterfoil/client/react', honest: false },
     { name: 'attachInspector', of: '@counterfoil/client/inspector', honest: false },
+    { name: 'desk', of: '@counterfoil/client/desk', honest: false },
     { name: 'bookingCommands', of: '@counterfoil/domain/booking', honest: false },
     { name: 'parseCommand', of: '@counterfoil/domain', honest: false },
     { name: 'providerOrders', of: '@counterfoil/domain/core', honest: true },

@@ -12,6 +12,7 @@ import {
   type Outcome,
   type Workspace,
 } from '@counterfoil/client';
+import { type Desk, desk } from '@counterfoil/client/desk';
 import { attachInspector } from '@counterfoil/client/inspector';
 import {
   type LiveState,
@@ -27,6 +28,8 @@ import type { FirebaseApp } from 'firebase/app';
 export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app });
 
 export const inspect = (counterfoil: Counterfoil): (() => void) => attachInspector(counterfoil);
+
+export const deskOf = (counterfoil: Counterfoil): Desk => desk(counterfoil, 'salon');
 
 export const open = (counterfoil: Counterfoil): Workspace => {
   // @ts-expect-error An option that does not exist.

@@ -34,6 +34,13 @@ const loseParts = async (context: BrowserContext): Promise<void> => {
   });
 };
 
+/** Without this, the service worker of the page answers from its cache. */
+const forgetParts = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+
 test('works after each part of the app failed to load once', async () => {
   const { providerId, device } = await openWaiter(browser, loseParts);
   const orderId = newId('order');
@@ -48,6 +55,9 @@ test('shows the next person nothing of the last one, also if parts of the app ca
   await device.watch('ingredients');
   await device.until('ingredients', ({ data }) => data.length > 0);
   await device.context.route(/\.lazy-[^/]+\.js/, (route) => route.abort());
+  await forgetParts(device.page());
+  await device.page().reload();
+  await device.page().waitForFunction(() => 'device' in globalThis);
   const stranger = await createPerson('Nobody');
   await device.call('signIn', stranger.email, password);
   await device.page().reload();
@@ -62,7 +72,6 @@ test('shows the next person nothing of the last one, also if parts of the app ca
 test('shows slots, and a first booking offline, after no part of the app could be loaded', async () => {
   const { providerId } = await createTenant();
   const device = await openDevice(browser, { providerId, person: await createPerson('Ada') });
-  // The service worker would answer from its cache.
   let isAway = true;
   const isLoaded = new Set<string>();
   await device.context.route(/\.lazy-[^/]+\.js/, async (route) => {
@@ -71,10 +80,7 @@ test('shows slots, and a first booking offline, after no part of the app could b
     await route.continue();
     isLoaded.add(pathname.replace(/^\/|\.lazy-.*/g, ''));
   });
-  await device.page().evaluate(async () => {
-    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
-    for (const name of await caches.keys()) await caches.delete(name);
-  });
+  await forgetParts(device.page());
   await device.reload();
   await device.watch('slots', 'myReservations');
   await device.until('myReservations', ({ fromCache }) => !fromCache);
@@ -103,8 +109,17 @@ test('keeps what the second person of a device writes right after signing in', a
   const { providerId } = await createRestaurant();
   const [first, second] = [await createPerson('First'), await createPerson('Second')];
   const device = await openDevice(browser, { providerId, person: first });
+  const held = Promise.withResolvers<void>();
+  await device.context.route(/\/Write\/channel/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
   const uid = await device.call('signIn', second.email, password);
-  await device.call('setPreferences', { email: false });
+  const saved = device.call('setPreferences', { email: false });
+  // The cache of the first person is cleared while the write is on its way.
+  await device.page().waitForFunction((uid) => localStorage.getItem('counterfoil/person') === uid, uid);
+  held.resolve();
+  await saved;
   await expect
     .poll(async () => (await firestore.doc(`endUsers/${uid}`).get()).get('notificationPreferences'))
     .toEqual({ email: false });

@@ -85,6 +85,17 @@ export const tenantPaths: readonly TenantPath[] = [
     readers: managers,
     unlisted: true,
   },
+  {
+    path: 'guestReservations/r',
+    data: { reservationId: 'r', userName: 'Gina', code: 'ABCD', status: 'completed', ...stored },
+    readers: frontOfHouse,
+  },
+  {
+    path: 'guestReservations/r/private/contact',
+    data: { phone: '+39 06 1', createdAt: new Date(0), updatedAt: new Date(0) },
+    readers: managers,
+    unlisted: true,
+  },
   { path: 'printJobs/c_oven', data: { orderId: 'o', station: 'oven', status: 'queued' }, readers: members },
   { path: 'stockLogs/c_flour', data: { ingredientId: 'flour', quantityChanged: -250 }, readers: frontOfHouse },
   { path: 'alerts/queue', data: { type: 'queueStands', waiting: 1 }, readers: managers },

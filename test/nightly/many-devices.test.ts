@@ -23,5 +23,5 @@ test.each(seeds)(
     console.log(JSON.stringify(report));
     expect(report.faults).toEqual([]);
   },
-  1_800_000,
+  3_000_000,
 );

@@ -2,7 +2,7 @@ import type { Connection } from '../connection/connection.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 
-/** The parts of a client that the inspector looks at. */
+/** The parts of a client on which the inspector and the entries beside the core stand. */
 export interface Internals {
   readonly connection: Connection;
   readonly journal: Journal;

@@ -96,3 +96,25 @@ describe('a reservation adds to the days of its provider', () => {
     });
   });
 });
+
+describe('what staff take back within minutes', () => {
+  const completed = { ...pending, status: 'completed' as const, completedAt: made };
+  const noShow = {
+    ...pending,
+    status: 'cancelled' as const,
+    cancelledBy: 'provider' as const,
+    cancellationReason: 'no-show' as const,
+    cancelledAt: made,
+    paymentStatus: 'paid' as const,
+  };
+  // After midnight in Berlin.
+  const later = new Date('2026-05-02T22:02:00Z');
+
+  test('counts no longer on the day on which it was counted', () => {
+    expect(changes(completed, confirmed, later)).toEqual({ '2026-05-02': { completed: -1, revenue: -5000 } });
+    expect(changes(noShow, { ...confirmed, paymentStatus: 'paid' }, later)).toEqual({
+      '2026-05-02': { noShow: -1, revenue: -5000 },
+      '2026-05-04': { seats: 2, seatMinutes: 180, hours: { '10': 1 } },
+    });
+  });
+});

@@ -1,3 +1,4 @@
+import { isNoShow } from '../booking/reservation/is-no-show.ts';
 import type { ReservationReference } from '../booking/reservation/reference.ts';
 import { difference } from '../kernel/difference.ts';
 import { grouped } from '../kernel/grouped.ts';
@@ -38,10 +39,18 @@ const occupancy = (reference: ReservationReference, timeZone: string): FlatAmoun
   return { seats: partySize, seatMinutes: partySize * minutes, [`hours.${localHour(startTime, timeZone)}`]: 1 };
 };
 
+/** The day on which an end was counted that staff have taken back; `undefined` if nothing was taken back. */
+const takenBackAt = (before: ReservationReference | undefined, after: ReservationReference): Date | undefined => {
+  if (!before || after.status !== 'confirmed') return undefined;
+  if (before.status === 'completed') return before.completedAt;
+  return isNoShow(before) ? before.cancelledAt : undefined;
+};
+
 /** The status that a reservation has entered, and its creation. */
 const statusChange = (before: ReservationReference | undefined, after: ReservationReference): FlatAmounts => {
   const created: FlatAmounts = before ? {} : { created: 1 };
   if (before?.status === after.status || after.status === 'pending') return created;
+  if (before && takenBackAt(before, after)) return { [before.status === 'completed' ? 'completed' : 'noShow']: -1 };
   const noShow = after.status === 'cancelled' && after.cancellationReason === 'no-show';
   return { ...created, [noShow ? 'noShow' : after.status]: 1 };
 };
@@ -76,7 +85,8 @@ export const dayChanges = ({ before, after, occurredAt }: ReferenceChange, timeZ
           { day: to.day, by: to.facts },
         ]
       : [{ day: to.day, by: difference(from?.facts, to.facts) }];
-  const changes = [{ day: localDay(occurredAt, timeZone), by: statusAmounts }, ...seats];
+  const day = localDay(takenBackAt(before, after) ?? occurredAt, timeZone);
+  const changes = [{ day, by: statusAmounts }, ...seats];
   const nonEmpty = changes.filter(({ by }) => Object.keys(by).length > 0);
   return mergeByDay(nonEmpty).map(({ day, by }) => ({ day, by: unflatten(by) }));
 };

@@ -49,6 +49,9 @@ export const reasonCodes = {
   early: 'failed-precondition',
   rated: 'failed-precondition',
   held: 'failed-precondition',
+  'checked-in': 'failed-precondition',
+  'reopen-late': 'failed-precondition',
+  'refund-left': 'failed-precondition',
   // Subscriptions.
   'no-plan': 'not-found',
   'no-subscription': 'not-found',

@@ -1,6 +1,7 @@
 import { analyticsDaysQueries } from './analytics-days.ts';
 import { auditQueries } from './audit-queries.ts';
 import { customerQueries } from './customer-queries.ts';
+import { deskQueries } from './desk-queries.ts';
 import { insightQueries } from './insight-queries.ts';
 import { latestQueries } from './latest-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
@@ -27,6 +28,7 @@ export const allQueries = (): Query[] => [
   ...analyticsDaysQueries(),
   ...notificationQueries(),
   ...reservationQueries(),
+  ...deskQueries(),
   ...serviceQueries(),
   ...subscriptionQueries(),
   ...planQueries(),

@@ -1,4 +1,4 @@
-import { referenceCollection } from '../booking/reservation/paths.ts';
+import { guestReservationsPath, referenceCollection } from '../booking/reservation/paths.ts';
 import { type ReservationStatus, reservationStatuses } from '../booking/reservation/status.ts';
 import { endUserPath } from '../end-user/path.ts';
 import { inEveryShard } from './in-every-shard.ts';
@@ -46,7 +46,20 @@ export const expiredMoves = (now: Date): Query => ({
   limit: 100,
 });
 
-/** All full reservations with one provider, for audits. */
+/** The bookings of guests without account in one status, by start. */
+export const guestReservations = (providerId: string, status: ReservationStatus): Query =>
+  listQuery(guestReservationsPath(providerId), [['reservationStartTime', 'asc']], [['status', '==', status]]);
+
+/** All bookings of guests without account with one provider, for audits. */
+export const auditedGuestReservations = (providerId: string): Query => ({
+  collection: guestReservationsPath(providerId),
+  scope: 'collection',
+  where: [],
+  orderBy: [],
+  limit: 1000,
+});
+
+/** All full reservations of customers with one provider, for audits. */
 export const auditedReservations = (providerId: string): Query => ({
   collection: 'reservations',
   scope: 'collectionGroup',
@@ -64,4 +77,6 @@ export const reservationQueries = (): Query[] => [
   expiredHolds(new Date(0)),
   expiredMoves(new Date(0)),
   auditedReservations('p'),
+  auditedGuestReservations('p'),
+  guestReservations('p', 'confirmed'),
 ];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { daySchema } from '../analytics/day.ts';
+import { guestContactSchema } from '../booking/reservation/guest.ts';
 import { documentSchemas } from '../documents.ts';
 import { notificationSchema } from '../notifications/notification.ts';
 import { membershipSchema } from '../provider/members/membership.ts';
@@ -24,7 +25,8 @@ const references = (statuses: readonly string[], kind: string): string[] =>
 /** Every kind of document that a client reads or writes, with its addresses. */
 export const storedKinds = {
   EndUser: at(documentSchemas.endUser, user),
-  Reservation: at(documentSchemas.reservation, `${user}/reservations/{id}`),
+  Reservation: at(documentSchemas.reservation, `${user}/reservations/{id}`, `${provider}/guestReservations/{id}`),
+  GuestContact: at(guestContactSchema, `${provider}/guestReservations/{id}/private/contact`),
   Subscription: at(documentSchemas.subscription, `${user}/subscriptions/{id}`),
   OrderReference: at(documentSchemas.orderReference, `${user}/orders/{id}`),
   Membership: at(membershipSchema, `${user}/memberships/{pid}`),
@@ -66,6 +68,7 @@ export const storedKinds = {
     `${provider}/reservationClaims/{id}`,
     `${provider}/subscriptionClaims/{id}`,
   ),
+  ReservationCode: at(documentSchemas.reservationCode, `${provider}/reservationCodes/{code}`),
   Usage: at(documentSchemas.usage, `${provider}/usage/{uid}`),
   OwnerUsage: at(documentSchemas.ownerUsage, 'usage/{uid}'),
   OrderNumber: at(documentSchemas.orderNumber, `${provider}/orderNumbers/{shard}`),

@@ -39,6 +39,13 @@ export const reservationPayloads = {
     seats: z.object({ day: z.string(), slotKeys: z.array(z.string()) }).optional(),
   }),
   'reservation.cancelled': z.object({ ...cancellation, refundDue: moneySchema.optional() }),
+  'reservation.claimed': reservationSchema
+    .omit({ version: true, lastCommandId: true, shard: true, updatedAt: true })
+    .extend({ userId: z.string() }),
+  'reservation.checkedIn': nothing,
+  'reservation.reopened': z.object({
+    seats: z.object({ day: z.string(), slotKeys: z.array(z.string()) }).optional(),
+  }),
   'reservation.completed': nothing,
   'reservation.noShow': z.object({ cancelledBy: z.enum(parties), refundDue: moneySchema.optional() }),
   'reservation.rescheduled': z.object(slot),

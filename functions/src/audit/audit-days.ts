@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  auditedReservations,
   countersPath,
   type Day,
   daySchema,
@@ -12,12 +11,12 @@ import {
   providerSchema,
   providerSubscriptions,
   type Reservation,
-  reservationSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
+import { readReservations } from './read-reservations.ts';
 
 /** The counts that full documents can prove. Cancellations are left out, because a late payment may have undone one. */
 type Counted = Record<
@@ -133,8 +132,7 @@ const auditSums = async (
 export const auditDays = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const provider = await firestore.doc(providerRef(providerId).path).get();
   const { timeZone } = providerSchema.parse(withDates(provider.data()));
-  const documents = await readAllPages(firestore, auditedReservations(providerId));
-  const full = documents.map((document) => reservationSchema.parse(withDates(document.data())));
+  const full = await readReservations(firestore, providerId);
   const expected = recount(full, timeZone);
   const { docs } = await firestore.collection(daysPath(providerId)).get();
   const stored = kept(docs.map((document) => daySchema.parse(withDates(document.data()))));

@@ -20,8 +20,8 @@ export interface ReferencedEntity<
   /** The plural in the counters' names: `totalReservations`, `pendingReservations`. */
   readonly plural: string;
   readonly statuses: readonly Status[];
-  /** Query for all full documents with one provider. */
-  readonly full: (providerId: string) => Query;
+  /** Queries for all full documents with one provider. */
+  readonly full: readonly ((providerId: string) => Query)[];
   readonly references: (providerId: string, status: Status) => Query;
   readonly parseFull: (data: unknown) => Full;
   readonly parseReference: (data: unknown) => Reference;
@@ -59,7 +59,8 @@ export const auditReferences = async <
   providerId: string,
   { plural, statuses, idOf, ...entity }: ReferencedEntity<Status, Full, Reference>,
 ): Promise<AuditReport> => {
-  const full = await readParsed(firestore, entity.full(providerId), entity.parseFull);
+  const read = entity.full.map((query) => readParsed(firestore, query(providerId), entity.parseFull));
+  const full = (await Promise.all(read)).flat();
   const counter = await readCounters(firestore, providerId);
   const broken: string[] = [];
   let checked = 1;

@@ -1,8 +1,9 @@
-import { auditedReservations, auditedSlots, reservationSchema, slotDaySchema } from '@counterfoil/domain';
+import { auditedSlots, slotDaySchema } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
+import { readReservations } from './read-reservations.ts';
 
 const add = (sums: Map<string, number>, slot: string, seats: number): void => {
   sums.set(slot, (sums.get(slot) ?? 0) + seats);
@@ -22,8 +23,7 @@ const soldSeats = async (firestore: Firestore, providerId: string): Promise<Map<
 /** The seats that bookings hold: of their own slots and of those that they wish for, each slot once. */
 const heldSeats = async (firestore: Firestore, providerId: string): Promise<Map<string, number>> => {
   const sums = new Map<string, number>();
-  for (const document of await readAllPages(firestore, auditedReservations(providerId))) {
-    const { serviceId, slotKeys, move, status, partySize } = reservationSchema.parse(withDates(document.data()));
+  for (const { serviceId, slotKeys, move, status, partySize } of await readReservations(firestore, providerId)) {
     const keys = status === 'cancelled' ? [] : [...slotKeys, ...(move?.slotKeys ?? [])];
     for (const key of new Set(keys)) add(sums, `${serviceId} ${key}`, partySize);
   }

@@ -14,7 +14,7 @@ export const auditSubscriptions = (firestore: Firestore, providerId: string): Pr
   auditReferences(firestore, providerId, {
     plural: 'Subscriptions',
     statuses: subscriptionStatuses,
-    full: auditedSubscriptions,
+    full: [auditedSubscriptions],
     references: providerSubscriptions,
     parseFull: (data) => subscriptionSchema.parse(data),
     parseReference: (data) => subscriptionReferenceSchema.parse(data),

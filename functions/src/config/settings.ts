@@ -23,3 +23,6 @@ export const sweepOptions = { ...functionOptions, timeoutSeconds: 540 } as const
  * offline for an evening, a batch of bookings for half a year, and a busy restaurant.
  */
 export const rateLimit = { burst: 600, perSecond: 10 } as const;
+
+/** A command by which somebody could guess a code counts as so many. */
+export const guessTokens = 60;

@@ -1,5 +1,5 @@
 import type { Actor } from '@counterfoil/domain';
-import { rateLimit } from '../config/settings.ts';
+import { guessTokens, rateLimit } from '../config/settings.ts';
 
 interface Bucket {
   readonly tokens: number;
@@ -22,8 +22,12 @@ const tokensOf = (uid: string, now: Date): number => {
 export const secondsUntil = (actor: Actor, count: number, now: Date): number =>
   actor.kind === 'system' ? 0 : Math.max(0, Math.ceil((count - tokensOf(actor.uid, now)) / rateLimit.perSecond));
 
+/** The tokens that a command costs. Commands come as the device has sent them, so nothing is known of them yet. */
+export const tokensFor = (command: unknown): number =>
+  /^(order|reservation)\.claim$/.test(String(Reflect.get(Object(command), 'type'))) ? guessTokens : 1;
+
 /**
- * Takes one token for each command from its person's bucket, if it has as many. Each instance counts for itself, so a
+ * Takes the tokens of commands from their person's bucket, if it has as many. Each instance counts for itself, so a
  * person reaches at most the limit of all instances together.
  *
  * @returns 0, or the seconds until the bucket has as many tokens

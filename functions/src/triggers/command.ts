@@ -3,9 +3,9 @@ import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { defineBoolean } from 'firebase-functions/params';
 import { enforceAppCheck } from '../config/app-check.ts';
-import { functionOptions } from '../config/settings.ts';
+import { functionOptions, rateLimit } from '../config/settings.ts';
 import { BatchFailure, executeBatch } from '../executor/execute-batch.ts';
-import { takeTokens } from '../executor/rate-limit.ts';
+import { takeTokens, tokensFor } from '../executor/rate-limit.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { actorOf } from './actor-of.ts';
 import { admitted } from './admitted.ts';
@@ -55,7 +55,8 @@ interface Answer {
 const handle = async (request: CallableRequest<unknown>): Promise<Answer> => {
   const actor = actorOf(admitted(request.auth, refuseAnonymous.value()));
   const commands = commandsOf(request.data);
-  requireRate(request, takeTokens(actor, commands.length, new Date()));
+  const tokens = commands.reduce<number>((sum, command) => sum + tokensFor(command), 0);
+  requireRate(request, takeTokens(actor, Math.min(tokens, rateLimit.burst), new Date()));
   try {
     return { outcomes: await executeBatch(processContext(), actor, commands), at: now() };
   } catch (error) {

@@ -18,12 +18,16 @@ import { changedUsageWrites, guardedUsageWrite, usageWithout } from './reservati
 import type { Usage } from './usage.ts';
 import { usageRef } from './usage-ref.ts';
 
+const customersSchema = reservationSchema.required({ userId: true });
+
+type Customers = Reservation & { readonly userId: string };
+
 type Accepted = Exclude<Decision, { rejection: unknown }>;
 
-/** The reservation after a command; `undefined` if the command changes none. */
-const writtenBy = ({ writes }: Accepted): Reservation | undefined => {
+/** The customer's reservation after a command; `undefined` if the command changes none. A guest has no limits. */
+const writtenBy = ({ writes }: Accepted): Customers | undefined => {
   const write = writes.find(({ path }) => /^endUsers\/[^/]+\/reservations\/[^/]+$/.test(path));
-  return write && 'data' in write ? reservationSchema.parse(write.data) : undefined;
+  return write && 'data' in write ? customersSchema.parse(write.data) : undefined;
 };
 
 const adding = (decision: Accepted, writes: Accepted['writes']): Decision => ({
@@ -88,7 +92,10 @@ export const limitMovedReservations = <
     const after = 'rejection' in decision ? undefined : writtenBy(decision);
     const before = after && docs.get(reservationRef(after.userId, after.reservationId));
     if ('rejection' in decision || !after || !before) return decision;
-    const { now } = request;
+    const { now, actor } = request;
+    // Staff move a booking as they see fit.
+    if (actor.kind !== 'user' || actor.uid !== after.userId)
+      return adding(decision, changedUsageWrites(before, after, now));
     const seats = newSeatsOf(after, docs);
     const usage = docs.get(usageRef(after.providerId, after.userId));
     const beyond =
@@ -107,8 +114,9 @@ export const countReservations = <Payload, Documents extends { reservation: Rese
   decide: (request: CommandRequest<Payload>, docs: Docs<Documents>) => {
     const decision = definition.decide(request, docs);
     const after = 'rejection' in decision ? undefined : writtenBy(decision);
-    const before = after && docs.get(reservationRef(after.userId, after.reservationId));
-    if ('rejection' in decision || !after || !before) return decision;
+    if ('rejection' in decision || !after) return decision;
+    // A guest's booking counts for the person who claims it.
+    const before = docs.get(reservationRef(after.userId, after.reservationId));
     return adding(decision, changedUsageWrites(before, after, request.now));
   },
 });

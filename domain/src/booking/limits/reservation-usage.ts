@@ -1,16 +1,19 @@
 import type { Increments, Write } from '../../kernel/write.ts';
-import type { Reservation } from '../reservation/reservation.ts';
+import type { Reservation as AnyReservation } from '../reservation/reservation.ts';
 import { slotKey } from '../slots/seats.ts';
 import { utcDay } from '../slots/utc-day.ts';
 import type { Usage } from './usage.ts';
 import { addUsage, changeUsage } from './usage-change.ts';
 
+/** A guest without account has no limits. */
+type Reservation = AnyReservation & { readonly userId: string };
+
 /** True while it holds seats that nobody has paid. */
-const isHold = (reservation: Reservation | undefined): boolean =>
+const isHold = (reservation: AnyReservation | undefined): boolean =>
   reservation?.status === 'pending' && reservation.paymentStatus === 'pending';
 
 /** The seats that a reservation holds in the future, by start: also those of a wish for another time. */
-const seatsOf = (reservation: Reservation | undefined, sign: 1 | -1, now: Date): [string, number][] => {
+const seatsOf = (reservation: AnyReservation | undefined, sign: 1 | -1, now: Date): [string, number][] => {
   if (!reservation || reservation.status === 'cancelled') return [];
   const { reservationStartTime, move, partySize } = reservation;
   return [reservationStartTime, ...(move ? [move.start] : [])]
@@ -25,7 +28,7 @@ const sumsOf = (entries: readonly (readonly [string, number])[]): Record<string,
 };
 
 /** The person's usage of the provider's limits after a reservation changed. It needs no read. */
-export const changedUsageWrites = (before: Reservation, after: Reservation, now: Date): Write[] => {
+export const changedUsageWrites = (before: AnyReservation | undefined, after: Reservation, now: Date): Write[] => {
   const { serviceId } = after;
   const seats = sumsOf([...seatsOf(before, -1, now), ...seatsOf(after, 1, now)]);
   const holds = Number(isHold(after)) - Number(isHold(before));
@@ -57,13 +60,13 @@ const withSeats = (usage: Usage | undefined, serviceId: string, changes: [string
 };
 
 /** The usage without the seats of one reservation. */
-export const usageWithout = (usage: Usage | undefined, reservation: Reservation, now: Date): Usage =>
+export const usageWithout = (usage: Usage | undefined, reservation: AnyReservation, now: Date): Usage =>
   withSeats(usage, reservation.serviceId, seatsOf(reservation, -1, now), now);
 
 /** The usage after a reservation was made or moved, guarded by what the limits were compared with. */
 export const guardedUsageWrite = (
   usage: Usage | undefined,
-  { before, after }: { readonly before?: Reservation; readonly after: Reservation },
+  { before, after }: { readonly before?: AnyReservation; readonly after: Reservation },
   now: Date,
 ): Write => {
   const openHolds = (usage?.openHolds ?? 0) + Number(isHold(after)) - Number(isHold(before));

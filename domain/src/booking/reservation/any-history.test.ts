@@ -8,12 +8,15 @@ import { report } from '../../../test-kit/settle.ts';
 import type { CommandType } from '../../commands.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { moneySchema } from '../../kernel/money-schema.ts';
+import { providerEvents } from '../../provider/profile/paths.ts';
 import type { PaymentReport } from '../payments/payment-report.ts';
+import { guestCode } from './guest-writes.ts';
 import { reservationRef } from './paths.ts';
 
 interface Step {
   readonly type: Extract<CommandType, `reservation.${string}`>;
-  readonly booking: { readonly userId: string; readonly reservationId: string };
+  /** Without `userId`, a guest's. */
+  readonly booking: { readonly userId?: string; readonly reservationId: string };
   readonly sender: Actor;
   readonly serviceId: string;
   readonly partySize: number;
@@ -32,6 +35,8 @@ const step: fc.Arbitrary<Step> = fc.record({
     'reservation.confirmPayment',
     'reservation.settlePayment',
     'reservation.settlePayment',
+    'reservation.settlePayment',
+    'reservation.confirmPayment',
     'reservation.cancel',
     'reservation.complete',
     'reservation.markNoShow',
@@ -40,11 +45,17 @@ const step: fc.Arbitrary<Step> = fc.record({
     'reservation.expire',
     'reservation.expire',
     'reservation.rate',
+    'reservation.claim',
+    'reservation.checkIn',
+    'reservation.reopen',
+    'reservation.reopen',
   ),
   booking: fc.constantFrom(
     { userId: 'alice', reservationId: 'a' },
     { userId: 'alice', reservationId: 'c' },
     { userId: 'bob', reservationId: 'b' },
+    { reservationId: 'g' },
+    { reservationId: 'g' },
   ),
   /** The sender of commands that any party may send; the rest belong to the customer or the gateway. */
   sender: fc.constantFrom(alice, bob, staff, schedule, schedule),
@@ -53,6 +64,8 @@ const step: fc.Arbitrary<Step> = fc.record({
   startTime: fc.constantFrom(at('09:00'), at('09:30'), at('10:00'), at('09:00', '2026-05-05')),
   minutes: fc.nat(12),
 });
+
+const guest = { name: 'Gina', phone: '+39 06 1234' };
 
 const opening = (type: Step['type'], more: Partial<Step> = {}): Step => ({
   type,
@@ -68,14 +81,22 @@ const opening = (type: Step['type'], more: Partial<Step> = {}): Step => ({
 const wish = [
   opening('reservation.create'),
   opening('reservation.confirm'),
-  opening('reservation.reschedule', { startTime: at('09:30') }),
+  opening('reservation.reschedule', { sender: alice, startTime: at('09:30') }),
 ];
 
 /** States that chance seldom reaches: a wish for another time, a lapsed one, and a late payment whose seats are gone. */
 const openings: readonly (readonly Step[])[] = [
   [],
+  [opening('reservation.create', { serviceId: 'paid' }), opening('reservation.confirmPayment')],
   wish,
   [...wish, opening('reservation.expire', { sender: schedule, minutes: 90 })],
+  [
+    opening('reservation.create', { serviceId: 'cut', booking: { reservationId: 'g' } }),
+    opening('reservation.claim'),
+    opening('reservation.checkIn', { booking: { reservationId: 'g' } }),
+    opening('reservation.complete', { booking: { reservationId: 'g' } }),
+    opening('reservation.reopen', { booking: { reservationId: 'g' } }),
+  ],
   [
     opening('reservation.create', { serviceId: 'paid' }),
     opening('reservation.expire', { sender: schedule, minutes: 15 }),
@@ -102,28 +123,48 @@ const reportOf = (partySize: number, amount: unknown, now: Date): PaymentReport 
 const send = (stage: Stage, { type, booking, sender, startTime, partySize, serviceId }: Step, now: Date) => {
   const { reservationId } = booking;
   const byCustomer = { by: booking.userId === 'bob' ? bob : alice, at: now };
-  const amount = stage.store.get(reservationRef(booking.userId, reservationId).path)?.totalPrice;
+  const { userId } = booking;
+  const amount = userId && stage.store.get(reservationRef(userId, reservationId).path)?.totalPrice;
   switch (type) {
     case 'reservation.create':
-      return stage.when(type, { reservationId, serviceId, startTime, partySize }, byCustomer);
+      return userId
+        ? stage.when(type, { reservationId, serviceId, startTime, partySize }, byCustomer)
+        : stage.when(type, { reservationId, serviceId, startTime, partySize, guest }, { by: staff, at: now });
+    case 'reservation.claim':
+      return stage.when(type, { code: guestCode('salon', 'g') }, byCustomer);
     case 'reservation.reschedule':
-      return stage.when(type, { reservationId, startTime }, byCustomer);
+      return sender === staff
+        ? stage.when(type, { ...booking, startTime }, { by: staff, at: now })
+        : stage.when(type, { reservationId, startTime }, byCustomer);
     case 'reservation.rate':
       return stage.when(type, { reservationId, stars: 1 + (now.getMinutes() % 5) }, byCustomer);
     case 'reservation.confirmPayment':
       return stage.when(
         type,
-        { ...booking, ...payment, paymentId: `pi_${reservationId}`, amount: moneySchema.catch(price).parse(amount) },
+        {
+          ...booking,
+          userId: userId ?? 'alice',
+          ...payment,
+          paymentId: `pi_${reservationId}`,
+          amount: moneySchema.catch(price).parse(amount),
+        },
         { by: gateway, at: now },
       );
     case 'reservation.settlePayment':
-      return report(stage, { paymentId: `pi_${reservationId}`, target: booking }, reportOf(partySize, amount, now));
+      return report(
+        stage,
+        { paymentId: `pi_${reservationId}`, target: { userId: userId ?? 'alice', reservationId } },
+        reportOf(partySize, amount, now),
+      );
     case 'reservation.confirm':
     case 'reservation.cancel':
     case 'reservation.declineMove':
     case 'reservation.complete':
     case 'reservation.markNoShow':
     case 'reservation.expire':
+      return stage.when(type, { userId: userId ?? 'alice', reservationId }, { by: sender, at: now });
+    case 'reservation.checkIn':
+    case 'reservation.reopen':
       return stage.when(type, booking, { by: sender, at: now });
     default:
       return type satisfies never;
@@ -142,7 +183,11 @@ test('keeps full document and reference of every reservation in agreement throug
       expectAgreement(stage);
     }
     for (const { status, paymentStatus } of fullBookings(stage.store)) reached.add(status).add(paymentStatus);
-    for (const { type } of stage.store.list('endUsers/alice/events')) reached.add(String(type));
+    for (const { type, entityType } of [
+      ...stage.store.list('endUsers/alice/events'),
+      ...stage.store.list(providerEvents('salon')),
+    ])
+      if (entityType === 'reservation') reached.add(String(type));
   };
   fc.assert(
     fc.property(fc.constantFrom(...openings), fc.array(step, { minLength: 10, maxLength: 40 }), deployed, play),
@@ -161,6 +206,8 @@ test('keeps full document and reference of every reservation in agreement throug
     'refundDue',
     'refunded',
     'reservation.cancelled',
+    'reservation.checkedIn',
+    'reservation.claimed',
     'reservation.completed',
     'reservation.confirmed',
     'reservation.created',
@@ -172,6 +219,7 @@ test('keeps full document and reference of every reservation in agreement throug
     'reservation.paymentChanged',
     'reservation.rated',
     'reservation.refundDue',
+    'reservation.reopened',
     'reservation.rescheduled',
   ]);
 });

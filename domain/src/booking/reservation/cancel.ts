@@ -1,11 +1,13 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
+import type { Claim } from '../shared/claim.ts';
 import { rejectProviderReason } from '../shared/provider-reason.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { eitherPartyReads, findForEitherParty } from './either-party.ts';
 import { requireStatus, reservationKey } from './find.ts';
+import { targetReadsNext } from './locate.ts';
 import { referenceRefs } from './paths.ts';
 import type { CancelReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
@@ -14,6 +16,7 @@ import type { Reservation } from './reservation.ts';
 
 type Reads = {
   reservation: Reservation;
+  claim: Claim;
   member: Member;
   slotDay: SlotDay;
   reservationReference: ReservationReference;
@@ -23,6 +26,7 @@ type Reads = {
 export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
   aggregate: reservationKey,
   reads: (request) => [...eitherPartyReads(request), ...referenceRefs(request.command, ['pending', 'confirmed'])],
+  readsNext: ({ command }, docs) => targetReadsNext(command, docs),
   decide: (request, docs) => {
     const { command, now } = request;
     const { reason } = command.payload;

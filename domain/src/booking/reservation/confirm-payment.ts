@@ -3,7 +3,6 @@ import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
-import { minuteMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { applyPayment } from '../payments/apply-payment.ts';
@@ -13,7 +12,7 @@ import { appliedBefore, isPaymentOf, noEffect } from '../payments/repeated.ts';
 import { requireNewPayment } from '../payments/require-new-payment.ts';
 import { isExpiredHold } from '../shared/is-expired-hold.ts';
 import { paysFor } from '../shared/pays-for.ts';
-import { findSeats, firstSlotDay, type SeatRequest, slotDaysToRead } from '../slots/find-seats.ts';
+import { findSeats, firstSlotDay, slotDaysToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
@@ -23,6 +22,7 @@ import { referenceRefs, reservationRef } from './paths.ts';
 import type { ConfirmPayment } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
+import { seatsAgain } from './seats-again.ts';
 
 type Reads = {
   reservation: Reservation;
@@ -31,17 +31,6 @@ type Reads = {
   slotDay: SlotDay;
   payment: StoredPayment;
   reservationReference: ReservationReference;
-};
-
-/** The seats of an expired hold again: the original duration, with all other terms from the current catalogue. */
-const seatsOfExpiredHold = (reservation: Reservation, docs: Docs<Reads>): SeatRequest | undefined => {
-  const { providerId, serviceId, reservationStartTime, reservationEndTime, partySize } = reservation;
-  const provider = docs.get(providerRef(providerId));
-  const currentService = docs.get(serviceRef(providerId, serviceId));
-  const durationMinutes = (reservationEndTime.getTime() - reservationStartTime.getTime()) / minuteMs;
-  const service = currentService && { ...currentService, durationMinutes };
-  const startTime = reservationStartTime.toISOString();
-  return provider && service ? { provider, service, serviceId, startTime, partySize } : undefined;
 };
 
 type Paid = Omit<ConfirmPayment, 'userId' | 'reservationId'>;
@@ -74,7 +63,7 @@ const takePayment = (
     const event = { type: 'reservation.confirmed', payload: { payment } } as const;
     return accept(request, docs, { before: reservation, event });
   }
-  const seatRequest = isExpiredHold(reservation) ? seatsOfExpiredHold(reservation, docs) : undefined;
+  const seatRequest = isExpiredHold(reservation) ? seatsAgain(reservation, docs) : undefined;
   const seatLookup = seatRequest && findSeats(command.providerId, seatRequest, docs, now);
   if (seatRequest && seatLookup && 'seats' in seatLookup) {
     const { day, slotKeys } = seatLookup.seats;
@@ -106,7 +95,7 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
     const catalogue = [providerRef(providerId), serviceRef(providerId, serviceId)];
     const first = firstSlotDay(providerId, serviceId, reservationStartTime.toISOString());
     if (!catalogue.every((ref) => docs.has(ref))) return [...catalogue, first];
-    const seatRequest = seatsOfExpiredHold(reservation, docs);
+    const seatRequest = seatsAgain(reservation, docs);
     return seatRequest ? slotDaysToRead(providerId, seatRequest, docs) : [];
   },
 

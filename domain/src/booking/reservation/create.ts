@@ -1,10 +1,15 @@
 import type { EndUser } from '../../end-user/end-user.ts';
 import { endUserRef } from '../../end-user/path.ts';
+import { actorId } from '../../kernel/actor.ts';
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { multiplyMoney } from '../../kernel/money.ts';
-import { reject } from '../../kernel/rejection.ts';
+import type { Docs } from '../../kernel/ref.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import { shortCode } from '../../kernel/short-code.ts';
+import type { Member } from '../../provider/members/member.ts';
+import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
@@ -17,8 +22,10 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { NewReservation } from './event.ts';
 import { reservationKey } from './find.ts';
+import type { ReservationCode } from './guest.ts';
+import { guestCode, guestWrites } from './guest-writes.ts';
 import { holdUntil } from './hold.ts';
-import { reservationRef } from './paths.ts';
+import { fullRef, reservationCodeRef } from './paths.ts';
 import type { CreateReservation } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -29,13 +36,17 @@ type Reads = {
   reservation: Reservation;
   claim: Claim;
   slotDay: SlotDay;
+  member: Member;
+  reservationCode: ReservationCode;
 };
+
+type CreateRequest = CommandRequest<CreateReservation>;
 
 const defaultHoldMinutes = 15;
 
 /** The initial status, by the service's confirmation mode. */
 const initialStatus = (
-  { confirmation, holdMinutes }: Service,
+  { confirmation, holdMinutes }: Pick<Service, 'confirmation' | 'holdMinutes'>,
   start: Date,
   now: Date,
 ): Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'confirmedAt'> => {
@@ -59,21 +70,83 @@ const initialStatus = (
   }
 };
 
-/** Holds seats in a slot at the catalogue's price. */
+const takenRefs = ({ command: { providerId, payload }, actor }: CreateRequest) => [
+  fullRef({ providerId, userId: payload.guest ? undefined : actorId(actor), reservationId: payload.reservationId }),
+  claimRef(providerId, 'reservation', payload.reservationId),
+];
+
+/** The customer who books, or the guest for whom staff book. */
+const holderOf = (
+  { command: { providerId, payload }, actor }: CreateRequest,
+  docs: Docs<Reads>,
+): Pick<NewReservation, 'userId' | 'userName' | 'hasContact' | 'code'> | Refused => {
+  const { guest, reservationId } = payload;
+  if (actor.kind !== 'user')
+    return reject('permission-denied', 'only users book, for themselves', { reason: 'wrong-sender' });
+  if (!guest) {
+    return {
+      userId: actor.uid,
+      userName: docs.get(endUserRef(actor.uid))?.displayName ?? actor.name ?? '',
+      code: shortCode(`${providerId}/${actor.uid}/${reservationId}`),
+    };
+  }
+  const denied = requireRole(docs, providerId, actor, frontOfHouse);
+  if (denied) return denied;
+  const hasContact = guest.phone || guest.email ? ({ hasContact: true } as const) : {};
+  return { userName: guest.name, code: guestCode(providerId, reservationId), ...hasContact };
+};
+
+/** The provider and the service that the sender asks for. */
+const offerOf = (
+  { command: { providerId, payload } }: CreateRequest,
+  docs: Docs<Reads>,
+): { readonly provider: Provider; readonly service: Service } | Refused => {
+  const { serviceId, partySize, attendees = [] } = payload;
+  if (attendees.length > partySize) {
+    return reject('invalid-argument', 'more attendees than seats', {
+      reason: 'too-many-attendees',
+      field: 'attendees',
+    });
+  }
+  const provider = docs.get(providerRef(providerId));
+  if (!provider)
+    return reject('not-found', `no provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
+  const service = docs.get(serviceRef(providerId, serviceId));
+  if (service) return { provider, service };
+  return reject('not-found', `${providerId} has no service ${serviceId}`, { reason: 'no-service', field: 'serviceId' });
+};
+
+const requireFreeId = (request: CreateRequest, docs: Docs<Reads>, code: string): Refused | undefined => {
+  const { providerId, payload } = request.command;
+  const isTaken = takenRefs(request).some((ref) => docs.get<'reservation' | 'claim'>(ref));
+  if (!isTaken && !(payload.guest && docs.get(reservationCodeRef(providerId, code)))) return undefined;
+  return reject('already-exists', `reservation ${payload.reservationId} already exists`, {
+    reason: 'reservation-exists',
+    field: 'reservationId',
+  });
+};
+
+/** Holds seats in a slot at the catalogue's price. Staff book for a guest without account, who pays at the desk. */
 export const createReservation: CommandDefinition<CreateReservation, Reads> = {
   aggregate: reservationKey,
 
-  reads: ({ command: { providerId, payload }, actor }) =>
-    actor.kind === 'user'
-      ? [
-          providerRef(providerId),
-          firstSlotDay(providerId, payload.serviceId, payload.startTime),
-          serviceRef(providerId, payload.serviceId),
-          endUserRef(actor.uid),
-          reservationRef(actor.uid, payload.reservationId),
-          claimRef(providerId, 'reservation', payload.reservationId),
-        ]
-      : [],
+  reads: (request) => {
+    const { providerId, payload } = request.command;
+    const { actor } = request;
+    if (actor.kind !== 'user') return [];
+    return [
+      providerRef(providerId),
+      firstSlotDay(providerId, payload.serviceId, payload.startTime),
+      serviceRef(providerId, payload.serviceId),
+      ...(payload.guest
+        ? [
+            ...membershipRefs(providerId, actor),
+            reservationCodeRef(providerId, guestCode(providerId, payload.reservationId)),
+          ]
+        : [endUserRef(actor.uid)]),
+      ...takenRefs(request),
+    ];
+  },
 
   readsNext: ({ command: { providerId, payload }, actor }, docs) => {
     if (actor.kind !== 'user') return [];
@@ -83,36 +156,24 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
   },
 
   decide: (request, docs) => {
-    const { actor, now } = request;
+    const { now } = request;
     const { providerId, payload } = request.command;
-    const { reservationId, serviceId, partySize, attendees = [] } = payload;
-    if (actor.kind !== 'user')
-      return reject('permission-denied', 'only users book, for themselves', { reason: 'wrong-sender' });
-    if (attendees.length > partySize) {
-      return reject('invalid-argument', 'more attendees than seats', {
-        reason: 'too-many-attendees',
-        field: 'attendees',
-      });
-    }
-    const provider = docs.get(providerRef(providerId));
-    if (!provider)
-      return reject('not-found', `no provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
-    const service = docs.get(serviceRef(providerId, serviceId));
-    if (!service)
-      return reject('not-found', `${providerId} has no service ${serviceId}`, {
-        reason: 'no-service',
-        field: 'serviceId',
-      });
-    const taken = [reservationRef(actor.uid, reservationId), claimRef(providerId, 'reservation', reservationId)];
-    if (taken.some((ref) => docs.get(ref))) {
-      return reject('already-exists', `reservation ${reservationId} already exists`, {
-        reason: 'reservation-exists',
-        field: 'reservationId',
-      });
-    }
+    const { reservationId, serviceId, partySize, attendees = [], guest } = payload;
+    const holder = holderOf(request, docs);
+    if ('rejection' in holder) return holder;
+    const offer = offerOf(request, docs);
+    if ('rejection' in offer) return offer;
+    const { provider, service } = offer;
+    const taken = requireFreeId(request, docs, holder.code);
+    if (taken) return taken;
     const stale = requireVersion(request.command, 0);
     if (stale) return stale;
-    const found = findSeats(providerId, { ...payload, provider, service }, docs, now);
+    const found = findSeats(
+      providerId,
+      { ...payload, provider, service, latest: guest ? 'running' : 'ahead' },
+      docs,
+      now,
+    );
     if ('rejection' in found) return found;
 
     const totalPrice = multiplyMoney(service.price, partySize);
@@ -121,13 +182,11 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     const { start, end, ...seats } = found.seats;
     const reservation: NewReservation = {
       reservationId,
-      userId: actor.uid,
-      userName: docs.get(endUserRef(actor.uid))?.displayName ?? actor.name ?? '',
+      ...holder,
       providerId,
       providerName: provider.name,
       serviceId,
       serviceName: service.name,
-      code: shortCode(`${providerId}/${actor.uid}/${reservationId}`),
       reservationStartTime: start,
       reservationEndTime: end,
       ...seats,
@@ -135,8 +194,11 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
       partySize,
       totalPrice,
       cancellationPolicy: service.cancellationPolicy,
-      ...initialStatus(service, start, now),
+      ...initialStatus(guest ? { confirmation: 'automatic' } : service, start, now),
     };
-    return accept(request, docs, { event: { type: 'reservation.created', payload: reservation }, terms: found.terms });
+    const event = { type: 'reservation.created', payload: reservation } as const;
+    const decision = accept(request, docs, { event, terms: found.terms });
+    if (!guest || 'rejection' in decision) return decision;
+    return { ...decision, writes: [...decision.writes, ...guestWrites(guest, reservation, now)] };
   },
 };

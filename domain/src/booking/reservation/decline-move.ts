@@ -1,15 +1,18 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
+import type { Claim } from '../shared/claim.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { eitherPartyReads, findForEitherParty } from './either-party.ts';
 import { reservationKey } from './find.ts';
+import { targetReadsNext } from './locate.ts';
 import type { ReservationTarget } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 
 type Reads = {
   reservation: Reservation;
+  claim: Claim;
   member: Member;
   slotDay: SlotDay;
 };
@@ -18,6 +21,7 @@ type Reads = {
 export const declineMove: CommandDefinition<ReservationTarget, Reads> = {
   aggregate: reservationKey,
   reads: eitherPartyReads,
+  readsNext: ({ command }, docs) => targetReadsNext(command, docs),
   decide: (request, docs) => {
     const found = findForEitherParty(request, docs);
     if ('rejection' in found) return found;

@@ -8,19 +8,29 @@ import type { Reservation } from './reservation.ts';
 /** The document without the fields that every event carries. */
 export type NewReservation = Omit<Reservation, 'version' | 'lastCommandId' | 'shard' | 'createdAt' | 'updatedAt'>;
 
+/** A booking as its guest takes it over. */
+export type ClaimedReservation = Omit<Reservation, 'userId' | 'version' | 'lastCommandId' | 'shard' | 'updatedAt'> & {
+  readonly userId: string;
+};
+
 /** The payload of an event without further facts. */
 export type NoFacts = Readonly<Record<string, never>>;
 
 /** Payloads omit times that equal the event's `occurredAt`. */
 export type ReservationEvent =
   | DomainEvent<'reservation.created', NewReservation>
+  /** The history of the booking begins with it at its new owner, so it holds the whole document. */
+  | DomainEvent<'reservation.claimed', ClaimedReservation>
   | DomainEvent<
       'reservation.confirmed',
       /** `seats`: new seats for a reservation whose hold expired before its payment arrived. */
       { payment?: Payment; seats?: { day: string; slotKeys: string[] } }
     >
   | DomainEvent<'reservation.cancelled', { cancelledBy: Party; reason?: string; refundDue?: Money }>
+  | DomainEvent<'reservation.checkedIn', NoFacts>
   | DomainEvent<'reservation.completed', NoFacts>
+  /** A visit, an absence or an arrival was noted by mistake. `seats`: an absence had released them. */
+  | DomainEvent<'reservation.reopened', { seats?: { day: string; slotKeys: string[] } }>
   | DomainEvent<'reservation.noShow', { cancelledBy: Party; refundDue?: Money }>
   | DomainEvent<'reservation.rescheduled', Slot & { slotKeys: string[] }>
   /** A wish for another time, which waits for the provider's answer. Accepting it is `reservation.rescheduled`. */

@@ -45,9 +45,18 @@ const cancelled = (
   ...(refundDue ? { paymentStatus: statusWithDue(state, refundDue), refundDue } : {}),
 });
 
+/** As before it was closed. A booking that was not closed loses the arrival. */
+const reopened = (state: Reservation, seats: { day: string; slotKeys: string[] } | undefined): Reservation => {
+  const { completedAt: _c, refundDue, checkedInAt, ...open } = withoutHold(state);
+  const arrival = state.status === 'confirmed' || !checkedInAt ? {} : { checkedInAt };
+  const isDisputed = state.paymentStatus === 'disputed';
+  const paid = refundDue ? { paymentStatus: settledStatus({ due: 0, returned: 0, isDisputed }) } : {};
+  return { ...open, ...arrival, ...paid, ...seats, status: 'confirmed' };
+};
+
 const applyEvent = (
   state: Reservation,
-  event: Exclude<Recorded<ReservationEvent>, { type: 'reservation.created' }>,
+  event: Exclude<Recorded<ReservationEvent>, { type: 'reservation.created' | 'reservation.claimed' }>,
 ): Reservation => {
   const at = event.occurredAt;
   switch (event.type) {
@@ -58,6 +67,10 @@ const applyEvent = (
     }
     case 'reservation.cancelled':
       return cancelled(state, at, event.payload);
+    case 'reservation.checkedIn':
+      return { ...state, checkedInAt: at };
+    case 'reservation.reopened':
+      return reopened(state, event.payload.seats);
     case 'reservation.completed':
       return { ...withoutMove(state), status: 'completed', completedAt: at };
     case 'reservation.noShow':
@@ -93,6 +106,8 @@ export const evolveReservation = (state: Reservation | undefined, event: Recorde
   const stamps = { version: event.version, lastCommandId: event.commandId, updatedAt: event.occurredAt };
   if (event.type === 'reservation.created')
     return { ...event.payload, ...stamps, createdAt: event.occurredAt, ...dueShard(event.payload.reservationId) };
+  if (event.type === 'reservation.claimed')
+    return { ...event.payload, ...stamps, ...dueShard(event.payload.reservationId) };
   invariant(state, `${event.type} without a reservation`);
   return { ...applyEvent(state, event), ...stamps, ...dueShard(state.reservationId) };
 };

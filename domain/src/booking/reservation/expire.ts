@@ -4,7 +4,7 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { referenceRefs, reservationRef } from './paths.ts';
-import type { ReservationTarget } from './payloads.ts';
+import type { CustomersReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -18,7 +18,7 @@ type Reads = {
  * Releases the seats of a hold without payment or answer in time, or those of a wish for another time. A schedule sends
  * this command.
  */
-export const expireReservation: CommandDefinition<ReservationTarget, Reads> = {
+export const expireReservation: CommandDefinition<CustomersReservation, Reads> = {
   aggregate: reservationKey,
   reads: ({ command }) => [
     reservationRef(command.payload.userId, command.payload.reservationId),

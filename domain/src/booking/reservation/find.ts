@@ -2,11 +2,17 @@ import type { Command, CommandRequest } from '../../kernel/command.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
+import type { Claim } from '../shared/claim.ts';
+import { locate, type Target } from './locate.ts';
 import { reservationRef } from './paths.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationStatus } from './status.ts';
 
 type ReservationLookup = { reservation: Reservation } | Refused;
+
+/** Also the answer to strangers. */
+export const noReservation = ({ providerId }: Command): Refused =>
+  reject('not-found', `no such reservation with ${providerId}`, { reason: 'no-reservation', field: 'reservationId' });
 
 /**
  * Finds the reservation that a command names, at the version that it expects. A reservation with another provider
@@ -18,13 +24,17 @@ export const findReservation = (
   userId: string,
   reservationId: string,
 ): ReservationLookup => {
-  const reservation = docs.get(reservationRef(userId, reservationId));
-  if (reservation?.providerId !== command.providerId) {
-    return reject('not-found', `no such reservation with ${command.providerId}`, {
-      reason: 'no-reservation',
-      field: 'reservationId',
-    });
-  }
+  return checked(command, docs.get(reservationRef(userId, reservationId)));
+};
+
+/** Finds the reservation that a command names by a target: a customer's, or a guest's. */
+export const findTarget = (
+  command: Command<string, Target>,
+  docs: Docs<{ reservation: Reservation; claim: Claim }>,
+): ReservationLookup => checked(command, locate(command, docs));
+
+const checked = (command: Command, reservation: Reservation | undefined): ReservationLookup => {
+  if (reservation?.providerId !== command.providerId) return noReservation(command);
   return requireVersion(command, reservation.version) ?? { reservation };
 };
 

@@ -10,6 +10,32 @@ export const reservationRef = (userId: string, reservationId: string): Ref<'rese
   path: `${endUserPath(userId)}/reservations/${reservationId}`,
 });
 
+/** The full bookings of people without an account. They lie with the provider until their guests claim them. */
+export const guestReservationsPath = (providerId: string): string => `${providerPath(providerId)}/guestReservations`;
+
+export const guestReservationRef = (providerId: string, reservationId: string): Ref<'reservation'> => ({
+  kind: 'reservation',
+  path: `${guestReservationsPath(providerId)}/${reservationId}`,
+});
+
+/** How to reach the guest of such a booking. */
+export const guestContactPath = (providerId: string, reservationId: string): string =>
+  `${guestReservationRef(providerId, reservationId).path}/private/contact`;
+
+/** Names the guest's booking that has a short code. */
+export const reservationCodeRef = (providerId: string, code: string): Ref<'reservationCode'> => ({
+  kind: 'reservationCode',
+  path: `${providerPath(providerId)}/reservationCodes/${code}`,
+});
+
+/** The full document of a reservation, with its owner: the customer, or the provider for a guest without account. */
+export const fullRef = ({
+  providerId,
+  userId,
+  reservationId,
+}: Pick<Reservation, 'providerId' | 'userId' | 'reservationId'>): Ref<'reservation'> =>
+  userId === undefined ? guestReservationRef(providerId, reservationId) : reservationRef(userId, reservationId);
+
 /** The provider's collection for one status. */
 export const referenceCollection = (providerId: string, status: ReservationStatus): string =>
   `${providerPath(providerId)}/${status}Reservations`;

@@ -1,29 +1,46 @@
 import * as z from 'zod';
+import { codeSchema } from '../../kernel/code-schema.ts';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { instantPayload } from '../../kernel/time/instant-payload.ts';
 import { attendeePayload } from '../shared/attendee.ts';
 import { paymentPayload, settlementPayload } from '../shared/payment-payload.ts';
+import { guestPayload } from './guest.ts';
 
-export const createReservationPayload = z.strictObject({
-  reservationId: idSchema,
-  serviceId: idSchema,
-  startTime: instantPayload,
-  partySize: z.int().min(1).max(10_000),
-  attendees: z.array(attendeePayload).max(200).optional(),
-});
+export const createReservationPayload = z
+  .strictObject({
+    reservationId: idSchema,
+    serviceId: idSchema,
+    startTime: instantPayload,
+    partySize: z.int().min(1).max(10_000),
+    attendees: z.array(attendeePayload).max(200).optional(),
+    /** Staff book for somebody without an account. */
+    guest: guestPayload.optional(),
+  })
+  .refine(({ guest, attendees = [] }) => !guest || attendees.every((one) => typeof one === 'string'), {
+    path: ['attendees'],
+    message: 'only names are kept of those who come with a guest',
+  });
 export type CreateReservation = z.infer<typeof createReservationPayload>;
 
-export const reservationPayload = z.strictObject({ userId: idSchema, reservationId: idSchema });
+/** `userId` of the customer; absent for a guest's booking. */
+export const reservationPayload = z.strictObject({ userId: idSchema.optional(), reservationId: idSchema });
 export type ReservationTarget = z.infer<typeof reservationPayload>;
 
 export const cancelReservationPayload = reservationPayload.extend({ reason: z.string().trim().max(500).optional() });
 export type CancelReservation = z.infer<typeof cancelReservationPayload>;
 
-export const confirmPaymentPayload = reservationPayload.extend(paymentPayload);
+export const customersReservationPayload = reservationPayload.extend({ userId: idSchema });
+export type CustomersReservation = z.infer<typeof customersReservationPayload>;
+
+export const confirmPaymentPayload = customersReservationPayload.extend(paymentPayload);
 export type ConfirmPayment = z.infer<typeof confirmPaymentPayload>;
 
-export const settlePaymentPayload = reservationPayload.extend(settlementPayload);
+export const settlePaymentPayload = customersReservationPayload.extend(settlementPayload);
 export type SettlePayment = z.infer<typeof settlePaymentPayload>;
+
+/** The short code that the guest was given. */
+export const claimReservationPayload = z.strictObject({ code: codeSchema(8) });
+export type ClaimReservation = z.infer<typeof claimReservationPayload>;
 
 export const rateReservationPayload = z.strictObject({
   reservationId: idSchema,
@@ -32,5 +49,6 @@ export const rateReservationPayload = z.strictObject({
 });
 export type RateReservation = z.infer<typeof rateReservationPayload>;
 
-export const rescheduleReservationPayload = z.strictObject({ reservationId: idSchema, startTime: instantPayload });
+/** `userId` when staff move the booking of a customer; absent for one's own, and for a guest's. */
+export const rescheduleReservationPayload = reservationPayload.extend({ startTime: instantPayload });
 export type RescheduleReservation = z.infer<typeof rescheduleReservationPayload>;

@@ -7,9 +7,11 @@ import type { ReservationEvent } from './event.ts';
  */
 export const redactEvent = (event: Recorded<ReservationEvent>): object => {
   switch (event.type) {
-    case 'reservation.created': {
+    case 'reservation.created':
+    case 'reservation.claimed': {
       const {
         userName: _n,
+        hasContact: _c,
         attendees: _a,
         paymentId: _p,
         gateway: _g,
@@ -28,7 +30,9 @@ export const redactEvent = (event: Recorded<ReservationEvent>): object => {
       return { stars: event.payload.stars };
     case 'reservation.refundDue':
       return { refundDue: event.payload.refundDue };
+    case 'reservation.checkedIn':
     case 'reservation.completed':
+    case 'reservation.reopened':
     case 'reservation.noShow':
     case 'reservation.rescheduled':
     case 'reservation.moveRequested':

@@ -8,7 +8,8 @@ import { reservationStatuses } from './status.ts';
 /** `serviceProviders/{pid}/{status}Reservations/{id}`: a dashboard's view of a reservation, without names. */
 export const reservationReferenceSchema = z.object({
   reservationId: z.string(),
-  userId: z.string(),
+  /** Absent while it is the booking of a guest without account. */
+  userId: z.string().optional(),
   code: z.string(),
   status: z.enum(reservationStatuses),
   /** Time of the last change, which may be the change into this status. */
@@ -27,6 +28,7 @@ export const reservationReferenceSchema = z.object({
   version: z.int().positive(),
   holdExpiresAt: z.date().optional(),
   confirmedAt: z.date().optional(),
+  checkedInAt: z.date().optional(),
   completedAt: z.date().optional(),
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),

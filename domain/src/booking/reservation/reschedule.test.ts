@@ -5,13 +5,13 @@ import {
   alice,
   at,
   bob,
+  cook,
   later,
   owner,
   salon,
   salonWithBooking,
   schedule,
   sold,
-  staff,
   stored,
   target,
 } from '../../../test-kit/salon.ts';
@@ -135,9 +135,11 @@ describe('a reservation does not move', () => {
     expect(refusal(stage, at('12:00'))).toMatchObject({ code: 'not-found', details: { field: 'serviceId' } });
   });
 
-  test('for anybody but the customer', () => {
+  test('for anybody but the customer and staff', () => {
     const stage = salonWithBooking('cut');
-    expect(refusal(stage, at('12:00'), { by: staff }).code).toBe('not-found');
+    expect(refusal(stage, at('12:00'), { by: bob }).code).toBe('not-found');
+    const other = { ...to(at('12:00')), userId: 'alice' };
+    expect(stage.refused('reservation.reschedule', other, { by: cook }).code).toBe('permission-denied');
     expect(refusal(stage, at('12:00'), { by: schedule }).code).toBe('permission-denied');
     expect(refusal(stage, at('12:00'), { providerId: 'rival' }).code).toBe('not-found');
   });

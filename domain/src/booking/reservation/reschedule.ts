@@ -1,17 +1,21 @@
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs } from '../../kernel/ref.ts';
-import { reject } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
+import type { Member } from '../../provider/members/member.ts';
+import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
+import type { Claim } from '../shared/claim.ts';
 import { isPaid } from '../shared/payment.ts';
 import { findSeats, firstSlotDay, type SeatRequest, type Seats, slotDaysToRead } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
-import { findReservation, requireStatus, reservationKey } from './find.ts';
+import { findTarget, noReservation, requireStatus, reservationKey } from './find.ts';
 import { holdUntil } from './hold.ts';
+import { locate, targetReads, targetReadsNext } from './locate.ts';
 import { referenceRef, reservationRef } from './paths.ts';
 import type { RescheduleReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
@@ -20,6 +24,8 @@ import type { Reservation } from './reservation.ts';
 
 type Reads = {
   reservation: Reservation;
+  claim: Claim;
+  member: Member;
   provider: Provider;
   service: Service;
   slotDay: SlotDay;
@@ -28,30 +34,39 @@ type Reads = {
 
 type RescheduleRequest = CommandRequest<RescheduleReservation>;
 
-const storedReservation = ({ command: { payload }, actor }: RescheduleRequest, docs: Docs<Reads>) =>
-  actor.kind === 'user' ? docs.get(reservationRef(actor.uid, payload.reservationId)) : undefined;
+/** The sender's own booking, if there is one with this id. */
+const ownRef = ({ command: { payload }, actor }: RescheduleRequest) =>
+  actor.kind === 'user' && (payload.userId === undefined || payload.userId === actor.uid)
+    ? reservationRef(actor.uid, payload.reservationId)
+    : undefined;
+
+/** The command as it names the booking: a customer's own one may omit the owner. */
+const targetOf = (request: RescheduleRequest, docs: Docs<Reads>): RescheduleRequest['command'] => {
+  const { command, actor } = request;
+  const own = ownRef(request);
+  const isOwn = own && docs.get(own) && actor.kind === 'user';
+  return isOwn ? { ...command, payload: { ...command.payload, userId: actor.uid } } : command;
+};
+
+const isCustomer = (request: RescheduleRequest, docs: Docs<Reads>): boolean => {
+  const own = ownRef(request);
+  return own !== undefined && docs.get(own) !== undefined;
+};
 
 /** True if the provider has confirmed the time by hand: another time needs another answer. */
 const asks = ({ status }: Reservation, { confirmation }: Service): boolean =>
   status === 'confirmed' && confirmation === 'manual';
 
 const seatRequestOf = (request: RescheduleRequest, docs: Docs<Reads>): SeatRequest | undefined => {
-  const reservation = storedReservation(request, docs);
+  const reservation = locate(targetOf(request, docs), docs);
   if (!reservation) return undefined;
   const { providerId, serviceId, partySize } = reservation;
   const provider = docs.get(providerRef(providerId));
   const service = docs.get(serviceRef(providerId, serviceId));
   const { startTime } = request.command.payload;
   if (!provider || !service) return undefined;
-  return {
-    provider,
-    service,
-    serviceId,
-    startTime,
-    partySize,
-    moving: reservation,
-    keepsSeats: asks(reservation, service),
-  };
+  const keepsSeats = isCustomer(request, docs) && asks(reservation, service);
+  return { provider, service, serviceId, startTime, partySize, moving: reservation, keepsSeats };
 };
 
 /** The booking keeps its time, and the wish lies beside it until somebody answers or one of both times has come. */
@@ -60,22 +75,68 @@ const moveRequested = ({ reservationStartTime }: Reservation, { holdMinutes }: S
   return { type: 'reservation.moveRequested', payload: { ...seats, expiresAt } } as const;
 };
 
+/** Refuses a customer's move that comes too late. */
+const requireInTime = (reservation: Reservation, now: Date): Refused | undefined => {
+  if (reservation.reservationStartTime <= now) {
+    return reject('failed-precondition', 'the reservation has started', { reason: 'past' });
+  }
+  // Otherwise a customer could avoid a fee by moving the reservation far ahead and cancelling it there.
+  return isPaid(reservation.paymentStatus) && feeIsDue(reservation, now)
+    ? reject('failed-precondition', 'a paid reservation can no longer move', { reason: 'policy' })
+    : undefined;
+};
+
+/** Finds the booking for its customer or for staff. Somebody else learns nothing about it. */
+const findMovable = (
+  request: RescheduleRequest,
+  docs: Docs<Reads>,
+): { readonly reservation: Reservation; readonly isOwn: boolean } | Refused => {
+  const { command, actor, now } = request;
+  const isOwn = isCustomer(request, docs);
+  const denied = isOwn ? undefined : requireRole(docs, command.providerId, actor, frontOfHouse);
+  if (denied) return command.payload.userId === undefined ? noReservation(command) : denied;
+  const found = findTarget(targetOf(request, docs), docs);
+  if ('rejection' in found) return found;
+  const wrong = requireStatus(found.reservation, ['pending', 'confirmed']);
+  return wrong ?? (isOwn ? requireInTime(found.reservation, now) : undefined) ?? { ...found, isOwn };
+};
+
+/** A wish for the time that the booking has asks the provider for nothing. */
+const requireOtherTime = (seats: Seats, { reservationStartTime }: Reservation): Refused | undefined =>
+  seats.start.getTime() === reservationStartTime.getTime()
+    ? reject('failed-precondition', 'the reservation has this time', { field: 'startTime', reason: 'unchanged' })
+    : undefined;
+
 /**
- * Takes the new seats and releases the old ones in one commit, or refuses. A booking that the provider has confirmed by
- * hand keeps its seats and holds the new ones, too, until the provider answers.
+ * Takes the new seats and releases the old ones in one commit, or refuses. A booking that the provider has confirmed
+ * by hand keeps its seats if its customer moves it, and holds the new ones, too. The provider answers then. Staff move
+ * any booking of the house, also one that has started.
  */
 export const rescheduleReservation: CommandDefinition<RescheduleReservation, Reads> = {
   aggregate: reservationKey,
 
-  reads: ({ command: { payload }, actor }) =>
-    actor.kind === 'user' ? [reservationRef(actor.uid, payload.reservationId)] : [],
+  reads: (request) => {
+    const own = ownRef(request);
+    if (own) return [own];
+    return request.actor.kind === 'user'
+      ? [...targetReads(request.command), ...membershipRefs(request.command.providerId, request.actor)]
+      : [];
+  },
 
   readsNext: (request, docs) => {
-    const reservation = storedReservation(request, docs);
+    const { command, actor } = request;
+    if (actor.kind !== 'user') return [];
+    if (!isCustomer(request, docs)) {
+      const staff = [...targetReads(command), ...membershipRefs(command.providerId, actor)];
+      if (!staff.every((ref) => docs.has(ref))) return staff;
+      const claimed = targetReadsNext(command, docs);
+      if (!claimed.every((ref) => docs.has(ref))) return claimed;
+    }
+    const reservation = locate(targetOf(request, docs), docs);
     if (!reservation) return [];
     const { providerId, serviceId } = reservation;
     const catalogue = [providerRef(providerId), serviceRef(providerId, serviceId), referenceRef(reservation)];
-    const first = firstSlotDay(providerId, serviceId, request.command.payload.startTime);
+    const first = firstSlotDay(providerId, serviceId, command.payload.startTime);
     if (!catalogue.every((ref) => docs.has(ref))) return [...catalogue, first];
     const seatRequest = seatRequestOf(request, docs);
     return seatRequest ? slotDaysToRead(providerId, seatRequest, docs) : [];
@@ -84,32 +145,24 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
   decide: (request, docs) => {
     const { command, actor, now } = request;
     if (actor.kind !== 'user')
-      return reject('permission-denied', 'only the customer reschedules', { reason: 'wrong-sender' });
-    const found = findReservation(command, docs, actor.uid, command.payload.reservationId);
+      return reject('permission-denied', 'only the customer or staff reschedule', { reason: 'wrong-sender' });
+    const found = findMovable(request, docs);
     if ('rejection' in found) return found;
-    const { reservation } = found;
-    const wrong = requireStatus(reservation, ['pending', 'confirmed']);
-    if (wrong) return wrong;
-    if (reservation.reservationStartTime <= now) {
-      return reject('failed-precondition', 'the reservation has started', { reason: 'past' });
-    }
-    // Otherwise a customer could avoid a fee by moving the reservation far ahead and cancelling it there.
-    if (isPaid(reservation.paymentStatus) && feeIsDue(reservation, now)) {
-      return reject('failed-precondition', 'a paid reservation can no longer move', { reason: 'policy' });
-    }
+    const { reservation, isOwn } = found;
     const seatRequest = seatRequestOf(request, docs);
     if (!seatRequest)
       return reject('not-found', 'the service is no longer offered', { reason: 'no-service', field: 'serviceId' });
-    const seatLookup = findSeats(command.providerId, seatRequest, docs, now);
+    const seatLookup = findSeats(
+      command.providerId,
+      { ...seatRequest, latest: isOwn ? 'ahead' : 'running' },
+      docs,
+      now,
+    );
     if ('rejection' in seatLookup) return seatLookup;
     const { seats, terms } = seatLookup;
     const { service, keepsSeats } = seatRequest;
-    if (keepsSeats && seats.start.getTime() === reservation.reservationStartTime.getTime()) {
-      return reject('failed-precondition', 'the reservation has this time', {
-        field: 'startTime',
-        reason: 'unchanged',
-      });
-    }
+    const unchanged = keepsSeats || !isOwn ? requireOtherTime(seats, reservation) : undefined;
+    if (unchanged) return unchanged;
     const event = keepsSeats
       ? moveRequested(reservation, service, seats, now)
       : ({ type: 'reservation.rescheduled', payload: seats } as const);

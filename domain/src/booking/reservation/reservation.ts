@@ -15,8 +15,11 @@ const ratingSchema = z.object({
 /** `endUsers/{uid}/reservations/{id}`: the full document, which belongs to the customer. */
 export const reservationSchema = z.object({
   reservationId: z.string(),
-  userId: z.string(),
+  /** Absent while it is the booking of a guest without account. */
+  userId: z.string().optional(),
   userName: z.string(),
+  /** A guest left a phone or an e-mail, in `private/contact` beside the document. */
+  hasContact: z.literal(true).optional(),
   providerId: z.string(),
   providerName: z.string(),
   serviceId: z.string(),
@@ -54,6 +57,8 @@ export const reservationSchema = z.object({
   /** Only while pending: when the hold expires. */
   holdExpiresAt: z.date().optional(),
   confirmedAt: z.date().optional(),
+  /** Staff noted that the guest is here. */
+  checkedInAt: z.date().optional(),
   completedAt: z.date().optional(),
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),

@@ -4,11 +4,13 @@ import type { Refused } from '../../kernel/rejection.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { frontOfHouse, membershipRefs, requireRole } from '../../provider/members/require-role.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
+import type { Claim } from '../shared/claim.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { ReservationEvent } from './event.ts';
-import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { referenceRefs, reservationRef } from './paths.ts';
+import { findTarget, requireStatus, reservationKey } from './find.ts';
+import { targetReads, targetReadsNext } from './locate.ts';
+import { referenceRefs } from './paths.ts';
 import type { ReservationTarget } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
@@ -16,6 +18,7 @@ import type { ReservationStatus } from './status.ts';
 
 type Reads = {
   reservation: Reservation;
+  claim: Claim;
   member: Member;
   provider: Provider;
   slotDay: SlotDay;
@@ -40,16 +43,17 @@ export const staffTransition = ({
 }: StaffTransition): CommandDefinition<ReservationTarget, Reads> => ({
   aggregate: reservationKey,
   reads: ({ command, actor }) => [
-    reservationRef(command.payload.userId, command.payload.reservationId),
+    ...targetReads(command),
     ...referenceRefs(command, [from]),
     ...membershipRefs(command.providerId, actor),
     ...(also ? [also(command.providerId)] : []),
   ],
+  readsNext: ({ command }, docs) => targetReadsNext(command, docs),
   decide: (request, docs) => {
     const { command, actor, now } = request;
     const denied = requireRole(docs, command.providerId, actor, frontOfHouse);
     if (denied) return denied;
-    const found = findReservation(command, docs, command.payload.userId, command.payload.reservationId);
+    const found = findTarget(command, docs);
     if ('rejection' in found) return found;
     const wrong = requireStatus(found.reservation, [needs(found.reservation)]);
     if (wrong) return wrong;

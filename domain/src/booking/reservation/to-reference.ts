@@ -27,6 +27,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   version: full.version,
   holdExpiresAt: full.holdExpiresAt,
   confirmedAt: full.confirmedAt,
+  checkedInAt: full.checkedInAt,
   completedAt: full.completedAt,
   cancelledAt: full.cancelledAt,
   cancelledBy: full.cancelledBy,

@@ -10,7 +10,7 @@ import { referenceWrites } from '../shared/reference-writes.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { type SlotTerms, slotWrites } from '../slots/writes.ts';
 import type { ReservationEvent } from './event.ts';
-import { referenceRef, reservationRef } from './paths.ts';
+import { fullRef, referenceRef } from './paths.ts';
 import { redactEvent } from './redact-event.ts';
 import { reminderWrites } from './reminder-writes.ts';
 import type { Reservation } from './reservation.ts';
@@ -29,10 +29,14 @@ const eventWrites = (
   event: Recorded<ReservationEvent>,
 ): Write[] => {
   const entity = { entityType: 'reservation', entityId: after.reservationId };
+  const { userId } = after;
   return [
-    eventWrite(`${endUserPath(after.userId)}/events`, eventDocument(request, entity, event)),
+    ...(userId === undefined
+      ? []
+      : [eventWrite(`${endUserPath(userId)}/events`, eventDocument(request, entity, event))]),
     eventWrite(providerEvents(after.providerId), {
-      ...eventDocument(request, entity, event, redactEvent(event)),
+      // Of a guest's booking the provider is the owner.
+      ...eventDocument(request, entity, event, userId === undefined ? event.payload : redactEvent(event)),
       // Projections compare both states, so they need not know the effect of each event type.
       before: before && toReference(before),
       reference: toReference(after),
@@ -54,9 +58,8 @@ export const reservationWrites = (
   request: CommandRequest<unknown>,
   { before, after, events, docs, terms }: ReservationTransition,
 ): Write[] => {
-  const { path } = reservationRef(after.userId, after.reservationId);
   return [
-    { op: before ? 'update' : 'create', path, data: after },
+    ...referenceWrites(before && fullRef(before), fullRef(after), after),
     ...referenceWrites(before && referenceRef(before), referenceRef(after), toReference(after)),
     ...(before
       ? []

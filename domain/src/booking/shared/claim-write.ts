@@ -11,7 +11,7 @@ export const claimRef = (providerId: string, kind: ClaimedKind, id: string): Ref
 });
 
 /** Claims an id within its provider, in the commit that uses it first. */
-export const claimWrite = ({ now }: CommandRequest<unknown>, { path }: Ref<'claim'>, userId: string): Write => ({
+export const claimWrite = ({ now }: CommandRequest<unknown>, { path }: Ref<'claim'>, userId?: string): Write => ({
   op: 'create',
   path,
   data: { userId, createdAt: now, updatedAt: now },

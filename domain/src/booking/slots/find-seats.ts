@@ -24,6 +24,8 @@ export interface SeatRequest {
   readonly moving?: SeatHolder;
   /** It keeps the seats of its own time, so it gives up only those of an earlier wish. */
   readonly keepsSeats?: boolean;
+  /** How late the slot may be; `ahead` unless set. `running`: it goes on, for somebody who has just walked in. */
+  readonly latest?: 'ahead' | 'running' | 'over';
 }
 
 type SlotDocs = Docs<{ slotDay: SlotDay }>;
@@ -61,13 +63,15 @@ export const findSeats = (
 ): { seats: Seats; terms: SlotTerms } | Refused => {
   const { provider, service, partySize } = seatRequest;
   const start = new Date(seatRequest.startTime);
-  if (start <= now)
-    return reject('failed-precondition', 'the start time has passed', { field: 'startTime', reason: 'past' });
+  const { latest = 'ahead' } = seatRequest;
+  const past = reject('failed-precondition', 'the start time has passed', { field: 'startTime', reason: 'past' });
+  if (start <= now && latest === 'ahead') return past;
   const slot = slotAt(provider, service, start);
   if (!slot) {
     const hours = 'no slot starts then: start at opening time plus a multiple of slotMinutes, end by closing time';
     return reject('failed-precondition', hours, { field: 'startTime', reason: 'closed' });
   }
+  if (slot.end <= now && latest !== 'over') return past;
   const place = placeOf(providerId, seatRequest);
   const { keys } = occupied(place, slot, readerOf(docs));
   const sold = slotDaysOf(place, slot, readerOf(docs)).flatMap((ref) => docs.get(ref) ?? []);

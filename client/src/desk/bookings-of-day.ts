@@ -1,0 +1,27 @@
+import {
+  addDays,
+  atLocalTime,
+  type Provider,
+  type ReservationReference,
+  reservationsBetween,
+} from '@counterfoil/domain/core';
+import { distinctUntilChanged, map, switchMap } from 'rxjs';
+import type { Identified, Live } from '../live/live.ts';
+import type { ListOf } from '../live/live-list.ts';
+import { inEveryStatus } from './in-every-status.ts';
+
+/** The bookings that start on a local day of the provider. */
+export const bookingsOfDay = (
+  list: ListOf,
+  profile: Live<Provider | undefined>,
+  providerId: string,
+  day: string,
+): Live<Identified<ReservationReference>[]> =>
+  profile.pipe(
+    map(({ data }) => data?.timeZone ?? 'UTC'),
+    distinctUntilChanged(),
+    switchMap((zone) => {
+      const span = { from: atLocalTime(day, '00:00', zone), to: atLocalTime(addDays(day, 1), '00:00', zone) };
+      return inEveryStatus(list, (status) => reservationsBetween(providerId, status, span));
+    }),
+  );

@@ -1,0 +1,28 @@
+import type { GuestContact, Reservation, ReservationReference, ReservationStatus } from '@counterfoil/domain/core';
+import type { Identified, Live, LiveList } from '../live/live.ts';
+
+/**
+ * The lists of owner, manager and staff at the desk, beside those of `provider(id)`. They book for a guest without
+ * account by `reservation.create` with a `guest`.
+ */
+export interface Desk {
+  /** The bookings of guests without account in one status, with their names, by start. */
+  guestReservations(status: ReservationStatus): LiveList<Reservation>;
+  /** One of them; `undefined` while it does not exist, and once its guest has claimed it. */
+  guestReservation(reservationId: string): Live<Identified<Reservation> | undefined>;
+  /**
+   * How to reach a guest, read once from the server; `undefined` without a contact. Staff read it while the booking is
+   * pending or confirmed, owner and manager always.
+   *
+   * @throws CounterfoilError `permission-denied`, or `unavailable` while offline
+   */
+  guestContact(reservationId: string): Promise<GuestContact | undefined>;
+  /** The bookings with a short code as people type it, in any status: one, but for a coincidence. */
+  byCode(code: string): Live<Identified<ReservationReference>[]>;
+  /**
+   * All bookings of a local day of the provider, by start; for a printed list. Cancelled ones are included.
+   *
+   * @param day `YYYY-MM-DD`
+   */
+  ofDay(day: string): Live<Identified<ReservationReference>[]>;
+}

@@ -1,0 +1,24 @@
+import { shortCode } from '../../kernel/short-code.ts';
+import type { Write } from '../../kernel/write.ts';
+import type { NewReservation } from './event.ts';
+import type { Guest } from './guest.ts';
+import { guestContactPath, reservationCodeRef } from './paths.ts';
+
+/** The id of a booking is random, so nobody can compute its code. */
+export const guestCode = (providerId: string, reservationId: string): string =>
+  shortCode(`${providerId}/guest/${reservationId}`);
+
+/** The documents beside the booking of a guest: its code, and how to reach the guest. */
+export const guestWrites = ({ phone, email }: Guest, reservation: NewReservation, now: Date): Write[] => {
+  const { providerId, reservationId, code } = reservation;
+  const stamps = { createdAt: now, updatedAt: now };
+  const contact: Write = {
+    op: 'create',
+    path: guestContactPath(providerId, reservationId),
+    data: { phone, email, ...stamps },
+  };
+  return [
+    { op: 'create', path: reservationCodeRef(providerId, code).path, data: { reservationId, ...stamps } },
+    ...(reservation.hasContact ? [contact] : []),
+  ];
+};
