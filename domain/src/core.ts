@@ -7,6 +7,8 @@ export { type Aggregate, aggregateOf, dependsOn, documentPathOf, laneOf } from '
 export type { Analytics } from './analytics/analytics.ts';
 export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
+export type { Refund, RefundStatus } from './booking/payments/refund.ts';
+export type { UnmatchedPayment } from './booking/payments/unmatched-payment.ts';
 export { referenceCollection, referenceRef, reservationRef } from './booking/reservation/paths.ts';
 export type { ReservationReference } from './booking/reservation/reference.ts';
 export type { Reservation } from './booking/reservation/reservation.ts';
@@ -72,6 +74,7 @@ export type { Provider } from './provider/profile/provider.ts';
 export { providerCounters } from './queries/insight-queries.ts';
 export { latestOf } from './queries/latest-of.ts';
 export { unreadNotifications, userDevices, userNotifications } from './queries/notification-queries.ts';
+export { providerRefunds, providerUnmatchedPayments } from './queries/payment-queries.ts';
 export {
   eventsSince,
   overwrittenEvents,

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { usageSchema } from './booking/limits/usage.ts';
 import { paymentSchema } from './booking/payments/payment.ts';
+import { refundSchema } from './booking/payments/refund.ts';
+import { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts';
 import { reservationReferenceSchema } from './booking/reservation/reference.ts';
 import { reservationSchema } from './booking/reservation/reservation.ts';
 import { claimSchema } from './booking/shared/claim.ts';
@@ -38,6 +40,8 @@ const schemas = {
   service: serviceSchema,
   slotDay: slotDaySchema,
   payment: paymentSchema,
+  refund: refundSchema,
+  unmatchedPayment: unmatchedPaymentSchema,
   claim: claimSchema,
   usage: usageSchema,
   ownerUsage: ownerUsageSchema,

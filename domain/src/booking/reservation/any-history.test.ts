@@ -118,6 +118,12 @@ const send = (stage: Stage, { type, booking, sender, startTime, partySize, servi
       );
     case 'reservation.settlePayment':
       return report(stage, { paymentId: `pi_${reservationId}`, target: booking }, reportOf(partySize, amount, now));
+    case 'reservation.extendHold':
+      return stage.when(
+        type,
+        { ...booking, until: later(now.getMinutes() + 31).toISOString() },
+        { by: gateway, at: now },
+      );
     case 'reservation.confirm':
     case 'reservation.cancel':
     case 'reservation.declineMove':
@@ -165,6 +171,7 @@ test('keeps full document and reference of every reservation in agreement throug
     'reservation.confirmed',
     'reservation.created',
     'reservation.expired',
+    'reservation.holdExtended',
     'reservation.moveDeclined',
     'reservation.moveExpired',
     'reservation.moveRequested',

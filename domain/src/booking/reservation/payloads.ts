@@ -25,6 +25,10 @@ export type ConfirmPayment = z.infer<typeof confirmPaymentPayload>;
 export const settlePaymentPayload = reservationPayload.extend(settlementPayload);
 export type SettlePayment = z.infer<typeof settlePaymentPayload>;
 
+/** `until`: the end that a checkout needs. */
+export const extendHoldPayload = reservationPayload.extend({ until: instantPayload });
+export type ExtendHold = z.infer<typeof extendHoldPayload>;
+
 export const rateReservationPayload = z.strictObject({
   reservationId: idSchema,
   stars: z.int().min(1).max(5),

@@ -53,6 +53,8 @@ export const reservationSchema = z.object({
   cancellationPolicy: cancellationPolicySchema.optional(),
   /** Only while pending: when the hold expires. */
   holdExpiresAt: z.date().optional(),
+  /** Only while pending: when the hold was extended for a checkout. */
+  holdExtendedAt: z.date().optional(),
   confirmedAt: z.date().optional(),
   completedAt: z.date().optional(),
   cancelledAt: z.date().optional(),
