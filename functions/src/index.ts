@@ -10,6 +10,7 @@ export { sendRefunds } from './schedules/send-refunds.ts';
 export { sendReminders } from './schedules/send-reminders.ts';
 export { settleQueues } from './schedules/settle-queues.ts';
 export { bundle } from './triggers/bundle.ts';
+export { checkout } from './triggers/checkout.ts';
 export { command } from './triggers/command.ts';
 export { commandQueued } from './triggers/command-queued.ts';
 export { eventRecorded } from './triggers/event-recorded.ts';

@@ -1,5 +1,5 @@
 import type { GatewayAnswer } from '@counterfoil/domain';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { retryAfterMs } from '../notify/retry-after.ts';
 
 type Failure = Exclude<GatewayAnswer<never>, { accepted: unknown }>;
@@ -12,9 +12,9 @@ const busy = (code: string, error: Error, more: { retryAfterMs?: number; isAnswe
  * An error of Stripe's library as an answer. Stripe keeps its answer to an idempotency key for a day, errors of its own
  * included; only what never began, as with 429 and 409, may go again under the same key.
  */
-export const failureOf = (error: unknown): Failure => {
-  const { StripeError, StripeConnectionError, StripeRateLimitError, StripeAPIError } = Stripe.errors;
-  const { StripeAuthenticationError, StripePermissionError } = Stripe.errors;
+const failureOf = (errors: typeof Stripe.errors, error: unknown): Failure => {
+  const { StripeError, StripeConnectionError, StripeRateLimitError, StripeAPIError } = errors;
+  const { StripeAuthenticationError, StripePermissionError } = errors;
   if (!(error instanceof StripeError)) throw error;
   if (error instanceof StripeConnectionError) return busy('no-answer', error);
   if (error instanceof StripeRateLimitError || error.statusCode === 429) {
@@ -29,11 +29,18 @@ export const failureOf = (error: unknown): Failure => {
   return { refused: { code: error.code ?? error.type, message: error.message } };
 };
 
-/** Makes a request, and turns an error of Stripe into an answer. */
-export const answerTo = async <Accepted>(request: () => Promise<Accepted>): Promise<GatewayAnswer<Accepted>> => {
+/**
+ * Makes a request, and turns an error of Stripe into an answer.
+ *
+ * @param errors of the library, which only those load that need it
+ */
+export const answerTo = async <Accepted>(
+  errors: typeof Stripe.errors,
+  request: () => Promise<Accepted>,
+): Promise<GatewayAnswer<Accepted>> => {
   try {
     return { accepted: await request() };
   } catch (error) {
-    return failureOf(error);
+    return failureOf(errors, error);
   }
 };

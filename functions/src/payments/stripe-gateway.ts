@@ -2,17 +2,13 @@ import { type GatewayAnswer, secondMs } from '@counterfoil/domain';
 import type Stripe from 'stripe';
 import type { Checkout, CheckoutOrder, Gateway, RefundOrder, StartedCheckout } from './gateway.ts';
 import { toStripeAmount } from './stripe-amounts.ts';
+import { answerTo } from './stripe-errors.ts';
 
 interface StripeAccess {
   readonly apiKey: string;
   /** Another address of the API, such as that of a stand-in; Stripe's own unless set. */
   readonly apiUrl?: string;
   readonly timeoutMs?: number;
-}
-
-interface Opened {
-  readonly stripe: Stripe;
-  readonly answerTo: <Accepted>(request: () => Promise<Accepted>) => Promise<GatewayAnswer<Accepted>>;
 }
 
 const addressOf = (apiUrl: string | undefined) => {
@@ -26,17 +22,17 @@ const addressOf = (apiUrl: string | undefined) => {
   };
 };
 
+interface Opened {
+  readonly stripe: Stripe;
+  readonly errors: typeof Stripe.errors;
+}
+
 /** The library takes longer to load than all of ours, so it is loaded with the first request. */
 const open = async ({ apiKey, apiUrl, timeoutMs = 20 * secondMs }: StripeAccess): Promise<Opened> => {
-  const [{ default: Library }, { answerTo }] = await Promise.all([import('stripe'), import('./stripe-errors.ts')]);
+  const { default: Library } = await import('stripe');
   // No retries of its own: schedules retry with leases, and people press the button again.
-  const stripe = new Library(apiKey, {
-    ...addressOf(apiUrl),
-    maxNetworkRetries: 0,
-    timeout: timeoutMs,
-    telemetry: false,
-  });
-  return { stripe, answerTo };
+  const options = { ...addressOf(apiUrl), maxNetworkRetries: 0, timeout: timeoutMs, telemetry: false };
+  return { stripe: new Library(apiKey, options), errors: Library.errors };
 };
 
 const onAccount = (account: string | undefined) => (account ? { stripeAccount: account } : {});
@@ -143,8 +139,8 @@ export const stripeGateway = (access: StripeAccess): Gateway => {
     request: (stripe: Stripe) => Promise<Accepted>,
   ): Promise<GatewayAnswer<Accepted>> => {
     opened ??= open(access);
-    const { stripe, answerTo } = await opened;
-    return await answerTo(() => request(stripe));
+    const { stripe, errors } = await opened;
+    return await answerTo(errors, () => request(stripe));
   };
   return {
     name: 'stripe',
