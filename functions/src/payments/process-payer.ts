@@ -15,6 +15,10 @@ const stripeUrl = defineString('STRIPE_API_URL', {
 /** Secret Manager keeps no empty text, so an operator without Stripe stores this. */
 const unset = 'none';
 
+/** The suite's own gateway. Its port differs each time, and files of parameters are shared by all suites. */
+const localGateway = (): string =>
+  process.env.FUNCTIONS_EMULATOR === 'true' ? (process.env.LOCAL_PAYMENT_GATEWAY ?? '') : '';
+
 let payer: Payer | undefined;
 
 /** The process's payer, created at first use: parameters only have values while a function runs. */
@@ -22,7 +26,7 @@ export const processPayer = (): Payer => {
   if (payer) return payer;
   const apiKey = stripeKey.value();
   const isConfigured = apiKey !== '' && apiKey !== undefined && apiKey !== unset;
-  const gateways: Gateway[] = isConfigured ? [stripeGateway({ apiKey, apiUrl: stripeUrl.value() })] : [];
+  const gateways: Gateway[] = isConfigured ? [stripeGateway({ apiKey, apiUrl: stripeUrl.value() || localGateway() })] : [];
   payer = { ...processContext(), gateways: new Map(gateways.map((gateway) => [gateway.name, gateway])) };
   return payer;
 };

@@ -40,6 +40,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'reservation.expire',
     'reservation.expire',
     'reservation.rate',
+    'reservation.extendHold',
   ),
   booking: fc.constantFrom(
     { userId: 'alice', reservationId: 'a' },
@@ -76,6 +77,7 @@ const openings: readonly (readonly Step[])[] = [
   [],
   wish,
   [...wish, opening('reservation.expire', { sender: schedule, minutes: 90 })],
+  [opening('reservation.create', { serviceId: 'paid' }), opening('reservation.extendHold')],
   [
     opening('reservation.create', { serviceId: 'paid' }),
     opening('reservation.expire', { sender: schedule, minutes: 15 }),
