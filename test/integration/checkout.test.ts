@@ -1,5 +1,6 @@
 import { refundIdOf, refundRef } from '@counterfoil/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { auditRefunds } from '../../functions/src/audit/audit-refunds.ts';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
 import { firestore } from '../kit/admin.ts';
 import { callCheckout } from '../kit/call.ts';
@@ -84,7 +85,9 @@ test('a customer pays on the page, cancels, and has the money back', async () =>
   expect(refund).toMatchObject({ status: 'done', amount: price, attempts: 1, nextAttemptAt: null });
   expect(await stored(booked)).toMatchObject({ status: 'cancelled', refunded: price, refundDue: price });
   expect(foldEvents(await storedEvents(booked.uid))).toEqual(await stored(booked));
-  expect((await auditReservations(firestore, tenant.providerId)).broken).toEqual([]);
+  for (const audit of [auditReservations, auditRefunds]) {
+    expect((await audit(firestore, tenant.providerId)).broken).toEqual([]);
+  }
 });
 
 test('opens one page however often it is asked, and holds the seats as long as it lives, once', async () => {
