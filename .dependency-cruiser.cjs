@@ -23,7 +23,7 @@ const orders = {
     'wire',
   ],
   'domain/src/provider': ['profile', 'members', 'presence', '.'],
-  'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'limits', '.'],
+  'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'refunds', 'limits', '.'],
   'domain/src/restaurant': ['shared', 'menu', 'tables', 'print-jobs', 'orders', '.'],
   'client/src': [
     'journal',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { aggregateOf, aggregates, documentPathOf, laneOf } from './aggregates.ts';
+import { refundRef, unmatchedPaymentRef } from './booking/payments/path.ts';
 import { reservationRef } from './booking/reservation/paths.ts';
 import { subscriptionRef } from './booking/subscription/paths.ts';
 import { commandSpecs } from './commands.ts';
@@ -18,6 +19,8 @@ const paths = {
   subscription: subscriptionRef('u', 'x').path,
   order: orderRef('p', 'x').path,
   stock: ingredientRef('p', 'x').path,
+  refund: refundRef('p', 'x').path,
+  unmatchedPayment: unmatchedPaymentRef('p', 'x').path,
   printJob: printJobRef('p', 'x').path,
 } satisfies Record<keyof typeof aggregates, string>;
 

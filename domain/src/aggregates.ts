@@ -25,6 +25,8 @@ export const aggregates = {
   subscription: { idField: 'subscriptionId', collection: 'subscriptions', isOfEndUser: true, predictedBy: 'booking' },
   order: { idField: 'orderId', collection: 'orders', predictedBy: 'restaurant' },
   stock: { idField: 'ingredientId', collection: 'ingredients', predictedBy: 'restaurant', isCumulative: true },
+  refund: { idField: 'refundId', collection: 'refunds' },
+  unmatchedPayment: { idField: 'unmatchedId', collection: 'unmatchedPayments' },
   printJob: { idField: 'printJobId', collection: 'printJobs' },
 } as const satisfies Readonly<Record<string, Aggregate>>;
 

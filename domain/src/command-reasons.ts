@@ -86,6 +86,17 @@ export const commandReasons = {
   'reservation.declineMove': ['no-reservation', 'no-move'],
   'reservation.rate': ['wrong-sender', 'wrong-status', 'no-reservation', 'rated'],
   'reservation.expire': ['wrong-sender', 'wrong-status', 'no-reservation', 'held'],
+  'reservation.extendHold': [
+    'wrong-sender',
+    'wrong-status',
+    'no-reservation',
+    'nothing-due',
+    'hold-lapsed',
+    'hold-extended',
+  ],
+  'refund.settle': ['wrong-status', 'nothing-due', 'no-refund', 'being-sent'],
+  'refund.retry': ['wrong-status', 'nothing-due', 'no-refund', 'being-sent'],
+  'unmatchedPayment.settle': ['wrong-status', 'no-unmatched-payment'],
   'subscription.create': ['wrong-sender', 'limit', 'no-provider', 'no-plan', 'subscription-exists'],
   'subscription.confirmPayment': [
     'wrong-sender',

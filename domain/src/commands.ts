@@ -7,12 +7,22 @@ import {
   limitNewReservations,
 } from './booking/limits/limit-reservations.ts';
 import { countSubscriptions, limitOpenedSubscriptions } from './booking/limits/limit-subscriptions.ts';
+import { refundCommands } from './booking/refunds/commands.ts';
+import { refundPayload, settleRefundPayload, settleUnmatchedPayload } from './booking/refunds/payloads.ts';
+import {
+  followingReservationRefund,
+  followingSubscriptionRefund,
+  withReservationRefund,
+  withSubscriptionRefund,
+} from './booking/refunds/with-refunds.ts';
+import { withdrawingRefund } from './booking/refunds/withdrawing-refund.ts';
 import {
   cancelReservationPayload,
   claimReservationPayload,
   confirmPaymentPayload,
   createReservationPayload,
   customersReservationPayload,
+  extendHoldPayload,
   rateReservationPayload,
   rescheduleReservationPayload,
   reservationPayload,
@@ -60,6 +70,7 @@ type Complete = Record<
   | keyof typeof bookingCommands
   | keyof typeof bookingGuestCommands
   | keyof typeof bookingSystemCommands
+  | keyof typeof refundCommands
   | keyof typeof restaurantCommands
   | keyof typeof guestCommands
   | keyof typeof printJobCommands,
@@ -82,23 +93,29 @@ export const commandSpecs = {
   'reservation.confirm': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.confirm'])),
   'reservation.confirmPayment': commandSpec(
     confirmPaymentPayload,
-    countReservations(bookingSystemCommands['reservation.confirmPayment']),
+    withReservationRefund(countReservations(bookingSystemCommands['reservation.confirmPayment'])),
   ),
   'reservation.settlePayment': commandSpec(
     settlePaymentPayload,
-    countReservations(bookingSystemCommands['reservation.settlePayment']),
+    followingReservationRefund(countReservations(bookingSystemCommands['reservation.settlePayment'])),
   ),
-  'reservation.cancel': commandSpec(cancelReservationPayload, countReservations(bookingCommands['reservation.cancel'])),
+  'reservation.cancel': commandSpec(
+    cancelReservationPayload,
+    withReservationRefund(countReservations(bookingCommands['reservation.cancel'])),
+  ),
   'reservation.claim': commandSpec(
     claimReservationPayload,
     countReservations(bookingGuestCommands['reservation.claim']),
   ),
   'reservation.checkIn': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.checkIn'])),
-  'reservation.reopen': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.reopen'])),
+  'reservation.reopen': commandSpec(
+    reservationPayload,
+    withdrawingRefund(countReservations(bookingCommands['reservation.reopen'])),
+  ),
   'reservation.complete': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.complete'])),
   'reservation.markNoShow': commandSpec(
     reservationPayload,
-    countReservations(bookingCommands['reservation.markNoShow']),
+    withReservationRefund(countReservations(bookingCommands['reservation.markNoShow'])),
   ),
   'reservation.reschedule': commandSpec(
     rescheduleReservationPayload,
@@ -113,17 +130,24 @@ export const commandSpecs = {
     customersReservationPayload,
     countReservations(bookingSystemCommands['reservation.expire']),
   ),
+  'reservation.extendHold': commandSpec(
+    extendHoldPayload,
+    countReservations(bookingSystemCommands['reservation.extendHold']),
+  ),
+  'refund.settle': commandSpec(settleRefundPayload, refundCommands['refund.settle']),
+  'refund.retry': commandSpec(refundPayload, refundCommands['refund.retry']),
+  'unmatchedPayment.settle': commandSpec(settleUnmatchedPayload, refundCommands['unmatchedPayment.settle']),
   'subscription.create': commandSpec(
     createSubscriptionPayload,
     limitOpenedSubscriptions(bookingCommands['subscription.create']),
   ),
   'subscription.confirmPayment': commandSpec(
     confirmSubscriptionPaymentPayload,
-    countSubscriptions(bookingSystemCommands['subscription.confirmPayment']),
+    withSubscriptionRefund(countSubscriptions(bookingSystemCommands['subscription.confirmPayment'])),
   ),
   'subscription.settlePayment': commandSpec(
     settleSubscriptionPaymentPayload,
-    countSubscriptions(bookingSystemCommands['subscription.settlePayment']),
+    followingSubscriptionRefund(countSubscriptions(bookingSystemCommands['subscription.settlePayment'])),
   ),
   'subscription.renew': commandSpec(
     renewSubscriptionPayload,

@@ -7,6 +7,8 @@ export { type Aggregate, aggregateOf, dependsOn, documentPathOf, laneOf } from '
 export type { Analytics } from './analytics/analytics.ts';
 export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
+export type { Refund, RefundStatus } from './booking/payments/refund.ts';
+export type { UnmatchedPayment } from './booking/payments/unmatched-payment.ts';
 export type { GuestContact } from './booking/reservation/guest.ts';
 export {
   guestContactPath,
@@ -82,6 +84,7 @@ export { reservationsBetween, reservationsByCode } from './queries/desk-queries.
 export { providerCounters } from './queries/insight-queries.ts';
 export { latestOf } from './queries/latest-of.ts';
 export { unreadNotifications, userDevices, userNotifications } from './queries/notification-queries.ts';
+export { providerRefunds, providerUnmatchedPayments } from './queries/payment-queries.ts';
 export {
   eventsSince,
   overwrittenEvents,

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { usageSchema } from './booking/limits/usage.ts';
 import { paymentSchema } from './booking/payments/payment.ts';
+import { refundSchema } from './booking/payments/refund.ts';
+import { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts';
 import { reservationCodeSchema } from './booking/reservation/guest.ts';
 import { reservationReferenceSchema } from './booking/reservation/reference.ts';
 import { reservationSchema } from './booking/reservation/reservation.ts';
@@ -39,6 +41,8 @@ const schemas = {
   service: serviceSchema,
   slotDay: slotDaySchema,
   payment: paymentSchema,
+  refund: refundSchema,
+  unmatchedPayment: unmatchedPaymentSchema,
   claim: claimSchema,
   usage: usageSchema,
   ownerUsage: ownerUsageSchema,

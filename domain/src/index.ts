@@ -3,10 +3,15 @@
 export { daySchema } from './analytics/day.ts';
 export { daysPath } from './analytics/day-paths.ts';
 export { projectDays } from './analytics/project-days.ts';
-export { paymentRef } from './booking/payments/path.ts';
+export { paymentRef, refundIdOf, refundRef, unmatchedPaymentRef } from './booking/payments/path.ts';
 export { paymentSchema, type StoredPayment } from './booking/payments/payment.ts';
 export { type PaymentReport, withReport } from './booking/payments/payment-report.ts';
+export { type Refund, refundSchema } from './booking/payments/refund.ts';
+export { claimRefund, type GatewayAnswer, notedRefund, refundKeyOf } from './booking/payments/send-refund.ts';
 export { settlementOf } from './booking/payments/settlement.ts';
+export { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts';
+export { refundFaults } from './booking/refunds/agreement.ts';
+export { owedByReservation, owedBySubscription } from './booking/refunds/owed.ts';
 export type { ReservationEvent } from './booking/reservation/event.ts';
 export { evolveReservation } from './booking/reservation/evolve.ts';
 export { guestContactSchema } from './booking/reservation/guest.ts';
@@ -38,10 +43,11 @@ export { dueShard } from './kernel/due-shard.ts';
 export { eventWrite } from './kernel/event.ts';
 export { idSchema } from './kernel/id-schema.ts';
 export type { Lookup } from './kernel/lookup.ts';
+export { sameMoney } from './kernel/money.ts';
 export { moneySchema } from './kernel/money-schema.ts';
 export { nameSchema } from './kernel/name-schema.ts';
 export type { Refused } from './kernel/rejection.ts';
-export { shortCode } from './kernel/short-code.ts';
+export { longCode, shortCode } from './kernel/short-code.ts';
 export { localDay, localHour } from './kernel/time/time-zone.ts';
 export { claim, isDue, leaseMs, type Sending, settle } from './notifications/delivery.ts';
 export { deliveryReasons } from './notifications/delivery-reason.ts';
@@ -86,7 +92,7 @@ export { dueCustomers } from './queries/customer-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
 export { dueNotifications, dueReminders } from './queries/notification-queries.ts';
-export { unmatchedPaymentsOf } from './queries/payment-queries.ts';
+export { auditedRefunds, dueRefunds, lapsedCheckouts, unmatchedPaymentsOf } from './queries/payment-queries.ts';
 export {
   allRecipes,
   pendingEvents,

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { secondMs } from '@counterfoil/domain';
-import Stripe from 'stripe';
-import { localStripeSecret } from '../suite/local-secrets.ts';
-import { projectId } from '../suite/suite.ts';
+import { event } from '../payment-page/events.ts';
 
-/** A stand-in for Stripe's webhook: builds and signs events as Stripe does. */
-const stripe = new Stripe('sk_not_used');
+export { fromAccount } from '../payment-page/events.ts';
+export { postToWebhook, type Signing } from '../payment-page/post-to-webhook.ts';
 
 export interface Paid {
   readonly paymentId: string;
@@ -13,22 +10,6 @@ export interface Paid {
   /** The metadata that the app set on the payment: `providerId, userId, reservationId | subscriptionId`. */
   readonly metadata: Readonly<Record<string, string>>;
 }
-
-/** @param at when Stripe created the event, in seconds */
-const event = (type: string, object: object, at = Math.floor(Date.now() / secondMs)): object => ({
-  id: `evt_${randomUUID()}`,
-  object: 'event',
-  api_version: '2026-03-25',
-  created: at,
-  livemode: false,
-  pending_webhooks: 1,
-  request: { id: null, idempotency_key: null },
-  type,
-  data: { object },
-});
-
-/** The same event from a connected account. */
-export const fromAccount = (account: string, given: object): object => ({ ...given, account });
 
 export const paymentIntentSucceeded = ({ paymentId, amount, metadata }: Paid): object =>
   event('payment_intent.succeeded', {
@@ -120,32 +101,3 @@ export const chargeDisputed = ({ paymentId, amount, status, at }: Disputed): obj
     },
     at,
   );
-
-export interface Signing {
-  readonly secret?: string;
-  readonly ageSeconds?: number;
-}
-
-/**
- * Posts an event to the suite's webhook, signed over its raw body. The body is indented, as Stripe sends it, so a
- * server that verifies a re-serialized body fails.
- *
- * @param functions address of the Functions emulator
- * @returns the HTTP status
- */
-export const postToWebhook = async (
-  functions: string,
-  event: object,
-  { secret = localStripeSecret, ageSeconds = 0 }: Signing = {},
-): Promise<number> => {
-  const payload = JSON.stringify(event, null, 2);
-  const timestamp = Math.floor(Date.now() / secondMs) - ageSeconds;
-  const signature = stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
-  const response = await fetch(`http://${functions}/${projectId}/us-central1/paymentWebhook`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'stripe-signature': signature },
-    body: payload,
-  });
-  await response.text();
-  return response.status;
-};

@@ -6,19 +6,24 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { secondMs } from '@counterfoil/domain';
 import * as z from 'zod';
+import { deliverEvent } from '../payment-page/deliver-event.ts';
+import { startPaymentPage } from '../payment-page/server.ts';
 import { root } from '../root.ts';
 import { findFirestoreEmulator } from './find-firestore-emulator.ts';
 import { findJava } from './find-java.ts';
 import { provideLocalSecrets } from './local-secrets.ts';
 import { MissingPrerequisite } from './missing-prerequisite.ts';
+import { projectId } from './project-id.ts';
 import { startScheduler } from './scheduler.ts';
 import { type Ports, type SuiteConfig, writeSuiteConfig } from './suite-config.ts';
 
-export const projectId = 'demo-counterfoil';
+export { projectId } from './project-id.ts';
 
 export interface Suite {
   readonly ports: Ports;
   readonly withUi: boolean;
+  /** Address of the page that stands in for the payment gateway. */
+  readonly paymentPage: string;
   /** The environment variables that a program needs to find the emulators. */
   readonly environment: Readonly<Record<string, string>>;
   /** Resolves if the suite ends by itself, which it should not. */
@@ -40,7 +45,7 @@ const environmentOf = (ports: Ports): Record<string, string> => ({
 /** One process per concurrent request: enough for real concurrency, few enough for the machine's memory. */
 const workers = (): number => Math.min(16, Math.max(4, availableParallelism() * 2));
 
-const launch = async (config: SuiteConfig, folder: string): Promise<ChildProcess> => {
+const launch = async (config: SuiteConfig, folder: string, gatewayUrl: string): Promise<ChildProcess> => {
   const [java, emulator] = await Promise.all([findJava(), findFirestoreEmulator(folder)]);
   return spawn('firebase', ['emulators:start', '--config', config.file, '--project', projectId], {
     cwd: root,
@@ -51,6 +56,7 @@ const launch = async (config: SuiteConfig, folder: string): Promise<ChildProcess
       ...process.env,
       PATH: [java, join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
       ...(emulator ? { FIRESTORE_EMULATOR_BINARY_PATH: emulator } : {}),
+      LOCAL_PAYMENT_GATEWAY: gatewayUrl,
       FUNCTIONS_EMULATOR_PARALLEL: String(workers()),
       FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
       METADATA_SERVER_DETECTION: 'none',
@@ -130,11 +136,14 @@ export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Sui
   const logFile = join(logs, `${process.pid}.log`);
   const cleanUp = () => Promise.all([rm(config.file, { force: true }), rm(folder, { recursive: true, force: true })]);
 
+  const host = `127.0.0.1:${config.ports.functions}`;
+  const page = await startPaymentPage({ deliver: (event) => void deliverEvent(host, event) });
   let emulators: ChildProcess | undefined;
   try {
-    emulators = await launch(config, folder);
+    emulators = await launch(config, folder, page.origin);
     await ready(emulators, logFile);
   } catch (error) {
+    page.close();
     if (emulators) await end(emulators);
     await cleanUp();
     throw error;
@@ -144,11 +153,13 @@ export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Sui
   const stopScheduler = await startScheduler(ports.functions);
   return {
     ports,
+    paymentPage: page.origin,
     withUi: config.withUi,
-    environment: environmentOf(ports),
+    environment: { ...environmentOf(ports), PAYMENT_PAGE: page.origin },
     ended: new Promise((resolve) => running.once('exit', () => resolve())),
     stop: async () => {
       stopScheduler();
+      page.close();
       await end(running);
       await cleanUp();
     },

@@ -101,7 +101,10 @@ test('records an unmatched payment once, for a refund by hand', async () => {
   await post(paymentIntentSucceeded(paid));
   const second = { ...paid, paymentId: newId('pi') };
   for (let n = 0; n < 3; n++) await post(paymentIntentSucceeded(second));
-  const { docs } = await firestore.collection('unmatchedPayments').where('userId', '==', paid.uid).get();
+  const { docs } = await firestore
+    .collection(`serviceProviders/${tenant.providerId}/unmatchedPayments`)
+    .where('userId', '==', paid.uid)
+    .get();
   expect(docs.map((document) => document.data())).toMatchObject([
     {
       paymentId: second.paymentId,

@@ -60,7 +60,7 @@ const cancelled = async (): Promise<Booked> => {
 const stored = async ({ uid }: Pick<Booked, 'uid'>) => (await storedReservations(uid))[0];
 
 const unmatched = async ({ paymentId }: Pick<Paid, 'paymentId'>) => {
-  const { docs } = await firestore.collection('unmatchedPayments').where('paymentId', '==', paymentId).get();
+  const { docs } = await firestore.collectionGroup('unmatchedPayments').where('paymentId', '==', paymentId).get();
   return docs.map((document) => document.data());
 };
 

@@ -1,25 +1,45 @@
 import type { Outcome } from '@counterfoil/domain';
 import { emulators, projectId } from './emulators.ts';
 
+/** The error of a call as a whole. */
+export interface CallError {
+  readonly status: string;
+  readonly message: string;
+  readonly details?: unknown;
+}
+
 export interface Answer {
   readonly status: number;
   readonly outcomes?: Outcome[];
   /** The server's time. */
   readonly at?: string;
-  /** The error of the call as a whole. */
-  readonly error?: { status: string; message: string; details?: unknown };
+  readonly error?: CallError;
 }
 
-/** Calls the callable `command` over HTTP. */
-export const call = async (token: string | undefined, data: unknown): Promise<Answer> => {
-  const response = await fetch(`http://${emulators.functions}/${projectId}/us-central1/command`, {
+/** Calls a callable over HTTP. */
+const callFunction = async <Result>(name: string, token: string | undefined, data: unknown) => {
+  const response = await fetch(`http://${emulators.functions}/${projectId}/us-central1/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify({ data }),
   });
-  const { result, error } = (await response.json()) as {
-    result?: Pick<Answer, 'outcomes' | 'at'>;
-    error?: Answer['error'];
-  };
-  return { status: response.status, ...result, error };
+  const { result, error } = (await response.json()) as { result?: Result; error?: CallError };
+  return { status: response.status, result, error };
 };
+
+/** Calls the callable `command` over HTTP. */
+export const call = async (token: string | undefined, data: unknown): Promise<Answer> => {
+  const { result, ...rest } = await callFunction<Pick<Answer, 'outcomes' | 'at'>>('command', token, data);
+  return { ...result, ...rest };
+};
+
+export interface CheckoutResult {
+  readonly url?: string;
+  readonly clientSecret?: string;
+  readonly paymentId?: string;
+  readonly expiresAt: string;
+}
+
+/** Calls the callable `checkout` over HTTP. */
+export const callCheckout = (token: string | undefined, data: unknown) =>
+  callFunction<CheckoutResult>('checkout', token, data);

@@ -98,6 +98,8 @@ export const tenantPaths: readonly TenantPath[] = [
   },
   { path: 'printJobs/c_oven', data: { orderId: 'o', station: 'oven', status: 'queued' }, readers: members },
   { path: 'stockLogs/c_flour', data: { ingredientId: 'flour', quantityChanged: -250 }, readers: frontOfHouse },
+  { path: 'refunds/r', data: { refundId: 'r', status: 'due', amount: price, ...stored }, readers: managers },
+  { path: 'unmatchedPayments/p', data: { paymentId: 'pi_1', status: 'open', amount: price }, readers: managers },
   { path: 'alerts/queue', data: { type: 'queueStands', waiting: 1 }, readers: managers },
   { path: 'customers/somebody', data: { totalOrders: 3, totalSpent: price }, readers: managers },
   { path: 'slots/cut_2030-01-01', data: { capacity: 10, booked: { '0900': 1 } }, readers: signedIn },

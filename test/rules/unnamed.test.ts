@@ -10,6 +10,7 @@ let provider: string;
 const paths: [name: string, path: () => string][] = [
   ['receipts', () => 'receipts/c'],
   ['payments', () => 'payments/p'],
+  ['checkouts', () => 'checkouts/c'],
   ['unmatchedPayments', () => 'unmatchedPayments/p'],
   ['stuckItems', () => 'stuckItems/s'],
   ['failedRecordChanges', () => 'failedRecordChanges/c'],

@@ -1,5 +1,6 @@
 import { confirmPayment } from './reservation/confirm-payment.ts';
 import { expireReservation } from './reservation/expire.ts';
+import { extendHold } from './reservation/extend-hold.ts';
 import { settlePayment } from './reservation/settle-payment.ts';
 import { confirmSubscriptionPayment } from './subscription/confirm-payment.ts';
 import { expireSubscription } from './subscription/expire.ts';
@@ -12,6 +13,7 @@ export const bookingSystemCommands = {
   'reservation.confirmPayment': confirmPayment,
   'reservation.settlePayment': settlePayment,
   'reservation.expire': expireReservation,
+  'reservation.extendHold': extendHold,
   'subscription.confirmPayment': confirmSubscriptionPayment,
   'subscription.settlePayment': settleSubscriptionPayment,
   'subscription.expire': expireSubscription,

@@ -66,6 +66,11 @@ export const reasonCodes = {
   refundDue: 'failed-precondition',
   'nothing-due': 'failed-precondition',
   'wrong-amount': 'failed-precondition',
+  'hold-lapsed': 'failed-precondition',
+  'hold-extended': 'failed-precondition',
+  'no-refund': 'not-found',
+  'being-sent': 'failed-precondition',
+  'no-unmatched-payment': 'not-found',
   // Orders.
   'no-order': 'not-found',
   'order-exists': 'already-exists',

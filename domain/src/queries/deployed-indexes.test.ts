@@ -59,9 +59,10 @@ const isSame = (a: SingleField, b: SingleField): boolean => a.queryScope === b.q
 
 const needs = allQueries().flatMap(needOf);
 
-/** Fields that operators search in the console. */
+/** Fields that operators search in the console, or that earlier versions search while both run. */
 const searched: readonly Need[] = [
   { group: 'events', field: 'syncStatus', queryScope: 'COLLECTION', order: 'ASCENDING' },
+  { group: 'unmatchedPayments', field: 'paymentId', queryScope: 'COLLECTION', order: 'ASCENDING' },
   { group: 'unmatchedPayments', field: 'status', queryScope: 'COLLECTION', order: 'ASCENDING' },
 ];
 

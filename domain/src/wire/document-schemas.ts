@@ -61,6 +61,12 @@ export const storedKinds = {
   StockLog: at(stockLogSchema, `${provider}/stockLogs/{id}`),
   Customer: at(documentSchemas.customer, `${provider}/customers/{id}`),
   Day: at(daySchema, `${provider}/days/{day_shard}`),
+  Refund: at(documentSchemas.refund, `${provider}/refunds/{id}`),
+  UnmatchedPayment: at(
+    documentSchemas.unmatchedPayment,
+    `${provider}/unmatchedPayments/{id}`,
+    'unmatchedPayments/{id}',
+  ),
   // Only functions read these. They are here so that the schemas of all documents of commands are complete.
   Payment: at(documentSchemas.payment, 'payments/{code}'),
   ReservationClaim: at(

@@ -53,6 +53,7 @@ export const reservationPayloads = {
   'reservation.moveDeclined': z.object({ declinedBy: z.enum(parties) }),
   'reservation.moveExpired': nothing,
   'reservation.expired': nothing,
+  'reservation.holdExtended': z.object({ holdExpiresAt: z.date() }),
   'reservation.rated': z.object({ stars: z.int(), comment: z.string().optional() }),
   'reservation.paymentChanged': z.object({
     paymentStatus: z.enum(paymentStatuses),

@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { auditCustomers } from './audit-customers.ts';
 import { auditDays } from './audit-days.ts';
 import type { AuditReport } from './audit-references.ts';
+import { auditRefunds } from './audit-refunds.ts';
 import { auditReservations } from './audit-reservations.ts';
 import { auditSales } from './audit-sales.ts';
 import { auditSlots } from './audit-slots.ts';
@@ -17,6 +18,7 @@ const auditsOf: Readonly<Record<string, Readonly<Record<string, Audit>>>> = {
     reservations: auditReservations,
     slots: auditSlots,
     subscriptions: auditSubscriptions,
+    refunds: auditRefunds,
     days: auditDays,
   },
   restaurant: { stock: auditStock, tables: auditTables, sales: auditSales, customers: auditCustomers },

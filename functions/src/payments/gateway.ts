@@ -1,4 +1,4 @@
-import type { Money, PaymentReport } from '@counterfoil/domain';
+import type { GatewayAnswer, Money, PaymentReport } from '@counterfoil/domain';
 
 /** A payment that arrived, and its subject as the app gave it to the gateway. */
 export interface GatewayPayment {
@@ -34,8 +34,62 @@ export type WebhookVerdict =
   /** The signature is wrong, or too old. */
   | { readonly forged: string };
 
+/** A page at the gateway, or an intent that the app's own form confirms. */
+export type CheckoutKind = 'session' | 'intent';
+
+export interface CheckoutOrder {
+  readonly kind: CheckoutKind;
+  /** Idempotency key: what is paid, its price, and the attempt. */
+  readonly key: string;
+  readonly amount: Money;
+  /** What the person pays for, in a line. */
+  readonly title: string;
+  readonly account?: string | undefined;
+  /** Comes back with the payment, and names its subject. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Only for a page: when it closes, and where it leads to. */
+  readonly page?: { readonly closesAt: Date; readonly returnUrl: string; readonly cancelUrl: string };
+}
+
+export interface Checkout {
+  readonly checkoutId: string;
+  /** Of a page. */
+  readonly url?: string;
+  /** Of an intent: the secret with which the app's form confirms it. */
+  readonly clientSecret?: string;
+}
+
+export interface StartedCheckout {
+  readonly kind: CheckoutKind;
+  readonly checkoutId: string;
+  readonly account?: string | undefined;
+}
+
+export interface RefundOrder {
+  readonly paymentId: string;
+  readonly amount: Money;
+  readonly account?: string | undefined;
+  /** Names what is sent once. */
+  readonly step: string;
+  /** Idempotency key: a step, and its turn. */
+  readonly key: string;
+  /** It may have been sent before: the gateway is asked first, because idempotency keys last a day only. */
+  readonly isRepeat: boolean;
+}
+
+/** Reads what a gateway reports. */
+export interface NoticeReader {
+  readonly name: string;
+  read(notice: WebhookRequest): Promise<WebhookVerdict>;
+}
+
 /** The interface of a payment gateway. Another gateway is one more file that implements it. */
 export interface Gateway {
   readonly name: string;
-  read(notice: WebhookRequest): Promise<WebhookVerdict>;
+  startCheckout(order: CheckoutOrder): Promise<GatewayAnswer<Checkout>>;
+  /** The secret of an intent, which is stored nowhere. */
+  findCheckout(checkout: StartedCheckout): Promise<GatewayAnswer<Checkout>>;
+  /** Closes it, so that nobody pays any more. `accepted` also if it is closed, or paid. */
+  cancelCheckout(checkout: StartedCheckout): Promise<GatewayAnswer<object>>;
+  refund(order: RefundOrder): Promise<GatewayAnswer<{ readonly gatewayRefundId: string }>>;
 }

@@ -1,111 +1,168 @@
+import { type GatewayAnswer, secondMs } from '@counterfoil/domain';
 import type Stripe from 'stripe';
-import * as z from 'zod';
-import type { Gateway, GatewayPayment, WebhookVerdict } from './gateway.ts';
-import { chargeStep, fromStripeAmount } from './stripe-amounts.ts';
-import { idOf, reportOf } from './stripe-reports.ts';
+import type { Checkout, CheckoutOrder, Gateway, RefundOrder, StartedCheckout } from './gateway.ts';
+import { toStripeAmount } from './stripe-amounts.ts';
+import { answerTo } from './stripe-errors.ts';
 
-/** Older signatures are refused, which limits replay attacks. */
-const toleranceSeconds = 300;
-
-/** The metadata that the app sets on its payment intent or checkout session. */
-const metadataSchema = z.union([
-  z.object({ providerId: z.string(), userId: z.string(), reservationId: z.string() }),
-  z.object({ providerId: z.string(), userId: z.string(), subscriptionId: z.string() }),
-]);
-
-interface StripePayment {
-  readonly paymentId: string | undefined;
-  readonly amount: number | null;
-  readonly currency: string | null;
-  readonly metadata: Stripe.Metadata | null;
+interface StripeAccess {
+  readonly apiKey: string;
+  /** Another address of the API, such as that of a stand-in; Stripe's own unless set. */
+  readonly apiUrl?: string;
+  readonly timeoutMs?: number;
 }
 
-/**
- * Stripe may report a payment twice, by its intent and by its checkout session. Both give the same id, so it counts
- * once.
- */
-const stripePaymentOf = (event: Stripe.Event): StripePayment | undefined => {
-  if (event.type === 'payment_intent.succeeded') {
-    const { id, amount_received: amount, currency, metadata } = event.data.object;
-    return { paymentId: id, amount, currency, metadata };
-  }
-  // With slow payment methods, a session completes before the money arrives. Stripe then reports it a second time.
-  const session =
-    event.type === 'checkout.session.completed' || event.type === 'checkout.session.async_payment_succeeded';
-  if (session && event.data.object.payment_status === 'paid') {
-    const { payment_intent: intent, amount_total: amount, currency, metadata } = event.data.object;
-    return { paymentId: idOf(intent), amount, currency, metadata };
-  }
-  return undefined;
+const addressOf = (apiUrl: string | undefined) => {
+  if (!apiUrl) return {};
+  const { hostname, port, protocol } = new URL(apiUrl);
+  const isPlain = protocol === 'http:';
+  return {
+    host: hostname,
+    port: port || (isPlain ? 80 : 443),
+    protocol: isPlain ? ('http' as const) : ('https' as const),
+  };
 };
 
-const paymentOf = (
-  { paymentId, amount, currency, metadata }: StripePayment,
-  account: string | undefined,
-): GatewayPayment | undefined => {
-  const ours = metadataSchema.safeParse(metadata);
-  if (!paymentId || amount === null || currency === null || !ours.success) return undefined;
-  const { providerId, userId, ...subject } = ours.data;
-  const money = fromStripeAmount(amount, currency);
-  const from = account ? { account } : {};
-  return { paymentId, amount: money, step: chargeStep(money.currency), ...from, providerId, userId, subject };
-};
+interface Opened {
+  readonly stripe: Stripe;
+  readonly errors: typeof Stripe.errors;
+}
 
-/** Only the webhook needs the library, which takes longer to load than all of ours. */
-const openStripe = async (): Promise<Stripe> => {
+/** The library takes longer to load than all of ours, so it is loaded with the first request. */
+const open = async ({ apiKey, apiUrl, timeoutMs = 20 * secondMs }: StripeAccess): Promise<Opened> => {
   const { default: Library } = await import('stripe');
-  return new Library('sk_not_used');
+  // No retries of its own: schedules retry with leases, and people press the button again.
+  const options = { ...addressOf(apiUrl), maxNetworkRetries: 0, timeout: timeoutMs, telemetry: false };
+  return { stripe: new Library(apiKey, options), errors: Library.errors };
 };
 
-/** Stripe signs the events of connected accounts with a secret of their own, so there may be several. */
-const verify = (stripe: Stripe, secrets: readonly string[], notice: Parameters<Gateway['read']>[0]): Stripe.Event => {
-  const [secret = '', ...others] = secrets;
-  const { rawBody, header, receivedAt } = notice;
-  const signature = header('stripe-signature') ?? '';
-  try {
-    return stripe.webhooks.constructEvent(
-      rawBody,
-      signature,
-      secret,
-      toleranceSeconds,
-      undefined,
-      receivedAt.getTime(),
-    );
-  } catch (error) {
-    if (others.length === 0) throw error;
-    return verify(stripe, others, notice);
+const onAccount = (account: string | undefined) => (account ? { stripeAccount: account } : {});
+
+const seconds = (at: Date): number => Math.floor(at.getTime() / secondMs);
+
+const startSession = async (stripe: Stripe, order: CheckoutOrder, page: NonNullable<CheckoutOrder['page']>) => {
+  const { key, amount, title, account, metadata } = order;
+  const session = await stripe.checkout.sessions.create(
+    {
+      mode: 'payment',
+      line_items: [
+        {
+          quantity: 1,
+          price_data: {
+            currency: amount.currency.toLowerCase(),
+            unit_amount: toStripeAmount(amount),
+            product_data: { name: title },
+          },
+        },
+      ],
+      // Both carry it, because Stripe reports either of them first.
+      metadata,
+      payment_intent_data: { metadata },
+      expires_at: seconds(page.closesAt),
+      success_url: page.returnUrl,
+      cancel_url: page.cancelUrl,
+    },
+    { idempotencyKey: key, ...onAccount(account) },
+  );
+  return { checkoutId: session.id, ...(session.url ? { url: session.url } : {}) };
+};
+
+const ofIntent = ({ id, client_secret: clientSecret }: Stripe.PaymentIntent): Checkout => ({
+  checkoutId: id,
+  ...(clientSecret ? { clientSecret } : {}),
+});
+
+const startIntent = async (stripe: Stripe, { key, amount, title, account, metadata }: CheckoutOrder) =>
+  ofIntent(
+    await stripe.paymentIntents.create(
+      {
+        amount: toStripeAmount(amount),
+        currency: amount.currency.toLowerCase(),
+        description: title,
+        automatic_payment_methods: { enabled: true },
+        metadata,
+      },
+      { idempotencyKey: key, ...onAccount(account) },
+    ),
+  );
+
+const find = async (stripe: Stripe, { kind, checkoutId, account }: StartedCheckout): Promise<Checkout> => {
+  if (kind === 'intent') return ofIntent(await stripe.paymentIntents.retrieve(checkoutId, {}, onAccount(account)));
+  const { id, url } = await stripe.checkout.sessions.retrieve(checkoutId, {}, onAccount(account));
+  return { checkoutId: id, ...(url ? { url } : {}) };
+};
+
+/** Stripe refuses to close what is closed or paid already. */
+const isOver = async (stripe: Stripe, { kind, checkoutId, account }: StartedCheckout): Promise<boolean> => {
+  if (kind === 'session') {
+    return (await stripe.checkout.sessions.retrieve(checkoutId, {}, onAccount(account))).status !== 'open';
   }
+  const { status } = await stripe.paymentIntents.retrieve(checkoutId, {}, onAccount(account));
+  return status === 'succeeded' || status === 'canceled';
 };
 
-const verdictOn = (event: Stripe.Event): WebhookVerdict => {
-  const settlement = reportOf(event);
-  if (settlement) return { settlement };
-  const paid = stripePaymentOf(event);
-  if (!paid) return { ignored: event.type };
-  const payment = paymentOf(paid, event.account);
-  return payment ? { payment } : { ignored: `${event.type} without our metadata` };
+const close = async (stripe: Stripe, { kind, checkoutId, account }: StartedCheckout): Promise<object> =>
+  kind === 'session'
+    ? await stripe.checkout.sessions.expire(checkoutId, {}, onAccount(account))
+    : await stripe.paymentIntents.cancel(checkoutId, {}, onAccount(account));
+
+type Found = { readonly sent: string } | { readonly returned: string } | undefined;
+
+/** The refund that an earlier attempt at this step has made. One that failed counts only for its own turn. */
+const findRefund = async (stripe: Stripe, { paymentId, account, step, key }: RefundOrder): Promise<Found> => {
+  let found: Found;
+  const all = stripe.refunds.list({ payment_intent: paymentId, limit: 100 }, onAccount(account));
+  for await (const { id, status, metadata } of all) {
+    if (metadata?.counterfoilStep !== step) continue;
+    if (status !== 'failed' && status !== 'canceled') return { sent: id };
+    if (metadata.counterfoilKey === key) found = { returned: id };
+  }
+  return found;
 };
 
-/**
- * Stripe's webhook: https://docs.stripe.com/webhooks. It needs no API key, because it never calls Stripe.
- *
- * @param secret the endpoint's secret, or several, separated by commas
- */
-export const stripeGateway = (secret: string): Gateway => {
-  const secrets = secret.split(/[\s,]+/).filter(Boolean);
-  let opened: Promise<Stripe> | undefined;
+const makeRefund = async (stripe: Stripe, order: RefundOrder): Promise<{ readonly gatewayRefundId: string }> => {
+  const { paymentId, amount, account, step, key } = order;
+  const { id } = await stripe.refunds.create(
+    {
+      payment_intent: paymentId,
+      amount: toStripeAmount(amount),
+      metadata: { counterfoilStep: step, counterfoilKey: key },
+    },
+    { idempotencyKey: key, ...onAccount(account) },
+  );
+  return { gatewayRefundId: id };
+};
+
+/** Stripe's API: checkout sessions, payment intents and refunds. */
+export const stripeGateway = (access: StripeAccess): Gateway => {
+  let opened: Promise<Opened> | undefined;
+  const calling = async <Accepted>(
+    request: (stripe: Stripe) => Promise<Accepted>,
+  ): Promise<GatewayAnswer<Accepted>> => {
+    opened ??= open(access);
+    const { stripe, errors } = await opened;
+    return await answerTo(errors, () => request(stripe));
+  };
   return {
     name: 'stripe',
-    read: async (notice): Promise<WebhookVerdict> => {
-      opened ??= openStripe();
-      const stripe = await opened;
-      let event: Stripe.Event;
-      try {
-        event = verify(stripe, secrets, notice);
-      } catch (error) {
-        return { forged: error instanceof Error ? error.message : String(error) };
-      }
-      return verdictOn(event);
+    startCheckout: (order) =>
+      calling<Checkout>((stripe) =>
+        order.page ? startSession(stripe, order, order.page) : startIntent(stripe, order),
+      ),
+    findCheckout: (checkout) => calling((stripe) => find(stripe, checkout)),
+    cancelCheckout: async (checkout) => {
+      const answer = await calling((stripe) => close(stripe, checkout));
+      if (!('refused' in answer)) return answer;
+      const over = await calling((stripe) => isOver(stripe, checkout));
+      return 'accepted' in over && !over.accepted ? answer : 'accepted' in over ? { accepted: {} } : over;
+    },
+    refund: async (order) => {
+      const found = order.isRepeat ? await calling((stripe) => findRefund(stripe, order)) : { accepted: undefined };
+      if (!('accepted' in found)) return found;
+      const { accepted } = found;
+      if (!accepted) return await calling((stripe) => makeRefund(stripe, order));
+      return 'sent' in accepted
+        ? { accepted: { gatewayRefundId: accepted.sent } }
+        : { refused: { code: 'returned', message: `the bank has sent ${accepted.returned} back` } };
     },
   };
 };

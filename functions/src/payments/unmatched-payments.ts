@@ -1,5 +1,12 @@
-import { type Rejection, type StoredPayment, settlementOf, unmatchedPaymentsOf } from '@counterfoil/domain';
-import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import {
+  idSchema,
+  type Rejection,
+  type StoredPayment,
+  settlementOf,
+  unmatchedPaymentRef,
+  unmatchedPaymentsOf,
+} from '@counterfoil/domain';
+import type { DocumentSnapshot, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { derivedId } from '../executor/derived-id.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { readAllPages } from '../firestore/read-all-pages.ts';
@@ -27,6 +34,9 @@ const stateOf = (amount: number, payment: StoredPayment | undefined) => {
   return { status: isFull || isDisputed || returned >= amount ? 'closed' : 'open', returned } as const;
 };
 
+/** Somebody has settled it by hand, whatever the gateway reports. */
+const isSettled = (entry: DocumentSnapshot): boolean => entry.get('settledBy') !== undefined;
+
 /** Brings the entries of a payment up to date with its refunds and disputes, and removes them once it is applied. */
 export const settleUnmatched = async (context: CommandContext, payment: StoredPayment): Promise<void> => {
   for (const entry of await entriesOf(context, payment)) {
@@ -39,8 +49,19 @@ export const settleUnmatched = async (context: CommandContext, payment: StoredPa
     const amount = entry.get('amount');
     const { status, returned } = stateOf(Number(amount.amount), payment);
     const refunded = returned > 0 ? { refunded: { ...amount, amount: returned } } : {};
-    await entry.ref.update({ status, ...refunded, updatedAt: context.clock() });
+    const stays = isSettled(entry) ? 'closed' : status;
+    await entry.ref.update({ status: stays, ...refunded, updatedAt: context.clock() });
   }
+};
+
+/**
+ * Below the provider that it was meant for, whose owner reads it. Money on a stranger's account is no provider's matter,
+ * and whoever put it there has written the provider's id.
+ */
+const entryPath = (gateway: string, payment: GatewayPayment, { details }: Rejection): string => {
+  const id = paymentIdOf(gateway, payment);
+  const isOfProvider = details?.reason !== 'account' && idSchema.safeParse(payment.providerId).success;
+  return isOfProvider ? unmatchedPaymentRef(payment.providerId, id).path : `unmatchedPayments/${id}`;
 };
 
 /**
@@ -54,13 +75,20 @@ export const keepUnmatched = async (
   rejection: Rejection,
 ): Promise<void> => {
   const { subject, step: _s, ...money } = payment;
-  const ref = context.firestore.doc(`unmatchedPayments/${paymentIdOf(gateway, payment)}`);
+  const ref = context.firestore.doc(entryPath(gateway, payment, rejection));
   const now = context.clock();
-  const createdAt = (await ref.get()).get('createdAt') ?? now;
+  const known = await ref.get();
+  const createdAt = known.get('createdAt') ?? now;
   const before = await readPayment(context.firestore, gateway, payment.paymentId);
   const isSameAccount = before?.payment.account === payment.account;
-  const { status } = stateOf(payment.amount.amount, isSameAccount ? before?.payment : undefined);
-  await ref.set({ ...money, ...subject, gateway, rejection, status, createdAt, updatedAt: now }, { merge: true });
+  const state = stateOf(payment.amount.amount, isSameAccount ? before?.payment : undefined);
+  const status = isSettled(known) ? 'closed' : state.status;
+  const entry = { ...money, ...subject, gateway, rejection, status, createdAt, updatedAt: now };
+  const batch = context.firestore.batch().set(ref, entry, { merge: true });
+  // Earlier versions kept it there.
+  const earlier = context.firestore.doc(`unmatchedPayments/${ref.id}`);
+  if (earlier.path !== ref.path) batch.delete(earlier);
+  await batch.commit();
   const after = await readPayment(context.firestore, gateway, payment.paymentId);
   if (after) await settleUnmatched(context, after.payment);
 };

@@ -32,6 +32,8 @@ export const paymentSchema = z.object({
   failedRefunds: z.record(z.string(), z.object(reported)).optional(),
   /** By their ids. */
   disputes: z.record(z.string(), z.object({ ...reported, status: z.enum(disputeStatuses) })).optional(),
+  /** Somebody of the provider has given money back elsewhere: so much of the payment counts as returned since then. */
+  settledByHand: z.object({ amount: moneySchema, at: z.date() }).optional(),
   /** Only while it is not applied: then Firestore deletes it. */
   expireAt: z.date().optional(),
   createdAt: z.date(),

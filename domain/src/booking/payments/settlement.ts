@@ -13,11 +13,19 @@ export interface Settlement {
 const sum = (parts: readonly { readonly amount: { readonly amount: number } }[]): number =>
   parts.reduce((total, { amount }) => total + amount.amount, 0);
 
-export const settlementOf = ({ applied, refund, failedRefunds = {}, disputes = {} }: StoredPayment): Settlement => {
+export const settlementOf = ({
+  applied,
+  refund,
+  failedRefunds = {},
+  disputes = {},
+  settledByHand,
+}: StoredPayment): Settlement => {
   // A later report of refunds already leaves out those that failed before.
   const failed = Object.values(failedRefunds).filter(({ reportedAt }) => refund && reportedAt >= refund.reportedAt);
   const refunded = Math.max(0, sum(refund ? [refund] : []) - sum(failed));
-  const returned = refunded + sum(Object.values(disputes).filter(({ status }) => status === 'lost'));
+  const reported = refunded + sum(Object.values(disputes).filter(({ status }) => status === 'lost'));
+  // The gateway may report the very refund that somebody settled by hand, so the two do not add up.
+  const returned = Math.max(reported, settledByHand?.amount.amount ?? 0);
   return {
     returned,
     isFull:

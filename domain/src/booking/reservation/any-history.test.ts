@@ -49,6 +49,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'reservation.checkIn',
     'reservation.reopen',
     'reservation.reopen',
+    'reservation.extendHold',
   ),
   booking: fc.constantFrom(
     { userId: 'alice', reservationId: 'a' },
@@ -90,6 +91,7 @@ const openings: readonly (readonly Step[])[] = [
   [opening('reservation.create', { serviceId: 'paid' }), opening('reservation.confirmPayment')],
   wish,
   [...wish, opening('reservation.expire', { sender: schedule, minutes: 90 })],
+  [opening('reservation.create', { serviceId: 'paid' }), opening('reservation.extendHold')],
   [
     opening('reservation.create', { serviceId: 'cut', booking: { reservationId: 'g' } }),
     opening('reservation.claim'),
@@ -156,6 +158,12 @@ const send = (stage: Stage, { type, booking, sender, startTime, partySize, servi
         { paymentId: `pi_${reservationId}`, target: { userId: userId ?? 'alice', reservationId } },
         reportOf(partySize, amount, now),
       );
+    case 'reservation.extendHold':
+      return stage.when(
+        type,
+        { userId: userId ?? 'alice', reservationId, until: later(now.getMinutes() + 31).toISOString() },
+        { by: gateway, at: now },
+      );
     case 'reservation.confirm':
     case 'reservation.cancel':
     case 'reservation.declineMove':
@@ -212,6 +220,7 @@ test('keeps full document and reference of every reservation in agreement throug
     'reservation.confirmed',
     'reservation.created',
     'reservation.expired',
+    'reservation.holdExtended',
     'reservation.moveDeclined',
     'reservation.moveExpired',
     'reservation.moveRequested',

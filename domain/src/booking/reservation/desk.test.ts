@@ -8,13 +8,17 @@ import {
   cook,
   gateway,
   later,
+  offering,
   payment,
+  price,
   salonWithBooking,
   sold,
   staff,
   stored,
   target,
 } from '../../../test-kit/salon.ts';
+
+const policy = { cancellationPolicy: { freeUntilHours: 24, feePercent: 50, noShowFeePercent: 50 } };
 
 describe('check-in', () => {
   test('notes that the guest is here, and completing keeps that', () => {
@@ -52,18 +56,16 @@ describe('reopening', () => {
   });
 
   test('takes an absence back, with the seats and the payment', () => {
-    const stage = salonWithBooking('paid', {
-      'serviceProviders/salon/services/paid': {
-        ...salonWithBooking('paid').store.get('serviceProviders/salon/services/paid'),
-        cancellationPolicy: { freeUntilHours: 24, feePercent: 50, noShowFeePercent: 50 },
-      },
-    });
+    const stage = salonWithBooking('paid', offering('paid', policy));
     stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
     stage.pass('reservation.markNoShow', target, { by: staff, at: later(150) });
     expect(stored(stage).paymentStatus).toBe('refundDue');
+    const refund = () => stage.store.list('serviceProviders/salon/refunds')[0];
+    expect(refund()).toMatchObject({ status: 'due', amount: { amount: price.amount / 2 } });
     expect(sold(stage, 'paid')).toEqual({});
     stage.pass('reservation.reopen', target, { by: staff, at: later(152) });
     expect(stored(stage)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
+    expect(refund()).toMatchObject({ status: 'withdrawn', nextAttemptAt: null });
     for (const field of ['cancelledAt', 'cancelledBy', 'cancellationReason', 'refundDue'])
       expect(stored(stage)).not.toHaveProperty(field);
     expect(sold(stage, 'paid')).toEqual({ '2026-05-04T08:00Z': 1 });
@@ -157,6 +159,20 @@ describe('the desk is told', () => {
     const provider = { ...closed.store.get('serviceProviders/salon'), openingHours: {} };
     closed.store.commit([{ op: 'set', path: 'serviceProviders/salon', data: provider }], later(126));
     expect(reopen(closed).details?.reason).toBe('closed');
+  });
+
+  test('that the gateway may have a refund already', () => {
+    const stage = salonWithBooking('paid', offering('paid', policy));
+    stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
+    stage.pass('reservation.markNoShow', target, { by: staff, at: later(150) });
+    const refunds = 'serviceProviders/salon/refunds';
+    const data = stage.store.list(refunds)[0] ?? {};
+    stage.store.commit(
+      [{ op: 'set', path: `${refunds}/${data.refundId}`, data: { ...data, attempts: 1 } }],
+      later(151),
+    );
+    const refused = stage.refused('reservation.reopen', target, { by: staff, at: later(151) });
+    expect(refused.details?.reason).toBe('refund-left');
   });
 
   test('that a refund has left', () => {

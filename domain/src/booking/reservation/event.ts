@@ -39,6 +39,8 @@ export type ReservationEvent =
   /** The provider did not answer the wish in time. */
   | DomainEvent<'reservation.moveExpired', NoFacts>
   | DomainEvent<'reservation.expired', NoFacts>
+  /** A checkout lives longer than the hold, which is extended for it, once. */
+  | DomainEvent<'reservation.holdExtended', { holdExpiresAt: Date }>
   | DomainEvent<'reservation.rated', { stars: number; comment?: string }>
   /** Refunds and disputes that the gateway has reported. */
   | DomainEvent<'reservation.paymentChanged', { paymentStatus: PaymentStatus; refunded?: Money }>

@@ -13,6 +13,7 @@ import type { Reservation } from './reservation.ts';
  */
 const withoutHold = ({
   holdExpiresAt: _h,
+  holdExtendedAt: _e,
   cancelledAt: _at,
   cancelledBy: _by,
   cancellationReason: _r,
@@ -88,6 +89,8 @@ const applyEvent = (
     case 'reservation.moveDeclined':
     case 'reservation.moveExpired':
       return withoutMove(state);
+    case 'reservation.holdExtended':
+      return { ...state, ...event.payload, holdExtendedAt: at };
     case 'reservation.rated':
       return { ...state, rating: { ...event.payload, ratedAt: at } };
     case 'reservation.paymentChanged':

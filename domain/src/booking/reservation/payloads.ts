@@ -42,6 +42,10 @@ export type SettlePayment = z.infer<typeof settlePaymentPayload>;
 export const claimReservationPayload = z.strictObject({ code: codeSchema(8) });
 export type ClaimReservation = z.infer<typeof claimReservationPayload>;
 
+/** `until`: the end that a checkout needs. */
+export const extendHoldPayload = customersReservationPayload.extend({ until: instantPayload });
+export type ExtendHold = z.infer<typeof extendHoldPayload>;
+
 export const rateReservationPayload = z.strictObject({
   reservationId: idSchema,
   stars: z.int().min(1).max(5),

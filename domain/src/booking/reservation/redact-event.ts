@@ -40,6 +40,7 @@ export const redactEvent = (event: Recorded<ReservationEvent>): object => {
     case 'reservation.moveDeclined':
     case 'reservation.moveExpired':
     case 'reservation.expired':
+    case 'reservation.holdExtended':
       return event.payload;
     default:
       return event satisfies never;

@@ -56,6 +56,8 @@ export const reservationSchema = z.object({
   cancellationPolicy: cancellationPolicySchema.optional(),
   /** Only while pending: when the hold expires. */
   holdExpiresAt: z.date().optional(),
+  /** Only while pending: when the hold was extended for a checkout. */
+  holdExtendedAt: z.date().optional(),
   confirmedAt: z.date().optional(),
   /** Staff noted that the guest is here. */
   checkedInAt: z.date().optional(),

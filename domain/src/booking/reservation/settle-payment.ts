@@ -7,6 +7,7 @@ import { settlementOf } from '../payments/settlement.ts';
 import { settledStatus } from '../shared/payment.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
+import type { ReservationEvent } from './event.ts';
 import { findReservation, reservationKey } from './find.ts';
 import { reservationRef } from './paths.ts';
 import type { SettlePayment } from './payloads.ts';
@@ -18,13 +19,19 @@ type Reads = {
   slotDay: SlotDay;
 };
 
-/** The reservation's fields after everything that the gateway has reported about its payment. */
-const settled = ({ refundDue, totalPrice }: Reservation, payment: StoredPayment) => {
+/** The event that brings a reservation up to date with its payment; `undefined` if it is. */
+export const reservationSettled = (
+  { refundDue, totalPrice, paymentStatus, refunded }: Reservation,
+  payment: StoredPayment,
+): ReservationEvent | undefined => {
   const { returned, isFull, isDisputed } = settlementOf(payment);
-  return {
-    paymentStatus: settledStatus({ due: refundDue?.amount ?? 0, returned, isFull, isDisputed }),
+  const after = settledStatus({ due: refundDue?.amount ?? 0, returned, isFull, isDisputed });
+  if (after === paymentStatus && returned === (refunded?.amount ?? 0)) return undefined;
+  const payload = {
+    paymentStatus: after,
     ...(returned > 0 ? { refunded: { ...totalPrice, amount: returned } } : {}),
   };
+  return { type: 'reservation.paymentChanged', payload };
 };
 
 /**
@@ -47,13 +54,7 @@ export const settlePayment: CommandDefinition<SettlePayment, Reads> = {
     const { reservation } = found;
     const payment = docs.get(paymentRef(gateway, paymentId));
     if (!payment || !isPaymentOf(reservation, { paymentId, gateway })) return noEffect(reservation.version);
-    const after = settled(reservation, payment);
-    if (after.paymentStatus === reservation.paymentStatus && after.refunded?.amount === reservation.refunded?.amount) {
-      return noEffect(reservation.version);
-    }
-    return accept(request, docs, {
-      before: reservation,
-      event: { type: 'reservation.paymentChanged', payload: after },
-    });
+    const event = reservationSettled(reservation, payment);
+    return event ? accept(request, docs, { before: reservation, event }) : noEffect(reservation.version);
   },
 };

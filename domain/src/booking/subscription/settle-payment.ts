@@ -7,6 +7,7 @@ import { noEffect } from '../payments/repeated.ts';
 import { type Settlement, settlementOf } from '../payments/settlement.ts';
 import { type PaymentStatus, settledStatus } from '../shared/payment.ts';
 import { acceptSubscription } from './accept.ts';
+import type { SubscriptionEvent } from './event.ts';
 import { findSubscription, subscriptionKey } from './find.ts';
 import { isRefundOpen } from './is-refund-open.ts';
 import { subscriptionRef } from './paths.ts';
@@ -71,6 +72,20 @@ const statusPayload = (subscription: Subscription, settledTo: PaymentStatus) =>
     ? { paymentStatus: subscription.paymentStatus, termPaymentStatus: settledTo }
     : { paymentStatus: settledTo };
 
+/** The event that brings a subscription up to date with one of its payments; `undefined` if it is. */
+export const subscriptionSettled = (
+  subscription: Subscription,
+  payment: StoredPayment,
+): SubscriptionEvent | undefined => {
+  const before = ofTerm(subscription);
+  const after = settled(before, payment);
+  const isSame = after?.paymentStatus === before.paymentStatus && after.refunded?.amount === before.refunded?.amount;
+  if (!after || isSame) return undefined;
+  const { refunded, paymentStatus } = after;
+  const payload = { ...statusPayload(subscription, paymentStatus), ...(refunded ? { refunded } : {}) };
+  return { type: 'subscription.paymentChanged', payload };
+};
+
 /**
  * Takes over the refunds and disputes of a subscription's payment. It ends no term: the provider decides about that. The
  * webhook sends this command.
@@ -90,12 +105,7 @@ export const settleSubscriptionPayment: CommandDefinition<SettleSubscriptionPaym
     if ('rejection' in found) return found;
     const { subscription } = found;
     const payment = docs.get(paymentRef(gateway, paymentId));
-    const before = ofTerm(subscription);
-    const after = payment && settled(before, payment);
-    const isSame = after?.paymentStatus === before.paymentStatus && after.refunded?.amount === before.refunded?.amount;
-    if (!after || isSame) return noEffect(subscription.version);
-    const { refunded, paymentStatus } = after;
-    const payload = { ...statusPayload(subscription, paymentStatus), ...(refunded ? { refunded } : {}) };
-    return acceptSubscription(request, subscription, { type: 'subscription.paymentChanged', payload });
+    const event = payment && subscriptionSettled(subscription, payment);
+    return event ? acceptSubscription(request, subscription, event) : noEffect(subscription.version);
   },
 };

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import { describe, expect, test } from 'vitest';
 import type { WebhookVerdict } from './gateway.ts';
-import { stripeGateway } from './stripe-gateway.ts';
+import { stripeNotices } from './stripe-notices.ts';
 
 const secret = 'whsec_test';
 const metadata = { providerId: 'salon', userId: 'alice', reservationId: 'r' };
@@ -10,7 +10,7 @@ const metadata = { providerId: 'salon', userId: 'alice', reservationId: 'r' };
 const read = (type: string, object: object, more: object = {}): Promise<WebhookVerdict> => {
   const payload = JSON.stringify({ id: 'evt_1', object: 'event', type, data: { object }, ...more });
   const signature = new Stripe('sk_not_used').webhooks.generateTestHeaderString({ payload, secret });
-  return stripeGateway(secret).read({
+  return stripeNotices(secret).read({
     rawBody: Buffer.from(payload),
     header: (name) => (name === 'stripe-signature' ? signature : undefined),
     receivedAt: new Date(),
@@ -150,7 +150,7 @@ describe('with Connect', () => {
     const payload = JSON.stringify({ id: 'evt_1', object: 'event', type: 'balance.available', data: { object: {} } });
     const signed = (by: string) => new Stripe('sk_not_used').webhooks.generateTestHeaderString({ payload, secret: by });
     const verdict = (secrets: string, by: string) =>
-      stripeGateway(secrets).read({
+      stripeNotices(secrets).read({
         rawBody: Buffer.from(payload),
         header: () => signed(by),
         receivedAt: new Date(),

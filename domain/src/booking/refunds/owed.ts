@@ -1,0 +1,32 @@
+import type { Money } from '../../kernel/money.ts';
+import type { Owed } from '../payments/changed-refund.ts';
+import type { Reservation } from '../reservation/reservation.ts';
+import type { Subscription } from '../subscription/subscription.ts';
+
+const rest = (due: Money, refunded: Money | undefined, isOpen: boolean): Money => ({
+  ...due,
+  amount: isOpen ? Math.max(0, due.amount - (refunded?.amount ?? 0)) : 0,
+});
+
+/** What a reservation still owes of its payment; `undefined` if nothing was ever due. */
+export const owedByReservation = (reservation: Reservation): Owed | undefined => {
+  const { gateway, paymentId, userId, reservationId, refundDue, refunded, paymentStatus } = reservation;
+  if (!gateway || !paymentId || !refundDue || !userId) return undefined;
+  return {
+    gateway,
+    paymentId,
+    target: { userId, reservationId },
+    amount: rest(refundDue, refunded, paymentStatus === 'refundDue'),
+    isGiven: paymentStatus === 'refunded',
+  };
+};
+
+/** What a subscription still owes of the one payment that must be given back. A renewal may hide the status. */
+export const owedBySubscription = (subscription: Subscription): Owed | undefined => {
+  const { gateway, userId, subscriptionId, refundDue, refunded, paymentStatus, termPaymentStatus } = subscription;
+  const paymentId = subscription.refundPaymentId ?? subscription.paymentId;
+  if (!gateway || !paymentId || !refundDue) return undefined;
+  const amount = rest(refundDue, refunded, (termPaymentStatus ?? paymentStatus) !== 'disputed');
+  const isGiven = (refunded?.amount ?? 0) >= refundDue.amount;
+  return { gateway, paymentId, target: { userId, subscriptionId }, amount, isGiven };
+};

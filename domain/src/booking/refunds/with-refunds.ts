@@ -1,0 +1,113 @@
+import type { CommandRequest } from '../../kernel/command.ts';
+import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Docs, Ref } from '../../kernel/ref.ts';
+import type { Write } from '../../kernel/write.ts';
+import { type Cause, changedRefund, type OwedChange, returnedRefund } from '../payments/changed-refund.ts';
+import { paymentRef, refundIdOf, refundRef } from '../payments/path.ts';
+import type { StoredPayment } from '../payments/payment.ts';
+import type { Refund } from '../payments/refund.ts';
+import { fullRef } from '../reservation/paths.ts';
+import type { Reservation } from '../reservation/reservation.ts';
+import { subscriptionRef } from '../subscription/paths.ts';
+import type { Subscription } from '../subscription/subscription.ts';
+import { owedByReservation, owedBySubscription } from './owed.ts';
+import { writtenReservation, writtenSubscription } from './written-by.ts';
+
+/** How a decision changes what its booking owes; `undefined` if it does not. */
+type ChangeOf<Documents> = (decision: Decision, docs: Docs<Documents>) => OwedChange | undefined;
+
+const reservationChange: ChangeOf<{ reservation: Reservation }> = (decision, docs) => {
+  const written = writtenReservation(decision);
+  const after = written && owedByReservation(written);
+  const stored = written && docs.get(fullRef(written));
+  const before = (stored && owedByReservation(stored))?.amount.amount ?? 0;
+  return after && after.amount.amount !== before ? { before, after } : undefined;
+};
+
+const subscriptionChange: ChangeOf<{ subscription: Subscription }> = (decision, docs) => {
+  const written = writtenSubscription(decision);
+  const after = written && owedBySubscription(written);
+  const stored = written && docs.get(subscriptionRef(written.userId, written.subscriptionId));
+  const owed = stored && owedBySubscription(stored);
+  const before = owed?.paymentId === after?.paymentId ? (owed?.amount.amount ?? 0) : 0;
+  return after && after.amount.amount !== before ? { before, after } : undefined;
+};
+
+const refOf = (providerId: string, { after }: OwedChange): Ref<'refund'> =>
+  refundRef(providerId, refundIdOf(after.gateway, after.paymentId));
+
+const causeOf = ({ command, now }: CommandRequest<unknown>): Cause => ({ commandId: command.id, now });
+
+const adding = (
+  decision: Decision,
+  { path }: Ref,
+  before: Refund | undefined,
+  after: Refund | false | undefined,
+): Decision => {
+  if ('rejection' in decision || !after) return decision;
+  const write: Write = { op: before ? 'update' : 'create', path, data: after };
+  return { ...decision, writes: [...decision.writes, write] };
+};
+
+/**
+ * Keeps the refund of a payment up to date in the commit that changes what its booking owes. It reads the refund only
+ * then, so that no other command gets dearer. Only the server decides with it: no customer may read a refund.
+ */
+const keepingRefund =
+  <Documents>(changeOf: ChangeOf<Documents>) =>
+  <Payload, All extends Documents>(
+    definition: CommandDefinition<Payload, All>,
+  ): CommandDefinition<Payload, All & { refund: Refund }> => ({
+    ...definition,
+    readsNext: (request, docs) => {
+      const further = definition.readsNext?.(request, docs) ?? [];
+      if (further.some((ref) => !docs.has(ref))) return further;
+      const change = changeOf(definition.decide(request, docs), docs);
+      return change ? [...further, refOf(request.command.providerId, change)] : further;
+    },
+    decide: (request, docs: Docs<All & { refund: Refund }>) => {
+      const decision = definition.decide(request, docs);
+      const change = changeOf(decision, docs);
+      if (!change) return decision;
+      const ref = refOf(request.command.providerId, change);
+      const refund = docs.get<'refund'>(ref);
+      return adding(decision, ref, refund, changedRefund(refund, change, causeOf(request)));
+    },
+  });
+
+interface Reported {
+  readonly paymentId: string;
+  readonly gateway: string;
+}
+
+/** The same for reports of a gateway, which may also tell that the bank has sent a refund back. */
+const followingReports =
+  <Documents>(changeOf: ChangeOf<Documents>) =>
+  <Payload extends Reported, All extends Documents & { payment: StoredPayment }>(
+    definition: CommandDefinition<Payload, All>,
+  ): CommandDefinition<Payload, All & { refund: Refund }> => {
+    const refIn = ({ command: { providerId, payload } }: CommandRequest<Payload>): Ref<'refund'> =>
+      refundRef(providerId, refundIdOf(payload.gateway, payload.paymentId));
+    return {
+      ...definition,
+      reads: (request) => [...definition.reads(request), refIn(request)],
+      decide: (request, docs: Docs<All & { refund: Refund }>) => {
+        const decision = definition.decide(request, docs);
+        const ref = refIn(request);
+        const refund = docs.get<'refund'>(ref);
+        const { gateway, paymentId } = request.command.payload;
+        const payment = docs.get<'payment'>(paymentRef(gateway, paymentId));
+        const cause = causeOf(request);
+        const change = changeOf(decision, docs);
+        const isOfThis = change && refOf(request.command.providerId, change).path === ref.path;
+        const after = returnedRefund(refund, payment, cause) ?? (isOfThis && changedRefund(refund, change, cause));
+        return adding(decision, ref, refund, after);
+      },
+    };
+  };
+
+export const withReservationRefund = keepingRefund(reservationChange);
+export const withSubscriptionRefund = keepingRefund(subscriptionChange);
+export const followingReservationRefund = followingReports(reservationChange);
+export const followingSubscriptionRefund = followingReports(subscriptionChange);

@@ -1,0 +1,89 @@
+import { idSchema } from '@counterfoil/domain';
+import { logger } from 'firebase-functions';
+import { HttpsError, onCall } from 'firebase-functions/https';
+import * as z from 'zod';
+import { enforceAppCheck } from '../config/app-check.ts';
+import { functionOptions } from '../config/settings.ts';
+import { takeTokens } from '../executor/rate-limit.ts';
+import { allowedUrl } from '../payments/allowed-url.ts';
+import { processPayer, stripeKey } from '../payments/process-payer.ts';
+import { type CheckoutAnswer, type CheckoutRefusal, startCheckout } from '../payments/start-checkout.ts';
+import { actorOf } from './actor-of.ts';
+import { admitted } from './admitted.ts';
+
+const common = {
+  providerId: idSchema,
+  kind: z.enum(['session', 'intent']),
+  returnUrl: z.string().max(2000).optional(),
+  cancelUrl: z.string().max(2000).optional(),
+};
+const inputSchema = z.union([
+  z.strictObject({ ...common, reservationId: idSchema }),
+  z.strictObject({ ...common, subscriptionId: idSchema }),
+]);
+
+/** A call asks the gateway several times, so it takes as much of a person's rate as several commands. */
+const tokens = 10;
+
+const inputOf = (data: unknown) => {
+  const input = inputSchema.safeParse(data);
+  if (input.success) return input.data;
+  const [issue] = input.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  throw new HttpsError('invalid-argument', `${field}: ${issue?.message}`, { reason: 'invalid-field', field });
+};
+
+const urlOf = (field: string, given: string | undefined): string => {
+  const url = allowedUrl(given);
+  if (url) return url;
+  throw new HttpsError('invalid-argument', `${field} is on no allowed origin`, { reason: 'invalid-field', field });
+};
+
+const errorOf = (refusal: CheckoutRefusal): HttpsError => {
+  switch (refusal.reason) {
+    case 'no-reservation':
+    case 'no-subscription':
+      return new HttpsError('not-found', 'you have no such booking with this provider', refusal);
+    case 'nothing-due':
+      return new HttpsError('failed-precondition', 'no payment is awaited', refusal);
+    case 'hold-lapsed':
+      return new HttpsError('failed-precondition', 'the hold has ended', refusal);
+    case 'hold-too-short':
+      return new HttpsError(
+        'failed-precondition',
+        'too little time is left for a payment page; an intent has no end',
+        refusal,
+      );
+    case 'no-gateway':
+      return new HttpsError('failed-precondition', 'no payment gateway is configured, or it refuses our key', refusal);
+    case 'gateway-refused':
+      return new HttpsError('failed-precondition', 'the payment gateway refuses this payment', {
+        reason: refusal.reason,
+      });
+    case 'busy':
+      return new HttpsError('unavailable', 'the payment gateway does not answer now; try again', refusal);
+    default:
+      return refusal satisfies never;
+  }
+};
+
+/**
+ * `{providerId, reservationId | subscriptionId, kind: 'session' | 'intent', returnUrl?, cancelUrl?}` → `{url,
+ * expiresAt}` or `{clientSecret, paymentId, expiresAt}`, for the caller's own booking. A repeated call answers the same.
+ */
+export const checkout = onCall<unknown, Promise<CheckoutAnswer>>(
+  { ...functionOptions, secrets: [stripeKey], enforceAppCheck },
+  async (request) => {
+    const auth = admitted(request.auth, false);
+    const { kind, providerId, returnUrl, cancelUrl, ...subject } = inputOf(request.data);
+    const retryAfterSeconds = takeTokens(actorOf(auth), tokens, new Date());
+    if (retryAfterSeconds > 0)
+      throw new HttpsError('resource-exhausted', 'too many checkouts; try again later', { retryAfterSeconds });
+    const back = kind === 'session' ? urlOf('returnUrl', returnUrl) : '';
+    const urls = { returnUrl: back, cancelUrl: kind === 'session' && cancelUrl ? urlOf('cancelUrl', cancelUrl) : back };
+    const answer = await startCheckout(processPayer(), { userId: auth.uid, providerId, subject, kind, ...urls });
+    if (!('reason' in answer)) return answer;
+    if ('message' in answer) logger.warn('checkout refused by the gateway', { providerId, ...subject, answer });
+    throw errorOf(answer);
+  },
+);
