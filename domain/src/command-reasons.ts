@@ -27,8 +27,10 @@ export const recordReasons = ['changed-since', 'denied'] as const satisfies read
 export const commandReasons = {
   'provider.create': ['wrong-sender', 'limit', 'provider-exists'],
   'provider.update': ['no-provider'],
+  'provider.handOver': ['no-provider', 'no-member', 'not-accepted', 'same-role'],
   'member.add': ['no-provider', 'member-exists'],
   'member.changeRole': ['no-provider', 'no-member', 'same-role', 'lastOwner'],
+  'member.rename': ['no-provider', 'no-member'],
   'member.remove': ['no-provider', 'no-member', 'lastOwner'],
   'member.accept': ['wrong-sender', 'no-provider', 'no-member', 'accepted'],
   'member.decline': ['wrong-sender', 'no-provider', 'no-member', 'lastOwner'],

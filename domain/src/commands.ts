@@ -31,7 +31,9 @@ import {
   addMemberPayload,
   answerMembershipPayload,
   changeRolePayload,
+  handOverPayload,
   removeMemberPayload,
+  renameMemberPayload,
 } from './provider/members/payloads.ts';
 import { providerProfileSchema, updateProviderPayload } from './provider/profile/provider.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
@@ -66,8 +68,10 @@ type Complete = Record<
 export const commandSpecs = {
   'provider.create': commandSpec(providerProfileSchema, limitProviders(providerCommands['provider.create'])),
   'provider.update': commandSpec(updateProviderPayload, providerCommands['provider.update']),
+  'provider.handOver': commandSpec(handOverPayload, providerCommands['provider.handOver']),
   'member.add': commandSpec(addMemberPayload, providerCommands['member.add']),
   'member.changeRole': commandSpec(changeRolePayload, providerCommands['member.changeRole']),
+  'member.rename': commandSpec(renameMemberPayload, providerCommands['member.rename']),
   'member.remove': commandSpec(removeMemberPayload, providerCommands['member.remove']),
   'member.accept': commandSpec(answerMembershipPayload, providerCommands['member.accept']),
   'member.decline': commandSpec(answerMembershipPayload, providerCommands['member.decline']),

@@ -32,6 +32,7 @@ export const reasonCodes = {
   'same-role': 'failed-precondition',
   lastOwner: 'failed-precondition',
   accepted: 'failed-precondition',
+  'not-accepted': 'failed-precondition',
   // Bookings.
   'no-service': 'not-found',
   'no-reservation': 'not-found',

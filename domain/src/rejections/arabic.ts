@@ -26,6 +26,7 @@ export const arabic: Readonly<Record<Reason, string>> = {
   'same-role': 'يملك العضو هذا الدور بالفعل.',
   lastOwner: 'يجب أن يبقى المالك الأخير. عيّن مالكًا آخر أولًا.',
   accepted: 'لقد قبلت بالفعل.',
+  'not-accepted': 'لم يقبل هذا الشخص العضوية بعد.',
   'no-service': 'لم تعد هذه الخدمة متاحة.',
   'no-reservation': 'هذا الحجز غير موجود.',
   'reservation-exists': 'هذا الحجز موجود بالفعل.',

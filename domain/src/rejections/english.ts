@@ -26,6 +26,7 @@ export const english: Readonly<Record<Reason, string>> = {
   'same-role': 'The member has this role already.',
   lastOwner: 'The last owner must stay. Name another owner first.',
   accepted: 'You have accepted already.',
+  'not-accepted': 'This person has not accepted the membership yet.',
   'no-service': 'This service is not offered any more.',
   'no-reservation': 'This booking does not exist.',
   'reservation-exists': 'This booking exists already.',

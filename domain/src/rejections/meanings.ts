@@ -26,6 +26,7 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'same-role': 'the member has this role already',
   lastOwner: 'a provider keeps its last owner',
   accepted: 'the membership was accepted before',
+  'not-accepted': 'the person has not accepted the membership yet',
   'no-service': 'the provider does not offer the service',
   'no-reservation': 'the person has no such reservation with the provider',
   'reservation-exists': "the reservation's id is in use",

@@ -112,10 +112,13 @@ export const providerPayloads = {
   'order.cancelled': z.object({ cancelledBy: z.string(), reason: z.string().optional() }),
   'member.created': z.object({ ...userId, role, active, displayName, schema, acceptedAt }),
   'member.roleChanged': z.object({ ...userId, role, previousRole: z.enum(memberRoles) }),
-  'member.updated': z.object({ ...userId, change: z.literal('accepted') }),
+  'member.updated': z.discriminatedUnion('change', [
+    z.object({ ...userId, change: z.literal('accepted') }),
+    z.object({ ...userId, change: z.literal('renamed'), displayName: z.string() }),
+  ]),
   'member.deleted': z.object({ ...userId, declined: z.literal(true).optional() }),
   'provider.created': providerSchema.omit(envelopeFields),
-  'provider.ownersChanged': z.object({ ownerIds: z.array(z.string()) }),
+  'provider.ownersChanged': z.object({ ownerIds: z.array(z.string()), ownerId: z.string().optional() }),
   'inventory.stockChanged': z.object({
     changeType: stockLogSchema.shape.changeType,
     referenceType: stockLogSchema.shape.referenceType,
