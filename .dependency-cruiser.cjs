@@ -22,7 +22,7 @@ const orders = {
     '.',
     'wire',
   ],
-  'domain/src/provider': ['profile', 'members', 'presence', '.'],
+  'domain/src/provider': ['profile', 'members', 'invitations', 'presence', '.'],
   'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'limits', '.'],
   'domain/src/restaurant': ['shared', 'menu', 'tables', 'print-jobs', 'orders', '.'],
   'client/src': [

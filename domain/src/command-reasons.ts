@@ -34,6 +34,18 @@ export const commandReasons = {
   'member.remove': ['no-provider', 'no-member', 'lastOwner'],
   'member.accept': ['wrong-sender', 'no-provider', 'no-member', 'accepted'],
   'member.decline': ['wrong-sender', 'no-provider', 'no-member', 'lastOwner'],
+  'invitation.create': ['no-provider', 'invitation-exists', 'past'],
+  'invitation.revoke': ['no-invitation', 'invitation-closed'],
+  'invitation.accept': [
+    'wrong-sender',
+    'no-provider',
+    'member-exists',
+    'no-invitation',
+    'invitation-closed',
+    'invitation-expired',
+    'wrong-address',
+  ],
+  'invitation.decline': ['wrong-sender', 'no-invitation', 'invitation-closed', 'invitation-expired', 'wrong-address'],
   'reservation.create': [
     'wrong-sender',
     'limit',

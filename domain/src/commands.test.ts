@@ -3,6 +3,7 @@ import { bookingCommands } from './booking/commands.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpecs } from './commands.ts';
 import { providerCommands } from './provider/commands.ts';
+import { invitationCommands } from './provider/invitations/commands.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import { guestCommands } from './restaurant/guest-commands.ts';
 import { printJobCommands } from './restaurant/print-jobs/commands.ts';
@@ -10,6 +11,7 @@ import { printJobCommands } from './restaurant/print-jobs/commands.ts';
 test('every command has the decider of the same name, on servers and devices', () => {
   const definitions = {
     ...providerCommands,
+    ...invitationCommands,
     ...bookingCommands,
     ...bookingSystemCommands,
     ...restaurantCommands,

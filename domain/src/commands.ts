@@ -26,6 +26,8 @@ import {
 import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpec } from './kernel/command-spec.ts';
 import { providerCommands } from './provider/commands.ts';
+import { invitationCommands } from './provider/invitations/commands.ts';
+import { createInvitationPayload, invitationPayload } from './provider/invitations/payloads.ts';
 import { limitProviders } from './provider/limit-providers.ts';
 import {
   addMemberPayload,
@@ -56,6 +58,7 @@ import { adjustStockPayload, countStockPayload, receiveStockPayload } from './st
 /** All commands with a decider. A missing or superfluous schema does not compile. */
 type Complete = Record<
   | keyof typeof providerCommands
+  | keyof typeof invitationCommands
   | keyof typeof bookingCommands
   | keyof typeof bookingSystemCommands
   | keyof typeof restaurantCommands
@@ -75,6 +78,10 @@ export const commandSpecs = {
   'member.remove': commandSpec(removeMemberPayload, providerCommands['member.remove']),
   'member.accept': commandSpec(answerMembershipPayload, providerCommands['member.accept']),
   'member.decline': commandSpec(answerMembershipPayload, providerCommands['member.decline']),
+  'invitation.create': commandSpec(createInvitationPayload, invitationCommands['invitation.create']),
+  'invitation.revoke': commandSpec(invitationPayload, invitationCommands['invitation.revoke']),
+  'invitation.accept': commandSpec(invitationPayload, invitationCommands['invitation.accept']),
+  'invitation.decline': commandSpec(invitationPayload, invitationCommands['invitation.decline']),
   'reservation.create': commandSpec(
     createReservationPayload,
     limitNewReservations(bookingCommands['reservation.create']),
