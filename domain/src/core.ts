@@ -59,6 +59,10 @@ export type { MessageType } from './notifications/message-type.ts';
 export type { Deliveries, Notification } from './notifications/notification.ts';
 export { devicesPath, notificationPath, notificationsPath } from './notifications/notification-paths.ts';
 export type { NotificationPreferences } from './notifications/notification-preferences.ts';
+export type { Invitation } from './provider/invitations/invitation.ts';
+export { type InvitationTarget, invitationCode, invitationLink, parseInvitation } from './provider/invitations/link.ts';
+export { invitationRef, invitationsPath } from './provider/invitations/paths.ts';
+export type { InvitationStatus } from './provider/invitations/status.ts';
 export type { Member, MemberRole } from './provider/members/member.ts';
 export type { Membership } from './provider/members/membership.ts';
 export { memberRef, membersPath } from './provider/members/path.ts';
@@ -76,6 +80,7 @@ export {
   eventsSince,
   overwrittenEvents,
   providerCustomers,
+  providerInvitations,
   providerMembers,
   userMemberships,
 } from './queries/people-queries.ts';
