@@ -33,6 +33,7 @@ export type { Customer, CustomerType } from './customers/customer.ts';
 export { customerRef, customersPath } from './customers/paths.ts';
 export { documentDefaults } from './document-defaults.ts';
 export type { DocumentKind, Documents } from './documents.ts';
+export type { EndUser } from './end-user/end-user.ts';
 export { customerCodeRef, endUserPath } from './end-user/path.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
 export type { Command, CommandRequest } from './kernel/command.ts';
