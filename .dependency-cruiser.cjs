@@ -36,6 +36,7 @@ const orders = {
     'me',
     'workspace',
     'inspector',
+    'account',
     'react',
     '.',
     'testing',
@@ -62,7 +63,7 @@ const orders = {
 const entries = {
   domain: '^domain/src/((index|core|booking|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
-  client: '^client/src/(index|inspector|react|testing/index)\\.ts$',
+  client: '^client/src/(index|account|inspector|react|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';

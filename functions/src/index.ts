@@ -15,3 +15,4 @@ export { commandQueued } from './triggers/command-queued.ts';
 export { eventRecorded } from './triggers/event-recorded.ts';
 export { paymentWebhook } from './triggers/payment-webhook.ts';
 export { recordChanged } from './triggers/record-changed.ts';
+export { signOutEverywhere } from './triggers/sign-out-everywhere.ts';

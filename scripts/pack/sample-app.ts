@@ -12,6 +12,7 @@ import {
   type Outcome,
   type Workspace,
 } from '@counterfoil/client';
+import { parseInvitation, profile, register, signOutEverywhere } from '@counterfoil/client/account';
 import { attachInspector } from '@counterfoil/client/inspector';
 import {
   type LiveState,
@@ -27,6 +28,15 @@ import type { FirebaseApp } from 'firebase/app';
 export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app });
 
 export const inspect = (counterfoil: Counterfoil): (() => void) => attachInspector(counterfoil);
+
+export const join = async (counterfoil: Counterfoil, link: string): Promise<string | undefined> => {
+  const { uid } = await register(counterfoil, { email: 'ada@example.org', password: 'secret-enough' });
+  profile(counterfoil).subscribe(({ data }) => data?.consents?.terms?.at.getTime());
+  // @ts-expect-error A person registers with a password.
+  await register(counterfoil, { email: 'ada@example.org' });
+  await signOutEverywhere(counterfoil, { force: true });
+  return parseInvitation(link)?.invitationId ?? uid;
+};
 
 export const open = (counterfoil: Counterfoil): Workspace => {
   // @ts-expect-error An option that does not exist.

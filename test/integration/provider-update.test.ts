@@ -48,10 +48,15 @@ test('a person without anything registers a provider by the client alone, and se
     modules: ['booking'],
     openingHours,
   };
-  expect(await counterfoil.send({ type: 'provider.create', providerId, payload })).toMatchObject({ outcome: 'applied' });
+  expect(await counterfoil.send({ type: 'provider.create', providerId, payload })).toMatchObject({
+    outcome: 'applied',
+  });
   expect((await seen).data).toMatchObject([{ id: providerId, providerId, role: 'owner', providerName: 'Nail Bar' }]);
   const profile = counterfoil.provider(providerId).profile();
-  expect((await eventually(profile, ({ data }) => data !== undefined)).data).toMatchObject({ ...payload, settings: {} });
+  expect((await eventually(profile, ({ data }) => data !== undefined)).data).toMatchObject({
+    ...payload,
+    settings: {},
+  });
 
   const change = { name: 'Nail Studio', modules: ['booking', 'restaurant'], settings: { taxIncluded: true } };
   await counterfoil.send({ type: 'provider.update', providerId, payload: change });
