@@ -6,7 +6,7 @@ import { decode } from '../live/decode.ts';
 import type { LiveList } from '../live/live.ts';
 import { type Client, inSession, listsOf } from './parts.ts';
 
-/** A new id for `invitation.create`: 128 random bits in 22 characters. Whoever knows it may accept. */
+/** A new id for `invitation.create`: 128 random bits in 22 characters. It is a secret: it lets its reader accept. */
 export const invitationId = (): string =>
   btoa(String.fromCharCode(...randomBytes(16)))
     .replaceAll('+', '-')
@@ -18,8 +18,8 @@ export const invitations = (counterfoil: Client, providerId: string): LiveList<I
   listsOf(counterfoil).list<Invitation>(providerInvitations(providerId));
 
 /**
- * The invitation of a link, for the person who has opened it. `undefined` if the signed-in user cannot accept it: it
- * does not exist, has ended or expired, or went to an address that this user has not verified.
+ * The invitation of a link, for the person who has opened it. `undefined` if the signed-in user cannot accept it.
+ * Then it does not exist, has ended or expired, or went to an address that this user has not verified.
  */
 export const readInvitation = async (
   counterfoil: Client,

@@ -31,8 +31,8 @@ const changesOf = (before: Provider, { openingHours, ...given }: UpdateProvider)
 };
 
 /**
- * Changes a provider's profile. Opening hours are too large for the security rules to check, and kind and modules
- * control what the provider is, so devices write none of them.
+ * Changes a provider's profile. Devices write neither hours nor kind and modules: the rules cannot check hours, and the
+ * others control what the provider is.
  */
 export const updateProvider: CommandDefinition<UpdateProvider, Reads> = {
   aggregate: () => 'provider',

@@ -3,7 +3,7 @@ import { memberRoles } from '../members/roles.ts';
 import { invitationStatuses } from './status.ts';
 
 /**
- * `serviceProviders/{pid}/invitations/{id}`. The id is the secret of the link: whoever knows it may accept. Events name
+ * `serviceProviders/{pid}/invitations/{id}`. The id is the secret of the link, and lets its reader accept. Events name
  * the invitation by its `code` instead, because staff read them.
  */
 export const invitationSchema = z.object({
