@@ -22,7 +22,7 @@ const orders = {
     '.',
     'wire',
   ],
-  'domain/src/provider': ['profile', 'members', 'presence', '.'],
+  'domain/src/provider': ['profile', 'members', 'invitations', 'presence', '.'],
   'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'refunds', 'limits', '.'],
   'domain/src/restaurant': ['shared', 'menu', 'tables', 'print-jobs', 'orders', '.'],
   'client/src': [
@@ -36,6 +36,7 @@ const orders = {
     'me',
     'workspace',
     'inspector',
+    'account',
     'desk',
     'react',
     '.',
@@ -63,7 +64,7 @@ const orders = {
 const entries = {
   domain: '^domain/src/((index|core|booking|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
-  client: '^client/src/(index|desk|inspector|react|testing/index)\\.ts$',
+  client: '^client/src/(index|account|desk|inspector|react|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';

@@ -39,12 +39,16 @@ import {
 import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpec } from './kernel/command-spec.ts';
 import { providerCommands } from './provider/commands.ts';
+import { invitationCommands } from './provider/invitations/commands.ts';
+import { createInvitationPayload, invitationPayload } from './provider/invitations/payloads.ts';
 import { limitProviders } from './provider/limit-providers.ts';
 import {
   addMemberPayload,
   answerMembershipPayload,
   changeRolePayload,
+  handOverPayload,
   removeMemberPayload,
+  renameMemberPayload,
 } from './provider/members/payloads.ts';
 import { providerProfileSchema, updateProviderPayload } from './provider/profile/provider.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
@@ -67,6 +71,7 @@ import { adjustStockPayload, countStockPayload, receiveStockPayload } from './st
 /** All commands with a decider. A missing or superfluous schema does not compile. */
 type Complete = Record<
   | keyof typeof providerCommands
+  | keyof typeof invitationCommands
   | keyof typeof bookingCommands
   | keyof typeof bookingGuestCommands
   | keyof typeof bookingSystemCommands
@@ -81,11 +86,17 @@ type Complete = Record<
 export const commandSpecs = {
   'provider.create': commandSpec(providerProfileSchema, limitProviders(providerCommands['provider.create'])),
   'provider.update': commandSpec(updateProviderPayload, providerCommands['provider.update']),
+  'provider.handOver': commandSpec(handOverPayload, providerCommands['provider.handOver']),
   'member.add': commandSpec(addMemberPayload, providerCommands['member.add']),
   'member.changeRole': commandSpec(changeRolePayload, providerCommands['member.changeRole']),
+  'member.rename': commandSpec(renameMemberPayload, providerCommands['member.rename']),
   'member.remove': commandSpec(removeMemberPayload, providerCommands['member.remove']),
   'member.accept': commandSpec(answerMembershipPayload, providerCommands['member.accept']),
   'member.decline': commandSpec(answerMembershipPayload, providerCommands['member.decline']),
+  'invitation.create': commandSpec(createInvitationPayload, invitationCommands['invitation.create']),
+  'invitation.revoke': commandSpec(invitationPayload, invitationCommands['invitation.revoke']),
+  'invitation.accept': commandSpec(invitationPayload, invitationCommands['invitation.accept']),
+  'invitation.decline': commandSpec(invitationPayload, invitationCommands['invitation.decline']),
   'reservation.create': commandSpec(
     createReservationPayload,
     limitNewReservations(bookingCommands['reservation.create']),

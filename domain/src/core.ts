@@ -42,6 +42,7 @@ export type { Customer, CustomerType } from './customers/customer.ts';
 export { customerRef, customersPath } from './customers/paths.ts';
 export { documentDefaults } from './document-defaults.ts';
 export type { DocumentKind, Documents } from './documents.ts';
+export type { EndUser } from './end-user/end-user.ts';
 export { customerCodeRef, endUserPath } from './end-user/path.ts';
 export { type Actor, actorId } from './kernel/actor.ts';
 export type { Command, CommandRequest } from './kernel/command.ts';
@@ -70,6 +71,10 @@ export type { MessageType } from './notifications/message-type.ts';
 export type { Deliveries, Notification } from './notifications/notification.ts';
 export { devicesPath, notificationPath, notificationsPath } from './notifications/notification-paths.ts';
 export type { NotificationPreferences } from './notifications/notification-preferences.ts';
+export type { Invitation } from './provider/invitations/invitation.ts';
+export { type InvitationTarget, invitationCode, invitationLink, parseInvitation } from './provider/invitations/link.ts';
+export { invitationRef, invitationsPath } from './provider/invitations/paths.ts';
+export type { InvitationStatus } from './provider/invitations/status.ts';
 export type { Member, MemberRole } from './provider/members/member.ts';
 export type { Membership } from './provider/members/membership.ts';
 export { memberRef, membersPath } from './provider/members/path.ts';
@@ -89,6 +94,7 @@ export {
   eventsSince,
   overwrittenEvents,
   providerCustomers,
+  providerInvitations,
   providerMembers,
   userMemberships,
 } from './queries/people-queries.ts';

@@ -15,6 +15,7 @@ import { subscriptionSchema } from './booking/subscription/subscription.ts';
 import { customerSchema } from './customers/customer.ts';
 import { customerCodeSchema } from './end-user/customer-code.ts';
 import { endUserSchema } from './end-user/end-user.ts';
+import { invitationSchema } from './provider/invitations/invitation.ts';
 import { memberSchema } from './provider/members/member.ts';
 import { ownerUsageSchema } from './provider/owner-usage.ts';
 import { ownershipSchema } from './provider/profile/ownership.ts';
@@ -36,6 +37,7 @@ const schemas = {
   provider: providerSchema,
   ownership: ownershipSchema,
   member: memberSchema,
+  invitation: invitationSchema,
   endUser: endUserSchema,
   customerCode: customerCodeSchema,
   service: serviceSchema,

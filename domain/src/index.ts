@@ -49,9 +49,27 @@ export { nameSchema } from './kernel/name-schema.ts';
 export type { Refused } from './kernel/rejection.ts';
 export { longCode, shortCode } from './kernel/short-code.ts';
 export { localDay, localHour } from './kernel/time/time-zone.ts';
-export { claim, isDue, leaseMs, type Sending, settle } from './notifications/delivery.ts';
+export {
+  claim,
+  deliverySchema,
+  isDue,
+  leaseMs,
+  pending,
+  type Sending,
+  settle,
+  skipped,
+} from './notifications/delivery.ts';
 export { deliveryReasons } from './notifications/delivery-reason.ts';
-export { mailLimits, mailsPerShard, personMailsPath, providerMailsPath } from './notifications/mail-limits.ts';
+export { invitationMail } from './notifications/invitation-mail.ts';
+export {
+  addressMailsPath,
+  invitationLimits,
+  invitationMailsPath,
+  mailLimits,
+  mailsPerShard,
+  personMailsPath,
+  providerMailsPath,
+} from './notifications/mail-limits.ts';
 export type { Message } from './notifications/message.ts';
 export { messageTypes } from './notifications/message-type.ts';
 export { messagesFor } from './notifications/messages-for.ts';
@@ -72,6 +90,8 @@ export { reminderMessage } from './notifications/reminder-message.ts';
 export type { Subject } from './notifications/subject.ts';
 export { notableSubscriptionSchema } from './notifications/subject.ts';
 export { parseCommand, parseDerivedCommand } from './parse-command.ts';
+export type { InvitationEvent } from './provider/invitations/event.ts';
+export { invitationSchema } from './provider/invitations/invitation.ts';
 export type { MemberEvent } from './provider/members/event.ts';
 export { evolveMember } from './provider/members/evolve.ts';
 export { memberSchema } from './provider/members/member.ts';
@@ -91,7 +111,7 @@ export {
 export { dueCustomers } from './queries/customer-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
-export { dueNotifications, dueReminders } from './queries/notification-queries.ts';
+export { dueInvitations, dueNotifications, dueReminders } from './queries/notification-queries.ts';
 export { auditedRefunds, dueRefunds, lapsedCheckouts, unmatchedPaymentsOf } from './queries/payment-queries.ts';
 export {
   allRecipes,

@@ -13,10 +13,11 @@ export const bella = person('bella', 'Bella Conti');
 export const marco = person('marco', 'Marco Ricci');
 export const sofia = person('sofia', 'Sofia Greco');
 export const luca = person('luca', 'Luca Moretti');
+export const stella = person('stella', 'Stella Romano');
 export const anna = person('anna', 'Anna Weber');
 
 /** The staff of the demo providers. */
-export const crew = [bella, marco, sofia, luca, anna] as const;
+export const crew = [bella, marco, sofia, luca, anna, stella] as const;
 
 export const customers = [
   person('ada', 'Ada Okafor'),

@@ -14,6 +14,8 @@ export interface DemoProvider {
     readonly openingHours: Readonly<Record<string, readonly { open: string; close: string }[]>>;
   };
   readonly crew: readonly { readonly person: Person; readonly role: 'manager' | 'staff' | 'kitchen' }[];
+  /** People who join by an invitation that they accept themselves. */
+  readonly invited?: readonly { readonly person: Person; readonly role: 'manager' | 'staff' | 'kitchen' }[];
   /** The provider's records, by kind and id. */
   readonly records: { readonly [Kind in RecordKind]?: Readonly<Record<string, RecordInputs[Kind]>> };
   /** Quantity of each ingredient on the first day. */

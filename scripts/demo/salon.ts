@@ -1,7 +1,7 @@
 import { clubPlans } from '../../domain/test-kit/fixtures/club.ts';
 import { euros } from '../../domain/test-kit/fixtures/euros.ts';
 import { salonProfile, salonServices } from '../../domain/test-kit/fixtures/salon.ts';
-import { bella } from './people.ts';
+import { bella, stella } from './people.ts';
 import { type DemoProvider, week } from './provider.ts';
 
 /** The salon of the tests, with a service that is paid for in advance and the club's plans. */
@@ -15,6 +15,7 @@ export const salon: DemoProvider = {
     openingHours: { ...week({ open: '09:00', close: '13:00' }, { open: '14:00', close: '19:00' }), sun: [] },
   },
   crew: [],
+  invited: [{ person: stella, role: 'staff' }],
   records: {
     services: {
       haircut: salonServices.haircut,

@@ -1,4 +1,5 @@
 import type { NewCommand, RecordKind } from '@counterfoil/client';
+import { invitationId } from '@counterfoil/client/account';
 import { invariant } from '@counterfoil/domain';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { initializeApp } from 'firebase-admin/app';
@@ -38,12 +39,23 @@ const putRecords = async ({ counterfoil }: Device, { providerId, records }: Demo
 };
 
 /** Sets up a provider as its owner would on the first day. */
-const createDemoProvider = async (owner: Device, provider: DemoProvider): Promise<void> => {
-  const { providerId, profile, stock } = provider;
+const createDemoProvider = async (
+  owner: Device,
+  provider: DemoProvider,
+  devices: ReadonlyMap<string, Device>,
+): Promise<void> => {
+  const { providerId, profile, stock, invited = [] } = provider;
   await must(owner, { type: 'provider.create', providerId, payload: profile });
   for (const { person, role } of provider.crew) {
     const { uid: userId, displayName } = person;
     await must(owner, { type: 'member.add', providerId, payload: { userId, role, displayName } });
+  }
+  for (const { person, role } of invited) {
+    const payload = { invitationId: invitationId() };
+    await must(owner, { type: 'invitation.create', providerId, payload: { ...payload, role } });
+    const device = devices.get(person.uid);
+    invariant(device, `${person.uid} has no device`);
+    await must(device, { type: 'invitation.accept', providerId, payload });
   }
   await putRecords(owner, provider);
   for (const [ingredientId, quantity] of Object.entries(stock)) {
@@ -71,7 +83,7 @@ export const seed = async (): Promise<Map<string, Device>> => {
   for (const provider of providers) {
     const owner = devices.get(provider.owner.uid);
     invariant(owner, `${provider.providerId} has no owner`);
-    await createDemoProvider(owner, provider);
+    await createDemoProvider(owner, provider, devices);
   }
   return devices;
 };

@@ -131,6 +131,7 @@ test('plain Node loads every entry without stripping types; only the whole domai
   const entries = (await Promise.all(packages.map(entriesOf))).flat();
   expect(entries).toEqual(
     expect.arrayContaining([
+      '@counterfoil/client/account',
       '@counterfoil/client/react',
       '@counterfoil/client/inspector',
       '@counterfoil/domain/booking',
@@ -197,6 +198,7 @@ describe('a bundler', () => {
   test.each([
     { name: 'createCounterfoil', of: '@counterfoil/client', honest: false },
     { name: 'useLive', of: '@counterfoil/client/react', honest: false },
+    { name: 'exportMyData', of: '@counterfoil/client/account', honest: false },
     { name: 'attachInspector', of: '@counterfoil/client/inspector', honest: false },
     { name: 'desk', of: '@counterfoil/client/desk', honest: false },
     { name: 'bookingCommands', of: '@counterfoil/domain/booking', honest: false },

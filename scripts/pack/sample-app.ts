@@ -12,6 +12,7 @@ import {
   type Outcome,
   type Workspace,
 } from '@counterfoil/client';
+import { parseInvitation, profile, register, signOutEverywhere } from '@counterfoil/client/account';
 import { type Desk, desk } from '@counterfoil/client/desk';
 import { attachInspector } from '@counterfoil/client/inspector';
 import {
@@ -30,6 +31,15 @@ export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app 
 export const inspect = (counterfoil: Counterfoil): (() => void) => attachInspector(counterfoil);
 
 export const deskOf = (counterfoil: Counterfoil): Desk => desk(counterfoil, 'salon');
+
+export const join = async (counterfoil: Counterfoil, link: string): Promise<string | undefined> => {
+  const { uid } = await register(counterfoil, { email: 'ada@example.org', password: 'secret-enough' });
+  profile(counterfoil).subscribe(({ data }) => data?.consents?.terms?.at.getTime());
+  // @ts-expect-error A person registers with a password.
+  await register(counterfoil, { email: 'ada@example.org' });
+  await signOutEverywhere(counterfoil, { force: true });
+  return parseInvitation(link)?.invitationId ?? uid;
+};
 
 export const open = (counterfoil: Counterfoil): Workspace => {
   // @ts-expect-error An option that does not exist.

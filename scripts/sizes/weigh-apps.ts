@@ -27,6 +27,10 @@ const withHooks = `
 import { CounterfoilProvider, useCommand, useLive, useUser, useWorkspace } from '@counterfoil/client/react';
 globalThis.hooks = { CounterfoilProvider, useCommand, useLive, useUser, useWorkspace };`;
 
+const account = `
+import * as account from '@counterfoil/client/account';
+globalThis.account = account;`;
+
 const inspector = `
 import { attachInspector } from '@counterfoil/client/inspector';
 globalThis.inspect = attachInspector;`;
@@ -38,6 +42,7 @@ export type AppWeight = Readonly<
     | 'with the client'
     | 'with its hooks, without React itself'
     | 'later, in the background'
+    | 'accounts, if loaded'
     | 'the inspector, if loaded',
     number
   >
@@ -53,6 +58,7 @@ export const weighApps = async (): Promise<AppWeight> => {
     'with the client': client,
     'with its hooks, without React itself': client + (await start(plain + withClient + react + withHooks)) - page,
     'later, in the background': (await buildWithVite(withClient, { withLater: true })).gzipped.later,
+    'accounts, if loaded': (await start(plain + withClient + account)) - client,
     'the inspector, if loaded': (await start(plain + withClient + inspector)) - client,
   };
 };

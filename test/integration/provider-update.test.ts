@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
+import { newId } from '../kit/new-id.ts';
 import { providerEventsOf } from '../kit/provider-events.ts';
 import { createTenant, putMember } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
@@ -31,6 +32,36 @@ test('a manager changes the opening hours from a device, and the feed tells it o
   ]);
   expect(updates[0]).toMatchObject({ createdBy: manager.uid });
   await manager.close();
+});
+
+test('a person without anything registers a provider by the client alone, and sees it among their own', async () => {
+  const person = await signIn();
+  const { counterfoil } = person;
+  const providerId = newId('nail-bar');
+  const mine = counterfoil.me().memberships();
+  const seen = eventually(mine, ({ data }) => data.length === 1);
+  const payload = {
+    name: 'Nail Bar',
+    kind: 'salon',
+    timeZone: 'Africa/Cairo',
+    currency: 'EGP',
+    modules: ['booking'],
+    openingHours,
+  };
+  expect(await counterfoil.send({ type: 'provider.create', providerId, payload })).toMatchObject({
+    outcome: 'applied',
+  });
+  expect((await seen).data).toMatchObject([{ id: providerId, providerId, role: 'owner', providerName: 'Nail Bar' }]);
+  const profile = counterfoil.provider(providerId).profile();
+  expect((await eventually(profile, ({ data }) => data !== undefined)).data).toMatchObject({
+    ...payload,
+    settings: {},
+  });
+
+  const change = { name: 'Nail Studio', modules: ['booking', 'restaurant'], settings: { taxIncluded: true } };
+  await counterfoil.send({ type: 'provider.update', providerId, payload: change });
+  expect((await eventually(profile, ({ data }) => data?.version === 2)).data).toMatchObject({ ...payload, ...change });
+  await person.close();
 });
 
 test('an owner removes a member although an earlier version let in malformed opening hours', async () => {

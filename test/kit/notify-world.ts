@@ -1,11 +1,11 @@
 import { secondMs } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { verifiedAddress } from '../../functions/src/firestore/verified-address.ts';
 import { emailChannel } from '../../functions/src/notify/email.ts';
 import { fcmChannel } from '../../functions/src/notify/fcm.ts';
 import { mailQuota } from '../../functions/src/notify/mail-quota.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
-import { verifiedAddress } from '../../functions/src/notify/verified-address.ts';
 import { auth, openDatabase } from './admin.ts';
 import { booked } from './due-reminders.ts';
 import type { TestClock } from './inbox.ts';

@@ -88,9 +88,12 @@ export const openStage = async (name: string, edit = (rules: string): string => 
   };
 
   /** A person without any membership, by their way to sign in. */
-  const newcomer = (provider: 'custom' | 'anonymous' = 'custom'): { uid: string; database: Firestore } => {
+  const newcomer = (
+    provider: 'custom' | 'anonymous' = 'custom',
+    claims: { email?: string; email_verified?: boolean } = {},
+  ): { uid: string; database: Firestore } => {
     const uid = newId('newcomer');
-    const context = environment.authenticatedContext(uid, { firebase: { sign_in_provider: provider } });
+    const context = environment.authenticatedContext(uid, { ...claims, firebase: { sign_in_provider: provider } });
     return { uid, database: context.firestore() as unknown as Firestore };
   };
 

@@ -37,6 +37,7 @@ const { name } = pizzeriaRecords.ingredients.flour;
 /** All documents of a provider that the rules name. */
 export const tenantPaths: readonly TenantPath[] = [
   { path: 'members/somebody', data: { role: 'owner', active: true, ...stored }, readers: members },
+  { path: 'invitations/accepted', data: { role: 'staff', status: 'accepted', ...stored }, readers: ['owner'] },
   {
     path: 'services/cut',
     data: salonServices.haircut,

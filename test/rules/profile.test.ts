@@ -7,6 +7,7 @@ import {
   getDocs,
   serverTimestamp,
   setDoc,
+  Timestamp,
   updateDoc,
 } from 'firebase/firestore';
 import { describe, test } from 'vitest';
@@ -68,6 +69,21 @@ const badFields: [name: string, fields: Fields][] = [
   ['an e-mail with a name', { email: 'Ada <ada@example.com>' }],
   ['an e-mail with a line break', { email: 'ada@example.com\nBcc:b@y.org' }],
   ['an e-mail without a domain', { email: 'ada' }],
+  ['a number for a phone', { phone: 123456 }],
+  ['words for a phone', { phone: 'call me' }],
+  ['a phone of 41 characters', { phone: `+${'1'.repeat(40)}` }],
+  ['a list for consents', { consents: ['terms'] }],
+  ['a consent to an unknown text', { consents: { marketing: { version: '1', at: serverTimestamp() } } }],
+  ['a consent without a version', { consents: { terms: { at: serverTimestamp() } } }],
+  ['a consent to version 1 as a number', { consents: { terms: { version: 1, at: serverTimestamp() } } }],
+  ['a consent to an empty version', { consents: { terms: { version: ' ', at: serverTimestamp() } } }],
+  [
+    'a consent to a version of 41 characters',
+    { consents: { terms: { version: 'x'.repeat(41), at: serverTimestamp() } } },
+  ],
+  ['a consent without its time', { consents: { terms: { version: '1' } } }],
+  ['a consent at a time of the device', { consents: { privacy: { version: '1', at: new Date() } } }],
+  ['a consent with more', { consents: { terms: { version: '1', at: serverTimestamp(), by: 'me' } } }],
   ['a map for a locale', { locale: { en: true } }],
   ['a locale of 36 characters', { locale: 'x'.repeat(36) }],
   ['a list for preferences', { notificationPreferences: ['push'] }],
@@ -82,6 +98,19 @@ const goodFields: [name: string, fields: Fields][] = [
   ['a name of 200 characters', { displayName: 'x'.repeat(200) }],
   ...goodNames('displayName'),
   ['an e-mail of 254 characters', { email: `${'x'.repeat(242)}@example.com` }],
+  ['a phone', { phone: '+20 (0)2 123-4567' }],
+  ['a phone of 40 characters', { phone: `+${'1'.repeat(39)}` }],
+  ['a consent to the terms', { consents: { terms: { version: '2026-05', at: serverTimestamp() } } }],
+  [
+    'both consents',
+    {
+      consents: {
+        terms: { version: '1', at: serverTimestamp() },
+        privacy: { version: 'x'.repeat(40), at: serverTimestamp() },
+      },
+    },
+  ],
+  ['no consents', { consents: {} }],
   ['a locale of 35 characters', { locale: 'x'.repeat(35) }],
   ['empty preferences', { notificationPreferences: {} }],
   ['every preference', { notificationPreferences: everyPreference }],
@@ -155,6 +184,28 @@ describe('rules for a profile', () => {
     const mine = await settled();
     const put = (ref: typeof mine) => setDoc(ref, { locale: 'it', ...stamps() }, { merge: true });
     await allowAndDeny(put(mine), put(doc(stage.as('stranger'), mine.path)));
+  });
+
+  test('keep an earlier consent as it is, let it be renewed and withdrawn', async () => {
+    const mine = await settled();
+    const put = (consents: Fields) => updateDoc(mine, { consents, updatedAt: serverTimestamp() });
+    const earlier = { version: '1', at: Timestamp.fromDate(new Date(0)) };
+    await stage.put({
+      [mine.path]: { ...profile, consents: { terms: earlier }, createdAt: new Date(0), updatedAt: new Date(0) },
+    });
+    const privacy = { version: '1', at: serverTimestamp() };
+    await denyThenAllow(
+      () => put({ terms: { ...earlier, version: '2' }, privacy }),
+      () => put({ terms: earlier, privacy }),
+    );
+    await denyThenAllow(
+      () => put({ terms: { ...earlier, at: Timestamp.fromDate(new Date(1)) } }),
+      () => put({ terms: { version: '2', at: serverTimestamp() } }),
+    );
+    await denyThenAllow(
+      () => put({ privacy: earlier }),
+      () => put({}),
+    );
   });
 
   test('reject deletes, even by its person', async () => {

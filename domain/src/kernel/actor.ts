@@ -3,7 +3,13 @@
  * never does.
  */
 export type Actor =
-  | { readonly kind: 'user'; readonly uid: string; readonly name?: string }
+  | {
+      readonly kind: 'user';
+      readonly uid: string;
+      readonly name?: string;
+      /** The address that this sign-in has proved, in lower case. A queue looks it up for a command that uses it. */
+      readonly email?: string;
+    }
   /** A schedule, a webhook, or a server whose token carries the custom claim `system`. */
   | { readonly kind: 'system'; readonly name: string };
 

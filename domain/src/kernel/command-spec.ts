@@ -13,6 +13,7 @@ export type RequestContext = Pick<CommandRequest<unknown>, 'actor' | 'now'>;
  */
 export interface BoundCommand<Documents> {
   readonly command: Command;
+  readonly usesAddress: boolean;
   aggregate(context: RequestContext): string;
   reads(context: RequestContext): readonly Ref<keyof Documents & string>[];
   readsNext(context: RequestContext, docs: Docs<Documents>): readonly Ref<keyof Documents & string>[];
@@ -40,6 +41,7 @@ export const commandSpec = <Input, Payload, Documents>(
     const request = (context: RequestContext): CommandRequest<Payload> => ({ command, ...context });
     return {
       command,
+      usesAddress: definition.usesAddress === true,
       aggregate: (context) => definition.aggregate(request(context)),
       reads: (context) => definition.reads(request(context)),
       readsNext: (context, docs) => definition.readsNext?.(request(context), docs) ?? [],

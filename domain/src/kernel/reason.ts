@@ -32,6 +32,12 @@ export const reasonCodes = {
   'same-role': 'failed-precondition',
   lastOwner: 'failed-precondition',
   accepted: 'failed-precondition',
+  'not-accepted': 'failed-precondition',
+  'no-invitation': 'not-found',
+  'invitation-exists': 'already-exists',
+  'invitation-closed': 'failed-precondition',
+  'invitation-expired': 'failed-precondition',
+  'wrong-address': 'permission-denied',
   // Bookings.
   'no-service': 'not-found',
   'no-reservation': 'not-found',

@@ -4,6 +4,8 @@
  */
 export const deliveryReasons = {
   noMail: 'e-mail is not set up',
+  noAppUrl: 'the address of the app is not set',
+  lapsed: 'the invitation has expired',
   noPush: 'push is not set up',
   noAddress: 'no verified address',
   noDevice: 'no device',

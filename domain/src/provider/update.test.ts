@@ -85,9 +85,77 @@ describe('provider.update', () => {
       },
       'openingHours.mon',
     ],
-    ['nothing', undefined, 'openingHours'],
   ])('is rejected with %s', (_, hours, field) => {
     const refusal = salon().refused('provider.update', { openingHours: hours as never }, { by: owner });
+    expect(refusal).toMatchObject({ code: 'invalid-argument', details: { field } });
+  });
+});
+
+describe('provider.update of other fields', () => {
+  const settings = { taxIncluded: false, limits: { upcoming: 5 }, colour: 'red', shifts: [{ from: 8 }] };
+
+  test('changes name, kind, modules and settings, and tells only what differs', () => {
+    const stage = salon();
+    const before = stage.store.get(home);
+    const change = { name: ' Salon Nova ', kind: 'spa', modules: ['booking'], settings };
+    stage.pass('provider.update', change, { by: owner, at: later(5) });
+    expect(stage.store.get(home)).toEqual({
+      ...before,
+      ...change,
+      name: 'Salon Nova',
+      version: 2,
+      lastCommandId: 'command-1',
+      updatedAt: later(5),
+    });
+    const [event] = stage.store.list(`${home}/events`);
+    expect(event?.payload).toEqual({
+      before: { name: 'Salon salon', kind: before?.kind, settings: {} },
+      after: { name: 'Salon Nova', kind: 'spa', settings },
+    });
+  });
+
+  test('keeps the opening hours that it does not name', () => {
+    const stage = salon();
+    stage.pass('provider.update', { name: 'Salon Nova' }, { by: owner });
+    expect(stage.store.get(home)?.openingHours).toEqual(salon().store.get(home)?.openingHours);
+    stage.pass('provider.update', { openingHours: null, kind: 'spa' }, { by: owner });
+    const [, second] = stage.store.list(`${home}/events`);
+    expect(second?.payload).toMatchObject({
+      before: { openingHours: { mon: [{ open: '09:00' }] } },
+      after: { kind: 'spa' },
+    });
+    expect(stage.store.get(home)).not.toHaveProperty('openingHours');
+  });
+
+  test('tells of no difference where there is none', () => {
+    const stage = salon();
+    stage.pass(
+      'provider.update',
+      { name: 'Salon salon', openingHours: salon().store.get(home)?.openingHours as never },
+      {
+        by: owner,
+      },
+    );
+    expect(stage.store.list(`${home}/events`)).toMatchObject([{ payload: { before: {}, after: {} } }]);
+  });
+
+  test.each([
+    ['nothing', {}, 'payload'],
+    ['a time zone', { timeZone: 'Europe/Rome' }, 'timeZone'],
+    ['a currency', { currency: 'USD' }, 'currency'],
+    ['an owner', { ownerId: 'bob' }, 'ownerId'],
+    ['a web address for a name', { name: 'www.example.org' }, 'name'],
+    ['a kind of two words', { kind: 'hair salon' }, 'kind'],
+    ['null for a name', { name: null }, 'name'],
+    ['text for settings', { settings: 'none' }, 'settings'],
+    ['a list for settings', { settings: [] }, 'settings'],
+    ['text for a known setting', { settings: { taxIncluded: 'yes' } }, 'settings.taxIncluded'],
+    ['an unknown limit', { settings: { limits: { any: 1 } } }, 'settings.limits.any'],
+    ['half a limit', { settings: { limits: { upcoming: 0.5 } } }, 'settings.limits.upcoming'],
+    ['a discount above 100', { settings: { loyalty: { discounts: { vip: 101 } } } }, 'settings.loyalty.discounts.vip'],
+    ['51 settings', { settings: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`s${n}`, n])) }, 'settings'],
+  ])('is rejected with %s', (_, change, field) => {
+    const refusal = salon().refused('provider.update', change as never, { by: owner });
     expect(refusal).toMatchObject({ code: 'invalid-argument', details: { field } });
   });
 });

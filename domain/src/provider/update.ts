@@ -2,20 +2,37 @@ import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { eventDocument, eventWrite, recordEvent } from '../kernel/event.ts';
 import { reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
+import { sameValue } from '../kernel/same-value.ts';
 import type { Member } from './members/member.ts';
 import { membershipRefs, requireRole } from './members/require-role.ts';
-import type { ProviderUpdated } from './profile/event.ts';
+import type { ProfileChange, ProviderUpdated } from './profile/event.ts';
 import { evolveProvider } from './profile/evolve.ts';
 import { providerEvents, providerRef } from './profile/paths.ts';
 import type { Provider, UpdateProvider } from './profile/provider.ts';
+
+const profileFields = ['name', 'kind', 'modules', 'settings', 'openingHours'] as const;
 
 type Reads = {
   provider: Provider;
   member: Member;
 };
 
+/** The fields of a profile that the command gives another value, before and after. */
+const changesOf = (before: Provider, { openingHours, ...given }: UpdateProvider) => {
+  const after: ProfileChange = { ...given, ...(openingHours ? { openingHours } : {}) };
+  const fields = profileFields.filter((field) =>
+    field === 'openingHours' && openingHours === null
+      ? before.openingHours !== undefined
+      : after[field] !== undefined && !sameValue(before[field], after[field]),
+  );
+  const pick = (profile: ProfileChange): ProfileChange =>
+    Object.fromEntries(fields.filter((field) => profile[field] !== undefined).map((field) => [field, profile[field]]));
+  return { before: pick(before), after: pick(after) };
+};
+
 /**
- * Replaces a provider's opening hours. They are too large for the security rules to check, and bookings rely on them.
+ * Changes a provider's profile. Devices write neither hours nor kind and modules: the rules cannot check hours, and the
+ * others control what the provider is.
  */
 export const updateProvider: CommandDefinition<UpdateProvider, Reads> = {
   aggregate: () => 'provider',
@@ -31,10 +48,9 @@ export const updateProvider: CommandDefinition<UpdateProvider, Reads> = {
       return reject('not-found', `no such provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
     const stale = requireVersion(command, before.version);
     if (stale) return stale;
-    const hours = ({ openingHours }: Partial<UpdateProvider>) => (openingHours ? { openingHours } : {});
     const updated = recordEvent<ProviderUpdated>(request, before.version, {
       type: 'provider.updated',
-      payload: { before: hours(before), after: hours(payload) },
+      payload: changesOf(before, payload),
     });
     return {
       version: updated.version,

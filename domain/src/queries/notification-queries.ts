@@ -31,6 +31,15 @@ export const dueNotifications = (now: Date): Query => ({
   limit: 200,
 });
 
+/** Invitations of all providers whose mail needs attention. */
+export const dueInvitations = (now: Date): Query => ({
+  collection: 'invitations',
+  scope: 'collectionGroup',
+  where: [inEveryShard(), ['nextAttemptAt', '<=', now]],
+  orderBy: [['nextAttemptAt', 'asc']],
+  limit: 200,
+});
+
 /** Samples for the index test. */
 export const notificationQueries = (): Query[] => [
   userNotifications('u'),
@@ -38,4 +47,5 @@ export const notificationQueries = (): Query[] => [
   userDevices('u'),
   dueReminders(new Date(0)),
   dueNotifications(new Date(0)),
+  dueInvitations(new Date(0)),
 ];

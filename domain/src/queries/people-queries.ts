@@ -1,3 +1,4 @@
+import { invitationsPath } from '../provider/invitations/paths.ts';
 import { membershipsPath, membersPath } from '../provider/members/path.ts';
 import { providerEvents, providerPath } from '../provider/profile/paths.ts';
 import { listQuery } from './list-query.ts';
@@ -6,6 +7,10 @@ import { wholeList } from './whole-list.ts';
 
 /** All members of a provider, including former ones. */
 export const providerMembers = (providerId: string): Query => wholeList(membersPath(providerId));
+
+/** A provider's invitations, newest first. */
+export const providerInvitations = (providerId: string): Query =>
+  listQuery(invitationsPath(providerId), [['createdAt', 'desc']]);
 
 /** A user's own memberships, by provider. */
 export const userMemberships = (uid: string): Query => wholeList(membershipsPath(uid));
@@ -25,6 +30,7 @@ export const overwrittenEvents = (providerId: string, uid: string): Query =>
 /** Samples for the index test. */
 export const peopleQueries = (): Query[] => [
   providerMembers('p'),
+  providerInvitations('p'),
   userMemberships('u'),
   providerCustomers('p'),
   eventsSince('p', new Date(0)),

@@ -26,6 +26,13 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'same-role': 'the member has this role already',
   lastOwner: 'a provider keeps its last owner',
   accepted: 'the membership was accepted before',
+  'not-accepted': 'the person has not accepted the membership yet',
+  'no-invitation': 'the provider has no such invitation',
+  'invitation-exists': "the invitation's id is in use",
+  'invitation-closed':
+    'the invitation was accepted, declined or revoked, as its `status` tells; a sender who is no owner any more counts as `revoked`',
+  'invitation-expired': 'the invitation has expired, at `expiresAt`',
+  'wrong-address': 'the invitation went to an address that the sender has not proved to be theirs',
   'no-service': 'the provider does not offer the service',
   'no-reservation': 'the person has no such reservation with the provider',
   'reservation-exists': "the reservation's id is in use",

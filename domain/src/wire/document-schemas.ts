@@ -35,6 +35,7 @@ export const storedKinds = {
   CustomerCode: at(documentSchemas.customerCode, 'customerCodes/{code}'),
   Provider: at(documentSchemas.provider, provider),
   Member: at(documentSchemas.member, `${provider}/members/{uid}`),
+  Invitation: at(documentSchemas.invitation, `${provider}/invitations/{id}`),
   Service: at(documentSchemas.service, `${provider}/services/{id}`),
   Plan: at(documentSchemas.plan, `${provider}/plans/{id}`),
   SlotDay: at(documentSchemas.slotDay, `${provider}/slots/{serviceId_day}`),

@@ -7,6 +7,7 @@ import type { SubscriptionEvent } from '../booking/subscription/event.ts';
 import { subscriptionSchema } from '../booking/subscription/subscription.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import { moneySchema } from '../kernel/money-schema.ts';
+import type { InvitationEvent } from '../provider/invitations/event.ts';
 import type { MemberEvent } from '../provider/members/event.ts';
 import { memberSchema } from '../provider/members/member.ts';
 import { memberRoles } from '../provider/members/roles.ts';
@@ -120,10 +121,17 @@ export const providerPayloads = {
   'order.cancelled': z.object({ cancelledBy: z.string(), reason: z.string().optional() }),
   'member.created': z.object({ ...userId, role, active, displayName, schema, acceptedAt }),
   'member.roleChanged': z.object({ ...userId, role, previousRole: z.enum(memberRoles) }),
-  'member.updated': z.object({ ...userId, change: z.literal('accepted') }),
+  'member.updated': z.discriminatedUnion('change', [
+    z.object({ ...userId, change: z.literal('accepted') }),
+    z.object({ ...userId, change: z.literal('renamed'), displayName: z.string() }),
+  ]),
   'member.deleted': z.object({ ...userId, declined: z.literal(true).optional() }),
+  'invitation.created': z.object({ role, expiresAt: z.date(), byMail: z.boolean() }),
+  'invitation.accepted': z.object(userId),
+  'invitation.declined': nothing,
+  'invitation.revoked': nothing,
   'provider.created': providerSchema.omit(envelopeFields),
-  'provider.ownersChanged': z.object({ ownerIds: z.array(z.string()) }),
+  'provider.ownersChanged': z.object({ ownerIds: z.array(z.string()), ownerId: z.string().optional() }),
   'inventory.stockChanged': z.object({
     changeType: stockLogSchema.shape.changeType,
     referenceType: stockLogSchema.shape.referenceType,
@@ -142,7 +150,9 @@ export const providerPayloads = {
     missingIngredients: z.array(z.string()),
     menuItemId: z.string().optional(),
   }),
-} as const satisfies PayloadsOf<OrderEvent | MemberEvent | ProviderCreated | OwnersChanged | StockEvent | RecipeEvent>;
+} as const satisfies PayloadsOf<
+  OrderEvent | MemberEvent | InvitationEvent | ProviderCreated | OwnersChanged | StockEvent | RecipeEvent
+>;
 
 const { orderId, providerId, number, status, total } = orderReferenceSchema.shape;
 const ofGuest = z.object({ orderId, providerId, number, status, total });

@@ -22,9 +22,13 @@ const envelopeOf = (document: DocumentSnapshot): unknown => {
 };
 
 const decide = async (context: CommandContext, document: DocumentSnapshot): Promise<Outcome | undefined> => {
-  const actor = authorOf(document);
+  const author = authorOf(document);
   const bound = parseCommand(envelopeOf(document));
-  if (!('rejection' in bound)) return await executeCommand(context, { bound, actor, queued: document });
+  if (!('rejection' in bound)) {
+    const email = bound.usesAddress ? await context.addressOf?.(author.uid) : undefined;
+    const actor = email ? { ...author, email: email.toLowerCase() } : author;
+    return await executeCommand(context, { bound, actor, queued: document });
+  }
   const outcome: Outcome = { commandId: document.id, outcome: 'rejected', rejection: bound.rejection };
   return (await settleQueued(context, document, outcome)) ? outcome : undefined;
 };

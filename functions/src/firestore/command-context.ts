@@ -1,7 +1,10 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import type { AddressOf } from './verified-address.ts';
 
-/** The dependencies of command execution: the database and the clock. */
+/** The dependencies of command execution. */
 export interface CommandContext {
   readonly firestore: Firestore;
   readonly clock: () => Date;
+  /** For queued commands, which carry no token. Absent: nobody has an address. */
+  readonly addressOf?: AddressOf;
 }

@@ -1,6 +1,8 @@
 import { initializeApp } from 'firebase-admin/app';
+import { getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import type { CommandContext } from './command-context.ts';
+import { verifiedAddress } from './verified-address.ts';
 
 // At load: the SDK looks for the app when it decodes a Firestore event, before our code runs.
 initializeApp();
@@ -18,5 +20,11 @@ const database = (): Firestore => {
   return firestore;
 };
 
-/** A command context with the process's Firestore and the real clock. */
-export const processContext = (): CommandContext => ({ firestore: database(), clock: () => new Date() });
+const addressOf = verifiedAddress(() => getAuth());
+
+/** A command context with the process's Firestore, the real clock and Auth. */
+export const processContext = (): Required<CommandContext> => ({
+  firestore: database(),
+  clock: () => new Date(),
+  addressOf,
+});

@@ -1,3 +1,4 @@
+import type { AddressOf } from '../firestore/verified-address.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { emailChannel } from './email.ts';
@@ -5,7 +6,6 @@ import { fcmChannel } from './fcm.ts';
 import { mailQuota } from './mail-quota.ts';
 import type { Notifier } from './notifier.ts';
 import { oneSignalChannel } from './one-signal.ts';
-import type { AddressOf } from './verified-address.ts';
 
 export const channelsOf = (
   config: ChannelConfig,

@@ -82,7 +82,7 @@ const sendAll = async (notifier: Notifier, { notification, recipient, snapshot }
   const sent = channels
     .filter(({ name }) => claimed.due.includes(name))
     .map(async (channel): Promise<[ChannelName, Delivery]> => {
-      const sending = await sendWithin(patienceMs, channel, message, recipient);
+      const sending = await sendWithin(patienceMs, () => channel.send(message, recipient));
       if (sending.result === 'failed') logFailure(path, channel.name, sending);
       return [channel.name, settle(claimed.deliveries[channel.name], sending, clock())];
     });

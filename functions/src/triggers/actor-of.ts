@@ -9,5 +9,11 @@ export const actorOf = ({ uid, token }: AuthData): Actor => {
   if (token.system === true) return { kind: 'system', name: uid };
   // People choose this name at the sign-in, where no rule checks it.
   const name = nameSchema.safeParse(token.name);
-  return name.success ? { kind: 'user', uid, name: name.data } : { kind: 'user', uid };
+  const { email, email_verified: isVerified } = token;
+  return {
+    kind: 'user',
+    uid,
+    ...(name.success ? { name: name.data } : {}),
+    ...(email && isVerified ? { email: email.toLowerCase() } : {}),
+  };
 };

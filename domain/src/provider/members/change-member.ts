@@ -32,10 +32,10 @@ export const memberReads = ({ command, actor }: CommandRequest<{ userId: string 
 export const memberKey = ({ command }: CommandRequest<{ userId: string }>): string =>
   `member/${command.payload.userId}`;
 
-const ownersOf = ({ ownerIds, ownerId }: Ownership): readonly string[] => ownerIds ?? [ownerId];
+export const ownersOf = ({ ownerIds, ownerId }: Ownership): readonly string[] => ownerIds ?? [ownerId];
 
 /** The profile is read for its owners alone, so its name is unchecked. */
-const nameOf = ({ name }: Ownership): string => (typeof name === 'string' ? name : '');
+export const nameOf = ({ name }: Ownership): string => (typeof name === 'string' ? name : '');
 
 /** The owners after the change of one membership. */
 const ownersWith = (owners: readonly string[], userId: string, member: Member): string[] => {
@@ -49,13 +49,9 @@ const ownersWith = (owners: readonly string[], userId: string, member: Member): 
  * the owners, and each change of the list has the document's version as precondition. So two owners who remove each
  * other cannot both succeed.
  */
-export const changeMember = (
-  request: CommandRequest<{ userId: string }>,
-  docs: Docs<Reads>,
-  event: MemberEvent,
-): Decision => {
-  const { providerId, payload } = request.command;
-  const { userId } = payload;
+export const changeMember = (request: CommandRequest<unknown>, docs: Docs<Reads>, event: MemberEvent): Decision => {
+  const { providerId } = request.command;
+  const { userId } = event.payload;
   const ownership = docs.get(ownershipRef(providerId));
   if (!ownership)
     return reject('not-found', `no such provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });

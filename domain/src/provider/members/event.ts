@@ -10,6 +10,9 @@ export type MemberCreated = DomainEvent<
 export type MemberEvent =
   | MemberCreated
   | DomainEvent<'member.roleChanged', { userId: string; role: MemberRole; previousRole: MemberRole }>
-  | DomainEvent<'member.updated', { userId: string; change: 'accepted' }>
+  | DomainEvent<
+      'member.updated',
+      { userId: string; change: 'accepted' } | { userId: string; change: 'renamed'; displayName: string }
+    >
   /** `declined`: by the member. */
   | DomainEvent<'member.deleted', { userId: string; declined?: true }>;

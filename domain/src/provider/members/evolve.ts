@@ -15,7 +15,9 @@ const content = (before: Member | undefined, event: Recorded<MemberEvent>): Cont
     case 'member.roleChanged':
       return { ...before, role: event.payload.role };
     case 'member.updated':
-      return { ...before, acceptedAt: event.occurredAt };
+      return event.payload.change === 'renamed'
+        ? { ...before, displayName: event.payload.displayName }
+        : { ...before, acceptedAt: event.occurredAt };
     case 'member.deleted':
       return { ...before, active: false };
     default:

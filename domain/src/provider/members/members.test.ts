@@ -302,7 +302,33 @@ describe('the consent of a member', () => {
   });
 });
 
+describe('member.rename', () => {
+  test('gives a member another name, by an owner or by the member', () => {
+    const stage = salon();
+    stage.pass('member.rename', { userId: 'sam', displayName: ' Sam S. ' }, { by: owner });
+    expect(member(stage, 'sam')).toMatchObject({ displayName: 'Sam S.', role: 'staff', version: 2 });
+    stage.pass('member.rename', { userId: 'sam', displayName: 'Sammy' }, { by: staff });
+    expect(member(stage, 'sam')).toMatchObject({ displayName: 'Sammy', version: 3 });
+    const payload = { userId: 'sam', change: 'renamed', displayName: 'Sammy' };
+    expect(stage.store.list(`${home}/events`).at(-1)).toMatchObject({ type: 'member.updated', payload });
+    expect(member(stage, 'sam')).not.toHaveProperty('acceptedAt');
+  });
+
+  test('is denied to a former member, also of their own name', () => {
+    const refusal = salon().refused('member.rename', { userId: 'fred', displayName: 'Fred' }, { by: formerStaff });
+    expect(refusal).toMatchObject({ code: 'not-found', details: { reason: 'no-member' } });
+  });
+
+  test('is refused if the provider is gone', () => {
+    const stage = salon();
+    stage.store.commit([{ op: 'drop', path: home }], monday);
+    const refusal = stage.refused('member.rename', { userId: 'sam', displayName: 'Sam' }, { by: staff });
+    expect(refusal).toMatchObject({ details: { reason: 'no-provider' } });
+  });
+});
+
 const commands = [
+  ['member.rename', { userId: 'olga', displayName: 'Olga' }],
   ['member.add', { userId: 'alice', role: 'staff' }],
   ['member.changeRole', { userId: 'sam', role: 'manager' }],
   ['member.remove', { userId: 'sam' }],

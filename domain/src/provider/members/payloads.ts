@@ -23,3 +23,15 @@ export type AnswerMembership = z.infer<typeof answerMembershipPayload>;
 export const removeMemberPayload = z.strictObject({ userId: idSchema });
 
 export type RemoveMember = z.infer<typeof removeMemberPayload>;
+
+export const renameMemberPayload = z.strictObject({ userId: idSchema, displayName: nameSchema });
+
+export type RenameMember = z.infer<typeof renameMemberPayload>;
+
+export const handOverPayload = z.strictObject({
+  userId: idSchema,
+  /** The sender becomes a manager, and no longer is an owner. */
+  stepDown: z.boolean().optional(),
+});
+
+export type HandOver = z.infer<typeof handOverPayload>;

@@ -6,10 +6,14 @@ export type ProviderCreated = DomainEvent<
   Omit<Provider, 'version' | 'lastCommandId' | 'createdAt' | 'updatedAt'>
 >;
 
-/** The event of a direct edit of the profile has the same type and shape. */
-export type ProviderUpdated = DomainEvent<
-  'provider.updated',
-  { before: Pick<Provider, 'openingHours'>; after: Pick<Provider, 'openingHours'> }
->;
+/** The parts of a profile that change. */
+export type ProfileChange = Partial<Pick<Provider, 'name' | 'kind' | 'modules' | 'settings' | 'openingHours'>>;
 
-export type OwnersChanged = DomainEvent<'provider.ownersChanged', { ownerIds: string[] }>;
+/**
+ * The fields that differ, before and after. Without `openingHours`, the provider never closes. The event of a direct
+ * edit has the same type and shape.
+ */
+export type ProviderUpdated = DomainEvent<'provider.updated', { before: ProfileChange; after: ProfileChange }>;
+
+/** `ownerId`: the main owner, if the event names another one. */
+export type OwnersChanged = DomainEvent<'provider.ownersChanged', { ownerIds: string[]; ownerId?: string }>;

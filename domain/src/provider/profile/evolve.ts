@@ -9,8 +9,9 @@ type Content = Omit<Provider, 'version' | 'lastCommandId' | 'createdAt' | 'updat
 const content = (before: Provider | undefined, event: ProviderCreated | ProviderUpdated): Content => {
   if (event.type === 'provider.created') return event.payload;
   invariant(before, 'an update without a provider');
-  const { openingHours: _replaced, ...rest } = before;
-  return { ...rest, ...event.payload.after };
+  const { openingHours, ...rest } = before;
+  const kept = openingHours && !event.payload.before.openingHours ? { openingHours } : {};
+  return { ...rest, ...kept, ...event.payload.after };
 };
 
 export const evolveProvider = (
@@ -27,7 +28,8 @@ export const evolveProvider = (
 /** Changes the owners and nothing else of the profile. */
 export const evolveOwnership = (before: Ownership, event: Recorded<OwnersChanged>): Ownership => {
   const { ownerIds } = event.payload;
-  const ownerId = ownerIds.includes(before.ownerId) ? before.ownerId : ownerIds[0];
+  const { ownerId: named = before.ownerId } = event.payload;
+  const ownerId = ownerIds.includes(named) ? named : ownerIds[0];
   invariant(ownerId, 'a tenant has no owner left');
   return {
     ...before,

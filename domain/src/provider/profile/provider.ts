@@ -4,6 +4,7 @@ import { idSchema } from '../../kernel/id-schema.ts';
 import { nameSchema } from '../../kernel/name-schema.ts';
 import { isTimeZone } from '../../kernel/time/time-zone.ts';
 import { openingHoursSchema } from './opening-hours.ts';
+import { settingsSchema } from './settings.ts';
 
 /** A short word that starts in lower case. `modules` control behaviour; `kind` is only a label. */
 const label = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'must be a short word of letters, digits and hyphens');
@@ -19,15 +20,23 @@ export const providerProfileSchema = z.strictObject({
   modules: z.array(label).max(20).optional(),
 });
 
-/** The payload of `provider.update`. */
-export const updateProviderPayload = z.strictObject({
-  /** `null`: the provider never closes. */
-  openingHours: openingHoursSchema.nullable(),
-});
+/** The payload of `provider.update`. Bookings rely on time zone and currency, so neither changes. */
+export const updateProviderPayload = z
+  .strictObject({
+    name: nameSchema.optional(),
+    kind: label.optional(),
+    modules: z.array(label).max(20).optional(),
+    /** Replaces all settings. */
+    settings: settingsSchema.optional(),
+    /** `null`: the provider never closes. */
+    openingHours: openingHoursSchema.nullable().optional(),
+  })
+  .refine((payload) => Object.values(payload).some((value) => value !== undefined), 'must change something');
 
 export type UpdateProvider = z.infer<typeof updateProviderPayload>;
 
-/** `serviceProviders/{pid}`. Owner and manager write name and settings under the security rules; commands write the rest. */
+/** `serviceProviders/{pid}`. Owner and manager may write name and settings under the security rules; commands write
+ * all but the currency and the time zone. */
 export const providerSchema = z.object({
   ...providerProfileSchema.shape,
   // Accepts everything that the security rules accept.

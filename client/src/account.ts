@@ -1,0 +1,26 @@
+/** Accounts of people: sign-in, profile, invitations, export. An app loads it only if it imports this entry. */
+
+export {
+  type Invitation,
+  type InvitationTarget,
+  invitationCode,
+  invitationLink,
+  parseInvitation,
+} from '@counterfoil/domain/core';
+export { exportMyData, type Json, type MyData } from './account/export-my-data.ts';
+export { invitationId, invitations, readInvitation } from './account/invitations.ts';
+export type { Client } from './account/parts.ts';
+export { type Consents, consentTo, type Profile, type ProfileChange, profile, setProfile } from './account/profile.ts';
+export {
+  type Credentials,
+  completePasswordReset,
+  completeSignInLink,
+  type Registration,
+  refreshAccount,
+  register,
+  sendPasswordReset,
+  sendSignInLink,
+  sendVerification,
+  signInWithPassword,
+} from './account/sign-in.ts';
+export { signOutEverywhere } from './account/sign-out-everywhere.ts';

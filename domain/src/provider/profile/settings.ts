@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+const percent = z.number().min(0).max(100).optional();
+const most = z.int().min(0).max(100_000).optional();
+
+const loyaltySchema = z.strictObject({
+  pointsPerUnit: z.number().min(0).max(1000).optional(),
+  regularAfterOrders: z.int().min(1).max(10_000).optional(),
+  vipAfterOrders: z.int().min(1).max(10_000).optional(),
+  inactiveAfterDays: z.int().min(1).max(3650).optional(),
+  discounts: z.strictObject({ new: percent, regular: percent, vip: percent, inactive: percent }).optional(),
+});
+
+const limitsSchema = z.strictObject({
+  openHolds: most,
+  unpaidHoldsPerDay: most,
+  seatsPerSlot: most,
+  upcoming: most,
+  subscriptions: most,
+});
+
+/**
+ * Settings as `provider.update` takes them. A provider may store any others. The security rules check the same for the
+ * devices that write them directly.
+ */
+export const settingsSchema = z
+  .looseObject({
+    taxIncluded: z.boolean().optional(),
+    loyalty: loyaltySchema.optional(),
+    limits: limitsSchema.optional(),
+  })
+  .refine((settings) => Object.keys(settings).length <= 50, 'must have at most 50 settings');
