@@ -38,6 +38,7 @@ const orders = {
     'inspector',
     'react',
     '.',
+    'payments',
     'testing',
   ],
   'functions/src': [
@@ -62,7 +63,7 @@ const orders = {
 const entries = {
   domain: '^domain/src/((index|core|booking|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
-  client: '^client/src/(index|inspector|react|testing/index)\\.ts$',
+  client: '^client/src/(index|inspector|react|payments/index|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';

@@ -26,7 +26,9 @@ export const processPayer = (): Payer => {
   if (payer) return payer;
   const apiKey = stripeKey.value();
   const isConfigured = apiKey !== '' && apiKey !== undefined && apiKey !== unset;
-  const gateways: Gateway[] = isConfigured ? [stripeGateway({ apiKey, apiUrl: stripeUrl.value() || localGateway() })] : [];
+  const gateways: Gateway[] = isConfigured
+    ? [stripeGateway({ apiKey, apiUrl: stripeUrl.value() || localGateway() })]
+    : [];
   payer = { ...processContext(), gateways: new Map(gateways.map((gateway) => [gateway.name, gateway])) };
   return payer;
 };
