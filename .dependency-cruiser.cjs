@@ -40,6 +40,7 @@ const orders = {
     'desk',
     'react',
     '.',
+    'payments',
     'testing',
   ],
   'functions/src': [
@@ -64,7 +65,7 @@ const orders = {
 const entries = {
   domain: '^domain/src/((index|core|booking|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
-  client: '^client/src/(index|account|desk|inspector|react|testing/index)\\.ts$',
+  client: '^client/src/(index|account|desk|inspector|payments/index|react|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';

@@ -3,6 +3,7 @@ import { combineLatest, map, type Observable, of, type Subscription, switchMap }
 import { actionButton } from './act.ts';
 import { element } from './element.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
+import { payButton } from './pay-button.ts';
 import { providerZone } from './provider-zone.ts';
 
 type Booking = Identified<Reservation>;
@@ -19,6 +20,9 @@ const actions = (counterfoil: Counterfoil, booking: Booking, error: HTMLElement)
     const cancel = () => ({ type: 'reservation.cancel', providerId, payload }) as const;
     const withdraw = () => ({ type: 'reservation.declineMove', providerId, payload }) as const;
     return [
+      ...(status === 'pending' && booking.paymentStatus === 'pending'
+        ? [payButton(counterfoil, { providerId, reservationId }, error)]
+        : []),
       ...(move ? [actionButton(counterfoil, 'Keep this time', withdraw, error)] : []),
       actionButton(counterfoil, 'Cancel', cancel, error),
     ];

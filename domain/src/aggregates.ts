@@ -18,24 +18,31 @@ export interface Aggregate {
   readonly isCumulative?: true;
 }
 
+/** Only the differences to `{name}Id` and `{name}s`: every app loads this. */
+type Described = Partial<Pick<Aggregate, 'idField' | 'collection'>> & Omit<Aggregate, 'idField' | 'collection'>;
+
 /** All aggregates within a provider, keyed by the prefix of their command types. */
 export const aggregates = {
-  member: { idField: 'userId', collection: 'members', predictedBy: 'house' },
-  reservation: { idField: 'reservationId', collection: 'reservations', isOfEndUser: true, predictedBy: 'booking' },
-  subscription: { idField: 'subscriptionId', collection: 'subscriptions', isOfEndUser: true, predictedBy: 'booking' },
-  order: { idField: 'orderId', collection: 'orders', predictedBy: 'restaurant' },
+  member: { idField: 'userId', predictedBy: 'house' },
+  reservation: { isOfEndUser: true, predictedBy: 'booking' },
+  subscription: { isOfEndUser: true, predictedBy: 'booking' },
+  order: { predictedBy: 'restaurant' },
   stock: { idField: 'ingredientId', collection: 'ingredients', predictedBy: 'restaurant', isCumulative: true },
-  refund: { idField: 'refundId', collection: 'refunds' },
-  unmatchedPayment: { idField: 'unmatchedId', collection: 'unmatchedPayments' },
-  printJob: { idField: 'printJobId', collection: 'printJobs' },
-} as const satisfies Readonly<Record<string, Aggregate>>;
+  printJob: {},
+  refund: {},
+  unmatchedPayment: {},
+} as const satisfies Readonly<Record<string, Described>>;
 
-const byName: Readonly<Record<string, Aggregate | undefined>> = aggregates;
+const byName: Readonly<Record<string, Described | undefined>> = aggregates;
 
 const nameOf = (type: string): string => type.slice(0, type.indexOf('.'));
 
 /** The aggregate of a command type; `undefined` for commands on the provider itself. */
-export const aggregateOf = (type: string): Aggregate | undefined => byName[nameOf(type)];
+export const aggregateOf = (type: string): Aggregate | undefined => {
+  const name = nameOf(type);
+  const described = byName[name];
+  return described && { idField: `${name}Id`, collection: `${name}s`, ...described };
+};
 
 /** Reads a field without validation, because the server validates payloads. */
 const textIn = (payload: unknown, field = ''): string => {

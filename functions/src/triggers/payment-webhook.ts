@@ -25,7 +25,8 @@ const webhookOf = (gatewayOf: (secret: string) => NoticeReader, secret: ReturnTy
       response.status(400).send('the signature does not fit');
       return;
     }
-    await receiveNotice(processContext(), gateway.name, verdict);
+    const { level, message, facts } = await receiveNotice(processContext(), gateway.name, verdict);
+    logger[level](message, facts);
     response.status(200).json({ received: true });
   });
 

@@ -10,7 +10,7 @@ export const settleRefundPayload = refundPayload.extend({ reason });
 export type SettleRefund = z.infer<typeof settleRefundPayload>;
 
 /** Derived from the payment, so it has more characters than other ids. */
-const unmatchedId = z.string().regex(/^[A-Za-z0-9_~-]{1,200}$/, 'must be the id of an unmatched payment');
+const unmatchedPaymentId = z.string().regex(/^[A-Za-z0-9_~-]{1,200}$/, 'must be the id of an unmatched payment');
 
-export const settleUnmatchedPayload = z.strictObject({ unmatchedId, reason });
+export const settleUnmatchedPayload = z.strictObject({ unmatchedPaymentId, reason });
 export type SettleUnmatched = z.infer<typeof settleUnmatchedPayload>;

@@ -12,19 +12,19 @@ type Reads = { unmatchedPayment: UnmatchedPayment; member: Member };
 
 /** Closes a payment that matches nothing, once owner or manager have given it back or know its purpose. */
 export const settleUnmatchedPayment: CommandDefinition<SettleUnmatched, Reads> = {
-  aggregate: ({ command }) => `unmatchedPayment/${command.payload.unmatchedId}`,
+  aggregate: ({ command }) => `unmatchedPayment/${command.payload.unmatchedPaymentId}`,
   reads: ({ command: { providerId, payload }, actor }) => [
-    unmatchedPaymentRef(providerId, payload.unmatchedId),
+    unmatchedPaymentRef(providerId, payload.unmatchedPaymentId),
     ...membershipRefs(providerId, actor),
   ],
   decide: ({ command, actor, now }, docs) => {
     const denied = requireRole(docs, command.providerId, actor, ['owner', 'manager']);
     if (denied) return denied;
-    const { unmatchedId, reason } = command.payload;
-    const ref = unmatchedPaymentRef(command.providerId, unmatchedId);
+    const { unmatchedPaymentId, reason } = command.payload;
+    const ref = unmatchedPaymentRef(command.providerId, unmatchedPaymentId);
     const payment = docs.get(ref);
     if (!payment) {
-      const details = { reason: 'no-unmatched-payment', field: 'unmatchedId' } as const;
+      const details = { reason: 'no-unmatched-payment', field: 'unmatchedPaymentId' } as const;
       return reject('not-found', 'no such unmatched payment', details);
     }
     const { status = 'open', version = 0 } = payment;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expectAgreement, fullBookings } from '../../../test-kit/agree.ts';
+import { expectRefunds } from '../../../test-kit/agree-refunds.ts';
 import { asSoldByEarlierVersion } from '../../../test-kit/earlier-slots.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, at, bob, gateway, later, payment, price, salon, schedule, staff } from '../../../test-kit/salon.ts';
@@ -189,6 +190,7 @@ test('keeps full document and reference of every reservation in agreement throug
       if (n === deployedAfter) asSoldByEarlierVersion(stage, later(minutes));
       send(stage, step, later(minutes));
       expectAgreement(stage);
+      expectRefunds(stage);
     }
     for (const { status, paymentStatus } of fullBookings(stage.store)) reached.add(status).add(paymentStatus);
     for (const { type, entityType } of [
