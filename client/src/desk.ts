@@ -7,6 +7,7 @@ import {
   guestReservationsPath,
   type Reservation,
 } from '@counterfoil/domain/core';
+import { loadPart } from './connection/load-part.ts';
 import type { Counterfoil } from './counterfoil.ts';
 import { bookingsByCode } from './desk/bookings-by-code.ts';
 import { bookingsOfDay } from './desk/bookings-of-day.ts';
@@ -14,9 +15,10 @@ import type { Desk } from './desk/desk.ts';
 import { internals } from './inspector/internals.ts';
 import { createLists } from './live/lists.ts';
 import { createMemoized } from './live/memoized.ts';
-import { readFromServer } from './live/read-from-server.lazy.ts';
 
 export type { Desk } from './desk/desk.ts';
+
+const serverReads = () => loadPart(() => import('./live/read-from-server.lazy.ts'), 'readFromServer');
 
 const desks = new WeakMap<Counterfoil, Map<string, Desk>>();
 
@@ -29,7 +31,8 @@ const create = (counterfoil: Counterfoil, providerId: string): Desk => {
   return {
     guestReservations: (status) => list<Reservation>(guestReservations(providerId, status)),
     guestReservation: (id) => one<Reservation>(guestReservationsPath(providerId), id),
-    guestContact: (id) => readFromServer<GuestContact>(connection, guestContactPath(providerId, id)),
+    guestContact: async (id) =>
+      (await serverReads()).readFromServer<GuestContact>(connection, guestContactPath(providerId, id)),
     byCode: (code) => memoized(`code ${code}`, () => bookingsByCode(list, providerId, code)),
     ofDay: (day) =>
       memoized(`day ${day}`, () => bookingsOfDay(list, counterfoil.provider(providerId).profile(), providerId, day)),
