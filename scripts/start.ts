@@ -22,6 +22,7 @@ const addresses = ({ ports, withUi }: Suite): string => `
   Book as a customer    http://127.0.0.1:${ports.hosting}/?at=demo-salon        ${customers[0].email}
                         http://127.0.0.1:${ports.hosting}/?at=demo-restaurant
   Watch as a house      ${providers.map(({ providerId, owner }) => `http://127.0.0.1:${ports.hosting}/?house=${providerId}    ${owner.email}`).join('\n                        ')}
+  Pay as a customer     by the button «Pay» of a booking that waits for it; the page needs no credentials
   … as a waiter, a cook  ${sofia.email}, ${luca.email}
   Password of everyone  ${password}
   Emulators             Auth :${ports.auth} · Firestore :${ports.firestore} · Functions :${ports.functions}${withUi ? `\n  Emulator UI           http://127.0.0.1:${ports.ui}` : ''}

@@ -3,11 +3,11 @@ import { dayMs, localDay } from '@counterfoil/domain';
 import { v7 } from 'uuid';
 import { type Activity, currentData, type Demo, sendAndReport } from './activity.ts';
 import type { Device } from './device.ts';
+import { payOnPage } from './pay.ts';
 import { customers } from './people.ts';
 import type { DemoProvider } from './provider.ts';
 import { bookableProviders } from './providers.ts';
 import { nextRestaurantActivity } from './restaurant-activity.ts';
-import { type Paid, paymentIntentSucceeded, postToWebhook } from './stripe.ts';
 
 const providerOf = (providerId: string): DemoProvider | undefined =>
   bookableProviders.find((provider) => provider.providerId === providerId);
@@ -93,15 +93,10 @@ const subscribe = async (demo: Demo): Promise<Activity | undefined> => {
     payload: { subscriptionId, planId },
   });
   if (plan.price.amount === 0) return ordered;
-  const metadata = { providerId, userId: device.person.uid, subscriptionId };
-  const paid = { paymentId: `pi_${subscriptionId}`, amount: plan.price.amount, metadata };
-  return { ...ordered, answer: `${ordered.answer}, paid: ${await reportToGateway(paid)}` };
+  return { ...ordered, answer: `${ordered.answer}, ${await payOnPage(device, { providerId, subscriptionId })}` };
 };
 
-const reportToGateway = async (paid: Paid): Promise<string> =>
-  `webhook ${await postToWebhook(process.env.FUNCTIONS_EMULATOR_HOST ?? '', paymentIntentSucceeded(paid))}`;
-
-/** Plays the app's checkout: reports the payment of a hold to the webhook, as the gateway does. */
+/** Pays for a hold, on the page of the gateway. */
 const pay = async (demo: Demo): Promise<Activity | undefined> => {
   const device = customer(demo);
   if (!device) return undefined;
@@ -109,13 +104,10 @@ const pay = async (demo: Demo): Promise<Activity | undefined> => {
     ({ paymentStatus }) => paymentStatus === 'pending',
   );
   const booking = demo.dice.pick(holds);
-  const userId = booking?.userId;
-  if (!booking || !userId) return undefined;
-  const { providerId, reservationId, totalPrice, serviceName, code } = booking;
-  const metadata = { providerId, userId, reservationId };
-  const paid = { paymentId: `pi_${reservationId}`, amount: totalPrice.amount, metadata };
+  if (!booking) return undefined;
+  const { providerId, reservationId, serviceName, code } = booking;
   const what = `pays for ${serviceName} (${code})`;
-  return { who: device.person.displayName, what, answer: await reportToGateway(paid) };
+  return { who: device.person.displayName, what, answer: await payOnPage(device, { providerId, reservationId }) };
 };
 
 const rate = async (demo: Demo): Promise<Activity | undefined> => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { expectRefunds } from '../../../test-kit/agree-refunds.ts';
 import { expectSubscriptionsAgree, foldedSteps, fullSubscriptions } from '../../../test-kit/agree-subscriptions.ts';
 import { catalogue, club, fee } from '../../../test-kit/club.ts';
 import type { Stage } from '../../../test-kit/given.ts';
@@ -135,6 +136,7 @@ test('keeps full document and reference of every subscription in agreement throu
       hours += step.hours;
       send(stage, step, later(hours * 60, monday), n);
       expectSubscriptionsAgree(stage);
+      expectRefunds(stage);
     }
     for (const subscription of fullSubscriptions(stage.store)) {
       expectSoundTerms(foldedSteps(stage.store, subscription));
