@@ -84,7 +84,7 @@ const ofSubscription = (target: CheckoutTarget, data: unknown, now: Date): Payab
   };
 };
 
-/** What a person can pay now: amount and words come from their own document, never from the caller. */
+/** The payment that a person can make now. Amount and words come from their own document, never from the caller. */
 export const payableOf = (target: CheckoutTarget, booking: DocumentSnapshot, now: Date): Payable | NotPayable => {
   const isReservation = 'reservationId' in target.subject;
   const data = booking.data();

@@ -27,7 +27,7 @@ export const refundSchema = z.object({
   reservationId: z.string().optional(),
   subscriptionId: z.string().optional(),
   status: z.enum(refundStatuses),
-  /** What this step sends. */
+  /** The amount that this step sends. */
   amount: moneySchema,
   /** Of one payment several amounts may be due, one after the other. Each is a step with idempotency keys of its own. */
   step: z.int().positive(),

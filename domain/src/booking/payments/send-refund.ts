@@ -44,7 +44,7 @@ export const claimRefund = ({ attempts, failure }: Refund, now: Date): Partial<R
 type Answer = GatewayAnswer<{ readonly gatewayRefundId: string }>;
 
 /**
- * The fields after an answer. `current` may have changed since the claim: the gateway may have reported the refund
+ * The fields after an answer. `current` may have changed since the claim. The gateway may have reported the refund
  * before it answered, and after the end of a lease another process counts.
  */
 export const notedRefund = (
