@@ -1,4 +1,4 @@
-/** The fate of a request to the gateway's API. */
+/** A fault that befalls a request to the gateway's API. */
 export type GatewayFault =
   /** The connection breaks before the gateway reads the request. */
   | { readonly kind: 'down' }

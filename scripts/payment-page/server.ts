@@ -59,8 +59,8 @@ const serveApi = (
 };
 
 /**
- * A payment gateway of our own that speaks Stripe's wire format: sessions, intents, refunds and signed events, with
- * idempotency keys and errors. It has a page to pay on. It refuses what Stripe refuses, and keeps a ledger of all money.
+ * A payment gateway of our own that speaks Stripe's wire format, with idempotency keys, errors, signed events and a
+ * page to pay on. It has sessions, intents and refunds. It refuses what Stripe refuses, and keeps a ledger of all money.
  */
 export const startPaymentPage = async (options: PaymentPageOptions): Promise<PaymentPage> => {
   const { port = 0, deliver, now = () => new Date() } = options;

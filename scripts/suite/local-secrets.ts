@@ -12,7 +12,7 @@ const secrets = { STRIPE_WEBHOOK_SECRET: localStripeSecret, STRIPE_SECRET_KEY: l
 
 /**
  * Writes the file from which the Functions emulator takes secrets before it asks Secret Manager. It is never committed.
- * Values that somebody has set there stay.
+ * It keeps the secrets that are there.
  */
 export const provideLocalSecrets = async (): Promise<void> => {
   const path = join(root, 'functions/.secret.local');

@@ -126,7 +126,7 @@ test('a sweep that is killed between sending and noting sends nothing twice', as
   });
   expect((await once(doomed, 'exit'))[1]).toBe('SIGKILL');
   expect(sentFor(world, booking)).toEqual([2500]);
-  // While the lease lasts, others leave it alone.
+  // Other sweeps leave it alone while the lease lasts.
   await sweepTwice(world);
   expect(await refundOf(world, booking)).toMatchObject({ status: 'due', attempts: 1 });
   // A day later the gateway has forgotten the idempotency key.

@@ -39,7 +39,7 @@ const ofSubscription = (subscription: Subscription): Kept[] => {
   return owed ? [{ name: `subscription ${subscriptionId}`, ...owed, refunded: refunded?.amount ?? 0 }] : [];
 };
 
-/** A provider keeps of a payment the charge less the money given back, by the gateway's reports and by hand. */
+/** A booking says the same as its payment about the money that went back, by the gateway's reports and by hand. */
 const moneyFaults = async (firestore: Firestore, all: readonly Kept[]): Promise<string[]> => {
   const faults: string[] = [];
   for (let n = 0; n < all.length; n += 300) {

@@ -42,7 +42,7 @@ export interface CheckoutOrder {
   /** Idempotency key: what is paid, its price, and the attempt. */
   readonly key: string;
   readonly amount: Money;
-  /** The subject of the payment for its person, in a line. */
+  /** The purpose of the payment, in a line. */
   readonly title: string;
   readonly account?: string | undefined;
   /** Comes back with the payment, and names its subject. */

@@ -6,7 +6,7 @@ import { reportSettlement } from './report-settlement.ts';
 /** A genuine notice of a gateway. */
 export type Notice = Exclude<WebhookVerdict, { forged: string }>;
 
-/** The fate of a notice, for the log. */
+/** The effect of a notice, for the log. */
 export interface Received {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;

@@ -64,7 +64,7 @@ const ask = (gateway: Gateway, refund: Refund, payment: StoredPayment | undefine
 
 /**
  * Sends one refund: claims it, asks the gateway, and notes the answer. If the process dies in between, the lease ends.
- * The next attempt asks the gateway whether it has the refund before it sends it again.
+ * The next attempt asks the gateway whether it has the refund, before it sends it again.
  *
  * @returns 1 if it made an attempt
  */

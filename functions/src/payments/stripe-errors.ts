@@ -9,8 +9,8 @@ const busy = (code: string, error: Error, more: { retryAfterMs?: number; isAnswe
 });
 
 /**
- * An error of Stripe's library as an answer. Stripe keeps its answer to an idempotency key for a day, also
- * errors of its own. Only a request that never began, as with 429 and 409, may go again under the same key.
+ * An error of Stripe's library as an answer. Stripe keeps its answer to an idempotency key for a day, errors of its own
+ * included. Only a request that never began, as with 429 and 409, may go again under the same key.
  */
 const failureOf = (errors: typeof Stripe.errors, error: unknown): Failure => {
   const { StripeError, StripeConnectionError, StripeRateLimitError, StripeAPIError } = errors;

@@ -8,7 +8,7 @@ const rest = (due: Money, refunded: Money | undefined, isOpen: boolean): Money =
   amount: isOpen ? Math.max(0, due.amount - (refunded?.amount ?? 0)) : 0,
 });
 
-/** The part of its payment that a reservation still owes; `undefined` if nothing was ever due. */
+/** The rest that a reservation owes of its payment; `undefined` if nothing was ever due. */
 export const owedByReservation = (reservation: Reservation): Owed | undefined => {
   const { gateway, paymentId, userId, reservationId, refundDue, refunded, paymentStatus } = reservation;
   if (!gateway || !paymentId || !refundDue || !userId) return undefined;
@@ -21,7 +21,7 @@ export const owedByReservation = (reservation: Reservation): Owed | undefined =>
   };
 };
 
-/** The part that a subscription still owes of the one payment that must be given back. A renewal may hide the status. */
+/** The rest that a subscription owes of the one payment that must be given back. A renewal may hide the status. */
 export const owedBySubscription = (subscription: Subscription): Owed | undefined => {
   const { gateway, userId, subscriptionId, refundDue, refunded, paymentStatus, termPaymentStatus } = subscription;
   const paymentId = subscription.refundPaymentId ?? subscription.paymentId;

@@ -168,6 +168,10 @@ describe('refund.settle', () => {
     expect(reasonOf(owner, { ...settle, refundId: 'none' })).toBe('no-refund');
     put(stage, { leaseUntil: later(1) });
     expect(reasonOf()).toBe('being-sent');
+    const unpaid = cancelled();
+    given(unpaid, 2500, 70);
+    put(unpaid, { status: 'failed' });
+    expect(unpaid.refused('refund.settle', settle, { by: owner }).details?.reason).toBe('nothing-due');
     put(stage, { status: 'sent' });
     expect(reasonOf()).toBe('wrong-status');
   });

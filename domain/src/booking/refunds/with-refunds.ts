@@ -3,35 +3,46 @@ import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
-import { type Cause, changedRefund, type OwedChange, returnedRefund } from '../payments/changed-refund.ts';
+import { type Cause, changedRefund, type Owed, type OwedChange, returnedRefund } from '../payments/changed-refund.ts';
 import { paymentRef, refundIdOf, refundRef } from '../payments/path.ts';
 import type { StoredPayment } from '../payments/payment.ts';
 import type { Refund } from '../payments/refund.ts';
-import { fullRef } from '../reservation/paths.ts';
-import type { Reservation } from '../reservation/reservation.ts';
-import { subscriptionRef } from '../subscription/paths.ts';
-import type { Subscription } from '../subscription/subscription.ts';
+import { type Reservation, reservationSchema } from '../reservation/reservation.ts';
+import { type Subscription, subscriptionSchema } from '../subscription/subscription.ts';
 import { owedByReservation, owedBySubscription } from './owed.ts';
-import { writtenReservation, writtenSubscription } from './written-by.ts';
+import { bookingWrittenBy, type Written } from './written-by.ts';
 
 /** How a decision changes what its booking owes; `undefined` if it does not. */
 type ChangeOf<Documents> = (decision: Decision, docs: Docs<Documents>) => OwedChange | undefined;
 
+/** Parses nothing while no money is due: these commands are frequent, and refunds are not. */
+const changeIn = (
+  written: Written,
+  before: Owed | undefined,
+  owedBy: (data: Written['data']) => Owed | undefined,
+): OwedChange | undefined => {
+  if (!before && written.data.refundDue === undefined) return undefined;
+  // A booking that owes nothing any more, because its end was undone, names no refund.
+  const after =
+    owedBy(written.data) ?? (before && { ...before, amount: { ...before.amount, amount: 0 }, isGiven: false });
+  const due = before?.paymentId === after?.paymentId ? (before?.amount.amount ?? 0) : 0;
+  return after && after.amount.amount !== due ? { before: due, after } : undefined;
+};
+
 const reservationChange: ChangeOf<{ reservation: Reservation }> = (decision, docs) => {
-  const written = writtenReservation(decision);
-  const after = written && owedByReservation(written);
-  const stored = written && docs.get(fullRef(written));
-  const before = (stored && owedByReservation(stored))?.amount.amount ?? 0;
-  return after && after.amount.amount !== before ? { before, after } : undefined;
+  const written = bookingWrittenBy(decision, 'reservations');
+  if (!written) return undefined;
+  const stored = docs.get({ kind: 'reservation', path: written.path });
+  const before = stored && owedByReservation(stored);
+  return changeIn(written, before, (data) => owedByReservation(reservationSchema.parse(data)));
 };
 
 const subscriptionChange: ChangeOf<{ subscription: Subscription }> = (decision, docs) => {
-  const written = writtenSubscription(decision);
-  const after = written && owedBySubscription(written);
-  const stored = written && docs.get(subscriptionRef(written.userId, written.subscriptionId));
-  const owed = stored && owedBySubscription(stored);
-  const before = owed?.paymentId === after?.paymentId ? (owed?.amount.amount ?? 0) : 0;
-  return after && after.amount.amount !== before ? { before, after } : undefined;
+  const written = bookingWrittenBy(decision, 'subscriptions');
+  if (!written) return undefined;
+  const stored = docs.get({ kind: 'subscription', path: written.path });
+  const before = stored && owedBySubscription(stored);
+  return changeIn(written, before, (data) => owedBySubscription(subscriptionSchema.parse(data)));
 };
 
 const refOf = (providerId: string, { after }: OwedChange): Ref<'refund'> =>

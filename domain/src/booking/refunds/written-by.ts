@@ -1,24 +1,21 @@
 import type { Decision } from '../../kernel/decision.ts';
-import { type Reservation, reservationSchema } from '../reservation/reservation.ts';
-import { type Subscription, subscriptionSchema } from '../subscription/subscription.ts';
+import type { Fields } from '../../kernel/write.ts';
 
-export type Accepted = Exclude<Decision, { rejection: unknown }>;
+/** A full document that a decision writes. */
+export interface Written {
+  readonly path: string;
+  readonly data: Fields;
+}
 
-const dataAt = ({ writes }: Accepted, path: RegExp): unknown => {
-  const write = writes.find((one) => path.test(one.path));
-  return write && 'data' in write ? write.data : undefined;
-};
-
-/** The reservation after a command; `undefined` if the command changes none. */
-export const writtenReservation = (decision: Decision): Reservation | undefined => {
+/** The booking that a command changes; `undefined` if it changes none. */
+export const bookingWrittenBy = (
+  decision: Decision,
+  collection: 'reservations' | 'subscriptions',
+): Written | undefined => {
   if ('rejection' in decision) return undefined;
-  const data = dataAt(decision, /^endUsers\/[^/]+\/reservations\/[^/]+$/);
-  return data === undefined ? undefined : reservationSchema.parse(data);
-};
-
-/** The subscription after a command; `undefined` if the command changes none. */
-export const writtenSubscription = (decision: Decision): Subscription | undefined => {
-  if ('rejection' in decision) return undefined;
-  const data = dataAt(decision, /^endUsers\/[^/]+\/subscriptions\/[^/]+$/);
-  return data === undefined ? undefined : subscriptionSchema.parse(data);
+  const write = decision.writes.find(({ path }) => {
+    const [root, , name, , ...more] = path.split('/');
+    return root === 'endUsers' && name === collection && more.length === 0;
+  });
+  return write && 'data' in write ? { path: write.path, data: write.data } : undefined;
 };
