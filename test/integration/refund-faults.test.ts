@@ -112,10 +112,24 @@ test(`refunds each of ${count} payments once, to the cent, by a gateway that fai
     });
     expect(await refundOf(world, booking)).toMatchObject({ status: 'done', nextAttemptAt: null, amount: refundDue });
   }
-  const due = bookings.map((_, n) => (n % 3 === 1 ? 1675 : 2500)).reduce<number>((sum, amount) => sum + amount, 0);
+  const due = bookings.map((_, n) => (n % 3 === 1 ? 825 : 2500)).reduce<number>((sum, amount) => sum + amount, 0);
   expect([...world.page.ledger.refunds.values()].reduce((sum, { amount }) => sum + amount, 0)).toBe(due);
   expect((await auditRefunds(world.database, world.providerId)).broken).toEqual([]);
 }, 600_000);
+
+test('two sweeps at once ask the gateway once for each refund', async () => {
+  const world = await openPaymentWorld();
+  const limit = pLimit(8);
+  const bookings = await Promise.all(Array.from({ length: 16 }, (_, n) => limit(() => owing(world, n))));
+  let requests = 0;
+  world.page.faults = () => {
+    requests += 1;
+    return undefined;
+  };
+  await sweepTwice(world);
+  expect(requests).toBe(bookings.length);
+  for (const booking of bookings) expect(await refundOf(world, booking)).toMatchObject({ status: 'sent', attempts: 1 });
+});
 
 test('a sweep that is killed between sending and noting sends nothing twice', async () => {
   const world = await openPaymentWorld();

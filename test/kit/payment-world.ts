@@ -40,7 +40,8 @@ const services = {
     ...automatic,
     capacity: 500,
     confirmation: 'payment' as const,
-    cancellationPolicy: { freeUntilHours: 24 * 7, feePercent: 33, noShowFeePercent: 90 },
+    // The rest of the payment is large enough for a second refund of the same amount.
+    cancellationPolicy: { freeUntilHours: 24 * 7, feePercent: 67, noShowFeePercent: 90 },
   },
 };
 
