@@ -76,7 +76,8 @@ test('the packed domain carries the JSON Schema of its own version', async () =>
   expect(JSON.parse(schema)).toEqual(JSON.parse(JSON.stringify(jsonSchema())));
 });
 
-test('restores a folder after an interrupted packing', async () => {
+// Each packing compiles both packages.
+test('restores a folder after an interrupted packing', { timeout: 120_000 }, async () => {
   const client = join(packed.repository, 'client');
   const own = await readFile(join(client, 'package.json'), 'utf8');
   const half = spawnSync(process.execPath, ['../scripts/pack.ts'], { cwd: client });

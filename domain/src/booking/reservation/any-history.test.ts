@@ -180,7 +180,9 @@ const send = (stage: Stage, { type, booking, sender, startTime, partySize, servi
   }
 };
 
-test('keeps full document and reference of every reservation in agreement through random histories', () => {
+test('keeps full document and reference of every reservation in agreement through random histories', {
+  timeout: 120_000,
+}, () => {
   const reached = new Set<string>();
   const play = (first: readonly Step[], rest: readonly Step[], deployedAfter: number) => {
     const stage = salon();

@@ -127,7 +127,9 @@ const expectSoundTerms = (steps: readonly Subscription[]): void => {
   }
 };
 
-test('keeps full document and reference of every subscription in agreement through random histories', () => {
+test('keeps full document and reference of every subscription in agreement through random histories', {
+  timeout: 120_000,
+}, () => {
   const reached = new Set<string>();
   const play = (first: readonly Step[], rest: readonly Step[]) => {
     const stage = club();
