@@ -7,7 +7,8 @@ export { type Aggregate, aggregateOf, dependsOn, documentPathOf, laneOf } from '
 export type { Analytics } from './analytics/analytics.ts';
 export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
-export type { Refund, RefundStatus } from './booking/payments/refund.ts';
+export type { Refund } from './booking/payments/refund.ts';
+export type { RefundStatus } from './booking/payments/refund-status.ts';
 export type { UnmatchedPayment } from './booking/payments/unmatched-payment.ts';
 export { referenceCollection, referenceRef, reservationRef } from './booking/reservation/paths.ts';
 export type { ReservationReference } from './booking/reservation/reference.ts';

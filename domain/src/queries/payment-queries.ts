@@ -1,5 +1,5 @@
 import { refundsPath, unmatchedPaymentsPath } from '../booking/payments/path.ts';
-import { type RefundStatus, refundStatuses } from '../booking/payments/refund.ts';
+import { type RefundStatus, refundStatuses } from '../booking/payments/refund-status.ts';
 import { inEveryShard } from './in-every-shard.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';

@@ -1,19 +1,6 @@
 import * as z from 'zod';
 import { moneySchema } from '../../kernel/money-schema.ts';
-
-/**
- * ```
- *  due ──sendRefunds──▶ sent ──the gateway reports it──▶ done ──the bank sends it back──▶ failed
- *   │ ▲                                                   ▲
- *   │ └─refund.retry── failed ◀──refused, or too often────┼── due
- *   ├──refund.settle (also from failed)──▶ settledByHand  │
- *   ├──the gateway reports it before the answer───────────┘
- *   └──nothing is due any more (a dispute, a change)──▶ withdrawn ──due again──▶ due
- * ```
- */
-export const refundStatuses = ['due', 'sent', 'done', 'failed', 'settledByHand', 'withdrawn'] as const;
-
-export type RefundStatus = (typeof refundStatuses)[number];
+import { refundStatuses } from './refund-status.ts';
 
 /**
  * `serviceProviders/{pid}/refunds/{id}`: what must be given back of one payment, and how far that is. It has no personal
