@@ -3,6 +3,7 @@
 export { daySchema } from './analytics/day.ts';
 export { daysPath } from './analytics/day-paths.ts';
 export { projectDays } from './analytics/project-days.ts';
+export { changedRefund, type Owed } from './booking/payments/changed-refund.ts';
 export { paymentRef, refundIdOf, refundRef, unmatchedPaymentRef } from './booking/payments/path.ts';
 export { paymentSchema, type StoredPayment } from './booking/payments/payment.ts';
 export { type PaymentReport, withReport } from './booking/payments/payment-report.ts';

@@ -6,6 +6,7 @@ import { makeCommand } from '../kit/command.ts';
 import type { Row, Work } from '../kit/device/app/device-api.ts';
 import { type CallFate, openCallGate } from '../kit/device/call-gate.ts';
 import { expectAgreement } from '../kit/device/expect-agreement.ts';
+import { isWritten } from '../kit/device/is-written.ts';
 import type { Device } from '../kit/device/open-device.ts';
 import { openWaiter } from '../kit/device/open-waiter.ts';
 import { sendWork } from '../kit/device/send-work.ts';
@@ -243,6 +244,8 @@ test("never writes a record again over a colleague's newer value", async () => {
   const available = async () =>
     (await firestore.doc(`serviceProviders/${providerId}/menuItems/cola`).get()).get('available');
   await expect.poll(available, { timeout: 40_000 }).toBe(false);
+  // A page that ends before the answer arrives makes the SDK send its write again, whatever the client does.
+  await expect.poll(() => isWritten(device), { timeout: 40_000 }).toBe(true);
   await firestore
     .doc(`serviceProviders/${providerId}/menuItems/cola`)
     .update({ available: true, updatedBy: ownerId, updatedAt: new Date() });

@@ -9,6 +9,7 @@ import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
 import { backfillPayments } from './payments.ts';
 import { backfillRecipePortions } from './recipe-portions.ts';
+import { backfillRefunds } from './refunds.ts';
 import { backfillShards } from './shards.ts';
 import { backfillSlots } from './slots.ts';
 
@@ -25,6 +26,7 @@ export const backfills: Backfills = {
   appliedPayloads: backfillAppliedPayloads,
   oldRenewals: backfillOldRenewals,
   payments: backfillPayments,
+  refunds: backfillRefunds,
   shards: backfillShards,
 };
 
