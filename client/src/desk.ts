@@ -12,38 +12,25 @@ import type { Counterfoil } from './counterfoil.ts';
 import { bookingsByCode } from './desk/bookings-by-code.ts';
 import { bookingsOfDay } from './desk/bookings-of-day.ts';
 import type { Desk } from './desk/desk.ts';
-import { internals } from './inspector/internals.ts';
-import { createLists } from './live/lists.ts';
-import { createMemoized } from './live/memoized.ts';
+import { listsOf, partsOf } from './inspector/client-parts.ts';
 
 export type { Desk } from './desk/desk.ts';
 
 const serverReads = () => loadPart(() => import('./live/read-from-server.lazy.ts'), 'readFromServer');
 
-const desks = new WeakMap<Counterfoil, Map<string, Desk>>();
-
-const create = (counterfoil: Counterfoil, providerId: string): Desk => {
-  const known = internals.get(counterfoil);
-  if (!known) throw new Error('not a client of createCounterfoil');
-  const { connection, overlay } = known;
-  const memoized = createMemoized(() => connection.auth.currentUser?.uid);
-  const { list, one } = createLists(connection, overlay, memoized);
+/** The desk of a provider. Its lists are the same for the same client, provider and arguments. */
+export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
+  const { connection } = partsOf(counterfoil);
+  const { list, one, memoized } = listsOf(counterfoil);
   return {
     guestReservations: (status) => list<Reservation>(guestReservations(providerId, status)),
     guestReservation: (id) => one<Reservation>(guestReservationsPath(providerId), id),
     guestContact: async (id) =>
       (await serverReads()).readFromServer<GuestContact>(connection, guestContactPath(providerId, id)),
-    byCode: (code) => memoized(`code ${code}`, () => bookingsByCode(list, providerId, code)),
+    byCode: (code) => memoized(`code ${providerId} ${code}`, () => bookingsByCode(list, providerId, code)),
     ofDay: (day) =>
-      memoized(`day ${day}`, () => bookingsOfDay(list, counterfoil.provider(providerId).profile(), providerId, day)),
+      memoized(`day ${providerId} ${day}`, () =>
+        bookingsOfDay(list, counterfoil.provider(providerId).profile(), providerId, day),
+      ),
   };
-};
-
-/** The desk of a provider; always the same one for the same client and provider. */
-export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
-  const all = desks.get(counterfoil) ?? new Map<string, Desk>();
-  desks.set(counterfoil, all);
-  const known = all.get(providerId) ?? create(counterfoil, providerId);
-  all.set(providerId, known);
-  return known;
 };

@@ -9,13 +9,13 @@ import {
 import { countSubscriptions, limitOpenedSubscriptions } from './booking/limits/limit-subscriptions.ts';
 import { refundCommands } from './booking/refunds/commands.ts';
 import { refundPayload, settleRefundPayload, settleUnmatchedPayload } from './booking/refunds/payloads.ts';
+import { requiringUnsentRefund } from './booking/refunds/requiring-unsent-refund.ts';
 import {
   followingReservationRefund,
   followingSubscriptionRefund,
   withReservationRefund,
   withSubscriptionRefund,
 } from './booking/refunds/with-refunds.ts';
-import { withdrawingRefund } from './booking/refunds/withdrawing-refund.ts';
 import {
   cancelReservationPayload,
   claimReservationPayload,
@@ -121,7 +121,7 @@ export const commandSpecs = {
   'reservation.checkIn': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.checkIn'])),
   'reservation.reopen': commandSpec(
     reservationPayload,
-    withdrawingRefund(countReservations(bookingCommands['reservation.reopen'])),
+    withReservationRefund(requiringUnsentRefund(countReservations(bookingCommands['reservation.reopen']))),
   ),
   'reservation.complete': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.complete'])),
   'reservation.markNoShow': commandSpec(

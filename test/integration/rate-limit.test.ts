@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { rateLimit } from '../../functions/src/config/settings.ts';
+import { guessTokens, rateLimit } from '../../functions/src/config/settings.ts';
 import { drainQueue } from '../../functions/src/executor/drain-queue.ts';
 import { takeTokens } from '../../functions/src/executor/rate-limit.ts';
 import { openDatabase } from '../kit/admin.ts';
+import { call } from '../kit/call.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators, projectId } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
@@ -77,4 +78,34 @@ test('counts each command of a chain, so that nobody executes many at the price 
   takeTokens(userActor(uid), rateLimit.burst - 2, now);
   expect(await executeLast(0)).toEqual(['applied', 'applied', 'queued', 'queued']);
   expect(await executeLast(1)).toEqual(['applied', 'applied', 'applied', 'applied']);
+});
+
+const guesses = (providerId: string, count: number) =>
+  Array.from({ length: count }, () => makeCommand('reservation.claim', providerId, { code: '00000000' }));
+
+test('sells no guesses at codes more cheaply in one large call', async () => {
+  const { providerId } = await createTenant();
+  const token = await idToken(newId('user'));
+  const most = rateLimit.burst / guessTokens;
+  const refused = await call(token, { commands: guesses(providerId, most + 1) });
+  expect(refused).toMatchObject({ status: 400, error: { status: 'INVALID_ARGUMENT', details: { field: 'commands' } } });
+  const admitted = await call(token, { commands: guesses(providerId, 1) });
+  expect(admitted.outcomes).toMatchObject([{ outcome: 'rejected', rejection: { details: { reason: 'wrong-code' } } }]);
+});
+
+test('sells no guesses at codes more cheaply by the queue', async () => {
+  const apart = openDatabase('rate-limit-guesses');
+  const { providerId } = await createTenant({ database: apart });
+  const uid = newId('user');
+  const now = new Date();
+  const refs = guesses(providerId, 2).map((command) => ({
+    ref: apart.doc(`endUsers/${uid}/commands/${command.id}`),
+    command,
+  }));
+  for (const { ref, command } of refs) await ref.set({ ...command, status: 'queued', createdBy: uid, createdAt: now });
+  // Enough for one guess, and for many other commands.
+  takeTokens(userActor(uid), rateLimit.burst - guessTokens - 1, now);
+  for (const { ref } of refs) await drainQueue({ firestore: apart, clock: () => now }, await ref.get());
+  const states = await Promise.all(refs.map(async ({ ref }) => (await ref.get()).get('status')));
+  expect(states.sort()).toEqual(['queued', 'rejected']);
 });

@@ -2,9 +2,10 @@ import { type Invitation, type InvitationTarget, invitationRef, providerInvitati
 import { doc, getDocFromServer } from 'firebase/firestore';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { randomBytes } from '../connection/random-bytes.ts';
+import { listsOf } from '../inspector/client-parts.ts';
 import { decode } from '../live/decode.ts';
 import type { LiveList } from '../live/live.ts';
-import { type Client, inSession, listsOf } from './parts.ts';
+import { type Client, inSession } from './parts.ts';
 
 /** A new id for `invitation.create`: 128 random bits in 22 characters. It is a secret: it lets its reader accept. */
 export const invitationId = (): string =>

@@ -4,21 +4,13 @@ import type { PendingWork } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { loadPart } from '../connection/load-part.ts';
-import { type Internals, internals } from '../inspector/internals.ts';
-import { createLists } from '../live/lists.ts';
-import { createMemoized } from '../live/memoized.ts';
+import { partsOf } from '../inspector/client-parts.ts';
 import type { Forced } from '../workspace/forced.ts';
 
 /** The client that `createCounterfoil` returns, as far as this entry uses it. */
 export interface Client {
   signOut(options?: Forced): Promise<readonly PendingWork[]>;
 }
-
-const partsOf = (counterfoil: Client): Internals => {
-  const known = internals.get(counterfoil);
-  if (!known) throw new CounterfoilError('failed-precondition', 'the fake client of a test has no accounts');
-  return known;
-};
 
 export const connectionOf = (counterfoil: Client): Connection => partsOf(counterfoil).connection;
 
@@ -49,19 +41,4 @@ export const inSession = async <T>(
 ): Promise<T> => {
   const { attempt } = await loadPart(() => import('../connection/attempt.lazy.ts'), 'attempt');
   return await attempt(connectionOf(counterfoil), doing, work);
-};
-
-type Lists = ReturnType<typeof createLists> & { readonly memoized: ReturnType<typeof createMemoized> };
-
-const listsByClient = new WeakMap<Client, Lists>();
-
-/** Live lists and documents of a client, the same at each call. */
-export const listsOf = (counterfoil: Client): Lists => {
-  const known = listsByClient.get(counterfoil);
-  if (known) return known;
-  const { connection, overlay } = partsOf(counterfoil);
-  const memoized = createMemoized(() => connection.auth.currentUser?.uid);
-  const lists = { ...createLists(connection, overlay, memoized), memoized };
-  listsByClient.set(counterfoil, lists);
-  return lists;
 };

@@ -1,8 +1,9 @@
 import { type EndUser, endUserPath, type NotificationPreferences } from '@counterfoil/domain/core';
 import { deleteField, doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { filter, switchMap } from 'rxjs';
+import { listsOf } from '../inspector/client-parts.ts';
 import type { Identified, Live } from '../live/live.ts';
-import { type Client, connectionOf, inSession, listsOf, requireUser } from './parts.ts';
+import { type Client, connectionOf, inSession, requireUser } from './parts.ts';
 
 /** The user's own document. The address that counts is the verified one of Auth, in `user$`. */
 export interface Profile extends EndUser {

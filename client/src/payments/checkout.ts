@@ -2,7 +2,7 @@ import { secondMs } from '@counterfoil/domain/core';
 import { httpsCallable } from 'firebase/functions';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Counterfoil } from '../counterfoil.ts';
-import { internals } from '../inspector/internals.ts';
+import { partsOf } from '../inspector/client-parts.ts';
 
 /** The person's own booking or subscription that waits for its payment. */
 type CheckoutSubject =
@@ -53,9 +53,7 @@ export async function checkout(
   counterfoil: Counterfoil,
   request: CheckoutSubject & (PageRequest | IntentRequest),
 ): Promise<PaymentPage | PaymentIntent> {
-  const known = internals.get(counterfoil);
-  if (!known) throw new CounterfoilError('unimplemented', 'a fake client has no payment gateway');
-  const { functions } = known.connection;
+  const { functions } = partsOf(counterfoil).connection;
   const call = httpsCallable<object, PaymentPage | PaymentIntent>(functions, 'checkout', { timeout: timeoutMs });
   try {
     return (await call(request)).data;

@@ -1,7 +1,7 @@
 import { defineString } from 'firebase-functions/params';
 
-/** The address of the app for people, without a path: links in messages and after a payment lead there. */
+/** The page of the app for people. It opens invitations, and a payment page leads back there by default. */
 export const appUrl = defineString('APP_URL', {
   default: '',
-  description: 'Address of the app, as in https://book.example.org',
+  description: 'Address of the app, as in https://book.example.org/; empty: no mail invites anybody',
 });

@@ -6,7 +6,7 @@ import { authorOf, executeQueued } from './execute-queued.ts';
 import { inChains } from './in-chains.ts';
 import { type QueueLease, takeQueueLease } from './queue-lease.ts';
 import { isQueued } from './queued-command.ts';
-import { secondsUntil, takeTokens } from './rate-limit.ts';
+import { secondsUntil, takeTokens, tokensFor } from './rate-limit.ts';
 
 interface Queue {
   readonly context: CommandContext;
@@ -44,13 +44,14 @@ const execute = async ({ context }: Queue, commands: readonly DocumentSnapshot[]
       continue;
     }
     const author = authorOf(command);
-    const mustWait = secondsUntil(author, 1, context.clock()) > 0;
+    const tokens = tokensFor(command.data());
+    const mustWait = secondsUntil(author, tokens, context.clock()) > 0;
     if (mustWait || !(await lease.renew())) return { outcomes, failure: failures[0], isStopped: true };
     try {
       const outcome = await executeQueued(context, command);
       if (outcome) {
         outcomes.push(outcome);
-        takeTokens(author, 1, context.clock());
+        takeTokens(author, tokens, context.clock());
       }
     } catch (error) {
       failures.push(error);

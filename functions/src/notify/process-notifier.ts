@@ -1,5 +1,6 @@
 import { getMessaging } from 'firebase-admin/messaging';
 import { defineBoolean, defineString } from 'firebase-functions/params';
+import { appUrl } from '../config/app-url.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { channelsOf } from './channels.ts';
 import type { Inviter } from './inviter.ts';
@@ -14,7 +15,6 @@ const mailFrom = optional('MAIL_FROM', 'Sender of e-mails, as in Counterfoil <he
 const oneSignalAppId = optional('ONESIGNAL_APP_ID', 'App id of OneSignal; empty: no push through it');
 const oneSignalApiKey = optional('ONESIGNAL_API_KEY', 'App API key of OneSignal');
 const oneSignalUrl = optional('ONESIGNAL_URL', "Address of OneSignal's API; empty: the official one");
-const appUrl = optional('APP_URL', 'Address of the page that opens invitations; empty: no mail invites anybody');
 const fcmEnabled = defineBoolean('FCM_ENABLED', {
   default: false,
   description: 'Push through Firebase Cloud Messaging',

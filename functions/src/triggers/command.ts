@@ -33,6 +33,13 @@ const commandsOf = (data: unknown): unknown[] => {
   return data.commands;
 };
 
+/** A call that costs more than a full bucket would wait for ever. Commands without guesses never do. */
+const tokensOf = (commands: readonly unknown[]): number => {
+  const tokens = commands.reduce<number>((sum, command) => sum + tokensFor(command), 0);
+  if (tokens <= rateLimit.burst) return tokens;
+  throw new HttpsError('invalid-argument', 'commands: too many codes to claim in one call', { field: 'commands' });
+};
+
 const now = (): string => new Date().toISOString();
 
 /** A rate limit is no outcome: an outcome would settle the command. The device sends the same ones again, later. */
@@ -55,8 +62,7 @@ interface Answer {
 const handle = async (request: CallableRequest<unknown>): Promise<Answer> => {
   const actor = actorOf(admitted(request.auth, refuseAnonymous.value()));
   const commands = commandsOf(request.data);
-  const tokens = commands.reduce<number>((sum, command) => sum + tokensFor(command), 0);
-  requireRate(request, takeTokens(actor, Math.min(tokens, rateLimit.burst), new Date()));
+  requireRate(request, takeTokens(actor, tokensOf(commands), new Date()));
   try {
     return { outcomes: await executeBatch(processContext(), actor, commands), at: now() };
   } catch (error) {
