@@ -85,6 +85,7 @@ export const subscriptionPayloads = {
     paymentStatus: z.enum(paymentStatuses),
     termPaymentStatus: z.enum(paymentStatuses).optional(),
     refunded: moneySchema.optional(),
+    refundDisputed: z.literal(true).optional(),
   }),
 } as const satisfies PayloadsOf<SubscriptionEvent>;
 

@@ -23,10 +23,12 @@ export const owedByReservation = (reservation: Reservation): Owed | undefined =>
 
 /** The rest that a subscription owes of the one payment that must be given back. A renewal may hide the status. */
 export const owedBySubscription = (subscription: Subscription): Owed | undefined => {
-  const { gateway, userId, subscriptionId, refundDue, refunded, paymentStatus, termPaymentStatus } = subscription;
+  const { gateway, userId, subscriptionId, refundDue, refunded, refundDisputed } = subscription;
+  // An earlier version noted a dispute in the status alone.
+  const status = subscription.termPaymentStatus ?? subscription.paymentStatus;
   const paymentId = subscription.refundPaymentId ?? subscription.paymentId;
   if (!gateway || !paymentId || !refundDue) return undefined;
-  const amount = rest(refundDue, refunded, (termPaymentStatus ?? paymentStatus) !== 'disputed');
+  const amount = rest(refundDue, refunded, !refundDisputed && status !== 'disputed');
   const isGiven = (refunded?.amount ?? 0) >= refundDue.amount;
   return { gateway, paymentId, target: { userId, subscriptionId }, amount, isGiven };
 };

@@ -39,5 +39,5 @@ export type SubscriptionEvent =
   /** Refunds and disputes that the gateway has reported. */
   | DomainEvent<
       'subscription.paymentChanged',
-      { paymentStatus: PaymentStatus; termPaymentStatus?: PaymentStatus; refunded?: Money }
+      { paymentStatus: PaymentStatus; termPaymentStatus?: PaymentStatus; refunded?: Money; refundDisputed?: true }
     >;

@@ -25,8 +25,13 @@ const withoutRenewal = ({
   ...rest
 }: Subscription): Subscription => (rest.status === 'pending' && holdExpiresAt ? { ...rest, holdExpiresAt } : rest);
 
-const withoutRefund = ({ refundDue: _d, refunded: _r, refundPaymentId: _p, ...rest }: Subscription): Subscription =>
-  rest;
+const withoutRefund = ({
+  refundDue: _d,
+  refunded: _r,
+  refundPaymentId: _p,
+  refundDisputed: _q,
+  ...rest
+}: Subscription): Subscription => rest;
 
 /** Removes a refund that was given. One that is still due stays through later payments. */
 const withoutGivenRefund = (state: Subscription): Subscription => (isRefundOpen(state) ? state : withoutRefund(state));
@@ -81,7 +86,7 @@ const applyEvent = (
       return { ...withoutRefund(withoutRenewal(state)), ...paid, paymentStatus: 'refundDue', refundDue };
     }
     case 'subscription.paymentChanged': {
-      const { refunded: _r, ...rest } = state;
+      const { refunded: _r, refundDisputed: _d, ...rest } = state;
       return { ...rest, ...event.payload };
     }
     default:

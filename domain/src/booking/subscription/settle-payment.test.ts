@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { expectRefunds } from '../../../test-kit/agree-refunds.ts';
 import { expectSubscriptionsAgree } from '../../../test-kit/agree-subscriptions.ts';
-import { clubPaid, clubWith, fee, paying, subscribed, subscription } from '../../../test-kit/club.ts';
+import { catalogue, clubPaid, clubWith, fee, paying, subscribed, subscription } from '../../../test-kit/club.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, gateway, later, owner, schedule } from '../../../test-kit/salon.ts';
 import { report } from '../../../test-kit/settle.ts';
+import { refundIdOf, refundRef } from '../payments/path.ts';
 
 const day = 24 * 60;
 
@@ -25,6 +27,8 @@ const pay = (stage: Stage, paymentId: string, minutes: number) =>
   );
 const renew = (stage: Stage, minutes: number) =>
   stage.pass('subscription.renew', { subscriptionId: 's' }, { by: alice, at: later(minutes) });
+
+const refundOf = ({ store, providerId }: Stage) => store.get(refundRef(providerId, refundIdOf('stripe', 'pi_2')).path);
 
 const payments = (stage: Stage) => {
   const { paymentStatus, paymentId, refundDue, refunded } = subscription(stage);
@@ -158,4 +162,38 @@ test('a dispute of the term is shown after the refund of a late payment', () => 
   expect(payments(stage)).toEqual(['disputed', 'pi_1', 1900, 1900]);
   dispute(stage, 'pi_1', 'won', 104 * day);
   expect(payments(stage)).toEqual(['paid', 'pi_1', 1900, 1900]);
+});
+
+describe('a late payment that is given back, and disputed meanwhile,', () => {
+  const disputed = (): Stage => {
+    const stage = late();
+    catalogue(stage, 'paid', { price: { ...fee, amount: 0 } });
+    expectRefunds(stage);
+    dispute(stage, 'pi_2', 'open', 101 * day);
+    expect(refundOf(stage)?.status).toBe('withdrawn');
+    renew(stage, 102 * day);
+    return stage;
+  };
+
+  test('is owed by nobody after a free renewal until the dispute has ended', () => {
+    const stage = disputed();
+    expect(payments(stage)).toEqual(['none', 'pi_1', 1900, undefined]);
+    expectRefunds(stage);
+    expect(refundOf(stage)?.status).toBe('withdrawn');
+  });
+
+  test('is due again if the provider wins', () => {
+    const stage = disputed();
+    dispute(stage, 'pi_2', 'won', 103 * day);
+    expectRefunds(stage);
+    expect(refundOf(stage)).toMatchObject({ status: 'due', amount: fee });
+  });
+
+  test('is given back by the bank if the customer wins', () => {
+    const stage = disputed();
+    dispute(stage, 'pi_2', 'lost', 103 * day);
+    expectRefunds(stage);
+    expect(refundOf(stage)?.status).not.toBe('due');
+    expect(payments(stage)).toEqual(['none', 'pi_1', 1900, 1900]);
+  });
 });

@@ -19,7 +19,7 @@ type Reads = {
   payment: StoredPayment;
 };
 
-type Settled = Pick<Subscription, 'paymentStatus' | 'refunded'>;
+type Settled = Pick<Subscription, 'paymentStatus' | 'refunded' | 'refundDisputed'>;
 
 const returnedOf = (of: Money, { returned }: Settlement) =>
   returned > 0 ? { refunded: { ...of, amount: returned } } : {};
@@ -37,15 +37,17 @@ const settleRefund = (subscription: Subscription, owed: Money, settlement: Settl
         ? settledStatus({ due: owed.amount, ...settlement })
         : paymentStatus,
     ...returnedOf(owed, settlement),
+    ...(settlement.isDisputed ? { refundDisputed: true } : {}),
   };
 };
 
 /** For the payment of the term, of which nothing must be given back. Another refund may be due, or was given. */
 const settleTerm = (subscription: Subscription, settlement: Settlement): Settled => {
-  const { paymentStatus, pricePaid, refundDue, refunded } = subscription;
-  if (isRefundOpen(subscription) || !settledStatuses.includes(paymentStatus)) return { paymentStatus, refunded };
+  const { paymentStatus, pricePaid, refundDue, refunded, refundDisputed } = subscription;
+  if (isRefundOpen(subscription) || !settledStatuses.includes(paymentStatus))
+    return { paymentStatus, refunded, refundDisputed };
   const returned = refundDue ? { refunded } : returnedOf(pricePaid, settlement);
-  return { paymentStatus: settledStatus({ due: 0, ...settlement }), ...returned };
+  return { paymentStatus: settledStatus({ due: 0, ...settlement }), ...returned, refundDisputed };
 };
 
 /** The fields after everything that the gateway has reported about a payment; `undefined` if it is an older one. */
@@ -79,10 +81,17 @@ export const subscriptionSettled = (
 ): SubscriptionEvent | undefined => {
   const before = ofTerm(subscription);
   const after = settled(before, payment);
-  const isSame = after?.paymentStatus === before.paymentStatus && after.refunded?.amount === before.refunded?.amount;
+  const isSame =
+    after?.paymentStatus === before.paymentStatus &&
+    after.refunded?.amount === before.refunded?.amount &&
+    after.refundDisputed === before.refundDisputed;
   if (!after || isSame) return undefined;
-  const { refunded, paymentStatus } = after;
-  const payload = { ...statusPayload(subscription, paymentStatus), ...(refunded ? { refunded } : {}) };
+  const { refunded, refundDisputed, paymentStatus } = after;
+  const payload = {
+    ...statusPayload(subscription, paymentStatus),
+    ...(refunded ? { refunded } : {}),
+    ...(refundDisputed ? { refundDisputed } : {}),
+  };
   return { type: 'subscription.paymentChanged', payload };
 };
 

@@ -44,6 +44,8 @@ export const subscriptionSchema = z.object({
   refundDue: moneySchema.optional(),
   refunded: moneySchema.optional(),
   refundPaymentId: z.string().optional(),
+  /** The payment to give back is disputed: nobody owes it until the dispute has ended. A renewal hides the status. */
+  refundDisputed: z.literal(true).optional(),
   /** Price and length of a renewal that waits for its payment. */
   renewalDue: moneySchema.optional(),
   renewalMonths: z.int().positive().optional(),
