@@ -19,6 +19,7 @@ const orders = {
     'rejections',
     'queries',
     'records',
+    'preview',
     '.',
     'wire',
   ],
@@ -41,6 +42,7 @@ const orders = {
     'react',
     '.',
     'payments',
+    'preview',
     'testing',
   ],
   'functions/src': [
@@ -63,9 +65,9 @@ const orders = {
 
 /** Entry points of the packages: other packages import these and nothing else. */
 const entries = {
-  domain: '^domain/src/((index|core|booking|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
+  domain: '^domain/src/((index|core|booking|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
-  client: '^client/src/(index|account|desk|inspector|payments/index|react|testing/index)\\.ts$',
+  client: '^client/src/(index|account|desk|inspector|payments/index|preview/index|react|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as z from 'zod';
 import { buildAll } from './build.ts';
 import { root } from './root.ts';
@@ -26,14 +26,28 @@ const add = ({ passed, failed, skipped }: Tally): void => {
 const check = (name: string, command: string, ...args: string[]): void => {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   console.log(status === 0 ? `✓ ${name}` : `× ${name}`);
+  if (status !== 0) failures.push(name);
   add({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 });
 };
 
 /** Every folder whose imports the rules of `.dependency-cruiser.cjs` cover. */
 const importing = ['domain', 'client', 'functions', 'dashboard', 'scripts', 'test', 'docs', 'vitest.config.ts'];
 
+/** Named again at the end: a long log hides them. */
+const failures: string[] = [];
+
 const resultsSchema = z.object({
   success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
   numPassedTests: z.int(),
   numFailedTests: z.int(),
   numPendingTests: z.int(),
@@ -49,10 +63,19 @@ const vitest = (results: string, projects: readonly string[]): string[] => [
   `--outputFile.json=${results}`,
 ];
 
+const note = ({ name, status, message, assertionResults }: z.infer<typeof resultsSchema>['testResults'][number]) => {
+  const file = relative(root, name);
+  const failed = assertionResults.filter((one) => one.status === 'failed');
+  for (const { fullName, failureMessages } of failed)
+    failures.push(`${file} > ${fullName}\n${failureMessages?.join('\n').slice(0, 1500) ?? ''}`);
+  if (status === 'failed' && failed.length === 0) failures.push(`${file}\n${message.slice(0, 1500)}`);
+};
+
 /** Reads vitest's results. Missing results, or a test file that could not be loaded, count as a failure. */
 const read = async (results: string): Promise<Tally> => {
   try {
-    const { success, ...counts } = resultsSchema.parse(JSON.parse(await readFile(results, 'utf8')));
+    const { success, testResults, ...counts } = resultsSchema.parse(JSON.parse(await readFile(results, 'utf8')));
+    testResults.forEach(note);
     const failed = success ? 0 : Math.max(1, counts.numFailedTests);
     return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests + counts.numTodoTests };
   } catch {
@@ -79,5 +102,6 @@ try {
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
+for (const failure of failures) console.log(`\nFAILED ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -72,6 +72,7 @@ export type { MessageType } from './notifications/message-type.ts';
 export type { Deliveries, Notification } from './notifications/notification.ts';
 export { devicesPath, notificationPath, notificationsPath } from './notifications/notification-paths.ts';
 export type { NotificationPreferences } from './notifications/notification-preferences.ts';
+export type { Effects, OfferedSlot, Preview, Shortfall } from './preview/preview.ts';
 export type { Invitation } from './provider/invitations/invitation.ts';
 export { type InvitationTarget, invitationCode, invitationLink, parseInvitation } from './provider/invitations/link.ts';
 export { invitationRef, invitationsPath } from './provider/invitations/paths.ts';

@@ -91,6 +91,7 @@ export { reminderMessage } from './notifications/reminder-message.ts';
 export type { Subject } from './notifications/subject.ts';
 export { notableSubscriptionSchema } from './notifications/subject.ts';
 export { parseCommand, parseDerivedCommand } from './parse-command.ts';
+export * from './preview.ts';
 export type { InvitationEvent } from './provider/invitations/event.ts';
 export { invitationSchema } from './provider/invitations/invitation.ts';
 export type { MemberEvent } from './provider/members/event.ts';

@@ -16,5 +16,6 @@ export { command } from './triggers/command.ts';
 export { commandQueued } from './triggers/command-queued.ts';
 export { eventRecorded } from './triggers/event-recorded.ts';
 export { paymentWebhook } from './triggers/payment-webhook.ts';
+export { preview } from './triggers/preview.ts';
 export { recordChanged } from './triggers/record-changed.ts';
 export { signOutEverywhere } from './triggers/sign-out-everywhere.ts';

@@ -178,7 +178,9 @@ test.each([
 
 describe('a bundler', () => {
   test('puts lazy files into later chunks, and finds neither zod nor the fake for tests', async () => {
-    const source = `export * from '@counterfoil/client'; export { useLive } from '@counterfoil/client/react';`;
+    const entries = { useLive: 'react', preview: 'preview' };
+    const more = Object.entries(entries).map(([name, of]) => `export { ${name} } from '@counterfoil/client/${of}';`);
+    const source = `export * from '@counterfoil/client'; ${more.join(' ')}`;
     const { atStart, later } = await divideApp(source, app);
     const ofClient = (part: string) => expect.stringContaining(`client/dist/${part}.js`);
     expect(atStart).toEqual(expect.arrayContaining(['counterfoil', 'react/use-live'].map(ofClient)));
@@ -202,6 +204,7 @@ describe('a bundler', () => {
     { name: 'exportMyData', of: '@counterfoil/client/account', honest: false },
     { name: 'attachInspector', of: '@counterfoil/client/inspector', honest: false },
     { name: 'desk', of: '@counterfoil/client/desk', honest: false },
+    { name: 'preview', of: '@counterfoil/client/preview', honest: false },
     { name: 'bookingCommands', of: '@counterfoil/domain/booking', honest: false },
     { name: 'parseCommand', of: '@counterfoil/domain', honest: false },
     { name: 'providerOrders', of: '@counterfoil/domain/core', honest: true },

@@ -15,6 +15,8 @@ import {
 import { parseInvitation, profile, register, signOutEverywhere } from '@counterfoil/client/account';
 import { type Desk, desk } from '@counterfoil/client/desk';
 import { attachInspector } from '@counterfoil/client/inspector';
+import { checkout } from '@counterfoil/client/payments';
+import { preview } from '@counterfoil/client/preview';
 import {
   type LiveState,
   type SendsCommands,
@@ -31,6 +33,17 @@ export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app 
 export const inspect = (counterfoil: Counterfoil): (() => void) => attachInspector(counterfoil);
 
 export const deskOf = (counterfoil: Counterfoil): Desk => desk(counterfoil, 'salon');
+
+export const pay = async (counterfoil: Counterfoil, reservationId: string): Promise<string> =>
+  (await checkout(counterfoil, { providerId: 'salon', reservationId, kind: 'session' })).url;
+
+export const refundOf = async (counterfoil: Counterfoil, reservationId: string): Promise<number> => {
+  const payload = { userId: 'ada', reservationId };
+  const told = await preview(counterfoil, { type: 'reservation.cancel', providerId: 'salon', payload });
+  // @ts-expect-error A refusal has no effects.
+  if (told.outcome === 'rejected') return told.effects;
+  return told.effects.refundDue?.amount ?? 0;
+};
 
 export const join = async (counterfoil: Counterfoil, link: string): Promise<string | undefined> => {
   const { uid } = await register(counterfoil, { email: 'ada@example.org', password: 'secret-enough' });

@@ -13,7 +13,7 @@ declare const pid: string;
 declare const orderId: string;
 declare const reservationId: string;
 declare const locale: 'en' | 'ar';
-declare const [showSlots, showBookings, showRefusal, showOrders, showTickets, showProgress, showWaiting, showRefunds, showStray]: Shows[];
+declare const [showSlots, showBookings, showRefusal, showOrders, showTickets, showProgress, showWaiting, showRefunds, showRefund, showStray]: Shows[];
 declare const [showRestartHint, log]: Shows[];
 declare const confirmLoss: (count: number) => Promise<boolean>;
 declare const App: () => import('react').ReactNode;

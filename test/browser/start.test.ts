@@ -222,7 +222,9 @@ test('lets both tabs of a device go on when the next person signs in in one of t
     await tab.resume();
     await tab.until('tables', ({ data, fromCache, seen }) => seen > 0 && data.length === 2 && !fromCache);
     const work = sendWork('order.place', providerId, { orderId: newId('order'), lines });
-    expect(await tab.call('perform', providerId, work)).toMatchObject({ outcome: 'applied' });
+    // The tab that led before may have sent it, too: then this one hears the first answer again.
+    const outcome = expect.stringMatching(/^(applied|duplicate)$/);
+    expect(await tab.call('perform', providerId, work)).toMatchObject({ outcome });
     await expect.poll(() => isWritten(tab), { timeout: 30_000 }).toBe(true);
   }
   expect(device.errors).toEqual([]);

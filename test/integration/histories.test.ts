@@ -51,8 +51,9 @@ const checkReminders = async (world: BookingWorld, reservations: readonly Reserv
 };
 
 /** Plays a history and checks the stored documents against the invariants. Throws on the first violation. */
-const check = async (steps: readonly Step[]): Promise<BookingWorld> => {
-  const world = await createBookingWorld();
+const check = async (steps: readonly Step[], n: number): Promise<BookingWorld> => {
+  // Half of them are foreseen: it takes as long as the commands themselves.
+  const world = await createBookingWorld(n % 2 === 0);
   for (const step of steps) await play(world, step);
   const reservations = await checkFolds(world);
   await checkReminders(world, reservations);
@@ -66,6 +67,24 @@ const check = async (steps: readonly Step[]): Promise<BookingWorld> => {
     `oversold: ${JSON.stringify(sold)}`,
   );
   return world;
+};
+
+/** Compares each preview with the outcome of the same command, sent right after it. */
+const checkPreviews = ({ foreseen }: BookingWorld): number => {
+  for (const { preview, outcome, stored } of foreseen) {
+    const facts = JSON.stringify({ preview, outcome });
+    if (preview.outcome === 'rejected' || outcome.outcome === 'rejected') {
+      const refusals = [preview, outcome].map((one) => (one.outcome === 'rejected' ? one.rejection : undefined));
+      invariant(isDeepStrictEqual(refusals[0], refusals[1]), `a refusal was not foreseen: ${facts}`);
+      continue;
+    }
+    invariant(preview.version === outcome.version, `another version: ${facts}`);
+    if (outcome.outcome === 'duplicate' || outcome.eventIds.length === 0) continue;
+    const { status, price, refundDue } = preview.effects;
+    const was = [stored?.status, stored?.totalPrice, stored?.refundDue];
+    invariant(isDeepStrictEqual([status, price, refundDue], was), `it became ${JSON.stringify(was)}: ${facts}`);
+  }
+  return foreseen.length;
 };
 
 /** Counts each answer per command: a history of rejections only would prove little. */
@@ -87,7 +106,7 @@ test(`keeps references equal to full documents, and each document the fold of it
     ([n]) => String(n) === (process.env.HISTORY ?? String(n)),
   );
   const limit = pLimit(6);
-  const results = await Promise.allSettled(chosen.map(([, steps]) => limit(() => check(steps))));
+  const results = await Promise.allSettled(chosen.map(([n, steps]) => limit(() => check(steps, n))));
 
   const fulfilled = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failures = results.flatMap((result, n) =>
@@ -96,6 +115,9 @@ test(`keeps references equal to full documents, and each document the fold of it
   const answers = tally(fulfilled);
   console.log(answers);
   expect(failures).toEqual([]);
+  const previews = fulfilled.reduce((sum, world) => sum + checkPreviews(world), 0);
+  console.log(`${previews} previews told the outcome`);
+  if (chosen.length > 1) expect(previews).toBeGreaterThan(1000);
   for (const type of ['declineMove', 'markNoShow', 'expire', 'complete']) {
     if (chosen.length > 1) expect(answers).toHaveProperty([`reservation.${type}: applied`]);
   }

@@ -1,4 +1,4 @@
-import type { Outcome } from '@counterfoil/domain';
+import type { Outcome, Preview } from '@counterfoil/domain';
 import { emulators, projectId } from './emulators.ts';
 
 /** The error of a call as a whole. */
@@ -43,3 +43,6 @@ export interface CheckoutResult {
 /** Calls the callable `checkout` over HTTP. */
 export const callCheckout = (token: string | undefined, data: unknown) =>
   callFunction<CheckoutResult>('checkout', token, data);
+
+/** Calls the callable `preview` over HTTP. */
+export const callPreview = (token: string | undefined, data: unknown) => callFunction<Preview>('preview', token, data);

@@ -1,19 +1,14 @@
 import type { Outcome } from '@counterfoil/domain';
 import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
-import { defineBoolean } from 'firebase-functions/params';
 import { enforceAppCheck } from '../config/app-check.ts';
+import { refuseAnonymous } from '../config/refuse-anonymous.ts';
 import { functionOptions, rateLimit } from '../config/settings.ts';
 import { BatchFailure, executeBatch } from '../executor/execute-batch.ts';
 import { takeTokens, tokensFor } from '../executor/rate-limit.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { actorOf } from './actor-of.ts';
 import { admitted } from './admitted.ts';
-
-const refuseAnonymous = defineBoolean('REFUSE_ANONYMOUS', {
-  default: false,
-  description: 'Refuse commands of anonymous users; `anonymousMayQueue` in firestore.rules does the same for the queue',
-});
 
 /** Limit of commands per call. */
 const maxCommands = 100;

@@ -3,11 +3,14 @@ import {
   type Command,
   type CommandPayloads,
   type CommandType,
+  type Fields,
   minuteMs,
   type Outcome,
+  type Preview,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
+import { previewCommand } from '../../../functions/src/executor/preview-command.ts';
 import { sweepHolds } from '../../../functions/src/schedules/sweep-holds.ts';
 import { openDatabase } from '../admin.ts';
 import { makeCommand } from '../command.ts';
@@ -24,6 +27,14 @@ interface Booking {
   readonly party: number;
 }
 
+/** A preview, and the outcome of its command right after it, with nobody in between. */
+interface Foreseen {
+  readonly preview: Preview;
+  readonly outcome: Outcome;
+  /** The stored booking afterwards. */
+  readonly stored: Fields | undefined;
+}
+
 interface Sent {
   readonly actor: Actor;
   readonly command: Command;
@@ -38,6 +49,9 @@ export interface BookingWorld {
   readonly bookings: Booking[];
   readonly sent: Sent[];
   readonly owner: Actor;
+  readonly foreseen: Foreseen[];
+  /** Each command is previewed. Not while several people act at once: then no preview can know the outcome. */
+  readonly isForeseen: boolean;
   now: Date;
 }
 
@@ -45,7 +59,7 @@ export interface BookingWorld {
  * A booking takes an hour on a grid of half hours, so that neighbours overlap. The first slots begin during the
  * history.
  */
-export const createBookingWorld = async (): Promise<BookingWorld> => {
+export const createBookingWorld = async (isForeseen: boolean): Promise<BookingWorld> => {
   const terms = { ...automatic, durationMinutes: 60, capacity };
   const firestore = openDatabase(newId('history'));
   const { providerId, ownerId } = await createTenant({
@@ -60,16 +74,30 @@ export const createBookingWorld = async (): Promise<BookingWorld> => {
     bookings: [],
     sent: [],
     owner: userActor(ownerId),
+    foreseen: [],
+    isForeseen,
     now: new Date('2026-05-04T08:00:00Z'),
   };
 };
 
 const slotStart = (slot: number): string => new Date(Date.UTC(2026, 4, 4, 9, 30 * slot)).toISOString();
 
+/** The booking of a customer that a command is about. */
+const storedBooking = async ({ firestore, bookings }: BookingWorld, { payload }: Command) => {
+  const id = Reflect.get(Object(payload), 'reservationId');
+  const booking = bookings.find(({ reservationId }) => reservationId === id);
+  if (!booking) return undefined;
+  return (await firestore.doc(`endUsers/${booking.userId}/reservations/${booking.reservationId}`).get()).data();
+};
+
 const send = async (world: BookingWorld, actor: Actor, command: Command): Promise<void> => {
-  const { firestore, now } = world;
-  const [outcome] = await executeBatch({ firestore, clock: () => now }, actor, [command]);
-  if (outcome) world.sent.push({ actor, command, outcome });
+  const { firestore, now, isForeseen } = world;
+  const context = { firestore, clock: () => now };
+  const preview = isForeseen ? await previewCommand(context, actor, command) : undefined;
+  const [outcome] = await executeBatch(context, actor, [command]);
+  if (!outcome) return;
+  world.sent.push({ actor, command, outcome });
+  if (preview) world.foreseen.push({ preview, outcome, stored: await storedBooking(world, command) });
 };
 
 const make = <Type extends CommandType>(world: BookingWorld, type: Type, payload: CommandPayloads[Type]): Command =>
@@ -156,7 +184,7 @@ export const play = async (world: BookingWorld, step: Step): Promise<void> => {
     case 'again':
       return again(world, step.command);
     case 'together':
-      await Promise.all(step.steps.map((one) => play(world, one)));
+      await Promise.all(step.steps.map((one) => play({ ...world, isForeseen: false }, one)));
       return;
     default:
       return onBooking(world, step);

@@ -1,14 +1,12 @@
 import type { Refused } from '../../kernel/rejection.ts';
 import { dayMs, minuteMs } from '../../kernel/time/durations.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
+import { horizonDaysOf, horizonOf } from '../slots/horizon.ts';
 import type { Service } from '../slots/service.ts';
 import { utcDay } from '../slots/utc-day.ts';
 import { bookingLimits } from './limits.ts';
 import type { Usage } from './usage.ts';
 import { limitReached } from './usage-change.ts';
-
-/** How far ahead a service can be booked, unless it says otherwise. */
-const defaultHorizonDays = 400;
 
 export interface NewSeats {
   readonly provider: Provider;
@@ -19,9 +17,9 @@ export interface NewSeats {
 }
 
 /** Refuses a booking further ahead than its service allows. */
-export const requireWithinHorizon = ({ horizonDays = defaultHorizonDays }: Service, start: Date, now: Date) => {
-  const aheadMs = start.getTime() - now.getTime() - horizonDays * dayMs;
-  return aheadMs > 0 ? limitReached('horizonDays', horizonDays, aheadMs) : undefined;
+export const requireWithinHorizon = (service: Service, start: Date, now: Date) => {
+  const aheadMs = start.getTime() - horizonOf(service, now);
+  return aheadMs > 0 ? limitReached('horizonDays', horizonDaysOf(service), aheadMs) : undefined;
 };
 
 /** Seats of the person that are taken at the same time as the new ones. */

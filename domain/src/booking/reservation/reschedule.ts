@@ -22,7 +22,7 @@ import type { ReservationReference } from './reference.ts';
 import { feeIsDue } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 
-type Reads = {
+export type MoveReads = {
   reservation: Reservation;
   claim: Claim;
   member: Member;
@@ -41,14 +41,14 @@ const ownRef = ({ command: { payload }, actor }: RescheduleRequest) =>
     : undefined;
 
 /** The command as it names the booking: a customer's own one may omit the owner. */
-const targetOf = (request: RescheduleRequest, docs: Docs<Reads>): RescheduleRequest['command'] => {
+const targetOf = (request: RescheduleRequest, docs: Docs<MoveReads>): RescheduleRequest['command'] => {
   const { command, actor } = request;
   const own = ownRef(request);
   const isOwn = own && docs.get(own) && actor.kind === 'user';
   return isOwn ? { ...command, payload: { ...command.payload, userId: actor.uid } } : command;
 };
 
-const isCustomer = (request: RescheduleRequest, docs: Docs<Reads>): boolean => {
+const isCustomer = (request: RescheduleRequest, docs: Docs<MoveReads>): boolean => {
   const own = ownRef(request);
   return own !== undefined && docs.get(own) !== undefined;
 };
@@ -57,7 +57,8 @@ const isCustomer = (request: RescheduleRequest, docs: Docs<Reads>): boolean => {
 const asks = ({ status }: Reservation, { confirmation }: Service): boolean =>
   status === 'confirmed' && confirmation === 'manual';
 
-const seatRequestOf = (request: RescheduleRequest, docs: Docs<Reads>): SeatRequest | undefined => {
+/** The seats that a move asks for, as far as the documents read so far tell. */
+export const seatsToMove = (request: RescheduleRequest, docs: Docs<MoveReads>): SeatRequest | undefined => {
   const reservation = locate(targetOf(request, docs), docs);
   if (!reservation) return undefined;
   const { providerId, serviceId, partySize } = reservation;
@@ -89,7 +90,7 @@ const requireInTime = (reservation: Reservation, now: Date): Refused | undefined
 /** Finds the booking for its customer or for staff. Somebody else learns nothing about it. */
 const findMovable = (
   request: RescheduleRequest,
-  docs: Docs<Reads>,
+  docs: Docs<MoveReads>,
 ): { readonly reservation: Reservation; readonly isOwn: boolean } | Refused => {
   const { command, actor, now } = request;
   const isOwn = isCustomer(request, docs);
@@ -112,7 +113,7 @@ const requireOtherTime = (seats: Seats, { reservationStartTime }: Reservation): 
  * by hand keeps its seats if its customer moves it, and holds the new ones, too. The provider answers then. Staff move
  * any booking of the house, also one that has started.
  */
-export const rescheduleReservation: CommandDefinition<RescheduleReservation, Reads> = {
+export const rescheduleReservation: CommandDefinition<RescheduleReservation, MoveReads> = {
   aggregate: reservationKey,
 
   reads: (request) => {
@@ -138,7 +139,7 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
     const catalogue = [providerRef(providerId), serviceRef(providerId, serviceId), referenceRef(reservation)];
     const first = firstSlotDay(providerId, serviceId, command.payload.startTime);
     if (!catalogue.every((ref) => docs.has(ref))) return [...catalogue, first];
-    const seatRequest = seatRequestOf(request, docs);
+    const seatRequest = seatsToMove(request, docs);
     return seatRequest ? slotDaysToRead(providerId, seatRequest, docs) : [];
   },
 
@@ -149,7 +150,7 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
     const found = findMovable(request, docs);
     if ('rejection' in found) return found;
     const { reservation, isOwn } = found;
-    const seatRequest = seatRequestOf(request, docs);
+    const seatRequest = seatsToMove(request, docs);
     if (!seatRequest)
       return reject('not-found', 'the service is no longer offered', { reason: 'no-service', field: 'serviceId' });
     const seatLookup = findSeats(

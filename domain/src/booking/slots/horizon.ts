@@ -1,0 +1,13 @@
+import { dayMs } from '../../kernel/time/durations.ts';
+import type { Service } from './service.ts';
+
+/** How far ahead a service can be booked, unless it says otherwise. */
+const defaultHorizonDays = 400;
+
+/** The days ahead for which a service takes bookings. */
+export const horizonDaysOf = ({ horizonDays = defaultHorizonDays }: Pick<Service, 'horizonDays'>): number =>
+  horizonDays;
+
+/** The latest start that a service takes now, in milliseconds. */
+export const horizonOf = (service: Pick<Service, 'horizonDays'>, now: Date): number =>
+  now.getTime() + horizonDaysOf(service) * dayMs;
