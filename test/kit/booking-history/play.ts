@@ -59,7 +59,7 @@ export interface BookingWorld {
  * A booking takes an hour on a grid of half hours, so that neighbours overlap. The first slots begin during the
  * history.
  */
-export const createBookingWorld = async (isForeseen: boolean): Promise<BookingWorld> => {
+export const createBookingWorld = async (isForeseen = false): Promise<BookingWorld> => {
   const terms = { ...automatic, durationMinutes: 60, capacity };
   const firestore = openDatabase(newId('history'));
   const { providerId, ownerId } = await createTenant({
