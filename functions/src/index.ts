@@ -6,6 +6,7 @@ export { restartOrderNumbers } from './schedules/restart-order-numbers.ts';
 export { resumeRecipes } from './schedules/resume-recipes.ts';
 export { retryDeliveries } from './schedules/retry-deliveries.ts';
 export { retryEvents } from './schedules/retry-events.ts';
+export { sendDigests } from './schedules/send-digests.ts';
 export { sendInvitations } from './schedules/send-invitations.ts';
 export { sendRefunds } from './schedules/send-refunds.ts';
 export { sendReminders } from './schedules/send-reminders.ts';
