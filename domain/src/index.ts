@@ -8,6 +8,7 @@ export { paymentRef, refundIdOf, refundRef, unmatchedPaymentRef } from './bookin
 export { paymentSchema, type StoredPayment } from './booking/payments/payment.ts';
 export { type PaymentReport, withReport } from './booking/payments/payment-report.ts';
 export { type Refund, refundSchema } from './booking/payments/refund.ts';
+export { refundFailure } from './booking/payments/refund-event.ts';
 export { claimRefund, type GatewayAnswer, notedRefund, refundKeyOf } from './booking/payments/send-refund.ts';
 export { settlementOf } from './booking/payments/settlement.ts';
 export { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts';
@@ -116,6 +117,8 @@ export { evolveMember } from './provider/members/evolve.ts';
 export { isAccepted } from './provider/members/is-accepted.ts';
 export { type MemberRole, memberSchema } from './provider/members/member.ts';
 export { mirrorWrite } from './provider/members/mirror.ts';
+export type { SyncEvent } from './provider/presence/event.ts';
+export { isDeviceBehind } from './provider/presence/is-device-behind.ts';
 export { providerSchema } from './provider/profile/provider.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {

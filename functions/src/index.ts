@@ -11,6 +11,7 @@ export { sendInvitations } from './schedules/send-invitations.ts';
 export { sendRefunds } from './schedules/send-refunds.ts';
 export { sendReminders } from './schedules/send-reminders.ts';
 export { settleQueues } from './schedules/settle-queues.ts';
+export { watchDevices } from './schedules/watch-devices.ts';
 export { bundle } from './triggers/bundle.ts';
 export { checkout } from './triggers/checkout.ts';
 export { command } from './triggers/command.ts';

@@ -7,8 +7,8 @@ export const providerDevices = (providerId: string): Query =>
   listQuery(providerDevicesPath(providerId), [['lastSeenAt', 'desc']]);
 
 /**
- * The devices of all providers that have reported commands which wait. Few are at any moment, so the sweep looks at the
- * age of each: a time in this query would lead an index that all devices write.
+ * The devices of all providers that have reported commands which wait. There are few at any moment, so the sweep looks
+ * at the age of each. A time in this query would lead an index that all devices write.
  */
 export const everyBusyDevice = (): Query => ({
   collection: 'devices',

@@ -32,8 +32,8 @@ interface Stored {
 }
 
 /**
- * The membership that news depend on. They were taken for a digest when they were created, or never: an e-mail that is
- * still to be sent leaves at once, whatever its reader has chosen since.
+ * The membership that news depend on. A digest takes them when they are created, or never. So an e-mail that is still to
+ * be sent leaves at once, whatever its reader has chosen since.
  */
 const memberOf = async (
   firestore: Notifier['firestore'],

@@ -32,8 +32,8 @@ export const digestSchema = z.object({
 export type Digest = Readonly<z.infer<typeof digestSchema>>;
 
 /**
- * A digest leaves this long after its end. A commit that adds to it reads the clock before, and a function lives for
- * one minute only, so nothing is added to a digest that has left.
+ * A digest leaves this long after its end. A commit that adds to it has read the clock before its end, and no function
+ * of events lives for more than a minute. So nothing is added to a digest that has left.
  */
 export const digestGraceMs = 5 * minuteMs;
 
