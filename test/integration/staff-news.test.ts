@@ -77,8 +77,10 @@ const happenings: Readonly<Record<NewsKind, [(world: StaffWorld) => Promise<unkn
     },
   ],
   rating: [
-    async ({ book, run, owner, customer }) => {
-      const target = await book('cut');
+    async (world) => {
+      const { run, owner, customer } = world;
+      const target = await world.book('cut');
+      world.now = new Date('2026-05-06T12:30:00Z');
       await run(userActor(owner), 'reservation.complete', target);
       await run(userActor(customer), 'reservation.rate', { reservationId: target.reservationId, stars: 5 });
     },
@@ -126,22 +128,28 @@ describe('news', () => {
 
   test('reach nobody twice if one event is delivered three times at once', async () => {
     const world = await openStaffWorld();
-    await world.database.doc(`endUsers/${world.owner}`).update({ 'notificationPreferences.push': true });
-    const events = world.database.collection(`${providerPath(world.providerId)}/events`);
-    const { docs: before } = await events.get();
     const booking = { reservationId: newId('booking'), serviceId: 'cut', partySize: 1 };
-    await world.run(userActor(world.customer), 'reservation.create', { ...booking, startTime: '2026-05-06T12:00:00Z' });
-    const [event] = (await events.get()).docs.filter(({ id }) => before.every((known) => known.id !== id));
-    await event?.ref.update({ syncStatus: 'pending' });
-    for (const uid of [world.owner, world.manager, world.staff]) {
-      for (const { ref } of (await world.database.collection(`endUsers/${uid}/notifications`).get()).docs) {
-        await ref.delete();
-      }
-    }
-    world.fcm.sent.length = 0;
+    await world.send(userActor(world.customer), 'reservation.create', {
+      ...booking,
+      startTime: '2026-05-06T12:00:00Z',
+    });
+    const events = world.database.collection(`${providerPath(world.providerId)}/events`);
+    const [event] = (await events.where('syncStatus', '==', 'pending').get()).docs;
     await Promise.all([1, 2, 3].map(() => projectAndTell(world.notifier, world.providerId, event?.id ?? '')));
     expect(await world.told()).toEqual(front('staffBooking'));
     expect(world.fcm.sent).toHaveLength(3);
+  });
+
+  test('of an event that is more than a day old reach nobody', async () => {
+    const world = await openStaffWorld();
+    const booking = { reservationId: newId('booking'), serviceId: 'cut', partySize: 1 };
+    await world.send(userActor(world.customer), 'reservation.create', {
+      ...booking,
+      startTime: '2026-05-06T12:00:00Z',
+    });
+    world.now = new Date(world.now.getTime() + 24 * 3_600_000 + 1);
+    await world.tell();
+    expect(await world.told()).toEqual(front());
   });
 });
 

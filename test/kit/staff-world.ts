@@ -33,7 +33,9 @@ export interface StaffWorld extends NotifyWorld {
   readonly staff: string;
   readonly kitchen: string;
   readonly customer: string;
-  /** Runs a command a second later, and delivers the events that follow. */
+  /** Runs a command a second later. */
+  send<Type extends CommandType>(by: Actor, type: Type, payload: CommandPayloads[Type]): Promise<void>;
+  /** Runs a command, and delivers the events that follow. */
   run<Type extends CommandType>(by: Actor, type: Type, payload: CommandPayloads[Type]): Promise<void>;
   /** Books by the customer. */
   book(serviceId: 'cut' | 'ask' | 'pay'): Promise<{ userId: string; reservationId: string }>;
@@ -77,14 +79,17 @@ export const openStaffWorld = async (): Promise<StaffWorld> => {
     for (const { id } of docs) await projectAndTell(notifier, providerId, id);
   };
   await tell();
-  const run = async <Type extends CommandType>(by: Actor, type: Type, payload: CommandPayloads[Type]) => {
+  const send = async <Type extends CommandType>(by: Actor, type: Type, payload: CommandPayloads[Type]) => {
     world.now = new Date(world.now.getTime() + secondMs);
     await mustRun(by, makeCommand(type, providerId, payload), world.now, database);
+  };
+  const run = async <Type extends CommandType>(by: Actor, type: Type, payload: CommandPayloads[Type]) => {
+    await send(by, type, payload);
     await tell();
   };
   const inbox = (uid: string) => inboxOf(database, uid);
   return Object.assign(world, {
-    ...{ providerId, ...members, customer, run, tell, inbox },
+    ...{ providerId, ...members, customer, send, run, tell, inbox },
     book: async (serviceId: 'cut' | 'ask' | 'pay') => {
       const reservationId = newId('booking');
       const startTime = inDays(2, 12, world.now).toISOString();
