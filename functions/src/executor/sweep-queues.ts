@@ -58,7 +58,7 @@ const raiseAlerts = async (context: CommandContext): Promise<number> => {
       const alert = { type: queueStands, waiting, oldest };
       if (createdAt !== undefined) return ref.set({ ...alert, createdAt, updatedAt: now });
       const event: SyncEvent = { type: 'queue.standing', payload: { waiting, oldest } };
-      return openAlert(context, providerId, { id: 'queue', alert, event });
+      return openAlert(context, providerId, { id: 'queue', since: oldest, alert, event });
     }),
   ]);
   return standing.size;

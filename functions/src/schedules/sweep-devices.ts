@@ -26,7 +26,7 @@ const open = async (context: CommandContext, document: QueryDocumentSnapshot): P
   if (!since || !providerId) return;
   const event: SyncEvent = { type: 'device.behind', payload: { name, queued, since } };
   const alert = { type: deviceBehind, deviceId: document.ref.id, name, queued, since };
-  await openAlert(context, providerId, { id: `device_${document.ref.id}`, alert, event });
+  await openAlert(context, providerId, { id: `device_${document.ref.id}`, since, alert, event });
 };
 
 /**
