@@ -93,18 +93,17 @@ export {
   type Digest,
   digestGraceMs,
   digestSchema,
-  maxDigestLines,
   nextDigestAttempt,
 } from './notifications/staff/digest.ts';
 export { type DigestItem, type DigestMail, digestMail } from './notifications/staff/digest-mail.ts';
 export type { News } from './notifications/staff/news.ts';
 export { isTold } from './notifications/staff/news-channels.ts';
 export { mayHear, type NewsKind, newsKinds, rolesHearing } from './notifications/staff/news-kind.ts';
+export { maxDigestLines, pushesPerHour } from './notifications/staff/news-limits.ts';
 export { type NewsRecipient, newsWrites } from './notifications/staff/news-notifications.ts';
 export { newsOf } from './notifications/staff/news-of.ts';
 export { isNews, kindOf, type NewsType, newsTypes } from './notifications/staff/news-type.ts';
 export { pushesPath, staffPreferencesPath } from './notifications/staff/paths.ts';
-export { pushesPerHour } from './notifications/staff/push-limit.ts';
 export { type StaffPreferences, staffPreferencesSchema } from './notifications/staff/staff-preferences.ts';
 export type { StaffReader } from './notifications/staff/staff-reader.ts';
 export type { Subject } from './notifications/subject.ts';

@@ -1,5 +1,5 @@
 import { devicesPath, notificationsPath } from '../notifications/notification-paths.ts';
-import { maxDigestLines } from '../notifications/staff/digest.ts';
+import { maxDigestLines } from '../notifications/staff/news-limits.ts';
 import { inEveryShard } from './in-every-shard.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';

@@ -1,9 +1,9 @@
 import { quoted } from '../quoted.ts';
 import { type Language, languageOf, type Reader } from '../reader.ts';
-import { maxDigestLines } from './digest.ts';
 import { digestArabic } from './news-arabic.ts';
 import type { DigestTexts } from './news-catalogue.ts';
 import { digestEnglish } from './news-english.ts';
+import { maxDigestLines } from './news-limits.ts';
 import { formatCount } from './write-news.ts';
 
 const texts: Readonly<Record<Language, DigestTexts>> = { en: digestEnglish, ar: digestArabic };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digestEnd, maxDigestLines } from './digest.ts';
+import { digestEnd } from './digest.ts';
 import { digestMail } from './digest-mail.ts';
+import { maxDigestLines } from './news-limits.ts';
 
 const at = (time: string): Date => new Date(`2026-05-04T${time}Z`);
 

@@ -37,9 +37,6 @@ export type Digest = Readonly<z.infer<typeof digestSchema>>;
  */
 export const digestGraceMs = 5 * minuteMs;
 
-/** Lines of one e-mail. The app has the rest. */
-export const maxDigestLines = 30;
-
 const defaultHour = 8;
 
 /** The end of the period that contains `now`. */
