@@ -20,8 +20,12 @@ const isIndexed = (group: string, field: string): boolean => {
   return setting === undefined || setting.indexes.length > 0;
 };
 
-/** Fields whose values do not grow: one of a few, or an id or a text of somebody. All others count as growing. */
+/**
+ * Fields whose values do not grow: one of a few, an id or a text of somebody, or a small number. All others count as
+ * growing.
+ */
 const steady = new Set([
+  ...['queued'],
   ...['status', 'state', 'syncStatus', 'type', 'sweep', 'providerId', 'paymentId'],
   ...['displayName', 'email', 'locale', 'name', 'kind', 'timeZone', 'currency', 'modules'],
   ...['ownerId', 'ownerIds', 'paymentAccount', 'slotSchema', 'updatedBy'],

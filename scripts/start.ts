@@ -5,7 +5,7 @@ import type { Activity } from './demo/activity.ts';
 import { nextActivity } from './demo/booking-activity.ts';
 import type { Device } from './demo/device.ts';
 import { createDice } from './demo/dice.ts';
-import { customers, luca, password, sofia } from './demo/people.ts';
+import { bella, customers, luca, password, sofia } from './demo/people.ts';
 import { printNotifications } from './demo/print-notifications.ts';
 import { providers } from './demo/providers.ts';
 import { seed } from './demo/seed.ts';
@@ -54,7 +54,7 @@ const start = async (): Promise<void> => {
     const devices = await seed();
     console.log(addresses(suite));
     const watching = printNotifications(
-      customers.flatMap(({ uid }) => devices.get(uid) ?? []),
+      [...customers, bella].flatMap(({ uid }) => devices.get(uid) ?? []),
       console.log,
     );
     await Promise.race([playDay(devices), suite.ended]);

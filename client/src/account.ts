@@ -1,11 +1,15 @@
 /** Accounts of people: sign-in, profile, invitations, export. An app loads it only if it imports this entry. */
 
 export {
+  type DigestInterval,
   type Invitation,
   type InvitationTarget,
   invitationCode,
   invitationLink,
+  type NewsKind,
+  type NewsType,
   parseInvitation,
+  type StaffPreferences,
 } from '@counterfoil/domain/core';
 export { exportMyData, type Json, type MyData } from './account/export-my-data.ts';
 export { invitationId, invitations, readInvitation } from './account/invitations.ts';
@@ -24,3 +28,9 @@ export {
   signInWithPassword,
 } from './account/sign-in.ts';
 export { signOutEverywhere } from './account/sign-out-everywhere.ts';
+export {
+  isStaffNotification,
+  type StaffWishes,
+  setStaffPreferences,
+  staffPreferences,
+} from './account/staff-preferences.ts';

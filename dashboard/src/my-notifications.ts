@@ -24,6 +24,10 @@ const item = (counterfoil: Counterfoil, { id, title, body, readAt, createdAt }: 
   return element('li', {}, text, read);
 };
 
+const maxShown = 20;
+
+const headed = (title: string, unread: number): string => (unread > 0 ? `${title} (${unread} new)` : title);
+
 /** The user's messages, newest first, with the number of unread ones. */
 export const myNotifications = (counterfoil: Counterfoil, watching: Subscription): HTMLElement => {
   const heading = element('h2', {}, 'Messages');
@@ -31,15 +35,32 @@ export const myNotifications = (counterfoil: Counterfoil, watching: Subscription
   const me = counterfoil.me();
   watching.add(
     me.unreadCount().subscribe(({ data }) => {
-      heading.textContent = data > 0 ? `Messages (${data} new)` : 'Messages';
+      heading.textContent = headed('Messages', data);
     }),
   );
   watching.add(
     me
       .notifications()
       .subscribe(({ data }) =>
-        list.replaceChildren(...data.slice(0, 20).map((notification) => item(counterfoil, notification))),
+        list.replaceChildren(...data.slice(0, maxShown).map((notification) => item(counterfoil, notification))),
       ),
+  );
+  return element('section', {}, heading, list);
+};
+
+/** The news of one provider to this member, newest first. The inbox is the same, so each is read once. */
+export const providerNews = (counterfoil: Counterfoil, providerId: string, watching: Subscription): HTMLElement => {
+  const heading = element('h2', {}, 'News');
+  const list = element('ul', { id: 'provider-news' });
+  watching.add(
+    counterfoil
+      .me()
+      .notifications()
+      .subscribe(({ data }) => {
+        const news = data.filter((notification) => notification.providerId === providerId);
+        heading.textContent = headed('News', news.filter(({ readAt }) => readAt === null).length);
+        list.replaceChildren(...news.slice(0, maxShown).map((notification) => item(counterfoil, notification)));
+      }),
   );
   return element('section', {}, heading, list);
 };

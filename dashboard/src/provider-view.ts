@@ -4,6 +4,7 @@ import { bookingsView } from './bookings-view.ts';
 import { element } from './element.ts';
 import { figures } from './figures.ts';
 import { kitchenView } from './kitchen-view.ts';
+import { providerNews } from './my-notifications.ts';
 import { ordersView, tablesView } from './orders-view.ts';
 import { recipesView, stockView } from './stock-view.ts';
 
@@ -37,5 +38,5 @@ export const providerView = (counterfoil: Counterfoil, providerId: string, watch
       content.replaceChildren(...sections.flatMap((view) => view(counterfoil, providerId, moduleSubscriptions)));
     }),
   );
-  return [figures(counterfoil, providerId, watching), content];
+  return [figures(counterfoil, providerId, watching), content, providerNews(counterfoil, providerId, watching)];
 };

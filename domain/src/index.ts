@@ -8,6 +8,7 @@ export { paymentRef, refundIdOf, refundRef, unmatchedPaymentRef } from './bookin
 export { paymentSchema, type StoredPayment } from './booking/payments/payment.ts';
 export { type PaymentReport, withReport } from './booking/payments/payment-report.ts';
 export { type Refund, refundSchema } from './booking/payments/refund.ts';
+export { refundFailure } from './booking/payments/refund-event.ts';
 export { claimRefund, type GatewayAnswer, notedRefund, refundKeyOf } from './booking/payments/send-refund.ts';
 export { settlementOf } from './booking/payments/settlement.ts';
 export { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts';
@@ -88,6 +89,23 @@ export { recipientSchema } from './notifications/recipient.ts';
 export type { Reminder } from './notifications/reminder.ts';
 export { reminderSchema } from './notifications/reminder.ts';
 export { reminderMessage } from './notifications/reminder-message.ts';
+export {
+  type Digest,
+  digestGraceMs,
+  digestSchema,
+  nextDigestAttempt,
+} from './notifications/staff/digest.ts';
+export { type DigestItem, type DigestMail, digestMail } from './notifications/staff/digest-mail.ts';
+export type { News } from './notifications/staff/news.ts';
+export { isTold } from './notifications/staff/news-channels.ts';
+export { mayHear, type NewsKind, newsKinds, rolesHearing } from './notifications/staff/news-kind.ts';
+export { maxDigestLines, pushesPerHour } from './notifications/staff/news-limits.ts';
+export { type NewsRecipient, newsWrites } from './notifications/staff/news-notifications.ts';
+export { newsOf } from './notifications/staff/news-of.ts';
+export { isNews, kindOf, type NewsType, newsTypes } from './notifications/staff/news-type.ts';
+export { pushesPath, staffPreferencesPath } from './notifications/staff/paths.ts';
+export { type StaffPreferences, staffPreferencesSchema } from './notifications/staff/staff-preferences.ts';
+export type { StaffReader } from './notifications/staff/staff-reader.ts';
 export type { Subject } from './notifications/subject.ts';
 export { notableSubscriptionSchema } from './notifications/subject.ts';
 export { parseCommand, parseDerivedCommand } from './parse-command.ts';
@@ -96,8 +114,11 @@ export type { InvitationEvent } from './provider/invitations/event.ts';
 export { invitationSchema } from './provider/invitations/invitation.ts';
 export type { MemberEvent } from './provider/members/event.ts';
 export { evolveMember } from './provider/members/evolve.ts';
-export { memberSchema } from './provider/members/member.ts';
+export { isAccepted } from './provider/members/is-accepted.ts';
+export { type MemberRole, memberSchema } from './provider/members/member.ts';
 export { mirrorWrite } from './provider/members/mirror.ts';
+export type { SyncEvent } from './provider/presence/event.ts';
+export { isDeviceBehind } from './provider/presence/is-device-behind.ts';
 export { providerSchema } from './provider/profile/provider.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {
@@ -113,8 +134,16 @@ export {
 export { dueCustomers } from './queries/customer-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
-export { dueInvitations, dueNotifications, dueReminders } from './queries/notification-queries.ts';
+export {
+  digestNotifications,
+  dueDigests,
+  dueInvitations,
+  dueNotifications,
+  dueReminders,
+} from './queries/notification-queries.ts';
 export { auditedRefunds, dueRefunds, lapsedCheckouts, unmatchedPaymentsOf } from './queries/payment-queries.ts';
+export { membersOf } from './queries/people-queries.ts';
+export { everyBusyDevice } from './queries/presence-queries.ts';
 export {
   allRecipes,
   pendingEvents,

@@ -5,14 +5,17 @@ import {
   completeSignInLink,
   consentTo,
   exportMyData,
+  isStaffNotification,
   profile,
   refreshAccount,
   register,
   sendPasswordReset,
   sendSignInLink,
   setProfile,
+  setStaffPreferences,
   signInWithPassword,
   signOutEverywhere,
+  staffPreferences,
 } from '@counterfoil/client/account';
 import { secondMs } from '@counterfoil/domain';
 import { deleteApp, initializeApp } from 'firebase/app';
@@ -20,9 +23,11 @@ import { applyActionCode, getAuth } from 'firebase/auth';
 import { firstValueFrom, interval } from 'rxjs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { auth, firestore } from '../kit/admin.ts';
+import { makeCommand } from '../kit/command.ts';
 import { emulators, projectId } from '../kit/emulators.ts';
 import { eventually } from '../kit/eventually.ts';
 import { newId } from '../kit/new-id.ts';
+import { mustRun, userActor } from '../kit/run.ts';
 import { createTenant, inDays } from '../kit/tenant.ts';
 
 /** A device on which nobody is signed in. */
@@ -153,6 +158,34 @@ describe('a profile', () => {
     await expect(async () => setProfile(counterfoil, { displayName: 'Ada' })).rejects.toMatchObject({
       code: 'unauthenticated',
     });
+  });
+});
+
+describe('a member', () => {
+  test('is told of a booking in the own inbox, and chooses what to hear', async () => {
+    const { counterfoil } = openDevice();
+    const { uid } = await register(counterfoil, { email: newAddress(), password });
+    const { providerId } = await createTenant({}, uid);
+    const wishes = staffPreferences(counterfoil, providerId);
+    expect(staffPreferences(counterfoil, providerId)).toBe(wishes);
+    await setStaffPreferences(counterfoil, providerId, { kinds: { cancellation: { inbox: false } }, digest: 'hourly' });
+    const { data } = await eventually(wishes, ({ data, pendingWrites }) => !pendingWrites && data !== undefined);
+    expect(data).toMatchObject({ id: providerId, digest: 'hourly', kinds: { cancellation: { inbox: false } } });
+    const wrong = { digestHour: 24 };
+    await expect(setStaffPreferences(counterfoil, providerId, wrong)).rejects.toMatchObject({
+      code: 'permission-denied',
+    });
+
+    const guest = userActor(newId('user'));
+    const own = { reservationId: newId('r'), serviceId: 'cut', startTime: inDays(3).toISOString(), partySize: 1 };
+    await mustRun(guest, makeCommand('reservation.create', providerId, own));
+    const target = { userId: guest.kind === 'user' ? guest.uid : '', reservationId: own.reservationId };
+    await mustRun(guest, makeCommand('reservation.cancel', providerId, target));
+    await mustRun(guest, makeCommand('reservation.create', providerId, { ...own, reservationId: newId('r') }));
+    const told = await eventually(counterfoil.me().notifications(), ({ data }) => data.length === 2);
+    expect(told.data.map(({ type }) => type)).toEqual(['staffBooking', 'staffBooking']);
+    expect(told.data.filter(isStaffNotification).map((one) => one.providerId)).toEqual([providerId, providerId]);
+    expect(told.data[0]?.digestId).toMatch(new RegExp(`^${providerId}_\\d+$`));
   });
 });
 

@@ -3,9 +3,11 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { verifiedAddress } from '../../functions/src/firestore/verified-address.ts';
 import { emailChannel } from '../../functions/src/notify/email.ts';
 import { fcmChannel } from '../../functions/src/notify/fcm.ts';
+import { limitPushes } from '../../functions/src/notify/limit-pushes.ts';
 import { mailQuota } from '../../functions/src/notify/mail-quota.ts';
 import type { Notifier } from '../../functions/src/notify/notifier.ts';
 import { oneSignalChannel } from '../../functions/src/notify/one-signal.ts';
+import { pushQuota } from '../../functions/src/notify/push-quota.ts';
 import { auth, openDatabase } from './admin.ts';
 import { booked } from './due-reminders.ts';
 import type { TestClock } from './inbox.ts';
@@ -29,12 +31,16 @@ export const openNotifyWorld = async (sendTimeoutMs = 10 * secondMs): Promise<No
   const database = openDatabase(newId('notify'));
   const [fcm, oneSignal, smtp] = await Promise.all([startFcm(), startOneSignal(), startSmtp()]);
   const world = { now: booked };
+  const pushes = pushQuota(database, () => world.now);
   const notifier: Notifier = {
     firestore: database,
     clock: () => world.now,
     channels: [
-      fcmChannel(() => fcm.messaging, database),
-      oneSignalChannel(oneSignal.config),
+      limitPushes(
+        fcmChannel(() => fcm.messaging, database),
+        pushes,
+      ),
+      limitPushes(oneSignalChannel(oneSignal.config), pushes),
       emailChannel(smtp.config, { addressOf, quota: mailQuota(database, () => world.now) }),
     ],
     sendTimeoutMs: sendTimeoutMs,

@@ -19,6 +19,8 @@ const paths: [name: string, path: () => string][] = [
   ['the secret of data bundles', () => 'platform/bundleSecret'],
   ['claims of reservations', () => `${provider}/reservationClaims/r`],
   ['claims of subscriptions', () => `${provider}/subscriptionClaims/s`],
+  ['the digests of a member', () => `endUsers/${stage.uid('guest')}/digests/p_1`],
+  ['the pushes to a member', () => `endUsers/${stage.uid('guest')}/pushes/p_1`],
   ['scheduledReminders', () => `scheduledReminders/${stage.uid('guest')}_r_day`],
   ['platform', () => 'platform/summary'],
   ['an unknown collection', () => 'secrets/s'],

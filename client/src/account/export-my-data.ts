@@ -22,6 +22,7 @@ const collections = [
   'orders',
   'events',
   'notifications',
+  'staffPreferences',
   'devices',
   'commands',
 ] as const;
@@ -68,8 +69,17 @@ export const exportMyData = async (counterfoil: Client): Promise<MyData> => {
       Promise.all(collections.map(async (name) => [name, await readAll(firestore, `${own}/${name}`)] as const)),
     ]);
     const data = profile.data();
-    const { memberships, reservations, subscriptions, orders, events, notifications, devices, commands } =
-      Object.fromEntries(lists);
+    const {
+      memberships,
+      reservations,
+      subscriptions,
+      orders,
+      events,
+      notifications,
+      staffPreferences,
+      devices,
+      commands,
+    } = Object.fromEntries(lists);
     return {
       exportedAt: new Date().toISOString(),
       account: asJson({ uid, email, emailVerified, displayName, phoneNumber, ...metadata }),
@@ -80,6 +90,7 @@ export const exportMyData = async (counterfoil: Client): Promise<MyData> => {
       orders: orders ?? [],
       events: events ?? [],
       notifications: notifications ?? [],
+      staffPreferences: staffPreferences ?? [],
       devices: devices ?? [],
       commands: commands ?? [],
     };

@@ -1,11 +1,10 @@
 import { type ChannelName, isPush } from './channel-name.ts';
-import type { Message } from './message.ts';
-import { isReminder } from './message-type.ts';
+import { isReminder, type MessageType } from './message-type.ts';
 import type { NotificationPreferences } from './notification-preferences.ts';
 
 export type Choice = 'send' | { readonly skipped: string };
 
-const choiceFor = (preferences: NotificationPreferences, type: Message['type'], channel: ChannelName): Choice => {
+const choiceFor = (preferences: NotificationPreferences, type: MessageType, channel: ChannelName): Choice => {
   if (isReminder(type) && preferences.reminders === false) return { skipped: 'reminders are not wanted' };
   if (channel === 'inApp') return 'send';
   // The user cancelled and knows it already; the inbox keeps the record.
@@ -18,7 +17,7 @@ const choiceFor = (preferences: NotificationPreferences, type: Message['type'], 
 /** Chooses the channels of a message, with a reason for each skipped channel. */
 export const channelsFor = (
   preferences: NotificationPreferences,
-  { type }: Pick<Message, 'type'>,
+  { type }: { readonly type: MessageType },
 ): Readonly<Record<ChannelName, Choice>> => ({
   inApp: choiceFor(preferences, type, 'inApp'),
   fcm: choiceFor(preferences, type, 'fcm'),

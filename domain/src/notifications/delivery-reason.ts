@@ -12,6 +12,9 @@ export const deliveryReasons = {
   noLivingDevice: 'no living device',
   notSubscribed: 'no subscribed device',
   tooMany: 'too many e-mails today',
+  tooManyPushes: 'too many pushes this hour',
+  noMember: 'no member any more',
+  nothingToTell: 'nothing to tell',
   refused: 'the address was refused',
   notTaken: 'the service did not take it',
 } as const;

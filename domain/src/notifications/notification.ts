@@ -4,6 +4,7 @@ import { type ChannelName, channelNames } from './channel-name.ts';
 import { type Delivery, deliverySchema } from './delivery.ts';
 import type { Message } from './message.ts';
 import { messageTypes } from './message-type.ts';
+import { newsTypes } from './staff/news-type.ts';
 
 const deliveriesSchema = z.object({
   inApp: deliverySchema,
@@ -14,10 +15,13 @@ const deliveriesSchema = z.object({
 
 /** `endUsers/{uid}/notifications/{id}`: the inbox entry, with the state of every other channel. */
 export const notificationSchema = z.object({
-  type: z.enum(messageTypes),
+  type: z.enum([...messageTypes, ...newsTypes]),
   title: z.string(),
   body: z.string(),
   data: z.record(z.string(), z.string()),
+  /** Only of news to a member: the provider, and the digest whose e-mail contains it. */
+  providerId: z.string().optional(),
+  digestId: z.string().optional(),
   /** Language of title and body. */
   language: z.enum(['en', 'ar']),
   /** The provider's zone, for quiet hours without a zone of their own. */

@@ -1,15 +1,20 @@
 import { type ChannelName, isPush } from './channel-name.ts';
-import { channelsFor } from './channels-for.ts';
+import { type Choice, channelsFor } from './channels-for.ts';
 import { type Delivery, isDue, pending, skipped } from './delivery.ts';
 import type { Message } from './message.ts';
 import type { Deliveries } from './notification.ts';
 import { quietUntil } from './quiet-until.ts';
 import type { Recipient } from './recipient.ts';
+import { newsChannels } from './staff/news-channels.ts';
+import { isNews } from './staff/news-type.ts';
+import type { StaffReader } from './staff/staff-reader.ts';
 
 /** The inputs, apart from the delivery, that decide whether to send now. */
 export interface DeliveryContext {
   readonly message: Pick<Message, 'type' | 'usefulUntil'>;
   readonly recipient: Pick<Recipient, 'notificationPreferences'>;
+  /** Only for news: the membership and its wishes as they are now. */
+  readonly member?: Pick<StaffReader, 'role' | 'staff'> | undefined;
   /** The provider's zone. */
   readonly timeZone: string;
   /** Reason why this deployment cannot use a channel. */
@@ -17,11 +22,22 @@ export interface DeliveryContext {
   readonly now: Date;
 }
 
+const choicesFor = ({
+  message: { type },
+  recipient,
+  member,
+}: DeliveryContext): Readonly<Record<ChannelName, Choice>> => {
+  const { notificationPreferences: preferences } = recipient;
+  return isNews(type)
+    ? newsChannels({ role: member?.role, staff: member?.staff ?? {}, preferences }, type)
+    : channelsFor(preferences, { type });
+};
+
 /** Re-evaluates a due delivery: still due, deferred, or skipped with a reason. Returns any other delivery unchanged. */
 export const prepareDelivery = (delivery: Delivery, channel: ChannelName, at: DeliveryContext): Delivery => {
   const { message, recipient, timeZone, unconfigured, now } = at;
   if (!isDue(delivery, now)) return delivery;
-  const choice = channelsFor(recipient.notificationPreferences, message)[channel];
+  const choice = choicesFor(at)[channel];
   if (choice !== 'send') return skipped(delivery, choice.skipped);
   const missing = unconfigured[channel];
   if (missing) return skipped(delivery, missing);
@@ -39,8 +55,8 @@ export const prepareDelivery = (delivery: Delivery, channel: ChannelName, at: De
  * all.
  */
 export const firstDeliveries = (at: DeliveryContext): Deliveries | undefined => {
-  const { recipient, message, now } = at;
-  if (channelsFor(recipient.notificationPreferences, message).inApp !== 'send') return undefined;
+  const { now } = at;
+  if (choicesFor(at).inApp !== 'send') return undefined;
   return {
     inApp: { state: 'delivered', attempts: 1, deliveredAt: now },
     fcm: prepareDelivery(pending, 'fcm', at),

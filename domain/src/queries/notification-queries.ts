@@ -1,4 +1,5 @@
 import { devicesPath, notificationsPath } from '../notifications/notification-paths.ts';
+import { maxDigestLines } from '../notifications/staff/news-limits.ts';
 import { inEveryShard } from './in-every-shard.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
@@ -31,6 +32,19 @@ export const dueNotifications = (now: Date): Query => ({
   limit: 200,
 });
 
+/** Digests of all people whose e-mail is due. */
+export const dueDigests = (now: Date): Query => ({
+  collection: 'digests',
+  scope: 'collectionGroup',
+  where: [inEveryShard(), ['nextAttemptAt', '<=', now]],
+  orderBy: [['nextAttemptAt', 'asc']],
+  limit: 200,
+});
+
+/** The first notifications of a digest, and one more, oldest first. */
+export const digestNotifications = (uid: string, digestId: string): Query =>
+  listQuery(notificationsPath(uid), [['createdAt', 'asc']], [['digestId', '==', digestId]], maxDigestLines + 1);
+
 /** Invitations of all providers whose mail needs attention. */
 export const dueInvitations = (now: Date): Query => ({
   collection: 'invitations',
@@ -48,4 +62,6 @@ export const notificationQueries = (): Query[] => [
   dueReminders(new Date(0)),
   dueNotifications(new Date(0)),
   dueInvitations(new Date(0)),
+  dueDigests(new Date(0)),
+  digestNotifications('u', 'd'),
 ];

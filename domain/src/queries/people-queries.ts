@@ -1,4 +1,5 @@
 import { invitationsPath } from '../provider/invitations/paths.ts';
+import type { MemberRole } from '../provider/members/member.ts';
 import { membershipsPath, membersPath } from '../provider/members/path.ts';
 import { providerEvents, providerPath } from '../provider/profile/paths.ts';
 import { listQuery } from './list-query.ts';
@@ -7,6 +8,18 @@ import { wholeList } from './whole-list.ts';
 
 /** All members of a provider, including former ones. */
 export const providerMembers = (providerId: string): Query => wholeList(membersPath(providerId));
+
+/** The active members of these roles, for news. More of them than a page are told nothing. */
+export const membersOf = (providerId: string, roles: readonly MemberRole[]): Query =>
+  listQuery(
+    membersPath(providerId),
+    [],
+    [
+      ['active', '==', true],
+      ['role', 'in', roles],
+    ],
+    100,
+  );
 
 /** A provider's invitations, newest first. */
 export const providerInvitations = (providerId: string): Query =>
@@ -30,6 +43,7 @@ export const overwrittenEvents = (providerId: string, uid: string): Query =>
 /** Samples for the index test. */
 export const peopleQueries = (): Query[] => [
   providerMembers('p'),
+  membersOf('p', ['owner', 'manager']),
   providerInvitations('p'),
   userMemberships('u'),
   providerCustomers('p'),

@@ -3,6 +3,8 @@ import { daySchema } from '../analytics/day.ts';
 import { guestContactSchema } from '../booking/reservation/guest.ts';
 import { documentSchemas } from '../documents.ts';
 import { notificationSchema } from '../notifications/notification.ts';
+import { digestSchema } from '../notifications/staff/digest.ts';
+import { staffPreferencesSchema } from '../notifications/staff/staff-preferences.ts';
 import { membershipSchema } from '../provider/members/membership.ts';
 import { categorySchema } from '../restaurant/menu/category.ts';
 import { menuCostingSchema } from '../restaurant/menu/costing.ts';
@@ -31,6 +33,7 @@ export const storedKinds = {
   OrderReference: at(documentSchemas.orderReference, `${user}/orders/{id}`),
   Membership: at(membershipSchema, `${user}/memberships/{pid}`),
   Notification: at(notificationSchema, `${user}/notifications/{id}`),
+  StaffPreferences: at(staffPreferencesSchema, `${user}/staffPreferences/{pid}`),
   StoredCommand: at(settledCommandSchema, `${user}/commands/{id}`, `${provider}/commands/{id}`),
   CustomerCode: at(documentSchemas.customerCode, 'customerCodes/{code}'),
   Provider: at(documentSchemas.provider, provider),
@@ -78,6 +81,7 @@ export const storedKinds = {
   ReservationCode: at(documentSchemas.reservationCode, `${provider}/reservationCodes/{code}`),
   Usage: at(documentSchemas.usage, `${provider}/usage/{uid}`),
   OwnerUsage: at(documentSchemas.ownerUsage, 'usage/{uid}'),
+  Digest: at(digestSchema, `${user}/digests/{pid_end}`),
   OrderNumber: at(documentSchemas.orderNumber, `${provider}/orderNumbers/{shard}`),
 } as const satisfies Readonly<Record<string, StoredKind>>;
 

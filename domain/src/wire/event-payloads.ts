@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { RefundEvent } from '../booking/payments/refund-event.ts';
 import type { ReservationEvent } from '../booking/reservation/event.ts';
 import { reservationSchema } from '../booking/reservation/reservation.ts';
 import { parties } from '../booking/shared/party.ts';
@@ -11,12 +12,14 @@ import type { InvitationEvent } from '../provider/invitations/event.ts';
 import type { MemberEvent } from '../provider/members/event.ts';
 import { memberSchema } from '../provider/members/member.ts';
 import { memberRoles } from '../provider/members/roles.ts';
+import type { SyncEvent } from '../provider/presence/event.ts';
 import type { OwnersChanged, ProviderCreated } from '../provider/profile/event.ts';
 import { providerSchema } from '../provider/profile/provider.ts';
 import type { OrderEvent } from '../restaurant/orders/event.ts';
 import { orderSchema } from '../restaurant/orders/order.ts';
 import { orderReferenceSchema } from '../restaurant/orders/reference.ts';
 import { lineStatuses } from '../restaurant/orders/status.ts';
+import type { PrintJobEvent } from '../restaurant/print-jobs/event.ts';
 import type { StockEvent } from '../stock/event.ts';
 import type { RecipeEvent } from '../stock/recipe-event.ts';
 import { stockStatuses } from '../stock/status.ts';
@@ -146,13 +149,31 @@ export const providerPayloads = {
     reorderPoint: z.number(),
     stockStatus: z.enum(stockStatuses),
   }),
+  'printJob.failed': z.object({
+    orderId: z.string(),
+    number: z.int().positive(),
+    station: z.string(),
+    printerId: z.string(),
+  }),
+  'refund.failed': z.object({ amount: moneySchema, code: z.string() }),
+  'device.behind': z.object({ name: z.string(), queued: z.int().positive(), since: z.date() }),
+  'queue.standing': z.object({ waiting: z.int().positive(), oldest: z.date() }),
   'recipe.availabilityChanged': z.object({
     isAvailable: z.boolean(),
     missingIngredients: z.array(z.string()),
     menuItemId: z.string().optional(),
   }),
 } as const satisfies PayloadsOf<
-  OrderEvent | MemberEvent | InvitationEvent | ProviderCreated | OwnersChanged | StockEvent | RecipeEvent
+  | OrderEvent
+  | MemberEvent
+  | InvitationEvent
+  | ProviderCreated
+  | OwnersChanged
+  | StockEvent
+  | RecipeEvent
+  | PrintJobEvent
+  | RefundEvent
+  | SyncEvent
 >;
 
 const { orderId, providerId, number, status, total } = orderReferenceSchema.shape;

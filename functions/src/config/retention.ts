@@ -7,6 +7,8 @@ const days = {
   settledCommand: 90,
   sentReminder: 30,
   notification: 180,
+  digest: 30,
+  pushes: 2,
   stuckItem: 30,
   failedRecordChange: 90,
 } as const;

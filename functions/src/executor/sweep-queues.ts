@@ -1,7 +1,8 @@
-import { everyQueuedCommand, minuteMs, openAlerts, providerPath, secondMs } from '@counterfoil/domain';
+import { everyQueuedCommand, minuteMs, openAlerts, providerPath, type SyncEvent, secondMs } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { ageOf } from '../firestore/age-of.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
+import { openAlert } from '../firestore/open-alert.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { toQuery } from '../firestore/to-query.ts';
 import { drainQueue } from './drain-queue.ts';
@@ -53,8 +54,11 @@ const raiseAlerts = async (context: CommandContext): Promise<number> => {
     ...over.map(({ ref }) => ref.delete()),
     ...[...standing].map(([providerId, { waiting, oldest }]) => {
       const ref = firestore.doc(`${providerPath(providerId)}/alerts/queue`);
-      const createdAt = since.get(ref.path) ?? now;
-      return ref.set({ type: queueStands, waiting, oldest, createdAt, updatedAt: now });
+      const createdAt = since.get(ref.path);
+      const alert = { type: queueStands, waiting, oldest };
+      if (createdAt !== undefined) return ref.set({ ...alert, createdAt, updatedAt: now });
+      const event: SyncEvent = { type: 'queue.standing', payload: { waiting, oldest } };
+      return openAlert(context, providerId, { id: 'queue', since: oldest, alert, event });
     }),
   ]);
   return standing.size;

@@ -1,7 +1,10 @@
-import type { ChannelName, Language, Message, Recipient, Sending } from '@counterfoil/domain';
+import type { ChannelName, DigestItem, Language, Message, Recipient, Sending } from '@counterfoil/domain';
 
 /** A message to be sent. */
-export interface Outgoing extends Message {
+export interface Outgoing extends Omit<Message, 'type'> {
+  readonly type: Message['type'] | 'staffDigest';
+  /** Only of a digest: the messages that it gathers. */
+  readonly items?: readonly DigestItem[];
   readonly language: Language;
   /** The same at every attempt, so that a service with idempotency sends it once. */
   readonly idempotencyKey: string;

@@ -1,6 +1,7 @@
 import {
   type ChannelName,
   type Delivery,
+  type DeliveryContext,
   endUserPath,
   invariant,
   messageOf,
@@ -18,6 +19,7 @@ import { withDates } from '../firestore/with-dates.ts';
 import { type Claimed, claimDeliveries } from './claim-deliveries.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { defaultSendTimeoutMs, type Notifier, unconfiguredOf } from './notifier.ts';
+import { readMember } from './read-member.ts';
 import { recipientOf } from './read-message-context.ts';
 import { recordDeliveries } from './record-deliveries.ts';
 import { sendWithin } from './send-within.ts';
@@ -26,7 +28,22 @@ interface Stored {
   readonly snapshot: DocumentSnapshot;
   readonly notification: Notification;
   readonly recipient: Recipient;
+  readonly member: DeliveryContext['member'];
 }
+
+/**
+ * The membership that news depend on. A digest takes them when they are created, or never. So an e-mail that is still to
+ * be sent leaves at once, whatever its reader has chosen since.
+ */
+const memberOf = async (
+  firestore: Notifier['firestore'],
+  uid: string,
+  { providerId }: Notification,
+): Promise<DeliveryContext['member']> => {
+  if (providerId === undefined) return undefined;
+  const { role, staff } = await readMember(firestore, providerId, uid);
+  return { role, staff: { ...staff, digest: 'immediate' } };
+};
 
 const read = async ({ firestore }: Notifier, ref: DocumentReference): Promise<Stored | undefined> => {
   const uid = ref.parent.parent?.id;
@@ -34,7 +51,8 @@ const read = async ({ firestore }: Notifier, ref: DocumentReference): Promise<St
   const [snapshot, profile] = await firestore.getAll(ref, firestore.doc(endUserPath(uid)));
   if (!snapshot?.exists || !profile) return undefined;
   const notification = notificationSchema.parse(withDates(snapshot.data()));
-  return { snapshot, notification, recipient: recipientOf(uid, profile) };
+  const member = notification.nextAttemptAt ? await memberOf(firestore, uid, notification) : undefined;
+  return { snapshot, notification, recipient: recipientOf(uid, profile), member };
 };
 
 /**
@@ -42,13 +60,14 @@ const read = async ({ firestore }: Notifier, ref: DocumentReference): Promise<St
  * sweep continues.
  */
 const claimDue = async (notifier: Notifier, stored: Stored): Promise<(Claimed & { at: Timestamp }) | undefined> => {
-  const { snapshot, notification, recipient } = stored;
+  const { snapshot, notification, recipient, member } = stored;
   const now = notifier.clock();
   const message = { type: notification.type, usefulUntil: notification.usefulUntil ?? undefined };
   const { timeZone, deliveries: before } = notification;
   const claimed = claimDeliveries(before, {
     message,
     recipient,
+    member,
     timeZone,
     unconfigured: unconfiguredOf(notifier),
     now,

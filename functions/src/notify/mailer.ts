@@ -5,7 +5,7 @@ import type { ChannelConfig } from './channel-config.ts';
 import { htmlOf, type Link, textOf } from './email-content.ts';
 
 /** A mail to one address. */
-export interface Mail extends Pick<Outgoing, 'title' | 'body' | 'language' | 'idempotencyKey'> {
+export interface Mail extends Pick<Outgoing, 'title' | 'body' | 'language' | 'items' | 'idempotencyKey'> {
   readonly link?: Link | undefined;
 }
 

@@ -1,19 +1,26 @@
 import {
   claimRefund,
+  derivedEvent,
+  eventWrite,
   type Fields,
   hourMs,
   invariant,
   notedRefund,
+  providerEvents,
   type Refund,
+  refundFailure,
   refundKeyOf,
   refundSchema,
   type StoredPayment,
   settlementOf,
+  type Write,
 } from '@counterfoil/domain';
 import { type DocumentReference, type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
+import { applyWrites } from '../firestore/apply-writes.ts';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
 import { isConflict, isRetryable } from '../firestore/commit-failure.ts';
+import { ReadSet } from '../firestore/read-set.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { Gateway } from './gateway.ts';
 import type { Payer } from './payer.ts';
@@ -29,11 +36,31 @@ const encode = (changed: Partial<Refund>, now: Date): Fields =>
     ]),
   );
 
-/** Writes fields onto the refund as it was read. Returns false if somebody else was first. */
+/** The event of a refund that fails with this change. The time of the document tells one failure from the next. */
+const failureWrites = (read: DocumentSnapshot, changed: Partial<Refund>, now: Date): Write[] => {
+  const providerId = read.ref.parent.parent?.id;
+  const before = parse(read);
+  const event = refundFailure(before, { ...before, ...changed });
+  if (!event || !providerId) return [];
+  const id = `refundFailed-${before.updatedAt.getTime()}-${before.step}-${before.turn}-${before.attempts}`;
+  const entity = { entityType: 'refund', entityId: before.refundId };
+  const document = derivedEvent(
+    { id, correlationId: before.lastCommandId },
+    entity,
+    { ...event, version: before.version },
+    now,
+  );
+  return [eventWrite(providerEvents(providerId), document)];
+};
+
+/** Writes fields onto the refund as it was read, and tells of a failure in the same commit. Returns false if somebody else was first. */
 const change = async (read: DocumentSnapshot, changed: Partial<Refund>, now: Date): Promise<boolean> => {
   invariant(read.updateTime, `${read.ref.path} was read without its update time`);
+  const batch = read.ref.firestore.batch();
+  batch.update(read.ref, encode(changed, now), { lastUpdateTime: read.updateTime });
+  applyWrites(batch, failureWrites(read, changed, now), new ReadSet(read.ref.firestore));
   try {
-    await read.ref.update(encode(changed, now), { lastUpdateTime: read.updateTime });
+    await batch.commit();
     return true;
   } catch (error) {
     if (isConflict(error)) return false;

@@ -21,13 +21,13 @@ const projections: readonly Projection[] = [projectDay, projectCustomer, project
 
 type Projected = { readonly writes: readonly Write[] } | { readonly failure: string };
 
-const project = async (context: ProjectionContext): Promise<Projected> => {
+const project = async (context: ProjectionContext, all: readonly Projection[]): Promise<Projected> => {
   const writes: Write[] = [];
   try {
     if (recipeImpactOf(context.event) === undefined) {
       throw new NotProjectable(`the event ${context.event.id} does not name the change`);
     }
-    for (const projection of projections) writes.push(...(await projection(context)));
+    for (const projection of all) writes.push(...(await projection(context)));
     return { writes };
   } catch (error) {
     if (!(error instanceof NotProjectable || error instanceof MalformedDocument)) throw error;
@@ -35,9 +35,11 @@ const project = async (context: ProjectionContext): Promise<Projected> => {
   }
 };
 
-interface StoredEvent {
-  readonly path: string;
-  readonly isSweep: boolean;
+interface ProjectOptions {
+  /** True to apply an event that failed before. */
+  readonly isSweep?: boolean;
+  /** More projections, whose writes join the same commit. */
+  readonly further?: readonly Projection[];
 }
 
 /**
@@ -61,7 +63,8 @@ const leaveToWorker = async (
 const attempt = async (
   context: CommandContext,
   providerId: string,
-  { path, isSweep }: StoredEvent,
+  path: string,
+  { isSweep = false, further = [] }: ProjectOptions,
 ): Promise<boolean> => {
   const { firestore, clock } = context;
   const reads = new ReadSet(firestore);
@@ -75,7 +78,7 @@ const attempt = async (
   const provider = reads.get(providerRef(providerId));
   if (!provider) return false;
   const now = clock();
-  const projected = await project({ firestore, providerId, provider, event, reads, now });
+  const projected = await project({ firestore, providerId, provider, event, reads, now }, [...projections, ...further]);
   if ('failure' in projected) logger.error('event cannot be projected', { event: path, ...projected });
   const done = markProcessed(path, stored, now);
   const mark =
@@ -90,20 +93,19 @@ const attempt = async (
  * Applies a provider's event to its projections once. The mark on the event and the projections' writes share one
  * commit, so duplicate, late or concurrent deliveries change nothing. A malformed event is marked `failed`.
  *
- * @param isSweep true to apply an event that failed before
  * @returns true if this delivery applied it
  */
 export const projectStoredEvent = async (
   context: CommandContext,
   providerId: string,
   eventId: string,
-  isSweep = false,
+  options: ProjectOptions = {},
 ): Promise<boolean> => {
   const path = `serviceProviders/${providerId}/events/${eventId}`;
   for (let n = 0; n < maxAttempts; n++) {
     if (n > 0) await backoff(n);
     try {
-      return await attempt(context, providerId, { path, isSweep });
+      return await attempt(context, providerId, path, options);
     } catch (error) {
       if (!isRetryable(error)) throw error;
     }

@@ -6,7 +6,7 @@ import { failedMark } from '../firestore/failed-mark.ts';
 import { type Sweep, type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { notifyOfEvent } from '../notify/notify-of-event.ts';
-import { projectStoredEvent } from '../projections/project-stored-event.ts';
+import { projectAndTell } from '../notify/project-and-tell.ts';
 
 /** A trigger processes its event within seconds. It has given up on events that wait longer, or still tries. */
 const standsAfterMs = 10 * minuteMs;
@@ -14,7 +14,7 @@ const standsAfterMs = 10 * minuteMs;
 const process = async (notifier: Notifier, { ref }: QueryDocumentSnapshot): Promise<void> => {
   const owner = ref.parent.parent;
   if (owner?.parent.id === 'endUsers') await notifyOfEvent(notifier, owner.id, ref, true);
-  else if (owner) await projectStoredEvent(notifier, owner.id, ref.id, true);
+  else if (owner) await projectAndTell(notifier, owner.id, ref.id, true);
 };
 
 /** Marks an event on which the code fails, so that it waits longer before each further attempt. */

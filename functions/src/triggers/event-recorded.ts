@@ -1,11 +1,12 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { eventOptions } from '../config/settings.ts';
-import { processContext } from '../firestore/process-context.ts';
 import { notifyOfEvent } from '../notify/notify-of-event.ts';
 import { processNotifier } from '../notify/process-notifier.ts';
-import { projectStoredEvent } from '../projections/project-stored-event.ts';
+import { projectAndTell } from '../notify/project-and-tell.ts';
 
-/** Processes an event after its commit: notifies the person, or updates the provider's projections. */
+/**
+ * Processes an event after its commit: notifies the person, or updates the provider's projections and tells its members.
+ */
 export const eventRecorded = {
   endUser: onDocumentCreated(
     { ...eventOptions, document: 'endUsers/{uid}/events/{eventId}' },
@@ -17,7 +18,7 @@ export const eventRecorded = {
     { ...eventOptions, document: 'serviceProviders/{providerId}/events/{eventId}' },
     async ({ data, params: { providerId, eventId } }) => {
       // Some derived events are processed from the start.
-      if (data?.get('syncStatus') === 'pending') await projectStoredEvent(processContext(), providerId, eventId);
+      if (data?.get('syncStatus') === 'pending') await projectAndTell(processNotifier(), providerId, eventId);
     },
   ),
 };

@@ -4,7 +4,8 @@ import { refundStatuses } from './refund-status.ts';
 
 /**
  * `serviceProviders/{pid}/refunds/{id}`: what must be given back of one payment, and how far that is. It has no personal
- * data, because owner and manager read it. It is a task and no business fact, so it has no events: the booking has them.
+ * data, because owner and manager read it. It is a task and no business fact: the booking has the events. Only its
+ * failure is an event of its own.
  */
 export const refundSchema = z.object({
   refundId: z.string(),

@@ -117,6 +117,9 @@ describe('a refund', () => {
       { reportedAt: later(80), failedRefund: { id: 're_1', amount: price } },
     );
     expect(refundIn(stage)).toMatchObject({ status: 'failed', failure: { code: 'returned' }, nextAttemptAt: null });
+    expect(
+      stage.store.list('serviceProviders/salon/events').filter(({ type }) => type === 'refund.failed'),
+    ).toMatchObject([{ entityType: 'refund', entityId: refundId, payload: { amount: price, code: 'returned' } }]);
     expect(stored(stage)).toMatchObject({ paymentStatus: 'refundDue' });
   });
 });

@@ -1,12 +1,15 @@
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { eventDocument, eventWrite, recordEvent } from '../../kernel/event.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
+import { providerEvents } from '../../provider/profile/paths.ts';
 import { type Cause, changedRefund, type Owed, type OwedChange, returnedRefund } from '../payments/changed-refund.ts';
 import { paymentRef, refundIdOf, refundRef } from '../payments/path.ts';
 import type { StoredPayment } from '../payments/payment.ts';
 import type { Refund } from '../payments/refund.ts';
+import { refundFailure } from '../payments/refund-event.ts';
 import { type Reservation, reservationSchema } from '../reservation/reservation.ts';
 import { type Subscription, subscriptionSchema } from '../subscription/subscription.ts';
 import { owedByReservation, owedBySubscription } from './owed.ts';
@@ -87,6 +90,21 @@ const keepingRefund =
     },
   });
 
+/** The event of a refund that the bank has sent back. */
+const addingFailure = (
+  decision: Decision,
+  request: CommandRequest<unknown>,
+  before: Refund | undefined,
+  after: Refund | false | undefined,
+): Decision => {
+  const event = after ? refundFailure(before, after) : undefined;
+  if ('rejection' in decision || !after || !event) return decision;
+  const recorded = recordEvent(request, after.version - 1, event, decision.eventIds.length);
+  const entity = { entityType: 'refund', entityId: after.refundId };
+  const write = eventWrite(providerEvents(request.command.providerId), eventDocument(request, entity, recorded));
+  return { ...decision, eventIds: [...decision.eventIds, recorded.id], writes: [...decision.writes, write] };
+};
+
 interface Reported {
   readonly paymentId: string;
   readonly gateway: string;
@@ -113,7 +131,7 @@ const followingReports =
         const change = changeOf(decision, docs);
         const isOfThis = change && refOf(request.command.providerId, change).path === ref.path;
         const after = returnedRefund(refund, payment, cause) ?? (isOfThis && changedRefund(refund, change, cause));
-        return adding(decision, ref, refund, after);
+        return addingFailure(adding(decision, ref, refund, after), request, refund, after);
       },
     };
   };

@@ -111,10 +111,22 @@ describe('a ticket', () => {
       });
       expect(job(stage)).not.toHaveProperty('claim');
     }
+    const failures = () =>
+      stage.store.list('serviceProviders/salon/events').filter(({ type }) => type === 'printJob.failed');
+    expect(failures()).toMatchObject([
+      {
+        ...{ entityType: 'printJob', entityId: 't', createdBy: 'kim', version: 11, syncStatus: 'pending' },
+        payload: { orderId: 'o', number: 7, station: 'kitchen', printerId: 'hot' },
+      },
+    ]);
+    // It is told once, also if further attempts fail.
+    stage.pass('printJob.claim', hot, { by: cook });
+    stage.pass('printJob.failed', hot, { by: cook });
+    expect(failures()).toHaveLength(1);
     // Staff have refilled the paper.
     stage.pass('printJob.claim', hot, { by: cook });
     stage.pass('printJob.done', hot, { by: cook });
-    expect(job(stage)).toMatchObject({ status: 'done', attempts: 6 });
+    expect(job(stage)).toMatchObject({ status: 'done', attempts: 7 });
   });
 
   test('rejects a printer of another station and an unknown printer', () => {

@@ -5,6 +5,7 @@ import { type Refused, reject } from '../../kernel/rejection.ts';
 import { dayMs } from '../../kernel/time/durations.ts';
 import type { Member } from '../../provider/members/member.ts';
 import { membershipRefs } from '../../provider/members/require-role.ts';
+import type { PrintJobEvent } from './event.ts';
 import { findPrintJob, printJobKey } from './find.ts';
 import { printJobRef } from './paths.ts';
 import type { FailedPrintJob, PrintJobTarget } from './payloads.ts';
@@ -45,6 +46,7 @@ const requireClaimHolder = (
 /** A printer's report on its claimed ticket. */
 const printerReport = <Payload extends PrintJobTarget>(
   changed: (job: PrintJob, request: CommandRequest<Payload>) => Partial<PrintJob>,
+  eventOf: (job: PrintJob, request: CommandRequest<Payload>) => PrintJobEvent | undefined = () => undefined,
 ): CommandDefinition<Payload, Reads> => ({
   aggregate: printJobKey,
   reads: ({ command: { providerId, payload }, actor }) => [
@@ -55,7 +57,9 @@ const printerReport = <Payload extends PrintJobTarget>(
     const found = findPrintJob(request, docs);
     if ('rejection' in found) return found;
     const { job } = found;
-    return requireClaimHolder(job, request) ?? changePrintJob(request, job, changed(job, request));
+    return (
+      requireClaimHolder(job, request) ?? changePrintJob(request, job, changed(job, request), eventOf(job, request))
+    );
   },
 });
 
@@ -65,8 +69,20 @@ export const finishPrintJob = printerReport<PrintJobTarget>((_, { now }) => ({
   expireAt: expiryOf(now),
 }));
 
-export const failPrintJob = printerReport<FailedPrintJob>(({ attempts }, { command, now }) => ({
-  claim: undefined,
-  lastError: command.payload.error ?? 'the printer did not say why',
-  ...(attempts >= maxAttempts ? { status: 'failed', expireAt: expiryOf(now) } : { status: 'queued' }),
-}));
+/** Once, with the last attempt. Further attempts by hand tell nobody anew. */
+const failure = (
+  { attempts, orderId, number, station }: PrintJob,
+  { command: { payload } }: CommandRequest<FailedPrintJob>,
+): PrintJobEvent | undefined =>
+  attempts === maxAttempts
+    ? { type: 'printJob.failed', payload: { orderId, number, station, printerId: payload.printerId } }
+    : undefined;
+
+export const failPrintJob = printerReport<FailedPrintJob>(
+  ({ attempts }, { command, now }) => ({
+    claim: undefined,
+    lastError: command.payload.error ?? 'the printer did not say why',
+    ...(attempts >= maxAttempts ? { status: 'failed', expireAt: expiryOf(now) } : { status: 'queued' }),
+  }),
+  failure,
+);

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { moneySchema } from '../../kernel/money-schema.ts';
+import type { News } from './news.ts';
+
+type Alarm = Omit<News, 'entityType' | 'entityId'>;
+
+/** The events that nobody meant, with the facts that their messages need. */
+const alarms: Readonly<Record<string, z.ZodType<Alarm>>> = {
+  'inventory.lowStockAlert': z
+    .object({ name: z.string() })
+    .transform(({ name }): Alarm => ({ type: 'staffLowStock', what: name })),
+  'printJob.failed': z
+    .object({ station: z.string(), number: z.int() })
+    .transform(({ station, number }): Alarm => ({ type: 'staffPrinterFailed', what: station, count: number })),
+  'refund.failed': z
+    .object({ amount: moneySchema })
+    .transform(({ amount }): Alarm => ({ type: 'staffRefundFailed', what: '', money: amount })),
+  'device.behind': z
+    .object({ name: z.string(), queued: z.int() })
+    .transform(({ name, queued }): Alarm => ({ type: 'staffDeviceBehind', what: name, count: queued })),
+  'queue.standing': z
+    .object({ waiting: z.int() })
+    .transform(({ waiting }): Alarm => ({ type: 'staffQueueStands', what: '', count: waiting })),
+};
+
+/** The news of an alarm; none for other events, and for a malformed one. */
+export const alarmNews = (event: {
+  readonly type: string;
+  readonly entityType: string;
+  readonly entityId: string;
+  readonly payload?: unknown;
+}): News[] => {
+  const { type, entityType, entityId } = event;
+  const schema = Object.hasOwn(alarms, type) ? alarms[type] : undefined;
+  const { data } = schema?.safeParse(event.payload) ?? {};
+  return data ? [{ ...data, entityType, entityId }] : [];
+};
