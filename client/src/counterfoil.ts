@@ -148,7 +148,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   void preload(connection, overlay, () => isOver);
   void workspaceParts()
     .then(({ maintainDevice }) => maintainDevice(connection, pendingWork))
-    .catch((error) => connection.report('caring for the cache', error));
+    .catch((error) => connection.report('cache', error));
   const client: Counterfoil = {
     me: () => me(connection, (!auth.currentUser && firstUid) || [requireUid()], { list, one, memoized }),
     provider,
@@ -165,7 +165,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
     connection$: connection.connectivity.state$,
     user$: connection.user$,
     whenSignedIn: () => firstValueFrom(connection.user$.pipe(filter((user) => user !== null))),
-    firestore$: connection.firestore$.asObservable(),
+    firestore$: connection.firestore$,
     pending$: pendingWork.pending$,
     refusals$: commands$.pipe(switchMap((part) => part.refusals(connection, journal))),
     acknowledge: async (...ids) => (await commandParts()).acknowledge(journal, ids),
