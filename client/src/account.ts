@@ -11,6 +11,7 @@ export {
   parseInvitation,
   type StaffPreferences,
 } from '@counterfoil/domain/core';
+export { calendarFeed, endCalendarFeed, renewCalendarFeed } from './account/calendar-feed.ts';
 export { exportMyData, type Json, type MyData } from './account/export-my-data.ts';
 export { invitationId, invitations, readInvitation } from './account/invitations.ts';
 export type { Client } from './account/parts.ts';

@@ -1,6 +1,7 @@
 import type { Counterfoil, Identified, NewCommand, ReservationReference, ReservationStatus } from '@counterfoil/client';
 import { combineLatest, map, type Subscription } from 'rxjs';
 import { actionButton } from './act.ts';
+import { element } from './element.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
 import { listItem } from './list-item.ts';
 import { liveSection } from './live-section.ts';
@@ -59,7 +60,12 @@ export const bookingsView = (counterfoil: Counterfoil, providerId: string, watch
     const buttons = possible.map((action) => actionButton(counterfoil, label(action), () => command(action), error));
     return listItem(serviceName, facts, buttons);
   };
-  return columns.map(({ status, title, actions }) =>
+  const dayList = element(
+    'a',
+    { href: `?${new URLSearchParams({ house: providerId, day: 'today' })}` },
+    'List of the day',
+  );
+  const sections = columns.map(({ status, title, actions }) =>
     liveSection(
       {
         id: status,
@@ -72,4 +78,5 @@ export const bookingsView = (counterfoil: Counterfoil, providerId: string, watch
       watching,
     ),
   );
+  return [element('p', {}, dayList), ...sections];
 };

@@ -3,6 +3,7 @@ import { Subscription } from 'rxjs';
 import { chooseProvider } from './choose-provider.ts';
 import { connect } from './connect.ts';
 import { customerView } from './customer-view.ts';
+import { dayListView } from './day-list-view.ts';
 import { element } from './element.ts';
 import { providerView } from './provider-view.ts';
 import { signInForm } from './sign-in.ts';
@@ -15,10 +16,12 @@ const who = document.querySelector('#who');
 const query = new URLSearchParams(location.search);
 
 const viewFor = (watching: Subscription): HTMLElement[] => {
-  const [providerId, at] = [query.get('house'), query.get('at')];
+  const [providerId, at, day] = [query.get('house'), query.get('at'), query.get('day')];
   if (!providerId && !at) return [chooseProvider()];
   const view = providerId
-    ? providerView(counterfoil, providerId, watching)
+    ? day
+      ? dayListView(counterfoil, { providerId, day }, watching)
+      : providerView(counterfoil, providerId, watching)
     : customerView(counterfoil, at ?? '', watching);
   return [syncStatus(counterfoil, providerId, watching), element('div', { className: 'view' }, ...view)];
 };

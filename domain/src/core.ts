@@ -36,6 +36,8 @@ export type { SubscriptionReference } from './booking/subscription/reference.ts'
 export { type SubscriptionStatus, subscriptionStatuses } from './booking/subscription/status.ts';
 export type { Subscription } from './booking/subscription/subscription.ts';
 export type { SystemCommandType } from './booking/system-commands.ts';
+export type { CalendarFeed } from './calendar/calendar-feed.ts';
+export { calendarAddress, calendarFeedsPath } from './calendar/paths.ts';
 export type { OutcomeOf, ReasonOf, RejectionOf } from './command-reasons.ts';
 export type { CommandPayloads, CommandType } from './commands.ts';
 export { countersPath } from './counters/path.ts';

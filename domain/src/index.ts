@@ -29,6 +29,9 @@ export { subscriptionReferenceSchema } from './booking/subscription/reference.ts
 export { subscriptionSchema } from './booking/subscription/subscription.ts';
 export { toSubscriptionReference } from './booking/subscription/to-reference.ts';
 export * from './booking.ts';
+export { type CalendarEvent, calendarEvent } from './calendar/calendar-event.ts';
+export { calendarFeedSchema } from './calendar/calendar-feed.ts';
+export { parseCalendarAddress } from './calendar/paths.ts';
 export * from './core.ts';
 export { counterShards } from './counters/count.ts';
 export { customerSchema } from './customers/customer.ts';
@@ -117,6 +120,7 @@ export { evolveMember } from './provider/members/evolve.ts';
 export { isAccepted } from './provider/members/is-accepted.ts';
 export { type MemberRole, memberSchema } from './provider/members/member.ts';
 export { mirrorWrite } from './provider/members/mirror.ts';
+export { frontOfHouse } from './provider/members/require-role.ts';
 export type { SyncEvent } from './provider/presence/event.ts';
 export { isDeviceBehind } from './provider/presence/is-device-behind.ts';
 export { providerSchema } from './provider/profile/provider.ts';

@@ -13,6 +13,7 @@ export { sendReminders } from './schedules/send-reminders.ts';
 export { settleQueues } from './schedules/settle-queues.ts';
 export { watchDevices } from './schedules/watch-devices.ts';
 export { bundle } from './triggers/bundle.ts';
+export { calendar } from './triggers/calendar.ts';
 export { checkout } from './triggers/checkout.ts';
 export { command } from './triggers/command.ts';
 export { commandQueued } from './triggers/command-queued.ts';

@@ -23,6 +23,7 @@ const collections = [
   'events',
   'notifications',
   'staffPreferences',
+  'calendarFeeds',
   'devices',
   'commands',
 ] as const;
@@ -77,6 +78,7 @@ export const exportMyData = async (counterfoil: Client): Promise<MyData> => {
       events,
       notifications,
       staffPreferences,
+      calendarFeeds,
       devices,
       commands,
     } = Object.fromEntries(lists);
@@ -91,6 +93,7 @@ export const exportMyData = async (counterfoil: Client): Promise<MyData> => {
       events: events ?? [],
       notifications: notifications ?? [],
       staffPreferences: staffPreferences ?? [],
+      calendarFeeds: calendarFeeds ?? [],
       devices: devices ?? [],
       commands: commands ?? [],
     };

@@ -1,18 +1,14 @@
 import { type Invitation, type InvitationTarget, invitationRef, providerInvitations } from '@counterfoil/domain/core';
 import { doc, getDocFromServer } from 'firebase/firestore';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
-import { randomBytes } from '../connection/random-bytes.ts';
 import { listsOf } from '../inspector/client-parts.ts';
 import { decode } from '../live/decode.ts';
 import type { LiveList } from '../live/live.ts';
 import { type Client, inSession } from './parts.ts';
+import { secretId } from './secret-id.ts';
 
 /** A new id for `invitation.create`: 128 random bits in 22 characters. It is a secret: it lets its reader accept. */
-export const invitationId = (): string =>
-  btoa(String.fromCharCode(...randomBytes(16)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+export const invitationId = (): string => secretId();
 
 /** A provider's invitations, newest first, for its owners. */
 export const invitations = (counterfoil: Client, providerId: string): LiveList<Invitation> =>

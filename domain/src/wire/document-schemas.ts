@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { daySchema } from '../analytics/day.ts';
 import { guestContactSchema } from '../booking/reservation/guest.ts';
+import { calendarFeedSchema } from '../calendar/calendar-feed.ts';
 import { documentSchemas } from '../documents.ts';
 import { notificationSchema } from '../notifications/notification.ts';
 import { digestSchema } from '../notifications/staff/digest.ts';
@@ -33,6 +34,7 @@ export const storedKinds = {
   OrderReference: at(documentSchemas.orderReference, `${user}/orders/{id}`),
   Membership: at(membershipSchema, `${user}/memberships/{pid}`),
   Notification: at(notificationSchema, `${user}/notifications/{id}`),
+  CalendarFeed: at(calendarFeedSchema, `${user}/calendarFeeds/{pid}`),
   StaffPreferences: at(staffPreferencesSchema, `${user}/staffPreferences/{pid}`),
   StoredCommand: at(settledCommandSchema, `${user}/commands/{id}`, `${provider}/commands/{id}`),
   CustomerCode: at(documentSchemas.customerCode, 'customerCodes/{code}'),
