@@ -78,5 +78,5 @@ export const bookingsView = (counterfoil: Counterfoil, providerId: string, watch
       watching,
     ),
   );
-  return [element('p', {}, dayList), ...sections];
+  return [element('p', { className: 'wide' }, dayList), ...sections];
 };

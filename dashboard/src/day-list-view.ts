@@ -87,11 +87,10 @@ export const dayListView = (
       )
       .subscribe({
         next: ({ rows, timeZone }) => {
-          const seats = rows
-            .filter(({ booking }) => booking.status !== 'cancelled')
-            .reduce((sum, { booking }) => sum + booking.partySize, 0);
+          const expected = rows.filter(({ booking }) => booking.status !== 'cancelled');
+          const seats = expected.reduce((sum, { booking }) => sum + booking.partySize, 0);
           body.replaceChildren(...rows.map((row) => tableRow(row, timeZone)));
-          heading.dataset.count = `${rows.length} bookings · ${seats} seats`;
+          heading.dataset.count = `${expected.length} bookings · ${seats} seats`;
         },
         error: (failure: Error & { code?: string }) => {
           error.textContent = failure.code === 'permission-denied' ? 'Not for your role.' : failure.message;

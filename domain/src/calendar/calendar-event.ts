@@ -17,10 +17,10 @@ export interface CalendarEvent {
 
 /** The event of a booking that is pending, confirmed or completed. */
 export const calendarEvent = (providerId: string, reference: ReservationReference): CalendarEvent => {
-  const { reservationId, userId, serviceName, partySize, code, status, startTime, endTime } = reference;
+  const { reservationId, serviceName, partySize, code, status, startTime, endTime } = reference;
   return {
-    // Two people may have bookings of the same id.
-    uid: `${[providerId, userId ?? 'guest', reservationId].join('-')}@counterfoil`,
+    // Two people may have bookings of the same id; the code tells them apart, and names nobody.
+    uid: `${reservationId}.${code}@${providerId}.counterfoil`,
     start: startTime,
     end: endTime,
     summary: partySize > 1 ? `${serviceName} (${partySize})` : serviceName,
