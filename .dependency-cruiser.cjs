@@ -63,7 +63,7 @@ const orders = {
 
 /** Entry points of the packages: other packages import these and nothing else. */
 const entries = {
-  domain: '^domain/src/((index|core|booking|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
+  domain: '^domain/src/((index|core|booking|desk|restaurant|house|insight|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client: '^client/src/(index|account|desk|inspector|payments/index|react|testing/index)\\.ts$',
 };

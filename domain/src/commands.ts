@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { bookingCommands } from './booking/commands.ts';
+import { deskCommands } from './booking/desk-commands.ts';
 import { bookingGuestCommands } from './booking/guest-commands.ts';
 import {
   countReservations,
@@ -73,6 +74,7 @@ type Complete = Record<
   | keyof typeof providerCommands
   | keyof typeof invitationCommands
   | keyof typeof bookingCommands
+  | keyof typeof deskCommands
   | keyof typeof bookingGuestCommands
   | keyof typeof bookingSystemCommands
   | keyof typeof refundCommands
@@ -101,7 +103,7 @@ export const commandSpecs = {
     createReservationPayload,
     limitNewReservations(bookingCommands['reservation.create']),
   ),
-  'reservation.confirm': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.confirm'])),
+  'reservation.confirm': commandSpec(reservationPayload, countReservations(deskCommands['reservation.confirm'])),
   'reservation.confirmPayment': commandSpec(
     confirmPaymentPayload,
     withReservationRefund(countReservations(bookingSystemCommands['reservation.confirmPayment'])),
@@ -118,15 +120,15 @@ export const commandSpecs = {
     claimReservationPayload,
     countReservations(bookingGuestCommands['reservation.claim']),
   ),
-  'reservation.checkIn': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.checkIn'])),
+  'reservation.checkIn': commandSpec(reservationPayload, countReservations(deskCommands['reservation.checkIn'])),
   'reservation.reopen': commandSpec(
     reservationPayload,
-    withReservationRefund(requiringUnsentRefund(countReservations(bookingCommands['reservation.reopen']))),
+    withReservationRefund(requiringUnsentRefund(countReservations(deskCommands['reservation.reopen']))),
   ),
-  'reservation.complete': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.complete'])),
+  'reservation.complete': commandSpec(reservationPayload, countReservations(deskCommands['reservation.complete'])),
   'reservation.markNoShow': commandSpec(
     reservationPayload,
-    withReservationRefund(countReservations(bookingCommands['reservation.markNoShow'])),
+    withReservationRefund(countReservations(deskCommands['reservation.markNoShow'])),
   ),
   'reservation.reschedule': commandSpec(
     rescheduleReservationPayload,

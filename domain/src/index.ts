@@ -34,6 +34,7 @@ export { customerSchema } from './customers/customer.ts';
 export { customerIdOf } from './customers/customer-id.ts';
 export { agedCustomer, customerAfterOrder } from './customers/evolve.ts';
 export { type LoyaltyRules, loyaltyRules } from './customers/loyalty-rules.ts';
+export * from './desk.ts';
 export { documentSchemas, harmlessAbsences } from './documents.ts';
 export * from './house.ts';
 export * from './insight.ts';
