@@ -23,7 +23,17 @@ const orders = {
     'wire',
   ],
   'domain/src/provider': ['profile', 'members', 'invitations', 'presence', '.'],
-  'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'refunds', 'limits', '.'],
+  'domain/src/booking': [
+    'shared',
+    'payments',
+    'slots',
+    'reservation',
+    'closures',
+    'subscription',
+    'refunds',
+    'limits',
+    '.',
+  ],
   'domain/src/restaurant': ['shared', 'menu', 'tables', 'print-jobs', 'orders', '.'],
   'client/src': [
     'journal',

@@ -46,6 +46,8 @@ export const commandReasons = {
     'wrong-address',
   ],
   'invitation.decline': ['wrong-sender', 'no-invitation', 'invitation-closed', 'invitation-expired', 'wrong-address'],
+  'closure.create': ['no-provider', 'no-service', 'closure-exists', 'past', 'limit'],
+  'closure.withdraw': ['no-provider', 'no-closure', 'wrong-status'],
   'reservation.create': [
     'wrong-sender',
     'limit',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { closureCommands } from './booking/closures/commands.ts';
 import { bookingCommands } from './booking/commands.ts';
 import { deskCommands } from './booking/desk-commands.ts';
 import { bookingGuestCommands } from './booking/guest-commands.ts';
@@ -19,6 +20,7 @@ test('every command has the decider of the same name, on servers and devices', (
     ...deskCommands,
     ...bookingGuestCommands,
     ...bookingSystemCommands,
+    ...closureCommands,
     ...refundCommands,
     ...restaurantCommands,
     ...guestCommands,

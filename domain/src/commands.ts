@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { closureCommands } from './booking/closures/commands.ts';
+import { closurePayload, createClosurePayload } from './booking/closures/payloads.ts';
 import { bookingCommands } from './booking/commands.ts';
 import { deskCommands } from './booking/desk-commands.ts';
 import { bookingGuestCommands } from './booking/guest-commands.ts';
@@ -77,6 +79,7 @@ type Complete = Record<
   | keyof typeof deskCommands
   | keyof typeof bookingGuestCommands
   | keyof typeof bookingSystemCommands
+  | keyof typeof closureCommands
   | keyof typeof refundCommands
   | keyof typeof restaurantCommands
   | keyof typeof guestCommands
@@ -99,6 +102,8 @@ export const commandSpecs = {
   'invitation.revoke': commandSpec(invitationPayload, invitationCommands['invitation.revoke']),
   'invitation.accept': commandSpec(invitationPayload, invitationCommands['invitation.accept']),
   'invitation.decline': commandSpec(invitationPayload, invitationCommands['invitation.decline']),
+  'closure.create': commandSpec(createClosurePayload, closureCommands['closure.create']),
+  'closure.withdraw': commandSpec(closurePayload, closureCommands['closure.withdraw']),
   'reservation.create': commandSpec(
     createReservationPayload,
     limitNewReservations(bookingCommands['reservation.create']),

@@ -3,6 +3,17 @@
 export { daySchema } from './analytics/day.ts';
 export { daysPath } from './analytics/day-paths.ts';
 export { projectDays } from './analytics/project-days.ts';
+export {
+  claimClosure,
+  closureBatch,
+  closureLeaseMs,
+  endSweep,
+  type LeftBooking,
+  withResults,
+  withSteps,
+} from './booking/closures/apply.ts';
+export { type ClosureStep, closureSchema } from './booking/closures/closure.ts';
+export { closureRef } from './booking/closures/paths.ts';
 export { changedRefund, type Owed } from './booking/payments/changed-refund.ts';
 export { paymentRef, refundIdOf, refundRef, unmatchedPaymentRef } from './booking/payments/path.ts';
 export { paymentSchema, type StoredPayment } from './booking/payments/payment.ts';
@@ -111,6 +122,7 @@ export {
   eventsOfEntity,
 } from './queries/audit-queries.ts';
 export { dueCustomers } from './queries/customer-queries.ts';
+export { dueClosures, reservationsWishing } from './queries/desk-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
 export { dueInvitations, dueNotifications, dueReminders } from './queries/notification-queries.ts';

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { closureSchema } from '../booking/closures/closure.ts';
+import type { ClosureEvent } from '../booking/closures/event.ts';
 import type { ReservationEvent } from '../booking/reservation/event.ts';
 import { reservationSchema } from '../booking/reservation/reservation.ts';
 import { parties } from '../booking/shared/party.ts';
@@ -11,8 +13,9 @@ import type { InvitationEvent } from '../provider/invitations/event.ts';
 import type { MemberEvent } from '../provider/members/event.ts';
 import { memberSchema } from '../provider/members/member.ts';
 import { memberRoles } from '../provider/members/roles.ts';
-import type { OwnersChanged, ProviderCreated } from '../provider/profile/event.ts';
+import type { ClosuresChanged, OwnersChanged, ProviderCreated } from '../provider/profile/event.ts';
 import { providerSchema } from '../provider/profile/provider.ts';
+import { upcomingClosureSchema } from '../provider/profile/upcoming-closure.ts';
 import type { OrderEvent } from '../restaurant/orders/event.ts';
 import { orderSchema } from '../restaurant/orders/order.ts';
 import { orderReferenceSchema } from '../restaurant/orders/reference.ts';
@@ -132,6 +135,18 @@ export const providerPayloads = {
   'invitation.revoked': nothing,
   'provider.created': providerSchema.omit(envelopeFields),
   'provider.ownersChanged': z.object({ ownerIds: z.array(z.string()), ownerId: z.string().optional() }),
+  'provider.closuresChanged': z.object({ closures: z.array(upcomingClosureSchema) }),
+  'closure.created': closureSchema.pick({
+    from: true,
+    until: true,
+    openingHours: true,
+    break: true,
+    serviceIds: true,
+    title: true,
+    onConflict: true,
+    moveWithinDays: true,
+  }),
+  'closure.withdrawn': nothing,
   'inventory.stockChanged': z.object({
     changeType: stockLogSchema.shape.changeType,
     referenceType: stockLogSchema.shape.referenceType,
@@ -151,7 +166,15 @@ export const providerPayloads = {
     menuItemId: z.string().optional(),
   }),
 } as const satisfies PayloadsOf<
-  OrderEvent | MemberEvent | InvitationEvent | ProviderCreated | OwnersChanged | StockEvent | RecipeEvent
+  | OrderEvent
+  | MemberEvent
+  | InvitationEvent
+  | ProviderCreated
+  | OwnersChanged
+  | ClosuresChanged
+  | ClosureEvent
+  | StockEvent
+  | RecipeEvent
 >;
 
 const { orderId, providerId, number, status, total } = orderReferenceSchema.shape;
