@@ -63,6 +63,7 @@ const orders = {
     'notify',
     'payments',
     'records',
+    'closures',
     'audit',
     'triggers',
     'schedules',

@@ -88,7 +88,6 @@ export const commandReasons = {
   'reservation.complete': ['wrong-status', 'no-provider', 'no-reservation', 'early'],
   'reservation.markNoShow': ['wrong-status', 'no-reservation', 'early'],
   'reservation.reschedule': [
-    'wrong-sender',
     'wrong-status',
     'limit',
     'no-service',

@@ -124,3 +124,14 @@ describe('closure.withdraw', () => {
     expect(stage.refused('closure.withdraw', { closureId: 'c' }, { by: owner }).details?.reason).toBe('wrong-status');
   });
 });
+
+test.each(['closure.create', 'closure.withdraw'] as const)('%s with a provider that is gone is refused', (type) => {
+  const stage = salon();
+  stage.pass('closure.create', create, { by: owner });
+  stage.store.commit([{ op: 'drop', path: 'serviceProviders/salon' }], monday);
+  const refused =
+    type === 'closure.create'
+      ? stage.refused(type, { ...create, closureId: 'd' }, { by: owner })
+      : stage.refused(type, { closureId: 'c' }, { by: owner });
+  expect(refused.details?.reason).toBe('no-provider');
+});

@@ -3,6 +3,10 @@ import { idSchema } from '../../kernel/id-schema.ts';
 import { nameSchema } from '../../kernel/name-schema.ts';
 import { dayMs } from '../../kernel/time/durations.ts';
 import { closedTimeFields } from '../../provider/profile/upcoming-closure.ts';
+import { providerReasons } from '../shared/provider-reason.ts';
+
+/** The title is the reason of each cancellation, and nobody may type these. */
+const reserved: readonly string[] = providerReasons;
 
 const maxDays = 366;
 
@@ -18,7 +22,7 @@ export const createClosurePayload = z
     ...closedTimeFields,
     from: day,
     until: day,
-    title: nameSchema.optional(),
+    title: nameSchema.refine((title) => !reserved.includes(title), 'is a reserved reason').optional(),
     note: z.string().trim().max(500).optional(),
     onConflict: z.enum(['move', 'cancel']),
     /** 14 unless set. */

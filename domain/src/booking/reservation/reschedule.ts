@@ -48,6 +48,7 @@ const targetOf = (request: RescheduleRequest, docs: Docs<Reads>): RescheduleRequ
   return isOwn ? { ...command, payload: { ...command.payload, userId: actor.uid } } : command;
 };
 
+/** True for the customer, and not for staff or the schedule that applies a closure. */
 const isCustomer = (request: RescheduleRequest, docs: Docs<Reads>): boolean => {
   const own = ownRef(request);
   return own !== undefined && docs.get(own) !== undefined;
@@ -110,7 +111,7 @@ const requireOtherTime = (seats: Seats, { reservationStartTime }: Reservation): 
 /**
  * Takes the new seats and releases the old ones in one commit, or refuses. A booking that the provider has confirmed
  * by hand keeps its seats if its customer moves it, and holds the new ones, too. The provider answers then. Staff move
- * any booking of the house, also one that has started.
+ * any booking of the house, also one that has started. So does the schedule that applies a closure.
  */
 export const rescheduleReservation: CommandDefinition<RescheduleReservation, Reads> = {
   aggregate: reservationKey,
@@ -118,14 +119,11 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
   reads: (request) => {
     const own = ownRef(request);
     if (own) return [own];
-    return request.actor.kind === 'user'
-      ? [...targetReads(request.command), ...membershipRefs(request.command.providerId, request.actor)]
-      : [];
+    return [...targetReads(request.command), ...membershipRefs(request.command.providerId, request.actor)];
   },
 
   readsNext: (request, docs) => {
     const { command, actor } = request;
-    if (actor.kind !== 'user') return [];
     if (!isCustomer(request, docs)) {
       const staff = [...targetReads(command), ...membershipRefs(command.providerId, actor)];
       if (!staff.every((ref) => docs.has(ref))) return staff;
@@ -143,9 +141,7 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
   },
 
   decide: (request, docs) => {
-    const { command, actor, now } = request;
-    if (actor.kind !== 'user')
-      return reject('permission-denied', 'only the customer or staff reschedule', { reason: 'wrong-sender' });
+    const { command, now } = request;
     const found = findMovable(request, docs);
     if ('rejection' in found) return found;
     const { reservation, isOwn } = found;
@@ -163,9 +159,11 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Rea
     const { service, keepsSeats } = seatRequest;
     const unchanged = keepsSeats || !isOwn ? requireOtherTime(seats, reservation) : undefined;
     if (unchanged) return unchanged;
+    const { reason } = command.payload;
+    const moved = !isOwn && reason ? { ...seats, reason } : seats;
     const event = keepsSeats
       ? moveRequested(reservation, service, seats, now)
-      : ({ type: 'reservation.rescheduled', payload: seats } as const);
+      : ({ type: 'reservation.rescheduled', payload: moved } as const);
     return accept(request, docs, { before: reservation, event, terms });
   },
 };
