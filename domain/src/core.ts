@@ -16,6 +16,7 @@ export type { UnmatchedPayment } from './booking/payments/unmatched-payment.ts';
 export type { GuestContact } from './booking/reservation/guest.ts';
 export {
   guestContactPath,
+  guestReservationRef,
   guestReservationsPath,
   referenceCollection,
   referenceRef,

@@ -12,7 +12,7 @@ import { owner, schedule } from './salon.ts';
 const monday = { from: '2026-05-04', until: '2026-05-04', onConflict: 'cancel' } as const;
 
 /** Closes the salon on its Monday, or breaks for half an hour; by chance for one service. */
-export const closeMonday = (stage: Stage, serviceIds: string[] | undefined, now: Date) => {
+const closeMonday = (stage: Stage, serviceIds: string[] | undefined, now: Date) => {
   const minutes = now.getTime() / minuteMs;
   const closed = minutes % 2 === 0 ? { openingHours: [] } : { break: { from: '09:15', until: '09:45' } };
   const closure = { closureId: `c${minutes}`, ...monday, ...closed };
@@ -20,13 +20,13 @@ export const closeMonday = (stage: Stage, serviceIds: string[] | undefined, now:
 };
 
 /** Withdraws the latest closure, if there is one. */
-export const reopenMonday = (stage: Stage, now: Date) => {
+const reopenMonday = (stage: Stage, now: Date) => {
   const closureId = String(stage.store.list('serviceProviders/salon/closures').at(-1)?.closureId ?? 'none');
   return stage.when('closure.withdraw', { closureId }, { by: owner, at: now });
 };
 
 /** Handles each booking that a closure hits, as the schedule does. Afterwards none is hit. */
-export const applyClosures = (stage: Stage, startTime: string, now: Date): void => {
+const applyClosures = (stage: Stage, startTime: string, now: Date): void => {
   const provider = providerSchema.parse(stage.store.get('serviceProviders/salon'));
   const hits = () => {
     const references = (['pending', 'confirmed'] as const)
@@ -43,4 +43,26 @@ export const applyClosures = (stage: Stage, startTime: string, now: Date): void 
       stage.when('reservation.cancel', { ...target, reason: 'Holiday' }, asSeen);
   }
   expect(hits()).toEqual([]);
+};
+
+interface ClosureStep {
+  readonly type: 'closure.create' | 'closure.withdraw' | 'applyClosures';
+  readonly serviceId: string;
+  readonly partySize: number;
+  /** The time to which bookings move. */
+  readonly startTime: string;
+}
+
+/** One step of a random history that concerns closures. */
+export const playClosure = (stage: Stage, step: ClosureStep, now: Date): unknown => {
+  switch (step.type) {
+    case 'closure.create':
+      return closeMonday(stage, step.partySize === 2 ? [step.serviceId] : undefined, now);
+    case 'closure.withdraw':
+      return reopenMonday(stage, now);
+    case 'applyClosures':
+      return applyClosures(stage, step.startTime, now);
+    default:
+      return step.type satisfies never;
+  }
 };

@@ -2,22 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expectAgreement, fullBookings } from '../../../test-kit/agree.ts';
 import { expectRefunds } from '../../../test-kit/agree-refunds.ts';
-import { applyClosures, closeMonday, reopenMonday } from '../../../test-kit/closure-steps.ts';
+import { playClosure } from '../../../test-kit/closure-steps.ts';
 import { asSoldByEarlierVersion } from '../../../test-kit/earlier-slots.ts';
 import type { Stage } from '../../../test-kit/given.ts';
-import {
-  alice,
-  at,
-  bob,
-  gateway,
-  later,
-  owner,
-  payment,
-  price,
-  salon,
-  schedule,
-  staff,
-} from '../../../test-kit/salon.ts';
+import { alice, at, bob, gateway, later, payment, price, salon, schedule, staff } from '../../../test-kit/salon.ts';
 import { report } from '../../../test-kit/settle.ts';
 import type { CommandType } from '../../commands.ts';
 import type { Actor } from '../../kernel/actor.ts';
@@ -195,11 +183,9 @@ const send = (stage: Stage, { type, booking, sender, startTime, partySize, servi
     case 'reservation.expire':
       return stage.when(type, { userId: userId ?? 'alice', reservationId }, { by: sender, at: now });
     case 'closure.create':
-      return closeMonday(stage, partySize === 2 ? [serviceId] : undefined, now);
     case 'closure.withdraw':
-      return reopenMonday(stage, now);
     case 'applyClosures':
-      return applyClosures(stage, startTime, now);
+      return playClosure(stage, { type, serviceId, partySize, startTime }, now);
     case 'reservation.checkIn':
     case 'reservation.reopen':
       return stage.when(type, booking, { by: sender, at: now });
