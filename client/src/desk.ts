@@ -1,10 +1,12 @@
 /** The work at a provider's desk. An app loads it only if it imports this entry. */
 
 import {
+  type Closure,
   type GuestContact,
   guestContactPath,
   guestReservations,
   guestReservationsPath,
+  providerClosures,
   type Reservation,
 } from '@counterfoil/domain/core';
 import { loadPart } from './connection/load-part.ts';
@@ -12,9 +14,12 @@ import type { Counterfoil } from './counterfoil.ts';
 import { bookingsByCode } from './desk/bookings-by-code.ts';
 import { bookingsOfDay } from './desk/bookings-of-day.ts';
 import type { Desk } from './desk/desk.ts';
+import { previewClosure } from './desk/preview-closure.ts';
 import { listsOf, partsOf } from './inspector/client-parts.ts';
 
+export type { Closure } from '@counterfoil/domain/core';
 export type { Desk } from './desk/desk.ts';
+export type { ClosedTimes, ClosurePreview } from './desk/preview-closure.ts';
 
 const serverReads = () => loadPart(() => import('./live/read-from-server.lazy.ts'), 'readFromServer');
 
@@ -31,6 +36,11 @@ export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
     ofDay: (day) =>
       memoized(`day ${providerId} ${day}`, () =>
         bookingsOfDay(list, counterfoil.provider(providerId).profile(), providerId, day),
+      ),
+    closures: () => list<Closure>(providerClosures(providerId)),
+    previewClosure: (closed) =>
+      memoized(`closure ${providerId} ${JSON.stringify(closed)}`, () =>
+        previewClosure(list, counterfoil.provider(providerId).profile(), providerId, closed),
       ),
   };
 };

@@ -90,7 +90,12 @@ export { type BundleAudience, bundleAudiences, bundlePath } from './provider/pro
 export type { OpeningHours } from './provider/profile/opening-hours.ts';
 export { providerEvents, providerPath, providerRef } from './provider/profile/paths.ts';
 export type { Provider } from './provider/profile/provider.ts';
-export { providerClosures, reservationsBetween, reservationsByCode } from './queries/desk-queries.ts';
+export {
+  providerClosures,
+  reservationsBetween,
+  reservationsByCode,
+  reservationsWishing,
+} from './queries/desk-queries.ts';
 export { providerCounters } from './queries/insight-queries.ts';
 export { latestOf } from './queries/latest-of.ts';
 export { unreadNotifications, userDevices, userNotifications } from './queries/notification-queries.ts';

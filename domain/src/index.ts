@@ -123,7 +123,7 @@ export {
   eventsOfEntity,
 } from './queries/audit-queries.ts';
 export { dueCustomers } from './queries/customer-queries.ts';
-export { dueClosures, reservationsWishing } from './queries/desk-queries.ts';
+export { dueClosures } from './queries/desk-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
 export { dueInvitations, dueNotifications, dueReminders } from './queries/notification-queries.ts';
