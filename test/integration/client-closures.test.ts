@@ -22,7 +22,7 @@ test('an owner previews a closure, sends it, and sees live how its bookings move
   const reservationId = newId('booking');
   const booking = { reservationId, serviceId: 'cut', startTime: start.toISOString(), partySize: 1 };
   await customer.counterfoil.send({ type: 'reservation.create', providerId, payload: booking });
-  const free = customer.counterfoil.provider(providerId).slots({ serviceId: 'cut', day });
+  const free = customer.counterfoil.provider(providerId).slots('cut', day);
   await eventually(free, ({ data }) => data.length === 48);
 
   const preview = await eventually(

@@ -173,7 +173,8 @@ describe('a closure', () => {
     const broken = await salon.book('09:00');
     await salon.book('10:00');
     const reference = { providerId, status: 'confirmed', reservationId: broken.reservationId } as const;
-    await database.doc(referenceRef(reference).path).update({ partySize: 'two' });
+    const damaged = database.doc(referenceRef(reference).path);
+    await damaged.update({ partySize: 'two' });
     await salon.close();
     for (let n = 0; n < 10; n++) {
       await salon.sweep();
@@ -185,6 +186,7 @@ describe('a closure', () => {
       left: 1,
       leftBookings: [{ reservationId: broken.reservationId, reason: 'malformed-document' }],
     });
+    await damaged.update({ partySize: 1 });
   });
 });
 
