@@ -9,17 +9,19 @@ import {
   providerClosures,
   type Reservation,
 } from '@counterfoil/domain/core';
+import { from, switchMap } from 'rxjs';
 import { loadPart } from './connection/load-part.ts';
 import type { Counterfoil } from './counterfoil.ts';
 import { bookingsByCode } from './desk/bookings-by-code.ts';
 import { bookingsOfDay } from './desk/bookings-of-day.ts';
 import type { Desk } from './desk/desk.ts';
-import { previewClosure } from './desk/preview-closure.ts';
 import { listsOf, partsOf } from './inspector/client-parts.ts';
 
 export type { Closure } from '@counterfoil/domain/core';
+export type { ClosedTimes, ClosurePreview } from './desk/closure-preview.ts';
 export type { Desk } from './desk/desk.ts';
-export type { ClosedTimes, ClosurePreview } from './desk/preview-closure.ts';
+
+const closurePreviews = () => loadPart(() => import('./desk/preview-closure.lazy.ts'), 'previewClosure');
 
 const serverReads = () => loadPart(() => import('./live/read-from-server.lazy.ts'), 'readFromServer');
 
@@ -40,7 +42,11 @@ export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
     closures: () => list<Closure>(providerClosures(providerId)),
     previewClosure: (closed) =>
       memoized(`closure ${providerId} ${JSON.stringify(closed)}`, () =>
-        previewClosure(list, counterfoil.provider(providerId).profile(), providerId, closed),
+        from(closurePreviews()).pipe(
+          switchMap(({ previewClosure }) =>
+            previewClosure(list, counterfoil.provider(providerId).profile(), providerId, closed),
+          ),
+        ),
       ),
   };
 };

@@ -8,6 +8,7 @@ export type { Analytics } from './analytics/analytics.ts';
 export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
 export type { Closure } from './booking/closures/closure.ts';
+export type { HitBooking } from './booking/closures/hit-bookings.ts';
 export { closuresPath } from './booking/closures/paths.ts';
 export type { ClosureStatus } from './booking/closures/status.ts';
 export type { Refund } from './booking/payments/refund.ts';

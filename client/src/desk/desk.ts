@@ -6,7 +6,7 @@ import type {
   ReservationStatus,
 } from '@counterfoil/domain/core';
 import type { Identified, Live, LiveList } from '../live/live.ts';
-import type { ClosedTimes, ClosurePreview } from './preview-closure.ts';
+import type { ClosedTimes, ClosurePreview } from './closure-preview.ts';
 
 /**
  * The lists of owner, manager and staff at the desk, beside those of `provider(id)`. They book for a guest without
