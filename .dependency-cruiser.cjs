@@ -25,7 +25,17 @@ const orders = {
     'wire',
   ],
   'domain/src/provider': ['profile', 'members', 'invitations', 'presence', '.'],
-  'domain/src/booking': ['shared', 'payments', 'slots', 'reservation', 'subscription', 'refunds', 'limits', '.'],
+  'domain/src/booking': [
+    'shared',
+    'payments',
+    'slots',
+    'reservation',
+    'closures',
+    'subscription',
+    'refunds',
+    'limits',
+    '.',
+  ],
   'domain/src/restaurant': ['shared', 'menu', 'tables', 'print-jobs', 'orders', '.'],
   'client/src': [
     'journal',
@@ -57,6 +67,7 @@ const orders = {
     'notify',
     'payments',
     'records',
+    'closures',
     'audit',
     'triggers',
     'schedules',
@@ -67,7 +78,8 @@ const orders = {
 
 /** Entry points of the packages: other packages import these and nothing else. */
 const entries = {
-  domain: '^domain/src/((index|core|booking|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
+  domain:
+    '^domain/src/((index|core|booking|desk|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client: '^client/src/(index|account|desk|inspector|payments/index|preview/index|react|testing/index)\\.ts$',
 };

@@ -1,12 +1,15 @@
 /** The work at a provider's desk. An app loads it only if it imports this entry. */
 
 import {
+  type Closure,
   type GuestContact,
   guestContactPath,
   guestReservations,
   guestReservationsPath,
+  providerClosures,
   type Reservation,
 } from '@counterfoil/domain/core';
+import { from, switchMap } from 'rxjs';
 import { loadPart } from './connection/load-part.ts';
 import type { Counterfoil } from './counterfoil.ts';
 import { bookingsByCode } from './desk/bookings-by-code.ts';
@@ -14,7 +17,11 @@ import { bookingsOfDay } from './desk/bookings-of-day.ts';
 import type { Desk } from './desk/desk.ts';
 import { listsOf, partsOf } from './inspector/client-parts.ts';
 
+export type { Closure } from '@counterfoil/domain/core';
+export type { ClosedTimes, ClosurePreview } from './desk/closure-preview.ts';
 export type { Desk } from './desk/desk.ts';
+
+const closurePreviews = () => loadPart(() => import('./desk/preview-closure.lazy.ts'), 'previewClosure');
 
 const serverReads = () => loadPart(() => import('./live/read-from-server.lazy.ts'), 'readFromServer');
 
@@ -31,6 +38,15 @@ export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
     ofDay: (day) =>
       memoized(`day ${providerId} ${day}`, () =>
         bookingsOfDay(list, counterfoil.provider(providerId).profile(), providerId, day),
+      ),
+    closures: () => list<Closure>(providerClosures(providerId)),
+    previewClosure: (closed) =>
+      memoized(`closure ${providerId} ${JSON.stringify(closed)}`, () =>
+        from(closurePreviews()).pipe(
+          switchMap(({ previewClosure }) =>
+            previewClosure(list, counterfoil.provider(providerId).profile(), providerId, closed),
+          ),
+        ),
       ),
   };
 };

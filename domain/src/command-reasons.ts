@@ -46,6 +46,8 @@ export const commandReasons = {
     'wrong-address',
   ],
   'invitation.decline': ['wrong-sender', 'no-invitation', 'invitation-closed', 'invitation-expired', 'wrong-address'],
+  'closure.create': ['no-provider', 'no-service', 'closure-exists', 'past', 'limit'],
+  'closure.withdraw': ['no-provider', 'no-closure', 'wrong-status'],
   'reservation.create': [
     'wrong-sender',
     'limit',
@@ -86,7 +88,6 @@ export const commandReasons = {
   'reservation.complete': ['wrong-status', 'no-provider', 'no-reservation', 'early'],
   'reservation.markNoShow': ['wrong-status', 'no-reservation', 'early'],
   'reservation.reschedule': [
-    'wrong-sender',
     'wrong-status',
     'limit',
     'no-service',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { closureCommands } from './booking/closures/commands.ts';
 import { bookingCommands } from './booking/commands.ts';
+import { deskCommands } from './booking/desk-commands.ts';
 import { bookingGuestCommands } from './booking/guest-commands.ts';
 import { refundCommands } from './booking/refunds/commands.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
@@ -15,8 +17,10 @@ test('every command has the decider of the same name, on servers and devices', (
     ...providerCommands,
     ...invitationCommands,
     ...bookingCommands,
+    ...deskCommands,
     ...bookingGuestCommands,
     ...bookingSystemCommands,
+    ...closureCommands,
     ...refundCommands,
     ...restaurantCommands,
     ...guestCommands,

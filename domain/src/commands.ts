@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { closureCommands } from './booking/closures/commands.ts';
+import { closurePayload, createClosurePayload } from './booking/closures/payloads.ts';
 import { bookingCommands } from './booking/commands.ts';
+import { deskCommands } from './booking/desk-commands.ts';
 import { bookingGuestCommands } from './booking/guest-commands.ts';
 import {
   countReservations,
@@ -73,8 +76,10 @@ type Complete = Record<
   | keyof typeof providerCommands
   | keyof typeof invitationCommands
   | keyof typeof bookingCommands
+  | keyof typeof deskCommands
   | keyof typeof bookingGuestCommands
   | keyof typeof bookingSystemCommands
+  | keyof typeof closureCommands
   | keyof typeof refundCommands
   | keyof typeof restaurantCommands
   | keyof typeof guestCommands
@@ -97,11 +102,13 @@ export const commandSpecs = {
   'invitation.revoke': commandSpec(invitationPayload, invitationCommands['invitation.revoke']),
   'invitation.accept': commandSpec(invitationPayload, invitationCommands['invitation.accept']),
   'invitation.decline': commandSpec(invitationPayload, invitationCommands['invitation.decline']),
+  'closure.create': commandSpec(createClosurePayload, closureCommands['closure.create']),
+  'closure.withdraw': commandSpec(closurePayload, closureCommands['closure.withdraw']),
   'reservation.create': commandSpec(
     createReservationPayload,
     limitNewReservations(bookingCommands['reservation.create']),
   ),
-  'reservation.confirm': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.confirm'])),
+  'reservation.confirm': commandSpec(reservationPayload, countReservations(deskCommands['reservation.confirm'])),
   'reservation.confirmPayment': commandSpec(
     confirmPaymentPayload,
     withReservationRefund(countReservations(bookingSystemCommands['reservation.confirmPayment'])),
@@ -118,15 +125,15 @@ export const commandSpecs = {
     claimReservationPayload,
     countReservations(bookingGuestCommands['reservation.claim']),
   ),
-  'reservation.checkIn': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.checkIn'])),
+  'reservation.checkIn': commandSpec(reservationPayload, countReservations(deskCommands['reservation.checkIn'])),
   'reservation.reopen': commandSpec(
     reservationPayload,
-    withReservationRefund(requiringUnsentRefund(countReservations(bookingCommands['reservation.reopen']))),
+    withReservationRefund(requiringUnsentRefund(countReservations(deskCommands['reservation.reopen']))),
   ),
-  'reservation.complete': commandSpec(reservationPayload, countReservations(bookingCommands['reservation.complete'])),
+  'reservation.complete': commandSpec(reservationPayload, countReservations(deskCommands['reservation.complete'])),
   'reservation.markNoShow': commandSpec(
     reservationPayload,
-    withReservationRefund(countReservations(bookingCommands['reservation.markNoShow'])),
+    withReservationRefund(countReservations(deskCommands['reservation.markNoShow'])),
   ),
   'reservation.reschedule': commandSpec(
     rescheduleReservationPayload,

@@ -7,12 +7,17 @@ export { type Aggregate, aggregateOf, dependsOn, documentPathOf, laneOf } from '
 export type { Analytics } from './analytics/analytics.ts';
 export type { Day } from './analytics/day.ts';
 export type { StoredDay } from './analytics/whole-day.ts';
+export type { Closure } from './booking/closures/closure.ts';
+export type { HitBooking } from './booking/closures/hit-bookings.ts';
+export { closuresPath } from './booking/closures/paths.ts';
+export type { ClosureStatus } from './booking/closures/status.ts';
 export type { Refund } from './booking/payments/refund.ts';
 export type { RefundStatus } from './booking/payments/refund-status.ts';
 export type { UnmatchedPayment } from './booking/payments/unmatched-payment.ts';
 export type { GuestContact } from './booking/reservation/guest.ts';
 export {
   guestContactPath,
+  guestReservationRef,
   guestReservationsPath,
   referenceCollection,
   referenceRef,
@@ -93,7 +98,12 @@ export { type BundleAudience, bundleAudiences, bundlePath } from './provider/pro
 export type { OpeningHours } from './provider/profile/opening-hours.ts';
 export { providerEvents, providerPath, providerRef } from './provider/profile/paths.ts';
 export type { Provider } from './provider/profile/provider.ts';
-export { reservationsBetween, reservationsByCode } from './queries/desk-queries.ts';
+export {
+  providerClosures,
+  reservationsBetween,
+  reservationsByCode,
+  reservationsWishing,
+} from './queries/desk-queries.ts';
 export { providerCounters } from './queries/insight-queries.ts';
 export { latestOf } from './queries/latest-of.ts';
 export { unreadNotifications, userDevices, userNotifications } from './queries/notification-queries.ts';

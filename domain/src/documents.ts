@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { closureSchema } from './booking/closures/closure.ts';
 import { usageSchema } from './booking/limits/usage.ts';
 import { paymentSchema } from './booking/payments/payment.ts';
 import { refundSchema } from './booking/payments/refund.ts';
@@ -42,6 +43,7 @@ const schemas = {
   customerCode: customerCodeSchema,
   service: serviceSchema,
   slotDay: slotDaySchema,
+  closure: closureSchema,
   payment: paymentSchema,
   refund: refundSchema,
   unmatchedPayment: unmatchedPaymentSchema,

@@ -3,6 +3,17 @@
 export { daySchema } from './analytics/day.ts';
 export { daysPath } from './analytics/day-paths.ts';
 export { projectDays } from './analytics/project-days.ts';
+export {
+  claimClosure,
+  closureBatch,
+  closureLeaseMs,
+  endSweep,
+  type LeftBooking,
+  withResults,
+  withSteps,
+} from './booking/closures/apply.ts';
+export { type ClosureStep, closureSchema } from './booking/closures/closure.ts';
+export { closureRef } from './booking/closures/paths.ts';
 export { changedRefund, type Owed } from './booking/payments/changed-refund.ts';
 export { paymentRef, refundIdOf, refundRef, unmatchedPaymentRef } from './booking/payments/path.ts';
 export { paymentSchema, type StoredPayment } from './booking/payments/payment.ts';
@@ -21,7 +32,8 @@ export { reservationReferenceSchema } from './booking/reservation/reference.ts';
 export { reservationSchema } from './booking/reservation/reservation.ts';
 export { toReference } from './booking/reservation/to-reference.ts';
 export { claimRef } from './booking/shared/claim-write.ts';
-export { slotKey } from './booking/slots/seats.ts';
+export { firstFreeSlot, type Offer, slotDaysOfOffer } from './booking/slots/first-free-slot.ts';
+export { type Sold, slotKey, slotKeys } from './booking/slots/seats.ts';
 export { slotDaySchema } from './booking/slots/slot-day.ts';
 export type { SubscriptionEvent } from './booking/subscription/event.ts';
 export { evolveSubscription } from './booking/subscription/evolve.ts';
@@ -38,6 +50,7 @@ export { customerSchema } from './customers/customer.ts';
 export { customerIdOf } from './customers/customer-id.ts';
 export { agedCustomer, customerAfterOrder } from './customers/evolve.ts';
 export { type LoyaltyRules, loyaltyRules } from './customers/loyalty-rules.ts';
+export * from './desk.ts';
 export { documentSchemas, harmlessAbsences } from './documents.ts';
 export * from './house.ts';
 export * from './insight.ts';
@@ -136,6 +149,7 @@ export {
   eventsOfEntity,
 } from './queries/audit-queries.ts';
 export { dueCustomers } from './queries/customer-queries.ts';
+export { dueClosures } from './queries/desk-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
 export {

@@ -1,4 +1,5 @@
 export { ageCustomers } from './schedules/age-customers.ts';
+export { applyClosures } from './schedules/apply-closures.ts';
 export { auditInvariants } from './schedules/audit-invariants.ts';
 export { expireHolds } from './schedules/expire-holds.ts';
 export { expireSubscriptions } from './schedules/expire-subscriptions.ts';

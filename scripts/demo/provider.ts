@@ -18,6 +18,8 @@ export interface DemoProvider {
   readonly invited?: readonly { readonly person: Person; readonly role: 'manager' | 'staff' | 'kitchen' }[];
   /** The provider's records, by kind and id. */
   readonly records: { readonly [Kind in RecordKind]?: Readonly<Record<string, RecordInputs[Kind]>> };
+  /** A day on which it will be closed, so many days from now. */
+  readonly closure?: { readonly inDays: number; readonly title: string };
   /** Quantity of each ingredient on the first day. */
   readonly stock: Readonly<Record<string, number>>;
 }

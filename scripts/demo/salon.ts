@@ -36,5 +36,6 @@ export const salon: DemoProvider = {
       friends: { ...clubPlans.free, name: 'Friends of the house', periodMonths: 12 },
     },
   },
+  closure: { inDays: 7, title: 'Fair in Milan' },
   stock: {},
 };

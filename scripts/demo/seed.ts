@@ -1,9 +1,10 @@
 import type { NewCommand, RecordKind } from '@counterfoil/client';
 import { invitationId } from '@counterfoil/client/account';
-import { invariant } from '@counterfoil/domain';
+import { dayMs, invariant, localDay } from '@counterfoil/domain';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
+import { v7 } from 'uuid';
 import { projectId } from '../suite/suite.ts';
 import { type Device, openDevice } from './device.ts';
 import { crew, customers, type Person, password } from './people.ts';
@@ -44,7 +45,7 @@ const createDemoProvider = async (
   provider: DemoProvider,
   devices: ReadonlyMap<string, Device>,
 ): Promise<void> => {
-  const { providerId, profile, stock, invited = [] } = provider;
+  const { providerId, profile, stock, invited = [], closure } = provider;
   await must(owner, { type: 'provider.create', providerId, payload: profile });
   for (const { person, role } of provider.crew) {
     const { uid: userId, displayName } = person;
@@ -58,6 +59,11 @@ const createDemoProvider = async (
     await must(device, { type: 'invitation.accept', providerId, payload });
   }
   await putRecords(owner, provider);
+  if (closure) {
+    const day = localDay(new Date(Date.now() + closure.inDays * dayMs), profile.timeZone);
+    const payload = { closureId: v7(), from: day, until: day, onConflict: 'move', title: closure.title } as const;
+    await must(owner, { type: 'closure.create', providerId, payload });
+  }
   for (const [ingredientId, quantity] of Object.entries(stock)) {
     const payload = { ingredientId, quantity, reason: 'First delivery' };
     await must(owner, { type: 'stock.receive', providerId, payload });

@@ -99,6 +99,11 @@ export const tenantPaths: readonly TenantPath[] = [
   },
   { path: 'printJobs/c_oven', data: { orderId: 'o', station: 'oven', status: 'queued' }, readers: members },
   { path: 'stockLogs/c_flour', data: { ingredientId: 'flour', quantityChanged: -250 }, readers: frontOfHouse },
+  {
+    path: 'closures/c',
+    data: { closureId: 'c', from: '2030-01-01', until: '2030-01-02', openingHours: [], note: 'the boiler', ...stored },
+    readers: frontOfHouse,
+  },
   { path: 'refunds/r', data: { refundId: 'r', status: 'due', amount: price, ...stored }, readers: managers },
   { path: 'unmatchedPayments/p', data: { paymentId: 'pi_1', status: 'open', amount: price }, readers: managers },
   { path: 'alerts/queue', data: { type: 'queueStands', waiting: 1 }, readers: managers },

@@ -87,6 +87,7 @@ const badChanges: [name: string, change: Fields][] = [
   ["updatedAt from the device's clock", { updatedAt: new Date() }],
   ['no updatedAt', { updatedAt: deleteField() }],
   ['opening hours', { openingHours: { mon: [{ open: '09:00', close: '17:00' }] } }],
+  ['closures', { closures: [{ closureId: 'c', from: '2030-01-01', until: '2030-01-02', openingHours: [] }] }],
   ['no opening hours', { openingHours: deleteField() }],
   ['another time zone', { timeZone: 'America/New_York' }],
   ['another currency', { currency: 'USD' }],

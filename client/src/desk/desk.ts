@@ -1,5 +1,12 @@
-import type { GuestContact, Reservation, ReservationReference, ReservationStatus } from '@counterfoil/domain/core';
+import type {
+  Closure,
+  GuestContact,
+  Reservation,
+  ReservationReference,
+  ReservationStatus,
+} from '@counterfoil/domain/core';
 import type { Identified, Live, LiveList } from '../live/live.ts';
+import type { ClosedTimes, ClosurePreview } from './closure-preview.ts';
 
 /**
  * The lists of owner, manager and staff at the desk, beside those of `provider(id)`. They book for a guest without
@@ -25,4 +32,11 @@ export interface Desk {
    * @param day `YYYY-MM-DD`
    */
   ofDay(day: string): Live<Identified<ReservationReference>[]>;
+  /**
+   * The provider's closures, the one that ends last first, with their progress. Owner and manager send `closure.create`
+   * and `closure.withdraw`.
+   */
+  closures(): LiveList<Closure>;
+  /** The bookings that a closure would hit as things are now. Nothing is sent. */
+  previewClosure(closed: ClosedTimes): Live<ClosurePreview>;
 }

@@ -13,29 +13,31 @@ interface Catalogue {
   readonly service: Service | undefined;
 }
 
-const slotsIn = ({ provider, service }: Catalogue, day: string) =>
-  provider && service ? slotsOfDay(provider, service, day) : [];
+/** The slots that somebody asks for. */
+interface Asked {
+  readonly serviceId: string;
+  /** `YYYY-MM-DD` in the provider's time zone. */
+  readonly day: string;
+}
 
-const freeSlots = (catalogue: Catalogue, sold: readonly SlotDay[], day: string): FreeSlot[] => {
+const slotsIn = ({ provider, service }: Catalogue, { serviceId, day }: Asked) =>
+  provider && service ? slotsOfDay(provider, { ...service, serviceId }, day) : [];
+
+const freeSlots = (catalogue: Catalogue, sold: readonly SlotDay[], asked: Asked): FreeSlot[] => {
   const { capacity = 0, slotMinutes = 0 } = catalogue.service ?? {};
-  return slotsIn(catalogue, day).map(({ start, end }): FreeSlot => {
+  return slotsIn(catalogue, asked).map(({ start, end }): FreeSlot => {
     const taken = peakSeats(sold, slotMinutes, start, end);
     return { start, end, capacity, available: Math.max(0, capacity - taken) };
   });
 };
 
 /**
- * The slots of a service on a local day, with their free seats. It updates with bookings, the service and the opening
- * hours. The list is empty for an unknown service. A local day touches two UTC days or more, and so many documents.
- *
- * @param day `YYYY-MM-DD` in the provider's time zone
+ * The slots of a service on a local day, with their free seats. It updates with bookings, the service, the opening
+ * hours and closures. The list is empty for an unknown service. A local day touches two UTC days or more, and so many
+ * documents.
  */
-export const slots = (
-  connection: Connection,
-  overlay: Overlay,
-  providerId: string,
-  { serviceId, day }: { readonly serviceId: string; readonly day: string },
-): Live<FreeSlot[]> => {
+export const slots = (connection: Connection, overlay: Overlay, providerId: string, asked: Asked): Live<FreeSlot[]> => {
+  const { serviceId } = asked;
   const watch = <T>(path: string) => overlay.document(path, listenDocument<T>(connection, path));
   const catalogue = combineLatest([
     watch<Provider>(providerPath(providerId)),
@@ -44,7 +46,7 @@ export const slots = (
 
   /** The documents that hold the day's seats. The first of them tells if the day before has slots that reach in. */
   const pathsFor = ({ provider, service }: Catalogue) => {
-    const all = slotsIn({ provider, service }, day);
+    const all = slotsIn({ provider, service }, asked);
     const [first, last] = [all[0], all.at(-1)];
     if (!provider || !service || !first || !last) return of([]);
     const place = { providerId, serviceId, provider, slotMinutes: service.slotMinutes };
@@ -68,7 +70,7 @@ export const slots = (
         data: freeSlots(
           { provider: provider.data, service: service.data },
           days.flatMap(({ data }) => data ?? []),
-          day,
+          asked,
         ),
         fromCache: all.some(({ fromCache }) => fromCache),
         pendingWrites: all.some(({ pendingWrites }) => pendingWrites),

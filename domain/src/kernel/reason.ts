@@ -38,6 +38,8 @@ export const reasonCodes = {
   'invitation-closed': 'failed-precondition',
   'invitation-expired': 'failed-precondition',
   'wrong-address': 'permission-denied',
+  'no-closure': 'not-found',
+  'closure-exists': 'already-exists',
   // Bookings.
   'no-service': 'not-found',
   'no-reservation': 'not-found',

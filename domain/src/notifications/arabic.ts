@@ -3,6 +3,8 @@ import type { Catalogue } from './catalogue.ts';
 /** Isolates a name of any script, so that a Latin name does not reorder the Arabic text around it. */
 const name = (text: string): string => `\u2068${text}\u2069`;
 
+const because = (reason: string): string => (reason ? ` السبب: ${name(reason)}.` : '');
+
 export const arabic: Catalogue = {
   reservationRequested: ({ provider, service, when, code }) => ({
     title: 'تم استلام طلبك',
@@ -20,9 +22,9 @@ export const arabic: Catalogue = {
     title: 'لقد ألغيت حجزك',
     body: `أُلغي حجز ${name(service)} لدى ${name(provider)} يوم ${when}.`,
   }),
-  reservationCancelled: ({ provider, service, when }) => ({
+  reservationCancelled: ({ provider, service, when, reason }) => ({
     title: 'تم إلغاء الحجز',
-    body: `نأسف، فقد أُلغي حجز ${name(service)} لدى ${name(provider)} يوم ${when}.`,
+    body: `نأسف، فقد أُلغي حجز ${name(service)} لدى ${name(provider)} يوم ${when}.${because(reason)}`,
   }),
   reservationExpired: ({ provider, service, when }) => ({
     title: 'انتهت مهلة الحجز',
@@ -32,9 +34,9 @@ export const arabic: Catalogue = {
     title: 'تم استلام طلب تغيير الموعد',
     body: `استلم ${name(provider)} طلبك نقل ${name(service)} إلى يوم ${wish}. يبقى حجزك يوم ${when} حتى تتم الموافقة.`,
   }),
-  reservationRescheduled: ({ provider, service, when, code }) => ({
+  reservationRescheduled: ({ provider, service, when, code, reason }) => ({
     title: 'تغيّر موعد الحجز',
-    body: `أصبح موعد ${name(service)} لدى ${name(provider)} يوم ${when}. الرمز ما زال ${name(code)}.`,
+    body: `أصبح موعد ${name(service)} لدى ${name(provider)} يوم ${when}. الرمز ما زال ${name(code)}.${because(reason)}`,
   }),
   reservationNotMoved: ({ provider, service, when }) => ({
     title: 'يبقى حجزك كما هو',

@@ -12,6 +12,7 @@ const facts = {
   until: 'UNTIL',
   code: 'CODE',
   price: 'PRICE',
+  reason: '',
   refund: 'REFUND',
 };
 

@@ -11,6 +11,8 @@ export interface ReservationFacts {
   readonly code: string;
   readonly price: string;
   readonly refund: string;
+  /** The provider's reason for a move or a cancellation; empty without one. */
+  readonly reason: string;
 }
 
 /** The facts of a subscription, formatted in the reader's language. */

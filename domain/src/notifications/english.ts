@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 
+const because = (reason: string): string => (reason ? ` Reason: ${reason}.` : '');
+
 export const english: Catalogue = {
   reservationRequested: ({ provider, service, when, code }) => ({
     title: 'Request received',
@@ -17,9 +19,9 @@ export const english: Catalogue = {
     title: 'You cancelled your booking',
     body: `${service} at ${provider} on ${when} is cancelled.`,
   }),
-  reservationCancelled: ({ provider, service, when }) => ({
+  reservationCancelled: ({ provider, service, when, reason }) => ({
     title: 'Booking cancelled',
-    body: `We are sorry: ${service} at ${provider} on ${when} has been cancelled.`,
+    body: `We are sorry: ${service} at ${provider} on ${when} has been cancelled.${because(reason)}`,
   }),
   reservationExpired: ({ provider, service, when }) => ({
     title: 'Booking expired',
@@ -29,9 +31,9 @@ export const english: Catalogue = {
     title: 'Request to move received',
     body: `${provider} has your request to move ${service} to ${wish}. Until they accept it, you are booked on ${when}.`,
   }),
-  reservationRescheduled: ({ provider, service, when, code }) => ({
+  reservationRescheduled: ({ provider, service, when, code, reason }) => ({
     title: 'Booking moved',
-    body: `${service} at ${provider} is now on ${when}. The code is still ${code}.`,
+    body: `${service} at ${provider} is now on ${when}. The code is still ${code}.${because(reason)}`,
   }),
   reservationNotMoved: ({ provider, service, when }) => ({
     title: 'Your booking stays as it is',

@@ -81,11 +81,11 @@ const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessage
  * so no two events share a message.
  */
 export const messagesFor = (event: EmittedEvent, subject: Subject, reader: Reader): Message[] => {
-  const { refundDue, refunded, start } = event.payload;
+  const { refundDue, refunded, start, reason } = event.payload;
   const refund = refundDue ?? refunded;
   return subject.entityType === 'reservation'
     ? reservationTypes(event, subject.entity.paymentStatus === 'refunded').map((type) =>
-        reservationMessage(`${event.id}.${type}`, type, { subject, reader, refund, wish: start }),
+        reservationMessage(`${event.id}.${type}`, type, { subject, reader, refund, wish: start, reason }),
       )
     : subscriptionTypes(event).map((type) =>
         subscriptionMessage(`${event.id}.${type}`, type, { subject, reader, refund }),

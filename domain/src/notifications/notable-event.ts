@@ -23,6 +23,8 @@ export const notableEventSchema = z.object({
     declinedBy: lenient(z.enum(parties)),
     /** Start of the time that a customer wishes for, or has moved to. */
     start: lenient(z.date()),
+    /** Why the booking was cancelled, or moved by its provider. */
+    reason: lenient(z.string()),
     refundDue: lenient(moneySchema),
     refunded: lenient(moneySchema),
   }),

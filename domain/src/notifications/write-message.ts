@@ -31,12 +31,13 @@ interface Context<OfSubject extends Subject> {
   readonly reader: Reader;
   readonly refund?: Money | undefined;
   readonly wish?: Date | undefined;
+  readonly reason?: string | undefined;
 }
 
 export const reservationMessage = (
   id: string,
   type: ReservationMessageType,
-  { subject, reader, refund = subject.entity.refundDue, wish }: Context<ReservationSubject>,
+  { subject, reader, refund = subject.entity.refundDue, wish, reason = '' }: Context<ReservationSubject>,
 ): Message => {
   const { providerName, serviceName, reservationStartTime, code, totalPrice } = subject.entity;
   const facts: ReservationFacts = {
@@ -47,6 +48,7 @@ export const reservationMessage = (
     code,
     price: formatMoney(totalPrice, reader),
     refund: moneyText(refund, reader),
+    reason: quoted(reason, languageOf(reader.locale)),
   };
   return compose(id, type, catalogues[languageOf(reader.locale)][type](facts), subject);
 };

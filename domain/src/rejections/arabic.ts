@@ -31,6 +31,8 @@ export const arabic: Readonly<Record<Reason, string>> = {
   'invitation-exists': 'هذه الدعوة موجودة بالفعل.',
   'invitation-closed': 'لم تعد هذه الدعوة صالحة.',
   'invitation-expired': 'انتهت صلاحية هذه الدعوة. يرجى طلب دعوة جديدة.',
+  'no-closure': 'هذا الإغلاق غير موجود.',
+  'closure-exists': 'هذا الإغلاق موجود بالفعل.',
   'wrong-address': 'يرجى تسجيل الدخول بعنوان البريد الإلكتروني المدعو وتأكيده.',
   'no-service': 'لم تعد هذه الخدمة متاحة.',
   'no-reservation': 'هذا الحجز غير موجود.',

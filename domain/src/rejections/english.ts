@@ -31,6 +31,8 @@ export const english: Readonly<Record<Reason, string>> = {
   'invitation-exists': 'This invitation exists already.',
   'invitation-closed': 'This invitation is not valid any more.',
   'invitation-expired': 'This invitation has expired. Please ask for a new one.',
+  'no-closure': 'This closure does not exist.',
+  'closure-exists': 'This closure exists already.',
   'wrong-address': 'Please sign in with the e-mail address that was invited, and confirm it.',
   'no-service': 'This service is not offered any more.',
   'no-reservation': 'This booking does not exist.',

@@ -32,6 +32,8 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'invitation-closed':
     'the invitation was accepted, declined or revoked, as its `status` tells; a sender who is no owner any more counts as `revoked`',
   'invitation-expired': 'the invitation has expired, at `expiresAt`',
+  'no-closure': 'the provider has no such closure',
+  'closure-exists': "the closure's id is in use",
   'wrong-address': 'the invitation went to an address that the sender has not proved to be theirs',
   'no-service': 'the provider does not offer the service',
   'no-reservation': 'the person has no such reservation with the provider',

@@ -43,6 +43,7 @@ export const storedKinds = {
   Invitation: at(documentSchemas.invitation, `${provider}/invitations/{id}`),
   Service: at(documentSchemas.service, `${provider}/services/{id}`),
   Plan: at(documentSchemas.plan, `${provider}/plans/{id}`),
+  Closure: at(documentSchemas.closure, `${provider}/closures/{id}`),
   SlotDay: at(documentSchemas.slotDay, `${provider}/slots/{serviceId_day}`),
   ReservationReference: at(
     documentSchemas.reservationReference,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { closureSchema } from '../booking/closures/closure.ts';
+import type { ClosureEvent } from '../booking/closures/event.ts';
 import type { RefundEvent } from '../booking/payments/refund-event.ts';
 import type { ReservationEvent } from '../booking/reservation/event.ts';
 import { reservationSchema } from '../booking/reservation/reservation.ts';
@@ -13,8 +15,9 @@ import type { MemberEvent } from '../provider/members/event.ts';
 import { memberSchema } from '../provider/members/member.ts';
 import { memberRoles } from '../provider/members/roles.ts';
 import type { SyncEvent } from '../provider/presence/event.ts';
-import type { OwnersChanged, ProviderCreated } from '../provider/profile/event.ts';
+import type { ClosuresChanged, OwnersChanged, ProviderCreated } from '../provider/profile/event.ts';
 import { providerSchema } from '../provider/profile/provider.ts';
+import { upcomingClosureSchema } from '../provider/profile/upcoming-closure.ts';
 import type { OrderEvent } from '../restaurant/orders/event.ts';
 import { orderSchema } from '../restaurant/orders/order.ts';
 import { orderReferenceSchema } from '../restaurant/orders/reference.ts';
@@ -52,7 +55,7 @@ export const reservationPayloads = {
   }),
   'reservation.completed': nothing,
   'reservation.noShow': z.object({ cancelledBy: z.enum(parties), refundDue: moneySchema.optional() }),
-  'reservation.rescheduled': z.object(slot),
+  'reservation.rescheduled': z.object({ ...slot, reason: z.string().optional() }),
   'reservation.moveRequested': z.object({ ...slot, expiresAt: z.date() }),
   'reservation.moveDeclined': z.object({ declinedBy: z.enum(parties) }),
   'reservation.moveExpired': nothing,
@@ -136,6 +139,18 @@ export const providerPayloads = {
   'invitation.revoked': nothing,
   'provider.created': providerSchema.omit(envelopeFields),
   'provider.ownersChanged': z.object({ ownerIds: z.array(z.string()), ownerId: z.string().optional() }),
+  'provider.closuresChanged': z.object({ closures: z.array(upcomingClosureSchema) }),
+  'closure.created': closureSchema.pick({
+    from: true,
+    until: true,
+    openingHours: true,
+    break: true,
+    serviceIds: true,
+    title: true,
+    onConflict: true,
+    moveWithinDays: true,
+  }),
+  'closure.withdrawn': nothing,
   'inventory.stockChanged': z.object({
     changeType: stockLogSchema.shape.changeType,
     referenceType: stockLogSchema.shape.referenceType,
@@ -174,6 +189,8 @@ export const providerPayloads = {
   | PrintJobEvent
   | RefundEvent
   | SyncEvent
+  | ClosuresChanged
+  | ClosureEvent
 >;
 
 const { orderId, providerId, number, status, total } = orderReferenceSchema.shape;

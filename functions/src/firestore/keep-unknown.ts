@@ -7,7 +7,7 @@ const isMap = (value: unknown): value is Fields =>
 const own = (map: Fields, key: string): unknown => (Object.hasOwn(map, key) ? map[key] : undefined);
 
 /** Fields that identify an element of a list while its other fields change. */
-const identities = ['lineId', 'ingredientId'] as const;
+const identities = ['lineId', 'ingredientId', 'closureId'] as const;
 
 /** The place at which a list held an element before: by its whole value, else by its id, else by its position. */
 const placeBefore = (item: unknown, n: number, before: readonly unknown[], hasSameLength: boolean): number => {

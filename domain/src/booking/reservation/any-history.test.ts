@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expectAgreement, fullBookings } from '../../../test-kit/agree.ts';
 import { expectRefunds } from '../../../test-kit/agree-refunds.ts';
+import { playClosure } from '../../../test-kit/closure-steps.ts';
 import { asSoldByEarlierVersion } from '../../../test-kit/earlier-slots.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { alice, at, bob, gateway, later, payment, price, salon, schedule, staff } from '../../../test-kit/salon.ts';
@@ -15,7 +16,7 @@ import { guestCode } from './guest-writes.ts';
 import { reservationRef } from './paths.ts';
 
 interface Step {
-  readonly type: Extract<CommandType, `reservation.${string}`>;
+  readonly type: Extract<CommandType, `reservation.${string}` | `closure.${string}`> | 'applyClosures';
   /** Without `userId`, a guest's. */
   readonly booking: { readonly userId?: string; readonly reservationId: string };
   readonly sender: Actor;
@@ -51,6 +52,9 @@ const step: fc.Arbitrary<Step> = fc.record({
     'reservation.reopen',
     'reservation.reopen',
     'reservation.extendHold',
+    'closure.create',
+    'closure.withdraw',
+    'applyClosures',
   ),
   booking: fc.constantFrom(
     { userId: 'alice', reservationId: 'a' },
@@ -93,6 +97,12 @@ const openings: readonly (readonly Step[])[] = [
   wish,
   [...wish, opening('reservation.expire', { sender: schedule, minutes: 90 })],
   [opening('reservation.create', { serviceId: 'paid' }), opening('reservation.extendHold')],
+  [
+    opening('reservation.create', { serviceId: 'cut' }),
+    opening('reservation.complete'),
+    opening('reservation.rate', { sender: alice }),
+  ],
+  [...wish, opening('closure.create', { minutes: 2 }), opening('applyClosures')],
   [
     opening('reservation.create', { serviceId: 'cut', booking: { reservationId: 'g' } }),
     opening('reservation.claim'),
@@ -172,12 +182,28 @@ const send = (stage: Stage, { type, booking, sender, startTime, partySize, servi
     case 'reservation.markNoShow':
     case 'reservation.expire':
       return stage.when(type, { userId: userId ?? 'alice', reservationId }, { by: sender, at: now });
+    case 'closure.create':
+    case 'closure.withdraw':
+    case 'applyClosures':
+      return playClosure(stage, { type, serviceId, partySize, startTime }, now);
     case 'reservation.checkIn':
     case 'reservation.reopen':
       return stage.when(type, booking, { by: sender, at: now });
     default:
       return type satisfies never;
   }
+};
+
+/** The states and events that a history has reached. */
+const noteReached = (stage: Stage, reached: Set<string>): void => {
+  for (const status of stage.store.list('serviceProviders/salon/closures').map((one) => one.status))
+    reached.add(`closure ${status}`);
+  for (const { status, paymentStatus } of fullBookings(stage.store)) reached.add(status).add(paymentStatus);
+  for (const { type, entityType } of [
+    ...stage.store.list('endUsers/alice/events'),
+    ...stage.store.list(providerEvents('salon')),
+  ])
+    if (entityType === 'reservation') reached.add(String(type));
 };
 
 test('keeps full document and reference of every reservation in agreement through random histories', {
@@ -194,12 +220,7 @@ test('keeps full document and reference of every reservation in agreement throug
       expectAgreement(stage);
       expectRefunds(stage);
     }
-    for (const { status, paymentStatus } of fullBookings(stage.store)) reached.add(status).add(paymentStatus);
-    for (const { type, entityType } of [
-      ...stage.store.list('endUsers/alice/events'),
-      ...stage.store.list(providerEvents('salon')),
-    ])
-      if (entityType === 'reservation') reached.add(String(type));
+    noteReached(stage, reached);
   };
   fc.assert(
     fc.property(fc.constantFrom(...openings), fc.array(step, { minLength: 10, maxLength: 40 }), deployed, play),
@@ -209,6 +230,8 @@ test('keeps full document and reference of every reservation in agreement throug
   );
   expect([...reached].sort()).toEqual([
     'cancelled',
+    'closure open',
+    'closure withdrawn',
     'completed',
     'confirmed',
     'disputed',

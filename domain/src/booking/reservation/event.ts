@@ -32,7 +32,8 @@ export type ReservationEvent =
   /** A visit, an absence or an arrival was noted by mistake. `seats`: an absence had released them. */
   | DomainEvent<'reservation.reopened', { seats?: { day: string; slotKeys: string[] } }>
   | DomainEvent<'reservation.noShow', { cancelledBy: Party; refundDue?: Money }>
-  | DomainEvent<'reservation.rescheduled', Slot & { slotKeys: string[] }>
+  /** `reason`: of the provider, who has moved it. */
+  | DomainEvent<'reservation.rescheduled', Slot & { slotKeys: string[]; reason?: string }>
   /** A wish for another time, which waits for the provider's answer. Accepting it is `reservation.rescheduled`. */
   | DomainEvent<'reservation.moveRequested', Slot & { slotKeys: string[]; expiresAt: Date }>
   | DomainEvent<'reservation.moveDeclined', { declinedBy: Party }>

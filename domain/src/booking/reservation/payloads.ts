@@ -54,5 +54,9 @@ export const rateReservationPayload = z.strictObject({
 export type RateReservation = z.infer<typeof rateReservationPayload>;
 
 /** `userId` when staff move the booking of a customer; absent for one's own, and for a guest's. */
-export const rescheduleReservationPayload = reservationPayload.extend({ startTime: instantPayload });
+export const rescheduleReservationPayload = reservationPayload.extend({
+  startTime: instantPayload,
+  /** Told to the customer. A customer's own one is dropped. */
+  reason: z.string().trim().max(500).optional(),
+});
 export type RescheduleReservation = z.infer<typeof rescheduleReservationPayload>;

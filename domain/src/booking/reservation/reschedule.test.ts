@@ -6,8 +6,12 @@ import {
   at,
   bob,
   cook,
+  gateway,
   later,
+  offering,
   owner,
+  payment,
+  price,
   salon,
   salonWithBooking,
   schedule,
@@ -93,6 +97,34 @@ describe('a reservation moves', () => {
   });
 });
 
+describe('the schedule that applies a closure', () => {
+  test('moves a paid booking that its customer can no longer move, at its price and with a reason', () => {
+    const policy = { freeUntilHours: 48, feePercent: 50, noShowFeePercent: 100 };
+    const stage = salonWithBooking('paid', offering('paid', { cancellationPolicy: policy }));
+    stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
+    expect(refusal(stage, at('12:00')).details?.reason).toBe('policy');
+    const command = { ...target, startTime: at('12:00'), reason: 'Holiday' };
+    stage.pass('reservation.reschedule', command, { by: schedule });
+    expect(stored(stage)).toMatchObject({ totalPrice: price, paymentStatus: 'paid', status: 'confirmed' });
+    expect(stage.store.get('endUsers/alice/events/command-4_0')?.payload).toMatchObject({ reason: 'Holiday' });
+    expectAgreement(stage);
+  });
+
+  test('moves a guest without account', () => {
+    const stage = salon();
+    const booking = { reservationId: 'g', serviceId: 'cut', startTime: at('10:00'), partySize: 1 };
+    stage.pass('reservation.create', { ...booking, guest: { name: 'Gina' } }, { by: owner });
+    stage.pass('reservation.reschedule', { reservationId: 'g', startTime: at('12:00') }, { by: schedule });
+    expectAgreement(stage);
+  });
+});
+
+test('the reason of a customer who moves is not told to the provider', () => {
+  const stage = salonWithBooking('cut');
+  stage.pass('reservation.reschedule', { ...to(at('12:00')), reason: 'at the doctor' }, { by: alice });
+  expect(JSON.stringify(stage.store.list('serviceProviders/salon/events'))).not.toContain('doctor');
+});
+
 describe('a reservation does not move', () => {
   test.each([
     ['within the day', '12:00', '2026-05-04'],
@@ -140,7 +172,6 @@ describe('a reservation does not move', () => {
     expect(refusal(stage, at('12:00'), { by: bob }).code).toBe('not-found');
     const other = { ...to(at('12:00')), userId: 'alice' };
     expect(stage.refused('reservation.reschedule', other, { by: cook }).code).toBe('permission-denied');
-    expect(refusal(stage, at('12:00'), { by: schedule }).code).toBe('permission-denied');
     expect(refusal(stage, at('12:00'), { providerId: 'rival' }).code).toBe('not-found');
   });
 

@@ -48,6 +48,7 @@ const targetOf = (request: RescheduleRequest, docs: Docs<MoveReads>): Reschedule
   return isOwn ? { ...command, payload: { ...command.payload, userId: actor.uid } } : command;
 };
 
+/** True for the customer, and not for staff or the schedule that applies a closure. */
 const isCustomer = (request: RescheduleRequest, docs: Docs<MoveReads>): boolean => {
   const own = ownRef(request);
   return own !== undefined && docs.get(own) !== undefined;
@@ -111,7 +112,7 @@ const requireOtherTime = (seats: Seats, { reservationStartTime }: Reservation): 
 /**
  * Takes the new seats and releases the old ones in one commit, or refuses. A booking that the provider has confirmed
  * by hand keeps its seats if its customer moves it, and holds the new ones, too. The provider answers then. Staff move
- * any booking of the house, also one that has started.
+ * any booking of the house, also one that has started. So does the schedule that applies a closure.
  */
 export const rescheduleReservation: CommandDefinition<RescheduleReservation, MoveReads> = {
   aggregate: reservationKey,
@@ -119,14 +120,11 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Mov
   reads: (request) => {
     const own = ownRef(request);
     if (own) return [own];
-    return request.actor.kind === 'user'
-      ? [...targetReads(request.command), ...membershipRefs(request.command.providerId, request.actor)]
-      : [];
+    return [...targetReads(request.command), ...membershipRefs(request.command.providerId, request.actor)];
   },
 
   readsNext: (request, docs) => {
     const { command, actor } = request;
-    if (actor.kind !== 'user') return [];
     if (!isCustomer(request, docs)) {
       const staff = [...targetReads(command), ...membershipRefs(command.providerId, actor)];
       if (!staff.every((ref) => docs.has(ref))) return staff;
@@ -144,9 +142,7 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Mov
   },
 
   decide: (request, docs) => {
-    const { command, actor, now } = request;
-    if (actor.kind !== 'user')
-      return reject('permission-denied', 'only the customer or staff reschedule', { reason: 'wrong-sender' });
+    const { command, now } = request;
     const found = findMovable(request, docs);
     if ('rejection' in found) return found;
     const { reservation, isOwn } = found;
@@ -164,9 +160,11 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Mov
     const { service, keepsSeats } = seatRequest;
     const unchanged = keepsSeats || !isOwn ? requireOtherTime(seats, reservation) : undefined;
     if (unchanged) return unchanged;
+    const { reason } = command.payload;
+    const moved = !isOwn && reason ? { ...seats, reason } : seats;
     const event = keepsSeats
       ? moveRequested(reservation, service, seats, now)
-      : ({ type: 'reservation.rescheduled', payload: seats } as const);
+      : ({ type: 'reservation.rescheduled', payload: moved } as const);
     return accept(request, docs, { before: reservation, event, terms });
   },
 };

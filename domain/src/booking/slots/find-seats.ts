@@ -43,8 +43,8 @@ const placeOf = (providerId: string, { provider, service, serviceId }: SeatReque
 
 /** The slot documents that `findSeats` needs, as far as the documents read so far tell; none if no slot starts then. */
 export const slotDaysToRead = (providerId: string, seatRequest: SeatRequest, docs: SlotDocs): Ref<'slotDay'>[] => {
-  const { provider, service, startTime } = seatRequest;
-  const slot = slotAt(provider, service, new Date(startTime));
+  const { provider, service, serviceId, startTime } = seatRequest;
+  const slot = slotAt(provider, { ...service, serviceId }, new Date(startTime));
   return slot ? slotDaysOf(placeOf(providerId, seatRequest), slot, readerOf(docs)) : [];
 };
 
@@ -61,14 +61,15 @@ export const findSeats = (
   docs: SlotDocs,
   now: Date,
 ): { seats: Seats; terms: SlotTerms } | Refused => {
-  const { provider, service, partySize } = seatRequest;
+  const { provider, service, serviceId, partySize } = seatRequest;
   const start = new Date(seatRequest.startTime);
   const { latest = 'ahead' } = seatRequest;
   const past = reject('failed-precondition', 'the start time has passed', { field: 'startTime', reason: 'past' });
   if (start <= now && latest === 'ahead') return past;
-  const slot = slotAt(provider, service, start);
+  const slot = slotAt(provider, { ...service, serviceId }, start);
   if (!slot) {
-    const hours = 'no slot starts then: start at opening time plus a multiple of slotMinutes, end by closing time';
+    const hours =
+      'no slot starts then: start at opening time plus a multiple of slotMinutes, end by closing time, meet no closure';
     return reject('failed-precondition', hours, { field: 'startTime', reason: 'closed' });
   }
   if (slot.end <= now && latest !== 'over') return past;

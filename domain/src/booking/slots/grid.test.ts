@@ -5,7 +5,7 @@ import { type OpeningHours, openingHoursSchema } from '../../provider/profile/op
 import { type SlotProvider, slotAt, slotsOfDay } from './grid.ts';
 import { slotKey } from './seats.ts';
 
-const half = { durationMinutes: 30, slotMinutes: 30 };
+const half = { serviceId: 'cut', durationMinutes: 30, slotMinutes: 30 };
 const berlin = (openingHours?: OpeningHours): SlotProvider => ({ timeZone: 'Europe/Berlin', openingHours });
 
 /** The same hours all week. */
@@ -46,7 +46,7 @@ describe.each([
 
 describe('opening hours', () => {
   test('a slot ends by closing time', () => {
-    const grid = { durationMinutes: 45, slotMinutes: 30 };
+    const grid = { serviceId: 'cut', durationMinutes: 45, slotMinutes: 30 };
     const slots = slotsOfDay(berlin(daily('09:00', '11:00')), grid, '2026-05-04');
     expect(slots.map(({ start }) => wall(start, 'Europe/Berlin'))).toEqual(['09:00', '09:30', '10:00']);
     expect(slots[2]?.end).toEqual(new Date('2026-05-04T08:45:00Z'));
@@ -81,7 +81,7 @@ describe('opening hours', () => {
 
 describe('a night', () => {
   const night: OpeningHours = { sat: [{ open: '18:00', close: '02:00' }] };
-  const hour = { durationMinutes: 60, slotMinutes: 60 };
+  const hour = { serviceId: 'cut', durationMinutes: 60, slotMinutes: 60 };
 
   test('belongs to the day on which it started', () => {
     const afterMidnight = new Date('2026-05-09T23:00:00Z');
@@ -147,6 +147,7 @@ const anyDay = fc.oneof(
   fc.integer({ min: 0, max: 365 }).map((days) => addDays('2026-01-01', days)),
 );
 const grid = fc.record({
+  serviceId: fc.constant('cut'),
   durationMinutes: fc.integer({ min: 5, max: 240 }),
   slotMinutes: fc.integer({ min: 5, max: 90 }),
 });

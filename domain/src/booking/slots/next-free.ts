@@ -17,8 +17,13 @@ const daysPerRound = 3;
 
 type SlotDocs = Docs<{ slotDay: SlotDay }>;
 
-const candidatesOn = (day: string, { provider, service, moving }: SeatRequest, from: number, until: number): Slot[] =>
-  slotsOfDay(provider, service, day).filter(
+const candidatesOn = (
+  day: string,
+  { provider, service, serviceId, moving }: SeatRequest,
+  from: number,
+  until: number,
+): Slot[] =>
+  slotsOfDay(provider, { ...service, serviceId }, day).filter(
     ({ start }) => start.getTime() > from && start.getTime() <= until && slotKey(start) !== moving?.slotKeys[0],
   );
 

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../../kernel/event.ts';
 import type { Provider } from './provider.ts';
+import type { UpcomingClosure } from './upcoming-closure.ts';
 
 export type ProviderCreated = DomainEvent<
   'provider.created',
@@ -17,3 +18,6 @@ export type ProviderUpdated = DomainEvent<'provider.updated', { before: ProfileC
 
 /** `ownerId`: the main owner, if the event names another one. */
 export type OwnersChanged = DomainEvent<'provider.ownersChanged', { ownerIds: string[]; ownerId?: string }>;
+
+/** The closures that have not ended, from now on. */
+export type ClosuresChanged = DomainEvent<'provider.closuresChanged', { closures: UpcomingClosure[] }>;

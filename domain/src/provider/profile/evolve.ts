@@ -1,6 +1,6 @@
 import type { Recorded } from '../../kernel/event.ts';
 import { invariant } from '../../kernel/invariant.ts';
-import type { OwnersChanged, ProviderCreated, ProviderUpdated } from './event.ts';
+import type { ClosuresChanged, OwnersChanged, ProviderCreated, ProviderUpdated } from './event.ts';
 import type { Ownership } from './ownership.ts';
 import type { Provider } from './provider.ts';
 
@@ -40,3 +40,12 @@ export const evolveOwnership = (before: Ownership, event: Recorded<OwnersChanged
     updatedAt: event.occurredAt,
   };
 };
+
+/** Changes the closures and nothing else of the profile. */
+export const evolveClosures = (before: Provider, event: Recorded<ClosuresChanged>): Provider => ({
+  ...before,
+  closures: event.payload.closures,
+  version: event.version,
+  lastCommandId: event.commandId,
+  updatedAt: event.occurredAt,
+});

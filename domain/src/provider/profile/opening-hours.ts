@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { weekdays } from '../../kernel/time/time-zone.ts';
 
-const opens = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time HH:MM');
-const closes = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time HH:MM, at most 24:00');
+export const openingTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time HH:MM');
+export const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time HH:MM, at most 24:00');
 
-const periodSchema = z.strictObject({ open: opens, close: closes });
+const periodSchema = z.strictObject({ open: openingTime, close: closingTime });
 
 /** A period that closes at or before it opens runs past midnight. */
 const runsPastMidnight = ({ open, close }: OpeningPeriod): boolean => close <= open;
@@ -24,18 +24,22 @@ const nightsEndInTime = (hours: OpeningHours): boolean =>
     return !(night && morning && runsPastMidnight(night) && night.close > morning.open);
   });
 
-const daySchema = z.array(periodSchema).max(12).refine(inOrder, 'periods must follow each other without overlap');
+/** The periods of one day; without any, the provider is closed. */
+export const periodsSchema = z
+  .array(periodSchema)
+  .max(12)
+  .refine(inOrder, 'periods must follow each other without overlap');
 
 /** Local wall-clock times by weekday. A missing or empty day is closed. */
 export const openingHoursSchema = z
   .strictObject({
-    mon: daySchema.optional(),
-    tue: daySchema.optional(),
-    wed: daySchema.optional(),
-    thu: daySchema.optional(),
-    fri: daySchema.optional(),
-    sat: daySchema.optional(),
-    sun: daySchema.optional(),
+    mon: periodsSchema.optional(),
+    tue: periodsSchema.optional(),
+    wed: periodsSchema.optional(),
+    thu: periodsSchema.optional(),
+    fri: periodsSchema.optional(),
+    sat: periodsSchema.optional(),
+    sun: periodsSchema.optional(),
   })
   .refine(nightsEndInTime, 'a night must end before the next day opens');
 

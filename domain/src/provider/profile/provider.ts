@@ -5,6 +5,7 @@ import { nameSchema } from '../../kernel/name-schema.ts';
 import { isTimeZone } from '../../kernel/time/time-zone.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { settingsSchema } from './settings.ts';
+import { upcomingClosureSchema } from './upcoming-closure.ts';
 
 /** A short word that starts in lower case. `modules` control behaviour; `kind` is only a label. */
 const label = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'must be a short word of letters, digits and hyphens');
@@ -45,6 +46,8 @@ export const providerSchema = z.object({
   openingHours: openingHoursSchema.optional().catch({}),
   /** It may have been withdrawn since. */
   currency: z.string(),
+  /** Closures that have not ended. Every booking reads the profile, so they guard without another read. */
+  closures: z.array(upcomingClosureSchema).optional(),
   modules: z.array(label),
   /** The main owner: the first one, until their ownership ends. */
   ownerId: idSchema,
