@@ -189,7 +189,12 @@ describe('a bundler', () => {
     // The entry of previews has a part of its own, and this app does not import it.
     const shipped = (await readdir(dist, { recursive: true })).filter((path) => /^(?!preview).*\.lazy\.js$/.test(path));
     expect(shipped).toContain('optimistic/engine.lazy.js');
-    expect(later).toEqual(expect.arrayContaining(shipped.map((path) => ofClient(path.replace(/\.js$/, '')))));
+    const lazy = Object.groupBy(shipped, (path) => (path.startsWith('desk/') ? 'ofDesk' : 'ofAll'));
+    const partsOf = (paths: readonly string[] = []) => paths.map((path) => ofClient(path.replace(/\.js$/, '')));
+    expect(later).toEqual(expect.arrayContaining(partsOf(lazy.ofAll)));
+    const ofDesk = await divideApp(`export { desk } from '@counterfoil/client/desk';`, app);
+    expect(ofDesk.later).toEqual(expect.arrayContaining(partsOf(lazy.ofDesk)));
+    expect(ofDesk.atStart.filter((path) => path.includes('.lazy.'))).toEqual([]);
     expect(later).toContainEqual(expect.stringContaining('domain/dist/booking/commands.js'));
     const unwanted = ['node_modules/zod/', 'client/dist/testing/'];
     const all = [...atStart, ...later];
