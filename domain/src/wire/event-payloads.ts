@@ -55,7 +55,11 @@ export const reservationPayloads = {
   }),
   'reservation.completed': nothing,
   'reservation.noShow': z.object({ cancelledBy: z.enum(parties), refundDue: moneySchema.optional() }),
-  'reservation.rescheduled': z.object({ ...slot, reason: z.string().optional() }),
+  'reservation.rescheduled': z.object({
+    ...slot,
+    reason: z.string().optional(),
+    feeWaived: z.literal(true).optional(),
+  }),
   'reservation.moveRequested': z.object({ ...slot, expiresAt: z.date() }),
   'reservation.moveDeclined': z.object({ declinedBy: z.enum(parties) }),
   'reservation.moveExpired': nothing,

@@ -33,7 +33,7 @@ export type ReservationEvent =
   | DomainEvent<'reservation.reopened', { seats?: { day: string; slotKeys: string[] } }>
   | DomainEvent<'reservation.noShow', { cancelledBy: Party; refundDue?: Money }>
   /** `reason`: of the provider, who has moved it. */
-  | DomainEvent<'reservation.rescheduled', Slot & { slotKeys: string[]; reason?: string }>
+  | DomainEvent<'reservation.rescheduled', Slot & { slotKeys: string[]; reason?: string; feeWaived?: true }>
   /** A wish for another time, which waits for the provider's answer. Accepting it is `reservation.rescheduled`. */
   | DomainEvent<'reservation.moveRequested', Slot & { slotKeys: string[]; expiresAt: Date }>
   | DomainEvent<'reservation.moveDeclined', { declinedBy: Party }>

@@ -79,8 +79,10 @@ const applyEvent = (
     case 'reservation.expired':
       return cancelled(state, at, { cancelledBy: 'system', reason: 'expired' });
     case 'reservation.rescheduled': {
-      const { day, start, end, slotKeys } = event.payload;
-      const moved = { ...withoutMove(state), day, slotKeys, reservationStartTime: start, reservationEndTime: end };
+      const { day, start, end, slotKeys, feeWaived } = event.payload;
+      const { feeWaived: _f, ...rest } = withoutMove(state);
+      const time = { day, slotKeys, reservationStartTime: start, reservationEndTime: end };
+      const moved = { ...rest, ...time, ...(feeWaived ? { feeWaived } : {}) };
       const { holdExpiresAt } = state;
       return holdExpiresAt && holdExpiresAt > start ? { ...moved, holdExpiresAt: start } : moved;
     }

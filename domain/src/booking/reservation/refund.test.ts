@@ -10,6 +10,7 @@ import {
   owner,
   payment,
   salonWithBooking,
+  schedule,
   staff,
   stored,
   target,
@@ -30,6 +31,36 @@ const refund = (stage: Stage) => {
   const { paymentStatus, refundDue } = stored(stage);
   return [paymentStatus, refundDue?.amount];
 };
+
+describe('a paid reservation that a closure has moved', () => {
+  const moved = (): Stage => {
+    const stage = paid({ ...policy, freeUntilHours: 48 });
+    const command = { ...target, startTime: at('15:00'), reason: 'Holiday' };
+    stage.pass('reservation.reschedule', command, { by: schedule, at: later(1) });
+    return stage;
+  };
+
+  test('is given back in full if its customer says no', () => {
+    const stage = moved();
+    stage.pass('reservation.cancel', target, { by: alice, at: later(2) });
+    expect(refund(stage)).toEqual(['refundDue', 2500]);
+  });
+
+  test('moves once more at the wish of its customer, and then under the terms of the provider', () => {
+    const stage = moved();
+    stage.pass('reservation.reschedule', { reservationId: 'r', startTime: at('16:00') }, { by: alice, at: later(2) });
+    expect(stored(stage)).not.toHaveProperty('feeWaived');
+    stage.pass('reservation.cancel', target, { by: alice, at: later(3) });
+    expect(refund(stage)).toEqual(['refundDue', 1675]);
+  });
+
+  test('keeps the terms if staff move it', () => {
+    const stage = paid({ ...policy, freeUntilHours: 48 });
+    stage.pass('reservation.reschedule', { ...target, startTime: at('15:00') }, { by: staff, at: later(1) });
+    stage.pass('reservation.cancel', target, { by: alice, at: later(2) });
+    expect(refund(stage)).toEqual(['refundDue', 1675]);
+  });
+});
 
 describe('the refund of a paid reservation', () => {
   test.each([

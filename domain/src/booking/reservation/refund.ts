@@ -14,8 +14,11 @@ const refundAfter = ({ totalPrice, paymentStatus }: Reservation, feePercent: num
 };
 
 /** True if a cancellation now would cost a paying customer a fee. */
-export const feeIsDue = ({ cancellationPolicy: policy, reservationStartTime }: Reservation, now: Date): boolean =>
-  policy !== undefined && now.getTime() > reservationStartTime.getTime() - policy.freeUntilHours * hourMs;
+export const feeIsDue = (
+  { cancellationPolicy: policy, reservationStartTime, feeWaived }: Reservation,
+  now: Date,
+): boolean =>
+  policy !== undefined && !feeWaived && now.getTime() > reservationStartTime.getTime() - policy.freeUntilHours * hourMs;
 
 /** The refund for a cancellation. It is the full price if the provider cancels. */
 export const refundForCancellation = (reservation: Reservation, by: Party, now: Date): Money | undefined => {

@@ -161,7 +161,12 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Mov
     const unchanged = keepsSeats || !isOwn ? requireOtherTime(seats, reservation) : undefined;
     if (unchanged) return unchanged;
     const { reason } = command.payload;
-    const moved = !isOwn && reason ? { ...seats, reason } : seats;
+    const ofProvider = {
+      ...(reason ? { reason } : {}),
+      // Nobody asked the customer, for whom the new time may not do.
+      ...(request.actor.kind === 'system' ? ({ feeWaived: true } as const) : {}),
+    };
+    const moved = isOwn ? seats : { ...seats, ...ofProvider };
     const event = keepsSeats
       ? moveRequested(reservation, service, seats, now)
       : ({ type: 'reservation.rescheduled', payload: moved } as const);

@@ -42,6 +42,8 @@ export const reservationSchema = z.object({
       expiresAt: z.date(),
     })
     .optional(),
+  /** A closure has moved it: a cancellation costs no fee, until somebody moves it again. */
+  feeWaived: z.literal(true).optional(),
   attendees: z.array(attendeeSchema),
   partySize: z.int().positive(),
   totalPrice: moneySchema,

