@@ -38,7 +38,7 @@ const typeOf = (path: string): string => (path.endsWith('.js') ? 'text/javascrip
 /** Bundles and serves the page of a folder, here or in another checkout. Returns its address. */
 export const servePage = async (folder = join(import.meta.dirname, 'app')): Promise<string> => {
   const files = new Map([['/', html('main.js')], ['/mounted', html('mounted.js')], ...(await bundle(folder))]);
-  const worker = await readFile(join(folder, 'service-worker.js'), 'utf8');
+  const worker = await readFile(join(folder, 'service-worker.js'), 'utf8').catch(() => '');
   files.set('/service-worker.js', `const files = ${JSON.stringify([...files.keys()])};\n${worker}`);
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://device');
