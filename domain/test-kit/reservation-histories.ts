@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { PaymentReport } from '../src/booking/payments/payment-report.ts';
+import { guestCode } from '../src/booking/reservation/guest-writes.ts';
+import { reservationRef } from '../src/booking/reservation/paths.ts';
+import type { CommandType } from '../src/commands.ts';
+import type { Actor } from '../src/kernel/actor.ts';
+import { moneySchema } from '../src/kernel/money-schema.ts';
+import { providerEvents } from '../src/provider/profile/paths.ts';
+import { expectAgreement, fullBookings } from './agree.ts';
+import { expectRefunds } from './agree-refunds.ts';
+import { playClosure } from './closure-steps.ts';
+import { asSoldByEarlierVersion } from './earlier-slots.ts';
+import type { Stage } from './given.ts';
+import { alice, at, bob, gateway, later, payment, price, salon, schedule, staff } from './salon.ts';
+import { report } from './settle.ts';
+
+interface Step {
+  readonly type: Extract<CommandType, `reservation.${string}` | `closure.${string}`> | 'applyClosures';
+  /** Without `userId`, a guest's. */
+  readonly booking: { readonly userId?: string; readonly reservationId: string };
+  readonly sender: Actor;
+  readonly serviceId: string;
+  readonly partySize: number;
+  readonly startTime: string;
+  /** Minutes since the previous step. */
+  readonly minutes: number;
+}
+
+/** Few people, slots and seats, so that steps often conflict. */
+const step: fc.Arbitrary<Step> = fc.record({
+  type: fc.constantFrom(
+    'reservation.create',
+    'reservation.create',
+    'reservation.confirm',
+    'reservation.confirmPayment',
+    'reservation.confirmPayment',
+    'reservation.settlePayment',
+    'reservation.settlePayment',
+    'reservation.settlePayment',
+    'reservation.confirmPayment',
+    'reservation.cancel',
+    'reservation.complete',
+    'reservation.markNoShow',
+    'reservation.reschedule',
+    'reservation.declineMove',
+    'reservation.expire',
+    'reservation.expire',
+    'reservation.rate',
+    'reservation.claim',
+    'reservation.checkIn',
+    'reservation.reopen',
+    'reservation.reopen',
+    'reservation.extendHold',
+    'closure.create',
+    'closure.withdraw',
+    'applyClosures',
+  ),
+  booking: fc.constantFrom(
+    { userId: 'alice', reservationId: 'a' },
+    { userId: 'alice', reservationId: 'c' },
+    { userId: 'bob', reservationId: 'b' },
+    { reservationId: 'g' },
+    { reservationId: 'g' },
+  ),
+  /** The sender of commands that any party may send; the rest belong to the customer or the gateway. */
+  sender: fc.constantFrom(alice, bob, staff, schedule, schedule),
+  serviceId: fc.constantFrom('cut', 'paid', 'paid', 'asked', 'colour'),
+  partySize: fc.integer({ min: 1, max: 2 }),
+  startTime: fc.constantFrom(at('09:00'), at('09:30'), at('10:00'), at('09:00', '2026-05-05')),
+  minutes: fc.nat(12),
+});
+
+const guest = { name: 'Gina', phone: '+39 06 1234' };
+
+const opening = (type: Step['type'], more: Partial<Step> = {}): Step => ({
+  type,
+  booking: { userId: 'alice', reservationId: 'a' },
+  sender: staff,
+  serviceId: 'asked',
+  partySize: 2,
+  startTime: at('10:00'),
+  minutes: 1,
+  ...more,
+});
+
+const wish = [
+  opening('reservation.create'),
+  opening('reservation.confirm'),
+  opening('reservation.reschedule', { sender: alice, startTime: at('09:30') }),
+];
+
+/** States that chance seldom reaches: a wish for another time, a lapsed one, and a late payment whose seats are gone. */
+const openings: readonly (readonly Step[])[] = [
+  [],
+  [opening('reservation.create', { serviceId: 'paid' }), opening('reservation.confirmPayment')],
+  wish,
+  [...wish, opening('reservation.expire', { sender: schedule, minutes: 90 })],
+  [opening('reservation.create', { serviceId: 'paid' }), opening('reservation.extendHold')],
+  [
+    opening('reservation.create', { serviceId: 'cut' }),
+    opening('reservation.complete'),
+    opening('reservation.rate', { sender: alice }),
+  ],
+  [...wish, opening('closure.create', { minutes: 2 }), opening('applyClosures')],
+  [
+    opening('reservation.create', { serviceId: 'cut', booking: { reservationId: 'g' } }),
+    opening('reservation.claim'),
+    opening('reservation.checkIn', { booking: { reservationId: 'g' } }),
+    opening('reservation.complete', { booking: { reservationId: 'g' } }),
+    opening('reservation.reopen', { booking: { reservationId: 'g' } }),
+  ],
+  [
+    opening('reservation.create', { serviceId: 'paid' }),
+    opening('reservation.expire', { sender: schedule, minutes: 15 }),
+    opening('reservation.create', { serviceId: 'paid', booking: { userId: 'bob', reservationId: 'b' } }),
+    opening('reservation.confirmPayment'),
+  ],
+];
+
+/** In half of the histories, an earlier version has sold the seats of the first steps. */
+const deployed = fc.oneof(fc.constant(-1), fc.nat(20));
+
+/** One of four reports, by chance: a refund of a half or of all, a dispute, its end. */
+const reportOf = (partySize: number, amount: unknown, now: Date): PaymentReport => {
+  const total = moneySchema.catch(price).parse(amount);
+  const reportedAt = now;
+  if (now.getMinutes() % 2 === 0) {
+    const isFull = partySize === 2;
+    return { reportedAt, refund: { amount: isFull ? total : { ...total, amount: total.amount / 2 }, isFull } };
+  }
+  const status = partySize === 2 ? 'open' : now.getMinutes() % 3 === 0 ? 'won' : 'lost';
+  return { reportedAt, dispute: { id: 'du_1', amount: total, status } };
+};
+
+const send = (stage: Stage, { type, booking, sender, startTime, partySize, serviceId }: Step, now: Date) => {
+  const { reservationId } = booking;
+  const byCustomer = { by: booking.userId === 'bob' ? bob : alice, at: now };
+  const { userId } = booking;
+  const amount = userId && stage.store.get(reservationRef(userId, reservationId).path)?.totalPrice;
+  switch (type) {
+    case 'reservation.create':
+      return userId
+        ? stage.when(type, { reservationId, serviceId, startTime, partySize }, byCustomer)
+        : stage.when(type, { reservationId, serviceId, startTime, partySize, guest }, { by: staff, at: now });
+    case 'reservation.claim':
+      return stage.when(type, { code: guestCode('salon', 'g') }, byCustomer);
+    case 'reservation.reschedule':
+      return sender === staff
+        ? stage.when(type, { ...booking, startTime }, { by: staff, at: now })
+        : stage.when(type, { reservationId, startTime }, byCustomer);
+    case 'reservation.rate':
+      return stage.when(type, { reservationId, stars: 1 + (now.getMinutes() % 5) }, byCustomer);
+    case 'reservation.confirmPayment':
+      return stage.when(
+        type,
+        {
+          ...booking,
+          userId: userId ?? 'alice',
+          ...payment,
+          paymentId: `pi_${reservationId}`,
+          amount: moneySchema.catch(price).parse(amount),
+        },
+        { by: gateway, at: now },
+      );
+    case 'reservation.settlePayment':
+      return report(
+        stage,
+        { paymentId: `pi_${reservationId}`, target: { userId: userId ?? 'alice', reservationId } },
+        reportOf(partySize, amount, now),
+      );
+    case 'reservation.extendHold':
+      return stage.when(
+        type,
+        { userId: userId ?? 'alice', reservationId, until: later(now.getMinutes() + 31).toISOString() },
+        { by: gateway, at: now },
+      );
+    case 'reservation.confirm':
+    case 'reservation.cancel':
+    case 'reservation.declineMove':
+    case 'reservation.complete':
+    case 'reservation.markNoShow':
+    case 'reservation.expire':
+      return stage.when(type, { userId: userId ?? 'alice', reservationId }, { by: sender, at: now });
+    case 'closure.create':
+    case 'closure.withdraw':
+    case 'applyClosures':
+      return playClosure(stage, { type, serviceId, partySize, startTime }, now);
+    case 'reservation.checkIn':
+    case 'reservation.reopen':
+      return stage.when(type, booking, { by: sender, at: now });
+    default:
+      return type satisfies never;
+  }
+};
+
+/** The states and events that a history has reached. */
+const noteReached = (stage: Stage, reached: Set<string>): void => {
+  for (const status of stage.store.list('serviceProviders/salon/closures').map((one) => one.status))
+    reached.add(`closure ${status}`);
+  for (const { status, paymentStatus } of fullBookings(stage.store)) reached.add(status).add(paymentStatus);
+  for (const { type, entityType } of [
+    ...stage.store.list('endUsers/alice/events'),
+    ...stage.store.list(providerEvents('salon')),
+  ])
+    if (entityType === 'reservation') reached.add(String(type));
+};
+
+/**
+ * Plays random histories of reservations, and checks all invariants after each step. fast-check prints the seed of a failure.
+ */
+export const playReservationHistories = (count: number): void => {
+  const reached = new Set<string>();
+  const play = (first: readonly Step[], rest: readonly Step[], deployedAfter: number) => {
+    const stage = salon();
+    let minutes = 0;
+    for (const [n, step] of [...first, ...rest].entries()) {
+      minutes += step.minutes;
+      if (n === deployedAfter) asSoldByEarlierVersion(stage, later(minutes));
+      send(stage, step, later(minutes));
+      expectAgreement(stage);
+      expectRefunds(stage);
+    }
+    noteReached(stage, reached);
+  };
+  fc.assert(
+    fc.property(fc.constantFrom(...openings), fc.array(step, { minLength: 10, maxLength: 40 }), deployed, play),
+    {
+      numRuns: count,
+    },
+  );
+  expect([...reached].sort()).toEqual([
+    'cancelled',
+    'closure open',
+    'closure withdrawn',
+    'completed',
+    'confirmed',
+    'disputed',
+    'none',
+    'paid',
+    'pending',
+    'refundDue',
+    'refunded',
+    'reservation.cancelled',
+    'reservation.checkedIn',
+    'reservation.claimed',
+    'reservation.completed',
+    'reservation.confirmed',
+    'reservation.created',
+    'reservation.expired',
+    'reservation.holdExtended',
+    'reservation.moveDeclined',
+    'reservation.moveExpired',
+    'reservation.moveRequested',
+    'reservation.noShow',
+    'reservation.paymentChanged',
+    'reservation.rated',
+    'reservation.refundDue',
+    'reservation.reopened',
+    'reservation.rescheduled',
+  ]);
+};
