@@ -43,6 +43,7 @@ const orders = {
     '.',
     'payments',
     'preview',
+    'insight',
     'testing',
   ],
   'functions/src': [
@@ -67,7 +68,8 @@ const orders = {
 const entries = {
   domain: '^domain/src/((index|core|booking|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
-  client: '^client/src/(index|account|desk|inspector|payments/index|preview/index|react|testing/index)\\.ts$',
+  client:
+    '^client/src/(index|account|desk|insight/index|inspector|payments/index|preview/index|react|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';
