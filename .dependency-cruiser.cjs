@@ -54,6 +54,7 @@ const orders = {
     '.',
     'payments',
     'preview',
+    'insight',
     'testing',
   ],
   'functions/src': [
@@ -81,7 +82,8 @@ const entries = {
   domain:
     '^domain/src/((index|core|booking|desk|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
-  client: '^client/src/(index|account|desk|inspector|payments/index|preview/index|react|testing/index)\\.ts$',
+  client:
+    '^client/src/(index|account|desk|insight/index|inspector|payments/index|preview/index|react|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';

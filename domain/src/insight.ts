@@ -1,6 +1,18 @@
-/** Analytics of a tenant, for devices. No schemas. */
+/** Analytics and other reading of a tenant, for devices. No schemas. */
 
 export { type AnalyticsSources, analyticsOf } from './analytics/analytics.ts';
+export type { DayRange } from './analytics/day-range.ts';
+export { maxRangeDays } from './analytics/day-range.ts';
+export { daysOfRange, earnedBy, type Figures, sumOfDays } from './analytics/day-sums.ts';
+export { rangeOfTrends, type Trend, type Trends, trendsOf } from './analytics/trends.ts';
 export { wholeDay } from './analytics/whole-day.ts';
 export { localDay } from './kernel/time/local-day.ts';
 export { analyticsDays } from './queries/analytics-days.ts';
+export {
+  daysBetweenQuery,
+  type EventFilter,
+  newestEvents,
+  ordersOfPerson,
+  reservationsOfPerson,
+  subscriptionsOfPerson,
+} from './queries/reading-queries.ts';

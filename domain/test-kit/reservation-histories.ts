@@ -103,6 +103,7 @@ const openings: readonly (readonly Step[])[] = [
     opening('reservation.rate', { sender: alice }),
   ],
   [...wish, opening('closure.create', { minutes: 2 }), opening('applyClosures')],
+  [opening('reservation.create', { serviceId: 'cut' }), opening('reservation.markNoShow', { minutes: 150 })],
   [
     opening('reservation.create', { serviceId: 'cut', booking: { reservationId: 'g' } }),
     opening('reservation.claim'),

@@ -208,6 +208,7 @@ describe('a bundler', () => {
     { name: 'exportMyData', of: '@counterfoil/client/account', honest: false },
     { name: 'attachInspector', of: '@counterfoil/client/inspector', honest: false },
     { name: 'desk', of: '@counterfoil/client/desk', honest: false },
+    { name: 'daysBetween', of: '@counterfoil/client/insight', honest: false },
     { name: 'preview', of: '@counterfoil/client/preview', honest: false },
     { name: 'bookingCommands', of: '@counterfoil/domain/booking', honest: false },
     { name: 'parseCommand', of: '@counterfoil/domain', honest: false },

@@ -14,6 +14,7 @@ import {
 } from '@counterfoil/client';
 import { parseInvitation, profile, register, signOutEverywhere } from '@counterfoil/client/account';
 import { type Desk, desk } from '@counterfoil/client/desk';
+import { daysBetween } from '@counterfoil/client/insight';
 import { attachInspector } from '@counterfoil/client/inspector';
 import { checkout } from '@counterfoil/client/payments';
 import { preview } from '@counterfoil/client/preview';
@@ -33,6 +34,13 @@ export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app 
 export const inspect = (counterfoil: Counterfoil): (() => void) => attachInspector(counterfoil);
 
 export const deskOf = (counterfoil: Counterfoil): Desk => desk(counterfoil, 'salon');
+
+export const takings = (counterfoil: Counterfoil, seen: (minorUnits: number) => void): void => {
+  const may = daysBetween(counterfoil, 'salon', { from: '2026-05-01', to: '2026-05-31' });
+  // @ts-expect-error A figure that does not exist.
+  may.subscribe(({ data }) => data.total.noSuchFigure);
+  may.subscribe(({ data }) => seen(data.total.sales));
+};
 
 export const pay = async (counterfoil: Counterfoil, reservationId: string): Promise<string> =>
   (await checkout(counterfoil, { providerId: 'salon', reservationId, kind: 'session' })).url;

@@ -68,12 +68,17 @@ const peakHoursOf = (days: readonly Day[]): Analytics['peakHours'] => {
   return table as Record<Weekday, number[]>;
 };
 
-const offeredSeatMinutes = ({ provider, services }: AnalyticsSources, days: readonly string[]): number => {
+/** Seat minutes within opening hours, by today's hours and services. */
+export const offeredSeatMinutes = (
+  { provider, services }: Pick<AnalyticsSources, 'provider' | 'services'>,
+  days: readonly string[],
+): number => {
   const minutes = days.reduce((total, day) => total + openMinutes(provider, day), 0);
   return services.reduce((total, { capacity }) => total + capacity * minutes, 0);
 };
 
-const percentChange = (part: number, whole: number): number | null =>
+/** To one decimal; `null` without a whole. */
+export const percentChange = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round(((part - whole) / whole) * 1000) / 10;
 
 /** Computes the key figures from stored counters and days. */

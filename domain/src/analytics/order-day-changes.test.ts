@@ -44,7 +44,7 @@ test('counts a completed order by hour, category, item and payment method, and m
         categories: { food: { quantity: 3, amount: 2850 }, none: { quantity: 3, amount: 1200 } },
         items: { pizza: { quantity: 3, amount: 2850 }, wine: { quantity: 3, amount: 1200 } },
         payments: { card: 4200 },
-        staff: { 'a.b': { served: 1 } },
+        staff: { 'a.b': { served: 1, sales: 4050 } },
       },
     },
   ]);

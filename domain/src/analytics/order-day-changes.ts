@@ -34,7 +34,7 @@ const completionAmounts = ({ lines, totals, payment }: Order, by: string, hour: 
   categories: salesBy(lines, ({ categoryId }) => categoryId ?? none),
   items: salesBy(lines, ({ menuItemId }) => menuItemId),
   payments: { [payment?.method ?? none]: payment?.amount.amount ?? totals.total.amount },
-  staff: { [by]: { served: 1 } },
+  staff: { [by]: { served: 1, sales: totals.total.amount } },
 });
 
 /** The amounts that an order event adds to its local day. */

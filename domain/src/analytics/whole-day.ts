@@ -4,7 +4,7 @@ import type { Day, daySchema } from './day.ts';
 /** A day as stored: fields without any amount are absent. */
 export type StoredDay = z.input<typeof daySchema>;
 
-const emptyDay: Omit<Day, 'day'> = {
+export const emptyDay: Omit<Day, 'day'> = {
   created: 0,
   confirmed: 0,
   completed: 0,
@@ -41,5 +41,5 @@ export const wholeDay = (stored: StoredDay): Day => ({
   ...stored,
   categories: withZeros(stored.categories, { quantity: 0, amount: 0 }),
   items: withZeros(stored.items, { quantity: 0, amount: 0 }),
-  staff: withZeros(stored.staff, { opened: 0, served: 0, cancelled: 0 }),
+  staff: withZeros(stored.staff, { opened: 0, served: 0, cancelled: 0, sales: 0 }),
 });

@@ -12,15 +12,23 @@ export const statusCounts = (kind: Kind, status: string): Record<string, number>
   [`${status}${kind}s`]: 1,
 });
 
+interface Contributions {
+  readonly before: Counts | undefined;
+  readonly after: Counts;
+  /** When this very command has confirmed the entity. */
+  readonly confirmedAt?: Date | undefined;
+}
+
 /** Updates a tenant's counters by the difference between an entity's previous and current contribution. */
 export const countChanges = (
   { command, now }: CommandRequest<unknown>,
   providerId: string,
   kind: Kind,
-  { before, after }: { readonly before: Counts | undefined; readonly after: Counts },
+  { before, after, confirmedAt }: Contributions,
 ): Write[] => {
   const by = difference(before, after);
   if (Object.keys(by).length === 0) return [];
-  const fields: Record<string, Date> = before ? { updatedAt: now } : { updatedAt: now, [`last${kind}At`]: now };
-  return [count(providerId, command.id, by, fields)];
+  const created: Record<string, Date> = before ? {} : { [`last${kind}At`]: now };
+  const confirmed = confirmedAt && { lastConfirmationAt: confirmedAt };
+  return [count(providerId, command.id, by, { updatedAt: now, ...created, ...confirmed })];
 };

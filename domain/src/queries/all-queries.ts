@@ -11,6 +11,7 @@ import { planQueries } from './plan-queries.ts';
 import { presenceQueries } from './presence-queries.ts';
 import { projectionQueries } from './projection-queries.ts';
 import type { Query } from './query.ts';
+import { readingQueries } from './reading-queries.ts';
 import { recordQueries } from './record-queries.ts';
 import { reservationQueries } from './reservation-queries.ts';
 import { restaurantQueries } from './restaurant-queries.ts';
@@ -41,6 +42,7 @@ export const allQueries = (): Query[] => [
   ...projectionQueries(),
   ...recordQueries(),
   ...auditQueries(),
+  ...readingQueries(),
   ...latestQueries(),
   ...sweepQueries(),
 ];

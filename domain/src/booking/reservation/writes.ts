@@ -68,6 +68,8 @@ export const reservationWrites = (
     ...countChanges(request, after.providerId, 'Reservation', {
       before: before && counts(before),
       after: counts(after),
+      // Reopening confirms nothing anew.
+      confirmedAt: after.confirmedAt?.getTime() === before?.confirmedAt?.getTime() ? undefined : after.confirmedAt,
     }),
     ...reminderWrites(before, after, request.now),
     ...events.flatMap((event) => eventWrites(request, before, after, event)),
