@@ -248,7 +248,8 @@ test("continues in another tab with the server's data after one tab clears the c
     providerId,
     place,
   ] as const);
-  expect(answer).toMatchObject({ outcome: 'applied' });
+  // The other tab may have sent it, too: then this one hears the first answer again.
+  expect(answer).toMatchObject({ outcome: expect.stringMatching(/^(applied|duplicate)$/) });
   await shows([orderId]);
   await device.until('openOrders', ({ data, pendingWrites }) => data.length === 1 && !pendingWrites);
   const orders = await firestore.collection(`serviceProviders/${providerId}/orders`).get();
