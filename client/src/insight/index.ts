@@ -1,4 +1,4 @@
-/** Figures, histories and files of what a provider has done. An app loads it only if it imports this entry. */
+/** Figures of a provider by ranges of days. An app loads it only if it imports this entry. */
 
 export type { Day } from '@counterfoil/domain/core';
 export type { DayRange, Figures, Trend, Trends } from '@counterfoil/domain/insight';
