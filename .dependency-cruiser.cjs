@@ -136,9 +136,9 @@ module.exports = {
     }),
     {
       name: 'the core loads only @counterfoil/domain/core',
-      comment: 'Deciders and schemas are loaded by *.lazy.ts files, and by the fake for tests, which no app loads.',
+      comment: 'Deciders and schemas are loaded by *.lazy.ts files, and by the fake for tests, which no app loads. Insight is an entry.',
       severity: 'error',
-      from: { path: '^client/src/', pathNot: ['\\.lazy\\.ts$', '^client/src/testing/', test] },
+      from: { path: '^client/src/', pathNot: ['\\.lazy\\.ts$', '^client/src/(testing|insight)/', test] },
       to: { path: '^domain/', pathNot: entries.core },
     },
     {
