@@ -56,12 +56,12 @@ const refusedLocally = (entry: Entry, clock: ServerClock): Rejection | undefined
   const now = serverTime(clock);
   const expiresAt = 'command' in entry ? entry.command.expiresAt : undefined;
   if (expiresAt && Date.parse(expiresAt) < now)
-    return tooLate({ message: 'too late: it was to be done by then', details: { reason: 'expired', expiresAt } });
+    return tooLate({ message: 'too late', details: { reason: 'expired', expiresAt } });
   // The step is not older than the latest server time that the device knew when it noted it.
   const noted = Math.max(entry.serverTime ?? 0, entry.notedAt + clock.aheadMs);
   if (now - noted > maxAgeMs)
     return tooLate({
-      message: 'too old: it waited on this device for more than 60 days',
+      message: 'too old: it waited for more than 60 days',
       details: { reason: 'too-old' },
     });
   return undefined;
