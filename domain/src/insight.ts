@@ -1,6 +1,8 @@
 /** Analytics and other reading of a tenant, for devices. No schemas. */
 
 export { type AnalyticsSources, analyticsOf } from './analytics/analytics.ts';
+export { type CsvCell, type CsvColumn, csvOf } from './analytics/csv.ts';
+export { bookingColumns, dayColumns, eventColumns } from './analytics/csv-columns.ts';
 export type { DayRange } from './analytics/day-range.ts';
 export { maxRangeDays } from './analytics/day-range.ts';
 export { daysOfRange, earnedBy, type Figures, sumOfDays } from './analytics/day-sums.ts';

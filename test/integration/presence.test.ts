@@ -1,7 +1,7 @@
 import { getFirestore } from 'firebase/firestore';
 import { BehaviorSubject } from 'rxjs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { deviceId } from '../../client/src/presence/device-id.lazy.ts';
+import { deviceId } from '../../client/src/connection/device-id.lazy.ts';
 import { heartbeat } from '../../client/src/presence/heartbeat.lazy.ts';
 import { eventually } from '../kit/eventually.ts';
 import { createTenant, putMember } from '../kit/tenant.ts';

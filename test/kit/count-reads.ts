@@ -10,10 +10,12 @@ const sent = /documentChange: \{[\s\S]*?\n {6}name: '[^']*?\/documents\/([^']+)'
  * as reads. The emulator sends a query's whole result again whenever one of its documents changes (with or without
  * order and limit). Production sends and bills only the changed ones, so a version that was sent before is not counted.
  *
- * @returns the paths so far, which grow; `stop` ends the recording
+ * @returns the paths so far, which grow; `sent` also has repeated versions, which a new listener is billed for; `stop`
+ * ends the recording
  */
-export const countReads = (): { readonly paths: string[]; stop(): void } => {
+export const countReads = (): { readonly paths: string[]; readonly sent: string[]; stop(): void } => {
   const paths: string[] = [];
+  const all: string[] = [];
   const states = new Set<string>();
   // The SDK passes its debug log on only while it also prints it.
   const quiet = vi.spyOn(console, 'log').mockImplementation(() => {});
@@ -21,6 +23,7 @@ export const countReads = (): { readonly paths: string[]; stop(): void } => {
   onLog(
     ({ message }) => {
       const [, path, state] = (message.includes("RPC 'Listen' stream") && sent.exec(message)) || [];
+      if (path) all.push(path);
       if (!path || !state || states.has(`${path} ${state}`)) return;
       states.add(`${path} ${state}`);
       paths.push(path);
@@ -29,6 +32,7 @@ export const countReads = (): { readonly paths: string[]; stop(): void } => {
   );
   return {
     paths,
+    sent: all,
     stop: () => {
       onLog(null);
       setLogLevel('silent');

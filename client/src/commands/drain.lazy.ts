@@ -9,6 +9,7 @@ import {
 } from '@counterfoil/domain/core';
 import { interval, map, merge, Subject, Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import { deviceId } from '../connection/device-id.lazy.ts';
 import { type ServerClock, serverTime } from '../connection/server-clock.ts';
 import { openSession, type Session, sessionEnded } from '../connection/session.ts';
 import type { Transport } from '../connection/transport.ts';
@@ -36,8 +37,15 @@ const maxAgeMs = 60 * dayMs;
 /** Interval at which waiting commands are checked for being too late. */
 const lateCheckMs = 10 * secondMs;
 
-const commandOf = ({ command, withdrawn }: CommandEntry): Command =>
-  withdrawn ? { ...command, withdrawn: true } : command;
+/**
+ * A command as it leaves. The journal keeps it as the app sent it. The id of the device stays with the installation, so
+ * a retry bears it, too.
+ */
+const commandOf = ({ command, withdrawn }: CommandEntry): Command => ({
+  deviceId: deviceId(),
+  ...command,
+  ...(withdrawn && { withdrawn: true }),
+});
 
 const tooLate = (rejection: Omit<Rejection, 'code'>): Rejection => ({ code: 'failed-precondition', ...rejection });
 
@@ -48,12 +56,12 @@ const refusedLocally = (entry: Entry, clock: ServerClock): Rejection | undefined
   const now = serverTime(clock);
   const expiresAt = 'command' in entry ? entry.command.expiresAt : undefined;
   if (expiresAt && Date.parse(expiresAt) < now)
-    return tooLate({ message: 'too late: it was to be done by then', details: { reason: 'expired', expiresAt } });
+    return tooLate({ message: 'too late', details: { reason: 'expired', expiresAt } });
   // The step is not older than the latest server time that the device knew when it noted it.
   const noted = Math.max(entry.serverTime ?? 0, entry.notedAt + clock.aheadMs);
   if (now - noted > maxAgeMs)
     return tooLate({
-      message: 'too old: it waited on this device for more than 60 days',
+      message: 'too old: it waited for more than 60 days',
       details: { reason: 'too-old' },
     });
   return undefined;
@@ -92,7 +100,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const { deliver, noteFailure, isOfDocument } = createAttempts({
     connection,
     journal,
-    call: (entry) => inBatch(commandOf(entry)),
+    call: ({ command }) => inBatch(command),
     isOfMember,
     end$: merge(session.end$, stopped$),
   });
@@ -186,7 +194,8 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   const send = async (entry: Entry, isAlone: boolean): Promise<Outcome> => {
     if (!('command' in entry)) return await transport.write(entry);
-    return isAlone ? await deliver(entry) : await inBatch(commandOf(entry));
+    const command = commandOf(entry);
+    return await (isAlone ? deliver({ ...entry, command }) : inBatch(command));
   };
 
   const depart = async ({ entry, isHeld }: Item): Promise<void> => {

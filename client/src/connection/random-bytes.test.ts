@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { commandId } from '../commands/command-id.ts';
-import { deviceId } from '../presence/device-id.lazy.ts';
+import { deviceId } from './device-id.lazy.ts';
 import { randomBytes } from './random-bytes.ts';
 
 afterEach(() => {

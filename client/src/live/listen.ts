@@ -32,7 +32,7 @@ const permanentErrors: readonly string[] = [
 ];
 
 /** A document or query to listen to. */
-interface ListenTarget<S, T> {
+export interface ListenTarget<S, T> {
   /** Path of the document or collection. Error messages and `refresh$` use it. */
   readonly path: string;
   readonly query?: Query;
@@ -45,7 +45,7 @@ interface ListenTarget<S, T> {
  * The only place that starts Firestore listeners. Subscribing starts one, unsubscribing stops it. It retries temporary
  * errors with backoff.
  */
-const listen = <S extends DocumentSnapshot | QuerySnapshot, T>(
+export const listen = <S extends DocumentSnapshot | QuerySnapshot, T>(
   { firestore$, connectivity, refresh$, report }: Connection,
   { path, query, start, reader }: ListenTarget<S, T>,
 ): Live<T> => {
@@ -61,7 +61,7 @@ const listen = <S extends DocumentSnapshot | QuerySnapshot, T>(
           subscriber.next({ ...read(snapshot), fromCache, pendingWrites, at: new Date() });
         },
         error: (error) => {
-          const failure = CounterfoilError.from(error, `watching ${path}`);
+          const failure = CounterfoilError.from(error, `at ${path}`);
           report('listening', failure);
           subscriber.error(failure);
         },
@@ -97,7 +97,7 @@ export const listenDocument = <T>(connection: Connection, path: string): Live<T 
   });
 
 /** Reads the rows of a list. Decodes only what a snapshot changes: all other rows stay the same objects. */
-const rowsReader = <T>(maxDocuments: number) => {
+export const rowsReader = <T>(maxDocuments: number) => {
   let rows = new Map<string, Identified<T>>();
   return (snapshot: QuerySnapshot) => {
     const changed = new Set(snapshot.docChanges().map(({ doc }) => doc.ref.path));

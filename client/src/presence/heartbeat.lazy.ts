@@ -1,7 +1,7 @@
 import { heartbeatMs, providerDevicePath } from '@counterfoil/domain/core';
 import { doc, type Firestore, serverTimestamp, setDoc } from 'firebase/firestore';
 import type { Observable } from 'rxjs';
-import { deviceId as installationId } from './device-id.lazy.ts';
+import { deviceId as installationId } from '../connection/device-id.lazy.ts';
 import { heartbeatLoop } from './heartbeat-loop.lazy.ts';
 
 export interface Heartbeat {

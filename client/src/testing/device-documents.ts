@@ -42,7 +42,7 @@ const rowsOf = <T>(query: Query, documents: StoredDocuments): Identified<T>[] =>
 };
 
 const denied = (path: string): CounterfoilError =>
-  new CounterfoilError('permission-denied', `watching ${path}: the user may not read it`);
+  new CounterfoilError('permission-denied', `at ${path}: the user may not read it`);
 
 /** The owner of a person's own documents. */
 const ownerOf = (path: string): string | undefined => /^endUsers\/([^/]+)/.exec(path)?.[1];

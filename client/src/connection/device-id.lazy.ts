@@ -1,4 +1,4 @@
-import { randomBytes } from '../connection/random-bytes.ts';
+import { randomBytes } from './random-bytes.ts';
 
 const key = 'counterfoil/device';
 
