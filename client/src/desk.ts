@@ -13,9 +13,9 @@ import { from, switchMap } from 'rxjs';
 import { loadPart } from './connection/load-part.ts';
 import type { Counterfoil } from './counterfoil.ts';
 import { bookingsByCode } from './desk/bookings-by-code.ts';
-import { bookingsOfDay } from './desk/bookings-of-day.ts';
 import type { Desk } from './desk/desk.ts';
 import { listsOf, partsOf } from './inspector/client-parts.ts';
+import { bookingsOfDays } from './provider/bookings-of-days.ts';
 
 export type { Closure } from '@counterfoil/domain/core';
 export type { ClosedTimes, ClosurePreview } from './desk/closure-preview.ts';
@@ -37,7 +37,7 @@ export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
     byCode: (code) => memoized(`code ${providerId} ${code}`, () => bookingsByCode(list, providerId, code)),
     ofDay: (day) =>
       memoized(`day ${providerId} ${day}`, () =>
-        bookingsOfDay(list, counterfoil.provider(providerId).profile(), providerId, day),
+        bookingsOfDays(list, counterfoil.provider(providerId).profile(), providerId, { from: day, to: day }),
       ),
     closures: () => list<Closure>(providerClosures(providerId)),
     previewClosure: (closed) =>

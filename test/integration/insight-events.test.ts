@@ -1,4 +1,4 @@
-import { events } from '@counterfoil/client/insight';
+import { events, inPages } from '@counterfoil/client/insight';
 import { expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { countReads } from '../kit/count-reads.ts';
@@ -65,6 +65,35 @@ test('loads page after page and bills each event once, also while new ones push 
   expect(new Set(reads.paths).size).toBe(85);
   reads.stop();
   watching.unsubscribe();
+  await owner.close();
+});
+
+test('reads any list in pages of any size, and bills each document once', async () => {
+  const { providerId, ownerId } = await createTenant();
+  const owner = await signIn(ownerId);
+  const at = (collection: string, n: number) => firestore.doc(`${collection}/r${n}`);
+  const past = `serviceProviders/${providerId}/completedReservations`;
+  const own = `endUsers/${ownerId}/notifications`;
+  for (const n of upTo(25)) {
+    await at(past, n).set({ timestamp: new Date(begin + n) });
+    await at(own, n).set({ createdAt: new Date(begin + n) });
+  }
+  for (const list of [
+    owner.counterfoil.provider(providerId).reservations('completed'),
+    owner.counterfoil.me().notifications(),
+  ]) {
+    const reads = countReads();
+    const pages = inPages<unknown>(owner.counterfoil, list, { pageSize: 10 });
+    const watching = pages.subscribe();
+    for (const count of [10, 20, 25]) {
+      const { data } = await eventually(pages, ({ data, fromCache }) => !fromCache && data.length === count);
+      expect(idsOf(data)).toEqual(upTo(count).map((n) => `r${24 - n}`));
+      expect(reads.sent).toHaveLength(count);
+      pages.loadMore();
+    }
+    reads.stop();
+    watching.unsubscribe();
+  }
   await owner.close();
 });
 

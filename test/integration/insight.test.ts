@@ -1,4 +1,4 @@
-import { daysBetween, trends } from '@counterfoil/client/insight';
+import { bookingColumns, bookingsBetween, csvOf, daysBetween, trends } from '@counterfoil/client/insight';
 import { expect, test } from 'vitest';
 import { makeCommand } from '../kit/command.ts';
 import { eventually } from '../kit/eventually.ts';
@@ -33,6 +33,14 @@ test('shows the days of a range with bookings of the salon, live, and compares r
   );
   expect(data).toMatchObject({ revenue, currency: 'EUR', total: { created: 1, confirmed: 1, noShow: 0, seats: 2 } });
   expect(data.days).toHaveLength(33);
+  expect(data.total.staff).toMatchObject({ [ownerId]: { completed: 1, revenue: revenue.amount, served: 0 } });
+  const bookings = bookingsBetween(owner.counterfoil, providerId, month);
+  const listed = await eventually(bookings, ({ data, fromCache }) => !fromCache && data[0]?.status === 'completed');
+  const file = csvOf(listed.data, bookingColumns).split('\r\n');
+  expect(file).toHaveLength(3);
+  expect(file[1]).toContain(`${reservationId},`);
+  expect(file[1]).toContain(`,completed,`);
+  expect(file[1]).toContain(`,${startTime},`);
   watching.unsubscribe();
 
   const compared = await eventually(
@@ -75,7 +83,9 @@ test('shows sales by hour, category, item, payment and member', async () => {
   const { total } = data;
   expect(total.sales).toBeGreaterThan(0);
   expect(total.payments).toEqual({ card: total.sales });
-  expect(total.staff).toEqual({ [staffId]: { opened: 1, served: 1, cancelled: 0, sales: total.sales } });
+  expect(total.staff).toEqual({
+    [staffId]: { opened: 1, served: 1, cancelled: 0, sales: total.sales, completed: 0, revenue: 0 },
+  });
   expect(Object.values(total.salesByHour)).toEqual([total.sales]);
   expect(total.items).toMatchObject({ cola: { quantity: 2 } });
   expect(Object.keys(total.categories)).toHaveLength(1);

@@ -12,7 +12,8 @@ import { combineLatest, distinctUntilChanged, map, of, switchMap } from 'rxjs';
 import type { Counterfoil } from '../counterfoil.ts';
 import { listsOf } from '../inspector/client-parts.ts';
 import type { Identified, Live } from '../live/live.ts';
-import { mergedFlags } from './merged.ts';
+import { mergedFlags } from '../live/merged.ts';
+import { newestOf } from '../live/newest-of.ts';
 
 /** One thing that a customer has had of a provider. `at`: when it was ordered, booked or taken out. */
 export type HistoryEntry = { readonly at: Date } & (
@@ -20,13 +21,6 @@ export type HistoryEntry = { readonly at: Date } & (
   | { readonly kind: 'reservation'; readonly reservation: Identified<ReservationReference> }
   | { readonly kind: 'subscription'; readonly subscription: Identified<SubscriptionReference> }
 );
-
-/** The newest version of each document: a reference on its way between two statuses may be in both. */
-const newestOf = <T extends { readonly id: string; readonly version: number }>(rows: readonly T[]): T[] => {
-  const newest = new Map<string, T>();
-  for (const row of rows) if (row.version > (newest.get(row.id)?.version ?? 0)) newest.set(row.id, row);
-  return [...newest.values()];
-};
 
 const historyOfPerson = (counterfoil: Counterfoil, providerId: string, userId: string): Live<HistoryEntry[]> => {
   const { list, memoized } = listsOf(counterfoil);

@@ -12,9 +12,9 @@ import { combineLatest, map } from 'rxjs';
 import type { Counterfoil } from '../counterfoil.ts';
 import { listsOf } from '../inspector/client-parts.ts';
 import type { Live } from '../live/live.ts';
+import { mergedFlags } from '../live/merged.ts';
 import { checkedRange } from './checked-range.ts';
 import { existingProvider } from './existing-provider.ts';
-import { mergedFlags } from './merged.ts';
 
 /** The figures of a range. Amounts are in minor units of `currency`. */
 export interface RangeOfDays {

@@ -1,4 +1,4 @@
-/** Figures of a provider by ranges of days. An app loads it only if it imports this entry. */
+/** Figures, events, histories and files of a provider. An app loads it only if it imports this entry. */
 
 export type { Day, EventRecord } from '@counterfoil/domain/core';
 export type { DayRange, EventFilter, Figures, Trend, Trends } from '@counterfoil/domain/insight';
@@ -10,8 +10,10 @@ export {
   dayColumns,
   eventColumns,
 } from '@counterfoil/domain/insight';
+export { bookingsBetween } from './bookings-between.ts';
 export { customerHistory, type HistoryEntry } from './customer-history.ts';
 export { daysBetween, type RangeOfDays } from './days-between.ts';
-export { events, type PageOptions } from './events.ts';
+export { events } from './events.ts';
+export { inPages, type PageOptions } from './in-pages.ts';
 export { type SyncOptions, sync } from './sync.ts';
 export { trends } from './trends.ts';

@@ -14,8 +14,8 @@ import {
 import type { Connection } from '../connection/connection.ts';
 import { lingerMs } from '../live/linger.ts';
 import type { Identified, ListSnapshot, LiveList, Snapshot } from '../live/live.ts';
+import { mergedFlags } from '../live/merged.ts';
 import { shared } from '../live/shared.ts';
-import { mergedFlags } from './merged.ts';
 import { createPage, type Page } from './page.ts';
 
 /** A page and, once another page follows, its last document at that time: the border between both. */

@@ -11,9 +11,9 @@ import { combineLatest, map } from 'rxjs';
 import type { Counterfoil } from '../counterfoil.ts';
 import { listsOf } from '../inspector/client-parts.ts';
 import type { Live } from '../live/live.ts';
+import { mergedFlags } from '../live/merged.ts';
 import { checkedRange } from './checked-range.ts';
 import { existingProvider } from './existing-provider.ts';
-import { mergedFlags } from './merged.ts';
 
 /**
  * A range of a provider's local days against as many days directly before, live. Only for owner and manager.

@@ -9,6 +9,11 @@ import { shared } from './shared.ts';
 /** Returns the live list of a query. */
 export type ListOf = <T>(query: Query) => LiveList<T>;
 
+/** The query of a list, for the entries beside the core. */
+export interface HasQuery {
+  readonly query: Query;
+}
+
 /** Overlays the commands in flight on the result of a query. */
 export interface ListOverlay {
   list<T>(query: Query, live: Live<Identified<T>[]>): Live<Identified<T>[]>;
@@ -23,7 +28,7 @@ export const liveList = <T>(
   overlay: ListOverlay,
   query: Query,
   held: HeldRows,
-): LiveList<T> => {
+): HasQuery & LiveList<T> => {
   const pages = new BehaviorSubject(1);
   /** Number of pages that have arrived and are full. */
   let full = 0;
@@ -45,6 +50,7 @@ export const liveList = <T>(
     }),
   );
   return Object.assign(shared(live, lingerMs, connection, JSON.stringify(query)), {
+    query,
     loadMore: () => {
       if (full === pages.value) pages.next(full + 1);
     },

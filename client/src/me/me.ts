@@ -74,7 +74,7 @@ export const me = (
   const own = <State>(key: string, live: (uid: string) => Observable<State> & { loadMore?(): void }) =>
     Object.assign(
       memoized(`me ${key}`, () => uid$.pipe(switchMap(live))),
-      { loadMore: () => void uid$.subscribe({ next: (uid) => live(uid).loadMore?.(), error: () => {} }) },
+      { live, loadMore: () => void uid$.subscribe({ next: (uid) => live(uid).loadMore?.(), error: () => {} }) },
     );
   const ownList = <T>(query: (uid: string) => Query): LiveList<T> =>
     own(JSON.stringify(query('')), (uid) => list<T>(query(uid)));

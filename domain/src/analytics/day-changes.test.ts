@@ -46,6 +46,19 @@ describe('a reservation adds to the days of its provider', () => {
     expect(changes(confirmed, completed, evening)).toEqual({ '2026-05-05': { completed: 1, revenue: 5000 } });
   });
 
+  test('its completion to the member who completed it, and takes it back there, whoever reopens it', () => {
+    const evening = new Date('2026-05-04T22:30:00Z');
+    const done = { status: 'completed' as const, completedAt: evening, completedBy: 'a.b' };
+    const completed = { ...confirmed, ...done };
+    expect(changes(confirmed, completed, evening)).toEqual({
+      '2026-05-05': { completed: 1, revenue: 5000, staff: { 'a.b': { completed: 1, revenue: 5000 } } },
+    });
+    expect(changes(completed, { ...completed, stars: 5 })).toEqual({});
+    expect(changes(completed, confirmed, new Date('2026-05-05T22:10:00Z'))).toEqual({
+      '2026-05-05': { completed: -1, revenue: -5000, staff: { 'a.b': { completed: -1, revenue: -5000 } } },
+    });
+  });
+
   test('its seats to the new slot when it is moved', () => {
     const later = {
       ...confirmed,

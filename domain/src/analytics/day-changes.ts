@@ -55,6 +55,16 @@ const statusChange = (before: ReservationReference | undefined, after: Reservati
   return { ...created, [noShow ? 'noShow' : after.status]: 1 };
 };
 
+/** A completed booking and its revenue, for the member who completed it; taken back when it is reopened. */
+const ofMember = (before: ReservationReference | undefined, after: ReservationReference): DayChange['by'] => {
+  if (before?.status === after.status) return {};
+  if (after.status === 'completed' && after.completedBy)
+    return { staff: { [after.completedBy]: { completed: 1, revenue: after.price.amount } } };
+  if (before?.status === 'completed' && before.completedBy)
+    return { staff: { [before.completedBy]: { completed: -1, revenue: -before.price.amount } } };
+  return {};
+};
+
 /** Merges changes of the same day. The status and the seats use different fields, so no amount is lost. */
 const mergeByDay = (changes: readonly FlatChange[]): FlatChange[] =>
   [...grouped(changes, ({ day }) => day)].map(([day, same]) => ({
@@ -88,5 +98,9 @@ export const dayChanges = ({ before, after, occurredAt }: ReferenceChange, timeZ
   const day = localDay(takenBackAt(before, after) ?? occurredAt, timeZone);
   const changes = [{ day, by: statusAmounts }, ...seats];
   const nonEmpty = changes.filter(({ by }) => Object.keys(by).length > 0);
-  return mergeByDay(nonEmpty).map(({ day, by }) => ({ day, by: unflatten(by) }));
+  const member = ofMember(before, after);
+  return mergeByDay(nonEmpty).map((change) => {
+    const by = unflatten(change.by);
+    return { day: change.day, by: change.day === day ? { ...by, ...member } : by };
+  });
 };

@@ -24,7 +24,17 @@ const shard: fc.Arbitrary<Day> = fc
     payments: sums,
     categories: sold,
     items: sold,
-    staff: fc.dictionary(name, fc.record({ opened: amount, served: amount, cancelled: amount, sales: amount })),
+    staff: fc.dictionary(
+      name,
+      fc.record({
+        opened: amount,
+        served: amount,
+        cancelled: amount,
+        sales: amount,
+        completed: amount,
+        revenue: amount,
+      }),
+    ),
   })
   .map(wholeDay);
 

@@ -28,15 +28,17 @@ const addParts = <Part>(
 };
 
 type Sold = Figures['items'][string];
-type Served = Figures['staff'][string];
+type OfMember = Figures['staff'][string];
 
 const addSold = (a: Sold, b: Sold): Sold => ({ quantity: a.quantity + b.quantity, amount: a.amount + b.amount });
 
-const addServed = (a: Served, b: Served): Served => ({
+const addOfMember = (a: OfMember, b: OfMember): OfMember => ({
   opened: a.opened + b.opened,
   served: a.served + b.served,
   cancelled: a.cancelled + b.cancelled,
   sales: a.sales + b.sales,
+  completed: a.completed + b.completed,
+  revenue: a.revenue + b.revenue,
 });
 
 /** Names each field, so that a new figure of a day cannot be forgotten. */
@@ -62,7 +64,7 @@ const addFigures = (a: Figures, b: Figures): Figures => ({
   categories: addParts(a.categories, b.categories, addSold),
   items: addParts(a.items, b.items, addSold),
   payments: addSums(a.payments, b.payments),
-  staff: addParts(a.staff, b.staff, addServed),
+  staff: addParts(a.staff, b.staff, addOfMember),
 });
 
 /** The sum of days, or of shards of days. */

@@ -43,8 +43,16 @@ export const daySchema = z.object({
   items: z.record(z.string(), soldSchema).default({}),
   /** Payments by method; `none` stands for no method. */
   payments: totals,
-  /** Orders opened, served and cancelled by each member, and the sales of those served. */
-  staff: z.record(z.string(), z.object({ opened: total, served: total, cancelled: total, sales: total })).default({}),
+  /**
+   * By member: orders opened, served and cancelled, and the sales of those served; bookings completed, and their
+   * revenue.
+   */
+  staff: z
+    .record(
+      z.string(),
+      z.object({ opened: total, served: total, cancelled: total, sales: total, completed: total, revenue: total }),
+    )
+    .default({}),
 });
 
 export type Day = Readonly<z.infer<typeof daySchema>>;

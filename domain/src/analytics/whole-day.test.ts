@@ -23,7 +23,7 @@ const stored = fc.record(
     payments: named(sum),
     categories: sold,
     items: sold,
-    staff: named(some(['opened', 'served', 'cancelled', 'sales'], sum)),
+    staff: named(some(['opened', 'served', 'cancelled', 'sales', 'completed', 'revenue'], sum)),
   },
   { requiredKeys: ['day'] },
 );

@@ -41,5 +41,5 @@ export const wholeDay = (stored: StoredDay): Day => ({
   ...stored,
   categories: withZeros(stored.categories, { quantity: 0, amount: 0 }),
   items: withZeros(stored.items, { quantity: 0, amount: 0 }),
-  staff: withZeros(stored.staff, { opened: 0, served: 0, cancelled: 0, sales: 0 }),
+  staff: withZeros(stored.staff, { opened: 0, served: 0, cancelled: 0, sales: 0, completed: 0, revenue: 0 }),
 });

@@ -53,7 +53,7 @@ export const reservationPayloads = {
   'reservation.reopened': z.object({
     seats: z.object({ day: z.string(), slotKeys: z.array(z.string()) }).optional(),
   }),
-  'reservation.completed': nothing,
+  'reservation.completed': z.object({ completedBy: z.string().optional() }),
   'reservation.noShow': z.object({ cancelledBy: z.enum(parties), refundDue: moneySchema.optional() }),
   'reservation.rescheduled': z.object({
     ...slot,

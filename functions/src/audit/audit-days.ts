@@ -24,6 +24,7 @@ type Counted = Record<
   number
 > & {
   hours: Record<string, number>;
+  staff: Record<string, { completed: number; revenue: number }>;
 };
 
 const nothing = (): Counted => ({
@@ -35,6 +36,7 @@ const nothing = (): Counted => ({
   seats: 0,
   seatMinutes: 0,
   hours: {},
+  staff: {},
 });
 
 type Days = Map<string, Counted>;
@@ -45,6 +47,13 @@ const on = (days: Days, day: string): Counted => {
   return known;
 };
 
+/** Earlier versions named no member, neither in the booking nor in the days. */
+const addToMember = (day: Counted, member: string | undefined, completed: number, revenue: number): void => {
+  if (!member) return;
+  const known = day.staff[member] ?? { completed: 0, revenue: 0 };
+  day.staff[member] = { completed: known.completed + completed, revenue: known.revenue + revenue };
+};
+
 const addStatus = (days: Days, full: Reservation, zone: string): void => {
   const { confirmedAt, completedAt, cancelledAt, totalPrice, paymentStatus, refundDue } = full;
   on(days, localDay(full.createdAt, zone)).created += 1;
@@ -53,6 +62,7 @@ const addStatus = (days: Days, full: Reservation, zone: string): void => {
     const day = on(days, localDay(completedAt, zone));
     day.completed += 1;
     day.revenue += totalPrice.amount;
+    addToMember(day, full.completedBy, 1, totalPrice.amount);
   }
   if (!cancelledAt) return;
   const day = on(days, localDay(cancelledAt, zone));
@@ -89,13 +99,15 @@ const kept = (shards: readonly Day[]): Days => {
       day[field] += shard[field];
     }
     for (const [hour, count] of Object.entries(shard.hours)) day.hours[hour] = (day.hours[hour] ?? 0) + count;
+    for (const [member, of] of Object.entries(shard.staff)) addToMember(day, member, of.completed, of.revenue);
   }
   return days;
 };
 
-const withoutNone = ({ hours, ...counts }: Counted): object => ({
+const withoutNone = ({ hours, staff, ...counts }: Counted): object => ({
   ...counts,
   hours: Object.fromEntries(Object.entries(hours).filter(([, count]) => count !== 0)),
+  staff: Object.fromEntries(Object.entries(staff).filter(([, of]) => of.completed !== 0 || of.revenue !== 0)),
 });
 
 type Stored = Readonly<Record<string, unknown>>;

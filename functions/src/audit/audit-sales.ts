@@ -101,7 +101,12 @@ const readEnds = async (firestore: Firestore, providerId: string): Promise<Map<s
 };
 
 const withoutNone = (figures: Figures): Record<string, number> =>
-  Object.fromEntries([...figures].filter(([, amount]) => amount !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+  Object.fromEntries(
+    [...figures].filter(([key, amount]) => amount !== 0 && !isOfBookings(key)).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** The bookings of members, which are compared with the bookings. */
+const isOfBookings = (key: string): boolean => /^staff › .* › (completed|revenue)$/.test(key);
 
 const isSalesOfStaff = (key: string): boolean => /^staff › .* › sales$/.test(key);
 

@@ -7,7 +7,7 @@ import { staffTransition } from './staff-transition.ts';
 export const checkIn = staffTransition({
   from: 'confirmed',
   also: providerRef,
-  eventFor: (reservation, now, docs) =>
+  eventFor: (reservation, { now }, docs) =>
     reservation.checkedInAt
       ? reject('failed-precondition', 'the guest is here already', { reason: 'checked-in' })
       : (requireDayHasCome(reservation, now, docs) ?? { type: 'reservation.checkedIn', payload: {} }),

@@ -21,7 +21,13 @@ import {
 test('completes a reservation, keeps its seats and drops its reminders', () => {
   const stage = salonWithBooking('cut');
   stage.pass('reservation.complete', target, { by: staff, at: later(150) });
-  expect(stored(stage)).toMatchObject({ status: 'completed', completedAt: later(150), version: 2 });
+  expect(stored(stage)).toMatchObject({
+    status: 'completed',
+    completedAt: later(150),
+    completedBy: 'sam',
+    version: 2,
+  });
+  expect(stage.store.get('serviceProviders/salon/completedReservations/r')).toMatchObject({ completedBy: 'sam' });
   expect(sold(stage, 'cut')).toEqual({ '2026-05-04T08:00Z': 1 });
   expect(stage.store.list('scheduledReminders')).toEqual([]);
   expect(counted(stage)).toEqual({ confirmedReservations: 0, completedReservations: 1, totalReservations: 1 });

@@ -1,3 +1,4 @@
+import { actorId } from '../../kernel/actor.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
@@ -26,13 +27,16 @@ export const requireDayHasCome = (
 export const completeReservation = staffTransition({
   from: 'confirmed',
   also: providerRef,
-  eventFor: (reservation, now, docs) =>
-    requireDayHasCome(reservation, now, docs) ?? { type: 'reservation.completed', payload: {} },
+  eventFor: (reservation, { actor, now }, docs) =>
+    requireDayHasCome(reservation, now, docs) ?? {
+      type: 'reservation.completed',
+      payload: { completedBy: actorId(actor) },
+    },
 });
 
 export const markNoShow = staffTransition({
   from: 'confirmed',
-  eventFor: (reservation, now) =>
+  eventFor: (reservation, { now }) =>
     reservation.reservationStartTime > now
       ? early('the start')
       : {

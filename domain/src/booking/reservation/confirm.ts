@@ -12,7 +12,7 @@ const acceptMove = ({ start, end, day, slotKeys, expiresAt }: NonNullable<Reserv
 export const confirmReservation = staffTransition({
   from: 'pending',
   needs: ({ move }) => (move ? 'confirmed' : 'pending'),
-  eventFor: ({ paymentStatus, move }, now) => {
+  eventFor: ({ paymentStatus, move }, { now }) => {
     if (move) return acceptMove(move, now);
     return paymentStatus === 'pending'
       ? reject('failed-precondition', 'only the payment confirms this reservation', { reason: 'unpaid' })

@@ -50,6 +50,7 @@ describe('reopening', () => {
     stage.pass('reservation.reopen', target, { by: staff, at: later(155) });
     expect(stored(stage)).toMatchObject({ status: 'confirmed', version: 3 });
     expect(stored(stage)).not.toHaveProperty('completedAt');
+    expect(stored(stage)).not.toHaveProperty('completedBy');
     expectAgreement(stage);
     stage.pass('reservation.complete', target, { by: staff, at: later(156) });
     expectAgreement(stage);

@@ -28,7 +28,8 @@ export type ReservationEvent =
     >
   | DomainEvent<'reservation.cancelled', { cancelledBy: Party; reason?: string; refundDue?: Money }>
   | DomainEvent<'reservation.checkedIn', NoFacts>
-  | DomainEvent<'reservation.completed', NoFacts>
+  /** `completedBy`: the member. Earlier versions named none. */
+  | DomainEvent<'reservation.completed', { completedBy?: string }>
   /** A visit, an absence or an arrival was noted by mistake. `seats`: an absence had released them. */
   | DomainEvent<'reservation.reopened', { seats?: { day: string; slotKeys: string[] } }>
   | DomainEvent<'reservation.noShow', { cancelledBy: Party; refundDue?: Money }>

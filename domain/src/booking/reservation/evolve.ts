@@ -48,7 +48,7 @@ const cancelled = (
 
 /** As before it was closed. A booking that was not closed loses the arrival. */
 const reopened = (state: Reservation, seats: { day: string; slotKeys: string[] } | undefined): Reservation => {
-  const { completedAt: _c, refundDue, checkedInAt, ...open } = withoutHold(state);
+  const { completedAt: _c, completedBy: _m, refundDue, checkedInAt, ...open } = withoutHold(state);
   const arrival = state.status === 'confirmed' || !checkedInAt ? {} : { checkedInAt };
   const isDisputed = state.paymentStatus === 'disputed';
   const paid = refundDue ? { paymentStatus: settledStatus({ due: 0, returned: 0, isDisputed }) } : {};
@@ -73,7 +73,7 @@ const applyEvent = (
     case 'reservation.reopened':
       return reopened(state, event.payload.seats);
     case 'reservation.completed':
-      return { ...withoutMove(state), status: 'completed', completedAt: at };
+      return { ...withoutMove(state), status: 'completed', completedAt: at, ...event.payload };
     case 'reservation.noShow':
       return cancelled(state, at, { ...event.payload, reason: 'no-show' });
     case 'reservation.expired':

@@ -30,6 +30,8 @@ export const reservationReferenceSchema = z.object({
   confirmedAt: z.date().optional(),
   checkedInAt: z.date().optional(),
   completedAt: z.date().optional(),
+  /** The member who completed it. Earlier versions stored none. */
+  completedBy: z.string().optional(),
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),
   /** Only reasons that the provider side sets. The customer's own words stay in the full document. */

@@ -64,6 +64,8 @@ export const reservationSchema = z.object({
   /** Staff noted that the guest is here. */
   checkedInAt: z.date().optional(),
   completedAt: z.date().optional(),
+  /** The member who completed it. Earlier versions stored none. */
+  completedBy: z.string().optional(),
   cancelledAt: z.date().optional(),
   cancelledBy: z.enum(parties).optional(),
   /** The customer's or staff's own words, `expired`, or `no-show`. */

@@ -1,3 +1,4 @@
+import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import type { Refused } from '../../kernel/rejection.ts';
@@ -31,7 +32,11 @@ interface StaffTransition {
   readonly needs?: (reservation: Reservation) => ReservationStatus;
   /** One more document for `eventFor`. */
   readonly also?: (providerId: string) => Ref<'provider'>;
-  readonly eventFor: (reservation: Reservation, now: Date, docs: Docs<Reads>) => ReservationEvent | Refused;
+  readonly eventFor: (
+    reservation: Reservation,
+    request: Pick<CommandRequest<unknown>, 'actor' | 'now'>,
+    docs: Docs<Reads>,
+  ) => ReservationEvent | Refused;
 }
 
 /** A command by which staff move a reservation out of one status. */
@@ -50,14 +55,14 @@ export const staffTransition = ({
   ],
   readsNext: ({ command }, docs) => targetReadsNext(command, docs),
   decide: (request, docs) => {
-    const { command, actor, now } = request;
+    const { command, actor } = request;
     const denied = requireRole(docs, command.providerId, actor, frontOfHouse);
     if (denied) return denied;
     const found = findTarget(command, docs);
     if ('rejection' in found) return found;
     const wrong = requireStatus(found.reservation, [needs(found.reservation)]);
     if (wrong) return wrong;
-    const event = eventFor(found.reservation, now, docs);
+    const event = eventFor(found.reservation, request, docs);
     return 'rejection' in event ? event : accept(request, docs, { before: found.reservation, event });
   },
 });

@@ -29,6 +29,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   confirmedAt: full.confirmedAt,
   checkedInAt: full.checkedInAt,
   completedAt: full.completedAt,
+  completedBy: full.completedBy,
   cancelledAt: full.cancelledAt,
   cancelledBy: full.cancelledBy,
   cancellationReason: providerReason(full.cancelledBy, full.cancellationReason),

@@ -10,18 +10,18 @@ import type { Identified, Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
 import { inEveryStatus } from './in-every-status.ts';
 
-/** The bookings that start on a local day of the provider. */
-export const bookingsOfDay = (
+/** The bookings that start on local days of the provider, `to` included. */
+export const bookingsOfDays = (
   list: ListOf,
   profile: Live<Provider | undefined>,
   providerId: string,
-  day: string,
+  { from, to }: { readonly from: string; readonly to: string },
 ): Live<Identified<ReservationReference>[]> =>
   profile.pipe(
     map(({ data }) => data?.timeZone ?? 'UTC'),
     distinctUntilChanged(),
     switchMap((zone) => {
-      const span = { from: atLocalTime(day, '00:00', zone), to: atLocalTime(addDays(day, 1), '00:00', zone) };
+      const span = { from: atLocalTime(from, '00:00', zone), to: atLocalTime(addDays(to, 1), '00:00', zone) };
       return inEveryStatus(list, (status) => reservationsBetween(providerId, status, span));
     }),
   );

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../live/live.ts';
+import type { Snapshot } from './live.ts';
 
 type Flags = Pick<Snapshot<unknown>, 'fromCache' | 'pendingWrites' | 'at'>;
 
