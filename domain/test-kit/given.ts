@@ -16,6 +16,7 @@ import {
   type Rejection,
   type RequestContext,
 } from '../src/index.ts';
+import { expectForeseen } from './foreseen.ts';
 import { noteReason } from './given-reasons.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
 
@@ -73,8 +74,10 @@ export const given = (providerId: string, now: Date, documents: Readonly<Record<
     const bound = parseCommand(raw);
     if ('rejection' in bound) return bound;
     const decision = decide(store, bound, { actor: by, now: at });
-    if ('writes' in decision) store.commit(decision.writes, at);
-    else noteReason(type, decision.rejection);
+    if ('writes' in decision) {
+      store.commit(decision.writes, at);
+      expectForeseen(store, payload, decision);
+    } else noteReason(type, decision.rejection);
     return decision;
   };
   return {

@@ -11,6 +11,7 @@ import { expectAgreement, fullBookings } from './agree.ts';
 import { expectRefunds } from './agree-refunds.ts';
 import { playClosure } from './closure-steps.ts';
 import { asSoldByEarlierVersion } from './earlier-slots.ts';
+import { foreseenOf } from './foreseen.ts';
 import type { Stage } from './given.ts';
 import { alice, at, bob, gateway, later, payment, price, salon, schedule, staff } from './salon.ts';
 import { report } from './settle.ts';
@@ -230,6 +231,8 @@ export const playReservationHistories = (count: number): void => {
       numRuns: count,
     },
   );
+  // Each accepted command did what its preview would have told.
+  expect(foreseenOf('reservationId')).toBeGreaterThan(2 * count);
   expect([...reached].sort()).toEqual([
     'cancelled',
     'closure open',

@@ -10,6 +10,7 @@ import { addMonths } from '../src/kernel/time/time-zone.ts';
 import { expectRefunds } from './agree-refunds.ts';
 import { expectSubscriptionsAgree, foldedSteps, fullSubscriptions } from './agree-subscriptions.ts';
 import { catalogue, club, fee } from './club.ts';
+import { foreseenOf } from './foreseen.ts';
 import type { Stage } from './given.ts';
 import { alice, bob, gateway, later, monday, schedule, staff } from './salon.ts';
 import { report } from './settle.ts';
@@ -150,6 +151,8 @@ export const playSubscriptionHistories = (count: number): void => {
   fc.assert(fc.property(fc.constantFrom(...openings), fc.array(step, { minLength: 10, maxLength: 40 }), play), {
     numRuns: count,
   });
+  // Each accepted command did what its preview would have told.
+  expect(foreseenOf('subscriptionId')).toBeGreaterThan(3 * count);
   expect([...reached].sort()).toEqual([
     'active',
     'cancelled',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allOrders, expectRestaurant } from '../../../test-kit/agree-restaurant.ts';
+import { foreseenOf } from '../../../test-kit/foreseen.ts';
 import type { Stage } from '../../../test-kit/given.ts';
 import { guest, kim, line, minutesLater, olga, pizzeria, sam } from '../../../test-kit/pizzeria.ts';
 import type { CommandType } from '../../commands.ts';
@@ -108,6 +109,8 @@ test('keeps orders, tables, numbers, stock and logs in agreement through random 
     }
   };
   fc.assert(fc.property(fc.array(step, { minLength: 40, maxLength: 100, size: 'max' }), play), { numRuns: 250 });
+  // Each accepted command did what its preview would have told.
+  expect(foreseenOf('orderId')).toBeGreaterThan(500);
   expect([...reached].sort()).toEqual([
     ...['cancelled', 'completed', 'confirmed', 'new', 'pending', 'preparing', 'queued', 'ready', 'served'],
   ]);
