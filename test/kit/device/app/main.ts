@@ -120,6 +120,35 @@ counterfoil.pending$.subscribe((work) => {
 const describe = <T>(found: Promise<T>, summarize: (found: T) => unknown): Promise<string> =>
   withTimeout(found, 10 * secondMs, () => 'no answer').then((one) => JSON.stringify(summarize(one)), String);
 
+/** Reads one row of each store of a database. A transaction of another tab, or a deletion, can block it. */
+const readDatabase = (name: string): Promise<string> =>
+  new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = () => resolve(`not opened: ${opening.error?.message}`);
+    opening.onblocked = () => resolve('blocked');
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const stores = [...database.objectStoreNames];
+      const done = (how: string): void => {
+        resolve(how);
+        database.close();
+      };
+      const reading = database.transaction(stores, 'readonly');
+      reading.oncomplete = () => done('read');
+      reading.onabort = () => done(`not read: ${reading.error?.message}`);
+      for (const store of stores) reading.objectStore(store).count();
+    };
+  });
+
+/** For the message of a device that waits: which of its databases answer. */
+const databases = async (): Promise<string[]> =>
+  await Promise.all(
+    (await indexedDB.databases()).map(
+      async ({ name = '' }) =>
+        `${name}: ${await withTimeout(readDatabase(name), 5 * secondMs, () => 'no answer').catch(String)}`,
+    ),
+  );
+
 /** For the message of a device that waits for an answer: which side has the command. */
 const findCommand = async (id: string): Promise<string[]> => {
   const data = (document: DocumentSnapshot) => document.data() ?? 'not there';
@@ -210,6 +239,8 @@ globalThis.device = {
       locks: held.map(({ name, clientId }) => `${name} ${clientId}`),
       connected: await firstValueFrom(counterfoil.connection$),
       written: await describe(waitForPendingWrites(firestore()), () => 'written'),
+      cache: await describe(getDocFromCache(doc(firestore(), 'nowhere/nothing')), () => 'read'),
+      databases: await describe(databases(), (found) => found),
     });
   },
   keptWork: workLog.kept,
