@@ -259,3 +259,27 @@ test('goes on with a new Firestore after the one of the page died', async () => 
   await expect.poll(() => device.call('answers'), { timeout: 20_000 }).toEqual({ k: { outcome: 'written' } });
   await device.close();
 });
+
+/** As the person's «clear site data» does, or another app of the origin: the SDK then leaves all calls unanswered. */
+const deleteDatabase = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const known = (await indexedDB.databases()).find(({ name = '' }) => name.startsWith('firestore/'));
+    const deleting = indexedDB.deleteDatabase(known?.name ?? 'none');
+    deleting.onsuccess = () => resolve();
+    deleting.onerror = () => reject(deleting.error);
+    return await promise;
+  });
+
+test('goes on with a new Firestore after the one of the page has lost its database', async () => {
+  const { providerId, device } = await openWaiter(browser);
+  await device.watch('tables');
+  await device.until('tables', ({ fromCache }) => !fromCache);
+  await deleteDatabase(device.page());
+  const fields = { available: false };
+  await device.call('start', providerId, { do: 'change', key: 'k', kind: 'menuItems', id: 'cola', fields });
+  await firestore.doc(`serviceProviders/${providerId}/tables/t1`).update({ name: 'By the window' });
+  await device.until('tables', ({ data }) => data.some(({ name }) => name === 'By the window'));
+  await expect.poll(() => device.call('answers'), { timeout: 60_000 }).toEqual({ k: { outcome: 'written' } });
+  await device.close();
+});

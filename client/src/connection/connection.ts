@@ -29,6 +29,8 @@ export type SignedIn = Pick<Auth, 'currentUser' | 'onAuthStateChanged' | 'signOu
 /** The cache of the next instance: the device's as it is, the device's but empty, or none. */
 export type CacheChoice = 'keep' | 'clear' | 'memory';
 
+type ChooseCache = () => CacheChoice | Promise<CacheChoice>;
+
 export interface Connection {
   readonly auth: SignedIn;
   readonly functions: Functions;
@@ -56,12 +58,13 @@ export interface Connection {
   readonly diagnostics$: Observable<Diagnostic>;
   /** Default: the callable and the SDK. */
   readonly transport?: Transport;
-  report(what: string, error: unknown): void;
+  report(what: string, error: unknown): undefined;
   /**
    * Starts a new instance of Firestore, with the cache that `choose` names once all earlier renewals of the device are
    * over. `clear` drops the cache and pending writes of every user of the device: all tabs then start a new instance.
+   * Resolves with the choice, or with `undefined` after a failure, which is reported: the instance is without the cache.
    */
-  renew(choose: () => CacheChoice): Promise<void>;
+  renew(choose: ChooseCache): Promise<CacheChoice | undefined>;
   close(): void;
 }
 
@@ -119,27 +122,31 @@ export const connect = (options: CounterfoilOptions): Connection => {
   }
   const diagnostics$ = new ReplaySubject<Diagnostic>(50);
   diagnostics$.subscribe(onDiagnostic);
-  const report = (what: string, error: unknown): void => diagnostics$.next({ what, error });
+  const report = (what: string, error: unknown): undefined => void diagnostics$.next({ what, error });
   let current = options.firestore ?? openFirestore(options, report);
   const firestore$ = new BehaviorSubject<Firestore | undefined>(undefined);
   const users = new BehaviorSubject<User | null | undefined>(undefined);
   const user$ = users.pipe(filter((user) => user !== undefined));
   const network = createNetwork(options.online$);
-  let renewing: Promise<void> = Promise.resolve();
-  let isRenewing = false;
+  let renewing: ReturnType<Connection['renew']> | undefined;
   let isClosed = false;
 
-  const replaceFirestore = async (choose: () => CacheChoice): Promise<void> => {
-    let choice = choose();
+  /** One that has failed cannot even end. */
+  const end = () => terminate(current).catch(() => {});
+
+  const replaceFirestore = async (choose: ChooseCache): Promise<CacheChoice> => {
+    let choice = await choose();
     try {
-      // One that has failed cannot even end.
-      await terminate(current).catch(() => {});
+      const ended = end();
+      // Without the cache, nothing has to wait for that.
+      if (choice !== 'memory') await ended;
       if (choice === 'clear') {
         // Before the deletion, which ends the Firestore of the other tabs: this one may die meanwhile.
         store(clearedKey, `${admitted ?? ''}/${Date.now()}`);
         await clearIndexedDbPersistence(current);
         store(userKey, admitted ?? '');
       }
+      return choice;
     } catch (error) {
       // Another tab may hold the cache. This user then does without it.
       choice = 'memory';
@@ -152,16 +159,15 @@ export const connect = (options: CounterfoilOptions): Connection => {
     }
   };
   /** The tabs share one database, so they choose one after the other. */
-  const renew = (choose: () => CacheChoice): Promise<void> => {
-    isRenewing = true;
+  const renew: Connection['renew'] = (choose) => {
     firestore$.next(undefined);
+    // Another tab may wait for this one to leave the cache, and hold the lock meanwhile.
+    void end();
     const replace = () => replaceFirestore(choose);
-    const locks = globalThis.navigator?.locks;
-    renewing = renewing.catch(() => {}).then(() => (locks ? locks.request(clearedKey, replace) : replace()));
+    renewing = Promise.resolve(renewing)
+      .then(() => globalThis.navigator?.locks?.request(clearedKey, replace) ?? replace())
+      .catch((error: unknown): undefined => report('clearing the cache', error));
     return renewing;
-  };
-  const renewAndReport = (choose: () => CacheChoice): void => {
-    renew(choose).catch((error: unknown) => report('clearing the cache', error));
   };
 
   let admitted: string | undefined;
@@ -180,15 +186,14 @@ export const connect = (options: CounterfoilOptions): Connection => {
       // Another tab may have cleared it for the same user.
       return readStored(userKey) === uid ? 'keep' : 'clear';
     };
-    if (isNext) renewAndReport(choose);
+    if (isNext) void renew(choose);
     else store(userKey, uid);
   };
   // Clearing in one tab ends the Firestore of the others. The event names the user of the cache; this tab may have
   // another one still, and what it reads of `localStorage` may be old.
   const cleared = pageEvents('storage').subscribe((event) => {
     const { key, newValue }: Partial<StorageEvent> = Object(event);
-    if (key === clearedKey)
-      renewAndReport(() => (admitted && newValue?.split('/')[0] !== admitted ? 'memory' : 'keep'));
+    if (key === clearedKey) void renew(() => (admitted && newValue?.split('/')[0] !== admitted ? 'memory' : 'keep'));
   });
 
   const start = async (): Promise<void> => {
@@ -197,7 +202,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
     isKnown = true;
     admit();
     // A renewal brings its own instance.
-    if (!isRenewing) firestore$.next(current);
+    if (!renewing) firestore$.next(current);
   };
   void start();
   const stop = auth.onAuthStateChanged((user) => {

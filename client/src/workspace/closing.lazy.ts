@@ -12,8 +12,7 @@ import { heartbeatsInFlight } from '../presence/heartbeat.lazy.ts';
 
 /** Clears the cache and all pending writes of this device. */
 const clearCache = async (connection: Connection): Promise<void> => {
-  await connection.renew(() => 'clear');
-  markCache('valid');
+  if (await connection.renew(() => 'clear')) markCache('valid');
 };
 
 /** The pending work that the server may not have. */
