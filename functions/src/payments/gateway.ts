@@ -68,6 +68,8 @@ export interface StartedCheckout {
 export interface RefundOrder {
   readonly paymentId: string;
   readonly amount: Money;
+  /** Minor units of the payment that nobody has given back, if that is known. */
+  readonly left?: number | undefined;
   readonly account?: string | undefined;
   /** Names what is sent once. */
   readonly step: string;

@@ -1,7 +1,7 @@
 import { type GatewayAnswer, secondMs } from '@counterfoil/domain';
 import type Stripe from 'stripe';
 import type { Checkout, CheckoutOrder, Gateway, RefundOrder, StartedCheckout } from './gateway.ts';
-import { toStripeAmount } from './stripe-amounts.ts';
+import { toStripeAmount, toStripeRefund } from './stripe-amounts.ts';
 import { answerTo } from './stripe-errors.ts';
 
 interface StripeAccess {
@@ -120,11 +120,11 @@ const findRefund = async (stripe: Stripe, { paymentId, account, step, key }: Ref
 };
 
 const makeRefund = async (stripe: Stripe, order: RefundOrder): Promise<{ readonly gatewayRefundId: string }> => {
-  const { paymentId, amount, account, step, key } = order;
+  const { paymentId, amount, left, account, step, key } = order;
   const { id } = await stripe.refunds.create(
     {
       payment_intent: paymentId,
-      amount: toStripeAmount(amount),
+      amount: toStripeRefund(amount, left),
       metadata: { counterfoilStep: step, counterfoilKey: key },
     },
     { idempotencyKey: key, ...onAccount(account) },
