@@ -59,7 +59,7 @@ export interface Checkout {
   readonly clientSecret?: string;
 }
 
-/** What became of a checkout that nobody can pay any more. */
+/** The end of a checkout: nobody can pay it any more. */
 export interface EndedCheckout {
   /** `underWay`: a slow payment, which may still fail. Absent if there is none. */
   readonly payment?: 'made' | 'underWay';
