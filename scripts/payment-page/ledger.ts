@@ -12,7 +12,7 @@ export interface Intent {
   readonly created: number;
   /** The connected account that it belongs to. */
   readonly account: string | undefined;
-  status: 'requires_payment_method' | 'succeeded' | 'canceled';
+  status: 'requires_payment_method' | 'processing' | 'succeeded' | 'canceled';
   amount_received: number;
 }
 

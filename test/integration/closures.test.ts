@@ -188,6 +188,29 @@ describe('a closure', () => {
     });
     await damaged.update({ partySize: 1 });
   });
+
+  test.each(['move', 'cancel'])(
+    'ends, although a reference is of another version than its booking: %s',
+    async (way) => {
+      const salon = await openSalon();
+      const { database, providerId } = salon;
+      const [broken, sound] = [await salon.book('09:00'), await salon.book('10:00')];
+      const reference = { providerId, status: 'confirmed', reservationId: broken.reservationId } as const;
+      const damaged = database.doc(referenceRef(reference).path);
+      await damaged.update({ version: 7 });
+      await salon.close({ onConflict: way });
+      expect(await salon.sweep()).toBe(1);
+      expect(await salon.closure()).toMatchObject({
+        left: 1,
+        leftBookings: [{ reservationId: broken.reservationId, reason: 'version-conflict' }],
+      });
+      expect(await salon.stored(sound)).toMatchObject({ version: 2 });
+      await damaged.update({ version: 1 });
+      salon.later(3);
+      expect(await salon.sweep()).toBe(1);
+      await salon.expectSound();
+    },
+  );
 });
 
 describe('the process', () => {

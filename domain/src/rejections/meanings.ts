@@ -30,7 +30,7 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'no-invitation': 'the provider has no such invitation',
   'invitation-exists': "the invitation's id is in use",
   'invitation-closed':
-    'the invitation was accepted, declined or revoked, as its `status` tells; a sender who is no owner any more counts as `revoked`',
+    'the invitation was accepted, declined or revoked, as its `status` tells; if its maker is no owner any more, or the membership of the one who accepts has ended since, it counts as `revoked`',
   'invitation-expired': 'the invitation has expired, at `expiresAt`',
   'no-closure': 'the provider has no such closure',
   'closure-exists': "the closure's id is in use",

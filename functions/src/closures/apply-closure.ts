@@ -5,6 +5,7 @@ import {
   endSweep,
   invariant,
   type LeftBooking,
+  type Outcome,
   type Provider,
   providerRef,
   withResults,
@@ -26,6 +27,8 @@ const maxRefusals = 3;
 interface Refusals {
   readonly slots: Map<string, Set<string>>;
   readonly reasons: Map<string, string[]>;
+  /** The versions that somebody has changed since. */
+  readonly changed: Set<string>;
 }
 
 const readProvider = async ({ firestore }: CommandContext, providerId: string): Promise<Provider> => {
@@ -42,9 +45,20 @@ interface Run {
   readonly refusals: Refusals;
 }
 
-const noteRefusal = ({ slots, reasons }: Refusals, { reservationId, startTime }: ClosureStep, reason: string): void => {
-  // Somebody has changed the booking, so the next pass looks at it again.
-  if (reason === 'version-conflict') return;
+/** The reason of a refusal. A step that has taken effect before changed the booking like somebody else. */
+const reasonOf = (outcome: Outcome): string | undefined => {
+  if (outcome.outcome === 'rejected') return outcome.rejection.details?.reason ?? outcome.rejection.code;
+  return outcome.outcome === 'duplicate' ? 'version-conflict' : undefined;
+};
+
+const noteRefusal = ({ slots, reasons, changed }: Refusals, step: ClosureStep, reason: string): void => {
+  const { reservationId, startTime, version } = step;
+  const state = `${reservationId}/${version}`;
+  // Somebody has changed the booking, so the next pass looks at it again. If it finds the same, the reference is damaged.
+  if (reason === 'version-conflict' && !changed.has(state)) {
+    changed.add(state);
+    return;
+  }
   reasons.set(reservationId, [...(reasons.get(reservationId) ?? []), reason]);
   if (startTime) slots.set(reservationId, (slots.get(reservationId) ?? new Set()).add(startTime));
 };
@@ -53,9 +67,10 @@ const noteRefusal = ({ slots, reasons }: Refusals, { reservationId, startTime }:
 const settleSteps = async ({ context, providerId, held, refusals }: Run): Promise<number> => {
   const sent = await sendSteps(context, providerId, held.closure, held.closure.sending ?? []);
   const done = sent.flatMap(({ step, outcome }) => (outcome.outcome === 'rejected' ? [] : [step]));
-  for (const { step, outcome } of sent)
-    if (outcome.outcome === 'rejected')
-      noteRefusal(refusals, step, outcome.rejection.details?.reason ?? outcome.rejection.code);
+  for (const { step, outcome } of sent) {
+    const reason = reasonOf(outcome);
+    if (reason) noteRefusal(refusals, step, reason);
+  }
   const now = context.clock();
   await held.note(withResults(held.closure, done, now), now);
   return done.length;
@@ -106,7 +121,12 @@ export const applyClosure = async (context: CommandContext, ref: DocumentReferen
   const held = holdClosure(read);
   const { nextAttemptAt } = held.closure;
   if (!nextAttemptAt || nextAttemptAt > now) return 0;
-  const run: Run = { context, providerId, held, refusals: { slots: new Map(), reasons: new Map() } };
+  const run: Run = {
+    context,
+    providerId,
+    held,
+    refusals: { slots: new Map(), reasons: new Map(), changed: new Set() },
+  };
   let done = 0;
   try {
     await held.note(claimClosure(held.closure, now), now);

@@ -2,7 +2,7 @@ import { lapsedCheckouts } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { isConflict } from '../firestore/commit-failure.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
-import type { Gateway } from './gateway.ts';
+import type { EndedCheckout, Gateway } from './gateway.ts';
 import type { Payer } from './payer.ts';
 import { checkoutIn, orderOf, type StoredCheckout } from './stored-checkout.ts';
 
@@ -18,21 +18,47 @@ const idAtGateway = async (
   return 'refused' in answer ? null : undefined;
 };
 
-/** Closes an attempt at the gateway, so that nobody pays it any more. Returns false if that was not possible now. */
-export const closeCheckout = async (payer: Payer, snapshot: DocumentSnapshot): Promise<boolean> => {
+/** `paid`: somebody has paid it, or is paying, and nobody has told us yet. `later`: it was not possible now. */
+type Closed = 'closed' | 'paid' | 'later';
+
+/** Ends an attempt at the gateway. `undefined` if that was not possible now. */
+const endAtGateway = async (
+  gateway: Gateway,
+  id: string,
+  checkout: StoredCheckout,
+): Promise<EndedCheckout | undefined> => {
+  const { kind, account } = checkout;
+  const checkoutId = await idAtGateway(gateway, id, checkout);
+  if (!checkoutId) return checkoutId === null ? {} : undefined;
+  const answer = await gateway.cancelCheckout({ kind, checkoutId, account });
+  return 'accepted' in answer ? answer.accepted : undefined;
+};
+
+/** Asks again about an attempt that was closed: a slow payment takes days. */
+const askAgain = async (gateway: Gateway, { kind, checkoutId, account }: StoredCheckout): Promise<Closed> => {
+  if (!checkoutId) return 'closed';
+  const answer = await gateway.cancelCheckout({ kind, checkoutId, account });
+  if ('busy' in answer) return 'later';
+  return 'accepted' in answer && answer.accepted.payment === 'underWay' ? 'paid' : 'closed';
+};
+
+/** Closes an attempt at the gateway, so that nobody pays it any more. */
+export const closeCheckout = async (payer: Payer, snapshot: DocumentSnapshot): Promise<Closed> => {
   const checkout = checkoutIn(snapshot);
   const gateway = checkout && payer.gateways.get(checkout.gateway);
-  if (!checkout || !gateway || checkout.closesAt === null || !snapshot.updateTime) return true;
-  const { kind, account } = checkout;
-  const checkoutId = await idAtGateway(gateway, snapshot.id, checkout);
-  if (checkoutId === undefined) return false;
-  if (checkoutId !== null && !('accepted' in (await gateway.cancelCheckout({ kind, checkoutId, account }))))
-    return false;
+  if (!checkout || !gateway || !snapshot.updateTime) return 'closed';
+  const { closesAt } = checkout;
+  if (closesAt === null) return await askAgain(gateway, checkout);
+  const ended = await endAtGateway(gateway, snapshot.id, checkout);
+  if (!ended) return 'later';
+  const isPaid = ended.payment !== undefined;
+  // The next call must find that, too.
+  if (isPaid && closesAt > payer.clock()) return 'paid';
   try {
     await snapshot.ref.update({ closesAt: null, updatedAt: payer.clock() }, { lastUpdateTime: snapshot.updateTime });
-    return true;
+    return isPaid ? 'paid' : 'closed';
   } catch (error) {
-    if (isConflict(error)) return false;
+    if (isConflict(error)) return 'later';
     throw error;
   }
 };
@@ -45,7 +71,7 @@ export const sweepCheckouts = async (payer: Payer): Promise<SweepResult> =>
         name: 'closeCheckouts',
         due: lapsedCheckouts(payer.clock()),
         handle: async (checkout) => {
-          if (await closeCheckout(payer, checkout)) return 1;
+          if ((await closeCheckout(payer, checkout)) !== 'later') return 1;
           throw new Error(`${checkout.ref.path} could not be closed now`);
         },
       });

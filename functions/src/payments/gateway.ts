@@ -59,6 +59,12 @@ export interface Checkout {
   readonly clientSecret?: string;
 }
 
+/** The end of a checkout: nobody can pay it any more. */
+export interface EndedCheckout {
+  /** `underWay`: a slow payment, which may still fail. Absent if there is none. */
+  readonly payment?: 'made' | 'underWay';
+}
+
 export interface StartedCheckout {
   readonly kind: CheckoutKind;
   readonly checkoutId: string;
@@ -68,6 +74,8 @@ export interface StartedCheckout {
 export interface RefundOrder {
   readonly paymentId: string;
   readonly amount: Money;
+  /** Minor units of the payment that nobody has given back, if that is known. */
+  readonly left?: number | undefined;
   readonly account?: string | undefined;
   /** Names what is sent once. */
   readonly step: string;
@@ -90,6 +98,6 @@ export interface Gateway {
   /** The secret of an intent, which is stored nowhere. */
   findCheckout(checkout: StartedCheckout): Promise<GatewayAnswer<Checkout>>;
   /** Closes it, so that nobody pays any more. `accepted` also if it is closed, or paid. */
-  cancelCheckout(checkout: StartedCheckout): Promise<GatewayAnswer<object>>;
+  cancelCheckout(checkout: StartedCheckout): Promise<GatewayAnswer<EndedCheckout>>;
   refund(order: RefundOrder): Promise<GatewayAnswer<{ readonly gatewayRefundId: string }>>;
 }

@@ -86,7 +86,8 @@ const note = async (ref: DocumentReference, changesOf: (current: Refund) => Part
 const ask = (gateway: Gateway, refund: Refund, payment: StoredPayment | undefined) => {
   const { paymentId, amount, attempts, turn } = refund;
   const isRepeat = attempts > 1 || turn > 0;
-  return gateway.refund({ paymentId, amount, account: payment?.account, ...refundKeyOf(refund), isRepeat });
+  const left = payment?.applied && payment.applied.amount.amount - settlementOf(payment).returned;
+  return gateway.refund({ paymentId, amount, left, account: payment?.account, ...refundKeyOf(refund), isRepeat });
 };
 
 /**

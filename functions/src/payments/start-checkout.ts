@@ -141,8 +141,10 @@ const begin = async (
   const { ref } = snapshot;
   const known = checkoutIn(snapshot);
   if (known && isSameCheckout(known, payable, wish, payer.clock())) return await open(gateway, ref, known);
-  // Two open pages could both be paid.
-  if (known && known.closesAt !== null && !(await closeCheckout(payer, snapshot))) return busy();
+  // Two open pages could both be paid, and so could another one after this one.
+  const closed = known ? await closeCheckout(payer, snapshot) : 'closed';
+  if (closed === 'later') return busy();
+  if (closed === 'paid' && known?.period === payable.period) return { reason: 'nothing-due' };
   const closesAt = await closingTime(payer, payable, wish.kind);
   if (!closesAt) return { reason: 'hold-too-short' };
   const next = nextAttempt(known, payable, wish, { ref, now: payer.clock(), closesAt });

@@ -1,7 +1,7 @@
 import { currencies } from '@counterfoil/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chargeStep, fromStripeAmount, toStripeAmount } from './stripe-amounts.ts';
+import { chargeStep, fromStripeAmount, toStripeAmount, toStripeRefund } from './stripe-amounts.ts';
 
 describe('an amount at Stripe', () => {
   test.each([
@@ -21,6 +21,16 @@ describe('an amount at Stripe', () => {
     ['KWD', 5125, 5130],
   ])('of %s: %i minor units are %i', (currency, amount, stripe) => {
     expect(toStripeAmount({ amount, currency })).toBe(stripe);
+  });
+
+  test.each([
+    ['EUR', 1691, 2500, 1691],
+    ['KWD', 1691, 5120, 1700],
+    ['KWD', 5124, 5120, 5120],
+    ['KWD', 5126, 5130, 5130],
+    ['KWD', 1691, undefined, 1690],
+  ])('to refund %s %i of %s is %i: not less than what is due, as far as it is left', (currency, amount, left, sent) => {
+    expect(toStripeRefund({ amount, currency }, left)).toBe(sent);
   });
 
   test.each([...currencies])('of %s comes back as it was, up to the step that Stripe can charge', (currency) => {

@@ -52,6 +52,18 @@ export const toStripeAmount = ({ amount, currency }: Money): number => {
   return Math.round(Math.round(amount / step) * step * ratio(currency));
 };
 
+/**
+ * The amount to refund: in a step that Stripe accepts, and never less than what is due. Else a rest would stay due for
+ * ever. All of a charge may be less than its price.
+ *
+ * @param left minor units that are left of the charge
+ */
+export const toStripeRefund = ({ amount, currency }: Money, left = 0): number => {
+  const step = chargeStep(currency);
+  const roundedUp = Math.ceil(amount / step) * step;
+  return toStripeAmount({ amount: roundedUp <= left ? roundedUp : amount, currency });
+};
+
 /** @param currency as Stripe writes it: `eur` */
 export const fromStripeAmount = (amount: number, currency: string): Money => {
   const code = currency.toUpperCase();

@@ -1,8 +1,9 @@
 import { type GatewayAnswer, secondMs } from '@counterfoil/domain';
 import type Stripe from 'stripe';
-import type { Checkout, CheckoutOrder, Gateway, RefundOrder, StartedCheckout } from './gateway.ts';
-import { toStripeAmount } from './stripe-amounts.ts';
+import type { Checkout, CheckoutOrder, EndedCheckout, Gateway, RefundOrder, StartedCheckout } from './gateway.ts';
+import { toStripeAmount, toStripeRefund } from './stripe-amounts.ts';
 import { answerTo } from './stripe-errors.ts';
+import { idOf } from './stripe-reports.ts';
 
 interface StripeAccess {
   readonly apiKey: string;
@@ -91,19 +92,33 @@ const find = async (stripe: Stripe, { kind, checkoutId, account }: StartedChecko
   return { checkoutId: id, ...(url ? { url } : {}) };
 };
 
-/** Stripe refuses to close what is closed or paid already. */
-const isOver = async (stripe: Stripe, { kind, checkoutId, account }: StartedCheckout): Promise<boolean> => {
-  if (kind === 'session') {
-    return (await stripe.checkout.sessions.retrieve(checkoutId, {}, onAccount(account))).status !== 'open';
+const statusOf = async (stripe: Stripe, intentId: string, account: string | undefined) =>
+  (await stripe.paymentIntents.retrieve(intentId, {}, onAccount(account))).status;
+
+/** Stripe refuses to close what is closed or paid already. `undefined`: somebody can still pay it. */
+const endOf = async (
+  stripe: Stripe,
+  { kind, checkoutId, account }: StartedCheckout,
+): Promise<EndedCheckout | undefined> => {
+  if (kind === 'intent') {
+    const status = await statusOf(stripe, checkoutId, account);
+    if (status === 'succeeded') return { payment: 'made' };
+    return status === 'canceled' ? {} : undefined;
   }
-  const { status } = await stripe.paymentIntents.retrieve(checkoutId, {}, onAccount(account));
-  return status === 'succeeded' || status === 'canceled';
+  const session = await stripe.checkout.sessions.retrieve(checkoutId, {}, onAccount(account));
+  if (session.status === 'open') return undefined;
+  const intentId = idOf(session.payment_intent);
+  if (session.status !== 'complete' || !intentId) return {};
+  const status = await statusOf(stripe, intentId, account);
+  if (status === 'succeeded') return { payment: 'made' };
+  return status === 'processing' ? { payment: 'underWay' } : {};
 };
 
-const close = async (stripe: Stripe, { kind, checkoutId, account }: StartedCheckout): Promise<object> =>
-  kind === 'session'
-    ? await stripe.checkout.sessions.expire(checkoutId, {}, onAccount(account))
-    : await stripe.paymentIntents.cancel(checkoutId, {}, onAccount(account));
+const close = async (stripe: Stripe, { kind, checkoutId, account }: StartedCheckout): Promise<EndedCheckout> => {
+  if (kind === 'session') await stripe.checkout.sessions.expire(checkoutId, {}, onAccount(account));
+  else await stripe.paymentIntents.cancel(checkoutId, {}, onAccount(account));
+  return {};
+};
 
 type Found = { readonly sent: string } | { readonly returned: string } | undefined;
 
@@ -120,11 +135,11 @@ const findRefund = async (stripe: Stripe, { paymentId, account, step, key }: Ref
 };
 
 const makeRefund = async (stripe: Stripe, order: RefundOrder): Promise<{ readonly gatewayRefundId: string }> => {
-  const { paymentId, amount, account, step, key } = order;
+  const { paymentId, amount, left, account, step, key } = order;
   const { id } = await stripe.refunds.create(
     {
       payment_intent: paymentId,
-      amount: toStripeAmount(amount),
+      amount: toStripeRefund(amount, left),
       metadata: { counterfoilStep: step, counterfoilKey: key },
     },
     { idempotencyKey: key, ...onAccount(account) },
@@ -152,8 +167,9 @@ export const stripeGateway = (access: StripeAccess): Gateway => {
     cancelCheckout: async (checkout) => {
       const answer = await calling((stripe) => close(stripe, checkout));
       if (!('refused' in answer)) return answer;
-      const over = await calling((stripe) => isOver(stripe, checkout));
-      return 'accepted' in over && !over.accepted ? answer : 'accepted' in over ? { accepted: {} } : over;
+      const end = await calling((stripe) => endOf(stripe, checkout));
+      if (!('accepted' in end)) return end;
+      return end.accepted ? { accepted: end.accepted } : answer;
     },
     refund: async (order) => {
       const found = order.isRepeat ? await calling((stripe) => findRefund(stripe, order)) : { accepted: undefined };

@@ -138,6 +138,19 @@ describe('staff move a booking', () => {
     expectAgreement(stage);
     expect(stage.refused('reservation.reschedule', to('12:00'), { by: bob }).code).toBe('permission-denied');
   });
+
+  test('whose guest is here: the arrival stays on its day, and does not go to another one', () => {
+    const stage = salonWithBooking('cut');
+    stage.pass('reservation.checkIn', target, { by: staff, at: later(110) });
+    stage.pass('reservation.reschedule', { ...target, startTime: at('12:00') }, { by: staff, at: later(111) });
+    expect(stored(stage)).toMatchObject({ checkedInAt: later(110) });
+    const tuesday = at('12:00', '2026-05-05');
+    stage.pass('reservation.reschedule', { ...target, startTime: tuesday }, { by: staff, at: later(112) });
+    expect(stored(stage)).not.toHaveProperty('checkedInAt');
+    expect(stage.store.get('serviceProviders/salon/confirmedReservations/r')).not.toHaveProperty('checkedInAt');
+    expectAgreement(stage);
+    stage.pass('reservation.checkIn', target, { by: staff, at: new Date(tuesday) });
+  });
 });
 
 describe('the desk is told', () => {

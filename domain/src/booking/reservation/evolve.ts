@@ -80,9 +80,11 @@ const applyEvent = (
       return cancelled(state, at, { cancelledBy: 'system', reason: 'expired' });
     case 'reservation.rescheduled': {
       const { day, start, end, slotKeys, feeWaived } = event.payload;
-      const { feeWaived: _f, ...rest } = withoutMove(state);
+      const { feeWaived: _f, checkedInAt, ...rest } = withoutMove(state);
       const time = { day, slotKeys, reservationStartTime: start, reservationEndTime: end };
-      const moved = { ...rest, ...time, ...(feeWaived ? { feeWaived } : {}) };
+      // A guest who is here today is not here on another day.
+      const arrival = checkedInAt && day === state.day ? { checkedInAt } : {};
+      const moved = { ...rest, ...arrival, ...time, ...(feeWaived ? { feeWaived } : {}) };
       const { holdExpiresAt } = state;
       return holdExpiresAt && holdExpiresAt > start ? { ...moved, holdExpiresAt: start } : moved;
     }

@@ -23,6 +23,10 @@ type Reads = {
 const isInForce = ({ createdBy }: Invitation, ownership: Ownership): boolean =>
   createdBy.startsWith('system:') || ownersOf(ownership).includes(createdBy);
 
+/** True for a former member who kept an earlier link. Nothing changes a membership after its end. */
+const hasLeftSince = (before: Member | undefined, { createdAt }: Invitation): boolean =>
+  before !== undefined && before.updatedAt > createdAt;
+
 /** Makes the sender an accepted member, in one commit with the end of the invitation. */
 export const acceptInvitation: CommandDefinition<InvitationPayload, Reads> = {
   usesAddress: true,
@@ -44,8 +48,13 @@ export const acceptInvitation: CommandDefinition<InvitationPayload, Reads> = {
         reason: 'invitation-closed',
         status: 'revoked',
       });
-    if (docs.get(memberRef(command.providerId, uid))?.active)
-      return reject('already-exists', 'the sender is a member already', { reason: 'member-exists' });
+    const before = docs.get(memberRef(command.providerId, uid));
+    if (before?.active) return reject('already-exists', 'the sender is a member already', { reason: 'member-exists' });
+    if (hasLeftSince(before, invitation))
+      return reject('failed-precondition', "the sender's membership has ended since", {
+        reason: 'invitation-closed',
+        status: 'revoked',
+      });
     const called = docs.get(endUserRef(uid))?.displayName ?? (actor.kind === 'user' ? actor.name : undefined);
     const displayName = invitation.displayName ?? called;
     const joined = changeMember(request, docs, {

@@ -165,6 +165,19 @@ describe('invitation.accept', () => {
     expect(member(stage, 'fred')).toMatchObject({ role: 'manager', active: true, version: 2 });
   });
 
+  test.each([
+    ['was removed', (stage: Stage) => stage.pass('member.remove', { userId: 'sam' }, { by: owner, at: later(5) })],
+    ['has left', (stage: Stage) => stage.pass('member.decline', { userId: 'sam' }, { by: staff, at: later(5) })],
+  ])('brings nobody back who %s after it was made', (_, leave) => {
+    const stage = invited({ role: 'manager' });
+    leave(stage);
+    const refusal = stage.refused('invitation.accept', { invitationId }, { by: staff, at: later(6) });
+    expect(refusal).toMatchObject({ details: { reason: 'invitation-closed', status: 'revoked' } });
+    const another = `${invitationId}2`;
+    stage.pass('invitation.create', { invitationId: another, role: 'staff' }, { by: owner, at: later(7) });
+    stage.pass('invitation.accept', { invitationId: another }, { by: staff, at: later(8) });
+  });
+
   test('works once', () => {
     const stage = invited();
     stage.pass('invitation.accept', { invitationId }, { by: bob });
