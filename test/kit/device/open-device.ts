@@ -54,6 +54,8 @@ export interface DeviceOptions {
   readonly callFaults?: CallFaults;
   /** If set, some parts of the app fail to load at their first request; the number says which. */
   readonly lostParts?: number;
+  /** If set, a page that does not answer for minutes tells where its code is. */
+  readonly tellsStack?: boolean;
   /** Called before any code of the page runs. */
   readonly prepare?: ((context: BrowserContext) => Promise<unknown>) | undefined;
 }
@@ -61,7 +63,7 @@ export interface DeviceOptions {
 /** Opens a device, and signs in if a person is given. */
 export const openDevice = async (
   browser: Browser,
-  { providerId, person, callFaults, lostParts, prepare }: DeviceOptions,
+  { providerId, person, callFaults, lostParts, prepare, tellsStack }: DeviceOptions,
 ): Promise<Device> => {
   const address = `${await devicePage()}${lostParts === undefined ? '' : `?lose=${lostParts}`}`;
   const context = await browser.newContext({ timezoneId: 'Europe/Rome' });
@@ -84,7 +86,7 @@ export const openDevice = async (
       if (/\.lazy-[^/]+\.js/.test(request.url())) reached('part');
     });
   };
-  const open = () => openTab({ context, address, providerId, observe });
+  const open = () => openTab({ context, address, providerId, observe, tellsStack });
   const tab = await open();
   if (person) await tab.call('signIn', person.email, password);
 

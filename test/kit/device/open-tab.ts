@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { secondMs } from '@counterfoil/domain';
+import { minuteMs, secondMs } from '@counterfoil/domain';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { DeviceApi, ListState } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
+import { prepareStack } from './stack-of.ts';
 import { withTimeout } from './with-timeout.ts';
 
 type Answered<Name extends keyof DeviceApi> = Awaited<ReturnType<DeviceApi[Name]>>;
@@ -35,7 +36,12 @@ export interface TabOptions {
   readonly providerId: string;
   /** Called with each new page, before it loads. */
   readonly observe: (page: Page) => void;
+  /** If set, a page that does not answer for minutes tells where its code is. It costs speed. */
+  readonly tellsStack?: boolean | undefined;
 }
+
+/** No call of a page that works takes as long. */
+const silenceMs = 3 * minuteMs;
 
 /** Resolves once the page and its chunks are on the device, so that it starts without a network. */
 const kept = (page: Page): Promise<unknown> =>
@@ -45,17 +51,23 @@ const kept = (page: Page): Promise<unknown> =>
   });
 
 /** Opens a page of a device and loads the client in it. */
-export const openTab = async ({ context, address, providerId, observe }: TabOptions): Promise<Tab> => {
+export const openTab = async ({ context, address, providerId, observe, tellsStack }: TabOptions): Promise<Tab> => {
   const watched = new Set<ListName>();
   let working = false;
   let page = await context.newPage();
 
-  const call: Tab['call'] = (name, ...args) =>
-    page.evaluate(
+  let stack = async (): Promise<string> => 'unknown';
+
+  const call: Tab['call'] = (name, ...args) => {
+    const answer = page.evaluate(
       // `call` checks the parameters of each method by its type; here the compiler cannot.
       ([name, args]) => (globalThis.device[name] as (...args: unknown[]) => unknown)(...args),
       [name, args] as const,
     ) as Promise<Answered<typeof name>>;
+    return tellsStack
+      ? withTimeout(answer, silenceMs, async () => `${name} is not answered: ${await stack()}`)
+      : answer;
+  };
   const watchAll = async (lists: Iterable<ListName>) => {
     for (const list of lists) await call('watch', providerId, list);
   };
@@ -67,6 +79,7 @@ export const openTab = async ({ context, address, providerId, observe }: TabOpti
   };
   const open = async () => {
     observe(page);
+    if (tellsStack) stack = await prepareStack(page);
     await page.goto(address);
     await resume();
   };

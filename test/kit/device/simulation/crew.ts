@@ -56,7 +56,7 @@ const openPost = async (
   const [user] = people;
   if (!user) throw new Error('nobody has this device');
   const dice = createDice(seed);
-  const options = { providerId, person: user, callFaults: { dice, ...callFaults }, lostParts: seed };
+  const options = { providerId, person: user, callFaults: { dice, ...callFaults }, lostParts: seed, tellsStack: true };
   const device = await openDevice(browser, options);
   const tabs: Tab[] = [device];
   while (tabs.length < count) tabs.push(await device.openTab());
