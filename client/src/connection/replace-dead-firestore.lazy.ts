@@ -21,8 +21,8 @@ const askEveryMs = 10 * secondMs;
 const silences = 2;
 
 /**
- * Emits if an instance answers no more. The SDK ends one without a word if its database is deleted: by another tab, or
- * by a person who clears the data of the site. It also waits for ever if the browser does not open the database.
+ * Emits if an instance answers no more. The SDK ends one without a word if another tab deletes its database, or if a
+ * person clears the data of the site. It also waits for ever if the browser does not open the database.
  */
 const silent$ = (firestore: Firestore): Observable<unknown> => {
   let unanswered = 0;
