@@ -57,11 +57,9 @@ export const preview = async (
   try {
     return await onServer(parts, command);
   } catch (error) {
-    const instead =
-      error instanceof CounterfoilError && unanswered.has(error.code) && by === 'server'
-        ? await onDevice(parts, command).catch(() => undefined)
-        : undefined;
+    if (!(error instanceof CounterfoilError && unanswered.has(error.code))) throw error;
+    const instead = by === 'server' ? await onDevice(parts, command).catch(() => undefined) : undefined;
     if (instead) return instead;
-    throw error;
+    throw new CounterfoilError('unavailable', error.message, error);
   }
 };
