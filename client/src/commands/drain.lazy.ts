@@ -7,7 +7,7 @@ import {
   type Rejection,
   secondMs,
 } from '@counterfoil/domain/core';
-import { interval, map, merge, Subject, Subscription } from 'rxjs';
+import { firstValueFrom, interval, map, merge, Subject, Subscription, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { deviceId } from '../connection/device-id.lazy.ts';
 import { type ServerClock, serverTime } from '../connection/server-clock.ts';
@@ -207,7 +207,9 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
       else held.delete(entry.id);
     } catch (error) {
       if (session.isOver() || running.closed) return;
-      if (!isHeld) noteFailure(entry.id, error);
+      // The attempts of a held one have pauses of their own. Any other failure must not go round without one.
+      if (isHeld) await firstValueFrom(timer(secondMs));
+      else noteFailure(entry.id, error);
       held.add(entry.id);
     } finally {
       leaving.delete(entry.id);

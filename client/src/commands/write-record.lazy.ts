@@ -114,8 +114,12 @@ const outcomeOf = (entry: RecordEntry, error: unknown): Outcome | undefined => {
   return refused(entry.id, known, message);
 };
 
+/** Rejects only if the Firestore is dead or has ended: the SDK then throws at once. */
 const cached = async (firestore: Firestore, path: string): Promise<DocumentSnapshot | undefined> =>
   getDocFromCache(doc(firestore, path)).catch(() => undefined);
+
+const replaced = ({ firestore$ }: Connection, firestore: Firestore): Observable<unknown> =>
+  firestore$.pipe(filter((current) => current !== undefined && current !== firestore));
 
 const maxPauseMs = 5 * secondMs;
 
@@ -123,21 +127,26 @@ const maxPauseMs = 5 * secondMs;
  * Emits when the SDK will never tell how a write ended. This Firestore is replaced, or the write has left the cache for
  * a while without an answer. The tab that sends for all tabs may have died in between.
  */
-const silence = ({ firestore$ }: Connection, firestore: Firestore, entry: RecordEntry): Observable<unknown> => {
-  const replaced$ = firestore$.pipe(filter((current) => current !== undefined && current !== firestore));
+const silence = (connection: Connection, firestore: Firestore, entry: RecordEntry): Observable<unknown> => {
   const gone$ = timer(maxPauseMs, maxPauseMs).pipe(
-    concatMap(() => cached(firestore, traceOf(entry))),
+    concatMap(() => cached(firestore, traceOf(entry)).catch(() => undefined)),
     filter((document) => document?.metadata.hasPendingWrites === false),
     // The answer comes soon after the write has left the cache, if it comes at all.
     skip(1),
   );
-  return merge(replaced$, gone$).pipe(take(1));
+  return merge(replaced(connection, firestore), gone$).pipe(take(1));
 };
 
 /** Hands a write over, with a note of the document as it was. */
 const handOver = async (connection: Connection, journal: Journal, entry: RecordEntry): Promise<Outcome> => {
   const firestore = await connection.whenFirestore();
-  const noted = { ...entry, base: baseOf(await cached(firestore, pathOf(entry))) };
+  // A dead one tells nothing about the document, and is replaced soon.
+  const base = await cached(firestore, pathOf(entry)).then(baseOf, () => undefined);
+  if (!base) {
+    await firstValueFrom(replaced(connection, firestore));
+    return await handOver(connection, journal, entry);
+  }
+  const noted = { ...entry, base };
   await journal.put(noted);
   const answer$ = defer(() => commit(firestore, entry)).pipe(
     map(() => written(entry.id)),

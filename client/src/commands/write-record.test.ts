@@ -51,8 +51,12 @@ const write = () => {
   const connection = { firestore$, whenFirestore: async () => firestore$.value } as unknown as Connection;
   const journal = { put: vi.fn(async () => {}) } as unknown as Journal;
   const outcomes: unknown[] = [];
-  void writeRecord(connection, journal, entry).then((outcome) => outcomes.push(outcome));
-  return { outcomes, firestore$ };
+  const failures: unknown[] = [];
+  void writeRecord(connection, journal, entry).then(
+    (outcome) => outcomes.push(outcome),
+    (error) => failures.push(error),
+  );
+  return { outcomes, firestore$, failures };
 };
 
 const applied = { commandId: 'r1', outcome: 'applied', version: 1, eventIds: [] };
@@ -112,4 +116,39 @@ test('asks again if the question is lost as well', async () => {
   vi.mocked(getDocFromServer).mockResolvedValue(document(after, false));
   await vi.advanceTimersByTimeAsync(10_000);
   expect(outcomes).toEqual([applied]);
+});
+
+const dead = (): never => {
+  throw new Error('INTERNAL ASSERTION FAILED');
+};
+
+test('waits for a new Firestore while the one of the page is dead, and then writes once', async () => {
+  vi.mocked(getDocFromCache).mockImplementation(dead);
+  vi.mocked(writeBatch).mockImplementation(dead);
+  const { outcomes, firestore$, failures } = write();
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.mocked(getDocFromCache).mockResolvedValue(document(before, false));
+  vi.mocked(writeBatch).mockImplementation(() => Object.assign(Object.create(null), { update: vi.fn(), commit }));
+  commit.mockResolvedValue(undefined);
+  firestore$.next(undefined);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([outcomes, failures]).toEqual([[], []]);
+  firestore$.next(Object.create(null));
+  await vi.advanceTimersByTimeAsync(1);
+  expect([outcomes, failures]).toEqual([[applied], []]);
+  expect(commit).toHaveBeenCalledTimes(1);
+});
+
+test('asks the server if the Firestore dies while it writes', async () => {
+  commit.mockReturnValue(new Promise(() => {}));
+  vi.mocked(getDocFromCache).mockResolvedValue(document(before, true));
+  vi.mocked(getDocFromServer).mockResolvedValue(document(after, false));
+  const { outcomes, firestore$, failures } = write();
+  await vi.advanceTimersByTimeAsync(1);
+  vi.mocked(getDocFromCache).mockImplementation(dead);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect([outcomes, failures]).toEqual([[], []]);
+  firestore$.next(Object.create(null));
+  await vi.advanceTimersByTimeAsync(1);
+  expect([outcomes, failures]).toEqual([[applied], []]);
 });
