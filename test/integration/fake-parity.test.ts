@@ -23,16 +23,19 @@ const fill = async (database: Firestore): Promise<void> => {
   await batch.commit();
 };
 
+/** The client would fill in an id of its own. */
+const deviceId = 'till-1';
+
 /** Sends a command through the client of an app, signed in as its sender. */
 const throughFake = async (fake: FakeCounterfoil, step: Step, id: string): Promise<Outcome> => {
   if ('system' in step) return fake.sendAs(systemActor, { ...step.system, id });
   fake.signIn({ uid: step.by });
-  return await fake.counterfoil.send({ ...step.command, id });
+  return await fake.counterfoil.send({ ...step.command, id, deviceId });
 };
 
 const throughExecutor = (database: Firestore, step: Step, id: string, now: Date): Promise<Outcome> => {
   const actor = 'system' in step ? systemActor : userActor(step.by);
-  const command = 'system' in step ? step.system : step.command;
+  const command = 'system' in step ? step.system : { ...step.command, deviceId };
   return run(actor, { ...command, id, issuedAt: now.toISOString() }, now, database);
 };
 
