@@ -1,4 +1,3 @@
-import type { Notification } from '@counterfoil/domain';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
@@ -9,6 +8,7 @@ import { openDevice } from '../kit/device/open-device.ts';
 import { openWaiter } from '../kit/device/open-waiter.ts';
 import { devicePage } from '../kit/device/page.ts';
 import { sendWork } from '../kit/device/send-work.ts';
+import { greeting } from '../kit/greeting.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { createTenant, putMember } from '../kit/tenant.ts';
@@ -125,25 +125,6 @@ test('keeps what the second person of a device writes right after signing in', a
     .toEqual({ email: false });
   await device.close();
 });
-
-/** A notification whose channels have nothing left to do. */
-const greeting = (): Notification => {
-  const skipped = { state: 'skipped', attempts: 0, reason: 'test' } as const;
-  return {
-    type: 'reservationConfirmed',
-    title: 'Hello',
-    body: 'Your booking is confirmed.',
-    data: {},
-    language: 'en',
-    timeZone: 'Europe/Rome',
-    usefulUntil: null,
-    readAt: null,
-    deliveries: { inApp: skipped, fcm: skipped, oneSignal: skipped, email: skipped },
-    nextAttemptAt: null,
-    createdAt: new Date(),
-    updatedAt: new Date(),
-  };
-};
 
 test('shows people their own documents at a reload, before it is known who is signed in', async () => {
   const { device, waiter } = await openWaiter(browser);

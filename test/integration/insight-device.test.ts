@@ -1,5 +1,6 @@
 import { customerHistory, sync } from '@counterfoil/client/insight';
 import { expect, test } from 'vitest';
+import { order } from '../../domain/test-kit/meal.ts';
 import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
@@ -74,7 +75,7 @@ test("shows a customer's bookings in every status, newest first, to staff by the
   await firestore.doc(`serviceProviders/${providerId}/customers/c2`).set({ phone: '0301' });
   await firestore
     .doc(`serviceProviders/${providerId}/orders/o1`)
-    .set({ customer: { userId: uid }, createdAt: new Date(0) });
+    .set({ ...order({ orderId: 'o1', lines: [], customer: { userId: uid } }), createdAt: new Date(0) });
   const owner = await signIn(ownerId);
   for (const customer of ['c1', { userId: uid }]) {
     const history = customerHistory(owner.counterfoil, providerId, customer);

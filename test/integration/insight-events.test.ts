@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { countReads } from '../kit/count-reads.ts';
 import { eventually } from '../kit/eventually.ts';
+import { greeting } from '../kit/greeting.ts';
 import { createTenant, putMember } from '../kit/tenant.ts';
 import { signIn } from '../kit/user.ts';
 
@@ -76,7 +77,7 @@ test('reads any list in pages of any size, and bills each document once', async 
   const own = `endUsers/${ownerId}/notifications`;
   for (const n of upTo(25)) {
     await at(past, n).set({ timestamp: new Date(begin + n) });
-    await at(own, n).set({ createdAt: new Date(begin + n) });
+    await at(own, n).set(greeting(new Date(begin + n)));
   }
   for (const list of [
     owner.counterfoil.provider(providerId).reservations('completed'),
