@@ -1,16 +1,7 @@
-import {
-  type Command,
-  dayMs,
-  dependsOn,
-  grouped,
-  type Outcome,
-  type Rejection,
-  secondMs,
-} from '@counterfoil/domain/core';
+import { type Command, dependsOn, grouped, type Outcome, type Rejection, secondMs } from '@counterfoil/domain/core';
 import { firstValueFrom, interval, map, merge, Subject, Subscription, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { deviceId } from '../connection/device-id.lazy.ts';
-import { type ServerClock, serverTime } from '../connection/server-clock.ts';
 import { openSession, type Session, sessionEnded } from '../connection/session.ts';
 import type { Transport } from '../connection/transport.ts';
 import type { CommandEntry, Entry, Withdrawal } from '../journal/entry.ts';
@@ -21,6 +12,7 @@ import { batches } from './batches.lazy.ts';
 import { callWith } from './call.lazy.ts';
 import { departures, type Item } from './departures.lazy.ts';
 import { refusalOf } from './refusal.lazy.ts';
+import { refusedLocally } from './refused-locally.lazy.ts';
 import { writeRecord } from './write-record.lazy.ts';
 
 export interface DrainDependencies {
@@ -30,9 +22,6 @@ export interface DrainDependencies {
   /** True while the user has an open workspace of the provider. */
   readonly isOfMember: (providerId: string) => boolean;
 }
-
-/** Receipts live for 90 days: what is older could take effect twice. */
-const maxAgeMs = 60 * dayMs;
 
 /** Interval at which waiting commands are checked for being too late. */
 const lateCheckMs = 10 * secondMs;
@@ -46,26 +35,6 @@ const commandOf = ({ command, withdrawn }: CommandEntry): Command => ({
   ...command,
   ...(withdrawn && { withdrawn: true }),
 });
-
-const tooLate = (rejection: Omit<Rejection, 'code'>): Rejection => ({ code: 'failed-precondition', ...rejection });
-
-/** Refuses on this device what must not be sent any more, by the server's time alone: the device's clock may be wrong. */
-const refusedLocally = (entry: Entry, clock: ServerClock): Rejection | undefined => {
-  // Before the first answer, only the device's own clock is known.
-  if (!clock.observed) return undefined;
-  const now = serverTime(clock);
-  const expiresAt = 'command' in entry ? entry.command.expiresAt : undefined;
-  if (expiresAt && Date.parse(expiresAt) < now)
-    return tooLate({ message: 'too late', details: { reason: 'expired', expiresAt } });
-  // The step is not older than the latest server time that the device knew when it noted it.
-  const noted = Math.max(entry.serverTime ?? 0, entry.notedAt + clock.aheadMs);
-  if (now - noted > maxAgeMs)
-    return tooLate({
-      message: 'too old: it waited for more than 60 days',
-      details: { reason: 'too-old' },
-    });
-  return undefined;
-};
 
 /**
  * Sends the signed-in user's journal, provider by provider, for as long as the session lasts and this tab leads.

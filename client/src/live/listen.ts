@@ -61,7 +61,7 @@ export const listen = <S extends DocumentSnapshot | QuerySnapshot, T>(
           subscriber.next({ ...read(snapshot), fromCache, pendingWrites, at: new Date() });
         },
         error: (error) => {
-          const failure = CounterfoilError.from(error, `at ${path}`);
+          const failure = CounterfoilError.from(error, `watching ${path}`);
           report('listening', failure);
           subscriber.error(failure);
         },
