@@ -28,6 +28,7 @@ export type { Reservation } from './booking/reservation/reservation.ts';
 export { type ReservationStatus, reservationStatuses } from './booking/reservation/status.ts';
 export type { Attendee } from './booking/shared/attendee.ts';
 export { serviceRef, slotDayRef } from './booking/slots/paths.ts';
+export type { Resource, ServedBy } from './booking/slots/resource.ts';
 export type { Service } from './booking/slots/service.ts';
 export type { SlotDay } from './booking/slots/slot-day.ts';
 export {

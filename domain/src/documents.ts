@@ -8,6 +8,7 @@ import { reservationCodeSchema } from './booking/reservation/guest.ts';
 import { reservationReferenceSchema } from './booking/reservation/reference.ts';
 import { reservationSchema } from './booking/reservation/reservation.ts';
 import { claimSchema } from './booking/shared/claim.ts';
+import { resourceSchema } from './booking/slots/resource.ts';
 import { serviceSchema } from './booking/slots/service.ts';
 import { slotDaySchema } from './booking/slots/slot-day.ts';
 import { planSchema } from './booking/subscription/plan.ts';
@@ -42,6 +43,7 @@ const schemas = {
   endUser: endUserSchema,
   customerCode: customerCodeSchema,
   service: serviceSchema,
+  resource: resourceSchema,
   slotDay: slotDaySchema,
   closure: closureSchema,
   payment: paymentSchema,

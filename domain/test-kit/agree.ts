@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
 import {
   countersPath,
+  daysOfKey,
   evolveReservation,
   type Fields,
+  type HeldSpan,
+  heldSpan,
   peakSeats,
   providerEvents,
   type Reservation,
@@ -47,17 +50,43 @@ export const folded = (store: MemoryStore, reservation: Reservation): Reservatio
     .sort((a, b) => a.version - b.version)
     .reduce<Reservation | undefined>(evolveReservation, undefined);
 
-/** A booking's slots: its own and those that it wishes for, each once. */
-const slotsHeld = ({ serviceId, slotKeys, move, status }: Reservation): string[] => {
-  const keys = status === 'cancelled' ? [] : [...new Set([...slotKeys, ...(move?.slotKeys ?? [])])];
-  return keys.map((key) => `${serviceId} ${key}`);
-};
-
 /** Adds amounts by name and leaves out zeros. */
 const summed = (amounts: readonly (readonly [string, number])[]): Record<string, number> => {
   const sums: Record<string, number> = {};
   for (const [name, amount] of amounts) sums[name] = (sums[name] ?? 0) + amount;
   return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
+};
+
+/** The keys of a booking's seats: its own and those that it wishes for, each once. */
+const keysHeld = ({ slotKeys, move, status }: Reservation): string[] =>
+  status === 'cancelled' ? [] : [...new Set([...slotKeys, ...(move?.slotKeys ?? [])])];
+
+const slotsHeld = (booking: Reservation): string[] =>
+  keysHeld(booking)
+    .filter((key) => !heldSpan(key))
+    .map((key) => `${booking.serviceId} ${key}`);
+
+const spansHeld = (booking: Reservation): HeldSpan[] => keysHeld(booking).flatMap((key) => heldSpan(key) ?? []);
+
+/** Each day holds the spans of the bookings that touch it, and no two bookings share a resource at any moment. */
+const expectResources = ({ store, providerId }: Stage, bookings: readonly Reservation[]): void => {
+  const days = store.paths().filter((path) => path.startsWith(`serviceProviders/${providerId}/occupancy/`));
+  const occupied = days.flatMap((path) =>
+    Object.entries(slotDaySchema.parse(store.get(path)).booked).map(
+      ([key, seats]) => [`${path.split('/')[3]} ${key}`, seats] as const,
+    ),
+  );
+  const held = bookings.flatMap((one) =>
+    keysHeld(one)
+      .filter((key) => heldSpan(key))
+      .flatMap((key) => daysOfKey(key).map((day) => [`${day} ${key}`, one.partySize] as const)),
+  );
+  expect(summed(occupied)).toEqual(summed(held));
+  for (const [n, one] of bookings.entries()) {
+    const others = bookings.slice(n + 1).flatMap(spansHeld);
+    for (const a of spansHeld(one))
+      expect(others.filter((b) => a.resourceId === b.resourceId && a.from < b.until && b.from < a.until)).toEqual([]);
+  }
 };
 
 /**
@@ -123,6 +152,7 @@ export const expectAgreement = (stage: Stage, { checkPeaks = true } = {}): void 
   expect(counters.ratings ?? 0).toBe(bookings.filter(({ rating }) => rating).length);
   expect(counters.stars ?? 0).toBe(bookings.reduce((sum, { rating }) => sum + (rating?.stars ?? 0), 0));
   expectSlots(stage, bookings, checkPeaks);
+  expectResources(stage, bookings);
   for (const booking of bookings) {
     if (booking.status !== 'confirmed') expect(booking).not.toHaveProperty('move');
     const { paymentStatus, refundDue, refunded } = booking;

@@ -1,3 +1,4 @@
+import { creditedMember } from '../booking/reservation/credited-member.ts';
 import { isNoShow } from '../booking/reservation/is-no-show.ts';
 import type { ReservationReference } from '../booking/reservation/reference.ts';
 import { difference } from '../kernel/difference.ts';
@@ -55,13 +56,13 @@ const statusChange = (before: ReservationReference | undefined, after: Reservati
   return { ...created, [noShow ? 'noShow' : after.status]: 1 };
 };
 
-/** A completed booking and its revenue, for the member who completed it; taken back when it is reopened. */
+/** A completed booking and its revenue, for the member whom it counts for; taken back when it is reopened. */
 const ofMember = (before: ReservationReference | undefined, after: ReservationReference): DayChange['by'] => {
   if (before?.status === after.status) return {};
-  if (after.status === 'completed' && after.completedBy)
-    return { staff: { [after.completedBy]: { completed: 1, revenue: after.price.amount } } };
-  if (before?.status === 'completed' && before.completedBy)
-    return { staff: { [before.completedBy]: { completed: -1, revenue: -before.price.amount } } };
+  const [come, gone] = [creditedMember(after), before && creditedMember(before)];
+  if (after.status === 'completed' && come) return { staff: { [come]: { completed: 1, revenue: after.price.amount } } };
+  if (before?.status === 'completed' && gone)
+    return { staff: { [gone]: { completed: -1, revenue: -before.price.amount } } };
   return {};
 };
 

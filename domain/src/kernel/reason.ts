@@ -42,6 +42,7 @@ export const reasonCodes = {
   'closure-exists': 'already-exists',
   // Bookings.
   'no-service': 'not-found',
+  'no-resource': 'not-found',
   'no-reservation': 'not-found',
   'reservation-exists': 'already-exists',
   'too-many-attendees': 'invalid-argument',

@@ -18,7 +18,7 @@ const requests: Readonly<
 interface Offer {
   readonly slots: readonly OfferedSlot[];
   /** Documents to read; then the caller asks again. */
-  readonly reads: readonly Ref<'slotDay'>[];
+  readonly reads: readonly Ref<'slotDay' | 'resource'>[];
 }
 
 /** The slots to offer instead of a refused one; `undefined` if the refusal is about something else. */

@@ -35,6 +35,7 @@ export const arabic: Readonly<Record<Reason, string>> = {
   'closure-exists': 'هذا الإغلاق موجود بالفعل.',
   'wrong-address': 'يرجى تسجيل الدخول بعنوان البريد الإلكتروني المدعو وتأكيده.',
   'no-service': 'لم تعد هذه الخدمة متاحة.',
+  'no-resource': 'من اخترته لم يعد يقدّم هذه الخدمة.',
   'no-reservation': 'هذا الحجز غير موجود.',
   'reservation-exists': 'هذا الحجز موجود بالفعل.',
   'too-many-attendees': 'عدد الضيوف أكبر من عدد المقاعد.',

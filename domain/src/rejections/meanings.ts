@@ -36,6 +36,7 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'closure-exists': "the closure's id is in use",
   'wrong-address': 'the invitation went to an address that the sender has not proved to be theirs',
   'no-service': 'the provider does not offer the service',
+  'no-resource': 'the member, place or table does not serve this service',
   'no-reservation': 'the person has no such reservation with the provider',
   'reservation-exists': "the reservation's id is in use",
   'too-many-attendees': 'more attendees than seats',

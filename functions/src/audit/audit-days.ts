@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   countersPath,
+  creditedMember,
   type Day,
   daySchema,
   daysPath,
@@ -62,7 +63,7 @@ const addStatus = (days: Days, full: Reservation, zone: string): void => {
     const day = on(days, localDay(completedAt, zone));
     day.completed += 1;
     day.revenue += totalPrice.amount;
-    addToMember(day, full.completedBy, 1, totalPrice.amount);
+    addToMember(day, creditedMember(full), 1, totalPrice.amount);
   }
   if (!cancelledAt) return;
   const day = on(days, localDay(cancelledAt, zone));

@@ -12,8 +12,9 @@ import { appliedBefore, isPaymentOf, noEffect } from '../payments/repeated.ts';
 import { requireNewPayment } from '../payments/require-new-payment.ts';
 import { isExpiredHold } from '../shared/is-expired-hold.ts';
 import { paysFor } from '../shared/pays-for.ts';
-import { findSeats, firstSlotDay, slotDaysToRead } from '../slots/find-seats.ts';
+import { findSeats, firstSlotDay, seatReads } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
+import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
@@ -29,6 +30,7 @@ type Reads = {
   provider: Provider;
   service: Service;
   slotDay: SlotDay;
+  resource: Resource;
   payment: StoredPayment;
   reservationReference: ReservationReference;
 };
@@ -66,8 +68,8 @@ const takePayment = (
   const seatRequest = isExpiredHold(reservation) ? seatsAgain(reservation, docs) : undefined;
   const seatLookup = seatRequest && findSeats(command.providerId, seatRequest, docs, now);
   if (seatRequest && seatLookup && 'seats' in seatLookup) {
-    const { day, slotKeys } = seatLookup.seats;
-    const event = { type: 'reservation.confirmed', payload: { payment, seats: { day, slotKeys } } } as const;
+    const { start: _s, end: _e, ...seats } = seatLookup.seats;
+    const event = { type: 'reservation.confirmed', payload: { payment, seats } } as const;
     return accept(request, docs, { before: reservation, event, terms: seatLookup.terms });
   }
   const refund = { payment, refundDue: amount };
@@ -96,7 +98,7 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
     const first = firstSlotDay(providerId, serviceId, reservationStartTime.toISOString());
     if (!catalogue.every((ref) => docs.has(ref))) return [...catalogue, first];
     const seatRequest = seatsAgain(reservation, docs);
-    return seatRequest ? slotDaysToRead(providerId, seatRequest, docs) : [];
+    return seatRequest ? seatReads(providerId, seatRequest, docs) : [];
   },
 
   decide: (request, docs) => {

@@ -3,9 +3,9 @@ import type { ReservationEvent } from './event.ts';
 import type { Reservation } from './reservation.ts';
 import { staffTransition } from './staff-transition.ts';
 
-const acceptMove = ({ start, end, day, slotKeys, expiresAt }: NonNullable<Reservation['move']>, now: Date) =>
+const acceptMove = ({ expiresAt, requestedAt: _r, ...seats }: NonNullable<Reservation['move']>, now: Date) =>
   expiresAt > now
-    ? ({ type: 'reservation.rescheduled', payload: { start, end, day, slotKeys } } satisfies ReservationEvent)
+    ? ({ type: 'reservation.rescheduled', payload: seats } satisfies ReservationEvent)
     : reject('failed-precondition', 'the wish for another time has lapsed', { reason: 'move-lapsed' });
 
 /** Confirms a request that waits for the provider's answer, or accepts the customer's wish for another time. */

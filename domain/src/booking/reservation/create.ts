@@ -15,8 +15,9 @@ import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
 import type { Claim } from '../shared/claim.ts';
 import { claimRef } from '../shared/claim-write.ts';
-import { findSeats, firstSlotDay, slotDaysToRead } from '../slots/find-seats.ts';
+import { findSeats, firstSlotDay, seatReads } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
+import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
@@ -36,6 +37,7 @@ type Reads = {
   reservation: Reservation;
   claim: Claim;
   slotDay: SlotDay;
+  resource: Resource;
   member: Member;
   reservationCode: ReservationCode;
 };
@@ -152,7 +154,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     if (actor.kind !== 'user') return [];
     const provider = docs.get(providerRef(providerId));
     const service = docs.get(serviceRef(providerId, payload.serviceId));
-    return provider && service ? slotDaysToRead(providerId, { ...payload, provider, service }, docs) : [];
+    return provider && service ? seatReads(providerId, { ...payload, provider, service }, docs) : [];
   },
 
   decide: (request, docs) => {

@@ -2,7 +2,7 @@ import type { DomainEvent } from '../../kernel/event.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Party } from '../shared/party.ts';
 import type { Payment, PaymentStatus } from '../shared/payment.ts';
-import type { Slot } from '../slots/grid.ts';
+import type { Seats } from '../slots/find-seats.ts';
 import type { Reservation } from './reservation.ts';
 
 /** The document without the fields that every event carries. */
@@ -12,6 +12,9 @@ export type NewReservation = Omit<Reservation, 'version' | 'lastCommandId' | 'sh
 export type ClaimedReservation = Omit<Reservation, 'userId' | 'version' | 'lastCommandId' | 'shard' | 'updatedAt'> & {
   readonly userId: string;
 };
+
+/** Seats for a booking that keeps its time. */
+export type TakenSeats = Pick<Seats, 'day' | 'slotKeys' | 'servedBy'>;
 
 /** The payload of an event without further facts. */
 export type NoFacts = Readonly<Record<string, never>>;
@@ -24,19 +27,19 @@ export type ReservationEvent =
   | DomainEvent<
       'reservation.confirmed',
       /** `seats`: new seats for a reservation whose hold expired before its payment arrived. */
-      { payment?: Payment; seats?: { day: string; slotKeys: string[] } }
+      { payment?: Payment; seats?: TakenSeats }
     >
   | DomainEvent<'reservation.cancelled', { cancelledBy: Party; reason?: string; refundDue?: Money }>
   | DomainEvent<'reservation.checkedIn', NoFacts>
   /** `completedBy`: the member. Earlier versions named none. */
   | DomainEvent<'reservation.completed', { completedBy?: string }>
   /** A visit, an absence or an arrival was noted by mistake. `seats`: an absence had released them. */
-  | DomainEvent<'reservation.reopened', { seats?: { day: string; slotKeys: string[] } }>
+  | DomainEvent<'reservation.reopened', { seats?: TakenSeats }>
   | DomainEvent<'reservation.noShow', { cancelledBy: Party; refundDue?: Money }>
   /** `reason`: of the provider, who has moved it. */
-  | DomainEvent<'reservation.rescheduled', Slot & { slotKeys: string[]; reason?: string; feeWaived?: true }>
+  | DomainEvent<'reservation.rescheduled', Seats & { reason?: string; feeWaived?: true }>
   /** A wish for another time, which waits for the provider's answer. Accepting it is `reservation.rescheduled`. */
-  | DomainEvent<'reservation.moveRequested', Slot & { slotKeys: string[]; expiresAt: Date }>
+  | DomainEvent<'reservation.moveRequested', Seats & { expiresAt: Date }>
   | DomainEvent<'reservation.moveDeclined', { declinedBy: Party }>
   /** The provider did not answer the wish in time. */
   | DomainEvent<'reservation.moveExpired', NoFacts>

@@ -4,7 +4,7 @@ import { invariant } from '../../kernel/invariant.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Party } from '../shared/party.ts';
 import { settledStatus } from '../shared/payment.ts';
-import type { ReservationEvent } from './event.ts';
+import type { ReservationEvent, TakenSeats } from './event.ts';
 import type { Reservation } from './reservation.ts';
 
 /**
@@ -31,6 +31,18 @@ const statusWithDue = ({ paymentStatus, refunded }: Reservation, { amount }: Mon
     isDisputed: paymentStatus === 'disputed',
   });
 
+/** Seats of a service that asks for no resource are served by nobody, whoever served before. */
+const withSeats = ({ servedBy: _s, ...rest }: Reservation, { day, slotKeys, servedBy }: TakenSeats): Reservation => ({
+  ...rest,
+  day,
+  slotKeys,
+  ...(servedBy ? { servedBy } : {}),
+});
+
+/** A booking that had kept its seats gets none. */
+const seated = (state: Reservation, seats: TakenSeats | undefined): Reservation =>
+  seats ? withSeats(state, seats) : state;
+
 const withoutMove = ({ move: _m, ...rest }: Reservation): Reservation => rest;
 
 const cancelled = (
@@ -47,12 +59,12 @@ const cancelled = (
 });
 
 /** As before it was closed. A booking that was not closed loses the arrival. */
-const reopened = (state: Reservation, seats: { day: string; slotKeys: string[] } | undefined): Reservation => {
+const reopened = (state: Reservation, seats: TakenSeats | undefined): Reservation => {
   const { completedAt: _c, completedBy: _m, refundDue, checkedInAt, ...open } = withoutHold(state);
   const arrival = state.status === 'confirmed' || !checkedInAt ? {} : { checkedInAt };
   const isDisputed = state.paymentStatus === 'disputed';
   const paid = refundDue ? { paymentStatus: settledStatus({ due: 0, returned: 0, isDisputed }) } : {};
-  return { ...open, ...arrival, ...paid, ...seats, status: 'confirmed' };
+  return { ...seated(open, seats), ...arrival, ...paid, status: 'confirmed' };
 };
 
 const applyEvent = (
@@ -64,7 +76,7 @@ const applyEvent = (
     case 'reservation.confirmed': {
       const { payment, seats } = event.payload;
       const paid = payment ? ({ ...payment, paymentStatus: 'paid' } as const) : {};
-      return { ...withoutHold(state), status: 'confirmed', confirmedAt: at, ...paid, ...seats };
+      return { ...seated(withoutHold(state), seats), status: 'confirmed', confirmedAt: at, ...paid };
     }
     case 'reservation.cancelled':
       return cancelled(state, at, event.payload);
@@ -79,9 +91,9 @@ const applyEvent = (
     case 'reservation.expired':
       return cancelled(state, at, { cancelledBy: 'system', reason: 'expired' });
     case 'reservation.rescheduled': {
-      const { day, start, end, slotKeys, feeWaived } = event.payload;
-      const { feeWaived: _f, checkedInAt, ...rest } = withoutMove(state);
-      const time = { day, slotKeys, reservationStartTime: start, reservationEndTime: end };
+      const { day, start, end, feeWaived } = event.payload;
+      const { feeWaived: _f, checkedInAt, ...rest } = withSeats(withoutMove(state), event.payload);
+      const time = { reservationStartTime: start, reservationEndTime: end };
       // A guest who is here today is not here on another day.
       const arrival = checkedInAt && day === state.day ? { checkedInAt } : {};
       const moved = { ...rest, ...arrival, ...time, ...(feeWaived ? { feeWaived } : {}) };

@@ -13,6 +13,8 @@ export const createReservationPayload = z
     startTime: instantPayload,
     partySize: z.int().min(1).max(10_000),
     attendees: z.array(attendeePayload).max(200).optional(),
+    /** The member, place or table that shall serve; absent for anyone. */
+    resourceId: idSchema.optional(),
     /** Staff book for somebody without an account. */
     guest: guestPayload.optional(),
   })
@@ -56,6 +58,8 @@ export type RateReservation = z.infer<typeof rateReservationPayload>;
 /** `userId` when staff move the booking of a customer; absent for one's own, and for a guest's. */
 export const rescheduleReservationPayload = reservationPayload.extend({
   startTime: instantPayload,
+  /** The one that shall serve, `null` for anyone. Unless given, the one that was asked for before, or anyone. */
+  resourceId: idSchema.nullable().optional(),
   /** Told to the customer. A customer's own one is dropped. */
   reason: z.string().trim().max(500).optional(),
 });

@@ -3,6 +3,7 @@ import { moneySchema } from '../../kernel/money-schema.ts';
 import { parties } from '../shared/party.ts';
 import { paymentStatuses } from '../shared/payment.ts';
 import { providerReasons } from '../shared/provider-reason.ts';
+import { servedBySchema } from '../slots/resource.ts';
 import { reservationStatuses } from './status.ts';
 
 /** `serviceProviders/{pid}/{status}Reservations/{id}`: a dashboard's view of a reservation, without names. */
@@ -18,8 +19,18 @@ export const reservationReferenceSchema = z.object({
   serviceName: z.string(),
   startTime: z.date(),
   endTime: z.date(),
+  /** The member, place or table that serves. */
+  servedBy: servedBySchema.optional(),
   /** The customer's wish for another time, which staff accept or decline. */
-  move: z.object({ startTime: z.date(), endTime: z.date(), requestedAt: z.date(), expiresAt: z.date() }).optional(),
+  move: z
+    .object({
+      startTime: z.date(),
+      endTime: z.date(),
+      servedBy: servedBySchema.optional(),
+      requestedAt: z.date(),
+      expiresAt: z.date(),
+    })
+    .optional(),
   partySize: z.int().positive(),
   price: moneySchema,
   paymentStatus: z.enum(paymentStatuses),

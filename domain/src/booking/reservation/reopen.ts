@@ -7,12 +7,14 @@ import { frontOfHouse, membershipRefs, requireRole } from '../../provider/member
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import type { Claim } from '../shared/claim.ts';
-import { findSeats, firstSlotDay, slotDaysToRead } from '../slots/find-seats.ts';
+import { findSeats, firstSlotDay, seatReads } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
+import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import type { SlotTerms } from '../slots/writes.ts';
 import { accept } from './accept.ts';
+import type { TakenSeats } from './event.ts';
 import { findTarget, reservationKey } from './find.ts';
 import { isNoShow } from './is-no-show.ts';
 import { locate, targetReads, targetReadsNext } from './locate.ts';
@@ -29,6 +31,7 @@ type Reads = {
   provider: Provider;
   service: Service;
   slotDay: SlotDay;
+  resource: Resource;
   reservationReference: ReservationReference;
 };
 
@@ -62,14 +65,14 @@ const takeSeats = (
   reservation: Reservation,
   docs: Docs<Reads>,
   now: Date,
-): { seats?: { day: string; slotKeys: string[] }; terms?: SlotTerms } | Refused => {
+): { seats?: TakenSeats; terms?: SlotTerms } | Refused => {
   if (reservation.status !== 'cancelled') return {};
   const asked = seatsAgain(reservation, docs);
   if (!asked) return reject('not-found', 'the service is no longer offered', { reason: 'no-service' });
   const found = findSeats(reservation.providerId, { ...asked, latest: 'over' }, docs, now);
   if ('rejection' in found) return found;
-  const { day, slotKeys } = found.seats;
-  return { seats: { day, slotKeys }, terms: found.terms };
+  const { start: _s, end: _e, ...seats } = found.seats;
+  return { seats, terms: found.terms };
 };
 
 /** Takes back `complete`, `markNoShow` or `checkIn` within five minutes, before any refund has left. */
@@ -88,7 +91,7 @@ export const reopenReservation: CommandDefinition<ReservationTarget, Reads> = {
     if (!catalogue.every((ref) => docs.has(ref)))
       return [...catalogue, firstSlotDay(providerId, serviceId, reservationStartTime.toISOString())];
     const asked = seatsAgain(reservation, docs);
-    return asked ? slotDaysToRead(providerId, asked, docs) : [];
+    return asked ? seatReads(providerId, asked, docs) : [];
   },
   decide: (request, docs) => {
     const { command, actor, now } = request;

@@ -8,8 +8,9 @@ import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import type { Claim } from '../shared/claim.ts';
 import { isPaid } from '../shared/payment.ts';
-import { findSeats, firstSlotDay, type SeatRequest, type Seats, slotDaysToRead } from '../slots/find-seats.ts';
+import { findSeats, firstSlotDay, type SeatRequest, type Seats, seatReads } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
+import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
@@ -21,6 +22,7 @@ import type { RescheduleReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import { feeIsDue } from './refund.ts';
 import type { Reservation } from './reservation.ts';
+import { askedOf } from './seats-again.ts';
 
 export type MoveReads = {
   reservation: Reservation;
@@ -29,6 +31,7 @@ export type MoveReads = {
   provider: Provider;
   service: Service;
   slotDay: SlotDay;
+  resource: Resource;
   reservationReference: ReservationReference;
 };
 
@@ -65,10 +68,11 @@ export const seatsToMove = (request: RescheduleRequest, docs: Docs<MoveReads>): 
   const { providerId, serviceId, partySize } = reservation;
   const provider = docs.get(providerRef(providerId));
   const service = docs.get(serviceRef(providerId, serviceId));
-  const { startTime } = request.command.payload;
   if (!provider || !service) return undefined;
   const keepsSeats = isCustomer(request, docs) && asks(reservation, service);
-  return { provider, service, serviceId, startTime, partySize, moving: reservation, keepsSeats };
+  const { startTime, resourceId = askedOf(reservation, service) } = request.command.payload;
+  const wish = { startTime, partySize, resourceId: resourceId ?? undefined };
+  return { provider, service, serviceId, ...wish, moving: reservation, keepsSeats };
 };
 
 /** The booking keeps its time, and the wish lies beside it until somebody answers or one of both times has come. */
@@ -103,9 +107,14 @@ const findMovable = (
   return wrong ?? (isOwn ? requireInTime(found.reservation, now) : undefined) ?? { ...found, isOwn };
 };
 
-/** A wish for the time that the booking has asks the provider for nothing. */
-const requireOtherTime = (seats: Seats, { reservationStartTime }: Reservation): Refused | undefined =>
-  seats.start.getTime() === reservationStartTime.getTime()
+/** A wish for the time that the booking has, and for nobody else, asks the provider for nothing. */
+const requireOtherTime = (
+  seats: Seats,
+  { reservationStartTime, servedBy }: Reservation,
+  resourceId: string | null | undefined,
+): Refused | undefined =>
+  seats.start.getTime() === reservationStartTime.getTime() &&
+  (typeof resourceId !== 'string' || resourceId === servedBy?.resourceId)
     ? reject('failed-precondition', 'the reservation has this time', { field: 'startTime', reason: 'unchanged' })
     : undefined;
 
@@ -138,7 +147,7 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Mov
     const first = firstSlotDay(providerId, serviceId, command.payload.startTime);
     if (!catalogue.every((ref) => docs.has(ref))) return [...catalogue, first];
     const seatRequest = seatsToMove(request, docs);
-    return seatRequest ? slotDaysToRead(providerId, seatRequest, docs) : [];
+    return seatRequest ? seatReads(providerId, seatRequest, docs) : [];
   },
 
   decide: (request, docs) => {
@@ -158,7 +167,8 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Mov
     if ('rejection' in seatLookup) return seatLookup;
     const { seats, terms } = seatLookup;
     const { service, keepsSeats } = seatRequest;
-    const unchanged = keepsSeats || !isOwn ? requireOtherTime(seats, reservation) : undefined;
+    const unchanged =
+      keepsSeats || !isOwn ? requireOtherTime(seats, reservation, command.payload.resourceId) : undefined;
     if (unchanged) return unchanged;
     const { reason } = command.payload;
     const ofProvider = {

@@ -4,6 +4,7 @@ import { attendeeSchema } from '../shared/attendee.ts';
 import { parties } from '../shared/party.ts';
 import { paymentStatuses } from '../shared/payment.ts';
 import { cancellationPolicySchema } from '../slots/cancellation-policy.ts';
+import { servedBySchema } from '../slots/resource.ts';
 import { reservationStatuses } from './status.ts';
 
 const ratingSchema = z.object({
@@ -28,9 +29,11 @@ export const reservationSchema = z.object({
   code: z.string(),
   reservationStartTime: z.date(),
   reservationEndTime: z.date(),
-  /** The opening day of its slots, `YYYY-MM-DD`, and their keys in `SlotDay.booked`. */
+  /** The opening day of its slots, `YYYY-MM-DD`, and the keys of its seats in `SlotDay.booked`. */
   day: z.string(),
   slotKeys: z.array(z.string()),
+  /** The member, place or table that serves; absent if the service asks for none. */
+  servedBy: servedBySchema.optional(),
   /** While the customer wishes for another time: its seats are held, too. The provider answers until `expiresAt`. */
   move: z
     .object({
@@ -38,6 +41,7 @@ export const reservationSchema = z.object({
       end: z.date(),
       day: z.string(),
       slotKeys: z.array(z.string()),
+      servedBy: servedBySchema.optional(),
       requestedAt: z.date(),
       expiresAt: z.date(),
     })

@@ -7,6 +7,10 @@ import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
 import type { Reservation } from './reservation.ts';
 
+/** The resource that somebody has asked for, if it still serves. */
+export const askedOf = ({ servedBy }: Reservation, { resourceIds = [] }: Service): string | undefined =>
+  servedBy?.asked && resourceIds.includes(servedBy.resourceId) ? servedBy.resourceId : undefined;
+
 /**
  * The seats of a reservation that has given them up: the original duration, with all other terms from the current
  * catalogue.
@@ -21,5 +25,7 @@ export const seatsAgain = (
   const durationMinutes = (reservationEndTime.getTime() - reservationStartTime.getTime()) / minuteMs;
   const service = currentService && { ...currentService, durationMinutes };
   const startTime = reservationStartTime.toISOString();
-  return provider && service ? { provider, service, serviceId, startTime, partySize } : undefined;
+  return provider && service
+    ? { provider, service, serviceId, startTime, partySize, resourceId: askedOf(reservation, service) }
+    : undefined;
 };

@@ -13,9 +13,11 @@ export const toReference = (full: Reservation): ReservationReference => ({
   serviceName: full.serviceName,
   startTime: full.reservationStartTime,
   endTime: full.reservationEndTime,
+  servedBy: full.servedBy,
   move: full.move && {
     startTime: full.move.start,
     endTime: full.move.end,
+    ...(full.move.servedBy ? { servedBy: full.move.servedBy } : {}),
     requestedAt: full.move.requestedAt,
     expiresAt: full.move.expiresAt,
   },

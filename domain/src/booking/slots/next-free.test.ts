@@ -1,21 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { at, later, monday, offering, salon } from '../../../test-kit/salon.ts';
-import type { Docs } from '../../kernel/ref.ts';
+import { type Documents, documentSchemas } from '../../documents.ts';
+import type { Docs, Ref } from '../../kernel/ref.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import type { SeatRequest } from './find-seats.ts';
 import { nextFreeSlots } from './next-free.ts';
 import type { Service } from './service.ts';
-import type { SlotDay } from './slot-day.ts';
 
 type Shop = ReturnType<typeof salon>;
 
 /** Reads what the search asks for, and nothing else. */
 const search = ({ store }: Shop, wish: Pick<SeatRequest, 'startTime' | 'partySize'>, now: Date) => {
   const read = new Set<string>();
-  const docs: Docs<{ slotDay: SlotDay }> = {
+  const docs: Docs<Pick<Documents, 'slotDay' | 'resource'>> = {
     has: ({ path }) => read.has(path),
-    get: ({ path }) => store.get(path) as SlotDay | undefined,
+    get: <Kind extends 'slotDay' | 'resource'>({ kind, path }: Ref<Kind>): Documents[Kind] | undefined => {
+      const data = store.get(path);
+      return data && documentSchemas[kind].parse(data);
+    },
   };
   const request = {
     provider: store.get('serviceProviders/salon') as unknown as Provider,

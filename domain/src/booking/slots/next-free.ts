@@ -1,10 +1,9 @@
-import type { Docs, Ref } from '../../kernel/ref.ts';
+import type { Ref } from '../../kernel/ref.ts';
 import { addDays, localDay } from '../../kernel/time/time-zone.ts';
-import { findSeats, type SeatRequest, slotDaysToRead } from './find-seats.ts';
+import type { ResourceDocs } from './find-resource.ts';
+import { findSeats, type SeatRequest, seatReads } from './find-seats.ts';
 import { type Slot, slotsOfDay } from './grid.ts';
 import { horizonOf } from './horizon.ts';
-import { slotKey } from './seats.ts';
-import type { SlotDay } from './slot-day.ts';
 
 /** Slots to name. */
 const most = 5;
@@ -15,8 +14,6 @@ const days = 14;
 /** Days whose documents are read together: one round is enough unless a service is full for days. */
 const daysPerRound = 3;
 
-type SlotDocs = Docs<{ slotDay: SlotDay }>;
-
 const candidatesOn = (
   day: string,
   { provider, service, serviceId, moving }: SeatRequest,
@@ -24,7 +21,8 @@ const candidatesOn = (
   until: number,
 ): Slot[] =>
   slotsOfDay(provider, { ...service, serviceId }, day).filter(
-    ({ start }) => start.getTime() > from && start.getTime() <= until && slotKey(start) !== moving?.slotKeys[0],
+    ({ start }) =>
+      start.getTime() > from && start.getTime() <= until && start.getTime() !== moving?.reservationStartTime.getTime(),
   );
 
 /**
@@ -36,9 +34,9 @@ const candidatesOn = (
 export const nextFreeSlots = (
   providerId: string,
   request: SeatRequest,
-  docs: SlotDocs,
+  docs: ResourceDocs,
   now: Date,
-): { readonly slots: readonly Slot[]; readonly reads: readonly Ref<'slotDay'>[] } => {
+): { readonly slots: readonly Slot[]; readonly reads: readonly Ref<'slotDay' | 'resource'>[] } => {
   const wished = Date.parse(request.startTime);
   const from = Math.max(wished, now.getTime());
   const until = horizonOf(request.service, now);
@@ -50,7 +48,7 @@ export const nextFreeSlots = (
     const wishes = round
       .flatMap((day) => candidatesOn(day, request, from, until))
       .map((slot) => ({ slot, wish: { ...request, startTime: slot.start.toISOString() } }));
-    const reads = wishes.flatMap(({ wish }) => slotDaysToRead(providerId, wish, docs)).filter((ref) => !docs.has(ref));
+    const reads = wishes.flatMap(({ wish }) => seatReads(providerId, wish, docs)).filter((ref) => !docs.has(ref));
     if (reads.length > 0) return { slots: [], reads };
     for (const { slot, wish } of wishes) {
       if (!('rejection' in findSeats(providerId, wish, docs, now))) slots.push(slot);

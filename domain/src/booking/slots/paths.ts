@@ -20,3 +20,14 @@ export const openingDayRef = (providerId: string, serviceId: string, day: string
   kind: 'slotDay',
   path: `${slotsPath(providerId)}/${serviceId}_${day}`,
 });
+
+export const resourceRef = (providerId: string, resourceId: string): Ref<'resource'> => ({
+  kind: 'resource',
+  path: `${providerPath(providerId)}/resources/${resourceId}`,
+});
+
+/** The time of all resources that bookings hold on a UTC day. */
+export const occupancyRef = (providerId: string, day: string): Ref<'slotDay'> => ({
+  kind: 'slotDay',
+  path: `${providerPath(providerId)}/occupancy/${day}`,
+});

@@ -2,6 +2,7 @@
 export interface SeatHolder {
   readonly providerId: string;
   readonly serviceId: string;
+  /** Keys of slots (`slotKey`), or of the span of a resource (`spanKey`). */
   readonly slotKeys: readonly string[];
   readonly partySize: number;
   /** A cancelled reservation holds no seats. */

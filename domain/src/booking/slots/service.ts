@@ -11,7 +11,7 @@ export const serviceSchema = z.object({
   durationMinutes: z.int().positive(),
   /** Step of the slot grid: a reservation starts at opening time plus a multiple of this. */
   slotMinutes: z.int().positive(),
-  /** Maximum number of seats taken at the same time. */
+  /** Maximum number of seats taken at the same time; of a booking, if resources serve. */
   capacity: z.int().nonnegative(),
   /** Price per seat. */
   price: moneySchema,
@@ -22,6 +22,11 @@ export const serviceSchema = z.object({
   cancellationPolicy: cancellationPolicySchema.optional(),
   /** How many days ahead it can be booked: 400 unless set. */
   horizonDays: z.int().positive().optional(),
+  /** Resources, of which one serves each booking; at most 20. Without any, `capacity` alone limits. */
+  resourceIds: z.array(z.string()).optional(),
+  /** Minutes for which the resource is taken before and after a booking, also beyond its hours. */
+  minutesBefore: z.int().nonnegative().optional(),
+  minutesAfter: z.int().nonnegative().optional(),
 });
 
 export type Service = Readonly<z.infer<typeof serviceSchema>>;

@@ -6,6 +6,9 @@ import * as z from 'zod';
  *
  * Earlier versions kept the seats by opening day, at `{serviceId_YYYY-MM-DD}` and without `schema`. A document may have
  * seen only releases: then most fields are absent, and `booked` has negative numbers. The seats are the sum of both.
+ *
+ * `serviceProviders/{pid}/occupancy/{YYYY-MM-DD}`: the time of all resources that bookings hold on a UTC day, over
+ * services. `booked` has the party of each span, by `spanKey`.
  */
 export const slotDaySchema = z.object({
   schema: z.number().optional(),
@@ -15,7 +18,7 @@ export const slotDaySchema = z.object({
   slotMinutes: z.int().positive().optional(),
   /** Seats per slot, at the time of the last reservation. */
   capacity: z.int().nonnegative().optional(),
-  /** Seats sold, keyed by the slot's start (`slotKey`). */
+  /** Seats sold, keyed by the slot's start (`slotKey`) or a resource's span (`spanKey`). */
   booked: z.record(z.string(), z.number()),
   /** Until when sold slots of the day before last. It never moves back, so it may be later than they do. */
   reachedUntil: z.date().optional(),

@@ -3,6 +3,8 @@ import { invariant } from '../../kernel/invariant.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
 import { heldSlots } from './held-slots.ts';
+import { heldSpan } from './held-span.ts';
+import { occupancyWrites } from './occupancy-writes.ts';
 import { slotDayRef } from './paths.ts';
 import type { SeatHolder } from './seat-holder.ts';
 import { endOfSlot, withSeats } from './seats.ts';
@@ -31,11 +33,7 @@ type SlotDocs = Docs<{ slotDay: SlotDay }>;
 /** Slots by their UTC day. */
 type ByDay = ReadonlyMap<string, readonly string[]>;
 
-const byDay = (keys: ReadonlySet<string>, without: ReadonlySet<string>): ByDay =>
-  grouped(
-    [...keys].filter((key) => !without.has(key)),
-    dayOfKey,
-  );
+const byDay = (keys: readonly string[]): ByDay => grouped(keys, dayOfKey);
 
 /** Everything that the write of one day needs. */
 interface Context {
@@ -96,14 +94,9 @@ const touch = (ref: Ref<'slotDay'>, docs: SlotDocs, now: Date): Write[] => {
   return stored ? [{ op: 'update', path: ref.path, data: { ...stored, updatedAt: now } }] : [];
 };
 
-/**
- * Moves a reservation's seats. A release needs no read. For a take, the slot document that the decision read is the
- * precondition. A slot that reaches over midnight UTC also marks the next day, so that its bookings look back.
- */
-export const slotWrites = ({ before, after, terms }: SeatChange, docs: SlotDocs, now: Date): Write[] => {
-  const [from, to] = [heldSlots(before), heldSlots(after)];
-  const context = { holder: after, released: byDay(from, to), taken: byDay(to, from), docs, now };
-  const { released, taken } = context;
+/** The writes of seats in services without resources. */
+const seatWrites = (terms: SlotTerms | undefined, context: Context): Write[] => {
+  const { released, taken, docs, now } = context;
   if (taken.size === 0) return [...released.keys()].flatMap((day) => release(day, context));
   invariant(terms, 'seats need the terms of their service');
   const nextDays = [...taken.keys()].map((day) => utcDay(endOfUtcDay(day)));
@@ -111,5 +104,20 @@ export const slotWrites = ({ before, after, terms }: SeatChange, docs: SlotDocs,
   return [
     ...[...days].flatMap((day) => take(day, terms, context)),
     ...terms.guards.flatMap((ref) => touch(ref, docs, now)),
+  ];
+};
+
+/**
+ * Moves a reservation's seats, or its resource's time. A release needs no read. For a take, the slot document that the
+ * decision read is the precondition. A slot that reaches over midnight UTC also marks the next day, so that its bookings
+ * look back.
+ */
+export const slotWrites = ({ before, after, terms }: SeatChange, docs: SlotDocs, now: Date): Write[] => {
+  const [from, to] = [heldSlots(before), heldSlots(after)];
+  const [released, taken] = [[...from].filter((key) => !to.has(key)), [...to].filter((key) => !from.has(key))];
+  const ofSeats = (keys: readonly string[]) => byDay(keys.filter((key) => !heldSpan(key)));
+  return [
+    ...seatWrites(terms, { holder: after, released: ofSeats(released), taken: ofSeats(taken), docs, now }),
+    ...occupancyWrites(after, { released, taken }, docs, now),
   ];
 };
