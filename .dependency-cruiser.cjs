@@ -80,7 +80,7 @@ const orders = {
 /** Entry points of the packages: other packages import these and nothing else. */
 const entries = {
   domain:
-    '^domain/src/((index|core|booking|desk|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
+    '^domain/src/((index|core|booking|subscriptions|desk|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client:
     '^client/src/(index|account|desk|insight/index|inspector|payments/index|preview/index|react|testing/index)\\.ts$',

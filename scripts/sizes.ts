@@ -16,6 +16,7 @@ const budgets: Readonly<Record<Part, number>> = {
   preload: 13.25 * kB,
   optimistic: 5.1 * kB,
   booking: 12 * kB,
+  subscriptions: 12 * kB,
   desk: 12 * kB,
   restaurant: 8.5 * kB,
   house: 4 * kB,

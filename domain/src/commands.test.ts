@@ -4,6 +4,7 @@ import { bookingCommands } from './booking/commands.ts';
 import { deskCommands } from './booking/desk-commands.ts';
 import { bookingGuestCommands } from './booking/guest-commands.ts';
 import { refundCommands } from './booking/refunds/commands.ts';
+import { subscriptionCommands } from './booking/subscription/commands.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpecs } from './commands.ts';
 import { providerCommands } from './provider/commands.ts';
@@ -17,6 +18,7 @@ test('every command has the decider of the same name, on servers and devices', (
     ...providerCommands,
     ...invitationCommands,
     ...bookingCommands,
+    ...subscriptionCommands,
     ...deskCommands,
     ...bookingGuestCommands,
     ...bookingSystemCommands,

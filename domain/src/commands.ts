@@ -31,6 +31,7 @@ import {
   reservationPayload,
   settlePaymentPayload,
 } from './booking/reservation/payloads.ts';
+import { subscriptionCommands } from './booking/subscription/commands.ts';
 import {
   cancelSubscriptionPayload,
   confirmSubscriptionPaymentPayload,
@@ -76,6 +77,7 @@ type Complete = Record<
   | keyof typeof providerCommands
   | keyof typeof invitationCommands
   | keyof typeof bookingCommands
+  | keyof typeof subscriptionCommands
   | keyof typeof deskCommands
   | keyof typeof bookingGuestCommands
   | keyof typeof bookingSystemCommands
@@ -157,7 +159,7 @@ export const commandSpecs = {
   'unmatchedPayment.settle': commandSpec(settleUnmatchedPayload, refundCommands['unmatchedPayment.settle']),
   'subscription.create': commandSpec(
     createSubscriptionPayload,
-    limitOpenedSubscriptions(bookingCommands['subscription.create']),
+    limitOpenedSubscriptions(subscriptionCommands['subscription.create']),
   ),
   'subscription.confirmPayment': commandSpec(
     confirmSubscriptionPaymentPayload,
@@ -169,11 +171,11 @@ export const commandSpecs = {
   ),
   'subscription.renew': commandSpec(
     renewSubscriptionPayload,
-    limitOpenedSubscriptions(bookingCommands['subscription.renew']),
+    limitOpenedSubscriptions(subscriptionCommands['subscription.renew']),
   ),
   'subscription.cancel': commandSpec(
     cancelSubscriptionPayload,
-    countSubscriptions(bookingCommands['subscription.cancel']),
+    countSubscriptions(subscriptionCommands['subscription.cancel']),
   ),
   'subscription.expire': commandSpec(
     subscriptionPayload,

@@ -135,7 +135,7 @@ export {
   userOrders,
   waitingPrintJobs,
 } from './queries/restaurant-queries.ts';
-export { providerServices } from './queries/service-queries.ts';
+export { providerResources, providerServices } from './queries/service-queries.ts';
 export { ingredientLogs, providerIngredients, providerRecipes } from './queries/stock-queries.ts';
 export { providerSubscriptions, userSubscriptions } from './queries/subscription-queries.ts';
 export { deletionPath } from './records/deletion-path.ts';

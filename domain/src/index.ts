@@ -221,3 +221,4 @@ export { type RecipeImpact, recipeEventTypes, recipeImpactOf } from './stock/rec
 export { standingOf } from './stock/standing.ts';
 export { stockLogSchema } from './stock/stock-log.ts';
 export { isStored, type StoredAvailability, storedAvailability } from './stock/stored-availability.ts';
+export * from './subscriptions.ts';

@@ -13,6 +13,7 @@ const sources = {
   ].join('\n'),
   optimistic: `import { createOptimisticEngine } from './src/optimistic/engine.lazy.ts'; globalThis.app = createOptimisticEngine;`,
   booking: `import * as booking from '@counterfoil/domain/booking'; globalThis.app = booking;`,
+  subscriptions: `import * as club from '@counterfoil/domain/subscriptions'; globalThis.app = club;`,
   desk: `import * as desk from '@counterfoil/domain/desk'; globalThis.app = desk;`,
   restaurant: `import * as restaurant from '@counterfoil/domain/restaurant'; globalThis.app = restaurant;`,
   house: `import * as house from '@counterfoil/domain/house'; globalThis.app = house;`,

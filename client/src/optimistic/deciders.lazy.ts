@@ -6,10 +6,8 @@ export type Decider = Pick<CommandDefinition<never, Documents>, 'reads' | 'reads
 
 type Deciders = Readonly<Record<string, Decider>>;
 
-const loaders: Readonly<Record<NonNullable<Aggregate['predictedBy']> | 'desk', () => Promise<Deciders>>> = {
-  booking: async () => (await loadPart(() => import('@counterfoil/domain/booking'), 'bookingCommands')).bookingCommands,
-  /** The rest of the bookings, which only staff send. */
-  desk: async () => (await loadPart(() => import('@counterfoil/domain/desk'), 'deskCommands')).deskCommands,
+const loaders: Readonly<Record<NonNullable<Aggregate['predictedBy']>, () => Promise<Deciders>>> = {
+  booking: async () => (await loadPart(() => import('./bookings.lazy.ts'), 'bookings')).bookings,
   restaurant: async () =>
     (await loadPart(() => import('@counterfoil/domain/restaurant'), 'restaurantCommands')).restaurantCommands,
   house: async () => (await loadPart(() => import('@counterfoil/domain/house'), 'providerCommands')).providerCommands,
@@ -20,6 +18,5 @@ export const loadDeciders = (): Promise<unknown> => Promise.all(Object.values(lo
 /** The decider of a command type; `undefined` if only the server decides it. */
 export const deciderOf = async (type: string): Promise<Decider | undefined> => {
   const part = aggregateOf(type)?.predictedBy;
-  const decider = part && (await loaders[part]())[type];
-  return part === 'booking' ? (decider ?? (await loaders.desk())[type]) : decider;
+  return part && (await loaders[part]())[type];
 };

@@ -25,6 +25,7 @@ import {
   providerPrinters,
   providerRecipes,
   providerReservations,
+  providerResources,
   providerServices,
   providerSubscriptions,
   providerTables,
@@ -109,13 +110,15 @@ export const createProviderView = (
     subscription: (id) => lazyLive(`subscription ${id}`, rarePart, (part) => part.subscription(one, providerId, id)),
     services: () => list<Service>(providerServices(providerId)),
     service: oneOf<Service>('services'),
+    resources: () => list<Resource>(providerResources(providerId)),
+    resource: oneOf<Resource>('resources'),
     plans: () => list<Plan>(providerPlans(providerId)),
     plan: oneOf<Plan>('plans'),
     slots: (serviceId, day) =>
       lazyLive(
         `slots ${serviceId} ${day}`,
         slotsPart,
-        (part) => part.slots(connection, overlay, providerId, { serviceId, day }),
+        (part) => part.slots(connection, overlay, { providerId, serviceId, day }),
         slotsLingerMs,
       ),
 

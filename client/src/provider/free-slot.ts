@@ -1,9 +1,13 @@
+import type { ServedBy } from '@counterfoil/domain/core';
+
 /** A slot in which a service can be booked. Lists also contain slots that have begun. */
 export interface FreeSlot {
   readonly start: Date;
   readonly end: Date;
-  /** Seats of the service. */
+  /** Seats of the service; of one booking, if members, places or tables serve. */
   readonly capacity: number;
-  /** Seats that are free from start to end; 0 if it is full. */
+  /** The largest party that fits from start to end; 0 if it is full. */
   readonly available: number;
+  /** Who or what is free to serve, the first choice first; absent if the service asks for none. */
+  readonly free?: readonly ServedBy[];
 }

@@ -74,6 +74,9 @@ export interface ProviderView {
   /** Services that can be booked, by name. */
   services(): LiveList<Service>;
   service(serviceId: string): LiveDocument<Service>;
+  /** Members, places and tables that serve, by name. */
+  resources(): LiveList<Resource>;
+  resource(resourceId: string): LiveDocument<Resource>;
   /** Subscription plans, by name. */
   plans(): LiveList<Plan>;
   plan(planId: string): LiveDocument<Plan>;

@@ -12,6 +12,7 @@ import {
   providerPrinters,
   providerRecipes,
   providerReservations,
+  providerResources,
   providerServices,
   providerSubscriptions,
   providerTables,

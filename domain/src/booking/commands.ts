@@ -3,9 +3,6 @@ import { createReservation } from './reservation/create.ts';
 import { declineMove } from './reservation/decline-move.ts';
 import { rateReservation } from './reservation/rate.ts';
 import { rescheduleReservation } from './reservation/reschedule.ts';
-import { cancelSubscription } from './subscription/cancel.ts';
-import { createSubscription } from './subscription/create.ts';
-import { renewSubscription } from './subscription/renew.ts';
 
 /**
  * Deciders for the booking commands that customers send, and staff as well. No schemas: devices predict decisions
@@ -17,7 +14,4 @@ export const bookingCommands = {
   'reservation.reschedule': rescheduleReservation,
   'reservation.declineMove': declineMove,
   'reservation.rate': rateReservation,
-  'subscription.create': createSubscription,
-  'subscription.renew': renewSubscription,
-  'subscription.cancel': cancelSubscription,
 };

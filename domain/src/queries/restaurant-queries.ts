@@ -7,7 +7,7 @@ import { tablesPath } from '../restaurant/tables/paths.ts';
 import { inEveryShard } from './in-every-shard.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
-import { wholeList } from './whole-list.ts';
+import { byName, wholeList } from './whole-list.ts';
 
 /** A provider's open orders, oldest first, or all orders, newest first. */
 export const providerOrders = (providerId: string, { open = false } = {}): Query =>
@@ -29,9 +29,9 @@ export const userOrders = (uid: string): Query => listQuery(`${endUserPath(uid)}
 
 export const providerCategories = (providerId: string): Query =>
   wholeList(categoriesPath(providerId), [['sortOrder', 'asc']]);
-export const providerMenuItems = (providerId: string): Query => wholeList(menuItemsPath(providerId), [['name', 'asc']]);
-export const providerTables = (providerId: string): Query => wholeList(tablesPath(providerId), [['name', 'asc']]);
-export const providerPrinters = (providerId: string): Query => wholeList(printersPath(providerId), [['name', 'asc']]);
+export const providerMenuItems = (providerId: string): Query => byName(menuItemsPath(providerId));
+export const providerTables = (providerId: string): Query => byName(tablesPath(providerId));
+export const providerPrinters = (providerId: string): Query => byName(printersPath(providerId));
 
 /** A station's tickets that still need printing, including failed ones, oldest first. */
 export const waitingPrintJobs = (providerId: string, station: string): Query =>

@@ -1,10 +1,14 @@
 import { providerPath } from '../provider/profile/paths.ts';
 import type { Query } from './query.ts';
-import { wholeList } from './whole-list.ts';
+import { byName } from './whole-list.ts';
 
 /** A provider's services, by name. */
 export const providerServices = (providerId: string): Query =>
-  wholeList(`${providerPath(providerId)}/services`, [['name', 'asc']]);
+  byName(`${providerPath(providerId)}/services`);
+
+/** What serves at a provider, by name. */
+export const providerResources = (providerId: string): Query =>
+  byName(`${providerPath(providerId)}/resources`);
 
 /** Samples for the index test. */
-export const serviceQueries = (): Query[] => [providerServices('p')];
+export const serviceQueries = (): Query[] => [providerServices('p'), providerResources('p')];

@@ -1,11 +1,11 @@
 import { ingredientsPath, recipesPath, stockLogsPath } from '../stock/paths.ts';
 import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
-import { wholeList } from './whole-list.ts';
+import { byName, wholeList } from './whole-list.ts';
 
 /** A provider's ingredients, by name. */
 export const providerIngredients = (providerId: string): Query =>
-  wholeList(ingredientsPath(providerId), [['name', 'asc']]);
+  byName(ingredientsPath(providerId));
 
 /** A provider's recipes, by id, because a recipe may have no name. */
 export const providerRecipes = (providerId: string): Query => wholeList(recipesPath(providerId));

@@ -7,3 +7,6 @@ import type { Query } from './query.ts';
  */
 export const wholeList = (collection: string, orderBy: Query['orderBy'] = [], where: Query['where'] = []): Query =>
   listQuery(collection, orderBy, where, 10_000);
+
+/** The same, by name. */
+export const byName = (collection: string): Query => wholeList(collection, [['name', 'asc']]);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { resourceSchema } from '../booking/slots/resource.ts';
 import type { Service } from '../booking/slots/service.ts';
 import type { Plan } from '../booking/subscription/plan.ts';
 import type { BundleAudience } from '../provider/profile/bundle-path.ts';
@@ -11,7 +12,7 @@ import {
   providerPrinters,
   providerTables,
 } from '../queries/restaurant-queries.ts';
-import { providerServices } from '../queries/service-queries.ts';
+import { providerResources, providerServices } from '../queries/service-queries.ts';
 import { providerIngredients, providerRecipes } from '../queries/stock-queries.ts';
 import type { categorySchema } from '../restaurant/menu/category.ts';
 import type { MenuCosting } from '../restaurant/menu/costing.ts';
@@ -128,10 +129,20 @@ export const recordKinds = {
       'holdMinutes',
       'cancellationPolicy',
       'horizonDays',
+      'resourceIds',
+      'minutesBefore',
+      'minutesAfter',
     ],
     eventTypes: lifecycle('service.created', 'service.updated', 'service.deleted'),
     bundle: 'menu',
     list: providerServices,
+  }),
+  resources: kindOf<z.input<typeof resourceSchema>>({
+    entityType: 'resource',
+    fields: ['name', 'kind', 'memberId', 'seats', 'openingHours', 'absences', 'active'],
+    eventTypes: lifecycle('resource.created', 'resource.updated', 'resource.deleted'),
+    bundle: 'menu',
+    list: providerResources,
   }),
   plans: kindOf<Plan>({
     entityType: 'plan',

@@ -43,7 +43,8 @@ export const expectAgreement = async (
     for (const [n, is] of are.entries()) {
       if (isDeepStrictEqual(is, should)) continue;
       const found = await devices[n]?.call('findCollection', providerId, collections[list] ?? list);
-      expect(is, `${list} on device ${n} ${metadata[n]} ${found}`).toEqual(should);
+      const inside = `${await devices[n]?.call('inside')} ${devices[n]?.requests().join('\n')}`;
+      expect(is, `${list} on device ${n} ${metadata[n]} ${found} ${inside}`).toEqual(should);
     }
   }
 };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { minuteMs, secondMs } from '@counterfoil/domain';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 import type { DeviceApi, ListState } from './app/device-api.ts';
 import type { ListName } from './app/lists.ts';
 import { prepareStack } from './stack-of.ts';
@@ -13,6 +13,8 @@ export interface Tab {
   readonly providerId: string;
   page(): Page;
   call<Name extends keyof DeviceApi>(name: Name, ...args: Parameters<DeviceApi[Name]>): Promise<Answered<Name>>;
+  /** What the page waits for: method, address and since when. Six sockets per host serve all tabs of a device. */
+  requests(): string[];
   /** Opens the provider's workspace, now and after every start of the page; `ready` tells when it is ready. */
   openWorkspace(): Promise<void>;
   watch(...lists: readonly ListName[]): Promise<void>;
@@ -53,6 +55,7 @@ const kept = (page: Page): Promise<unknown> =>
 /** Opens a page of a device and loads the client in it. */
 export const openTab = async ({ context, address, providerId, observe, tellsStack }: TabOptions): Promise<Tab> => {
   const watched = new Set<ListName>();
+  const requests = new Map<Request, number>();
   let working = false;
   let page = await context.newPage();
 
@@ -78,6 +81,9 @@ export const openTab = async ({ context, address, providerId, observe, tellsStac
     await watchAll(watched);
   };
   const open = async () => {
+    requests.clear();
+    page.on('request', (request) => requests.set(request, Date.now()));
+    for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (one) => requests.delete(one));
     observe(page);
     if (tellsStack) stack = await prepareStack(page);
     await page.goto(address);
@@ -90,6 +96,8 @@ export const openTab = async ({ context, address, providerId, observe, tellsStac
     providerId,
     page: () => page,
     call,
+    requests: () =>
+      [...requests].map(([one, since]) => `${one.method()} ${one.url().slice(0, 250)} ${Date.now() - since} ms`),
     openWorkspace: async () => {
       working = true;
       await call('open', providerId);

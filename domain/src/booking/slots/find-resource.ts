@@ -72,6 +72,13 @@ const heldSpans = (days: readonly SlotDay[], without: readonly string[]): HeldSp
 
 const minutesOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, until }) => sum + until - from, 0);
 
+/** A resource that is free for a slot. */
+export interface FreeResource {
+  readonly servedBy: ServedBy;
+  /** The largest party that it takes, as far as the service allows. */
+  readonly seats: number;
+}
+
 /**
  * The resources that are free for a slot and large enough. The smallest that is large enough comes first, then the one
  * with the least time held on the days of the slot, then the order of the service.
@@ -84,21 +91,22 @@ export const freeResources = (
   resourceOf: (id: string) => Resource | undefined,
   days: readonly SlotDay[],
   without: readonly string[] = [],
-): (ServedBy & { readonly seats: number })[] => {
+): FreeResource[] => {
   const span = spanOfSlot(asked);
   const held = grouped(heldSpans(days, without), ({ resourceId }) => resourceId);
   return candidateIds(asked)
     .flatMap((resourceId) => {
       const resource = resourceOf(resourceId);
       const spans = held.get(resourceId) ?? [];
-      const { seats = Number.POSITIVE_INFINITY } = resource ?? {};
+      const seats = Math.min(resource?.seats ?? Number.POSITIVE_INFINITY, asked.service.capacity);
       if (!resource || seats < asked.partySize || !works(resource, asked)) return [];
       if (spans.some((one) => overlaps(one, span))) return [];
       const { name, memberId } = resource;
-      return [{ resourceId, name, ...(memberId ? { memberId } : {}), seats, minutes: minutesOf(spans) }];
+      const servedBy = { resourceId, name, ...(memberId ? { memberId } : {}) };
+      return [{ servedBy, seats, minutes: minutesOf(spans) }];
     })
-    .sort((a, b) => (a.seats === b.seats ? 0 : a.seats - b.seats) || a.minutes - b.minutes)
-    .map(({ minutes: _m, ...free }) => free);
+    .sort((a, b) => a.seats - b.seats || a.minutes - b.minutes)
+    .map(({ servedBy, seats }) => ({ servedBy, seats }));
 };
 
 /** Finds the resource that serves a slot, and the key of the span that it takes. */
@@ -107,12 +115,9 @@ export const findResource = (
   docs: ResourceDocs,
   without: readonly string[],
 ): { readonly servedBy: ServedBy; readonly slotKeys: string[] } | Refused => {
-  const { providerId, resourceId, service, partySize } = asked;
+  const { providerId, resourceId } = asked;
   const days = occupancyOf(asked).flatMap((ref) => docs.get(ref) ?? []);
-  const [free] =
-    partySize > service.capacity
-      ? []
-      : freeResources(asked, (id) => docs.get(resourceRef(providerId, id)), days, without);
+  const [free] = freeResources(asked, (id) => docs.get(resourceRef(providerId, id)), days, without);
   if (!free) {
     return reject('resource-exhausted', 'nobody and nothing that serves is free in this slot', {
       reason: 'slot-full',
@@ -120,9 +125,8 @@ export const findResource = (
       available: 0,
     });
   }
-  const { seats: _s, ...servedBy } = free;
   return {
-    servedBy: { ...servedBy, ...(resourceId === undefined ? {} : { asked: true as const }) },
-    slotKeys: [spanKey({ resourceId: free.resourceId, ...spanOfSlot(asked) })],
+    servedBy: { ...free.servedBy, ...(resourceId === undefined ? {} : { asked: true as const }) },
+    slotKeys: [spanKey({ resourceId: free.servedBy.resourceId, ...spanOfSlot(asked) })],
   };
 };
