@@ -9,7 +9,7 @@ test('reports a storage that can be neither read nor written, and goes on in mem
   const options = { tabId: 'tab', isDurable: true, report };
   const journal = openJournal(storage, openTabChannel('test', false), options);
   await journal.loaded;
-  expect(report.mock.calls).toEqual([['the journal', denied]]);
+  expect(report.mock.calls).toEqual([['journal', denied]]);
   const command = { id: 'one', type: 'order.place', providerId: 'p', payload: {}, issuedAt: '' };
   expect(await journal.add({ id: 'one', userId: 'sam', providerId: 'p', notedAt: 0, command })).toBe('memory');
   expect(report).toHaveBeenCalledTimes(2);

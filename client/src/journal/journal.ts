@@ -78,7 +78,7 @@ export const openJournal = (
   const waiting = new Map<string, Waiting>();
   let unwritten = new Map<string, string | undefined>();
   let writing: Promise<void> | undefined;
-  const failed = (error: unknown): void => report('the journal', error);
+  const failed = (error: unknown): void => report('journal', error);
 
   /** Changes while the storage is read again. */
   let meanwhile: JournalChange[] | undefined;

@@ -30,6 +30,7 @@ import {
   providerSubscriptions,
   providerTables,
   type ReservationReference,
+  type Resource,
   type Service,
   type StockLog,
   type SubscriptionReference,
@@ -111,14 +112,13 @@ export const createProviderView = (
     services: () => list<Service>(providerServices(providerId)),
     service: oneOf<Service>('services'),
     resources: () => list<Resource>(providerResources(providerId)),
-    resource: oneOf<Resource>('resources'),
     plans: () => list<Plan>(providerPlans(providerId)),
     plan: oneOf<Plan>('plans'),
     slots: (serviceId, day) =>
       lazyLive(
         `slots ${serviceId} ${day}`,
         slotsPart,
-        (part) => part.slots(connection, overlay, { providerId, serviceId, day }),
+        (part) => part.slots(connection, overlay)(providerId, serviceId, day),
         slotsLingerMs,
       ),
 

@@ -15,6 +15,7 @@ import type {
   Recipe,
   ReservationReference,
   ReservationStatus,
+  Resource,
   Service,
   StationTicket,
   StockLog,
@@ -76,7 +77,6 @@ export interface ProviderView {
   service(serviceId: string): LiveDocument<Service>;
   /** Members, places and tables that serve, by name. */
   resources(): LiveList<Resource>;
-  resource(resourceId: string): LiveDocument<Resource>;
   /** Subscription plans, by name. */
   plans(): LiveList<Plan>;
   plan(planId: string): LiveDocument<Plan>;

@@ -1,11 +1,4 @@
-import {
-  freeResources,
-  isServed,
-  peakSeats,
-  resourceReads,
-  slotDaysOf,
-  slotsOfDay,
-} from '@counterfoil/domain/booking';
+import { freeResources, isServed, peakSeats, resourceReads, slotDaysOf, slotsOfDay } from '@counterfoil/domain/booking';
 import {
   type Provider,
   providerPath,
@@ -34,6 +27,8 @@ interface Asked {
   /** `YYYY-MM-DD` in the provider's time zone. */
   readonly day: string;
 }
+
+type Where = readonly [providerId: string, serviceId: string, day: string];
 
 type Watch = <T>(path: string) => Live<T | undefined>;
 
@@ -83,52 +78,54 @@ const pathsToWatch = (watch: Watch, { provider, service }: Catalogue, asked: Ask
  * bookings, the service, the opening hours and closures. The list is empty for an unknown service. A local day touches
  * two UTC days or more, and so many documents. All days of a service share the documents of its resources.
  */
-export const slots = (connection: Connection, overlay: Overlay, asked: Asked): Live<FreeSlot[]> => {
-  const { providerId, serviceId } = asked;
-  const watch: Watch = <T>(path: string) => overlay.document(path, listenDocument<T>(connection, path));
-  const catalogue = combineLatest([
-    watch<Provider>(providerPath(providerId)),
-    watch<Service>(serviceRef(providerId, serviceId).path),
-  ]);
-  const paths = catalogue.pipe(
-    switchMap(([provider, service]) =>
-      provider.data && service.data
-        ? pathsToWatch(watch, { provider: provider.data, service: service.data }, asked)
-        : of([]),
-    ),
-    distinctUntilChanged((before, after) => before.join() === after.join()),
-  );
-  const resourcesPath = `${providerPath(providerId)}/resources/`;
-  const isResource = (path: string): boolean => path.startsWith(resourcesPath);
-  const watchAll = <T>(all: readonly string[]): Observable<Snapshot<T | undefined>[]> =>
-    all.length > 0 ? combineLatest(all.map((path) => watch<T>(path))) : of([]);
-  const sources = paths.pipe(
-    switchMap((all) =>
-      combineLatest([
-        watchAll<SlotDay>(all.filter((path) => !isResource(path))),
-        watchAll<Resource>(all.filter(isResource)).pipe(
-          map((resources) => ({ resources, ids: all.filter(isResource).map(idOf) })),
-        ),
-      ]),
-    ),
-  );
+export const slots =
+  (connection: Connection, overlay: Overlay) =>
+  (...[providerId, serviceId, day]: Where): Live<FreeSlot[]> => {
+    const asked = { providerId, serviceId, day };
+    const watch: Watch = <T>(path: string) => overlay.document(path, listenDocument<T>(connection, path));
+    const catalogue = combineLatest([
+      watch<Provider>(providerPath(providerId)),
+      watch<Service>(serviceRef(providerId, serviceId).path),
+    ]);
+    const paths = catalogue.pipe(
+      switchMap(([provider, service]) =>
+        provider.data && service.data
+          ? pathsToWatch(watch, { provider: provider.data, service: service.data }, asked)
+          : of([]),
+      ),
+      distinctUntilChanged((before, after) => before.join() === after.join()),
+    );
+    const resourcesPath = `${providerPath(providerId)}/resources/`;
+    const isResource = (path: string): boolean => path.startsWith(resourcesPath);
+    const watchAll = <T>(all: readonly string[]): Observable<Snapshot<T | undefined>[]> =>
+      all.length > 0 ? combineLatest(all.map((path) => watch<T>(path))) : of([]);
+    const sources = paths.pipe(
+      switchMap((all) =>
+        combineLatest([
+          watchAll<SlotDay>(all.filter((path) => !isResource(path))),
+          watchAll<Resource>(all.filter(isResource)).pipe(
+            map((resources) => ({ resources, ids: all.filter(isResource).map(idOf) })),
+          ),
+        ]),
+      ),
+    );
 
-  return combineLatest([catalogue, sources]).pipe(
-    map(([[provider, service], [days, { resources, ids }]]) => {
-      const all: readonly Snapshot<unknown>[] = [provider, service, ...days, ...resources];
-      const taken = {
-        days: days.flatMap(({ data }) => data ?? []),
-        resources: new Map(resources.map(({ data }, n) => [ids[n] ?? '', data])),
-      };
-      return {
-        data:
-          provider.data && service.data
-            ? freeSlots({ provider: provider.data, service: service.data }, taken, asked)
-            : [],
-        fromCache: all.some(({ fromCache }) => fromCache),
-        pendingWrites: all.some(({ pendingWrites }) => pendingWrites),
-        at: new Date(),
-      };
-    }),
-  );
-};
+    return combineLatest([catalogue, sources]).pipe(
+      map(([[provider, service], [days, { resources, ids }]]) => {
+        const all: readonly Snapshot<unknown>[] = [provider, service, ...days, ...resources];
+        const taken = {
+          days: days.flatMap(({ data }) => data ?? []),
+          resources: new Map(resources.map(({ data }, n) => [ids[n] ?? '', data])),
+        };
+        return {
+          data:
+            provider.data && service.data
+              ? freeSlots({ provider: provider.data, service: service.data }, taken, asked)
+              : [],
+          fromCache: all.some(({ fromCache }) => fromCache),
+          pendingWrites: all.some(({ pendingWrites }) => pendingWrites),
+          at: new Date(),
+        };
+      }),
+    );
+  };

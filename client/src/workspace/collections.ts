@@ -37,6 +37,7 @@ const stock = ['stock', 'restaurant'];
 const collectionRules: readonly CollectionRule[] = [
   [providerMembers],
   [providerServices, booking],
+  [providerResources, booking],
   [providerPlans, booking],
   [(id) => providerReservations(id, 'pending'), booking, frontOfHouse],
   [(id) => providerReservations(id, 'confirmed'), booking, frontOfHouse],

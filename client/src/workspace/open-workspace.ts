@@ -70,7 +70,7 @@ export const openWorkspace = (
   const ended = new ReplaySubject<Ending>(1);
   let state: LifecycleState = 'opening';
 
-  const failed = (error: unknown): void => connection.report('the workspace', error);
+  const failed = (error: unknown): void => connection.report('workspace', error);
   const withParts = (work: (parts: Awaited<ReturnType<typeof workspaceParts>>) => Promise<void>): Promise<void> =>
     workspaceParts().then(work).catch(failed);
 
@@ -154,7 +154,7 @@ export const openWorkspace = (
       const ready$ = progress$.pipe(map((progress) => progress.ready));
       // Without a value the progress has completed: the workspace ended.
       return firstValueFrom(ready$.pipe(filter(Boolean))).catch((error: unknown) => {
-        throw new CounterfoilError('cancelled', 'the workspace ended', error);
+        throw new CounterfoilError('cancelled', 'workspace ended', error);
       });
     },
     ended: firstValueFrom(ended),

@@ -3,12 +3,10 @@ import type { Query } from './query.ts';
 import { byName } from './whole-list.ts';
 
 /** A provider's services, by name. */
-export const providerServices = (providerId: string): Query =>
-  byName(`${providerPath(providerId)}/services`);
+export const providerServices = (providerId: string): Query => byName(`${providerPath(providerId)}/services`);
 
 /** What serves at a provider, by name. */
-export const providerResources = (providerId: string): Query =>
-  byName(`${providerPath(providerId)}/resources`);
+export const providerResources = (providerId: string): Query => byName(`${providerPath(providerId)}/resources`);
 
 /** Samples for the index test. */
 export const serviceQueries = (): Query[] => [providerServices('p'), providerResources('p')];

@@ -4,8 +4,7 @@ import type { Query } from './query.ts';
 import { byName, wholeList } from './whole-list.ts';
 
 /** A provider's ingredients, by name. */
-export const providerIngredients = (providerId: string): Query =>
-  byName(ingredientsPath(providerId));
+export const providerIngredients = (providerId: string): Query => byName(ingredientsPath(providerId));
 
 /** A provider's recipes, by id, because a recipe may have no name. */
 export const providerRecipes = (providerId: string): Query => wholeList(recipesPath(providerId));

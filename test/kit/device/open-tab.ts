@@ -83,7 +83,8 @@ export const openTab = async ({ context, address, providerId, observe, tellsStac
   const open = async () => {
     requests.clear();
     page.on('request', (request) => requests.set(request, Date.now()));
-    for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (one) => requests.delete(one));
+    page.on('requestfinished', (request) => requests.delete(request));
+    page.on('requestfailed', (request) => requests.delete(request));
     observe(page);
     if (tellsStack) stack = await prepareStack(page);
     await page.goto(address);
