@@ -31,10 +31,13 @@ export { evolveReservation } from './booking/reservation/evolve.ts';
 export { guestContactSchema } from './booking/reservation/guest.ts';
 export { reservationReferenceSchema } from './booking/reservation/reference.ts';
 export { reservationSchema } from './booking/reservation/reservation.ts';
+export { askedOf } from './booking/reservation/seats-again.ts';
 export { toReference } from './booking/reservation/to-reference.ts';
 export { claimRef } from './booking/shared/claim-write.ts';
+export { servedKey } from './booking/slots/find-resource.ts';
 export { firstFreeSlot, type Offer, slotDaysOfOffer } from './booking/slots/first-free-slot.ts';
 export { daysOfKey, type HeldSpan, heldSpan } from './booking/slots/held-span.ts';
+export { resourceRef } from './booking/slots/paths.ts';
 export { type Sold, slotKey, slotKeys } from './booking/slots/seats.ts';
 export { slotDaySchema } from './booking/slots/slot-day.ts';
 export type { SubscriptionEvent } from './booking/subscription/event.ts';
@@ -143,6 +146,7 @@ export { allQueries } from './queries/all-queries.ts';
 export {
   auditedCustomers,
   auditedIngredients,
+  auditedOccupancy,
   auditedOrderEnds,
   auditedOrders,
   auditedSlots,

@@ -45,6 +45,12 @@ export const tenantPaths: readonly TenantPath[] = [
     byDevice: true,
   },
   {
+    path: 'resources/ada',
+    data: { name: 'Ada', kind: 'member' },
+    readers: signedIn,
+    byDevice: true,
+  },
+  {
     path: 'plans/club',
     data: clubPlans.paid,
     readers: signedIn,
@@ -109,6 +115,11 @@ export const tenantPaths: readonly TenantPath[] = [
   { path: 'alerts/queue', data: { type: 'queueStands', waiting: 1 }, readers: managers },
   { path: 'customers/somebody', data: { totalOrders: 3, totalSpent: price }, readers: managers },
   { path: 'slots/cut_2030-01-01', data: { capacity: 10, booked: { '0900': 1 } }, readers: signedIn },
+  {
+    path: 'occupancy/2030-01-01',
+    data: { day: '2030-01-01', booked: { 'ada@2030-01-01T09:00Z+45': 1 } },
+    readers: signedIn,
+  },
   { path: 'bundles/menu', data: { key: 'k', ...stored }, readers: signedIn, unlisted: true },
   { path: 'bundles/house', data: { key: 'k', ...stored }, readers: frontOfHouse, unlisted: true },
   { path: 'pendingReservations/r', data: reference, readers: frontOfHouse },

@@ -47,6 +47,8 @@ const limits = record(
 );
 
 const clock = fc.stringMatching(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
+const periods = fc.array(record({ open: clock, close: clock }), { maxLength: 3 });
+const localDay = fc.stringMatching(/^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|2[0-8])$/);
 
 /** Records of a provider by the path below it. */
 export const writtenRecords = {
@@ -67,6 +69,19 @@ export const writtenRecords = {
         feePercent: fc.nat(100),
         noShowFeePercent: fc.nat(100),
       }),
+      resourceIds: fc.uniqueArray(id, { maxLength: 20 }),
+      minutesBefore: fc.nat(1440),
+      minutesAfter: fc.nat(1440),
+    },
+  ),
+  'resources/{id}': record(
+    { name: text(200), kind: fc.constantFrom('member', 'place', 'table') },
+    {
+      memberId: id,
+      seats: fc.integer({ min: 1, max: 100_000 }),
+      active: fc.boolean(),
+      openingHours: record({}, { mon: periods, fri: periods, sun: periods }),
+      absences: fc.array(record({ from: localDay, until: localDay }), { maxLength: 20 }),
     },
   ),
   'plans/{id}': record({ name: text(200), periodMonths: fc.integer({ min: 1, max: 120 }), price }),

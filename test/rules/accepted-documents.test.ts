@@ -27,6 +27,7 @@ const count = Number(process.env.DOCUMENTS ?? 300);
 
 const schemas: Readonly<Record<keyof typeof writtenRecords, z.ZodType>> = {
   'services/{id}': documentSchemas.service,
+  'resources/{id}': documentSchemas.resource,
   'plans/{id}': documentSchemas.plan,
   'categories/{id}': categorySchema,
   'menuItems/{id}': documentSchemas.menuItem,

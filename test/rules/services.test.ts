@@ -50,6 +50,14 @@ const badFields: [name: string, fields: Fields][] = [
   ['half a minute of hold', { holdMinutes: 0.5 }],
   ['null for a hold', { holdMinutes: null }],
   ['a hold of more than a month', { holdMinutes: 43_201 }],
+  ['text for resources', { resourceIds: 'ada' }],
+  ['a resource twice', { resourceIds: ['ada', 'ada'] }],
+  ['21 resources', { resourceIds: Array.from({ length: 21 }, (_, n) => `r${n}`) }],
+  ['a resource with a slash', { resourceIds: ['a/b'] }],
+  ['a number for a resource', { resourceIds: [1] }],
+  ['a negative buffer', { minutesBefore: -1 }],
+  ['half a minute after', { minutesAfter: 0.5 }],
+  ['more than a day after', { minutesAfter: 1441 }],
 ];
 
 const goodFields: [name: string, fields: Fields][] = [
@@ -64,6 +72,11 @@ const goodFields: [name: string, fields: Fields][] = [
   ['a minute', { durationMinutes: 1, slotMinutes: 1 }],
   ['a whole day', { durationMinutes: 1440, slotMinutes: 1440 }],
   ['a name of 200 characters', { name: 'x'.repeat(200) }],
+  ['no resources', { resourceIds: [] }],
+  [
+    '20 resources',
+    { resourceIds: Array.from({ length: 20 }, (_, n) => `r${n}`), minutesBefore: 0, minutesAfter: 1440 },
+  ],
   ['a cancellation policy', { cancellationPolicy: policy }],
 ];
 

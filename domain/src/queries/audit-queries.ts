@@ -1,4 +1,4 @@
-import { slotsPath } from '../booking/slots/paths.ts';
+import { occupancyPath, slotsPath } from '../booking/slots/paths.ts';
 import { customersPath } from '../customers/paths.ts';
 import { providerEvents } from '../provider/profile/paths.ts';
 import { ordersPath } from '../restaurant/orders/paths.ts';
@@ -16,6 +16,7 @@ const all = (collection: string, where: Query['where'] = []): Query => ({
 
 /** All documents of one kind with one provider, for audits. */
 export const auditedSlots = (providerId: string): Query => all(slotsPath(providerId));
+export const auditedOccupancy = (providerId: string): Query => all(occupancyPath(providerId));
 export const auditedOrders = (providerId: string): Query => all(ordersPath(providerId));
 export const auditedTables = (providerId: string): Query => all(tablesPath(providerId));
 export const auditedIngredients = (providerId: string): Query => all(ingredientsPath(providerId));
@@ -32,6 +33,7 @@ export const eventsOfEntity = (events: string, entityId: string): Query => all(e
 /** Samples for the index test. */
 export const auditQueries = (): Query[] => [
   auditedSlots('p'),
+  auditedOccupancy('p'),
   auditedOrders('p'),
   auditedTables('p'),
   auditedIngredients('p'),

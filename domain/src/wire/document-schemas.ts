@@ -42,9 +42,10 @@ export const storedKinds = {
   Member: at(documentSchemas.member, `${provider}/members/{uid}`),
   Invitation: at(documentSchemas.invitation, `${provider}/invitations/{id}`),
   Service: at(documentSchemas.service, `${provider}/services/{id}`),
+  Resource: at(documentSchemas.resource, `${provider}/resources/{id}`),
   Plan: at(documentSchemas.plan, `${provider}/plans/{id}`),
   Closure: at(documentSchemas.closure, `${provider}/closures/{id}`),
-  SlotDay: at(documentSchemas.slotDay, `${provider}/slots/{serviceId_day}`),
+  SlotDay: at(documentSchemas.slotDay, `${provider}/slots/{serviceId_day}`, `${provider}/occupancy/{day}`),
   ReservationReference: at(
     documentSchemas.reservationReference,
     ...references(['pending', 'confirmed', 'completed', 'cancelled'], 'Reservations'),

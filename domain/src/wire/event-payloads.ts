@@ -6,6 +6,7 @@ import type { ReservationEvent } from '../booking/reservation/event.ts';
 import { reservationSchema } from '../booking/reservation/reservation.ts';
 import { parties } from '../booking/shared/party.ts';
 import { paymentStatuses } from '../booking/shared/payment.ts';
+import { servedBySchema } from '../booking/slots/resource.ts';
 import type { SubscriptionEvent } from '../booking/subscription/event.ts';
 import { subscriptionSchema } from '../booking/subscription/subscription.ts';
 import type { DomainEvent } from '../kernel/event.ts';
@@ -36,14 +37,15 @@ const derivedFields = { ...envelopeFields, shard: true } as const;
 
 const payment = z.object({ paymentId: z.string(), gateway: z.string() });
 const cancellation = { cancelledBy: z.enum(parties), reason: z.string().optional() };
-const slot = { day: z.string(), start: z.date(), end: z.date(), slotKeys: z.array(z.string()) };
+const seats = { day: z.string(), slotKeys: z.array(z.string()), servedBy: servedBySchema.optional() };
+const slot = { ...seats, start: z.date(), end: z.date() };
 const nothing = z.object({});
 
 export const reservationPayloads = {
   'reservation.created': reservationSchema.omit(derivedFields),
   'reservation.confirmed': z.object({
     payment: payment.optional(),
-    seats: z.object({ day: z.string(), slotKeys: z.array(z.string()) }).optional(),
+    seats: z.object(seats).optional(),
   }),
   'reservation.cancelled': z.object({ ...cancellation, refundDue: moneySchema.optional() }),
   'reservation.claimed': reservationSchema
@@ -51,7 +53,7 @@ export const reservationPayloads = {
     .extend({ userId: z.string() }),
   'reservation.checkedIn': nothing,
   'reservation.reopened': z.object({
-    seats: z.object({ day: z.string(), slotKeys: z.array(z.string()) }).optional(),
+    seats: z.object(seats).optional(),
   }),
   'reservation.completed': z.object({ completedBy: z.string().optional() }),
   'reservation.noShow': z.object({ cancelledBy: z.enum(parties), refundDue: moneySchema.optional() }),

@@ -1,4 +1,4 @@
-import { auditedSlots, slotDaySchema } from '@counterfoil/domain';
+import { auditedOccupancy, auditedSlots, daysOfKey, heldSpan, slotDaySchema } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
@@ -17,15 +17,23 @@ const soldSeats = async (firestore: Firestore, providerId: string): Promise<Map<
     const { booked } = slotDaySchema.parse(withDates(document.data()));
     for (const [key, seats] of Object.entries(booked)) add(sums, `${serviceId} ${key}`, seats);
   }
+  for (const document of await readAllPages(firestore, auditedOccupancy(providerId))) {
+    const { booked } = slotDaySchema.parse(withDates(document.data()));
+    for (const [key, seats] of Object.entries(booked)) add(sums, `${document.id} ${key}`, seats);
+  }
   return sums;
 };
+
+/** Where a key is kept: a slot with its service, the span of a resource on each day that it touches. */
+const slotsOf = (serviceId: string, key: string): string[] =>
+  heldSpan(key) ? daysOfKey(key).map((day) => `${day} ${key}`) : [`${serviceId} ${key}`];
 
 /** The seats that bookings hold: of their own slots and of those that they wish for, each slot once. */
 const heldSeats = async (firestore: Firestore, providerId: string): Promise<Map<string, number>> => {
   const sums = new Map<string, number>();
   for (const { serviceId, slotKeys, move, status, partySize } of await readReservations(firestore, providerId)) {
     const keys = status === 'cancelled' ? [] : [...slotKeys, ...(move?.slotKeys ?? [])];
-    for (const key of new Set(keys)) add(sums, `${serviceId} ${key}`, partySize);
+    for (const slot of new Set(keys.flatMap((key) => slotsOf(serviceId, key)))) add(sums, slot, partySize);
   }
   return sums;
 };

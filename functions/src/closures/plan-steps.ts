@@ -1,7 +1,15 @@
-import { type Closure, type ClosureStep, type HitBooking, type Provider, serviceRef } from '@counterfoil/domain';
+import {
+  type Closure,
+  type ClosureStep,
+  type HitBooking,
+  isServed,
+  type Provider,
+  serviceRef,
+} from '@counterfoil/domain';
 import { derivedId } from '../executor/derived-id.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { decodeDocument } from '../firestore/decode-document.ts';
+import { resourceFinder } from './resource-finder.ts';
 import { type SlotFinder, slotFinder } from './slot-finder.ts';
 
 export interface Planning {
@@ -23,7 +31,8 @@ const findersOf = ({ context, providerId, provider }: Planning) => {
     const ref = serviceRef(providerId, serviceId);
     const snapshot = await context.firestore.doc(ref.path).get();
     const service = snapshot.exists ? decodeDocument(ref, snapshot) : undefined;
-    const finder = service && slotFinder(context.firestore, { providerId, provider, serviceId, service });
+    const finderFor = service && isServed(service) ? resourceFinder : slotFinder;
+    const finder = service && finderFor(context.firestore, { providerId, provider, serviceId, service });
     finders.set(serviceId, finder);
     return finder;
   };

@@ -8,7 +8,10 @@ import type { Service } from '../slots/service.ts';
 import type { Reservation } from './reservation.ts';
 
 /** The resource that somebody has asked for, if it still serves. */
-export const askedOf = ({ servedBy }: Reservation, { resourceIds = [] }: Service): string | undefined =>
+export const askedOf = (
+  { servedBy }: Pick<Reservation, 'servedBy'>,
+  { resourceIds = [] }: Service,
+): string | undefined =>
   servedBy?.asked && resourceIds.includes(servedBy.resourceId) ? servedBy.resourceId : undefined;
 
 /**

@@ -37,6 +37,10 @@ const spanOfSlot = ({ service, slot: { start, end } }: ServedSlot): Span => ({
 /** Each costs a read per booking. The security rules accept no longer list. */
 export const mostCandidates = 20;
 
+/** The key of the time that a slot takes from a resource. */
+export const servedKey = (asked: ServedSlot, resourceId: string): string =>
+  spanKey({ resourceId, ...spanOfSlot(asked) });
+
 /** The resources that may serve, in the order of the service. */
 const candidateIds = ({ service: { resourceIds = [] }, resourceId }: ServedSlot): readonly string[] =>
   resourceId === undefined ? resourceIds.slice(0, mostCandidates) : [resourceId];
@@ -127,6 +131,6 @@ export const findResource = (
   }
   return {
     servedBy: { ...free.servedBy, ...(resourceId === undefined ? {} : { asked: true as const }) },
-    slotKeys: [spanKey({ resourceId: free.servedBy.resourceId, ...spanOfSlot(asked) })],
+    slotKeys: [servedKey(asked, free.servedBy.resourceId)],
   };
 };

@@ -26,8 +26,11 @@ export const resourceRef = (providerId: string, resourceId: string): Ref<'resour
   path: `${providerPath(providerId)}/resources/${resourceId}`,
 });
 
-/** The time of all resources that bookings hold on a UTC day. */
+/** The documents with the time of all resources that bookings hold. */
+export const occupancyPath = (providerId: string): string => `${providerPath(providerId)}/occupancy`;
+
+/** The document of one UTC day. */
 export const occupancyRef = (providerId: string, day: string): Ref<'slotDay'> => ({
   kind: 'slotDay',
-  path: `${providerPath(providerId)}/occupancy/${day}`,
+  path: `${occupancyPath(providerId)}/${day}`,
 });
