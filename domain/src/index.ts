@@ -34,7 +34,7 @@ export { reservationSchema } from './booking/reservation/reservation.ts';
 export { askedOf } from './booking/reservation/seats-again.ts';
 export { toReference } from './booking/reservation/to-reference.ts';
 export { claimRef } from './booking/shared/claim-write.ts';
-export { servedKey } from './booking/slots/find-resource.ts';
+export { occupancyOf, servedKey } from './booking/slots/find-resource.ts';
 export { firstFreeSlot, type Offer, slotDaysOfOffer } from './booking/slots/first-free-slot.ts';
 export { daysOfKey, type HeldSpan, heldSpan } from './booking/slots/held-span.ts';
 export { resourceRef } from './booking/slots/paths.ts';

@@ -48,7 +48,6 @@ const limits = record(
 
 const clock = fc.stringMatching(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
 const periods = fc.array(record({ open: clock, close: clock }), { maxLength: 3 });
-const localDay = fc.stringMatching(/^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|2[0-8])$/);
 
 /** Records of a provider by the path below it. */
 export const writtenRecords = {
@@ -81,7 +80,9 @@ export const writtenRecords = {
       seats: fc.integer({ min: 1, max: 100_000 }),
       active: fc.boolean(),
       openingHours: record({}, { mon: periods, fri: periods, sun: periods }),
-      absences: fc.array(record({ from: localDay, until: localDay }), { maxLength: 20 }),
+      absences: fc.uniqueArray(fc.stringMatching(/^20[0-9]{2}-0[1-9]-0[1-9]\/20[0-9]{2}-1[0-2]-0[1-9]$/), {
+        maxLength: 20,
+      }),
     },
   ),
   'plans/{id}': record({ name: text(200), periodMonths: fc.integer({ min: 1, max: 120 }), price }),

@@ -8,6 +8,9 @@ const stage = await openStage('resources');
 const hours = (...periods: unknown[]): Fields => ({ openingHours: { mon: periods } });
 const absent = (...absences: unknown[]): Fields => ({ absences });
 
+const days = (count: number): string[] =>
+  Array.from({ length: count }, (_, n) => `2030-01-01/2030-02-${n < 10 ? '0' : ''}${n}`);
+
 const badFields: [name: string, fields: Fields][] = [
   ['an unknown key', { phone: '1' }],
   ...badNames('name'),
@@ -29,12 +32,12 @@ const badFields: [name: string, fields: Fields][] = [
   ['a bad third period', hours({ open: '09:00', close: '10:00' }, { open: '11:00', close: '12:00' }, 1)],
   ['four periods', hours(...Array.from({ length: 4 }, (_, n) => ({ open: `1${n}:00`, close: `1${n}:30` })))],
   ['text for absences', { absences: 'never' }],
-  ['text for an absence', absent('2030-01-01')],
-  ['an absence without end', absent({ from: '2030-01-01' })],
-  ['an absence that ends before it begins', absent({ from: '2030-01-02', until: '2030-01-01' })],
-  ['a time for a day', absent({ from: '2030-01-01T10:00', until: '2030-01-02' })],
-  ['a bad last absence', absent(...Array.from({ length: 19 }, () => ({ from: '2030-01-01', until: '2030-01-01' })), 1)],
-  ['21 absences', absent(...Array.from({ length: 21 }, () => ({ from: '2030-01-01', until: '2030-01-01' })))],
+  ['one day for an absence', absent('2030-01-01')],
+  ['a time for a day', absent('2030-01-01T10:00/2030-01-02')],
+  ['a number for an absence', absent(2030)],
+  ['a bad last absence', absent(...days(19), 'x')],
+  ['an absence twice', absent('2030-01-01/2030-01-02', '2030-01-01/2030-01-02')],
+  ['21 absences', absent(...days(21))],
 ];
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -52,7 +55,7 @@ const goodFields: [name: string, fields: Fields][] = [
     'the most hours and absences',
     {
       openingHours: Object.fromEntries(weekdays.map((day) => [day, threePeriods])),
-      absences: Array.from({ length: 20 }, () => ({ from: '2030-01-01', until: '2030-12-31' })),
+      absences: days(20),
     },
   ],
 ];

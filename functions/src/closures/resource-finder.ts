@@ -1,10 +1,12 @@
 import {
   addDays,
   askedOf,
+  type Documents,
   freeResources,
   localDay,
   type Offer,
-  type Resource,
+  occupancyOf,
+  type Ref,
   resourceReads,
   resourceRef,
   type ServedSlot,
@@ -12,7 +14,7 @@ import {
   servedKey,
   slotsOfDay,
 } from '@counterfoil/domain';
-import type { Firestore } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { decodeDocument } from '../firestore/decode-document.ts';
 import type { SlotFinder } from './slot-finder.ts';
 
@@ -22,27 +24,26 @@ import type { SlotFinder } from './slot-finder.ts';
  */
 export const resourceFinder = (firestore: Firestore, offer: Offer): SlotFinder => {
   const { providerId, provider, serviceId, service } = offer;
-  const days = new Map<string, SlotDay | undefined>();
-  const resources = new Map<string, Resource | undefined>();
+  const stored = new Map<string, DocumentSnapshot>();
   const planned: SlotDay = { booked: {}, updatedAt: new Date(0) };
 
-  const read = async (refs: ReturnType<typeof resourceReads>): Promise<void> => {
-    const missing = refs.filter(({ path }) => !days.has(path) && !resources.has(path));
+  const read = async (refs: readonly Ref[]): Promise<void> => {
+    const missing = refs.map(({ path }) => path).filter((path) => !stored.has(path));
     if (missing.length === 0) return;
-    const snapshots = await firestore.getAll(...missing.map(({ path }) => firestore.doc(path)));
-    for (const [n, { kind, path }] of missing.entries()) {
-      const snapshot = snapshots[n];
-      if (kind === 'slotDay') days.set(path, snapshot?.exists ? decodeDocument({ kind, path }, snapshot) : undefined);
-      else resources.set(path, snapshot?.exists ? decodeDocument({ kind, path }, snapshot) : undefined);
-    }
+    for (const snapshot of await firestore.getAll(...missing.map((path) => firestore.doc(path))))
+      stored.set(snapshot.ref.path, snapshot);
+  };
+
+  const get = <Kind extends 'slotDay' | 'resource'>(ref: Ref<Kind>): Documents[Kind] | undefined => {
+    const snapshot = stored.get(ref.path);
+    return snapshot?.exists ? decodeDocument(ref, snapshot) : undefined;
   };
 
   /** The key of a free resource's time; `undefined` if none is free. */
   const keyIn = async (served: ServedSlot, without: readonly string[]): Promise<string | undefined> => {
-    const refs = resourceReads(served);
-    await read(refs);
-    const taken = [...refs.flatMap(({ path }) => days.get(path) ?? []), planned];
-    const [free] = freeResources(served, (id) => resources.get(resourceRef(providerId, id).path), taken, without);
+    await read(resourceReads(served));
+    const taken = occupancyOf(served).flatMap((ref) => get(ref) ?? []);
+    const [free] = freeResources(served, (id) => get(resourceRef(providerId, id)), [...taken, planned], without);
     return free && servedKey(served, free.servedBy.resourceId);
   };
 

@@ -46,7 +46,7 @@ const candidateIds = ({ service: { resourceIds = [] }, resourceId }: ServedSlot)
   resourceId === undefined ? resourceIds.slice(0, mostCandidates) : [resourceId];
 
 /** The documents with the time that bookings hold on the days that the slot touches. */
-const occupancyOf = (asked: ServedSlot): Ref<'slotDay'>[] => {
+export const occupancyOf = (asked: ServedSlot): Ref<'slotDay'>[] => {
   const { from, until } = spanOfSlot(asked);
   return utcDays(new Date(from), new Date(until)).map((day) => occupancyRef(asked.providerId, day));
 };
@@ -62,7 +62,7 @@ const works = ({ openingHours, absences = [], active = true }: Resource, { provi
   const { timeZone } = provider;
   const [from, until] = [slot.start.getTime(), slot.end.getTime()];
   const [first, last] = [localDay(slot.start, timeZone), localDay(new Date(until - 1), timeZone)];
-  if (!active || absences.some((absence) => absence.from <= last && first <= absence.until)) return false;
+  if (!active || absences.some((absence) => absence.slice(0, 10) <= last && first <= absence.slice(11))) return false;
   if (!openingHours) return true;
   const spans = [addDays(first, -1), first].flatMap((day) => weekSpans({ openingHours, timeZone }, day));
   return spans.some((span) => span.from <= from && until <= span.until);

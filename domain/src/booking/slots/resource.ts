@@ -17,8 +17,8 @@ export const resourceSchema = z.object({
   seats: z.int().positive().optional(),
   /** Its own hours, within those of the provider. Unless set, those of the provider. Malformed ones are closed. */
   openingHours: openingHoursSchema.optional().catch({}),
-  /** Days away, `YYYY-MM-DD` in the provider's time zone, both included. */
-  absences: z.array(z.object({ from: z.string(), until: z.string() })).optional(),
+  /** Days away in the provider's time zone, first and last, `YYYY-MM-DD/YYYY-MM-DD` as in ISO 8601. */
+  absences: z.array(z.string()).optional(),
   /** False: it serves no new booking. True unless set. */
   active: z.boolean().optional(),
 });

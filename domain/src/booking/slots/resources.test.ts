@@ -109,7 +109,7 @@ describe('a booking of a service with resources', () => {
         {},
         {
           ada: { openingHours: { mon: [{ open: '09:00', close: '12:00' }], tue: [{ open: '22:00', close: '02:00' }] } },
-          ben: { absences: [{ from: '2026-05-01', until: '2026-05-04' }] },
+          ben: { absences: ['2026-05-01/2026-05-04'] },
           cleo: { active: false },
         },
       ),
