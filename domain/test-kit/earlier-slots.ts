@@ -1,11 +1,13 @@
-import { type Fields, type Reservation, slotDaySchema } from '../src/index.ts';
+import { type Fields, heldSpan, type Reservation, slotDaySchema } from '../src/index.ts';
 import { fullBookings } from './agree.ts';
 import type { Stage } from './given.ts';
 
 /** The seats of a booking by opening day, where earlier versions kept them. */
-const seatsOf = ({ serviceId, day, slotKeys, move, status, partySize }: Reservation): [string, string, number][] => {
+const seatsOf = ({ serviceId, day, move, status, partySize, ...own }: Reservation): [string, string, number][] => {
   if (status === 'cancelled') return [];
-  const wished = move?.slotKeys.filter((key) => !slotKeys.includes(key)) ?? [];
+  // Earlier versions knew no resources.
+  const slotKeys = own.slotKeys.filter((key) => !heldSpan(key));
+  const wished = move?.slotKeys.filter((key) => !heldSpan(key) && !slotKeys.includes(key)) ?? [];
   return [
     ...slotKeys.map((key): [string, string, number] => [`${serviceId}_${day}`, key, partySize]),
     ...wished.map((key): [string, string, number] => [`${serviceId}_${move?.day}`, key, partySize]),

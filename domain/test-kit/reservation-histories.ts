@@ -6,6 +6,7 @@ import { reservationRef } from '../src/booking/reservation/paths.ts';
 import type { CommandType } from '../src/commands.ts';
 import type { Actor } from '../src/kernel/actor.ts';
 import { moneySchema } from '../src/kernel/money-schema.ts';
+import type { Fields } from '../src/kernel/write.ts';
 import { providerEvents } from '../src/provider/profile/paths.ts';
 import { expectAgreement, fullBookings } from './agree.ts';
 import { expectRefunds } from './agree-refunds.ts';
@@ -13,7 +14,7 @@ import { playClosure } from './closure-steps.ts';
 import { asSoldByEarlierVersion } from './earlier-slots.ts';
 import { foreseenOf } from './foreseen.ts';
 import type { Stage } from './given.ts';
-import { alice, at, bob, gateway, later, payment, price, salon, schedule, staff } from './salon.ts';
+import { alice, at, bob, gateway, later, offering, payment, price, salon, schedule, staff } from './salon.ts';
 import { report } from './settle.ts';
 
 interface Step {
@@ -26,6 +27,8 @@ interface Step {
   readonly startTime: string;
   /** Minutes since the previous step. */
   readonly minutes: number;
+  /** Who shall serve, in histories with resources. `null`: anyone. */
+  readonly resourceId?: string | null;
 }
 
 /** Few people, slots and seats, so that steps often conflict. */
@@ -70,7 +73,20 @@ const step: fc.Arbitrary<Step> = fc.record({
   partySize: fc.integer({ min: 1, max: 2 }),
   startTime: fc.constantFrom(at('09:00'), at('09:30'), at('10:00'), at('09:00', '2026-05-05')),
   minutes: fc.nat(12),
+  resourceId: fc.constantFrom('ada', 'ben', null),
 });
+
+/** In half of the histories, two people serve all services but one. */
+const resources: Readonly<Record<string, Fields>> = {
+  ...Object.assign(
+    {},
+    ...['paid', 'asked', 'colour'].map((id) =>
+      offering(id, { capacity: 2, resourceIds: ['ada', 'ben'], minutesAfter: 10 }),
+    ),
+  ),
+  'serviceProviders/salon/resources/ada': { name: 'Ada', kind: 'member', memberId: 'sam' },
+  'serviceProviders/salon/resources/ben': { name: 'Ben', kind: 'member' },
+};
 
 const guest = { name: 'Gina', phone: '+39 06 1234' };
 
@@ -135,22 +151,25 @@ const reportOf = (partySize: number, amount: unknown, now: Date): PaymentReport 
   return { reportedAt, dispute: { id: 'du_1', amount: total, status } };
 };
 
-const send = (stage: Stage, { type, booking, sender, startTime, partySize, serviceId }: Step, now: Date) => {
+const send = (stage: Stage, step: Step, now: Date) => {
+  const { type, booking, sender, startTime, partySize, serviceId, resourceId } = step;
   const { reservationId } = booking;
   const byCustomer = { by: booking.userId === 'bob' ? bob : alice, at: now };
   const { userId } = booking;
+  const created = { reservationId, serviceId, startTime, partySize, ...(resourceId ? { resourceId } : {}) };
+  const moved = { startTime, ...(resourceId === undefined ? {} : { resourceId }) };
   const amount = userId && stage.store.get(reservationRef(userId, reservationId).path)?.totalPrice;
   switch (type) {
     case 'reservation.create':
       return userId
-        ? stage.when(type, { reservationId, serviceId, startTime, partySize }, byCustomer)
-        : stage.when(type, { reservationId, serviceId, startTime, partySize, guest }, { by: staff, at: now });
+        ? stage.when(type, created, byCustomer)
+        : stage.when(type, { ...created, guest }, { by: staff, at: now });
     case 'reservation.claim':
       return stage.when(type, { code: guestCode('salon', 'g') }, byCustomer);
     case 'reservation.reschedule':
       return sender === staff
-        ? stage.when(type, { ...booking, startTime }, { by: staff, at: now })
-        : stage.when(type, { reservationId, startTime }, byCustomer);
+        ? stage.when(type, { ...booking, ...moved }, { by: staff, at: now })
+        : stage.when(type, { reservationId, ...moved }, byCustomer);
     case 'reservation.rate':
       return stage.when(type, { reservationId, stars: 1 + (now.getMinutes() % 5) }, byCustomer);
     case 'reservation.confirmPayment':
@@ -200,7 +219,10 @@ const send = (stage: Stage, { type, booking, sender, startTime, partySize, servi
 const noteReached = (stage: Stage, reached: Set<string>): void => {
   for (const status of stage.store.list('serviceProviders/salon/closures').map((one) => one.status))
     reached.add(`closure ${status}`);
-  for (const { status, paymentStatus } of fullBookings(stage.store)) reached.add(status).add(paymentStatus);
+  for (const { status, paymentStatus, servedBy } of fullBookings(stage.store)) {
+    reached.add(status).add(paymentStatus);
+    if (servedBy) reached.add(`served by ${servedBy.resourceId}${servedBy.asked ? ', asked for' : ''}`);
+  }
   for (const { type, entityType } of [
     ...stage.store.list('endUsers/alice/events'),
     ...stage.store.list(providerEvents('salon')),
@@ -213,20 +235,26 @@ const noteReached = (stage: Stage, reached: Set<string>): void => {
  */
 export const playReservationHistories = (count: number): void => {
   const reached = new Set<string>();
-  const play = (first: readonly Step[], rest: readonly Step[], deployedAfter: number) => {
-    const stage = salon();
+  const play = (first: readonly Step[], rest: readonly Step[], deployedAfter: number, isServed: boolean) => {
+    const stage = salon(isServed ? resources : {});
     let minutes = 0;
     for (const [n, step] of [...first, ...rest].entries()) {
       minutes += step.minutes;
       if (n === deployedAfter) asSoldByEarlierVersion(stage, later(minutes));
-      send(stage, step, later(minutes));
+      send(stage, isServed ? step : { ...step, resourceId: undefined }, later(minutes));
       expectAgreement(stage);
       expectRefunds(stage);
     }
     noteReached(stage, reached);
   };
   fc.assert(
-    fc.property(fc.constantFrom(...openings), fc.array(step, { minLength: 10, maxLength: 40 }), deployed, play),
+    fc.property(
+      fc.constantFrom(...openings),
+      fc.array(step, { minLength: 10, maxLength: 40 }),
+      deployed,
+      fc.boolean(),
+      play,
+    ),
     {
       numRuns: count,
     },
@@ -262,5 +290,9 @@ export const playReservationHistories = (count: number): void => {
     'reservation.refundDue',
     'reservation.reopened',
     'reservation.rescheduled',
+    'served by ada',
+    'served by ada, asked for',
+    'served by ben',
+    'served by ben, asked for',
   ]);
 };

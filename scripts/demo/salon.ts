@@ -28,7 +28,17 @@ export const salon: DemoProvider = {
         price: euros(18_000),
         confirmation: 'payment',
         holdMinutes: 2,
+        resourceIds: ['giulia', 'elio'],
+        minutesAfter: 15,
         cancellationPolicy: { freeUntilHours: 48, feePercent: 50, noShowFeePercent: 100 },
+      },
+    },
+    resources: {
+      giulia: { name: 'Giulia', kind: 'member' },
+      elio: {
+        name: 'Elio',
+        kind: 'member',
+        openingHours: { ...week({ open: '09:00', close: '13:00' }), sat: [], sun: [] },
       },
     },
     plans: {

@@ -25,7 +25,7 @@ const must = async ({ counterfoil }: Device, command: NewCommand): Promise<void>
 
 /** Ordered by reference: costs and recipes come after the ingredients that they name. */
 const order: readonly (readonly RecordKind[])[] = [
-  ['services', 'plans', 'categories', 'ingredients', 'tables', 'printers'],
+  ['services', 'resources', 'plans', 'categories', 'ingredients', 'tables', 'printers'],
   ['ingredientCosting', 'recipes'],
   ['menuItems'],
 ];
