@@ -47,7 +47,7 @@ const limits = record(
 );
 
 const clock = fc.stringMatching(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
-const periods = fc.array(record({ open: clock, close: clock }), { maxLength: 3 });
+const periods = fc.array(record({ open: clock, close: clock }), { maxLength: 2 });
 
 /** Records of a provider by the path below it. */
 export const writtenRecords = {
