@@ -27,7 +27,7 @@ interface Step {
   readonly startTime: string;
   /** Minutes since the previous step. */
   readonly minutes: number;
-  /** Who shall serve, in histories with resources. `null`: anyone. */
+  /** The resource that shall serve, in histories with resources. `null`: anyone. */
   readonly resourceId?: string | null;
 }
 

@@ -1,10 +1,6 @@
-import { type Aggregate, aggregateOf, type CommandDefinition, type Documents } from '@counterfoil/domain/core';
+import { type Aggregate, aggregateOf } from '@counterfoil/domain/core';
 import { loadPart } from '../connection/load-part.ts';
-
-/** A decider without its payload type. The command's type selects a decider that accepts its payload. */
-export type Decider = Pick<CommandDefinition<never, Documents>, 'reads' | 'readsNext' | 'decide'>;
-
-type Deciders = Readonly<Record<string, Decider>>;
+import type { Decider, Deciders } from './decider.ts';
 
 const loaders: Readonly<Record<NonNullable<Aggregate['predictedBy']>, () => Promise<Deciders>>> = {
   booking: async () => (await loadPart(() => import('./bookings.lazy.ts'), 'bookings')).bookings,

@@ -16,7 +16,7 @@ import {
   unacknowledgedDocuments,
   type Views,
 } from './acknowledgement.lazy.ts';
-import type { Decider } from './deciders.lazy.ts';
+import type { Decider } from './decider.ts';
 import { withDefaults } from './with-defaults.lazy.ts';
 
 /** A sent or queued command without a complete effect in the snapshots yet. */

@@ -1,6 +1,6 @@
 import type { Fields, Write } from '@counterfoil/domain/core';
 import type { RecordWrite } from '../journal/entry.ts';
-import type { Decider } from './deciders.lazy.ts';
+import type { Decider } from './decider.ts';
 
 const changed = (before: Fields, fields: Fields): Fields => {
   const kept = Object.entries({ ...before, ...fields }).filter(([, value]) => value !== null);

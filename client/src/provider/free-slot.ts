@@ -8,6 +8,6 @@ export interface FreeSlot {
   readonly capacity: number;
   /** The largest party that fits from start to end; 0 if it is full. */
   readonly available: number;
-  /** Who or what is free to serve, the first choice first; absent if the service asks for none. */
+  /** The resources that are free to serve, the first choice first; absent if the service asks for none. */
   readonly free?: readonly ServedBy[];
 }

@@ -32,7 +32,7 @@ type Where = readonly [providerId: string, serviceId: string, day: string];
 
 type Watch = <T>(path: string) => Live<T | undefined>;
 
-/** What is taken: the documents of the days, and the resources by id. */
+/** The documents of the days, which tell the time that is taken, and the resources by id. */
 interface Taken {
   readonly days: readonly SlotDay[];
   readonly resources: ReadonlyMap<string, Resource | undefined>;

@@ -5,7 +5,7 @@ import { byName } from './whole-list.ts';
 /** A provider's services, by name. */
 export const providerServices = (providerId: string): Query => byName(`${providerPath(providerId)}/services`);
 
-/** What serves at a provider, by name. */
+/** A provider's members, places and tables that serve, by name. */
 export const providerResources = (providerId: string): Query => byName(`${providerPath(providerId)}/resources`);
 
 /** Samples for the index test. */

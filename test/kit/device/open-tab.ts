@@ -13,7 +13,7 @@ export interface Tab {
   readonly providerId: string;
   page(): Page;
   call<Name extends keyof DeviceApi>(name: Name, ...args: Parameters<DeviceApi[Name]>): Promise<Answered<Name>>;
-  /** What the page waits for: method, address and since when. Six sockets per host serve all tabs of a device. */
+  /** The requests without an answer: method, address and since when. Six sockets per host serve all tabs of a device. */
   requests(): string[];
   /** Opens the provider's workspace, now and after every start of the page; `ready` tells when it is ready. */
   openWorkspace(): Promise<void>;

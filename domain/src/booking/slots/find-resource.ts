@@ -84,8 +84,8 @@ export interface FreeResource {
 }
 
 /**
- * The resources that are free for a slot and large enough. The smallest that is large enough comes first, then the one
- * with the least time held on the days of the slot, then the order of the service.
+ * The resources that are free for a slot and large enough. The smallest that is large enough comes first, then the least
+ * busy on the days of the slot, then the order of the service.
  *
  * @param days the documents of the days that the slot touches
  * @param without keys of spans that count as free
