@@ -3,6 +3,7 @@ import { type Functions, httpsCallable } from 'firebase/functions';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { observeServerTime } from '../connection/observe-server-time.lazy.ts';
+import { serverTime } from '../connection/server-clock.ts';
 
 /** A call without an outcome. The command stays pending, whatever the reason was. */
 export class CallFailure extends CounterfoilError {
@@ -15,8 +16,9 @@ export class CallFailure extends CounterfoilError {
   }
 }
 
+/** An answer as it should be; a proxy may answer anything. */
 interface Answer {
-  readonly outcomes: readonly (Outcome | null | undefined)[];
+  readonly outcomes: unknown;
   /** The server's time, as ISO 8601. */
   readonly at?: string;
 }
@@ -25,6 +27,20 @@ const callTimeoutMs = 20 * secondMs;
 
 /** The SDK first asks for a token, and waits for it without a limit. */
 const callLimitMs = 30 * secondMs;
+
+/** A refused id may be longer. The server repeats only this much of it. */
+const idLength = 128;
+
+/** Finds a command's outcome by its id. A command that an answer does not settle beyond doubt stays pending. */
+const outcomeIn = (outcomes: unknown, id: string): Outcome | undefined => {
+  if (!Array.isArray(outcomes)) return undefined;
+  return outcomes.find((one: unknown): one is Outcome => {
+    const { commandId, outcome, version, rejection } = Object(one);
+    if (commandId !== id.slice(0, idLength)) return false;
+    if (outcome === 'rejected') return typeof Object(rejection).code === 'string';
+    return (outcome === 'applied' || outcome === 'duplicate') && typeof version === 'number';
+  });
+};
 
 /** `Retry-After` in milliseconds: seconds, or a date. */
 const pauseIn = (header: string | null | undefined, now: number): number => {
@@ -73,7 +89,7 @@ export const callWith =
   (commands: readonly Command[]): Promise<Outcome>[] => {
     let retryAfterMs = 0;
     const seen = ({ headers }: Response): void => {
-      retryAfterMs = pauseIn(headers.get('retry-after'), Date.now());
+      retryAfterMs = pauseIn(headers.get('retry-after'), serverTime(clock));
     };
     const execute = httpsCallable<{ commands: readonly Command[] }, Answer>(observed(functions, seen), 'command', {
       timeout: callTimeoutMs,
@@ -91,10 +107,10 @@ export const callWith =
       }
     };
     const answer = ask();
-    return commands.map(async (_, n) => {
+    return commands.map(async ({ id }) => {
       const { outcomes, failure } = await answer;
-      const outcome = outcomes[n];
-      if (outcome?.outcome) return outcome;
+      const outcome = outcomeIn(outcomes, id);
+      if (outcome) return outcome;
       throw failure ?? new CallFailure(new CounterfoilError('internal', 'no outcome in the answer'), 0);
     });
   };
