@@ -12,7 +12,7 @@ import { createSend } from './commands/send.ts';
 import { connect, isPersistent } from './connection/connection.ts';
 import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
-import { loadPartOnSubscribe, partGone$ } from './connection/load-part.ts';
+import { loadPartOnSubscribe, loadUntilThere, partGone$ } from './connection/load-part.ts';
 import type { CounterfoilOptions } from './connection/options.ts';
 import { serverTime } from './connection/server-clock.ts';
 import { internals } from './inspector/internals.ts';
@@ -146,9 +146,9 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   firstUid.catch(() => {});
   let isOver = false;
   void preload(connection, overlay, () => isOver);
-  void workspaceParts()
-    .then(({ maintainDevice }) => maintainDevice(connection, pendingWork))
-    .catch((error) => connection.report('cache', error));
+  void loadUntilThere(connection, workspaceParts, () => isOver).then((parts) =>
+    parts?.maintainDevice(connection, pendingWork),
+  );
   const client: Counterfoil = {
     me: () => me(connection, (!auth.currentUser && firstUid) || [requireUid()], { list, one, memoized }),
     provider,
