@@ -28,19 +28,13 @@ const callTimeoutMs = 20 * secondMs;
 /** The SDK first asks for a token, and waits for it without a limit. */
 const callLimitMs = 30 * secondMs;
 
-/** A refused id may be longer. The server repeats only this much of it. */
-const idLength = 128;
-
 /** Finds a command's outcome by its id. A command that an answer does not settle beyond doubt stays pending. */
-const outcomeIn = (outcomes: unknown, id: string): Outcome | undefined => {
-  if (!Array.isArray(outcomes)) return undefined;
-  return outcomes.find((one: unknown): one is Outcome => {
+const outcomeIn = (outcomes: unknown, id: string): Outcome | undefined =>
+  [outcomes].flat().find((one): one is Outcome => {
     const { commandId, outcome, version, rejection } = Object(one);
-    if (commandId !== id.slice(0, idLength)) return false;
-    if (outcome === 'rejected') return typeof Object(rejection).code === 'string';
-    return (outcome === 'applied' || outcome === 'duplicate') && typeof version === 'number';
+    // The server repeats only the beginning of an id that is too long.
+    return commandId === id.slice(0, 128) && !!(outcome === 'rejected' ? rejection?.code : outcome && version >= 0);
   });
-};
 
 /** `Retry-After` in milliseconds: seconds, or a date. */
 const pauseIn = (header: string | null | undefined, now: number): number => {
@@ -55,20 +49,16 @@ const pauseIn = (header: string | null | undefined, now: number): number => {
  * For an SDK that no longer does so, the details of the error and the backoff give the pause.
  */
 const observed = (functions: Functions, seen: (response: Response) => void): Functions =>
-  Object.create(functions, {
-    fetchImpl: {
-      value: async (...args: Parameters<typeof fetch>): Promise<Response> => {
-        const response = await fetch(...args);
-        seen(response);
-        return response;
-      },
+  Object.assign(Object.create(functions), {
+    fetchImpl: async (...args: Parameters<typeof fetch>): Promise<Response> => {
+      const response = await fetch(...args);
+      seen(response);
+      return response;
     },
   });
 
-const detailsOf = (error: unknown): Partial<Answer> & { readonly retryAfterSeconds?: number } => {
-  const details: unknown = Reflect.get(Object(error), 'details');
-  return typeof details === 'object' && details !== null ? details : {};
-};
+const detailsOf = (error: unknown): Partial<Answer> & { readonly retryAfterSeconds?: number } =>
+  Object(Object(error).details);
 
 const limited = <T>(work: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,9 +89,9 @@ export const callWith =
       try {
         const { data } = await limited(execute({ commands }));
         if (data?.at) observeServerTime(clock, Date.parse(data.at), askedAt);
-        return { outcomes: data?.outcomes ?? [] };
+        return { outcomes: data?.outcomes };
       } catch (error) {
-        const { outcomes = [], retryAfterSeconds = 0 } = detailsOf(error);
+        const { outcomes, retryAfterSeconds = 0 } = detailsOf(error);
         const pauseMs = Math.max(retryAfterMs, retryAfterSeconds * secondMs);
         return { outcomes, failure: new CallFailure(CounterfoilError.from(error, 'sending'), pauseMs) };
       }
