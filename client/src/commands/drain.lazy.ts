@@ -100,7 +100,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   /** True if another delivery may be under way: by another tab, by a lost call, or as a document. */
   const mayArriveAgain = ({ id, attempts, isQueued }: CommandEntry): boolean =>
-    running.closed || inherited.has(id) || attempts !== undefined || isQueued === true;
+    running.closed || inherited.has(id) || !!(attempts || isQueued);
 
   /** Asks the server to let the command have no effect from now on. The answer tells whether it had one before. */
   const withdraw = (entry: CommandEntry, withdrawn: Withdrawal): Promise<void> => journal.put({ ...entry, withdrawn });
@@ -188,9 +188,13 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   const itemOf = (entry: Entry): Item => ({ entry, isLeaving: leaving.has(entry.id), isHeld: held.has(entry.id) });
 
+  let isRefusing = false;
   const next = (): void => {
-    if (running.closed || session.isOver()) return;
+    // Each refusal changes the journal, which asks for the next step again.
+    if (isRefusing || running.closed || session.isOver()) return;
+    isRefusing = true;
     for (const entry of unsettled()) refuseIfLate(entry);
+    isRefusing = false;
     for (const entries of grouped(unsettled(), ({ providerId }) => providerId).values()) {
       holdIfOthersWait(entries);
       const ready = departures(entries.map(itemOf)).filter((item) => !isWaitingForNetwork(item));
