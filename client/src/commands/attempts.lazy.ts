@@ -1,4 +1,4 @@
-import { hourMs, minuteMs, type Outcome } from '@counterfoil/domain/core';
+import { minuteMs, type Outcome } from '@counterfoil/domain/core';
 import { EMPTY, filter, firstValueFrom, merge, type Observable, of, Subject, switchMap, take, tap, timer } from 'rxjs';
 import { backoff } from '../connection/backoff.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -15,7 +15,7 @@ const noAnswerCodes: readonly string[] = ['unavailable', 'internal', 'deadline-e
 const distrustMs = minuteMs;
 
 /** A proxy may ask for weeks, and a date by another clock for years. The timers of a browser end after 24 days. */
-const maxAskedMs = hourMs;
+const maxAskedMs = 60 * minuteMs;
 
 export interface AttemptsDependencies {
   readonly connection: Connection;

@@ -23,6 +23,11 @@ interface Answer {
   readonly at?: string;
 }
 
+/** The details of a failed call, if they are from the server. */
+interface Failed extends Partial<Answer> {
+  readonly retryAfterSeconds?: number;
+}
+
 const callTimeoutMs = 20 * secondMs;
 
 /** The SDK first asks for a token, and waits for it without a limit. */
@@ -57,9 +62,6 @@ const observed = (functions: Functions, seen: (response: Response) => void): Fun
     },
   });
 
-const detailsOf = (error: unknown): Partial<Answer> & { readonly retryAfterSeconds?: number } =>
-  Object(Object(error).details);
-
 const limited = <T>(work: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
@@ -91,7 +93,7 @@ export const callWith =
         if (data?.at) observeServerTime(clock, Date.parse(data.at), askedAt);
         return { outcomes: data?.outcomes };
       } catch (error) {
-        const { outcomes, retryAfterSeconds = 0 } = detailsOf(error);
+        const { outcomes, retryAfterSeconds = 0 }: Failed = Object(Object(error).details);
         const pauseMs = Math.max(retryAfterMs, retryAfterSeconds * secondMs);
         return { outcomes, failure: new CallFailure(CounterfoilError.from(error, 'sending'), pauseMs) };
       }
