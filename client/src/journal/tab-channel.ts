@@ -19,9 +19,7 @@ export const openTabChannel = (name: string, isShared: boolean): TabChannel => {
   const channel = isShared && globalThis.BroadcastChannel ? new BroadcastChannel(name) : undefined;
   return {
     tell: (changes) => channel?.postMessage(changes),
-    listen: (next) => {
-      if (channel) channel.onmessage = ({ data }: MessageEvent<readonly JournalChange[]>) => next(data);
-    },
+    listen: (next) => channel?.addEventListener('message', ({ data }) => next(data)),
     close: () => channel?.close(),
   };
 };
