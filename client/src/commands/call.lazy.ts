@@ -42,8 +42,7 @@ const outcomeIn = (outcomes: unknown, id: string): Outcome | undefined =>
   });
 
 /** `Retry-After` in milliseconds: seconds, or a date. */
-const pauseIn = (header: string | null | undefined, now: number): number => {
-  if (!header) return 0;
+const pauseIn = (header: string, now: number): number => {
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * secondMs : Date.parse(header) - now;
   return ms > 0 ? ms : 0;
@@ -81,7 +80,7 @@ export const callWith =
   (commands: readonly Command[]): Promise<Outcome>[] => {
     let retryAfterMs = 0;
     const seen = ({ headers }: Response): void => {
-      retryAfterMs = pauseIn(headers.get('retry-after'), serverTime(clock));
+      retryAfterMs = pauseIn(headers.get('retry-after') ?? '', serverTime(clock));
     };
     const execute = httpsCallable<{ commands: readonly Command[] }, Answer>(observed(functions, seen), 'command', {
       timeout: callTimeoutMs,

@@ -6,6 +6,7 @@ import { openSession, type Session, sessionEnded } from '../connection/session.t
 import type { Transport } from '../connection/transport.ts';
 import type { CommandEntry, Entry, Withdrawal } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import { unsettledOf } from '../journal/unsettled.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import { createAttempts } from './attempts.lazy.ts';
 import { batches } from './batches.lazy.ts';
@@ -55,8 +56,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const leaving = new Map<string, number>();
   const held = new Set<string>(journal.entries$.value.map(({ id }) => id));
   const known = new Set<string>(held);
-  const unsettled = (): readonly Entry[] =>
-    journal.entries$.value.filter(({ userId, refusal }) => userId === session.uid && !refusal);
+  const unsettled = (): readonly Entry[] => unsettledOf(journal, session.uid);
   /** Entries that an earlier page or another tab may have sent. */
   const inherited: ReadonlySet<string> = new Set(unsettled().map(({ id }) => id));
   const transport: Transport = connection.transport ?? {
