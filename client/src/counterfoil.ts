@@ -84,7 +84,7 @@ export interface Counterfoil {
   readonly refusals$: Observable<readonly Refusal[]>;
   /** Forgets refusals by their ids, once somebody has seen them. */
   acknowledge(...ids: readonly string[]): Promise<void>;
-  /** Each refused command, once to each subscriber: the kept ones of `refusals$` first, also of earlier runs. */
+  /** Each refusal of a command, once to each subscriber: the kept ones of `refusals$` first, also of earlier runs. */
   readonly rejected$: Observable<Refused>;
   /** Emits when a deploy has removed code that this page needs. Ask the user to reload. */
   readonly update$: Observable<void>;

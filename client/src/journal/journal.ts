@@ -69,7 +69,7 @@ export const openJournal = (
   { tabId, isDurable, report }: JournalOptions,
 ): Journal => {
   const entries$ = new BehaviorSubject<readonly Entry[]>([]);
-  /** What this tab waits for. */
+  /** The entries whose end this tab awaits. */
   const waiting = new Map<string, Subject<Settlement>>();
   let unwritten = new Map<string, string | undefined>();
   let writing: Promise<void> | undefined;
