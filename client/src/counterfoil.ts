@@ -12,7 +12,7 @@ import { createSend } from './commands/send.ts';
 import { connect, isPersistent } from './connection/connection.ts';
 import type { ConnectionState } from './connection/connectivity.ts';
 import { CounterfoilError } from './connection/counterfoil-error.ts';
-import { loadPartOnSubscribe, partGone$ } from './connection/load-part.ts';
+import { loadPartOnSubscribe, loadUntilThere, partGone$ } from './connection/load-part.ts';
 import type { CounterfoilOptions } from './connection/options.ts';
 import { serverTime } from './connection/server-clock.ts';
 import { internals } from './inspector/internals.ts';
@@ -84,7 +84,7 @@ export interface Counterfoil {
   readonly refusals$: Observable<readonly Refusal[]>;
   /** Forgets refusals by their ids, once somebody has seen them. */
   acknowledge(...ids: readonly string[]): Promise<void>;
-  /** Each refused command, once to each subscriber: the kept ones of `refusals$` first, also of earlier runs. */
+  /** Each refusal of a command, once to each subscriber: the kept ones of `refusals$` first, also of earlier runs. */
   readonly rejected$: Observable<Refused>;
   /** Emits when a deploy has removed code that this page needs. Ask the user to reload. */
   readonly update$: Observable<void>;
@@ -146,9 +146,9 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   firstUid.catch(() => {});
   let isOver = false;
   void preload(connection, overlay, () => isOver);
-  void workspaceParts()
-    .then(({ maintainDevice }) => maintainDevice(connection, pendingWork))
-    .catch((error) => connection.report('cache', error));
+  void loadUntilThere(connection, workspaceParts, () => isOver).then((parts) =>
+    parts?.maintainDevice(connection, pendingWork),
+  );
   const client: Counterfoil = {
     me: () => me(connection, (!auth.currentUser && firstUid) || [requireUid()], { list, one, memoized }),
     provider,

@@ -367,3 +367,22 @@ test("drops one person's work on a forced sign-out, and nobody else's", async ()
   expect(await storedOrders(providerId)).toEqual([orderId]);
   await device.close();
 });
+
+test('goes on with a new journal after somebody has deleted the database', async () => {
+  const { providerId, device } = await openWaiter(browser);
+  const perform = () => device.call('perform', providerId, place(providerId, newId('order')));
+  expect(await perform()).toMatchObject({ outcome: 'applied' });
+  const deleted = await device.page().evaluate(async () => {
+    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('counterfoil/'))?.name ?? '';
+    return await new Promise((resolve) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onblocked = () => resolve(`${name} is blocked`);
+      request.onsuccess = () => resolve('deleted');
+    });
+  });
+  expect(deleted).toBe('deleted');
+  expect(await perform()).toMatchObject({ outcome: 'applied' });
+  await device.reload();
+  expect(await perform()).toMatchObject({ outcome: 'applied' });
+  await device.close();
+});

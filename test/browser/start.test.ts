@@ -264,3 +264,13 @@ test('goes on with a new Firestore after the one of the page has lost its databa
   await expect.poll(() => device.call('answers'), { timeout: 60_000 }).toEqual({ k: { outcome: 'written' } });
   await device.close();
 });
+
+test('signs out without a network after each part of the app failed to load once', async () => {
+  const { providerId, device } = await openWaiter(browser, loseParts);
+  const work = sendWork('order.place', providerId, { orderId: newId('order'), lines });
+  expect(await device.call('perform', providerId, work)).toMatchObject({ outcome: 'applied' });
+  await forgetParts(device.page());
+  await device.goOffline();
+  expect(await device.call('signOut', true)).toEqual([]);
+  await device.close();
+});

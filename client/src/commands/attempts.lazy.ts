@@ -14,6 +14,9 @@ const noAnswerCodes: readonly string[] = ['unavailable', 'internal', 'deadline-e
 /** After a call without an answer, commands take both ways at once for this long. */
 const distrustMs = minuteMs;
 
+/** A proxy may ask for weeks, and a date by another clock for years. The timers of a browser end after 24 days. */
+const maxAskedMs = 60 * minuteMs;
+
 export interface AttemptsDependencies {
   readonly connection: Connection;
   readonly journal: Journal;
@@ -28,7 +31,10 @@ export interface AttemptsDependencies {
 export const createAttempts = ({ connection, journal, end$, call, isOfMember }: AttemptsDependencies) => {
   const { network } = connection;
   let distrustedUntil = 0;
-  /** When a command may be called again, and how long the server asked to wait, in milliseconds. */
+  /**
+   * When a command may be called again, by `performance.now()`, and how long the server asked to wait. Both are in
+   * milliseconds. Somebody may set the clock of the device meanwhile.
+   */
   const pauses = new Map<string, { readonly until: number; readonly askedMs: number }>();
   /** The last command that left as a document, by provider: the next one names it as its predecessor. */
   const lastQueued = new Map<string, string>();
@@ -43,11 +49,11 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
   /** Records why an attempt failed. Returns the failure. */
   const noteFailure = (id: string, error: unknown): CallFailure => {
     const failure = error instanceof CallFailure ? error : new CallFailure(CounterfoilError.from(error, 'sending'), 0);
-    if (noAnswerCodes.includes(failure.code)) distrustedUntil = Date.now() + distrustMs;
+    if (noAnswerCodes.includes(failure.code)) distrustedUntil = performance.now() + distrustMs;
     const { code, message } = failure;
     const attempts = (journal.find(id)?.attempts ?? 0) + 1;
-    const pauseMs = Math.max(backoff(attempts), failure.retryAfterMs);
-    pauses.set(id, { until: Date.now() + pauseMs, askedMs: failure.retryAfterMs });
+    const askedMs = Math.min(failure.retryAfterMs, maxAskedMs);
+    pauses.set(id, { until: performance.now() + Math.max(backoff(attempts), askedMs), askedMs });
     note(id, { attempts, problem: { code, message } });
     connection.report('sending', failure);
     return failure;
@@ -77,7 +83,7 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
   /** A network that returns ends a pause, unless the server has asked for it. */
   const pause = (id: string): Observable<unknown> => {
     const { until, askedMs } = pauses.get(id) ?? { until: 0, askedMs: 0 };
-    return merge(timer(Math.max(0, until - Date.now())), askedMs > 0 ? EMPTY : returns$).pipe(take(1));
+    return merge(timer(Math.max(0, until - performance.now())), askedMs > 0 ? EMPTY : returns$).pipe(take(1));
   };
 
   /** Calls until there is an outcome. Tells by `distrusted` when a call had no answer. */
@@ -108,7 +114,7 @@ export const createAttempts = ({ connection, journal, end$, call, isOfMember }: 
     isOfDocument: (outcome: Outcome): boolean => ofDocuments.has(outcome),
     deliver: (entry: CommandEntry): Promise<Outcome> => {
       const distrusted = new Subject<void>();
-      const isDistrusted = Date.now() < distrustedUntil && !network.isOffline();
+      const isDistrusted = performance.now() < distrustedUntil && !network.isOffline();
       // A document would let it take effect.
       const documents = entry.withdrawn
         ? EMPTY

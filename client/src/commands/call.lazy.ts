@@ -3,6 +3,7 @@ import { type Functions, httpsCallable } from 'firebase/functions';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { observeServerTime } from '../connection/observe-server-time.lazy.ts';
+import { serverTime } from '../connection/server-clock.ts';
 
 /** A call without an outcome. The command stays pending, whatever the reason was. */
 export class CallFailure extends CounterfoilError {
@@ -15,10 +16,16 @@ export class CallFailure extends CounterfoilError {
   }
 }
 
+/** An answer as it should be; a proxy may answer anything. */
 interface Answer {
-  readonly outcomes: readonly (Outcome | null | undefined)[];
+  readonly outcomes: unknown;
   /** The server's time, as ISO 8601. */
   readonly at?: string;
+}
+
+/** The details of a failed call, if they are from the server. */
+interface Failed extends Partial<Answer> {
+  readonly retryAfterSeconds?: number;
 }
 
 const callTimeoutMs = 20 * secondMs;
@@ -26,9 +33,16 @@ const callTimeoutMs = 20 * secondMs;
 /** The SDK first asks for a token, and waits for it without a limit. */
 const callLimitMs = 30 * secondMs;
 
+/** Finds a command's outcome by its id. A command that an answer does not settle beyond doubt stays pending. */
+const outcomeIn = (outcomes: unknown, id: string): Outcome | undefined =>
+  [outcomes].flat().find((one): one is Outcome => {
+    const { commandId, outcome, version, rejection } = Object(one);
+    // The server repeats only the beginning of an id that is too long.
+    return commandId === id.slice(0, 128) && !!(outcome === 'rejected' ? rejection?.code : outcome && version >= 0);
+  });
+
 /** `Retry-After` in milliseconds: seconds, or a date. */
-const pauseIn = (header: string | null | undefined, now: number): number => {
-  if (!header) return 0;
+const pauseIn = (header: string, now: number): number => {
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * secondMs : Date.parse(header) - now;
   return ms > 0 ? ms : 0;
@@ -39,20 +53,13 @@ const pauseIn = (header: string | null | undefined, now: number): number => {
  * For an SDK that no longer does so, the details of the error and the backoff give the pause.
  */
 const observed = (functions: Functions, seen: (response: Response) => void): Functions =>
-  Object.create(functions, {
-    fetchImpl: {
-      value: async (...args: Parameters<typeof fetch>): Promise<Response> => {
-        const response = await fetch(...args);
-        seen(response);
-        return response;
-      },
+  Object.assign(Object.create(functions), {
+    fetchImpl: async (...args: Parameters<typeof fetch>): Promise<Response> => {
+      const response = await fetch(...args);
+      seen(response);
+      return response;
     },
   });
-
-const detailsOf = (error: unknown): Partial<Answer> & { readonly retryAfterSeconds?: number } => {
-  const details: unknown = Reflect.get(Object(error), 'details');
-  return typeof details === 'object' && details !== null ? details : {};
-};
 
 const limited = <T>(work: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -73,7 +80,7 @@ export const callWith =
   (commands: readonly Command[]): Promise<Outcome>[] => {
     let retryAfterMs = 0;
     const seen = ({ headers }: Response): void => {
-      retryAfterMs = pauseIn(headers.get('retry-after'), Date.now());
+      retryAfterMs = pauseIn(headers.get('retry-after') ?? '', serverTime(clock));
     };
     const execute = httpsCallable<{ commands: readonly Command[] }, Answer>(observed(functions, seen), 'command', {
       timeout: callTimeoutMs,
@@ -83,18 +90,18 @@ export const callWith =
       try {
         const { data } = await limited(execute({ commands }));
         if (data?.at) observeServerTime(clock, Date.parse(data.at), askedAt);
-        return { outcomes: data?.outcomes ?? [] };
+        return { outcomes: data?.outcomes };
       } catch (error) {
-        const { outcomes = [], retryAfterSeconds = 0 } = detailsOf(error);
+        const { outcomes, retryAfterSeconds = 0 }: Failed = Object(Object(error).details);
         const pauseMs = Math.max(retryAfterMs, retryAfterSeconds * secondMs);
         return { outcomes, failure: new CallFailure(CounterfoilError.from(error, 'sending'), pauseMs) };
       }
     };
     const answer = ask();
-    return commands.map(async (_, n) => {
+    return commands.map(async ({ id }) => {
       const { outcomes, failure } = await answer;
-      const outcome = outcomes[n];
-      if (outcome?.outcome) return outcome;
+      const outcome = outcomeIn(outcomes, id);
+      if (outcome) return outcome;
       throw failure ?? new CallFailure(new CounterfoilError('internal', 'no outcome in the answer'), 0);
     });
   };

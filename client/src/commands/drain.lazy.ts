@@ -6,6 +6,7 @@ import { openSession, type Session, sessionEnded } from '../connection/session.t
 import type { Transport } from '../connection/transport.ts';
 import type { CommandEntry, Entry, Withdrawal } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import { unsettledOf } from '../journal/unsettled.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import { createAttempts } from './attempts.lazy.ts';
 import { batches } from './batches.lazy.ts';
@@ -55,8 +56,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
   const leaving = new Map<string, number>();
   const held = new Set<string>(journal.entries$.value.map(({ id }) => id));
   const known = new Set<string>(held);
-  const unsettled = (): readonly Entry[] =>
-    journal.entries$.value.filter(({ userId, refusal }) => userId === session.uid && !refusal);
+  const unsettled = (): readonly Entry[] => unsettledOf(journal, session.uid);
   /** Entries that an earlier page or another tab may have sent. */
   const inherited: ReadonlySet<string> = new Set(unsettled().map(({ id }) => id));
   const transport: Transport = connection.transport ?? {
@@ -100,7 +100,7 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   /** True if another delivery may be under way: by another tab, by a lost call, or as a document. */
   const mayArriveAgain = ({ id, attempts, isQueued }: CommandEntry): boolean =>
-    running.closed || inherited.has(id) || attempts !== undefined || isQueued === true;
+    running.closed || inherited.has(id) || !!(attempts || isQueued);
 
   /** Asks the server to let the command have no effect from now on. The answer tells whether it had one before. */
   const withdraw = (entry: CommandEntry, withdrawn: Withdrawal): Promise<void> => journal.put({ ...entry, withdrawn });
@@ -188,9 +188,13 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
 
   const itemOf = (entry: Entry): Item => ({ entry, isLeaving: leaving.has(entry.id), isHeld: held.has(entry.id) });
 
+  let isRefusing = false;
   const next = (): void => {
-    if (running.closed || session.isOver()) return;
+    // Each refusal changes the journal, which asks for the next step again.
+    if (isRefusing || running.closed || session.isOver()) return;
+    isRefusing = true;
     for (const entry of unsettled()) refuseIfLate(entry);
+    isRefusing = false;
     for (const entries of grouped(unsettled(), ({ providerId }) => providerId).values()) {
       holdIfOthersWait(entries);
       const ready = departures(entries.map(itemOf)).filter((item) => !isWaitingForNetwork(item));

@@ -32,19 +32,22 @@ export const lead = (name: string, isShared: boolean, { begin, end }: Leadership
       // A tab that takes the lock from itself hears of the grant before the loss.
       release?.();
       begin();
-      const { promise, resolve } = withResolver();
-      lose = () => {
-        if (release !== lose) return;
-        release = undefined;
-        end();
-        resolve();
-      };
-      release = lose;
-      return promise;
+      return new Promise((resolve) => {
+        lose = () => {
+          if (release !== lose) return;
+          release = undefined;
+          end();
+          resolve();
+        };
+        release = lose;
+      });
     };
     locks.request(name, { steal }, hold).catch(() => {
       lose();
-      queue();
+      if (steal || !isQueued || isStopped) return queue();
+      // Refused without a grant: this page may not use locks, nor the storage that tabs share.
+      release = end;
+      begin();
     });
   };
   /** Another tab has the lock. It returns when that tab closes. */
@@ -67,12 +70,4 @@ export const lead = (name: string, isShared: boolean, { begin, end }: Leadership
     seen.unsubscribe();
     release?.();
   };
-};
-
-const withResolver = (): { readonly promise: Promise<void>; readonly resolve: () => void } => {
-  let resolve = (): void => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 };

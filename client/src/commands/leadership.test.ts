@@ -49,6 +49,7 @@ const openPage = (hasFocus: boolean) => {
   vi.stubGlobal('document', { visibilityState: 'visible', hasFocus: () => hasFocus });
   vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
   vi.stubGlobal('removeEventListener', target.removeEventListener.bind(target));
+  vi.stubGlobal('dispatchEvent', target.dispatchEvent.bind(target));
 };
 
 afterEach(() => {
@@ -93,4 +94,18 @@ test('the tab that the user looks at leads, and no other one', async () => {
   stops.b?.();
   await settled();
   expect(leaders(log)).toEqual([]);
+});
+
+test('a page that may not use locks leads alone, until it stops', async () => {
+  openPage(true);
+  const denied = () => Promise.reject(new DOMException('denied in this context', 'SecurityError'));
+  vi.stubGlobal('navigator', { locks: { request: denied } });
+  const log: string[] = [];
+  const stop = openTab(log, 'a');
+  await settled();
+  globalThis.dispatchEvent(new Event('focus'));
+  await settled();
+  expect(log).toEqual(['a begins']);
+  stop();
+  expect(log).toEqual(['a begins', 'a ends']);
 });

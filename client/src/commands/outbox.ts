@@ -1,5 +1,5 @@
 import type { Command, Outcome } from '@counterfoil/domain/core';
-import { combineLatest, EMPTY, firstValueFrom, from, merge, Observable, switchMap } from 'rxjs';
+import { combineLatest, EMPTY, firstValueFrom, merge, Observable, switchMap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { loadUntilThere } from '../connection/load-part.ts';
@@ -82,12 +82,12 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
       const left$ = userLeaves(connection);
       const kept = add(step);
       const settle = async () => {
-        const settlement = firstValueFrom(merge(from(journal.settled(step.id)), left$));
+        const settlement = firstValueFrom(merge(journal.settled(step.id), left$));
         settlement.catch(() => {});
         // Without a disk and without a network, the step would only seem to be done.
         if ((await kept) === 'memory' && isShared && network.isOffline()) {
           await journal.settle(step.id, 'dropped');
-          throw new CounterfoilError('resource-exhausted', 'neither sent nor stored');
+          throw new CounterfoilError('resource-exhausted', 'not sent, not kept');
         }
         const settled = await settlement;
         if (settled === 'dropped') throw sessionEnded();

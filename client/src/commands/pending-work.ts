@@ -3,6 +3,7 @@ import { combineLatest, distinctUntilChanged, map, type Observable, shareReplay 
 import type { Connection } from '../connection/connection.ts';
 import type { Entry, Problem, RecordWrite } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import { unsettledOf } from '../journal/unsettled.ts';
 
 /** A command or record write of this device that the server has not settled yet. All tabs show the same. */
 export interface PendingWork {
@@ -55,14 +56,11 @@ const workOf = (entry: Entry, isOffline: boolean): PendingWork => {
 /** The signed-in user's pending work. */
 export const createPendingWork = (
   { auth, firestore$, uid$, network }: Connection,
-  { entries$ }: Journal,
+  journal: Journal,
 ): PendingWorkStore => {
-  const now = (): readonly PendingWork[] => {
-    const uid = auth.currentUser?.uid;
-    const own = entries$.value.filter(({ userId, refusal }) => userId === uid && !refusal);
-    return own.map((entry) => workOf(entry, network.isOffline()));
-  };
-  const changes$ = combineLatest([entries$, uid$, firestore$, network.offline$]);
+  const now = (): readonly PendingWork[] =>
+    unsettledOf(journal, auth.currentUser?.uid).map((entry) => workOf(entry, network.isOffline()));
+  const changes$ = combineLatest([journal.entries$, uid$, firestore$, network.offline$]);
   return {
     pending$: changes$.pipe(
       // While the cache of the last user is cleared, nothing of the next one shows.

@@ -11,9 +11,9 @@ interface Sources {
 }
 
 /** Ids of the refused commands with which this one was settled, back to the first. */
-const firstCause = ({ journal }: Sources, id: string): string => {
+const firstCause = (journal: Journal, id: string): string => {
   const because = journal.find(id)?.refusal?.becauseOf;
-  return because ? firstCause({ journal } as Sources, because) : id;
+  return because ? firstCause(journal, because) : id;
 };
 
 /** Describes a refusal for the person: the reason, the documents as the device showed them, and a conflict. */
@@ -34,6 +34,6 @@ export const refusalOf = async (
     at: Date.now(),
     ...(shown ? { shown } : {}),
     ...(conflict ? { conflict } : {}),
-    ...(becauseOf ? { becauseOf: firstCause(sources, becauseOf) } : {}),
+    ...(becauseOf ? { becauseOf: firstCause(sources.journal, becauseOf) } : {}),
   };
 };

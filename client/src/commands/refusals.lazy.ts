@@ -28,11 +28,11 @@ export const refusals = ({ auth, uid$ }: Connection, journal: Journal): Observab
     distinctUntilChanged((before, after) => before.length + after.length === 0),
   );
 
-/** Each refused command once to each subscriber, the kept ones first. */
+/** Each refusal of a command once to each subscriber, the kept ones first. */
 export const rejected = (connection: Connection, journal: Journal): Observable<Refused> =>
   refusals(connection, journal).pipe(
     mergeMap((all) => all.flatMap((refusal) => ('command' in refusal ? [refusal] : []))),
-    distinct(({ id }) => id),
+    distinct(({ id, at }) => id + Number(at)),
   );
 
 /** Removes refusals from the journal, with the refusals of what built on them. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Connection } from '../connection/connection.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
-import { refusals } from './refusals.lazy.ts';
+import { refusals, rejected } from './refusals.lazy.ts';
 
 const rejection: Rejection = { code: 'not-found', message: 'no order' };
 
@@ -40,4 +40,17 @@ test('a refusal whose cause took effect after all, or was acknowledged, tells of
     ['b', []],
     ['c', []],
   ]);
+});
+
+test('a command that is sent again and refused again is told again', async () => {
+  const entries$ = new BehaviorSubject<readonly Entry[]>([refused('a')]);
+  const auth = { currentUser: { uid: 'ada' } } as Auth;
+  const connection = { auth, uid$: new BehaviorSubject('ada') } as unknown as Connection;
+  const told: string[] = [];
+  rejected(connection, { entries$ } as unknown as Journal).subscribe(({ id, at }) => told.push(`${id} ${Number(at)}`));
+  entries$.next([refused('a'), refused('b')]);
+  const { refusal: _, ...sentAgain } = refused('a');
+  entries$.next([sentAgain]);
+  entries$.next([{ ...sentAgain, refusal: { rejection, at: 1 } }]);
+  expect(told).toEqual(['a 0', 'b 0', 'a 1']);
 });

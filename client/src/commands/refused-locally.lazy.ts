@@ -19,7 +19,7 @@ export const refusedLocally = (entry: Entry, clock: ServerClock): Rejection | un
   const noted = Math.max(entry.serverTime ?? 0, entry.notedAt + clock.aheadMs);
   if (now - noted > maxAgeMs)
     return tooLate({
-      message: 'too old: it waited on this device for more than 60 days',
+      message: 'too old: it waited for more than 60 days',
       details: { reason: 'too-old' },
     });
   return undefined;

@@ -1,6 +1,7 @@
 import { dayMs } from '@counterfoil/domain/core';
 import type { Connection } from '../connection/connection.ts';
 import type { Journal } from '../journal/journal.ts';
+import { unsettledOf } from '../journal/unsettled.ts';
 import { adoptEarlierQueue } from './adopt-earlier-queue.lazy.ts';
 import { askServerTime } from './ask-server-time.lazy.ts';
 import { type DrainDependencies, drain } from './drain.lazy.ts';
@@ -24,8 +25,9 @@ const suspectAgeMs = 30 * dayMs;
  * Learns the server's time before a step leaves that may be too old, as far as the device's own clock can tell. The
  * answer to the step itself would come too late.
  */
-const learnTime = async (connection: Connection, { entries$ }: Journal, isOver: () => boolean): Promise<void> => {
-  const isSuspect = entries$.value.some(({ notedAt }) => Math.abs(Date.now() - notedAt) > suspectAgeMs);
+const learnTime = async (connection: Connection, journal: Journal, isOver: () => boolean): Promise<void> => {
+  const waiting = unsettledOf(journal, connection.auth.currentUser?.uid);
+  const isSuspect = waiting.some(({ notedAt }) => Math.abs(Date.now() - notedAt) > suspectAgeMs);
   if (isSuspect && !connection.clock.observed) await askServerTime(connection, isOver);
 };
 

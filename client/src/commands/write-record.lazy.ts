@@ -195,7 +195,7 @@ const resume = async (connection: Connection, journal: Journal, entry: RecordEnt
   }
   if (record.action === 'remove') {
     if (!document.exists()) return written(id);
-    return refused(id, 'aborted', 'somebody else has changed the record since, so it was not removed');
+    return refused(id, 'aborted', 'somebody else has changed the record since, so it stays');
   }
   if (!document.exists()) {
     if (base.updatedAt === undefined) return await handOver(connection, journal, entry);

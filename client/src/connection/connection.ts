@@ -136,6 +136,8 @@ export const connect = (options: CounterfoilOptions): Connection => {
 
   const replaceFirestore = async (choose: ChooseCache): Promise<CacheChoice> => {
     let choice = await choose();
+    // An earlier renewal may have brought one.
+    firestore$.next(undefined);
     try {
       const ended = end();
       // Without the cache, nothing has to wait for that.
@@ -166,6 +168,8 @@ export const connect = (options: CounterfoilOptions): Connection => {
     const replace = () => replaceFirestore(choose);
     renewing = Promise.resolve(renewing)
       .then(() => globalThis.navigator?.locks?.request(clearedKey, replace) ?? replace())
+      // A page in a sandbox may not use locks.
+      .catch((error) => (firestore$.value || isClosed ? Promise.reject(error) : replace()))
       .catch((error: unknown): undefined => report('clearing the cache', error));
     return renewing;
   };

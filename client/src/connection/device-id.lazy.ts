@@ -14,22 +14,14 @@ const idOfProcess = (): string => {
   return processId;
 };
 
-/** Some browsers throw on access to `localStorage` if they block it. */
-const browserStorage = (): Storage | undefined => {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
-  }
-};
-
 /**
  * The id of this installation: 32 hexadecimal digits, the same at every start. If the browser cannot store it, the id
  * lasts as long as the process.
  */
-export const deviceId = (storage: Pick<Storage, 'getItem' | 'setItem'> | undefined = browserStorage()): string => {
-  if (!storage) return idOfProcess();
+export const deviceId = (given?: Pick<Storage, 'getItem' | 'setItem'>): string => {
   try {
+    // Some browsers throw on access to `localStorage` if they block it.
+    const storage = given ?? globalThis.localStorage;
     const stored = storage.getItem(key);
     // Other code may have stored an invalid id there, which the rules would always deny.
     if (stored && /^[A-Za-z0-9_-]{1,128}$/.test(stored)) return stored;

@@ -1,6 +1,9 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, test, vi } from 'vitest';
+import { loadAgain } from '#load-again';
 import { loadPart, loadPartOnSubscribe, loadUntilThere } from './load-part.ts';
+
+vi.mock('#load-again', () => ({ loadAgain: vi.fn() }));
 
 test('loads a part when the first subscriber comes, not before', async () => {
   let loads = 0;
@@ -46,4 +49,15 @@ test('reports each failure while it tries until a part is there, or it is over',
   expect(report.mock.calls).toEqual(Array(2).fill(['loading code', failure]));
   expect(await loadUntilThere({ report }, part, () => true)).toBeUndefined();
   vi.useRealTimers();
+});
+
+test('loads a part under another address once: the device may be offline the next time', async () => {
+  const part = { work: () => 'done' };
+  vi.mocked(loadAgain).mockResolvedValueOnce(part).mockRejectedValue(new TypeError('no network'));
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+  // Chromium remembers a module that it could not load, for the life of the page.
+  const failed = () => Promise.reject<typeof part>(new TypeError('failed to fetch https://app.test/part.js'));
+  expect((await loadPart(failed, 'work')).work()).toBe('done');
+  expect((await loadPart(failed, 'work')).work()).toBe('done');
+  vi.unstubAllGlobals();
 });

@@ -20,6 +20,9 @@ const reportIfGone = async (address: string): Promise<void> => {
   if (answer && (answer.ok ? !isScript : answer.status < 500)) updates.next();
 };
 
+/** Parts that came from another address than this one. */
+const loadedAgain = new Map<string, object | undefined>();
+
 /**
  * Loads a part of the client, and tries again if that failed. Chromium remembers a failed module for the life of the
  * page, so the second attempt asks for the same file under another address.
@@ -37,8 +40,10 @@ export const loadPart = async <Module extends object>(
     const address = addressIn(error);
     if (address && name) {
       const again = `${address}${address.includes('?') ? '&' : '?'}again=${Date.now()}`;
-      const loaded = await loadAgain<Module>(again).catch(() => undefined);
-      if (loaded && name in loaded) return loaded;
+      // The device may be offline when it needs the part again.
+      const loaded = loadedAgain.get(address) ?? (await loadAgain<Module>(again).catch(() => undefined));
+      loadedAgain.set(address, loaded);
+      if (loaded && name in loaded) return loaded as Module;
       void reportIfGone(address);
     }
     throw new CounterfoilError('unavailable', `no part: ${error}`, error);

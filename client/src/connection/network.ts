@@ -14,14 +14,11 @@ export const platformIsOffline = (): boolean => typeof navigator !== 'undefined'
 
 /** @param online$ the app's own view of the network, for platforms without `navigator.onLine` */
 export const createNetwork = (online$?: Observable<boolean>): Network => {
-  let isOffline = platformIsOffline;
-  if (online$) {
-    let online = true;
-    online$.subscribe((next) => {
-      online = next;
-    });
-    isOffline = () => !online;
-  }
+  let online = true;
+  online$?.subscribe((next) => {
+    online = next;
+  });
+  const isOffline = () => (online$ ? !online : platformIsOffline());
   const changes$: Observable<unknown> = online$ ?? pageEvents('online', 'offline');
   return {
     isOffline,

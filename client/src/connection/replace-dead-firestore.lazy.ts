@@ -45,10 +45,9 @@ const silent$ = (firestore: Firestore): Observable<unknown> => {
 /** False if an instance does not even end: then it may hold its database for ever. */
 const ends = (firestore: Firestore): Promise<boolean> =>
   Promise.race([
-    terminate(firestore).then(
-      () => true,
-      () => true,
-    ),
+    terminate(firestore)
+      .catch(() => {})
+      .then(() => true),
     new Promise<boolean>((resolve) => setTimeout(resolve, askEveryMs, false)),
   ]);
 
@@ -66,7 +65,10 @@ export const replaceDeadFirestore = (connection: Connection): void => {
       switchMap((firestore) =>
         firestore
           ? merge(
-              pageEvents('unhandledrejection', 'error', 'visibilitychange').pipe(filter(() => isDead(firestore))),
+              // The app may have ended it, which is no event of the page.
+              merge(pageEvents('unhandledrejection', 'error', 'visibilitychange'), interval(askEveryMs)).pipe(
+                filter(() => isDead(firestore)),
+              ),
               silent$(firestore),
             ).pipe(map((cause) => ({ cause, firestore })))
           : NEVER,

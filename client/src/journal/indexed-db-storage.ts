@@ -8,31 +8,26 @@ const asked = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-const openDatabase = (name: string): Promise<IDBDatabase> => {
+const openDatabase = async (name: string): Promise<IDBDatabase> => {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-  return asked(request);
+  const database = await asked(request);
+  // Code that deletes it would wait for this tab, and all tabs that open it later would wait for that code.
+  database.onversionchange = () => database.close();
+  return database;
 };
 
 /** A journal in IndexedDB, which all tabs share. */
 export const indexedDbStorage = (name: string): JournalStorage => {
   let opening: Promise<IDBDatabase> | undefined;
 
-  const open = async (): Promise<IDBDatabase> => {
+  /**
+   * Browsers may close a database at any time, for example after a long sleep. One more attempt opens it again.
+   */
+  const transact = async (mode: IDBTransactionMode, isRetry = false): Promise<IDBTransaction> => {
     opening ??= openDatabase(name);
     try {
-      return await opening;
-    } catch (error) {
-      opening = undefined;
-      throw error;
-    }
-  };
-
-  /** Browsers may close a database at any time, for example after a long sleep. One more attempt opens it again. */
-  const transact = async (mode: IDBTransactionMode, isRetry = false): Promise<IDBTransaction> => {
-    const database = await open();
-    try {
-      return database.transaction(storeName, mode, { durability: 'relaxed' });
+      return (await opening).transaction(storeName, mode, { durability: 'relaxed' });
     } catch (error) {
       opening = undefined;
       if (isRetry) throw error;

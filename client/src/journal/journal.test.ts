@@ -2,7 +2,7 @@ import type { Rejection } from '@counterfoil/domain/core';
 import { expect, test } from 'vitest';
 import { mapStorage } from '../testing/map-storage.ts';
 import { openJournal } from './journal.ts';
-import { openTabChannel } from './tab-channel.ts';
+import { type JournalChange, openTabChannel, type TabChannel } from './tab-channel.ts';
 
 const open = (storage = mapStorage()) =>
   openJournal(storage, openTabChannel('test', false), { tabId: 't', isDurable: true, report: () => {} });
@@ -14,6 +14,19 @@ const noted = (id: string) => ({
   notedAt: 0,
   command: { id, type: 'reservation.create', providerId: 'salon', payload: {}, issuedAt: '' },
 });
+
+/** The channels of two tabs. */
+const openTabs = (): readonly [TabChannel, TabChannel] => {
+  const listeners: ((changes: readonly JournalChange[]) => void)[] = [];
+  const channelOf = (own: 0 | 1): TabChannel => ({
+    tell: (changes) => listeners[1 - own]?.(changes),
+    listen: (next) => {
+      listeners[own] = next;
+    },
+    close: () => {},
+  });
+  return [channelOf(0), channelOf(1)];
+};
 
 const rejection: Rejection = { code: 'not-found', message: 'no service' };
 
@@ -100,4 +113,27 @@ test('reads what the first release has written, and leaves alone what it does no
   const kept = new Map(await storage.readAll());
   expect([...stored].filter(([key, value]) => kept.get(key) !== value)).toEqual([]);
   expect(kept.size).toBe(5);
+});
+
+test.each(['5', 'null', '"text"', '[]', '{', ''])('reads all other entries beside a value like %s', async (value) => {
+  const storage = mapStorage();
+  await open(storage).add(noted('c1'));
+  await storage.write(new Map([['0000000000', value]]));
+  const journal = open(storage);
+  await journal.loaded;
+  expect(journal.entries$.value.map(({ id }) => id)).toEqual(['c1']);
+});
+
+test('tells the other tabs of a step that the disk has no room for: only one tab sends for all', async () => {
+  const [told, leading] = openTabs();
+  const full = { ...mapStorage(), write: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) };
+  const tab = openJournal(full, told, { tabId: 'a', isDurable: true, report: () => {} });
+  const leader = openJournal(mapStorage(), leading, { tabId: 'b', isDurable: true, report: () => {} });
+  expect(await tab.add(noted('c1'))).toBe('memory');
+  expect(leader.entries$.value).toMatchObject([{ id: 'c1', isVolatile: true }]);
+  const settled = tab.settled('c1');
+  const applied = { commandId: 'c1', outcome: 'applied', version: 1, eventIds: [] } as const;
+  await leader.settle('c1', applied);
+  expect(await settled).toEqual(applied);
+  expect(tab.entries$.value).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, firstValueFrom, Subject } from 'rxjs';
 import type { Entry, Settlement } from './entry.ts';
 import type { JournalStorage } from './journal-storage.ts';
 import type { JournalChange, TabChannel } from './tab-channel.ts';
@@ -36,24 +36,18 @@ export interface Journal {
   close(): void;
 }
 
-interface Waiting {
-  readonly promise: Promise<Settlement>;
-  readonly resolve: (settlement: Settlement) => void;
-}
-
-const parse = (value: string): Entry | undefined => {
+/** The entry of a stored value, or none: a later release may store something else. */
+const entriesIn = (value: string): Entry[] => {
   try {
-    return JSON.parse(value);
+    const entry = JSON.parse(value);
+    return entry.command || entry.record ? [entry] : [];
   } catch {
-    return undefined;
+    return [];
   }
 };
 
 /** Ten digits sort as text; a device does not note ten billion steps. */
 const keyDigits = 10;
-
-const isKnownEntry = (entry: Entry | undefined): entry is Entry =>
-  entry !== undefined && ('command' in entry || 'record' in entry);
 
 const inOrder = (entries: readonly Entry[]): readonly Entry[] => [...entries].sort((a, b) => (a.key < b.key ? -1 : 1));
 
@@ -75,7 +69,8 @@ export const openJournal = (
   { tabId, isDurable, report }: JournalOptions,
 ): Journal => {
   const entries$ = new BehaviorSubject<readonly Entry[]>([]);
-  const waiting = new Map<string, Waiting>();
+  /** The entries whose end this tab awaits. */
+  const waiting = new Map<string, Subject<Settlement>>();
   let unwritten = new Map<string, string | undefined>();
   let writing: Promise<void> | undefined;
   const failed = (error: unknown): void => report('journal', error);
@@ -83,20 +78,8 @@ export const openJournal = (
   /** Changes while the storage is read again. */
   let meanwhile: JournalChange[] | undefined;
 
-  const wait = (id: string): Waiting => {
-    const known = waiting.get(id);
-    if (known) return known;
-    let resolve: Waiting['resolve'] = () => {};
-    const promise = new Promise<Settlement>((settle) => {
-      resolve = settle;
-    });
-    const created = { promise, resolve };
-    waiting.set(id, created);
-    return created;
-  };
-
   const resolve = (id: string, settlement: Settlement): void => {
-    waiting.get(id)?.resolve(settlement);
+    waiting.get(id)?.next(settlement);
     waiting.delete(id);
   };
 
@@ -126,7 +109,7 @@ export const openJournal = (
   };
 
   const read = async (): Promise<readonly Entry[]> =>
-    (await storage.readAll()).map(([, value]) => parse(value)).filter(isKnownEntry);
+    (await storage.readAll()).flatMap(([, value]) => entriesIn(value));
 
   let latest = 0;
   const nextKey = (): string => {
@@ -153,8 +136,8 @@ export const openJournal = (
         await write(added.key, added);
       } catch (error) {
         failed(error);
-        // The disk is full or denied. The entry can still be sent, but must not show as done.
-        apply([{ put: { ...added, isVolatile: true } }]);
+        // The disk is full or denied. The tab that leads can still send the entry, but it must not show as done.
+        change([{ put: { ...added, isVolatile: true } }]);
         return 'memory';
       }
       change([{ put: added }]);
@@ -178,7 +161,11 @@ export const openJournal = (
       change(ids.map((id) => ({ removed: id })));
       await ignoreFailure(Promise.all(written).then(() => {}));
     },
-    settled: (id) => wait(id).promise,
+    settled: (id) => {
+      const end = waiting.get(id) ?? new Subject<Settlement>();
+      waiting.set(id, end);
+      return firstValueFrom(end);
+    },
     reload: async () => {
       const changes: JournalChange[] = [];
       meanwhile = changes;

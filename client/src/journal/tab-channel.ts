@@ -16,14 +16,10 @@ export interface TabChannel {
 
 /** @returns a channel without other tabs if the platform has none */
 export const openTabChannel = (name: string, isShared: boolean): TabChannel => {
-  if (!isShared || typeof BroadcastChannel === 'undefined')
-    return { tell: () => {}, listen: () => {}, close: () => {} };
-  const channel = new BroadcastChannel(name);
+  const channel = isShared && globalThis.BroadcastChannel ? new BroadcastChannel(name) : undefined;
   return {
-    tell: (changes) => channel.postMessage(changes),
-    listen: (next) => {
-      channel.onmessage = ({ data }: MessageEvent<readonly JournalChange[]>) => next(data);
-    },
-    close: () => channel.close(),
+    tell: (changes) => channel?.postMessage(changes),
+    listen: (next) => channel?.addEventListener('message', ({ data }) => next(data)),
+    close: () => channel?.close(),
   };
 };

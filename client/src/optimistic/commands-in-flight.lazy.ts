@@ -25,9 +25,14 @@ export interface CommandsInFlight {
   readonly expected: ReadonlyMap<string, Fields | undefined>;
 }
 
+/** A prepared command. `expected` is absent for a command that expects no version. */
+export interface Prepared {
+  readonly flight: InFlight;
+  readonly expected?: { readonly data: Fields | undefined };
+}
+
 export type FlightEvent =
-  /** `expected` is absent for a command that expects no version. */
-  | { readonly type: 'shown'; readonly flight: InFlight; readonly expected?: { readonly data: Fields | undefined } }
+  | { readonly type: 'shown'; readonly prepared: readonly Prepared[] }
   /** `version` of the aggregate if the command was applied; absent if it was refused or could not be sent. */
   | { readonly type: 'settled'; readonly commandId: string; readonly version?: number | undefined }
   /** The listeners received snapshots. */
@@ -86,11 +91,13 @@ const settled = (state: CommandsInFlight, commandId: string, version: number | u
 export const transition = (state: CommandsInFlight, event: FlightEvent, base: Base): FlightStep => {
   switch (event.type) {
     case 'shown': {
-      const { flight, expected } = event;
+      const { prepared } = event;
+      const shown = prepared.map(({ flight }) => flight);
       // The engine may finish preparing a later command first.
-      const inFlight = [...state.inFlight, flight].sort((a, b) => a.sequence - b.sequence);
-      const nextExpected = expected ? new Map(state.expected).set(flight.command.id, expected.data) : state.expected;
-      return rebaseStep({ ...state, inFlight, expected: nextExpected }, base);
+      const inFlight = [...state.inFlight, ...shown].sort((a, b) => a.sequence - b.sequence);
+      const expected = new Map(state.expected);
+      for (const { flight, expected: one } of prepared) if (one) expected.set(flight.command.id, one.data);
+      return rebaseStep({ ...state, inFlight, expected }, base);
     }
     case 'settled':
       return settled(state, event.commandId, event.version, base);

@@ -43,7 +43,10 @@ const start = snapshots(note('', 1));
 /** Applies events in order, over the same snapshots. */
 const play = (events: readonly FlightEvent[], base = start, from = nothingInFlight): CommandsInFlight =>
   events.reduce((state, event) => transition(state, event, base).state, from);
-const shown = (id: string, sequence: number): FlightEvent => ({ type: 'shown', flight: append(id, sequence) });
+const shown = (id: string, sequence: number): FlightEvent => ({
+  type: 'shown',
+  prepared: [{ flight: append(id, sequence) }],
+});
 const textOf = ({ changes }: CommandsInFlight): unknown => changes.get(path)?.text;
 const idsOf = ({ inFlight }: CommandsInFlight): string[] => inFlight.map(({ command }) => command.id);
 
@@ -63,7 +66,11 @@ describe('shown', () => {
 
   test('keeps the document of this device for a command that expects a version', () => {
     const flight = append('a', 1);
-    const { state } = transition(nothingInFlight, { type: 'shown', flight, expected: { data: { version: 1 } } }, start);
+    const { state } = transition(
+      nothingInFlight,
+      { type: 'shown', prepared: [{ flight, expected: { data: { version: 1 } } }] },
+      start,
+    );
     expect([...state.expected]).toEqual([['a', { version: 1 }]]);
     expect(play([shown('a', 1)]).expected.size).toBe(0);
   });
@@ -85,7 +92,11 @@ describe('settled', () => {
 
   test('removes the expected document', () => {
     const flight = append('a', 1);
-    const { state } = transition(nothingInFlight, { type: 'shown', flight, expected: { data: undefined } }, start);
+    const { state } = transition(
+      nothingInFlight,
+      { type: 'shown', prepared: [{ flight, expected: { data: undefined } }] },
+      start,
+    );
     for (const version of [undefined, 2]) {
       expect(transition(state, { type: 'settled', commandId: 'a', version }, start).state.expected.size).toBe(0);
     }
@@ -129,7 +140,7 @@ describe('snapshots', () => {
         }),
       },
     };
-    const { state } = transition(nothingInFlight, { type: 'shown', flight: twoDocuments }, start);
+    const { state } = transition(nothingInFlight, { type: 'shown', prepared: [{ flight: twoDocuments }] }, start);
     const lagging = snapshots({ ...note('a', 2, 'a'), [other]: { text: '', version: 1, lastCommandId: 'other' } });
     const step = transition(state, { type: 'snapshots' }, lagging);
     expect([...step.state.changes.keys()]).toEqual([other]);

@@ -12,7 +12,7 @@ import { serverTime } from '../connection/server-clock.ts';
 import type { Entry, Settlement } from '../journal/entry.ts';
 import type { Live } from '../live/live.ts';
 import { applyOverlayToDocument, applyOverlayToList } from './apply-overlay.lazy.ts';
-import { type FlightEvent, nothingInFlight, transition } from './commands-in-flight.lazy.ts';
+import { type FlightEvent, nothingInFlight, type Prepared, transition } from './commands-in-flight.lazy.ts';
 import type { Decider } from './decider.ts';
 import { deciderOf, loadDeciders } from './deciders.lazy.ts';
 import { type DocumentReads, sdkReads } from './document-reads.lazy.ts';
@@ -23,11 +23,8 @@ import { parentOf } from './parent-of.lazy.ts';
 import { prepare } from './prepare.lazy.ts';
 import { recordDecider } from './record-decider.lazy.ts';
 
-/**
- * Runs once for all listeners of one commit. They receive it one after the other, and a view must never show half of a
- * commit.
- */
-const debounced = (work: () => void): (() => void) => {
+/** Runs once for all calls of this time. */
+const debounced = (work: () => void, ms = 0): (() => void) => {
   let isScheduled = false;
   return () => {
     if (isScheduled) return;
@@ -35,9 +32,12 @@ const debounced = (work: () => void): (() => void) => {
     setTimeout(() => {
       isScheduled = false;
       work();
-    });
+    }, ms);
   };
 };
+
+/** An entry waits for others that are being prepared at the same time, for this long at most. */
+const togetherMs = 50;
 
 /**
  * Runs the commands in flight: prepares them, feeds snapshots and timers to `commands-in-flight.lazy.ts`, and emits its
@@ -51,11 +51,26 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
     distinctUntilChanged(),
   );
 
-  const dispatch = (event: FlightEvent): void => {
+  const become = (event: FlightEvent): void => {
     const { state, expiries } = transition(state$.value, event, store);
     for (const { commandId, afterMs } of expiries) setTimeout(() => dispatch({ type: 'expired', commandId }), afterMs);
     state$.next(state);
   };
+  /** Number of entries that are being prepared, and those that are ready and do not show yet. */
+  let preparing = 0;
+  let prepared: readonly Prepared[] = [];
+  const showPrepared = (): void => {
+    if (prepared.length === 0) return;
+    const ready = prepared;
+    prepared = [];
+    become({ type: 'shown', prepared: ready });
+  };
+  const showPreparedSoon = debounced(showPrepared, togetherMs);
+  const dispatch = (event: FlightEvent): void => {
+    showPrepared();
+    become(event);
+  };
+  // All listeners of one commit receive it one after the other, and a view must never show half of a commit.
   const snapshotsArrived = debounced(() => dispatch({ type: 'snapshots' }));
   const store = documentStore(() => {
     if (state$.value.inFlight.length > 0) snapshotsArrived();
@@ -94,11 +109,11 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
     const actor = { kind: 'user', uid: user.uid, ...(user.displayName ? { name: user.displayName } : {}) } as const;
     const at = new Date(serverTime(connection.clock));
     const unprepared = { command, actor, at, decider, sequence };
-    const prepared = await prepare((path) => reads.cached(connection, path), store, unprepared);
+    const flight = await prepare((path) => reads.cached(connection, path), store, unprepared);
     if (!isOpen()) return;
     const path = documentPathOf(command, user.uid);
     const expected = command.expectedVersion !== undefined && path ? { data: store.get(path) } : undefined;
-    dispatch({ type: 'shown', flight: prepared, ...(expected ? { expected } : {}) });
+    prepared = [...prepared, { flight, ...(expected ? { expected } : {}) }];
   };
 
   return {
@@ -130,9 +145,15 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
     show: (connection, entry, settled) => {
       let isOpen = true;
       // An entry that this device cannot decide shows once the snapshots have its effect.
-      const predicted = showPrediction(connection, entry, () => isOpen).catch((error: unknown) =>
-        connection.report('showing', error),
-      );
+      preparing += 1;
+      const predicted = showPrediction(connection, entry, () => isOpen)
+        .catch((error: unknown) => connection.report('showing', error))
+        .then(() => {
+          preparing -= 1;
+          // Each step predicts all entries: those of a restart show together, unless one takes too long.
+          if (preparing === 0) showPrepared();
+          else showPreparedSoon();
+        });
       const settle = async (settlement?: Settlement): Promise<void> => {
         isOpen = false;
         await predicted;

@@ -109,7 +109,7 @@ class World {
     const id = `mine-${String(this.#sent).padStart(4, '0')}`;
     const command: Command = { id, type: input.type, providerId: 'pizzeria', payload: payloadOf(input), issuedAt: '' };
     const flight: InFlight = { command, actor: sam, at, decider, sequence: this.#sent, cached: new Map() };
-    this.#dispatch({ type: 'shown', flight });
+    this.#dispatch({ type: 'shown', prepared: [{ flight }] });
     this.#wire.push({ command, input });
   }
 

@@ -1,4 +1,4 @@
-import { combineLatest, firstValueFrom, from, merge, type Subscription } from 'rxjs';
+import { combineLatest, firstValueFrom, merge, type Subscription } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { loadUntilThere } from '../connection/load-part.ts';
 import { userLeaves } from '../connection/session.ts';
@@ -16,7 +16,7 @@ export const showEntries = (connection: Connection, journal: Journal, overlay: O
 
   const show = async (entry: Entry): Promise<void> => {
     const isLeft = () => connection.auth.currentUser?.uid !== entry.userId;
-    const settled = firstValueFrom(merge(from(journal.settled(entry.id)), userLeaves(connection)));
+    const settled = firstValueFrom(merge(journal.settled(entry.id), userLeaves(connection)));
     settled.catch(() => {});
     const engine = await loadUntilThere(connection, overlay.engine, () => isLeft() || !journal.find(entry.id));
     if (!isLeft()) engine?.show(connection, entry, settled);

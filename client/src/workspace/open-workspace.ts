@@ -5,7 +5,6 @@ import {
   concatMap,
   filter,
   firstValueFrom,
-  from,
   map,
   merge,
   type Observable,
@@ -75,7 +74,7 @@ export const openWorkspace = (
     workspaceParts().then(work).catch(failed);
 
   const showPresence = (): void => {
-    const presence$ = from(workspaceParts()).pipe(
+    const presence$ = loadPartOnSubscribe(workspaceParts).pipe(
       switchMap(({ presence }) => presence({ connection, pendingWork, providerId, options })),
     );
     running.add(presence$.subscribe({ error: failed }));
