@@ -71,7 +71,7 @@ export type { Docs, Ref } from './kernel/ref.ts';
 export { type Rejection, reject } from './kernel/rejection.ts';
 export { type RejectionCode, rejectionCodes } from './kernel/rejection-code.ts';
 export { dayMs, hourMs, minuteMs, secondMs } from './kernel/time/durations.ts';
-export { addDays, atLocalTime } from './kernel/time/time-zone.ts';
+export { addDays, addLocalDays, atLocalTime } from './kernel/time/time-zone.ts';
 export { type Fields, type Increments, serverTime, type Write } from './kernel/write.ts';
 export { type ChannelName, channelNames } from './notifications/channel-name.ts';
 export type { Delivery } from './notifications/delivery.ts';

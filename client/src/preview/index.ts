@@ -2,3 +2,4 @@
 
 export type { Effects, OfferedSlot, Preview, Shortfall } from '@counterfoil/domain/core';
 export { type Previewed, type PreviewOptions, preview } from './preview.ts';
+export { previewSeries, type Series, type SeriesBooking } from './preview-series.ts';

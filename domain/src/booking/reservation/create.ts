@@ -160,7 +160,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
   decide: (request, docs) => {
     const { now } = request;
     const { providerId, payload } = request.command;
-    const { reservationId, serviceId, partySize, attendees = [], guest } = payload;
+    const { reservationId, serviceId, partySize, attendees = [], guest, seriesId } = payload;
     const holder = holderOf(request, docs);
     if ('rejection' in holder) return holder;
     const offer = offerOf(request, docs);
@@ -196,6 +196,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
       partySize,
       totalPrice,
       cancellationPolicy: service.cancellationPolicy,
+      ...(seriesId ? { seriesId } : {}),
       ...initialStatus(guest ? { confirmation: 'automatic' } : service, start, now),
     };
     const event = { type: 'reservation.created', payload: reservation } as const;

@@ -15,6 +15,8 @@ export const createReservationPayload = z
     attendees: z.array(attendeePayload).max(200).optional(),
     /** The member, place or table that shall serve; absent for anyone. */
     resourceId: idSchema.optional(),
+    /** The same for all bookings of a series. */
+    seriesId: idSchema.optional(),
     /** Staff book for somebody without an account. */
     guest: guestPayload.optional(),
   })

@@ -21,6 +21,7 @@ export const reservationReferenceSchema = z.object({
   endTime: z.date(),
   /** The member, place or table that serves. */
   servedBy: servedBySchema.optional(),
+  seriesId: z.string().optional(),
   /** The customer's wish for another time, which staff accept or decline. */
   move: z
     .object({

@@ -34,6 +34,8 @@ export const reservationSchema = z.object({
   slotKeys: z.array(z.string()),
   /** The member, place or table that serves; absent if the service asks for none. */
   servedBy: servedBySchema.optional(),
+  /** Bookings that were made together, week after week, have the same. Each goes its own way. */
+  seriesId: z.string().optional(),
   /** While the customer wishes for another time: its seats are held, too. The provider answers until `expiresAt`. */
   move: z
     .object({

@@ -14,6 +14,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   startTime: full.reservationStartTime,
   endTime: full.reservationEndTime,
   servedBy: full.servedBy,
+  seriesId: full.seriesId,
   move: full.move && {
     startTime: full.move.start,
     endTime: full.move.end,
