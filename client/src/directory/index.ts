@@ -2,6 +2,7 @@
 
 export type { Place } from '@counterfoil/domain/directory';
 export { distanceKm } from '@counterfoil/domain/directory';
+export type { Pages } from './pages.ts';
 export { providerIdAt } from './provider-id-at.ts';
 export { type NameOptions, providersByName } from './providers-by-name.ts';
 export { type NearProvider, type PlaceOptions, providersNear } from './providers-near.ts';

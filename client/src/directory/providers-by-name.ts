@@ -1,6 +1,7 @@
 import { directoryByName } from '@counterfoil/domain/directory';
 import type { QueryDocumentSnapshot } from 'firebase/firestore';
 import type { Client } from '../account/parts.ts';
+import { createPages, type Pages } from './pages.ts';
 import { checkedPageSize, type DirectoryOptions, type ListedProvider, listedProvider, readPage } from './read-page.ts';
 
 export interface NameOptions extends DirectoryOptions {
@@ -12,19 +13,19 @@ export interface NameOptions extends DirectoryOptions {
  * Listed providers by name, page by page: `for await`, or `next()` at each «more». Each page reads its own documents
  * from the server, and no others. Letters count without case, accents and vowel marks.
  *
- * @throws CounterfoilError from `next()`: `invalid-argument` for another size of pages, `unauthenticated`, and
+ * @throws CounterfoilError `invalid-argument` for another size of pages; from `next()` `unauthenticated`, and
  * `unavailable` while offline
  */
-export async function* providersByName(
-  counterfoil: Client,
-  options: NameOptions = {},
-): AsyncGenerator<readonly ListedProvider[], void, void> {
+export const providersByName = (counterfoil: Client, options: NameOptions = {}): Pages<ListedProvider> => {
   const pageSize = checkedPageSize(options);
   const declared = directoryByName(options, pageSize);
   let after: QueryDocumentSnapshot | undefined;
-  do {
+  let isOver = false;
+  return createPages(async () => {
+    if (isOver) return undefined;
     const page = await readPage(counterfoil, declared, after);
-    if (page.length > 0) yield page.map(listedProvider);
-    after = page.length === pageSize ? page.at(-1) : undefined;
-  } while (after);
-}
+    after = page.at(-1);
+    isOver = page.length < pageSize;
+    return page.length > 0 ? page.map(listedProvider) : undefined;
+  });
+};

@@ -2,6 +2,7 @@ import { directoryInCells, distanceKm, nextRing, type Place, type Ring } from '@
 import type { QueryDocumentSnapshot } from 'firebase/firestore';
 import type { Client } from '../account/parts.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { createPages, type Pages } from './pages.ts';
 import { checkedPageSize, type DirectoryOptions, type ListedProvider, listedProvider, readPage } from './read-page.ts';
 
 export interface PlaceOptions extends DirectoryOptions {
@@ -30,34 +31,32 @@ const byDistance = (here: Place, found: readonly QueryDocumentSnapshot[]): NearP
  * with more providers than a page fills several in no order. Each page reads its own documents from the server, and no
  * others.
  *
- * @throws CounterfoilError from `next()`: `invalid-argument` for a place that is none, or another size of pages,
+ * @throws CounterfoilError `invalid-argument` for a place that is none, or another size of pages; from `next()`
  * `unauthenticated`, and `unavailable` while offline
  */
-export async function* providersNear(
-  counterfoil: Client,
-  place: Place,
-  options: PlaceOptions = {},
-): AsyncGenerator<readonly NearProvider[], void, void> {
+export const providersNear = (counterfoil: Client, place: Place, options: PlaceOptions = {}): Pages<NearProvider> => {
   const here = checkedPlace(place);
   const pageSize = checkedPageSize(options);
   const { kind, withinKm = 50 } = options;
-  let page: QueryDocumentSnapshot[] = [];
   let ring: Ring | undefined = nextRing(here);
-  while (ring) {
-    let after: QueryDocumentSnapshot | undefined;
-    let found = 0;
-    do {
+  /** The last document of the ring so far, and whether the ring has any. */
+  let after: QueryDocumentSnapshot | undefined;
+  let hasAny = false;
+  let page: QueryDocumentSnapshot[] = [];
+  return createPages(async () => {
+    while (ring && page.length < pageSize) {
       const wanted = pageSize - page.length;
       const read = await readPage(counterfoil, directoryInCells(ring.cells, kind, wanted), after);
       page.push(...read);
-      found += read.length;
-      after = read.length === wanted ? read.at(-1) : undefined;
-      if (page.length === pageSize) {
-        yield byDistance(here, page);
-        page = [];
-      }
-    } while (after);
-    ring = ring.coveredKm >= withinKm ? undefined : nextRing(here, ring, found > 0);
-  }
-  if (page.length > 0) yield byDistance(here, page);
-}
+      hasAny ||= read.length > 0;
+      after = read.at(-1);
+      if (read.length === wanted) continue;
+      ring = ring.coveredKm >= withinKm ? undefined : nextRing(here, ring, hasAny);
+      after = undefined;
+      hasAny = false;
+    }
+    const found = page;
+    page = [];
+    return found.length > 0 ? byDistance(here, found) : undefined;
+  });
+};
