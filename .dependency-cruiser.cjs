@@ -24,7 +24,7 @@ const orders = {
     '.',
     'wire',
   ],
-  'domain/src/provider': ['profile', 'members', 'invitations', 'presence', '.'],
+  'domain/src/provider': ['profile', 'members', 'invitations', 'presence', 'directory', '.'],
   'domain/src/booking': [
     'shared',
     'payments',
@@ -55,6 +55,7 @@ const orders = {
     'payments',
     'preview',
     'insight',
+    'directory',
     'testing',
   ],
   'functions/src': [
@@ -80,10 +81,10 @@ const orders = {
 /** Entry points of the packages: other packages import these and nothing else. */
 const entries = {
   domain:
-    '^domain/src/((index|core|booking|subscriptions|desk|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
+    '^domain/src/((index|core|booking|subscriptions|desk|directory|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client:
-    '^client/src/(index|account|desk|insight/index|inspector|payments/index|preview/index|react|testing/index)\\.ts$',
+    '^client/src/(index|account|desk|directory/index|insight/index|inspector|payments/index|preview/index|react|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';
@@ -151,9 +152,10 @@ module.exports = {
     }),
     {
       name: 'the core loads only @counterfoil/domain/core',
-      comment: 'Deciders and schemas are loaded by *.lazy.ts files, the fake for tests, and the entry insight.',
+      comment:
+        'Deciders and schemas are loaded by *.lazy.ts files, the fake for tests, and the entries insight and directory.',
       severity: 'error',
-      from: { path: '^client/src/', pathNot: ['\\.lazy\\.ts$', '^client/src/(insight|testing)/', test] },
+      from: { path: '^client/src/', pathNot: ['\\.lazy\\.ts$', '^client/src/(directory|insight|testing)/', test] },
       to: { path: '^domain/', pathNot: entries.core },
     },
     {

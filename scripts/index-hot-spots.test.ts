@@ -29,6 +29,7 @@ const steady = new Set([
   ...['status', 'state', 'syncStatus', 'type', 'sweep', 'providerId', 'paymentId'],
   ...['displayName', 'email', 'locale', 'name', 'kind', 'timeZone', 'currency', 'modules'],
   ...['ownerId', 'ownerIds', 'paymentAccount', 'slotSchema', 'updatedBy'],
+  ...['nameKey', 'prefixes', 'cells', 'shortAddress', 'shortAddresses'],
 ]);
 
 /** The first growing field of an index, unless a shard comes before it. */

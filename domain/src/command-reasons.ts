@@ -27,6 +27,9 @@ export const recordReasons = ['changed-since', 'denied'] as const satisfies read
 export const commandReasons = {
   'provider.create': ['wrong-sender', 'limit', 'provider-exists'],
   'provider.update': ['no-provider'],
+  'provider.list': ['no-provider'],
+  'provider.unlist': ['no-provider', 'not-listed'],
+  'provider.setShortAddress': ['no-provider', 'reserved-short-address', 'short-address-taken', 'limit'],
   'provider.handOver': ['no-provider', 'no-member', 'not-accepted', 'same-role'],
   'member.add': ['no-provider', 'member-exists'],
   'member.changeRole': ['no-provider', 'no-member', 'same-role', 'lastOwner'],

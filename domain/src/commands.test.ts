@@ -8,6 +8,7 @@ import { subscriptionCommands } from './booking/subscription/commands.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpecs } from './commands.ts';
 import { providerCommands } from './provider/commands.ts';
+import { directoryCommands } from './provider/directory/commands.ts';
 import { invitationCommands } from './provider/invitations/commands.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import { guestCommands } from './restaurant/guest-commands.ts';
@@ -16,6 +17,7 @@ import { printJobCommands } from './restaurant/print-jobs/commands.ts';
 test('every command has the decider of the same name, on servers and devices', () => {
   const definitions = {
     ...providerCommands,
+    ...directoryCommands,
     ...invitationCommands,
     ...bookingCommands,
     ...subscriptionCommands,

@@ -43,6 +43,9 @@ import {
 import { bookingSystemCommands } from './booking/system-commands.ts';
 import { commandSpec } from './kernel/command-spec.ts';
 import { providerCommands } from './provider/commands.ts';
+import { directoryCommands } from './provider/directory/commands.ts';
+import { keepingEntry } from './provider/directory/keeping-entry.ts';
+import { setShortAddressPayload } from './provider/directory/short-address.ts';
 import { invitationCommands } from './provider/invitations/commands.ts';
 import { createInvitationPayload, invitationPayload } from './provider/invitations/payloads.ts';
 import { limitProviders } from './provider/limit-providers.ts';
@@ -54,6 +57,7 @@ import {
   removeMemberPayload,
   renameMemberPayload,
 } from './provider/members/payloads.ts';
+import { listPayload, unlistPayload } from './provider/profile/listing.ts';
 import { providerProfileSchema, updateProviderPayload } from './provider/profile/provider.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import { guestCommands } from './restaurant/guest-commands.ts';
@@ -75,6 +79,7 @@ import { adjustStockPayload, countStockPayload, receiveStockPayload } from './st
 /** All commands with a decider. A missing or superfluous schema does not compile. */
 type Complete = Record<
   | keyof typeof providerCommands
+  | keyof typeof directoryCommands
   | keyof typeof invitationCommands
   | keyof typeof bookingCommands
   | keyof typeof subscriptionCommands
@@ -92,7 +97,10 @@ type Complete = Record<
 /** All commands of the product, each with its payload schema and decider. */
 export const commandSpecs = {
   'provider.create': commandSpec(providerProfileSchema, limitProviders(providerCommands['provider.create'])),
-  'provider.update': commandSpec(updateProviderPayload, providerCommands['provider.update']),
+  'provider.update': commandSpec(updateProviderPayload, keepingEntry(providerCommands['provider.update'])),
+  'provider.list': commandSpec(listPayload, directoryCommands['provider.list']),
+  'provider.unlist': commandSpec(unlistPayload, directoryCommands['provider.unlist']),
+  'provider.setShortAddress': commandSpec(setShortAddressPayload, directoryCommands['provider.setShortAddress']),
   'provider.handOver': commandSpec(handOverPayload, providerCommands['provider.handOver']),
   'member.add': commandSpec(addMemberPayload, providerCommands['member.add']),
   'member.changeRole': commandSpec(changeRolePayload, providerCommands['member.changeRole']),

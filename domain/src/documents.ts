@@ -17,6 +17,7 @@ import { subscriptionSchema } from './booking/subscription/subscription.ts';
 import { customerSchema } from './customers/customer.ts';
 import { customerCodeSchema } from './end-user/customer-code.ts';
 import { endUserSchema } from './end-user/end-user.ts';
+import { shortAddressSchema } from './provider/directory/short-address.ts';
 import { invitationSchema } from './provider/invitations/invitation.ts';
 import { memberSchema } from './provider/members/member.ts';
 import { ownerUsageSchema } from './provider/owner-usage.ts';
@@ -38,6 +39,7 @@ import { recipeCostingSchema } from './stock/recipe-costing.ts';
 const schemas = {
   provider: providerSchema,
   ownership: ownershipSchema,
+  shortAddress: shortAddressSchema,
   member: memberSchema,
   invitation: invitationSchema,
   endUser: endUserSchema,

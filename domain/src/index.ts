@@ -70,6 +70,7 @@ export { sameMoney } from './kernel/money.ts';
 export { moneySchema } from './kernel/money-schema.ts';
 export { nameSchema } from './kernel/name-schema.ts';
 export type { Refused } from './kernel/rejection.ts';
+export { sameValue } from './kernel/same-value.ts';
 export { longCode, shortCode } from './kernel/short-code.ts';
 export { localDay, localHour } from './kernel/time/time-zone.ts';
 export {
@@ -131,6 +132,9 @@ export type { Subject } from './notifications/subject.ts';
 export { notableSubscriptionSchema } from './notifications/subject.ts';
 export { parseCommand, parseDerivedCommand } from './parse-command.ts';
 export * from './preview.ts';
+export type { DirectoryEntry } from './provider/directory/entry.ts';
+export { entryOf, isFoundAnew } from './provider/directory/entry-write.ts';
+export { directoryEntryPath } from './provider/directory/paths.ts';
 export type { InvitationEvent } from './provider/invitations/event.ts';
 export { invitationSchema } from './provider/invitations/invitation.ts';
 export type { MemberEvent } from './provider/members/event.ts';

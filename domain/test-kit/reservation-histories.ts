@@ -151,13 +151,23 @@ const reportOf = (partySize: number, amount: unknown, now: Date): PaymentReport 
   return { reportedAt, dispute: { id: 'du_1', amount: total, status } };
 };
 
+const payloadsOf = ({ booking, startTime, partySize, serviceId, resourceId }: Step) => ({
+  created: {
+    reservationId: booking.reservationId,
+    serviceId,
+    startTime,
+    partySize,
+    ...(resourceId ? { resourceId } : {}),
+  },
+  moved: { startTime, ...(resourceId === undefined ? {} : { resourceId }) },
+});
+
 const send = (stage: Stage, step: Step, now: Date) => {
-  const { type, booking, sender, startTime, partySize, serviceId, resourceId } = step;
+  const { type, booking, sender, startTime, partySize, serviceId } = step;
   const { reservationId } = booking;
   const byCustomer = { by: booking.userId === 'bob' ? bob : alice, at: now };
   const { userId } = booking;
-  const created = { reservationId, serviceId, startTime, partySize, ...(resourceId ? { resourceId } : {}) };
-  const moved = { startTime, ...(resourceId === undefined ? {} : { resourceId }) };
+  const { created, moved } = payloadsOf(step);
   const amount = userId && stage.store.get(reservationRef(userId, reservationId).path)?.totalPrice;
   switch (type) {
     case 'reservation.create':

@@ -24,6 +24,8 @@ export const bakery: DemoProvider = {
     modules: ['restaurant', 'stock'],
     openingHours: { ...week({ open: '06:30', close: '18:00' }), sun: [{ open: '08:00', close: '12:00' }] },
   },
+  listing: { place: { latitude: 52.5298, longitude: 13.4012 }, text: 'Torstraße 100, Berlin' },
+  shortAddress: 'baeckerei-anna',
   crew: [],
   records: {
     categories: { bread: { name: 'Bread', sortOrder: 1 }, sweet: { name: 'Sweet', sortOrder: 2 } },

@@ -33,6 +33,8 @@ export const pizzeria: DemoProvider = {
     modules: ['booking', ...pizzeriaProfile.modules],
     openingHours: week({ open: '12:00', close: '15:00' }, { open: '18:00', close: '00:00' }),
   },
+  listing: { place: { latitude: 45.4719, longitude: 9.1946 }, text: 'Corso Venezia 8, Milano' },
+  shortAddress: 'trattoria-marco',
   crew: [
     { person: sofia, role: 'staff' },
     { person: luca, role: 'kitchen' },

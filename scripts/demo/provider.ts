@@ -20,6 +20,12 @@ export interface DemoProvider {
   readonly records: { readonly [Kind in RecordKind]?: Readonly<Record<string, RecordInputs[Kind]>> };
   /** A day on which it will be closed, so many days from now. */
   readonly closure?: { readonly inDays: number; readonly title: string };
+  /** How people find it. */
+  readonly listing: {
+    readonly place: { readonly latitude: number; readonly longitude: number };
+    readonly text: string;
+  };
+  readonly shortAddress: string;
   /** Quantity of each ingredient on the first day. */
   readonly stock: Readonly<Record<string, number>>;
 }

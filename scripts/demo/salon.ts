@@ -46,6 +46,8 @@ export const salon: DemoProvider = {
       friends: { ...clubPlans.free, name: 'Friends of the house', periodMonths: 12 },
     },
   },
+  listing: { place: { latitude: 45.4654, longitude: 9.1859 }, text: 'Via Torino 12, Milano' },
+  shortAddress: 'salone-bella',
   closure: { inDays: 7, title: 'Fair in Milan' },
   stock: {},
 };

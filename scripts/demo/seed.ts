@@ -45,8 +45,10 @@ const createDemoProvider = async (
   provider: DemoProvider,
   devices: ReadonlyMap<string, Device>,
 ): Promise<void> => {
-  const { providerId, profile, stock, invited = [], closure } = provider;
+  const { providerId, profile, listing, shortAddress, stock, invited = [], closure } = provider;
   await must(owner, { type: 'provider.create', providerId, payload: profile });
+  await must(owner, { type: 'provider.setShortAddress', providerId, payload: { shortAddress } });
+  await must(owner, { type: 'provider.list', providerId, payload: listing });
   for (const { person, role } of provider.crew) {
     const { uid: userId, displayName } = person;
     await must(owner, { type: 'member.add', providerId, payload: { userId, role, displayName } });

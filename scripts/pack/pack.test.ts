@@ -209,6 +209,7 @@ describe('a bundler', () => {
     { name: 'attachInspector', of: '@counterfoil/client/inspector', honest: false },
     { name: 'desk', of: '@counterfoil/client/desk', honest: false },
     { name: 'daysBetween', of: '@counterfoil/client/insight', honest: false },
+    { name: 'providersNear', of: '@counterfoil/client/directory', honest: false },
     { name: 'preview', of: '@counterfoil/client/preview', honest: false },
     { name: 'bookingCommands', of: '@counterfoil/domain/booking', honest: false },
     { name: 'parseCommand', of: '@counterfoil/domain', honest: false },

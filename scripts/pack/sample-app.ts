@@ -14,6 +14,7 @@ import {
 } from '@counterfoil/client';
 import { parseInvitation, profile, register, signOutEverywhere } from '@counterfoil/client/account';
 import { type Desk, desk } from '@counterfoil/client/desk';
+import { providerIdAt, providersNear } from '@counterfoil/client/directory';
 import { daysBetween } from '@counterfoil/client/insight';
 import { attachInspector } from '@counterfoil/client/inspector';
 import { checkout } from '@counterfoil/client/payments';
@@ -34,6 +35,16 @@ export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app 
 export const inspect = (counterfoil: Counterfoil): (() => void) => attachInspector(counterfoil);
 
 export const deskOf = (counterfoil: Counterfoil): Desk => desk(counterfoil, 'salon');
+
+export const around = async (counterfoil: Counterfoil): Promise<string | undefined> => {
+  const place = { latitude: 52.52, longitude: 13.405 };
+  for await (const page of providersNear(counterfoil, place, { kind: 'salon' })) {
+    // @ts-expect-error A field that only queries use.
+    page[0]?.cells;
+    if (page[0] && page[0].distanceKm < 1) return page[0].id;
+  }
+  return await providerIdAt(counterfoil, 'salon');
+};
 
 export const takings = (counterfoil: Counterfoil, seen: (minorUnits: number) => void): void => {
   const may = daysBetween(counterfoil, 'salon', { from: '2026-05-01', to: '2026-05-31' });

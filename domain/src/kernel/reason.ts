@@ -38,6 +38,9 @@ export const reasonCodes = {
   'invitation-closed': 'failed-precondition',
   'invitation-expired': 'failed-precondition',
   'wrong-address': 'permission-denied',
+  'not-listed': 'failed-precondition',
+  'reserved-short-address': 'invalid-argument',
+  'short-address-taken': 'already-exists',
   'no-closure': 'not-found',
   'closure-exists': 'already-exists',
   // Bookings.

@@ -2,6 +2,7 @@ import { analyticsDaysQueries } from './analytics-days.ts';
 import { auditQueries } from './audit-queries.ts';
 import { customerQueries } from './customer-queries.ts';
 import { deskQueries } from './desk-queries.ts';
+import { directoryQueries } from './directory-queries.ts';
 import { insightQueries } from './insight-queries.ts';
 import { latestQueries } from './latest-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
@@ -37,6 +38,7 @@ export const allQueries = (): Query[] => [
   ...restaurantQueries(),
   ...stockQueries(),
   ...peopleQueries(),
+  ...directoryQueries(),
   ...presenceQueries(),
   ...customerQueries(),
   ...projectionQueries(),

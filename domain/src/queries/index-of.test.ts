@@ -84,7 +84,7 @@ describe('indexOf', () => {
 interface Override {
   readonly collectionGroup: string;
   readonly fieldPath: string;
-  readonly indexes: readonly { readonly queryScope: string; readonly order: string }[];
+  readonly indexes: readonly { readonly queryScope: string; readonly order?: string }[];
 }
 
 describe('firestore.indexes.json', () => {

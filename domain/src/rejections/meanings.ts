@@ -32,6 +32,9 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'invitation-closed':
     'the invitation was accepted, declined or revoked, as its `status` tells; if its maker is no owner any more, or the membership of the one who accepts has ended since, it counts as `revoked`',
   'invitation-expired': 'the invitation has expired, at `expiresAt`',
+  'not-listed': 'the provider is not in the directory',
+  'reserved-short-address': 'the short address is a reserved word, with or without hyphens',
+  'short-address-taken': 'the short address leads to another provider',
   'no-closure': 'the provider has no such closure',
   'closure-exists': "the closure's id is in use",
   'wrong-address': 'the invitation went to an address that the sender has not proved to be theirs',

@@ -6,6 +6,7 @@ import { documentSchemas } from '../documents.ts';
 import { notificationSchema } from '../notifications/notification.ts';
 import { digestSchema } from '../notifications/staff/digest.ts';
 import { staffPreferencesSchema } from '../notifications/staff/staff-preferences.ts';
+import { directoryEntrySchema } from '../provider/directory/entry.ts';
 import { membershipSchema } from '../provider/members/membership.ts';
 import { categorySchema } from '../restaurant/menu/category.ts';
 import { menuCostingSchema } from '../restaurant/menu/costing.ts';
@@ -39,6 +40,8 @@ export const storedKinds = {
   StoredCommand: at(settledCommandSchema, `${user}/commands/{id}`, `${provider}/commands/{id}`),
   CustomerCode: at(documentSchemas.customerCode, 'customerCodes/{code}'),
   Provider: at(documentSchemas.provider, provider),
+  DirectoryEntry: at(directoryEntrySchema, 'directory/{pid}'),
+  ShortAddress: at(documentSchemas.shortAddress, 'shortAddresses/{shortAddress}'),
   Member: at(documentSchemas.member, `${provider}/members/{uid}`),
   Invitation: at(documentSchemas.invitation, `${provider}/invitations/{id}`),
   Service: at(documentSchemas.service, `${provider}/services/{id}`),

@@ -11,12 +11,14 @@ import type { SubscriptionEvent } from '../booking/subscription/event.ts';
 import { subscriptionSchema } from '../booking/subscription/subscription.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import { moneySchema } from '../kernel/money-schema.ts';
+import type { DirectoryEvent } from '../provider/directory/event.ts';
 import type { InvitationEvent } from '../provider/invitations/event.ts';
 import type { MemberEvent } from '../provider/members/event.ts';
 import { memberSchema } from '../provider/members/member.ts';
 import { memberRoles } from '../provider/members/roles.ts';
 import type { SyncEvent } from '../provider/presence/event.ts';
 import type { ClosuresChanged, OwnersChanged, ProviderCreated } from '../provider/profile/event.ts';
+import { placeSchema } from '../provider/profile/listing.ts';
 import { providerSchema } from '../provider/profile/provider.ts';
 import { upcomingClosureSchema } from '../provider/profile/upcoming-closure.ts';
 import type { OrderEvent } from '../restaurant/orders/event.ts';
@@ -146,6 +148,12 @@ export const providerPayloads = {
   'provider.created': providerSchema.omit(envelopeFields),
   'provider.ownersChanged': z.object({ ownerIds: z.array(z.string()), ownerId: z.string().optional() }),
   'provider.closuresChanged': z.object({ closures: z.array(upcomingClosureSchema) }),
+  'provider.listed': z.object({ place: placeSchema.optional(), text: z.string().optional() }),
+  'provider.unlisted': nothing,
+  'provider.shortAddressChanged': z.object({
+    shortAddress: z.string().optional(),
+    shortAddresses: z.array(z.string()),
+  }),
   'closure.created': closureSchema.pick({
     from: true,
     until: true,
@@ -196,6 +204,7 @@ export const providerPayloads = {
   | RefundEvent
   | SyncEvent
   | ClosuresChanged
+  | DirectoryEvent
   | ClosureEvent
 >;
 

@@ -5,6 +5,7 @@ import { eventOptions } from '../config/settings.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { emitOrKeep } from '../records/emit-or-keep.ts';
 import { findDeletion } from '../records/find-deletion.ts';
+import { followProfile } from '../records/follow-profile.ts';
 import { recordChange } from '../records/record-change.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
@@ -22,11 +23,14 @@ const onRecordWritten = (kind: RecordKindName) =>
     const change = recordChange(kind, { providerId, entityId: id }, { before, after, time, deletion });
     await emitOrKeep(processContext(), change);
     await renewKey(processContext(), change);
+    await followProfile(processContext(), change);
   });
 
 const isKind = (name: string): name is RecordKindName => Object.hasOwn(recordKinds, name);
 
-/** One function for each record kind: turns a direct write of a device into an event, and renews the key of its data bundle. */
+/** One function for each record kind: turns a direct write of a device into an event, and renews the key of its data
+ * bundle. The directory follows a profile.
+ */
 export const recordChanged = Object.fromEntries(
   Object.keys(recordKinds)
     .filter(isKind)

@@ -3,6 +3,7 @@ import { currencies } from '../../kernel/currencies.ts';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { nameSchema } from '../../kernel/name-schema.ts';
 import { isTimeZone } from '../../kernel/time/time-zone.ts';
+import { listingSchema } from './listing.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { settingsSchema } from './settings.ts';
 import { upcomingClosureSchema } from './upcoming-closure.ts';
@@ -56,6 +57,12 @@ export const providerSchema = z.object({
   settings: z.record(z.string(), z.unknown()),
   /** Its connected account at the gateway; absent if the platform is paid. Operators set it. */
   paymentAccount: z.string().optional(),
+  /** Its place in the directory; absent if it is not listed. */
+  listing: listingSchema.optional(),
+  /** The short address that it shows. */
+  shortAddress: z.string().optional(),
+  /** All short addresses that name it, earlier ones, too. */
+  shortAddresses: z.array(z.string()).optional(),
   /** 2: all its seats are kept by UTC day. Absent: some may still be kept by opening day. Functions set it. */
   slotSchema: z.int().optional(),
   version: z.int().positive(),
