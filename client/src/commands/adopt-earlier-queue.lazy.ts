@@ -57,14 +57,13 @@ export const adoptEarlierQueue = async (connection: Connection, journal: Journal
   for (const queued of inOrder(found)) {
     const { id, providerId, issuedAt } = queued;
     if (journal.find(id)) continue;
-    const entry = { id, userId, providerId, command: commandOf(queued), notedAt: Date.parse(issuedAt) };
-    await journal.add(entry satisfies Omit<CommandEntry, 'key'>);
     const outcome = outcomeOf(id, queued);
-    const added = journal.find(id);
-    if (!outcome || !added) continue;
-    const isRefused = outcome.outcome === 'rejected';
-    const refusal = isRefused ? { refusal: { rejection: outcome.rejection, at: Date.now() } } : undefined;
-    await journal.settle(id, outcome, refusal && { ...added, ...refusal });
+    // What took effect needs nothing more.
+    if (outcome && outcome.outcome !== 'rejected') continue;
+    // With its refusal from the beginning: otherwise it would be sent, and refused and told a second time.
+    const refusal = outcome && { refusal: { rejection: outcome.rejection, at: Date.now() } };
+    const entry = { id, userId, providerId, command: commandOf(queued), notedAt: Date.parse(issuedAt), ...refusal };
+    await journal.add(entry satisfies Omit<CommandEntry, 'key'>);
   }
   for (const path of paths) forgetInEarlierQueue(path);
 };
