@@ -69,6 +69,7 @@ export const writtenRecords = {
         noShowFeePercent: fc.nat(100),
       }),
       resourceIds: fc.uniqueArray(id, { maxLength: 20 }),
+      noticeMinutes: fc.nat(525_600),
       minutesBefore: fc.nat(1440),
       minutesAfter: fc.nat(1440),
     },

@@ -55,6 +55,8 @@ const badFields: [name: string, fields: Fields][] = [
   ['21 resources', { resourceIds: Array.from({ length: 21 }, (_, n) => `r${n}`) }],
   ['a resource with a slash', { resourceIds: ['a/b'] }],
   ['a number for a resource', { resourceIds: [1] }],
+  ['half a minute of notice', { noticeMinutes: 0.5 }],
+  ['more than a year of notice', { noticeMinutes: 525_601 }],
   ['a negative buffer', { minutesBefore: -1 }],
   ['half a minute after', { minutesAfter: 0.5 }],
   ['more than a day after', { minutesAfter: 1441 }],
@@ -72,6 +74,7 @@ const goodFields: [name: string, fields: Fields][] = [
   ['a minute', { durationMinutes: 1, slotMinutes: 1 }],
   ['a whole day', { durationMinutes: 1440, slotMinutes: 1440 }],
   ['a name of 200 characters', { name: 'x'.repeat(200) }],
+  ['a year of notice', { noticeMinutes: 525_600 }],
   ['no resources', { resourceIds: [] }],
   [
     '20 resources',

@@ -58,7 +58,7 @@ export const adoptEarlierQueue = async (connection: Connection, journal: Journal
     const { id, providerId, issuedAt } = queued;
     if (journal.find(id)) continue;
     const outcome = outcomeOf(id, queued);
-    // What took effect needs nothing more.
+    // A command that took effect needs nothing more.
     if (outcome && outcome.outcome !== 'rejected') continue;
     // With its refusal from the beginning: otherwise it would be sent, and refused and told a second time.
     const refusal = outcome && { refusal: { rejection: outcome.rejection, at: Date.now() } };

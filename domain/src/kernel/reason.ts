@@ -46,6 +46,7 @@ export const reasonCodes = {
   // Bookings.
   'no-service': 'not-found',
   'no-resource': 'not-found',
+  'too-soon': 'failed-precondition',
   'no-reservation': 'not-found',
   'reservation-exists': 'already-exists',
   'too-many-attendees': 'invalid-argument',

@@ -129,6 +129,7 @@ export const recordKinds = {
       'holdMinutes',
       'cancellationPolicy',
       'horizonDays',
+      'noticeMinutes',
       'resourceIds',
       'minutesBefore',
       'minutesAfter',

@@ -38,6 +38,7 @@ export const arabic: Readonly<Record<Reason, string>> = {
   'closure-exists': 'هذا الإغلاق موجود بالفعل.',
   'wrong-address': 'يرجى تسجيل الدخول بعنوان البريد الإلكتروني المدعو وتأكيده.',
   'no-service': 'لم تعد هذه الخدمة متاحة.',
+  'too-soon': 'فات أوان حجز هذا الموعد.',
   'no-resource': 'من اخترته لم يعد يقدّم هذه الخدمة.',
   'no-reservation': 'هذا الحجز غير موجود.',
   'reservation-exists': 'هذا الحجز موجود بالفعل.',

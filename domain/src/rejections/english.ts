@@ -38,6 +38,7 @@ export const english: Readonly<Record<Reason, string>> = {
   'closure-exists': 'This closure exists already.',
   'wrong-address': 'Please sign in with the e-mail address that was invited, and confirm it.',
   'no-service': 'This service is not offered any more.',
+  'too-soon': 'It is too late to book this time.',
   'no-resource': 'Your choice does not offer this service any more.',
   'no-reservation': 'This booking does not exist.',
   'reservation-exists': 'This booking exists already.',

@@ -39,6 +39,7 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'closure-exists': "the closure's id is in use",
   'wrong-address': 'the invitation went to an address that the sender has not proved to be theirs',
   'no-service': 'the provider does not offer the service',
+  'too-soon': 'the service wants its bookings further ahead of their start',
   'no-resource': 'the member, place or table does not serve this service',
   'no-reservation': 'the person has no such reservation with the provider',
   'reservation-exists': "the reservation's id is in use",

@@ -8,12 +8,7 @@ import { reservationRef } from '../reservation/paths.ts';
 import { type Reservation, reservationSchema } from '../reservation/reservation.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Service } from '../slots/service.ts';
-import {
-  type NewSeats,
-  requireSeatsForMove,
-  requireWithinHorizon,
-  requireWithinLimits,
-} from './require-within-limits.ts';
+import { type NewSeats, requireInReach, requireSeatsForMove, requireWithinLimits } from './require-within-limits.ts';
 import { changedUsageWrites, guardedUsageWrite, usageWithout } from './reservation-usage.ts';
 import type { Usage } from './usage.ts';
 import { usageRef } from './usage-ref.ts';
@@ -100,8 +95,7 @@ export const limitMovedReservations = <
     const usage = docs.get(usageRef(after.providerId, after.userId));
     const beyond =
       seats &&
-      (requireWithinHorizon(seats.service, seats.start, now) ??
-        requireSeatsForMove(seats, usageWithout(usage, before, now)));
+      (requireInReach(seats.service, seats.start, now) ?? requireSeatsForMove(seats, usageWithout(usage, before, now)));
     return beyond ?? adding(decision, [guardedUsageWrite(usage, { before, after }, now)]);
   },
 });

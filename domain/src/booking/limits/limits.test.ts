@@ -14,6 +14,7 @@ import {
   payment,
   salon,
   schedule,
+  staff,
 } from '../../../test-kit/salon.ts';
 import { slotKey } from '../slots/seats.ts';
 
@@ -108,6 +109,21 @@ describe('one person at one provider', () => {
     stage.pass('reservation.create', booking(0, 'cut', mondayAt(1)), { by: alice });
     const move = { reservationId: 'r0', startTime: mondayAt(2) };
     expect(stage.refused('reservation.reschedule', move, { by: alice })).toMatchObject({ details: limit });
+  });
+
+  test('books a service until its notice, also by moving; staff book and move later', () => {
+    const stage = salon({ ...offering('cut', { noticeMinutes: 120 }) });
+    const details = { reason: 'too-soon', field: 'startTime' };
+    const soon = { ...booking(0, 'cut', at('09:30')) };
+    expect(stage.refused('reservation.create', soon, { by: alice })).toMatchObject({
+      code: 'failed-precondition',
+      details,
+    });
+    stage.pass('reservation.create', booking(0, 'cut', at('10:00')), { by: alice });
+    const move = { reservationId: 'r0', startTime: at('09:30') };
+    expect(stage.refused('reservation.reschedule', move, { by: alice })).toMatchObject({ details });
+    stage.pass('reservation.reschedule', { ...move, userId: 'alice' }, { by: staff });
+    stage.pass('reservation.create', { ...soon, reservationId: 'g', guest: { name: 'Gus' } }, { by: staff });
   });
 
   test('holds no more seats at the same time by moving bookings together', () => {

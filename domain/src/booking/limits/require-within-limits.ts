@@ -1,7 +1,7 @@
-import type { Refused } from '../../kernel/rejection.ts';
+import { type Refused, reject } from '../../kernel/rejection.ts';
 import { dayMs, minuteMs } from '../../kernel/time/durations.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
-import { horizonDaysOf, horizonOf } from '../slots/horizon.ts';
+import { horizonDaysOf, horizonOf, soonestStart } from '../slots/horizon.ts';
 import type { Service } from '../slots/service.ts';
 import { utcDay } from '../slots/utc-day.ts';
 import { bookingLimits } from './limits.ts';
@@ -16,8 +16,12 @@ export interface NewSeats {
   readonly partySize: number;
 }
 
-/** Refuses a booking further ahead than its service allows. */
-export const requireWithinHorizon = (service: Service, start: Date, now: Date) => {
+/** Refuses a booking that starts sooner, or lies further ahead, than its service allows. */
+export const requireInReach = (service: Service, start: Date, now: Date): Refused | undefined => {
+  if (start.getTime() < soonestStart(service, now)) {
+    const message = `this service is booked ${service.noticeMinutes} minutes ahead at least`;
+    return reject('failed-precondition', message, { reason: 'too-soon', field: 'startTime' });
+  }
   const aheadMs = start.getTime() - horizonOf(service, now);
   return aheadMs > 0 ? limitReached('horizonDays', horizonDaysOf(service), aheadMs) : undefined;
 };
@@ -55,7 +59,7 @@ const startsAhead = (usage: Usage | undefined, now: Date): number =>
 export const requireWithinLimits = (seats: NewSeats, usage: Usage | undefined, now: Date): Refused | undefined => {
   const { provider, service, start, partySize } = seats;
   const limits = bookingLimits(provider);
-  const far = requireWithinHorizon(service, start, now);
+  const far = requireInReach(service, start, now);
   if (far) return far;
   if (seatsMeanwhile(usage, seats) + partySize > limits.seatsPerSlot) {
     return limitReached('seatsPerSlot', limits.seatsPerSlot);

@@ -3,7 +3,7 @@ import { addDays, localDay } from '../../kernel/time/time-zone.ts';
 import type { ResourceDocs } from './find-resource.ts';
 import { findSeats, type SeatRequest, seatReads } from './find-seats.ts';
 import { type Slot, slotsOfDay } from './grid.ts';
-import { horizonOf } from './horizon.ts';
+import { horizonOf, soonestStart } from './horizon.ts';
 
 /** Slots to name. */
 const most = 5;
@@ -38,7 +38,7 @@ export const nextFreeSlots = (
   now: Date,
 ): { readonly slots: readonly Slot[]; readonly reads: readonly Ref<'slotDay' | 'resource'>[] } => {
   const wished = Date.parse(request.startTime);
-  const from = Math.max(wished, now.getTime());
+  const from = Math.max(wished, soonestStart(request.service, now) - 1);
   const until = horizonOf(request.service, now);
   const first = localDay(new Date(from), request.provider.timeZone);
   const slots: Slot[] = [];

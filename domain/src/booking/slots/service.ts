@@ -22,6 +22,8 @@ export const serviceSchema = z.object({
   cancellationPolicy: cancellationPolicySchema.optional(),
   /** How many days ahead it can be booked: 400 unless set. */
   horizonDays: z.int().positive().optional(),
+  /** Minutes before the start until which customers can book, or move a booking there: 0 unless set. */
+  noticeMinutes: z.int().nonnegative().optional(),
   /** Resources, of which one serves each booking; at most 20. Without any, `capacity` alone limits. */
   resourceIds: z.array(z.string()).optional(),
   /** Minutes for which the resource is taken before and after a booking, also beyond its hours. */
