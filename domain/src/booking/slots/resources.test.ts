@@ -171,6 +171,16 @@ describe('a booking that moves', () => {
     expectAgreement(stage);
   });
 
+  test('cannot ask for somebody who does not serve', () => {
+    const stage = salon(stylists());
+    book(stage, { who: 'ben' });
+    const wish = { reservationId: 'r', startTime: at('14:00'), resourceId: 'zoe' };
+    expect(stage.refused('reservation.reschedule', wish, { by: alice })).toMatchObject({
+      code: 'not-found',
+      details: { reason: 'no-resource', field: 'resourceId' },
+    });
+  });
+
   test('can overlap with itself', () => {
     const stage = salon(stylists());
     book(stage, { who: 'ben' });
