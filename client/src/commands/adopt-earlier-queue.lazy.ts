@@ -61,8 +61,10 @@ export const adoptEarlierQueue = async (connection: Connection, journal: Journal
     // A command that took effect needs nothing more.
     if (outcome && outcome.outcome !== 'rejected') continue;
     // With its refusal from the beginning: otherwise it would be sent, and refused and told a second time.
-    const refusal = outcome && { refusal: { rejection: outcome.rejection, at: Date.now() } };
-    const entry = { id, userId, providerId, command: commandOf(queued), notedAt: Date.parse(issuedAt), ...refusal };
+    // The same time at each attempt: a refusal of another time would be told again.
+    const notedAt = Date.parse(issuedAt);
+    const refusal = outcome && { refusal: { rejection: outcome.rejection, at: notedAt } };
+    const entry = { id, userId, providerId, command: commandOf(queued), notedAt, ...refusal };
     await journal.add(entry satisfies Omit<CommandEntry, 'key'>);
   }
   for (const path of paths) forgetInEarlierQueue(path);
