@@ -13,6 +13,7 @@ interface Row {
 }
 
 const states: Readonly<Record<ReservationReference['status'], string>> = {
+  waiting: 'waits for a seat',
   pending: 'asked for',
   confirmed: '',
   completed: 'done',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { aggregateOf, aggregates, documentPathOf, laneOf } from './aggregates.ts';
 import { refundRef, unmatchedPaymentRef } from './booking/payments/path.ts';
 import { reservationRef } from './booking/reservation/paths.ts';
+import { waitingListRef } from './booking/slots/paths.ts';
 import { subscriptionRef } from './booking/subscription/paths.ts';
 import { commandSpecs } from './commands.ts';
 import type { Command } from './kernel/command.ts';
@@ -16,6 +17,7 @@ const command = (type: string, payload: object): Command => ({ id: 'c', type, pr
 const paths = {
   member: memberRef('p', 'x').path,
   reservation: reservationRef('u', 'x').path,
+  waitingList: waitingListRef('p', 'x').path,
   subscription: subscriptionRef('u', 'x').path,
   order: orderRef('p', 'x').path,
   stock: ingredientRef('p', 'x').path,

@@ -64,7 +64,9 @@ export const commandReasons = {
     'past',
     'closed',
     'slot-full',
+    'list-full',
   ],
+  'reservation.accept': ['wrong-status', 'no-reservation', 'hold-lapsed'],
   'reservation.confirm': ['wrong-status', 'no-reservation', 'move-lapsed', 'unpaid'],
   'reservation.confirmPayment': [
     'wrong-sender',
@@ -108,6 +110,7 @@ export const commandReasons = {
   'reservation.declineMove': ['no-reservation', 'no-move'],
   'reservation.rate': ['wrong-sender', 'wrong-status', 'no-reservation', 'rated'],
   'reservation.expire': ['wrong-sender', 'wrong-status', 'no-reservation', 'held'],
+  'waitingList.serve': ['wrong-sender', 'no-waiting-list'],
   'reservation.extendHold': [
     'wrong-sender',
     'wrong-status',

@@ -20,6 +20,7 @@ import {
   withSubscriptionRefund,
 } from './booking/refunds/with-refunds.ts';
 import {
+  acceptReservationPayload,
   cancelReservationPayload,
   claimReservationPayload,
   confirmPaymentPayload,
@@ -41,6 +42,8 @@ import {
   subscriptionPayload,
 } from './booking/subscription/payloads.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
+import { serveWaitingListPayload } from './booking/waiting/payloads.ts';
+import { withWaitingList } from './booking/waiting/with-waiting-list.ts';
 import { commandSpec } from './kernel/command-spec.ts';
 import { providerCommands } from './provider/commands.ts';
 import { directoryCommands } from './provider/directory/commands.ts';
@@ -116,9 +119,13 @@ export const commandSpecs = {
   'closure.withdraw': commandSpec(closurePayload, closureCommands['closure.withdraw']),
   'reservation.create': commandSpec(
     createReservationPayload,
-    limitNewReservations(bookingCommands['reservation.create']),
+    withWaitingList(limitNewReservations(bookingCommands['reservation.create'])),
   ),
-  'reservation.confirm': commandSpec(reservationPayload, countReservations(deskCommands['reservation.confirm'])),
+  'reservation.accept': commandSpec(acceptReservationPayload, countReservations(bookingCommands['reservation.accept'])),
+  'reservation.confirm': commandSpec(
+    reservationPayload,
+    withWaitingList(countReservations(deskCommands['reservation.confirm'])),
+  ),
   'reservation.confirmPayment': commandSpec(
     confirmPaymentPayload,
     withReservationRefund(countReservations(bookingSystemCommands['reservation.confirmPayment'])),
@@ -129,7 +136,7 @@ export const commandSpecs = {
   ),
   'reservation.cancel': commandSpec(
     cancelReservationPayload,
-    withReservationRefund(countReservations(bookingCommands['reservation.cancel'])),
+    withWaitingList(withReservationRefund(countReservations(bookingCommands['reservation.cancel']))),
   ),
   'reservation.claim': commandSpec(
     claimReservationPayload,
@@ -143,25 +150,26 @@ export const commandSpecs = {
   'reservation.complete': commandSpec(reservationPayload, countReservations(deskCommands['reservation.complete'])),
   'reservation.markNoShow': commandSpec(
     reservationPayload,
-    withReservationRefund(countReservations(deskCommands['reservation.markNoShow'])),
+    withWaitingList(withReservationRefund(countReservations(deskCommands['reservation.markNoShow']))),
   ),
   'reservation.reschedule': commandSpec(
     rescheduleReservationPayload,
-    limitMovedReservations(bookingCommands['reservation.reschedule']),
+    withWaitingList(limitMovedReservations(bookingCommands['reservation.reschedule'])),
   ),
   'reservation.declineMove': commandSpec(
     reservationPayload,
-    countReservations(bookingCommands['reservation.declineMove']),
+    withWaitingList(countReservations(bookingCommands['reservation.declineMove'])),
   ),
   'reservation.rate': commandSpec(rateReservationPayload, countReservations(bookingCommands['reservation.rate'])),
   'reservation.expire': commandSpec(
     customersReservationPayload,
-    countReservations(bookingSystemCommands['reservation.expire']),
+    withWaitingList(countReservations(bookingSystemCommands['reservation.expire'])),
   ),
   'reservation.extendHold': commandSpec(
     extendHoldPayload,
     countReservations(bookingSystemCommands['reservation.extendHold']),
   ),
+  'waitingList.serve': commandSpec(serveWaitingListPayload, bookingSystemCommands['waitingList.serve']),
   'refund.settle': commandSpec(settleRefundPayload, refundCommands['refund.settle']),
   'refund.retry': commandSpec(refundPayload, refundCommands['refund.retry']),
   'unmatchedPayment.settle': commandSpec(settleUnmatchedPayload, refundCommands['unmatchedPayment.settle']),

@@ -11,6 +11,7 @@ import { claimSchema } from './booking/shared/claim.ts';
 import { resourceSchema } from './booking/slots/resource.ts';
 import { serviceSchema } from './booking/slots/service.ts';
 import { slotDaySchema } from './booking/slots/slot-day.ts';
+import { waitingListSchema } from './booking/slots/waiting-list.ts';
 import { planSchema } from './booking/subscription/plan.ts';
 import { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
 import { subscriptionSchema } from './booking/subscription/subscription.ts';
@@ -47,6 +48,7 @@ const schemas = {
   service: serviceSchema,
   resource: resourceSchema,
   slotDay: slotDaySchema,
+  waitingList: waitingListSchema,
   closure: closureSchema,
   payment: paymentSchema,
   refund: refundSchema,

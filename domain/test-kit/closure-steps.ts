@@ -6,6 +6,7 @@ import {
   referenceCollection,
   reservationReferenceSchema,
 } from '../src/index.ts';
+import type { UpcomingClosure } from '../src/provider/profile/upcoming-closure.ts';
 import type { Stage } from './given.ts';
 import { owner, schedule } from './salon.ts';
 
@@ -25,24 +26,31 @@ const reopenMonday = (stage: Stage, now: Date) => {
   return stage.when('closure.withdraw', { closureId }, { by: owner, at: now });
 };
 
+type Hit = ReturnType<typeof hitBookings>[number];
+
+/** Declines the wish, moves the booking, or cancels it if it cannot move. */
+const handleHit = (stage: Stage, { booking, hits }: Hit, startTime: string, now: Date): void => {
+  const { reservationId, userId, version } = booking;
+  const target = { reservationId, ...(userId ? { userId } : {}) };
+  const asSeen = { by: schedule, at: now, expectedVersion: version };
+  if (hits === 'wish') stage.when('reservation.declineMove', target, asSeen);
+  else if ('rejection' in stage.when('reservation.reschedule', { ...target, startTime }, asSeen))
+    stage.when('reservation.cancel', { ...target, reason: 'Holiday' }, asSeen);
+};
+
 /** Handles each booking that a closure hits, as the schedule does. Afterwards none is hit. */
 const applyClosures = (stage: Stage, startTime: string, now: Date): void => {
   const provider = providerSchema.parse(stage.store.get('serviceProviders/salon'));
-  const hits = () => {
+  const { closures = [] } = provider;
+  const hitsOf = (closure: UpcomingClosure): Hit[] => {
     const references = (['pending', 'confirmed'] as const)
       .flatMap((status) => stage.store.list(referenceCollection('salon', status)))
       .map((one) => reservationReferenceSchema.parse(one));
-    return (provider.closures ?? []).flatMap((closure) => hitBookings(closure, provider, references, now));
+    return hitBookings(closure, provider, references, now);
   };
-  for (const { booking, hits: what } of hits()) {
-    const { reservationId, userId, version } = booking;
-    const target = { reservationId, ...(userId ? { userId } : {}) };
-    const asSeen = { by: schedule, at: now, expectedVersion: version };
-    if (what === 'wish') stage.when('reservation.declineMove', target, asSeen);
-    else if ('rejection' in stage.when('reservation.reschedule', { ...target, startTime }, asSeen))
-      stage.when('reservation.cancel', { ...target, reason: 'Holiday' }, asSeen);
-  }
-  expect(hits()).toEqual([]);
+  // Several may hit one booking. Each sees what those before it have done.
+  for (const closure of closures) for (const hit of hitsOf(closure)) handleHit(stage, hit, startTime, now);
+  expect(closures.flatMap(hitsOf)).toEqual([]);
 };
 
 interface ClosureStep {

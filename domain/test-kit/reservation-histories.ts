@@ -10,6 +10,7 @@ import type { Fields } from '../src/kernel/write.ts';
 import { providerEvents } from '../src/provider/profile/paths.ts';
 import { expectAgreement, fullBookings } from './agree.ts';
 import { expectRefunds } from './agree-refunds.ts';
+import { expectWaiting } from './agree-waiting.ts';
 import { playClosure } from './closure-steps.ts';
 import { asSoldByEarlierVersion } from './earlier-slots.ts';
 import { foreseenOf } from './foreseen.ts';
@@ -18,7 +19,9 @@ import { alice, at, bob, gateway, later, offering, payment, price, salon, schedu
 import { report } from './settle.ts';
 
 interface Step {
-  readonly type: Extract<CommandType, `reservation.${string}` | `closure.${string}`> | 'applyClosures';
+  readonly type:
+    | Extract<CommandType, `reservation.${string}` | `closure.${string}` | `waitingList.${string}`>
+    | 'applyClosures';
   /** Without `userId`, a guest's. */
   readonly booking: { readonly userId?: string; readonly reservationId: string };
   readonly sender: Actor;
@@ -29,6 +32,8 @@ interface Step {
   readonly minutes: number;
   /** The resource that shall serve, in histories with resources. `null`: anyone. */
   readonly resourceId?: string | null;
+  /** A full slot is waited for. */
+  readonly waits?: boolean;
 }
 
 /** Few people, slots and seats, so that steps often conflict. */
@@ -36,6 +41,9 @@ const step: fc.Arbitrary<Step> = fc.record({
   type: fc.constantFrom(
     'reservation.create',
     'reservation.create',
+    'reservation.create',
+    'reservation.accept',
+    'waitingList.serve',
     'reservation.confirm',
     'reservation.confirmPayment',
     'reservation.confirmPayment',
@@ -74,14 +82,18 @@ const step: fc.Arbitrary<Step> = fc.record({
   startTime: fc.constantFrom(at('09:00'), at('09:30'), at('10:00'), at('09:00', '2026-05-05')),
   minutes: fc.nat(12),
   resourceId: fc.constantFrom('ada', 'ben', null),
+  waits: fc.boolean(),
 });
+
+/** Customers wait for a full slot of these services. */
+const waitedFor = Object.assign({}, ...['cut', 'paid', 'asked'].map((id) => offering(id, { waitingHoldMinutes: 10 })));
 
 /** In half of the histories, two people serve all services but one. */
 const resources: Readonly<Record<string, Fields>> = {
   ...Object.assign(
     {},
     ...['paid', 'asked', 'colour'].map((id) =>
-      offering(id, { capacity: 2, resourceIds: ['ada', 'ben'], minutesAfter: 10 }),
+      offering(id, { capacity: 2, resourceIds: ['ada', 'ben'], minutesAfter: 10, waitingHoldMinutes: 10 }),
     ),
   ),
   'serviceProviders/salon/resources/ada': { name: 'Ada', kind: 'member', memberId: 'sam' },
@@ -114,6 +126,13 @@ const openings: readonly (readonly Step[])[] = [
   wish,
   [...wish, opening('reservation.expire', { sender: schedule, minutes: 90 })],
   [opening('reservation.create', { serviceId: 'paid' }), opening('reservation.extendHold')],
+  ...['cut', 'paid', 'asked'].map((serviceId) => [
+    ...(['a', 'c'] as const).map((reservationId) =>
+      opening('reservation.create', { serviceId, booking: { userId: 'alice', reservationId } }),
+    ),
+    opening('reservation.create', { serviceId, booking: { userId: 'bob', reservationId: 'b' }, waits: true }),
+    opening('reservation.cancel'),
+  ]),
   [
     opening('reservation.create', { serviceId: 'cut' }),
     opening('reservation.complete'),
@@ -151,13 +170,14 @@ const reportOf = (partySize: number, amount: unknown, now: Date): PaymentReport 
   return { reportedAt, dispute: { id: 'du_1', amount: total, status } };
 };
 
-const payloadsOf = ({ booking, startTime, partySize, serviceId, resourceId }: Step) => ({
+const payloadsOf = ({ booking, startTime, partySize, serviceId, resourceId, waits }: Step) => ({
   created: {
     reservationId: booking.reservationId,
     serviceId,
     startTime,
     partySize,
     ...(resourceId ? { resourceId } : {}),
+    ...(booking.userId && waits ? { waits } : {}),
   },
   moved: { startTime, ...(resourceId === undefined ? {} : { resourceId }) },
 });
@@ -174,6 +194,10 @@ const send = (stage: Stage, step: Step, now: Date) => {
       return userId
         ? stage.when(type, created, byCustomer)
         : stage.when(type, { ...created, guest }, { by: staff, at: now });
+    case 'reservation.accept':
+      return stage.when(type, { reservationId }, byCustomer);
+    case 'waitingList.serve':
+      return stage.when(type, { day: startTime.slice(0, 10) }, { by: schedule, at: now });
     case 'reservation.claim':
       return stage.when(type, { code: guestCode('salon', 'g') }, byCustomer);
     case 'reservation.reschedule':
@@ -246,13 +270,16 @@ const noteReached = (stage: Stage, reached: Set<string>): void => {
 export const playReservationHistories = (count: number): void => {
   const reached = new Set<string>();
   const play = (first: readonly Step[], rest: readonly Step[], deployedAfter: number, isServed: boolean) => {
-    const stage = salon(isServed ? resources : {});
+    const stage = salon({ ...waitedFor, ...(isServed ? resources : {}) });
     let minutes = 0;
     for (const [n, step] of [...first, ...rest].entries()) {
       minutes += step.minutes;
       if (n === deployedAfter) asSoldByEarlierVersion(stage, later(minutes));
       send(stage, isServed ? step : { ...step, resourceId: undefined }, later(minutes));
       expectAgreement(stage);
+      // A closure that is withdrawn gives seats back, which a schedule offers.
+      const isClosed = stage.store.list('serviceProviders/salon/closures').length > 0;
+      expectWaiting(stage, later(minutes), !isServed && !isClosed && deployedAfter < 0);
       expectRefunds(stage);
     }
     noteReached(stage, reached);
@@ -295,6 +322,7 @@ export const playReservationHistories = (count: number): void => {
     'reservation.moveExpired',
     'reservation.moveRequested',
     'reservation.noShow',
+    'reservation.offered',
     'reservation.paymentChanged',
     'reservation.rated',
     'reservation.refundDue',
@@ -304,5 +332,6 @@ export const playReservationHistories = (count: number): void => {
     'served by ada, asked for',
     'served by ben',
     'served by ben, asked for',
+    'waiting',
   ]);
 };

@@ -1,3 +1,4 @@
+import { acceptOffer } from './reservation/accept-offer.ts';
 import { cancelReservation } from './reservation/cancel.ts';
 import { createReservation } from './reservation/create.ts';
 import { declineMove } from './reservation/decline-move.ts';
@@ -10,6 +11,7 @@ import { rescheduleReservation } from './reservation/reschedule.ts';
  */
 export const bookingCommands = {
   'reservation.create': createReservation,
+  'reservation.accept': acceptOffer,
   'reservation.cancel': cancelReservation,
   'reservation.reschedule': rescheduleReservation,
   'reservation.declineMove': declineMove,

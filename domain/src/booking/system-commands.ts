@@ -5,6 +5,7 @@ import { settlePayment } from './reservation/settle-payment.ts';
 import { confirmSubscriptionPayment } from './subscription/confirm-payment.ts';
 import { expireSubscription } from './subscription/expire.ts';
 import { settleSubscriptionPayment } from './subscription/settle-payment.ts';
+import { serveWaitingList } from './waiting/serve.ts';
 
 /**
  * Commands that only the payment gateway and the schedules send. Devices never predict them, so no device loads them.
@@ -14,6 +15,7 @@ export const bookingSystemCommands = {
   'reservation.settlePayment': settlePayment,
   'reservation.expire': expireReservation,
   'reservation.extendHold': extendHold,
+  'waitingList.serve': serveWaitingList,
   'subscription.confirmPayment': confirmSubscriptionPayment,
   'subscription.settlePayment': settleSubscriptionPayment,
   'subscription.expire': expireSubscription,

@@ -55,6 +55,8 @@ export const reasonCodes = {
   past: 'failed-precondition',
   closed: 'failed-precondition',
   'slot-full': 'resource-exhausted',
+  'list-full': 'resource-exhausted',
+  'no-waiting-list': 'not-found',
   policy: 'failed-precondition',
   unchanged: 'failed-precondition',
   'no-move': 'failed-precondition',

@@ -19,7 +19,7 @@ export const userReservations = (uid: string, status?: ReservationStatus): Query
  */
 export const providerReservations = (providerId: string, status: ReservationStatus): Query => {
   const collection = referenceCollection(providerId, status);
-  return status === 'pending' || status === 'confirmed'
+  return status === 'waiting' || status === 'pending' || status === 'confirmed'
     ? wholeList(collection, [['startTime', 'asc']])
     : listQuery(collection, [['timestamp', 'desc']]);
 };
@@ -34,6 +34,21 @@ export const expiredHolds = (now: Date): Query => ({
   scope: 'collectionGroup',
   where: [inEveryShard(), ['status', '==', 'pending'], ['holdExpiresAt', '<=', now]],
   orderBy: [['holdExpiresAt', 'asc']],
+  limit: 100,
+});
+
+/** Bookings of all tenants that waited for a seat until their start. */
+export const expiredWaits = (now: Date): Query => ({
+  ...expiredHolds(now),
+  where: [inEveryShard(), ['status', '==', 'waiting'], ['holdExpiresAt', '<=', now]],
+});
+
+/** Waiting lists of all tenants for which seats may be free. */
+export const dueWaitingLists = (now: Date): Query => ({
+  collection: 'waitingLists',
+  scope: 'collectionGroup',
+  where: [inEveryShard(), ['serveAt', '<=', now]],
+  orderBy: [['serveAt', 'asc']],
   limit: 100,
 });
 
@@ -75,6 +90,8 @@ export const reservationQueries = (): Query[] => [
   ...reservationStatuses.map((status) => providerReservations('p', status)),
   upcomingReservations('p', new Date(0)),
   expiredHolds(new Date(0)),
+  expiredWaits(new Date(0)),
+  dueWaitingLists(new Date(0)),
   expiredMoves(new Date(0)),
   auditedReservations('p'),
   auditedGuestReservations('p'),

@@ -47,6 +47,8 @@ export const english: Readonly<Record<Reason, string>> = {
   'reserved-text': 'Please give the reason in other words.',
   past: 'This time has passed.',
   closed: 'The provider is closed then, or no appointment starts at this time.',
+  'list-full': 'The waiting list of this day is full.',
+  'no-waiting-list': 'Nobody waits on this day.',
   'slot-full': 'There are not enough free seats at this time.',
   policy: 'It is too late to move a paid booking.',
   unchanged: 'The booking has this time already.',

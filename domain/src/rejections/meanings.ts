@@ -48,6 +48,8 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'reserved-text': 'the text of the cancellation is one that only the system uses',
   past: 'the time of the booking, or the chosen one, has passed',
   closed: 'no slot starts at this time',
+  'list-full': 'too many wait on this day; `most` is the limit',
+  'no-waiting-list': 'nobody waits on this day',
   'slot-full': 'fewer seats are free than wished for; `available` counts them',
   policy: 'the cancellation policy allows no free move any more',
   unchanged: 'the booking has this time already',

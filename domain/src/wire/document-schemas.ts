@@ -49,9 +49,10 @@ export const storedKinds = {
   Plan: at(documentSchemas.plan, `${provider}/plans/{id}`),
   Closure: at(documentSchemas.closure, `${provider}/closures/{id}`),
   SlotDay: at(documentSchemas.slotDay, `${provider}/slots/{serviceId_day}`, `${provider}/occupancy/{day}`),
+  WaitingList: at(documentSchemas.waitingList, `${provider}/waitingLists/{day}`),
   ReservationReference: at(
     documentSchemas.reservationReference,
-    ...references(['pending', 'confirmed', 'completed', 'cancelled'], 'Reservations'),
+    ...references(['waiting', 'pending', 'confirmed', 'completed', 'cancelled'], 'Reservations'),
   ),
   SubscriptionReference: at(
     documentSchemas.subscriptionReference,

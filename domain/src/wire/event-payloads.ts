@@ -57,6 +57,10 @@ export const reservationPayloads = {
   'reservation.reopened': z.object({
     seats: z.object(seats).optional(),
   }),
+  'reservation.offered': z.object({
+    seats: z.object(seats),
+    ...reservationSchema.pick({ status: true, paymentStatus: true, holdExpiresAt: true, offered: true }).shape,
+  }),
   'reservation.completed': z.object({ completedBy: z.string().optional() }),
   'reservation.noShow': z.object({ cancelledBy: z.enum(parties), refundDue: moneySchema.optional() }),
   'reservation.rescheduled': z.object({

@@ -22,10 +22,13 @@ type Reads = {
   reservationReference: ReservationReference;
 };
 
-/** Releases the seats. The customer may cancel until the start; staff may cancel until completion. */
+/** Releases the seats, or leaves the waiting list. The customer may cancel until the start; staff may cancel until completion. */
 export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
   aggregate: reservationKey,
-  reads: (request) => [...eitherPartyReads(request), ...referenceRefs(request.command, ['pending', 'confirmed'])],
+  reads: (request) => [
+    ...eitherPartyReads(request),
+    ...referenceRefs(request.command, ['waiting', 'pending', 'confirmed']),
+  ],
   readsNext: ({ command }, docs) => targetReadsNext(command, docs),
   decide: (request, docs) => {
     const { command, now } = request;
@@ -33,7 +36,7 @@ export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
     const found = findForEitherParty(request, docs);
     if ('rejection' in found) return found;
     const { reservation, party: cancelledBy } = found;
-    const wrong = requireStatus(reservation, ['pending', 'confirmed']);
+    const wrong = requireStatus(reservation, ['waiting', 'pending', 'confirmed']);
     if (wrong) return wrong;
     if (cancelledBy === 'endUser' && reservation.reservationStartTime <= now) {
       return reject('failed-precondition', 'the reservation has started', { reason: 'past' });

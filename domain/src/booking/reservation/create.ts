@@ -15,17 +15,19 @@ import type { Provider } from '../../provider/profile/provider.ts';
 import { asAttendee } from '../shared/as-attendee.ts';
 import type { Claim } from '../shared/claim.ts';
 import { claimRef } from '../shared/claim-write.ts';
-import { findSeats, firstSlotDay, seatReads } from '../slots/find-seats.ts';
-import { serviceRef } from '../slots/paths.ts';
-import type { Resource } from '../slots/resource.ts';
+import { findSeats, firstSlotDay, type Seats, seatReads } from '../slots/find-seats.ts';
+import { slotAt } from '../slots/grid.ts';
+import { resourceRef, serviceRef } from '../slots/paths.ts';
+import { type Resource, servingAs } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
+import type { SlotTerms } from '../slots/writes.ts';
 import { accept } from './accept.ts';
 import type { NewReservation } from './event.ts';
 import { reservationKey } from './find.ts';
 import type { ReservationCode } from './guest.ts';
 import { guestCode, guestWrites } from './guest-writes.ts';
-import { holdUntil } from './hold.ts';
+import { initialStatus } from './hold.ts';
 import { fullRef, reservationCodeRef } from './paths.ts';
 import type { CreateReservation } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
@@ -44,33 +46,7 @@ type Reads = {
 
 type CreateRequest = CommandRequest<CreateReservation>;
 
-const defaultHoldMinutes = 15;
-
-/** The initial status, by the service's confirmation mode. */
-const initialStatus = (
-  { confirmation, holdMinutes }: Pick<Service, 'confirmation' | 'holdMinutes'>,
-  start: Date,
-  now: Date,
-): Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'confirmedAt'> => {
-  switch (confirmation) {
-    case 'automatic':
-      return { status: 'confirmed', paymentStatus: 'none', confirmedAt: now };
-    case 'payment':
-      return {
-        status: 'pending',
-        paymentStatus: 'pending',
-        holdExpiresAt: holdUntil(now, holdMinutes ?? defaultHoldMinutes, start),
-      };
-    case 'manual':
-      return {
-        status: 'pending',
-        paymentStatus: 'none',
-        holdExpiresAt: holdMinutes ? holdUntil(now, holdMinutes, start) : undefined,
-      };
-    default:
-      return confirmation satisfies never;
-  }
-};
+type Offer = { readonly provider: Provider; readonly service: Service };
 
 const takenRefs = ({ command: { providerId, payload }, actor }: CreateRequest) => [
   fullRef({ providerId, userId: payload.guest ? undefined : actorId(actor), reservationId: payload.reservationId }),
@@ -99,10 +75,7 @@ const holderOf = (
 };
 
 /** The provider and the service that the sender asks for. */
-const offerOf = (
-  { command: { providerId, payload } }: CreateRequest,
-  docs: Docs<Reads>,
-): { readonly provider: Provider; readonly service: Service } | Refused => {
+const offerOf = ({ command: { providerId, payload } }: CreateRequest, docs: Docs<Reads>): Offer | Refused => {
   const { serviceId, partySize, attendees = [] } = payload;
   if (attendees.length > partySize) {
     return reject('invalid-argument', 'more attendees than seats', {
@@ -128,7 +101,43 @@ const requireFreeId = (request: CreateRequest, docs: Docs<Reads>, code: string):
   });
 };
 
-/** Holds seats in a slot at the catalogue's price. Staff book for a guest without account, who pays at the desk. */
+/** The time of a booking, its seats, and the status in which it begins. */
+type Place = Seats & Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'confirmedAt'>;
+
+/** A booking without seats, which ends at the start; `undefined` if the service has no waiting list. */
+const waitFor = (
+  { command: { providerId, payload } }: CreateRequest,
+  { provider, service }: Offer,
+  docs: Docs<Reads>,
+): Place | undefined => {
+  const { serviceId, startTime, resourceId, partySize, waits } = payload;
+  const slot = slotAt(provider, { ...service, serviceId }, new Date(startTime));
+  if (!waits || !slot || service.waitingHoldMinutes === undefined || partySize > service.capacity) return undefined;
+  const resource = resourceId === undefined ? undefined : docs.get(resourceRef(providerId, resourceId));
+  const servedBy = resource && resourceId !== undefined ? { servedBy: servingAs(resourceId, resource, true) } : {};
+  return { ...slot, ...servedBy, slotKeys: [], status: 'waiting', paymentStatus: 'none', holdExpiresAt: slot.start };
+};
+
+/** The free seats, or a place on the waiting list if the customer wants one. */
+const placeOf = (
+  request: CreateRequest,
+  offer: Offer,
+  docs: Docs<Reads>,
+): { readonly place: Place; readonly terms?: SlotTerms } | Refused => {
+  const { command, now } = request;
+  const { providerId, payload } = command;
+  const latest = payload.guest ? 'running' : 'ahead';
+  const found = findSeats(providerId, { ...payload, ...offer, latest }, docs, now);
+  if ('rejection' in found) {
+    const wait = found.rejection.details?.reason === 'slot-full' ? waitFor(request, offer, docs) : undefined;
+    return wait ? { place: wait } : found;
+  }
+  const { seats, terms } = found;
+  const mode = payload.guest ? ({ confirmation: 'automatic' } as const) : offer.service;
+  return { place: { ...seats, ...initialStatus(mode, seats.start, now) }, terms };
+};
+
+/** Holds seats in a slot at the catalogue's price, or waits for them. Staff book for a guest without account, who pays at the desk. */
 export const createReservation: CommandDefinition<CreateReservation, Reads> = {
   aggregate: reservationKey,
 
@@ -170,18 +179,13 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     if (taken) return taken;
     const stale = requireVersion(request.command, 0);
     if (stale) return stale;
-    const found = findSeats(
-      providerId,
-      { ...payload, provider, service, latest: guest ? 'running' : 'ahead' },
-      docs,
-      now,
-    );
-    if ('rejection' in found) return found;
+    const placed = placeOf(request, offer, docs);
+    if ('rejection' in placed) return placed;
 
     const totalPrice = multiplyMoney(service.price, partySize);
     if (!totalPrice)
       return reject('invalid-argument', 'the price is too large', { reason: 'price-too-large', field: 'partySize' });
-    const { start, end, ...seats } = found.seats;
+    const { start, end, ...place } = placed.place;
     const reservation: NewReservation = {
       reservationId,
       ...holder,
@@ -191,16 +195,15 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
       serviceName: service.name,
       reservationStartTime: start,
       reservationEndTime: end,
-      ...seats,
+      ...place,
       attendees: attendees.map(asAttendee),
       partySize,
       totalPrice,
       cancellationPolicy: service.cancellationPolicy,
       ...(seriesId ? { seriesId } : {}),
-      ...initialStatus(guest ? { confirmation: 'automatic' } : service, start, now),
     };
     const event = { type: 'reservation.created', payload: reservation } as const;
-    const decision = accept(request, docs, { event, terms: found.terms });
+    const decision = accept(request, docs, { event, terms: placed.terms });
     if (!guest || 'rejection' in decision) return decision;
     return { ...decision, writes: [...decision.writes, ...guestWrites(guest, reservation, now)] };
   },

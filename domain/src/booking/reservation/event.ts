@@ -16,6 +16,9 @@ export type ClaimedReservation = Omit<Reservation, 'userId' | 'version' | 'lastC
 /** Seats for a booking that keeps its time. */
 export type TakenSeats = Pick<Seats, 'day' | 'slotKeys' | 'servedBy'>;
 
+/** A seat is held for a booking that waited: for its customer, for a payment, or for the provider's answer. */
+export type OfferHold = Pick<NewReservation, 'status' | 'paymentStatus' | 'holdExpiresAt' | 'offered'>;
+
 /** The payload of an event without further facts. */
 export type NoFacts = Readonly<Record<string, never>>;
 
@@ -29,6 +32,8 @@ export type ReservationEvent =
       /** `seats`: new seats for a reservation whose hold expired before its payment arrived. */
       { payment?: Payment; seats?: TakenSeats }
     >
+  /** A seat is free for a booking that waited. */
+  | DomainEvent<'reservation.offered', OfferHold & { seats: TakenSeats }>
   | DomainEvent<'reservation.cancelled', { cancelledBy: Party; reason?: string; refundDue?: Money }>
   | DomainEvent<'reservation.checkedIn', NoFacts>
   /** `completedBy`: the member. Earlier versions named none. */

@@ -14,6 +14,7 @@ import type { Reservation } from './reservation.ts';
 const withoutHold = ({
   holdExpiresAt: _h,
   holdExtendedAt: _e,
+  offered: _o,
   cancelledAt: _at,
   cancelledBy: _by,
   cancellationReason: _r,
@@ -77,6 +78,10 @@ const applyEvent = (
       const { payment, seats } = event.payload;
       const paid = payment ? ({ ...payment, paymentStatus: 'paid' } as const) : {};
       return { ...seated(withoutHold(state), seats), status: 'confirmed', confirmedAt: at, ...paid };
+    }
+    case 'reservation.offered': {
+      const { seats, ...hold } = event.payload;
+      return { ...withSeats(withoutHold(state), seats), ...hold };
     }
     case 'reservation.cancelled':
       return cancelled(state, at, event.payload);

@@ -15,14 +15,14 @@ type Reads = {
 };
 
 /**
- * Releases the seats of a hold without payment or answer in time, or those of a wish for another time. A schedule sends
- * this command.
+ * Releases the seats of a hold without payment or answer in time, or those of a wish for another time. Ends a wait whose
+ * time has come. A schedule sends this command.
  */
 export const expireReservation: CommandDefinition<CustomersReservation, Reads> = {
   aggregate: reservationKey,
   reads: ({ command }) => [
     reservationRef(command.payload.userId, command.payload.reservationId),
-    ...referenceRefs(command, ['pending']),
+    ...referenceRefs(command, ['waiting', 'pending']),
   ],
   decide: (request, docs) => {
     const { command, actor, now } = request;
@@ -32,7 +32,7 @@ export const expireReservation: CommandDefinition<CustomersReservation, Reads> =
     if ('rejection' in found) return found;
     const { reservation } = found;
     const { move } = reservation;
-    const wrong = requireStatus(reservation, [move ? 'confirmed' : 'pending']);
+    const wrong = requireStatus(reservation, move ? ['confirmed'] : ['waiting', 'pending']);
     if (wrong) return wrong;
     const end = move ? move.expiresAt : reservation.holdExpiresAt;
     if (!end || end > now) return reject('failed-precondition', 'the hold has not expired', { reason: 'held' });

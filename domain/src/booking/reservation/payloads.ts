@@ -17,13 +17,16 @@ export const createReservationPayload = z
     resourceId: idSchema.optional(),
     /** The same for all bookings of a series. */
     seriesId: idSchema.optional(),
+    /** If the slot is full, the booking waits for a seat, if its service has a waiting list. */
+    waits: z.boolean().optional(),
     /** Staff book for somebody without an account. */
     guest: guestPayload.optional(),
   })
   .refine(({ guest, attendees = [] }) => !guest || attendees.every((one) => typeof one === 'string'), {
     path: ['attendees'],
     message: 'only names are kept of those who come with a guest',
-  });
+  })
+  .refine(({ guest, waits }) => !guest || !waits, { path: ['waits'], message: 'only customers with an account wait' });
 export type CreateReservation = z.infer<typeof createReservationPayload>;
 
 /** `userId` of the customer; absent for a guest's booking. */
@@ -45,6 +48,10 @@ export type SettlePayment = z.infer<typeof settlePaymentPayload>;
 /** The short code that the guest was given. */
 export const claimReservationPayload = z.strictObject({ code: codeSchema(8) });
 export type ClaimReservation = z.infer<typeof claimReservationPayload>;
+
+/** One's own booking, to which a freed seat is offered. */
+export const acceptReservationPayload = z.strictObject({ reservationId: idSchema });
+export type AcceptReservation = z.infer<typeof acceptReservationPayload>;
 
 /** `until`: the end that a checkout needs. */
 export const extendHoldPayload = customersReservationPayload.extend({ until: instantPayload });

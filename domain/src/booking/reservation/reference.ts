@@ -39,6 +39,8 @@ export const reservationReferenceSchema = z.object({
   refunded: moneySchema.optional(),
   version: z.int().positive(),
   holdExpiresAt: z.date().optional(),
+  /** A freed seat is held for it, and its customer has not accepted it yet. */
+  offered: z.literal(true).optional(),
   confirmedAt: z.date().optional(),
   checkedInAt: z.date().optional(),
   completedAt: z.date().optional(),

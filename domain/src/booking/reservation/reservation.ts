@@ -62,8 +62,10 @@ export const reservationSchema = z.object({
   refunded: moneySchema.optional(),
   /** The service's policy at the time of booking. */
   cancellationPolicy: cancellationPolicySchema.optional(),
-  /** Only while pending: when the hold expires. */
+  /** Only while pending: when the hold expires. While waiting: the start, at which the wait ends. */
   holdExpiresAt: z.date().optional(),
+  /** Only while pending: a freed seat is held for it, and its customer has not accepted it yet. */
+  offered: z.literal(true).optional(),
   /** Only while pending: when the hold was extended for a checkout. */
   holdExtendedAt: z.date().optional(),
   confirmedAt: z.date().optional(),

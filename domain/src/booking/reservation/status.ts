@@ -1,2 +1,2 @@
-export const reservationStatuses = ['pending', 'confirmed', 'completed', 'cancelled'] as const;
+export const reservationStatuses = ['waiting', 'pending', 'confirmed', 'completed', 'cancelled'] as const;
 export type ReservationStatus = (typeof reservationStatuses)[number];

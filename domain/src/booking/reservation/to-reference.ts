@@ -29,6 +29,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   refunded: full.refunded,
   version: full.version,
   holdExpiresAt: full.holdExpiresAt,
+  offered: full.offered,
   confirmedAt: full.confirmedAt,
   checkedInAt: full.checkedInAt,
   completedAt: full.completedAt,

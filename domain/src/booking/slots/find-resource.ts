@@ -7,7 +7,7 @@ import type { Slot } from './grid.ts';
 import { type HeldSpan, heldSpan, spanKey } from './held-span.ts';
 import { overlaps, type SlotProvider, type Span, weekSpans } from './open-spans.ts';
 import { occupancyRef, resourceRef } from './paths.ts';
-import type { Resource, ServedBy } from './resource.ts';
+import { type Resource, type ServedBy, servingAs } from './resource.ts';
 import type { Service } from './service.ts';
 import type { SlotDay } from './slot-day.ts';
 import { utcDays } from './utc-day.ts';
@@ -105,8 +105,7 @@ export const freeResources = (
       const seats = Math.min(resource?.seats ?? Number.POSITIVE_INFINITY, asked.service.capacity);
       if (!resource || seats < asked.partySize || !works(resource, asked)) return [];
       if (spans.some((one) => overlaps(one, span))) return [];
-      const { name, memberId } = resource;
-      const servedBy = { resourceId, name, ...(memberId ? { memberId } : {}) };
+      const servedBy = servingAs(resourceId, resource, asked.resourceId !== undefined);
       return [{ servedBy, seats, minutes: minutesOf(spans) }];
     })
     .sort((a, b) => a.seats - b.seats || a.minutes - b.minutes)
@@ -130,7 +129,7 @@ export const findResource = (
     });
   }
   return {
-    servedBy: { ...free.servedBy, ...(resourceId === undefined ? {} : { asked: true as const }) },
+    servedBy: free.servedBy,
     slotKeys: [servedKey(asked, free.servedBy.resourceId)],
   };
 };

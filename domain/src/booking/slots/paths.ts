@@ -34,3 +34,9 @@ export const occupancyRef = (providerId: string, day: string): Ref<'slotDay'> =>
   kind: 'slotDay',
   path: `${occupancyPath(providerId)}/${day}`,
 });
+
+/** Those who wait for slots that start on a UTC day. */
+export const waitingListRef = (providerId: string, day: string): Ref<'waitingList'> => ({
+  kind: 'waitingList',
+  path: `${providerPath(providerId)}/waitingLists/${day}`,
+});

@@ -24,6 +24,10 @@ export const serviceSchema = z.object({
   horizonDays: z.int().positive().optional(),
   /** Minutes before the start until which customers can book, or move a booking there: 0 unless set. */
   noticeMinutes: z.int().nonnegative().optional(),
+  /**
+   * Minutes for which a freed seat is held for the first in line. If set, customers can wait for a slot that is full.
+   */
+  waitingHoldMinutes: z.int().positive().optional(),
   /** Resources, of which one serves each booking; at most 20. Without any, `capacity` alone limits. */
   resourceIds: z.array(z.string()).optional(),
   /** Minutes for which the resource is taken before and after a booking, also beyond its hours. */
