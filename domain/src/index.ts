@@ -184,8 +184,10 @@ export { deletionsOf } from './queries/record-queries.ts';
 export {
   auditedGuestReservations,
   auditedReservations,
+  dueWaitingLists,
   expiredHolds,
   expiredMoves,
+  expiredWaits,
 } from './queries/reservation-queries.ts';
 export { dueOrderNumbers } from './queries/restaurant-queries.ts';
 export { auditedSubscriptions, endedSubscriptions } from './queries/subscription-queries.ts';

@@ -122,6 +122,12 @@ export const tenantPaths: readonly TenantPath[] = [
   },
   { path: 'bundles/menu', data: { key: 'k', ...stored }, readers: signedIn, unlisted: true },
   { path: 'bundles/house', data: { key: 'k', ...stored }, readers: frontOfHouse, unlisted: true },
+  {
+    path: 'waitingLists/2030-01-01',
+    data: { day: '2030-01-01', waiting: [{ reservationId: 'r', userId: 'u', serviceId: 'cut', partySize: 1 }] },
+    readers: frontOfHouse,
+  },
+  { path: 'waitingReservations/r', data: reference, readers: frontOfHouse },
   { path: 'pendingReservations/r', data: reference, readers: frontOfHouse },
   { path: 'confirmedReservations/r', data: reference, readers: frontOfHouse },
   { path: 'completedReservations/r', data: reference, readers: frontOfHouse },

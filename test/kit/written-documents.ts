@@ -72,6 +72,7 @@ export const writtenRecords = {
       noticeMinutes: fc.nat(525_600),
       minutesBefore: fc.nat(1440),
       minutesAfter: fc.nat(1440),
+      waitingHoldMinutes: fc.integer({ min: 1, max: 1440 }),
     },
   ),
   'resources/{id}': record(

@@ -57,6 +57,8 @@ const badFields: [name: string, fields: Fields][] = [
   ['a number for a resource', { resourceIds: [1] }],
   ['half a minute of notice', { noticeMinutes: 0.5 }],
   ['more than a year of notice', { noticeMinutes: 525_601 }],
+  ['a hold of no minutes for who waits', { waitingHoldMinutes: 0 }],
+  ['a hold of more than a day for who waits', { waitingHoldMinutes: 1441 }],
   ['a negative buffer', { minutesBefore: -1 }],
   ['half a minute after', { minutesAfter: 0.5 }],
   ['more than a day after', { minutesAfter: 1441 }],
@@ -75,6 +77,7 @@ const goodFields: [name: string, fields: Fields][] = [
   ['a whole day', { durationMinutes: 1440, slotMinutes: 1440 }],
   ['a name of 200 characters', { name: 'x'.repeat(200) }],
   ['a year of notice', { noticeMinutes: 525_600 }],
+  ['a waiting list', { waitingHoldMinutes: 15 }],
   ['no resources', { resourceIds: [] }],
   [
     '20 resources',

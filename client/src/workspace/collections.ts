@@ -39,6 +39,7 @@ const collectionRules: readonly CollectionRule[] = [
   [providerServices, booking],
   [providerResources, booking],
   [providerPlans, booking],
+  [(id) => providerReservations(id, 'waiting'), booking, frontOfHouse],
   [(id) => providerReservations(id, 'pending'), booking, frontOfHouse],
   [(id) => providerReservations(id, 'confirmed'), booking, frontOfHouse],
   [(id) => providerSubscriptions(id, 'pending'), booking, frontOfHouse],

@@ -35,7 +35,7 @@ const revenueOf = ({ status, paymentStatus, price, refundDue }: ReservationRefer
 /** The seats of a reservation on the day of its slot. */
 const occupancy = (reference: ReservationReference, timeZone: string): FlatAmounts => {
   const { status, startTime, endTime, partySize } = reference;
-  if (status === 'cancelled') return {};
+  if (status === 'cancelled' || status === 'waiting') return {};
   const minutes = (endTime.getTime() - startTime.getTime()) / minuteMs;
   return { seats: partySize, seatMinutes: partySize * minutes, [`hours.${localHour(startTime, timeZone)}`]: 1 };
 };
@@ -50,7 +50,7 @@ const takenBackAt = (before: ReservationReference | undefined, after: Reservatio
 /** The status that a reservation has entered, and its creation. */
 const statusChange = (before: ReservationReference | undefined, after: ReservationReference): FlatAmounts => {
   const created: FlatAmounts = before ? {} : { created: 1 };
-  if (before?.status === after.status || after.status === 'pending') return created;
+  if (before?.status === after.status || after.status === 'pending' || after.status === 'waiting') return created;
   if (before && takenBackAt(before, after)) return { [before.status === 'completed' ? 'completed' : 'noShow']: -1 };
   const noShow = after.status === 'cancelled' && after.cancellationReason === 'no-show';
   return { ...created, [noShow ? 'noShow' : after.status]: 1 };

@@ -18,6 +18,22 @@ export const arabic: Catalogue = {
     title: 'تم تأكيد الحجز',
     body: `${name(service)} لدى ${name(provider)} يوم ${when}. أبرز الرمز ${name(code)}.`,
   }),
+  reservationWaiting: ({ provider, service, when }) => ({
+    title: 'أنت على قائمة الانتظار',
+    body: `${service} لدى ${provider} في ${when} ممتلئ. سنخبرك فور توفر مكان.`,
+  }),
+  reservationOffered: ({ provider, service, when, until }) => ({
+    title: 'توفر مكان لك',
+    body: `يحجز لك ${provider} ${service} في ${when} حتى ${until}. اقبله قبل ذلك.`,
+  }),
+  reservationOfferedForPayment: ({ provider, service, when, until, price }) => ({
+    title: 'توفر مكان لك',
+    body: `يحجز لك ${provider} ${service} في ${when} حتى ${until}. ادفع ${price} قبل ذلك.`,
+  }),
+  reservationWaitEnded: ({ provider, service, when }) => ({
+    title: 'لم يتوفر مكان',
+    body: `بقي ${service} لدى ${provider} في ${when} ممتلئًا. لم تعد على قائمة الانتظار.`,
+  }),
   reservationCancelledByYou: ({ provider, service, when }) => ({
     title: 'لقد ألغيت حجزك',
     body: `أُلغي حجز ${name(service)} لدى ${name(provider)} يوم ${when}.`,

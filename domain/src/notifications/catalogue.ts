@@ -8,6 +8,8 @@ export interface ReservationFacts {
   readonly when: string;
   /** The other time that the customer wishes for. */
   readonly wish: string;
+  /** Until when a freed seat is held; empty if nothing limits it. */
+  readonly until: string;
   readonly code: string;
   readonly price: string;
   readonly refund: string;

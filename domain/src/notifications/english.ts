@@ -15,6 +15,22 @@ export const english: Catalogue = {
     title: 'Booking confirmed',
     body: `${service} at ${provider} on ${when}. Show the code ${code}.`,
   }),
+  reservationWaiting: ({ provider, service, when }) => ({
+    title: 'You are on the waiting list',
+    body: `${service} at ${provider} on ${when} is full. We tell you as soon as a place is free.`,
+  }),
+  reservationOffered: ({ provider, service, when, until }) => ({
+    title: 'A place is free for you',
+    body: `${provider} holds ${service} on ${when} for you until ${until}. Accept it before then.`,
+  }),
+  reservationOfferedForPayment: ({ provider, service, when, until, price }) => ({
+    title: 'A place is free for you',
+    body: `${provider} holds ${service} on ${when} for you until ${until}. Pay ${price} before then.`,
+  }),
+  reservationWaitEnded: ({ provider, service, when }) => ({
+    title: 'No place became free',
+    body: `${service} at ${provider} on ${when} stayed full. You are no longer on the waiting list.`,
+  }),
   reservationCancelledByYou: ({ provider, service, when }) => ({
     title: 'You cancelled your booking',
     body: `${service} at ${provider} on ${when} is cancelled.`,

@@ -13,9 +13,19 @@ type EmittedEvent = Pick<NotableEvent, 'id' | 'type' | 'payload'>;
 
 /** The event holds the initial status. Later changes have their own events. */
 const initialType = ({ status, paymentStatus }: EmittedEvent['payload']): ReservationMessageType => {
+  if (status === 'waiting') return 'reservationWaiting';
   if (status === 'confirmed') return 'reservationConfirmed';
   return paymentStatus === 'pending' ? 'reservationAwaitingPayment' : 'reservationRequested';
 };
+
+/** A freed seat: its customer accepts it, pays for it, or waits for the provider's answer. */
+const offerType = ({ paymentStatus, offered }: EmittedEvent['payload']): ReservationMessageType => {
+  if (offered) return 'reservationOffered';
+  return paymentStatus === 'pending' ? 'reservationOfferedForPayment' : 'reservationRequested';
+};
+
+const expiredType = ({ waited }: EmittedEvent['payload']): ReservationMessageType =>
+  waited ? 'reservationWaitEnded' : 'reservationExpired';
 
 /** @param isRefunded true if the customer has the money back by now */
 const reservationTypes = ({ type, payload }: EmittedEvent, isRefunded: boolean): ReservationMessageType[] => {
@@ -29,8 +39,10 @@ const reservationTypes = ({ type, payload }: EmittedEvent, isRefunded: boolean):
       const type = payload.cancelledBy === 'endUser' ? 'reservationCancelledByYou' : 'reservationCancelled';
       return isRefundDue ? [type, 'reservationRefundDue'] : [type];
     }
+    case 'reservation.offered':
+      return [offerType(payload)];
     case 'reservation.expired':
-      return ['reservationExpired'];
+      return [expiredType(payload)];
     case 'reservation.moveRequested':
       return ['reservationMoveRequested'];
     case 'reservation.rescheduled':
@@ -81,11 +93,18 @@ const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessage
  * so no two events share a message.
  */
 export const messagesFor = (event: EmittedEvent, subject: Subject, reader: Reader): Message[] => {
-  const { refundDue, refunded, start, reason } = event.payload;
+  const { refundDue, refunded, start, reason, holdExpiresAt } = event.payload;
   const refund = refundDue ?? refunded;
   return subject.entityType === 'reservation'
     ? reservationTypes(event, subject.entity.paymentStatus === 'refunded').map((type) =>
-        reservationMessage(`${event.id}.${type}`, type, { subject, reader, refund, wish: start, reason }),
+        reservationMessage(`${event.id}.${type}`, type, {
+          subject,
+          reader,
+          refund,
+          wish: start,
+          until: holdExpiresAt,
+          reason,
+        }),
       )
     : subscriptionTypes(event).map((type) =>
         subscriptionMessage(`${event.id}.${type}`, type, { subject, reader, refund }),

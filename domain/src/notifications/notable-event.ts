@@ -23,6 +23,11 @@ export const notableEventSchema = z.object({
     declinedBy: lenient(z.enum(parties)),
     /** Start of the time that a customer wishes for, or has moved to. */
     start: lenient(z.date()),
+    /** Until when a freed seat is held. */
+    holdExpiresAt: lenient(z.date()),
+    offered: lenient(z.literal(true)),
+    /** Nobody has freed a seat for one who waited. */
+    waited: lenient(z.literal(true)),
     /** Why the booking was cancelled, or moved by its provider. */
     reason: lenient(z.string()),
     refundDue: lenient(moneySchema),

@@ -31,13 +31,14 @@ interface Context<OfSubject extends Subject> {
   readonly reader: Reader;
   readonly refund?: Money | undefined;
   readonly wish?: Date | undefined;
+  readonly until?: Date | undefined;
   readonly reason?: string | undefined;
 }
 
 export const reservationMessage = (
   id: string,
   type: ReservationMessageType,
-  { subject, reader, refund = subject.entity.refundDue, wish, reason = '' }: Context<ReservationSubject>,
+  { subject, reader, refund = subject.entity.refundDue, wish, until, reason = '' }: Context<ReservationSubject>,
 ): Message => {
   const { providerName, serviceName, reservationStartTime, code, totalPrice } = subject.entity;
   const facts: ReservationFacts = {
@@ -45,6 +46,7 @@ export const reservationMessage = (
     service: quoted(serviceName, languageOf(reader.locale)),
     when: formatMoment(reservationStartTime, reader),
     wish: wish ? formatMoment(wish, reader) : '',
+    until: until ? formatMoment(until, reader) : '',
     code,
     price: formatMoney(totalPrice, reader),
     refund: moneyText(refund, reader),

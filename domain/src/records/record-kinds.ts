@@ -133,6 +133,7 @@ export const recordKinds = {
       'resourceIds',
       'minutesBefore',
       'minutesAfter',
+      'waitingHoldMinutes',
     ],
     eventTypes: lifecycle('service.created', 'service.updated', 'service.deleted'),
     bundle: 'menu',

@@ -48,6 +48,7 @@ export const reservationPayloads = {
   'reservation.confirmed': z.object({
     payment: payment.optional(),
     seats: z.object(seats).optional(),
+    accepted: z.literal(true).optional(),
   }),
   'reservation.cancelled': z.object({ ...cancellation, refundDue: moneySchema.optional() }),
   'reservation.claimed': reservationSchema
@@ -71,7 +72,7 @@ export const reservationPayloads = {
   'reservation.moveRequested': z.object({ ...slot, expiresAt: z.date() }),
   'reservation.moveDeclined': z.object({ declinedBy: z.enum(parties) }),
   'reservation.moveExpired': nothing,
-  'reservation.expired': nothing,
+  'reservation.expired': z.object({ waited: z.literal(true).optional() }),
   'reservation.holdExtended': z.object({ holdExpiresAt: z.date() }),
   'reservation.rated': z.object({ stars: z.int(), comment: z.string().optional() }),
   'reservation.paymentChanged': z.object({

@@ -33,6 +33,7 @@ export const acceptOffer: CommandDefinition<AcceptReservation, Reads> = {
     if (!offered) return reject('failed-precondition', 'no seat is offered', { reason: 'wrong-status', status });
     if (holdExpiresAt && holdExpiresAt <= now)
       return reject('failed-precondition', 'the hold has ended', { reason: 'hold-lapsed' });
-    return accept(request, docs, { before: reservation, event: { type: 'reservation.confirmed', payload: {} } });
+    const event = { type: 'reservation.confirmed', payload: { accepted: true } } as const;
+    return accept(request, docs, { before: reservation, event });
   },
 };

@@ -29,8 +29,11 @@ export type ReservationEvent =
   | DomainEvent<'reservation.claimed', ClaimedReservation>
   | DomainEvent<
       'reservation.confirmed',
-      /** `seats`: new seats for a reservation whose hold expired before its payment arrived. */
-      { payment?: Payment; seats?: TakenSeats }
+      /**
+       * `seats`: new seats for a reservation whose hold expired before its payment arrived. `accepted`: its customer takes
+       * the seat that was offered.
+       */
+      { payment?: Payment; seats?: TakenSeats; accepted?: true }
     >
   /** A seat is free for a booking that waited. */
   | DomainEvent<'reservation.offered', OfferHold & { seats: TakenSeats }>
@@ -48,7 +51,8 @@ export type ReservationEvent =
   | DomainEvent<'reservation.moveDeclined', { declinedBy: Party }>
   /** The provider did not answer the wish in time. */
   | DomainEvent<'reservation.moveExpired', NoFacts>
-  | DomainEvent<'reservation.expired', NoFacts>
+  /** `waited`: no seat became free in time. */
+  | DomainEvent<'reservation.expired', { waited?: true }>
   /** A checkout lives longer than the hold, which is extended for it, once. */
   | DomainEvent<'reservation.holdExtended', { holdExpiresAt: Date }>
   | DomainEvent<'reservation.rated', { stars: number; comment?: string }>

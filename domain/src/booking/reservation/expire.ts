@@ -36,7 +36,9 @@ export const expireReservation: CommandDefinition<CustomersReservation, Reads> =
     if (wrong) return wrong;
     const end = move ? move.expiresAt : reservation.holdExpiresAt;
     if (!end || end > now) return reject('failed-precondition', 'the hold has not expired', { reason: 'held' });
-    const type = move ? 'reservation.moveExpired' : 'reservation.expired';
-    return accept(request, docs, { before: reservation, event: { type, payload: {} } });
+    if (move)
+      return accept(request, docs, { before: reservation, event: { type: 'reservation.moveExpired', payload: {} } });
+    const payload = reservation.status === 'waiting' ? ({ waited: true } as const) : {};
+    return accept(request, docs, { before: reservation, event: { type: 'reservation.expired', payload } });
   },
 };

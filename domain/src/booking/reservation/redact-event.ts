@@ -20,8 +20,10 @@ export const redactEvent = (event: Recorded<ReservationEvent>): object => {
       } = event.payload;
       return rest;
     }
-    case 'reservation.confirmed':
-      return { paid: event.payload.payment !== undefined };
+    case 'reservation.confirmed': {
+      const { payment, accepted } = event.payload;
+      return { paid: payment !== undefined, ...(accepted ? { accepted } : {}) };
+    }
     case 'reservation.cancelled': {
       const { reason, ...rest } = event.payload;
       return { ...rest, reason: providerReason(rest.cancelledBy, reason) };

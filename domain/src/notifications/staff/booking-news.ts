@@ -12,6 +12,8 @@ const payloadSchema = z
   .object({
     /** In the provider's copy. Of a guest's booking the provider has the whole event. */
     paid: lenient(z.boolean()),
+    /** A customer has taken the seat that was offered. */
+    accepted: lenient(z.literal(true)),
     payment: lenient(z.object({ paymentId: z.string() })),
     paymentStatus: lenient(z.enum(paymentStatuses)),
     /** Start of the time that a customer wishes for. */
@@ -41,8 +43,14 @@ const ofPayment = ({ paymentStatus }: Payload): NewsType[] => {
 
 const ofCreation = ({ status, paymentStatus }: ReservationReference): NewsType[] => {
   if (status === 'confirmed') return ['staffBooking'];
-  // A hold is news once it is paid.
+  // A hold is news once it is paid, a wait once a seat is taken.
+  if (status === 'waiting') return [];
   return paymentStatus === 'pending' ? [] : ['staffRequest'];
+};
+
+const ofConfirmation = (payload: Payload): NewsType[] => {
+  if (isPaid(payload)) return ['staffPaid', 'staffBooking'];
+  return payload.accepted ? ['staffBooking'] : [];
 };
 
 /** The best first. A payment tells more than the booking that it confirms, but only some members hear of money. */
@@ -51,7 +59,9 @@ const reservationTypes = (type: string, payload: Payload, after: ReservationRefe
     case 'reservation.created':
       return ofCreation(after);
     case 'reservation.confirmed':
-      return isPaid(payload) ? ['staffPaid', 'staffBooking'] : [];
+      return ofConfirmation(payload);
+    case 'reservation.offered':
+      return after.paymentStatus === 'none' && !after.offered ? ['staffRequest'] : [];
     case 'reservation.moveRequested':
       return ['staffMoveRequest'];
     case 'reservation.rescheduled':
