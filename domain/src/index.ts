@@ -40,6 +40,7 @@ export { daysOfKey, type HeldSpan, heldSpan } from './booking/slots/held-span.ts
 export { resourceRef } from './booking/slots/paths.ts';
 export { type Sold, slotKey, slotKeys } from './booking/slots/seats.ts';
 export { slotDaySchema } from './booking/slots/slot-day.ts';
+export { waitingListSchema } from './booking/slots/waiting-list.ts';
 export type { SubscriptionEvent } from './booking/subscription/event.ts';
 export { evolveSubscription } from './booking/subscription/evolve.ts';
 export { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
@@ -156,6 +157,7 @@ export {
   auditedSlots,
   auditedStockLogs,
   auditedTables,
+  auditedWaitingLists,
   eventsOfEntity,
 } from './queries/audit-queries.ts';
 export { dueCustomers } from './queries/customer-queries.ts';

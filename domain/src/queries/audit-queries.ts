@@ -1,4 +1,4 @@
-import { occupancyPath, slotsPath } from '../booking/slots/paths.ts';
+import { occupancyPath, slotsPath, waitingListsPath } from '../booking/slots/paths.ts';
 import { customersPath } from '../customers/paths.ts';
 import { providerEvents } from '../provider/profile/paths.ts';
 import { ordersPath } from '../restaurant/orders/paths.ts';
@@ -17,6 +17,7 @@ const all = (collection: string, where: Query['where'] = []): Query => ({
 /** All documents of one kind with one provider, for audits. */
 export const auditedSlots = (providerId: string): Query => all(slotsPath(providerId));
 export const auditedOccupancy = (providerId: string): Query => all(occupancyPath(providerId));
+export const auditedWaitingLists = (providerId: string): Query => all(waitingListsPath(providerId));
 export const auditedOrders = (providerId: string): Query => all(ordersPath(providerId));
 export const auditedTables = (providerId: string): Query => all(tablesPath(providerId));
 export const auditedIngredients = (providerId: string): Query => all(ingredientsPath(providerId));
@@ -34,6 +35,7 @@ export const eventsOfEntity = (events: string, entityId: string): Query => all(e
 export const auditQueries = (): Query[] => [
   auditedSlots('p'),
   auditedOccupancy('p'),
+  auditedWaitingLists('p'),
   auditedOrders('p'),
   auditedTables('p'),
   auditedIngredients('p'),

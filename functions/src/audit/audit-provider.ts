@@ -9,6 +9,7 @@ import { auditSlots } from './audit-slots.ts';
 import { auditStock } from './audit-stock.ts';
 import { auditSubscriptions } from './audit-subscriptions.ts';
 import { auditTables } from './audit-tables.ts';
+import { auditWaiting } from './audit-waiting.ts';
 
 type Audit = (firestore: Firestore, providerId: string) => Promise<AuditReport>;
 
@@ -17,6 +18,7 @@ const auditsOf: Readonly<Record<string, Readonly<Record<string, Audit>>>> = {
   booking: {
     reservations: auditReservations,
     slots: auditSlots,
+    waiting: auditWaiting,
     subscriptions: auditSubscriptions,
     refunds: auditRefunds,
     days: auditDays,

@@ -35,8 +35,10 @@ export const occupancyRef = (providerId: string, day: string): Ref<'slotDay'> =>
   path: `${occupancyPath(providerId)}/${day}`,
 });
 
+export const waitingListsPath = (providerId: string): string => `${providerPath(providerId)}/waitingLists`;
+
 /** Those who wait for slots that start on a UTC day. */
 export const waitingListRef = (providerId: string, day: string): Ref<'waitingList'> => ({
   kind: 'waitingList',
-  path: `${providerPath(providerId)}/waitingLists/${day}`,
+  path: `${waitingListsPath(providerId)}/${day}`,
 });
