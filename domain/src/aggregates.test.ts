@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { aggregateOf, aggregates, documentPathOf, laneOf } from './aggregates.ts';
 import { refundRef, unmatchedPaymentRef } from './booking/payments/path.ts';
 import { reservationRef } from './booking/reservation/paths.ts';
-import { waitingListRef } from './booking/slots/paths.ts';
 import { subscriptionRef } from './booking/subscription/paths.ts';
 import { commandSpecs } from './commands.ts';
 import type { Command } from './kernel/command.ts';
@@ -17,7 +16,6 @@ const command = (type: string, payload: object): Command => ({ id: 'c', type, pr
 const paths = {
   member: memberRef('p', 'x').path,
   reservation: reservationRef('u', 'x').path,
-  waitingList: waitingListRef('p', 'x').path,
   subscription: subscriptionRef('u', 'x').path,
   order: orderRef('p', 'x').path,
   stock: ingredientRef('p', 'x').path,
@@ -29,8 +27,8 @@ const paths = {
 describe('an aggregate', () => {
   test.each(Object.entries(commandSpecs))('has an id field in the payload of %s', (type, { schema }) => {
     const aggregate = aggregateOf(type);
-    // Commands on a provider, its invitations and closures build on no document that a device predicts.
-    if (/^(provider|invitation|closure)\./.test(type)) return expect(aggregate).toBeUndefined();
+    // Commands on a provider, its invitations, closures and waiting lists build on no document that a device predicts.
+    if (/^(provider|invitation|closure|waitingList)\./.test(type)) return expect(aggregate).toBeUndefined();
     if (!(schema instanceof z.ZodObject)) throw new Error(`${type} has no object schema`);
     // Only the server knows which booking has a code.
     const idField = type === 'reservation.claim' ? 'code' : aggregate?.idField;

@@ -25,7 +25,6 @@ type Described = Partial<Pick<Aggregate, 'idField' | 'collection'>> & Omit<Aggre
 export const aggregates = {
   member: { idField: 'userId', predictedBy: 'house' },
   reservation: { isOfEndUser: true, predictedBy: 'booking' },
-  waitingList: { idField: 'day' },
   subscription: { isOfEndUser: true, predictedBy: 'booking' },
   order: { predictedBy: 'restaurant' },
   stock: { idField: 'ingredientId', collection: 'ingredients', predictedBy: 'restaurant', isCumulative: true },

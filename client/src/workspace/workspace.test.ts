@@ -79,12 +79,12 @@ test('is ready once the server has delivered every collection, and not before', 
   const ready = vi.fn();
   void workspace.ready().then(ready);
   const all = [...collections.keys()];
-  expect(all).toHaveLength(8);
+  expect(all).toHaveLength(9);
   state$.next('connected');
   deliver(true);
   deliver(false, all.slice(1));
   const progress = await firstValueFrom(workspace.progress$);
-  expect(progress).toMatchObject({ loaded: 7, total: 8 });
+  expect(progress).toMatchObject({ loaded: 8, total: 9 });
   expect(progress.collections.find(({ name }) => name === all[0])).toMatchObject({ state: 'loading', from: 'cache' });
   expect(ready).not.toHaveBeenCalled();
   deliver(false, all.slice(0, 1));
@@ -97,7 +97,7 @@ test('is ready from a valid cache without a network, but not from an outdated on
   deliver(true);
   localStorageWith('outdated');
   state$.next('offline');
-  expect(await firstValueFrom(workspace.progress$)).toMatchObject({ loaded: 0, total: 8 });
+  expect(await firstValueFrom(workspace.progress$)).toMatchObject({ loaded: 0, total: 9 });
   localStorageWith('1');
   expect(await workspace.ready()).toBe('cache');
   state$.next('connected');
@@ -117,12 +117,12 @@ test('marks collections as stale after ten minutes without the server, and resta
   await vi.advanceTimersByTimeAsync(10 * minuteMs);
   expect(await stale()).toBe(0);
   await vi.advanceTimersByTimeAsync(minuteMs);
-  expect(await stale()).toBe(8);
+  expect(await stale()).toBe(9);
   await vi.advanceTimersByTimeAsync(4 * minuteMs);
   expect(refreshed.sort()).toEqual([...collections.keys()].map((name) => `serviceProviders/salon/${name}`).sort());
   deliver(false);
   await vi.advanceTimersByTimeAsync(20 * minuteMs);
-  expect([await stale(), refreshed.length]).toEqual([0, 8]);
+  expect([await stale(), refreshed.length]).toEqual([0, 9]);
 });
 
 test('restarts a listener that has missed a change, at the next check', async () => {

@@ -7,8 +7,9 @@ import type { Slot } from './grid.ts';
 import { type HeldSpan, heldSpan, spanKey } from './held-span.ts';
 import { overlaps, type SlotProvider, type Span, weekSpans } from './open-spans.ts';
 import { occupancyRef, resourceRef } from './paths.ts';
-import { type Resource, type ServedBy, servingAs } from './resource.ts';
+import type { Resource, ServedBy } from './resource.ts';
 import type { Service } from './service.ts';
+import { servingAs } from './serving-as.ts';
 import type { SlotDay } from './slot-day.ts';
 import { utcDays } from './utc-day.ts';
 

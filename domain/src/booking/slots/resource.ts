@@ -35,11 +35,3 @@ export const servedBySchema = z.object({
 });
 
 export type ServedBy = Readonly<z.infer<typeof servedBySchema>>;
-
-/** How a booking names the resource that serves. */
-export const servingAs = (resourceId: string, { name, memberId }: Resource, isAsked: boolean): ServedBy => ({
-  resourceId,
-  name,
-  ...(memberId ? { memberId } : {}),
-  ...(isAsked ? { asked: true } : {}),
-});

@@ -120,8 +120,8 @@ const offersOf = (
 };
 
 /**
- * Keeps the waiting lists with a command on a booking: somebody joins, somebody leaves, and seats that become free are
- * offered to the first in line in the same commit. No device can read a list, so no device loads this code.
+ * Keeps the waiting lists with a command on a booking. Somebody joins, or leaves, or frees seats: then the same commit
+ * offers them to the first in line. No device can read a list, so no device loads this code.
  */
 export const withWaitingList = <Payload, Documents extends Pick<WaitingDocs, 'reservation' | 'slotDay'>>(
   definition: CommandDefinition<Payload, Documents>,
