@@ -217,7 +217,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
   const firestore = (): Firestore => {
     admit();
     if (firestore$.value) return firestore$.value;
-    throw new CounterfoilError('unavailable', 'Firestore ended');
+    throw new CounterfoilError('unavailable', 'it ended');
   };
   return {
     auth,

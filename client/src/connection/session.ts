@@ -13,7 +13,7 @@ export interface Session {
   readonly end$: Observable<never>;
 }
 
-export const sessionEnded = (): CounterfoilError => new CounterfoilError('cancelled', 'the session ended');
+export const sessionEnded = (): CounterfoilError => new CounterfoilError('cancelled', 'it ended');
 
 export const openSession = ({ auth, firestore$, uid$ }: Connection): Session => {
   const uid = auth.currentUser?.uid;

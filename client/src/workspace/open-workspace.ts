@@ -153,7 +153,7 @@ export const openWorkspace = (
       const ready$ = progress$.pipe(map((progress) => progress.ready));
       // Without a value the progress has completed: the workspace ended.
       return firstValueFrom(ready$.pipe(filter(Boolean))).catch((error: unknown) => {
-        throw new CounterfoilError('cancelled', 'workspace ended', error);
+        throw new CounterfoilError('cancelled', 'it ended', error);
       });
     },
     ended: firstValueFrom(ended),

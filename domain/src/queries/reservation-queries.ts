@@ -19,9 +19,9 @@ export const userReservations = (uid: string, status?: ReservationStatus): Query
  */
 export const providerReservations = (providerId: string, status: ReservationStatus): Query => {
   const collection = referenceCollection(providerId, status);
-  return status === 'completed' || status === 'cancelled'
-    ? listQuery(collection, [['timestamp', 'desc']])
-    : wholeList(collection, [['startTime', 'asc']]);
+  return status === 'waiting' || status === 'pending' || status === 'confirmed'
+    ? wholeList(collection, [['startTime', 'asc']])
+    : listQuery(collection, [['timestamp', 'desc']]);
 };
 
 /** A provider's next confirmed reservations. */
