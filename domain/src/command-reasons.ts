@@ -105,6 +105,7 @@ export const commandReasons = {
     'closed',
     'slot-full',
     'policy',
+    'dearer',
     'unchanged',
   ],
   'reservation.declineMove': ['no-reservation', 'no-move'],

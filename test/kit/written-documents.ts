@@ -72,6 +72,12 @@ export const writtenRecords = {
       noticeMinutes: fc.nat(525_600),
       minutesBefore: fc.nat(1440),
       minutesAfter: fc.nat(1440),
+      timePrices: fc.uniqueArray(
+        fc.stringMatching(/^(mon|sat,sun) 0[0-9]:[0-5][05]-(1[0-9]:30|24:00) [1-9][0-9]{2,5}$/),
+        {
+          maxLength: 20,
+        },
+      ),
       waitingHoldMinutes: fc.integer({ min: 1, max: 1440 }),
     },
   ),

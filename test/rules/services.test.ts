@@ -10,6 +10,15 @@ const price = { amount: 2500, currency: 'EUR' };
 
 const policy = { freeUntilHours: 24, feePercent: 50, noShowFeePercent: 100 };
 
+const badTimePrices = [
+  'mon 9:00-12:00 1',
+  'mon 09:00-12:00 1.5',
+  'mon 09:00-12:00 -1',
+  'day 09:00-12:00 1',
+  'mon 24:00-24:00 1',
+  'mon 09:00-25:00 1',
+];
+
 const badFields: [name: string, fields: Fields][] = [
   ['text for a policy', { cancellationPolicy: 'strict' }],
   ['half a policy', { cancellationPolicy: { feePercent: 50 } }],
@@ -59,6 +68,8 @@ const badFields: [name: string, fields: Fields][] = [
   ['more than a year of notice', { noticeMinutes: 525_601 }],
   ['a hold of no minutes for who waits', { waitingHoldMinutes: 0 }],
   ['a hold of more than a day for who waits', { waitingHoldMinutes: 1441 }],
+  ['21 prices by time', { timePrices: Array.from({ length: 21 }, (_, n) => `mon 00:00-24:00 ${n}`) }],
+  ...badTimePrices.map((one): [string, Fields] => [`the price «${one}»`, { timePrices: [one] }]),
   ['a negative buffer', { minutesBefore: -1 }],
   ['half a minute after', { minutesAfter: 0.5 }],
   ['more than a day after', { minutesAfter: 1441 }],
@@ -78,6 +89,7 @@ const goodFields: [name: string, fields: Fields][] = [
   ['a name of 200 characters', { name: 'x'.repeat(200) }],
   ['a year of notice', { noticeMinutes: 525_600 }],
   ['a waiting list', { waitingHoldMinutes: 15 }],
+  ['prices by time', { timePrices: ['mon 09:00-12:00 0', 'sat,sun 18:00-24:00 999999999999'] }],
   ['no resources', { resourceIds: [] }],
   [
     '20 resources',

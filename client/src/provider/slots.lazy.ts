@@ -1,4 +1,12 @@
-import { freeResources, isServed, peakSeats, resourceReads, slotDaysOf, slotsOfDay } from '@counterfoil/domain/booking';
+import {
+  freeResources,
+  isServed,
+  peakSeats,
+  priceAt,
+  resourceReads,
+  slotDaysOf,
+  slotsOfDay,
+} from '@counterfoil/domain/booking';
 import {
   type Provider,
   providerPath,
@@ -46,13 +54,15 @@ const slotsIn = ({ provider, service }: Catalogue, { serviceId, day }: Asked) =>
 const freeSlots = ({ provider, service }: Catalogue, { days, resources }: Taken, asked: Asked): FreeSlot[] => {
   const { capacity, slotMinutes } = service;
   return slotsIn({ provider, service }, asked).map(({ start, end }) => {
+    const price = priceAt(service, start, provider.timeZone);
     if (!isServed(service)) {
-      return { start, end, capacity, available: Math.max(0, capacity - peakSeats(days, slotMinutes, start, end)) };
+      const available = Math.max(0, capacity - peakSeats(days, slotMinutes, start, end));
+      return { start, end, price, capacity, available };
     }
     const wish = { ...asked, provider, service, partySize: 1, slot: { start, end } };
     const free = freeResources(wish, (id) => resources.get(id), days);
     const available = Math.max(0, ...free.map(({ seats }) => seats));
-    return { start, end, capacity, available, free: free.map(({ servedBy }) => servedBy) };
+    return { start, end, price, capacity, available, free: free.map(({ servedBy }) => servedBy) };
   });
 };
 

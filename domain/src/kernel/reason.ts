@@ -58,6 +58,7 @@ export const reasonCodes = {
   'list-full': 'resource-exhausted',
   'no-waiting-list': 'not-found',
   policy: 'failed-precondition',
+  dearer: 'failed-precondition',
   unchanged: 'failed-precondition',
   'no-move': 'failed-precondition',
   'move-lapsed': 'failed-precondition',

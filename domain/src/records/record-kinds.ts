@@ -134,6 +134,7 @@ export const recordKinds = {
       'minutesBefore',
       'minutesAfter',
       'waitingHoldMinutes',
+      'timePrices',
     ],
     eventTypes: lifecycle('service.created', 'service.updated', 'service.deleted'),
     bundle: 'menu',

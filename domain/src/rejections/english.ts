@@ -51,6 +51,7 @@ export const english: Readonly<Record<Reason, string>> = {
   'no-waiting-list': 'Nobody waits on this day.',
   'slot-full': 'There are not enough free seats at this time.',
   policy: 'It is too late to move a paid booking.',
+  dearer: 'The other time costs more. Cancel this booking and make a new one.',
   unchanged: 'The booking has this time already.',
   'no-move': 'No other time is wished for.',
   'move-lapsed': 'The wish for another time has lapsed.',

@@ -52,6 +52,7 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'no-waiting-list': 'nobody waits on this day',
   'slot-full': 'fewer seats are free than wished for; `available` counts them',
   policy: 'the cancellation policy allows no free move any more',
+  dearer: 'the other time costs more than the booked one, and a booking keeps its price',
   unchanged: 'the booking has this time already',
   'no-move': 'the customer wishes for no other time',
   'move-lapsed': 'the wish for another time has lapsed',

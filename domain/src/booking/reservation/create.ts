@@ -18,6 +18,7 @@ import { claimRef } from '../shared/claim-write.ts';
 import { findSeats, firstSlotDay, type Seats, seatReads } from '../slots/find-seats.ts';
 import { slotAt } from '../slots/grid.ts';
 import { resourceRef, serviceRef } from '../slots/paths.ts';
+import { priceAt } from '../slots/price-at.ts';
 import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import { servingAs } from '../slots/serving-as.ts';
@@ -183,10 +184,10 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     const placed = placeOf(request, offer, docs);
     if ('rejection' in placed) return placed;
 
-    const totalPrice = multiplyMoney(service.price, partySize);
+    const { start, end, ...place } = placed.place;
+    const totalPrice = multiplyMoney(priceAt(service, start, provider.timeZone), partySize);
     if (!totalPrice)
       return reject('invalid-argument', 'the price is too large', { reason: 'price-too-large', field: 'partySize' });
-    const { start, end, ...place } = placed.place;
     const reservation: NewReservation = {
       reservationId,
       ...holder,

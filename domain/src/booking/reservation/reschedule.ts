@@ -10,6 +10,7 @@ import type { Claim } from '../shared/claim.ts';
 import { isPaid } from '../shared/payment.ts';
 import { findSeats, firstSlotDay, type SeatRequest, type Seats, seatReads } from '../slots/find-seats.ts';
 import { serviceRef } from '../slots/paths.ts';
+import { priceAt } from '../slots/price-at.ts';
 import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
@@ -118,6 +119,28 @@ const requireOtherTime = (
     ? reject('failed-precondition', 'the reservation has this time', { field: 'startTime', reason: 'unchanged' })
     : undefined;
 
+/** A booking keeps its price. So its customer cannot move it to a time that costs more. */
+const requireNotDearer = (
+  { provider: { timeZone }, service }: SeatRequest,
+  { start }: Seats,
+  { reservationStartTime }: Reservation,
+): Refused | undefined =>
+  priceAt(service, start, timeZone).amount > priceAt(service, reservationStartTime, timeZone).amount
+    ? reject('failed-precondition', 'another time costs more', { field: 'startTime', reason: 'dearer' })
+    : undefined;
+
+/** Refuses a time that changes nothing, or that would cost more. */
+const requireOtherSlot = (
+  seatRequest: SeatRequest,
+  seats: Seats,
+  { reservation, isOwn }: { readonly reservation: Reservation; readonly isOwn: boolean },
+  resourceId: string | null | undefined,
+): Refused | undefined => {
+  const mustDiffer = seatRequest.keepsSeats || !isOwn;
+  const unchanged = mustDiffer ? requireOtherTime(seats, reservation, resourceId) : undefined;
+  return unchanged ?? (isOwn ? requireNotDearer(seatRequest, seats, reservation) : undefined);
+};
+
 /**
  * Takes the new seats and releases the old ones in one commit, or refuses. A booking that the provider has confirmed
  * by hand keeps its seats if its customer moves it, and holds the new ones, too. The provider answers then. Staff move
@@ -167,9 +190,8 @@ export const rescheduleReservation: CommandDefinition<RescheduleReservation, Mov
     if ('rejection' in seatLookup) return seatLookup;
     const { seats, terms } = seatLookup;
     const { service, keepsSeats } = seatRequest;
-    const unchanged =
-      keepsSeats || !isOwn ? requireOtherTime(seats, reservation, command.payload.resourceId) : undefined;
-    if (unchanged) return unchanged;
+    const wrong = requireOtherSlot(seatRequest, seats, found, command.payload.resourceId);
+    if (wrong) return wrong;
     const { reason } = command.payload;
     const ofProvider = {
       ...(reason ? { reason } : {}),

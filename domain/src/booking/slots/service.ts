@@ -15,6 +15,11 @@ export const serviceSchema = z.object({
   capacity: z.int().nonnegative(),
   /** Price per seat. */
   price: moneySchema,
+  /**
+   * Other prices by day and time of the start, on the provider's clock: `sat,sun 18:00-22:00 4500` for 4500 minor units
+   * per seat. The first one that matches counts; at most 20.
+   */
+  timePrices: z.array(z.string()).optional(),
   /** The trigger that confirms a pending reservation. */
   confirmation: z.enum(confirmationModes),
   /** Duration of a hold for payment; the default is 15. With `manual`, a request without it never expires. */
