@@ -10,6 +10,7 @@ import {
   limitNewReservations,
 } from './booking/limits/limit-reservations.ts';
 import { countSubscriptions, limitOpenedSubscriptions } from './booking/limits/limit-subscriptions.ts';
+import { reportAccountPayload } from './booking/payment-account/account.ts';
 import { refundCommands } from './booking/refunds/commands.ts';
 import { refundPayload, settleRefundPayload, settleUnmatchedPayload } from './booking/refunds/payloads.ts';
 import { requiringUnsentRefund } from './booking/refunds/requiring-unsent-refund.ts';
@@ -189,6 +190,7 @@ export const commandSpecs = {
     subscriptionPayload,
     countSubscriptions(bookingSystemCommands['subscription.expire']),
   ),
+  'paymentAccount.report': commandSpec(reportAccountPayload, bookingSystemCommands['paymentAccount.report']),
   'order.place': commandSpec(placeOrderPayload, restaurantCommands['order.place']),
   'order.addLines': commandSpec(addLinesPayload, restaurantCommands['order.addLines']),
   'order.removeLine': commandSpec(removeLinePayload, restaurantCommands['order.removeLine']),

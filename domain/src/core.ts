@@ -11,6 +11,8 @@ export type { Closure } from './booking/closures/closure.ts';
 export type { HitBooking } from './booking/closures/hit-bookings.ts';
 export { closuresPath } from './booking/closures/paths.ts';
 export type { ClosureStatus } from './booking/closures/status.ts';
+export type { PaymentAccount } from './booking/payment-account/account.ts';
+export type { PaymentAccountState } from './booking/payment-account/state.ts';
 export type { Refund } from './booking/payments/refund.ts';
 export type { RefundStatus } from './booking/payments/refund-status.ts';
 export type { UnmatchedPayment } from './booking/payments/unmatched-payment.ts';

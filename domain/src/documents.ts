@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { closureSchema } from './booking/closures/closure.ts';
 import { usageSchema } from './booking/limits/usage.ts';
+import { paymentAccountSchema } from './booking/payment-account/account.ts';
 import { paymentSchema } from './booking/payments/payment.ts';
 import { refundSchema } from './booking/payments/refund.ts';
 import { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts';
@@ -50,6 +51,7 @@ const schemas = {
   closure: closureSchema,
   payment: paymentSchema,
   refund: refundSchema,
+  paymentAccount: paymentAccountSchema,
   unmatchedPayment: unmatchedPaymentSchema,
   claim: claimSchema,
   usage: usageSchema,

@@ -73,6 +73,7 @@ export const storedKinds = {
   Customer: at(documentSchemas.customer, `${provider}/customers/{id}`),
   Day: at(daySchema, `${provider}/days/{day_shard}`),
   Refund: at(documentSchemas.refund, `${provider}/refunds/{id}`),
+  PaymentAccount: at(documentSchemas.paymentAccount, `${provider}/private/paymentAccount`),
   UnmatchedPayment: at(
     documentSchemas.unmatchedPayment,
     `${provider}/unmatchedPayments/{id}`,
