@@ -100,6 +100,7 @@ export { awayForMs, heartbeatMs, onlineForMs, type Presence, presenceOf } from '
 export { type BundleAudience, bundleAudiences, bundlePath } from './provider/profile/bundle-path.ts';
 export type { OpeningHours } from './provider/profile/opening-hours.ts';
 export { providerEvents, providerPath, providerRef } from './provider/profile/paths.ts';
+export type { PrivateProfile } from './provider/profile/private-profile.ts';
 export type { Provider } from './provider/profile/provider.ts';
 export {
   providerClosures,

@@ -23,6 +23,7 @@ import { invitationSchema } from './provider/invitations/invitation.ts';
 import { memberSchema } from './provider/members/member.ts';
 import { ownerUsageSchema } from './provider/owner-usage.ts';
 import { ownershipSchema } from './provider/profile/ownership.ts';
+import { privateProfileSchema } from './provider/profile/private-profile.ts';
 import { providerSchema } from './provider/profile/provider.ts';
 import { menuItemSchema } from './restaurant/menu/menu-item.ts';
 import { orderContactSchema } from './restaurant/orders/contact.ts';
@@ -40,6 +41,7 @@ import { recipeCostingSchema } from './stock/recipe-costing.ts';
 const schemas = {
   provider: providerSchema,
   ownership: ownershipSchema,
+  privateProfile: privateProfileSchema,
   shortAddress: shortAddressSchema,
   member: memberSchema,
   invitation: invitationSchema,

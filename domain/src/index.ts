@@ -149,7 +149,10 @@ export { mirrorWrite } from './provider/members/mirror.ts';
 export { frontOfHouse } from './provider/members/require-role.ts';
 export type { SyncEvent } from './provider/presence/event.ts';
 export { isDeviceBehind } from './provider/presence/is-device-behind.ts';
+export { privateProfileRef } from './provider/profile/paths.ts';
+export { type PrivateProfile, privateProfileSchema } from './provider/profile/private-profile.ts';
 export { providerSchema } from './provider/profile/provider.ts';
+export { isWhole, publicPart, splitProfile } from './provider/profile/split-profile.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {
   auditedCustomers,

@@ -113,6 +113,12 @@ export const tenantPaths: readonly TenantPath[] = [
   { path: 'refunds/r', data: { refundId: 'r', status: 'due', amount: price, ...stored }, readers: managers },
   { path: 'unmatchedPayments/p', data: { paymentId: 'pi_1', status: 'open', amount: price }, readers: managers },
   {
+    path: 'private/profile',
+    data: { ownerIds: ['owner'], settings: { theme: 'dark' }, ...stored },
+    readers: members,
+    unlisted: true,
+  },
+  {
     path: 'private/paymentAccount',
     data: { accountId: 'acct_1', state: 'restricted', due: ['external_account'], ...stored },
     readers: managers,

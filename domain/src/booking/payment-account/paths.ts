@@ -1,9 +1,6 @@
 import type { Ref } from '../../kernel/ref.ts';
 import { longCode } from '../../kernel/short-code.ts';
-import { providerPath } from '../../provider/profile/paths.ts';
-
-/** Documents of a provider that only members read. */
-export const privatePath = (providerId: string): string => `${providerPath(providerId)}/private`;
+import { privatePath } from '../../provider/profile/paths.ts';
 
 export const paymentAccountRef = (providerId: string): Ref<'paymentAccount'> => ({
   kind: 'paymentAccount',
