@@ -28,6 +28,7 @@ const orders = {
   'domain/src/booking': [
     'shared',
     'payments',
+    'payment-account',
     'slots',
     'reservation',
     'closures',

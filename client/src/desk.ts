@@ -6,6 +6,7 @@ import {
   guestContactPath,
   guestReservations,
   guestReservationsPath,
+  type PrivateProfile,
   providerClosures,
   type Reservation,
 } from '@counterfoil/domain/core';
@@ -17,7 +18,7 @@ import type { Desk } from './desk/desk.ts';
 import { listsOf, partsOf } from './inspector/client-parts.ts';
 import { bookingsOfDays } from './provider/bookings-of-days.ts';
 
-export type { Closure } from '@counterfoil/domain/core';
+export type { Closure, PrivateProfile } from '@counterfoil/domain/core';
 export type { ClosedTimes, ClosurePreview } from './desk/closure-preview.ts';
 export type { Desk } from './desk/desk.ts';
 
@@ -39,6 +40,7 @@ export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
       memoized(`day ${providerId} ${day}`, () =>
         bookingsOfDays(list, counterfoil.provider(providerId).profile(), providerId, { from: day, to: day }),
       ),
+    privateProfile: () => one<PrivateProfile>(`serviceProviders/${providerId}/private`, 'profile'),
     closures: () => list<Closure>(providerClosures(providerId)),
     previewClosure: (closed) =>
       memoized(`closure ${providerId} ${JSON.stringify(closed)}`, () =>

@@ -138,6 +138,7 @@ export const commandReasons = {
   'subscription.renew': ['wrong-sender', 'wrong-status', 'limit', 'no-plan', 'no-subscription', 'renewed', 'unpaid'],
   'subscription.cancel': ['wrong-status', 'reserved-text', 'no-subscription'],
   'subscription.expire': ['wrong-sender', 'wrong-status', 'held', 'no-subscription', 'running'],
+  'paymentAccount.report': ['wrong-sender', 'no-provider'],
   'order.place': [
     'no-provider',
     'order-exists',

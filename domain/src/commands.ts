@@ -10,6 +10,7 @@ import {
   limitNewReservations,
 } from './booking/limits/limit-reservations.ts';
 import { countSubscriptions, limitOpenedSubscriptions } from './booking/limits/limit-subscriptions.ts';
+import { reportAccountPayload } from './booking/payment-account/account.ts';
 import { refundCommands } from './booking/refunds/commands.ts';
 import { refundPayload, settleRefundPayload, settleUnmatchedPayload } from './booking/refunds/payloads.ts';
 import { requiringUnsentRefund } from './booking/refunds/requiring-unsent-refund.ts';
@@ -62,6 +63,7 @@ import {
 } from './provider/members/payloads.ts';
 import { listPayload, unlistPayload } from './provider/profile/listing.ts';
 import { providerProfileSchema, updateProviderPayload } from './provider/profile/provider.ts';
+import { withPrivateProfile } from './provider/profile/with-private-profile.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import { guestCommands } from './restaurant/guest-commands.ts';
 import {
@@ -99,24 +101,33 @@ type Complete = Record<
 
 /** All commands of the product, each with its payload schema and decider. */
 export const commandSpecs = {
-  'provider.create': commandSpec(providerProfileSchema, limitProviders(providerCommands['provider.create'])),
-  'provider.update': commandSpec(updateProviderPayload, keepingEntry(providerCommands['provider.update'])),
-  'provider.list': commandSpec(listPayload, directoryCommands['provider.list']),
-  'provider.unlist': commandSpec(unlistPayload, directoryCommands['provider.unlist']),
-  'provider.setShortAddress': commandSpec(setShortAddressPayload, directoryCommands['provider.setShortAddress']),
-  'provider.handOver': commandSpec(handOverPayload, providerCommands['provider.handOver']),
-  'member.add': commandSpec(addMemberPayload, providerCommands['member.add']),
-  'member.changeRole': commandSpec(changeRolePayload, providerCommands['member.changeRole']),
-  'member.rename': commandSpec(renameMemberPayload, providerCommands['member.rename']),
-  'member.remove': commandSpec(removeMemberPayload, providerCommands['member.remove']),
-  'member.accept': commandSpec(answerMembershipPayload, providerCommands['member.accept']),
-  'member.decline': commandSpec(answerMembershipPayload, providerCommands['member.decline']),
+  'provider.create': commandSpec(
+    providerProfileSchema,
+    limitProviders(withPrivateProfile(providerCommands['provider.create'])),
+  ),
+  'provider.update': commandSpec(
+    updateProviderPayload,
+    withPrivateProfile(keepingEntry(providerCommands['provider.update'])),
+  ),
+  'provider.list': commandSpec(listPayload, withPrivateProfile(directoryCommands['provider.list'])),
+  'provider.unlist': commandSpec(unlistPayload, withPrivateProfile(directoryCommands['provider.unlist'])),
+  'provider.setShortAddress': commandSpec(
+    setShortAddressPayload,
+    withPrivateProfile(directoryCommands['provider.setShortAddress']),
+  ),
+  'provider.handOver': commandSpec(handOverPayload, withPrivateProfile(providerCommands['provider.handOver'])),
+  'member.add': commandSpec(addMemberPayload, withPrivateProfile(providerCommands['member.add'])),
+  'member.changeRole': commandSpec(changeRolePayload, withPrivateProfile(providerCommands['member.changeRole'])),
+  'member.rename': commandSpec(renameMemberPayload, withPrivateProfile(providerCommands['member.rename'])),
+  'member.remove': commandSpec(removeMemberPayload, withPrivateProfile(providerCommands['member.remove'])),
+  'member.accept': commandSpec(answerMembershipPayload, withPrivateProfile(providerCommands['member.accept'])),
+  'member.decline': commandSpec(answerMembershipPayload, withPrivateProfile(providerCommands['member.decline'])),
   'invitation.create': commandSpec(createInvitationPayload, invitationCommands['invitation.create']),
   'invitation.revoke': commandSpec(invitationPayload, invitationCommands['invitation.revoke']),
-  'invitation.accept': commandSpec(invitationPayload, invitationCommands['invitation.accept']),
+  'invitation.accept': commandSpec(invitationPayload, withPrivateProfile(invitationCommands['invitation.accept'])),
   'invitation.decline': commandSpec(invitationPayload, invitationCommands['invitation.decline']),
-  'closure.create': commandSpec(createClosurePayload, closureCommands['closure.create']),
-  'closure.withdraw': commandSpec(closurePayload, closureCommands['closure.withdraw']),
+  'closure.create': commandSpec(createClosurePayload, withPrivateProfile(closureCommands['closure.create'])),
+  'closure.withdraw': commandSpec(closurePayload, withPrivateProfile(closureCommands['closure.withdraw'])),
   'reservation.create': commandSpec(
     createReservationPayload,
     withWaitingList(limitNewReservations(bookingCommands['reservation.create'])),
@@ -196,6 +207,10 @@ export const commandSpecs = {
   'subscription.expire': commandSpec(
     subscriptionPayload,
     countSubscriptions(bookingSystemCommands['subscription.expire']),
+  ),
+  'paymentAccount.report': commandSpec(
+    reportAccountPayload,
+    withPrivateProfile(bookingSystemCommands['paymentAccount.report']),
   ),
   'order.place': commandSpec(placeOrderPayload, restaurantCommands['order.place']),
   'order.addLines': commandSpec(addLinesPayload, restaurantCommands['order.addLines']),

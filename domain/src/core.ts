@@ -11,6 +11,8 @@ export type { Closure } from './booking/closures/closure.ts';
 export type { HitBooking } from './booking/closures/hit-bookings.ts';
 export { closuresPath } from './booking/closures/paths.ts';
 export type { ClosureStatus } from './booking/closures/status.ts';
+export type { PaymentAccount } from './booking/payment-account/account.ts';
+export type { PaymentAccountState } from './booking/payment-account/state.ts';
 export type { Refund } from './booking/payments/refund.ts';
 export type { RefundStatus } from './booking/payments/refund-status.ts';
 export type { UnmatchedPayment } from './booking/payments/unmatched-payment.ts';
@@ -98,6 +100,7 @@ export { awayForMs, heartbeatMs, onlineForMs, type Presence, presenceOf } from '
 export { type BundleAudience, bundleAudiences, bundlePath } from './provider/profile/bundle-path.ts';
 export type { OpeningHours } from './provider/profile/opening-hours.ts';
 export { providerEvents, providerPath, providerRef } from './provider/profile/paths.ts';
+export type { PrivateProfile } from './provider/profile/private-profile.ts';
 export type { Provider } from './provider/profile/provider.ts';
 export {
   providerClosures,

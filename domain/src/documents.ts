@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { closureSchema } from './booking/closures/closure.ts';
 import { usageSchema } from './booking/limits/usage.ts';
+import { paymentAccountSchema } from './booking/payment-account/account.ts';
 import { paymentSchema } from './booking/payments/payment.ts';
 import { refundSchema } from './booking/payments/refund.ts';
 import { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts';
@@ -23,6 +24,7 @@ import { invitationSchema } from './provider/invitations/invitation.ts';
 import { memberSchema } from './provider/members/member.ts';
 import { ownerUsageSchema } from './provider/owner-usage.ts';
 import { ownershipSchema } from './provider/profile/ownership.ts';
+import { privateProfileSchema } from './provider/profile/private-profile.ts';
 import { providerSchema } from './provider/profile/provider.ts';
 import { menuItemSchema } from './restaurant/menu/menu-item.ts';
 import { orderContactSchema } from './restaurant/orders/contact.ts';
@@ -40,6 +42,7 @@ import { recipeCostingSchema } from './stock/recipe-costing.ts';
 const schemas = {
   provider: providerSchema,
   ownership: ownershipSchema,
+  privateProfile: privateProfileSchema,
   shortAddress: shortAddressSchema,
   member: memberSchema,
   invitation: invitationSchema,
@@ -52,6 +55,7 @@ const schemas = {
   closure: closureSchema,
   payment: paymentSchema,
   refund: refundSchema,
+  paymentAccount: paymentAccountSchema,
   unmatchedPayment: unmatchedPaymentSchema,
   claim: claimSchema,
   usage: usageSchema,

@@ -14,6 +14,10 @@ export {
 } from './booking/closures/apply.ts';
 export { type ClosureStep, closureSchema } from './booking/closures/closure.ts';
 export { closureRef } from './booking/closures/paths.ts';
+export { type AccountFacts, paymentAccountSchema, type ReportAccount } from './booking/payment-account/account.ts';
+export { connectedAccountPath, paymentAccountRef } from './booking/payment-account/paths.ts';
+export { payeeOf } from './booking/payment-account/payee.ts';
+export type { PaymentAccountState } from './booking/payment-account/state.ts';
 export { changedRefund, type Owed } from './booking/payments/changed-refund.ts';
 export { paymentRef, refundIdOf, refundRef, unmatchedPaymentRef } from './booking/payments/path.ts';
 export { paymentSchema, type StoredPayment } from './booking/payments/payment.ts';
@@ -146,7 +150,10 @@ export { mirrorWrite } from './provider/members/mirror.ts';
 export { frontOfHouse } from './provider/members/require-role.ts';
 export type { SyncEvent } from './provider/presence/event.ts';
 export { isDeviceBehind } from './provider/presence/is-device-behind.ts';
+export { privateProfileRef } from './provider/profile/paths.ts';
+export { type PrivateProfile, privateProfileSchema } from './provider/profile/private-profile.ts';
 export { providerSchema } from './provider/profile/provider.ts';
+export { isWhole, publicPart, splitProfile } from './provider/profile/split-profile.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {
   auditedCustomers,

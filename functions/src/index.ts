@@ -18,6 +18,7 @@ export { calendar } from './triggers/calendar.ts';
 export { checkout } from './triggers/checkout.ts';
 export { command } from './triggers/command.ts';
 export { commandQueued } from './triggers/command-queued.ts';
+export { connectPaymentAccount, refreshPaymentAccount } from './triggers/connect-account.ts';
 export { eventRecorded } from './triggers/event-recorded.ts';
 export { paymentWebhook } from './triggers/payment-webhook.ts';
 export { preview } from './triggers/preview.ts';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { type ApiAnswer, type ApiContext, answerApi, stripeError } from './api.ts';
+import { type ApiAnswer, type ApiContext, stripeError } from './answers.ts';
+import { answerApi } from './api.ts';
 import type { GatewayFault } from './faults.ts';
 import { parseForm } from './form.ts';
 

@@ -1,45 +1,8 @@
 import { secondMs } from '@counterfoil/domain';
 import * as z from 'zod';
-import { type Intent, type Ledger, refundedOf, type Session, type StripeRefund, stripeId } from './ledger.ts';
-
-/** A request to Stripe's API, with its form decoded. */
-export interface ApiRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly form: object;
-  readonly account: string | undefined;
-}
-
-export interface ApiAnswer {
-  readonly status: number;
-  readonly body: object;
-}
-
-export interface ApiContext {
-  readonly ledger: Ledger;
-  /** Address of the payment page. */
-  readonly origin: string;
-  readonly now: () => Date;
-  /** Called for each refund that was made: Stripe reports it by an event. */
-  readonly onRefund: (refund: StripeRefund, intent: Intent) => void;
-}
-
-/** An error as Stripe writes it. */
-export const stripeError = (
-  status: number,
-  code: string,
-  message: string,
-  type = 'invalid_request_error',
-): ApiAnswer => ({
-  status,
-  body: { error: { type, code, message, doc_url: `https://stripe.com/docs/error-codes/${code}` } },
-});
-
-const ok = (body: object): ApiAnswer => ({ status: 200, body });
-
-const missing = (what: string, id: string): ApiAnswer =>
-  stripeError(404, 'resource_missing', `No such ${what}: '${id}'`);
+import { accountFault, createAccount, createLink, getAccount } from './accounts.ts';
+import { type ApiAnswer, type ApiContext, type ApiRequest, missing, ok, stripeError } from './answers.ts';
+import { feeLeft, type Intent, refundedOf, type Session, type StripeRefund, stripeId } from './ledger.ts';
 
 const integer = z.string().regex(/^\d+$/).transform(Number);
 const metadata = z.record(z.string(), z.string()).default({});
@@ -57,7 +20,9 @@ const sessionForm = z.strictObject({
     }),
   }),
   metadata,
-  payment_intent_data: z.strictObject({ metadata }).default({ metadata: {} }),
+  payment_intent_data: z
+    .strictObject({ metadata, application_fee_amount: integer.optional() })
+    .default({ metadata: {} }),
   expires_at: integer,
   success_url: z.string(),
   cancel_url: z.string(),
@@ -69,12 +34,27 @@ const intentForm = z.strictObject({
   description: z.string().optional(),
   automatic_payment_methods: z.strictObject({ enabled: z.literal('true') }),
   metadata,
+  application_fee_amount: integer.optional(),
 });
 
-const refundForm = z.strictObject({ payment_intent: z.string(), amount: integer, metadata });
+const refundForm = z.strictObject({
+  payment_intent: z.string(),
+  amount: integer,
+  metadata,
+  refund_application_fee: z.literal('true').optional(),
+});
+
+/** Stripe takes a part only from connected accounts, and never more than the payment. */
+const feeFault = (fee: number | undefined, amount: number, account: string | undefined): ApiAnswer | undefined => {
+  if (fee === undefined) return undefined;
+  if (!account) return stripeError(400, 'parameter_invalid', 'Can only apply an application_fee_amount on an account.');
+  return fee < 1 || fee > amount
+    ? stripeError(400, 'parameter_invalid', 'The application_fee_amount must be positive and at most the amount.')
+    : undefined;
+};
 
 const shown = (
-  { intentMetadata: _i, title: _t, account: _a, ...session }: Session,
+  { intentMetadata: _i, title: _t, account: _a, fee: _f, ...session }: Session,
   { origin }: ApiContext,
 ): object => ({
   ...session,
@@ -82,6 +62,8 @@ const shown = (
 });
 
 const shownIntent = ({ account: _a, ...intent }: Intent): object => intent;
+
+const shownRefund = ({ fee: _f, ...refund }: StripeRefund): object => refund;
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / secondMs);
 
@@ -94,6 +76,8 @@ const createSession = ({ form, account }: ApiRequest, context: ApiContext): ApiA
       'The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.';
     return stripeError(400, 'parameter_invalid', message);
   }
+  const fault = feeFault(intent.application_fee_amount, amount, account);
+  if (fault) return fault;
   const session: Session = {
     ...fields,
     id: stripeId('cs_test'),
@@ -103,6 +87,7 @@ const createSession = ({ form, account }: ApiRequest, context: ApiContext): ApiA
     title: product.name,
     intentMetadata: intent.metadata,
     account,
+    fee: intent.application_fee_amount ?? null,
     status: 'open',
     payment_status: 'unpaid',
     payment_intent: null,
@@ -114,7 +99,7 @@ const createSession = ({ form, account }: ApiRequest, context: ApiContext): ApiA
 /** An intent, made by the API or with the first payment of a page. */
 export const newIntent = (
   { ledger, now }: ApiContext,
-  fields: Pick<Intent, 'amount' | 'currency' | 'description' | 'metadata' | 'account'>,
+  fields: Pick<Intent, 'amount' | 'currency' | 'description' | 'metadata' | 'account' | 'application_fee_amount'>,
 ): Intent => {
   const id = stripeId('pi');
   const intent: Intent = {
@@ -131,14 +116,23 @@ export const newIntent = (
 };
 
 const createIntent = ({ form, account }: ApiRequest, context: ApiContext): ApiAnswer => {
-  const { amount, currency, description, metadata: data } = intentForm.parse(form);
-  return ok(
-    shownIntent(newIntent(context, { amount, currency, description: description ?? null, metadata: data, account })),
-  );
+  const { amount, currency, description = null, metadata: data, application_fee_amount: fee } = intentForm.parse(form);
+  const fault = feeFault(fee, amount, account);
+  if (fault) return fault;
+  const fields = { amount, currency, description, metadata: data, account, application_fee_amount: fee ?? null };
+  return ok(shownIntent(newIntent(context, fields)));
+};
+
+/** The platform's part of a refund: in proportion, and all that is left of it with the last of the money. */
+const feeBack = (intent: Intent, amount: number, context: ApiContext): number => {
+  const left = feeLeft(context.ledger, intent.id);
+  const isLast = amount === intent.amount_received - refundedOf(context.ledger, intent.id);
+  const share = Math.round(((intent.application_fee_amount ?? 0) * amount) / intent.amount_received);
+  return isLast ? left : Math.min(left, share);
 };
 
 const createRefund = ({ form, account }: ApiRequest, context: ApiContext): ApiAnswer => {
-  const { payment_intent: id, amount, metadata: data } = refundForm.parse(form);
+  const { payment_intent: id, amount, metadata: data, refund_application_fee: withFee } = refundForm.parse(form);
   const { ledger, now, onRefund } = context;
   const intent = ledger.intents.get(id);
   if (!intent || intent.account !== account) return missing('payment_intent', id);
@@ -159,6 +153,9 @@ const createRefund = ({ form, account }: ApiRequest, context: ApiContext): ApiAn
       `Refund amount (${amount}) is greater than unrefunded amount on charge (${left})`,
     );
   }
+  if (withFee && !intent.application_fee_amount) {
+    return stripeError(400, 'parameter_invalid', `Charge ${charge} has no application fee to refund.`);
+  }
   const refund: StripeRefund = {
     id: stripeId('re'),
     object: 'refund',
@@ -168,16 +165,17 @@ const createRefund = ({ form, account }: ApiRequest, context: ApiContext): ApiAn
     charge,
     metadata: data,
     created: seconds(now()),
+    fee: withFee ? feeBack(intent, amount, context) : 0,
     status: 'succeeded',
   };
   ledger.refunds.set(refund.id, refund);
   onRefund(refund, intent);
-  return ok(refund);
+  return ok(shownRefund(refund));
 };
 
 const listRefunds = ({ query }: ApiRequest, { ledger }: ApiContext): ApiAnswer => {
   const id = query.get('payment_intent');
-  const data = [...ledger.refunds.values()].filter(({ payment_intent: intent }) => intent === id);
+  const data = [...ledger.refunds.values()].filter(({ payment_intent: intent }) => intent === id).map(shownRefund);
   return ok({ object: 'list', url: '/v1/refunds', has_more: false, data });
 };
 
@@ -217,6 +215,14 @@ const onIntent = ({ account }: ApiRequest, { ledger }: ApiContext, [id = '', act
   return action === 'cancel' ? cancelIntent(intent) : ok(shownIntent(intent));
 };
 
+const routeAccounts = (request: ApiRequest, context: ApiContext): ApiAnswer | undefined => {
+  const { method, path } = request;
+  const isNew = method === 'POST';
+  if (path === '/v1/accounts' && isNew) return createAccount(request, context);
+  if (path === '/v1/account_links' && isNew) return createLink(request, context);
+  return path.startsWith('/v1/accounts/') ? getAccount(path.replace('/v1/accounts/', ''), context) : undefined;
+};
+
 const route = (request: ApiRequest, context: ApiContext): ApiAnswer => {
   const { method, path } = request;
   const parts = path.split('/').filter(Boolean).slice(1);
@@ -232,7 +238,7 @@ const route = (request: ApiRequest, context: ApiContext): ApiAnswer => {
 /** Answers a request to Stripe's API by the ledger, and refuses what Stripe would refuse. */
 export const answerApi = (request: ApiRequest, context: ApiContext): ApiAnswer => {
   try {
-    return route(request, context);
+    return accountFault(request, context) ?? routeAccounts(request, context) ?? route(request, context);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     const [issue] = error.issues;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { secondMs } from '@counterfoil/domain';
-import { type Intent, type Ledger, refundedOf, type Session, type StripeRefund } from './ledger.ts';
+import { type Intent, type Ledger, refundedOf, type Session, type StripeAccount, type StripeRefund } from './ledger.ts';
 
 /** @param at when Stripe created the event, in seconds */
 export const event = (type: string, object: object, at = Math.floor(Date.now() / secondMs)): object => ({
@@ -23,7 +23,7 @@ const of = (account: string | undefined, given: object): object => (account ? fr
 export const intentSucceeded = ({ account, ...intent }: Intent, at: number): object =>
   of(account, event('payment_intent.succeeded', intent, at));
 
-export const sessionCompleted = ({ account, ...session }: Session, at: number): object =>
+export const sessionCompleted = ({ account, fee: _f, ...session }: Session, at: number): object =>
   of(account, event('checkout.session.completed', session, at));
 
 /** The charge of a payment after a refund: it tells the sum of all of them. */
@@ -49,5 +49,21 @@ export const refundMade = (ledger: Ledger, intent: Intent, at: number): object =
 };
 
 /** The bank has sent a refund back. */
-export const refundReturned = (refund: StripeRefund, account: string | undefined, at: number): object =>
+export const refundReturned = ({ fee: _f, ...refund }: StripeRefund, account: string | undefined, at: number): object =>
   of(account, event('refund.failed', { ...refund, failure_reason: 'lost_or_stolen_card' }, at));
+
+/** The gateway has changed an account, or something of it. */
+export const accountUpdated = ({ returnUrl: _r, isCut: _c, ...account }: StripeAccount, at: number): object =>
+  fromAccount(account.id, event('account.updated', account, at));
+
+/** Its owner has cut the connection. */
+export const accountDeauthorized = (account: string, at: number): object =>
+  fromAccount(account, event('account.application.deauthorized', { id: 'ca_1', object: 'application' }, at));
+
+/** The customer's bank disputes a payment. */
+export const paymentDisputed = (intent: Intent, status: 'needs_response' | 'won' | 'lost', at: number): object => {
+  const { id, amount_received: amount, currency, account } = intent;
+  const type = status === 'needs_response' ? 'charge.dispute.created' : 'charge.dispute.closed';
+  const dispute = { id: `dp_of_${id}`, object: 'dispute', amount, currency, payment_intent: id, status };
+  return of(account, event(type, dispute, at));
+};

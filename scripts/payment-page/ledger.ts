@@ -12,8 +12,30 @@ export interface Intent {
   readonly created: number;
   /** The connected account that it belongs to. */
   readonly account: string | undefined;
+  /** The platform's part. */
+  readonly application_fee_amount: number | null;
   status: 'requires_payment_method' | 'processing' | 'succeeded' | 'canceled';
   amount_received: number;
+}
+
+/** A connected account. */
+export interface StripeAccount {
+  readonly id: string;
+  readonly object: 'account';
+  readonly country: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  charges_enabled: boolean;
+  payouts_enabled: boolean;
+  details_submitted: boolean;
+  requirements: {
+    readonly currently_due: readonly string[];
+    readonly past_due: readonly string[];
+    readonly disabled_reason: string | null;
+  };
+  /** Its owner has cut the connection to the platform. */
+  isCut: boolean;
+  /** Where its form leads. */
+  returnUrl: string;
 }
 
 export interface Session {
@@ -28,6 +50,7 @@ export interface Session {
   readonly cancel_url: string;
   readonly expires_at: number;
   readonly account: string | undefined;
+  readonly fee: number | null;
   status: 'open' | 'complete' | 'expired';
   payment_status: 'unpaid' | 'paid';
   payment_intent: string | null;
@@ -42,6 +65,8 @@ export interface StripeRefund {
   readonly charge: string;
   readonly metadata: Readonly<Record<string, string>>;
   readonly created: number;
+  /** The platform's part of it, which went back, too. */
+  readonly fee: number;
   status: 'succeeded' | 'failed';
 }
 
@@ -56,6 +81,7 @@ export interface Ledger {
   readonly sessions: Map<string, Session>;
   readonly intents: Map<string, Intent>;
   readonly refunds: Map<string, StripeRefund>;
+  readonly accounts: Map<string, StripeAccount>;
   readonly answers: Map<string, KeptAnswer>;
 }
 
@@ -63,6 +89,7 @@ export const openLedger = (): Ledger => ({
   sessions: new Map(),
   intents: new Map(),
   refunds: new Map(),
+  accounts: new Map(),
   answers: new Map(),
 });
 
@@ -73,3 +100,11 @@ export const refundedOf = ({ refunds }: Ledger, intentId: string): number =>
   [...refunds.values()]
     .filter(({ payment_intent: intent, status }) => intent === intentId && status === 'succeeded')
     .reduce((sum, { amount }) => sum + amount, 0);
+
+/** All that the platform has of a payment, without the parts that went back. */
+export const feeLeft = ({ intents, refunds }: Ledger, intentId: string): number => {
+  const { application_fee_amount: taken = 0, status } = intents.get(intentId) ?? {};
+  const back = [...refunds.values()].filter((refund) => refund.payment_intent === intentId);
+  const kept = status === 'succeeded' ? (taken ?? 0) : 0;
+  return back.reduce((sum, { fee }) => sum - fee, kept);
+};

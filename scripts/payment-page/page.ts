@@ -1,4 +1,4 @@
-import type { Session } from './ledger.ts';
+import type { Session, StripeAccount } from './ledger.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
@@ -33,3 +33,13 @@ export const payPage = (session: Session): string =>
 
 export const closedPage = ({ status }: Session): string =>
   layout('Payment', status === 'complete' ? '<h1>This is paid already</h1>' : '<h1>The time to pay has ended</h1>');
+
+/** The form on which a provider completes its account. */
+export const accountPage = ({ id }: StripeAccount): string =>
+  layout(
+    'Payment account',
+    `<p>A stand-in for the payment gateway. No money moves.</p>
+<h1>Your payment account</h1>
+<p>${escapeHtml(id)}</p>
+<form method="post"><button name="do" value="pay">Submit</button></form>`,
+  );

@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { secondMs } from '@counterfoil/domain';
 import { answerRequest } from './answer-request.ts';
-import { type ApiAnswer, stripeError } from './api.ts';
-import { refundMade, refundReturned } from './events.ts';
+import { type ApiAnswer, stripeError } from './answers.ts';
+import { accountDeauthorized, accountUpdated, paymentDisputed, refundMade, refundReturned } from './events.ts';
 import type { GatewayFaults } from './faults.ts';
-import { type Ledger, openLedger } from './ledger.ts';
+import { type Ledger, openLedger, type StripeAccount } from './ledger.ts';
 import { payIntent, type Visited, visit } from './visit.ts';
+import { visitForm } from './visit-form.ts';
 
 export interface PaymentPageOptions {
   /** A free port unless set. */
@@ -27,6 +28,12 @@ export interface PaymentPage {
   pay(intentId: string): void;
   /** The bank sends a refund back. */
   returnRefund(refundId: string): void;
+  /** The gateway changes an account, as after a check of its papers. */
+  changeAccount(accountId: string, changed: Partial<StripeAccount>): void;
+  /** The owner of an account cuts its connection to the platform. */
+  cutAccount(accountId: string): void;
+  /** The customer's bank disputes a payment, or decides. */
+  dispute(intentId: string, status: 'needs_response' | 'won' | 'lost'): void;
   faults: GatewayFaults;
   close(): void;
 }
@@ -60,7 +67,7 @@ const serveApi = (
 
 /**
  * A payment gateway of our own that speaks Stripe's wire format, with idempotency keys, errors, signed events and a
- * page to pay on. It has sessions, intents and refunds. It refuses what Stripe refuses, and keeps a ledger of all money.
+ * page to pay on. It has sessions, intents, refunds and connected accounts. It refuses what Stripe refuses, and keeps a ledger of all money.
  */
 export const startPaymentPage = async (options: PaymentPageOptions): Promise<PaymentPage> => {
   const { port = 0, deliver, now = () => new Date() } = options;
@@ -70,6 +77,7 @@ export const startPaymentPage = async (options: PaymentPageOptions): Promise<Pay
     const body = await text(request);
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path.startsWith('/pay/')) visit(path, request.method === 'POST' ? body : undefined, response, context);
+    else if (path.startsWith('/connect/')) visitForm(path, request.method === 'POST', response, context);
     else serveApi(request, response, body, { context, faults: page.faults });
   });
   server.listen(port, '127.0.0.1');
@@ -95,6 +103,22 @@ export const startPaymentPage = async (options: PaymentPageOptions): Promise<Pay
       if (!refund) return;
       refund.status = 'failed';
       deliver(refundReturned(refund, ledger.intents.get(refund.payment_intent)?.account, seconds()));
+    },
+    changeAccount: (accountId, changed) => {
+      const account = ledger.accounts.get(accountId);
+      if (!account) return;
+      Object.assign(account, changed);
+      deliver(accountUpdated(account, seconds()));
+    },
+    cutAccount: (accountId) => {
+      const account = ledger.accounts.get(accountId);
+      if (!account) return;
+      account.isCut = true;
+      deliver(accountDeauthorized(accountId, seconds()));
+    },
+    dispute: (intentId, status) => {
+      const intent = ledger.intents.get(intentId);
+      if (intent) deliver(paymentDisputed(intent, status, seconds()));
     },
     faults: options.faults ?? (() => undefined),
     close: () => {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { secondMs } from '@counterfoil/domain';
-import { type ApiContext, newIntent } from './api.ts';
+import type { ApiContext } from './answers.ts';
+import { newIntent } from './api.ts';
 import { intentSucceeded, sessionCompleted } from './events.ts';
 import { parseForm } from './form.ts';
 import type { Intent, Session } from './ledger.ts';
@@ -23,8 +24,9 @@ export const payIntent = (context: Visited, intent: Intent): void => {
 
 /** Stripe reports the payment of a page twice: by its intent, and by its session. */
 const paySession = (context: Visited, session: Session): void => {
-  const { amount_total: amount, currency, title, intentMetadata: metadata, account } = session;
-  const intent = newIntent(context, { amount, currency, description: title, metadata, account });
+  const { amount_total: amount, currency, title, intentMetadata: metadata, account, fee } = session;
+  const fields = { amount, currency, description: title, metadata, account, application_fee_amount: fee };
+  const intent = newIntent(context, fields);
   Object.assign(session, { status: 'complete', payment_status: 'paid', payment_intent: intent.id });
   payIntent(context, intent);
   context.deliver(sessionCompleted(session, secondsOf(context)));

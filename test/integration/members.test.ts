@@ -49,7 +49,9 @@ describe('two owners who remove each other at the same instant', () => {
       const left = await owners(providerId);
       expect(left).toHaveLength(1);
       const provider = await apart.doc(`serviceProviders/${providerId}`).get();
-      expect(provider.data()).toMatchObject({ ownerIds: left, ownerId: left[0], version: 3 });
+      expect(provider.data()).toMatchObject({ ownerId: left[0], version: 3 });
+      const hidden = await apart.doc(`serviceProviders/${providerId}/private/profile`).get();
+      expect(hidden.data()).toMatchObject({ ownerIds: left });
     }
   });
 

@@ -1,3 +1,4 @@
+import { desk } from '@counterfoil/client/desk';
 import { expect, test } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { eventually } from '../kit/eventually.ts';
@@ -58,10 +59,21 @@ test('a person without anything registers a provider by the client alone, and se
     settings: {},
   });
 
-  const change = { name: 'Nail Studio', modules: ['booking', 'restaurant'], settings: { taxIncluded: true } };
-  await counterfoil.send({ type: 'provider.update', providerId, payload: change });
-  expect((await eventually(profile, ({ data }) => data?.version === 2)).data).toMatchObject({ ...payload, ...change });
-  await person.close();
+  const settings = { taxIncluded: true, colour: 'red' };
+  const change = { name: 'Nail Studio', modules: ['booking', 'restaurant'] };
+  await counterfoil.send({ type: 'provider.update', providerId, payload: { ...change, settings } });
+  const { data: changed } = await eventually(profile, ({ data }) => data?.version === 2);
+  expect(changed).toMatchObject({ ...payload, ...change });
+  // Members see all settings, and everybody those that bookings and orders need.
+  expect(changed?.settings).toEqual({ taxIncluded: true });
+  const hidden = desk(counterfoil, providerId).privateProfile();
+  const { data } = await eventually(hidden, (state) => state.data?.settings.colour === 'red');
+  expect(data).toMatchObject({ settings, ownerIds: [person.uid] });
+  const stranger = await signIn();
+  await eventually(stranger.counterfoil.provider(providerId).profile(), (state) => state.data !== undefined);
+  const theirs = desk(stranger.counterfoil, providerId).privateProfile();
+  await expect(eventually(theirs, () => true)).rejects.toMatchObject({ code: 'permission-denied' });
+  await Promise.all([person.close(), stranger.close()]);
 });
 
 test('an owner removes a member although an earlier version let in malformed opening hours', async () => {

@@ -4,6 +4,7 @@ import {
   doc,
   type Firestore,
   GeoPoint,
+  getDoc,
   getFirestore,
   serverTimestamp,
   setDoc,
@@ -131,14 +132,23 @@ describe.concurrent('the feed of a provider', () => {
 
   test("reports a change of the provider's profile", async () => {
     const mine = doc(getFirestore(owner.app), `serviceProviders/${providerId}`);
-    await updateDoc(mine, { name: 'Salon Nova', settings: { theme: 'dark' }, ...touched() });
+    await updateDoc(mine, { name: 'Salon Nova', ...touched() });
     const isUpdate = ({ type }: ProviderEvent) => type === 'provider.updated';
-    const events = await feed(providerId, (all) => all.some(isUpdate));
-    expect(events.map(({ type }) => type)).toEqual(['provider.created', 'provider.updated']);
-    expect(events[1]).toMatchObject({
+    const first = await feed(providerId, (all) => all.some(isUpdate));
+    expect(first.map(({ type }) => type)).toEqual(['provider.created', 'provider.updated']);
+    expect(first[1]).toMatchObject({
       entityType: 'provider',
-      payload: { before: { name: 'Salon Test' }, after: { name: 'Salon Nova', settings: { theme: 'dark' } } },
+      payload: { before: { name: 'Salon Test' }, after: { name: 'Salon Nova' } },
     });
+    const settings = { theme: 'dark', taxIncluded: false, limits: { upcoming: 3 } };
+    await updateDoc(doc(mine, 'private/profile'), { settings, ...touched() });
+    const both = await feed(providerId, (all) => all.filter(isUpdate).length > 1);
+    expect(both.map(({ type }) => type)).toEqual(['provider.created', 'provider.updated', 'provider.updated']);
+    expect(both[2]).toMatchObject({ entityType: 'provider', createdBy: owner.uid });
+    expect(both[2]?.payload).toMatchObject({ before: { settings: {} }, after: { settings } });
+    // Before the event, a function repeats for everybody the settings that bookings and orders need.
+    const profile = await getDoc(mine);
+    expect(profile.get('settings')).toEqual({ taxIncluded: false, limits: { upcoming: 3 } });
   });
 
   test.each([
@@ -195,7 +205,8 @@ describe('the feed reports a change of settings that hold', () => {
 
   test.each(changes)('%s', async (_, before, after) => {
     const tenant = await createTenant({}, owner.uid);
-    const mine = doc(getFirestore(owner.app), `serviceProviders/${tenant.providerId}`);
+    const profile = doc(getFirestore(owner.app), `serviceProviders/${tenant.providerId}`);
+    const mine = doc(profile, 'private/profile');
     const updates = (count: number) =>
       eventually(
         providerEventsOf(tenant.providerId, tenant.providerId),
@@ -207,7 +218,7 @@ describe('the feed reports a change of settings that hold', () => {
     const next = typeof after === 'function' ? after(mine.firestore) : after;
     await updateDoc(mine, { 'settings.before': next, ...touched() });
     expect((await updates(2)).at(-1)).toMatchObject({ createdBy: owner.uid });
-    await updateDoc(mine, { name: 'Salon Nova', ...touched() });
+    await updateDoc(profile, { name: 'Salon Nova', ...touched() });
     await updates(3);
   });
 });

@@ -46,3 +46,13 @@ export const callCheckout = (token: string | undefined, data: unknown) =>
 
 /** Calls the callable `preview` over HTTP. */
 export const callPreview = (token: string | undefined, data: unknown) => callFunction<Preview>('preview', token, data);
+
+export interface AccountResult {
+  readonly state: string;
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+/** Calls the callable `connectPaymentAccount`, or `refreshPaymentAccount`, over HTTP. */
+export const callAccount = (name: 'connect' | 'refresh', token: string | undefined, data: unknown) =>
+  callFunction<AccountResult>(`${name}PaymentAccount`, token, data);

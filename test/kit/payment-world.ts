@@ -53,7 +53,12 @@ export const openPaymentWorld = async (): Promise<PaymentWorld> => {
   const page = await startPaymentPage({ deliver: (event) => events.push(event), now: () => world.now });
   onTestFinished(() => page.close());
   const gateway = stripeGateway({ apiKey: 'sk_test', apiUrl: page.origin });
-  const payer: Payer = { firestore: database, clock: () => world.now, gateways: new Map([['stripe', gateway]]) };
+  const payer: Payer = {
+    firestore: database,
+    clock: () => world.now,
+    gateways: new Map([['stripe', gateway]]),
+    connects: true,
+  };
   const { providerId, ownerId } = await createTenant({ services, database });
   return Object.assign(world, { databaseId, database, payer, page, providerId, ownerId, events });
 };

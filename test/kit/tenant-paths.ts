@@ -112,6 +112,18 @@ export const tenantPaths: readonly TenantPath[] = [
   },
   { path: 'refunds/r', data: { refundId: 'r', status: 'due', amount: price, ...stored }, readers: managers },
   { path: 'unmatchedPayments/p', data: { paymentId: 'pi_1', status: 'open', amount: price }, readers: managers },
+  {
+    path: 'private/profile',
+    data: { ownerIds: ['owner'], settings: { theme: 'dark' }, ...stored },
+    readers: members,
+    unlisted: true,
+  },
+  {
+    path: 'private/paymentAccount',
+    data: { accountId: 'acct_1', state: 'restricted', due: ['external_account'], ...stored },
+    readers: managers,
+    unlisted: true,
+  },
   { path: 'alerts/queue', data: { type: 'queueStands', waiting: 1 }, readers: managers },
   { path: 'customers/somebody', data: { totalOrders: 3, totalSpent: price }, readers: managers },
   { path: 'slots/cut_2030-01-01', data: { capacity: 10, booked: { '0900': 1 } }, readers: signedIn },

@@ -124,14 +124,13 @@ export const writtenRecords = {
   'ingredients/{id}/private/costing': record({ cost: price, quantity }),
 } as const satisfies Readonly<Record<string, fc.Arbitrary<Fields>>>;
 
-/** The fields of its profile that a provider's device writes. */
-export const writtenProfile = record(
-  {},
-  {
-    name: text(200),
-    settings: record({}, { taxIncluded: fc.boolean(), loyalty, limits, theme: text(10) }),
-  },
-);
+const settings = record({}, { taxIncluded: fc.boolean(), loyalty, limits, theme: text(10) });
+
+/** The fields of its profile that a provider's device writes. Only a profile of before holds the settings. */
+export const writtenProfile = record({}, { name: text(200), settings });
+
+/** The same of the part for members. */
+export const writtenPrivateProfile = record({ settings });
 
 /** The profile of a person. */
 export const writtenEndUser = record(

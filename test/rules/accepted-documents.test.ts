@@ -11,9 +11,9 @@ import { menuCostingSchema } from '../../domain/src/restaurant/menu/costing.ts';
 import { withDates } from '../../functions/src/firestore/with-dates.ts';
 import { withMutations } from '../kit/mutation.ts';
 import { newId } from '../kit/new-id.ts';
-import { type Fields, openStage, stamps } from '../kit/rules.ts';
+import { type Fields, stored as madeBefore, openStage, stamps } from '../kit/rules.ts';
 import { chooseSeed } from '../kit/seed.ts';
-import { writtenEndUser, writtenProfile, writtenRecords } from '../kit/written-documents.ts';
+import { writtenEndUser, writtenPrivateProfile, writtenProfile, writtenRecords } from '../kit/written-documents.ts';
 
 const stage = await openStage('accepted-documents');
 
@@ -119,6 +119,17 @@ test('every accepted change of a profile of a provider parses', async () => {
     return ref.path;
   };
   expectSound(await faultsOf(generate(writtenProfile), documentSchemas.provider, change));
+});
+
+test("every accepted change of members' part of a profile parses", async () => {
+  const { version: _v, ...made } = madeBefore;
+  const change = async (fields: Fields): Promise<string> => {
+    const ref = doc(stage.as('manager'), `${await stage.openProvider()}/private/profile`);
+    await stored.doc(ref.path).set({ ownerIds: ['owner'], settings: {}, ...made });
+    await updateDoc(ref, { ...fields, ...stage.changed('manager') });
+    return ref.path;
+  };
+  expectSound(await faultsOf(generate(writtenPrivateProfile), documentSchemas.privateProfile, change));
 });
 
 test('every accepted profile of a person parses', async () => {

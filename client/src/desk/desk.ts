@@ -1,6 +1,7 @@
 import type {
   Closure,
   GuestContact,
+  PrivateProfile,
   Reservation,
   ReservationReference,
   ReservationStatus,
@@ -37,6 +38,11 @@ export interface Desk {
    * and `closure.withdraw`.
    */
   closures(): LiveList<Closure>;
+  /**
+   * The part of the profile that only members read, with all settings; `undefined` until the operator's backfill, if an
+   * earlier version has created the provider. Owner and manager send `provider.update`.
+   */
+  privateProfile(): Live<Identified<PrivateProfile> | undefined>;
   /** The bookings that a closure would hit as things are now. Nothing is sent. */
   previewClosure(closed: ClosedTimes): Live<ClosurePreview>;
 }

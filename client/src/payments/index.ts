@@ -1,6 +1,12 @@
-/** Payments: pages to pay on, refunds, and payments that match nothing. An app loads it only if it imports this entry. */
+/** Payments: pages to pay on, refunds, payments that match nothing, and providers' own accounts. An app loads it only if it imports this entry. */
 
-export type { Refund, RefundStatus, UnmatchedPayment } from '@counterfoil/domain/core';
+export type {
+  PaymentAccount,
+  PaymentAccountState,
+  Refund,
+  RefundStatus,
+  UnmatchedPayment,
+} from '@counterfoil/domain/core';
 export {
   checkout,
   type IntentRequest,
@@ -9,3 +15,10 @@ export {
   type PaymentPage,
 } from './checkout.ts';
 export { refunds, unmatchedPayments } from './money-lists.ts';
+export {
+  type AccountLink,
+  type ConnectOptions,
+  connectPaymentAccount,
+  paymentAccount,
+  refreshPaymentAccount,
+} from './payment-account.ts';

@@ -1,3 +1,4 @@
+import { reportAccount } from './payment-account/report.ts';
 import { confirmPayment } from './reservation/confirm-payment.ts';
 import { expireReservation } from './reservation/expire.ts';
 import { extendHold } from './reservation/extend-hold.ts';
@@ -19,6 +20,7 @@ export const bookingSystemCommands = {
   'subscription.confirmPayment': confirmSubscriptionPayment,
   'subscription.settlePayment': settleSubscriptionPayment,
   'subscription.expire': expireSubscription,
+  'paymentAccount.report': reportAccount,
 };
 
 export type SystemCommandType = keyof typeof bookingSystemCommands;

@@ -12,6 +12,7 @@ describe('provider.create', () => {
     expect({ version, eventIds }).toEqual({ version: 1, eventIds: ['command-1_0', 'command-1_1'] });
     expect(writes.map(({ op, path }) => [op, path])).toEqual([
       ['create', 'serviceProviders/nord'],
+      ['create', 'serviceProviders/nord/private/profile'],
       ['create', 'serviceProviders/nord/members/alice'],
       ['set', 'endUsers/alice/memberships/nord'],
       ['create', 'serviceProviders/nord/events/command-1_0'],
@@ -24,10 +25,16 @@ describe('provider.create', () => {
       name: 'Salon Nord',
       modules: ['booking'],
       ownerId: 'alice',
-      ownerIds: ['alice'],
       settings: {},
       slotSchema: 2,
       ...stamps,
+      lastCommandId: '',
+    });
+    const { version: _v, ...privateStamps } = stamps;
+    expect(stage.store.get('serviceProviders/nord/private/profile')).toEqual({
+      ownerIds: ['alice'],
+      settings: {},
+      ...privateStamps,
     });
     expect(stage.store.get('serviceProviders/nord/members/alice')).toEqual({
       role: 'owner',

@@ -11,16 +11,16 @@ const deviceFields = (fields: readonly string[], record: Fields | undefined): Fi
   record && Object.fromEntries(fields.filter((name) => name in record).map((name) => [name, record[name]]));
 
 /** Commands emit their own events, and name themselves on the record. No command deletes a record. */
-const isFromCommand = ({ before, after }: Versions): boolean =>
-  after?.lastCommandId !== undefined && after.lastCommandId !== before?.lastCommandId;
+const isFromCommand = ({ before, after }: Versions, field: 'lastCommandId' | 'version'): boolean =>
+  after?.[field] !== undefined && after[field] !== before?.[field];
 
 /**
  * The events of a commit that changed a record. None if a command made the change, or if no field of devices changed,
  * as with projections and stamps.
  */
 export const recordEvents = (kind: RecordKindName, versions: Versions): RecordEvent[] => {
-  if (isFromCommand(versions)) return [];
-  const { fields, eventTypes, isCosting }: RecordKind<never> = recordKinds[kind];
+  const { fields, eventTypes, isCosting, commandsChange }: RecordKind<never> = recordKinds[kind];
+  if (isFromCommand(versions, commandsChange ?? 'lastCommandId')) return [];
   const before = deviceFields(fields, versions.before);
   const after = deviceFields(fields, versions.after);
   const changed = fields.filter((name) => !sameValue(before?.[name], after?.[name]));

@@ -3,7 +3,9 @@ import type { resourceSchema } from '../booking/slots/resource.ts';
 import type { Service } from '../booking/slots/service.ts';
 import type { Plan } from '../booking/subscription/plan.ts';
 import type { BundleAudience } from '../provider/profile/bundle-path.ts';
+import type { PrivateProfile } from '../provider/profile/private-profile.ts';
 import type { Provider } from '../provider/profile/provider.ts';
+import { isWhole } from '../provider/profile/split-profile.ts';
 import { providerPlans } from '../queries/plan-queries.ts';
 import type { Query } from '../queries/query.ts';
 import {
@@ -35,6 +37,8 @@ export interface RecordKind<Input> {
   readonly isCosting?: true;
   /** The data bundle that contains the records. A change renews its key. */
   readonly bundle?: BundleAudience;
+  /** The field that only commands change; `lastCommandId` unless set. */
+  readonly commandsChange?: 'version';
   /** The query for the whole list, used by clients and by the bundle. */
   readonly list?: (providerId: string) => Query;
 }
@@ -158,9 +162,16 @@ export const recordKinds = {
     entityType: 'provider',
     // A command writes the opening hours.
     fields: ['name', 'settings'],
-    // A command creates a provider, and nothing deletes one.
-    eventTypes: ({ before, after }) => (before && after ? ['provider.updated'] : []),
+    // A command creates a provider, and nothing deletes one. Functions repeat settings of members' own document here.
+    eventTypes: ({ before, after }, changed) =>
+      before && after && (isWhole(after) || changed.includes('name')) ? ['provider.updated'] : [],
     bundle: 'menu',
+    commandsChange: 'version',
+  }),
+  privateProfile: kindOf<PrivateProfile>({
+    entityType: 'provider',
+    fields: ['settings'],
+    eventTypes: ({ before, after }) => (before && after ? ['provider.updated'] : []),
   }),
 } as const;
 
@@ -170,5 +181,5 @@ type InputOf<Kind> = Kind extends RecordKind<infer Input> ? Input : never;
 
 /** The fields that devices write, by kind of record. The security rules enforce them. */
 export type RecordInputs = {
-  [Name in Exclude<RecordKindName, 'provider'>]: InputOf<(typeof recordKinds)[Name]>;
+  [Name in Exclude<RecordKindName, 'provider' | 'privateProfile'>]: InputOf<(typeof recordKinds)[Name]>;
 };

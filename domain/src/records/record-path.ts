@@ -11,7 +11,7 @@ const costingOf: { readonly [Kind in RecordKindName]?: string } = {
  *
  * @param id of the record, or of the menu item or ingredient whose costing it is
  */
-export const recordPath = (kind: Exclude<RecordKindName, 'provider'>, id: string): string => {
+export const recordPath = (kind: Exclude<RecordKindName, 'provider' | 'privateProfile'>, id: string): string => {
   const collection = costingOf[kind];
   return collection ? `${collection}/${id}/private/costing` : `${kind}/${id}`;
 };

@@ -74,6 +74,8 @@ export const storedKinds = {
   Customer: at(documentSchemas.customer, `${provider}/customers/{id}`),
   Day: at(daySchema, `${provider}/days/{day_shard}`),
   Refund: at(documentSchemas.refund, `${provider}/refunds/{id}`),
+  PrivateProfile: at(documentSchemas.privateProfile, `${provider}/private/profile`),
+  PaymentAccount: at(documentSchemas.paymentAccount, `${provider}/private/paymentAccount`),
   UnmatchedPayment: at(
     documentSchemas.unmatchedPayment,
     `${provider}/unmatchedPayments/{id}`,

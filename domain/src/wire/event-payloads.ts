@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { closureSchema } from '../booking/closures/closure.ts';
 import type { ClosureEvent } from '../booking/closures/event.ts';
+import type { PaymentAccountChanged } from '../booking/payment-account/event.ts';
+import { paymentAccountStates } from '../booking/payment-account/state.ts';
 import type { RefundEvent } from '../booking/payments/refund-event.ts';
 import type { ReservationEvent } from '../booking/reservation/event.ts';
 import { reservationSchema } from '../booking/reservation/reservation.ts';
@@ -190,6 +192,12 @@ export const providerPayloads = {
     printerId: z.string(),
   }),
   'refund.failed': z.object({ amount: moneySchema, code: z.string() }),
+  'paymentAccount.changed': z.object({
+    state: z.enum(paymentAccountStates),
+    before: z.enum(paymentAccountStates).optional(),
+    chargesEnabled: z.boolean(),
+    payoutsEnabled: z.boolean(),
+  }),
   'device.behind': z.object({ name: z.string(), queued: z.int().positive(), since: z.date() }),
   'queue.standing': z.object({ waiting: z.int().positive(), oldest: z.date() }),
   'recipe.availabilityChanged': z.object({
@@ -207,6 +215,7 @@ export const providerPayloads = {
   | RecipeEvent
   | PrintJobEvent
   | RefundEvent
+  | PaymentAccountChanged
   | SyncEvent
   | ClosuresChanged
   | DirectoryEvent

@@ -8,12 +8,11 @@ import {
   type LoyaltyRules,
   loyaltyRules,
   type Order,
-  providerRef,
-  providerSchema,
   withContact,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
+import { readSettings } from '../firestore/read-settings.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
 import { readContacts } from './read-contacts.ts';
@@ -48,8 +47,7 @@ const asActive = (customer: Customer, should: Customer, rules: LoyaltyRules): Cu
  * type and discount only if the profile, which holds the rules, is older than the first order.
  */
 export const auditCustomers = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
-  const stored = await firestore.doc(providerRef(providerId).path).get();
-  const { settings, updatedAt } = providerSchema.parse(withDates(stored.data()));
+  const { settings, updatedAt } = await readSettings(firestore, providerId);
   const rules = loyaltyRules(settings);
   const orders = await readOrders(firestore, providerId);
   const contacts = await readContacts(firestore, orders);

@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { auditCustomers } from './audit-customers.ts';
 import { auditDays } from './audit-days.ts';
+import { auditDirectory } from './audit-directory.ts';
 import type { AuditReport } from './audit-references.ts';
 import { auditRefunds } from './audit-refunds.ts';
 import { auditReservations } from './audit-reservations.ts';
@@ -26,7 +27,12 @@ const auditsOf: Readonly<Record<string, Readonly<Record<string, Audit>>>> = {
   restaurant: { stock: auditStock, tables: auditTables, sales: auditSales, customers: auditCustomers },
 };
 
-/** Runs every audit of a provider's modules, one after the other. Each broken statement names its audit. */
+/** The audits that concern every provider. */
+const auditsOfAll: Readonly<Record<string, Audit>> = { directory: auditDirectory };
+
+const auditsOfModule = (module: string) => (Object.hasOwn(auditsOf, module) ? (auditsOf[module] ?? {}) : {});
+
+/** Runs every audit of a provider and its modules, one after the other. Each broken statement names its audit. */
 export const auditProvider = async (
   firestore: Firestore,
   providerId: string,
@@ -34,8 +40,8 @@ export const auditProvider = async (
 ): Promise<AuditReport> => {
   let checked = 0;
   const broken: string[] = [];
-  for (const module of modules) {
-    for (const [name, audit] of Object.entries(Object.hasOwn(auditsOf, module) ? (auditsOf[module] ?? {}) : {})) {
+  for (const audits of [auditsOfAll, ...modules.map(auditsOfModule)]) {
+    for (const [name, audit] of Object.entries(audits)) {
       const report = await audit(firestore, providerId);
       checked += report.checked;
       broken.push(...report.broken.map((what) => `${name}: ${what}`));

@@ -3,6 +3,7 @@ import { dayMs, providerPath, secondMs } from '@counterfoil/domain';
 import { type DocumentReference, FieldPath, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import type { CommandContext } from '../firestore/command-context.ts';
+import { auditStrayEntries } from './audit-directory.ts';
 import { auditProvider } from './audit-provider.ts';
 
 /** Broken statements that an alert lists. The log has all of them. */
@@ -47,6 +48,13 @@ const auditOne = async (
   return broken.length;
 };
 
+/** Ends a round with what belongs to no provider. There is nobody to alert, so the operator's log has it. */
+const auditStray = async ({ firestore }: CommandContext): Promise<number> => {
+  const { broken } = await auditStrayEntries(firestore);
+  if (broken.length > 0) logger.error('an audit found stray entries of the directory', { broken });
+  return broken.length;
+};
+
 /** Where a round over all providers stands: it continues after `after`, or has ended if that is absent. */
 interface Progress {
   readonly after?: string;
@@ -85,7 +93,7 @@ export const sweepAudits = async (
     if (provider) {
       result.audited += 1;
       result.broken += await auditOne(context, provider, secondLookMs);
-    }
+    } else result.broken += await auditStray(context);
     after = provider?.id;
     await ref.set({ after: after ?? null, roundStartedAt, createdAt: roundStartedAt, updatedAt: clock() });
   } while (after !== undefined && !timeIsUp.aborted);

@@ -8,6 +8,7 @@ import { backfillFailedEvents } from './failed-events.ts';
 import { backfillMemberships } from './memberships.ts';
 import { backfillOldRenewals } from './old-renewals.ts';
 import { backfillPayments } from './payments.ts';
+import { backfillProfiles } from './profiles.ts';
 import { backfillRecipePortions } from './recipe-portions.ts';
 import { backfillRefunds } from './refunds.ts';
 import { backfillShards } from './shards.ts';
@@ -34,4 +35,5 @@ export const backfills: Backfills = {
 export const backfillsAfterDeploy: Backfills = {
   slots: backfillSlots,
   recipePortions: backfillRecipePortions,
+  profiles: backfillProfiles,
 };

@@ -1,4 +1,4 @@
-import type { GatewayAnswer, Money, PaymentReport } from '@counterfoil/domain';
+import type { AccountFacts, GatewayAnswer, Money, PaymentReport } from '@counterfoil/domain';
 
 /** A payment that arrived, and its subject as the app gave it to the gateway. */
 export interface GatewayPayment {
@@ -20,6 +20,12 @@ export interface GatewayReport {
   readonly report: PaymentReport;
 }
 
+/** A connected account has changed, or its owner has cut the connection. */
+export interface AccountNotice {
+  readonly accountId: string;
+  readonly isDisconnected: boolean;
+}
+
 export interface WebhookRequest {
   readonly rawBody: Buffer;
   readonly header: (name: string) => string | undefined;
@@ -29,6 +35,7 @@ export interface WebhookRequest {
 export type WebhookVerdict =
   | { readonly payment: GatewayPayment }
   | { readonly settlement: GatewayReport }
+  | { readonly accountNotice: AccountNotice }
   /** Genuine, but not for us. */
   | { readonly ignored: string }
   /** The signature is wrong, or too old. */
@@ -45,6 +52,8 @@ export interface CheckoutOrder {
   /** The purpose of the payment, in a line. */
   readonly title: string;
   readonly account?: string | undefined;
+  /** The platform's part of the amount, from a connected account. */
+  readonly fee?: Money | undefined;
   /** Comes back with the payment, and names its subject. */
   readonly metadata: Readonly<Record<string, string>>;
   /** Only for a page: when it closes, and where it leads to. */
@@ -85,6 +94,22 @@ export interface RefundOrder {
   readonly isRepeat: boolean;
 }
 
+export interface AccountOrder {
+  readonly providerId: string;
+  /** Idempotency key: two calls open one account. */
+  readonly key: string;
+  /** ISO 3166-1, as in DE; the platform's country unless set. */
+  readonly country?: string | undefined;
+}
+
+/** A page of the gateway on which a provider completes its account. */
+export interface AccountLinkOrder {
+  readonly accountId: string;
+  readonly returnUrl: string;
+  /** The gateway leads there if the link has expired: the app asks for another one. */
+  readonly refreshUrl: string;
+}
+
 /** Reads what a gateway reports. */
 export interface NoticeReader {
   readonly name: string;
@@ -99,5 +124,12 @@ export interface Gateway {
   findCheckout(checkout: StartedCheckout): Promise<GatewayAnswer<Checkout>>;
   /** Closes it, so that nobody pays any more. `accepted` also if it is closed, or paid. */
   cancelCheckout(checkout: StartedCheckout): Promise<GatewayAnswer<EndedCheckout>>;
+  /** Gives the platform's part back, too, in proportion. */
   refund(order: RefundOrder): Promise<GatewayAnswer<{ readonly gatewayRefundId: string }>>;
+  openAccount(
+    order: AccountOrder,
+  ): Promise<GatewayAnswer<{ readonly accountId: string; readonly facts: AccountFacts }>>;
+  /** `null`: its owner has cut the connection. */
+  readAccount(accountId: string): Promise<GatewayAnswer<AccountFacts | null>>;
+  linkAccount(order: AccountLinkOrder): Promise<GatewayAnswer<{ readonly url: string; readonly expiresAt: Date }>>;
 }

@@ -1,8 +1,18 @@
-import { type Actor, invariant, minuteMs, parseDerivedCommand, secondMs } from '@counterfoil/domain';
+import {
+  type Actor,
+  invariant,
+  minuteMs,
+  parseDerivedCommand,
+  payeeOf,
+  paymentAccountRef,
+  paymentAccountSchema,
+  secondMs,
+} from '@counterfoil/domain';
 import { type DocumentReference, type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
 import { derivedId } from '../executor/derived-id.ts';
 import { executeCommand } from '../executor/execute-command.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
+import { withDates } from '../firestore/with-dates.ts';
 import { closeCheckout } from './close-checkout.ts';
 import type { CheckoutKind, Gateway } from './gateway.ts';
 import {
@@ -15,6 +25,7 @@ import {
   providerDocument,
 } from './payable.ts';
 import type { Payer } from './payer.ts';
+import { feeOn } from './platform-fee.ts';
 import {
   type CheckoutWish,
   checkoutIn,
@@ -42,7 +53,7 @@ export type CheckoutAnswer = { readonly expiresAt: string } & (
 
 export type CheckoutRefusal =
   | NotPayable
-  | { readonly reason: 'hold-too-short' | 'no-gateway' }
+  | { readonly reason: 'hold-too-short' | 'no-gateway' | 'account-not-ready' }
   | { readonly reason: 'gateway-refused'; readonly message: string }
   | { readonly reason: 'busy'; readonly retryAfterSeconds: number };
 
@@ -152,24 +163,32 @@ const begin = async (
   return (await store(current, next)) ? await open(gateway, ref, next) : busy();
 };
 
+/** The account that gets the payment, and the platform's part of it. */
+const payeeIn = (
+  { fee }: Payer,
+  payable: Payable,
+  [provider, stored]: readonly [DocumentSnapshot, DocumentSnapshot],
+): Pick<CheckoutWish, 'account' | 'fee'> | 'not-ready' => {
+  const account = provider.get('paymentAccount');
+  const known = stored.exists ? paymentAccountSchema.parse(withDates(stored.data())) : undefined;
+  const payee = payeeOf(typeof account === 'string' ? account : undefined, known);
+  return payee === 'not-ready' || !payee.account || !fee ? payee : { ...payee, fee: feeOn(payable.amount, fee) };
+};
+
 /** Opens a payment page or an intent for a person's own booking or subscription that waits for its payment. */
 export const startCheckout = async (payer: Payer, request: CheckoutRequest): Promise<Result> => {
   const { firestore, gateways } = payer;
   const [gateway] = gateways.values();
   if (!gateway) return { reason: 'no-gateway' };
-  const paths = [bookingPath(request), providerDocument(request), checkoutPath(request)];
-  const [booking, provider, checkout] = await firestore.getAll(...paths.map((path) => firestore.doc(path)));
-  invariant(booking && provider && checkout, 'a document was not read');
   const { userId, providerId, subject, kind, returnUrl, cancelUrl } = request;
+  const own = [providerDocument(request), paymentAccountRef(providerId).path];
+  const paths = [bookingPath(request), checkoutPath(request), ...own];
+  const [booking, checkout, provider, account] = await firestore.getAll(...paths.map((path) => firestore.doc(path)));
+  invariant(booking && checkout && provider && account, 'a document was not read');
   const payable = payableOf({ userId, providerId, subject }, booking, payer.clock());
   if ('reason' in payable) return payable;
-  const account = provider.get('paymentAccount');
-  const wish = {
-    kind,
-    gateway: gateway.name,
-    returnUrl,
-    cancelUrl,
-    ...(typeof account === 'string' ? { account } : {}),
-  };
+  const payee = payeeIn(payer, payable, [provider, account]);
+  if (payee === 'not-ready') return { reason: 'account-not-ready' };
+  const wish = { kind, gateway: gateway.name, returnUrl, cancelUrl, ...payee };
   return await begin(payer, gateway, payable, wish, checkout);
 };

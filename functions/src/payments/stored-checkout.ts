@@ -1,4 +1,4 @@
-import { dayMs, dueShard, moneySchema, sameMoney } from '@counterfoil/domain';
+import { dayMs, dueShard, type Money, moneySchema, sameMoney } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import * as z from 'zod';
 import { withDates } from '../firestore/with-dates.ts';
@@ -19,6 +19,8 @@ const storedCheckoutSchema = z.object({
   title: z.string(),
   amount: moneySchema,
   account: z.string().optional(),
+  /** The platform's part, as it was set at the time: a repeated order must be the same. */
+  fee: moneySchema.optional(),
   period: z.int(),
   attempt: z.int().positive(),
   returnUrl: z.string().optional(),
@@ -45,6 +47,7 @@ export interface CheckoutWish {
   readonly kind: CheckoutKind;
   readonly gateway: string;
   readonly account?: string | undefined;
+  readonly fee?: Money | undefined;
   readonly returnUrl: string;
   readonly cancelUrl: string;
 }
@@ -78,6 +81,7 @@ export const nextAttempt = (
     title,
     amount,
     account: wish.account,
+    fee: wish.fee,
     period,
     attempt: (known?.attempt ?? 0) + 1,
     ...page,
@@ -91,7 +95,7 @@ export const nextAttempt = (
 
 /** The order of an attempt: the same for every call, because the gateway compares it with the earlier one. */
 export const orderOf = (id: string, checkout: StoredCheckout): CheckoutOrder => {
-  const { kind, providerId, userId, reservationId, subscriptionId, title, amount, account } = checkout;
+  const { kind, providerId, userId, reservationId, subscriptionId, title, amount, account, fee } = checkout;
   const { period, attempt, returnUrl, cancelUrl, pageClosesAt } = checkout;
   const subject: Record<string, string> = reservationId ? { reservationId } : { subscriptionId: subscriptionId ?? '' };
   return {
@@ -100,6 +104,7 @@ export const orderOf = (id: string, checkout: StoredCheckout): CheckoutOrder => 
     amount,
     title,
     account,
+    fee,
     metadata: { providerId, userId, ...subject },
     ...(returnUrl && cancelUrl && pageClosesAt ? { page: { closesAt: pageClosesAt, returnUrl, cancelUrl } } : {}),
   };

@@ -1,6 +1,7 @@
 import { type GatewayAnswer, secondMs } from '@counterfoil/domain';
 import type Stripe from 'stripe';
 import type { Checkout, CheckoutOrder, EndedCheckout, Gateway, RefundOrder, StartedCheckout } from './gateway.ts';
+import { linkAccount, openAccount, readAccount } from './stripe-accounts.ts';
 import { toStripeAmount, toStripeRefund } from './stripe-amounts.ts';
 import { answerTo } from './stripe-errors.ts';
 import { idOf } from './stripe-reports.ts';
@@ -38,6 +39,8 @@ const open = async ({ apiKey, apiUrl, timeoutMs = 20 * secondMs }: StripeAccess)
 
 const onAccount = (account: string | undefined) => (account ? { stripeAccount: account } : {});
 
+const feeOf = ({ fee }: CheckoutOrder) => (fee ? { application_fee_amount: toStripeAmount(fee) } : {});
+
 const seconds = (at: Date): number => Math.floor(at.getTime() / secondMs);
 
 const startSession = async (stripe: Stripe, order: CheckoutOrder, page: NonNullable<CheckoutOrder['page']>) => {
@@ -57,7 +60,7 @@ const startSession = async (stripe: Stripe, order: CheckoutOrder, page: NonNulla
       ],
       // Both carry it, because Stripe reports either of them first.
       metadata,
-      payment_intent_data: { metadata },
+      payment_intent_data: { metadata, ...feeOf(order) },
       expires_at: seconds(page.closesAt),
       success_url: page.returnUrl,
       cancel_url: page.cancelUrl,
@@ -72,8 +75,9 @@ const ofIntent = ({ id, client_secret: clientSecret }: Stripe.PaymentIntent): Ch
   ...(clientSecret ? { clientSecret } : {}),
 });
 
-const startIntent = async (stripe: Stripe, { key, amount, title, account, metadata }: CheckoutOrder) =>
-  ofIntent(
+const startIntent = async (stripe: Stripe, order: CheckoutOrder) => {
+  const { key, amount, title, account, metadata } = order;
+  return ofIntent(
     await stripe.paymentIntents.create(
       {
         amount: toStripeAmount(amount),
@@ -81,10 +85,12 @@ const startIntent = async (stripe: Stripe, { key, amount, title, account, metada
         description: title,
         automatic_payment_methods: { enabled: true },
         metadata,
+        ...feeOf(order),
       },
       { idempotencyKey: key, ...onAccount(account) },
     ),
   );
+};
 
 const find = async (stripe: Stripe, { kind, checkoutId, account }: StartedCheckout): Promise<Checkout> => {
   if (kind === 'intent') return ofIntent(await stripe.paymentIntents.retrieve(checkoutId, {}, onAccount(account)));
@@ -134,28 +140,37 @@ const findRefund = async (stripe: Stripe, { paymentId, account, step, key }: Ref
   return found;
 };
 
+/** True if the platform had a part of the payment. Stripe refuses to give back a part that nobody took. */
+const hadFee = async (stripe: Stripe, { paymentId, account }: RefundOrder): Promise<boolean> => {
+  if (!account) return false;
+  const { application_fee_amount: fee } = await stripe.paymentIntents.retrieve(paymentId, {}, onAccount(account));
+  return fee !== null && fee > 0;
+};
+
 const makeRefund = async (stripe: Stripe, order: RefundOrder): Promise<{ readonly gatewayRefundId: string }> => {
   const { paymentId, amount, left, account, step, key } = order;
+  const withFee = (await hadFee(stripe, order)) ? { refund_application_fee: true } : {};
   const { id } = await stripe.refunds.create(
     {
       payment_intent: paymentId,
       amount: toStripeRefund(amount, left),
       metadata: { counterfoilStep: step, counterfoilKey: key },
+      ...withFee,
     },
     { idempotencyKey: key, ...onAccount(account) },
   );
   return { gatewayRefundId: id };
 };
 
-/** Stripe's API: checkout sessions, payment intents and refunds. */
+/** Stripe's API: checkout sessions, payment intents, refunds and connected accounts. */
 export const stripeGateway = (access: StripeAccess): Gateway => {
   let opened: Promise<Opened> | undefined;
   const calling = async <Accepted>(
-    request: (stripe: Stripe) => Promise<Accepted>,
+    request: (stripe: Stripe, errors: typeof Stripe.errors) => Promise<Accepted>,
   ): Promise<GatewayAnswer<Accepted>> => {
     opened ??= open(access);
     const { stripe, errors } = await opened;
-    return await answerTo(errors, () => request(stripe));
+    return await answerTo(errors, () => request(stripe, errors));
   };
   return {
     name: 'stripe',
@@ -180,5 +195,8 @@ export const stripeGateway = (access: StripeAccess): Gateway => {
         ? { accepted: { gatewayRefundId: accepted.sent } }
         : { refused: { code: 'returned', message: `the bank has sent ${accepted.returned} back` } };
     },
+    openAccount: (order) => calling((stripe) => openAccount(stripe, order)),
+    readAccount: (accountId) => calling((stripe, errors) => readAccount(stripe, errors, accountId)),
+    linkAccount: (order) => calling((stripe) => linkAccount(stripe, order)),
   };
 };

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import * as z from 'zod';
-import type { GatewayPayment, NoticeReader, WebhookVerdict } from './gateway.ts';
+import type { AccountNotice, GatewayPayment, NoticeReader, WebhookVerdict } from './gateway.ts';
 import { chargeStep, fromStripeAmount } from './stripe-amounts.ts';
 import { idOf, reportOf } from './stripe-reports.ts';
 
@@ -81,9 +81,17 @@ const verify = (
   }
 };
 
+/** Only tells that something has changed: Stripe is asked for what it is, so notices may come in any order. */
+const accountNoticeOf = ({ type, account }: Stripe.Event): AccountNotice | undefined =>
+  account && (type === 'account.updated' || type === 'account.application.deauthorized')
+    ? { accountId: account, isDisconnected: type === 'account.application.deauthorized' }
+    : undefined;
+
 const verdictOn = (event: Stripe.Event): WebhookVerdict => {
   const settlement = reportOf(event);
   if (settlement) return { settlement };
+  const accountNotice = accountNoticeOf(event);
+  if (accountNotice) return { accountNotice };
   const paid = stripePaymentOf(event);
   if (!paid) return { ignored: event.type };
   const payment = paymentOf(paid, event.account);
@@ -91,7 +99,7 @@ const verdictOn = (event: Stripe.Event): WebhookVerdict => {
 };
 
 /**
- * Stripe's webhook: https://docs.stripe.com/webhooks. It needs no API key, because it never calls Stripe.
+ * Stripe's webhook: https://docs.stripe.com/webhooks. It needs no API key: its reader never calls Stripe.
  *
  * @param secret the endpoint's secret, or several, separated by commas
  */

@@ -1,7 +1,8 @@
-import { agedCustomer, customerSchema, dueCustomers, loyaltyRules, providerSchema } from '@counterfoil/domain';
+import { agedCustomer, customerSchema, dueCustomers, loyaltyRules } from '@counterfoil/domain';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
+import { readSettings } from '../firestore/read-settings.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
@@ -10,10 +11,8 @@ type Settings = Readonly<Record<string, unknown>>;
 /** Reads each provider's settings once per sweep, when its first customer is due. */
 const settingsReader = (firestore: Firestore): ((providerPath: string) => Promise<Settings>) => {
   const known = new Map<string, Promise<Settings>>();
-  const read = async (providerPath: string): Promise<Settings> => {
-    const stored = await firestore.doc(providerPath).get();
-    return providerSchema.shape.settings.catch({}).parse(stored.get('settings'));
-  };
+  const read = async (providerPath: string): Promise<Settings> =>
+    (await readSettings(firestore, providerPath.split('/').at(-1) ?? '')).settings;
   return (providerPath) => {
     const settings = known.get(providerPath) ?? read(providerPath);
     known.set(providerPath, settings);

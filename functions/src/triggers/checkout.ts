@@ -5,11 +5,11 @@ import * as z from 'zod';
 import { enforceAppCheck } from '../config/app-check.ts';
 import { functionOptions } from '../config/settings.ts';
 import { takeTokens } from '../executor/rate-limit.ts';
-import { allowedUrl } from '../payments/allowed-url.ts';
 import { processPayer, stripeKey } from '../payments/process-payer.ts';
 import { type CheckoutAnswer, type CheckoutRefusal, startCheckout } from '../payments/start-checkout.ts';
 import { actorOf } from './actor-of.ts';
 import { admitted } from './admitted.ts';
+import { urlOf, validInput } from './call-input.ts';
 
 const common = {
   providerId: idSchema,
@@ -24,20 +24,6 @@ const inputSchema = z.union([
 
 /** A call asks the gateway several times, so it takes as much of a person's rate as several commands. */
 const tokens = 10;
-
-const inputOf = (data: unknown) => {
-  const input = inputSchema.safeParse(data);
-  if (input.success) return input.data;
-  const [issue] = input.error.issues;
-  const field = issue?.path.join('.') ?? '';
-  throw new HttpsError('invalid-argument', `${field}: ${issue?.message}`, { reason: 'invalid-field', field });
-};
-
-const urlOf = (field: string, given: string | undefined): string => {
-  const url = allowedUrl(given);
-  if (url) return url;
-  throw new HttpsError('invalid-argument', `${field} is on no allowed origin`, { reason: 'invalid-field', field });
-};
 
 const errorOf = (refusal: CheckoutRefusal): HttpsError => {
   switch (refusal.reason) {
@@ -56,6 +42,8 @@ const errorOf = (refusal: CheckoutRefusal): HttpsError => {
       );
     case 'no-gateway':
       return new HttpsError('failed-precondition', 'no payment gateway is configured, or it refuses our key', refusal);
+    case 'account-not-ready':
+      return new HttpsError('failed-precondition', "the provider's payment account cannot be paid now", refusal);
     case 'gateway-refused':
       return new HttpsError('failed-precondition', 'the payment gateway refuses this payment', {
         reason: refusal.reason,
@@ -75,7 +63,7 @@ export const checkout = onCall<unknown, Promise<CheckoutAnswer>>(
   { ...functionOptions, secrets: [stripeKey], enforceAppCheck },
   async (request) => {
     const auth = admitted(request.auth, false);
-    const { kind, providerId, returnUrl, cancelUrl, ...subject } = inputOf(request.data);
+    const { kind, providerId, returnUrl, cancelUrl, ...subject } = validInput(inputSchema, request.data);
     const retryAfterSeconds = takeTokens(actorOf(auth), tokens, new Date());
     if (retryAfterSeconds > 0)
       throw new HttpsError('resource-exhausted', 'too many checkouts; try again later', { retryAfterSeconds });

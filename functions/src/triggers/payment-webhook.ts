@@ -2,8 +2,8 @@ import { logger } from 'firebase-functions';
 import { onRequest } from 'firebase-functions/https';
 import { defineSecret } from 'firebase-functions/params';
 import { functionOptions } from '../config/settings.ts';
-import { processContext } from '../firestore/process-context.ts';
 import type { NoticeReader } from '../payments/gateway.ts';
+import { processPayer, stripeKey } from '../payments/process-payer.ts';
 import { receiveNotice } from '../payments/receive-notice.ts';
 import { stripeNotices } from '../payments/stripe-notices.ts';
 
@@ -12,7 +12,7 @@ import { stripeNotices } from '../payments/stripe-notices.ts';
  * again would not change the result. 5xx if the notice could not be written, so that the gateway sends it again.
  */
 const webhookOf = (gatewayOf: (secret: string) => NoticeReader, secret: ReturnType<typeof defineSecret>) =>
-  onRequest({ ...functionOptions, secrets: [secret] }, async (request, response) => {
+  onRequest({ ...functionOptions, secrets: [secret, stripeKey] }, async (request, response) => {
     if (!secret.value()) {
       response.status(503).send('no webhook secret is configured');
       return;
@@ -25,7 +25,7 @@ const webhookOf = (gatewayOf: (secret: string) => NoticeReader, secret: ReturnTy
       response.status(400).send('the signature does not fit');
       return;
     }
-    const { level, message, facts } = await receiveNotice(processContext(), gateway.name, verdict);
+    const { level, message, facts } = await receiveNotice(processPayer(), gateway.name, verdict);
     logger[level](message, facts);
     response.status(200).json({ received: true });
   });

@@ -6,13 +6,17 @@ import { processContext } from '../firestore/process-context.ts';
 import { emitOrKeep } from '../records/emit-or-keep.ts';
 import { findDeletion } from '../records/find-deletion.ts';
 import { followProfile } from '../records/follow-profile.ts';
+import { followSettings } from '../records/follow-settings.ts';
 import { recordChange } from '../records/record-change.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
 
-/** The provider's document carries no second id: there, `id` is the provider's own. */
-const documentOf = (kind: RecordKindName): string =>
-  kind === 'provider' ? providerDocument : `${providerDocument}/${recordPath(kind, '{id}')}`;
+/** The two parts of a profile carry no second id: there, `id` is the provider's own. */
+const documentOf = (kind: RecordKindName): string => {
+  if (kind === 'provider') return providerDocument;
+  const path = kind === 'privateProfile' ? 'private/profile' : recordPath(kind, '{id}');
+  return `${providerDocument}/${path}`;
+};
 
 const onRecordWritten = (kind: RecordKindName) =>
   onDocumentWritten({ ...eventOptions, document: documentOf(kind) }, async ({ data, params, time }) => {
@@ -21,6 +25,8 @@ const onRecordWritten = (kind: RecordKindName) =>
     const { before, after } = data;
     const deletion = after.exists ? undefined : await findDeletion(before, { providerId, kind, id });
     const change = recordChange(kind, { providerId, entityId: id }, { before, after, time, deletion });
+    // First, because the event makes functions compute with these settings.
+    await followSettings(processContext(), change);
     await emitOrKeep(processContext(), change);
     await renewKey(processContext(), change);
     await followProfile(processContext(), change);

@@ -1,4 +1,4 @@
-import { actorId, type Service } from '@counterfoil/domain';
+import { actorId, privateProfileRef, providerPath, type Service } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { boundedId } from '../bounded-id.ts';
@@ -56,7 +56,9 @@ export const openHotel = async (
   const batch = firestore.batch();
   const many = 100_000;
   const limits = { openHolds: many, unpaidHoldsPerDay: many, seatsPerSlot: many, upcoming: many };
-  batch.update(firestore.doc(`serviceProviders/${providerId}`), { 'settings.limits': limits });
+  for (const path of [providerPath(providerId), privateProfileRef(providerId).path]) {
+    batch.update(firestore.doc(path), { 'settings.limits': limits });
+  }
   for (const [serviceId, service] of services(file)) {
     const path = `serviceProviders/${providerId}/services/${serviceId}`;
     batch.set(firestore.doc(path), { ...service, createdAt: now, updatedAt: now, updatedBy: actorId(owner) });

@@ -17,6 +17,12 @@ const isSameTarget = (applied: Applied, target: ReportedPayment['target']): bool
   applied.reservationId === target.reservationId &&
   applied.subscriptionId === target.subscriptionId;
 
+/** True for the account that is paid now, and for a while for the one before it: a payment may have been under way. */
+const isAccountOf = (provider: Provider | undefined, account: string | undefined, now: Date): boolean => {
+  const { paymentAccount, formerPaymentAccount: former } = provider ?? {};
+  return paymentAccount === account || (former !== undefined && former.until > now && former.account === account);
+};
+
 /**
  * Refuses a payment to the wrong account, one that paid something else, or one that was given back. `repeated`: it was
  * applied to the same booking before, so it has no further effect. Nobody must give it back.
@@ -24,8 +30,9 @@ const isSameTarget = (applied: Applied, target: ReportedPayment['target']): bool
 export const requireNewPayment = (
   { payment: { paymentId, gateway, account, amount, step }, target }: ReportedPayment,
   docs: Docs<{ payment: StoredPayment; provider: Provider }>,
+  now: Date,
 ): Refused | 'repeated' | undefined => {
-  if (docs.get(providerRef(target.providerId))?.paymentAccount !== account) {
+  if (!isAccountOf(docs.get(providerRef(target.providerId)), account, now)) {
     return reject('permission-denied', "the payment did not go to the provider's account", { reason: 'account' });
   }
   const stored = docs.get(paymentRef(gateway, paymentId));

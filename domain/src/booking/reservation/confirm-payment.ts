@@ -107,7 +107,7 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
     if (actor.kind !== 'system')
       return reject('permission-denied', 'only the payment gateway reports payments', { reason: 'wrong-sender' });
     const reported = { payment, target: { providerId: command.providerId, userId, reservationId } };
-    const checked = requireNewPayment(reported, docs);
+    const checked = requireNewPayment(reported, docs, now);
     if (checked && checked !== 'repeated') return checked;
     const found = findReservation(command, docs, userId, reservationId);
     if ('rejection' in found) return found;

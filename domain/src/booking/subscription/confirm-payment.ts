@@ -114,7 +114,7 @@ export const confirmSubscriptionPayment: CommandDefinition<ConfirmSubscriptionPa
     if (actor.kind !== 'system')
       return reject('permission-denied', 'only the payment gateway reports payments', { reason: 'wrong-sender' });
     const reported = { payment, target: { providerId: command.providerId, userId, subscriptionId } };
-    const checked = requireNewPayment(reported, docs);
+    const checked = requireNewPayment(reported, docs, now);
     if (checked && checked !== 'repeated') return checked;
     const found = findSubscription(command, docs, userId, subscriptionId);
     if ('rejection' in found) return found;

@@ -4,6 +4,12 @@ import type { News } from './news.ts';
 
 type Alarm = Omit<News, 'entityType' | 'entityId'>;
 
+const accountNews = {
+  active: 'staffAccountActive',
+  restricted: 'staffAccountRestricted',
+  disconnected: 'staffAccountDisconnected',
+} as const;
+
 /** The events that nobody meant, with the facts that their messages need. */
 const alarms: Readonly<Record<string, z.ZodType<Alarm>>> = {
   'inventory.lowStockAlert': z
@@ -15,6 +21,10 @@ const alarms: Readonly<Record<string, z.ZodType<Alarm>>> = {
   'refund.failed': z
     .object({ amount: moneySchema })
     .transform(({ amount }): Alarm => ({ type: 'staffRefundFailed', what: '', money: amount })),
+  // Only these states: nobody needs to be told that they have begun.
+  'paymentAccount.changed': z
+    .object({ state: z.enum(['active', 'restricted', 'disconnected']) })
+    .transform(({ state }): Alarm => ({ type: accountNews[state], what: '' })),
   'device.behind': z
     .object({ name: z.string(), queued: z.int() })
     .transform(({ name, queued }): Alarm => ({ type: 'staffDeviceBehind', what: name, count: queued })),

@@ -56,6 +56,18 @@ export const newsArabic: NewsCatalogue = {
     title: 'تعذّر رد المبلغ',
     body: `${name(provider)}: تعذّر رد ${name(money)}. أعد المحاولة أو سوِّ الأمر يدويًا.`,
   }),
+  staffAccountActive: ({ provider }) => ({
+    title: 'حساب الدفع مفعّل',
+    body: `${name(provider)}: تم تفعيل حساب الدفع. ستصل المدفوعات إليه من الآن.`,
+  }),
+  staffAccountRestricted: ({ provider }) => ({
+    title: 'حساب الدفع مقيّد',
+    body: `${name(provider)}: تطلب بوابة الدفع معلومات إضافية. افتح حساب الدفع وأكملها.`,
+  }),
+  staffAccountDisconnected: ({ provider }) => ({
+    title: 'حساب الدفع مفصول',
+    body: `${name(provider)}: تم فصل حساب الدفع. لا يمكن لأحد الدفع حتى تربط حسابًا من جديد.`,
+  }),
   staffRating: ({ provider, what, count, code }) => ({
     title: 'تقييم جديد',
     body: `${name(provider)}: ${count} من ٥ نجوم عن ${name(what)}. الرمز ${name(code)}.`,

@@ -53,6 +53,18 @@ export const newsEnglish: NewsCatalogue = {
     title: 'Refund failed',
     body: `${provider}: the refund of ${money} has failed. Try it again, or settle it by hand.`,
   }),
+  staffAccountActive: ({ provider }) => ({
+    title: 'Payment account active',
+    body: `${provider}: the payment account is active. Payments go there from now on.`,
+  }),
+  staffAccountRestricted: ({ provider }) => ({
+    title: 'Payment account restricted',
+    body: `${provider}: the payment gateway asks for something. Open the payment account and complete it.`,
+  }),
+  staffAccountDisconnected: ({ provider }) => ({
+    title: 'Payment account disconnected',
+    body: `${provider}: the payment account is disconnected. Nobody can pay until you connect one again.`,
+  }),
   staffRating: ({ provider, what, count, code }) => ({
     title: 'New rating',
     body: `${provider}: ${count} of 5 stars for ${what}. Code ${code}.`,

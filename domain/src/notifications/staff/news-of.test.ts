@@ -152,6 +152,15 @@ describe('other events tell', () => {
       kitchen: 'staffPrinterFailed',
     });
     expect(alarm('refund.failed', 'refund', { amount, code: 'returned' })).toEqual(managing('staffRefundFailed'));
+    for (const [state, told] of [
+      ['active', 'staffAccountActive'],
+      ['restricted', 'staffAccountRestricted'],
+      ['disconnected', 'staffAccountDisconnected'],
+    ] as const) {
+      const changed = { type: 'paymentAccount.changed', entityType: 'paymentAccount', payload: { state } };
+      expect(toldBy({ ...base, createdBy: 'system:payments', ...changed })).toEqual(managing(told));
+    }
+    expect(newsOf({ ...base, type: 'paymentAccount.changed', payload: { state: 'pending' } })).toBeUndefined();
     expect(alarm('device.behind', 'alert', { name: 'Tablet', queued: 3 })).toEqual(managing('staffDeviceBehind'));
     expect(alarm('queue.standing', 'alert', { waiting: 3 })).toEqual(managing('staffQueueStands'));
   });

@@ -15,6 +15,9 @@ export const newsTypes = [
   'staffRefundDue',
   'staffRefunded',
   'staffRefundFailed',
+  'staffAccountActive',
+  'staffAccountRestricted',
+  'staffAccountDisconnected',
   'staffRating',
   'staffLowStock',
   'staffPrinterFailed',
@@ -38,6 +41,9 @@ const kinds: Readonly<Record<NewsType, NewsKind>> = {
   staffRefundDue: 'refund',
   staffRefunded: 'refund',
   staffRefundFailed: 'refund',
+  staffAccountActive: 'payment',
+  staffAccountRestricted: 'payment',
+  staffAccountDisconnected: 'payment',
   staffRating: 'rating',
   staffLowStock: 'lowStock',
   staffPrinterFailed: 'printerFailed',
@@ -50,8 +56,15 @@ export const kindOf = (type: NewsType): NewsKind => kinds[type];
 /** True for messages to members. */
 export const isNews = (type: string): type is NewsType => newsTypes.some((candidate) => candidate === type);
 
+const urgent: readonly NewsType[] = [
+  'staffPrinterFailed',
+  'staffRefundFailed',
+  'staffAccountRestricted',
+  'staffAccountDisconnected',
+];
+
 /** Waits for no digest: each hour makes it worse. */
-export const isUrgent = (type: NewsType): boolean => type === 'staffPrinterFailed' || type === 'staffRefundFailed';
+export const isUrgent = (type: NewsType): boolean => urgent.includes(type);
 
 /** True for what nobody did on purpose, so that its author is told like the others. */
 export const isAlarm = (type: NewsType): boolean =>

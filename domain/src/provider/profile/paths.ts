@@ -13,4 +13,13 @@ export const ownershipRef = (providerId: string): Ref<'ownership'> => ({
   path: providerPath(providerId),
 });
 
+/** Documents of a provider that only members read. */
+export const privatePath = (providerId: string): string => `${providerPath(providerId)}/private`;
+
+/** The part of the profile that only members read. */
+export const privateProfileRef = (providerId: string): Ref<'privateProfile'> => ({
+  kind: 'privateProfile',
+  path: `${privatePath(providerId)}/profile`,
+});
+
 export const providerEvents = (providerId: string): string => `${providerPath(providerId)}/events`;

@@ -55,8 +55,13 @@ export const providerSchema = z.object({
   /** All active owners. If absent, `ownerId` is the only one. */
   ownerIds: z.array(idSchema).min(1).optional(),
   settings: z.record(z.string(), z.unknown()),
-  /** Its connected account at the gateway; absent if the platform is paid. Operators set it. */
+  /**
+   * Its connected account at the gateway; absent if the platform is paid. Everybody may read it: an app's own form needs
+   * it to confirm an intent. Operators set it, or `paymentAccount.report`.
+   */
   paymentAccount: z.string().optional(),
+  /** The account that was paid before, the platform's if absent. Until then, payments that were under way still count. */
+  formerPaymentAccount: z.object({ account: z.string().optional(), until: z.date() }).optional(),
   /** Its place in the directory; absent if it is not listed. */
   listing: listingSchema.optional(),
   /** The short address that it shows. */
