@@ -29,6 +29,7 @@ const steady = new Set([
   ...['status', 'state', 'syncStatus', 'type', 'sweep', 'providerId', 'paymentId'],
   ...['displayName', 'email', 'locale', 'name', 'kind', 'timeZone', 'currency', 'modules'],
   ...['ownerId', 'ownerIds', 'paymentAccount', 'slotSchema', 'updatedBy'],
+  ...['userId', 'applied.userId', 'by', 'createdBy', 'settledBy', 'acceptedBy', 'overwrites', 'entityId'],
   ...['nameKey', 'prefixes', 'cells', 'shortAddress', 'shortAddresses'],
 ]);
 

@@ -1,6 +1,7 @@
 export { ageCustomers } from './schedules/age-customers.ts';
 export { applyClosures } from './schedules/apply-closures.ts';
 export { auditInvariants } from './schedules/audit-invariants.ts';
+export { eraseLeavers } from './schedules/erase-leavers.ts';
 export { expireHolds } from './schedules/expire-holds.ts';
 export { expireSubscriptions } from './schedules/expire-subscriptions.ts';
 export { restartOrderNumbers } from './schedules/restart-order-numbers.ts';
@@ -19,6 +20,7 @@ export { checkout } from './triggers/checkout.ts';
 export { command } from './triggers/command.ts';
 export { commandQueued } from './triggers/command-queued.ts';
 export { eventRecorded } from './triggers/event-recorded.ts';
+export { leaving } from './triggers/leaving.ts';
 export { paymentWebhook } from './triggers/payment-webhook.ts';
 export { preview } from './triggers/preview.ts';
 export { recordChanged } from './triggers/record-changed.ts';

@@ -1,4 +1,4 @@
-import { isPseudonym } from '../kernel/pseudonym.ts';
+import { isCustomerPseudonym } from '../kernel/pseudonym.ts';
 import { longCode } from '../kernel/short-code.ts';
 import type { CustomerDetails } from '../restaurant/orders/order.ts';
 
@@ -21,7 +21,7 @@ const normalizePhone = (phone: string): string | undefined => {
  * @returns `undefined` without phone, e-mail and pseudonym
  */
 export const customerIdOf = ({ phone, email, userId }: CustomerDetails): string | undefined => {
-  if (userId !== undefined && isPseudonym(userId)) return userId;
+  if (userId !== undefined && isCustomerPseudonym(userId)) return userId;
   const number = phone && normalizePhone(phone);
   if (number) return longCode(`phone:${number}`);
   const address = email?.trim().toLowerCase();

@@ -1,5 +1,5 @@
 import type { ContactSource, Customer } from '../customers/customer.ts';
-import type { Pseudonym } from '../kernel/pseudonym.ts';
+import { type Pseudonym, pseudonymOfCustomer } from '../kernel/pseudonym.ts';
 import type { Fields } from '../kernel/write.ts';
 import { rewritten, type Traces } from './rewritten.ts';
 
@@ -12,22 +12,36 @@ const isLater = (a: ContactSource, b: ContactSource): boolean =>
  */
 export const erasedCustomer = (
   { name: _n, phone: _p, email: _e, userId: _u, saidIn, ...kept }: Customer,
-  { id }: Pseudonym,
+  pseudonym: Pseudonym,
 ): Customer => {
   const sources = Object.values(saidIn).filter((source) => source !== undefined);
   const [latest] = sources.sort((a, b) => (isLater(a, b) ? -1 : 1));
-  return { ...kept, userId: id, saidIn: latest ? { userId: latest } : {} };
+  return { ...kept, userId: pseudonymOfCustomer(pseudonym), saidIn: latest ? { userId: latest } : {} };
 };
 
-const withCustomer = (fields: Fields, { id }: Pseudonym): Fields => ({ ...fields, customer: { userId: id } });
+export interface OrderErasure {
+  readonly traces: Traces;
+  readonly pseudonym: Pseudonym;
+  /** It counts for an entry in the provider's list of customers. */
+  readonly isCounted: boolean;
+}
+
+const idIn = ({ pseudonym, isCounted }: OrderErasure): string =>
+  isCounted ? pseudonymOfCustomer(pseudonym) : pseudonym.id;
+
+/** Nobody may claim it by its receipt any more. */
+const withCustomer = ({ claimCode: _c, ...fields }: Fields, erasure: OrderErasure): Fields => ({
+  ...fields,
+  customer: { userId: idIn(erasure) },
+});
 
 /** The order of an erased customer. It names the pseudonym, by which its customer is found. */
-export const erasedOrder = (order: Fields, traces: Traces, pseudonym: Pseudonym): Fields =>
-  withCustomer(rewritten(order, traces, pseudonym), pseudonym);
+export const erasedOrder = (order: Fields, erasure: OrderErasure): Fields =>
+  withCustomer(rewritten(order, erasure.traces, erasure.pseudonym), erasure);
 
 /** The payload of such an order's event. `order.created` holds the whole order. */
-export const erasedOrderPayload = (type: string, payload: Fields, traces: Traces, pseudonym: Pseudonym): Fields => {
-  const without = rewritten(payload, traces, pseudonym);
-  if (type === 'order.created') return withCustomer(without, pseudonym);
-  return without.change === 'claimed' ? { ...without, userId: pseudonym.id } : without;
+export const erasedOrderPayload = (type: string, payload: Fields, erasure: OrderErasure): Fields => {
+  const without = rewritten(payload, erasure.traces, erasure.pseudonym);
+  if (type === 'order.created') return withCustomer(without, erasure);
+  return without.change === 'claimed' ? { ...without, userId: idIn(erasure) } : without;
 };

@@ -4,9 +4,12 @@ import type { Fields } from '../kernel/write.ts';
 /** The words by which documents name a person. */
 export interface Traces {
   readonly uid: string;
-  /** Names, addresses and numbers. They are replaced as whole words. */
+  /** Names, addresses and numbers. They are replaced as whole words, in fields of free text alone. */
   readonly words: readonly string[];
 }
+
+/** Elsewhere the same word is something else: a pizza may have the name of its guest. */
+const freeTexts = new Set(['displayName', 'userName', 'note', 'reason', 'cancellationReason', 'email', 'phone']);
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -38,22 +41,22 @@ const summed = (a: unknown, b: unknown): unknown => {
 export const rewritten = (fields: Fields, { uid, words }: Traces, { id, name }: Pseudonym): Fields => {
   const ids = uidPattern(uid);
   const pattern = wordPattern(words);
-  const text = (from: string): string => {
+  const text = (from: string, key = ''): string => {
     const without = from.replace(ids, id);
-    return pattern ? without.replace(pattern, name) : without;
+    return pattern && freeTexts.has(key) ? without.replace(pattern, name) : without;
   };
   const fieldsOf = (current: Fields): Fields => {
     const made: Record<string, unknown> = {};
     for (const [key, inner] of Object.entries(current)) {
       const after = text(key);
-      const visited = visit(inner);
+      const visited = visit(inner, key);
       made[after] = Object.hasOwn(made, after) ? summed(made[after], visited) : visited;
     }
     return current.memberId === uid && 'name' in current ? { ...made, name } : made;
   };
-  const visit = (current: unknown): unknown => {
-    if (typeof current === 'string') return text(current);
-    if (Array.isArray(current)) return current.map(visit);
+  const visit = (current: unknown, key?: string): unknown => {
+    if (typeof current === 'string') return text(current, key);
+    if (Array.isArray(current)) return current.map((inner) => visit(inner, key));
     return typeof current === 'object' && current && isPlain(current) ? fieldsOf(current) : current;
   };
   return fieldsOf(fields);

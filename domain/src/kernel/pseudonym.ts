@@ -18,3 +18,10 @@ export const pseudonymOf = (secret: string): Pseudonym => ({
 
 /** True for the id of a pseudonym. Auth gives no such uid. */
 export const isPseudonym = (id: string): boolean => id.startsWith(prefix);
+
+const customerPrefix = `${prefix}customer-`;
+
+/** The id in the provider's list of customers, and on the orders that count for it. Other orders carry the bare one. */
+export const pseudonymOfCustomer = ({ id }: Pseudonym): string => `${customerPrefix}${id.slice(prefix.length)}`;
+
+export const isCustomerPseudonym = (id: string): boolean => id.startsWith(customerPrefix);

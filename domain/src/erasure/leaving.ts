@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { dueShard } from '../kernel/due-shard.ts';
+import { minuteMs } from '../kernel/time/durations.ts';
+
+/**
+ * ```
+ * request ──▶ requested ──erasesAt──▶ closing ──an hour──▶ erasing ──a pass finds nothing──▶ gone, with a report
+ *               └── withdraw: gone      │ the account is disabled and signed out everywhere
+ * ```
+ * A token lasts for up to an hour after its account is disabled. So nothing of the person arrives once erasing begins.
+ */
+const leavingStatuses = ['requested', 'closing', 'erasing'] as const;
+
+/** What one provider keeps instead of the person. */
+const providerPlanSchema = z.object({
+  /** Random. The pseudonym follows from it. */
+  secret: z.string(),
+  /** The person's entries in the provider's list of customers. */
+  customers: z.array(z.string()),
+});
+
+/** `leavings/{uid}`: a person's wish to be erased, and how far that is. It goes with the person. */
+export const leavingSchema = z.object({
+  userId: z.string(),
+  status: z.enum(leavingStatuses),
+  requestedAt: z.date(),
+  /** Until then the person may change their mind. */
+  erasesAt: z.date(),
+  /** Providers whose main owner the person still was at that time. It is tried again each day. */
+  blockedBy: z.array(z.string()).optional(),
+  /** When the account was disabled and signed out everywhere. */
+  closedAt: z.date().optional(),
+  /** Language of the last mail. */
+  locale: z.string().optional(),
+  /** The id of the report. Nothing leads from it to the person. */
+  reportId: z.string(),
+  /** Names, addresses and numbers of the person, while they are erased. */
+  words: z.array(z.string()).optional(),
+  providers: z.record(z.string(), providerPlanSchema).optional(),
+  /** How many documents were rewritten or removed, by provider and kind. `-` stands for none. */
+  erased: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  nextAttemptAt: z.date(),
+  shard: z.int(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+
+export type Leaving = Readonly<z.infer<typeof leavingSchema>>;
+
+/** `leavingReports/{id}`: how many documents an erasure has rewritten or removed. It names nobody. */
+export const leavingReportSchema = z.object({
+  requestedAt: z.date(),
+  erasedAt: z.date(),
+  erased: z.record(z.string(), z.record(z.string(), z.number())),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  /** When Firestore's TTL policy may delete it. */
+  expireAt: z.date(),
+});
+
+export type LeavingReport = Readonly<z.infer<typeof leavingReportSchema>>;
+
+export const leavingPath = (uid: string): string => `leavings/${uid}`;
+
+export const leavingReportPath = (reportId: string): string => `leavingReports/${reportId}`;
+
+/** Longer than any token lasts. */
+export const closingMs = 65 * minuteMs;
+
+/** Events and projections of the last pass have settled by then. */
+export const betweenPassesMs = 10 * minuteMs;
+
+interface Wish {
+  readonly userId: string;
+  readonly reportId: string;
+  readonly locale?: string | undefined;
+  readonly graceMs: number;
+}
+
+export const requestedLeaving = ({ userId, reportId, locale, graceMs }: Wish, now: Date): Leaving => {
+  const erasesAt = new Date(now.getTime() + graceMs);
+  return {
+    userId,
+    status: 'requested',
+    requestedAt: now,
+    erasesAt,
+    reportId,
+    ...(locale ? { locale } : {}),
+    nextAttemptAt: erasesAt,
+    ...dueShard(userId),
+    createdAt: now,
+    updatedAt: now,
+  };
+};
