@@ -59,6 +59,7 @@ export { agedCustomer, customerAfterOrder } from './customers/evolve.ts';
 export { type LoyaltyRules, loyaltyRules } from './customers/loyalty-rules.ts';
 export * from './desk.ts';
 export { documentSchemas, harmlessAbsences } from './documents.ts';
+export { contactRetentionDays } from './erasure/contact-retention.ts';
 export { erasedCustomer, erasedOrder, erasedOrderPayload, type OrderErasure } from './erasure/erased-customer.ts';
 export { type EventTraces, eventTraces } from './erasure/event-traces.ts';
 export {
@@ -162,7 +163,7 @@ export { evolveMember } from './provider/members/evolve.ts';
 export { isAccepted } from './provider/members/is-accepted.ts';
 export { type MemberRole, memberSchema } from './provider/members/member.ts';
 export { mirrorWrite } from './provider/members/mirror.ts';
-export { frontOfHouse } from './provider/members/require-role.ts';
+export { frontOfHouse, membershipRefs, requireRole } from './provider/members/require-role.ts';
 export type { SyncEvent } from './provider/presence/event.ts';
 export { isDeviceBehind } from './provider/presence/is-device-behind.ts';
 export { providerSchema } from './provider/profile/provider.ts';

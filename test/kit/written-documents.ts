@@ -122,7 +122,16 @@ export const writtenProfile = record(
   {},
   {
     name: text(200),
-    settings: record({}, { taxIncluded: fc.boolean(), loyalty, limits, theme: text(10) }),
+    settings: record(
+      {},
+      {
+        taxIncluded: fc.boolean(),
+        loyalty,
+        limits,
+        contactRetentionDays: fc.integer({ min: 1, max: 3650 }),
+        theme: text(10),
+      },
+    ),
   },
 );
 

@@ -18,6 +18,12 @@ const deletedKinds: Readonly<Record<string, readonly string[]>> = {
   plan: ['plans'],
 };
 
+/** Documents that name the members who work on them. */
+const entityPaths: Readonly<Record<string, (providerId: string, id: string) => string>> = {
+  order: (providerId, id) => orderRef(providerId, id).path,
+  closure: (providerId, id) => closureRef(providerId, id).path,
+};
+
 /** Documents that an event leads to, because nothing else does. */
 export interface EventTraces {
   /** They name the author. */
@@ -37,8 +43,10 @@ export const eventTraces = (providerId: string, uid: string, event: Fields): Eve
   const drop = (deletedKinds[String(event.entityType)] ?? []).map(
     (kind) => `${providerPath(providerId)}/deletions/${kind}.${entityId}.${uid}`,
   );
-  if (event.entityType === 'order') return { rewrite: [orderRef(providerId, entityId).path], drop };
-  if (event.entityType === 'closure') return { rewrite: [closureRef(providerId, entityId).path], drop };
+  // The stock that an order takes is an event of that order.
   const logs = ingredientsIn(event.payload).map((id) => `${stockLogsPath(providerId)}/${event.correlationId}_${id}`);
-  return { rewrite: logs, drop };
+  const entities = Object.hasOwn(entityPaths, String(event.entityType))
+    ? [entityPaths[String(event.entityType)]?.(providerId, entityId) ?? '']
+    : [];
+  return { rewrite: [...entities, ...logs], drop };
 };

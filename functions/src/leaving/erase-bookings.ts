@@ -4,6 +4,7 @@ import {
   eventsOfEntity,
   type Fields,
   ownDocuments,
+  type Pseudonym,
   providerEvents,
   type Query,
   referenceRef,
@@ -13,7 +14,13 @@ import {
   subscriptionReferenceRef,
   subscriptionStatuses,
 } from '@counterfoil/domain';
-import type { DocumentReference, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type {
+  DocumentReference,
+  DocumentSnapshot,
+  Firestore,
+  QueryDocumentSnapshot,
+  WriteBatch,
+} from 'firebase-admin/firestore';
 import pLimit from 'p-limit';
 import * as z from 'zod';
 import { applyWrites } from '../firestore/apply-writes.ts';
@@ -55,37 +62,53 @@ export const eventsOf = async (
 const fieldsOf = (documents: readonly QueryDocumentSnapshot[]): Fields[] =>
   documents.map((document) => ({ ...document.data(), id: document.id }));
 
-/** Gives one booking of the person to their pseudonym, with all that tells of it, in one commit. */
+/**
+ * Adds the erasure of one booking to a batch: of a customer's, or of a guest's. All that tells of it changes in one
+ * commit.
+ *
+ * @returns the number of the provider's events
+ */
+export const addBookingErasure = async (
+  batch: WriteBatch,
+  stored: DocumentSnapshot,
+  pseudonym: Pseudonym,
+): Promise<number> => {
+  const { firestore } = stored.ref;
+  const full = bookingSchema.parse(stored.data());
+  const { providerId, reservationId, userId } = full;
+  const [events, ownEvents] = await Promise.all([
+    eventsOf(firestore, providerEvents(providerId), 'reservation', reservationId),
+    userId ? eventsOf(firestore, `${endUserPath(userId)}/events`, 'reservation', reservationId) : [],
+  ]);
+  const reads = new ReadSet(firestore);
+  reads.keep([stored, ...events, ...ownEvents]);
+  const [reference, claim] = [referenceRef(full).path, claimRef(providerId, 'reservation', reservationId).path];
+  await reads.read([reference, claim]);
+  const writes = reservationErasure(
+    {
+      full,
+      reference: reads.snapshot(reference)?.data() ?? {},
+      claim: reads.snapshot(claim)?.data(),
+      events: fieldsOf(events),
+      ownEvents: fieldsOf(ownEvents),
+    },
+    pseudonym,
+  );
+  applyWrites(batch, writes, reads);
+  return events.length;
+};
+
+/** Gives one booking of the person to their pseudonym. */
 const eraseBooking = (run: ErasureRun, ref: DocumentReference): Promise<void> =>
   untilCommitted(async () => {
-    const { firestore } = run.context;
     const stored = await ref.get();
     if (!stored.exists) return undefined;
-    const full = bookingSchema.parse(stored.data());
-    const { providerId, reservationId } = full;
-    await run.addWords([full.userName]);
-    const [events, ownEvents] = await Promise.all([
-      eventsOf(firestore, providerEvents(providerId), 'reservation', reservationId),
-      eventsOf(firestore, `${endUserPath(run.uid)}/events`, 'reservation', reservationId),
-    ]);
-    const reads = new ReadSet(firestore);
-    reads.keep([stored, ...events, ...ownEvents]);
-    const [reference, claim] = [referenceRef(full).path, claimRef(providerId, 'reservation', reservationId).path];
-    await reads.read([reference, claim]);
-    const writes = reservationErasure(
-      {
-        full,
-        reference: reads.snapshot(reference)?.data() ?? {},
-        claim: reads.snapshot(claim)?.data(),
-        events: fieldsOf(events),
-        ownEvents: fieldsOf(ownEvents),
-      },
-      await run.pseudonym(providerId),
-    );
-    const batch = firestore.batch();
-    applyWrites(batch, writes, reads);
+    const { providerId, userName } = bookingSchema.parse(stored.data());
+    await run.addWords([userName]);
+    const batch = run.context.firestore.batch();
+    const events = await addBookingErasure(batch, stored, await run.pseudonym(providerId));
     run.count(batch, providerId, 'bookings', 1);
-    run.count(batch, providerId, 'events', events.length);
+    run.count(batch, providerId, 'events', events);
     return batch;
   });
 
