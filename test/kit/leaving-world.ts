@@ -71,8 +71,10 @@ const under = async (parents: readonly (Firestore | DocumentReference)[]): Promi
 /** Every document of the database, as text, by its path. */
 export const everything = (database: Firestore): Promise<Map<string, string>> => under([database]);
 
-/** The paths of documents that hold one of the words, in their path or in their fields. */
+/** The documents that hold one of the words, in their path or in their fields: the path, and the words around. */
 export const holding = (documents: ReadonlyMap<string, string>, words: readonly string[]): string[] =>
-  [...documents]
-    .filter(([path, text]) => words.some((word) => `${path} ${text}`.toLowerCase().includes(word.toLowerCase())))
-    .map(([path]) => path);
+  [...documents].flatMap(([path, text]) => {
+    const whole = `${path} ${text}`.toLowerCase();
+    const place = Math.max(...words.map((word) => whole.indexOf(word.toLowerCase())));
+    return place < 0 ? [] : [`${path} … ${whole.slice(Math.max(0, place - 80), place + 80)}`];
+  });

@@ -1,7 +1,7 @@
 import { httpsCallable } from 'firebase/functions';
 import { type Client, connectionOf, requireUser, tell } from './parts.ts';
 
-/** What the signed-in user loses by deleting the account, and what keeps them from it. */
+/** The losses of the signed-in user by deleting the account, and the obstacles. */
 export interface LeavingPreview {
   /** Bookings that lie ahead. They are cancelled by the providers' terms when the account is deleted. */
   readonly bookings: number;

@@ -11,7 +11,7 @@ import { minuteMs } from '../kernel/time/durations.ts';
  */
 const leavingStatuses = ['requested', 'closing', 'erasing'] as const;
 
-/** What one provider keeps instead of the person. */
+/** The person's traces with one provider. */
 const providerPlanSchema = z.object({
   /** Random. The pseudonym follows from it. */
   secret: z.string(),

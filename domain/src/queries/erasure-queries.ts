@@ -56,7 +56,7 @@ export const disposables = (uid: string): readonly Query[] => [
 
 export const invitationsTo = (email: string): Query => everywhere('invitations', 'email', email);
 
-/** What a person's devices have left with a provider. */
+/** Documents that a person's devices have left with a provider. */
 export const commandsBy = (providerId: string, uid: string): Query =>
   within(`${providerPath(providerId)}/commands`, 'createdBy', uid);
 export const devicesOf = (providerId: string, uid: string): Query =>

@@ -6,7 +6,7 @@ import type { CommandContext } from '../firestore/command-context.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
 
-/** What an erasure counts. */
+/** The kinds of documents that an erasure counts. */
 export type ErasedKind =
   | 'bookings'
   | 'subscriptions'

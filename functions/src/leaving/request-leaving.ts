@@ -19,7 +19,7 @@ interface Owned {
   readonly name: string;
 }
 
-/** What a person loses by leaving, and what keeps them from it. */
+/** The losses of a person who leaves, and the obstacles. */
 export interface LeavingPreview {
   /** Bookings that lie ahead. They are cancelled by the providers' terms when the account is deleted. */
   readonly bookings: number;

@@ -30,8 +30,8 @@ export const reservationCodeRef = (providerId: string, code: string): Ref<'reser
 });
 
 /**
- * The full document of a reservation, with its owner: the customer, or the provider for a guest without account and for
- * a customer who was erased.
+ * The full document of a reservation, with its owner: the customer, or the provider for a guest without account. It has
+ * those of erased customers, too.
  */
 export const fullRef = ({
   providerId,
