@@ -38,6 +38,11 @@ test('renames a place of work that is the member', () => {
   });
 });
 
+test('replaces the name among colleagues, whatever it was', () => {
+  const payload = { userId: 'u1', change: 'renamed', displayName: 'The Countess' };
+  expect(after({ payload })).toEqual({ payload: { userId: id, change: 'renamed', displayName: name } });
+});
+
 test('leaves values of other types as they are', () => {
   const at = new Date(0);
   expect(after({ at, none: null, count: 0 })).toEqual({ at, none: null, count: 0 });

@@ -36,7 +36,8 @@ const summed = (a: unknown, b: unknown): unknown => {
 
 /**
  * The same fields with the pseudonym in place of the person, in keys, too. Amounts that are kept under the uid keep
- * their sum. The name beside the person's `memberId` goes as well: a place of work is often named after its member.
+ * their sum. The name beside the person's `memberId` or `userId` goes as well: a place of work is often named after its
+ * member, and colleagues know a member by another name than customers.
  */
 export const rewritten = (fields: Fields, { uid, words }: Traces, { id, name }: Pseudonym): Fields => {
   const ids = uidPattern(uid);
@@ -45,6 +46,10 @@ export const rewritten = (fields: Fields, { uid, words }: Traces, { id, name }: 
     const without = from.replace(ids, id);
     return pattern && freeTexts.has(key) ? without.replace(pattern, name) : without;
   };
+  const namesOf = (current: Fields): Fields => ({
+    ...(current.memberId === uid && 'name' in current ? { name } : {}),
+    ...(current.userId === uid && 'displayName' in current ? { displayName: name } : {}),
+  });
   const fieldsOf = (current: Fields): Fields => {
     const made: Record<string, unknown> = {};
     for (const [key, inner] of Object.entries(current)) {
@@ -52,7 +57,7 @@ export const rewritten = (fields: Fields, { uid, words }: Traces, { id, name }: 
       const visited = visit(inner, key);
       made[after] = Object.hasOwn(made, after) ? summed(made[after], visited) : visited;
     }
-    return current.memberId === uid && 'name' in current ? { ...made, name } : made;
+    return { ...made, ...namesOf(current) };
   };
   const visit = (current: unknown, key?: string): unknown => {
     if (typeof current === 'string') return text(current, key);

@@ -83,7 +83,9 @@ const eraseEvent = (run: ErasureRun, ref: DocumentReference): Promise<void> =>
       'records',
       records.reduce<number>((sum, one) => sum + one, 0),
     );
-    run.count(batch, providerId, 'events', rewrite(batch, event, run.idTraces, pseudonym));
+    // An event about the person has their name as well.
+    const traces = stored.entityId === run.uid ? run.traces : run.idTraces;
+    run.count(batch, providerId, 'events', rewrite(batch, event, traces, pseudonym));
     return batch;
   });
 
