@@ -67,11 +67,13 @@ export {
   closingMs,
   type Leaving,
   type LeavingReport,
+  leavingCountSchema,
   leavingPath,
   leavingReportPath,
   leavingReportSchema,
   leavingSchema,
   requestedLeaving,
+  summedCounts,
 } from './erasure/leaving.ts';
 export { reservationErasure, type StoredBooking } from './erasure/reservation-erasure.ts';
 export { mentions, rewritten, type Traces } from './erasure/rewritten.ts';

@@ -46,3 +46,9 @@ export const callCheckout = (token: string | undefined, data: unknown) =>
 
 /** Calls the callable `preview` over HTTP. */
 export const callPreview = (token: string | undefined, data: unknown) => callFunction<Preview>('preview', token, data);
+
+/** Calls the callables `leaving` and `eraseGuest` over HTTP. */
+export const callLeaving = (token: string | undefined, data: unknown) =>
+  callFunction<{ erasesAt?: string | null; bookings?: number }>('leaving', token, data);
+export const callEraseGuest = (token: string | undefined, data: unknown) =>
+  callFunction<{ erased: boolean }>('eraseGuest', token, data);

@@ -28,7 +28,7 @@ export const previewLeaving = (counterfoil: Client): Promise<LeavingPreview> => 
  * go on, and change their mind. A mail tells them of it.
  *
  * @returns when everything is deleted, ISO 8601; the same for a repeated request
- * @throws CounterfoilError `failed-precondition` with the reason `owns-providers` and `providers`
+ * @throws CounterfoilError `failed-precondition` while the user is a main owner; `previewLeaving` names the providers
  */
 export const requestLeaving = async (counterfoil: Client): Promise<string> =>
   (await call<{ erasesAt: string }>(counterfoil, 'request')).erasesAt;

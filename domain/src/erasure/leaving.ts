@@ -37,8 +37,6 @@ export const leavingSchema = z.object({
   /** Names, addresses and numbers of the person, while they are erased. */
   words: z.array(z.string()).optional(),
   providers: z.record(z.string(), providerPlanSchema).optional(),
-  /** How many documents were rewritten or removed, by provider and kind. `-` stands for none. */
-  erased: z.record(z.string(), z.record(z.string(), z.number())).optional(),
   nextAttemptAt: z.date(),
   shard: z.int(),
   createdAt: z.date(),
@@ -47,11 +45,27 @@ export const leavingSchema = z.object({
 
 export type Leaving = Readonly<z.infer<typeof leavingSchema>>;
 
+const countsSchema = z.record(z.string(), z.record(z.string(), z.number()));
+
+/** `leavings/{uid}/counts/{shard}`: a part of the figures, in the commits that they count. */
+export const leavingCountSchema = z.object({ erased: countsSchema });
+
+/** The figures by provider and kind, summed over the shards. `-` stands for no provider. */
+export const summedCounts = (shards: readonly z.infer<typeof leavingCountSchema>[]): z.infer<typeof countsSchema> => {
+  const sums: Record<string, Record<string, number>> = {};
+  for (const [providerId, kinds] of shards.flatMap(({ erased }) => Object.entries(erased))) {
+    const sum = sums[providerId] ?? {};
+    for (const [kind, count] of Object.entries(kinds)) sum[kind] = (sum[kind] ?? 0) + count;
+    sums[providerId] = sum;
+  }
+  return sums;
+};
+
 /** `leavingReports/{id}`: how many documents an erasure has rewritten or removed. It names nobody. */
 export const leavingReportSchema = z.object({
   requestedAt: z.date(),
   erasedAt: z.date(),
-  erased: z.record(z.string(), z.record(z.string(), z.number())),
+  erased: countsSchema,
   createdAt: z.date(),
   updatedAt: z.date(),
   /** When Firestore's TTL policy may delete it. */

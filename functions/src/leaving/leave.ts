@@ -6,9 +6,11 @@ import {
   invariant,
   type Leaving,
   type LeavingReport,
+  leavingCountSchema,
   leavingReportPath,
   leavingSchema,
   ownedProviders,
+  summedCounts,
 } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import { expiryOf } from '../config/retention.ts';
@@ -83,7 +85,9 @@ const finish = async (leaver: Leaver, ref: DocumentReference): Promise<void> => 
   const { context, accounts } = leaver;
   const now = context.clock();
   const leaving = leavingSchema.parse(withDates((await ref.get()).data()));
-  const { userId, requestedAt, reportId, erased = {} } = leaving;
+  const { userId, requestedAt, reportId } = leaving;
+  const counts = await ref.collection('counts').get();
+  const erased = summedCounts(counts.docs.map((shard) => leavingCountSchema.parse(shard.data())));
   const account = await accounts.find(userId);
   if (account?.email && account.emailVerified) await sayGoodbye(leaver, account.email, leaving);
   await accounts.remove(userId);
@@ -91,6 +95,7 @@ const finish = async (leaver: Leaver, ref: DocumentReference): Promise<void> => 
   const report: LeavingReport = { requestedAt, erasedAt: now, erased, ...stamps };
   const batch = context.firestore.batch();
   batch.set(context.firestore.doc(leavingReportPath(reportId)), report);
+  for (const shard of counts.docs) batch.delete(shard.ref);
   batch.delete(ref);
   await batch.commit();
 };
