@@ -255,7 +255,13 @@ const useEverything = async (world: LeavingWorld, at: Awaited<ReturnType<typeof 
   await database.doc('stuckItems/s').set({ sweep: 'expireHolds', path: `endUsers/${uid}/reservations/x`, attempts: 1 });
   await database.doc('failedRecordChanges/f').set({ kind: 'plans', after: { updatedBy: uid }, ...stamps });
   await member('unmatchedPayments/u').set({ userId: uid, providerId, settledBy: uid, ...stamps });
-  await member('invitations/i').set({ role: 'staff', createdBy: uid, email: person.email, status: 'open', ...stamps });
+  await member('invitations/i').set({
+    role: 'staff',
+    createdBy: uid,
+    email: `${uid}@quill.example`,
+    status: 'open',
+    ...stamps,
+  });
   return { paid, ahead, foreign, subscriptionId };
 };
 

@@ -1,11 +1,14 @@
 import {
   type Actor,
   type CommandType,
+  endUserPath,
   type Fields,
   invariant,
   type Outcome,
   parseDerivedCommand,
   userMemberships,
+  userReservations,
+  userSubscriptions,
 } from '@counterfoil/domain';
 import type { DocumentSnapshot, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { derivedId } from '../executor/derived-id.ts';
@@ -82,15 +85,14 @@ const leave = async (run: ErasureRun, membership: QueryDocumentSnapshot): Promis
 export const endOpenWork = async (run: ErasureRun): Promise<void> => {
   const { context, uid } = run;
   const { firestore } = context;
-  const own = (collection: string) => firestore.collection(`endUsers/${uid}/${collection}`);
-  await firestore.recursiveDelete(own('commands'));
-  for (const status of ['pending', 'confirmed']) {
-    const { docs } = await own('reservations').where('status', '==', status).get();
-    for (const booking of docs.filter((one) => isOpen(one, context.clock()))) await cancelBooking(run, booking);
+  await firestore.recursiveDelete(firestore.collection(`${endUserPath(uid)}/commands`));
+  for (const status of ['pending', 'confirmed'] as const) {
+    const bookings = await readAllPages(firestore, userReservations(uid, status));
+    for (const booking of bookings.filter((one) => isOpen(one, context.clock()))) await cancelBooking(run, booking);
   }
-  const subscriptions = await own('subscriptions').where('status', 'in', ['pending', 'active', 'expired']).get();
-  for (const one of subscriptions.docs)
-    if (one.get('status') !== 'expired' || one.get('renewalDue')) await cancelSubscription(run, one);
+  for (const status of ['pending', 'active', 'expired'] as const)
+    for (const one of await readAllPages(firestore, userSubscriptions(uid, status)))
+      if (status !== 'expired' || one.get('renewalDue')) await cancelSubscription(run, one);
   for (const membership of await readAllPages(firestore, userMemberships(uid))) {
     await run.pseudonym(membership.id);
     await leave(run, membership);

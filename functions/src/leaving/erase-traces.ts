@@ -103,9 +103,19 @@ const eraseUnindexed = async (run: ErasureRun): Promise<void> => {
   }
 };
 
-/** Erases the person from documents at all providers and at the root, wherever an index finds them. */
-export const eraseTraces = async (run: ErasureRun): Promise<void> => {
+/**
+ * Erases the person from documents at all providers and at the root, wherever an index finds them.
+ *
+ * @param address the one that Auth has verified: any other may be somebody else's
+ */
+export const eraseTraces = async (run: ErasureRun, address: string | undefined): Promise<void> => {
   const { uid, context, idTraces, traces } = run;
+  for (const query of disposables(uid)) await removeAll(run, query);
+  if (address) {
+    await removeAll(run, invitationsTo(address));
+    const mails = context.firestore.doc(`invitedAddresses/${derivedId('address', address)}`);
+    await context.firestore.recursiveDelete(mails);
+  }
   await untilNone(run, eventsBy(uid), ({ ref }) => eraseEvent(run, ref));
   await rewriteAll(run, eventsAbout(uid), 'events', traces);
   await rewriteAll(run, eventsOverwriting(uid), 'events', idTraces);
@@ -113,12 +123,6 @@ export const eraseTraces = async (run: ErasureRun): Promise<void> => {
   for (const query of money) await rewriteAll(run, query(uid), 'money', idTraces);
   await rewriteAll(run, costingsBy(uid), 'records', idTraces);
   await rewriteAll(run, invitationsBy(uid), 'records', idTraces);
-  const addresses = traces.words.filter((word) => word.includes('@')).map((word) => word.toLowerCase());
-  for (const query of [...disposables(uid), ...addresses.map(invitationsTo)]) await removeAll(run, query);
-  for (const address of addresses) {
-    const ref = context.firestore.doc(`invitedAddresses/${derivedId('address', address)}`);
-    await context.firestore.recursiveDelete(ref);
-  }
   await context.firestore.doc(`usage/${uid}`).delete();
   await eraseUnindexed(run);
 };

@@ -70,12 +70,13 @@ const wordsOf = async (run: ErasureRun, account: Account | undefined): Promise<v
 
 /** One pass over everything. Each part can be repeated, so a run that died is repeated from its start. */
 const pass = async (leaver: Leaver, run: ErasureRun): Promise<number> => {
-  await wordsOf(run, await leaver.accounts.find(run.uid));
+  const account = await leaver.accounts.find(run.uid);
+  await wordsOf(run, account);
   await endOpenWork(run);
   await eraseBookings(run);
   await eraseOrders(run);
   await eraseOwn(run);
-  await eraseTraces(run);
+  await eraseTraces(run, account?.emailVerified ? account.email?.toLowerCase() : undefined);
   await eraseMemberships(run);
   return run.changes;
 };

@@ -4,7 +4,11 @@ import {
   leavingPath,
   leavingSchema,
   ownedProviders,
+  type Query,
   requestedLeaving,
+  userMemberships,
+  userReservations,
+  userSubscriptions,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { isConflict } from '../firestore/commit-failure.ts';
@@ -50,20 +54,20 @@ const ownedBy = async (firestore: Firestore, uid: string): Promise<Owned[]> =>
 /** Tells what would happen, and changes nothing. */
 export const previewLeaving = async ({ context }: Leaver, uid: string): Promise<LeavingPreview> => {
   const { firestore, clock } = context;
-  const own = (collection: string) => firestore.collection(`${endUserPath(uid)}/${collection}`);
-  const ahead = own('reservations').where('status', 'in', ['pending', 'confirmed']);
-  const running = own('subscriptions').where('status', 'in', ['pending', 'active']);
-  const [bookings, subscriptions, memberships, owns, leaving] = await Promise.all([
-    ahead.where('reservationStartTime', '>', clock()).count().get(),
-    running.count().get(),
-    own('memberships').count().get(),
+  const readAll = async (queries: readonly Query[]) =>
+    (await Promise.all(queries.map((query) => readAllPages(firestore, query)))).flat();
+  const [booked, subscribed, memberships, owns, leaving] = await Promise.all([
+    readAll([userReservations(uid, 'pending'), userReservations(uid, 'confirmed')]),
+    readAll([userSubscriptions(uid, 'pending'), userSubscriptions(uid, 'active')]),
+    readAll([userMemberships(uid)]),
     ownedBy(firestore, uid),
     readLeaving(firestore, uid),
   ]);
+  const now = clock();
   return {
-    bookings: bookings.data().count,
-    subscriptions: subscriptions.data().count,
-    memberships: memberships.data().count,
+    bookings: booked.filter((one) => one.get('reservationStartTime').toDate() > now).length,
+    subscriptions: subscribed.length,
+    memberships: memberships.length,
     owns,
     ...(leaving ? { erasesAt: leaving.erasesAt.toISOString() } : {}),
   };
