@@ -36,8 +36,8 @@ const summed = (a: unknown, b: unknown): unknown => {
 
 /**
  * The same fields with the pseudonym in place of the person, in keys, too. Amounts that are kept under the uid keep
- * their sum. The name beside the person's `memberId` or `userId` goes as well: a place of work is often named after its
- * member, and colleagues know a member by another name than customers.
+ * their sum. The name beside the person's `memberId` or `userId` goes as well. A place of work is often named after its
+ * member, and colleagues may use another name.
  */
 export const rewritten = (fields: Fields, { uid, words }: Traces, { id, name }: Pseudonym): Fields => {
   const ids = uidPattern(uid);
