@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { traceQueries } from '../queries/erasure-queries.ts';
+import { recordKinds } from '../records/record-kinds.ts';
 import { type StoredKindName, storedKinds } from './document-schemas.ts';
 
 /**
@@ -79,4 +81,11 @@ test('every kind of document whose fields or address can name a person is erased
   });
   expect(named.length).toBeGreaterThan(20);
   expect(named.map(([name]) => name).filter(isUntreated)).toEqual([]);
+});
+
+test('every kind of record is searched for the member who wrote it', () => {
+  // Costs are found across all providers, and the profile by its address.
+  const kinds = Object.entries(recordKinds).filter(([name, kind]) => !('isCosting' in kind) && name !== 'provider');
+  const searched = traceQueries('p', 'u').map(({ collection }) => collection);
+  expect(kinds.map(([name]) => `serviceProviders/p/${name}`).filter((path) => !searched.includes(path))).toEqual([]);
 });
