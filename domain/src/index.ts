@@ -186,6 +186,7 @@ export { dueClosures } from './queries/desk-queries.ts';
 export {
   bookingsOfMember,
   commandsBy,
+  contactsWith,
   costingsBy,
   customersOf,
   devicesOf,

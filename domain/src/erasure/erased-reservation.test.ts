@@ -40,6 +40,15 @@ test('keeps the reasons by which figures tell, and drops typed ones', () => {
   expect(of('endUser', 'expired')).toEqual({ cancelledBy: 'endUser' });
 });
 
+test('drops the words of a move and of a rating', () => {
+  const moved = { day: '2030-01-01', slotKeys: [], reason: 'Ada asked for it' };
+  expect(erasedReservationPayload('reservation.rescheduled', moved, pseudonym)).toEqual({
+    day: '2030-01-01',
+    slotKeys: [],
+  });
+  expect(erasedReservationPayload('reservation.rated', { stars: 2, comment: 'Ada' }, pseudonym)).toEqual({ stars: 2 });
+});
+
 test('keeps nothing of an event that this version does not know', () => {
   expect(erasedReservationPayload('reservation.serenaded', { by: 'Ada' }, pseudonym)).toEqual({});
   expect(erasedSubscriptionPayload('subscription.serenaded', { by: 'Ada' }, pseudonym)).toEqual({});

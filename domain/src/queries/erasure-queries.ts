@@ -54,6 +54,9 @@ export const disposables = (uid: string): readonly Query[] => [
   everywhere('invitations', 'acceptedBy', uid),
 ];
 
+/** Contacts of guests and of orders, as staff have typed them. */
+export const contactsWith = (field: 'email' | 'phone', value: string): Query => everywhere('private', field, value);
+
 export const invitationsTo = (email: string): Query => everywhere('invitations', 'email', email);
 
 /** Documents that a person's devices have left with a provider. */
@@ -141,6 +144,8 @@ export const erasureQueries = (): Query[] => [
   paymentsFrom('u'),
   invitationsBy('u'),
   invitationsTo('a@example.org'),
+  contactsWith('email', 'a@example.org'),
+  contactsWith('phone', '+39'),
   ...disposables('u'),
   commandsBy('p', 'u'),
   devicesOf('p', 'u'),

@@ -24,7 +24,7 @@ interface Sent {
 }
 
 /** The id derives from the document's version, so a run that died sends the same command again. */
-const send = async (
+export const send = async (
   { context }: ErasureRun,
   document: DocumentSnapshot,
   { actor, ...command }: Sent,
@@ -36,7 +36,7 @@ const send = async (
   return await executeCommand(context, { bound, actor });
 };
 
-const system: Actor = { kind: 'system', name: 'eraseLeavers' };
+export const system: Actor = { kind: 'system', name: 'eraseLeavers' };
 
 /** True while it holds seats that the person will not use, or waits for an answer or a payment. */
 const isOpen = (booking: QueryDocumentSnapshot, now: Date): boolean => {
@@ -57,7 +57,7 @@ const cancelBooking = async (run: ErasureRun, booking: QueryDocumentSnapshot): P
 };
 
 /** Something of the person goes on, although it was to be ended. The next attempt looks at it again. */
-class StillOpen extends Error {
+export class StillOpen extends Error {
   constructor(path: string, outcome: Outcome) {
     super(`${path} is still open: ${JSON.stringify(outcome)}`);
   }

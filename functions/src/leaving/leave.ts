@@ -19,6 +19,7 @@ import { withDates } from '../firestore/with-dates.ts';
 import type { Account } from './accounts.ts';
 import { endOpenWork } from './end-open-work.ts';
 import { eraseBookings } from './erase-bookings.ts';
+import { eraseContacts } from './erase-contacts.ts';
 import { eraseMemberships } from './erase-membership.ts';
 import { eraseOrders } from './erase-orders.ts';
 import { eraseTraces } from './erase-traces.ts';
@@ -74,6 +75,7 @@ const pass = async (leaver: Leaver, run: ErasureRun): Promise<number> => {
   await wordsOf(run, account);
   await endOpenWork(run);
   await eraseBookings(run);
+  await eraseContacts(run, account);
   await eraseOrders(run);
   await eraseOwn(run);
   await eraseTraces(run, account?.emailVerified ? account.email?.toLowerCase() : undefined);
