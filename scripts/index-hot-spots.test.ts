@@ -27,8 +27,9 @@ const isIndexed = (group: string, field: string): boolean => {
 const steady = new Set([
   ...['queued'],
   ...['status', 'state', 'syncStatus', 'type', 'sweep', 'providerId', 'paymentId'],
-  ...['displayName', 'email', 'locale', 'name', 'kind', 'timeZone', 'currency', 'modules'],
+  ...['displayName', 'email', 'phone', 'locale', 'name', 'kind', 'timeZone', 'currency', 'modules'],
   ...['ownerId', 'ownerIds', 'paymentAccount', 'slotSchema', 'updatedBy'],
+  ...['userId', 'applied.userId', 'by', 'createdBy', 'settledBy', 'acceptedBy', 'overwrites', 'entityId'],
   ...['nameKey', 'prefixes', 'cells', 'shortAddress', 'shortAddresses'],
 ]);
 

@@ -1,4 +1,4 @@
-/** Accounts of people: sign-in, profile, invitations, export. An app loads it only if it imports this entry. */
+/** Accounts of people: sign-in, profile, invitations, export, deletion. An app loads it only if it imports this entry. */
 
 export {
   type DigestInterval,
@@ -14,6 +14,7 @@ export {
 export { calendarFeed, endCalendarFeed, renewCalendarFeed } from './account/calendar-feed.ts';
 export { exportMyData, type Json, type MyData } from './account/export-my-data.ts';
 export { invitationId, invitations, readInvitation } from './account/invitations.ts';
+export { type LeavingPreview, previewLeaving, requestLeaving, withdrawLeaving } from './account/leaving.ts';
 export type { Client } from './account/parts.ts';
 export { type Consents, consentTo, type Profile, type ProfileChange, profile, setProfile } from './account/profile.ts';
 export {

@@ -21,6 +21,7 @@ import { bookingsOfDays } from './provider/bookings-of-days.ts';
 export type { Closure, PrivateProfile } from '@counterfoil/domain/core';
 export type { ClosedTimes, ClosurePreview } from './desk/closure-preview.ts';
 export type { Desk } from './desk/desk.ts';
+export { eraseGuest } from './desk/erase-guest.ts';
 
 const closurePreviews = () => loadPart(() => import('./desk/preview-closure.lazy.ts'), 'previewClosure');
 

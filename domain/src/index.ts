@@ -14,6 +14,7 @@ export {
 } from './booking/closures/apply.ts';
 export { type ClosureStep, closureSchema } from './booking/closures/closure.ts';
 export { closureRef } from './booking/closures/paths.ts';
+export { usageRef } from './booking/limits/usage-ref.ts';
 export { type AccountFacts, paymentAccountSchema, type ReportAccount } from './booking/payment-account/account.ts';
 export { connectedAccountPath, paymentAccountRef } from './booking/payment-account/paths.ts';
 export { payeeOf } from './booking/payment-account/payee.ts';
@@ -33,6 +34,7 @@ export { creditedMember } from './booking/reservation/credited-member.ts';
 export type { ReservationEvent } from './booking/reservation/event.ts';
 export { evolveReservation } from './booking/reservation/evolve.ts';
 export { guestContactSchema } from './booking/reservation/guest.ts';
+export { fullRef } from './booking/reservation/paths.ts';
 export { reservationReferenceSchema } from './booking/reservation/reference.ts';
 export { reservationSchema } from './booking/reservation/reservation.ts';
 export { askedOf } from './booking/reservation/seats-again.ts';
@@ -62,6 +64,25 @@ export { agedCustomer, customerAfterOrder } from './customers/evolve.ts';
 export { type LoyaltyRules, loyaltyRules } from './customers/loyalty-rules.ts';
 export * from './desk.ts';
 export { documentSchemas, harmlessAbsences } from './documents.ts';
+export { contactRetentionDays } from './erasure/contact-retention.ts';
+export { erasedCustomer, erasedOrder, erasedOrderPayload, type OrderErasure } from './erasure/erased-customer.ts';
+export { type EventTraces, eventTraces } from './erasure/event-traces.ts';
+export {
+  betweenPassesMs,
+  closingMs,
+  type Leaving,
+  type LeavingReport,
+  leavingCountSchema,
+  leavingPath,
+  leavingReportPath,
+  leavingReportSchema,
+  leavingSchema,
+  requestedLeaving,
+  summedCounts,
+} from './erasure/leaving.ts';
+export { reservationErasure, type StoredBooking } from './erasure/reservation-erasure.ts';
+export { mentions, rewritten, type Traces } from './erasure/rewritten.ts';
+export { type StoredSubscription, subscriptionErasure } from './erasure/subscription-erasure.ts';
 export * from './house.ts';
 export * from './insight.ts';
 export type { BoundCommand } from './kernel/command-spec.ts';
@@ -74,6 +95,7 @@ export type { Lookup } from './kernel/lookup.ts';
 export { sameMoney } from './kernel/money.ts';
 export { moneySchema } from './kernel/money-schema.ts';
 export { nameSchema } from './kernel/name-schema.ts';
+export { isPseudonym, type Pseudonym, pseudonymOf, pseudonymOfCustomer } from './kernel/pseudonym.ts';
 export type { Refused } from './kernel/rejection.ts';
 export { sameValue } from './kernel/same-value.ts';
 export { longCode, shortCode } from './kernel/short-code.ts';
@@ -135,6 +157,7 @@ export { type StaffPreferences, staffPreferencesSchema } from './notifications/s
 export type { StaffReader } from './notifications/staff/staff-reader.ts';
 export type { Subject } from './notifications/subject.ts';
 export { notableSubscriptionSchema } from './notifications/subject.ts';
+export { type LeavingMessageType, leavingMessage } from './notifications/write-message.ts';
 export { parseCommand, parseDerivedCommand } from './parse-command.ts';
 export * from './preview.ts';
 export type { DirectoryEntry } from './provider/directory/entry.ts';
@@ -147,7 +170,7 @@ export { evolveMember } from './provider/members/evolve.ts';
 export { isAccepted } from './provider/members/is-accepted.ts';
 export { type MemberRole, memberSchema } from './provider/members/member.ts';
 export { mirrorWrite } from './provider/members/mirror.ts';
-export { frontOfHouse } from './provider/members/require-role.ts';
+export { frontOfHouse, membershipRefs, requireRole } from './provider/members/require-role.ts';
 export type { SyncEvent } from './provider/presence/event.ts';
 export { isDeviceBehind } from './provider/presence/is-device-behind.ts';
 export { privateProfileRef } from './provider/profile/paths.ts';
@@ -169,6 +192,34 @@ export {
 } from './queries/audit-queries.ts';
 export { dueCustomers } from './queries/customer-queries.ts';
 export { dueClosures } from './queries/desk-queries.ts';
+export {
+  bookingsOfMember,
+  commandsBy,
+  contactsWith,
+  costingsBy,
+  customersOf,
+  devicesOf,
+  disposables,
+  dueLeavings,
+  eventsAbout,
+  eventsBy,
+  eventsOverwriting,
+  guestsThatLeft,
+  invitationsBy,
+  invitationsTo,
+  ordersOfCustomer,
+  ordersWithContact,
+  ownDocuments,
+  ownedProviders,
+  ownershipEvents,
+  paymentsFrom,
+  printJobsOf,
+  refundsSettledBy,
+  refundsTo,
+  traceQueries,
+  unmatchedPaymentsFrom,
+  unmatchedPaymentsSettledBy,
+} from './queries/erasure-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
 export {

@@ -122,11 +122,12 @@ const expectReminders = (store: MemoryStore, { userId, reservationId, status }: 
 /** The claim of a booking tells its owner, and only a guest's booking has a code and a contact. */
 const expectClaim = (
   store: MemoryStore,
-  { providerId, userId, reservationId, code, hasContact }: Reservation,
+  { providerId, userId, reservationId, code, hasContact, erasedAs }: Reservation,
 ): void => {
   const provider = `serviceProviders/${providerId}`;
-  expect(store.get(`${provider}/reservationClaims/${reservationId}`)?.userId).toBe(userId);
-  expect(store.get(`${provider}/reservationCodes/${code}`)?.reservationId).toBe(userId ? undefined : reservationId);
+  const owner = userId ?? erasedAs;
+  expect(store.get(`${provider}/reservationClaims/${reservationId}`)?.userId).toBe(owner);
+  expect(store.get(`${provider}/reservationCodes/${code}`)?.reservationId).toBe(owner ? undefined : reservationId);
   const contact = store.get(`${provider}/guestReservations/${reservationId}/private/contact`);
   expect(contact !== undefined).toBe(hasContact === true);
 };

@@ -13,6 +13,7 @@ import { expectRefunds } from './agree-refunds.ts';
 import { expectWaiting } from './agree-waiting.ts';
 import { playClosure } from './closure-steps.ts';
 import { asSoldByEarlierVersion } from './earlier-slots.ts';
+import { asAddressed, eraseBookings } from './erasure-steps.ts';
 import { foreseenOf } from './foreseen.ts';
 import type { Stage } from './given.ts';
 import { alice, at, bob, gateway, later, offering, payment, price, salon, schedule, staff } from './salon.ts';
@@ -21,7 +22,8 @@ import { report } from './settle.ts';
 interface Step {
   readonly type:
     | Extract<CommandType, `reservation.${string}` | `closure.${string}` | `waitingList.${string}`>
-    | 'applyClosures';
+    | 'applyClosures'
+    | 'erase';
   /** Without `userId`, a guest's. */
   readonly booking: { readonly userId?: string; readonly reservationId: string };
   readonly sender: Actor;
@@ -67,6 +69,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'closure.create',
     'closure.withdraw',
     'applyClosures',
+    'erase',
   ),
   booking: fc.constantFrom(
     { userId: 'alice', reservationId: 'a' },
@@ -149,6 +152,13 @@ const openings: readonly (readonly Step[])[] = [
   ],
   [
     opening('reservation.create', { serviceId: 'paid' }),
+    opening('reservation.confirmPayment'),
+    opening('erase'),
+    opening('reservation.cancel', { sender: schedule }),
+    opening('reservation.settlePayment'),
+  ],
+  [
+    opening('reservation.create', { serviceId: 'paid' }),
     opening('reservation.expire', { sender: schedule, minutes: 15 }),
     opening('reservation.create', { serviceId: 'paid', booking: { userId: 'bob', reservationId: 'b' } }),
     opening('reservation.confirmPayment'),
@@ -183,9 +193,10 @@ const payloadsOf = ({ booking, startTime, partySize, serviceId, resourceId, wait
 });
 
 const send = (stage: Stage, step: Step, now: Date) => {
-  const { type, booking, sender, startTime, partySize, serviceId } = step;
+  const { type, sender, startTime, partySize, serviceId } = step;
+  const booking = asAddressed(stage.store, step.booking);
   const { reservationId } = booking;
-  const byCustomer = { by: booking.userId === 'bob' ? bob : alice, at: now };
+  const byCustomer = { by: step.booking.userId === 'bob' ? bob : alice, at: now };
   const { userId } = booking;
   const { created, moved } = payloadsOf(step);
   const amount = userId && stage.store.get(reservationRef(userId, reservationId).path)?.totalPrice;
@@ -241,6 +252,8 @@ const send = (stage: Stage, step: Step, now: Date) => {
     case 'closure.withdraw':
     case 'applyClosures':
       return playClosure(stage, { type, serviceId, partySize, startTime }, now);
+    case 'erase':
+      return eraseBookings(stage, step.booking, now);
     case 'reservation.checkIn':
     case 'reservation.reopen':
       return stage.when(type, booking, { by: sender, at: now });
@@ -253,8 +266,9 @@ const send = (stage: Stage, step: Step, now: Date) => {
 const noteReached = (stage: Stage, reached: Set<string>): void => {
   for (const status of stage.store.list('serviceProviders/salon/closures').map((one) => one.status))
     reached.add(`closure ${status}`);
-  for (const { status, paymentStatus, servedBy } of fullBookings(stage.store)) {
+  for (const { status, paymentStatus, servedBy, erasedAs } of fullBookings(stage.store)) {
     reached.add(status).add(paymentStatus);
+    if (erasedAs) reached.add('erased');
     if (servedBy) reached.add(`served by ${servedBy.resourceId}${servedBy.asked ? ', asked for' : ''}`);
   }
   for (const { type, entityType } of [
@@ -305,6 +319,7 @@ export const playReservationHistories = (count: number): void => {
     'completed',
     'confirmed',
     'disputed',
+    'erased',
     'none',
     'paid',
     'pending',

@@ -6,17 +6,19 @@ import type { Subscription } from '../src/booking/subscription/subscription.ts';
 import type { CommandType } from '../src/commands.ts';
 import type { Actor } from '../src/kernel/actor.ts';
 import { moneySchema } from '../src/kernel/money-schema.ts';
+import { isPseudonym } from '../src/kernel/pseudonym.ts';
 import { addMonths } from '../src/kernel/time/time-zone.ts';
 import { expectRefunds } from './agree-refunds.ts';
 import { expectSubscriptionsAgree, foldedSteps, fullSubscriptions } from './agree-subscriptions.ts';
 import { catalogue, club, fee } from './club.ts';
+import { asSubscribed, eraseSubscriptions } from './erasure-steps.ts';
 import { foreseenOf } from './foreseen.ts';
 import type { Stage } from './given.ts';
 import { alice, bob, gateway, later, monday, schedule, staff } from './salon.ts';
 import { report } from './settle.ts';
 
 interface Step {
-  readonly type: Extract<CommandType, `subscription.${string}`> | 'catalogue';
+  readonly type: Extract<CommandType, `subscription.${string}`> | 'catalogue' | 'erase';
   readonly of: { readonly userId: string; readonly subscriptionId: string };
   readonly sender: Actor;
   readonly planId: string;
@@ -43,6 +45,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'subscription.expire',
     'subscription.expire',
     'catalogue',
+    'erase',
   ),
   of: fc.constantFrom(
     { userId: 'alice', subscriptionId: 'a' },
@@ -81,9 +84,10 @@ const openings: readonly (readonly Step[])[] = [
 const stored = ({ store }: Stage, { userId, subscriptionId }: Step['of']): Subscription | undefined =>
   store.get(subscriptionRef(userId, subscriptionId).path) as Subscription | undefined;
 
-const send = (stage: Stage, { type, of, sender, planId, periodMonths, amount }: Step, now: Date, n: number) => {
+const send = (stage: Stage, { type, of: named, sender, planId, periodMonths, amount }: Step, now: Date, n: number) => {
+  const of = asSubscribed(stage, named);
   const { subscriptionId } = of;
-  const bySubscriber = { by: of.userId === 'bob' ? bob : alice, at: now };
+  const bySubscriber = { by: named.userId === 'bob' ? bob : alice, at: now };
   const { renewalDue, lapsedRenewal, price } = stored(stage, of) ?? {};
   switch (type) {
     case 'catalogue':
@@ -107,6 +111,8 @@ const send = (stage: Stage, { type, of, sender, planId, periodMonths, amount }: 
           : { reportedAt: now, dispute: { id: `du_${paymentId}`, amount: total, status } };
       return report(stage, { paymentId, target: of }, settled);
     }
+    case 'erase':
+      return eraseSubscriptions(stage, named.userId, now);
     case 'subscription.cancel':
     case 'subscription.expire':
       return stage.when(type, of, { by: sender, at: now });
@@ -145,6 +151,7 @@ export const playSubscriptionHistories = (count: number): void => {
     for (const subscription of fullSubscriptions(stage.store)) {
       expectSoundTerms(foldedSteps(stage.store, subscription));
       reached.add(subscription.status).add(subscription.paymentStatus);
+      if (isPseudonym(subscription.userId)) reached.add('erased');
     }
     for (const { type } of stage.store.list('endUsers/alice/events')) reached.add(String(type));
   };
@@ -157,6 +164,7 @@ export const playSubscriptionHistories = (count: number): void => {
     'active',
     'cancelled',
     'disputed',
+    'erased',
     'expired',
     'none',
     'paid',

@@ -56,3 +56,9 @@ export interface AccountResult {
 /** Calls the callable `connectPaymentAccount`, or `refreshPaymentAccount`, over HTTP. */
 export const callAccount = (name: 'connect' | 'refresh', token: string | undefined, data: unknown) =>
   callFunction<AccountResult>(`${name}PaymentAccount`, token, data);
+
+/** Calls the callables `leaving` and `eraseGuest` over HTTP. */
+export const callLeaving = (token: string | undefined, data: unknown) =>
+  callFunction<{ erasesAt?: string | null; bookings?: number }>('leaving', token, data);
+export const callEraseGuest = (token: string | undefined, data: unknown) =>
+  callFunction<{ erased: boolean }>('eraseGuest', token, data);

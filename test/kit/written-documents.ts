@@ -124,7 +124,16 @@ export const writtenRecords = {
   'ingredients/{id}/private/costing': record({ cost: price, quantity }),
 } as const satisfies Readonly<Record<string, fc.Arbitrary<Fields>>>;
 
-const settings = record({}, { taxIncluded: fc.boolean(), loyalty, limits, theme: text(10) });
+const settings = record(
+  {},
+  {
+    taxIncluded: fc.boolean(),
+    loyalty,
+    limits,
+    contactRetentionDays: fc.integer({ min: 1, max: 3650 }),
+    theme: text(10),
+  },
+);
 
 /** The fields of its profile that a provider's device writes. Only a profile of before holds the settings. */
 export const writtenProfile = record({}, { name: text(200), settings });

@@ -14,6 +14,7 @@ const facts = {
   price: 'PRICE',
   reason: '',
   refund: 'REFUND',
+  day: 'DAY',
 };
 
 const factsIn = (text: string): string[] => Object.values(facts).filter((fact) => text.includes(fact));

@@ -26,6 +26,12 @@ export interface SubscriptionFacts {
   readonly refund: string;
 }
 
+/** The facts of a person's leaving. */
+export interface LeavingFacts {
+  /** The day on which everything is erased. */
+  readonly day: string;
+}
+
 export interface Text {
   readonly title: string;
   readonly body: string;
@@ -33,7 +39,9 @@ export interface Text {
 
 export type FactsOf<Type extends MessageType> = Type extends `subscription${string}`
   ? SubscriptionFacts
-  : ReservationFacts;
+  : Type extends `leaving${string}`
+    ? LeavingFacts
+    : ReservationFacts;
 
 /** The texts of all message types in one language. */
 export type Catalogue = { readonly [Type in MessageType]: (facts: FactsOf<Type>) => Text };

@@ -1,10 +1,12 @@
 import { type ChannelName, isPush } from './channel-name.ts';
-import { isReminder, type MessageType } from './message-type.ts';
+import { isAboutLeaving, isReminder, type MessageType } from './message-type.ts';
 import type { NotificationPreferences } from './notification-preferences.ts';
 
 export type Choice = 'send' | { readonly skipped: string };
 
 const choiceFor = (preferences: NotificationPreferences, type: MessageType, channel: ChannelName): Choice => {
+  // Somebody else may hold the device and ask for it, so nobody can choose not to hear of it.
+  if (isAboutLeaving(type)) return 'send';
   if (isReminder(type) && preferences.reminders === false) return { skipped: 'reminders are not wanted' };
   if (channel === 'inApp') return 'send';
   // The user cancelled and knows it already; the inbox keeps the record.

@@ -115,4 +115,20 @@ export const english: Catalogue = {
     title: 'Your subscription ends soon',
     body: `${plan} at ${provider} runs until ${until}. Renew it to go on without a break.`,
   }),
+  leavingRequested: ({ day }) => ({
+    title: 'Your account will be deleted',
+    body: `On ${day} your account and everything about you will be deleted. Until then you can change your mind in the app. If you did not ask for this, stop it there and change your password.`,
+  }),
+  leavingStopped: () => ({
+    title: 'Your account stays',
+    body: 'Your account will not be deleted. Everything is as it was.',
+  }),
+  leavingBlocked: () => ({
+    title: 'Your account could not be deleted yet',
+    body: 'You are the main owner of a business. Hand it over to another owner, and your account will be deleted the day after.',
+  }),
+  leavingDone: () => ({
+    title: 'Your account is deleted',
+    body: 'Your account and everything about you has been deleted. Businesses keep their figures, without your name. This is our last mail to you.',
+  }),
 };

@@ -28,6 +28,10 @@ export const messageTypes = [
   'subscriptionRefundDue',
   'subscriptionRefunded',
   'subscriptionRenewal',
+  'leavingRequested',
+  'leavingStopped',
+  'leavingBlocked',
+  'leavingDone',
 ] as const;
 
 export type MessageType = (typeof messageTypes)[number];
@@ -43,3 +47,5 @@ export type ReminderType = (typeof reminderTypes)[number];
 
 export const isReminder = (type: MessageType): type is ReminderType =>
   reminderTypes.some((candidate) => candidate === type);
+
+export const isAboutLeaving = (type: MessageType): boolean => type.startsWith('leaving');

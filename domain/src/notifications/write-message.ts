@@ -12,7 +12,8 @@ import type { Subject } from './subject.ts';
 const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, ar: arabic };
 
 export type SubscriptionMessageType = Extract<MessageType, `subscription${string}`>;
-export type ReservationMessageType = Exclude<MessageType, SubscriptionMessageType>;
+export type LeavingMessageType = Extract<MessageType, `leaving${string}`>;
+export type ReservationMessageType = Exclude<MessageType, SubscriptionMessageType | LeavingMessageType>;
 
 type ReservationSubject = Extract<Subject, { entityType: 'reservation' }>;
 type SubscriptionSubject = Extract<Subject, { entityType: 'subscription' }>;
@@ -68,4 +69,10 @@ export const subscriptionMessage = (
     refund: moneyText(refund ?? pricePaid, reader),
   };
   return compose(id, type, catalogues[languageOf(reader.locale)][type](facts), subject);
+};
+
+/** A message about the deletion of the reader's account. It is about no provider. */
+export const leavingMessage = (id: string, type: LeavingMessageType, reader: Reader, erasesAt: Date): Message => {
+  const { title, body } = catalogues[languageOf(reader.locale)][type]({ day: formatDay(erasesAt, reader) });
+  return { id, type, title, body, data: { type } };
 };

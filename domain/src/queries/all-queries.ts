@@ -3,6 +3,7 @@ import { auditQueries } from './audit-queries.ts';
 import { customerQueries } from './customer-queries.ts';
 import { deskQueries } from './desk-queries.ts';
 import { directoryQueries } from './directory-queries.ts';
+import { erasureQueries } from './erasure-queries.ts';
 import { insightQueries } from './insight-queries.ts';
 import { latestQueries } from './latest-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
@@ -47,4 +48,5 @@ export const allQueries = (): Query[] => [
   ...readingQueries(),
   ...latestQueries(),
   ...sweepQueries(),
+  ...erasureQueries(),
 ];

@@ -3,6 +3,7 @@ import { daySchema } from '../analytics/day.ts';
 import { guestContactSchema } from '../booking/reservation/guest.ts';
 import { calendarFeedSchema } from '../calendar/calendar-feed.ts';
 import { documentSchemas } from '../documents.ts';
+import { leavingReportSchema, leavingSchema } from '../erasure/leaving.ts';
 import { notificationSchema } from '../notifications/notification.ts';
 import { digestSchema } from '../notifications/staff/digest.ts';
 import { staffPreferencesSchema } from '../notifications/staff/staff-preferences.ts';
@@ -31,6 +32,7 @@ export const storedKinds = {
   EndUser: at(documentSchemas.endUser, user),
   Reservation: at(documentSchemas.reservation, `${user}/reservations/{id}`, `${provider}/guestReservations/{id}`),
   GuestContact: at(guestContactSchema, `${provider}/guestReservations/{id}/private/contact`),
+  // Also below a pseudonym, once its subscriber is erased.
   Subscription: at(documentSchemas.subscription, `${user}/subscriptions/{id}`),
   OrderReference: at(documentSchemas.orderReference, `${user}/orders/{id}`),
   Membership: at(membershipSchema, `${user}/memberships/{pid}`),
@@ -38,6 +40,7 @@ export const storedKinds = {
   CalendarFeed: at(calendarFeedSchema, `${user}/calendarFeeds/{pid}`),
   StaffPreferences: at(staffPreferencesSchema, `${user}/staffPreferences/{pid}`),
   StoredCommand: at(settledCommandSchema, `${user}/commands/{id}`, `${provider}/commands/{id}`),
+  Leaving: at(leavingSchema, 'leavings/{uid}'),
   CustomerCode: at(documentSchemas.customerCode, 'customerCodes/{code}'),
   Provider: at(documentSchemas.provider, provider),
   DirectoryEntry: at(directoryEntrySchema, 'directory/{pid}'),
@@ -93,6 +96,7 @@ export const storedKinds = {
   OwnerUsage: at(documentSchemas.ownerUsage, 'usage/{uid}'),
   Digest: at(digestSchema, `${user}/digests/{pid_end}`),
   OrderNumber: at(documentSchemas.orderNumber, `${provider}/orderNumbers/{shard}`),
+  LeavingReport: at(leavingReportSchema, 'leavingReports/{id}'),
 } as const satisfies Readonly<Record<string, StoredKind>>;
 
 export type StoredKindName = keyof typeof storedKinds;

@@ -53,9 +53,8 @@ export const reservationPayloads = {
     accepted: z.literal(true).optional(),
   }),
   'reservation.cancelled': z.object({ ...cancellation, refundDue: moneySchema.optional() }),
-  'reservation.claimed': reservationSchema
-    .omit({ version: true, lastCommandId: true, shard: true, updatedAt: true })
-    .extend({ userId: z.string() }),
+  // Without `userId` once its customer is erased.
+  'reservation.claimed': reservationSchema.omit({ version: true, lastCommandId: true, shard: true, updatedAt: true }),
   'reservation.checkedIn': nothing,
   'reservation.reopened': z.object({
     seats: z.object(seats).optional(),

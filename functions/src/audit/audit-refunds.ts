@@ -1,6 +1,5 @@
 import {
   auditedRefunds,
-  auditedReservations,
   auditedSubscriptions,
   owedByReservation,
   owedBySubscription,
@@ -9,7 +8,6 @@ import {
   type Reservation,
   refundFaults,
   refundSchema,
-  reservationSchema,
   type Subscription,
   settlementOf,
   subscriptionSchema,
@@ -18,6 +16,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import type { AuditReport } from './audit-references.ts';
+import { readReservations } from './read-reservations.ts';
 
 /** A booking's payment, and what the booking says was given back of it. */
 interface Kept {
@@ -61,12 +60,12 @@ const moneyFaults = async (firestore: Firestore, all: readonly Kept[]): Promise<
 /** Checks that bookings, refunds and what the gateway has reported agree, to the cent. */
 export const auditRefunds = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
   const [reservations, subscriptions, refunds] = await Promise.all([
-    readAllPages(firestore, auditedReservations(providerId)),
+    readReservations(firestore, providerId),
     readAllPages(firestore, auditedSubscriptions(providerId)),
     readAllPages(firestore, auditedRefunds(providerId)),
   ]);
   const bookings = {
-    reservations: reservations.map((one) => reservationSchema.parse(withDates(one.data()))),
+    reservations,
     subscriptions: subscriptions.map((one) => subscriptionSchema.parse(withDates(one.data()))),
     refunds: new Map(refunds.map((one) => [one.id, refundSchema.parse(withDates(one.data()))])),
   };

@@ -8,6 +8,7 @@ const days = {
   sentReminder: 30,
   notification: 180,
   digest: 30,
+  leavingReport: 365,
   pushes: 2,
   stuckItem: 30,
   failedRecordChange: 90,

@@ -16,7 +16,7 @@ const addReceipt = (
   effect: Omit<Receipt, 'fingerprint' | 'executionId'>,
 ): void => {
   const { bound, actor, reads, asked, fingerprint, executionId } = attempt;
-  const receipt = receiptFields({ fingerprint, executionId, ...effect }, asked.now);
+  const receipt = receiptFields({ fingerprint, executionId, ...effect }, actor, asked.now);
   batch.create(reads.ref(receiptPath(actor, bound.command.id)), receipt);
 };
 

@@ -33,8 +33,10 @@ export const earlierReceiptPaths = (actor: Actor, commandId: string): readonly [
   `receipts/${commandId}`,
 ];
 
-export const receiptFields = (receipt: Receipt, now: Date): Fields => ({
+/** `by` finds the receipts of a person who is erased. */
+export const receiptFields = (receipt: Receipt, actor: Actor, now: Date): Fields => ({
   ...receipt,
+  ...(actor.kind === 'user' ? { by: actor.uid } : {}),
   createdAt: now,
   updatedAt: now,
   expireAt: expiryOf('receipt', now),

@@ -22,7 +22,7 @@ export const createNotification = (
   batch: WriteBatch,
   notifier: Notifier,
   { id, type, title, body, data, usefulUntil }: Message,
-  { recipient, timeZone }: MessageContext,
+  { recipient, timeZone }: Pick<MessageContext, 'recipient' | 'timeZone'>,
 ): DocumentReference | undefined => {
   const now = notifier.clock();
   const message = { type, usefulUntil };

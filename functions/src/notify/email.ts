@@ -2,7 +2,7 @@ import { deliveryReasons } from '@counterfoil/domain';
 import type { AddressOf } from '../firestore/verified-address.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelConfig } from './channel-config.ts';
-import { type MailQuota, toPerson } from './mail-quota.ts';
+import { aboutAccount, type MailQuota, toPerson } from './mail-quota.ts';
 import { createMailer } from './mailer.ts';
 
 interface MailDependencies {
@@ -20,8 +20,9 @@ export const emailChannel = (config: ChannelConfig['email'], { addressOf, quota 
       if (unconfigured) return { result: 'skipped', reason: unconfigured };
       const email = await addressOf(uid);
       if (!email) return { result: 'skipped', reason: deliveryReasons.noAddress };
-      const providerId = message.data.providerId ?? '';
-      const isAdmitted = await quota(toPerson(uid, providerId, message.idempotencyKey));
+      const { providerId } = message.data;
+      const key = message.idempotencyKey;
+      const isAdmitted = await quota(providerId ? toPerson(uid, providerId, key) : aboutAccount(uid, key));
       if (!isAdmitted) return { result: 'skipped', reason: deliveryReasons.tooMany };
       return await send(email, message);
     },

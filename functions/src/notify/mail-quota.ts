@@ -37,6 +37,12 @@ export const toPerson = (uid: string, providerId: string, key: string): MailToSe
   },
 });
 
+/** A mail about the person's own account, which concerns no provider. */
+export const aboutAccount = (uid: string, key: string): MailToSend => ({
+  ...toPerson(uid, 'platform', key),
+  fromProvider: (day) => `platform/mails-${day}`,
+});
+
 /** A mail to an address that asked for none. Its counter holds no address, only a hash of it. */
 export const toAddress = (address: string, providerId: string, key: string): MailToSend => ({
   toReader: (day) => addressMailsPath(derivedId('address', address), day),

@@ -1,4 +1,4 @@
-import { type Outcome, parseDerivedCommand, type Rejection } from '@counterfoil/domain';
+import { claimRef, isPseudonym, type Outcome, parseDerivedCommand, type Rejection } from '@counterfoil/domain';
 import { executeCommand } from '../executor/execute-command.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import type { GatewayPayment } from './gateway.ts';
@@ -15,6 +15,26 @@ const commandOf = (gateway: string, payment: GatewayPayment, issuedAt: string): 
   const payload = { userId, ...subject, paymentId, gateway, amount, ...more };
   return { id: paymentIdOf(gateway, payment), type, providerId, payload, issuedAt };
 };
+
+/**
+ * The payment as the pseudonym's, if its customer has been erased since. The gateway still names the customer, and the
+ * claim of the booking tells who has it now.
+ */
+const asErased = async (
+  { firestore }: CommandContext,
+  payment: GatewayPayment,
+): Promise<GatewayPayment | undefined> => {
+  const { providerId, subject } = payment;
+  const claim =
+    'reservationId' in subject
+      ? claimRef(providerId, 'reservation', subject.reservationId)
+      : claimRef(providerId, 'subscription', subject.subscriptionId);
+  const userId: unknown = (await firestore.doc(claim.path).get()).get('userId');
+  return typeof userId === 'string' && isPseudonym(userId) ? { ...payment, userId } : undefined;
+};
+
+const isMissing = (outcome: Outcome): boolean =>
+  outcome.outcome === 'rejected' && /^no-(reservation|subscription)$/.test(outcome.rejection.details?.reason ?? '');
 
 const execute = async (context: CommandContext, command: object): Promise<Outcome> => {
   const bound = parseDerivedCommand(command);
@@ -36,6 +56,8 @@ export const reportPayment = async (
   payment: GatewayPayment,
 ): Promise<Outcome> => {
   const outcome = await execute(context, commandOf(gateway, payment, context.clock().toISOString()));
+  const erased = isMissing(outcome) ? await asErased(context, payment) : undefined;
+  if (erased) return await reportPayment(context, gateway, erased);
   if (outcome.outcome === 'rejected') {
     if (outcome.rejection.code === 'aborted') throw new Error(outcome.rejection.message);
     if (!isSettledElsewhere(outcome.rejection)) await keepUnmatched(context, gateway, payment, outcome.rejection);

@@ -8,7 +8,7 @@ import type { Owed } from '../payments/changed-refund.ts';
 import { refundRef } from '../payments/path.ts';
 import type { Refund } from '../payments/refund.ts';
 import type { RefundStatus } from '../payments/refund-status.ts';
-import { reservationRef } from '../reservation/paths.ts';
+import { fullRef } from '../reservation/paths.ts';
 import type { Reservation } from '../reservation/reservation.ts';
 import { subscriptionRef } from '../subscription/paths.ts';
 import type { Subscription } from '../subscription/subscription.ts';
@@ -34,20 +34,20 @@ export const refundReads = ({ command: { providerId, payload }, actor }: Command
   ...membershipRefs(providerId, actor),
 ];
 
-/** The booking that a refund names. */
-export const bookingRef = ({
-  userId,
-  reservationId,
-  subscriptionId,
-}: Refund): Ref<'reservation'> | Ref<'subscription'> =>
-  reservationId ? reservationRef(userId, reservationId) : subscriptionRef(userId, subscriptionId ?? '');
+/** The booking that a refund of this provider names. */
+export const bookingRef = (
+  providerId: string,
+  { userId, reservationId, subscriptionId }: Refund,
+): Ref<'reservation'> | Ref<'subscription'> =>
+  reservationId ? fullRef({ providerId, userId, reservationId }) : subscriptionRef(userId, subscriptionId ?? '');
 
 const owingBooking = (
+  providerId: string,
   { userId, reservationId, subscriptionId = '' }: Refund,
   docs: Docs<RefundReads>,
 ): OwingBooking | undefined => {
   if (reservationId) {
-    const reservation = docs.get(reservationRef(userId, reservationId));
+    const reservation = docs.get(fullRef({ providerId, userId, reservationId }));
     const owed = reservation && owedByReservation(reservation);
     return owed && { reservation, owed };
   }
@@ -76,7 +76,7 @@ export const findOpenRefund = (
     const until = leaseUntil.toISOString();
     return reject('failed-precondition', `the refund is being sent until ${until}`, { reason: 'being-sent', until });
   }
-  const booking = owingBooking(refund, docs);
+  const booking = owingBooking(command.providerId, refund, docs);
   const isOwed = booking?.owed.gateway === gateway && booking.owed.paymentId === paymentId;
   return booking && isOwed && booking.owed.amount.amount > 0
     ? { refund, booking }

@@ -10,7 +10,9 @@ const rest = (due: Money, refunded: Money | undefined, isOpen: boolean): Money =
 
 /** The rest that a reservation owes of its payment; `undefined` if nothing was ever due. */
 export const owedByReservation = (reservation: Reservation): Owed | undefined => {
-  const { gateway, paymentId, userId, reservationId, refundDue, refunded, paymentStatus } = reservation;
+  const { gateway, paymentId, reservationId, refundDue, refunded, paymentStatus } = reservation;
+  // A refund that was due goes on after its customer is erased.
+  const userId = reservation.userId ?? reservation.erasedAs;
   if (!gateway || !paymentId || !refundDue || !userId) return undefined;
   return {
     gateway,

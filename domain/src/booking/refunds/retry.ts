@@ -14,7 +14,7 @@ export const retryRefund: CommandDefinition<RefundTarget, RefundReads> = {
   reads: refundReads,
   readsNext: ({ command }, docs) => {
     const refund = docs.get(refundRef(command.providerId, command.payload.refundId));
-    return refund ? [bookingRef(refund)] : [];
+    return refund ? [bookingRef(command.providerId, refund)] : [];
   },
   decide: (request, docs) => {
     const { command, now } = request;

@@ -61,7 +61,7 @@ export const settleRefund: CommandDefinition<SettleRefund, Reads> = {
   reads: refundReads,
   readsNext: ({ command }, docs) => {
     const refund = docs.get(refundRef(command.providerId, command.payload.refundId));
-    return refund ? [bookingRef(refund), paymentRef(refund.gateway, refund.paymentId)] : [];
+    return refund ? [bookingRef(command.providerId, refund), paymentRef(refund.gateway, refund.paymentId)] : [];
   },
   decide: (request, docs) => {
     const { command, actor, now } = request;

@@ -15,7 +15,8 @@ export const bookingWrittenBy = (
   if ('rejection' in decision) return undefined;
   const write = decision.writes.find(({ path }) => {
     const [root, , name, , ...more] = path.split('/');
-    return root === 'endUsers' && name === collection && more.length === 0;
+    if (more.length > 0) return false;
+    return root === 'endUsers' ? name === collection : collection === 'reservations' && name === 'guestReservations';
   });
   return write && 'data' in write ? { path: write.path, data: write.data } : undefined;
 };

@@ -19,7 +19,7 @@ import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { referenceRefs, reservationRef } from './paths.ts';
+import { fullRef, referenceRefs } from './paths.ts';
 import type { ConfirmPayment } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
@@ -84,14 +84,14 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
   aggregate: reservationKey,
 
   reads: ({ command }) => [
-    reservationRef(command.payload.userId, command.payload.reservationId),
+    fullRef({ providerId: command.providerId, ...command.payload }),
     paymentRef(command.payload.gateway, command.payload.paymentId),
     providerRef(command.providerId),
     ...referenceRefs(command, ['pending', 'cancelled']),
   ],
 
-  readsNext: ({ command: { payload } }, docs) => {
-    const reservation = docs.get(reservationRef(payload.userId, payload.reservationId));
+  readsNext: ({ command }, docs) => {
+    const reservation = docs.get(fullRef({ providerId: command.providerId, ...command.payload }));
     if (!reservation || !isExpiredHold(reservation)) return [];
     const { providerId, serviceId, reservationStartTime } = reservation;
     const catalogue = [providerRef(providerId), serviceRef(providerId, serviceId)];

@@ -3,7 +3,7 @@ import { reject } from '../../kernel/rejection.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { referenceRefs, reservationRef } from './paths.ts';
+import { fullRef, referenceRefs } from './paths.ts';
 import type { CustomersReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
@@ -21,7 +21,7 @@ type Reads = {
 export const expireReservation: CommandDefinition<CustomersReservation, Reads> = {
   aggregate: reservationKey,
   reads: ({ command }) => [
-    reservationRef(command.payload.userId, command.payload.reservationId),
+    fullRef({ providerId: command.providerId, ...command.payload }),
     ...referenceRefs(command, ['waiting', 'pending']),
   ],
   decide: (request, docs) => {

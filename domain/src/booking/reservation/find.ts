@@ -4,7 +4,7 @@ import { type Refused, reject } from '../../kernel/rejection.ts';
 import { requireVersion } from '../../kernel/require-version.ts';
 import type { Claim } from '../shared/claim.ts';
 import { locate, type Target } from './locate.ts';
-import { reservationRef } from './paths.ts';
+import { fullRef } from './paths.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationStatus } from './status.ts';
 
@@ -24,7 +24,7 @@ export const findReservation = (
   userId: string,
   reservationId: string,
 ): ReservationLookup => {
-  return checked(command, docs.get(reservationRef(userId, reservationId)));
+  return checked(command, docs.get(fullRef({ providerId: command.providerId, userId, reservationId })));
 };
 
 /** Finds the reservation that a command names by a target: a customer's, or a guest's. */

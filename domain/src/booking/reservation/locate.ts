@@ -2,7 +2,7 @@ import type { Command } from '../../kernel/command.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import type { Claim } from '../shared/claim.ts';
 import { claimRef } from '../shared/claim-write.ts';
-import { fullRef, reservationRef } from './paths.ts';
+import { fullRef } from './paths.ts';
 import type { Reservation } from './reservation.ts';
 
 /** A reservation that a command names. Without `userId` it is a guest's, who may have claimed it meanwhile. */
@@ -25,7 +25,8 @@ const claimedBy = ({ providerId, payload }: TargetCommand, docs: Docs<{ claim: C
 /** The full document of a booking that its guest has claimed while the sender did not know. */
 export const targetReadsNext = (command: TargetCommand, docs: Docs<{ claim: Claim }>): Ref<'reservation'>[] => {
   const userId = claimedBy(command, docs);
-  return userId === undefined ? [] : [reservationRef(userId, command.payload.reservationId)];
+  const { reservationId } = command.payload;
+  return userId === undefined ? [] : [fullRef({ providerId: command.providerId, userId, reservationId })];
 };
 
 /** The full document that a command names; `undefined` if there is none. */

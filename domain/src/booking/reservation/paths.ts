@@ -1,5 +1,6 @@
 import { endUserPath } from '../../end-user/path.ts';
 import type { Command } from '../../kernel/command.ts';
+import { isPseudonym } from '../../kernel/pseudonym.ts';
 import type { Ref } from '../../kernel/ref.ts';
 import { providerPath } from '../../provider/profile/paths.ts';
 import type { Reservation } from './reservation.ts';
@@ -28,13 +29,18 @@ export const reservationCodeRef = (providerId: string, code: string): Ref<'reser
   path: `${providerPath(providerId)}/reservationCodes/${code}`,
 });
 
-/** The full document of a reservation, with its owner: the customer, or the provider for a guest without account. */
+/**
+ * The full document of a reservation, with its owner: the customer, or the provider for a guest without account. It has
+ * those of erased customers, too.
+ */
 export const fullRef = ({
   providerId,
   userId,
   reservationId,
 }: Pick<Reservation, 'providerId' | 'userId' | 'reservationId'>): Ref<'reservation'> =>
-  userId === undefined ? guestReservationRef(providerId, reservationId) : reservationRef(userId, reservationId);
+  userId === undefined || isPseudonym(userId)
+    ? guestReservationRef(providerId, reservationId)
+    : reservationRef(userId, reservationId);
 
 /** The provider's collection for one status. */
 export const referenceCollection = (providerId: string, status: ReservationStatus): string =>

@@ -21,6 +21,8 @@ export const reservationSchema = z.object({
   userName: z.string(),
   /** A guest left a phone or an e-mail, in `private/contact` beside the document. */
   hasContact: z.literal(true).optional(),
+  /** The customer or guest was erased: the pseudonym that stands for them with this provider. */
+  erasedAs: z.string().optional(),
   providerId: z.string(),
   providerName: z.string(),
   serviceId: z.string(),

@@ -9,7 +9,7 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import type { ReservationEvent } from './event.ts';
 import { findReservation, reservationKey } from './find.ts';
-import { reservationRef } from './paths.ts';
+import { fullRef } from './paths.ts';
 import type { SettlePayment } from './payloads.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -40,8 +40,8 @@ export const reservationSettled = (
  */
 export const settlePayment: CommandDefinition<SettlePayment, Reads> = {
   aggregate: reservationKey,
-  reads: ({ command: { payload } }) => [
-    reservationRef(payload.userId, payload.reservationId),
+  reads: ({ command: { providerId, payload } }) => [
+    fullRef({ providerId, ...payload }),
     paymentRef(payload.gateway, payload.paymentId),
   ],
   decide: (request, docs) => {

@@ -28,5 +28,7 @@ export const settingsSchema = z
     taxIncluded: z.boolean().optional(),
     loyalty: loyaltySchema.optional(),
     limits: limitsSchema.optional(),
+    /** Days after a guest's booking until name and contact go; absent: never. */
+    contactRetentionDays: z.int().min(1).max(3650).optional(),
   })
   .refine((settings) => Object.keys(settings).length <= 50, 'must have at most 50 settings');

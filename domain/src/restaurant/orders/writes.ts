@@ -2,6 +2,7 @@ import { endUserPath } from '../../end-user/path.ts';
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { type DomainEvent, type Entity, eventDocument, eventWrite, recordEvent } from '../../kernel/event.ts';
+import { isPseudonym } from '../../kernel/pseudonym.ts';
 import type { Write } from '../../kernel/write.ts';
 import { providerEvents } from '../../provider/profile/paths.ts';
 import { type StockMove, stockWrites } from '../../stock/writes.ts';
@@ -23,7 +24,7 @@ export interface SideEffects {
 /** Writes the reference for the customer that an order names, with a redacted event. */
 const customerWrites = (after: Order, document: Readonly<Record<string, unknown>>): Write[] => {
   const userId = after.customer?.userId;
-  if (!userId) return [];
+  if (!userId || isPseudonym(userId)) return [];
   const { status, number, providerId, totals } = after;
   const redacted = {
     ...document,

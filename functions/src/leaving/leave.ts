@@ -1,0 +1,129 @@
+import {
+  betweenPassesMs,
+  closingMs,
+  dayMs,
+  endUserPath,
+  invariant,
+  type Leaving,
+  type LeavingReport,
+  leavingCountSchema,
+  leavingReportPath,
+  leavingSchema,
+  ownedProviders,
+  summedCounts,
+} from '@counterfoil/domain';
+import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
+import { expiryOf } from '../config/retention.ts';
+import { readAllPages } from '../firestore/read-all-pages.ts';
+import { withDates } from '../firestore/with-dates.ts';
+import type { Account } from './accounts.ts';
+import { endOpenWork } from './end-open-work.ts';
+import { eraseBookings } from './erase-bookings.ts';
+import { eraseContacts } from './erase-contacts.ts';
+import { eraseMemberships } from './erase-membership.ts';
+import { eraseOrders } from './erase-orders.ts';
+import { eraseTraces } from './erase-traces.ts';
+import { ErasureRun, nowhere } from './erasure-run.ts';
+import type { Leaver } from './leaver.ts';
+import { sayGoodbye, tell } from './tell.ts';
+
+/** Ends all sessions, and waits until no token is left. */
+const close = async ({ context, accounts }: Leaver, ref: DocumentReference, { userId }: Leaving): Promise<void> => {
+  const now = context.clock();
+  await accounts.close(userId);
+  await context.firestore.recursiveDelete(context.firestore.collection(`${endUserPath(userId)}/devices`));
+  await ref.update({ closedAt: now, nextAttemptAt: new Date(now.getTime() + closingMs), updatedAt: now });
+};
+
+/** Nobody changes their mind from here on. A main owner stays until somebody else is: the provider would have none. */
+const beginClosing = async (leaver: Leaver, read: DocumentSnapshot, leaving: Leaving): Promise<void> => {
+  const { context } = leaver;
+  const { ref, updateTime } = read;
+  invariant(updateTime, `${ref.path} was read without its update time`);
+  const now = context.clock();
+  const owned = await readAllPages(context.firestore, ownedProviders(leaving.userId));
+  if (owned.length > 0) {
+    if (!leaving.blockedBy) await tell(leaver, 'leavingBlocked', leaving);
+    const nextAttemptAt = new Date(now.getTime() + dayMs);
+    await ref.update({ blockedBy: owned.map(({ id }) => id), nextAttemptAt, updatedAt: now });
+    return;
+  }
+  await ref.update({ status: 'closing', updatedAt: now }, { lastUpdateTime: updateTime });
+  await close(leaver, ref, leaving);
+};
+
+const eraseOwn = async (run: ErasureRun): Promise<void> => {
+  const { firestore } = run.context;
+  const own = firestore.doc(endUserPath(run.uid));
+  const collections = await own.listCollections();
+  if (collections.length === 0 && !(await own.get()).exists) return;
+  await firestore.recursiveDelete(own);
+  const batch = firestore.batch();
+  run.count(batch, nowhere, 'removed', 1);
+  await batch.commit();
+};
+
+const wordsOf = async (run: ErasureRun, account: Account | undefined): Promise<void> => {
+  const profile = await run.context.firestore.doc(endUserPath(run.uid)).get();
+  const { displayName, email, phone } = profile.data() ?? {};
+  await run.addWords([displayName, email, phone, account?.displayName, account?.email, account?.phoneNumber]);
+};
+
+/** One pass over everything. Each part can be repeated, so a run that died is repeated from its start. */
+const pass = async (leaver: Leaver, run: ErasureRun): Promise<number> => {
+  const account = await leaver.accounts.find(run.uid);
+  await wordsOf(run, account);
+  await endOpenWork(run);
+  await eraseBookings(run);
+  await eraseContacts(run, account);
+  await eraseOrders(run);
+  await eraseOwn(run);
+  await eraseTraces(run, account?.emailVerified ? account.email?.toLowerCase() : undefined);
+  await eraseMemberships(run);
+  return run.changes;
+};
+
+/** The last mail goes to the address of the account, before that is gone as well. */
+const finish = async (leaver: Leaver, ref: DocumentReference): Promise<void> => {
+  const { context, accounts } = leaver;
+  const now = context.clock();
+  const leaving = leavingSchema.parse(withDates((await ref.get()).data()));
+  const { userId, requestedAt, reportId } = leaving;
+  const counts = await ref.collection('counts').get();
+  const erased = summedCounts(counts.docs.map((shard) => leavingCountSchema.parse(shard.data())));
+  const account = await accounts.find(userId);
+  if (account?.email && account.emailVerified) await sayGoodbye(leaver, account.email, leaving);
+  await accounts.remove(userId);
+  const stamps = { createdAt: now, updatedAt: now, expireAt: expiryOf('leavingReport', now) };
+  const report: LeavingReport = { requestedAt, erasedAt: now, erased, ...stamps };
+  const batch = context.firestore.batch();
+  batch.set(context.firestore.doc(leavingReportPath(reportId)), report);
+  for (const shard of counts.docs) batch.delete(shard.ref);
+  batch.delete(ref);
+  await batch.commit();
+};
+
+const erase = async (leaver: Leaver, ref: DocumentReference): Promise<void> => {
+  const { context } = leaver;
+  const changes = await pass(leaver, await ErasureRun.of(context, ref));
+  if (changes === 0) return await finish(leaver, ref);
+  const now = context.clock();
+  await ref.update({ status: 'erasing', nextAttemptAt: new Date(now.getTime() + betweenPassesMs), updatedAt: now });
+};
+
+/**
+ * Takes the next step of one person's leaving: closes the account, or erases until a pass finds nothing more. Events that
+ * triggers wrote meanwhile are what the second pass is for.
+ *
+ * @returns 1 if there was a step to take
+ */
+export const leave = async (leaver: Leaver, ref: DocumentReference): Promise<number> => {
+  const read = await ref.get();
+  if (!read.exists) return 0;
+  const leaving = leavingSchema.parse(withDates(read.data()));
+  if (leaving.nextAttemptAt > leaver.context.clock()) return 0;
+  if (leaving.status === 'requested') await beginClosing(leaver, read, leaving);
+  else if (!leaving.closedAt) await close(leaver, ref, leaving);
+  else await erase(leaver, ref);
+  return 1;
+};
