@@ -88,8 +88,9 @@ test('every kind of document whose fields or address can name a person is erased
 });
 
 test('every kind of record is searched for the member who wrote it', () => {
-  // Costs are found across all providers, and the profile by its address.
-  const kinds = Object.entries(recordKinds).filter(([name, kind]) => !('isCosting' in kind) && name !== 'provider');
+  // Costs are found across all providers, and both parts of the profile by their addresses.
+  const isProfile = (name: string) => name === 'provider' || name === 'privateProfile';
+  const kinds = Object.entries(recordKinds).filter(([name, kind]) => !('isCosting' in kind) && !isProfile(name));
   const searched = traceQueries('p', 'u').map(({ collection }) => collection);
   expect(kinds.map(([name]) => `serviceProviders/p/${name}`).filter((path) => !searched.includes(path))).toEqual([]);
 });
