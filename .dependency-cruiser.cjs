@@ -36,6 +36,7 @@ const orders = {
     'subscription',
     'refunds',
     'limits',
+    'waiting',
     '.',
   ],
   'domain/src/restaurant': ['shared', 'menu', 'tables', 'print-jobs', 'orders', '.'],
