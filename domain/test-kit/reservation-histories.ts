@@ -133,6 +133,7 @@ const openings: readonly (readonly Step[])[] = [
     ...(['a', 'c'] as const).map((reservationId) =>
       opening('reservation.create', { serviceId, booking: { userId: 'alice', reservationId } }),
     ),
+    ...(serviceId === 'paid' ? [opening('reservation.confirmPayment')] : []),
     opening('reservation.create', { serviceId, booking: { userId: 'bob', reservationId: 'b' }, waits: true }),
     opening('reservation.cancel'),
   ]),
@@ -295,8 +296,8 @@ export const playReservationHistories = (count: number): void => {
       const isClosed = stage.store.list('serviceProviders/salon/closures').length > 0;
       expectWaiting(stage, later(minutes), !isServed && !isClosed && deployedAfter < 0);
       expectRefunds(stage);
+      noteReached(stage, reached);
     }
-    noteReached(stage, reached);
   };
   fc.assert(
     fc.property(

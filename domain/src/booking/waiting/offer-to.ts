@@ -35,8 +35,8 @@ export interface OfferState {
   readonly request: CommandRequest<unknown>;
   readonly docs: Docs<OfferDocs>;
   readonly writes: readonly Write[];
-  /** Offers of the same commit so far. */
-  readonly count: number;
+  /** Events of the same command so far. */
+  readonly events: number;
 }
 
 /** The writes of an offer, or the documents that are still to be read; `undefined` if no seat is free. */
@@ -58,7 +58,7 @@ const wishOf = (providerId: string, waiter: Waiter, docs: Docs<OfferDocs>): Seat
 };
 
 /** Holds seats for one who waits, if they are free. Nobody learns who has freed them. */
-export const offerTo = (waiter: Waiter, { request, docs, writes, count }: OfferState): Offer | undefined => {
+export const offerTo = (waiter: Waiter, { request, docs, writes, events }: OfferState): Offer | undefined => {
   const { now } = request;
   const { deviceId: _d, ...command } = request.command;
   const { providerId } = command;
@@ -94,7 +94,7 @@ export const offerTo = (waiter: Waiter, { request, docs, writes, count }: OfferS
         ...offerHold(wish.service, seats.start, now),
       },
     } as const,
-    count + 1,
+    events,
   );
   const after = { ...evolveReservation(before, event), userId };
   const origin = { ...request, command, actor: by };

@@ -19,20 +19,21 @@ export interface Offers {
 /**
  * Offers the free seats in the order of the line. Somebody whose party is too large for them is passed over.
  *
- * @param writes those of the same commit that free the seats
+ * @param freeing the part of the same commit that frees the seats
  */
 export const offersFor = (
   waiting: readonly Waiter[],
   request: CommandRequest<unknown>,
   docs: Docs<OfferDocs>,
-  writes: readonly Write[],
+  freeing: { readonly writes: readonly Write[]; readonly eventIds: readonly string[] },
 ): Offers => {
   const offered: Waiter[] = [];
   const eventIds: string[] = [];
   const made: Write[] = [];
   for (const waiter of waiting) {
     if (offered.length === mostOffers) break;
-    const state: OfferState = { request, docs, writes: [...writes, ...made], count: offered.length };
+    const events = freeing.eventIds.length + offered.length;
+    const state: OfferState = { request, docs, writes: [...freeing.writes, ...made], events };
     const offer = waiter.start > request.now ? offerTo(waiter, state) : undefined;
     if (!offer) continue;
     if ('needs' in offer) return { offered, eventIds, writes: made, needs: offer.needs };

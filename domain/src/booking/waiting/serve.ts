@@ -8,6 +8,9 @@ import type { OfferDocs } from './offer-to.ts';
 import { offersFor } from './offers.ts';
 import type { ServeWaitingList } from './payloads.ts';
 
+/** No command has freed the seats. */
+const nothing = { writes: [], eventIds: [] };
+
 /**
  * Offers seats that no command has freed: a service that has grown, a stylist who works on more days, a closure that was
  * withdrawn. A schedule sends this command.
@@ -17,7 +20,7 @@ export const serveWaitingList: CommandDefinition<ServeWaitingList, OfferDocs & {
   reads: ({ command }) => [waitingListRef(command.providerId, command.payload.day)],
   readsNext: (request, docs) => {
     const list = docs.get(waitingListRef(request.command.providerId, request.command.payload.day));
-    return list ? offersFor(list.waiting, request, docs, []).needs : [];
+    return list ? offersFor(list.waiting, request, docs, nothing).needs : [];
   },
   decide: (request, docs) => {
     const { command, actor, now } = request;
@@ -25,7 +28,7 @@ export const serveWaitingList: CommandDefinition<ServeWaitingList, OfferDocs & {
       return reject('permission-denied', 'only the schedule serves waiting lists', { reason: 'wrong-sender' });
     const list = docs.get(waitingListRef(command.providerId, command.payload.day));
     if (!list) return reject('not-found', 'nobody waits on this day', { reason: 'no-waiting-list', field: 'day' });
-    const { offered, eventIds, writes } = offersFor(list.waiting, request, docs, []);
+    const { offered, eventIds, writes } = offersFor(list.waiting, request, docs, nothing);
     const waiting = list.waiting.filter((waiter) => !offered.includes(waiter));
     const changed = changedList(list, waiting, { now, isSoon: offered.length > 0 });
     return { version: list.version + 1, eventIds, writes: folded([...writes, changed], docs, now) };

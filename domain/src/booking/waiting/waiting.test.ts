@@ -191,6 +191,18 @@ describe('a freed seat', () => {
     expect(own(asked, 'bob').status).toBe('confirmed');
   });
 
+  test('of a paid booking is offered in the commit that makes its refund due', () => {
+    const stage = full({}, 'paid');
+    const target = { userId: 'alice', reservationId: 'r' };
+    stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway, at: later(1) });
+    wait(stage, 'bob', { serviceId: 'paid' });
+    const { eventIds } = stage.pass('reservation.cancel', target, { by: staff, at: later(10) });
+    expect(new Set(eventIds).size).toBe(2);
+    expect(own(stage, 'bob')).toMatchObject({ status: 'pending', paymentStatus: 'pending' });
+    expect(stored(stage)).toMatchObject({ status: 'cancelled', paymentStatus: 'refundDue' });
+    expectAgreement(stage);
+  });
+
   test('of a move and of an absence is offered, too', () => {
     const moved = full();
     wait(moved, 'bob');

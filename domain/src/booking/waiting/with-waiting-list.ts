@@ -116,7 +116,7 @@ const offersOf = (
 ): Offers & { readonly lists: readonly WaitingList[] } => {
   const { now } = request;
   const lists = listsOf(change, daysOf(change, now), docs);
-  return { ...offersFor(waitersFor(change, lists, now), request, docs, decision.writes), lists };
+  return { ...offersFor(waitersFor(change, lists, now), request, docs, decision), lists };
 };
 
 /**
