@@ -100,6 +100,7 @@ test('a first day without seeding: from the registration of a salon to its figur
   expect(offered).toContainEqual({
     start: new Date(at('10:00')),
     end: new Date(at('10:30')),
+    price,
     capacity: 5,
     available: 5,
   });
