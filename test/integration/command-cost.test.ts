@@ -34,7 +34,7 @@ test('costs the documented reads and writes per booking command', async () => {
     'reservation.create': { reads: [8], writes: [9], outcome: 'applied' },
     'reservation.confirm': { reads: [4], writes: [9], outcome: 'applied' },
     'reservation.reschedule': { reads: [3, 4], writes: [7], outcome: 'applied' },
-    'reservation.cancel': { reads: [4], writes: [11], outcome: 'applied' },
+    'reservation.cancel': { reads: [4, 1], writes: [12], outcome: 'applied' },
   });
 });
 

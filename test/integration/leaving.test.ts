@@ -265,7 +265,16 @@ const useEverything = async (world: LeavingWorld, at: Awaited<ReturnType<typeof 
   await database.doc(`usage/${uid}`).set({ providers: 0, updatedAt: world.now });
   await database.doc('stuckItems/s').set({ sweep: 'expireHolds', path: `endUsers/${uid}/reservations/x`, attempts: 1 });
   await database.doc('failedRecordChanges/f').set({ kind: 'plans', after: { updatedBy: uid }, ...stamps });
-  await member('unmatchedPayments/u').set({ userId: uid, providerId, settledBy: uid, ...stamps });
+  await member('unmatchedPayments/u').set({
+    gateway: 'stripe',
+    paymentId: 'pi_u',
+    amount: { amount: 1, currency: 'EUR' },
+    rejection: { code: 'not-found', message: 'no such booking' },
+    userId: uid,
+    providerId,
+    settledBy: uid,
+    ...stamps,
+  });
   await member('invitations/i').set({
     role: 'staff',
     createdBy: uid,

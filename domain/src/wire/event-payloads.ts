@@ -244,7 +244,8 @@ export const reducedPayloads = {
     gateway: true,
     cancellationReason: true,
   }),
-  'reservation.confirmed': z.object({ paid: z.boolean() }),
+  // Of a booking that an erasure has made a guest's, the provider has the whole payload instead.
+  'reservation.confirmed': z.object({ paid: z.boolean().optional() }),
   'reservation.rated': z.object({ stars: z.int() }),
   'reservation.refundDue': z.object({ refundDue: moneySchema }),
   'subscription.created': subscriptionPayloads['subscription.created'].omit({

@@ -7,8 +7,8 @@ import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { eitherPartyReads, findForEitherParty } from './either-party.ts';
 import { requireStatus, reservationKey } from './find.ts';
-import { targetReadsNext } from './locate.ts';
-import { referenceRefs } from './paths.ts';
+import { locate, targetReadsNext } from './locate.ts';
+import { referenceRefs, waitingReference } from './paths.ts';
 import type { CancelReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import { refundForCancellation } from './refund.ts';
@@ -25,11 +25,11 @@ type Reads = {
 /** Releases the seats, or leaves the waiting list. The customer may cancel until the start; staff may cancel until completion. */
 export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
   aggregate: reservationKey,
-  reads: (request) => [
-    ...eitherPartyReads(request),
-    ...referenceRefs(request.command, ['waiting', 'pending', 'confirmed']),
-  ],
-  readsNext: ({ command }, docs) => targetReadsNext(command, docs),
+  reads: (request) => [...eitherPartyReads(request), ...referenceRefs(request.command, ['pending', 'confirmed'])],
+  readsNext: ({ command }, docs) => {
+    const claimed = targetReadsNext(command, docs);
+    return claimed.every((ref) => docs.has(ref)) ? waitingReference(locate(command, docs)) : claimed;
+  },
   decide: (request, docs) => {
     const { command, now } = request;
     const { reason } = command.payload;

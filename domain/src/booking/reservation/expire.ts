@@ -3,7 +3,7 @@ import { reject } from '../../kernel/rejection.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { fullRef, referenceRefs } from './paths.ts';
+import { fullRef, referenceRefs, waitingReference } from './paths.ts';
 import type { CustomersReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
@@ -22,8 +22,10 @@ export const expireReservation: CommandDefinition<CustomersReservation, Reads> =
   aggregate: reservationKey,
   reads: ({ command }) => [
     fullRef({ providerId: command.providerId, ...command.payload }),
-    ...referenceRefs(command, ['waiting', 'pending']),
+    ...referenceRefs(command, ['pending']),
   ],
+  readsNext: ({ command: { providerId, payload } }, docs) =>
+    waitingReference(docs.get(fullRef({ providerId, ...payload }))),
   decide: (request, docs) => {
     const { command, actor, now } = request;
     if (actor.kind !== 'system')

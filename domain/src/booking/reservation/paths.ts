@@ -64,3 +64,7 @@ export const referenceRefs = (
   { providerId, payload: { reservationId } }: Command<string, { reservationId: string }>,
   statuses: readonly ReservationStatus[],
 ): Ref<'reservationReference'>[] => statuses.map((status) => referenceRef({ providerId, status, reservationId }));
+
+/** The same for a booking that waits. Few do, so no other booking pays for that read. */
+export const waitingReference = (reservation: Reservation | undefined): Ref<'reservationReference'>[] =>
+  reservation?.status === 'waiting' ? [referenceRef(reservation)] : [];

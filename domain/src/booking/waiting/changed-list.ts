@@ -9,7 +9,7 @@ import type { Waiter, WaitingList } from '../slots/waiting-list.ts';
 /** A command offers a freed seat in its own commit. This is for seats that become free in other ways. */
 const serveEveryMs = 10 * minuteMs;
 
-/** Somebody may have freed a seat while the first one joined. */
+/** After three offers there may be seats for more. */
 const serveSoonMs = minuteMs;
 
 /** How many wait on a day at most; a document holds them all. */
@@ -44,10 +44,10 @@ export const changedList = (
 
 /** The list with one more at its end. */
 export const joinedList = (providerId: string, list: WaitingList | undefined, waiter: Waiter, now: Date): Write => {
-  if (list) return changedList(list, [...list.waiting, waiter], { now, isSoon: true });
+  if (list) return changedList(list, [...list.waiting, waiter], { now });
   const day = utcDay(waiter.start);
   const { path } = waitingListRef(providerId, day);
-  const serveAt = new Date(now.getTime() + serveSoonMs);
+  const serveAt = new Date(now.getTime() + serveEveryMs);
   const stamps = { version: 1, createdAt: now, updatedAt: now };
   return { op: 'create', path, data: { providerId, day, waiting: [waiter], serveAt, ...dueShard(path), ...stamps } };
 };
