@@ -5,7 +5,7 @@ import type { Waiter } from '../slots/waiting-list.ts';
 import { type OfferDocs, type OfferState, offerTo } from './offer-to.ts';
 
 /** Each offer writes about a dozen documents. The schedule makes the others soon. */
-export const mostOffers = 3;
+const mostOffers = 3;
 
 export interface Offers {
   /** Those who have been offered seats. */
