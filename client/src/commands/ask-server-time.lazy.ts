@@ -19,7 +19,7 @@ export const askServerTime = (connection: Connection, isOver: () => boolean): Pr
     switchMap(() => ask(connection)),
     retry({
       delay: (error, failures) => {
-        connection.report("asking for the server's time", error);
+        connection.report('preparing the outbox', error);
         return isOver() ? EMPTY : timer(backoff(failures));
       },
     }),

@@ -9,10 +9,10 @@ export interface Heartbeat {
   readonly providerId: string;
   /** Default: the id of this installation. */
   readonly deviceId?: string;
-  /** The provider's name for this device. Default: a name from its id. */
+  /** The provider's name for this device. Default, also for '': a name from its id. */
   readonly name?: string | undefined;
   /** The signed-in user. Without one, the client skips the heartbeat. */
-  readonly user: () => { readonly uid: string; readonly displayName?: string | null } | undefined;
+  readonly user: () => { readonly uid: string; readonly displayName?: string | null } | null;
   /** Since when each queued command waits, in server time; the oldest first. */
   readonly queued: Observable<readonly Date[]>;
   readonly everyMs?: number | undefined;
@@ -45,15 +45,15 @@ export const heartbeat = ({
   firestore,
   providerId,
   deviceId = installationId(),
-  name = `Device ${deviceId.slice(0, 4)}`,
+  name,
   user,
   queued,
-  everyMs = heartbeatMs,
+  everyMs,
   write = putDocument(firestore),
 }: Heartbeat): Observable<never> =>
   heartbeatLoop({
     queued,
-    everyMs,
+    everyMs: everyMs || heartbeatMs,
     write: async ({ length, 0: oldest }) => {
       const current = user();
       if (!current) return;
@@ -61,7 +61,7 @@ export const heartbeat = ({
       await write(providerDevicePath(providerId, deviceId), {
         user: current.uid,
         ...(userName ? { userName } : {}),
-        name,
+        name: name || `Device ${deviceId.slice(0, 4)}`,
         lastSeenAt: now,
         queued: Math.min(length, maxQueued),
         ...(oldest ? { queuedSince: oldest } : {}),

@@ -132,7 +132,7 @@ test('stops when its subscriber leaves, and drops a heartbeat that is due', asyn
 });
 
 test('writes nothing while nobody is signed in, and then names the user', async () => {
-  let user: { uid: string } | undefined;
+  let user: { uid: string } | null = null;
   const { written } = device({ user: () => user });
   expect(written).toEqual([]);
   user = { uid: 'ben' };

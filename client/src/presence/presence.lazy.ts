@@ -1,13 +1,14 @@
-import type { Firestore } from 'firebase/firestore';
-import { combineLatest, map, NEVER, type Observable, switchMap } from 'rxjs';
+import { combineLatest, filter, map, NEVER, type Observable, switchMap, take } from 'rxjs';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
+import type { Progress } from '../workspace/collection-state.ts';
 import { heartbeat } from './heartbeat.lazy.ts';
 
 interface PresenceOptions {
   readonly connection: Connection;
   readonly pendingWork: PendingWorkStore;
   readonly providerId: string;
+  readonly progress$: Observable<Progress>;
   readonly options: {
     readonly deviceName?: string | undefined;
     /** Default: the heartbeat's own interval. */
@@ -24,21 +25,29 @@ export const queuedSince = (all: readonly PendingWork[], providerId: string, ahe
     command?.providerId === providerId && state === 'queued' ? new Date(+since + aheadMs) : [],
   );
 
-/** Writes heartbeats with the queued commands while the device is connected. */
-export const presence = ({ connection, pendingWork, providerId, options }: PresenceOptions): Observable<never> => {
+/**
+ * Writes heartbeats with the queued commands while the device is connected. The first one waits until no collection
+ * loads any more: the SDK reads every list more slowly while a write waits.
+ */
+export const presence = ({
+  connection,
+  pendingWork,
+  providerId,
+  progress$,
+  options,
+}: PresenceOptions): Observable<never> => {
   const { auth, firestore$, connectivity, clock } = connection;
   const { deviceName: name, heartbeatMs: everyMs } = options;
   const queued = pendingWork.pending$.pipe(map((all) => queuedSince(all, providerId, clock.aheadMs)));
-  const heartbeats = (firestore: Firestore) =>
-    heartbeat({
-      firestore,
-      providerId,
-      user: () => auth.currentUser ?? undefined,
-      queued,
-      name: name || undefined,
-      everyMs: everyMs || undefined,
-    });
-  return combineLatest([connectivity.state$, firestore$]).pipe(
-    switchMap(([state, firestore]) => (firestore && state === 'connected' ? heartbeats(firestore) : NEVER)),
+  const loaded$ = progress$.pipe(
+    filter(({ collections }) => collections.every(({ state }) => state !== 'loading')),
+    take(1),
+  );
+  return combineLatest([connectivity.state$, firestore$, loaded$]).pipe(
+    switchMap(([state, firestore]) =>
+      firestore && state === 'connected'
+        ? heartbeat({ firestore, providerId, user: () => auth.currentUser, queued, name, everyMs })
+        : NEVER,
+    ),
   );
 };

@@ -1,6 +1,6 @@
 import { secondMs } from '@counterfoil/domain/core';
 import { waitForPendingWrites } from 'firebase/firestore';
-import { filter, firstValueFrom, from, map, race, timer } from 'rxjs';
+import { filter, firstValueFrom, race, timer } from 'rxjs';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import { UnsentWork } from '../commands/unsent-work.ts';
 import { isCacheValid, markCache } from '../connection/cache-version.ts';
@@ -46,8 +46,8 @@ const noWritesTimeoutMs = 300;
 const unnamedWrites = async ({ auth, whenFirestore }: Connection): Promise<readonly PendingWork[]> => {
   // The SDK would wait for open heartbeats, too.
   if (heartbeatsInFlight.size > 0) return [];
-  const hasNone$ = from(waitForPendingWrites(await whenFirestore())).pipe(map(() => true));
-  if (await firstValueFrom(race(hasNone$, timer(noWritesTimeoutMs).pipe(map(() => false))))) return [];
+  const none = waitForPendingWrites(await whenFirestore()).then(() => 'none');
+  if (await Promise.race([none, firstValueFrom(timer(noWritesTimeoutMs))])) return [];
   const userId = auth.currentUser?.uid ?? '';
   return [{ id: 'other', what: 'other', providerId: '', userId, since: new Date(), state: 'queued', attempts: 0 }];
 };

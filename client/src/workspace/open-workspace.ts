@@ -75,7 +75,7 @@ export const openWorkspace = (
 
   const showPresence = (): void => {
     const presence$ = loadPartOnSubscribe(workspaceParts).pipe(
-      switchMap(({ presence }) => presence({ connection, pendingWork, providerId, options })),
+      switchMap(({ presence }) => presence({ connection, pendingWork, providerId, options, progress$ })),
     );
     running.add(presence$.subscribe({ error: failed }));
   };
