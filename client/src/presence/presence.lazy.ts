@@ -1,14 +1,14 @@
 import { combineLatest, filter, map, NEVER, type Observable, switchMap, take } from 'rxjs';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
 import type { Connection } from '../connection/connection.ts';
-import type { Progress } from '../workspace/collection-state.ts';
 import { heartbeat } from './heartbeat.lazy.ts';
 
 interface PresenceOptions {
   readonly connection: Connection;
   readonly pendingWork: PendingWorkStore;
   readonly providerId: string;
-  readonly progress$: Observable<Progress>;
+  /** Of the workspace. */
+  readonly progress$: Observable<{ readonly collections: readonly { readonly state: string }[] }>;
   readonly options: {
     readonly deviceName?: string | undefined;
     /** Default: the heartbeat's own interval. */

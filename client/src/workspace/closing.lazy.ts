@@ -46,8 +46,8 @@ const noWritesTimeoutMs = 300;
 const unnamedWrites = async ({ auth, whenFirestore }: Connection): Promise<readonly PendingWork[]> => {
   // The SDK would wait for open heartbeats, too.
   if (heartbeatsInFlight.size > 0) return [];
-  const none = waitForPendingWrites(await whenFirestore()).then(() => 'none');
-  if (await Promise.race([none, firstValueFrom(timer(noWritesTimeoutMs))])) return [];
+  const hasNone = waitForPendingWrites(await whenFirestore()).then(() => true);
+  if (await Promise.race([hasNone, new Promise((resolve) => setTimeout(resolve, noWritesTimeoutMs))])) return [];
   const userId = auth.currentUser?.uid ?? '';
   return [{ id: 'other', what: 'other', providerId: '', userId, since: new Date(), state: 'queued', attempts: 0 }];
 };
