@@ -34,6 +34,7 @@ const orders = {
     'reservation',
     'closures',
     'subscription',
+    'voucher',
     'refunds',
     'limits',
     'waiting',

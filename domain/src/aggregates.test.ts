@@ -4,6 +4,7 @@ import { aggregateOf, aggregates, documentPathOf, laneOf } from './aggregates.ts
 import { refundRef, unmatchedPaymentRef } from './booking/payments/path.ts';
 import { reservationRef } from './booking/reservation/paths.ts';
 import { subscriptionRef } from './booking/subscription/paths.ts';
+import { voucherRef } from './booking/voucher/paths.ts';
 import { commandSpecs } from './commands.ts';
 import type { Command } from './kernel/command.ts';
 import { memberRef } from './provider/members/path.ts';
@@ -21,6 +22,7 @@ const paths = {
   stock: ingredientRef('p', 'x').path,
   refund: refundRef('p', 'x').path,
   unmatchedPayment: unmatchedPaymentRef('p', 'x').path,
+  voucher: voucherRef('p', 'x').path,
   printJob: printJobRef('p', 'x').path,
 } satisfies Record<keyof typeof aggregates, string>;
 

@@ -30,6 +30,7 @@ export const aggregates = {
   stock: { idField: 'ingredientId', collection: 'ingredients', predictedBy: 'restaurant', isCumulative: true },
   printJob: {},
   refund: {},
+  voucher: {},
   unmatchedPayment: {},
 } as const satisfies Readonly<Record<string, Described>>;
 

@@ -17,8 +17,10 @@ import { requiringUnsentRefund } from './booking/refunds/requiring-unsent-refund
 import {
   followingReservationRefund,
   followingSubscriptionRefund,
+  followingVoucherRefund,
   withReservationRefund,
   withSubscriptionRefund,
+  withVoucherRefund,
 } from './booking/refunds/with-refunds.ts';
 import {
   acceptReservationPayload,
@@ -43,6 +45,15 @@ import {
   subscriptionPayload,
 } from './booking/subscription/payloads.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
+import { voucherCommands } from './booking/voucher/commands.ts';
+import {
+  buyVoucherPayload,
+  confirmVoucherPaymentPayload,
+  redeemVoucherPayload,
+  settleVoucherPaymentPayload,
+  voucherPayload,
+} from './booking/voucher/payloads.ts';
+import { withVoucher } from './booking/voucher/with-voucher.ts';
 import { serveWaitingListPayload } from './booking/waiting/payloads.ts';
 import { withWaitingList } from './booking/waiting/with-waiting-list.ts';
 import { commandSpec } from './kernel/command-spec.ts';
@@ -93,6 +104,7 @@ type Complete = Record<
   | keyof typeof bookingSystemCommands
   | keyof typeof closureCommands
   | keyof typeof refundCommands
+  | keyof typeof voucherCommands
   | keyof typeof restaurantCommands
   | keyof typeof guestCommands
   | keyof typeof printJobCommands,
@@ -147,7 +159,7 @@ export const commandSpecs = {
   ),
   'reservation.cancel': commandSpec(
     cancelReservationPayload,
-    withWaitingList(withReservationRefund(countReservations(bookingCommands['reservation.cancel']))),
+    withWaitingList(withVoucher(withReservationRefund(countReservations(bookingCommands['reservation.cancel'])))),
   ),
   'reservation.claim': commandSpec(
     claimReservationPayload,
@@ -161,7 +173,7 @@ export const commandSpecs = {
   'reservation.complete': commandSpec(reservationPayload, countReservations(deskCommands['reservation.complete'])),
   'reservation.markNoShow': commandSpec(
     reservationPayload,
-    withWaitingList(withReservationRefund(countReservations(deskCommands['reservation.markNoShow']))),
+    withWaitingList(withVoucher(withReservationRefund(countReservations(deskCommands['reservation.markNoShow'])))),
   ),
   'reservation.reschedule': commandSpec(
     rescheduleReservationPayload,
@@ -174,7 +186,7 @@ export const commandSpecs = {
   'reservation.rate': commandSpec(rateReservationPayload, countReservations(bookingCommands['reservation.rate'])),
   'reservation.expire': commandSpec(
     customersReservationPayload,
-    withWaitingList(countReservations(bookingSystemCommands['reservation.expire'])),
+    withWaitingList(withVoucher(countReservations(bookingSystemCommands['reservation.expire']))),
   ),
   'reservation.extendHold': commandSpec(
     extendHoldPayload,
@@ -184,6 +196,17 @@ export const commandSpecs = {
   'refund.settle': commandSpec(settleRefundPayload, refundCommands['refund.settle']),
   'refund.retry': commandSpec(refundPayload, refundCommands['refund.retry']),
   'unmatchedPayment.settle': commandSpec(settleUnmatchedPayload, refundCommands['unmatchedPayment.settle']),
+  'voucher.buy': commandSpec(buyVoucherPayload, voucherCommands['voucher.buy']),
+  'voucher.sell': commandSpec(buyVoucherPayload, voucherCommands['voucher.sell']),
+  'voucher.take': commandSpec(voucherPayload, voucherCommands['voucher.take']),
+  'voucher.redeem': commandSpec(redeemVoucherPayload, countReservations(voucherCommands['voucher.redeem'])),
+  'voucher.refund': commandSpec(voucherPayload, withVoucherRefund(voucherCommands['voucher.refund'])),
+  'voucher.confirmPayment': commandSpec(confirmVoucherPaymentPayload, bookingSystemCommands['voucher.confirmPayment']),
+  'voucher.settlePayment': commandSpec(
+    settleVoucherPaymentPayload,
+    followingVoucherRefund(bookingSystemCommands['voucher.settlePayment']),
+  ),
+  'voucher.expire': commandSpec(voucherPayload, bookingSystemCommands['voucher.expire']),
   'subscription.create': commandSpec(
     createSubscriptionPayload,
     limitOpenedSubscriptions(subscriptionCommands['subscription.create']),

@@ -44,6 +44,8 @@ export type { SubscriptionReference } from './booking/subscription/reference.ts'
 export { type SubscriptionStatus, subscriptionStatuses } from './booking/subscription/status.ts';
 export type { Subscription } from './booking/subscription/subscription.ts';
 export type { SystemCommandType } from './booking/system-commands.ts';
+export type { VoucherStatus } from './booking/voucher/status.ts';
+export type { Voucher } from './booking/voucher/voucher.ts';
 export type { CalendarFeed } from './calendar/calendar-feed.ts';
 export { calendarAddress, calendarFeedsPath } from './calendar/paths.ts';
 export type { OutcomeOf, ReasonOf, RejectionOf } from './command-reasons.ts';
@@ -141,6 +143,7 @@ export {
 export { providerResources, providerServices } from './queries/service-queries.ts';
 export { ingredientLogs, providerIngredients, providerRecipes } from './queries/stock-queries.ts';
 export { providerSubscriptions, userSubscriptions } from './queries/subscription-queries.ts';
+export { heldVouchers, providerVouchers, vouchersWithCode } from './queries/voucher-queries.ts';
 export { deletionPath } from './records/deletion-path.ts';
 export type { RecordInputs } from './records/record-kinds.ts';
 export { recordPath } from './records/record-path.ts';

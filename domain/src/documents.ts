@@ -16,6 +16,7 @@ import { waitingListSchema } from './booking/slots/waiting-list.ts';
 import { planSchema } from './booking/subscription/plan.ts';
 import { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
 import { subscriptionSchema } from './booking/subscription/subscription.ts';
+import { voucherSchema } from './booking/voucher/voucher.ts';
 import { customerSchema } from './customers/customer.ts';
 import { customerCodeSchema } from './end-user/customer-code.ts';
 import { endUserSchema } from './end-user/end-user.ts';
@@ -63,6 +64,7 @@ const schemas = {
   reservation: reservationSchema,
   reservationReference: reservationReferenceSchema,
   reservationCode: reservationCodeSchema,
+  voucher: voucherSchema,
   plan: planSchema,
   subscription: subscriptionSchema,
   subscriptionReference: subscriptionReferenceSchema,

@@ -29,8 +29,9 @@ export { claimRefund, type GatewayAnswer, notedRefund, refundKeyOf } from './boo
 export { settlementOf } from './booking/payments/settlement.ts';
 export { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts';
 export { refundFaults } from './booking/refunds/agreement.ts';
-export { owedByReservation, owedBySubscription } from './booking/refunds/owed.ts';
+export { owedByReservation, owedBySubscription, owedByVoucher } from './booking/refunds/owed.ts';
 export { creditedMember } from './booking/reservation/credited-member.ts';
+export { dueNow } from './booking/reservation/due-now.ts';
 export type { ReservationEvent } from './booking/reservation/event.ts';
 export { evolveReservation } from './booking/reservation/evolve.ts';
 export { guestContactSchema } from './booking/reservation/guest.ts';
@@ -52,6 +53,11 @@ export { evolveSubscription } from './booking/subscription/evolve.ts';
 export { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
 export { subscriptionSchema } from './booking/subscription/subscription.ts';
 export { toSubscriptionReference } from './booking/subscription/to-reference.ts';
+export { voucherFaults } from './booking/voucher/agreement.ts';
+export type { VoucherEvent } from './booking/voucher/event.ts';
+export { evolveVoucher } from './booking/voucher/evolve.ts';
+export { voucherRef, vouchersPath } from './booking/voucher/paths.ts';
+export { type Voucher, voucherSchema } from './booking/voucher/voucher.ts';
 export * from './booking.ts';
 export { type CalendarEvent, calendarEvent } from './calendar/calendar-event.ts';
 export { calendarFeedSchema } from './calendar/calendar-feed.ts';
@@ -219,6 +225,7 @@ export {
   traceQueries,
   unmatchedPaymentsFrom,
   unmatchedPaymentsSettledBy,
+  vouchersOf,
 } from './queries/erasure-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
@@ -261,6 +268,7 @@ export {
   queuedCommands,
   stuckItems,
 } from './queries/sweep-queries.ts';
+export { auditedVouchers, endedVouchers } from './queries/voucher-queries.ts';
 export { bundleQueries } from './records/bundle-queries.ts';
 export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
 export { recordEvents } from './records/record-events.ts';

@@ -10,6 +10,7 @@ import type { Fields } from '../src/kernel/write.ts';
 import { providerEvents } from '../src/provider/profile/paths.ts';
 import { expectAgreement, fullBookings } from './agree.ts';
 import { expectRefunds } from './agree-refunds.ts';
+import { allVouchers, expectVouchers } from './agree-vouchers.ts';
 import { expectWaiting } from './agree-waiting.ts';
 import { playClosure } from './closure-steps.ts';
 import { asSoldByEarlierVersion } from './earlier-slots.ts';
@@ -18,10 +19,14 @@ import { foreseenOf } from './foreseen.ts';
 import type { Stage } from './given.ts';
 import { alice, at, bob, gateway, later, offering, payment, price, salon, schedule, staff } from './salon.ts';
 import { report } from './settle.ts';
+import { playVoucher, voucherStepTypes, voucherTerms } from './voucher-steps.ts';
+
+type VoucherStepType = (typeof voucherStepTypes)[number];
 
 interface Step {
   readonly type:
     | Extract<CommandType, `reservation.${string}` | `closure.${string}` | `waitingList.${string}`>
+    | VoucherStepType
     | 'applyClosures'
     | 'erase';
   /** Without `userId`, a guest's. */
@@ -70,6 +75,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'closure.withdraw',
     'applyClosures',
     'erase',
+    ...voucherStepTypes,
   ),
   booking: fc.constantFrom(
     { userId: 'alice', reservationId: 'a' },
@@ -89,14 +95,23 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 /** Customers wait for a full slot of these services. */
-const waitedFor = Object.assign({}, ...['cut', 'paid', 'asked'].map((id) => offering(id, { waitingHoldMinutes: 10 })));
+const waitedFor = Object.assign(
+  {},
+  ...['cut', 'paid', 'asked'].map((id) => offering(id, { waitingHoldMinutes: 10, ...voucherTerms })),
+);
 
 /** In half of the histories, two people serve all services but one. */
 const resources: Readonly<Record<string, Fields>> = {
   ...Object.assign(
     {},
     ...['paid', 'asked', 'colour'].map((id) =>
-      offering(id, { capacity: 2, resourceIds: ['ada', 'ben'], minutesAfter: 10, waitingHoldMinutes: 10 }),
+      offering(id, {
+        capacity: 2,
+        resourceIds: ['ada', 'ben'],
+        minutesAfter: 10,
+        waitingHoldMinutes: 10,
+        ...voucherTerms,
+      }),
     ),
   ),
   'serviceProviders/salon/resources/ada': { name: 'Ada', kind: 'member', memberId: 'sam' },
@@ -150,6 +165,26 @@ const openings: readonly (readonly Step[])[] = [
     opening('reservation.checkIn', { booking: { reservationId: 'g' } }),
     opening('reservation.complete', { booking: { reservationId: 'g' } }),
     opening('reservation.reopen', { booking: { reservationId: 'g' } }),
+  ],
+  // The minutes choose a package of Alice, and a gift card of the desk that pays a part.
+  [
+    opening('voucher.buy', { partySize: 1, minutes: 4 }),
+    opening('voucher.confirmPayment', { partySize: 1, minutes: 0 }),
+    opening('reservation.create', { serviceId: 'paid', partySize: 1, minutes: 0 }),
+    opening('voucher.redeem', { partySize: 1, minutes: 0 }),
+    opening('reservation.cancel', { minutes: 0 }),
+    opening('voucher.expire', { partySize: 1, minutes: 24 * 60 }),
+  ],
+  [
+    opening('voucher.buy', { partySize: 1, minutes: 4 }),
+    opening('voucher.expire', { partySize: 1, minutes: 24 * 60 }),
+    opening('voucher.confirmPayment', { partySize: 1, minutes: 0 }),
+  ],
+  [
+    opening('reservation.create', { serviceId: 'paid', minutes: 3 }),
+    opening('voucher.sell', { minutes: 0 }),
+    opening('voucher.redeem', { minutes: 0, sender: staff }),
+    opening('reservation.confirmPayment', { minutes: 1 }),
   ],
   [
     opening('reservation.create', { serviceId: 'paid' }),
@@ -255,6 +290,15 @@ const send = (stage: Stage, step: Step, now: Date) => {
       return playClosure(stage, { type, serviceId, partySize, startTime }, now);
     case 'erase':
       return eraseBookings(stage, step.booking, now);
+    case 'voucher.buy':
+    case 'voucher.sell':
+    case 'voucher.confirmPayment':
+    case 'voucher.redeem':
+    case 'voucher.take':
+    case 'voucher.refund':
+    case 'voucher.settlePayment':
+    case 'voucher.expire':
+      return playVoucher(stage, { ...step, type, booking }, now);
     case 'reservation.checkIn':
     case 'reservation.reopen':
       return stage.when(type, booking, { by: sender, at: now });
@@ -262,6 +306,11 @@ const send = (stage: Stage, step: Step, now: Date) => {
       return type satisfies never;
   }
 };
+
+const reachedEvents = ({ store }: Stage): string[] =>
+  [...store.list('endUsers/alice/events'), ...store.list(providerEvents('salon'))]
+    .filter(({ entityType }) => entityType === 'reservation' || entityType === 'voucher')
+    .map(({ type }) => String(type));
 
 /** The states and events that a history has reached. */
 const noteReached = (stage: Stage, reached: Set<string>): void => {
@@ -272,11 +321,8 @@ const noteReached = (stage: Stage, reached: Set<string>): void => {
     if (erasedAs) reached.add('erased');
     if (servedBy) reached.add(`served by ${servedBy.resourceId}${servedBy.asked ? ', asked for' : ''}`);
   }
-  for (const { type, entityType } of [
-    ...stage.store.list('endUsers/alice/events'),
-    ...stage.store.list(providerEvents('salon')),
-  ])
-    if (entityType === 'reservation') reached.add(String(type));
+  const vouchers = allVouchers(stage).map(({ status }) => `voucher ${status}`);
+  for (const one of [...vouchers, ...reachedEvents(stage)]) reached.add(one);
 };
 
 /**
@@ -296,6 +342,7 @@ export const playReservationHistories = (count: number): void => {
       const isClosed = stage.store.list('serviceProviders/salon/closures').length > 0;
       expectWaiting(stage, later(minutes), !isServed && !isClosed && deployedAfter < 0);
       expectRefunds(stage);
+      expectVouchers(stage);
       noteReached(stage, reached);
     }
   };
@@ -332,6 +379,7 @@ export const playReservationHistories = (count: number): void => {
     'reservation.completed',
     'reservation.confirmed',
     'reservation.created',
+    'reservation.credited',
     'reservation.expired',
     'reservation.holdExtended',
     'reservation.moveDeclined',
@@ -348,6 +396,20 @@ export const playReservationHistories = (count: number): void => {
     'served by ada, asked for',
     'served by ben',
     'served by ben, asked for',
+    'voucher active',
+    'voucher cancelled',
+    'voucher expired',
+    'voucher pending',
+    'voucher refunded',
+    'voucher used',
+    'voucher.activated',
+    'voucher.created',
+    'voucher.expired',
+    'voucher.paymentChanged',
+    'voucher.redeemed',
+    'voucher.refunded',
+    'voucher.returned',
+    'voucher.taken',
     'waiting',
   ]);
 };

@@ -8,6 +8,7 @@ interface Reported {
   readonly target: { readonly userId: string } & (
     | { readonly reservationId: string }
     | { readonly subscriptionId: string }
+    | { readonly voucherId: string }
   );
 }
 
@@ -19,6 +20,7 @@ export const report = (stage: Stage, { paymentId, target }: Reported, what: Paym
   const stored = paymentSchema.parse(store.get(path) ?? { gateway: 'stripe', paymentId, createdAt: at, updatedAt: at });
   store.commit([{ op: 'set', path, data: { ...withReport(stored, what) } }], at);
   const payment = { paymentId, gateway: 'stripe' };
+  if ('voucherId' in target) return stage.when('voucher.settlePayment', { ...target, ...payment }, { by: gateway, at });
   return 'reservationId' in target
     ? stage.when('reservation.settlePayment', { ...target, ...payment }, { by: gateway, at })
     : stage.when('subscription.settlePayment', { ...target, ...payment }, { by: gateway, at });

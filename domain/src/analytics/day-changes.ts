@@ -1,4 +1,6 @@
+import { creditOf } from '../booking/reservation/credit.ts';
 import { creditedMember } from '../booking/reservation/credited-member.ts';
+import { dueNow } from '../booking/reservation/due-now.ts';
 import { isNoShow } from '../booking/reservation/is-no-show.ts';
 import type { ReservationReference } from '../booking/reservation/reference.ts';
 import { difference } from '../kernel/difference.ts';
@@ -26,10 +28,13 @@ interface FlatChange {
  * The revenue of a reservation: its price after completion, or the part that a cancellation keeps. It counts what the
  * provider has earned. A refund that was not due, or a lost dispute, changes no day of the past.
  */
-const revenueOf = ({ status, paymentStatus, price, refundDue }: ReservationReference): number => {
+const revenueOf = (reference: ReservationReference): number => {
+  const { status, paymentStatus, price, credit, refundDue } = reference;
   if (status === 'completed') return price.amount;
   if (status !== 'cancelled') return 0;
-  return paymentStatus === 'none' || paymentStatus === 'pending' ? 0 : price.amount - (refundDue?.amount ?? 0);
+  const isPaid = paymentStatus !== 'none' && paymentStatus !== 'pending';
+  const paid = isPaid ? dueNow({ totalPrice: price, credit }).amount - (refundDue?.amount ?? 0) : 0;
+  return paid + creditOf(reference);
 };
 
 /** The seats of a reservation on the day of its slot. */

@@ -6,6 +6,9 @@ import { settlePayment } from './reservation/settle-payment.ts';
 import { confirmSubscriptionPayment } from './subscription/confirm-payment.ts';
 import { expireSubscription } from './subscription/expire.ts';
 import { settleSubscriptionPayment } from './subscription/settle-payment.ts';
+import { confirmVoucherPayment } from './voucher/confirm-payment.ts';
+import { expireVoucher } from './voucher/expire.ts';
+import { settleVoucherPayment } from './voucher/settle-payment.ts';
 import { serveWaitingList } from './waiting/serve.ts';
 
 /**
@@ -20,6 +23,9 @@ export const bookingSystemCommands = {
   'subscription.confirmPayment': confirmSubscriptionPayment,
   'subscription.settlePayment': settleSubscriptionPayment,
   'subscription.expire': expireSubscription,
+  'voucher.confirmPayment': confirmVoucherPayment,
+  'voucher.settlePayment': settleVoucherPayment,
+  'voucher.expire': expireVoucher,
   'paymentAccount.report': reportAccount,
 };
 

@@ -41,6 +41,7 @@ const rewrites: { readonly [Type in ReservationEvent['type']]: Rewrite } = {
   'reservation.confirmed': same,
   'reservation.offered': same,
   'reservation.cancelled': cancelled,
+  'reservation.credited': same,
   'reservation.checkedIn': same,
   'reservation.completed': same,
   'reservation.reopened': same,

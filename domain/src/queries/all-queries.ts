@@ -21,6 +21,7 @@ import { serviceQueries } from './service-queries.ts';
 import { stockQueries } from './stock-queries.ts';
 import { subscriptionQueries } from './subscription-queries.ts';
 import { sweepQueries } from './sweep-queries.ts';
+import { voucherQueries } from './voucher-queries.ts';
 
 /**
  * All queries of the product. A test compares them with `firestore.indexes.json`. A function, so that bundlers can drop
@@ -36,6 +37,7 @@ export const allQueries = (): Query[] => [
   ...subscriptionQueries(),
   ...planQueries(),
   ...paymentQueries(),
+  ...voucherQueries(),
   ...restaurantQueries(),
   ...stockQueries(),
   ...peopleQueries(),

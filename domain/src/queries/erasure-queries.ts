@@ -40,6 +40,7 @@ export const eventsOverwriting = (uid: string): Query => everywhere('events', 'o
 export const costingsBy = (uid: string): Query => everywhere('private', 'updatedBy', uid);
 export const refundsTo = (uid: string): Query => everywhere('refunds', 'userId', uid);
 export const refundsSettledBy = (uid: string): Query => everywhere('refunds', 'settledBy', uid);
+export const vouchersOf = (uid: string): Query => everywhere('vouchers', 'userId', uid);
 export const unmatchedPaymentsFrom = (uid: string): Query => everywhere('unmatchedPayments', 'userId', uid);
 export const unmatchedPaymentsSettledBy = (uid: string): Query => everywhere('unmatchedPayments', 'settledBy', uid);
 export const paymentsFrom = (uid: string): Query => within('payments', 'applied.userId', uid);
@@ -139,6 +140,7 @@ export const erasureQueries = (): Query[] => [
   costingsBy('u'),
   refundsTo('u'),
   refundsSettledBy('u'),
+  vouchersOf('u'),
   unmatchedPaymentsFrom('u'),
   unmatchedPaymentsSettledBy('u'),
   paymentsFrom('u'),

@@ -139,6 +139,8 @@ export const recordKinds = {
       'minutesAfter',
       'waitingHoldMinutes',
       'timePrices',
+      'packages',
+      'giftCardDays',
     ],
     eventTypes: lifecycle('service.created', 'service.updated', 'service.deleted'),
     bundle: 'menu',

@@ -61,6 +61,7 @@ export const storedKinds = {
     documentSchemas.subscriptionReference,
     ...references(['pending', 'active', 'expired', 'cancelled'], 'Subscriptions'),
   ),
+  Voucher: at(documentSchemas.voucher, `${provider}/vouchers/{id}`),
   Category: at(categorySchema, `${provider}/categories/{id}`),
   MenuItem: at(documentSchemas.menuItem, `${provider}/menuItems/{id}`),
   MenuCosting: at(menuCostingSchema, `${provider}/menuItems/{id}/private/costing`),

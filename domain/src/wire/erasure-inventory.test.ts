@@ -37,6 +37,7 @@ const treatments = {
   WaitingList: 'removed',
   ReservationReference: 'rewritten',
   SubscriptionReference: 'rewritten',
+  Voucher: 'rewritten',
   Category: 'rewritten',
   MenuItem: 'rewritten',
   MenuCosting: 'rewritten',

@@ -4,6 +4,7 @@ import type { ClosureEvent } from '../booking/closures/event.ts';
 import type { PaymentAccountChanged } from '../booking/payment-account/event.ts';
 import { paymentAccountStates } from '../booking/payment-account/state.ts';
 import type { RefundEvent } from '../booking/payments/refund-event.ts';
+import { creditSchema } from '../booking/reservation/credit-schema.ts';
 import type { ReservationEvent } from '../booking/reservation/event.ts';
 import { reservationSchema } from '../booking/reservation/reservation.ts';
 import { parties } from '../booking/shared/party.ts';
@@ -11,6 +12,8 @@ import { paymentStatuses } from '../booking/shared/payment.ts';
 import { servedBySchema } from '../booking/slots/resource.ts';
 import type { SubscriptionEvent } from '../booking/subscription/event.ts';
 import { subscriptionSchema } from '../booking/subscription/subscription.ts';
+import type { VoucherEvent } from '../booking/voucher/event.ts';
+import { voucherSchema } from '../booking/voucher/voucher.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import { moneySchema } from '../kernel/money-schema.ts';
 import type { DirectoryEvent } from '../provider/directory/event.ts';
@@ -41,6 +44,7 @@ const derivedFields = { ...envelopeFields, shard: true } as const;
 
 const payment = z.object({ paymentId: z.string(), gateway: z.string() });
 const cancellation = { cancelledBy: z.enum(parties), reason: z.string().optional() };
+const back = { refundDue: moneySchema.optional(), creditReturned: moneySchema.optional() };
 const seats = { day: z.string(), slotKeys: z.array(z.string()), servedBy: servedBySchema.optional() };
 const slot = { ...seats, start: z.date(), end: z.date() };
 const nothing = z.object({});
@@ -52,7 +56,8 @@ export const reservationPayloads = {
     seats: z.object(seats).optional(),
     accepted: z.literal(true).optional(),
   }),
-  'reservation.cancelled': z.object({ ...cancellation, refundDue: moneySchema.optional() }),
+  'reservation.cancelled': z.object({ ...cancellation, ...back }),
+  'reservation.credited': z.object({ credit: creditSchema, confirms: z.literal(true).optional() }),
   // Without `userId` once its customer is erased.
   'reservation.claimed': reservationSchema.omit({ version: true, lastCommandId: true, shard: true, updatedAt: true }),
   'reservation.checkedIn': nothing,
@@ -64,7 +69,7 @@ export const reservationPayloads = {
     ...reservationSchema.pick({ status: true, paymentStatus: true, holdExpiresAt: true, offered: true }).shape,
   }),
   'reservation.completed': z.object({ completedBy: z.string().optional() }),
-  'reservation.noShow': z.object({ cancelledBy: z.enum(parties), refundDue: moneySchema.optional() }),
+  'reservation.noShow': z.object({ cancelledBy: z.enum(parties), ...back }),
   'reservation.rescheduled': z.object({
     ...slot,
     reason: z.string().optional(),
@@ -73,7 +78,7 @@ export const reservationPayloads = {
   'reservation.moveRequested': z.object({ ...slot, expiresAt: z.date() }),
   'reservation.moveDeclined': z.object({ declinedBy: z.enum(parties) }),
   'reservation.moveExpired': nothing,
-  'reservation.expired': z.object({ waited: z.literal(true).optional() }),
+  'reservation.expired': z.object({ waited: z.literal(true).optional(), creditReturned: moneySchema.optional() }),
   'reservation.holdExtended': z.object({ holdExpiresAt: z.date() }),
   'reservation.rated': z.object({ stars: z.int(), comment: z.string().optional() }),
   'reservation.paymentChanged': z.object({
@@ -82,6 +87,22 @@ export const reservationPayloads = {
   }),
   'reservation.refundDue': z.object({ payment, refundDue: moneySchema }),
 } as const satisfies PayloadsOf<ReservationEvent>;
+
+const taken = { reservationId: z.string(), units: z.int().positive() };
+
+export const voucherPayloads = {
+  'voucher.created': voucherSchema.omit({ ...derivedFields, dueAt: true, activatedAt: true }),
+  'voucher.activated': z.object({ payment, expiresAt: z.date() }),
+  'voucher.taken': z.object({ userId: z.string() }),
+  'voucher.redeemed': z.object(taken),
+  'voucher.returned': z.object({ ...taken, expiresAt: z.date().optional() }),
+  'voucher.refunded': z.object({ amount: moneySchema, refundDue: moneySchema.optional() }),
+  'voucher.expired': z.object({ status: z.enum(['expired', 'cancelled']) }),
+  'voucher.paymentChanged': z.object({
+    paymentStatus: z.enum(paymentStatuses),
+    refunded: moneySchema.optional(),
+  }),
+} as const satisfies PayloadsOf<VoucherEvent>;
 
 const term = z.object({ startDate: z.date(), termMonths: z.int(), expiryDate: z.date() });
 const lapsedRenewal = subscriptionSchema.shape.lapsedRenewal.unwrap();

@@ -10,6 +10,7 @@ import { auditSlots } from './audit-slots.ts';
 import { auditStock } from './audit-stock.ts';
 import { auditSubscriptions } from './audit-subscriptions.ts';
 import { auditTables } from './audit-tables.ts';
+import { auditVouchers } from './audit-vouchers.ts';
 import { auditWaiting } from './audit-waiting.ts';
 
 type Audit = (firestore: Firestore, providerId: string) => Promise<AuditReport>;
@@ -22,6 +23,7 @@ const auditsOf: Readonly<Record<string, Readonly<Record<string, Audit>>>> = {
     waiting: auditWaiting,
     subscriptions: auditSubscriptions,
     refunds: auditRefunds,
+    vouchers: auditVouchers,
     days: auditDays,
   },
   restaurant: { stock: auditStock, tables: auditTables, sales: auditSales, customers: auditCustomers },

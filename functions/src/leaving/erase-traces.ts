@@ -16,6 +16,7 @@ import {
   type Traces,
   unmatchedPaymentsFrom,
   unmatchedPaymentsSettledBy,
+  vouchersOf,
 } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import { derivedId } from '../executor/derived-id.ts';
@@ -119,7 +120,14 @@ export const eraseTraces = async (run: ErasureRun, address: string | undefined):
   await untilNone(run, eventsBy(uid), ({ ref }) => eraseEvent(run, ref));
   await rewriteAll(run, eventsAbout(uid), 'events', traces);
   await rewriteAll(run, eventsOverwriting(uid), 'events', idTraces);
-  const money = [refundsTo, refundsSettledBy, unmatchedPaymentsFrom, unmatchedPaymentsSettledBy, paymentsFrom];
+  const money = [
+    vouchersOf,
+    refundsTo,
+    refundsSettledBy,
+    unmatchedPaymentsFrom,
+    unmatchedPaymentsSettledBy,
+    paymentsFrom,
+  ];
   for (const query of money) await rewriteAll(run, query(uid), 'money', idTraces);
   await rewriteAll(run, costingsBy(uid), 'records', idTraces);
   await rewriteAll(run, invitationsBy(uid), 'records', idTraces);

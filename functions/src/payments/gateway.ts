@@ -10,7 +10,10 @@ export interface GatewayPayment {
   readonly account?: string;
   readonly providerId: string;
   readonly userId: string;
-  readonly subject: { readonly reservationId: string } | { readonly subscriptionId: string };
+  readonly subject:
+    | { readonly reservationId: string }
+    | { readonly subscriptionId: string }
+    | { readonly voucherId: string };
 }
 
 /** A refund or a dispute of a payment. */

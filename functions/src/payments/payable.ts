@@ -1,4 +1,5 @@
 import {
+  dueNow,
   longCode,
   type Money,
   providerRef,
@@ -6,11 +7,16 @@ import {
   reservationSchema,
   subscriptionRef,
   subscriptionSchema,
+  voucherRef,
+  voucherSchema,
 } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { withDates } from '../firestore/with-dates.ts';
 
-export type CheckoutSubject = { readonly reservationId: string } | { readonly subscriptionId: string };
+export type CheckoutSubject =
+  | { readonly reservationId: string }
+  | { readonly subscriptionId: string }
+  | { readonly voucherId: string };
 
 export interface CheckoutTarget {
   readonly providerId: string;
@@ -18,7 +24,7 @@ export interface CheckoutTarget {
   readonly subject: CheckoutSubject;
 }
 
-/** A booking or subscription that waits for its payment. */
+/** A booking, subscription or voucher that waits for its payment. */
 export interface Payable extends CheckoutTarget {
   readonly title: string;
   readonly amount: Money;
@@ -33,32 +39,36 @@ export interface Payable extends CheckoutTarget {
 
 /** Why nothing can be paid. */
 export interface NotPayable {
-  readonly reason: 'no-reservation' | 'no-subscription' | 'nothing-due' | 'hold-lapsed';
+  readonly reason: 'no-reservation' | 'no-subscription' | 'no-voucher' | 'nothing-due' | 'hold-lapsed';
 }
 
-export const bookingPath = ({ userId, subject }: CheckoutTarget): string =>
-  'reservationId' in subject
+export const bookingPath = ({ providerId, userId, subject }: CheckoutTarget): string => {
+  if ('voucherId' in subject) return voucherRef(providerId, subject.voucherId).path;
+  return 'reservationId' in subject
     ? reservationRef(userId, subject.reservationId).path
     : subscriptionRef(userId, subject.subscriptionId).path;
-
-export const checkoutPath = ({ providerId, userId, subject }: CheckoutTarget): string => {
-  const id =
-    'reservationId' in subject ? `reservation/${subject.reservationId}` : `subscription/${subject.subscriptionId}`;
-  return `checkouts/${longCode(`${providerId}/${userId}/${id}`)}`;
 };
+
+const nameOf = (subject: CheckoutSubject): string => {
+  if ('voucherId' in subject) return `voucher/${subject.voucherId}`;
+  return 'reservationId' in subject ? `reservation/${subject.reservationId}` : `subscription/${subject.subscriptionId}`;
+};
+
+export const checkoutPath = ({ providerId, userId, subject }: CheckoutTarget): string =>
+  `checkouts/${longCode(`${providerId}/${userId}/${nameOf(subject)}`)}`;
 
 export const providerDocument = ({ providerId }: CheckoutTarget): string => providerRef(providerId).path;
 
 const ofReservation = (target: CheckoutTarget, data: unknown, now: Date): Payable | NotPayable => {
   const reservation = reservationSchema.parse(data);
-  const { providerId, status, paymentStatus, holdExpiresAt, totalPrice, reservationStartTime } = reservation;
+  const { providerId, status, paymentStatus, holdExpiresAt, reservationStartTime } = reservation;
   if (providerId !== target.providerId) return { reason: 'no-reservation' };
   if (status !== 'pending' || paymentStatus !== 'pending' || !holdExpiresAt) return { reason: 'nothing-due' };
   if (holdExpiresAt <= now) return { reason: 'hold-lapsed' };
   return {
     ...target,
     title: `${reservation.serviceName} · ${reservation.providerName}`,
-    amount: totalPrice,
+    amount: dueNow(reservation),
     period: 0,
     holdEndsAt: holdExpiresAt,
     startsAt: reservationStartTime,
@@ -84,10 +94,35 @@ const ofSubscription = (target: CheckoutTarget, data: unknown, now: Date): Payab
   };
 };
 
-/** The payment that a person can make now. Amount and words come from their own document, never from the caller. */
+const ofVoucher = (target: CheckoutTarget, data: unknown, now: Date): Payable | NotPayable => {
+  const voucher = voucherSchema.parse(data);
+  const { userId, status, paymentStatus, holdExpiresAt, price } = voucher;
+  if (userId !== target.userId) return { reason: 'no-voucher' };
+  if (status !== 'pending' || paymentStatus !== 'pending' || !holdExpiresAt) return { reason: 'nothing-due' };
+  if (holdExpiresAt <= now) return { reason: 'hold-lapsed' };
+  return {
+    ...target,
+    title: `${voucher.serviceName} · ${voucher.providerName}`,
+    amount: price,
+    period: 0,
+    holdEndsAt: holdExpiresAt,
+    isExtended: false,
+    version: voucher.version,
+  };
+};
+
+const missing = (subject: CheckoutSubject): NotPayable => {
+  if ('voucherId' in subject) return { reason: 'no-voucher' };
+  return { reason: 'reservationId' in subject ? 'no-reservation' : 'no-subscription' };
+};
+
+/** The payment that a person can make now. Amount and words come from the stored document, never from the caller. */
 export const payableOf = (target: CheckoutTarget, booking: DocumentSnapshot, now: Date): Payable | NotPayable => {
-  const isReservation = 'reservationId' in target.subject;
+  const { subject } = target;
   const data = booking.data();
-  if (!data) return { reason: isReservation ? 'no-reservation' : 'no-subscription' };
-  return isReservation ? ofReservation(target, withDates(data), now) : ofSubscription(target, withDates(data), now);
+  if (!data) return missing(subject);
+  if ('voucherId' in subject) return ofVoucher(target, withDates(data), now);
+  return 'reservationId' in subject
+    ? ofReservation(target, withDates(data), now)
+    : ofSubscription(target, withDates(data), now);
 };

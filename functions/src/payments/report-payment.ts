@@ -6,14 +6,18 @@ import { paymentsActor, settle } from './settle.ts';
 import { readPayment } from './stored-payment.ts';
 import { keepUnmatched, paymentIdOf, settleUnmatched } from './unmatched-payments.ts';
 
+const confirmationOf = (subject: GatewayPayment['subject']): string => {
+  if ('voucherId' in subject) return 'voucher.confirmPayment';
+  return 'reservationId' in subject ? 'reservation.confirmPayment' : 'subscription.confirmPayment';
+};
+
 /** Builds the same command, however often and in whatever order a gateway reports the payment. */
 const commandOf = (gateway: string, payment: GatewayPayment, issuedAt: string): object => {
   const { paymentId, amount, step, account, providerId, userId, subject } = payment;
-  const type = 'reservationId' in subject ? 'reservation.confirmPayment' : 'subscription.confirmPayment';
   // Only if needed: a command of an earlier version, which had none of them, keeps its fingerprint.
   const more = { ...(step && step > 1 ? { step } : {}), ...(account ? { account } : {}) };
   const payload = { userId, ...subject, paymentId, gateway, amount, ...more };
-  return { id: paymentIdOf(gateway, payment), type, providerId, payload, issuedAt };
+  return { id: paymentIdOf(gateway, payment), type: confirmationOf(subject), providerId, payload, issuedAt };
 };
 
 /**
@@ -25,6 +29,8 @@ const asErased = async (
   payment: GatewayPayment,
 ): Promise<GatewayPayment | undefined> => {
   const { providerId, subject } = payment;
+  // A voucher stays where it is, whoever has it.
+  if ('voucherId' in subject) return undefined;
   const claim =
     'reservationId' in subject
       ? claimRef(providerId, 'reservation', subject.reservationId)

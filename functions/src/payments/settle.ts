@@ -8,6 +8,15 @@ import type { PaymentState } from './stored-payment.ts';
 /** Neutral on purpose: the provider's feed shows the actor, and a provider must not learn how a customer paid. */
 export const paymentsActor: Actor = { kind: 'system', name: 'payments' };
 
+type Applied = NonNullable<PaymentState['payment']['applied']>;
+
+const subjectOf = ({ reservationId, subscriptionId, voucherId }: Applied) => {
+  if (voucherId) return { aggregate: 'voucher', subject: { voucherId } };
+  return reservationId
+    ? { aggregate: 'reservation', subject: { reservationId } }
+    : { aggregate: 'subscription', subject: { subscriptionId } };
+};
+
 /**
  * Lets the booking of a payment take over its refunds and disputes. The id derives from the payment's state, so a
  * repeated report sends the same command. Throws if it could not be written now.
@@ -15,11 +24,11 @@ export const paymentsActor: Actor = { kind: 'system', name: 'payments' };
 export const settle = async (context: CommandContext, { payment, changedAt }: PaymentState): Promise<void> => {
   const { applied, gateway, paymentId, refund, failedRefunds, disputes } = payment;
   if (!applied || !(refund || failedRefunds || disputes)) return;
-  const { providerId, userId, reservationId, subscriptionId } = applied;
-  const subject = reservationId ? { reservationId } : { subscriptionId };
+  const { providerId, userId } = applied;
+  const { aggregate, subject } = subjectOf(applied);
   const bound = parseDerivedCommand({
     id: derivedId('settle', `${gateway}/${paymentId}/${changedAt}`),
-    type: reservationId ? 'reservation.settlePayment' : 'subscription.settlePayment',
+    type: `${aggregate}.settlePayment`,
     providerId,
     payload: { userId, ...subject, paymentId, gateway },
     issuedAt: context.clock().toISOString(),

@@ -16,6 +16,7 @@ const storedCheckoutSchema = z.object({
   userId: z.string(),
   reservationId: z.string().optional(),
   subscriptionId: z.string().optional(),
+  voucherId: z.string().optional(),
   title: z.string(),
   amount: moneySchema,
   account: z.string().optional(),
@@ -93,11 +94,16 @@ export const nextAttempt = (
   };
 };
 
+const subjectOf = ({ reservationId, subscriptionId = '', voucherId }: StoredCheckout): Record<string, string> => {
+  if (voucherId) return { voucherId };
+  return reservationId ? { reservationId } : { subscriptionId };
+};
+
 /** The order of an attempt: the same for every call, because the gateway compares it with the earlier one. */
 export const orderOf = (id: string, checkout: StoredCheckout): CheckoutOrder => {
-  const { kind, providerId, userId, reservationId, subscriptionId, title, amount, account, fee } = checkout;
+  const { kind, providerId, userId, title, amount, account, fee } = checkout;
   const { period, attempt, returnUrl, cancelUrl, pageClosesAt } = checkout;
-  const subject: Record<string, string> = reservationId ? { reservationId } : { subscriptionId: subscriptionId ?? '' };
+  const subject = subjectOf(checkout);
   return {
     kind,
     key: [id, period, amount.amount, amount.currency, attempt].join('.'),

@@ -11,6 +11,7 @@ const toleranceSeconds = 300;
 const metadataSchema = z.union([
   z.object({ providerId: z.string(), userId: z.string(), reservationId: z.string() }),
   z.object({ providerId: z.string(), userId: z.string(), subscriptionId: z.string() }),
+  z.object({ providerId: z.string(), userId: z.string(), voucherId: z.string() }),
 ]);
 
 interface StripePayment {

@@ -20,6 +20,7 @@ const common = {
 const inputSchema = z.union([
   z.strictObject({ ...common, reservationId: idSchema }),
   z.strictObject({ ...common, subscriptionId: idSchema }),
+  z.strictObject({ ...common, voucherId: idSchema }),
 ]);
 
 /** A call asks the gateway several times, so it takes as much of a person's rate as several commands. */
@@ -29,6 +30,7 @@ const errorOf = (refusal: CheckoutRefusal): HttpsError => {
   switch (refusal.reason) {
     case 'no-reservation':
     case 'no-subscription':
+    case 'no-voucher':
       return new HttpsError('not-found', 'you have no such booking with this provider', refusal);
     case 'nothing-due':
       return new HttpsError('failed-precondition', 'no payment is awaited', refusal);
@@ -56,8 +58,8 @@ const errorOf = (refusal: CheckoutRefusal): HttpsError => {
 };
 
 /**
- * `{providerId, reservationId | subscriptionId, kind: 'session' | 'intent', returnUrl?, cancelUrl?}` → `{url,
- * expiresAt}` or `{clientSecret, paymentId, expiresAt}`, for the caller's own booking. A repeated call answers the same.
+ * `{providerId, reservationId | subscriptionId | voucherId, kind: 'session' | 'intent', returnUrl?, cancelUrl?}` →
+ * `{url, expiresAt}` or `{clientSecret, paymentId, expiresAt}`, for the caller's own booking. A repeated call answers the same.
  */
 export const checkout = onCall<unknown, Promise<CheckoutAnswer>>(
   { ...functionOptions, secrets: [stripeKey], enforceAppCheck },

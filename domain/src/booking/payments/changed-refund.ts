@@ -10,7 +10,8 @@ export interface Owed {
   readonly paymentId: string;
   readonly target:
     | { readonly userId: string; readonly reservationId: string }
-    | { readonly userId: string; readonly subscriptionId: string };
+    | { readonly userId: string; readonly subscriptionId: string }
+    | { readonly userId: string; readonly voucherId: string };
   readonly amount: Money;
   /** The customer has back what was due. */
   readonly isGiven: boolean;

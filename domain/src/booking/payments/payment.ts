@@ -22,6 +22,7 @@ export const paymentSchema = z.object({
       userId: z.string(),
       reservationId: z.string().optional(),
       subscriptionId: z.string().optional(),
+      voucherId: z.string().optional(),
       amount: moneySchema,
       at: z.date(),
     })

@@ -14,6 +14,7 @@ export const refundSchema = z.object({
   userId: z.string(),
   reservationId: z.string().optional(),
   subscriptionId: z.string().optional(),
+  voucherId: z.string().optional(),
   status: z.enum(refundStatuses),
   /** The amount that this step sends. */
   amount: moneySchema,

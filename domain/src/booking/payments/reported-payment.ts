@@ -14,5 +14,6 @@ export interface ReportedPayment {
     readonly userId: string;
     readonly reservationId?: string;
     readonly subscriptionId?: string;
+    readonly voucherId?: string;
   };
 }

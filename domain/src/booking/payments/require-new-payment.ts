@@ -15,7 +15,8 @@ const isSameTarget = (applied: Applied, target: ReportedPayment['target']): bool
   applied.providerId === target.providerId &&
   applied.userId === target.userId &&
   applied.reservationId === target.reservationId &&
-  applied.subscriptionId === target.subscriptionId;
+  applied.subscriptionId === target.subscriptionId &&
+  applied.voucherId === target.voucherId;
 
 /** True for the account that is paid now, and for a while for the one before it: a payment may have been under way. */
 const isAccountOf = (provider: Provider | undefined, account: string | undefined, now: Date): boolean => {

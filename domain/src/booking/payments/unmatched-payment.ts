@@ -15,6 +15,7 @@ export const unmatchedPaymentSchema = z.object({
   userId: z.string(),
   reservationId: z.string().optional(),
   subscriptionId: z.string().optional(),
+  voucherId: z.string().optional(),
   /** Why it matches nothing. */
   rejection: z.looseObject({ code: z.string(), message: z.string() }),
   /** Absent in entries of earlier versions: open. */

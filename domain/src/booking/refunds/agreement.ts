@@ -3,12 +3,14 @@ import { refundIdOf } from '../payments/path.ts';
 import type { Refund } from '../payments/refund.ts';
 import type { Reservation } from '../reservation/reservation.ts';
 import type { Subscription } from '../subscription/subscription.ts';
-import { owedByReservation, owedBySubscription } from './owed.ts';
+import type { Voucher } from '../voucher/voucher.ts';
+import { owedByReservation, owedBySubscription, owedByVoucher } from './owed.ts';
 
 /** All bookings of a provider, with its refunds by their ids. */
 export interface OwingBookings {
   readonly reservations: readonly Reservation[];
   readonly subscriptions: readonly Subscription[];
+  readonly vouchers: readonly Voucher[];
   readonly refunds: ReadonlyMap<string, Refund>;
 }
 
@@ -31,7 +33,7 @@ const faultOf = (owed: Owed, refund: Refund | undefined): string | undefined => 
 };
 
 /** Where bookings and refunds of a provider disagree, as sentences. */
-export const refundFaults = ({ reservations, subscriptions, refunds }: OwingBookings): string[] => {
+export const refundFaults = ({ reservations, subscriptions, vouchers, refunds }: OwingBookings): string[] => {
   const seen = new Set<string>();
   const check = (name: string, owed: Owed | undefined): string[] => {
     if (!owed) return [];
@@ -43,6 +45,7 @@ export const refundFaults = ({ reservations, subscriptions, refunds }: OwingBook
   const faults = [
     ...reservations.flatMap((one) => check(`reservation ${one.reservationId}`, owedByReservation(one))),
     ...subscriptions.flatMap((one) => check(`subscription ${one.subscriptionId}`, owedBySubscription(one))),
+    ...vouchers.flatMap((one) => check(`voucher ${one.voucherId}`, owedByVoucher(one))),
   ];
   const stray = [...refunds.values()].filter(
     ({ refundId, status }) => !seen.has(refundId) && (status === 'due' || status === 'failed'),

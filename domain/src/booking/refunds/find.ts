@@ -12,7 +12,9 @@ import { fullRef } from '../reservation/paths.ts';
 import type { Reservation } from '../reservation/reservation.ts';
 import { subscriptionRef } from '../subscription/paths.ts';
 import type { Subscription } from '../subscription/subscription.ts';
-import { owedByReservation, owedBySubscription } from './owed.ts';
+import { voucherRef } from '../voucher/paths.ts';
+import type { Voucher } from '../voucher/voucher.ts';
+import { owedByReservation, owedBySubscription, owedByVoucher } from './owed.ts';
 import type { RefundTarget } from './payloads.ts';
 
 export type RefundReads = {
@@ -20,12 +22,14 @@ export type RefundReads = {
   member: Member;
   reservation: Reservation;
   subscription: Subscription;
+  voucher: Voucher;
 };
 
 /** The booking of a refund, and what it still owes. */
 export type OwingBooking =
   | { readonly reservation: Reservation; readonly owed: Owed }
-  | { readonly subscription: Subscription; readonly owed: Owed };
+  | { readonly subscription: Subscription; readonly owed: Owed }
+  | { readonly voucher: Voucher; readonly owed: Owed };
 
 export const refundKey = ({ command }: CommandRequest<RefundTarget>): string => `refund/${command.payload.refundId}`;
 
@@ -37,15 +41,22 @@ export const refundReads = ({ command: { providerId, payload }, actor }: Command
 /** The booking that a refund of this provider names. */
 export const bookingRef = (
   providerId: string,
-  { userId, reservationId, subscriptionId }: Refund,
-): Ref<'reservation'> | Ref<'subscription'> =>
-  reservationId ? fullRef({ providerId, userId, reservationId }) : subscriptionRef(userId, subscriptionId ?? '');
+  { userId, reservationId, subscriptionId, voucherId }: Refund,
+): Ref<'reservation'> | Ref<'subscription'> | Ref<'voucher'> => {
+  if (voucherId) return voucherRef(providerId, voucherId);
+  return reservationId ? fullRef({ providerId, userId, reservationId }) : subscriptionRef(userId, subscriptionId ?? '');
+};
 
 const owingBooking = (
   providerId: string,
-  { userId, reservationId, subscriptionId = '' }: Refund,
+  { userId, reservationId, subscriptionId = '', voucherId }: Refund,
   docs: Docs<RefundReads>,
 ): OwingBooking | undefined => {
+  if (voucherId) {
+    const voucher = docs.get(voucherRef(providerId, voucherId));
+    const owed = voucher && owedByVoucher(voucher);
+    return owed && { voucher, owed };
+  }
   if (reservationId) {
     const reservation = docs.get(fullRef({ providerId, userId, reservationId }));
     const owed = reservation && owedByReservation(reservation);

@@ -2,6 +2,7 @@ import type { Money } from '../../kernel/money.ts';
 import type { Owed } from '../payments/changed-refund.ts';
 import type { Reservation } from '../reservation/reservation.ts';
 import type { Subscription } from '../subscription/subscription.ts';
+import type { Voucher } from '../voucher/voucher.ts';
 
 const rest = (due: Money, refunded: Money | undefined, isOpen: boolean): Money => ({
   ...due,
@@ -33,4 +34,17 @@ export const owedBySubscription = (subscription: Subscription): Owed | undefined
   const amount = rest(refundDue, refunded, !refundDisputed && status !== 'disputed');
   const isGiven = (refunded?.amount ?? 0) >= refundDue.amount;
   return { gateway, paymentId, target: { userId, subscriptionId }, amount, isGiven };
+};
+
+/** The rest that a voucher, which was taken back, owes of its payment. */
+export const owedByVoucher = (voucher: Voucher): Owed | undefined => {
+  const { gateway, paymentId, voucherId, userId = '', refundDue, refunded, paymentStatus } = voucher;
+  if (!gateway || !paymentId || !refundDue) return undefined;
+  return {
+    gateway,
+    paymentId,
+    target: { userId, voucherId },
+    amount: rest(refundDue, refunded, paymentStatus === 'refundDue'),
+    isGiven: paymentStatus === 'refunded',
+  };
 };

@@ -2,6 +2,7 @@ import { actorId } from '../../kernel/actor.ts';
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { Docs } from '../../kernel/ref.ts';
 import type { Write } from '../../kernel/write.ts';
 import { withChanges } from '../payments/changed-refund.ts';
@@ -14,23 +15,28 @@ import { reservationSettled } from '../reservation/settle-payment.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { acceptSubscription } from '../subscription/accept.ts';
 import { subscriptionSettled } from '../subscription/settle-payment.ts';
+import { acceptVoucher } from '../voucher/accept.ts';
+import { voucherSettled } from '../voucher/settle-payment.ts';
 import { bookingRef, findOpenRefund, type OwingBooking, type RefundReads, refundKey, refundReads } from './find.ts';
 import type { SettleRefund } from './payloads.ts';
 
 type Reads = RefundReads & { payment: StoredPayment; slotDay: SlotDay };
 
+const pricesOf = (booking: OwingBooking): { readonly refundDue?: Money | undefined; readonly price: Money } => {
+  if ('voucher' in booking) return booking.voucher;
+  if ('subscription' in booking) return booking.subscription;
+  return { refundDue: booking.reservation.refundDue, price: booking.reservation.totalPrice };
+};
+
 /** The payment with all of its refund given back. Earlier versions kept no document for some. */
 const settledPayment = (
-  { gateway, paymentId, userId, reservationId, subscriptionId }: Refund,
+  { gateway, paymentId, userId, reservationId, subscriptionId, voucherId }: Refund,
   booking: OwingBooking,
   stored: StoredPayment | undefined,
   { command: { providerId }, now }: CommandRequest<unknown>,
 ): StoredPayment => {
-  const { refundDue, price } =
-    'reservation' in booking
-      ? { refundDue: booking.reservation.refundDue, price: booking.reservation.totalPrice }
-      : { refundDue: booking.subscription.refundDue, price: booking.subscription.price };
-  const applied = { providerId, userId, reservationId, subscriptionId, amount: price, at: now };
+  const { refundDue, price } = pricesOf(booking);
+  const applied = { providerId, userId, reservationId, subscriptionId, voucherId, amount: price, at: now };
   const known = stored ?? { gateway, paymentId, applied, createdAt: now };
   return { ...known, settledByHand: { amount: refundDue ?? price, at: now }, updatedAt: now };
 };
@@ -42,6 +48,10 @@ const bookingDecision = (
   payment: StoredPayment,
   docs: Docs<{ slotDay: SlotDay }>,
 ): Decision => {
+  if ('voucher' in booking) {
+    const event = voucherSettled(booking.voucher, payment);
+    return event ? acceptVoucher(request, booking.voucher, event) : noEffect(booking.voucher.version);
+  }
   if ('reservation' in booking) {
     const event = reservationSettled(booking.reservation, payment);
     return event

@@ -11,9 +11,10 @@ import type { StoredPayment } from '../payments/payment.ts';
 import type { Refund } from '../payments/refund.ts';
 import { refundFailure } from '../payments/refund-event.ts';
 import { type Reservation, reservationSchema } from '../reservation/reservation.ts';
+import { bookingWrittenBy, voucherWrittenBy, type Written } from '../shared/written-by.ts';
 import { type Subscription, subscriptionSchema } from '../subscription/subscription.ts';
-import { owedByReservation, owedBySubscription } from './owed.ts';
-import { bookingWrittenBy, type Written } from './written-by.ts';
+import { type Voucher, voucherSchema } from '../voucher/voucher.ts';
+import { owedByReservation, owedBySubscription, owedByVoucher } from './owed.ts';
 
 /** How a decision changes what its booking owes; `undefined` if it does not. */
 type ChangeOf<Documents> = (decision: Decision, docs: Docs<Documents>) => OwedChange | undefined;
@@ -46,6 +47,14 @@ const subscriptionChange: ChangeOf<{ subscription: Subscription }> = (decision, 
   const stored = docs.get({ kind: 'subscription', path: written.path });
   const before = stored && owedBySubscription(stored);
   return changeIn(written, before, (data) => owedBySubscription(subscriptionSchema.parse(data)));
+};
+
+const voucherChange: ChangeOf<{ voucher: Voucher }> = (decision, docs) => {
+  const written = voucherWrittenBy(decision);
+  if (!written) return undefined;
+  const stored = docs.get({ kind: 'voucher', path: written.path });
+  const before = stored && owedByVoucher(stored);
+  return changeIn(written, before, (data) => owedByVoucher(voucherSchema.parse(data)));
 };
 
 const refOf = (providerId: string, { after }: OwedChange): Ref<'refund'> =>
@@ -140,3 +149,5 @@ export const withReservationRefund = keepingRefund(reservationChange);
 export const withSubscriptionRefund = keepingRefund(subscriptionChange);
 export const followingReservationRefund = followingReports(reservationChange);
 export const followingSubscriptionRefund = followingReports(subscriptionChange);
+export const withVoucherRefund = keepingRefund(voucherChange);
+export const followingVoucherRefund = followingReports(voucherChange);

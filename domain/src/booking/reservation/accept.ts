@@ -13,6 +13,8 @@ interface AcceptedReservationEvent {
   readonly before?: Reservation;
   readonly event: ReservationEvent;
   readonly terms?: SlotTerms;
+  /** Number of the command's events before this one. */
+  readonly n?: number;
 }
 
 /**
@@ -21,9 +23,9 @@ interface AcceptedReservationEvent {
 export const accept = (
   request: CommandRequest<unknown>,
   docs: Docs<{ slotDay: SlotDay }>,
-  { before, event, terms }: AcceptedReservationEvent,
+  { before, event, terms, n }: AcceptedReservationEvent,
 ): Decision => {
-  const recorded = recordEvent(request, before?.version ?? 0, event);
+  const recorded = recordEvent(request, before?.version ?? 0, event, n);
   const after = evolveReservation(before, recorded);
   const writes = reservationWrites(request, { before, after, events: [recorded], docs, terms });
   return { version: after.version, eventIds: [recorded.id], writes };

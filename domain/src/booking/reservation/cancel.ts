@@ -11,7 +11,7 @@ import { locate, targetReadsNext } from './locate.ts';
 import { referenceRefs, waitingReference } from './paths.ts';
 import type { CancelReservation } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
-import { refundForCancellation } from './refund.ts';
+import { creditForCancellation, refundForCancellation } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 
 type Reads = {
@@ -44,9 +44,10 @@ export const cancelReservation: CommandDefinition<CancelReservation, Reads> = {
     const misleading = rejectProviderReason(cancelledBy, reason);
     if (misleading) return misleading;
     const refundDue = refundForCancellation(reservation, cancelledBy, now);
+    const creditReturned = creditForCancellation(reservation, cancelledBy, now);
     return accept(request, docs, {
       before: reservation,
-      event: { type: 'reservation.cancelled', payload: { cancelledBy, reason, refundDue } },
+      event: { type: 'reservation.cancelled', payload: { cancelledBy, reason, refundDue, creditReturned } },
     });
   },
 };

@@ -4,7 +4,7 @@ import { type Refused, reject } from '../../kernel/rejection.ts';
 import { localDay } from '../../kernel/time/local-day.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
-import { refundForNoShow } from './refund.ts';
+import { creditForNoShow, refundForNoShow } from './refund.ts';
 import type { Reservation } from './reservation.ts';
 import { staffTransition } from './staff-transition.ts';
 
@@ -41,6 +41,10 @@ export const markNoShow = staffTransition({
       ? early('the start')
       : {
           type: 'reservation.noShow',
-          payload: { cancelledBy: 'provider', refundDue: refundForNoShow(reservation) },
+          payload: {
+            cancelledBy: 'provider',
+            refundDue: refundForNoShow(reservation),
+            creditReturned: creditForNoShow(reservation),
+          },
         },
 });

@@ -18,6 +18,7 @@ import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
+import { dueNow } from './due-now.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { fullRef, referenceRefs } from './paths.ts';
 import type { ConfirmPayment } from './payloads.ts';
@@ -39,9 +40,10 @@ type Paid = Omit<ConfirmPayment, 'userId' | 'reservationId'>;
 
 /** Refuses a payment that the reservation does not wait for. */
 const requireAwaited = (reservation: Reservation, payment: Paid): Refused | 'repeated' | undefined => {
-  const { totalPrice, paymentStatus } = reservation;
-  const pays = paysFor(payment.amount, totalPrice, payment.step);
-  if (isPaymentOf(reservation, payment)) return pays ? 'repeated' : appliedBefore(totalPrice.amount);
+  const { paymentStatus } = reservation;
+  const due = dueNow(reservation);
+  const pays = paysFor(payment.amount, due, payment.step);
+  if (isPaymentOf(reservation, payment)) return pays ? 'repeated' : appliedBefore(due.amount);
   const wrong = requireStatus(reservation, ['pending', 'cancelled']);
   if (wrong) return wrong;
   if (paymentStatus !== 'pending') {
@@ -65,7 +67,9 @@ const takePayment = (
     const event = { type: 'reservation.confirmed', payload: { payment } } as const;
     return accept(request, docs, { before: reservation, event });
   }
-  const seatRequest = isExpiredHold(reservation) ? seatsAgain(reservation, docs) : undefined;
+  // What a voucher had paid has gone back to it, and the payment was for the rest.
+  const isWhole = !reservation.credit?.returned;
+  const seatRequest = isWhole && isExpiredHold(reservation) ? seatsAgain(reservation, docs) : undefined;
   const seatLookup = seatRequest && findSeats(command.providerId, seatRequest, docs, now);
   if (seatRequest && seatLookup && 'seats' in seatLookup) {
     const { start: _s, end: _e, ...seats } = seatLookup.seats;

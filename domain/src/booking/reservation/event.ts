@@ -3,6 +3,7 @@ import type { Money } from '../../kernel/money.ts';
 import type { Party } from '../shared/party.ts';
 import type { Payment, PaymentStatus } from '../shared/payment.ts';
 import type { Seats } from '../slots/find-seats.ts';
+import type { Credit } from './credit-schema.ts';
 import type { Reservation } from './reservation.ts';
 
 /** The document without the fields that every event carries. */
@@ -37,13 +38,19 @@ export type ReservationEvent =
     >
   /** A seat is free for a booking that waited. */
   | DomainEvent<'reservation.offered', OfferHold & { seats: TakenSeats }>
-  | DomainEvent<'reservation.cancelled', { cancelledBy: Party; reason?: string; refundDue?: Money }>
+  /** `creditReturned`, here and below: the part of a voucher's credit that goes back to it. */
+  | DomainEvent<
+      'reservation.cancelled',
+      { cancelledBy: Party; reason?: string; refundDue?: Money; creditReturned?: Money }
+    >
+  /** A voucher pays for it. `confirms`: nothing is left to pay of a booking that waited for it. */
+  | DomainEvent<'reservation.credited', { credit: Credit; confirms?: true }>
   | DomainEvent<'reservation.checkedIn', NoFacts>
   /** `completedBy`: the member. Earlier versions named none. */
   | DomainEvent<'reservation.completed', { completedBy?: string }>
   /** A visit, an absence or an arrival was noted by mistake. `seats`: an absence had released them. */
   | DomainEvent<'reservation.reopened', { seats?: TakenSeats }>
-  | DomainEvent<'reservation.noShow', { cancelledBy: Party; refundDue?: Money }>
+  | DomainEvent<'reservation.noShow', { cancelledBy: Party; refundDue?: Money; creditReturned?: Money }>
   /** `reason`: of the provider, who has moved it. */
   | DomainEvent<'reservation.rescheduled', Seats & { reason?: string; feeWaived?: true }>
   /** A wish for another time, which waits for the provider's answer. Accepting it is `reservation.rescheduled`. */
@@ -52,7 +59,7 @@ export type ReservationEvent =
   /** The provider did not answer the wish in time. */
   | DomainEvent<'reservation.moveExpired', NoFacts>
   /** `waited`: no seat became free in time. */
-  | DomainEvent<'reservation.expired', { waited?: true }>
+  | DomainEvent<'reservation.expired', { waited?: true; creditReturned?: Money }>
   /** A checkout lives longer than the hold, which is extended for it, once. */
   | DomainEvent<'reservation.holdExtended', { holdExpiresAt: Date }>
   | DomainEvent<'reservation.rated', { stars: number; comment?: string }>

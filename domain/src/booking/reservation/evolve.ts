@@ -4,6 +4,7 @@ import { invariant } from '../../kernel/invariant.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Party } from '../shared/party.ts';
 import { settledStatus } from '../shared/payment.ts';
+import type { Credit } from './credit-schema.ts';
 import type { ReservationEvent, TakenSeats } from './event.ts';
 import type { Reservation } from './reservation.ts';
 
@@ -46,18 +47,40 @@ const seated = (state: Reservation, seats: TakenSeats | undefined): Reservation 
 
 const withoutMove = ({ move: _m, ...rest }: Reservation): Reservation => rest;
 
+/** An earlier part may have come back, before the booking was opened again. */
+const withReturned = (state: Reservation, more: Money | undefined): Reservation => {
+  const { credit } = state;
+  if (!credit || !more) return state;
+  const amount = (credit.returned?.amount ?? 0) + more.amount;
+  return { ...state, credit: { ...credit, returned: { ...more, amount } } };
+};
+
 const cancelled = (
   state: Reservation,
   at: Date,
-  { cancelledBy, reason, refundDue }: { cancelledBy: Party; reason?: string; refundDue?: Money },
+  {
+    cancelledBy,
+    reason,
+    refundDue,
+    creditReturned,
+  }: { cancelledBy: Party; reason?: string; refundDue?: Money; creditReturned?: Money },
 ): Reservation => ({
-  ...withoutMove(withoutHold(state)),
+  ...withReturned(withoutMove(withoutHold(state)), creditReturned),
   status: 'cancelled',
   cancelledAt: at,
   cancelledBy,
   cancellationReason: reason,
   ...(refundDue ? { paymentStatus: statusWithDue(state, refundDue), refundDue } : {}),
 });
+
+const credited = (
+  state: Reservation,
+  at: Date,
+  { credit, confirms }: { credit: Credit; confirms?: true },
+): Reservation =>
+  confirms
+    ? { ...withoutHold(state), credit, status: 'confirmed', confirmedAt: at, paymentStatus: 'none' }
+    : { ...state, credit };
 
 /** As before it was closed. A booking that was not closed loses the arrival. */
 const reopened = (state: Reservation, seats: TakenSeats | undefined): Reservation => {
@@ -85,6 +108,8 @@ const applyEvent = (
     }
     case 'reservation.cancelled':
       return cancelled(state, at, event.payload);
+    case 'reservation.credited':
+      return credited(state, at, event.payload);
     case 'reservation.checkedIn':
       return { ...state, checkedInAt: at };
     case 'reservation.reopened':
@@ -94,7 +119,7 @@ const applyEvent = (
     case 'reservation.noShow':
       return cancelled(state, at, { ...event.payload, reason: 'no-show' });
     case 'reservation.expired':
-      return cancelled(state, at, { cancelledBy: 'system', reason: 'expired' });
+      return cancelled(state, at, { ...event.payload, cancelledBy: 'system', reason: 'expired' });
     case 'reservation.rescheduled': {
       const { day, start, end, feeWaived } = event.payload;
       const { feeWaived: _f, checkedInAt, ...rest } = withSeats(withoutMove(state), event.payload);

@@ -32,6 +32,7 @@ export const redactEvent = (event: Recorded<ReservationEvent>): object => {
       return { stars: event.payload.stars };
     case 'reservation.refundDue':
       return { refundDue: event.payload.refundDue };
+    case 'reservation.credited':
     case 'reservation.offered':
     case 'reservation.checkedIn':
     case 'reservation.completed':

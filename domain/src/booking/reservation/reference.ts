@@ -4,6 +4,7 @@ import { parties } from '../shared/party.ts';
 import { paymentStatuses } from '../shared/payment.ts';
 import { providerReasons } from '../shared/provider-reason.ts';
 import { servedBySchema } from '../slots/resource.ts';
+import { creditSchema } from './credit-schema.ts';
 import { reservationStatuses } from './status.ts';
 
 /** `serviceProviders/{pid}/{status}Reservations/{id}`: a dashboard's view of a reservation, without names. */
@@ -34,6 +35,8 @@ export const reservationReferenceSchema = z.object({
     .optional(),
   partySize: z.int().positive(),
   price: moneySchema,
+  /** Paid by a voucher. */
+  credit: creditSchema.optional(),
   paymentStatus: z.enum(paymentStatuses),
   refundDue: moneySchema.optional(),
   refunded: moneySchema.optional(),

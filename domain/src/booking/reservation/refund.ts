@@ -2,14 +2,18 @@ import { type Money, percentOf } from '../../kernel/money.ts';
 import { hourMs } from '../../kernel/time/durations.ts';
 import type { Party } from '../shared/party.ts';
 import { isPaid } from '../shared/payment.ts';
+import { creditAfter, creditOf } from './credit.ts';
+import { dueNow } from './due-now.ts';
 import type { Reservation } from './reservation.ts';
 
 /**
- * The price less a fee; `undefined` if that is zero or if nobody has paid. A payment that was refunded before counts as
- * paid: nothing is left to give back then, but the refund may fail.
+ * The payment less a fee; `undefined` if that is zero or if nobody has paid. A voucher pays the fee first. A payment
+ * that was refunded before counts as paid: nothing is left to give back then, but the refund may fail.
  */
-const refundAfter = ({ totalPrice, paymentStatus }: Reservation, feePercent: number): Money | undefined => {
-  const amount = totalPrice.amount - percentOf(totalPrice.amount, feePercent);
+const refundAfter = (reservation: Reservation, feePercent: number): Money | undefined => {
+  const { totalPrice, paymentStatus } = reservation;
+  const fee = percentOf(totalPrice.amount, feePercent);
+  const amount = dueNow(reservation).amount - Math.max(0, fee - creditOf(reservation));
   return (isPaid(paymentStatus) || paymentStatus === 'refunded') && amount > 0 ? { ...totalPrice, amount } : undefined;
 };
 
@@ -20,12 +24,27 @@ export const feeIsDue = (
 ): boolean =>
   policy !== undefined && !feeWaived && now.getTime() > reservationStartTime.getTime() - policy.freeUntilHours * hourMs;
 
-/** The refund for a cancellation. It is the full price if the provider cancels. */
-export const refundForCancellation = (reservation: Reservation, by: Party, now: Date): Money | undefined => {
+const cancellationFee = (reservation: Reservation, by: Party, now: Date): number => {
   const late = by === 'endUser' && feeIsDue(reservation, now);
-  return refundAfter(reservation, late ? (reservation.cancellationPolicy?.feePercent ?? 0) : 0);
+  return late ? (reservation.cancellationPolicy?.feePercent ?? 0) : 0;
 };
+
+const noShowFee = ({ cancellationPolicy }: Reservation): number => cancellationPolicy?.noShowFeePercent ?? 100;
+
+const creditAfterFee = (reservation: Reservation, feePercent: number): Money | undefined =>
+  creditAfter(reservation, percentOf(reservation.totalPrice.amount, feePercent));
+
+/** The part of a voucher's credit that a cancellation gives back to it. */
+export const creditForCancellation = (reservation: Reservation, by: Party, now: Date): Money | undefined =>
+  creditAfterFee(reservation, cancellationFee(reservation, by, now));
+
+export const creditForNoShow = (reservation: Reservation): Money | undefined =>
+  creditAfterFee(reservation, noShowFee(reservation));
+
+/** The refund for a cancellation. It is the full price if the provider cancels. */
+export const refundForCancellation = (reservation: Reservation, by: Party, now: Date): Money | undefined =>
+  refundAfter(reservation, cancellationFee(reservation, by, now));
 
 /** The refund for a no-show: none, unless the provider's policy sets a fee below 100 %. */
 export const refundForNoShow = (reservation: Reservation): Money | undefined =>
-  refundAfter(reservation, reservation.cancellationPolicy?.noShowFeePercent ?? 100);
+  refundAfter(reservation, noShowFee(reservation));

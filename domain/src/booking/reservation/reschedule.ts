@@ -15,6 +15,7 @@ import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
+import { hasCredit } from './credit.ts';
 import { findTarget, noReservation, requireStatus, reservationKey } from './find.ts';
 import { holdUntil } from './hold.ts';
 import { locate, targetReads, targetReadsNext } from './locate.ts';
@@ -88,7 +89,7 @@ const requireInTime = (reservation: Reservation, now: Date): Refused | undefined
     return reject('failed-precondition', 'the reservation has started', { reason: 'past' });
   }
   // Otherwise a customer could avoid a fee by moving the reservation far ahead and cancelling it there.
-  return isPaid(reservation.paymentStatus) && feeIsDue(reservation, now)
+  return (isPaid(reservation.paymentStatus) || hasCredit(reservation)) && feeIsDue(reservation, now)
     ? reject('failed-precondition', 'a paid reservation can no longer move', { reason: 'policy' })
     : undefined;
 };

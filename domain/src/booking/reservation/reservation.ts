@@ -5,6 +5,7 @@ import { parties } from '../shared/party.ts';
 import { paymentStatuses } from '../shared/payment.ts';
 import { cancellationPolicySchema } from '../slots/cancellation-policy.ts';
 import { servedBySchema } from '../slots/resource.ts';
+import { creditSchema } from './credit-schema.ts';
 import { reservationStatuses } from './status.ts';
 
 const ratingSchema = z.object({
@@ -55,6 +56,8 @@ export const reservationSchema = z.object({
   attendees: z.array(attendeeSchema),
   partySize: z.int().positive(),
   totalPrice: moneySchema,
+  /** Paid by a voucher, apart from the payment. */
+  credit: creditSchema.optional(),
   status: z.enum(reservationStatuses),
   paymentStatus: z.enum(paymentStatuses),
   paymentId: z.string().optional(),

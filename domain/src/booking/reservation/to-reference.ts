@@ -24,6 +24,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   },
   partySize: full.partySize,
   price: full.totalPrice,
+  credit: full.credit,
   paymentStatus: full.paymentStatus,
   refundDue: full.refundDue,
   refunded: full.refunded,

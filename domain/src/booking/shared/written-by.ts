@@ -20,3 +20,10 @@ export const bookingWrittenBy = (
   });
   return write && 'data' in write ? { path: write.path, data: write.data } : undefined;
 };
+
+/** The voucher that a command changes. */
+export const voucherWrittenBy = (decision: Decision): Written | undefined => {
+  if ('rejection' in decision) return undefined;
+  const write = decision.writes.find(({ path }) => /^serviceProviders\/[^/]+\/vouchers\/[^/]+$/.test(path));
+  return write && 'data' in write ? { path: write.path, data: write.data } : undefined;
+};

@@ -20,6 +20,13 @@ export const serviceSchema = z.object({
    * per seat. The first one that matches counts; at most 20.
    */
   timePrices: z.array(z.string()).optional(),
+  /**
+   * The packages that it sells: `10 45000 365` for ten visits at 45000 minor units, valid for a year. At most five,
+   * each with another number of visits.
+   */
+  packages: z.array(z.string()).optional(),
+  /** Days for which a gift card is valid. If set, customers can buy gift cards of any amount. */
+  giftCardDays: z.int().positive().optional(),
   /** The trigger that confirms a pending reservation. */
   confirmation: z.enum(confirmationModes),
   /** Duration of a hold for payment; the default is 15. With `manual`, a request without it never expires. */
