@@ -146,7 +146,6 @@ export const commandReasons = {
     'refunded',
     'no-voucher',
     'nothing-due',
-    'wrong-status',
     'wrong-amount',
   ],
   'voucher.settlePayment': ['wrong-sender', 'no-voucher'],

@@ -67,7 +67,7 @@ const takePayment = (
     const event = { type: 'reservation.confirmed', payload: { payment } } as const;
     return accept(request, docs, { before: reservation, event });
   }
-  // What a voucher had paid has gone back to it, and the payment was for the rest.
+  // A voucher has its part back, and the payment was for the rest.
   const isWhole = !reservation.credit?.returned;
   const seatRequest = isWhole && isExpiredHold(reservation) ? seatsAgain(reservation, docs) : undefined;
   const seatLookup = seatRequest && findSeats(command.providerId, seatRequest, docs, now);

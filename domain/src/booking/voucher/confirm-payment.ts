@@ -10,7 +10,7 @@ import { noEffect } from '../payments/repeated.ts';
 import { requireNewPayment } from '../payments/require-new-payment.ts';
 import { paysFor } from '../shared/pays-for.ts';
 import { acceptVoucher } from './accept.ts';
-import { findVoucher, requireVoucherStatus, voucherKey } from './find.ts';
+import { findVoucher, voucherKey } from './find.ts';
 import { voucherRef } from './paths.ts';
 import type { ConfirmVoucherPayment } from './payloads.ts';
 import type { Voucher } from './voucher.ts';
@@ -41,8 +41,6 @@ export const confirmVoucherPayment: CommandDefinition<ConfirmVoucherPayment, Rea
       const { paymentStatus } = voucher;
       return reject('failed-precondition', 'no payment is pending', { reason: 'nothing-due', paymentStatus });
     }
-    const wrong = requireVoucherStatus(voucher, ['pending', 'cancelled']);
-    if (wrong) return wrong;
     if (!paysFor(payment.amount, voucher.price, payment.step))
       return reject('failed-precondition', 'the amount differs from the price', {
         reason: 'wrong-amount',

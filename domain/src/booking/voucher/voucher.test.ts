@@ -8,6 +8,7 @@ import {
   cook,
   gateway,
   later,
+  monday,
   offering,
   owner,
   price,
@@ -299,5 +300,82 @@ describe('a gift card', () => {
     for (const by of [cook, bob, rival])
       expect(stage.refused('voucher.sell', sold, { by }).details?.reason).toBe('needs-role');
     for (const by of [cook, rival]) expect(reasonOf(redeem(stage, card, by))).toBe('needs-role');
+  });
+});
+
+describe('a refusal', () => {
+  const bought = { voucherId: ten, serviceId: 'paid', visits: 10 };
+  const reasons = (stage: Stage) => ({
+    of: (...sent: Parameters<Stage['refused']>) => stage.refused(...sent).details?.reason,
+  });
+
+  test.each(['voucher.buy', 'voucher.sell'] as const)('%s needs a person, a provider and a service', (type) => {
+    const stage = shop();
+    const { of } = reasons(stage);
+    const by = type === 'voucher.buy' ? alice : staff;
+    expect(of(type, bought, { by: schedule })).toBe('wrong-sender');
+    expect(of(type, { ...bought, serviceId: 'none' }, { by })).toBe('no-service');
+    expect(of(type, { ...bought, visits: 11 }, { by })).toBe('not-sold');
+    stage.pass(type, bought, { by });
+    expect(of(type, bought, { by })).toBe('voucher-exists');
+  });
+
+  test('voucher.buy names a provider that is missing, and so does voucher.sell to its member', () => {
+    expect(reasons(shop()).of('voucher.buy', bought, { by: alice, providerId: 'none' })).toBe('no-provider');
+    const member = {
+      role: 'staff',
+      active: true,
+      version: 1,
+      lastCommandId: 'c',
+      createdAt: monday,
+      updatedAt: monday,
+    };
+    const stage = salon({ 'serviceProviders/none/members/sam': member });
+    expect(reasons(stage).of('voucher.sell', bought, { by: staff, providerId: 'none' })).toBe('no-provider');
+  });
+
+  test('the gateway and the schedule alone report payments and ends, and only people take', () => {
+    const { of } = reasons(withPackage());
+    const paid = { userId: 'alice', voucherId: ten, paymentId: 'pi_x', gateway: 'stripe' };
+    expect(of('voucher.confirmPayment', { ...paid, amount: price }, { by: alice })).toBe('wrong-sender');
+    expect(of('voucher.settlePayment', paid, { by: alice })).toBe('wrong-sender');
+    expect(of('voucher.expire', { voucherId: ten }, { by: alice })).toBe('wrong-sender');
+    expect(of('voucher.take', { voucherId: ten }, { by: schedule })).toBe('wrong-sender');
+  });
+
+  test('a payment counts once, for its voucher, from the right account', () => {
+    const stage = withPackage();
+    const { of } = reasons(stage);
+    const second = `${ten}2`;
+    stage.pass('voucher.buy', { ...bought, voucherId: second }, { by: alice });
+    const payment = { userId: 'alice', voucherId: second, gateway: 'stripe', amount: { ...price, amount: 20_000 } };
+    const how = { by: gateway, at: later(5) };
+    expect(of('voucher.confirmPayment', { ...payment, paymentId: `pi_${ten}` }, how)).toBe('applied');
+    expect(of('voucher.confirmPayment', { ...payment, paymentId: 'pi_y', account: 'acct_1' }, how)).toBe('account');
+    const refund = { amount: { ...price, amount: 20_000 }, isFull: true };
+    const target = { userId: 'alice', voucherId: second };
+    report(stage, { paymentId: 'pi_early', target }, { reportedAt: later(4), refund });
+    expect(of('voucher.confirmPayment', { ...payment, paymentId: 'pi_early' }, how)).toBe('refunded');
+    expect(of('voucher.confirmPayment', { ...payment, voucherId: ten, paymentId: 'pi_z' }, how)).toBe('nothing-due');
+  });
+
+  test('a voucher pays neither after its end, nor for a booking that is paid', () => {
+    const stage = withCard(10_000);
+    book(stage);
+    expect(reasonOf(redeem(stage, card, staff, later(30 * dayMinutes)))).toBe('voucher-expired');
+    expect(reasonOf(redeem(stage, card, staff, later(20)))).toBe('hold-lapsed');
+    const payment = { userId: 'alice', reservationId: 'r', paymentId: 'pi_r', gateway: 'stripe', amount: price };
+    stage.pass('reservation.confirmPayment', payment, { by: gateway, at: later(3) });
+    expect(reasonOf(redeem(stage, card, staff, later(4)))).toBe('nothing-due');
+  });
+
+  test('nothing is given back of a card that was spent', () => {
+    const stage = withCard(1000);
+    book(stage);
+    redeem(stage, card, staff);
+    expect(reasons(stage).of('voucher.refund', { voucherId: card }, { by: owner })).toBe('wrong-status');
+    const at = later(30 * dayMinutes);
+    stage.pass('voucher.expire', { voucherId: card }, { by: schedule, at });
+    expect(reasons(stage).of('voucher.refund', { voucherId: card }, { by: owner, at })).toBe('nothing-due');
   });
 });

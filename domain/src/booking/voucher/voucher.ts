@@ -5,7 +5,7 @@ import { voucherKinds, voucherStatuses } from './status.ts';
 
 /**
  * `serviceProviders/{pid}/vouchers/{id}`: a package or a gift card, which the provider owes. It names its holder by id
- * alone; one that was sold at the desk has none until somebody takes it. Whoever knows the id may take a gift card.
+ * alone; one that was sold at the desk has none until somebody takes it. A gift card is taken by its id alone.
  */
 export const voucherSchema = z.object({
   voucherId: z.string(),
@@ -23,7 +23,7 @@ export const voucherSchema = z.object({
   /** Visits of a package; minor units of a gift card. */
   total: z.int().positive(),
   left: z.int().nonnegative(),
-  /** What the provider has taken back, and paid out. */
+  /** Units that the provider has taken back, and paid out. */
   refundedUnits: z.int().positive().optional(),
   /** Paid for all of it. */
   price: moneySchema,
@@ -31,7 +31,7 @@ export const voucherSchema = z.object({
   paymentStatus: z.enum(paymentStatuses),
   paymentId: z.string().optional(),
   gateway: z.string().optional(),
-  /** What the customer must get back through the gateway; `refunded` is what they have. */
+  /** All that the customer must get back through the gateway; `refunded` is what they have. */
   refundDue: moneySchema.optional(),
   refunded: moneySchema.optional(),
   /** Days for which it is valid, from its activation. */

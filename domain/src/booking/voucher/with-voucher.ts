@@ -13,7 +13,7 @@ import type { Voucher } from './voucher.ts';
 /** Days for which a voucher that has ended is valid again after the provider has cancelled its booking. */
 const graceDays = 30;
 
-/** What a decision gives back to a voucher. */
+/** The units that a decision gives back to a voucher. */
 interface Returned {
   readonly ref: Ref<'voucher'>;
   readonly reservation: Reservation;
