@@ -111,6 +111,7 @@ export const tenantPaths: readonly TenantPath[] = [
     readers: frontOfHouse,
   },
   { path: 'refunds/r', data: { refundId: 'r', status: 'due', amount: price, ...stored }, readers: managers },
+  { path: 'vouchers/v', data: { voucherId: 'v', status: 'active', left: 3, ...stored }, readers: frontOfHouse },
   { path: 'unmatchedPayments/p', data: { paymentId: 'pi_1', status: 'open', amount: price }, readers: managers },
   {
     path: 'private/profile',

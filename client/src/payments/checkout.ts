@@ -4,10 +4,11 @@ import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Counterfoil } from '../counterfoil.ts';
 import { partsOf } from '../inspector/client-parts.ts';
 
-/** The person's own booking or subscription that waits for its payment. */
+/** The person's own booking, subscription or voucher that waits for its payment. */
 type CheckoutSubject =
   | { readonly providerId: string; readonly reservationId: string }
-  | { readonly providerId: string; readonly subscriptionId: string };
+  | { readonly providerId: string; readonly subscriptionId: string }
+  | { readonly providerId: string; readonly voucherId: string };
 
 /** A page at the payment gateway. */
 export interface PageRequest {
@@ -41,8 +42,8 @@ export interface PaymentIntent {
 const timeoutMs = 60 * secondMs;
 
 /**
- * Opens a payment page, or an intent, for the signed-in person's booking or subscription. Price and words come from
- * their document. Asking again gives the same page while it is open.
+ * Opens a payment page, or an intent, for the signed-in person's booking, subscription or voucher. Price and words
+ * come from the stored document. Asking again gives the same page while it is open.
  *
  * @throws CounterfoilError `failed-precondition` if nothing is to be paid or no gateway is configured, `not-found`, and
  * `unavailable` if the gateway does not answer

@@ -1,4 +1,4 @@
-/** Payments: pages to pay on, refunds, payments that match nothing, and providers' own accounts. An app loads it only if it imports this entry. */
+/** Payments: pages to pay on, vouchers, refunds, payments that match nothing, and providers' own accounts. An app loads it only if it imports this entry. */
 
 export type {
   PaymentAccount,
@@ -6,6 +6,8 @@ export type {
   Refund,
   RefundStatus,
   UnmatchedPayment,
+  Voucher,
+  VoucherStatus,
 } from '@counterfoil/domain/core';
 export {
   checkout,
@@ -22,3 +24,4 @@ export {
   paymentAccount,
   refreshPaymentAccount,
 } from './payment-account.ts';
+export { soldVouchers, vouchers, vouchersByCode } from './vouchers.ts';

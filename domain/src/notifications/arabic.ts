@@ -118,6 +118,18 @@ export const arabic: Catalogue = {
     title: 'ينتهي اشتراكك قريبًا',
     body: `يسري ${name(plan)} لدى ${name(provider)} حتى ${until}. جدّده ليستمر دون انقطاع.`,
   }),
+  voucherActivated: ({ provider, service, until, code }) => ({
+    title: 'قسيمتك جاهزة',
+    body: `قسيمتك الخاصة بـ${name(service)} لدى ${name(provider)} صالحة حتى ${until}. الرمز ${name(code)}.`,
+  }),
+  voucherExpired: ({ provider, service }) => ({
+    title: 'انتهت صلاحية قسيمتك',
+    body: `لم تعد قسيمتك الخاصة بـ${name(service)} لدى ${name(provider)} صالحة.`,
+  }),
+  voucherRefunded: ({ provider, service, refund }) => ({
+    title: 'ستسترد مبلغك',
+    body: `سيُعاد إليك ${name(refund)} عن قسيمتك الخاصة بـ${name(service)} لدى ${name(provider)}.`,
+  }),
   leavingRequested: ({ day }) => ({
     title: 'سيُحذف حسابك',
     body: `في ${day} سيُحذف حسابك وكل ما يخصك. يمكنك التراجع حتى ذلك اليوم من داخل التطبيق. إذا لم تطلب ذلك فأوقفه من التطبيق وغيّر كلمة المرور.`,

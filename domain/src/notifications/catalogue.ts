@@ -26,6 +26,17 @@ export interface SubscriptionFacts {
   readonly refund: string;
 }
 
+/** The facts of a package or a gift card, formatted in the reader's language. */
+export interface VoucherFacts {
+  readonly provider: string;
+  /** The service that sold it. */
+  readonly service: string;
+  readonly code: string;
+  /** The last day on which it is valid. */
+  readonly until: string;
+  readonly refund: string;
+}
+
 /** The facts of a person's leaving. */
 export interface LeavingFacts {
   /** The day on which everything is erased. */
@@ -41,7 +52,9 @@ export type FactsOf<Type extends MessageType> = Type extends `subscription${stri
   ? SubscriptionFacts
   : Type extends `leaving${string}`
     ? LeavingFacts
-    : ReservationFacts;
+    : Type extends `voucher${string}`
+      ? VoucherFacts
+      : ReservationFacts;
 
 /** The texts of all message types in one language. */
 export type Catalogue = { readonly [Type in MessageType]: (facts: FactsOf<Type>) => Text };

@@ -115,6 +115,18 @@ export const english: Catalogue = {
     title: 'Your subscription ends soon',
     body: `${plan} at ${provider} runs until ${until}. Renew it to go on without a break.`,
   }),
+  voucherActivated: ({ provider, service, until, code }) => ({
+    title: 'Your voucher is ready',
+    body: `Your voucher for ${service} at ${provider} is valid until ${until}. Code ${code}.`,
+  }),
+  voucherExpired: ({ provider, service }) => ({
+    title: 'Your voucher has expired',
+    body: `Your voucher for ${service} at ${provider} is no longer valid.`,
+  }),
+  voucherRefunded: ({ provider, service, refund }) => ({
+    title: 'You get your money back',
+    body: `${refund} for your voucher for ${service} at ${provider} will be given back to you.`,
+  }),
   leavingRequested: ({ day }) => ({
     title: 'Your account will be deleted',
     body: `On ${day} your account and everything about you will be deleted. Until then you can change your mind in the app. If you did not ask for this, stop it there and change your password.`,

@@ -8,12 +8,15 @@ import {
   offering,
   owner,
   payment,
+  salon,
   salonWithBooking,
   schedule,
+  staff,
   stored,
   target,
 } from '../../test-kit/salon.ts';
 import { report } from '../../test-kit/settle.ts';
+import { voucherSchema } from '../booking/voucher/voucher.ts';
 import type { Message } from './message.ts';
 import { messagesFor } from './messages-for.ts';
 import { notableEventSchema } from './notable-event.ts';
@@ -219,6 +222,52 @@ describe('a subscription', () => {
       '€12.34 for “Gold” at “Salon” will be refunded to you.',
     ]);
     expect(messages('subscription.renewed')[0]?.data).toMatchObject({ subscriptionId: 's', providerId: 'salon' });
+  });
+});
+
+describe('a voucher', () => {
+  const stage = salon(offering('cut', { packages: ['10 20000 365'] }));
+  const voucherId = 'package-of-ten-0000001';
+  stage.pass('voucher.sell', { voucherId, serviceId: 'cut', visits: 10 }, { by: staff });
+  const entity = voucherSchema.parse(stage.store.get(`serviceProviders/salon/vouchers/${voucherId}`));
+  const messages = (type: string, payload = {}, left = 10, locale = 'en-GB') =>
+    messagesFor(
+      { id: 'c_0', type, payload },
+      { entityType: 'voucher', entityId: voucherId, entity: { ...entity, left } },
+      { ...reader, locale },
+    );
+
+  test.each([
+    ['voucher.created', { status: 'pending' }, 10, []],
+    ['voucher.created', { status: 'active' }, 10, ['voucherActivated']],
+    ['voucher.activated', {}, 10, ['voucherActivated']],
+    ['voucher.taken', {}, 10, ['voucherActivated']],
+    ['voucher.redeemed', {}, 9, []],
+    ['voucher.expired', { status: 'expired' }, 9, ['voucherExpired']],
+    ['voucher.expired', { status: 'expired' }, 0, []],
+    ['voucher.expired', { status: 'cancelled' }, 10, []],
+    ['voucher.refunded', {}, 0, ['voucherRefunded']],
+  ])('%s %o with %i left', (type, payload, left, expected) => {
+    expect(types(messages(type, payload, left))).toEqual(expected);
+  });
+
+  test('tells its last day and its code, and what comes back', () => {
+    expect(messages('voucher.taken')[0]?.body).toBe(
+      `Your voucher for “Cut, automatic” at “Salon salon” is valid until 4 May 2027. Code ${entity.code}.`,
+    );
+    const amount = { amount: 1234, currency: 'EUR' };
+    expect(messages('voucher.refunded', { amount })[0]?.body).toBe(
+      '€12.34 for your voucher for “Cut, automatic” at “Salon salon” will be given back to you.',
+    );
+    expect(messages('voucher.taken', {}, 10, 'ar')[0]?.body).toContain(entity.code);
+  });
+
+  test('that confirms a booking tells so', () => {
+    const subject: Subject = { entityType: 'reservation', entityId: 'r', entity: stored(salonWithBooking('cut')) };
+    const credited = (payload: object) =>
+      types(messagesFor({ id: 'c_0', type: 'reservation.credited', payload }, subject, reader));
+    expect(credited({ confirms: true })).toEqual(['reservationConfirmed']);
+    expect(credited({})).toEqual([]);
   });
 });
 

@@ -7,6 +7,8 @@ import {
   reservationMessage,
   type SubscriptionMessageType,
   subscriptionMessage,
+  type VoucherMessageType,
+  voucherMessage,
 } from './write-message.ts';
 
 type EmittedEvent = Pick<NotableEvent, 'id' | 'type' | 'payload'>;
@@ -27,6 +29,9 @@ const offerType = ({ paymentStatus, offered }: EmittedEvent['payload']): Reserva
 const expiredType = ({ waited }: EmittedEvent['payload']): ReservationMessageType =>
   waited ? 'reservationWaitEnded' : 'reservationExpired';
 
+const creditedType = ({ confirms }: EmittedEvent['payload']): ReservationMessageType[] =>
+  confirms ? ['reservationConfirmed'] : [];
+
 /** @param isRefunded true if the customer has the money back by now */
 const reservationTypes = ({ type, payload }: EmittedEvent, isRefunded: boolean): ReservationMessageType[] => {
   const isRefundDue = payload.refundDue !== undefined && !isRefunded;
@@ -35,6 +40,8 @@ const reservationTypes = ({ type, payload }: EmittedEvent, isRefunded: boolean):
       return [initialType(payload)];
     case 'reservation.confirmed':
       return ['reservationConfirmed'];
+    case 'reservation.credited':
+      return creditedType(payload);
     case 'reservation.cancelled': {
       const type = payload.cancelledBy === 'endUser' ? 'reservationCancelledByYou' : 'reservationCancelled';
       return isRefundDue ? [type, 'reservationRefundDue'] : [type];
@@ -88,25 +95,42 @@ const subscriptionTypes = ({ type, payload }: EmittedEvent): SubscriptionMessage
   }
 };
 
+const voucherTypes = ({ type, payload }: EmittedEvent, left: number): VoucherMessageType[] => {
+  switch (type) {
+    case 'voucher.created':
+      return payload.status === 'active' ? ['voucherActivated'] : [];
+    case 'voucher.activated':
+    case 'voucher.taken':
+      return ['voucherActivated'];
+    case 'voucher.expired':
+      return payload.status === 'expired' && left > 0 ? ['voucherExpired'] : [];
+    case 'voucher.refunded':
+      return ['voucherRefunded'];
+    default:
+      return [];
+  }
+};
+
 /**
  * The messages that an event causes for its user; none for most events. The id contains a dot, which event ids do not,
  * so no two events share a message.
  */
 export const messagesFor = (event: EmittedEvent, subject: Subject, reader: Reader): Message[] => {
-  const { refundDue, refunded, start, reason, holdExpiresAt } = event.payload;
+  const { refundDue, refunded, start, reason, holdExpiresAt, amount } = event.payload;
   const refund = refundDue ?? refunded;
-  return subject.entityType === 'reservation'
-    ? reservationTypes(event, subject.entity.paymentStatus === 'refunded').map((type) =>
-        reservationMessage(`${event.id}.${type}`, type, {
-          subject,
-          reader,
-          refund,
-          wish: start,
-          until: holdExpiresAt,
-          reason,
-        }),
-      )
-    : subscriptionTypes(event).map((type) =>
-        subscriptionMessage(`${event.id}.${type}`, type, { subject, reader, refund }),
+  const idOf = (type: string) => `${event.id}.${type}`;
+  switch (subject.entityType) {
+    case 'reservation':
+      return reservationTypes(event, subject.entity.paymentStatus === 'refunded').map((type) =>
+        reservationMessage(idOf(type), type, { subject, reader, refund, wish: start, until: holdExpiresAt, reason }),
       );
+    case 'subscription':
+      return subscriptionTypes(event).map((type) => subscriptionMessage(idOf(type), type, { subject, reader, refund }));
+    case 'voucher':
+      return voucherTypes(event, subject.entity.left).map((type) =>
+        voucherMessage(idOf(type), type, { subject, reader, refund: amount }),
+      );
+    default:
+      return subject satisfies never;
+  }
 };

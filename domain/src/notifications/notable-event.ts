@@ -32,6 +32,12 @@ export const notableEventSchema = z.object({
     reason: lenient(z.string()),
     refundDue: lenient(moneySchema),
     refunded: lenient(moneySchema),
+    /** All that is left of a voucher. */
+    amount: lenient(moneySchema),
+    /** A voucher pays all that a booking has waited for. */
+    confirms: lenient(z.literal(true)),
+    /** Where a voucher lies. */
+    providerId: lenient(z.string()),
   }),
   syncStatus: z.enum(['pending', 'processed', 'failed']),
 });

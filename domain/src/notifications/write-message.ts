@@ -1,6 +1,6 @@
 import type { Money } from '../kernel/money.ts';
 import { arabic } from './arabic.ts';
-import type { Catalogue, ReservationFacts, SubscriptionFacts, Text } from './catalogue.ts';
+import type { Catalogue, ReservationFacts, SubscriptionFacts, Text, VoucherFacts } from './catalogue.ts';
 import { english } from './english.ts';
 import { formatDay, formatMoment, formatMoney } from './format.ts';
 import type { Message } from './message.ts';
@@ -13,9 +13,14 @@ const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, ar: ara
 
 export type SubscriptionMessageType = Extract<MessageType, `subscription${string}`>;
 export type LeavingMessageType = Extract<MessageType, `leaving${string}`>;
-export type ReservationMessageType = Exclude<MessageType, SubscriptionMessageType | LeavingMessageType>;
+export type VoucherMessageType = Extract<MessageType, `voucher${string}`>;
+export type ReservationMessageType = Exclude<
+  MessageType,
+  SubscriptionMessageType | LeavingMessageType | VoucherMessageType
+>;
 
 type ReservationSubject = Extract<Subject, { entityType: 'reservation' }>;
+type VoucherSubject = Extract<Subject, { entityType: 'voucher' }>;
 type SubscriptionSubject = Extract<Subject, { entityType: 'subscription' }>;
 
 /** Adds type, id and data to a text. */
@@ -67,6 +72,22 @@ export const subscriptionMessage = (
     plan: quoted(planName, languageOf(reader.locale)),
     until: expiryDate ? formatDay(expiryDate, reader) : '',
     refund: moneyText(refund ?? pricePaid, reader),
+  };
+  return compose(id, type, catalogues[languageOf(reader.locale)][type](facts), subject);
+};
+
+export const voucherMessage = (
+  id: string,
+  type: VoucherMessageType,
+  { subject, reader, refund }: Context<VoucherSubject>,
+): Message => {
+  const { providerName, serviceName, code, expiresAt } = subject.entity;
+  const facts: VoucherFacts = {
+    provider: quoted(providerName, languageOf(reader.locale)),
+    service: quoted(serviceName, languageOf(reader.locale)),
+    code,
+    until: expiresAt ? formatDay(expiresAt, reader) : '',
+    refund: moneyText(refund, reader),
   };
   return compose(id, type, catalogues[languageOf(reader.locale)][type](facts), subject);
 };

@@ -21,7 +21,7 @@ const createNotifications = async (
   event: NotableEvent,
 ): Promise<DocumentReference[]> => {
   if (isStale(event, notifier.clock())) return [];
-  const context = await readMessageContext(notifier.firestore, uid, event);
+  const context = await readMessageContext(notifier.firestore, uid, { ...event, providerId: event.payload.providerId });
   if (!context) return [];
   return messagesFor(event, context.subject, readerOf(context))
     .map((message) => createNotification(batch, notifier, message, context))

@@ -7,6 +7,8 @@ import {
   reservationRef,
   reservationSchema,
   type Subject,
+  voucherRef,
+  voucherSchema,
 } from '@counterfoil/domain';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { withDates } from '../firestore/with-dates.ts';
@@ -15,6 +17,8 @@ import { withDates } from '../firestore/with-dates.ts';
 export interface Topic {
   readonly entityType: string;
   readonly entityId: string;
+  /** Where a voucher lies. */
+  readonly providerId?: string | undefined;
 }
 
 /** All data that a message is built from. */
@@ -25,13 +29,22 @@ export interface MessageContext {
   readonly timeZone: string;
 }
 
-const pathOf = (uid: string, { entityType, entityId }: Topic): string | undefined => {
-  if (entityType === 'reservation') return reservationRef(uid, entityId).path;
-  return entityType === 'subscription' ? `${endUserPath(uid)}/subscriptions/${entityId}` : undefined;
+const pathOf = (uid: string, { entityType, entityId, providerId }: Topic): string | undefined => {
+  switch (entityType) {
+    case 'reservation':
+      return reservationRef(uid, entityId).path;
+    case 'subscription':
+      return `${endUserPath(uid)}/subscriptions/${entityId}`;
+    case 'voucher':
+      return providerId ? voucherRef(providerId, entityId).path : undefined;
+    default:
+      return undefined;
+  }
 };
 
 const subjectOf = ({ entityType, entityId }: Topic, snapshot: DocumentSnapshot): Subject => {
   const data = withDates(snapshot.data());
+  if (entityType === 'voucher') return { entityType, entityId, entity: voucherSchema.parse(data) };
   return entityType === 'subscription'
     ? { entityType, entityId, entity: notableSubscriptionSchema.parse(data) }
     : { entityType: 'reservation', entityId, entity: reservationSchema.parse(data) };

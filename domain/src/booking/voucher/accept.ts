@@ -1,3 +1,4 @@
+import { endUserPath } from '../../end-user/path.ts';
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { eventDocument, eventWrite, type Recorded, recordEvent } from '../../kernel/event.ts';
@@ -26,9 +27,13 @@ export const changeVoucher = (
   const after = evolveVoucher(before, recorded);
   const { providerId, voucherId } = after;
   const entity = { entityType: 'voucher', entityId: voucherId };
+  const document = eventDocument(request, entity, recorded);
+  // The holder's copy names the provider, at whom the voucher lies.
+  const copy = { ...document, payload: { ...recorded.payload, providerId } };
   const writes: Write[] = [
     { op: before ? 'update' : 'create', path: voucherRef(providerId, voucherId).path, data: after },
-    eventWrite(providerEvents(providerId), eventDocument(request, entity, recorded)),
+    ...(after.userId ? [eventWrite(`${endUserPath(after.userId)}/events`, copy)] : []),
+    eventWrite(providerEvents(providerId), document),
   ];
   return { after, event: recorded, writes };
 };

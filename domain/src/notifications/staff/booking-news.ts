@@ -14,6 +14,8 @@ const payloadSchema = z
     paid: lenient(z.boolean()),
     /** A customer has taken the seat that was offered. */
     accepted: lenient(z.literal(true)),
+    /** A voucher pays all that the booking has waited for. */
+    confirms: lenient(z.literal(true)),
     payment: lenient(z.object({ paymentId: z.string() })),
     paymentStatus: lenient(z.enum(paymentStatuses)),
     /** Start of the time that a customer wishes for. */
@@ -58,6 +60,8 @@ const reservationTypes = (type: string, payload: Payload, after: ReservationRefe
   switch (type) {
     case 'reservation.created':
       return ofCreation(after);
+    case 'reservation.credited':
+      return payload.confirms ? ['staffBooking'] : [];
     case 'reservation.confirmed':
       return ofConfirmation(payload);
     case 'reservation.offered':
