@@ -79,6 +79,7 @@ export const writtenRecords = {
         },
       ),
       waitingHoldMinutes: fc.integer({ min: 1, max: 1440 }),
+      depositPercent: fc.integer({ min: 1, max: 99 }),
     },
   ),
   'resources/{id}': record(

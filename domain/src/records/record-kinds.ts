@@ -139,6 +139,7 @@ export const recordKinds = {
       'minutesAfter',
       'waitingHoldMinutes',
       'timePrices',
+      'depositPercent',
     ],
     eventTypes: lifecycle('service.created', 'service.updated', 'service.deleted'),
     bundle: 'menu',
