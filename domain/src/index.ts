@@ -31,6 +31,7 @@ export { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts'
 export { refundFaults } from './booking/refunds/agreement.ts';
 export { owedByReservation, owedBySubscription } from './booking/refunds/owed.ts';
 export { creditedMember } from './booking/reservation/credited-member.ts';
+export { dueNow } from './booking/reservation/due-now.ts';
 export type { ReservationEvent } from './booking/reservation/event.ts';
 export { evolveReservation } from './booking/reservation/evolve.ts';
 export { guestContactSchema } from './booking/reservation/guest.ts';

@@ -1,4 +1,5 @@
 import { creditedMember } from '../booking/reservation/credited-member.ts';
+import { dueNow } from '../booking/reservation/due-now.ts';
 import { isNoShow } from '../booking/reservation/is-no-show.ts';
 import type { ReservationReference } from '../booking/reservation/reference.ts';
 import { difference } from '../kernel/difference.ts';
@@ -23,13 +24,14 @@ interface FlatChange {
 }
 
 /**
- * The revenue of a reservation: its price after completion, or the part that a cancellation keeps. It counts what the
+ * The revenue of a reservation: its price after completion, or the part of the payment that a cancellation keeps. It counts what the
  * provider has earned. A refund that was not due, or a lost dispute, changes no day of the past.
  */
-const revenueOf = ({ status, paymentStatus, price, refundDue }: ReservationReference): number => {
+const revenueOf = ({ status, paymentStatus, price, deposit, refundDue }: ReservationReference): number => {
   if (status === 'completed') return price.amount;
   if (status !== 'cancelled') return 0;
-  return paymentStatus === 'none' || paymentStatus === 'pending' ? 0 : price.amount - (refundDue?.amount ?? 0);
+  if (paymentStatus === 'none' || paymentStatus === 'pending') return 0;
+  return dueNow({ deposit, totalPrice: price }).amount - (refundDue?.amount ?? 0);
 };
 
 /** The seats of a reservation on the day of its slot. */

@@ -1,4 +1,5 @@
 import {
+  dueNow,
   longCode,
   type Money,
   providerRef,
@@ -51,14 +52,14 @@ export const providerDocument = ({ providerId }: CheckoutTarget): string => prov
 
 const ofReservation = (target: CheckoutTarget, data: unknown, now: Date): Payable | NotPayable => {
   const reservation = reservationSchema.parse(data);
-  const { providerId, status, paymentStatus, holdExpiresAt, totalPrice, reservationStartTime } = reservation;
+  const { providerId, status, paymentStatus, holdExpiresAt, reservationStartTime } = reservation;
   if (providerId !== target.providerId) return { reason: 'no-reservation' };
   if (status !== 'pending' || paymentStatus !== 'pending' || !holdExpiresAt) return { reason: 'nothing-due' };
   if (holdExpiresAt <= now) return { reason: 'hold-lapsed' };
   return {
     ...target,
     title: `${reservation.serviceName} · ${reservation.providerName}`,
-    amount: totalPrice,
+    amount: dueNow(reservation),
     period: 0,
     holdEndsAt: holdExpiresAt,
     startsAt: reservationStartTime,

@@ -10,6 +10,7 @@ import type { StoredPayment } from '../payments/payment.ts';
 import type { Refund } from '../payments/refund.ts';
 import { noEffect } from '../payments/repeated.ts';
 import { accept } from '../reservation/accept.ts';
+import { dueNow } from '../reservation/due-now.ts';
 import { reservationSettled } from '../reservation/settle-payment.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { acceptSubscription } from '../subscription/accept.ts';
@@ -28,7 +29,7 @@ const settledPayment = (
 ): StoredPayment => {
   const { refundDue, price } =
     'reservation' in booking
-      ? { refundDue: booking.reservation.refundDue, price: booking.reservation.totalPrice }
+      ? { refundDue: booking.reservation.refundDue, price: dueNow(booking.reservation) }
       : { refundDue: booking.subscription.refundDue, price: booking.subscription.price };
   const applied = { providerId, userId, reservationId, subscriptionId, amount: price, at: now };
   const known = stored ?? { gateway, paymentId, applied, createdAt: now };

@@ -18,6 +18,7 @@ import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
+import { dueNow } from './due-now.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { fullRef, referenceRefs } from './paths.ts';
 import type { ConfirmPayment } from './payloads.ts';
@@ -39,9 +40,10 @@ type Paid = Omit<ConfirmPayment, 'userId' | 'reservationId'>;
 
 /** Refuses a payment that the reservation does not wait for. */
 const requireAwaited = (reservation: Reservation, payment: Paid): Refused | 'repeated' | undefined => {
-  const { totalPrice, paymentStatus } = reservation;
-  const pays = paysFor(payment.amount, totalPrice, payment.step);
-  if (isPaymentOf(reservation, payment)) return pays ? 'repeated' : appliedBefore(totalPrice.amount);
+  const { paymentStatus } = reservation;
+  const due = dueNow(reservation);
+  const pays = paysFor(payment.amount, due, payment.step);
+  if (isPaymentOf(reservation, payment)) return pays ? 'repeated' : appliedBefore(due.amount);
   const wrong = requireStatus(reservation, ['pending', 'cancelled']);
   if (wrong) return wrong;
   if (paymentStatus !== 'pending') {
@@ -49,7 +51,10 @@ const requireAwaited = (reservation: Reservation, payment: Paid): Refused | 'rep
   }
   return pays
     ? undefined
-    : reject('failed-precondition', 'the amount differs from the price', { reason: 'wrong-amount', field: 'amount' });
+    : reject('failed-precondition', 'the amount differs from what is due now', {
+        reason: 'wrong-amount',
+        field: 'amount',
+      });
 };
 
 /** Confirms the reservation, with new seats if its hold has expired. Without seats, the payment is due for refund. */

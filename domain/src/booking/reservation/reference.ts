@@ -34,6 +34,8 @@ export const reservationReferenceSchema = z.object({
     .optional(),
   partySize: z.int().positive(),
   price: moneySchema,
+  /** The part of the price that is paid through the app; absent if that is everything. */
+  deposit: moneySchema.optional(),
   paymentStatus: z.enum(paymentStatuses),
   refundDue: moneySchema.optional(),
   refunded: moneySchema.optional(),

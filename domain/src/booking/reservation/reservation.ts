@@ -55,6 +55,8 @@ export const reservationSchema = z.object({
   attendees: z.array(attendeeSchema),
   partySize: z.int().positive(),
   totalPrice: moneySchema,
+  /** The part of the price that is paid through the app, by the service at the time of booking. Absent: everything. */
+  deposit: moneySchema.optional(),
   status: z.enum(reservationStatuses),
   paymentStatus: z.enum(paymentStatuses),
   paymentId: z.string().optional(),

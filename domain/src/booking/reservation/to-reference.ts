@@ -24,6 +24,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   },
   partySize: full.partySize,
   price: full.totalPrice,
+  deposit: full.deposit,
   paymentStatus: full.paymentStatus,
   refundDue: full.refundDue,
   refunded: full.refunded,
