@@ -1,8 +1,9 @@
 import type { Counterfoil, Identified, NewCommand, ReservationReference, ReservationStatus } from '@counterfoil/client';
 import { combineLatest, map, type Subscription } from 'rxjs';
 import { actionButton } from './act.ts';
+import { amountText } from './amount-text.ts';
 import { element } from './element.ts';
-import { formatDayAndTime, formatMoney } from './format.ts';
+import { formatDayAndTime } from './format.ts';
 import { listItem } from './list-item.ts';
 import { liveSection } from './live-section.ts';
 import { providerZone } from './provider-zone.ts';
@@ -37,7 +38,7 @@ export const bookingsView = (counterfoil: Counterfoil, providerId: string, watch
   const provider = counterfoil.provider(providerId);
   const zone = providerZone(counterfoil, providerId);
   const item = ({ booking, timeZone }: Row, actions: readonly Action[], error: HTMLElement) => {
-    const { userId, reservationId, serviceName, startTime, move, partySize, price, code, cancellationReason, version } =
+    const { userId, reservationId, serviceName, startTime, move, partySize, code, cancellationReason, version } =
       booking;
     const command = (action: Action): NewCommand => ({
       type: `reservation.${action}`,
@@ -51,7 +52,7 @@ export const bookingsView = (counterfoil: Counterfoil, providerId: string, watch
       formatDayAndTime(startTime, timeZone),
       wish,
       partySize,
-      formatMoney(price),
+      amountText(booking),
       code,
       cancellationReason,
     ];

@@ -1,6 +1,7 @@
 import type { Counterfoil, Identified, ReservationReference } from '@counterfoil/client';
 import { type Desk, desk } from '@counterfoil/client/desk';
 import { combineLatest, filter, map, type Observable, of, type Subscription, switchMap } from 'rxjs';
+import { amountText } from './amount-text.ts';
 import { calendarSection } from './calendar-section.ts';
 import { element } from './element.ts';
 import { formatTime, localDay } from './format.ts';
@@ -33,15 +34,23 @@ const withGuests = (lists: Desk, bookings: readonly Identified<ReservationRefere
         ),
       );
 
+/** The desk asks for the rest of a deposit. */
+const stateOf = (booking: ReservationReference): string => {
+  const { status, checkedInAt, deposit, paymentStatus } = booking;
+  const state = status === 'confirmed' && checkedInAt ? 'here' : states[status];
+  const paid = deposit && paymentStatus === 'paid' ? amountText(booking) : '';
+  return [state, paid].filter(Boolean).join(' · ');
+};
+
 const tableRow = ({ booking, guest }: Row, timeZone: string): HTMLTableRowElement => {
-  const { startTime, endTime, serviceName, partySize, code, status, checkedInAt } = booking;
+  const { startTime, endTime, serviceName, partySize, code, status } = booking;
   const cells = [
     `${formatTime(startTime, timeZone)}–${formatTime(endTime, timeZone)}`,
     serviceName,
     String(partySize),
     guest ?? '',
     code,
-    status === 'confirmed' && checkedInAt ? 'here' : states[status],
+    stateOf(booking),
   ];
   return element('tr', { className: status }, ...cells.map((text) => element('td', {}, text)));
 };

@@ -1,6 +1,7 @@
 import type { Counterfoil, Identified, Reservation } from '@counterfoil/client';
 import { combineLatest, map, type Observable, of, type Subscription, switchMap } from 'rxjs';
 import { actionButton } from './act.ts';
+import { amountText } from './amount-text.ts';
 import { element } from './element.ts';
 import { formatDayAndTime, formatMoney } from './format.ts';
 import { payButton } from './pay-button.ts';
@@ -44,7 +45,7 @@ const facts = (booking: Booking, timeZone: string | undefined): string => {
     formatDayAndTime(reservationStartTime, timeZone),
     ...(move ? [`you wish for ${formatDayAndTime(move.start, timeZone)}`] : []),
     partySize,
-    ...(totalPrice.amount > 0 ? [formatMoney(totalPrice)] : []),
+    ...(totalPrice.amount > 0 ? [amountText({ ...booking, price: totalPrice })] : []),
     code,
     ...(paymentStatus === 'refundDue' && refundDue ? [`${formatMoney(refundDue)} to be refunded`] : []),
     ...(refunded ? [`${formatMoney(refunded)} refunded`] : []),

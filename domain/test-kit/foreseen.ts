@@ -37,13 +37,13 @@ const below = (store: MemoryStore, { writes }: Accepted) =>
   });
 
 /** The parts of a document that a preview tells. */
-const toldBy = ({ status, totalPrice, price, totals, refundDue, paymentStatus, renewalDue }: Fields) => {
+const toldBy = ({ status, totalPrice, price, totals, refundDue, paymentStatus, renewalDue, deposit }: Fields) => {
   const whole = totalPrice ?? price ?? Reflect.get(Object(totals), 'total');
   return {
     status,
     price: whole,
     refundDue,
-    paymentDue: paymentStatus === 'pending' ? (renewalDue ?? whole) : undefined,
+    paymentDue: paymentStatus === 'pending' ? (renewalDue ?? deposit ?? whole) : undefined,
   };
 };
 

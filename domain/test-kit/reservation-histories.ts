@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { PaymentReport } from '../src/booking/payments/payment-report.ts';
+import { dueNow } from '../src/booking/reservation/due-now.ts';
 import { guestCode } from '../src/booking/reservation/guest-writes.ts';
 import { reservationRef } from '../src/booking/reservation/paths.ts';
+import { type Reservation, reservationSchema } from '../src/booking/reservation/reservation.ts';
+import type { Service } from '../src/booking/slots/service.ts';
 import type { CommandType } from '../src/commands.ts';
 import type { Actor } from '../src/kernel/actor.ts';
-import { moneySchema } from '../src/kernel/money-schema.ts';
+import type { Money } from '../src/kernel/money.ts';
 import type { Fields } from '../src/kernel/write.ts';
 import { providerEvents } from '../src/provider/profile/paths.ts';
 import { expectAgreement, fullBookings } from './agree.ts';
+import { expectDeposits } from './agree-deposits.ts';
 import { expectRefunds } from './agree-refunds.ts';
 import { allVouchers, expectVouchers } from './agree-vouchers.ts';
 import { expectWaiting } from './agree-waiting.ts';
@@ -39,7 +43,7 @@ interface Step {
   readonly minutes: number;
   /** The resource that shall serve, in histories with resources. `null`: anyone. */
   readonly resourceId?: string | null;
-  /** A full slot is waited for. */
+  /** A full slot is waited for. Of a payment: somebody pays the whole price, whatever is due. */
   readonly waits?: boolean;
 }
 
@@ -86,7 +90,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   ),
   /** The sender of commands that any party may send; the rest belong to the customer or the gateway. */
   sender: fc.constantFrom(alice, bob, staff, schedule, schedule),
-  serviceId: fc.constantFrom('cut', 'paid', 'paid', 'asked', 'colour'),
+  serviceId: fc.constantFrom('cut', 'paid', 'part', 'asked', 'colour'),
   partySize: fc.integer({ min: 1, max: 2 }),
   startTime: fc.constantFrom(at('09:00'), at('09:30'), at('10:00'), at('09:00', '2026-05-05')),
   minutes: fc.nat(12),
@@ -94,22 +98,29 @@ const step: fc.Arbitrary<Step> = fc.record({
   waits: fc.boolean(),
 });
 
+/** A part of the price is paid now. Its amount and the fees are no round figures. */
+const part: Partial<Service> = {
+  confirmation: 'payment',
+  price: { ...price, amount: 2503 },
+  depositPercent: 33,
+  cancellationPolicy: { freeUntilHours: 1, feePercent: 20, noShowFeePercent: 10 },
+};
+
 /** Customers wait for a full slot of these services. */
 const waitedFor = Object.assign(
   {},
   ...['cut', 'paid', 'asked'].map((id) => offering(id, { waitingHoldMinutes: 10, ...voucherTerms })),
+  offering('part', { ...part, waitingHoldMinutes: 10 }),
 );
 
 /** In half of the histories, two people serve all services but one. */
 const resources: Readonly<Record<string, Fields>> = {
   ...Object.assign(
     {},
-    ...['paid', 'asked', 'colour'].map((id) =>
+    ...['paid', 'part', 'asked', 'colour'].map((id) =>
       offering(id, {
-        capacity: 2,
-        resourceIds: ['ada', 'ben'],
-        minutesAfter: 10,
-        waitingHoldMinutes: 10,
+        ...(id === 'part' ? part : {}),
+        ...{ capacity: 2, resourceIds: ['ada', 'ben'], minutesAfter: 10, waitingHoldMinutes: 10 },
         ...voucherTerms,
       }),
     ),
@@ -144,14 +155,28 @@ const openings: readonly (readonly Step[])[] = [
   wish,
   [...wish, opening('reservation.expire', { sender: schedule, minutes: 90 })],
   [opening('reservation.create', { serviceId: 'paid' }), opening('reservation.extendHold')],
-  ...['cut', 'paid', 'asked'].map((serviceId) => [
+  ...['cut', 'paid', 'part', 'asked'].map((serviceId) => [
     ...(['a', 'c'] as const).map((reservationId) =>
       opening('reservation.create', { serviceId, booking: { userId: 'alice', reservationId } }),
     ),
-    ...(serviceId === 'paid' ? [opening('reservation.confirmPayment')] : []),
+    ...(serviceId === 'paid' || serviceId === 'part' ? [opening('reservation.confirmPayment')] : []),
     opening('reservation.create', { serviceId, booking: { userId: 'bob', reservationId: 'b' }, waits: true }),
     opening('reservation.cancel'),
   ]),
+  [
+    opening('reservation.create', { serviceId: 'part' }),
+    opening('reservation.confirmPayment', { waits: true }),
+    opening('reservation.confirmPayment'),
+    opening('reservation.cancel', { sender: alice, minutes: 80 }),
+    opening('reservation.settlePayment'),
+  ],
+  [
+    opening('reservation.create', { serviceId: 'part' }),
+    opening('reservation.confirmPayment'),
+    opening('reservation.markNoShow', { minutes: 150 }),
+    opening('reservation.reopen'),
+    opening('reservation.complete'),
+  ],
   [
     opening('reservation.create', { serviceId: 'cut' }),
     opening('reservation.complete'),
@@ -205,8 +230,7 @@ const openings: readonly (readonly Step[])[] = [
 const deployed = fc.oneof(fc.constant(-1), fc.nat(20));
 
 /** One of four reports, by chance: a refund of a half or of all, a dispute, its end. */
-const reportOf = (partySize: number, amount: unknown, now: Date): PaymentReport => {
-  const total = moneySchema.catch(price).parse(amount);
+const reportOf = (partySize: number, total: Money, now: Date): PaymentReport => {
   const reportedAt = now;
   if (now.getMinutes() % 2 === 0) {
     const isFull = partySize === 2;
@@ -228,6 +252,14 @@ const payloadsOf = ({ booking, startTime, partySize, serviceId, resourceId, wait
   moved: { startTime, ...(resourceId === undefined ? {} : { resourceId }) },
 });
 
+/** The price of a booking, and the part of it that is paid through the app. */
+const amountsOf = ({ store }: Stage, userId: string | undefined, reservationId: string) => {
+  const stored = userId === undefined ? undefined : store.get(reservationRef(userId, reservationId).path);
+  if (!stored) return { price, due: price };
+  const booking = reservationSchema.parse(stored);
+  return { price: booking.totalPrice, due: dueNow(booking) };
+};
+
 const send = (stage: Stage, step: Step, now: Date) => {
   const { type, sender, startTime, partySize, serviceId } = step;
   const booking = asAddressed(stage.store, step.booking);
@@ -235,7 +267,7 @@ const send = (stage: Stage, step: Step, now: Date) => {
   const byCustomer = { by: step.booking.userId === 'bob' ? bob : alice, at: now };
   const { userId } = booking;
   const { created, moved } = payloadsOf(step);
-  const amount = userId && stage.store.get(reservationRef(userId, reservationId).path)?.totalPrice;
+  const { price: whole, due } = amountsOf(stage, userId, reservationId);
   switch (type) {
     case 'reservation.create':
       return userId
@@ -261,7 +293,7 @@ const send = (stage: Stage, step: Step, now: Date) => {
           userId: userId ?? 'alice',
           ...payment,
           paymentId: `pi_${reservationId}`,
-          amount: moneySchema.catch(price).parse(amount),
+          amount: step.waits ? whole : due,
         },
         { by: gateway, at: now },
       );
@@ -269,7 +301,7 @@ const send = (stage: Stage, step: Step, now: Date) => {
       return report(
         stage,
         { paymentId: `pi_${reservationId}`, target: { userId: userId ?? 'alice', reservationId } },
-        reportOf(partySize, amount, now),
+        reportOf(partySize, due, now),
       );
     case 'reservation.extendHold':
       return stage.when(
@@ -311,18 +343,25 @@ const reachedEvents = ({ store }: Stage): string[] =>
   [...store.list('endUsers/alice/events'), ...store.list(providerEvents('salon'))]
     .filter(({ entityType }) => entityType === 'reservation' || entityType === 'voucher')
     .map(({ type }) => String(type));
+const depositOfBooking = ({ deposit, paymentStatus, refundDue }: Reservation): string[] => {
+  if (!deposit) return [];
+  const isPart = refundDue && refundDue.amount < deposit.amount;
+  return [`deposit ${paymentStatus}`, ...(isPart ? ['part of a deposit due'] : [])];
+};
+
+const namesOf = (booking: Reservation): string[] => {
+  const { status, paymentStatus, servedBy, erasedAs } = booking;
+  const server = servedBy ? [`served by ${servedBy.resourceId}${servedBy.asked ? ', asked for' : ''}`] : [];
+  return [status, paymentStatus, ...depositOfBooking(booking), ...(erasedAs ? ['erased'] : []), ...server];
+};
 
 /** The states and events that a history has reached. */
 const noteReached = (stage: Stage, reached: Set<string>): void => {
   for (const status of stage.store.list('serviceProviders/salon/closures').map((one) => one.status))
     reached.add(`closure ${status}`);
-  for (const { status, paymentStatus, servedBy, erasedAs } of fullBookings(stage.store)) {
-    reached.add(status).add(paymentStatus);
-    if (erasedAs) reached.add('erased');
-    if (servedBy) reached.add(`served by ${servedBy.resourceId}${servedBy.asked ? ', asked for' : ''}`);
-  }
   const vouchers = allVouchers(stage).map(({ status }) => `voucher ${status}`);
-  for (const one of [...vouchers, ...reachedEvents(stage)]) reached.add(one);
+  const bookings = fullBookings(stage.store).flatMap(namesOf);
+  for (const one of [...bookings, ...vouchers, ...reachedEvents(stage)]) reached.add(one);
 };
 
 /**
@@ -343,6 +382,7 @@ export const playReservationHistories = (count: number): void => {
       expectWaiting(stage, later(minutes), !isServed && !isClosed && deployedAfter < 0);
       expectRefunds(stage);
       expectVouchers(stage);
+      expectDeposits(stage);
       noteReached(stage, reached);
     }
   };
@@ -366,10 +406,17 @@ export const playReservationHistories = (count: number): void => {
     'closure withdrawn',
     'completed',
     'confirmed',
+    'deposit disputed',
+    'deposit none',
+    'deposit paid',
+    'deposit pending',
+    'deposit refundDue',
+    'deposit refunded',
     'disputed',
     'erased',
     'none',
     'paid',
+    'part of a deposit due',
     'pending',
     'refundDue',
     'refunded',

@@ -27,6 +27,7 @@ export const salon: DemoProvider = {
         capacity: 1,
         price: euros(18_000),
         confirmation: 'payment',
+        depositPercent: 30,
         holdMinutes: 2,
         resourceIds: ['giulia', 'elio'],
         minutesAfter: 15,

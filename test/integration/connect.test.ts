@@ -58,7 +58,7 @@ const connected = async (): Promise<string> => {
 
 const booking = async ({ uid }: PaidBooking) => (await storedReservations(uid, world.database))[0];
 
-const paid = async (serviceId: 'pay' | 'strict' = 'pay'): Promise<PaidBooking> => {
+const paid = async (serviceId: 'pay' | 'part' | 'strict' = 'pay'): Promise<PaidBooking> => {
   const booked = await bookAndCheckOut(world, serviceId);
   world.page.pay(booked.paymentId);
   await deliverAll(world);
@@ -104,6 +104,14 @@ test('an owner opens an account, completes it, and gets what customers pay, with
   world.page.pay(early.paymentId);
   await deliverAll(world);
   expect(await booking(early)).toMatchObject({ status: 'confirmed' });
+});
+
+test('the platform’s part of a deposit is a part of what is charged, not of the price', async () => {
+  setFee(250, 'EUR=0.30');
+  await connected();
+  const booked = await paid('part');
+  const { amount, application_fee_amount: fee } = world.page.ledger.intents.get(booked.paymentId) ?? {};
+  expect([amount, fee]).toEqual([1000, 55]);
 });
 
 test('a refund gives the platform’s part back in proportion, to the cent', async () => {

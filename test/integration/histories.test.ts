@@ -80,9 +80,11 @@ const checkPreviews = ({ foreseen }: BookingWorld): number => {
     }
     invariant(preview.version === outcome.version, `another version: ${facts}`);
     if (outcome.outcome === 'duplicate' || outcome.eventIds.length === 0) continue;
-    const { status, price, refundDue } = preview.effects;
-    const was = [stored?.status, stored?.totalPrice, stored?.refundDue];
-    invariant(isDeepStrictEqual([status, price, refundDue], was), `it became ${JSON.stringify(was)}: ${facts}`);
+    const { status, price, paymentDue, refundDue } = preview.effects;
+    const due = stored?.paymentStatus === 'pending' ? (stored.deposit ?? stored.totalPrice) : undefined;
+    const was = [stored?.status, stored?.totalPrice, due, stored?.refundDue];
+    const told = [status, price, paymentDue, refundDue];
+    invariant(isDeepStrictEqual(told, was), `it became ${JSON.stringify(was)}: ${facts}`);
   }
   return foreseen.length;
 };

@@ -36,6 +36,7 @@ export interface PaymentWorld extends TestClock {
 
 const services = {
   pay: { ...automatic, capacity: 500, confirmation: 'payment' as const },
+  part: { ...automatic, capacity: 500, confirmation: 'payment' as const, depositPercent: 40 },
   strict: {
     ...automatic,
     capacity: 500,

@@ -81,6 +81,7 @@ export const writtenRecords = {
       packages: fc.uniqueArray(fc.stringMatching(/^[1-9][0-9] [1-9][0-9]{2,5} [1-9][0-9]{1,2}$/), { maxLength: 5 }),
       giftCardDays: fc.integer({ min: 1, max: 3650 }),
       waitingHoldMinutes: fc.integer({ min: 1, max: 1440 }),
+      depositPercent: fc.integer({ min: 1, max: 99 }),
     },
   ),
   'resources/{id}': record(

@@ -34,6 +34,7 @@ export const bookingColumns: readonly CsvColumn<ReservationReference>[] = [
   { title: 'currency', value: ({ price }) => price.currency },
   { title: 'paymentStatus', value: ({ paymentStatus }) => paymentStatus },
   { title: 'createdAt', value: ({ createdAt }) => createdAt },
+  { title: 'deposit', value: ({ deposit }) => deposit },
 ];
 
 export const eventColumns: readonly CsvColumn<EventRecord>[] = [

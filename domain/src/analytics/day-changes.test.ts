@@ -46,6 +46,12 @@ describe('a reservation adds to the days of its provider', () => {
     expect(changes(confirmed, completed, evening)).toEqual({ '2026-05-05': { completed: 1, revenue: 5000 } });
   });
 
+  test('its price when it is completed, whatever was paid before', () => {
+    const paid = { ...confirmed, paymentStatus: 'paid' as const, deposit: { amount: 1500, currency: 'EUR' } };
+    const completed = { ...paid, status: 'completed' as const };
+    expect(changes(paid, completed)).toEqual({ '2026-05-02': { completed: 1, revenue: 5000 } });
+  });
+
   test('its completion to the member who completed it, and takes it back there, whoever reopens it', () => {
     const evening = new Date('2026-05-04T22:30:00Z');
     const done = { status: 'completed' as const, completedAt: evening, completedBy: 'a.b' };
@@ -88,7 +94,22 @@ describe('a reservation adds to the days of its provider', () => {
       { paymentStatus: 'refundDue', refundDue: { amount: 3500, currency: 'EUR' } },
       { cancelled: 1, revenue: 1500 },
     ],
+    [
+      'the deposit of a no-show',
+      { paymentStatus: 'paid', cancellationReason: 'no-show', deposit: { amount: 1500, currency: 'EUR' } },
+      { noShow: 1, revenue: 1500 },
+    ],
+    [
+      'the deposit less the refund',
+      {
+        paymentStatus: 'refundDue',
+        deposit: { amount: 1500, currency: 'EUR' },
+        refundDue: { amount: 900, currency: 'EUR' },
+      },
+      { cancelled: 1, revenue: 600 },
+    ],
     ['nothing if nobody has paid', {}, { cancelled: 1 }],
+    ['nothing of a deposit that nobody has paid', { deposit: { amount: 1500, currency: 'EUR' } }, { cancelled: 1 }],
   ] as const)('when it is cancelled: minus its seats, plus %s', (_, more, by) => {
     expect(changes(confirmed, { ...cancelled, ...more })).toEqual({
       '2026-05-02': by,

@@ -16,4 +16,10 @@ export const percentOf = (amount: number, percent: number): number => {
   return ((amount - rest) / 100) * percent + Math.round((rest * percent) / 100);
 };
 
+/** The same, rounded up. */
+export const percentUp = (amount: number, percent: number): number => {
+  const rest = amount % 100;
+  return ((amount - rest) / 100) * percent + Math.ceil((rest * percent) / 100);
+};
+
 export const sameMoney = (a: Money, b: Money): boolean => a.amount === b.amount && a.currency === b.currency;

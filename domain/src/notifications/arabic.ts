@@ -10,9 +10,9 @@ export const arabic: Catalogue = {
     title: 'تم استلام طلبك',
     body: `استلم ${name(provider)} طلبك لحجز ${name(service)} يوم ${when} وسيرد عليك قريبًا. الرمز ${name(code)}.`,
   }),
-  reservationAwaitingPayment: ({ provider, service, when, price }) => ({
+  reservationAwaitingPayment: ({ provider, service, when, due }) => ({
     title: 'بانتظار الدفع',
-    body: `يحتفظ ${name(provider)} لك بحجز ${name(service)} يوم ${when}. ادفع ${name(price)} لتأكيده.`,
+    body: `يحتفظ ${name(provider)} لك بحجز ${name(service)} يوم ${when}. ادفع ${name(due)} لتأكيده.`,
   }),
   reservationConfirmed: ({ provider, service, when, code }) => ({
     title: 'تم تأكيد الحجز',
@@ -26,9 +26,9 @@ export const arabic: Catalogue = {
     title: 'توفر مكان لك',
     body: `يحجز لك ${provider} ${service} في ${when} حتى ${until}. اقبله قبل ذلك.`,
   }),
-  reservationOfferedForPayment: ({ provider, service, when, until, price }) => ({
+  reservationOfferedForPayment: ({ provider, service, when, until, due }) => ({
     title: 'توفر مكان لك',
-    body: `يحجز لك ${provider} ${service} في ${when} حتى ${until}. ادفع ${price} قبل ذلك.`,
+    body: `يحجز لك ${provider} ${service} في ${when} حتى ${until}. ادفع ${due} قبل ذلك.`,
   }),
   reservationWaitEnded: ({ provider, service, when }) => ({
     title: 'لم يتوفر مكان',

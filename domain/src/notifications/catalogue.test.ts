@@ -11,7 +11,7 @@ const facts = {
   wish: 'WISH',
   until: 'UNTIL',
   code: 'CODE',
-  price: 'PRICE',
+  due: 'DUE',
   reason: '',
   refund: 'REFUND',
   day: 'DAY',

@@ -11,7 +11,8 @@ export interface ReservationFacts {
   /** Until when a freed seat is held; empty if nothing limits it. */
   readonly until: string;
   readonly code: string;
-  readonly price: string;
+  /** The amount that is paid through the app: the deposit, or the whole price. */
+  readonly due: string;
   readonly refund: string;
   /** The provider's reason for a move or a cancellation; empty without one. */
   readonly reason: string;

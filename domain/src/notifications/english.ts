@@ -7,9 +7,9 @@ export const english: Catalogue = {
     title: 'Request received',
     body: `${provider} has your request for ${service} on ${when} and will answer soon. Code ${code}.`,
   }),
-  reservationAwaitingPayment: ({ provider, service, when, price }) => ({
+  reservationAwaitingPayment: ({ provider, service, when, due }) => ({
     title: 'Waiting for your payment',
-    body: `${provider} holds ${service} on ${when} for you. Pay ${price} to confirm it.`,
+    body: `${provider} holds ${service} on ${when} for you. Pay ${due} to confirm it.`,
   }),
   reservationConfirmed: ({ provider, service, when, code }) => ({
     title: 'Booking confirmed',
@@ -23,9 +23,9 @@ export const english: Catalogue = {
     title: 'A place is free for you',
     body: `${provider} holds ${service} on ${when} for you until ${until}. Accept it before then.`,
   }),
-  reservationOfferedForPayment: ({ provider, service, when, until, price }) => ({
+  reservationOfferedForPayment: ({ provider, service, when, until, due }) => ({
     title: 'A place is free for you',
-    body: `${provider} holds ${service} on ${when} for you until ${until}. Pay ${price} before then.`,
+    body: `${provider} holds ${service} on ${when} for you until ${until}. Pay ${due} before then.`,
   }),
   reservationWaitEnded: ({ provider, service, when }) => ({
     title: 'No place became free',

@@ -94,6 +94,17 @@ describe('a reservation', () => {
     expect(messages[1]?.body).toContain('€25.00');
   });
 
+  test('names the deposit where it asks for a payment, and what goes back of it', () => {
+    const cancellationPolicy = { freeUntilHours: 24, feePercent: 20, noShowFeePercent: 100 };
+    const stage = salonWithBooking('paid', offering('paid', { depositPercent: 30, cancellationPolicy }));
+    expect(messagesAfter(stage, 1)[0]?.body).toContain('Pay €7.50 to confirm it.');
+    expect(messagesAfter(stage, 1, 'ar-EG')[0]?.body).toContain('٧٫٥٠');
+    const amount = { amount: 750, currency: 'EUR' };
+    stage.pass('reservation.confirmPayment', { ...target, ...payment, amount }, { by: gateway });
+    stage.pass('reservation.cancel', target, { by: alice });
+    expect(messagesAfter(stage, 3)[1]?.body).toContain('€2.50');
+  });
+
   test('gets a message once its money is back, and none of a dispute', () => {
     const stage = salonWithBooking('paid');
     stage.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });

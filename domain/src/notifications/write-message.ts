@@ -1,3 +1,4 @@
+import { dueNow } from '../booking/reservation/due-now.ts';
 import type { Money } from '../kernel/money.ts';
 import { arabic } from './arabic.ts';
 import type { Catalogue, ReservationFacts, SubscriptionFacts, Text, VoucherFacts } from './catalogue.ts';
@@ -46,7 +47,7 @@ export const reservationMessage = (
   type: ReservationMessageType,
   { subject, reader, refund = subject.entity.refundDue, wish, until, reason = '' }: Context<ReservationSubject>,
 ): Message => {
-  const { providerName, serviceName, reservationStartTime, code, totalPrice } = subject.entity;
+  const { providerName, serviceName, reservationStartTime, code } = subject.entity;
   const facts: ReservationFacts = {
     provider: quoted(providerName, languageOf(reader.locale)),
     service: quoted(serviceName, languageOf(reader.locale)),
@@ -54,7 +55,7 @@ export const reservationMessage = (
     wish: wish ? formatMoment(wish, reader) : '',
     until: until ? formatMoment(until, reader) : '',
     code,
-    price: formatMoney(totalPrice, reader),
+    due: formatMoney(dueNow(subject.entity), reader),
     refund: moneyText(refund, reader),
     reason: quoted(reason, languageOf(reader.locale)),
   };

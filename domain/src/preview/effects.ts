@@ -1,3 +1,4 @@
+import { dueNow } from '../booking/reservation/due-now.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Fields, Write } from '../kernel/write.ts';
 import type { Effects, Shortfall } from './preview.ts';
@@ -13,9 +14,11 @@ const isMoney = (value: unknown): value is Money =>
 
 const moneyOf = (...values: readonly unknown[]): Money | undefined => values.find(isMoney);
 
-/** A renewal waits for its own price, everything else for the whole price. */
-const paymentDueOf = ({ paymentStatus, renewalDue, totalPrice, price }: Fields): Money | undefined =>
-  paymentStatus === 'pending' ? moneyOf(renewalDue, totalPrice, price) : undefined;
+/** A renewal waits for its own price, a booking for its deposit if it has one, everything else for the whole price. */
+const paymentDueOf = ({ paymentStatus, renewalDue, deposit, totalPrice, price }: Fields): Money | undefined => {
+  const whole = moneyOf(renewalDue, totalPrice, price);
+  return paymentStatus === 'pending' && whole ? dueNow({ deposit: moneyOf(deposit), totalPrice: whole }) : undefined;
+};
 
 const contentOf = (write: Write): Fields | undefined => ('data' in write ? write.data : undefined);
 

@@ -141,6 +141,7 @@ export const recordKinds = {
       'timePrices',
       'packages',
       'giftCardDays',
+      'depositPercent',
     ],
     eventTypes: lifecycle('service.created', 'service.updated', 'service.deleted'),
     bundle: 'menu',

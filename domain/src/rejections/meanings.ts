@@ -82,7 +82,7 @@ export const meanings: Readonly<Record<Reason, string>> = {
   refunded: 'the payment was refunded',
   refundDue: 'another refund is due; this one is given by hand',
   'nothing-due': 'no payment is pending',
-  'wrong-amount': 'the amount differs from the price or the total',
+  'wrong-amount': 'the amount differs from the deposit, the price or the total',
   'hold-lapsed': 'the hold has ended',
   'hold-extended': 'the hold was extended before, which happens once',
   'no-refund': 'the provider has no such refund',

@@ -5,6 +5,7 @@ import {
   type Day,
   daySchema,
   daysPath,
+  dueNow,
   localDay,
   localHour,
   minuteMs,
@@ -69,7 +70,7 @@ const addStatus = (days: Days, full: Reservation, zone: string): void => {
   const day = on(days, localDay(cancelledAt, zone));
   if (full.cancellationReason === 'no-show' && full.cancelledBy === 'provider') day.noShow += 1;
   if (paymentStatus !== 'none' && paymentStatus !== 'pending') {
-    day.revenue += totalPrice.amount - (refundDue?.amount ?? 0);
+    day.revenue += dueNow(full).amount - (refundDue?.amount ?? 0);
   }
 };
 

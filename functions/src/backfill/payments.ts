@@ -1,4 +1,11 @@
-import { eventsOfEntity, moneySchema, paymentSchema, providerRef, type StoredPayment } from '@counterfoil/domain';
+import {
+  dueNow,
+  eventsOfEntity,
+  moneySchema,
+  paymentSchema,
+  providerRef,
+  type StoredPayment,
+} from '@counterfoil/domain';
 import type { DocumentData, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
@@ -17,8 +24,8 @@ interface Paid {
 }
 
 /** The payment of a reservation. */
-const ofReservation = ({ paymentId, gateway, totalPrice, updatedAt }: DocumentData): Paid[] => [
-  { paymentId, gateway, amount: totalPrice, at: updatedAt },
+const ofReservation = ({ paymentId, gateway, totalPrice, deposit, updatedAt }: DocumentData): Paid[] => [
+  { paymentId, gateway, amount: dueNow({ deposit, totalPrice }), at: updatedAt },
 ];
 
 /** All payments of a subscription, from its events: the document keeps the last one only. */

@@ -3,14 +3,18 @@ import {
   type Command,
   type CommandPayloads,
   type CommandType,
+  dueNow,
   type Fields,
   minuteMs,
   type Outcome,
   type Preview,
+  reservationRef,
+  reservationSchema,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { executeBatch } from '../../../functions/src/executor/execute-batch.ts';
 import { previewCommand } from '../../../functions/src/executor/preview-command.ts';
+import { withDates } from '../../../functions/src/firestore/with-dates.ts';
 import { sweepHolds } from '../../../functions/src/schedules/sweep-holds.ts';
 import { openDatabase } from '../admin.ts';
 import { makeCommand } from '../command.ts';
@@ -55,6 +59,9 @@ export interface BookingWorld {
   now: Date;
 }
 
+/** Some bookings are cancelled in time, and some later. */
+const cancellationPolicy = { freeUntilHours: 1, feePercent: 20, noShowFeePercent: 100 };
+
 /**
  * A booking takes an hour on a grid of half hours, so that neighbours overlap. The first slots begin during the
  * history.
@@ -64,7 +71,10 @@ export const createBookingWorld = async (isForeseen = false): Promise<BookingWor
   const firestore = openDatabase(newId('history'));
   const { providerId, ownerId } = await createTenant({
     database: firestore,
-    services: Object.fromEntries(services.map((confirmation) => [confirmation, { ...terms, confirmation }])),
+    services: {
+      ...Object.fromEntries(services.map((confirmation) => [confirmation, { ...terms, confirmation }])),
+      deposit: { ...terms, confirmation: 'payment', depositPercent: 33, cancellationPolicy },
+    },
   });
   const users = [newId('user'), newId('user'), newId('user')];
   return {
@@ -78,6 +88,12 @@ export const createBookingWorld = async (isForeseen = false): Promise<BookingWor
     isForeseen,
     now: new Date('2026-05-04T08:00:00Z'),
   };
+};
+
+/** The amount that the gateway asks for; that of the catalogue for a booking that was refused. */
+const dueFor = async ({ firestore }: BookingWorld, { userId, reservationId, party }: Booking) => {
+  const stored = (await firestore.doc(reservationRef(userId, reservationId).path).get()).data();
+  return stored ? dueNow(reservationSchema.parse(withDates(stored))) : { ...price, amount: price.amount * party };
 };
 
 const slotStart = (slot: number): string => new Date(Date.UTC(2026, 4, 4, 9, 30 * slot)).toISOString();
@@ -137,11 +153,11 @@ type OnBooking = Exclude<Step, { do: 'create' | 'wait' | 'sweep' | 'again' | 'to
 const onBooking = async (world: BookingWorld, step: OnBooking): Promise<void> => {
   const booking = world.bookings[step.booking % world.bookings.length];
   if (!booking) return;
-  const { userId, reservationId, party } = booking;
+  const { userId, reservationId } = booking;
   const target = { userId, reservationId };
   switch (step.do) {
     case 'pay': {
-      const amount = { ...price, amount: price.amount * party };
+      const amount = await dueFor(world, booking);
       const payload = { ...target, paymentId: newId('payment'), gateway: 'stripe', amount };
       return send(world, systemActor, make(world, 'reservation.confirmPayment', payload));
     }

@@ -5,7 +5,7 @@ export const services = ['payment', 'manual', 'automatic'] as const;
 
 /** One step of a history. `booking` is an index into the bookings so far; without a booking the step does nothing. */
 export type Step =
-  | { do: 'create'; user: number; service: (typeof services)[number]; slot: number; party: number }
+  | { do: 'create'; user: number; service: (typeof services)[number] | 'deposit'; slot: number; party: number }
   | { do: 'pay' | 'confirm' | 'complete' | 'markNoShow' | 'expire'; booking: number }
   | { do: 'decline'; booking: number; by: 'endUser' | 'provider' }
   | { do: 'cancel'; booking: number; by: 'endUser' | 'provider' }
@@ -22,7 +22,8 @@ const slot = fc.nat(3);
 const create = fc.record({
   do: fc.constant('create' as const),
   user: fc.nat(2),
-  service: fc.constantFrom(...services),
+  /** `deposit` is paid, too, in part. */
+  service: fc.constantFrom(...services, 'deposit' as const),
   slot,
   party: fc.integer({ min: 1, max: 3 }),
 });

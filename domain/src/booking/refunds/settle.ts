@@ -11,6 +11,7 @@ import type { StoredPayment } from '../payments/payment.ts';
 import type { Refund } from '../payments/refund.ts';
 import { noEffect } from '../payments/repeated.ts';
 import { accept } from '../reservation/accept.ts';
+import { dueNow } from '../reservation/due-now.ts';
 import { reservationSettled } from '../reservation/settle-payment.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { acceptSubscription } from '../subscription/accept.ts';
@@ -25,7 +26,7 @@ type Reads = RefundReads & { payment: StoredPayment; slotDay: SlotDay };
 const pricesOf = (booking: OwingBooking): { readonly refundDue?: Money | undefined; readonly price: Money } => {
   if ('voucher' in booking) return booking.voucher;
   if ('subscription' in booking) return booking.subscription;
-  return { refundDue: booking.reservation.refundDue, price: booking.reservation.totalPrice };
+  return { refundDue: booking.reservation.refundDue, price: dueNow(booking.reservation) };
 };
 
 /** The payment with all of its refund given back. Earlier versions kept no document for some. */

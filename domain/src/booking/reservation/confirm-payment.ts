@@ -51,7 +51,10 @@ const requireAwaited = (reservation: Reservation, payment: Paid): Refused | 'rep
   }
   return pays
     ? undefined
-    : reject('failed-precondition', 'the amount differs from the price', { reason: 'wrong-amount', field: 'amount' });
+    : reject('failed-precondition', 'the amount differs from what is due now', {
+        reason: 'wrong-amount',
+        field: 'amount',
+      });
 };
 
 /** Confirms the reservation, with new seats if its hold has expired. Without seats, the payment is due for refund. */

@@ -25,6 +25,7 @@ import { servingAs } from '../slots/serving-as.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import type { SlotTerms } from '../slots/writes.ts';
 import { accept } from './accept.ts';
+import { depositOf } from './deposit-of.ts';
 import type { NewReservation } from './event.ts';
 import { reservationKey } from './find.ts';
 import type { ReservationCode } from './guest.ts';
@@ -188,6 +189,8 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
     const totalPrice = multiplyMoney(priceAt(service, start, provider.timeZone), partySize);
     if (!totalPrice)
       return reject('invalid-argument', 'the price is too large', { reason: 'price-too-large', field: 'partySize' });
+    // A guest pays at the desk.
+    const deposit = guest ? undefined : depositOf(totalPrice, service);
     const reservation: NewReservation = {
       reservationId,
       ...holder,
@@ -201,6 +204,7 @@ export const createReservation: CommandDefinition<CreateReservation, Reads> = {
       attendees: attendees.map(asAttendee),
       partySize,
       totalPrice,
+      ...(deposit ? { deposit } : {}),
       cancellationPolicy: service.cancellationPolicy,
       ...(seriesId ? { seriesId } : {}),
     };

@@ -1,8 +1,19 @@
 import type { Money } from '../../kernel/money.ts';
-import type { Reservation } from './reservation.ts';
+import type { Credit } from './credit-schema.ts';
 
-/** The part of the price that a customer pays through the gateway: what a voucher does not pay. */
-export const dueNow = ({ totalPrice, credit }: Pick<Reservation, 'totalPrice' | 'credit'>): Money => ({
-  ...totalPrice,
-  amount: Math.max(0, totalPrice.amount - (credit?.amount.amount ?? 0)),
-});
+/**
+ * The amount that is paid through the gateway: the deposit, or everything, less what a voucher pays. The rest of the
+ * price is paid there, and nobody here knows of it. Once a payment has arrived, this is what was paid.
+ */
+export const dueNow = ({
+  deposit,
+  totalPrice,
+  credit,
+}: {
+  readonly deposit?: Money | undefined;
+  readonly totalPrice: Money;
+  readonly credit?: Credit | undefined;
+}): Money => {
+  const due = deposit ?? totalPrice;
+  return credit ? { ...due, amount: Math.max(0, due.amount - credit.amount.amount) } : due;
+};

@@ -37,6 +37,8 @@ export const reservationReferenceSchema = z.object({
   price: moneySchema,
   /** Paid by a voucher. */
   credit: creditSchema.optional(),
+  /** The part of the price that is paid through the app; absent if that is everything. */
+  deposit: moneySchema.optional(),
   paymentStatus: z.enum(paymentStatuses),
   refundDue: moneySchema.optional(),
   refunded: moneySchema.optional(),

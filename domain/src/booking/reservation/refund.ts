@@ -7,14 +7,17 @@ import { dueNow } from './due-now.ts';
 import type { Reservation } from './reservation.ts';
 
 /**
- * The payment less a fee; `undefined` if that is zero or if nobody has paid. A voucher pays the fee first. A payment
- * that was refunded before counts as paid: nothing is left to give back then, but the refund may fail.
+/**
+ * The payment less a fee; `undefined` if that is nothing or if nobody has paid. The fee is a part of the whole price. A
+ * voucher pays it first; then it may take all of a payment, and never more. A payment that was refunded before counts as
+ * paid: nothing is left to give back then, but the refund may fail.
  */
 const refundAfter = (reservation: Reservation, feePercent: number): Money | undefined => {
   const { totalPrice, paymentStatus } = reservation;
+  const paid = dueNow(reservation);
   const fee = percentOf(totalPrice.amount, feePercent);
-  const amount = dueNow(reservation).amount - Math.max(0, fee - creditOf(reservation));
-  return (isPaid(paymentStatus) || paymentStatus === 'refunded') && amount > 0 ? { ...totalPrice, amount } : undefined;
+  const amount = paid.amount - Math.max(0, fee - creditOf(reservation));
+  return (isPaid(paymentStatus) || paymentStatus === 'refunded') && amount > 0 ? { ...paid, amount } : undefined;
 };
 
 /** True if a cancellation now would cost a paying customer a fee. */
@@ -29,7 +32,12 @@ const cancellationFee = (reservation: Reservation, by: Party, now: Date): number
   return late ? (reservation.cancellationPolicy?.feePercent ?? 0) : 0;
 };
 
-const noShowFee = ({ cancellationPolicy }: Reservation): number => cancellationPolicy?.noShowFeePercent ?? 100;
+/**
+ * The fee of a no-show, in percent: everything, unless the provider's policy sets less for a booking that is paid in
+ * full. A deposit is forfeited.
+ */
+const noShowFee = ({ deposit, cancellationPolicy }: Reservation): number =>
+  deposit ? 100 : (cancellationPolicy?.noShowFeePercent ?? 100);
 
 const creditAfterFee = (reservation: Reservation, feePercent: number): Money | undefined =>
   creditAfter(reservation, percentOf(reservation.totalPrice.amount, feePercent));
@@ -41,10 +49,10 @@ export const creditForCancellation = (reservation: Reservation, by: Party, now: 
 export const creditForNoShow = (reservation: Reservation): Money | undefined =>
   creditAfterFee(reservation, noShowFee(reservation));
 
-/** The refund for a cancellation. It is the full price if the provider cancels. */
+/** The refund for a cancellation. It is the full payment if the provider cancels. */
 export const refundForCancellation = (reservation: Reservation, by: Party, now: Date): Money | undefined =>
   refundAfter(reservation, cancellationFee(reservation, by, now));
 
-/** The refund for a no-show: none, unless the provider's policy sets a fee below 100 %. */
+/** The refund for a no-show. */
 export const refundForNoShow = (reservation: Reservation): Money | undefined =>
   refundAfter(reservation, noShowFee(reservation));

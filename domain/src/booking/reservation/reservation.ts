@@ -58,6 +58,8 @@ export const reservationSchema = z.object({
   totalPrice: moneySchema,
   /** Paid by a voucher, apart from the payment. */
   credit: creditSchema.optional(),
+  /** The part of the price that is paid through the app, by the service at the time of booking. Absent: everything. */
+  deposit: moneySchema.optional(),
   status: z.enum(reservationStatuses),
   paymentStatus: z.enum(paymentStatuses),
   paymentId: z.string().optional(),

@@ -25,6 +25,7 @@ export const toReference = (full: Reservation): ReservationReference => ({
   partySize: full.partySize,
   price: full.totalPrice,
   credit: full.credit,
+  deposit: full.deposit,
   paymentStatus: full.paymentStatus,
   refundDue: full.refundDue,
   refunded: full.refunded,

@@ -31,6 +31,8 @@ export const serviceSchema = z.object({
   confirmation: z.enum(confirmationModes),
   /** Duration of a hold for payment; the default is 15. With `manual`, a request without it never expires. */
   holdMinutes: z.int().positive().optional(),
+  /** With `payment`, 1 to 99: the percentage of the price that is paid now. The rest is paid there. Absent: all is paid now. */
+  depositPercent: z.int().min(1).max(99).optional(),
   cancellationPolicy: cancellationPolicySchema.optional(),
   /** How many days ahead it can be booked: 400 unless set. */
   horizonDays: z.int().positive().optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dueNow } from '../../booking/reservation/due-now.ts';
 import { type ReservationReference, reservationReferenceSchema } from '../../booking/reservation/reference.ts';
 import { paymentStatuses } from '../../booking/shared/payment.ts';
 import { type SubscriptionReference, subscriptionReferenceSchema } from '../../booking/subscription/reference.ts';
@@ -120,7 +121,7 @@ export const reservationNews = ({ type, entityId, payload: given, reference }: B
     wish: payload.start ?? after.move?.startTime,
     seats: after.partySize,
     code: after.code,
-    money: moneyIn(payload, after),
+    money: moneyIn(payload, { price: dueNow({ deposit: after.deposit, totalPrice: after.price }) }),
     count: payload.stars,
   }));
 };

@@ -6,6 +6,7 @@ import {
   gateway,
   later,
   monday,
+  offering,
   owner,
   payment,
   salon,
@@ -62,6 +63,14 @@ describe('a reservation tells', () => {
     paid.pass('reservation.confirmPayment', { ...target, ...payment }, { by: gateway });
     // One message of one event: staff hear of the booking, and only managers of its money.
     expect(toldBy(eventOf(paid, 2))).toEqual({ ...managing('staffPaid'), staff: 'staffBooking' });
+  });
+
+  test('of the deposit that was paid, and not of the price', () => {
+    const stage = salonWithBooking('paid', offering('paid', { depositPercent: 30 }));
+    const amount = { ...payment.amount, amount: 750 };
+    stage.pass('reservation.confirmPayment', { ...target, ...payment, amount }, { by: gateway });
+    const [write] = writesOf(eventOf(stage, 2));
+    expect(write?.op === 'create' && write.data.body).toContain('is paid with €7.50');
   });
 
   test('of moves and wishes', () => {
