@@ -373,9 +373,12 @@ describe('a refusal', () => {
     const stage = withCard(1000);
     book(stage);
     redeem(stage, card, staff);
-    expect(reasons(stage).of('voucher.refund', { voucherId: card }, { by: owner })).toBe('wrong-status');
+    const { of } = reasons(stage);
+    expect(of('voucher.refund', { voucherId: card }, { by: owner })).toBe('wrong-status');
+    expect(of('voucher.take', { voucherId: card }, { by: alice })).toBe('wrong-status');
     const at = later(30 * dayMinutes);
     stage.pass('voucher.expire', { voucherId: card }, { by: schedule, at });
-    expect(reasons(stage).of('voucher.refund', { voucherId: card }, { by: owner, at })).toBe('nothing-due');
+    expect(of('voucher.expire', { voucherId: card }, { by: schedule, at })).toBe('wrong-status');
+    expect(of('voucher.refund', { voucherId: card }, { by: owner, at })).toBe('nothing-due');
   });
 });
