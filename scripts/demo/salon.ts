@@ -18,7 +18,7 @@ export const salon: DemoProvider = {
   invited: [{ person: stella, role: 'staff' }],
   records: {
     services: {
-      haircut: salonServices.haircut,
+      haircut: { ...salonServices.haircut, packages: ['5 10000 180', '10 19000 365'], giftCardDays: 730 },
       colour: { ...salonServices.colour, capacity: 2, price: euros(7500), confirmation: 'manual' },
       bridal: {
         name: 'Bridal styling',

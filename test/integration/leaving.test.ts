@@ -43,7 +43,7 @@ const modules = ['booking', 'restaurant'];
 const person = { displayName: 'Zenobia Quill', email: 'zenobia@quill.example', phone: '+39 06 55443322' };
 
 const services = {
-  cut: automatic,
+  cut: { ...automatic, packages: ['10 20000 365'], giftCardDays: 365 },
   pay: { ...automatic, confirmation: 'payment' as const },
 };
 
@@ -224,6 +224,19 @@ const useEverything = async (world: LeavingWorld, at: Awaited<ReturnType<typeof 
   const ahead = await book('cut', 40);
   const subscriptionId = newId('subscription');
   await send('subscription.create', { subscriptionId, planId: 'free', subscribers: [person.displayName] });
+
+  // A package from the desk pays a visit; a gift card is bought, paid, and given away to another.
+  const [ten, card] = [newId('package-of-ten-000000'), newId('gift-card-00000000000')];
+  await send('voucher.sell', { voucherId: ten, serviceId: 'cut', visits: 10 }, owner);
+  await send('voucher.take', { voucherId: ten });
+  await send('voucher.redeem', { voucherId: ten, reservationId: ahead, userId: uid });
+  await send('voucher.buy', { voucherId: card, serviceId: 'cut', amount: 5000 });
+  await send(
+    'voucher.confirmPayment',
+    { userId: uid, voucherId: card, paymentId: newId('pi'), gateway: 'stripe', amount: { ...price, amount: 5000 } },
+    systemActor,
+  );
+  await send('voucher.take', { voucherId: card }, other);
 
   const order = async (customer: { name?: string; phone?: string; email?: string; code?: string }, by = owner) => {
     const orderId = newId('order');
