@@ -158,7 +158,10 @@ export const commandSpecs = {
     reservationPayload,
     withReservationRefund(requiringUnsentRefund(countReservations(deskCommands['reservation.reopen']))),
   ),
-  'reservation.complete': commandSpec(reservationPayload, countReservations(deskCommands['reservation.complete'])),
+  'reservation.complete': commandSpec(
+    reservationPayload,
+    withWaitingList(countReservations(deskCommands['reservation.complete'])),
+  ),
   'reservation.markNoShow': commandSpec(
     reservationPayload,
     withWaitingList(withReservationRefund(countReservations(deskCommands['reservation.markNoShow']))),
