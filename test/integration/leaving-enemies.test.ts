@@ -1,15 +1,16 @@
-import { type Actor, dayMs, guestContactPath, hourMs } from '@counterfoil/domain';
+import { type Actor, claimRef, dayMs, guestContactPath, hourMs } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { forgetGuests } from '../../functions/src/leaving/forget-guests.ts';
 import { requestLeaving } from '../../functions/src/leaving/request-leaving.ts';
 import { sweepLeavings } from '../../functions/src/leaving/sweep-leavings.ts';
+import { reportPayment } from '../../functions/src/payments/report-payment.ts';
 import { auth } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { everything, holding, type LeavingWorld, letThemLeave, openLeavingWorld } from '../kit/leaving-world.ts';
 import { newId } from '../kit/new-id.ts';
 import { putRecords, smallMenu } from '../kit/restaurant.ts';
 import { mustRun, run, userActor } from '../kit/run.ts';
-import { automatic, createTenant, inDays } from '../kit/tenant.ts';
+import { automatic, createTenant, inDays, price } from '../kit/tenant.ts';
 
 const openPerson = async ({ database, now }: LeavingWorld, account: { phoneNumber?: string } = {}) => {
   const uid = newId('user');
@@ -139,4 +140,15 @@ test('a guest is found however staff have typed the address or the number', asyn
   const contacts = left.docs.filter(({ ref }) => ref.path.includes('guestReservations'));
   expect(contacts.map(({ ref }) => ref.parent.parent?.id)).toEqual([other]);
   expect(holding(await everything(database), [uid, 'quill.example', '3311'])).toEqual([]);
+});
+
+test('a payment for a booking of a pseudonym that is gone is kept, and asked for once', async () => {
+  const { database, leaver } = await openLeavingWorld();
+  const { providerId } = await createTenant({ services: { cut: automatic }, modules: ['booking'], database });
+  await database.doc(claimRef(providerId, 'reservation', 'gone').path).set({ userId: 'erased-x', commandId: 'c' });
+  const payment = { paymentId: 'pi_gone', amount: price, providerId, userId: 'u', subject: { reservationId: 'gone' } };
+  const outcome = await reportPayment(leaver.context, 'stripe', payment);
+  expect(outcome).toMatchObject({ rejection: { details: { reason: 'no-reservation' } } });
+  const kept = await database.collection(`serviceProviders/${providerId}/unmatchedPayments`).get();
+  expect(kept.docs.map((one) => one.get('status'))).toEqual(['open']);
 });
