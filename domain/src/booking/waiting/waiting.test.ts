@@ -293,6 +293,22 @@ describe('a freed seat also goes to those who wait beside it', () => {
     expectAgreement(stage);
   });
 
+  test('and not to three others, for whom the schedule has seats', () => {
+    const stage = full();
+    stage.pass(
+      'reservation.create',
+      { reservationId: 'late', serviceId: 'cut', startTime: at('15:00'), partySize: 1 },
+      { by: alice },
+    );
+    for (const uid of ['bob', 'carl', 'dan']) wait(stage, uid);
+    wait(stage, 'eve', { startTime: at('15:00') });
+    const path = 'serviceProviders/salon/services/cut';
+    stage.store.commit([{ op: 'set', path, data: { ...stage.store.get(path), capacity: 9 } }], later(5));
+    stage.pass('reservation.cancel', { userId: 'alice', reservationId: 'late' }, { by: alice, at: later(6) });
+    expect(own(stage, 'eve').status).toBe('pending');
+    expect(own(stage, 'bob').status).toBe('waiting');
+  });
+
   test('if a completed visit drops a wish for another time', () => {
     const stage = full({ slotMinutes: 30, durationMinutes: 30 }, 'asked');
     const target = { userId: 'alice', reservationId: 'r' };

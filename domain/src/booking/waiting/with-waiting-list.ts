@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
+import { minuteMs } from '../../kernel/time/durations.ts';
 import type { Write } from '../../kernel/write.ts';
 import { limitReached } from '../limits/usage-change.ts';
 import { fullRef } from '../reservation/paths.ts';
@@ -11,8 +12,8 @@ import { seatsAgain } from '../reservation/seats-again.ts';
 import { seatReads } from '../slots/find-seats.ts';
 import { heldSlots } from '../slots/held-slots.ts';
 import { heldSpan } from '../slots/held-span.ts';
-import type { Span } from '../slots/open-spans.ts';
-import { waitingListRef } from '../slots/paths.ts';
+import { overlaps, type Span } from '../slots/open-spans.ts';
+import { serviceRef, waitingListRef } from '../slots/paths.ts';
 import { utcDay, utcDays } from '../slots/utc-day.ts';
 import type { Waiter, WaitingList } from '../slots/waiting-list.ts';
 import { changedList, joinedList, mostWaiting, mostWaitsOfOne, waiterOf } from './changed-list.ts';
@@ -72,17 +73,32 @@ const daysOf = (change: Change, now: Date): string[] => {
 const listsOf = ({ after: { providerId } }: Change, days: readonly string[], docs: Docs<WaitingDocs>): WaitingList[] =>
   days.flatMap((day) => docs.get(waitingListRef(providerId, day)) ?? []);
 
-/**
- * Those to whom a change may have freed a seat. Their own service may need time before and after, so whether it is free
- * for them is for `offersFor` to say.
- */
-const waitersFor = (change: Change, lists: readonly WaitingList[], now: Date): Waiter[] => {
+/** The time that somebody who waits needs, with that before and after; `undefined` until their service is read. */
+const neededSpan = (
+  providerId: string,
+  { serviceId, start, end }: Waiter,
+  docs: Docs<WaitingDocs>,
+): Span | undefined => {
+  const ref = serviceRef(providerId, serviceId);
+  if (!docs.has(ref)) return undefined;
+  const { minutesBefore = 0, minutesAfter = 0 } = docs.get(ref) ?? {};
+  return { from: start.getTime() - minutesBefore * minuteMs, until: end.getTime() + minutesAfter * minuteMs };
+};
+
+/** Those to whom a change may have freed a seat. Others must not use up the offers of this commit. */
+const waitersFor = (change: Change, lists: readonly WaitingList[], docs: Docs<WaitingDocs>, now: Date): Waiter[] => {
   const { before, after } = change;
-  if (freedSpans(change, now).length === 0) return [];
+  const freed = freedSpans(change, now);
+  const isNear = (waiter: Waiter): boolean => {
+    const needed = neededSpan(after.providerId, waiter, docs);
+    return needed === undefined || freed.some((span) => overlaps(span, needed));
+  };
+  if (freed.length === 0) return [];
   return lists
     .flatMap(({ waiting }) => waiting)
     .filter(({ serviceId }) => serviceId === after.serviceId || before?.servedBy)
-    .filter(({ reservationId }) => reservationId !== after.reservationId);
+    .filter(({ reservationId }) => reservationId !== after.reservationId)
+    .filter(isNear);
 };
 
 const isSlotDay = (ref: Ref): ref is Ref<'slotDay'> => ref.kind === 'slotDay';
@@ -133,7 +149,7 @@ const offersOf = (
 ): Offers & { readonly lists: readonly WaitingList[] } => {
   const { now } = request;
   const lists = listsOf(change, daysOf(change, now), docs);
-  return { ...offersFor(waitersFor(change, lists, now), request, docs, decision), lists };
+  return { ...offersFor(waitersFor(change, lists, docs, now), request, docs, decision), lists };
 };
 
 /**
