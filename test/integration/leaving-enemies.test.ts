@@ -6,7 +6,14 @@ import { sweepLeavings } from '../../functions/src/leaving/sweep-leavings.ts';
 import { reportPayment } from '../../functions/src/payments/report-payment.ts';
 import { auth } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
-import { everything, holding, type LeavingWorld, letThemLeave, openLeavingWorld } from '../kit/leaving-world.ts';
+import {
+  everything,
+  holding,
+  type LeavingWorld,
+  letThemLeave,
+  openLeavingWorld,
+  projectAll,
+} from '../kit/leaving-world.ts';
 import { newId } from '../kit/new-id.ts';
 import { putRecords, smallMenu } from '../kit/restaurant.ts';
 import { mustRun, run, userActor } from '../kit/run.ts';
@@ -107,6 +114,8 @@ test("a damaged order of somebody else keeps nobody here, and a busy provider's 
   const uid = await openPerson(world, { phoneNumber: '+390655443322' });
   const { providerId, ownerId } = await openSalon(world);
   await putRecords(providerId, smallMenu, database);
+  const received = makeCommand('stock.receive', providerId, { ingredientId: 'mozzarella', quantity: 5000 });
+  await mustRun(userActor(ownerId), received, world.now, database);
   const order = async (customer: { name?: string; phone?: string }) => {
     const orderId = newId('order');
     const lines = [{ lineId: 'l', menuItemId: 'margherita', quantity: 1 }];
@@ -114,7 +123,10 @@ test("a damaged order of somebody else keeps nobody here, and a busy provider's 
     await mustRun(userActor(ownerId), makeCommand('order.place', providerId, payload), world.now, database);
     return orderId;
   };
-  const own = await order({ name: 'Zenobia', phone: '+390655443322' });
+  const own = await order({ name: 'Zenobia', phone: '0039 06 / 5544-3322' });
+  for (const type of ['order.confirm', 'order.complete'] as const)
+    await mustRun(userActor(ownerId), makeCommand(type, providerId, { orderId: own }), world.now, database);
+  await projectAll(world, providerId);
   const others = await order({ name: 'Other', phone: '+39 06 99999999' });
   await database.doc(`serviceProviders/${providerId}/orders/${others}`).update({ lines: 'damaged' });
   await requestLeaving(leaver, uid);
