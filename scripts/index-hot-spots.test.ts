@@ -27,6 +27,7 @@ const isIndexed = (group: string, field: string): boolean => {
 const steady = new Set([
   ...['queued'],
   ...['status', 'state', 'syncStatus', 'type', 'sweep', 'providerId', 'paymentId'],
+  ...['emailKey', 'phoneKey', 'customerId'],
   ...['displayName', 'email', 'phone', 'locale', 'name', 'kind', 'timeZone', 'currency', 'modules'],
   ...['ownerId', 'ownerIds', 'paymentAccount', 'slotSchema', 'updatedBy'],
   ...['userId', 'applied.userId', 'by', 'createdBy', 'settledBy', 'acceptedBy', 'overwrites', 'entityId'],

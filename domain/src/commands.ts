@@ -170,7 +170,10 @@ export const commandSpecs = {
     reservationPayload,
     withReservationRefund(requiringUnsentRefund(countReservations(deskCommands['reservation.reopen']))),
   ),
-  'reservation.complete': commandSpec(reservationPayload, countReservations(deskCommands['reservation.complete'])),
+  'reservation.complete': commandSpec(
+    reservationPayload,
+    withWaitingList(countReservations(deskCommands['reservation.complete'])),
+  ),
   'reservation.markNoShow': commandSpec(
     reservationPayload,
     withWaitingList(withVoucher(withReservationRefund(countReservations(deskCommands['reservation.markNoShow'])))),

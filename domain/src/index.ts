@@ -92,6 +92,7 @@ export { type StoredSubscription, subscriptionErasure } from './erasure/subscrip
 export * from './house.ts';
 export * from './insight.ts';
 export type { BoundCommand } from './kernel/command-spec.ts';
+export { emailKey, phoneKey } from './kernel/contact-keys.ts';
 export { currencies } from './kernel/currencies.ts';
 export { derivedEvent, type SourceEvent } from './kernel/derived-event.ts';
 export { dueShard } from './kernel/due-shard.ts';
@@ -203,6 +204,7 @@ export {
   commandsBy,
   contactsWith,
   costingsBy,
+  customersKnownAs,
   customersOf,
   devicesOf,
   disposables,

@@ -3,7 +3,8 @@ import { serviceSchema } from '../src/booking/slots/service.ts';
 import { type WaitingList, waitingListSchema } from '../src/booking/slots/waiting-list.ts';
 import { peakSeats, slotDaySchema } from '../src/index.ts';
 import { fullBookings } from './agree.ts';
-import type { Stage } from './given.ts';
+import { given, type Stage } from './given.ts';
+import { schedule } from './salon.ts';
 
 const listsOf = ({ store, providerId }: Stage): WaitingList[] =>
   store.list(`serviceProviders/${providerId}/waitingLists`).map((list) => waitingListSchema.parse(list));
@@ -18,6 +19,15 @@ const freeSeats = ({ store, providerId }: Stage, serviceId: string, { start, end
     .filter((path) => path.startsWith(`serviceProviders/${providerId}/slots/${serviceId}_`))
     .map((path) => slotDaySchema.parse(store.get(path)));
   return capacity - peakSeats(days, slotMinutes, start, end);
+};
+
+/** The schedule would offer nobody a seat: each command has offered the seats that it has freed. */
+export const expectServed = ({ store, providerId }: Stage, now: Date): void => {
+  const copy = given(providerId, now, Object.fromEntries(store.paths().map((path) => [path, store.get(path) ?? {}])));
+  for (const { day } of listsOf(copy)) {
+    const { eventIds } = copy.pass('waitingList.serve', { day }, { by: schedule, id: `look-${day}` });
+    expect(eventIds, `seats that nobody was offered on ${day}`).toEqual([]);
+  }
 };
 
 /**

@@ -15,7 +15,7 @@ import { expectAgreement, fullBookings } from './agree.ts';
 import { expectDeposits } from './agree-deposits.ts';
 import { expectRefunds } from './agree-refunds.ts';
 import { allVouchers, expectVouchers } from './agree-vouchers.ts';
-import { expectWaiting } from './agree-waiting.ts';
+import { expectServed, expectWaiting } from './agree-waiting.ts';
 import { playClosure } from './closure-steps.ts';
 import { asSoldByEarlierVersion } from './earlier-slots.ts';
 import { asAddressed, eraseBookings } from './erasure-steps.ts';
@@ -163,6 +163,14 @@ const openings: readonly (readonly Step[])[] = [
     opening('reservation.create', { serviceId, booking: { userId: 'bob', reservationId: 'b' }, waits: true }),
     opening('reservation.cancel'),
   ]),
+  // If people serve, they clean up until after ten.
+  [
+    ...(['a', 'c'] as const).map((reservationId) =>
+      opening('reservation.create', { startTime: at('09:30'), booking: { userId: 'alice', reservationId } }),
+    ),
+    opening('reservation.create', { booking: { userId: 'bob', reservationId: 'b' }, waits: true }),
+    opening('reservation.cancel'),
+  ],
   [
     opening('reservation.create', { serviceId: 'part' }),
     opening('reservation.confirmPayment', { waits: true }),
@@ -364,6 +372,18 @@ const noteReached = (stage: Stage, reached: Set<string>): void => {
   for (const one of [...bookings, ...vouchers, ...reachedEvents(stage)]) reached.add(one);
 };
 
+/** A closure that is withdrawn gives seats back, which a schedule offers. An earlier version knows no lists. */
+const expectLists = (
+  stage: Stage,
+  now: Date,
+  { isServed, isDeployed }: { readonly isServed: boolean; readonly isDeployed: boolean },
+): void => {
+  const isClosed = stage.store.list('serviceProviders/salon/closures').length > 0;
+  const isComplete = !isClosed && !isDeployed;
+  expectWaiting(stage, now, isComplete && !isServed);
+  if (isComplete) expectServed(stage, now);
+};
+
 /**
  * Plays random histories of reservations, and checks all invariants after each step. fast-check prints the seed of a failure.
  */
@@ -377,9 +397,7 @@ export const playReservationHistories = (count: number): void => {
       if (n === deployedAfter) asSoldByEarlierVersion(stage, later(minutes));
       send(stage, isServed ? step : { ...step, resourceId: undefined }, later(minutes));
       expectAgreement(stage);
-      // A closure that is withdrawn gives seats back, which a schedule offers.
-      const isClosed = stage.store.list('serviceProviders/salon/closures').length > 0;
-      expectWaiting(stage, later(minutes), !isServed && !isClosed && deployedAfter < 0);
+      expectLists(stage, later(minutes), { isServed, isDeployed: deployedAfter >= 0 });
       expectRefunds(stage);
       expectVouchers(stage);
       expectDeposits(stage);

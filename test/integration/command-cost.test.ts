@@ -15,7 +15,7 @@ test('costs the documented reads and writes per booking command', async () => {
   const reservationId = newId('booking');
   const later = inDays(3, 3).toISOString();
   const target = { userId: customer.kind === 'user' ? customer.uid : '', reservationId };
-  const booking = { reservationId, serviceId: 'ask', startTime: inDays(3).toISOString(), partySize: 1 };
+  const booking = { reservationId, serviceId: 'ask', startTime: inDays(3, 1).toISOString(), partySize: 1 };
   const deeds = [
     { actor: customer, command: makeCommand('reservation.create', providerId, booking) },
     { actor: owner, command: makeCommand('reservation.confirm', providerId, target) },

@@ -1,4 +1,5 @@
 import {
+  hourMs,
   invariant,
   type Money,
   paymentAccountRef,
@@ -8,6 +9,7 @@ import {
   secondMs,
 } from '@counterfoil/domain';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { closeCheckout, sweepCheckouts } from '../../functions/src/payments/close-checkout.ts';
 import { connectAccount, refreshAccount } from '../../functions/src/payments/connect-account.ts';
 import { readPlatformFee } from '../../functions/src/payments/platform-fee.ts';
 import { startCheckout } from '../../functions/src/payments/start-checkout.ts';
@@ -272,9 +274,24 @@ describe('the state follows the gateway', () => {
     const { path } = refundRef(world.providerId, refundIdOf('stripe', booked.paymentId));
     expect((await world.database.doc(path).get()).data()).toMatchObject({
       status: 'due',
-      failure: { code: 'key-refused' },
+      failure: { code: 'account-cut' },
     });
   });
+});
+
+test('an attempt on an account that was cut off lapses by itself, and the next payment does not wait for it', async () => {
+  const first = await connected();
+  await bookAndCheckOut(world, 'pay');
+  world.page.cutAccount(first);
+  await deliverAll(world);
+  const [attempt] = (await world.database.collection('checkouts').get()).docs;
+  invariant(attempt, 'no attempt');
+  // Somebody may pay it at this moment, and nobody would hear of it.
+  expect(await closeCheckout(world.payer, attempt)).toBe('later');
+  world.now = new Date(world.now.getTime() + hourMs);
+  expect(await sweepCheckouts(world.payer)).toEqual({ done: 1, failures: [] });
+  // A renewal of the same subscription asks about it first.
+  expect(await closeCheckout(world.payer, await attempt.ref.get())).toBe('closed');
 });
 
 describe('is refused', () => {

@@ -38,6 +38,16 @@ test('renames a place of work that is the member', () => {
   });
 });
 
+test('keeps the id of a place of work, by which bookings hold its time', () => {
+  const booking = {
+    servedBy: { resourceId: 'u1', name: 'Ada', memberId: 'u1' },
+    slotKeys: ['u1@2026-05-04T08:00Z+45'],
+    move: { slotKeys: ['u1@2026-05-05T08:00Z+45'] },
+  };
+  expect(after(booking)).toEqual({ ...booking, servedBy: { resourceId: 'u1', name, memberId: id } });
+  expect(after({ resourceIds: ['u1', 'ben'], updatedBy: 'u1' })).toEqual({ resourceIds: ['u1', 'ben'], updatedBy: id });
+});
+
 test('replaces the name among colleagues, whatever it was', () => {
   const payload = { userId: 'u1', change: 'renamed', displayName: 'The Countess' };
   expect(after({ payload })).toEqual({ payload: { userId: id, change: 'renamed', displayName: name } });

@@ -11,6 +11,9 @@ export interface Traces {
 /** Elsewhere the same word is something else: a pizza may have the name of its guest. */
 const freeTexts = new Set(['displayName', 'userName', 'note', 'reason', 'cancellationReason', 'email', 'phone']);
 
+/** They name a place of work, whose id may be its member's. Its bookings hold time by it, in documents of all bookings. */
+const ofThings = new Set(['resourceId', 'resourceIds', 'slotKeys']);
+
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const wordPattern = (words: readonly string[]): RegExp | undefined => {
@@ -59,7 +62,8 @@ export const rewritten = (fields: Fields, { uid, words }: Traces, { id, name }: 
     }
     return { ...made, ...namesOf(current) };
   };
-  const visit = (current: unknown, key?: string): unknown => {
+  const visit = (current: unknown, key = ''): unknown => {
+    if (ofThings.has(key)) return current;
     if (typeof current === 'string') return text(current, key);
     if (Array.isArray(current)) return current.map((inner) => visit(inner, key));
     return typeof current === 'object' && current && isPlain(current) ? fieldsOf(current) : current;

@@ -55,8 +55,12 @@ export const disposables = (uid: string): readonly Query[] => [
   everywhere('invitations', 'acceptedBy', uid),
 ];
 
-/** Contacts of guests and of orders, as staff have typed them. */
-export const contactsWith = (field: 'email' | 'phone', value: string): Query => everywhere('private', field, value);
+/** Contacts of guests and of orders, as staff have typed them; by a key those of guests, however they have. */
+export const contactsWith = (field: 'email' | 'phone' | 'emailKey' | 'phoneKey', value: string): Query =>
+  everywhere('private', field, value);
+
+/** The same customer in the lists of all providers. */
+export const customersKnownAs = (customerId: string): Query => everywhere('customers', 'customerId', customerId);
 
 export const invitationsTo = (email: string): Query => everywhere('invitations', 'email', email);
 
@@ -148,6 +152,9 @@ export const erasureQueries = (): Query[] => [
   invitationsTo('a@example.org'),
   contactsWith('email', 'a@example.org'),
   contactsWith('phone', '+39'),
+  contactsWith('emailKey', 'a@example.org'),
+  contactsWith('phoneKey', '+39'),
+  customersKnownAs('c'),
   ...disposables('u'),
   commandsBy('p', 'u'),
   devicesOf('p', 'u'),

@@ -4,7 +4,8 @@ import { toQuery } from './to-query.ts';
 
 type Page = readonly QueryDocumentSnapshot[];
 
-async function* pagesOf(firestore: Firestore, due: Query): AsyncGenerator<Page> {
+/** All documents of a query, page by page. */
+export async function* pagesOf(firestore: Firestore, due: Query): AsyncGenerator<Page> {
   const query = toQuery(firestore, due);
   for (let { docs } = await query.get(); docs.length > 0; { docs } = await query.startAfter(docs.at(-1)).get()) {
     yield docs;

@@ -1,4 +1,12 @@
-import { contactsWith, customerIdOf, orderContactSchema, type Query } from '@counterfoil/domain';
+import {
+  contactsWith,
+  customerIdOf,
+  customersKnownAs,
+  emailKey,
+  orderContactSchema,
+  phoneKey,
+  type Query,
+} from '@counterfoil/domain';
 import type { DocumentReference, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
@@ -8,13 +16,15 @@ import { addBookingErasure } from './erase-bookings.ts';
 import { type ErasureRun, untilCommitted } from './erasure-run.ts';
 
 /** Only what Auth has verified: everything else somebody may have typed who is not its owner. */
-const queriesFor = (account: Account | undefined): Query[] => {
-  const { email, emailVerified, phoneNumber } = account ?? {};
-  return [
-    ...(email && emailVerified ? [contactsWith('email', email)] : []),
-    ...(phoneNumber ? [contactsWith('phone', phoneNumber)] : []),
-  ];
-};
+const verifiedIn = ({ email, emailVerified, phoneNumber }: Account): { email?: string; phone?: string } => ({
+  ...(email && emailVerified ? { email } : {}),
+  ...(phoneNumber ? { phone: phoneNumber } : {}),
+});
+
+const queriesFor = ({ email, phone }: ReturnType<typeof verifiedIn>): Query[] => [
+  ...(email ? [contactsWith('email', email), contactsWith('emailKey', emailKey(email) ?? email)] : []),
+  ...(phone ? [contactsWith('phone', phone), contactsWith('phoneKey', phoneKey(phone) ?? phone)] : []),
+];
 
 /** Ends the booking of a guest that lies ahead, and gives it to the person's pseudonym. */
 const eraseGuestBooking = async (run: ErasureRun, ref: DocumentReference): Promise<void> => {
@@ -46,8 +56,18 @@ const eraseContact = async (run: ErasureRun, contact: QueryDocumentSnapshot): Pr
   if (customerId) await run.addCustomers(providerId, [customerId]);
 };
 
+/** Notes the entries of the person in the lists of customers of all providers. */
+const findCustomers = async (run: ErasureRun, { email, phone }: ReturnType<typeof verifiedIn>): Promise<void> => {
+  const ids = [email && customerIdOf({ email }), phone && customerIdOf({ phone })];
+  for (const customerId of ids.flatMap((id) => id || []))
+    for (const { ref } of await readAllPages(run.context.firestore, customersKnownAs(customerId)))
+      await run.addCustomers(ref.parent.parent?.id ?? '', [customerId]);
+};
+
 /** Finds the person as a guest without account, by an address or a number that is surely theirs. */
-export const eraseContacts = async (run: ErasureRun, account: Account | undefined): Promise<void> => {
-  for (const query of queriesFor(account))
+export const eraseContacts = async (run: ErasureRun, account: Account = {}): Promise<void> => {
+  const verified = verifiedIn(account);
+  for (const query of queriesFor(verified))
     for (const contact of await readAllPages(run.context.firestore, query)) await eraseContact(run, contact);
+  await findCustomers(run, verified);
 };

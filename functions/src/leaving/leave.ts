@@ -12,7 +12,8 @@ import {
   ownedProviders,
   summedCounts,
 } from '@counterfoil/domain';
-import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
+import { type DocumentReference, type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
+import { logger } from 'firebase-functions';
 import { expiryOf } from '../config/retention.ts';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
@@ -27,28 +28,39 @@ import { ErasureRun, nowhere } from './erasure-run.ts';
 import type { Leaver } from './leaver.ts';
 import { sayGoodbye, tell } from './tell.ts';
 
-/** Ends all sessions, and waits until no token is left. */
+/**
+ * True if the person is the main owner of a provider, which would have none without them. Then it is tried again each
+ * day. Once the account is closed, nobody but an operator can name another owner.
+ */
+const isBlocked = async (leaver: Leaver, { ref }: DocumentSnapshot, leaving: Leaving): Promise<boolean> => {
+  const { firestore, clock } = leaver.context;
+  const owned = await readAllPages(firestore, ownedProviders(leaving.userId));
+  if (owned.length === 0) return false;
+  const now = clock();
+  const blockedBy = owned.map(({ id }) => id);
+  if (leaving.status === 'requested' && !leaving.blockedBy) await tell(leaver, 'leavingBlocked', leaving);
+  if (leaving.status !== 'requested') logger.error('a person who left owns providers', { blockedBy });
+  await ref.update({ blockedBy, nextAttemptAt: new Date(now.getTime() + dayMs), updatedAt: now });
+  return true;
+};
+
+/** Ends all sessions, and waits until no token is left. Nobody creates a provider meanwhile, and then leaves it. */
 const close = async ({ context, accounts }: Leaver, ref: DocumentReference, { userId }: Leaving): Promise<void> => {
-  const now = context.clock();
+  const { firestore, clock } = context;
+  const now = clock();
   await accounts.close(userId);
-  await context.firestore.recursiveDelete(context.firestore.collection(`${endUserPath(userId)}/devices`));
+  const none = { providers: FieldValue.increment(0), maxProviders: 0, updatedAt: now };
+  await firestore.doc(`usage/${userId}`).set(none, { merge: true });
+  await firestore.recursiveDelete(firestore.collection(`${endUserPath(userId)}/devices`));
   await ref.update({ closedAt: now, nextAttemptAt: new Date(now.getTime() + closingMs), updatedAt: now });
 };
 
-/** Nobody changes their mind from here on. A main owner stays until somebody else is: the provider would have none. */
+/** Nobody changes their mind from here on. */
 const beginClosing = async (leaver: Leaver, read: DocumentSnapshot, leaving: Leaving): Promise<void> => {
-  const { context } = leaver;
   const { ref, updateTime } = read;
   invariant(updateTime, `${ref.path} was read without its update time`);
-  const now = context.clock();
-  const owned = await readAllPages(context.firestore, ownedProviders(leaving.userId));
-  if (owned.length > 0) {
-    if (!leaving.blockedBy) await tell(leaver, 'leavingBlocked', leaving);
-    const nextAttemptAt = new Date(now.getTime() + dayMs);
-    await ref.update({ blockedBy: owned.map(({ id }) => id), nextAttemptAt, updatedAt: now });
-    return;
-  }
-  await ref.update({ status: 'closing', updatedAt: now }, { lastUpdateTime: updateTime });
+  if (await isBlocked(leaver, read, leaving)) return;
+  await ref.update({ status: 'closing', updatedAt: leaver.context.clock() }, { lastUpdateTime: updateTime });
   await close(leaver, ref, leaving);
 };
 
@@ -124,6 +136,7 @@ export const leave = async (leaver: Leaver, ref: DocumentReference): Promise<num
   if (leaving.nextAttemptAt > leaver.context.clock()) return 0;
   if (leaving.status === 'requested') await beginClosing(leaver, read, leaving);
   else if (!leaving.closedAt) await close(leaver, ref, leaving);
-  else await erase(leaver, ref);
+  // A token of the last hour may have made the person a main owner.
+  else if (!(await isBlocked(leaver, read, leaving))) await erase(leaver, ref);
   return 1;
 };

@@ -36,7 +36,9 @@ const asErased = async (
       ? claimRef(providerId, 'reservation', subject.reservationId)
       : claimRef(providerId, 'subscription', subject.subscriptionId);
   const userId: unknown = (await firestore.doc(claim.path).get()).get('userId');
-  return typeof userId === 'string' && isPseudonym(userId) ? { ...payment, userId } : undefined;
+  // A pseudonym's booking that is missing, too, was damaged, and looking again finds no other.
+  const isOther = typeof userId === 'string' && isPseudonym(userId) && userId !== payment.userId;
+  return isOther ? { ...payment, userId } : undefined;
 };
 
 const isMissing = (outcome: Outcome): boolean =>

@@ -69,6 +69,8 @@ type Failure = Exclude<Awaited<ReturnType<Gateway['startCheckout']>>, { accepted
 const refusalOf = (failure: Failure): CheckoutRefusal => {
   if ('refused' in failure)
     return { reason: 'gateway-refused', message: failure.refused.message ?? failure.refused.code };
+  // We shall hear of it in a moment.
+  if (failure.busy.code === 'account-cut') return { reason: 'account-not-ready' };
   return failure.busy.code === 'key-refused' ? { reason: 'no-gateway' } : busy(failure.busy.retryAfterMs);
 };
 

@@ -1,6 +1,7 @@
 import { type AccountFacts, secondMs } from '@counterfoil/domain';
 import type Stripe from 'stripe';
 import type { AccountLinkOrder, AccountOrder } from './gateway.ts';
+import { isCut } from './stripe-errors.ts';
 
 /** All that Stripe asks for. It repeats entries that are past due among those that are due. */
 const factsOf = ({
@@ -34,10 +35,6 @@ export const openAccount = async (stripe: Stripe, { providerId, key, country }: 
   );
   return { accountId: account.id, facts: factsOf(account) };
 };
-
-/** Stripe's answer for an account that has cut the connection. */
-const isCut = (errors: typeof Stripe.errors, error: unknown): boolean =>
-  error instanceof errors.StripePermissionError && error.code === 'account_invalid';
 
 export const readAccount = async (
   stripe: Stripe,

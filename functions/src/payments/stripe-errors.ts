@@ -8,6 +8,10 @@ const busy = (code: string, error: Error, more: { retryAfterMs?: number; isAnswe
   busy: { code, message: error.message, ...more },
 });
 
+/** Stripe's answer for an account that has cut the connection. */
+export const isCut = (errors: typeof Stripe.errors, error: unknown): boolean =>
+  error instanceof errors.StripePermissionError && error.code === 'account_invalid';
+
 /**
  * An error of Stripe's library as an answer. Stripe keeps its answer to an idempotency key for a day, errors of its own
  * included. Only a request that never began, as with 429 and 409, may go again under the same key.
@@ -22,6 +26,7 @@ const failureOf = (errors: typeof Stripe.errors, error: unknown): Failure => {
     return busy('too-many-requests', error, pause === undefined ? {} : { retryAfterMs: pause });
   }
   if (error.statusCode === 409) return busy('in-progress', error);
+  if (isCut(errors, error)) return busy('account-cut', error, { isAnswered: true });
   if (error instanceof StripeAuthenticationError || error instanceof StripePermissionError) {
     return busy('key-refused', error, { isAnswered: true });
   }

@@ -14,6 +14,7 @@ export const projectCustomer: Projection = async (context) => {
   const before = reads.get(ref);
   const { settings } = await readSettings(firestore, providerId);
   const customer = customerAfterOrder(before, order, { rules: loyaltyRules(settings), now });
-  const data = { ...customer, ...dueShard(customerId) };
+  // By it, somebody who leaves is found at every provider.
+  const data = { ...customer, ...dueShard(customerId), customerId };
   return [{ op: before ? 'update' : 'create', path: ref.path, data }];
 };

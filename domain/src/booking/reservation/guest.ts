@@ -14,6 +14,9 @@ export type Guest = z.infer<typeof guestPayload>;
 export const guestContactSchema = z.object({
   phone: z.string().optional(),
   email: z.string().optional(),
+  /** The same in one spelling. Earlier versions wrote none. */
+  phoneKey: z.string().optional(),
+  emailKey: z.string().optional(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });

@@ -15,6 +15,9 @@ const serveSoonMs = minuteMs;
 /** How many wait on a day at most; a document holds them all. */
 export const mostWaiting = 100;
 
+/** How often one person waits on a day at most. Otherwise one could keep everybody else from the list. */
+export const mostWaitsOfOne = 10;
+
 export const waiterOf = (reservation: Reservation & { readonly userId: string }): Waiter => {
   const { reservationId, userId, serviceId, reservationStartTime, reservationEndTime, partySize } = reservation;
   const { servedBy, createdAt } = reservation;

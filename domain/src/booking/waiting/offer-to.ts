@@ -14,6 +14,7 @@ import type { ReservationReference } from '../reservation/reference.ts';
 import type { Reservation } from '../reservation/reservation.ts';
 import { reservationWrites } from '../reservation/writes.ts';
 import { findSeats, type SeatRequest, seatReads } from '../slots/find-seats.ts';
+import { soonestStart } from '../slots/horizon.ts';
 import { serviceRef } from '../slots/paths.ts';
 import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
@@ -68,6 +69,8 @@ export const offerTo = (waiter: Waiter, { request, docs, writes, events }: Offer
   if (catalogue.length > 0) return { needs: catalogue };
   const wish = wishOf(providerId, waiter, docs);
   if (!wish) return undefined;
+  // Customers may not book so late, and somebody who takes an offer books.
+  if (waiter.start.getTime() < soonestStart(wish.service, now)) return undefined;
   const taken = unread(seatReads(providerId, wish, docs));
   if (taken.length > 0) return { needs: taken };
   const current = docsAfter(docs, writes, now);

@@ -252,6 +252,106 @@ describe('a freed seat', () => {
   });
 });
 
+describe('a freed seat also goes to those who wait beside it', () => {
+  const ofAda = (changed: Partial<Service> = {}) => ({
+    ...offering('cut', { resourceIds: ['ada'], minutesAfter: 15, waitingHoldMinutes: 20, ...changed }),
+    'serviceProviders/salon/resources/ada': { name: 'Ada', kind: 'member' },
+  });
+  const booked = (stage: Stage, startTime: string) =>
+    stage.pass('reservation.create', { reservationId: 'r', serviceId: 'cut', startTime, partySize: 1 }, { by: alice });
+
+  test('in the time that a resource needs after a booking', () => {
+    const stage = salon(ofAda());
+    booked(stage, at('10:00'));
+    wait(stage, 'bob', { startTime: at('10:30') });
+    expect(own(stage, 'bob').status).toBe('waiting');
+    cancel(stage);
+    expect(own(stage, 'bob')).toMatchObject({ status: 'pending', servedBy: { resourceId: 'ada' } });
+    expectAgreement(stage);
+  });
+
+  test('in the time that their own service needs before it', () => {
+    const more = offering('colour', { resourceIds: ['ada'], minutesBefore: 30, waitingHoldMinutes: 20 });
+    const stage = salon({ ...ofAda({ minutesAfter: 0 }), ...more });
+    booked(stage, at('10:00'));
+    wait(stage, 'bob', { serviceId: 'colour', startTime: at('10:30') });
+    expect(own(stage, 'bob').status).toBe('waiting');
+    cancel(stage);
+    expect(own(stage, 'bob').status).toBe('pending');
+  });
+
+  test('on the UTC day before, if their booking would reach into it', () => {
+    const profile = { ...salon().store.get('serviceProviders/salon'), openingHours: undefined };
+    const service = { capacity: 1, durationMinutes: 120, slotMinutes: 60, waitingHoldMinutes: 20 };
+    const stage = salon({ ...offering('cut', service), 'serviceProviders/salon': profile });
+    // Midnight by UTC is two o'clock.
+    booked(stage, at('02:00', '2026-05-05'));
+    wait(stage, 'bob', { startTime: at('01:00', '2026-05-05') });
+    expect(own(stage, 'bob').status).toBe('waiting');
+    cancel(stage);
+    expect(own(stage, 'bob').status).toBe('pending');
+    expectAgreement(stage);
+  });
+
+  test('and not to three others, for whom the schedule has seats', () => {
+    const stage = full();
+    stage.pass(
+      'reservation.create',
+      { reservationId: 'late', serviceId: 'cut', startTime: at('15:00'), partySize: 1 },
+      { by: alice },
+    );
+    for (const uid of ['bob', 'carl', 'dan']) wait(stage, uid);
+    wait(stage, 'eve', { startTime: at('15:00') });
+    const path = 'serviceProviders/salon/services/cut';
+    stage.store.commit([{ op: 'set', path, data: { ...stage.store.get(path), capacity: 9 } }], later(5));
+    stage.pass('reservation.cancel', { userId: 'alice', reservationId: 'late' }, { by: alice, at: later(6) });
+    expect(own(stage, 'eve').status).toBe('pending');
+    expect(own(stage, 'bob').status).toBe('waiting');
+  });
+
+  test('if a completed visit drops a wish for another time', () => {
+    const stage = full({ slotMinutes: 30, durationMinutes: 30 }, 'asked');
+    const target = { userId: 'alice', reservationId: 'r' };
+    stage.pass('reservation.confirm', target, { by: staff, at: later(1) });
+    const wish = { reservationId: 'r', startTime: at('12:00') };
+    stage.pass('reservation.reschedule', wish, { by: alice, at: later(2) });
+    wait(stage, 'bob', { serviceId: 'asked', startTime: at('12:00'), minutes: 3 });
+    expect(own(stage, 'bob').status).toBe('waiting');
+    stage.pass('reservation.complete', target, { by: staff, at: later(60) });
+    expect(own(stage, 'bob').status).toBe('pending');
+    expectAgreement(stage);
+  });
+});
+
+describe('a waiting list', () => {
+  test('offers nothing so late that its service takes no customer any more', () => {
+    const stage = full({ noticeMinutes: 60 });
+    wait(stage, 'bob');
+    // At nine o'clock an hour is left, and a moment later less.
+    cancel(stage, 61);
+    expect(own(stage, 'bob').status).toBe('waiting');
+    const late = { serviceId: 'cut', startTime: at('10:00'), partySize: 1, reservationId: 'd' };
+    expect(stage.refused('reservation.create', late, { by: bob, at: later(61) }).details).toMatchObject({
+      reason: 'too-soon',
+    });
+    expectAgreement(stage);
+  });
+
+  test('is not filled by one person', () => {
+    const stage = full();
+    const place = { serviceId: 'cut', startTime: at('10:00'), partySize: 1, waits: true };
+    for (let n = 0; n < 10; n += 1)
+      stage.pass('reservation.create', { ...place, reservationId: `n-${n}` }, { by: bob });
+    const refused = stage.refused('reservation.create', { ...place, reservationId: 'more' }, { by: bob });
+    expect(refused).toMatchObject({
+      code: 'resource-exhausted',
+      details: { reason: 'limit', limit: 'waitsPerDay', most: 10 },
+    });
+    wait(stage, 'carl');
+    expect(own(stage, 'carl').status).toBe('waiting');
+  });
+});
+
 describe('a command on a waiting list', () => {
   test('is refused without a list, and from anybody but the schedule', () => {
     const stage = salon();
