@@ -37,13 +37,17 @@ const below = (store: MemoryStore, { writes }: Accepted) =>
   });
 
 /** The parts of a document that a preview tells. */
-const toldBy = ({ status, totalPrice, price, totals, refundDue, paymentStatus, renewalDue, deposit }: Fields) => {
+const toldBy = (document: Fields) => {
+  const { status, totalPrice, price, totals, refundDue, paymentStatus, renewalDue, deposit, credit } = document;
   const whole = totalPrice ?? price ?? Reflect.get(Object(totals), 'total');
+  const due = renewalDue ?? deposit ?? whole;
+  const paidByVoucher = Number(Object(credit).amount?.amount ?? 0);
+  const rest = credit ? { ...due, amount: Math.max(0, due.amount - paidByVoucher) } : due;
   return {
     status,
     price: whole,
     refundDue,
-    paymentDue: paymentStatus === 'pending' ? (renewalDue ?? deposit ?? whole) : undefined,
+    paymentDue: paymentStatus === 'pending' ? rest : undefined,
   };
 };
 

@@ -14,10 +14,12 @@ const isMoney = (value: unknown): value is Money =>
 
 const moneyOf = (...values: readonly unknown[]): Money | undefined => values.find(isMoney);
 
-/** A renewal waits for its own price, a booking for its deposit if it has one, everything else for the whole price. */
-const paymentDueOf = ({ paymentStatus, renewalDue, deposit, totalPrice, price }: Fields): Money | undefined => {
+/** A renewal waits for its own price, a booking for its deposit if it has one, less what a voucher pays. */
+const paymentDueOf = ({ paymentStatus, renewalDue, deposit, totalPrice, price, credit }: Fields): Money | undefined => {
   const whole = moneyOf(renewalDue, totalPrice, price);
-  return paymentStatus === 'pending' && whole ? dueNow({ deposit: moneyOf(deposit), totalPrice: whole }) : undefined;
+  if (paymentStatus !== 'pending' || !whole) return undefined;
+  const amount = moneyOf(Reflect.get(Object(credit), 'amount'));
+  return dueNow({ deposit: moneyOf(deposit), totalPrice: whole, credit: amount && { amount } });
 };
 
 const contentOf = (write: Write): Fields | undefined => ('data' in write ? write.data : undefined);

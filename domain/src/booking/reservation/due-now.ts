@@ -1,5 +1,4 @@
 import type { Money } from '../../kernel/money.ts';
-import type { Credit } from './credit-schema.ts';
 
 /**
  * The amount that is paid through the gateway: the deposit, or everything, less what a voucher pays. The rest of the
@@ -12,7 +11,7 @@ export const dueNow = ({
 }: {
   readonly deposit?: Money | undefined;
   readonly totalPrice: Money;
-  readonly credit?: Credit | undefined;
+  readonly credit?: { readonly amount: Money } | undefined;
 }): Money => {
   const due = deposit ?? totalPrice;
   return credit ? { ...due, amount: Math.max(0, due.amount - credit.amount.amount) } : due;
