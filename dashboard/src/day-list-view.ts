@@ -1,7 +1,7 @@
 import type { Counterfoil, Identified, ReservationReference } from '@counterfoil/client';
 import { type Desk, desk } from '@counterfoil/client/desk';
 import { combineLatest, filter, map, type Observable, of, type Subscription, switchMap } from 'rxjs';
-import { amountText } from './amount-text.ts';
+import { amountText, paidOf } from './amount-text.ts';
 import { calendarSection } from './calendar-section.ts';
 import { element } from './element.ts';
 import { formatTime, localDay } from './format.ts';
@@ -34,11 +34,11 @@ const withGuests = (lists: Desk, bookings: readonly Identified<ReservationRefere
         ),
       );
 
-/** The desk asks for the rest of a deposit. */
+/** The desk asks for what neither a deposit nor a voucher has paid. */
 const stateOf = (booking: ReservationReference): string => {
-  const { status, checkedInAt, deposit, paymentStatus } = booking;
+  const { status, checkedInAt, deposit, credit } = booking;
   const state = status === 'confirmed' && checkedInAt ? 'here' : states[status];
-  const paid = deposit && paymentStatus === 'paid' ? amountText(booking) : '';
+  const paid = (deposit || credit) && paidOf(booking) ? amountText(booking) : '';
   return [state, paid].filter(Boolean).join(' · ');
 };
 

@@ -123,7 +123,7 @@ export const commandReasons = {
   'refund.settle': ['wrong-status', 'nothing-due', 'no-refund', 'being-sent'],
   'refund.retry': ['wrong-status', 'nothing-due', 'no-refund', 'being-sent'],
   'unmatchedPayment.settle': ['wrong-status', 'no-unmatched-payment'],
-  'voucher.buy': ['wrong-sender', 'no-provider', 'no-service', 'voucher-exists', 'not-sold'],
+  'voucher.buy': ['wrong-sender', 'limit', 'no-provider', 'no-service', 'voucher-exists', 'not-sold'],
   'voucher.sell': ['wrong-sender', 'no-provider', 'no-service', 'voucher-exists', 'not-sold'],
   'voucher.take': ['wrong-sender', 'no-voucher', 'voucher-expired', 'not-paid', 'wrong-status', 'voucher-yours'],
   'voucher.redeem': [

@@ -10,6 +10,7 @@ import {
   limitNewReservations,
 } from './booking/limits/limit-reservations.ts';
 import { countSubscriptions, limitOpenedSubscriptions } from './booking/limits/limit-subscriptions.ts';
+import { countVouchers, limitNewVouchers } from './booking/limits/limit-vouchers.ts';
 import { reportAccountPayload } from './booking/payment-account/account.ts';
 import { refundCommands } from './booking/refunds/commands.ts';
 import { refundPayload, settleRefundPayload, settleUnmatchedPayload } from './booking/refunds/payloads.ts';
@@ -199,17 +200,20 @@ export const commandSpecs = {
   'refund.settle': commandSpec(settleRefundPayload, refundCommands['refund.settle']),
   'refund.retry': commandSpec(refundPayload, refundCommands['refund.retry']),
   'unmatchedPayment.settle': commandSpec(settleUnmatchedPayload, refundCommands['unmatchedPayment.settle']),
-  'voucher.buy': commandSpec(buyVoucherPayload, voucherCommands['voucher.buy']),
+  'voucher.buy': commandSpec(buyVoucherPayload, limitNewVouchers(voucherCommands['voucher.buy'])),
   'voucher.sell': commandSpec(buyVoucherPayload, voucherCommands['voucher.sell']),
   'voucher.take': commandSpec(voucherPayload, voucherCommands['voucher.take']),
   'voucher.redeem': commandSpec(redeemVoucherPayload, countReservations(voucherCommands['voucher.redeem'])),
   'voucher.refund': commandSpec(voucherPayload, withVoucherRefund(voucherCommands['voucher.refund'])),
-  'voucher.confirmPayment': commandSpec(confirmVoucherPaymentPayload, bookingSystemCommands['voucher.confirmPayment']),
+  'voucher.confirmPayment': commandSpec(
+    confirmVoucherPaymentPayload,
+    countVouchers(bookingSystemCommands['voucher.confirmPayment']),
+  ),
   'voucher.settlePayment': commandSpec(
     settleVoucherPaymentPayload,
     followingVoucherRefund(bookingSystemCommands['voucher.settlePayment']),
   ),
-  'voucher.expire': commandSpec(voucherPayload, bookingSystemCommands['voucher.expire']),
+  'voucher.expire': commandSpec(voucherPayload, countVouchers(bookingSystemCommands['voucher.expire'])),
   'subscription.create': commandSpec(
     createSubscriptionPayload,
     limitOpenedSubscriptions(subscriptionCommands['subscription.create']),

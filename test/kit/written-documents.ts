@@ -43,7 +43,14 @@ const limit = fc.nat(100_000);
 
 const limits = record(
   {},
-  { openHolds: limit, unpaidHoldsPerDay: limit, seatsPerSlot: limit, upcoming: limit, subscriptions: limit },
+  {
+    openHolds: limit,
+    unpaidHoldsPerDay: limit,
+    seatsPerSlot: limit,
+    upcoming: limit,
+    subscriptions: limit,
+    unpaidVouchers: limit,
+  },
 );
 
 const clock = fc.stringMatching(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);

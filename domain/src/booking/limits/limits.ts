@@ -12,6 +12,8 @@ const defaultLimits = {
   upcoming: 100,
   /** Subscriptions that are pending or active. */
   subscriptions: 20,
+  /** Vouchers whose payment is awaited. */
+  unpaidVouchers: 20,
 };
 
 export type BookingLimits = Readonly<typeof defaultLimits>;

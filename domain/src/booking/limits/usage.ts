@@ -15,6 +15,8 @@ export const usageSchema = z.object({
   upcoming: z.record(z.string(), amounts).optional(),
   /** Subscriptions that are pending or active. */
   subscriptions: z.number().optional(),
+  /** Vouchers whose payment is awaited. */
+  unpaidVouchers: z.number().optional(),
   createdAt: z.date().optional(),
   updatedAt: z.date(),
 });

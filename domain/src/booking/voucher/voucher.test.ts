@@ -320,6 +320,26 @@ describe('a refusal', () => {
     expect(of(type, bought, { by })).toBe('voucher-exists');
   });
 
+  test('a person buys no more than twenty before they pay, or before their time to pay has ended', () => {
+    const stage = shop();
+    const { of } = reasons(stage);
+    const idOf = (n: number) => `${ten}-${n}`;
+    const buy = (n: number, at = later(0)) =>
+      stage.pass('voucher.buy', { ...bought, voucherId: idOf(n) }, { by: alice, at });
+    for (let n = 0; n < 20; n++) buy(n);
+    expect(of('voucher.buy', bought, { by: alice })).toBe('limit');
+    stage.pass('voucher.buy', bought, { by: bob });
+    pay(stage, idOf(0), 20_000);
+    buy(20);
+    expect(of('voucher.buy', { ...bought, voucherId: idOf(21) }, { by: alice })).toBe('limit');
+    const at = later(dayMinutes);
+    stage.pass('voucher.expire', { voucherId: idOf(1) }, { by: schedule, at });
+    buy(21, at);
+    // A late payment of one that has ended frees no second place.
+    pay(stage, idOf(1), 20_000, at);
+    expect(of('voucher.buy', { ...bought, voucherId: idOf(22) }, { by: alice, at })).toBe('limit');
+  });
+
   test('voucher.buy names a provider that is missing, and so does voucher.sell to its member', () => {
     expect(reasons(shop()).of('voucher.buy', bought, { by: alice, providerId: 'none' })).toBe('no-provider');
     const member = {

@@ -17,6 +17,7 @@ const limitsSchema = z.strictObject({
   seatsPerSlot: most,
   upcoming: most,
   subscriptions: most,
+  unpaidVouchers: most,
 });
 
 /**
