@@ -224,6 +224,7 @@ export {
   printJobsOf,
   refundsSettledBy,
   refundsTo,
+  resourcesOf,
   traceQueries,
   unmatchedPaymentsFrom,
   unmatchedPaymentsSettledBy,

@@ -345,6 +345,8 @@ test('erases a person who used everything, and every figure of the provider stay
   });
   const served = await database.doc(`serviceProviders/${providerId}/completedReservations/${foreign}`).get();
   expect(served.data()).toMatchObject({ completedBy: pseudonym, servedBy: { memberId: pseudonym } });
+  const chair = await database.doc(`serviceProviders/${providerId}/resources/chair`).get();
+  expect(chair.data()).toMatchObject({ memberId: pseudonym, active: false });
   await expect(auth.getUser(uid)).rejects.toMatchObject({ code: 'auth/user-not-found' });
 
   // The gateway still names the person. The refund reaches the booking, and nothing brings the uid back.

@@ -83,10 +83,14 @@ const authored = [
   'plans',
 ] as const;
 
+/** The places of work that stand for a member. */
+export const resourcesOf = (providerId: string, uid: string): Query =>
+  within(`${providerPath(providerId)}/resources`, 'memberId', uid);
+
 /** Documents of a provider that name a member. */
 export const traceQueries = (providerId: string, uid: string): readonly Query[] => [
   ...authored.map((collection) => within(`${providerPath(providerId)}/${collection}`, 'updatedBy', uid)),
-  within(`${providerPath(providerId)}/resources`, 'memberId', uid),
+  resourcesOf(providerId, uid),
   within(ordersPath(providerId), 'openedBy', uid),
   within(printJobsPath(providerId), 'claim.by', uid),
 ];

@@ -14,6 +14,7 @@ import {
   providerEvents,
   providerPath,
   providerRef,
+  resourcesOf,
   rewritten,
   traceQueries,
   usageRef,
@@ -85,10 +86,17 @@ const removeTraces = async (run: ErasureRun, providerId: string): Promise<void> 
   await firestore.doc(`${providerPath(providerId)}/queues/${run.uid}`).delete();
 };
 
+/** Nobody can book somebody who has left. A room or a table serves on. */
+const closeResources = async ({ context: { firestore }, uid }: ErasureRun, providerId: string): Promise<void> => {
+  for (const one of await readAllPages(firestore, resourcesOf(providerId, uid)))
+    if (one.get('kind') === 'member') await one.ref.update({ active: false });
+};
+
 const eraseMember = async (run: ErasureRun, providerId: string, pseudonym: Pseudonym): Promise<void> => {
   const { firestore } = run.context;
   for (const { path } of [providerRef(providerId), privateProfileRef(providerId)])
     await rewriteOne(run, providerId, firestore.doc(path), 'records');
+  await closeResources(run, providerId);
   for (const query of traceQueries(providerId, run.uid))
     await untilNone(run, query, ({ ref }) => rewriteOne(run, providerId, ref, 'records'));
   for (const query of bookingsOfMember(providerId, run.uid))
