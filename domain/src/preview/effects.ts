@@ -3,9 +3,11 @@ import type { Money } from '../kernel/money.ts';
 import type { Fields, Write } from '../kernel/write.ts';
 import type { Effects, Shortfall } from './preview.ts';
 
-/** The full documents of bookings, subscriptions and orders. Others, such as references, repeat a part of them. */
+/**
+ * The full documents of bookings, subscriptions, orders and vouchers. Others, such as references, repeat a part of them.
+ */
 const fullDocument =
-  /^(endUsers\/[^/]+\/(reservations|subscriptions)|serviceProviders\/[^/]+\/(guestReservations|orders))\/[^/]+$/;
+  /^(endUsers\/[^/]+\/(reservations|subscriptions)|serviceProviders\/[^/]+\/(guestReservations|orders|vouchers))\/[^/]+$/;
 
 const ingredient = /^serviceProviders\/[^/]+\/ingredients\/([^/]+)$/;
 

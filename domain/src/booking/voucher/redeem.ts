@@ -116,10 +116,11 @@ export const redeemVoucher: CommandDefinition<RedeemVoucher, Reads> = {
       n: 1,
     });
     if ('rejection' in booked) return booked;
+    // The booking first: a preview tells what becomes of it.
     return {
       version: after.version,
       eventIds: [event.id, ...booked.eventIds],
-      writes: [...writes, ...booked.writes],
+      writes: [...booked.writes, ...writes],
     };
   },
 };

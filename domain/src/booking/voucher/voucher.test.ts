@@ -19,6 +19,7 @@ import {
   stored,
 } from '../../../test-kit/salon.ts';
 import { report } from '../../../test-kit/settle.ts';
+import { effectsOf } from '../../preview/effects.ts';
 import type { Voucher } from './voucher.ts';
 
 const dayMinutes = 24 * 60;
@@ -91,6 +92,21 @@ describe('a package', () => {
     const stage = shop();
     const bought = { voucherId: ten, serviceId: 'paid', ...more };
     expect(stage.refused('voucher.buy', bought, { by: alice }).details?.reason).toBe('not-sold');
+  });
+
+  test('tells its price before it is bought, and what it leaves to pay of a booking', () => {
+    const stage = shop();
+    const bought = stage.pass('voucher.buy', { voucherId: ten, serviceId: 'paid', visits: 10 }, { by: alice });
+    const amount = { ...price, amount: 20_000 };
+    expect(effectsOf(bought.writes)).toEqual({ status: 'pending', price: amount, paymentDue: amount });
+    const short = withCard(1000);
+    book(short);
+    const redeemed = redeem(short, card, staff);
+    expect('writes' in redeemed && effectsOf(redeemed.writes)).toEqual({
+      status: 'pending',
+      price,
+      paymentDue: { ...price, amount: price.amount - 1000 },
+    });
   });
 
   test('has an id that nobody guesses, and either visits or an amount', () => {
