@@ -27,6 +27,7 @@ test('a person looks, asks, changes their mind and asks again; then the schedule
   expect(await account.previewLeaving(counterfoil)).toEqual({
     bookings: 1,
     subscriptions: 0,
+    vouchers: 0,
     memberships: 0,
     owns: [],
   });

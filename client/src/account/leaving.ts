@@ -7,6 +7,8 @@ export interface LeavingPreview {
   readonly bookings: number;
   /** Subscriptions that run or wait for a payment. They end with the account. */
   readonly subscriptions: number;
+  /** Packages and gift cards that are valid. Nobody can pay with them any more. */
+  readonly vouchers: number;
   readonly memberships: number;
   /** Providers that the user must hand over first, by `provider.handOver`. */
   readonly owns: readonly { readonly providerId: string; readonly name: string }[];

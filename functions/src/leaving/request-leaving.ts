@@ -9,6 +9,7 @@ import {
   userMemberships,
   userReservations,
   userSubscriptions,
+  vouchersOf,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { isConflict } from '../firestore/commit-failure.ts';
@@ -29,6 +30,8 @@ export interface LeavingPreview {
   readonly bookings: number;
   /** Subscriptions that run or wait for a payment. */
   readonly subscriptions: number;
+  /** Packages and gift cards that are valid. Nobody can pay with them any more, and nothing is given back by itself. */
+  readonly vouchers: number;
   readonly memberships: number;
   /** Providers that the person must hand over first. */
   readonly owns: readonly Owned[];
@@ -56,9 +59,10 @@ export const previewLeaving = async ({ context }: Leaver, uid: string): Promise<
   const { firestore, clock } = context;
   const readAll = async (queries: readonly Query[]) =>
     (await Promise.all(queries.map((query) => readAllPages(firestore, query)))).flat();
-  const [booked, subscribed, memberships, owns, leaving] = await Promise.all([
+  const [booked, subscribed, held, memberships, owns, leaving] = await Promise.all([
     readAll((['waiting', 'pending', 'confirmed'] as const).map((status) => userReservations(uid, status))),
     readAll([userSubscriptions(uid, 'pending'), userSubscriptions(uid, 'active')]),
+    readAll([vouchersOf(uid)]),
     readAll([userMemberships(uid)]),
     ownedBy(firestore, uid),
     readLeaving(firestore, uid),
@@ -67,6 +71,7 @@ export const previewLeaving = async ({ context }: Leaver, uid: string): Promise<
   return {
     bookings: booked.filter((one) => one.get('reservationStartTime').toDate() > now).length,
     subscriptions: subscribed.length,
+    vouchers: held.filter((one) => one.get('status') === 'active').length,
     memberships: memberships.length,
     owns,
     ...(leaving ? { erasesAt: leaving.erasesAt.toISOString() } : {}),
