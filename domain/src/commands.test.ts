@@ -6,6 +6,7 @@ import { bookingGuestCommands } from './booking/guest-commands.ts';
 import { refundCommands } from './booking/refunds/commands.ts';
 import { subscriptionCommands } from './booking/subscription/commands.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
+import { voucherCommands } from './booking/voucher/commands.ts';
 import { commandSpecs } from './commands.ts';
 import { providerCommands } from './provider/commands.ts';
 import { directoryCommands } from './provider/directory/commands.ts';
@@ -29,6 +30,7 @@ test('every command has the decider of the same name, on servers and devices', (
     ...restaurantCommands,
     ...guestCommands,
     ...printJobCommands,
+    ...voucherCommands,
   };
   expect(Object.keys(commandSpecs)).toHaveLength(Object.keys(definitions).length);
   for (const [type, { definition }] of Object.entries(commandSpecs)) {
