@@ -1,7 +1,10 @@
 import type { Counterfoil, Live, ProviderView } from '@counterfoil/client';
 import { dayMs } from '@counterfoil/domain/core';
 
-const tomorrow = (): string => new Date(Date.now() + dayMs).toISOString().slice(0, 10);
+/** In the time zone of the test's providers: before their midnight, it is another day than by UTC. */
+const days = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
+
+const tomorrow = (): string => days.format(Date.now() + dayMs);
 
 type Me = ReturnType<Counterfoil['me']>;
 
