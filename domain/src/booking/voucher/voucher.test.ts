@@ -403,6 +403,8 @@ describe('a refusal', () => {
     const payment = { userId: 'alice', reservationId: 'r', paymentId: 'pi_r', gateway: 'stripe', amount: price };
     stage.pass('reservation.confirmPayment', payment, { by: gateway, at: later(3) });
     expect(reasonOf(redeem(stage, card, staff, later(4)))).toBe('nothing-due');
+    stage.pass('reservation.cancel', { userId: 'alice', reservationId: 'r' }, { by: staff, at: later(5) });
+    expect(reasonOf(redeem(stage, card, staff, later(6)))).toBe('wrong-status');
   });
 
   test('nothing is given back of a card that was spent', () => {
