@@ -178,6 +178,12 @@ const openings: readonly (readonly Step[])[] = [
     opening('reservation.cancel', { sender: alice, minutes: 80 }),
     opening('reservation.settlePayment'),
   ],
+  // At an odd minute, the report is a dispute.
+  [
+    opening('reservation.create', { serviceId: 'part' }),
+    opening('reservation.confirmPayment'),
+    opening('reservation.settlePayment'),
+  ],
   [
     opening('reservation.create', { serviceId: 'part' }),
     opening('reservation.confirmPayment'),
@@ -207,6 +213,14 @@ const openings: readonly (readonly Step[])[] = [
     opening('voucher.redeem', { partySize: 1, minutes: 0 }),
     opening('reservation.cancel', { minutes: 0 }),
     opening('voucher.expire', { partySize: 1, minutes: 24 * 60 }),
+  ],
+  [
+    opening('voucher.buy', { partySize: 1, minutes: 4 }),
+    opening('voucher.confirmPayment', { partySize: 1, minutes: 0 }),
+    opening('voucher.refund', { minutes: 0 }),
+    opening('voucher.settlePayment', { partySize: 1, minutes: 0 }),
+    opening('voucher.sell', { partySize: 1, minutes: 2 }),
+    opening('voucher.take', { partySize: 1, minutes: 0 }),
   ],
   [
     opening('voucher.buy', { partySize: 1, minutes: 4 }),
