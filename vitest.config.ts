@@ -16,7 +16,13 @@ export default defineConfig({
   test: {
     projects: [
       // Tests with random histories are slow, especially when several run in parallel.
-      { test: { name: 'unit', include: ['{domain,functions,client,dashboard,scripts}/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{domain,functions,client,dashboard,scripts}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       suite('rules'),
       suite('integration'),
       suite('browser'),
