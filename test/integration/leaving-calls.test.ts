@@ -9,12 +9,12 @@ import { makeCommand } from '../kit/command.ts';
 import { invokeSchedule } from '../kit/invoke-schedule.ts';
 import { newId } from '../kit/new-id.ts';
 import { mustRun, userActor } from '../kit/run.ts';
-import { createTenant, inDays } from '../kit/tenant.ts';
+import { automatic, createTenant, inDays } from '../kit/tenant.ts';
 import { until } from '../kit/until.ts';
 import { idToken, signIn } from '../kit/user.ts';
 
 test('a person looks, asks, changes their mind and asks again; then the schedule closes the account', async () => {
-  const { providerId } = await createTenant();
+  const { providerId, ownerId } = await createTenant({ services: { cut: { ...automatic, giftCardDays: 30 } } });
   const person = await signIn();
   const { uid, counterfoil } = person;
   const booking = {
@@ -24,10 +24,14 @@ test('a person looks, asks, changes their mind and asks again; then the schedule
     partySize: 1,
   };
   await mustRun(userActor(uid), makeCommand('reservation.create', providerId, booking));
+  const voucherId = newId('gift-card-00000000000');
+  const card = { voucherId, serviceId: 'cut', amount: 500 };
+  await mustRun(userActor(ownerId), makeCommand('voucher.sell', providerId, card));
+  await mustRun(userActor(uid), makeCommand('voucher.take', providerId, { voucherId }));
   expect(await account.previewLeaving(counterfoil)).toEqual({
     bookings: 1,
     subscriptions: 0,
-    vouchers: 0,
+    vouchers: 1,
     memberships: 0,
     owns: [],
   });
