@@ -89,6 +89,7 @@ export const commandReasons = {
     'reopen-late',
     'rated',
     'refund-left',
+    'too-little-left',
     'closed',
     'slot-full',
   ],
@@ -125,6 +126,7 @@ export const commandReasons = {
   'unmatchedPayment.settle': ['wrong-status', 'no-unmatched-payment'],
   'voucher.buy': ['wrong-sender', 'limit', 'no-provider', 'no-service', 'voucher-exists', 'not-sold'],
   'voucher.sell': ['wrong-sender', 'no-provider', 'no-service', 'voucher-exists', 'not-sold'],
+  'voucher.giveAway': ['no-voucher', 'not-a-gift', 'voucher-expired', 'not-paid', 'wrong-status', 'given-away'],
   'voucher.take': ['wrong-sender', 'no-voucher', 'voucher-expired', 'not-paid', 'wrong-status', 'voucher-yours'],
   'voucher.redeem': [
     'no-voucher',

@@ -152,7 +152,7 @@ export const commandSpecs = {
   ),
   'reservation.confirmPayment': commandSpec(
     confirmPaymentPayload,
-    withReservationRefund(countReservations(bookingSystemCommands['reservation.confirmPayment'])),
+    withVoucher(withReservationRefund(countReservations(bookingSystemCommands['reservation.confirmPayment']))),
   ),
   'reservation.settlePayment': commandSpec(
     settlePaymentPayload,
@@ -169,7 +169,7 @@ export const commandSpecs = {
   'reservation.checkIn': commandSpec(reservationPayload, countReservations(deskCommands['reservation.checkIn'])),
   'reservation.reopen': commandSpec(
     reservationPayload,
-    withReservationRefund(requiringUnsentRefund(countReservations(deskCommands['reservation.reopen']))),
+    withVoucher(withReservationRefund(requiringUnsentRefund(countReservations(deskCommands['reservation.reopen'])))),
   ),
   'reservation.complete': commandSpec(
     reservationPayload,
@@ -202,6 +202,7 @@ export const commandSpecs = {
   'unmatchedPayment.settle': commandSpec(settleUnmatchedPayload, refundCommands['unmatchedPayment.settle']),
   'voucher.buy': commandSpec(buyVoucherPayload, limitNewVouchers(voucherCommands['voucher.buy'])),
   'voucher.sell': commandSpec(buyVoucherPayload, voucherCommands['voucher.sell']),
+  'voucher.giveAway': commandSpec(voucherPayload, voucherCommands['voucher.giveAway']),
   'voucher.take': commandSpec(voucherPayload, voucherCommands['voucher.take']),
   'voucher.redeem': commandSpec(redeemVoucherPayload, countReservations(voucherCommands['voucher.redeem'])),
   'voucher.refund': commandSpec(voucherPayload, withVoucherRefund(voucherCommands['voucher.refund'])),

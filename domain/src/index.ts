@@ -38,6 +38,7 @@ export { guestContactSchema } from './booking/reservation/guest.ts';
 export { fullRef } from './booking/reservation/paths.ts';
 export { reservationReferenceSchema } from './booking/reservation/reference.ts';
 export { reservationSchema } from './booking/reservation/reservation.ts';
+export { revenueOf as reservationRevenue } from './booking/reservation/revenue.ts';
 export { askedOf } from './booking/reservation/seats-again.ts';
 export { toReference } from './booking/reservation/to-reference.ts';
 export { claimRef } from './booking/shared/claim-write.ts';

@@ -11,6 +11,7 @@ export const voucherStepTypes = [
   'voucher.confirmPayment',
   'voucher.redeem',
   'voucher.redeem',
+  'voucher.giveAway',
   'voucher.take',
   'voucher.refund',
   'voucher.settlePayment',
@@ -56,6 +57,7 @@ export const playVoucher = (stage: Stage, step: VoucherStep, now: Date): unknown
       const by = step.booking.userId === undefined || minute % 3 === 0 ? staff : own;
       return stage.when(step.type, { voucherId, ...step.booking }, { by, at: now });
     }
+    case 'voucher.giveAway':
     case 'voucher.take':
       return stage.when(step.type, { voucherId }, { by: own, at: now });
     case 'voucher.refund':

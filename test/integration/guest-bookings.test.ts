@@ -78,6 +78,7 @@ test('a guess at a code costs as much as many other commands', () => {
   const actor = userActor(newId('user'));
   const now = new Date();
   const guess = tokensFor({ type: 'reservation.claim' });
+  expect(tokensFor({ type: 'voucher.take' })).toBe(guess);
   expect([guess, tokensFor({ type: 'reservation.create' }), tokensFor(null)]).toEqual([guessTokens, 1, 1]);
   for (let n = 0; n < rateLimit.burst / guess; n++) expect(takeTokens(actor, guess, now)).toBe(0);
   expect(takeTokens(actor, guess, now)).toBe(guess / rateLimit.perSecond);

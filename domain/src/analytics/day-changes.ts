@@ -1,8 +1,7 @@
-import { creditOf } from '../booking/reservation/credit.ts';
 import { creditedMember } from '../booking/reservation/credited-member.ts';
-import { dueNow } from '../booking/reservation/due-now.ts';
 import { isNoShow } from '../booking/reservation/is-no-show.ts';
 import type { ReservationReference } from '../booking/reservation/reference.ts';
+import { revenueOf } from '../booking/reservation/revenue.ts';
 import { difference } from '../kernel/difference.ts';
 import { grouped } from '../kernel/grouped.ts';
 import { minuteMs } from '../kernel/time/durations.ts';
@@ -23,19 +22,6 @@ interface FlatChange {
   readonly day: string;
   readonly by: FlatAmounts;
 }
-
-/**
- * The revenue of a reservation: its price after completion, or the part of payment and credit that a cancellation keeps.
- * It counts what the provider has earned. A refund that was not due, or a lost dispute, changes no day of the past.
- */
-const revenueOf = (reference: ReservationReference): number => {
-  const { status, paymentStatus, price, deposit, credit, refundDue } = reference;
-  if (status === 'completed') return price.amount;
-  if (status !== 'cancelled') return 0;
-  const isPaid = paymentStatus !== 'none' && paymentStatus !== 'pending';
-  const paid = isPaid ? dueNow({ deposit, totalPrice: price, credit }).amount - (refundDue?.amount ?? 0) : 0;
-  return paid + creditOf(reference);
-};
 
 /** The seats of a reservation on the day of its slot. */
 const occupancy = (reference: ReservationReference, timeZone: string): FlatAmounts => {

@@ -61,6 +61,8 @@ export const reasonCodes = {
   'voucher-exists': 'already-exists',
   'voucher-expired': 'failed-precondition',
   'voucher-yours': 'failed-precondition',
+  'not-a-gift': 'failed-precondition',
+  'given-away': 'failed-precondition',
   'has-voucher': 'failed-precondition',
   'not-sold': 'failed-precondition',
   'not-paid': 'failed-precondition',

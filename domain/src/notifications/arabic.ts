@@ -122,13 +122,17 @@ export const arabic: Catalogue = {
     title: 'قسيمتك جاهزة',
     body: `قسيمتك الخاصة بـ${name(service)} لدى ${name(provider)} صالحة حتى ${until}. الرمز ${name(code)}.`,
   }),
+  voucherRedeemed: ({ provider, service, code }) => ({
+    title: 'استُخدمت قسيمتك',
+    body: `دفع ${name(provider)} ثمن حجز بقسيمتك الخاصة بـ${name(service)}. الرمز ${name(code)}.`,
+  }),
   voucherExpired: ({ provider, service }) => ({
     title: 'انتهت صلاحية قسيمتك',
     body: `لم تعد قسيمتك الخاصة بـ${name(service)} لدى ${name(provider)} صالحة.`,
   }),
   voucherRefunded: ({ provider, service, refund }) => ({
-    title: 'ستسترد مبلغك',
-    body: `سيُعاد إليك ${name(refund)} عن قسيمتك الخاصة بـ${name(service)} لدى ${name(provider)}.`,
+    title: 'استُردت قسيمتك',
+    body: `استُردت قسيمتك الخاصة بـ${name(service)} لدى ${name(provider)}. يعود ${name(refund)} بالطريقة التي دُفع بها.`,
   }),
   leavingRequested: ({ day }) => ({
     title: 'سيُحذف حسابك',

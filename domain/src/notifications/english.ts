@@ -119,13 +119,17 @@ export const english: Catalogue = {
     title: 'Your voucher is ready',
     body: `Your voucher for ${service} at ${provider} is valid until ${until}. Code ${code}.`,
   }),
+  voucherRedeemed: ({ provider, service, code }) => ({
+    title: 'Your voucher was used',
+    body: `${provider} has paid a booking with your voucher for ${service}. Code ${code}.`,
+  }),
   voucherExpired: ({ provider, service }) => ({
     title: 'Your voucher has expired',
     body: `Your voucher for ${service} at ${provider} is no longer valid.`,
   }),
   voucherRefunded: ({ provider, service, refund }) => ({
-    title: 'You get your money back',
-    body: `${refund} for your voucher for ${service} at ${provider} will be given back to you.`,
+    title: 'Your voucher was taken back',
+    body: `Your voucher for ${service} at ${provider} was taken back. ${refund} goes back the way it was paid.`,
   }),
   leavingRequested: ({ day }) => ({
     title: 'Your account will be deleted',

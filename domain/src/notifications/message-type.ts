@@ -29,6 +29,7 @@ export const messageTypes = [
   'subscriptionRefunded',
   'subscriptionRenewal',
   'voucherActivated',
+  'voucherRedeemed',
   'voucherExpired',
   'voucherRefunded',
   'leavingRequested',

@@ -253,7 +253,11 @@ describe('a voucher', () => {
     ['voucher.created', { status: 'active' }, 10, ['voucherActivated']],
     ['voucher.activated', {}, 10, ['voucherActivated']],
     ['voucher.taken', {}, 10, ['voucherActivated']],
+    ['voucher.givenAway', {}, 10, []],
     ['voucher.redeemed', {}, 9, []],
+    ['voucher.redeemed', { redeemedBy: 'provider' as const }, 9, ['voucherRedeemed']],
+    ['voucher.returned', {}, 10, []],
+    ['voucher.returned', { expiresAt: new Date('2027-05-05') }, 10, ['voucherActivated']],
     ['voucher.expired', { status: 'expired' }, 9, ['voucherExpired']],
     ['voucher.expired', { status: 'expired' }, 0, []],
     ['voucher.expired', { status: 'cancelled' }, 10, []],
@@ -268,7 +272,7 @@ describe('a voucher', () => {
     );
     const amount = { amount: 1234, currency: 'EUR' };
     expect(messages('voucher.refunded', { amount })[0]?.body).toBe(
-      '€12.34 for your voucher for “Cut, automatic” at “Salon salon” will be given back to you.',
+      'Your voucher for “Cut, automatic” at “Salon salon” was taken back. €12.34 goes back the way it was paid.',
     );
     expect(messages('voucher.taken', {}, 10, 'ar')[0]?.body).toContain(entity.code);
   });

@@ -102,6 +102,10 @@ const voucherTypes = ({ type, payload }: EmittedEvent, left: number): VoucherMes
     case 'voucher.activated':
     case 'voucher.taken':
       return ['voucherActivated'];
+    case 'voucher.redeemed':
+      return payload.redeemedBy ? ['voucherRedeemed'] : [];
+    case 'voucher.returned':
+      return payload.expiresAt ? ['voucherActivated'] : [];
     case 'voucher.expired':
       return payload.status === 'expired' && left > 0 ? ['voucherExpired'] : [];
     case 'voucher.refunded':

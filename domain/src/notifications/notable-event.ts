@@ -36,6 +36,10 @@ export const notableEventSchema = z.object({
     amount: lenient(moneySchema),
     /** A voucher pays all that a booking has waited for. */
     confirms: lenient(z.literal(true)),
+    /** Staff have paid a booking with a voucher. */
+    redeemedBy: lenient(z.literal('provider')),
+    /** A voucher is valid for longer than before. */
+    expiresAt: lenient(z.date()),
     /** Where a voucher lies. */
     providerId: lenient(z.string()),
   }),

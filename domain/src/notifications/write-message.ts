@@ -87,7 +87,7 @@ export const voucherMessage = (
     provider: quoted(providerName, languageOf(reader.locale)),
     service: quoted(serviceName, languageOf(reader.locale)),
     code,
-    until: expiresAt ? formatDay(expiresAt, reader) : '',
+    until: expiresAt ? formatDay(new Date(expiresAt.getTime() - 1), reader) : '',
     refund: moneyText(refund, reader),
   };
   return compose(id, type, catalogues[languageOf(reader.locale)][type](facts), subject);

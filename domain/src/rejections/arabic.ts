@@ -54,6 +54,8 @@ export const arabic: Readonly<Record<Reason, string>> = {
   'voucher-exists': 'هذه القسيمة موجودة مسبقًا.',
   'voucher-expired': 'انتهت صلاحية القسيمة.',
   'voucher-yours': 'هذه القسيمة لديك بالفعل.',
+  'not-a-gift': 'هذه الباقة لك وحدك.',
+  'given-away': 'أنت تُهدي هذه البطاقة بالفعل.',
   'has-voucher': 'هذا الحجز مدفوع بقسيمة بالفعل.',
   'not-sold': 'هذا غير معروض للبيع هنا.',
   'not-paid': 'القسيمة غير مدفوعة.',

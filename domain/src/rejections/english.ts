@@ -54,6 +54,8 @@ export const english: Readonly<Record<Reason, string>> = {
   'voucher-exists': 'This voucher exists already.',
   'voucher-expired': 'The voucher has expired.',
   'voucher-yours': 'You have this voucher already.',
+  'not-a-gift': 'This package is for you alone.',
+  'given-away': 'You give this gift card away already.',
   'has-voucher': 'A voucher pays for this booking already.',
   'not-sold': 'This is not sold here.',
   'not-paid': 'The voucher is not paid.',

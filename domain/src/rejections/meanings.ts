@@ -55,6 +55,8 @@ export const meanings: Readonly<Record<Reason, string>> = {
   'voucher-exists': 'a voucher with this id exists',
   'voucher-expired': 'the voucher is no longer valid',
   'voucher-yours': 'the sender holds the voucher already',
+  'not-a-gift': 'a package is for its holder alone',
+  'given-away': 'the holder gives the gift card away already',
   'has-voucher': 'a voucher pays for the booking already',
   'not-sold': 'the service sells no such package, or no gift cards',
   'not-paid': 'the money of the voucher is missing, disputed or given back',

@@ -45,6 +45,7 @@ const derivedFields = { ...envelopeFields, shard: true } as const;
 const payment = z.object({ paymentId: z.string(), gateway: z.string() });
 const cancellation = { cancelledBy: z.enum(parties), reason: z.string().optional() };
 const back = { refundDue: moneySchema.optional(), creditReturned: moneySchema.optional() };
+const replaced = { replacesCredit: z.literal(true).optional() };
 const seats = { day: z.string(), slotKeys: z.array(z.string()), servedBy: servedBySchema.optional() };
 const slot = { ...seats, start: z.date(), end: z.date() };
 const nothing = z.object({});
@@ -55,6 +56,7 @@ export const reservationPayloads = {
     payment: payment.optional(),
     seats: z.object(seats).optional(),
     accepted: z.literal(true).optional(),
+    ...replaced,
   }),
   'reservation.cancelled': z.object({ ...cancellation, ...back }),
   'reservation.credited': z.object({ credit: creditSchema, confirms: z.literal(true).optional() }),
@@ -85,7 +87,7 @@ export const reservationPayloads = {
     paymentStatus: z.enum(paymentStatuses),
     refunded: moneySchema.optional(),
   }),
-  'reservation.refundDue': z.object({ payment, refundDue: moneySchema }),
+  'reservation.refundDue': z.object({ payment, refundDue: moneySchema, ...replaced }),
 } as const satisfies PayloadsOf<ReservationEvent>;
 
 const taken = { reservationId: z.string(), units: z.int().positive() };
@@ -93,8 +95,9 @@ const taken = { reservationId: z.string(), units: z.int().positive() };
 export const voucherPayloads = {
   'voucher.created': voucherSchema.omit({ ...derivedFields, dueAt: true, activatedAt: true }),
   'voucher.activated': z.object({ payment, expiresAt: z.date() }),
+  'voucher.givenAway': nothing,
   'voucher.taken': z.object({ userId: z.string() }),
-  'voucher.redeemed': z.object(taken),
+  'voucher.redeemed': z.object({ ...taken, redeemedBy: z.literal('provider').optional() }),
   'voucher.returned': z.object({ ...taken, expiresAt: z.date().optional() }),
   'voucher.refunded': z.object({ amount: moneySchema, refundDue: moneySchema.optional() }),
   'voucher.expired': z.object({ status: z.enum(['expired', 'cancelled']) }),

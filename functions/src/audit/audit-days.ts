@@ -5,7 +5,6 @@ import {
   type Day,
   daySchema,
   daysPath,
-  dueNow,
   localDay,
   localHour,
   minuteMs,
@@ -13,6 +12,8 @@ import {
   providerSchema,
   providerSubscriptions,
   type Reservation,
+  reservationRevenue,
+  toReference,
 } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import { readAllPages } from '../firestore/read-all-pages.ts';
@@ -57,7 +58,7 @@ const addToMember = (day: Counted, member: string | undefined, completed: number
 };
 
 const addStatus = (days: Days, full: Reservation, zone: string): void => {
-  const { confirmedAt, completedAt, cancelledAt, totalPrice, paymentStatus, refundDue } = full;
+  const { confirmedAt, completedAt, cancelledAt, totalPrice } = full;
   on(days, localDay(full.createdAt, zone)).created += 1;
   if (confirmedAt) on(days, localDay(confirmedAt, zone)).confirmed += 1;
   if (completedAt) {
@@ -69,9 +70,7 @@ const addStatus = (days: Days, full: Reservation, zone: string): void => {
   if (!cancelledAt) return;
   const day = on(days, localDay(cancelledAt, zone));
   if (full.cancellationReason === 'no-show' && full.cancelledBy === 'provider') day.noShow += 1;
-  if (paymentStatus !== 'none' && paymentStatus !== 'pending') {
-    day.revenue += dueNow(full).amount - (refundDue?.amount ?? 0);
-  }
+  day.revenue += reservationRevenue(toReference(full));
 };
 
 const addSeats = (days: Days, full: Reservation, zone: string): void => {

@@ -24,7 +24,7 @@ export const secondsUntil = (actor: Actor, count: number, now: Date): number =>
 
 /** The tokens that a command costs. Commands come as the device has sent them, so nothing is known of them yet. */
 export const tokensFor = (command: unknown): number =>
-  /^(order|reservation)\.claim$/.test(String(Reflect.get(Object(command), 'type'))) ? guessTokens : 1;
+  /^((order|reservation)\.claim|voucher\.take)$/.test(String(Reflect.get(Object(command), 'type'))) ? guessTokens : 1;
 
 /**
  * Takes the tokens of commands from their person's bucket, if it has as many. Each instance counts for itself, so a

@@ -18,9 +18,10 @@ import type { Resource } from '../slots/resource.ts';
 import type { Service } from '../slots/service.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
+import { hasCredit } from './credit.ts';
 import { dueNow } from './due-now.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
-import { fullRef, referenceRefs } from './paths.ts';
+import { fullRef, referenceRef, referenceRefs } from './paths.ts';
 import type { ConfirmPayment } from './payloads.ts';
 import type { ReservationReference } from './reference.ts';
 import type { Reservation } from './reservation.ts';
@@ -38,18 +39,30 @@ type Reads = {
 
 type Paid = Omit<ConfirmPayment, 'userId' | 'reservationId'>;
 
+/** Pays the whole amount of a booking that a voucher pays for: the page was opened before. */
+const paysInstead = (reservation: Reservation, { amount, step }: Paid): boolean =>
+  reservation.credit !== undefined && paysFor(amount, dueNow({ ...reservation, credit: undefined }), step);
+
+/** A voucher that has kept a fee of a cancelled booking stays: people decide on such a payment. */
+const isAwaited = (reservation: Reservation, insteadOfCredit: boolean): boolean => {
+  const { paymentStatus, status } = reservation;
+  if (paymentStatus === 'pending') return true;
+  return insteadOfCredit && paymentStatus === 'none' && (status === 'confirmed' || !hasCredit(reservation));
+};
+
 /** Refuses a payment that the reservation does not wait for. */
 const requireAwaited = (reservation: Reservation, payment: Paid): Refused | 'repeated' | undefined => {
   const { paymentStatus } = reservation;
   const due = dueNow(reservation);
   const pays = paysFor(payment.amount, due, payment.step);
   if (isPaymentOf(reservation, payment)) return pays ? 'repeated' : appliedBefore(due.amount);
-  const wrong = requireStatus(reservation, ['pending', 'cancelled']);
+  const isInstead = paysInstead(reservation, payment);
+  const wrong = requireStatus(reservation, ['pending', 'cancelled', ...(isInstead ? (['confirmed'] as const) : [])]);
   if (wrong) return wrong;
-  if (paymentStatus !== 'pending') {
+  if (!isAwaited(reservation, isInstead)) {
     return reject('failed-precondition', 'no payment is pending', { reason: 'nothing-due', paymentStatus });
   }
-  return pays
+  return pays || isInstead
     ? undefined
     : reject('failed-precondition', 'the amount differs from what is due now', {
         reason: 'wrong-amount',
@@ -65,27 +78,29 @@ const takePayment = (
 ): Decision => {
   const { command, now } = request;
   const { paymentId, gateway, amount } = command.payload;
-  const payment = { paymentId, gateway };
-  if (reservation.status === 'pending') {
-    const event = { type: 'reservation.confirmed', payload: { payment } } as const;
+  const isInstead = paysInstead(reservation, command.payload);
+  const paid = { payment: { paymentId, gateway }, ...(isInstead ? ({ replacesCredit: true } as const) : {}) };
+  if (reservation.status !== 'cancelled') {
+    const event = { type: 'reservation.confirmed', payload: paid } as const;
     return accept(request, docs, { before: reservation, event });
   }
-  // A voucher has its part back, and the payment was for the rest.
-  const isWhole = !reservation.credit?.returned;
+  // Otherwise a voucher has its part back, and the payment was for the rest.
+  const isWhole = isInstead || !reservation.credit?.returned;
   const seatRequest = isWhole && isExpiredHold(reservation) ? seatsAgain(reservation, docs) : undefined;
   const seatLookup = seatRequest && findSeats(command.providerId, seatRequest, docs, now);
   if (seatRequest && seatLookup && 'seats' in seatLookup) {
     const { start: _s, end: _e, ...seats } = seatLookup.seats;
-    const event = { type: 'reservation.confirmed', payload: { payment, seats } } as const;
+    const event = { type: 'reservation.confirmed', payload: { ...paid, seats } } as const;
     return accept(request, docs, { before: reservation, event, terms: seatLookup.terms });
   }
-  const refund = { payment, refundDue: amount };
+  const refund = { ...paid, refundDue: amount };
   return accept(request, docs, { before: reservation, event: { type: 'reservation.refundDue', payload: refund } });
 };
 
 /**
  * Records a reported payment, which confirms a pending reservation. If the hold has expired, the reservation gets its
- * seats back if they are still free. Otherwise it becomes due for a refund and is never confirmed.
+ * seats back if they are still free. Otherwise it becomes due for a refund and is never confirmed. A payment of the whole
+ * amount takes the place of a voucher.
  */
 export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
   aggregate: reservationKey,
@@ -99,6 +114,7 @@ export const confirmPayment: CommandDefinition<ConfirmPayment, Reads> = {
 
   readsNext: ({ command }, docs) => {
     const reservation = docs.get(fullRef({ providerId: command.providerId, ...command.payload }));
+    if (reservation?.status === 'confirmed') return [referenceRef(reservation)];
     if (!reservation || !isExpiredHold(reservation)) return [];
     const { providerId, serviceId, reservationStartTime } = reservation;
     const catalogue = [providerRef(providerId), serviceRef(providerId, serviceId)];

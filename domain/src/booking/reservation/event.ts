@@ -32,9 +32,10 @@ export type ReservationEvent =
       'reservation.confirmed',
       /**
        * `seats`: new seats for a reservation whose hold expired before its payment arrived. `accepted`: its customer takes
-       * the seat that was offered.
+       * the seat that was offered. `replacesCredit`, also below: a payment of the whole amount arrived although a voucher
+       * pays for it, so the voucher gets everything back.
        */
-      { payment?: Payment; seats?: TakenSeats; accepted?: true }
+      { payment?: Payment; seats?: TakenSeats; accepted?: true; replacesCredit?: true }
     >
   /** A seat is free for a booking that waited. */
   | DomainEvent<'reservation.offered', OfferHold & { seats: TakenSeats }>
@@ -66,4 +67,4 @@ export type ReservationEvent =
   /** Refunds and disputes that the gateway has reported. */
   | DomainEvent<'reservation.paymentChanged', { paymentStatus: PaymentStatus; refunded?: Money }>
   /** The payment arrived, but the seats are gone. */
-  | DomainEvent<'reservation.refundDue', { payment: Payment; refundDue: Money }>;
+  | DomainEvent<'reservation.refundDue', { payment: Payment; refundDue: Money; replacesCredit?: true }>;

@@ -3,7 +3,7 @@ import type { Recorded } from '../../kernel/event.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Party } from '../shared/party.ts';
-import { settledStatus } from '../shared/payment.ts';
+import { type Payment, settledStatus } from '../shared/payment.ts';
 import type { Credit } from './credit-schema.ts';
 import type { ReservationEvent, TakenSeats } from './event.ts';
 import type { Reservation } from './reservation.ts';
@@ -47,13 +47,33 @@ const seated = (state: Reservation, seats: TakenSeats | undefined): Reservation 
 
 const withoutMove = ({ move: _m, ...rest }: Reservation): Reservation => rest;
 
-/** An earlier part may have come back, before the booking was opened again. */
-const withReturned = (state: Reservation, more: Money | undefined): Reservation => {
-  const { credit } = state;
-  if (!credit || !more) return state;
-  const amount = (credit.returned?.amount ?? 0) + more.amount;
-  return { ...state, credit: { ...credit, returned: { ...more, amount } } };
+const withReturned = (state: Reservation, returned: Money | undefined): Reservation =>
+  state.credit && returned ? { ...state, credit: { ...state.credit, returned } } : state;
+
+/** All of its credit counts again. */
+const withoutReturned = (state: Reservation): Reservation => {
+  if (!state.credit) return state;
+  const { returned: _r, ...credit } = state.credit;
+  return { ...state, credit };
 };
+
+/** A payment of the whole amount takes the place of a voucher. */
+const paidFor = (
+  { credit, ...state }: Reservation,
+  { payment, replacesCredit }: { payment?: Payment; replacesCredit?: true },
+): Reservation => ({ ...state, ...(credit && !replacesCredit ? { credit } : {}), ...payment });
+
+/** One that was confirmed by a voucher keeps its time. */
+const confirmed = (
+  state: Reservation,
+  at: Date,
+  { seats, ...paid }: { payment?: Payment; seats?: TakenSeats; replacesCredit?: true },
+): Reservation => ({
+  ...paidFor(seated(withoutHold(state), seats), paid),
+  ...(paid.payment ? { paymentStatus: 'paid' } : {}),
+  status: 'confirmed',
+  confirmedAt: state.status === 'confirmed' ? state.confirmedAt : at,
+});
 
 const cancelled = (
   state: Reservation,
@@ -84,7 +104,7 @@ const credited = (
 
 /** As before it was closed. A booking that was not closed loses the arrival. */
 const reopened = (state: Reservation, seats: TakenSeats | undefined): Reservation => {
-  const { completedAt: _c, completedBy: _m, refundDue, checkedInAt, ...open } = withoutHold(state);
+  const { completedAt: _c, completedBy: _m, refundDue, checkedInAt, ...open } = withoutReturned(withoutHold(state));
   const arrival = state.status === 'confirmed' || !checkedInAt ? {} : { checkedInAt };
   const isDisputed = state.paymentStatus === 'disputed';
   const paid = refundDue ? { paymentStatus: settledStatus({ due: 0, returned: 0, isDisputed }) } : {};
@@ -97,11 +117,8 @@ const applyEvent = (
 ): Reservation => {
   const at = event.occurredAt;
   switch (event.type) {
-    case 'reservation.confirmed': {
-      const { payment, seats } = event.payload;
-      const paid = payment ? ({ ...payment, paymentStatus: 'paid' } as const) : {};
-      return { ...seated(withoutHold(state), seats), status: 'confirmed', confirmedAt: at, ...paid };
-    }
+    case 'reservation.confirmed':
+      return confirmed(state, at, event.payload);
     case 'reservation.offered': {
       const { seats, ...hold } = event.payload;
       return { ...withSeats(withoutHold(state), seats), ...hold };
@@ -142,8 +159,7 @@ const applyEvent = (
     case 'reservation.paymentChanged':
       return { ...withoutRefunded(state), ...event.payload };
     case 'reservation.refundDue': {
-      const { payment, refundDue } = event.payload;
-      return { ...state, ...payment, paymentStatus: 'refundDue', refundDue };
+      return { ...paidFor(state, event.payload), paymentStatus: 'refundDue', refundDue: event.payload.refundDue };
     }
     default:
       return event satisfies never;

@@ -2,7 +2,7 @@ import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { reject } from '../../kernel/rejection.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { accept } from './accept.ts';
-import { creditAfter } from './credit.ts';
+import { creditAfter, noFee } from './credit.ts';
 import { findReservation, requireStatus, reservationKey } from './find.ts';
 import { fullRef, referenceRefs, waitingReference } from './paths.ts';
 import type { CustomersReservation } from './payloads.ts';
@@ -41,7 +41,7 @@ export const expireReservation: CommandDefinition<CustomersReservation, Reads> =
     if (!end || end > now) return reject('failed-precondition', 'the hold has not expired', { reason: 'held' });
     if (move)
       return accept(request, docs, { before: reservation, event: { type: 'reservation.moveExpired', payload: {} } });
-    const creditReturned = creditAfter(reservation, 0);
+    const creditReturned = creditAfter(reservation, noFee);
     const payload = {
       ...(reservation.status === 'waiting' ? ({ waited: true } as const) : {}),
       ...(creditReturned ? { creditReturned } : {}),

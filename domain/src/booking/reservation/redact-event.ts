@@ -21,8 +21,8 @@ export const redactEvent = (event: Recorded<ReservationEvent>): object => {
       return rest;
     }
     case 'reservation.confirmed': {
-      const { payment, accepted } = event.payload;
-      return { paid: payment !== undefined, ...(accepted ? { accepted } : {}) };
+      const { payment, seats: _s, ...rest } = event.payload;
+      return { paid: payment !== undefined, ...rest };
     }
     case 'reservation.cancelled': {
       const { reason, ...rest } = event.payload;
@@ -30,8 +30,10 @@ export const redactEvent = (event: Recorded<ReservationEvent>): object => {
     }
     case 'reservation.rated':
       return { stars: event.payload.stars };
-    case 'reservation.refundDue':
-      return { refundDue: event.payload.refundDue };
+    case 'reservation.refundDue': {
+      const { payment: _p, ...rest } = event.payload;
+      return rest;
+    }
     case 'reservation.credited':
     case 'reservation.offered':
     case 'reservation.checkedIn':

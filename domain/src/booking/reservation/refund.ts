@@ -2,23 +2,27 @@ import { type Money, percentOf } from '../../kernel/money.ts';
 import { hourMs } from '../../kernel/time/durations.ts';
 import type { Party } from '../shared/party.ts';
 import { isPaid } from '../shared/payment.ts';
-import { creditAfter, creditOf } from './credit.ts';
+import { creditAfter, creditOf, type Fee, noFee } from './credit.ts';
 import { dueNow } from './due-now.ts';
 import type { Reservation } from './reservation.ts';
 
 /**
-/**
- * The payment less a fee; `undefined` if that is nothing or if nobody has paid. The fee is a part of the whole price. A
- * voucher pays it first; then it may take all of a payment, and never more. A payment that was refunded before counts as
- * paid: nothing is left to give back then, but the refund may fail.
+ * The payment less a fee; `undefined` if that is nothing or if nobody has paid. A voucher pays the fee first; then it may
+ * take all of a payment, and never more. A payment that was refunded before counts as paid: nothing is left to give back
+ * then, but the refund may fail.
  */
-const refundAfter = (reservation: Reservation, feePercent: number): Money | undefined => {
-  const { totalPrice, paymentStatus } = reservation;
+const refundAfter = (reservation: Reservation, fee: Fee): Money | undefined => {
+  const { paymentStatus } = reservation;
   const paid = dueNow(reservation);
-  const fee = percentOf(totalPrice.amount, feePercent);
-  const amount = paid.amount - Math.max(0, fee - creditOf(reservation));
+  const amount = paid.amount - Math.max(0, fee.amount - creditOf(reservation));
   return (isPaid(paymentStatus) || paymentStatus === 'refunded') && amount > 0 ? { ...paid, amount } : undefined;
 };
+
+/** A part of the whole price. */
+const feeOf = ({ totalPrice }: Reservation, percent: number): Fee => ({
+  isDue: percent > 0,
+  amount: percentOf(totalPrice.amount, percent),
+});
 
 /** True if a cancellation now would cost a paying customer a fee. */
 export const feeIsDue = (
@@ -27,27 +31,30 @@ export const feeIsDue = (
 ): boolean =>
   policy !== undefined && !feeWaived && now.getTime() > reservationStartTime.getTime() - policy.freeUntilHours * hourMs;
 
-const cancellationFee = (reservation: Reservation, by: Party, now: Date): number => {
-  const late = by === 'endUser' && feeIsDue(reservation, now);
-  return late ? (reservation.cancellationPolicy?.feePercent ?? 0) : 0;
+/** Nothing was agreed before the booking is confirmed, so its customer withdraws it without a fee. */
+const cancellationFee = (reservation: Reservation, by: Party, now: Date): Fee => {
+  const { status, cancellationPolicy } = reservation;
+  const isLate = by === 'endUser' && status === 'confirmed' && feeIsDue(reservation, now);
+  return isLate ? feeOf(reservation, cancellationPolicy?.feePercent ?? 0) : noFee;
 };
 
 /**
- * The fee of a no-show, in percent: everything, unless the provider's policy sets less for a booking that is paid in
- * full. A deposit is forfeited.
+ * The fee of a no-show: everything, unless the provider's policy sets less for a booking that is paid in full. A deposit
+ * is forfeited.
  */
-const noShowFee = ({ deposit, cancellationPolicy }: Reservation): number =>
-  deposit ? 100 : (cancellationPolicy?.noShowFeePercent ?? 100);
-
-const creditAfterFee = (reservation: Reservation, feePercent: number): Money | undefined =>
-  creditAfter(reservation, percentOf(reservation.totalPrice.amount, feePercent));
+const noShowFee = (reservation: Reservation): Fee => {
+  const { deposit, cancellationPolicy } = reservation;
+  return deposit
+    ? { isDue: true, amount: deposit.amount }
+    : feeOf(reservation, cancellationPolicy?.noShowFeePercent ?? 100);
+};
 
 /** The part of a voucher's credit that a cancellation gives back to it. */
 export const creditForCancellation = (reservation: Reservation, by: Party, now: Date): Money | undefined =>
-  creditAfterFee(reservation, cancellationFee(reservation, by, now));
+  creditAfter(reservation, cancellationFee(reservation, by, now));
 
 export const creditForNoShow = (reservation: Reservation): Money | undefined =>
-  creditAfterFee(reservation, noShowFee(reservation));
+  creditAfter(reservation, noShowFee(reservation));
 
 /** The refund for a cancellation. It is the full payment if the provider cancels. */
 export const refundForCancellation = (reservation: Reservation, by: Party, now: Date): Money | undefined =>

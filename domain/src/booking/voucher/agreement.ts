@@ -1,13 +1,6 @@
+import { creditedUnits } from '../reservation/credit.ts';
 import type { Reservation } from '../reservation/reservation.ts';
 import type { Voucher } from './voucher.ts';
-
-/** Units of a voucher that a booking holds: visits, or minor units. */
-const heldBy = ({ credit }: Reservation): number => {
-  if (!credit) return 0;
-  const returned = credit.returned?.amount ?? 0;
-  if (credit.visits) return returned > 0 ? 0 : credit.visits;
-  return credit.amount.amount - returned;
-};
 
 /**
  * Where vouchers and the bookings that they pay for disagree, as sentences: what is left, and what bookings hold, is all
@@ -17,7 +10,7 @@ export const voucherFaults = (vouchers: readonly Voucher[], reservations: readon
   const held = new Map<string, number>();
   for (const one of reservations) {
     const id = one.credit?.voucherId;
-    if (id) held.set(id, (held.get(id) ?? 0) + heldBy(one));
+    if (id) held.set(id, (held.get(id) ?? 0) + creditedUnits(one));
   }
   const faults = vouchers.flatMap(({ voucherId, total, left, status, refundedUnits = 0 }) => {
     const units = held.get(voucherId) ?? 0;

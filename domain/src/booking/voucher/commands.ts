@@ -1,3 +1,4 @@
+import { giveVoucherAway } from './give-away.ts';
 import { buyVoucher, sellVoucher } from './open.ts';
 import { redeemVoucher } from './redeem.ts';
 import { refundVoucher } from './refund.ts';
@@ -10,6 +11,7 @@ import { takeVoucher } from './take.ts';
 export const voucherCommands = {
   'voucher.buy': buyVoucher,
   'voucher.sell': sellVoucher,
+  'voucher.giveAway': giveVoucherAway,
   'voucher.take': takeVoucher,
   'voucher.redeem': redeemVoucher,
   'voucher.refund': refundVoucher,

@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
+import { invariant } from '../../kernel/invariant.ts';
 import { reject } from '../../kernel/rejection.ts';
-import { dayMs } from '../../kernel/time/durations.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
 import { applyPayment } from '../payments/apply-payment.ts';
@@ -13,6 +13,7 @@ import { acceptVoucher } from './accept.ts';
 import { findVoucher, voucherKey } from './find.ts';
 import { voucherRef } from './paths.ts';
 import type { ConfirmVoucherPayment } from './payloads.ts';
+import { validUntil } from './valid-until.ts';
 import type { Voucher } from './voucher.ts';
 
 type Reads = { voucher: Voucher; payment: StoredPayment; provider: Provider };
@@ -47,7 +48,9 @@ export const confirmVoucherPayment: CommandDefinition<ConfirmVoucherPayment, Rea
         field: 'amount',
       });
     const { paymentId, gateway } = payment;
-    const expiresAt = new Date(now.getTime() + voucher.validDays * dayMs);
+    const provider = docs.get(providerRef(command.providerId));
+    invariant(provider, 'a voucher without its provider');
+    const expiresAt = validUntil(now, voucher.validDays, provider.timeZone);
     const event = { type: 'voucher.activated', payload: { payment: { paymentId, gateway }, expiresAt } } as const;
     return applyPayment(acceptVoucher(request, voucher, event), reported, docs, now);
   },

@@ -20,14 +20,16 @@ const revived = (state: State, expiresAt: Date | undefined): State => {
   return { ...rest, status: 'active', expiresAt };
 };
 
-/** A part may have been given back before, and a dispute goes on. */
-const statusWithDue = ({ paymentStatus, refunded }: State, { amount }: Money) =>
-  settledStatus({
+/** A part, or everything, may have been given back before, and a dispute goes on. */
+const statusWithDue = ({ paymentStatus, refunded, price }: State, { amount }: Money) => {
+  const returned = refunded?.amount ?? 0;
+  return settledStatus({
     due: amount,
-    returned: refunded?.amount ?? 0,
-    isFull: paymentStatus === 'refunded',
+    returned,
+    isFull: returned >= price.amount,
     isDisputed: paymentStatus === 'disputed',
   });
+};
 
 const applyEvent = (state: State, event: Exclude<Recorded<VoucherEvent>, { type: 'voucher.created' }>): State => {
   const at = event.occurredAt;
@@ -37,8 +39,12 @@ const applyEvent = (state: State, event: Exclude<Recorded<VoucherEvent>, { type:
       const { payment, expiresAt } = event.payload;
       return { ...rest, ...payment, paymentStatus: 'paid', status: 'active', activatedAt: at, expiresAt };
     }
-    case 'voucher.taken':
-      return { ...state, userId: event.payload.userId };
+    case 'voucher.givenAway':
+      return { ...state, givenAway: true };
+    case 'voucher.taken': {
+      const { givenAway: _g, ...rest } = state;
+      return { ...rest, userId: event.payload.userId };
+    }
     case 'voucher.redeemed':
       return withLeft(state, state.left - event.payload.units);
     case 'voucher.returned': {

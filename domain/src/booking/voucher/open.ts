@@ -18,6 +18,7 @@ import { voucherKey } from './find.ts';
 import { packageOf, type VoucherTerms } from './package-of.ts';
 import { voucherRef } from './paths.ts';
 import type { BuyVoucher } from './payloads.ts';
+import { validUntil } from './valid-until.ts';
 import type { Voucher } from './voucher.ts';
 
 type Reads = { provider: Provider; service: Service; voucher: Voucher; member: Member };
@@ -44,10 +45,15 @@ const soldAs = (payload: BuyVoucher, service: Service): Sold | Refused => {
 type Opening = Pick<NewVoucher, 'userId' | 'status' | 'paymentStatus' | 'holdExpiresAt' | 'expiresAt'>;
 
 /** A customer pays through the gateway; one that is free, or sold at the desk, is valid at once. */
-const opening = ({ actor, now }: CommandRequest<BuyVoucher>, { price, validDays }: Sold, isDesk: boolean): Opening => {
+const opening = (
+  { actor, now }: CommandRequest<BuyVoucher>,
+  { price, validDays }: Sold,
+  { timeZone }: Provider,
+  isDesk: boolean,
+): Opening => {
   const holder = isDesk ? {} : { userId: actorId(actor) };
   return isDesk || price.amount === 0
-    ? { ...holder, status: 'active', paymentStatus: 'none', expiresAt: new Date(now.getTime() + validDays * dayMs) }
+    ? { ...holder, status: 'active', paymentStatus: 'none', expiresAt: validUntil(now, validDays, timeZone) }
     : { ...holder, status: 'pending', paymentStatus: 'pending', holdExpiresAt: new Date(now.getTime() + holdMs) };
 };
 
@@ -97,7 +103,7 @@ const openVoucher = (isDesk: boolean): CommandDefinition<BuyVoucher, Reads> => (
       code: shortCode(`voucher/${providerId}/${voucherId}`),
       ...sold,
       left: sold.total,
-      ...opening(request, sold, isDesk),
+      ...opening(request, sold, provider, isDesk),
     };
     return acceptVoucher(request, undefined, { type: 'voucher.created', payload: voucher });
   },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../../kernel/id-schema.ts';
 import { paymentPayload, settlementPayload } from '../shared/payment-payload.ts';
 
-/** A gift card is taken by its id alone, so the id must be long and random, such as a UUID. */
+/** A voucher without holder is taken by its id alone, so the id must be long and random, such as a UUID. */
 const secretId = idSchema.min(20, 'must be random, of at least 20 characters');
 
 /** `visits`: a package with so many, as the service sells it. `amount`: a gift card, in minor units. */

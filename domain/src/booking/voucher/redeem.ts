@@ -9,9 +9,11 @@ import { hasCredit } from '../reservation/credit.ts';
 import type { Credit } from '../reservation/credit-schema.ts';
 import { dueNow } from '../reservation/due-now.ts';
 import { noReservation, requireStatus } from '../reservation/find.ts';
-import { fullRef, referenceRefs } from '../reservation/paths.ts';
+import { locate, targetReads, targetReadsNext } from '../reservation/locate.ts';
+import { referenceRefs } from '../reservation/paths.ts';
 import type { ReservationReference } from '../reservation/reference.ts';
 import type { Reservation } from '../reservation/reservation.ts';
+import type { Claim } from '../shared/claim.ts';
 import type { SlotDay } from '../slots/slot-day.ts';
 import { changeVoucher } from './accept.ts';
 import { findVoucher, noVoucher, requireValid, voucherKey } from './find.ts';
@@ -24,6 +26,7 @@ type Reads = {
   reservation: Reservation;
   reservationReference: ReservationReference;
   slotDay: SlotDay;
+  claim: Claim;
   member: Member;
 };
 
@@ -60,17 +63,33 @@ interface Used {
   readonly credit: Credit;
 }
 
-/** One visit of a package for each seat, or as much money of a gift card as the booking costs. */
+const tooLittle = (left: number): Refused =>
+  reject('resource-exhausted', `the voucher has ${left} left`, { reason: 'too-little-left', left });
+
+/** Gateways take no smaller payment. In minor units. */
+const leastPayment = 100;
+
+/** As much money of a gift card as the booking costs, or less, so that a gateway can take the rest. */
+const moneyFor = (left: number, reservation: Reservation): number => {
+  const { totalPrice, paymentStatus } = reservation;
+  const units = Math.min(left, totalPrice.amount);
+  if (paymentStatus !== 'pending') return units;
+  const due = dueNow(reservation).amount;
+  const rest = due - units;
+  return rest > 0 && rest < leastPayment ? Math.max(0, due - leastPayment) : units;
+};
+
+/** One visit of a package for each seat, or money of a gift card. */
 const usedFor = ({ kind, voucherId, serviceId, left }: Voucher, reservation: Reservation): Used | Refused => {
   const { partySize, totalPrice } = reservation;
   if (kind === 'giftCard') {
-    const units = Math.min(left, totalPrice.amount);
+    const units = moneyFor(left, reservation);
+    if (units === 0 && totalPrice.amount > 0) return tooLittle(left);
     return { units, credit: { voucherId, amount: { ...totalPrice, amount: units } } };
   }
   if (reservation.serviceId !== serviceId)
     return reject('failed-precondition', 'the package is for another service', { reason: 'other-service' });
-  if (left < partySize)
-    return reject('resource-exhausted', `the package has ${left} visits left`, { reason: 'too-little-left', left });
+  if (left < partySize) return tooLittle(left);
   return { units: partySize, credit: { voucherId, visits: partySize, amount: totalPrice } };
 };
 
@@ -85,21 +104,21 @@ export const redeemVoucher: CommandDefinition<RedeemVoucher, Reads> = {
     const { providerId, payload } = command;
     return [
       voucherRef(providerId, payload.voucherId),
-      fullRef({ providerId, ...payload }),
+      ...targetReads(command),
       ...referenceRefs(command, ['pending', 'confirmed']),
       ...(isOwn(request) ? [] : membershipRefs(providerId, actor)),
     ];
   },
+  readsNext: ({ command }, docs) => targetReadsNext(command, docs),
   decide: (request, docs) => {
     const { command, now } = request;
-    const { providerId, payload } = command;
     const found = findVoucher(command, docs);
     if ('rejection' in found) return found;
     const { voucher } = found;
     const denied = requireSender(request, voucher, docs);
     if (denied) return denied;
-    const reservation = docs.get(fullRef({ providerId, ...payload }));
-    if (reservation?.providerId !== providerId) return noReservation(command);
+    const reservation = locate(command, docs);
+    if (reservation?.providerId !== command.providerId) return noReservation(command);
     const wrong = requireValid(voucher, now) ?? requirePayable(reservation, now);
     if (wrong) return wrong;
     const used = usedFor(voucher, reservation);
@@ -107,7 +126,8 @@ export const redeemVoucher: CommandDefinition<RedeemVoucher, Reads> = {
     const { units, credit } = used;
     if (units === 0) return reject('failed-precondition', 'it costs nothing', { reason: 'nothing-due' });
     const { reservationId } = reservation;
-    const redeemed = { type: 'voucher.redeemed', payload: { reservationId, units } } as const;
+    const by = isOwn(request) ? {} : ({ redeemedBy: 'provider' } as const);
+    const redeemed = { type: 'voucher.redeemed', payload: { reservationId, units, ...by } } as const;
     const { after, event, writes } = changeVoucher(request, voucher, redeemed);
     const confirms = reservation.paymentStatus === 'pending' && dueNow({ ...reservation, credit }).amount === 0;
     const booked = accept(request, docs, {

@@ -9,8 +9,8 @@ import type { Voucher } from './voucher.ts';
 type Reads = { voucher: Voucher };
 
 /**
- * Takes over a gift card, or a package that was sold at the desk and that nobody has yet. Its id is the secret: whoever
- * bought it gives it away by giving the id.
+ * Takes over a gift card that its holder gives away, or a voucher that was sold at the desk and that nobody has yet. Its
+ * id is the secret. A holder who takes a card that they give away keeps it.
  */
 export const takeVoucher: CommandDefinition<VoucherTarget, Reads> = {
   aggregate: voucherKey,
@@ -22,11 +22,11 @@ export const takeVoucher: CommandDefinition<VoucherTarget, Reads> = {
     const found = findVoucher(command, docs);
     if ('rejection' in found) return found;
     const { voucher } = found;
-    if (voucher.kind === 'package' && voucher.userId !== undefined && voucher.userId !== actor.uid)
-      return noVoucher(command);
+    const { userId, givenAway } = voucher;
+    if (userId !== undefined && userId !== actor.uid && !givenAway) return noVoucher(command);
     const wrong = requireValid(voucher, now);
     if (wrong) return wrong;
-    if (voucher.userId === actor.uid)
+    if (userId === actor.uid && !givenAway)
       return reject('failed-precondition', 'it is yours already', { reason: 'voucher-yours' });
     return acceptVoucher(request, voucher, { type: 'voucher.taken', payload: { userId: actor.uid } });
   },

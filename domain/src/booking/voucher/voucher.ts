@@ -5,13 +5,16 @@ import { voucherKinds, voucherStatuses } from './status.ts';
 
 /**
  * `serviceProviders/{pid}/vouchers/{id}`: a package or a gift card, which the provider owes. It names its holder by id
- * alone; one that was sold at the desk has none until somebody takes it. A gift card is taken by its id alone.
+ * alone; one that was sold at the desk has none until somebody takes it. Nobody takes one from its holder, unless the
+ * holder gives it away.
  */
 export const voucherSchema = z.object({
   voucherId: z.string(),
   kind: z.enum(voucherKinds),
   /** The holder; absent for one that was sold at the desk and that nobody has taken yet. */
   userId: z.string().optional(),
+  /** Its holder lets somebody take it who has its id. */
+  givenAway: z.literal(true).optional(),
   providerId: z.string(),
   providerName: z.string(),
   /** The service that sold it. A package pays for this service alone. */
@@ -34,10 +37,10 @@ export const voucherSchema = z.object({
   /** All that the customer must get back through the gateway; `refunded` is what they have. */
   refundDue: moneySchema.optional(),
   refunded: moneySchema.optional(),
-  /** Days for which it is valid, from its activation. */
+  /** Days for which it is valid after the day of its activation. */
   validDays: z.int().positive(),
   activatedAt: z.date().optional(),
-  /** Nobody can pay with it from then on. */
+  /** Nobody can pay with it from then on: the end of its last day at the provider. */
   expiresAt: z.date().optional(),
   /** Only while pending: when the offer to pay it ends. */
   holdExpiresAt: z.date().optional(),

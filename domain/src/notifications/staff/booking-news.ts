@@ -121,7 +121,9 @@ export const reservationNews = ({ type, entityId, payload: given, reference }: B
     wish: payload.start ?? after.move?.startTime,
     seats: after.partySize,
     code: after.code,
-    money: moneyIn(payload, { price: dueNow({ deposit: after.deposit, totalPrice: after.price }) }),
+    money: moneyIn(payload, {
+      price: dueNow({ deposit: after.deposit, totalPrice: after.price, credit: after.credit }),
+    }),
     count: payload.stars,
   }));
 };
