@@ -236,6 +236,7 @@ const useEverything = async (world: LeavingWorld, at: Awaited<ReturnType<typeof 
     { userId: uid, voucherId: card, paymentId: newId('pi'), gateway: 'stripe', amount: { ...price, amount: 5000 } },
     systemActor,
   );
+  await send('voucher.giveAway', { voucherId: card });
   await send('voucher.take', { voucherId: card }, other);
 
   const order = async (customer: { name?: string; phone?: string; email?: string; code?: string }, by = owner) => {

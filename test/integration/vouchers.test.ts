@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { soldVouchers, vouchers, vouchersByCode } from '@counterfoil/client/payments';
 import { reservationSchema, type Voucher, voucherRef, voucherSchema } from '@counterfoil/domain';
 import { beforeAll, expect, test } from 'vitest';
+import { auditDays } from '../../functions/src/audit/audit-days.ts';
 import { auditRefunds } from '../../functions/src/audit/audit-refunds.ts';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
 import { auditVouchers } from '../../functions/src/audit/audit-vouchers.ts';
@@ -22,7 +23,8 @@ const terms = { packages: ['10 20000 365'], giftCardDays: 365 };
 const pay = { ...automatic, ...terms, capacity: 200, confirmation: 'payment' as const };
 let tenant: Tenant;
 beforeAll(async () => {
-  tenant = await createTenant({ services: { pay } });
+  const cancellationPolicy = { freeUntilHours: 1000, feePercent: 50, noShowFeePercent: 100 };
+  tenant = await createTenant({ services: { pay, late: { ...pay, cancellationPolicy } } });
 });
 
 const stored = async (voucherId: string): Promise<Voucher> =>
@@ -33,20 +35,29 @@ const expectAudited = async (): Promise<void> => {
     expect((await audit(firestore, tenant.providerId)).broken).toEqual([]);
 };
 
-const payOnPage = async (uid: string, subject: { voucherId: string } | { reservationId: string }) => {
+type Subject = { readonly voucherId: string } | { readonly reservationId: string };
+
+const openPage = async (uid: string, subject: Subject): Promise<string> => {
   const { providerId } = tenant;
   const returnUrl = 'http://127.0.0.1:5000/?paid';
   const how = { kind: 'session', returnUrl, cancelUrl: returnUrl } as const;
   const { result } = await callCheckout(await idToken(uid), { providerId, ...subject, ...how });
-  const url = result?.url ?? '';
+  return result?.url ?? '';
+};
+
+const payOn = (url: string) =>
+  fetch(url, { method: 'POST', body: new URLSearchParams({ do: 'pay' }), redirect: 'manual' });
+
+const payOnPage = async (uid: string, subject: Subject): Promise<string> => {
+  const url = await openPage(uid, subject);
   const page = await (await fetch(url)).text();
-  await fetch(url, { method: 'POST', body: new URLSearchParams({ do: 'pay' }), redirect: 'manual' });
+  await payOn(url);
   return page;
 };
 
-const book = async (uid: string, hour = 12): Promise<string> => {
+const book = async (uid: string, hour = 12, serviceId = 'pay'): Promise<string> => {
   const reservationId = newId('booking');
-  const payload = { reservationId, serviceId: 'pay', startTime: inDays(3, hour).toISOString(), partySize: 1 };
+  const payload = { reservationId, serviceId, startTime: inDays(3, hour).toISOString(), partySize: 1 };
   await mustRun(userActor(uid), makeCommand('reservation.create', tenant.providerId, payload));
   return reservationId;
 };
@@ -149,13 +160,49 @@ test('of 20 bookings that race for the last money of a card, one has it', async 
   await expectAudited();
 });
 
-test('of ten who take a gift card at once, each has it after the one before, and the last one keeps it', async () => {
+test('of ten who take a gift card at once, one has it, until they give it to the next one', async () => {
   const voucherId = await sell(500);
   const people = Array.from({ length: 10 }, () => newId('user'));
-  await Promise.all(people.map((uid) => take(uid, voucherId)));
-  const { userId, version } = await stored(voucherId);
-  expect(people).toContain(userId);
-  expect(version).toBe(11);
+  const outcomes = await Promise.all(people.map((uid) => take(uid, voucherId)));
+  expect(outcomes.filter(({ outcome }) => outcome === 'applied')).toHaveLength(1);
+  const { userId = '', version } = await stored(voucherId);
+  expect([people.includes(userId), version]).toEqual([true, 2]);
+
+  await mustRun(userActor(userId), makeCommand('voucher.giveAway', tenant.providerId, { voucherId }));
+  const others = people.filter((uid) => uid !== userId);
+  const again = await Promise.all(others.map((uid) => take(uid, voucherId)));
+  expect(again.filter(({ outcome }) => outcome === 'applied')).toHaveLength(1);
+  expect(others).toContain((await stored(voucherId)).userId);
+});
+
+test('a page that was open while a card paid is paid: the booking is paid once, and the card is whole again', async () => {
+  const [voucherId, uid] = [await sell(1000), newId('user')];
+  await take(uid, voucherId);
+  const reservationId = await book(uid);
+  const url = await openPage(uid, { reservationId });
+  expect((await redeem(uid, voucherId, reservationId)).outcome).toBe('applied');
+  await payOn(url);
+  const paid = await until(
+    async () => reservationSchema.parse((await storedReservations(uid))[0]),
+    (one) => one.status === 'confirmed',
+  );
+  expect(paid).toMatchObject({ paymentStatus: 'paid' });
+  expect(paid).not.toHaveProperty('credit');
+  expect(await stored(voucherId)).toMatchObject({ status: 'active', left: 1000 });
+  await expectAudited();
+});
+
+test('the fee that a card pays is revenue of the day, and the audit of the days agrees', async () => {
+  const [voucherId, uid] = [await sell(price.amount), newId('user')];
+  await take(uid, voucherId);
+  const reservationId = await book(uid, 12, 'late');
+  expect((await redeem(uid, voucherId, reservationId)).outcome).toBe('applied');
+  await mustRun(userActor(uid), makeCommand('reservation.cancel', tenant.providerId, { userId: uid, reservationId }));
+  expect(await stored(voucherId)).toMatchObject({ left: price.amount / 2 });
+  await until(
+    () => auditDays(firestore, tenant.providerId),
+    ({ broken }) => broken.length === 0,
+  );
 });
 
 test('the schedule ends what nobody paid, and a late payment still counts', async () => {

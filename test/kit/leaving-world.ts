@@ -1,5 +1,6 @@
 import { dayMs, hourMs, minuteMs } from '@counterfoil/domain';
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
+import pLimit from 'p-limit';
 import { verifiedAddress } from '../../functions/src/firestore/verified-address.ts';
 import { accountsOf } from '../../functions/src/leaving/accounts.ts';
 import type { Leaver } from '../../functions/src/leaving/leaver.ts';
@@ -56,7 +57,9 @@ export const letThemLeave = async (world: LeavingWorld, providerIds: readonly st
 
 const under = async (parents: readonly (Firestore | DocumentReference)[]): Promise<Map<string, string>> => {
   const found = new Map<string, string>();
-  const collections = (await Promise.all(parents.map((parent) => parent.listCollections()))).flat();
+  // The emulator answers thousands of these calls at once too late.
+  const few = pLimit(50);
+  const collections = (await Promise.all(parents.map((parent) => few(() => parent.listCollections())))).flat();
   const refs = (await Promise.all(collections.map((collection) => collection.listDocuments()))).flat();
   for (let n = 0; n < refs.length; n += 300) {
     const [first, ...more] = refs.slice(n, n + 300);
