@@ -8,6 +8,7 @@ import { customers } from './people.ts';
 import type { DemoProvider } from './provider.ts';
 import { bookableProviders } from './providers.ts';
 import { nextRestaurantActivity } from './restaurant-activity.ts';
+import { usePackage } from './voucher-activity.ts';
 
 const providerOf = (providerId: string): DemoProvider | undefined =>
   bookableProviders.find((provider) => provider.providerId === providerId);
@@ -173,7 +174,8 @@ export const nextActivity = (demo: Demo): Promise<Activity | undefined> => {
   if (chance <= 42) return book(demo);
   if (chance <= 50) return pay(demo);
   if (chance <= 55) return rate(demo);
-  if (chance <= 60) return subscribe(demo);
+  if (chance <= 58) return subscribe(demo);
+  if (chance <= 62) return usePackage(demo);
   if (chance <= 66) return staffTransition(demo, 'pending', 'confirm', isRequest);
   if (chance <= 69) return staffTransition(demo, 'confirmed', 'confirm', wishesToMove);
   if (chance <= 70) return staffTransition(demo, 'confirmed', 'declineMove', wishesToMove);

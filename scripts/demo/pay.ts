@@ -3,7 +3,8 @@ import type { Device } from './device.ts';
 
 type Subject =
   | { readonly providerId: string; readonly reservationId: string }
-  | { readonly providerId: string; readonly subscriptionId: string };
+  | { readonly providerId: string; readonly subscriptionId: string }
+  | { readonly providerId: string; readonly voucherId: string };
 
 /** Opens the payment page as the app does, and presses «Pay» there. */
 export const payOnPage = async ({ counterfoil }: Device, subject: Subject): Promise<string> => {
