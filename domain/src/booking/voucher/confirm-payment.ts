@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../../kernel/command-definition.ts';
 import { invariant } from '../../kernel/invariant.ts';
+import { isPseudonym } from '../../kernel/pseudonym.ts';
 import { reject } from '../../kernel/rejection.ts';
 import { providerRef } from '../../provider/profile/paths.ts';
 import type { Provider } from '../../provider/profile/provider.ts';
@@ -38,8 +39,9 @@ export const confirmVoucherPayment: CommandDefinition<ConfirmVoucherPayment, Rea
     if ('rejection' in found) return found;
     const { voucher } = found;
     if (checked) return noEffect(voucher.version);
-    if (voucher.paymentStatus !== 'pending') {
-      const { paymentStatus } = voucher;
+    const { paymentStatus } = voucher;
+    // Nobody could ever spend it, so people give the money back.
+    if (paymentStatus !== 'pending' || isPseudonym(voucher.userId ?? '')) {
       return reject('failed-precondition', 'no payment is pending', { reason: 'nothing-due', paymentStatus });
     }
     if (!paysFor(payment.amount, voucher.price, payment.step))

@@ -20,6 +20,7 @@ import {
   stored,
 } from '../../../test-kit/salon.ts';
 import { report } from '../../../test-kit/settle.ts';
+import { pseudonymOf } from '../../kernel/pseudonym.ts';
 import { effectsOf } from '../../preview/effects.ts';
 import type { Voucher } from './voucher.ts';
 
@@ -637,6 +638,14 @@ describe('a refusal', () => {
     expect(of('voucher.settlePayment', paid, { by: alice })).toBe('wrong-sender');
     expect(of('voucher.expire', { voucherId: ten }, { by: alice })).toBe('wrong-sender');
     expect(of('voucher.take', { voucherId: ten }, { by: schedule })).toBe('wrong-sender');
+  });
+
+  test('a late payment of somebody who has left activates nothing, so that people give it back', () => {
+    const stage = shop();
+    stage.pass('voucher.buy', bought, { by: alice });
+    const path = `serviceProviders/salon/vouchers/${ten}`;
+    stage.store.commit([{ op: 'update', path, data: { ...one(stage, ten), userId: pseudonymOf('x').id } }], monday);
+    expect(reasonOf(pay(stage, ten, 20_000))).toBe('nothing-due');
   });
 
   test('a payment counts once, for its voucher, from the right account', () => {
