@@ -136,7 +136,7 @@ module.exports = {
     ...folderRules,
     packageRule('domain', { files: [], packages: ['zod'] }),
     packageRule('client', { files: [entries.domain], packages: ['firebase', 'rxjs', 'react', '@types/react'] }),
-    packageRule('dashboard', { files: [entries.client], packages: ['firebase', 'rxjs', 'uuid'] }),
+    packageRule('dashboard', { files: [entries.client], packages: ['firebase', 'react', 'react-dom', '@types/react', '@types/react-dom', 'rxjs', 'uqr', 'uuid', 'wouter'] }),
     packageRule('functions', {
       files: [entries.domain],
       packages: [
@@ -179,7 +179,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'default', 'node'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
     },
   },
 };

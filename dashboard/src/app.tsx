@@ -1,0 +1,26 @@
+import { StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connect } from './connect.ts';
+import { App } from './shell/app.tsx';
+import { ClientProvider } from './shell/client.tsx';
+import { showTheme, storedTheme } from './shell/theme.ts';
+import { ToastProvider } from './shell/toasts.tsx';
+import { LanguageProvider } from './words/language.tsx';
+
+showTheme(storedTheme());
+const { counterfoil } = connect();
+const root = document.querySelector('#root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Suspense>
+        <LanguageProvider>
+          <ClientProvider counterfoil={counterfoil}>
+            <ToastProvider>
+              <App />
+            </ToastProvider>
+          </ClientProvider>
+        </LanguageProvider>
+      </Suspense>
+    </StrictMode>,
+  );

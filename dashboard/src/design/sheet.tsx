@@ -1,0 +1,36 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useWords } from '../words/language.tsx';
+import { Button } from './button.tsx';
+
+/** A native dialog: it keeps the focus, closes by Escape, and gives the focus back. On phones it comes from below. */
+export const Sheet = ({
+  title,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) => {
+  const words = useWords();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+      <div className="stack">
+        <div className="row">
+          <h2 id={id}>{title}</h2>
+          <Button look="plain" onClick={() => dialog.current?.close()}>
+            {words.state.close}
+          </Button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+};

@@ -1,0 +1,75 @@
+import type { Identified, Reservation } from '@counterfoil/client';
+import { useLive } from '@counterfoil/client/react';
+import { Link } from 'wouter';
+import { Button } from '../../design/button.tsx';
+import { Pill } from '../../design/pill.tsx';
+import { Bones, Empty, Failed } from '../../design/states.tsx';
+import { useCounterfoil } from '../../shell/client.tsx';
+import { useNow } from '../../shell/use-now.ts';
+import { useFormats } from '../../words/use-formats.ts';
+import { useWords } from '../../words/language.tsx';
+import { bookingState } from './booking-state.ts';
+
+const minuteMs = 60_000;
+
+const BookingLink = ({ booking, isPending }: { readonly booking: Identified<Reservation>; readonly isPending: boolean }) => {
+  const words = useWords();
+  const { data: provider } = useLive(useCounterfoil().provider(booking.providerId).profile());
+  const format = useFormats(provider?.timeZone);
+  const { tone, word } = bookingState(booking, isPending, words);
+  return (
+    <Link className={isPending ? 'place card sending' : 'place'} href={`/bookings/${booking.id}`}>
+      <b>{format.dayTime(booking.reservationStartTime)}</b>
+      <Pill tone={tone}>{word}</Pill>
+      <span>
+        {booking.serviceName} · {booking.providerName}
+      </span>
+    </Link>
+  );
+};
+
+/** What is still to come, the next one first; and what was before, the latest first. */
+const divided = (all: readonly Identified<Reservation>[], now: Date) => {
+  const isAhead = ({ status, reservationEndTime }: Reservation) =>
+    status !== 'cancelled' && status !== 'completed' && reservationEndTime > now;
+  return { ahead: all.filter(isAhead).toReversed(), before: all.filter((one) => !isAhead(one)) };
+};
+
+/** The person's own bookings, everywhere. */
+export const Bookings = () => {
+  const { booking: words, shell, state } = useWords();
+  const live = useCounterfoil().me().reservations();
+  const { data, loading, error, retry, pendingIds, hasMore } = useLive(live, []);
+  const now = useNow(minuteMs);
+  if (error) return <Failed code={error.code} retry={retry} />;
+  if (loading) return <Bones lines={4} />;
+  const { ahead, before } = divided(data, now);
+  const section = (title: string, bookings: readonly Identified<Reservation>[]) =>
+    bookings.length > 0 && (
+      <section className="stack tight">
+        <h2>{title}</h2>
+        <ul className="places">
+          {bookings.map((booking) => (
+            <li key={booking.id}>
+              <BookingLink booking={booking} isPending={pendingIds.has(booking.id)} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  return (
+    <>
+      <h1>{words.title}</h1>
+      {data.length === 0 && (
+        <Empty title={words.none} hint={words.noneHint}>
+          <Link className="button primary" href="/">
+            {shell.find}
+          </Link>
+        </Empty>
+      )}
+      {section(words.ahead, ahead)}
+      {section(words.before, before)}
+      {hasMore && <Button onClick={() => live.loadMore()}>{state.more}</Button>}
+    </>
+  );
+};

@@ -1,0 +1,62 @@
+import type { Notification } from '@counterfoil/client';
+import { isStaffNotification } from '@counterfoil/client/account';
+import { useLive } from '@counterfoil/client/react';
+import { Link } from 'wouter';
+import { Button } from '../../design/button.tsx';
+import { Bones, Empty, Failed } from '../../design/states.tsx';
+import { useCounterfoil } from '../../shell/client.tsx';
+import { useNow } from '../../shell/use-now.ts';
+import { useFormats } from '../../words/use-formats.ts';
+import { useWords } from '../../words/language.tsx';
+
+/** Where a message leads. Staff's messages lead to their place. */
+const targetOf = (message: Notification): string => {
+  if (isStaffNotification(message)) return `/at/${message.providerId}`;
+  const { reservationId } = message.data;
+  return reservationId ? `/bookings/${reservationId}` : '/bookings';
+};
+
+/** Messages, newest first; unread ones are marked. */
+export const Inbox = () => {
+  const { inbox, state } = useWords();
+  const me = useCounterfoil().me();
+  const live = me.notifications();
+  const { data, loading, error, retry, hasMore } = useLive(live, []);
+  const now = useNow(60_000);
+  const format = useFormats();
+  if (error) return <Failed code={error.code} retry={retry} />;
+  if (loading) return <Bones lines={4} />;
+  const unread = data.filter(({ readAt }) => !readAt);
+  const read = (ids: readonly string[]) => {
+    for (const id of ids) void me.markRead(id).catch(() => {});
+  };
+  return (
+    <>
+      <div className="row">
+        <h1>{inbox.title}</h1>
+        {unread.length > 0 && (
+          <Button look="plain" onClick={() => read(unread.map(({ id }) => id))}>
+            {inbox.markAll}
+          </Button>
+        )}
+      </div>
+      {data.length === 0 && <Empty title={inbox.none} hint={inbox.noneHint} />}
+      <ul className="places">
+        {data.map((message) => (
+          <li key={message.id}>
+            <Link
+              className={message.readAt ? 'place' : 'place card hot'}
+              href={targetOf(message)}
+              onClick={() => read(message.readAt ? [] : [message.id])}
+            >
+              <b>{message.title}</b>
+              <span className="quiet small">{format.relative(message.createdAt, now)}</span>
+              <span className="quiet">{message.body}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {hasMore && <Button onClick={() => live.loadMore()}>{state.more}</Button>}
+    </>
+  );
+};

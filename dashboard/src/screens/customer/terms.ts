@@ -1,0 +1,43 @@
+import type { FreeSlot, Money, Service } from '@counterfoil/client';
+import type { Formats } from '@counterfoil/client/react';
+import type { Words } from '../../words/english.ts';
+
+/** What a customer agrees to, before the button. */
+export interface Terms {
+  readonly price: Money;
+  /** Part of it that is paid now; `undefined` if all is paid there. */
+  readonly now: Money | undefined;
+  /** Until when it costs nothing to cancel; `undefined`: until it begins. */
+  readonly freeUntil: Date | undefined;
+}
+
+/** By the service, as the server will decide it. */
+export const termsOf = (service: Service, slot: Pick<FreeSlot, 'start' | 'price'>, partySize: number): Terms => {
+  const price = { ...slot.price, amount: slot.price.amount * partySize };
+  const { confirmation, depositPercent, cancellationPolicy } = service;
+  const due = depositPercent ? Math.ceil((price.amount * depositPercent) / 100) : price.amount;
+  const freeUntil =
+    cancellationPolicy && cancellationPolicy.feePercent > 0
+      ? new Date(slot.start.getTime() - cancellationPolicy.freeUntilHours * 3_600_000)
+      : undefined;
+  return {
+    price,
+    now: confirmation === 'payment' && price.amount > 0 ? { ...price, amount: due } : undefined,
+    freeUntil,
+  };
+};
+
+/** The terms in one line: «€28, paid there · free to cancel until Mon 10:30». */
+export const termsText = (
+  { price, now, freeUntil }: Terms,
+  format: Formats,
+  { book, booking }: Words,
+): string => {
+  const paid = !now
+    ? book.payThere
+    : now.amount < price.amount
+      ? book.depositNow(format.money(now))
+      : book.payNow;
+  const amount = price.amount === 0 ? booking.free : `${format.money(price)}, ${paid}`;
+  return `${amount} · ${freeUntil ? book.freeUntil(format.dayTime(freeUntil)) : book.noFee}`;
+};

@@ -1,0 +1,35 @@
+import { CounterfoilError } from '@counterfoil/client';
+import { providerIdAt } from '@counterfoil/client/directory';
+import { useEffect, useState } from 'react';
+import { useCounterfoil } from '../../shell/client.tsx';
+
+/** This device knows where an address leads, once it has been there. */
+const keyOf = (address: string): string => `address ${address}`;
+
+/** The id of the provider at an address of this app: a short address, or the id itself. `undefined` until it is known. */
+export const usePlace = (address: string): string | undefined => {
+  const counterfoil = useCounterfoil();
+  const [known, setKnown] = useState(() => localStorage.getItem(keyOf(address)) ?? undefined);
+  useEffect(() => {
+    let isOver = false;
+    const settle = (providerId: string) => {
+      if (!isOver) setKnown(providerId);
+    };
+    setKnown(localStorage.getItem(keyOf(address)) ?? undefined);
+    providerIdAt(counterfoil, address).then(
+      (providerId = address) => {
+        localStorage.setItem(keyOf(address), providerId);
+        settle(providerId);
+      },
+      (error: unknown) => {
+        // Without a network, an address that this device has never seen is taken for an id.
+        if (!(error instanceof CounterfoilError && error.code === 'unavailable')) throw error;
+        if (!localStorage.getItem(keyOf(address))) settle(address);
+      },
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [counterfoil, address]);
+  return known;
+};

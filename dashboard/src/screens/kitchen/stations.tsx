@@ -1,0 +1,30 @@
+import { useLive } from '@counterfoil/client/react';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { Bones, Empty } from '../../design/states.tsx';
+import { useCounterfoil } from '../../shell/client.tsx';
+import { useWords } from '../../words/language.tsx';
+import type { PlaceProps } from '../provider/place.tsx';
+
+/** The stations that the dishes name. Each has a display. */
+export const Stations = ({ providerId }: PlaceProps) => {
+  const { kitchen } = useWords();
+  const { data, loading } = useLive(useCounterfoil().provider(providerId).menu(), []);
+  const stations = useMemo(() => [...new Set(data.map(({ station }) => station))].sort(), [data]);
+  if (loading) return <Bones />;
+  return (
+    <section className="stack">
+      <h1>{kitchen.stations}</h1>
+      {stations.length === 0 && <Empty title={kitchen.noStations} />}
+      <ul className="places">
+        {stations.map((station) => (
+          <li key={station}>
+            <Link className="place" href={`/at/${providerId}/kitchen/${encodeURIComponent(station)}`}>
+              <b>{kitchen.title(station)}</b>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,152 @@
+import type { NewCommand } from '@counterfoil/client';
+import { desk } from '@counterfoil/client/desk';
+import { useLive } from '@counterfoil/client/react';
+import { memo } from 'react';
+import { Button } from '../../design/button.tsx';
+import { Pill } from '../../design/pill.tsx';
+import { Code } from '../../design/ticket.tsx';
+import { useFlash } from '../../design/use-flash.ts';
+import { useCounterfoil } from '../../shell/client.tsx';
+import { useAct } from '../../shell/use-act.ts';
+import { useFormats } from '../../words/use-formats.ts';
+import { useWords } from '../../words/language.tsx';
+import { type Booked, type Column, isNoShow } from './board.ts';
+
+type Action = 'confirm' | 'cancel' | 'declineMove' | 'checkIn' | 'complete' | 'markNoShow';
+
+/** These can be taken back within five minutes. */
+const reopenable: ReadonlySet<Action> = new Set(['checkIn', 'complete', 'markNoShow']);
+
+interface CardProps {
+  readonly providerId: string;
+  readonly timeZone: string;
+  readonly booking: Booked;
+  readonly column: Column;
+  /** Today, so that other days are named. */
+  readonly today: string;
+  readonly now: Date;
+  readonly isUnsettled: boolean;
+}
+
+/** `4:12` below an hour, else nothing to hurry about. */
+const hurry = (until: Date, now: Date): string | undefined => {
+  const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
+  return seconds > 0 && seconds < 3600 ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}` : undefined;
+};
+
+const GuestName = ({ providerId, reservationId }: { readonly providerId: string; readonly reservationId: string }) => {
+  const { today } = useWords();
+  const { data } = useLive(desk(useCounterfoil(), providerId).guestReservation(reservationId));
+  return <span>{data?.userName || today.guest}</span>;
+};
+
+const useActions = (booking: Booked, providerId: string) => {
+  const act = useAct();
+  const { today } = useWords();
+  const { userId, reservationId, version, move } = booking;
+  const target = { reservationId, ...(userId ? { userId } : {}) };
+  return (action: Action) => () => {
+    const command: NewCommand = {
+      type: `reservation.${action}`,
+      providerId,
+      payload: target,
+      // The customer may replace a wish at any moment: staff answer the one that they see.
+      ...(move && (action === 'confirm' || action === 'declineMove') ? { expectedVersion: version } : {}),
+    };
+    const undo: NewCommand = { type: 'reservation.reopen', providerId, payload: target };
+    void act(command, { done: today.marked[action], ...(reopenable.has(action) ? { undo } : {}) });
+  };
+};
+
+const Actions = ({ booking, column, providerId, now }: CardProps) => {
+  const { today } = useWords();
+  const format = useFormats();
+  const on = useActions(booking, providerId);
+  const { price, paymentStatus, credit, move } = booking;
+  const isOwed = price.amount > 0 && paymentStatus === 'none' && !credit;
+  const done = isOwed ? today.completePay(format.money(price)) : today.complete;
+  if (column === 'asked') {
+    const mayConfirm = move || paymentStatus !== 'pending';
+    return (
+      <div className="acts">
+        {mayConfirm && (
+          <Button look="primary" onClick={on('confirm')}>
+            {move ? today.acceptMove : today.confirm}
+          </Button>
+        )}
+        <Button onClick={on(move ? 'declineMove' : 'cancel')}>{move ? today.declineMove : today.decline}</Button>
+      </div>
+    );
+  }
+  if (column === 'toCome') {
+    return (
+      <div className="acts">
+        <Button look="primary" onClick={on('checkIn')}>
+          {today.checkIn}
+        </Button>
+        {booking.startTime <= now && <Button onClick={on('markNoShow')}>{today.noShow}</Button>}
+        <Button look="plain" onClick={on('complete')}>
+          {done}
+        </Button>
+      </div>
+    );
+  }
+  return column === 'here' ? (
+    <div className="acts">
+      <Button look="primary" onClick={on('complete')}>
+        {done}
+      </Button>
+    </div>
+  ) : null;
+};
+
+const State = ({ booking, column, now }: CardProps) => {
+  const { today, state, booking: words } = useWords();
+  const format = useFormats();
+  const until = booking.move?.expiresAt ?? booking.holdExpiresAt;
+  const left = column === 'asked' && until ? hurry(until, now) : undefined;
+  if (left) return <Pill tone="wait">{today.holdEnds(left)}</Pill>;
+  if (isNoShow(booking)) return <Pill tone="stop">{today.noShow}</Pill>;
+  if (column === 'done') return <Pill tone="void">{words.status.completed}</Pill>;
+  if (column === 'toCome' && booking.paymentStatus === 'paid') return <Pill tone="ok">{today.paid}</Pill>;
+  if (column === 'toCome') return <span className="quiet small">{format.relative(booking.startTime, now)}</span>;
+  return <span className="aside">{state.loading}</span>;
+};
+
+/** One booking at the desk: the time is the largest, and the likely next step is the first button. */
+export const BookingCard = memo((props: CardProps) => {
+  const { providerId, timeZone, booking, column, today: day, isUnsettled } = props;
+  const { today, state } = useWords();
+  const format = useFormats(timeZone);
+  const shown = useFlash<HTMLElement>(booking.version);
+  const { startTime, serviceName, partySize, servedBy, code, price, move, userId, stars } = booking;
+  const isToday = format.localDay(startTime) === day;
+  const facts = [serviceName, today.people(partySize), servedBy?.name].filter(Boolean);
+  const isHot = column === 'asked';
+  return (
+    <article
+      ref={shown}
+      className={['card', isHot ? 'hot' : '', isUnsettled ? 'sending' : ''].join(' ').trim()}
+      data-code={code}
+    >
+      <div className="row">
+        <b className="time">{isToday ? format.time(startTime) : format.dayTime(startTime)}</b>
+        {isUnsettled ? <span className="quiet small">{state.sending}</span> : <State {...props} />}
+      </div>
+      {move && <div>{today.wish(format.dayTime(move.startTime))}</div>}
+      <div>{facts.join(' · ')}</div>
+      <div className="quiet small">
+        {userId === undefined && (
+          <>
+            <GuestName providerId={providerId} reservationId={booking.reservationId} />
+            {' · '}
+          </>
+        )}
+        <Code code={code} />
+        {price.amount > 0 && ` · ${format.money(price)}`}
+        {stars && ` · ${'★'.repeat(stars)}`}
+      </div>
+      <Actions {...props} />
+    </article>
+  );
+});

@@ -1,0 +1,102 @@
+import { useLive, useUser } from '@counterfoil/client/react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { Bones, Empty } from '../design/states.tsx';
+import { useWords } from '../words/language.tsx';
+import { useCounterfoil } from './client.tsx';
+import { Frame, type Tab } from './frame.tsx';
+import { SignInPage } from './sign-in.tsx';
+
+const Find = lazy(async () => ({ default: (await import('../screens/customer/find.tsx')).Find }));
+const Booker = lazy(async () => ({ default: (await import('../screens/customer/booker.tsx')).Booker }));
+const Bookings = lazy(async () => ({ default: (await import('../screens/customer/bookings.tsx')).Bookings }));
+const BookingPage = lazy(async () => ({ default: (await import('../screens/customer/booking.tsx')).BookingPage }));
+const Inbox = lazy(async () => ({ default: (await import('../screens/customer/inbox.tsx')).Inbox }));
+const Me = lazy(async () => ({ default: (await import('../screens/customer/me.tsx')).Me }));
+const Place = lazy(async () => ({ default: (await import('../screens/provider/place.tsx')).Place }));
+const Kitchen = lazy(async () => ({ default: (await import('../screens/kitchen/display.tsx')).Display }));
+const Kit = lazy(async () => ({ default: (await import('../kit/kit.tsx')).Kit }));
+
+export const NotFound = () => {
+  const { state } = useWords();
+  return (
+    <Empty title={state.notFound}>
+      <Link href="/" className="button">
+        {state.home}
+      </Link>
+    </Empty>
+  );
+};
+
+const useCustomerTabs = (): Tab[] => {
+  const { shell } = useWords();
+  const { data: unread } = useLive(useCounterfoil().me().unreadCount(), 0);
+  return [
+    { href: '/', name: shell.find },
+    { href: '/bookings', name: shell.bookings },
+    { href: '/inbox', name: shell.inbox, count: unread, countName: shell.unread(unread) },
+    { href: '/me', name: shell.me },
+  ];
+};
+
+const CustomerFrame = ({ children }: { readonly children: ReactNode }) => {
+  const { shell } = useWords();
+  return (
+    <Frame title={<b>Counterfoil</b>} name={shell.asCustomer} tabs={useCustomerTabs()}>
+      <div className="phone stack">
+        <Suspense fallback={<Bones />}>{children}</Suspense>
+      </div>
+    </Frame>
+  );
+};
+
+const CustomerPages = () => (
+  <CustomerFrame>
+    <Switch>
+      <Route path="/" component={Find} />
+      <Route path="/p/:address">{({ address }) => <Booker address={address} />}</Route>
+      <Route path="/bookings" component={Bookings} />
+      <Route path="/bookings/:id">{({ id }) => <BookingPage reservationId={id} />}</Route>
+      <Route path="/inbox" component={Inbox} />
+      <Route path="/me" component={Me} />
+      <Route component={NotFound} />
+    </Switch>
+  </CustomerFrame>
+);
+
+const SignedIn = () => (
+  <Switch>
+    <Route path="/at/:providerId">
+      {({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}
+    </Route>
+    <Route path="/at/:providerId/kitchen/:station">
+      {({ providerId, station }) => (
+        <Suspense fallback={<Bones />}>
+          <Kitchen providerId={providerId} station={decodeURIComponent(station)} />
+        </Suspense>
+      )}
+    </Route>
+    <Route path="/at/:providerId/:door">
+      {({ providerId, door }) => (
+        <Suspense fallback={<Bones />}>
+          <Place providerId={providerId} door={door} />
+        </Suspense>
+      )}
+    </Route>
+    <Route component={CustomerPages} />
+  </Switch>
+);
+
+/** Every page of the app. Each has an address that one may send to a colleague. */
+export const App = () => {
+  const { user, loading } = useUser();
+  if (location.pathname === '/kit') {
+    return (
+      <Suspense fallback={<Bones />}>
+        <Kit />
+      </Suspense>
+    );
+  }
+  if (loading) return <Bones />;
+  return user ? <SignedIn key={user.uid} /> : <SignInPage />;
+};

@@ -1,0 +1,18 @@
+/** People of the demo, for one click. `what` is the role at a place. */
+export interface DemoPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly what: string;
+}
+
+export const demoPassword = 'counterfoil';
+
+export const demoPeople: readonly DemoPerson[] = [
+  { name: 'Ada', email: 'ada@example.com', what: 'customer' },
+  { name: 'Bella', email: 'bella@example.com', what: 'owner, salon' },
+  { name: 'Stella', email: 'stella@example.com', what: 'staff, salon' },
+  { name: 'Marco', email: 'marco@example.com', what: 'owner, restaurant' },
+  { name: 'Sofia', email: 'sofia@example.com', what: 'staff, restaurant' },
+  { name: 'Luca', email: 'luca@example.com', what: 'kitchen, restaurant' },
+  { name: 'Anna', email: 'anna@example.com', what: 'owner, bakery' },
+];

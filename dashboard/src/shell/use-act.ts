@@ -1,0 +1,39 @@
+import type { NewCommand } from '@counterfoil/client';
+import { useCallback } from 'react';
+import { useLanguage } from '../words/language.tsx';
+import { useCounterfoil } from './client.tsx';
+import { useToasts } from './toasts.tsx';
+
+/** The words beside a command. */
+export interface Said {
+  /** Said at once: the domain has decided on this device, and the server will tell if it decides otherwise. */
+  readonly done?: string;
+  /** Takes the command back, for as long as the domain allows. */
+  readonly undo?: NewCommand;
+}
+
+type Act = (command: NewCommand, said?: Said) => Promise<'applied' | 'rejected' | 'failed'>;
+
+/** Sends commands, and says why one was refused, in the reader's language, wherever the reader is by then. */
+export const useAct = (): Act => {
+  const counterfoil = useCounterfoil();
+  const { say } = useToasts();
+  const { words, locale } = useLanguage();
+  return useCallback<Act>(
+    async function act(command, { done, undo } = {}) {
+      const sent = counterfoil.send(command);
+      if (done) say(done, undo && (() => void act(undo, { done: words.state.undone })));
+      try {
+        const outcome = await sent.outcome;
+        if (outcome.outcome !== 'rejected') return 'applied';
+        const { textOf } = await import('@counterfoil/client/rejections');
+        say(words.state.refused(textOf(outcome.rejection, locale)));
+        return 'rejected';
+      } catch (error) {
+        say(words.state.failedText(error instanceof Error && 'code' in error ? String(error.code) : 'unknown'));
+        return 'failed';
+      }
+    },
+    [counterfoil, say, words, locale],
+  );
+};

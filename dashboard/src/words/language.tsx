@@ -1,0 +1,79 @@
+import { createContext, type ReactNode, use, useContext, useEffect, useMemo, useState } from 'react';
+import type { Words } from './english.ts';
+
+/** The languages of the app. A reader loads only theirs. */
+export const languages = ['en', 'ar'] as const;
+export type Language = (typeof languages)[number];
+
+const names: Readonly<Record<Language, string>> = { en: 'English', ar: 'العربية' };
+
+const loads: Readonly<Record<Language, () => Promise<Words>>> = {
+  en: async () => (await import('./english.ts')).english,
+  ar: async () => (await import('./arabic.ts')).arabic,
+};
+
+const loaded = new Map<Language, Promise<Words>>();
+
+const wordsOf = (language: Language): Promise<Words> => {
+  const known = loaded.get(language) ?? loads[language]();
+  loaded.set(language, known);
+  return known;
+};
+
+interface Spoken {
+  readonly language: Language;
+  /** Of the reader's device if it speaks the language, so that dates look as at home. */
+  readonly locale: string;
+  readonly words: Words;
+  readonly speak: (language: Language) => void;
+}
+
+const Context = createContext<Spoken | undefined>(undefined);
+
+const isLanguage = (text: string | null | undefined): text is Language =>
+  languages.some((language) => language === text);
+
+const key = 'language';
+
+/** The chosen language, or the first of the device that the app has. */
+const preferred = (): Language => {
+  const chosen = localStorage.getItem(key);
+  if (isLanguage(chosen)) return chosen;
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
+};
+
+const localeOf = (language: Language): string =>
+  navigator.languages.find((tag) => tag.startsWith(language)) ?? (language === 'en' ? 'en-GB' : language);
+
+/** Speaks the reader's language to everything below. Suspends until its words are there. */
+export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [language, setLanguage] = useState(preferred);
+  const words = use(wordsOf(language));
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  }, [language]);
+  const spoken = useMemo<Spoken>(
+    () => ({
+      language,
+      locale: localeOf(language),
+      words,
+      speak: (next) => {
+        localStorage.setItem(key, next);
+        setLanguage(next);
+      },
+    }),
+    [language, words],
+  );
+  return <Context value={spoken}>{children}</Context>;
+};
+
+export const useLanguage = (): Spoken => {
+  const spoken = useContext(Context);
+  if (!spoken) throw new Error('useLanguage needs a LanguageProvider');
+  return spoken;
+};
+
+export const useWords = (): Words => useLanguage().words;
+
+export const languageName = (language: Language): string => names[language];
