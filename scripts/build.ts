@@ -31,14 +31,21 @@ const dashboard: BuildOptions = {
   ...shared,
   entryPoints: [
     'dashboard/src/main.ts',
+    'dashboard/src/app.tsx',
+    'dashboard/src/app.css',
     'dashboard/src/before-init.ts',
     'dashboard/src/index.html',
+    'dashboard/src/app.html',
     'dashboard/src/style.css',
   ],
   outdir: 'dashboard/dist',
+  chunkNames: 'chunks/[name]-[hash]',
   platform: 'browser',
   target: 'es2022',
+  jsx: 'automatic',
+  splitting: true,
   minify: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
   loader: { '.html': 'copy' },
 };
 

@@ -32,6 +32,8 @@ export type {
   Reservation,
   ReservationReference,
   ReservationStatus,
+  Resource,
+  ServedBy,
   Service,
   StationTicket,
   StockLog,

@@ -21,7 +21,7 @@ export const NotFound = () => {
   const { state } = useWords();
   return (
     <Empty title={state.notFound}>
-      <Link href="/" className="button">
+      <Link href="/find" className="button">
         {state.home}
       </Link>
     </Empty>
@@ -32,7 +32,7 @@ const useCustomerTabs = (): Tab[] => {
   const { shell } = useWords();
   const { data: unread } = useLive(useCounterfoil().me().unreadCount(), 0);
   return [
-    { href: '/', name: shell.find },
+    { href: '/find', name: shell.find },
     { href: '/bookings', name: shell.bookings },
     { href: '/inbox', name: shell.inbox, count: unread, countName: shell.unread(unread) },
     { href: '/me', name: shell.me },
@@ -53,7 +53,7 @@ const CustomerFrame = ({ children }: { readonly children: ReactNode }) => {
 const CustomerPages = () => (
   <CustomerFrame>
     <Switch>
-      <Route path="/" component={Find} />
+      <Route path="/find" component={Find} />
       <Route path="/p/:address">{({ address }) => <Booker address={address} />}</Route>
       <Route path="/bookings" component={Bookings} />
       <Route path="/bookings/:id">{({ id }) => <BookingPage reservationId={id} />}</Route>
@@ -66,9 +66,10 @@ const CustomerPages = () => (
 
 const SignedIn = () => (
   <Switch>
-    <Route path="/at/:providerId">
-      {({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}
+    <Route path="/">
+      <Redirect to="/find" replace />
     </Route>
+    <Route path="/at/:providerId">{({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}</Route>
     <Route path="/at/:providerId/kitchen/:station">
       {({ providerId, station }) => (
         <Suspense fallback={<Bones />}>

@@ -4,7 +4,9 @@ import type { Words } from '../words/english.ts';
 /** A page of a provider, and who enters. */
 interface Door {
   readonly path: string;
-  readonly word: keyof Words['shell'];
+  readonly word: {
+    [Key in keyof Words['shell']]: Words['shell'][Key] extends string ? Key : never;
+  }[keyof Words['shell']];
   /** The module that has it; without one, every provider has it. */
   readonly module?: string;
   readonly roles: readonly MemberRole[];
@@ -27,8 +29,11 @@ export const doors = [
   { path: 'set-up', word: 'setUp', roles: heads },
 ] as const satisfies readonly Door[];
 
-export type DoorPath = (typeof doors)[number]['path'];
+export type OpenDoor = (typeof doors)[number];
+
+const isOpen = ({ roles, module }: Door, role: MemberRole, modules: readonly string[]): boolean =>
+  roles.includes(role) && (module === undefined || modules.includes(module));
 
 /** The doors that are open to a member. Nobody sees a door that is closed to them. */
-export const openDoors = (role: MemberRole, modules: readonly string[]): readonly Door[] =>
-  doors.filter((door: Door) => door.roles.includes(role) && (!door.module || modules.includes(door.module)));
+export const openDoors = (role: MemberRole, modules: readonly string[]): readonly OpenDoor[] =>
+  doors.filter((door) => isOpen(door, role, modules));

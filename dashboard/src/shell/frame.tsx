@@ -16,7 +16,7 @@ export interface Tab {
 }
 
 const TabLink = ({ href, name, count = 0, countName }: Tab) => {
-  const [isHere] = useRoute(href === '/' ? '/' : `${href}/*?`);
+  const [isHere] = useRoute(`${href}/*?`);
   return (
     <Link href={href} aria-current={isHere ? 'page' : undefined}>
       {name}

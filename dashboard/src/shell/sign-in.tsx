@@ -8,7 +8,12 @@ import { useCounterfoil } from './client.tsx';
 import { type DemoPerson, demoPassword, demoPeople } from './demo-people.ts';
 
 /** Wrong words of a person, as Firebase calls them; everything else is the network's or ours. */
-const wrongWords: ReadonlySet<string> = new Set(['invalid-credential', 'wrong-password', 'user-not-found', 'invalid-email']);
+const wrongWords: ReadonlySet<string> = new Set([
+  'invalid-credential',
+  'wrong-password',
+  'user-not-found',
+  'invalid-email',
+]);
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 

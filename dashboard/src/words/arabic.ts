@@ -124,8 +124,7 @@ export const arabic: Words = {
     people: 'لكم شخص',
     when: (city) => `متى · بتوقيت ${city}`,
     yourTime: (time) => `${time} بتوقيتك`,
-    free: (count) =>
-      plural(count, { one: 'الأخير', two: 'متاحان', few: '# متاحة', many: '# متاحًا', other: '# متاح' }),
+    free: (count) => plural(count, { one: 'الأخير', two: 'متاحان', few: '# متاحة', many: '# متاحًا', other: '# متاح' }),
     full: 'ممتلئ',
     justTaken: 'حُجز للتو',
     past: 'انتهى',
@@ -320,7 +319,14 @@ export const arabic: Words = {
   kitchen: {
     title: (station) => station,
     tickets: (count) =>
-      plural(count, { zero: 'لا تذاكر', one: 'تذكرة', two: 'تذكرتان', few: '# تذاكر', many: '# تذكرة', other: '# تذكرة' }),
+      plural(count, {
+        zero: 'لا تذاكر',
+        one: 'تذكرة',
+        two: 'تذكرتان',
+        few: '# تذاكر',
+        many: '# تذكرة',
+        other: '# تذكرة',
+      }),
     oldest: (age) => `الأقدم ${age}`,
     age: (count) => plural(count, { zero: 'الآن', other: '# د' }),
     soon: 'قريبًا',

@@ -7,8 +7,8 @@ import { useLocation } from 'wouter';
 import { Button } from '../../design/button.tsx';
 import { Banner } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
-import { useFormats } from '../../words/use-formats.ts';
 import { useLanguage } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { termsOf, termsText } from './terms.ts';
 
 interface AgreeProps {
@@ -55,7 +55,9 @@ export const Agree = ({ provider, service, slot, partySize, command, onInstead }
   const format = useFormats(provider.timeZone);
   const [, go] = useLocation();
   const { send, status, rejection, reset } = useCommand('reservation.create');
-  const sent = useRef<{ readonly reservationId: string; readonly command: NewCommand<'reservation.create'> }>(undefined);
+  const sent = useRef<{ readonly reservationId: string; readonly command: NewCommand<'reservation.create'> }>(
+    undefined,
+  );
   const refusal = useRefusal(rejection, sent.current?.command);
   useEffect(() => {
     // The device keeps it from here on; its page shows what becomes of it.

@@ -1,13 +1,13 @@
-import type { Identified, NewCommand, Provider, Resource, Service } from '@counterfoil/client';
+import type { FreeSlot, Identified, NewCommand, Provider, Resource, Service } from '@counterfoil/client';
 import { useLive } from '@counterfoil/client/react';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Choices } from '../../design/choices.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Stepper } from '../../design/stepper.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useNow } from '../../shell/use-now.ts';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { Agree } from './agree.tsx';
 import { DayStrip } from './day-strip.tsx';
 import { daysFrom } from './days.ts';
@@ -16,10 +16,9 @@ import { ServiceChoice } from './service-choice.tsx';
 import { SlotGrid } from './slot-grid.tsx';
 import { usePlace } from './use-place.ts';
 import { useWeek } from './use-week.ts';
+import { anyone, useWish, weekLength } from './use-wish.ts';
 
 const minuteMs = 60_000;
-const weekLength = 7;
-const anyone = 'anyone';
 /** More than a form should offer; the server says the rest. */
 const largestParty = 20;
 
@@ -37,17 +36,6 @@ const PlaceHead = ({ provider, now }: { readonly provider: Provider; readonly no
   );
 };
 
-interface Wish {
-  readonly serviceId: string;
-  readonly resourceId: string;
-  readonly partySize: number;
-  /** How many weeks after this one are shown. */
-  readonly week: number;
-  readonly day: string;
-  /** ISO 8601. */
-  readonly start: string | undefined;
-}
-
 interface BookingFormProps {
   readonly providerId: string;
   readonly provider: Provider;
@@ -55,45 +43,71 @@ interface BookingFormProps {
   readonly resources: readonly Identified<Resource>[];
 }
 
+const WhoChoice = ({
+  serving,
+  chosen,
+  onChoose,
+}: {
+  readonly serving: readonly Identified<Resource>[];
+  readonly chosen: string;
+  readonly onChoose: (resourceId: string) => void;
+}) => {
+  const { book } = useWords();
+  if (serving.length === 0) return null;
+  const choices = [
+    { value: anyone, content: book.anyone },
+    ...serving.map(({ id, name }) => ({ value: id, content: name })),
+  ];
+  return <Choices legend={book.with} round value={chosen} onChoose={onChoose} choices={choices} />;
+};
+
+const PartyChoice = ({ value, onChange }: { readonly value: number; readonly onChange: (value: number) => void }) => {
+  const { book } = useWords();
+  return (
+    <Stepper
+      label={book.people}
+      fewer={book.fewer}
+      more={book.moreOf}
+      value={value}
+      min={1}
+      max={largestParty}
+      shown={book.people2(value)}
+      onChange={onChange}
+    />
+  );
+};
+
+/** Only the slots that the wished member serves are free. */
+const slotsFor = (slots: readonly FreeSlot[], asked: string | undefined): readonly FreeSlot[] =>
+  asked
+    ? slots.map((slot) => (slot.free?.some((one) => one.resourceId === asked) ? slot : { ...slot, available: 0 }))
+    : slots;
+
 const BookingForm = ({ providerId, provider, services, resources }: BookingFormProps) => {
   const { book } = useWords();
   const now = useNow(minuteMs);
-  const today = useFormats(provider.timeZone).localDay(now);
-  const [wish, setWish] = useState<Wish>(() => ({
-    serviceId: services[0]?.id ?? '',
-    resourceId: anyone,
-    partySize: 1,
-    week: 0,
-    day: today,
-    start: undefined,
-  }));
-  const change = (changes: Partial<Wish>) => setWish((before) => ({ ...before, ...changes }));
+  const format = useFormats(provider.timeZone);
+  const today = format.localDay(now);
+  const { wish, change, turn } = useWish(services[0]?.id ?? '', today);
   const service = services.find(({ id }) => id === wish.serviceId) ?? services[0];
   const days = daysFrom(today, weekLength * (wish.week + 1)).slice(-weekLength);
   const { data: week, loading, error, retry } = useWeek(providerId, service?.id, days);
   if (!service) return <Empty title={book.noServices} />;
 
+  const { partySize, day, start } = wish;
   const serving = resources.filter(({ id }) => service.resourceIds?.includes(id));
   const asked = wish.resourceId === anyone ? undefined : wish.resourceId;
-  const slots = (week.get(wish.day) ?? []).map((slot) =>
-    asked && !slot.free?.some((one) => one.resourceId === asked) ? { ...slot, available: 0 } : slot,
-  );
-  const chosen = slots.find(({ start }) => start.toISOString() === wish.start);
+  const slots = slotsFor(week.get(day) ?? [], asked);
+  const chosen = slots.find((slot) => slot.start.toISOString() === start);
   const mayWait = service.waitingHoldMinutes !== undefined;
-  const turn = (by: number) => {
-    const [first = today] = daysFrom(today, weekLength * (wish.week + by) + 1).slice(-1);
-    change({ week: wish.week + by, day: first, start: undefined });
-  };
+  const isForMany = service.capacity > 1 || serving.some(({ seats = 1 }) => seats > 1);
   const commandFor = (reservationId: string, startTime: string): NewCommand<'reservation.create'> => ({
     type: 'reservation.create',
     providerId,
     payload: {
-      reservationId,
-      serviceId: service.id,
-      startTime,
-      partySize: wish.partySize,
+      ...{ reservationId, serviceId: service.id, startTime, partySize },
       ...(asked ? { resourceId: asked } : {}),
-      ...(chosen && chosen.available < wish.partySize ? { waits: true as const } : {}),
+      ...(chosen && chosen.available < partySize ? { waits: true as const } : {}),
     },
   });
   return (
@@ -103,72 +117,62 @@ const BookingForm = ({ providerId, provider, services, resources }: BookingFormP
         chosen={service.id}
         onChoose={(serviceId) => change({ serviceId, resourceId: anyone, start: undefined })}
       />
-      {serving.length > 0 && (
-        <Choices
-          legend={book.with}
-          round
-          value={wish.resourceId}
-          onChoose={(resourceId) => change({ resourceId, start: undefined })}
-          choices={[
-            { value: anyone, content: book.anyone },
-            ...serving.map(({ id, name }) => ({ value: id, content: name })),
-          ]}
-        />
-      )}
-      {(service.capacity > 1 || serving.some(({ seats = 1 }) => seats > 1)) && (
-        <Stepper
-          label={book.people}
-          fewer={book.fewer}
-          more={book.moreOf}
-          value={wish.partySize}
-          min={1}
-          max={largestParty}
-          shown={book.people2(wish.partySize)}
-          onChange={(partySize) => change({ partySize })}
-        />
-      )}
+      <WhoChoice
+        serving={serving}
+        chosen={wish.resourceId}
+        onChoose={(resourceId) => change({ resourceId, start: undefined })}
+      />
+      {isForMany && <PartyChoice value={partySize} onChange={(many) => change({ partySize: many })} />}
       <DayStrip
         timeZone={provider.timeZone}
         days={days}
         week={week}
-        partySize={wish.partySize}
+        partySize={partySize}
         now={now}
-        chosen={wish.day}
+        chosen={day}
         mayWait={mayWait}
-        onChoose={(day) => change({ day, start: undefined })}
+        onChoose={(next) => change({ day: next, start: undefined })}
         onEarlier={wish.week > 0 ? () => turn(-1) : undefined}
         onLater={() => turn(1)}
       />
       {error && <Failed code={error.code} retry={retry} />}
-      {loading && !week.has(wish.day) ? (
-        <Bones lines={2} />
-      ) : slots.length === 0 ? (
-        <Empty title={book.nothing} />
-      ) : (
+      <DaySlots isLoading={loading && !week.has(day)} slots={slots}>
         <SlotGrid
-          key={`${service.id} ${wish.day} ${wish.resourceId}`}
+          key={`${service.id} ${day} ${wish.resourceId}`}
           timeZone={provider.timeZone}
-          day={wish.day}
+          day={day}
           slots={slots}
-          partySize={wish.partySize}
+          partySize={partySize}
           now={now}
-          chosen={wish.start}
+          chosen={start}
           mayWait={mayWait}
-          onChoose={(start) => change({ start })}
+          onChoose={(next) => change({ start: next })}
         />
-      )}
+      </DaySlots>
       <Agree
         provider={provider}
         service={service}
         slot={chosen}
-        partySize={wish.partySize}
+        partySize={partySize}
         command={commandFor}
-        onInstead={(start) =>
-          change({ start, day: new Intl.DateTimeFormat('en-CA', { timeZone: provider.timeZone }).format(new Date(start)) })
-        }
+        onInstead={(next) => change({ start: next, day: format.localDay(new Date(next)) })}
       />
     </>
   );
+};
+
+const DaySlots = ({
+  isLoading,
+  slots,
+  children,
+}: {
+  readonly isLoading: boolean;
+  readonly slots: readonly FreeSlot[];
+  readonly children: ReactNode;
+}) => {
+  const { book } = useWords();
+  if (isLoading) return <Bones lines={2} />;
+  return slots.length === 0 ? <Empty title={book.nothing} /> : children;
 };
 
 /** Book at a place: what, with whom, when; the terms stand beside the button. */

@@ -9,7 +9,8 @@ export const dueNowOf = ({ totalPrice, deposit, credit }: Paid): Money => {
 };
 
 /** True while the booking waits for a payment through the app. */
-export const isToPay = ({ status, paymentStatus }: Paid): boolean => status === 'pending' && paymentStatus === 'pending';
+export const isToPay = ({ status, paymentStatus }: Paid): boolean =>
+  status === 'pending' && paymentStatus === 'pending';
 
 /** What was paid so far, through the gateway or with a voucher. */
 export const paidOf = (booking: Paid): Money => {

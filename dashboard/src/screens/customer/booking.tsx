@@ -12,8 +12,8 @@ import { useCounterfoil } from '../../shell/client.tsx';
 import { useToasts } from '../../shell/toasts.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { dueNowOf, dueThereOf, isToPay, paidOf } from './booking-money.ts';
 import { bookingState } from './booking-state.ts';
 import { calendarFile } from './calendar-file.ts';
@@ -133,54 +133,71 @@ const saveCalendarFile = (booking: Booking, where: string): void => {
 /** A link that maps of the device open. */
 const mapLink = ({ listing }: Provider): string | undefined => {
   const { place } = listing ?? {};
-  return place && `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}#map=17/${place.latitude}/${place.longitude}`;
+  return (
+    place &&
+    `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}#map=17/${place.latitude}/${place.longitude}`
+  );
 };
 
-const Actions = ({ booking, provider }: BookingProps) => {
-  const { booking: words, shell } = useWords();
-  const act = useAct();
+/** What the button says that cancels: until when that is free. */
+const useCancelWord = ({ booking, provider }: BookingProps, now: Date): string => {
+  const { booking: words } = useWords();
   const format = useFormats(provider?.timeZone);
+  const { status, reservationStartTime, cancellationPolicy } = booking;
+  if (status === 'waiting') return words.leaveLine;
+  if (!cancellationPolicy) return words.cancel;
+  const freeUntil = new Date(reservationStartTime.getTime() - cancellationPolicy.freeUntilHours * 3_600_000);
+  return freeUntil > now ? words.cancelFree(format.dayTime(freeUntil)) : words.cancel;
+};
+
+const KeepButton = ({ booking }: { readonly booking: Booking }) => {
+  const { booking: words } = useWords();
+  const act = useAct();
+  const { providerId, userId, reservationId } = booking;
+  const payload = { reservationId, ...(userId ? { userId } : {}) };
+  return <Button onClick={() => act({ type: 'reservation.declineMove', providerId, payload })}>{words.keep}</Button>;
+};
+
+const MapLink = ({ provider }: { readonly provider: Provider }) => {
+  const { booking: words } = useWords();
+  const map = mapLink(provider);
+  return map ? (
+    <a className="button" href={map} rel="noreferrer" target="_blank">
+      {words.directions}
+    </a>
+  ) : null;
+};
+
+const OpenActions = ({ booking, provider }: BookingProps) => {
+  const { booking: words } = useWords();
   const now = useNow(60_000);
+  const cancelWord = useCancelWord({ booking, provider }, now);
   const [sheet, setSheet] = useState<'cancel' | 'move'>();
-  const { status, reservationStartTime, cancellationPolicy, move, providerId, userId, reservationId } = booking;
-  const isOpen = status === 'waiting' || status === 'pending' || status === 'confirmed';
-  const mayCancel = isOpen && reservationStartTime > now;
-  const freeUntil =
-    cancellationPolicy && new Date(reservationStartTime.getTime() - cancellationPolicy.freeUntilHours * 3_600_000);
-  const isFree = !freeUntil || freeUntil > now || status !== 'confirmed';
-  const cancelWord =
-    status === 'waiting' ? words.leaveLine : freeUntil && isFree ? words.cancelFree(format.dayTime(freeUntil)) : words.cancel;
-  const map = provider && mapLink(provider);
+  const { status, reservationStartTime, move } = booking;
+  const isAhead = reservationStartTime > now;
   return (
     <div className="wrap">
-      {mayCancel && status !== 'waiting' && <Button onClick={() => setSheet('move')}>{words.move}</Button>}
-      {mayCancel && <Button onClick={() => setSheet('cancel')}>{cancelWord}</Button>}
-      {move && (
-        <Button
-          onClick={() =>
-            act({ type: 'reservation.declineMove', providerId, payload: { ...(userId ? { userId } : {}), reservationId } })
-          }
-        >
-          {words.keep}
-        </Button>
-      )}
-      {isOpen && <Button onClick={() => saveCalendarFile(booking, provider?.listing?.text ?? '')}>{words.calendar}</Button>}
-      {isOpen && map && (
-        <a className="button" href={map} rel="noreferrer" target="_blank">
-          {words.directions}
-        </a>
-      )}
-      {!isOpen && (
-        <Link className="button" href={`/p/${provider?.shortAddress ?? providerId}`}>
-          {words.again}
-        </Link>
-      )}
+      {isAhead && status !== 'waiting' && <Button onClick={() => setSheet('move')}>{words.move}</Button>}
+      {isAhead && <Button onClick={() => setSheet('cancel')}>{cancelWord}</Button>}
+      {move && <KeepButton booking={booking} />}
+      <Button onClick={() => saveCalendarFile(booking, provider?.listing?.text ?? '')}>{words.calendar}</Button>
+      {provider && <MapLink provider={provider} />}
       {sheet === 'cancel' && <CancelSheet booking={booking} onClose={() => setSheet(undefined)} />}
       {sheet === 'move' && provider && (
         <MoveSheet booking={booking} provider={provider} onClose={() => setSheet(undefined)} />
       )}
-      <span className="aside">{shell.bookings}</span>
     </div>
+  );
+};
+
+const Actions = ({ booking, provider }: BookingProps) => {
+  const { booking: words } = useWords();
+  const { status, providerId } = booking;
+  if (status !== 'completed' && status !== 'cancelled') return <OpenActions booking={booking} provider={provider} />;
+  return (
+    <Link className="button" href={`/p/${provider?.shortAddress ?? providerId}`}>
+      {words.again}
+    </Link>
   );
 };
 

@@ -6,13 +6,19 @@ import { Pill } from '../../design/pill.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useNow } from '../../shell/use-now.ts';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { bookingState } from './booking-state.ts';
 
 const minuteMs = 60_000;
 
-const BookingLink = ({ booking, isPending }: { readonly booking: Identified<Reservation>; readonly isPending: boolean }) => {
+const BookingLink = ({
+  booking,
+  isPending,
+}: {
+  readonly booking: Identified<Reservation>;
+  readonly isPending: boolean;
+}) => {
   const words = useWords();
   const { data: provider } = useLive(useCounterfoil().provider(booking.providerId).profile());
   const format = useFormats(provider?.timeZone);
@@ -62,7 +68,7 @@ export const Bookings = () => {
       <h1>{words.title}</h1>
       {data.length === 0 && (
         <Empty title={words.none} hint={words.noneHint}>
-          <Link className="button primary" href="/">
+          <Link className="button primary" href="/find">
             {shell.find}
           </Link>
         </Empty>

@@ -6,24 +6,25 @@ import { Sheet } from '../../design/sheet.tsx';
 import { Bones } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { paidOf } from './booking-money.ts';
 
 /** What a cancellation would give back now, as the server tells it; on this device without a network. */
-const usePreview = (command: NewCommand): Previewed | 'unknown' | undefined => {
+const usePreview = (command: NewCommand, version: number): Previewed | 'unknown' | undefined => {
   const counterfoil = useCounterfoil();
   const [told, setTold] = useState<Previewed | 'unknown'>();
   useEffect(() => {
     let isOver = false;
-    preview(counterfoil, command).then(
+    // Another version of the booking has other terms.
+    preview(counterfoil, { ...command, expectedVersion: version }).then(
       (answer) => !isOver && setTold(answer),
       () => !isOver && setTold('unknown'),
     );
     return () => {
       isOver = true;
     };
-  }, [counterfoil, command]);
+  }, [counterfoil, command, version]);
   return told;
 };
 
@@ -44,11 +45,9 @@ export const CancelSheet = ({ booking, onClose }: CancelSheetProps) => {
       providerId,
       payload: { reservationId, ...(userId ? { userId } : {}) },
     }),
-    // Another version has other terms.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-    [providerId, userId, reservationId, version],
+    [providerId, userId, reservationId],
   );
-  const told = usePreview(command);
+  const told = usePreview(command, version);
   const paid = paidOf(booking);
   const back = typeof told === 'object' && told.outcome === 'applied' ? told.effects.refundDue : undefined;
   const textOf = (): string => {

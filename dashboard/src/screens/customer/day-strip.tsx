@@ -1,11 +1,16 @@
 import { Button } from '../../design/button.tsx';
 import { Choices } from '../../design/choices.tsx';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { cityOf, dayAsDate } from './days.ts';
 import type { Week } from './use-week.ts';
 
-const freeOf = (week: Week, day: string, partySize: number, now: Date): { readonly free: number; readonly share: number } => {
+const freeOf = (
+  week: Week,
+  day: string,
+  partySize: number,
+  now: Date,
+): { readonly free: number; readonly share: number } => {
   const slots = week.get(day) ?? [];
   const free = slots.filter(({ available, start }) => available >= partySize && start > now).length;
   return { free, share: slots.length > 0 ? free / slots.length : 0 };
@@ -49,7 +54,13 @@ export const DayStrip = (props: DayStripProps) => {
   });
   return (
     <div className="stack tight">
-      <Choices legend={book.when(cityOf(timeZone))} className="week" choices={choices} value={chosen} onChoose={onChoose} />
+      <Choices
+        legend={book.when(cityOf(timeZone))}
+        className="week"
+        choices={choices}
+        value={chosen}
+        onChoose={onChoose}
+      />
       <div className="row">
         <Button look="plain" off={!onEarlier} onClick={onEarlier}>
           {book.earlierDays}

@@ -6,8 +6,8 @@ import { Choices } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { YourPlaces } from './your-places.tsx';
 
 type Found = ListedProvider & { readonly distanceKm?: number };

@@ -6,8 +6,8 @@ import { Button } from '../../design/button.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useNow } from '../../shell/use-now.ts';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 
 /** Where a message leads. Staff's messages lead to their place. */
 const targetOf = (message: Notification): string => {

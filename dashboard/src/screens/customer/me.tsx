@@ -1,3 +1,4 @@
+import { UnsentWork } from '@counterfoil/client';
 import {
   exportMyData,
   type LeavingPreview,
@@ -7,7 +8,6 @@ import {
   setProfile,
   withdrawLeaving,
 } from '@counterfoil/client/account';
-import { UnsentWork } from '@counterfoil/client';
 import { useLive, useUser } from '@counterfoil/client/react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../design/button.tsx';
@@ -38,7 +38,12 @@ const Person = () => {
   };
   return (
     <form className="stack" onSubmit={save} key={loading ? 'loading' : 'known'}>
-      <TextField label={me.name} name="name" autoComplete="name" defaultValue={data?.displayName ?? user?.displayName ?? ''} />
+      <TextField
+        label={me.name}
+        name="name"
+        autoComplete="name"
+        defaultValue={data?.displayName ?? user?.displayName ?? ''}
+      />
       <TextField label={me.phone} name="phone" type="tel" autoComplete="tel" defaultValue={data?.phone ?? ''} />
       <div>
         <Button type="submit">{me.save}</Button>

@@ -3,7 +3,12 @@ import { openTill } from './open-till.ts';
 
 const rome = {
   timeZone: 'Europe/Rome',
-  openingHours: { tue: [{ open: '09:00', close: '13:00' }, { open: '14:00', close: '19:00' }] },
+  openingHours: {
+    tue: [
+      { open: '09:00', close: '13:00' },
+      { open: '14:00', close: '19:00' },
+    ],
+  },
 };
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Identified, Service } from '@counterfoil/client';
 import { Choices } from '../../design/choices.tsx';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 
 const ServiceLines = ({ service }: { readonly service: Service }) => {
   const { book, booking } = useWords();

@@ -1,8 +1,8 @@
 import type { FreeSlot } from '@counterfoil/client';
 import { useRef } from 'react';
 import { Choices } from '../../design/choices.tsx';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { dayAsDate } from './days.ts';
 import { partsOfDay } from './parts-of-day.ts';
 
@@ -25,24 +25,39 @@ const useSeenFree = (slots: readonly FreeSlot[], partySize: number): ReadonlySet
   return seen.current;
 };
 
+type SlotState = 'free' | 'past' | 'justTaken' | 'full';
+
+const stateOf = (
+  { start, available }: FreeSlot,
+  { partySize, now, seen }: { readonly partySize: number; readonly now: Date; readonly seen: ReadonlySet<number> },
+): SlotState => {
+  if (start <= now) return 'past';
+  if (available >= partySize) return 'free';
+  return seen.has(start.getTime()) ? 'justTaken' : 'full';
+};
+
+const classesOf = (state: SlotState, available: number): string => {
+  if (state === 'justTaken') return 'slot just';
+  return state === 'free' && available === 1 ? 'slot last' : 'slot';
+};
+
 export const SlotGrid = ({ timeZone, day, slots, partySize, now, chosen, mayWait, onChoose }: SlotGridProps) => {
   const { book } = useWords();
   const format = useFormats(timeZone);
   const dayName = useFormats('UTC').longDay(dayAsDate(day));
   const seen = useSeenFree(slots, partySize);
-  const choiceOf = ({ start, available }: FreeSlot) => {
-    const isOver = start <= now;
-    const isFull = available < partySize;
-    const isGone = isFull && seen.has(start.getTime());
-    const word = isOver ? book.past : isGone ? book.justTaken : isFull ? book.full : book.free(available);
+  const choiceOf = (slot: FreeSlot) => {
+    const state = stateOf(slot, { partySize, now, seen });
+    const mayTake = state === 'free' || (mayWait && state !== 'past');
+    const word = state === 'free' ? book.free(slot.available) : mayTake ? book.waitFor : book[state];
     return {
-      value: start.toISOString(),
-      off: isOver || (isFull && !mayWait),
-      className: ['slot', available === 1 && !isOver ? 'last' : '', isGone ? 'just' : ''].join(' ').trim(),
+      value: slot.start.toISOString(),
+      off: !mayTake,
+      className: classesOf(state, slot.available),
       content: (
         <>
-          <b className="ltr">{format.time(start)}</b>
-          <small>{isFull && mayWait && !isOver ? book.waitFor : word}</small>
+          <b className="ltr">{format.time(slot.start)}</b>
+          <small>{word}</small>
         </>
       ),
     };

@@ -28,16 +28,8 @@ export const termsOf = (service: Service, slot: Pick<FreeSlot, 'start' | 'price'
 };
 
 /** The terms in one line: «€28, paid there · free to cancel until Mon 10:30». */
-export const termsText = (
-  { price, now, freeUntil }: Terms,
-  format: Formats,
-  { book, booking }: Words,
-): string => {
-  const paid = !now
-    ? book.payThere
-    : now.amount < price.amount
-      ? book.depositNow(format.money(now))
-      : book.payNow;
+export const termsText = ({ price, now, freeUntil }: Terms, format: Formats, { book, booking }: Words): string => {
+  const paid = !now ? book.payThere : now.amount < price.amount ? book.depositNow(format.money(now)) : book.payNow;
   const amount = price.amount === 0 ? booking.free : `${format.money(price)}, ${paid}`;
   return `${amount} · ${freeUntil ? book.freeUntil(format.dayTime(freeUntil)) : book.noFee}`;
 };

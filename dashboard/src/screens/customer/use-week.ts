@@ -1,7 +1,7 @@
 import type { FreeSlot } from '@counterfoil/client';
 import { useLive } from '@counterfoil/client/react';
-import { combineLatest, map } from 'rxjs';
 import { useMemo } from 'react';
+import { combineLatest, map } from 'rxjs';
 import { useCounterfoil } from '../../shell/client.tsx';
 
 export type Week = ReadonlyMap<string, readonly FreeSlot[]>;

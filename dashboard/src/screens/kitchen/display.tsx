@@ -5,8 +5,8 @@ import { useCounterfoil } from '../../shell/client.tsx';
 import { LinkState } from '../../shell/frame.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { Docket } from './docket.tsx';
 import { allDay, type DoneLine } from './memory.ts';
 import { useMemory } from './use-memory.ts';
@@ -17,7 +17,13 @@ const oldAfterMs = 40_000;
 const minutesBetween = (since: string, now: Date): number =>
   Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000));
 
-const Recall = ({ done, onRecall }: { readonly done: readonly DoneLine[]; readonly onRecall: (line: DoneLine) => void }) => {
+const Recall = ({
+  done,
+  onRecall,
+}: {
+  readonly done: readonly DoneLine[];
+  readonly onRecall: (line: DoneLine) => void;
+}) => {
   const { kitchen } = useWords();
   if (done.length === 0) return <p>{kitchen.recallNone}</p>;
   return (
@@ -70,13 +76,18 @@ export const Display = ({ providerId, station }: { readonly providerId: string; 
   return (
     <div className="kitchen">
       <header>
-        <b>{kitchen.title(station)}</b>
+        <b className="station">{kitchen.title(station)}</b>
         <span className="quiet">
           {kitchen.tickets(tickets.length)}
           {oldest !== undefined && ` · ${kitchen.oldest(kitchen.age(oldest))}`}
         </span>
         <span className="grow" />
-        <button type="button" className="button" aria-expanded={isRecalling} onClick={() => setIsRecalling(!isRecalling)}>
+        <button
+          type="button"
+          className="button"
+          aria-expanded={isRecalling}
+          onClick={() => setIsRecalling(!isRecalling)}
+        >
           {kitchen.recall}
         </button>
         <button type="button" className="button" aria-pressed={bell.isOn} onClick={bell.toggle}>
@@ -111,7 +122,8 @@ export const Display = ({ providerId, station }: { readonly providerId: string; 
           />
         ))}
       </main>
-      <footer aria-label={kitchen.allDay}>
+      <footer>
+        <span className="quiet">{kitchen.allDay}</span>
         {allDay(tickets).map(([name, count]) => (
           <span key={name}>
             <b>{count}</b> {name}

@@ -10,7 +10,10 @@ const lateMs = 12 * 60_000;
 const forward = { queued: 'preparing', preparing: 'ready', ready: 'served' } as const;
 const backward = { preparing: 'queued', ready: 'preparing' } as const;
 
-const stepOf = <Steps extends Readonly<Record<string, string>>>(steps: Steps, status: string): Steps[keyof Steps] | undefined =>
+const stepOf = <Steps extends Readonly<Record<string, string>>>(
+  steps: Steps,
+  status: string,
+): Steps[keyof Steps] | undefined =>
   Object.entries(steps).find(([from]) => from === status)?.[1] as Steps[keyof Steps] | undefined;
 
 /** Two taps within this time are one wish: back. */
@@ -100,7 +103,10 @@ export const Docket = memo(({ providerId, ticket, tableName, age, onSeen }: Dock
     void act(command);
   };
   return (
-    <article className={['docket', urgency, hasNews ? 'news' : ''].join(' ').trim()} aria-label={kitchen.number(String(number))}>
+    <article
+      className={['docket', urgency, hasNews ? 'news' : ''].join(' ').trim()}
+      aria-label={kitchen.number(String(number))}
+    >
       <h2>
         {kitchen.number(String(number))} <span>{ageText}</span>
       </h2>

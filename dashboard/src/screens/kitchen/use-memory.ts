@@ -16,7 +16,12 @@ const read = (key: string): Memory => {
 };
 
 /** The memory of this display, which survives a reload. `undefined` tickets: nothing was read yet. */
-export const useMemory = (providerId: string, station: string, tickets: readonly StationTicket[] | undefined, now: Date) => {
+export const useMemory = (
+  providerId: string,
+  station: string,
+  tickets: readonly StationTicket[] | undefined,
+  now: Date,
+) => {
   const key = keyOf(providerId, station);
   const [memory, setMemory] = useState(() => read(key));
   const minute = Math.floor(now.getTime() / 60_000);

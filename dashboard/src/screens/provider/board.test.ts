@@ -49,7 +49,11 @@ test('answers first what lapses first, of any day, and each only once', () => {
   const today = booked('today', { status: 'pending', holdExpiresAt: at('09:10') });
   const board = boardOf(
     [today, booked('moves', { move: wish })],
-    [today, booked('nextWeek', { status: 'pending' }), booked('held', { status: 'pending', holdExpiresAt: at('09:05') })],
+    [
+      today,
+      booked('nextWeek', { status: 'pending' }),
+      booked('held', { status: 'pending', holdExpiresAt: at('09:05') }),
+    ],
   );
   expect(idsOf(board.asked)).toEqual(['moves', 'held', 'today', 'nextWeek']);
 });

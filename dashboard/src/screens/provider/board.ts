@@ -43,7 +43,10 @@ const orders: Readonly<Record<Column, (a: Booked, b: Booked) => number>> = {
  * The bookings of a day by what is to be done, what is likely next first. `asked` is for all days: who asks for next week
  * waits today.
  */
-export const boardOf = (ofDay: readonly Booked[], asked: readonly Booked[]): Readonly<Record<Column, readonly Booked[]>> => {
+export const boardOf = (
+  ofDay: readonly Booked[],
+  asked: readonly Booked[],
+): Readonly<Record<Column, readonly Booked[]>> => {
   const byId = new Map([...asked, ...ofDay].map((one) => [one.id, one]));
   const all = [...byId.values()];
   const inColumn = (column: Column) => all.filter((one) => columnOf(one) === column).sort(orders[column]);

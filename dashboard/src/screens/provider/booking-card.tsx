@@ -8,8 +8,8 @@ import { Code } from '../../design/ticket.tsx';
 import { useFlash } from '../../design/use-flash.ts';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { type Booked, type Column, isNoShow } from './board.ts';
 
 type Action = 'confirm' | 'cancel' | 'declineMove' | 'checkIn' | 'complete' | 'markNoShow';
@@ -31,7 +31,9 @@ interface CardProps {
 /** `4:12` below an hour, else nothing to hurry about. */
 const hurry = (until: Date, now: Date): string | undefined => {
   const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
-  return seconds > 0 && seconds < 3600 ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}` : undefined;
+  return seconds > 0 && seconds < 3600
+    ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+    : undefined;
 };
 
 const GuestName = ({ providerId, reservationId }: { readonly providerId: string; readonly reservationId: string }) => {
@@ -58,46 +60,66 @@ const useActions = (booking: Booked, providerId: string) => {
   };
 };
 
-const Actions = ({ booking, column, providerId, now }: CardProps) => {
+interface ActionsProps {
+  readonly booking: Booked;
+  readonly now: Date;
+  readonly on: (action: Action) => () => void;
+}
+
+/** A request, or a wish for another time. Only a payment confirms what waits for one. */
+const AskedActions = ({ booking: { move, paymentStatus }, on }: ActionsProps) => {
+  const { today } = useWords();
+  const mayConfirm = move !== undefined || paymentStatus !== 'pending';
+  return (
+    <div className="acts">
+      {mayConfirm && (
+        <Button look="primary" onClick={on('confirm')}>
+          {move ? today.acceptMove : today.confirm}
+        </Button>
+      )}
+      <Button onClick={on(move ? 'declineMove' : 'cancel')}>{move ? today.declineMove : today.decline}</Button>
+    </div>
+  );
+};
+
+/** The button that ends a visit names what the desk takes for it. */
+const useDoneWord = ({ price, paymentStatus, credit }: Booked): string => {
   const { today } = useWords();
   const format = useFormats();
-  const on = useActions(booking, providerId);
-  const { price, paymentStatus, credit, move } = booking;
   const isOwed = price.amount > 0 && paymentStatus === 'none' && !credit;
-  const done = isOwed ? today.completePay(format.money(price)) : today.complete;
-  if (column === 'asked') {
-    const mayConfirm = move || paymentStatus !== 'pending';
-    return (
-      <div className="acts">
-        {mayConfirm && (
-          <Button look="primary" onClick={on('confirm')}>
-            {move ? today.acceptMove : today.confirm}
-          </Button>
-        )}
-        <Button onClick={on(move ? 'declineMove' : 'cancel')}>{move ? today.declineMove : today.decline}</Button>
-      </div>
-    );
-  }
-  if (column === 'toCome') {
-    return (
-      <div className="acts">
-        <Button look="primary" onClick={on('checkIn')}>
-          {today.checkIn}
-        </Button>
-        {booking.startTime <= now && <Button onClick={on('markNoShow')}>{today.noShow}</Button>}
-        <Button look="plain" onClick={on('complete')}>
-          {done}
-        </Button>
-      </div>
-    );
-  }
-  return column === 'here' ? (
+  return isOwed ? today.completePay(format.money(price)) : today.complete;
+};
+
+const ToComeActions = ({ booking, now, on }: ActionsProps) => {
+  const { today } = useWords();
+  const done = useDoneWord(booking);
+  return (
     <div className="acts">
-      <Button look="primary" onClick={on('complete')}>
+      <Button look="primary" onClick={on('checkIn')}>
+        {today.checkIn}
+      </Button>
+      {booking.startTime <= now && <Button onClick={on('markNoShow')}>{today.noShow}</Button>}
+      <Button look="plain" onClick={on('complete')}>
         {done}
       </Button>
     </div>
-  ) : null;
+  );
+};
+
+const HereActions = ({ booking, on }: ActionsProps) => (
+  <div className="acts">
+    <Button look="primary" onClick={on('complete')}>
+      {useDoneWord(booking)}
+    </Button>
+  </div>
+);
+
+const Actions = ({ booking, column, providerId, now }: CardProps) => {
+  const on = useActions(booking, providerId);
+  const props = { booking, now, on };
+  if (column === 'asked') return <AskedActions {...props} />;
+  if (column === 'toCome') return <ToComeActions {...props} />;
+  return column === 'here' ? <HereActions {...props} /> : null;
 };
 
 const State = ({ booking, column, now }: CardProps) => {

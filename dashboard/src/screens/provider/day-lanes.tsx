@@ -1,5 +1,5 @@
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import type { Booked } from './board.ts';
 
 interface DayLanesProps {
@@ -29,7 +29,9 @@ export const DayLanes = ({ timeZone, bookings, now }: DayLanesProps) => {
     ...(end > start ? { inlineSize: `${(100 * (end - start)) / (until - from)}%` } : {}),
   });
   const hours = Array.from({ length: (until - from) / hourMs }, (_, n) => from + n * hourMs);
-  const names = [...new Map(served.map(({ servedBy }) => [servedBy?.resourceId ?? '', servedBy?.name ?? ''])).entries()];
+  const names = [
+    ...new Map(served.map(({ servedBy }) => [servedBy?.resourceId ?? '', servedBy?.name ?? ''])).entries(),
+  ];
   return (
     <section className="lanes" aria-label={today.day} aria-hidden>
       <div className="lane">

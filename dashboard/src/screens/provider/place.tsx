@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Link, Redirect } from 'wouter';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
-import { type DoorPath, openDoors } from '../../shell/doors.ts';
+import { type OpenDoor, openDoors } from '../../shell/doors.ts';
 import { Frame } from '../../shell/frame.tsx';
 import { useWords } from '../../words/language.tsx';
 
@@ -17,7 +17,7 @@ export interface PlaceProps {
   readonly role: MemberRole;
 }
 
-const Room = ({ door, ...place }: PlaceProps & { readonly door: DoorPath }) => {
+const Room = ({ door, ...place }: PlaceProps & { readonly door: OpenDoor['path'] }) => {
   const { state } = useWords();
   switch (door) {
     case 'today':
@@ -29,43 +29,68 @@ const Room = ({ door, ...place }: PlaceProps & { readonly door: DoorPath }) => {
   }
 };
 
-/** The pages of a provider for one of its members. The workspace keeps everything on this device. */
-export const Place = ({ providerId, door }: { readonly providerId: string; readonly door: string }) => {
+interface Entered {
+  readonly state: 'loading' | 'stranger' | 'member';
+  readonly provider?: Provider;
+  readonly role?: MemberRole;
+}
+
+/** What this person is here. */
+const useEntrance = (providerId: string) => {
   const counterfoil = useCounterfoil();
-  const { shell, state } = useWords();
-  useWorkspace(providerId, { bundlesFrom: '' });
   const membership = useLive(counterfoil.me().membership(providerId));
   const profile = useLive(counterfoil.provider(providerId).profile());
-  const error = membership.error ?? profile.error;
   const role = membership.data?.role;
   const provider = profile.data;
-  const open = role && provider ? openDoors(role, provider.modules) : [];
-  if (door === 'start' && open[0]) return <Redirect to={`/at/${providerId}/${open[0].path}`} replace />;
-  const current = open.find(({ path }) => path === door);
+  const isLoading = membership.loading || profile.loading;
+  const entered: Entered =
+    role && provider ? { state: 'member', role, provider } : { state: isLoading ? 'loading' : 'stranger' };
+  const retry = () => {
+    membership.retry();
+    profile.retry();
+  };
+  return { ...entered, error: membership.error ?? profile.error, retry };
+};
+
+interface Inside {
+  readonly place: PlaceProps | undefined;
+  readonly entered: ReturnType<typeof useEntrance>;
+  readonly door: OpenDoor | undefined;
+}
+
+const Content = ({ place, entered, door }: Inside) => {
+  const { state } = useWords();
+  if (entered.error) return <Failed code={entered.error.code} retry={entered.retry} />;
+  if (entered.state === 'loading') return <Bones lines={5} />;
+  if (!place || !door) return <Empty title={state.noDoor} hint={state.noDoorHint} />;
   return (
-    <Frame
-      title={
-        <>
-          <b>{provider?.name ?? '…'}</b>
-          <Link href="/" className="small">
-            {shell.asCustomer}
-          </Link>
-        </>
-      }
-      name={provider?.name ?? providerId}
-      tabs={open.map(({ path, word }) => ({ href: `/at/${providerId}/${path}`, name: String(shell[word]) }))}
-    >
-      {error ? (
-        <Failed code={error.code} retry={membership.retry} />
-      ) : membership.loading || profile.loading ? (
-        <Bones lines={5} />
-      ) : role && provider && current ? (
-        <Suspense fallback={<Bones lines={5} />}>
-          <Room providerId={providerId} provider={provider} role={role} door={current.path as DoorPath} />
-        </Suspense>
-      ) : (
-        <Empty title={state.noDoor} hint={state.noDoorHint} />
-      )}
+    <Suspense fallback={<Bones lines={5} />}>
+      <Room {...place} door={door.path} />
+    </Suspense>
+  );
+};
+
+/** The pages of a provider for one of its members. The workspace keeps everything on this device. */
+export const Place = ({ providerId, door }: { readonly providerId: string; readonly door: string }) => {
+  const { shell } = useWords();
+  useWorkspace(providerId, { bundlesFrom: '' });
+  const entered = useEntrance(providerId);
+  const { provider, role } = entered;
+  const place = provider && role ? { providerId, provider, role } : undefined;
+  const open = place ? openDoors(place.role, place.provider.modules) : [];
+  if (door === 'start' && open[0]) return <Redirect to={`/at/${providerId}/${open[0].path}`} replace />;
+  const title = (
+    <>
+      <b>{provider?.name ?? '…'}</b>
+      <Link href="/find" className="small">
+        {shell.asCustomer}
+      </Link>
+    </>
+  );
+  const tabs = open.map(({ path, word }) => ({ href: `/at/${providerId}/${path}`, name: shell[word] }));
+  return (
+    <Frame title={title} name={provider?.name ?? providerId} tabs={tabs}>
+      <Content place={place} entered={entered} door={open.find(({ path }) => path === door)} />
     </Frame>
   );
 };

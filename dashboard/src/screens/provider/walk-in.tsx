@@ -9,8 +9,8 @@ import { Bones, Empty } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
-import { useFormats } from '../../words/use-formats.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 
 interface WalkInProps {
   readonly providerId: string;
