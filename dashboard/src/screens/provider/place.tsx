@@ -9,6 +9,10 @@ import { Frame } from '../../shell/frame.tsx';
 import { useWords } from '../../words/language.tsx';
 
 const Today = lazy(async () => ({ default: (await import('./today.tsx')).Today }));
+const Money = lazy(async () => ({ default: (await import('./money.tsx')).Money }));
+const Subscriptions = lazy(async () => ({ default: (await import('./subscriptions.tsx')).Subscriptions }));
+const HowItGoes = lazy(async () => ({ default: (await import('./figures.tsx')).HowItGoes }));
+const SetUp = lazy(async () => ({ default: (await import('./set-up.tsx')).SetUp }));
 const Stations = lazy(async () => ({ default: (await import('../kitchen/stations.tsx')).Stations }));
 
 export interface PlaceProps {
@@ -22,6 +26,14 @@ const Room = ({ door, ...place }: PlaceProps & { readonly door: OpenDoor['path']
   switch (door) {
     case 'today':
       return <Today {...place} />;
+    case 'money':
+      return <Money {...place} />;
+    case 'subscriptions':
+      return <Subscriptions {...place} />;
+    case 'figures':
+      return <HowItGoes {...place} />;
+    case 'set-up':
+      return <SetUp {...place} />;
     case 'kitchen':
       return <Stations {...place} />;
     default:
