@@ -19,6 +19,7 @@ const describe = ({ who, what, answer }: Activity): string =>
   `${new Date().toLocaleTimeString('en-GB')}  ${who} ${what} → ${answer}`;
 
 const addresses = ({ ports, withUi }: Suite): string => `
+  The new app, unfinished  http://127.0.0.1:${ports.hosting}/find, with a door for each person of the demo
   Book as a customer    http://127.0.0.1:${ports.hosting}/?at=demo-salon        ${customers[0].email}
                         http://127.0.0.1:${ports.hosting}/?at=demo-restaurant
   Watch as a house      ${providers.map(({ providerId, owner }) => `http://127.0.0.1:${ports.hosting}/?house=${providerId}    ${owner.email}`).join('\n                        ')}

@@ -5,8 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults } from '../kit/axe.ts';
 import { launchBrowser, signInOn } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
+import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
-import { automatic, createTenant } from '../kit/tenant.ts';
+import { newId } from '../kit/new-id.ts';
+import { createRestaurant } from '../kit/restaurant.ts';
+import { mustRun, userActor } from '../kit/run.ts';
+import { automatic, createTenant, putMember } from '../kit/tenant.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -62,7 +66,60 @@ test('a customer books on a phone, and the desk confirms it, without a reload on
   await signInOn(house.page, bella.email, password);
   await house.page.getByRole('button', { name: 'Confirm' }).click();
   await customer.page.getByText('confirmed', { exact: true }).waitFor();
+  await house.page.getByText('Nobody waits for an answer.').waitFor();
   await photograph(house.page, 'today');
   expect(await axeFaults(house.page)).toEqual([]);
   expect([...customer.errors, ...house.errors]).toEqual([]);
+});
+
+test('an Arabic reader sees the same board from right to left', async () => {
+  const bella = await createPerson('Bella');
+  const { providerId } = await createTenant({ timeZone: 'Africa/Cairo' }, bella.uid);
+  const { page, errors } = await openScreen(`/at/${providerId}/today`, {
+    ...desk,
+    locale: 'ar-EG',
+    colorScheme: 'dark',
+  });
+  await page.getByLabel('البريد الإلكتروني').fill(bella.email);
+  await page.getByLabel('كلمة المرور').fill(password);
+  await page.getByRole('button', { name: 'تسجيل الدخول' }).click();
+  await page.getByRole('region', { name: 'قادمة' }).waitFor();
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+  const [doors, board] = [await page.getByRole('navigation').boundingBox(), await page.locator('.board').boundingBox()];
+  expect(doors?.x).toBeGreaterThan(board?.x ?? 0);
+  await photograph(page, 'today-arabic');
+  expect(await axeFaults(page)).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test('the kitchen keeps a line that was withdrawn, struck, until a cook has seen it', async () => {
+  const { providerId, ownerId } = await createRestaurant();
+  const cook = await createPerson('Luca');
+  await putMember(providerId, cook.uid, 'kitchen');
+  const by = userActor(ownerId);
+  await mustRun(by, makeCommand('stock.receive', providerId, { ingredientId: 'mozzarella', quantity: 800 }));
+  const orderId = newId('order');
+  const line = { menuItemId: 'margherita', quantity: 1 };
+  const lines = [
+    { ...line, lineId: 'a', note: 'no basil' },
+    { ...line, lineId: 'b', quantity: 2 },
+  ];
+  await mustRun(by, makeCommand('order.place', providerId, { orderId, lines }));
+  await mustRun(by, makeCommand('order.confirm', providerId, { orderId }));
+
+  const { page, errors } = await openScreen(`/at/${providerId}/kitchen/kitchen`, desk);
+  await signInOn(page, cook.email, password);
+  const ticket = page.getByRole('article');
+  await ticket.getByRole('button', { name: /no basil/ }).click();
+  await ticket.getByText('making').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+
+  await mustRun(by, makeCommand('order.removeLine', providerId, { orderId, lineId: 'b' }));
+  await ticket.getByText('void').waitFor();
+  await photograph(page, 'kitchen');
+  await page.reload();
+  await ticket.getByText('void').waitFor();
+  await ticket.getByRole('button', { name: '1 line was withdrawn · tap when seen' }).click();
+  await ticket.getByText('void').waitFor({ state: 'detached' });
+  expect(errors).toEqual([]);
 });

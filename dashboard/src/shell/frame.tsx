@@ -84,7 +84,7 @@ export const Frame = ({ title, tabs, name, children }: FrameProps) => {
         {shell.skip}
       </a>
       <header className="top">
-        {title}
+        <div>{title}</div>
         <LinkState />
       </header>
       <main id="content" tabIndex={-1}>

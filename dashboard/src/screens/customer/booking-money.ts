@@ -12,7 +12,7 @@ export const dueNowOf = ({ totalPrice, deposit, credit }: Paid): Money => {
 export const isToPay = ({ status, paymentStatus }: Paid): boolean =>
   status === 'pending' && paymentStatus === 'pending';
 
-/** What was paid so far, through the gateway or with a voucher. */
+/** The amount paid so far, through the gateway or with a voucher. */
 export const paidOf = (booking: Paid): Money => {
   const { totalPrice, credit, paymentStatus } = booking;
   const byVoucher = credit ? credit.amount.amount - (credit.returned?.amount ?? 0) : 0;
@@ -20,7 +20,7 @@ export const paidOf = (booking: Paid): Money => {
   return { ...totalPrice, amount: byVoucher + byGateway };
 };
 
-/** What is left to pay at the place. */
+/** The rest, which is paid at the place. */
 export const dueThereOf = (booking: Paid): Money => {
   const { totalPrice } = booking;
   const now = isToPay(booking) ? dueNowOf(booking).amount : 0;

@@ -2,7 +2,7 @@ import type { FreeSlot, Money, Service } from '@counterfoil/client';
 import type { Formats } from '@counterfoil/client/react';
 import type { Words } from '../../words/english.ts';
 
-/** What a customer agrees to, before the button. */
+/** A customer agrees to these before the button. */
 export interface Terms {
   readonly price: Money;
   /** Part of it that is paid now; `undefined` if all is paid there. */

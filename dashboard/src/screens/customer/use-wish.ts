@@ -6,7 +6,7 @@ export const weekLength = 7;
 /** The choice of whoever is free. */
 export const anyone = 'anyone';
 
-/** What a customer has chosen so far. */
+/** The choices of a customer so far. */
 export interface Wish {
   readonly serviceId: string;
   readonly resourceId: string;

@@ -91,8 +91,8 @@ const served = (before: ShownTicket, now: StationTicket | undefined, at: Date): 
 };
 
 /**
- * What a display shows after it has read its tickets anew: what is there, and what was there and is not any more. A line
- * that was ready has been served; any other one was withdrawn, and must not vanish under a cook's hands.
+ * The memory after the display has read its tickets anew. A line that was ready and is gone has been served. Any other
+ * one was withdrawn, and must not vanish under a cook's hands.
  */
 export const remember = (memory: Memory, tickets: readonly StationTicket[], now: Date): Memory => {
   const current = new Map(tickets.map((ticket) => [ticket.orderId, ticket]));

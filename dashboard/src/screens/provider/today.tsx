@@ -37,11 +37,12 @@ const BoardColumn = ({ column, bookings, providerId, ...rest }: ColumnProps) => 
   // Only what counts down needs every second.
   const now = useNow(column === 'asked' ? 1000 : 60_000);
   const unsettled = useUnsettled(providerId);
+  const format = useFormats();
   if (column === 'cancelled' && bookings.length === 0) return null;
   return (
     <section aria-label={words.today[column]}>
       <h2>
-        {words.today[column]} <span>{bookings.length}</span>
+        {words.today[column]} <span>{format.number(bookings.length)}</span>
       </h2>
       {bookings.length === 0 && <p className="quiet small">{emptyOf(words)[column]}</p>}
       <ul>
