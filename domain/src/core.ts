@@ -44,6 +44,7 @@ export type { SubscriptionReference } from './booking/subscription/reference.ts'
 export { type SubscriptionStatus, subscriptionStatuses } from './booking/subscription/status.ts';
 export type { Subscription } from './booking/subscription/subscription.ts';
 export type { SystemCommandType } from './booking/system-commands.ts';
+export { type PackageTerms, packagesOf } from './booking/voucher/package-of.ts';
 export type { VoucherStatus } from './booking/voucher/status.ts';
 export type { Voucher } from './booking/voucher/voucher.ts';
 export type { CalendarFeed } from './calendar/calendar-feed.ts';

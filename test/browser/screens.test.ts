@@ -72,6 +72,48 @@ test('a customer books on a phone, and the desk confirms it, without a reload on
   expect([...customer.errors, ...house.errors]).toEqual([]);
 });
 
+test('a customer buys a package on the page of the gateway, and pays a booking with a visit', async () => {
+  const ada = await createPerson('Ada');
+  const cut = { ...automatic, name: 'Haircut', packages: ['5 10000 180'] };
+  const { providerId } = await createTenant({ services: { cut }, timeZone: 'Europe/Rome' });
+  const { page, errors } = await openScreen(`/p/${providerId}/offers`, phone);
+  await signInOn(page, ada.email, password);
+  await page.getByRole('button', { name: 'Buy for €100' }).click();
+  await page.getByRole('button', { name: 'Pay' }).click();
+  await page.getByText('5 of 5 visits left').waitFor();
+  await photograph(page, 'offers');
+  expect(await axeFaults(page)).toEqual([]);
+
+  await page.goto(`http://${emulators.hosting}/p/${providerId}`);
+  await page.getByRole('button', { name: 'Later days' }).click();
+  await page.getByRole('radio', { name: /12:00/ }).check();
+  await page.getByRole('button', { name: 'Book' }).click();
+  await page.getByRole('button', { name: 'Pay with 5 of 5 visits left' }).click();
+  await page.getByText('€25 paid').waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('an owner sets up a place in the browser, and it can be booked at once', async () => {
+  const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
+  const { providerId } = await createTenant({ services: {}, timeZone: 'Europe/Rome' }, bella.uid);
+  const owner = await openScreen(`/at/${providerId}/set-up`, desk);
+  await signInOn(owner.page, bella.email, password);
+  await owner.page.getByRole('button', { name: 'Add a service' }).click();
+  await owner.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await owner.page.getByText('Give it a name.').waitFor();
+  await owner.page.getByLabel('Name', { exact: true }).fill('Beard');
+  await owner.page.getByLabel('Price in EUR').fill('12,50');
+  await owner.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await owner.page.getByText('Beard').waitFor();
+  await photograph(owner.page, 'set-up');
+  expect(await axeFaults(owner.page)).toEqual([]);
+
+  const customer = await openScreen(`/p/${providerId}`, phone);
+  await signInOn(customer.page, ada.email, password);
+  await customer.page.getByRole('radio', { name: /Beard.*€12.50/ }).waitFor();
+  expect([...owner.errors, ...customer.errors]).toEqual([]);
+});
+
 test('an Arabic reader sees the same board from right to left', async () => {
   const bella = await createPerson('Bella');
   const { providerId } = await createTenant({ timeZone: 'Africa/Cairo' }, bella.uid);

@@ -1,6 +1,7 @@
 /** Payments: pages to pay on, vouchers, refunds, payments that match nothing, and providers' own accounts. An app loads it only if it imports this entry. */
 
 export type {
+  PackageTerms,
   PaymentAccount,
   PaymentAccountState,
   Refund,
@@ -9,6 +10,7 @@ export type {
   Voucher,
   VoucherStatus,
 } from '@counterfoil/domain/core';
+export { packagesOf } from '@counterfoil/domain/core';
 export {
   checkout,
   type IntentRequest,

@@ -1,5 +1,6 @@
+import { completeSignInLink } from '@counterfoil/client/account';
 import { useLive, useUser } from '@counterfoil/client/react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { Bones, Empty } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
@@ -11,6 +12,9 @@ const Find = lazy(async () => ({ default: (await import('../screens/customer/fin
 const Booker = lazy(async () => ({ default: (await import('../screens/customer/booker.tsx')).Booker }));
 const Bookings = lazy(async () => ({ default: (await import('../screens/customer/bookings.tsx')).Bookings }));
 const BookingPage = lazy(async () => ({ default: (await import('../screens/customer/booking.tsx')).BookingPage }));
+const Offers = lazy(async () => ({ default: (await import('../screens/customer/offers.tsx')).Offers }));
+const Gift = lazy(async () => ({ default: (await import('../screens/customer/gift.tsx')).Gift }));
+const Join = lazy(async () => ({ default: (await import('../screens/customer/join.tsx')).Join }));
 const Inbox = lazy(async () => ({ default: (await import('../screens/customer/inbox.tsx')).Inbox }));
 const Me = lazy(async () => ({ default: (await import('../screens/customer/me.tsx')).Me }));
 const Place = lazy(async () => ({ default: (await import('../screens/provider/place.tsx')).Place }));
@@ -55,6 +59,9 @@ const CustomerPages = () => (
     <Switch>
       <Route path="/find" component={Find} />
       <Route path="/p/:address">{({ address }) => <Booker address={address} />}</Route>
+      <Route path="/p/:address/offers">{({ address }) => <Offers address={address} />}</Route>
+      <Route path="/gift/:providerId/:voucherId">{(gift) => <Gift {...gift} />}</Route>
+      <Route path="/join" component={Join} />
       <Route path="/bookings" component={Bookings} />
       <Route path="/bookings/:id">{({ id }) => <BookingPage reservationId={id} />}</Route>
       <Route path="/inbox" component={Inbox} />
@@ -88,9 +95,26 @@ const SignedIn = () => (
   </Switch>
 );
 
+/** Signs in with the link that has opened this page. On another device than the one that asked, it asks for the address. */
+const useSignInLink = () => {
+  const counterfoil = useCounterfoil();
+  const [isNeeded, setIsNeeded] = useState(() => new URLSearchParams(location.search).has('oobCode'));
+  useEffect(() => {
+    if (!isNeeded) return;
+    void completeSignInLink(counterfoil, location.href)
+      .catch(() => undefined)
+      .then(() => {
+        history.replaceState(null, '', location.pathname + location.hash);
+        setIsNeeded(false);
+      });
+  }, [counterfoil, isNeeded]);
+  return isNeeded;
+};
+
 /** Every page of the app. Each has an address that one may send to a colleague. */
 export const App = () => {
   const { user, loading } = useUser();
+  const isCompleting = useSignInLink();
   if (location.pathname === '/kit') {
     return (
       <Suspense fallback={<Bones />}>
@@ -98,6 +122,6 @@ export const App = () => {
       </Suspense>
     );
   }
-  if (loading) return <Bones />;
+  if (loading || isCompleting) return <Bones />;
   return user ? <SignedIn key={user.uid} /> : <SignInPage />;
 };

@@ -1,6 +1,7 @@
 import type { FreeSlot, Identified, NewCommand, Provider, Resource, Service } from '@counterfoil/client';
 import { useLive } from '@counterfoil/client/react';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { Choices } from '../../design/choices.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Stepper } from '../../design/stepper.tsx';
@@ -178,7 +179,7 @@ const DaySlots = ({
 /** Book at a place: what, with whom, when; the terms stand beside the button. */
 export const Booker = ({ address }: { readonly address: string }) => {
   const counterfoil = useCounterfoil();
-  const { book } = useWords();
+  const { book, offers } = useWords();
   const providerId = usePlace(address);
   const view = providerId === undefined ? undefined : counterfoil.provider(providerId);
   const profile = useLive(view?.profile());
@@ -191,6 +192,9 @@ export const Booker = ({ address }: { readonly address: string }) => {
   return (
     <>
       <PlaceHead provider={profile.data} now={now} />
+      <Link href={`/p/${address}/offers`} className="small">
+        {offers.link}
+      </Link>
       {services.loading ? (
         <Bones lines={5} />
       ) : (

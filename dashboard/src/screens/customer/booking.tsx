@@ -1,5 +1,4 @@
 import type { Identified, Provider, Reservation } from '@counterfoil/client';
-import { checkout } from '@counterfoil/client/payments';
 import { useLive } from '@counterfoil/client/react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -9,9 +8,9 @@ import { QrCode } from '../../design/qr-code.tsx';
 import { Banner, Bones, Empty, Failed } from '../../design/states.tsx';
 import { Code, Ticket } from '../../design/ticket.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
-import { useToasts } from '../../shell/toasts.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
+import { usePay } from '../../shell/use-pay.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { dueNowOf, dueThereOf, isToPay, paidOf } from './booking-money.ts';
@@ -20,6 +19,7 @@ import { calendarFile } from './calendar-file.ts';
 import { CancelSheet } from './cancel-sheet.tsx';
 import { cityOf } from './days.ts';
 import { MoveSheet } from './move-sheet.tsx';
+import { PayWithVoucher } from './pay-with-voucher.tsx';
 
 type Booking = Identified<Reservation>;
 
@@ -36,31 +36,18 @@ const countdown = (until: Date, now: Date): string => {
 
 /** How long a seat is held, and what must happen until then. */
 const Hold = ({ booking }: { readonly booking: Booking }) => {
-  const counterfoil = useCounterfoil();
-  const { say } = useToasts();
   const act = useAct();
-  const { booking: words, state } = useWords();
+  const { isLeaving, pay } = usePay();
+  const { booking: words } = useWords();
   const format = useFormats();
   const now = useNow(1000);
-  const [isLeaving, setIsLeaving] = useState(false);
   const { providerId, reservationId, holdExpiresAt, offered } = booking;
-  const pay = async () => {
-    setIsLeaving(true);
-    try {
-      const subject = { providerId, reservationId };
-      const { url } = await checkout(counterfoil, { ...subject, kind: 'session', returnUrl: location.href });
-      location.assign(url);
-    } catch (error) {
-      setIsLeaving(false);
-      say(state.failedText(error instanceof Error && 'code' in error ? String(error.code) : 'unknown'));
-    }
-  };
   const isOver = holdExpiresAt !== undefined && holdExpiresAt <= now;
   const left = holdExpiresAt && (isOver ? words.holdOver : words.holdEnds(countdown(holdExpiresAt, now)));
   return (
     <Banner tone="wait" title={left}>
       {!isOver && isToPay(booking) && (
-        <Button look="primary" wide busy={isLeaving} onClick={pay}>
+        <Button look="primary" wide busy={isLeaving} onClick={() => pay({ providerId, reservationId })}>
           {words.pay(format.money(dueNowOf(booking)))}
         </Button>
       )}
@@ -273,6 +260,7 @@ export const BookingPage = ({ reservationId }: { readonly reservationId: string 
     <>
       {isHeld && <Hold booking={data} />}
       <Face booking={data} provider={provider} isPending={pendingWrites} />
+      <PayWithVoucher booking={data} />
       <Actions booking={data} provider={provider} />
       {data.status === 'completed' && <Rating booking={data} />}
     </>

@@ -9,6 +9,7 @@ import { useNow } from '../../shell/use-now.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { bookingState } from './booking-state.ts';
+import { MySubscriptions } from './my-subscriptions.tsx';
 
 const minuteMs = 60_000;
 
@@ -73,6 +74,7 @@ export const Bookings = () => {
           </Link>
         </Empty>
       )}
+      <MySubscriptions />
       {section(words.ahead, ahead)}
       {section(words.before, before)}
       {hasMore && <Button onClick={() => live.loadMore()}>{state.more}</Button>}

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../design/button.tsx';
+import { Banner } from '../../design/states.tsx';
+import { useAct } from '../../shell/use-act.ts';
+import { useWords } from '../../words/language.tsx';
+
+/** Takes a gift card that somebody gives away. Until then nobody may read it, so the page knows nothing of it. */
+export const Gift = ({ providerId, voucherId }: { readonly providerId: string; readonly voucherId: string }) => {
+  const { offers } = useWords();
+  const act = useAct();
+  const [, go] = useLocation();
+  const [isGone, setIsGone] = useState(false);
+  const take = async () => {
+    const done = await act({ type: 'voucher.take', providerId, payload: { voucherId } }, {});
+    if (done === 'applied') go(`/p/${providerId}/offers`);
+    else setIsGone(done === 'rejected');
+  };
+  return (
+    <>
+      <h1>{offers.giftTitle}</h1>
+      {isGone && <Banner tone="stop">{offers.giftNone}</Banner>}
+      <Button look="primary" wide onClick={take}>
+        {offers.take}
+      </Button>
+    </>
+  );
+};

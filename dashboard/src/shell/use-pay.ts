@@ -1,0 +1,30 @@
+import { checkout } from '@counterfoil/client/payments';
+import { useState } from 'react';
+import { useWords } from '../words/language.tsx';
+import { useCounterfoil } from './client.tsx';
+import { useToasts } from './toasts.tsx';
+
+type Subject = { readonly providerId: string } & (
+  | { readonly reservationId: string }
+  | { readonly subscriptionId: string }
+  | { readonly voucherId: string }
+);
+
+/** Leads to the payment page of a booking, a subscription or a voucher. The page leads back here. */
+export const usePay = (): { readonly isLeaving: boolean; readonly pay: (subject: Subject) => Promise<void> } => {
+  const counterfoil = useCounterfoil();
+  const { say } = useToasts();
+  const { state } = useWords();
+  const [isLeaving, setIsLeaving] = useState(false);
+  const pay = async (subject: Subject): Promise<void> => {
+    setIsLeaving(true);
+    try {
+      const { url } = await checkout(counterfoil, { ...subject, kind: 'session', returnUrl: location.href });
+      location.assign(url);
+    } catch (error) {
+      setIsLeaving(false);
+      say(state.failedText(error instanceof Error && 'code' in error ? String(error.code) : 'unknown'));
+    }
+  };
+  return { isLeaving, pay };
+};
