@@ -10,7 +10,7 @@ import { emulators } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
-import { automatic, createTenant, putMember } from '../kit/tenant.ts';
+import { automatic, createTenant, inDays, putMember } from '../kit/tenant.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -112,6 +112,37 @@ test('an owner sets up a place in the browser, and it can be booked at once', as
   await signInOn(customer.page, ada.email, password);
   await customer.page.getByRole('radio', { name: /Beard.*€12.50/ }).waitFor();
   expect([...owner.errors, ...customer.errors]).toEqual([]);
+});
+
+test('the desk moves a booking in its calendar by keyboard, and its customer sees it', async () => {
+  const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
+  const cut = { ...automatic, name: 'Haircut' };
+  const { providerId } = await createTenant({ services: { cut } }, bella.uid);
+  const reservationId = newId('booking');
+  const startTime = inDays(1, 12).toISOString();
+  const payload = { reservationId, serviceId: 'cut', startTime, partySize: 1 };
+  await mustRun(userActor(ada.uid), makeCommand('reservation.create', providerId, payload));
+  const customer = await openScreen(`/bookings/${reservationId}`, phone);
+  await signInOn(customer.page, ada.email, password);
+  await customer.page.getByText('12:00').waitFor();
+
+  const house = await openScreen(`/at/${providerId}/calendar`, desk);
+  await signInOn(house.page, bella.email, password);
+  await house.page.getByRole('radio', { name: 'Day' }).check();
+  await house.page.getByRole('button', { name: 'Later' }).click();
+  await photograph(house.page, 'calendar');
+  expect(await axeFaults(house.page)).toEqual([]);
+  await house.page.getByRole('button', { name: /^12:00 Haircut/ }).focus();
+  await house.page.keyboard.press('Enter');
+  await house.page.getByRole('button', { name: 'Move' }).focus();
+  await house.page.keyboard.press('Enter');
+  await house.page.getByRole('radio', { name: /15:30/ }).focus();
+  await house.page.keyboard.press('Space');
+  await house.page.getByRole('button', { name: /^Move to .*15:30/ }).focus();
+  await house.page.keyboard.press('Enter');
+  await house.page.getByRole('button', { name: /^15:30 Haircut/ }).waitFor();
+  await customer.page.getByText('15:30').waitFor();
+  expect([...customer.errors, ...house.errors]).toEqual([]);
 });
 
 test('an Arabic reader sees the same board from right to left', async () => {

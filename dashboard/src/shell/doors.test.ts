@@ -8,9 +8,9 @@ test('a cook sees the kitchen, and nothing else', () => {
 });
 
 test('a receptionist sees the day and no money', () => {
-  expect(pathsFor('staff', ['booking', 'subscriptions'])).toEqual(['today', 'subscriptions']);
+  expect(pathsFor('staff', ['booking', 'subscriptions'])).toEqual(['today', 'calendar', 'subscriptions']);
 });
 
 test('an owner of a salon sees no kitchen', () => {
-  expect(pathsFor('owner', ['booking'])).toEqual(['today', 'money', 'figures', 'set-up']);
+  expect(pathsFor('owner', ['booking'])).toEqual(['today', 'calendar', 'money', 'figures', 'set-up']);
 });

@@ -19,6 +19,7 @@ const heads: readonly MemberRole[] = ['owner', 'manager'];
 /** The pages of a provider, what a member needs most first. */
 export const doors = [
   { path: 'today', word: 'today', module: 'booking', roles: front },
+  { path: 'calendar', word: 'calendar', module: 'booking', roles: front },
   { path: 'kitchen', word: 'kitchen', module: 'restaurant', roles: everybody },
   { path: 'subscriptions', word: 'subscriptions', module: 'subscriptions', roles: front },
   { path: 'money', word: 'money', roles: heads },

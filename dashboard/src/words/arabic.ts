@@ -382,6 +382,21 @@ export const arabic: Words = {
     noTimes: 'لا وقت متاح اليوم.',
   },
 
+  week: {
+    title: 'التقويم',
+    view: 'المعروض',
+    day: 'اليوم',
+    week: 'الأسبوع',
+    earlier: 'أسبق',
+    later: 'لاحقًا',
+    now: 'اليوم الحالي',
+    who: 'بحسب من يخدم',
+    anyone: 'لا أحد بعينه',
+    move: 'نقل',
+    event: (time, service, people, state) => `${time} ${service}، ${people}، ${state}`,
+    closed: 'مغلق',
+  },
+
   money: {
     title: 'المال',
     failed: 'تعذّر إرساله',

@@ -345,6 +345,21 @@ export const english = {
     noTimes: 'No time is free today.',
   },
 
+  week: {
+    title: 'Calendar',
+    view: 'Shown',
+    day: 'Day',
+    week: 'Week',
+    earlier: 'Earlier',
+    later: 'Later',
+    now: 'Today',
+    who: 'By who serves',
+    anyone: 'Nobody in particular',
+    move: 'Move',
+    event: (time: string, service: string, people: string, state: string) => `${time} ${service}, ${people}, ${state}`,
+    closed: 'closed',
+  },
+
   money: {
     title: 'Money',
     failed: 'Could not be sent',

@@ -155,6 +155,13 @@ const MapLink = ({ provider }: { readonly provider: Provider }) => {
   ) : null;
 };
 
+const movable = ({ providerId, reservationId, serviceId, partySize }: Booking) => ({
+  providerId,
+  reservationId,
+  serviceId,
+  partySize,
+});
+
 const OpenActions = ({ booking, provider }: BookingProps) => {
   const { booking: words } = useWords();
   const now = useNow(60_000);
@@ -171,7 +178,11 @@ const OpenActions = ({ booking, provider }: BookingProps) => {
       {provider && <MapLink provider={provider} />}
       {sheet === 'cancel' && <CancelSheet booking={booking} onClose={() => setSheet(undefined)} />}
       {sheet === 'move' && provider && (
-        <MoveSheet booking={booking} provider={provider} onClose={() => setSheet(undefined)} />
+        <MoveSheet
+          booking={{ ...movable(booking), start: reservationStartTime }}
+          provider={provider}
+          onClose={() => setSheet(undefined)}
+        />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Identified, Provider, Reservation } from '@counterfoil/client';
+import type { Provider } from '@counterfoil/client';
 import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Sheet } from '../../design/sheet.tsx';
@@ -11,8 +11,19 @@ import { daysFrom } from './days.ts';
 import { SlotGrid } from './slot-grid.tsx';
 import { useWeek } from './use-week.ts';
 
+/** A booking that somebody moves: its customer, or staff. */
+export interface Movable {
+  readonly providerId: string;
+  readonly reservationId: string;
+  /** Only if staff move it: whose it is; a guest without account has none. */
+  readonly userId?: string | undefined;
+  readonly serviceId: string;
+  readonly partySize: number;
+  readonly start: Date;
+}
+
 interface MoveSheetProps {
-  readonly booking: Identified<Reservation>;
+  readonly booking: Movable;
   readonly provider: Provider;
   readonly onClose: () => void;
 }
@@ -25,14 +36,15 @@ export const MoveSheet = ({ booking, provider, onClose }: MoveSheetProps) => {
   const format = useFormats(provider.timeZone);
   const today = format.localDay(now);
   const [week, setWeek] = useState(0);
-  const [day, setDay] = useState(format.localDay(booking.reservationStartTime));
+  const [day, setDay] = useState(format.localDay(booking.start));
   const [start, setStart] = useState<string>();
   const days = daysFrom(today, 7 * (week + 1)).slice(-7);
   const { data } = useWeek(booking.providerId, booking.serviceId, days);
-  const { providerId, reservationId, partySize } = booking;
+  const { providerId, reservationId, userId, partySize } = booking;
   const move = () => {
     if (!start) return;
-    void act({ type: 'reservation.reschedule', providerId, payload: { reservationId, startTime: start } });
+    const target = { reservationId, ...(userId ? { userId } : {}) };
+    void act({ type: 'reservation.reschedule', providerId, payload: { ...target, startTime: start } });
     onClose();
   };
   return (
