@@ -27,7 +27,7 @@ const functions: BuildOptions = {
 };
 
 /** The page on Firebase Hosting. */
-const dashboard: BuildOptions = {
+export const dashboard: BuildOptions = {
   ...shared,
   entryPoints: [
     'dashboard/src/main.ts',

@@ -4,6 +4,7 @@ import { root } from './root.ts';
 import { staleRows } from './sizes/stale-rows.ts';
 import { weighApps } from './sizes/weigh-apps.ts';
 import { type Part, type Weight, weighParts } from './sizes/weigh-parts.ts';
+import { weighScreens } from './sizes/weigh-screens.ts';
 
 /** Here 1 kB is 1024 bytes. */
 const kB = 1024;
@@ -44,7 +45,16 @@ for (const { part, gzipped } of weights) {
 }
 const apps = await weighApps();
 for (const [name, gzipped] of Object.entries(apps)) console.log(`app: ${name}: ${inKB(gzipped)} kB gzipped`);
+const screens = await weighScreens();
+for (const { name, gzipped, budget } of screens) {
+  console.log(`screen ${name.padEnd(8)} ${inKB(gzipped)} kB of ${inKB(budget)} kB gzipped`);
+}
+const heavy = screens.filter(({ gzipped, budget }) => gzipped > budget);
 const readme = await readFile(join(root, 'client/README.md'), 'utf8');
-const faults = [...weights.flatMap(faultsOf), ...staleRows(readme, apps)];
+const faults = [
+  ...weights.flatMap(faultsOf),
+  ...staleRows(readme, apps),
+  ...heavy.map(({ name, gzipped, budget }) => `screen ${name} is ${gzipped - budget} bytes too large`),
+];
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

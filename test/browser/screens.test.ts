@@ -117,7 +117,7 @@ test('an owner sets up a place in the browser, and it can be booked at once', as
 test('the desk moves a booking in its calendar by keyboard, and its customer sees it', async () => {
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
   const cut = { ...automatic, name: 'Haircut' };
-  const { providerId } = await createTenant({ services: { cut } }, bella.uid);
+  const { providerId } = await createTenant({ services: { cut }, timeZone: 'UTC' }, bella.uid);
   const reservationId = newId('booking');
   const startTime = inDays(1, 12).toISOString();
   const payload = { reservationId, serviceId: 'cut', startTime, partySize: 1 };
