@@ -13,6 +13,7 @@ declare const pid: string;
 declare const orderId: string;
 declare const reservationId: string;
 declare const serviceId: string;
+declare const service: import('@counterfoil/client').Service;
 declare const code: string;
 declare const uid: string;
 declare const locale: 'en' | 'ar';

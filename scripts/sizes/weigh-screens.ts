@@ -13,7 +13,7 @@ const screens = [
   { name: 'kitchen', chunk: 'screens/kitchen/display.tsx', budget: 325 * kB },
 ] as const;
 
-/** What a screen is inside of, beside the app itself. */
+/** The chunks around a screen, beside the app itself. */
 const around: Readonly<Record<string, readonly string[]>> = {
   'screens/provider/today.tsx': ['screens/provider/place.tsx'],
 };

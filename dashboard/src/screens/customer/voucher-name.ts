@@ -2,7 +2,7 @@ import type { Voucher } from '@counterfoil/client/payments';
 import type { Formats } from '@counterfoil/client/react';
 import type { Words } from '../../words/english.ts';
 
-/** What is left of a voucher: «7 of 10 visits», «€12.50 of €50». */
+/** The rest of a voucher: «7 of 10 visits», «€12.50 of €50». */
 export const voucherLeft = ({ kind, left, total, price }: Voucher, format: Formats, { offers }: Words): string =>
   kind === 'package'
     ? offers.left(format.number(left), offers.visits(total))
