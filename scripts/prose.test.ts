@@ -94,7 +94,7 @@ const commentsOf = (code: string): string[] =>
     );
 
 test('comments of sources follow the same rules', async () => {
-  const sources = files.filter((path) => path.endsWith('.ts'));
+  const sources = files.filter((path) => /\.tsx?$/.test(path));
   const unreadable = await Promise.all(
     sources.map(async (path) => {
       const comments = commentsOf(await readFile(join(root, path), 'utf8'));

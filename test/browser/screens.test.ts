@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults } from '../kit/axe.ts';
-import { launchBrowser, signInOn } from '../kit/browser.ts';
+import { launchBrowser, openPage, signInOn } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
@@ -18,25 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const phone = { viewport: { width: 390, height: 844 }, timezoneId: 'Europe/Rome', locale: 'en-GB' };
-const desk = { viewport: { width: 1280, height: 900 }, timezoneId: 'Europe/Rome', locale: 'en-GB' };
+const phone = { viewport: { width: 390, height: 844 }, locale: 'en-GB' };
+const desk = { viewport: { width: 1280, height: 900 }, locale: 'en-GB' };
 
-interface Screen {
-  readonly page: Page;
-  readonly errors: readonly string[];
-}
-
-const openScreen = async (path: string, device: BrowserContextOptions): Promise<Screen> => {
-  const context = await browser.newContext(device);
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  await page.goto(`http://${emulators.hosting}${path}`);
-  return { page, errors };
-};
+const openScreen = (path: string, device: BrowserContextOptions) => openPage(browser, path, device);
 
 /** Kept as an artefact where somebody asks for them. */
 const photograph = async (page: Page, name: string): Promise<void> => {

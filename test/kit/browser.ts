@@ -1,5 +1,5 @@
 import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
 import { emulators } from './emulators.ts';
 
 /** Flags meant for screenshot servers. They switch off web security, and make all pages share one process. */
@@ -19,8 +19,12 @@ export const launchBrowser = async (): Promise<Browser> =>
   });
 
 /** A device of its own, with separate storage and sockets. `errors` collects every error of its page. */
-export const openPage = async (browser: Browser, path: string): Promise<{ page: Page; errors: string[] }> => {
-  const context = await browser.newContext({ timezoneId: 'Europe/Rome', viewport: { width: 1100, height: 800 } });
+export const openPage = async (
+  browser: Browser,
+  path: string,
+  device: BrowserContextOptions = { viewport: { width: 1100, height: 800 } },
+): Promise<{ page: Page; errors: string[] }> => {
+  const context = await browser.newContext({ timezoneId: 'Europe/Rome', ...device });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -7,7 +7,7 @@ interface StepperProps {
   readonly value: number;
   readonly min: number;
   readonly max: number;
-  /** What stands between the buttons: «2 people». */
+  /** Stands between the buttons: «2 people». */
   readonly shown: string;
   readonly onChange: (value: number) => void;
 }

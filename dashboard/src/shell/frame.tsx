@@ -11,7 +11,7 @@ export interface Tab {
   readonly name: string;
   /** A count that wants attention. */
   readonly count?: number;
-  /** What the count is of, for readers. */
+  /** Names the things counted, for people who listen. */
   readonly countName?: string;
 }
 
@@ -70,7 +70,7 @@ const Update = () => {
 interface FrameProps {
   readonly title: ReactNode;
   readonly tabs: readonly Tab[];
-  /** What the doors are of, for readers. */
+  /** Names the place of the doors, for people who listen. */
   readonly name: string;
   readonly children: ReactNode;
 }

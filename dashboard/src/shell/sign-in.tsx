@@ -5,6 +5,7 @@ import { TextField } from '../design/field.tsx';
 import { Banner } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
 import { useCounterfoil } from './client.tsx';
+import { codeOf } from './code-of.ts';
 import { type DemoPerson, demoPassword, demoPeople } from './demo-people.ts';
 
 /** Wrong words of a person, as Firebase calls them; everything else is the network's or ours. */
@@ -15,9 +16,7 @@ const wrongWords: ReadonlySet<string> = new Set([
   'invalid-email',
 ]);
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
-
-/** Who the reader is: by password, by a link, and on the emulators by one click. */
+/** Signs in by password, by a link, and on the emulators by one click. */
 export const SignInPage = () => {
   const counterfoil = useCounterfoil();
   const { signIn } = useWords();

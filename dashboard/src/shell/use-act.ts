@@ -2,6 +2,7 @@ import type { NewCommand } from '@counterfoil/client';
 import { useCallback } from 'react';
 import { useLanguage } from '../words/language.tsx';
 import { useCounterfoil } from './client.tsx';
+import { codeOf } from './code-of.ts';
 import { useToasts } from './toasts.tsx';
 
 /** The words beside a command. */
@@ -30,7 +31,7 @@ export const useAct = (): Act => {
         say(words.state.refused(textOf(outcome.rejection, locale)));
         return 'rejected';
       } catch (error) {
-        say(words.state.failedText(error instanceof Error && 'code' in error ? String(error.code) : 'unknown'));
+        say(words.state.failedText(codeOf(error)));
         return 'failed';
       }
     },

@@ -2,6 +2,7 @@ import { checkout } from '@counterfoil/client/payments';
 import { useState } from 'react';
 import { useWords } from '../words/language.tsx';
 import { useCounterfoil } from './client.tsx';
+import { codeOf } from './code-of.ts';
 import { useToasts } from './toasts.tsx';
 
 type Subject = { readonly providerId: string } & (
@@ -23,7 +24,7 @@ export const usePay = (): { readonly isLeaving: boolean; readonly pay: (subject:
       location.assign(url);
     } catch (error) {
       setIsLeaving(false);
-      say(state.failedText(error instanceof Error && 'code' in error ? String(error.code) : 'unknown'));
+      say(state.failedText(codeOf(error)));
     }
   };
   return { isLeaving, pay };

@@ -201,6 +201,8 @@ export const arabic: Words = {
     cancelTitle: 'إلغاء هذا الحجز؟',
     cancelled: 'أُلغي.',
     comesBack: (amount) => `${amount} تعود إليك.`,
+    termsDecide: 'شروط حجزك تحدد ما يعود إليك.',
+    voucherBack: 'تستعيد قسيمتك ما تتركه هذه الشروط.',
     nothingBack: 'لم يُدفع شيء ولا شيء مستحق.',
     keptFee: (fee, back) => `تُحتفظ ${fee} وتعود إليك ${back}.`,
     keepBooking: 'أبقِ الحجز',

@@ -182,6 +182,8 @@ export const english = {
     cancelTitle: 'Cancel this booking?',
     cancelled: 'Cancelled.',
     comesBack: (amount: string) => `${amount} comes back to you.`,
+    termsDecide: 'The terms of your booking decide what comes back.',
+    voucherBack: 'Your voucher gets back what these terms leave.',
     nothingBack: 'Nothing was paid, nothing is due.',
     keptFee: (fee: string, back: string) => `${fee} is kept, ${back} comes back to you.`,
     keepBooking: 'Keep the booking',

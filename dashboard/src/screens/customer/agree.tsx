@@ -48,7 +48,7 @@ const useRefusal = (rejection: Rejection | undefined, command: NewCommand | unde
   return refusal;
 };
 
-/** What is chosen, what it costs and until when it may be cancelled, beside the one button. */
+/** The choice, its price and until when it may be cancelled, beside the one button. */
 export const Agree = ({ provider, service, slot, partySize, command, onInstead }: AgreeProps) => {
   const { words } = useLanguage();
   const { book, state } = words;

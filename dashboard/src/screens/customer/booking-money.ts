@@ -12,12 +12,17 @@ export const dueNowOf = ({ totalPrice, deposit, credit }: Paid): Money => {
 export const isToPay = ({ status, paymentStatus }: Paid): boolean =>
   status === 'pending' && paymentStatus === 'pending';
 
+/** The part that has come through the gateway. */
+export const paidByGateway = (booking: Paid): Money => {
+  const { totalPrice, paymentStatus } = booking;
+  return paymentStatus === 'none' || paymentStatus === 'pending' ? { ...totalPrice, amount: 0 } : dueNowOf(booking);
+};
+
 /** The amount paid so far, through the gateway or with a voucher. */
 export const paidOf = (booking: Paid): Money => {
-  const { totalPrice, credit, paymentStatus } = booking;
+  const { totalPrice, credit } = booking;
   const byVoucher = credit ? credit.amount.amount - (credit.returned?.amount ?? 0) : 0;
-  const byGateway = paymentStatus === 'none' || paymentStatus === 'pending' ? 0 : dueNowOf(booking).amount;
-  return { ...totalPrice, amount: byVoucher + byGateway };
+  return { ...totalPrice, amount: byVoucher + paidByGateway(booking).amount };
 };
 
 /** The rest, which is paid at the place. */

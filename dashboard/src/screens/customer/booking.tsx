@@ -8,6 +8,7 @@ import { QrCode } from '../../design/qr-code.tsx';
 import { Banner, Bones, Empty, Failed } from '../../design/states.tsx';
 import { Code, Ticket } from '../../design/ticket.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { saveFile } from '../../shell/save-file.ts';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
 import { usePay } from '../../shell/use-pay.ts';
@@ -111,11 +112,8 @@ const Rating = ({ booking }: { readonly booking: Booking }) => {
   );
 };
 
-const saveCalendarFile = (booking: Booking, where: string): void => {
-  const url = URL.createObjectURL(new Blob([calendarFile(booking, where, new Date())], { type: 'text/calendar' }));
-  Object.assign(document.createElement('a'), { href: url, download: `${booking.code}.ics` }).click();
-  URL.revokeObjectURL(url);
-};
+const saveCalendarFile = (booking: Booking, where: string): void =>
+  saveFile(`${booking.code}.ics`, 'text/calendar', calendarFile(booking, where, new Date()));
 
 /** A link that maps of the device open. */
 const mapLink = ({ listing }: Provider): string | undefined => {
@@ -126,7 +124,7 @@ const mapLink = ({ listing }: Provider): string | undefined => {
   );
 };
 
-/** What the button says that cancels: until when that is free. */
+/** The words of the button that cancels: until when that is free. */
 const useCancelWord = ({ booking, provider }: BookingProps, now: Date): string => {
   const { booking: words } = useWords();
   const format = useFormats(provider?.timeZone);

@@ -35,7 +35,7 @@ const BookingLink = ({
   );
 };
 
-/** What is still to come, the next one first; and what was before, the latest first. */
+/** The bookings ahead, the next one first; and those before, the latest first. */
 const divided = (all: readonly Identified<Reservation>[], now: Date) => {
   const isAhead = ({ status, reservationEndTime }: Reservation) =>
     status !== 'cancelled' && status !== 'completed' && reservationEndTime > now;

@@ -8,9 +8,9 @@ import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
-import { paidOf } from './booking-money.ts';
+import { paidByGateway } from './booking-money.ts';
 
-/** What a cancellation would give back now, as the server tells it; on this device without a network. */
+/** The refund of a cancellation now: the server tells it, or this device without a network. */
 const usePreview = (command: NewCommand, version: number): Previewed | 'unknown' | undefined => {
   const counterfoil = useCounterfoil();
   const [told, setTold] = useState<Previewed | 'unknown'>();
@@ -48,14 +48,17 @@ export const CancelSheet = ({ booking, onClose }: CancelSheetProps) => {
     [providerId, userId, reservationId],
   );
   const told = usePreview(command, version);
-  const paid = paidOf(booking);
-  const back = typeof told === 'object' && told.outcome === 'applied' ? told.effects.refundDue : undefined;
-  const textOf = (): string => {
-    if (paid.amount === 0) return words.nothingBack;
-    const kept = { ...paid, amount: paid.amount - (back?.amount ?? 0) };
-    if (kept.amount <= 0) return words.comesBack(format.money(paid));
-    return words.keptFee(format.money(kept), format.money(back ?? { ...paid, amount: 0 }));
+  const refund = (): string => {
+    const paid = paidByGateway(booking);
+    if (paid.amount === 0) return booking.credit ? '' : words.nothingBack;
+    if (typeof told !== 'object' || told.outcome !== 'applied') return words.termsDecide;
+    const back = told.effects.refundDue ?? { ...paid, amount: 0 };
+    const kept = { ...paid, amount: paid.amount - back.amount };
+    return kept.amount > 0
+      ? words.keptFee(format.money(kept), format.money(back))
+      : words.comesBack(format.money(paid));
   };
+  const textOf = (): string => [refund(), booking.credit ? words.voucherBack : ''].filter(Boolean).join(' ');
   const cancel = () => {
     void act(command, { done: words.cancelled });
     onClose();

@@ -6,6 +6,7 @@ import { Choices } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { codeOf } from '../../shell/code-of.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { YourPlaces } from './your-places.tsx';
@@ -37,7 +38,7 @@ const useSearch = (pages: Pages<Found>) => {
     () => async () => {
       const page = await pages.next().then(
         ({ value }) => ({ value }),
-        (error: unknown) => ({ code: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' }),
+        (error: unknown) => ({ code: codeOf(error) }),
       );
       if (current.current !== pages) return;
       setSearch((before) => {

@@ -16,6 +16,8 @@ import { TextField } from '../../design/field.tsx';
 import { Sheet } from '../../design/sheet.tsx';
 import { Banner } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { codeOf } from '../../shell/code-of.ts';
+import { saveFile } from '../../shell/save-file.ts';
 import { chooseTheme, storedTheme, themes } from '../../shell/theme.ts';
 import { useToasts } from '../../shell/toasts.tsx';
 import { languageName, languages, useLanguage, useWords } from '../../words/language.tsx';
@@ -80,11 +82,8 @@ const Look = () => {
   );
 };
 
-const saveData = async (data: object): Promise<void> => {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
-  Object.assign(document.createElement('a'), { href: url, download: 'my-data.json' }).click();
-  URL.revokeObjectURL(url);
-};
+const saveData = async (data: object): Promise<void> =>
+  saveFile('my-data.json', 'application/json', JSON.stringify(data, null, 2));
 
 const graceDays = 14;
 
@@ -130,9 +129,7 @@ const MyData = () => {
   const [looked, setLooked] = useState<LeavingPreview>();
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true);
-    await work().catch((error: unknown) =>
-      say(state.failedText(error instanceof Error && 'code' in error ? String(error.code) : 'unknown')),
-    );
+    await work().catch((error: unknown) => say(state.failedText(codeOf(error))));
     setBusy(false);
   };
   return (

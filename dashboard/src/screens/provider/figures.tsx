@@ -13,6 +13,7 @@ import { Button } from '../../design/button.tsx';
 import { Choices } from '../../design/choices.tsx';
 import { Bones, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { saveFile } from '../../shell/save-file.ts';
 import { useNow } from '../../shell/use-now.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
@@ -118,12 +119,8 @@ const HeatTable = ({ days }: { readonly days: readonly Day[] }) => {
   );
 };
 
-const saveCsv = ({ days, currency }: RangeOfDays, name: string): void => {
-  const text = csvOf(days, dayColumns(currency));
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  Object.assign(document.createElement('a'), { href: url, download: `${name}.csv` }).click();
-  URL.revokeObjectURL(url);
-};
+const saveCsv = ({ days, currency }: RangeOfDays, name: string): void =>
+  saveFile(`${name}.csv`, 'text/csv', csvOf(days, dayColumns(currency)));
 
 const CsvButton = ({ range, name }: { readonly range: RangeOfDays | undefined; readonly name: string }) => {
   const { figures } = useWords();

@@ -156,7 +156,7 @@ const Column = <One,>({ title, live, card }: ColumnProps<One>) => {
   );
 };
 
-/** What must be given back, what could not be, and what nobody can place. Most of it settles by itself. */
+/** Refunds that are due, refunds that failed, and payments that match nothing. Most settle by themselves. */
 export const Money = ({ providerId }: PlaceProps) => {
   const counterfoil = useCounterfoil();
   const { money } = useWords();

@@ -60,7 +60,7 @@ const InviteSheet = ({ providerId, onClose }: { readonly providerId: string; rea
   );
 };
 
-/** Who works here, and how others come in. */
+/** The members, and the way in for others. */
 export const PeopleSection = ({ providerId }: { readonly providerId: string }) => {
   const { setUp, role } = useWords();
   const { data, loading } = useLive(useCounterfoil().provider(providerId).members(), []);

@@ -50,7 +50,7 @@ interface Entered {
   readonly role?: MemberRole;
 }
 
-/** What this person is here. */
+/** The role of this person here. */
 const useEntrance = (providerId: string) => {
   const counterfoil = useCounterfoil();
   const membership = useLive(counterfoil.me().membership(providerId));

@@ -7,6 +7,7 @@ import { SelectField, TextField } from '../../design/field.tsx';
 import { Sheet } from '../../design/sheet.tsx';
 import { Bones, Empty } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { codeOf } from '../../shell/code-of.ts';
 import { useToasts } from '../../shell/toasts.tsx';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
@@ -61,8 +62,7 @@ const ServiceSheet = ({ providerId, currency, service, onClose }: ServiceSheetPr
   const readService = useReadService(currency);
   const [problems, setProblems] = useState<Problems>({});
   const names = { automatic: setUp.automatic, manual: setUp.manual, payment: setUp.payment };
-  const failed = (error: unknown) =>
-    say(state.failedText(error instanceof Error && 'code' in error ? String(error.code) : 'unknown'));
+  const failed = (error: unknown) => say(state.failedText(codeOf(error)));
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const read = readService(new FormData(event.currentTarget));
@@ -131,7 +131,7 @@ const ServiceSheet = ({ providerId, currency, service, onClose }: ServiceSheetPr
   );
 };
 
-/** What one can book here, and its editor. */
+/** The services of the place, and their editor. */
 export const ServicesSection = ({
   providerId,
   provider,

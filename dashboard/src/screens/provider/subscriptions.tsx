@@ -34,7 +34,7 @@ const SubscriptionCard = ({ one, timeZone }: { readonly one: Subscribed; readonl
   );
 };
 
-/** Who has subscribed: what is to be paid, what ends soon, what runs. */
+/** Subscriptions: those to be paid, those that end soon, those that run. */
 export const Subscriptions = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const { subs } = useWords();
   const view = useCounterfoil().provider(providerId);
