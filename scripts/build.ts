@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type OutputFile } from 'esbuild';
 import { root } from './root.ts';
 
@@ -30,13 +30,14 @@ const functions: BuildOptions = {
 export const dashboard: BuildOptions = {
   ...shared,
   entryPoints: [
-    'dashboard/src/main.ts',
     'dashboard/src/app.tsx',
     'dashboard/src/app.css',
     'dashboard/src/before-init.ts',
     'dashboard/src/index.html',
-    'dashboard/src/app.html',
-    'dashboard/src/style.css',
+    'dashboard/src/app.webmanifest',
+    'dashboard/src/icon.svg',
+    'dashboard/src/icon-192.png',
+    'dashboard/src/icon-512.png',
   ],
   outdir: 'dashboard/dist',
   chunkNames: 'chunks/[name]-[hash]',
@@ -46,8 +47,29 @@ export const dashboard: BuildOptions = {
   splitting: true,
   minify: true,
   define: { 'process.env.NODE_ENV': '"production"' },
-  loader: { '.html': 'copy' },
+  loader: { '.html': 'copy', '.webmanifest': 'copy', '.svg': 'copy', '.png': 'copy' },
 };
+
+/** Names each file of the app, with its hash unless its name has one: what a device keeps to open without a network. */
+const filesOfApp = (files: readonly OutputFile[]) =>
+  files
+    .filter(({ path }) => !path.endsWith('.map'))
+    .map(({ path, hash }) => {
+      const url = `/${relative(join(root, 'dashboard/dist'), path)}`;
+      return { url, revision: url.startsWith('/chunks/') ? null : hash };
+    });
+
+/** The service worker: it keeps the files of the app on the device, and shows push messages. */
+const worker = (files: readonly OutputFile[]): BuildOptions => ({
+  ...shared,
+  entryPoints: ['dashboard/src/worker/worker.ts'],
+  outdir: 'dashboard/dist',
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  define: { 'process.env.NODE_ENV': '"production"', filesOfApp: JSON.stringify(filesOfApp(files)) },
+});
 
 /** Skips a file whose content is unchanged: running emulators would reload it. */
 const writeChanged = async ({ path, contents }: OutputFile): Promise<void> => {
@@ -59,8 +81,10 @@ const writeChanged = async ({ path, contents }: OutputFile): Promise<void> => {
 
 /** Builds the deployed files: `functions/lib` and `dashboard/dist`. */
 export const buildAll = async (): Promise<void> => {
-  const results = await Promise.all([functions, dashboard].map((options) => build({ ...options, write: false })));
-  await Promise.all(results.flatMap(({ outputFiles = [] }) => outputFiles).map(writeChanged));
+  const filesOf = async (options: BuildOptions) => (await build({ ...options, write: false })).outputFiles ?? [];
+  const [ofFunctions, ofApp] = await Promise.all([filesOf(functions), filesOf(dashboard)]);
+  const ofWorker = await filesOf(worker(ofApp));
+  await Promise.all([...ofFunctions, ...ofApp, ...ofWorker].map(writeChanged));
 };
 
 if (import.meta.main) await buildAll();

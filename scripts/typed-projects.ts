@@ -1,2 +1,2 @@
 /** Folders of the tsc projects that `npm test` checks. */
-export const typedProjects = ['domain', '.'] as const;
+export const typedProjects = ['domain', 'dashboard/src/worker', '.'] as const;

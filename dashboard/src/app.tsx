@@ -3,11 +3,13 @@ import { createRoot } from 'react-dom/client';
 import { connect } from './connect.ts';
 import { App } from './shell/app.tsx';
 import { ClientProvider } from './shell/client.tsx';
+import { installWorker } from './shell/install-worker.ts';
 import { showTheme, storedTheme } from './shell/theme.ts';
 import { ToastProvider } from './shell/toasts.tsx';
 import { LanguageProvider } from './words/language.tsx';
 
 showTheme(storedTheme());
+installWorker();
 const { counterfoil } = connect();
 const root = document.querySelector('#root');
 if (root)

@@ -1,9 +1,9 @@
-import { completeSignInLink } from '@counterfoil/client/account';
-import { useLive, useUser } from '@counterfoil/client/react';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { Link, Redirect, Route, Switch } from 'wouter';
+import { useLive, useSignIn, useUser } from '@counterfoil/client/react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { Bones, Empty } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
+import { Boundary } from './boundary.tsx';
 import { useCounterfoil } from './client.tsx';
 import { Frame, type Tab } from './frame.tsx';
 import { SignInPage } from './sign-in.tsx';
@@ -16,6 +16,7 @@ const Offers = lazy(async () => ({ default: (await import('../screens/customer/o
 const Gift = lazy(async () => ({ default: (await import('../screens/customer/gift.tsx')).Gift }));
 const Join = lazy(async () => ({ default: (await import('../screens/customer/join.tsx')).Join }));
 const Inbox = lazy(async () => ({ default: (await import('../screens/customer/inbox.tsx')).Inbox }));
+const NewPlace = lazy(async () => ({ default: (await import('../screens/provider/new-place.tsx')).NewPlace }));
 const Me = lazy(async () => ({ default: (await import('../screens/customer/me.tsx')).Me }));
 const Place = lazy(async () => ({ default: (await import('../screens/provider/place.tsx')).Place }));
 const Kitchen = lazy(async () => ({ default: (await import('../screens/kitchen/display.tsx')).Display }));
@@ -45,10 +46,13 @@ const useCustomerTabs = (): Tab[] => {
 
 const CustomerFrame = ({ children }: { readonly children: ReactNode }) => {
   const { shell } = useWords();
+  const [location] = useLocation();
   return (
     <Frame title={<b>Counterfoil</b>} name={shell.asCustomer} tabs={useCustomerTabs()}>
       <div className="phone stack">
-        <Suspense fallback={<Bones />}>{children}</Suspense>
+        <Boundary key={location}>
+          <Suspense fallback={<Bones />}>{children}</Suspense>
+        </Boundary>
       </div>
     </Frame>
   );
@@ -66,6 +70,7 @@ const CustomerPages = () => (
       <Route path="/bookings/:id">{({ id }) => <BookingPage reservationId={id} />}</Route>
       <Route path="/inbox" component={Inbox} />
       <Route path="/me" component={Me} />
+      <Route path="/new" component={NewPlace} />
       <Route component={NotFound} />
     </Switch>
   </CustomerFrame>
@@ -73,15 +78,15 @@ const CustomerPages = () => (
 
 const SignedIn = () => (
   <Switch>
-    <Route path="/">
-      <Redirect to="/find" replace />
-    </Route>
+    <Route path="/" component={Home} />
     <Route path="/at/:providerId">{({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}</Route>
     <Route path="/at/:providerId/kitchen/:station">
       {({ providerId, station }) => (
-        <Suspense fallback={<Bones />}>
-          <Kitchen providerId={providerId} station={decodeURIComponent(station)} />
-        </Suspense>
+        <Boundary>
+          <Suspense fallback={<Bones />}>
+            <Kitchen providerId={providerId} station={decodeURIComponent(station)} />
+          </Suspense>
+        </Boundary>
       )}
     </Route>
     <Route path="/at/:providerId/:door">
@@ -95,26 +100,18 @@ const SignedIn = () => (
   </Switch>
 );
 
-/** Signs in with the link that has opened this page. On another device than the one that asked, it asks for the address. */
-const useSignInLink = () => {
-  const counterfoil = useCounterfoil();
-  const [isNeeded, setIsNeeded] = useState(() => new URLSearchParams(location.search).has('oobCode'));
-  useEffect(() => {
-    if (!isNeeded) return;
-    void completeSignInLink(counterfoil, location.href)
-      .catch(() => undefined)
-      .then(() => {
-        history.replaceState(null, '', location.pathname + location.hash);
-        setIsNeeded(false);
-      });
-  }, [counterfoil, isNeeded]);
-  return isNeeded;
+/** Who works at one place begins there; everybody else finds a place first. */
+const Home = () => {
+  const { data, loading } = useLive(useCounterfoil().me().memberships(), []);
+  const [place, another] = data.filter(({ role }) => role !== undefined);
+  if (loading && !place) return <Bones />;
+  return <Redirect to={place && !another ? `/at/${place.id}` : '/find'} replace />;
 };
 
 /** Every page of the app. Each has an address that one may send to a colleague. */
 export const App = () => {
   const { user, loading } = useUser();
-  const isCompleting = useSignInLink();
+  const form = useSignIn();
   if (location.pathname === '/kit') {
     return (
       <Suspense fallback={<Bones />}>
@@ -122,6 +119,6 @@ export const App = () => {
       </Suspense>
     );
   }
-  if (loading || isCompleting) return <Bones />;
-  return user ? <SignedIn key={user.uid} /> : <SignInPage />;
+  if (loading || form.link === 'following') return <Bones />;
+  return user ? <SignedIn key={user.uid} /> : <SignInPage form={form} />;
 };

@@ -1,91 +1,124 @@
-import { sendSignInLink, signInWithPassword } from '@counterfoil/client/account';
+import type { SignInForm } from '@counterfoil/client/react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Banner } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
-import { useCounterfoil } from './client.tsx';
-import { codeOf } from './code-of.ts';
-import { type DemoPerson, demoPassword, demoPeople } from './demo-people.ts';
+import { demoPassword, demoPeople } from './demo-people.ts';
 
-/** Wrong words of a person, as Firebase calls them; everything else is the network's or ours. */
-const wrongWords: ReadonlySet<string> = new Set([
-  'invalid-credential',
-  'wrong-password',
-  'user-not-found',
-  'invalid-email',
-]);
+const textOf = (form: FormData, field: string): string => String(form.get(field) ?? '').trim();
 
-/** Signs in by password, by a link, and on the emulators by one click. */
-export const SignInPage = () => {
-  const counterfoil = useCounterfoil();
+/** The people of the demo. Only the emulators know them. */
+const DemoPeople = ({ form }: { readonly form: SignInForm }) => {
   const { signIn } = useWords();
-  const [email, setEmail] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [sentTo, setSentTo] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  return (
+    <section className="stack tight" aria-labelledby="demo">
+      <h2 id="demo">{signIn.demoTitle}</h2>
+      <p className="quiet small">{signIn.demoText}</p>
+      <div className="wrap">
+        {demoPeople.map(({ email, name, what }) => (
+          <Button key={email} busy={form.busy} onClick={() => form.withPassword({ email, password: demoPassword })}>
+            {name} · {what}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+};
 
-  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(wrongWords.has(codeOf(error)) ? signIn.wrong : signIn.failed);
-    }
-    setBusy(false);
-  };
+/** How it went: why somebody is not in, or the mail that is on its way. */
+const News = ({ form: { problem, mail } }: { readonly form: SignInForm }) => {
+  const { signIn } = useWords();
+  if (problem) return <Banner tone="stop">{signIn.problem[problem]}</Banner>;
+  if (!mail) return null;
+  return <Banner tone="note">{mail.kind === 'link' ? signIn.linkSent(mail.to) : signIn.resetSent(mail.to)}</Banner>;
+};
+
+/** The link came to another device than the one that asked for it. */
+const AddressPage = ({ form }: { readonly form: SignInForm }) => {
+  const { signIn } = useWords();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get('password') ?? '');
-    void attempt(() => signInWithPassword(counterfoil, { email, password }));
+    void form.followLink(textOf(new FormData(event.currentTarget), 'email'));
   };
-  const sendLink = () => {
-    if (!email) return setProblem(signIn.needsEmail);
-    void attempt(async () => {
-      await sendSignInLink(counterfoil, email, location.href);
-      setSentTo(email);
-    });
-  };
-  const enterAs = (person: DemoPerson) =>
-    void attempt(() => signInWithPassword(counterfoil, { email: person.email, password: demoPassword }));
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p>{signIn.whichAddress}</p>
+      <TextField label={signIn.email} type="email" name="email" autoComplete="username" required />
+      <News form={form} />
+      <Button look="primary" type="submit" busy={form.busy}>
+        {signIn.submit}
+      </Button>
+    </form>
+  );
+};
 
+/** With a password, or by a mail. Somebody new gives a name, too. */
+const Entry = ({ form }: { readonly form: SignInForm }) => {
+  const { signIn } = useWords();
+  const [email, setEmail] = useState('');
+  const [isNew, setIsNew] = useState(false);
+  const [isMissing, setIsMissing] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const credentials = { email, password: String(fields.get('password') ?? '') };
+    void (isNew
+      ? form.register({ ...credentials, displayName: textOf(fields, 'name') })
+      : form.withPassword(credentials));
+  };
+  const mail = (send: (email: string) => Promise<void>) => () => {
+    setIsMissing(!email);
+    if (email) void send(email);
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      {isNew && <TextField label={signIn.name} name="name" autoComplete="name" required />}
+      <TextField
+        label={signIn.email}
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        value={email}
+        problem={isMissing && !email ? signIn.needsEmail : undefined}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <TextField
+        label={signIn.password}
+        type="password"
+        name="password"
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+      />
+      <News form={form} />
+      <Button look="primary" type="submit" busy={form.busy}>
+        {isNew ? signIn.create : signIn.submit}
+      </Button>
+      <div className="wrap">
+        <Button look="plain" onClick={() => setIsNew(!isNew)}>
+          {isNew ? signIn.known : signIn.isNew}
+        </Button>
+        <Button look="plain" onClick={mail(form.sendLink)} busy={form.busy}>
+          {signIn.sendLink}
+        </Button>
+        {!isNew && (
+          <Button look="plain" onClick={mail(form.sendReset)} busy={form.busy}>
+            {signIn.forgotten}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+};
+
+/** Signs in by password or by a link, registers, and on the emulators enters by one click. */
+export const SignInPage = ({ form }: { readonly form: SignInForm }) => {
+  const { signIn } = useWords();
   return (
     <main className="narrow stack" id="content">
       <h1>{signIn.title}</h1>
-      <form className="stack" onSubmit={submit}>
-        <TextField
-          label={signIn.email}
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-        <TextField label={signIn.password} type="password" name="password" autoComplete="current-password" />
-        {problem && <Banner tone="stop">{problem}</Banner>}
-        {sentTo && <Banner tone="note">{signIn.linkSent(sentTo)}</Banner>}
-        <Button look="primary" type="submit" busy={busy}>
-          {signIn.submit}
-        </Button>
-        <Button look="plain" onClick={sendLink} busy={busy}>
-          {signIn.sendLink}
-        </Button>
-      </form>
-      {globalThis.firebaseEmulators && (
-        <section className="stack tight" aria-labelledby="demo">
-          <h2 id="demo">{signIn.demoTitle}</h2>
-          <p className="quiet small">{signIn.demoText}</p>
-          <div className="wrap">
-            {demoPeople.map((person) => (
-              <Button key={person.email} busy={busy} onClick={() => enterAs(person)}>
-                {person.name} · {person.what}
-              </Button>
-            ))}
-          </div>
-        </section>
-      )}
+      {form.link === 'needs-address' ? <AddressPage form={form} /> : <Entry form={form} />}
+      {globalThis.firebaseEmulators && <DemoPeople form={form} />}
     </main>
   );
 };

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words/language.tsx';
+import { Refusals } from './refusals.tsx';
 
 /** Long enough to read and to reach. The domain allows minutes; this is only how long the offer is on the screen. */
 const shownMs = 8000;
@@ -50,6 +51,7 @@ export const ToastProvider = ({ children }: { readonly children: ReactNode }) =>
             )}
           </div>
         ))}
+        <Refusals />
       </div>
     </Context>
   );

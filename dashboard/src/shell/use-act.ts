@@ -1,6 +1,6 @@
 import type { NewCommand } from '@counterfoil/client';
 import { useCallback } from 'react';
-import { useLanguage } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
 import { useCounterfoil } from './client.tsx';
 import { codeOf } from './code-of.ts';
 import { useToasts } from './toasts.tsx';
@@ -15,26 +15,23 @@ export interface Said {
 
 type Act = (command: NewCommand, said?: Said) => Promise<'applied' | 'rejected' | 'failed'>;
 
-/** Sends commands, and says why one was refused, in the reader's language, wherever the reader is by then. */
+/** Sends commands, and says what was done. `Refusals` says what was not, wherever its sender is by then. */
 export const useAct = (): Act => {
   const counterfoil = useCounterfoil();
   const { say } = useToasts();
-  const { words, locale } = useLanguage();
+  const words = useWords();
   return useCallback<Act>(
     async function act(command, { done, undo } = {}) {
       const sent = counterfoil.send(command);
       if (done) say(done, undo && (() => void act(undo, { done: words.state.undone })));
       try {
         const outcome = await sent.outcome;
-        if (outcome.outcome !== 'rejected') return 'applied';
-        const { textOf } = await import('@counterfoil/client/rejections');
-        say(words.state.refused(textOf(outcome.rejection, locale)));
-        return 'rejected';
+        return outcome.outcome === 'rejected' ? 'rejected' : 'applied';
       } catch (error) {
         say(words.state.failedText(codeOf(error)));
         return 'failed';
       }
     },
-    [counterfoil, say, words, locale],
+    [counterfoil, say, words],
   );
 };

@@ -89,7 +89,7 @@ const BookingForm = ({ providerId, provider, services, resources }: BookingFormP
   const now = useNow(minuteMs);
   const format = useFormats(provider.timeZone);
   const today = format.localDay(now);
-  const { wish, change, turn } = useWish(services[0]?.id ?? '', today);
+  const { wish, change, turn } = useWish(services[0]?.id ?? '', today, format.localDay);
   const service = services.find(({ id }) => id === wish.serviceId) ?? services[0];
   const days = daysFrom(today, weekLength * (wish.week + 1)).slice(-weekLength);
   const { data: week, loading, error, retry } = useWeek(providerId, service?.id, days);
@@ -150,14 +150,7 @@ const BookingForm = ({ providerId, provider, services, resources }: BookingFormP
           onChoose={(next) => change({ start: next })}
         />
       </DaySlots>
-      <Agree
-        provider={provider}
-        service={service}
-        slot={chosen}
-        partySize={partySize}
-        command={commandFor}
-        onInstead={(next) => change({ start: next, day: format.localDay(new Date(next)) })}
-      />
+      <Agree provider={provider} service={service} slot={chosen} partySize={partySize} command={commandFor} />
     </>
   );
 };

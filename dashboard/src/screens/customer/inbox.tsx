@@ -1,20 +1,13 @@
-import type { Notification } from '@counterfoil/client';
 import { isStaffNotification } from '@counterfoil/client/account';
 import { useLive } from '@counterfoil/client/react';
 import { Link } from 'wouter';
 import { Button } from '../../design/button.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
+import { addressOfMessage } from '../../shell/address-of-message.ts';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useNow } from '../../shell/use-now.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
-
-/** Where a message leads. Staff's messages lead to their place. */
-const targetOf = (message: Notification): string => {
-  if (isStaffNotification(message)) return `/at/${message.providerId}`;
-  const { reservationId } = message.data;
-  return reservationId ? `/bookings/${reservationId}` : '/bookings';
-};
 
 /** Messages, newest first; unread ones are marked. */
 export const Inbox = () => {
@@ -46,7 +39,7 @@ export const Inbox = () => {
           <li key={message.id}>
             <Link
               className={message.readAt ? 'place' : 'place card hot'}
-              href={targetOf(message)}
+              href={addressOfMessage(message.data, isStaffNotification(message))}
               onClick={() => read(message.readAt ? [] : [message.id])}
             >
               <b>{message.title}</b>

@@ -10,6 +10,7 @@ import {
 } from '@counterfoil/client/account';
 import { useLive, useUser } from '@counterfoil/client/react';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
 import { Button } from '../../design/button.tsx';
 import { Choices } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
@@ -170,6 +171,15 @@ const SignOut = () => {
   );
 };
 
+const Own = () => {
+  const { shell } = useWords();
+  return (
+    <p>
+      <Link href="/new">{shell.openOwn}</Link>
+    </p>
+  );
+};
+
 /** The person: how they are called, how the app looks, what it keeps of them. */
 export const Me = () => {
   const { me } = useWords();
@@ -183,6 +193,7 @@ export const Me = () => {
       <Person />
       <Look />
       <MyData />
+      <Own />
       <SignOut />
     </>
   );

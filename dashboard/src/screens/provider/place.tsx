@@ -3,6 +3,7 @@ import { useLive, useWorkspace } from '@counterfoil/client/react';
 import { lazy, Suspense } from 'react';
 import { Link, Redirect } from 'wouter';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
+import { Boundary } from '../../shell/boundary.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { type OpenDoor, openDoors } from '../../shell/doors.ts';
 import { Frame } from '../../shell/frame.tsx';
@@ -79,9 +80,11 @@ const Content = ({ place, entered, door }: Inside) => {
   if (entered.state === 'loading') return <Bones lines={5} />;
   if (!place || !door) return <Empty title={state.noDoor} hint={state.noDoorHint} />;
   return (
-    <Suspense fallback={<Bones lines={5} />}>
-      <Room {...place} door={door.path} />
-    </Suspense>
+    <Boundary key={door.path}>
+      <Suspense fallback={<Bones lines={5} />}>
+        <Room {...place} door={door.path} />
+      </Suspense>
+    </Boundary>
   );
 };
 

@@ -1,0 +1,101 @@
+import type { Command, CommandPayloads, NewCommand, Rejection } from '@counterfoil/client';
+import { preview } from '@counterfoil/client/preview';
+import { useLive } from '@counterfoil/client/react';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { anyone, wishAddress } from '../screens/customer/use-wish.ts';
+import { useLanguage, useWords } from '../words/language.tsx';
+import { useFormats } from '../words/use-formats.ts';
+import { useCounterfoil } from './client.tsx';
+
+/** As many as one reads at a glance. */
+const offered = 3;
+
+type NewBooking = CommandPayloads['reservation.create'];
+
+const isNewBooking = (command: Command): command is Command<'reservation.create', NewBooking> =>
+  command.type === 'reservation.create';
+
+/** The reason as a sentence. Its catalogue is loaded when somebody needs it. */
+const useReason = (rejection: Rejection): string | undefined => {
+  const { locale } = useLanguage();
+  const [text, setText] = useState<string>();
+  useEffect(() => {
+    let isOver = false;
+    void import('@counterfoil/client/rejections').then(({ textOf }) => !isOver && setText(textOf(rejection, locale)));
+    return () => {
+      isOver = true;
+    };
+  }, [rejection, locale]);
+  return text;
+};
+
+/** The next times that are free instead, as ISO 8601. */
+const useInstead = (providerId: string, payload: NewBooking): readonly string[] => {
+  const counterfoil = useCounterfoil();
+  const [times, setTimes] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    const command: NewCommand<'reservation.create'> = { type: 'reservation.create', providerId, payload };
+    preview(counterfoil, command).then(
+      (told) => {
+        const free = told.outcome === 'rejected' ? (told.freeSlots ?? []) : [];
+        if (!isOver) setTimes(free.slice(0, offered).map(({ start }) => start));
+      },
+      () => {},
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [counterfoil, providerId, payload]);
+  return times;
+};
+
+interface InsteadProps {
+  readonly providerId: string;
+  readonly payload: NewBooking;
+  readonly onTaken: () => void;
+}
+
+/** The next best thing for a booking that was refused. */
+const Instead = ({ providerId, payload, onTaken }: InsteadProps) => {
+  const { data: provider } = useLive(useCounterfoil().provider(providerId).profile());
+  const format = useFormats(provider?.timeZone);
+  const { serviceId, resourceId = anyone, partySize = 1 } = payload;
+  return useInstead(providerId, payload).map((start) => (
+    <Link
+      key={start}
+      href={wishAddress(providerId, { serviceId, resourceId, partySize, start })}
+      onClick={onTaken}
+      className="button"
+    >
+      {format.dayTime(new Date(start))}
+    </Link>
+  ));
+};
+
+/** Why a step was refused, and the next best thing. */
+export const RefusalNote = ({
+  rejection,
+  command,
+  onSeen,
+}: {
+  readonly rejection: Rejection;
+  readonly command: Command | undefined;
+  readonly onSeen: () => void;
+}) => {
+  const { state } = useWords();
+  const reason = useReason(rejection);
+  if (reason === undefined) return null;
+  return (
+    <div className="toast">
+      <span>{state.refused(reason)}</span>
+      {command && isNewBooking(command) && (
+        <Instead providerId={command.providerId} payload={command.payload} onTaken={onSeen} />
+      )}
+      <button type="button" onClick={onSeen}>
+        {state.seen}
+      </button>
+    </div>
+  );
+};
