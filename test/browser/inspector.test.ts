@@ -111,7 +111,7 @@ test('shows a waiting order with its payload, its prediction, its listener and c
 test('is on a page of the demo when its address asks for it, under the content security policy of the page', async () => {
   const ada = await createPerson('Ada');
   const { providerId } = await createTenant({});
-  const { page, errors } = await openPage(browser, `/?at=${providerId}&inspect`);
+  const { page, errors } = await openPage(browser, `/p/${providerId}?inspect`);
   const inspector = page.locator('counterfoil-inspector');
   await inspector.getByRole('button', { name: 'Nobody is signed in' }).click();
   await signInOn(page, ada.email, password);

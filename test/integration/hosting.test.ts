@@ -15,7 +15,7 @@ const policyOf = (headers: Headers): Record<string, string[]> =>
     }),
   );
 
-describe.each(['/', '/main.js', '/style.css', '/no-such-page'])('Hosting sends with %s', (path) => {
+describe.each(['/', '/app.js', '/app.css', '/worker.js', '/no-such-page'])('Hosting sends with %s', (path) => {
   test('a policy that allows no inline script, no foreign script and no frame', async () => {
     const policy = policyOf(await headersOf(path));
     expect(policy).toMatchObject({

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { Choices } from '../../design/choices.tsx';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
-import { dayAsDate } from './days.ts';
+import { dayAsDate, minuteOfDayIn } from './days.ts';
 import { partsOfDay } from './parts-of-day.ts';
 
 interface SlotGridProps {
@@ -62,7 +62,8 @@ export const SlotGrid = ({ timeZone, day, slots, partySize, now, chosen, mayWait
       ),
     };
   };
-  const hourOf = (at: Date) => Number(format.time(at).slice(0, 2));
+  const minuteOf = minuteOfDayIn(timeZone);
+  const hourOf = (at: Date) => Math.floor(minuteOf(at) / 60);
   return (
     <>
       {partsOfDay(slots, hourOf).map(([part, of]) => (

@@ -1,0 +1,38 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openPage } from '../browser.ts';
+import { password } from '../browser-person.ts';
+import type { Reader } from './readers.ts';
+
+export interface Screen {
+  readonly page: Page;
+  /** Every error of the page and of its console. */
+  readonly errors: string[];
+}
+
+export const signInAs = async (page: Page, { words: { signIn } }: Reader, email: string): Promise<void> => {
+  await page.getByLabel(signIn.email).fill(email);
+  await page.getByLabel(signIn.password).fill(password);
+  await page.getByRole('button', { name: signIn.submit, exact: true }).click();
+};
+
+/** Opens a page of the app on a device of its own, for a person who signs in there. */
+export const openScreen = async (
+  browser: Browser,
+  path: string,
+  reader: Reader,
+  person: { readonly email: string },
+): Promise<Screen> => {
+  const screen = await openPage(browser, path, reader.device);
+  await signInAs(screen.page, reader, person.email);
+  return screen;
+};
+
+/** Kept as an artefact where somebody asks for them: `SCREENSHOTS=folder`. */
+export const photograph = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
+};

@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core';
+import { axeFaults } from '../axe.ts';
+import { keyboardFaults } from './keyboard-faults.ts';
+import { photograph } from './open-screen.ts';
+
+/** A page must not scroll sideways: on a phone something would be lost. */
+const widthFaults = async (page: Page): Promise<string[]> => {
+  const wider = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  return wider > 0 ? [`the page is ${wider} px too wide`] : [];
+};
+
+/**
+ * The faults of a screen as it is now, in both themes: for readers by ear, for weak eyes, for the keyboard, and in its
+ * width. It keeps a picture of each theme under a name.
+ */
+export const screenFaults = async (page: Page, name: string): Promise<string[]> => {
+  const faults: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await photograph(page, `${name} ${colorScheme}`);
+    faults.push(...(await axeFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return [...faults, ...(await widthFaults(page)), ...(await keyboardFaults(page))];
+};
