@@ -27,8 +27,8 @@ export const useAct = (): Act => {
       try {
         const outcome = await sent.outcome;
         if (outcome.outcome !== 'rejected') return 'applied';
-        const { textOf } = await import('@counterfoil/client/rejections');
-        say(words.state.refused(textOf(outcome.rejection, locale)));
+        const { refusalText } = await import('./refusal-text.ts');
+        say(words.state.refused(refusalText(outcome.rejection, locale, words)));
         return 'rejected';
       } catch (error) {
         say(words.state.failedText(codeOf(error)));
