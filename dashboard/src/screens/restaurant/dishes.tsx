@@ -80,7 +80,7 @@ export const Dishes = ({ providerId, ...cart }: CartProps & { readonly providerI
   const categories = useLive(view.categories(), []);
   const recipes = useLive(view.recipes(), []);
   const courses = useMemo(() => coursesOf(categories.data, menu.data), [categories.data, menu.data]);
-  if (menu.loading) return <Bones lines={4} tall="2.5rem" />;
+  if (menu.loading || categories.loading) return <Bones lines={4} tall="2.5rem" />;
   if (courses.length === 0) return <Empty title={orders.noMenu} hint={orders.noMenuHint} />;
   return (
     <>

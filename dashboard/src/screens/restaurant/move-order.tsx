@@ -8,10 +8,9 @@ import type { OrderSheetProps } from './sheet-props.ts';
 
 /** Another table for an order. An order at the counter cannot be moved back to it. */
 export const MoveOrder = ({ order, floor, onClose }: OrderSheetProps) => {
-  const { orders, tables: words } = useWords();
+  const { orders } = useWords();
   const act = useAct();
   const { providerId, orderId, tableId: before } = order;
-  const free = floor.tables.filter((table) => table.orderId === undefined);
   const to = (tableId: string): NewCommand => ({ type: 'order.move', providerId, payload: { orderId, tableId } });
   const move = (tableId: string) => () => {
     void act(to(tableId), { done: orders.moved, ...(before ? { undo: to(before) } : {}) });
@@ -19,11 +18,11 @@ export const MoveOrder = ({ order, floor, onClose }: OrderSheetProps) => {
   };
   return (
     <Sheet title={orders.moveTitle(floor.numberOf(order))} onClose={onClose}>
-      {free.length === 0 && <Empty title={orders.noFreeTable} />}
+      {floor.free.length === 0 && <Empty title={orders.noFreeTable} />}
       <ul className="wrap">
-        {free.map(({ id, name, status }) => (
+        {floor.free.map(({ id, label }) => (
           <li key={id}>
-            <Button onClick={move(id)}>{status === 'available' ? name : `${name} · ${words.status[status]}`}</Button>
+            <Button onClick={move(id)}>{label}</Button>
           </li>
         ))}
       </ul>

@@ -79,12 +79,11 @@ const Actions = ({ providerId, table, floor, order, onSheet }: ActionsProps) => 
   if (table.orderId !== undefined) return null;
   return (
     <div className="acts">
-      {table.status === 'cleaning' && (
+      {table.status === 'cleaning' ? (
         <Button look="primary" aria-label={named(tables.ready)} onClick={markReady}>
           {tables.ready}
         </Button>
-      )}
-      {table.status !== 'cleaning' && (
+      ) : (
         <Button aria-label={named(orders.take)} onClick={() => onSheet({ about: 'take', tableId: table.id })}>
           {orders.take}
         </Button>

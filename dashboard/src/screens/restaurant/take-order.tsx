@@ -37,12 +37,11 @@ export const TakeOrder = ({ place, floor, tableId, onClose }: TakeOrderProps) =>
   const [where, setWhere] = useState(tableId ?? (floor.tables.length === 0 ? counter : undefined));
   const [name, setName] = useState('');
   const { cart, setCart, count, word } = useCart(place);
-  const isTable = where !== undefined && where !== takeAway && where !== counter;
-  const isComplete = isTable || (where !== undefined && count > 0);
+  // Somebody else may take the table meanwhile.
+  const isTable = floor.free.some(({ id }) => id === where);
+  const isComplete = isTable || ((where === takeAway || where === counter) && count > 0);
   const choices = [
-    ...floor.tables
-      .filter(({ orderId }) => orderId === undefined)
-      .map(({ id, name }) => ({ value: id, content: name })),
+    ...floor.free.map(({ id, label }) => ({ value: id, content: label })),
     { value: takeAway, content: kitchen.takeAway },
     { value: counter, content: orders.counter },
   ];

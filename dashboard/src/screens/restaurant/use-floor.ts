@@ -9,6 +9,8 @@ import type { OpenOrder } from './order-facts.ts';
 export interface Floor {
   readonly orders: readonly OpenOrder[];
   readonly tables: readonly Identified<Table>[];
+  /** The tables that can take an order. Staff see why one may not be ready, and decide. */
+  readonly free: readonly { readonly id: string; readonly label: string }[];
   /** Ids of orders and tables with changes that the server has not confirmed yet. */
   readonly sending: ReadonlySet<string>;
   readonly isLoading: boolean;
@@ -19,8 +21,8 @@ export interface Floor {
   readonly whereOf: (order: Order) => string;
 }
 
-/** Ids of the orders that this device has placed, and the server has not numbered. */
-const useUnnumbered = (providerId: string): ReadonlySet<string> => {
+/** Ids of the orders that this device has placed, and the server has not settled. */
+const usePlaced = (providerId: string): ReadonlySet<string> => {
   const { pending } = useConnection();
   return useMemo(
     () =>
@@ -35,22 +37,29 @@ const useUnnumbered = (providerId: string): ReadonlySet<string> => {
 
 export const useFloor = (providerId: string): Floor => {
   const view = useCounterfoil().provider(providerId);
-  const { orders: words, kitchen } = useWords();
+  const { orders: words, tables: tableWords, kitchen } = useWords();
   const orders = useLive(view.orders({ open: true }), []);
   const tables = useLive(view.tables(), []);
-  const unnumbered = useUnnumbered(providerId);
+  const placed = usePlaced(providerId);
   const failed = [orders, tables].find(({ error }) => error);
-  const kinds = { table: '', takeAway: kitchen.takeAway, counter: words.counter };
+  const sending = useMemo(
+    () => new Set([...orders.pendingIds, ...tables.pendingIds]),
+    [orders.pendingIds, tables.pendingIds],
+  );
+  const isNumbered = ({ id, version }: OpenOrder): boolean => !sending.has(id) || (version > 1 && !placed.has(id));
+  const kinds = { table: undefined, takeAway: kitchen.takeAway, counter: words.counter };
+  const labelOf = ({ name, status }: Table): string =>
+    status === 'available' ? name : `${name} · ${tableWords.status[status]}`;
   return {
     orders: orders.data,
     tables: tables.data,
-    sending: useMemo(
-      () => new Set([...orders.pendingIds, ...tables.pendingIds]),
-      [orders.pendingIds, tables.pendingIds],
-    ),
+    free: tables.data
+      .filter(({ orderId }) => orderId === undefined)
+      .map((table) => ({ id: table.id, label: labelOf(table) })),
+    sending,
     isLoading: orders.loading || tables.loading,
     error: failed?.error && { code: failed.error.code, retry: failed.retry },
-    numberOf: ({ id, number }) => (unnumbered.has(id) ? words.unnumbered : kitchen.number(String(number))),
-    whereOf: ({ kind, tableId }) => tables.data.find(({ id }) => id === tableId)?.name ?? kinds[kind],
+    numberOf: (order) => (isNumbered(order) ? kitchen.number(String(order.number)) : words.unnumbered),
+    whereOf: ({ kind, tableId }) => tables.data.find(({ id }) => id === tableId)?.name ?? kinds[kind] ?? tableId ?? '',
   };
 };

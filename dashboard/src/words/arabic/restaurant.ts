@@ -72,7 +72,6 @@ export const restaurant: typeof english = {
     noFreeTable: 'لا طاولة أخرى متاحة.',
     where: 'أين',
     customer: 'الاسم على الكيس',
-    menu: 'القائمة',
     noMenu: 'القائمة فارغة.',
     noMenuHint: 'تظهر الأطباق هنا حالما يضيفها المالك.',
     other: 'أخرى',

@@ -44,7 +44,6 @@ export const restaurant = {
     noFreeTable: 'No other table is free.',
     where: 'Where',
     customer: 'Name for the bag',
-    menu: 'Menu',
     noMenu: 'The menu is empty.',
     noMenuHint: 'Once an owner adds dishes, they appear here.',
     other: 'Other',
