@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../kit/axe.ts';
 import { launchBrowser, openPage, signInOn } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
 import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
+import { photograph } from '../kit/photograph.ts';
 import { createRestaurant } from '../kit/restaurant.ts';
 import { mustRun, userActor } from '../kit/run.ts';
 import { putMember } from '../kit/tenant.ts';
@@ -15,59 +16,125 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test("takes an order from the waiter through the kitchen's screen to payment and a ready table", async () => {
+const phone = { viewport: { width: 390, height: 844 }, locale: 'en-GB' };
+const desk = { viewport: { width: 1280, height: 900 }, locale: 'en-GB' };
+
+test("takes an order from the waiter's phone through the kitchen's screen to payment and a ready table", async () => {
   const { providerId, ownerId } = await createRestaurant();
   const [waiter, cook] = [await createPerson('Sofia'), await createPerson('Luca')];
   await putMember(providerId, waiter.uid, 'staff');
   await putMember(providerId, cook.uid, 'kitchen');
   const receive = makeCommand('stock.receive', providerId, { ingredientId: 'mozzarella', quantity: 350 });
   await mustRun(userActor(ownerId), receive);
-
-  const floor = await openPage(browser, `/?house=${providerId}`);
-  const kitchen = await openPage(browser, `/?house=${providerId}`);
+  const floor = await openPage(browser, `/at/${providerId}/orders`, phone);
+  const kitchen = await openPage(browser, `/at/${providerId}/kitchen/kitchen`, desk);
   await signInOn(floor.page, waiter.email, password);
   await signInOn(kitchen.page, cook.email, password);
-  await floor.page.getByRole('heading', { name: 'Open orders (0)' }).waitFor();
+  const door = (name: string) => floor.page.getByRole('navigation').getByRole('link', { name });
+  const order = floor.page.getByRole('article', { name: /One$/ });
 
-  const lines = [{ lineId: 'a', menuItemId: 'margherita', quantity: 1, note: 'no basil' }];
-  const place = makeCommand('order.place', providerId, { orderId: newId('order'), tableId: 't1', lines });
-  await mustRun(userActor(waiter.uid), place);
-  await floor.page.locator('#tables li', { hasText: 'One' }).getByText('occupied').waitFor();
-  await floor.page.locator('#orders').getByRole('button', { name: 'Send' }).click();
+  await floor.page.getByText('No open orders.').waitFor();
+  await floor.page.getByRole('button', { name: 'New order' }).click();
+  await floor.page.getByRole('radio', { name: 'One' }).check();
+  await floor.page.getByRole('button', { name: 'One more: Margherita' }).click();
+  await floor.page.getByLabel('Note for Margherita').fill('no basil');
+  await photograph(floor.page, 'new-order');
+  expect(await axeFaults(floor.page)).toEqual([]);
+  await floor.page.getByRole('button', { name: 'Note 1 dish · €9' }).click();
+  await order.getByText('no basil').waitFor();
+  await order.getByRole('button', { name: 'Send 1 line' }).click();
 
-  const station = kitchen.page.locator('#station-kitchen');
-  await station.getByText('1 × Margherita (no basil)').waitFor();
-  await station.getByRole('button', { name: 'Start' }).click();
-  await station.getByRole('button', { name: 'Ready' }).click();
-  await station.getByRole('button', { name: 'Served' }).waitFor();
-  if (process.env.SCREENSHOTS) {
-    await mkdir(process.env.SCREENSHOTS, { recursive: true });
-    await floor.page.screenshot({ path: `${process.env.SCREENSHOTS}/floor.png`, fullPage: true });
-    await kitchen.page.screenshot({ path: `${process.env.SCREENSHOTS}/kitchen.png`, fullPage: true });
-  }
-  await station.getByRole('button', { name: 'Served' }).click();
-  await kitchen.page.getByRole('heading', { name: 'Station kitchen (0)' }).waitFor();
-  await floor.page.locator('#orders').getByText('1 of 1 served').waitFor();
-  await floor.page.locator('#stock li', { hasText: 'Mozzarella' }).getByText('250 g').waitFor();
+  const ticket = kitchen.page.getByRole('article');
+  const dish = ticket.getByRole('button', { name: /Margherita.*no basil/ });
+  await dish.click();
+  await ticket.getByText('making', { exact: true }).waitFor();
+  await dish.click();
+  await order.getByText('1 ready', { exact: true }).waitFor();
+  await photograph(floor.page, 'orders');
+  await photograph(kitchen.page, 'kitchen');
+  expect(await axeFaults(floor.page)).toEqual([]);
+  await order.getByRole('button', { name: 'Served: Margherita' }).click();
+  await order.getByText('1 of 1 served').waitFor();
+  await kitchen.page.getByText('No tickets.').waitFor();
 
-  await floor.page.locator('#orders').getByRole('button', { name: 'Paid' }).click();
-  await floor.page.getByRole('heading', { name: 'Open orders (0)' }).waitFor();
-  const table = floor.page.locator('#tables li', { hasText: 'One' });
-  await table.getByRole('button', { name: 'Ready' }).click();
-  await table.getByText('available').waitFor();
-  // The page shows that the cook's role lacks access, and nothing breaks.
-  await kitchen.page.getByText('Not for your role.').first().waitFor();
+  await door('Stock').click();
+  const mozzarella = floor.page.getByRole('article', { name: 'Mozzarella' });
+  await mozzarella.getByText('250 g').waitFor();
+  await mozzarella.getByText('order now').waitFor();
+  await floor.page.getByRole('region', { name: 'What can be made' }).getByText('2 more').waitFor();
+  await photograph(floor.page, 'stock');
+  expect(await axeFaults(floor.page)).toEqual([]);
+
+  await door('Orders').click();
+  await order.getByRole('button', { name: 'Paid · €9' }).click();
+  await floor.page.getByRole('button', { name: 'Cash · €9' }).click();
+  await floor.page.getByText('No open orders.').waitFor();
+  await door('Tables').click();
+  const table = floor.page.getByRole('article', { name: 'One' });
+  await table.getByText('to clean').waitFor();
+  await photograph(floor.page, 'floor');
+  expect(await axeFaults(floor.page)).toEqual([]);
+  await table.getByRole('button', { name: 'Ready: One' }).click();
+  await table.getByText('free', { exact: true }).waitFor();
   expect([...floor.errors, ...kitchen.errors]).toEqual([]);
 });
 
-test('shows the rejection of an order on the page, with the missing ingredients', async () => {
+test('a cook sees the kitchen, and no page that is not theirs', async () => {
+  const { providerId } = await createRestaurant();
+  const cook = await createPerson('Luca');
+  await putMember(providerId, cook.uid, 'kitchen');
+  const { page, errors } = await openPage(browser, `/at/${providerId}`, desk);
+  await signInOn(page, cook.email, password);
+  await page.getByRole('heading', { name: 'Stations' }).waitFor();
+  expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Kitchen']);
+  expect(await page.getByText('This page is not for your role.').count()).toBe(0);
+  expect(await axeFaults(page)).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test('shows the refusal of an order with the missing ingredients', async () => {
   const { providerId, ownerId } = await createRestaurant();
   const waiter = await createPerson('Sofia');
   await putMember(providerId, waiter.uid, 'staff');
   const lines = [{ lineId: 'a', menuItemId: 'margherita', quantity: 2 }];
   await mustRun(userActor(ownerId), makeCommand('order.place', providerId, { orderId: newId('order'), lines }));
-  const { page } = await openPage(browser, `/?house=${providerId}`);
+  const { page, errors } = await openPage(browser, `/at/${providerId}/orders`, phone);
   await signInOn(page, waiter.email, password);
-  await page.locator('#orders').getByRole('button', { name: 'Send' }).click();
-  await page.getByRole('alert').getByText('not enough in stock: Mozzarella: 200 g of 0').waitFor();
+  await page.getByRole('button', { name: 'Send 1 line' }).click();
+  const why = 'Not done: There is not enough in stock. Mozzarella: 200 g needed, 0 g there.';
+  await page.getByRole('status').getByText(why).waitFor();
+  await page.getByRole('button', { name: 'Send 1 line' }).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('a manager receives stock in Arabic, and takes it back', async () => {
+  const { providerId } = await createRestaurant();
+  const manager = await createPerson('Salma');
+  await putMember(providerId, manager.uid, 'manager');
+  const arabic = { ...desk, locale: 'ar-EG', colorScheme: 'dark' as const };
+  const { page, errors } = await openPage(browser, `/at/${providerId}/stock`, arabic);
+  await page.getByLabel('البريد الإلكتروني').fill(manager.email);
+  await page.getByLabel('كلمة المرور').fill(password);
+  await page.getByRole('button', { name: 'تسجيل الدخول' }).click();
+  const mozzarella = page.getByRole('article', { name: 'Mozzarella' });
+  await mozzarella.getByText('نفد', { exact: true }).waitFor();
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+
+  await mozzarella.getByRole('button', { name: 'تغيير: Mozzarella' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Mozzarella' });
+  await sheet.getByLabel('الكمية').fill('2');
+  await sheet.getByLabel('الوحدة').selectOption('kg');
+  expect(await axeFaults(page)).toEqual([]);
+  await sheet.getByRole('button', { name: 'سجّل' }).click();
+  await mozzarella.getByText('كافٍ', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'تراجع' }).click();
+  await mozzarella.getByText('نفد', { exact: true }).waitFor();
+
+  await mozzarella.getByRole('button', { name: 'تغيير: Mozzarella' }).click();
+  const history = sheet.getByRole('region', { name: 'ما حدث من قبل' });
+  await history.getByText('وصل').waitFor();
+  await history.getByText('صُحّح').waitFor();
+  await photograph(page, 'stock-arabic');
+  expect(await axeFaults(page)).toEqual([]);
+  expect(errors).toEqual([]);
 });
