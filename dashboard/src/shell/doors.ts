@@ -20,7 +20,10 @@ const heads: readonly MemberRole[] = ['owner', 'manager'];
 export const doors = [
   { path: 'today', word: 'today', module: 'booking', roles: front },
   { path: 'calendar', word: 'calendar', module: 'booking', roles: front },
+  { path: 'orders', word: 'orders', module: 'restaurant', roles: front },
+  { path: 'tables', word: 'tables', module: 'restaurant', roles: front },
   { path: 'kitchen', word: 'kitchen', module: 'restaurant', roles: everybody },
+  { path: 'stock', word: 'stock', module: 'stock', roles: front },
   { path: 'subscriptions', word: 'subscriptions', module: 'subscriptions', roles: front },
   { path: 'money', word: 'money', roles: heads },
   { path: 'figures', word: 'howItGoes', roles: heads },

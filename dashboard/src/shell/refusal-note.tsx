@@ -18,15 +18,17 @@ const isNewBooking = (command: Command): command is Command<'reservation.create'
 
 /** The reason as a sentence. Its catalogue is loaded when somebody needs it. */
 const useReason = (rejection: Rejection): string | undefined => {
-  const { locale } = useLanguage();
+  const { locale, words } = useLanguage();
   const [text, setText] = useState<string>();
   useEffect(() => {
     let isOver = false;
-    void import('@counterfoil/client/rejections').then(({ textOf }) => !isOver && setText(textOf(rejection, locale)));
+    void import('./refusal-text.ts').then(
+      ({ refusalText }) => !isOver && setText(refusalText(rejection, locale, words)),
+    );
     return () => {
       isOver = true;
     };
-  }, [rejection, locale]);
+  }, [rejection, locale, words]);
   return text;
 };
 

@@ -1,10 +1,11 @@
 import { customer } from './english/customer.ts';
 import { kitchen } from './english/kitchen.ts';
 import { provider } from './english/provider.ts';
+import { restaurant } from './english/restaurant.ts';
 import { setUp } from './english/set-up.ts';
 import { shell } from './english/shell.ts';
 
 /** Everything that the app says, by screen. Functions take what is known, already written in the reader's form. */
-export const english = { ...shell, ...customer, ...provider, ...setUp, ...kitchen };
+export const english = { ...shell, ...customer, ...provider, ...setUp, ...kitchen, ...restaurant };
 
 export type Words = typeof english;

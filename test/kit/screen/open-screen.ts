@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../browser.ts';
 import { password } from '../browser-person.ts';
@@ -27,12 +25,4 @@ export const openScreen = async (
   const screen = await openPage(browser, path, reader.device);
   await signInAs(screen.page, reader, person.email);
   return screen;
-};
-
-/** Kept as an artefact where somebody asks for them: `SCREENSHOTS=folder`. */
-export const photograph = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env.SCREENSHOTS;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
 };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeFaults } from '../axe.ts';
 import { keyboardFaults } from './keyboard-faults.ts';
-import { photograph } from './open-screen.ts';
+import { photograph } from './photograph.ts';
 
 /** A page must not scroll sideways: on a phone something would be lost. */
 const widthFaults = async (page: Page): Promise<string[]> => {

@@ -1,6 +1,6 @@
 import type { FreeSlot, Identified, NewCommand, Provider, Resource, Service } from '@counterfoil/client';
 import { useLive } from '@counterfoil/client/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import { Choices } from '../../design/choices.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
@@ -179,6 +179,10 @@ export const Booker = ({ address }: { readonly address: string }) => {
   const services = useLive(view?.services(), []);
   const resources = useLive(view?.resources(), []);
   const now = useNow(minuteMs);
+  useEffect(() => {
+    // The next page: it must be here already if the network goes while somebody books.
+    void import('./booking.tsx').catch(() => undefined);
+  }, []);
   if (profile.error) return <Failed code={profile.error.code} retry={profile.retry} />;
   if (!providerId || profile.loading) return <Bones lines={5} />;
   if (!profile.data) return <Empty title={book.unknown} hint={book.unknownHint} />;

@@ -15,6 +15,9 @@ const Money = lazy(async () => ({ default: (await import('./money.tsx')).Money }
 const Subscriptions = lazy(async () => ({ default: (await import('./subscriptions.tsx')).Subscriptions }));
 const HowItGoes = lazy(async () => ({ default: (await import('./figures.tsx')).HowItGoes }));
 const SetUp = lazy(async () => ({ default: (await import('./set-up.tsx')).SetUp }));
+const Orders = lazy(async () => ({ default: (await import('../restaurant/orders.tsx')).Orders }));
+const Tables = lazy(async () => ({ default: (await import('../restaurant/tables.tsx')).Tables }));
+const Stock = lazy(async () => ({ default: (await import('../stock/stock.tsx')).Stock }));
 const Stations = lazy(async () => ({ default: (await import('../kitchen/stations.tsx')).Stations }));
 
 export interface PlaceProps {
@@ -40,6 +43,12 @@ const Room = ({ door, ...place }: PlaceProps & { readonly door: OpenDoor['path']
       return <SetUp {...place} />;
     case 'kitchen':
       return <Stations {...place} />;
+    case 'orders':
+      return <Orders {...place} />;
+    case 'tables':
+      return <Tables {...place} />;
+    case 'stock':
+      return <Stock {...place} />;
     default:
       return <Empty title={state.notFound} />;
   }

@@ -20,6 +20,7 @@ export const shell: typeof english = {
     howItGoes: 'كيف تسير الأمور',
     setUp: 'الإعداد',
     orders: 'الطلبات',
+    tables: 'الطاولات',
     kitchen: 'المطبخ',
     stock: 'المخزون',
     yourPlaces: 'أماكن عملك',

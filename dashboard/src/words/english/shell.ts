@@ -19,6 +19,7 @@ export const shell = {
     howItGoes: 'How it goes',
     setUp: 'Set up',
     orders: 'Orders',
+    tables: 'Tables',
     kitchen: 'Kitchen',
     stock: 'Stock',
     yourPlaces: 'Your places',
