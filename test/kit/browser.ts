@@ -1,6 +1,8 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
+import { onTestFailed } from 'vitest';
 import { emulators } from './emulators.ts';
+import { photograph } from './screen/photograph.ts';
 
 /** Flags meant for screenshot servers. They switch off web security, and make all pages share one process. */
 const serverFlags = [
@@ -31,6 +33,7 @@ export const openPage = async (
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
+  onTestFailed(({ task }) => photograph(page, `failed ${task.name.slice(0, 60)} ${path.replaceAll('/', '_')}`));
   await page.goto(`http://${emulators.hosting}${path}`);
   return { page, errors };
 };

@@ -56,6 +56,16 @@ export const putMember = (
     updatedAt: new Date(),
   });
 
+/** Adds a member who has accepted, by commands: both halves of the membership are there. */
+export const addMember = async (
+  { providerId, ownerId }: { readonly providerId: string; readonly ownerId: string },
+  uid: string,
+  role: 'owner' | 'manager' | 'staff' | 'kitchen',
+): Promise<void> => {
+  await mustRun(userActor(ownerId), makeCommand('member.add', providerId, { userId: uid, role }));
+  await mustRun(userActor(uid), makeCommand('member.accept', providerId, { userId: uid }));
+};
+
 /** Creates a tenant that is open around the clock by default, with one service `cut`. */
 export const createTenant = async (options: TenantOptions = {}, ownerId = newId('owner')): Promise<Tenant> => {
   const {

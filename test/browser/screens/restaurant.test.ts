@@ -10,7 +10,7 @@ import { openScreen } from '../../kit/screen/open-screen.ts';
 import { photograph } from '../../kit/screen/photograph.ts';
 import { arabicDesk, englishDesk, englishPhone } from '../../kit/screen/readers.ts';
 import { screenFaults } from '../../kit/screen/screen-faults.ts';
-import { putMember } from '../../kit/tenant.ts';
+import { addMember } from '../../kit/tenant.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -21,8 +21,8 @@ afterAll(() => browser.close());
 test("takes an order from the waiter's phone through the kitchen's screen to payment and a ready table", async () => {
   const { providerId, ownerId } = await createRestaurant();
   const [waiter, cook] = [await createPerson('Sofia'), await createPerson('Luca')];
-  await putMember(providerId, waiter.uid, 'staff');
-  await putMember(providerId, cook.uid, 'kitchen');
+  await addMember({ providerId, ownerId }, waiter.uid, 'staff');
+  await addMember({ providerId, ownerId }, cook.uid, 'kitchen');
   const receive = makeCommand('stock.receive', providerId, { ingredientId: 'mozzarella', quantity: 350 });
   await mustRun(userActor(ownerId), receive);
   const floor = await openScreen(browser, `/at/${providerId}/orders`, englishPhone, waiter);
@@ -73,9 +73,9 @@ test("takes an order from the waiter's phone through the kitchen's screen to pay
 });
 
 test('a cook sees the kitchen, and no page that is not theirs', async () => {
-  const { providerId } = await createRestaurant();
+  const { providerId, ownerId } = await createRestaurant();
   const cook = await createPerson('Luca');
-  await putMember(providerId, cook.uid, 'kitchen');
+  await addMember({ providerId, ownerId }, cook.uid, 'kitchen');
   const { page, errors } = await openScreen(browser, `/at/${providerId}`, englishDesk, cook);
   await page.getByRole('heading', { name: 'Stations' }).waitFor();
   expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Kitchen']);
@@ -87,7 +87,7 @@ test('a cook sees the kitchen, and no page that is not theirs', async () => {
 test('shows the refusal of an order with the missing ingredients', async () => {
   const { providerId, ownerId } = await createRestaurant();
   const waiter = await createPerson('Sofia');
-  await putMember(providerId, waiter.uid, 'staff');
+  await addMember({ providerId, ownerId }, waiter.uid, 'staff');
   const lines = [{ lineId: 'a', menuItemId: 'margherita', quantity: 2 }];
   await mustRun(userActor(ownerId), makeCommand('order.place', providerId, { orderId: newId('order'), lines }));
   const { page, errors } = await openScreen(browser, `/at/${providerId}/orders`, englishPhone, waiter);
@@ -99,9 +99,9 @@ test('shows the refusal of an order with the missing ingredients', async () => {
 });
 
 test('a manager receives stock in Arabic, and takes it back', async () => {
-  const { providerId } = await createRestaurant();
+  const { providerId, ownerId } = await createRestaurant();
   const manager = await createPerson('Salma');
-  await putMember(providerId, manager.uid, 'manager');
+  await addMember({ providerId, ownerId }, manager.uid, 'manager');
   const { page, errors } = await openScreen(browser, `/at/${providerId}/stock`, arabicDesk, manager);
   const mozzarella = page.getByRole('article', { name: 'Mozzarella' });
   await mozzarella.getByText('نفد', { exact: true }).waitFor();
