@@ -13,7 +13,7 @@ const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).C
 const Money = lazy(async () => ({ default: (await import('./money.tsx')).Money }));
 const Subscriptions = lazy(async () => ({ default: (await import('./subscriptions.tsx')).Subscriptions }));
 const HowItGoes = lazy(async () => ({ default: (await import('./figures.tsx')).HowItGoes }));
-const SetUp = lazy(async () => ({ default: (await import('./set-up.tsx')).SetUp }));
+const SetUp = lazy(async () => ({ default: (await import('./set-up/set-up.tsx')).SetUp }));
 const Stations = lazy(async () => ({ default: (await import('../kitchen/stations.tsx')).Stations }));
 
 export interface PlaceProps {

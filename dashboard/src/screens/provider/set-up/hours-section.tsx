@@ -1,89 +1,16 @@
-import type { Provider } from '@counterfoil/client';
 import { useState } from 'react';
-import { Button } from '../../design/button.tsx';
-import { useAct } from '../../shell/use-act.ts';
-import { useWords } from '../../words/language.tsx';
-import { useFormats } from '../../words/use-formats.ts';
-import { dayAsDate, daysFrom } from '../customer/days.ts';
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-type Weekday = (typeof weekdays)[number];
-
-type Hours = NonNullable<Provider['openingHours']>;
-type Periods = NonNullable<Hours[Weekday]>;
-
-const usual = { open: '09:00', close: '18:00' };
-
-interface DayRowProps {
-  readonly name: string;
-  readonly periods: Periods;
-  readonly onChange: (periods: Periods) => void;
-}
-
-const DayRow = ({ name, periods, onChange }: DayRowProps) => {
-  const { setUp } = useWords();
-  const change = (n: number, field: 'open' | 'close', value: string) =>
-    onChange(periods.map((period, at) => (at === n ? { ...period, [field]: value } : period)));
-  return (
-    <div className="hours-day">
-      <label className="wrap">
-        <input
-          type="checkbox"
-          checked={periods.length > 0}
-          onChange={(event) => onChange(event.target.checked ? [usual] : [])}
-        />
-        {name}
-      </label>
-      <div className="wrap">
-        {periods.length === 0 && <span className="quiet small">{setUp.closed}</span>}
-        {periods.map((period, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: periods have no other identity
-          <span key={n} className="wrap ltr">
-            <input
-              type="time"
-              aria-label={`${name}, ${setUp.from}`}
-              value={period.open}
-              onChange={(event) => change(n, 'open', event.target.value)}
-            />
-            <input
-              type="time"
-              aria-label={`${name}, ${setUp.to}`}
-              value={period.close}
-              onChange={(event) => change(n, 'close', event.target.value)}
-            />
-          </span>
-        ))}
-        {periods.length === 1 && (
-          <Button
-            look="plain"
-            aria-label={`${name}: ${setUp.addBreak}`}
-            onClick={() => onChange([...periods, { open: '19:00', close: '22:00' }])}
-          >
-            +
-          </Button>
-        )}
-      </div>
-    </div>
-  );
-};
+import { Button } from '../../../design/button.tsx';
+import { useAct } from '../../../shell/use-act.ts';
+import { useWords } from '../../../words/language.tsx';
+import type { PlaceProps } from '../place.tsx';
+import { type Hours, likeMonday, WeekHours } from './week-hours.tsx';
 
 /** When the place is open. Nothing is sent before «Save»; the server checks what overlaps. */
-export const HoursSection = ({
-  providerId,
-  provider,
-}: {
-  readonly providerId: string;
-  readonly provider: Provider;
-}) => {
+export const HoursSection = ({ providerId, provider }: PlaceProps) => {
   const { setUp, me } = useWords();
   const act = useAct();
-  const format = useFormats('UTC');
   const [edited, setEdited] = useState<Hours>();
   const hours = edited ?? provider.openingHours ?? {};
-  // 2024 began on a Monday.
-  const names = daysFrom('2024-01-01', weekdays.length).map((day) => format.weekday(dayAsDate(day)));
-  const set = (day: Weekday, periods: Periods) => setEdited({ ...hours, [day]: periods });
-  const copyDown = () => setEdited(Object.fromEntries(weekdays.map((day) => [day, hours.mon ?? [usual]])));
   const save = async () => {
     const done = await act(
       { type: 'provider.update', providerId, payload: { openingHours: hours } },
@@ -92,16 +19,14 @@ export const HoursSection = ({
     if (done === 'applied') setEdited(undefined);
   };
   return (
-    <section className="stack tight" id="hours">
+    <section className="stack tight">
       <div className="row">
         <h2>{setUp.hours}</h2>
-        <Button look="plain" onClick={copyDown}>
+        <Button look="plain" onClick={() => setEdited(likeMonday(hours))}>
           {setUp.copyDown}
         </Button>
       </div>
-      {weekdays.map((day, n) => (
-        <DayRow key={day} name={names[n] ?? day} periods={hours[day] ?? []} onChange={(periods) => set(day, periods)} />
-      ))}
+      <WeekHours hours={hours} onChange={setEdited} />
       <div>
         <Button look="primary" off={!edited} onClick={save}>
           {setUp.save}

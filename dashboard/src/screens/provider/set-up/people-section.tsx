@@ -1,92 +1,92 @@
-import { invitationId, invitationLink } from '@counterfoil/client/account';
-import { useLive } from '@counterfoil/client/react';
-import { type FormEvent, useState } from 'react';
-import { Button } from '../../design/button.tsx';
-import { SelectField, TextField } from '../../design/field.tsx';
-import { Sheet } from '../../design/sheet.tsx';
-import { Bones, Empty } from '../../design/states.tsx';
-import { useCounterfoil } from '../../shell/client.tsx';
-import { useToasts } from '../../shell/toasts.tsx';
-import { useAct } from '../../shell/use-act.ts';
-import { useWords } from '../../words/language.tsx';
+import type { Identified, Member } from '@counterfoil/client';
+import { useLive, useUser } from '@counterfoil/client/react';
+import { useState } from 'react';
+import { Button } from '../../../design/button.tsx';
+import { Bones, Empty, Failed } from '../../../design/states.tsx';
+import { useCounterfoil } from '../../../shell/client.tsx';
+import { useWords } from '../../../words/language.tsx';
+import type { PlaceProps } from '../place.tsx';
+import { InviteSheet } from './invite-sheet.tsx';
+import { MemberSheet } from './member-sheet.tsx';
+import { OpenInvitations } from './open-invitations.tsx';
 
-const invited = ['staff', 'manager', 'kitchen'] as const;
+/** Members of earlier versions never had to accept. */
+const hasAccepted = ({ schema, acceptedAt }: Member): boolean => schema !== 2 || acceptedAt !== undefined;
 
-const InviteSheet = ({ providerId, onClose }: { readonly providerId: string; readonly onClose: () => void }) => {
-  const { setUp, role } = useWords();
-  const act = useAct();
-  const { say } = useToasts();
-  const [link, setLink] = useState<string>();
-  const invite = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const id = invitationId();
-    const email = String(form.get('email') ?? '').trim();
-    const chosen = invited.find((one) => one === form.get('role')) ?? 'staff';
-    const payload = { invitationId: id, role: chosen, ...(email ? { email } : {}) };
-    const done = await act({ type: 'invitation.create', providerId, payload });
-    if (done === 'applied') setLink(invitationLink(`${location.origin}/join`, { providerId, invitationId: id }));
-  };
-  const copy = async () => {
-    await navigator.clipboard.writeText(link ?? '');
-    say(setUp.copied);
-  };
+interface MemberCardProps {
+  readonly member: Identified<Member>;
+  readonly isPending: boolean;
+  /** Absent: only owners change members. */
+  readonly onEdit: (() => void) | undefined;
+}
+
+const MemberCard = ({ member, isPending, onEdit }: MemberCardProps) => {
+  const { setUp, crew, role } = useWords();
+  const name = member.displayName ?? member.id;
   return (
-    <Sheet title={setUp.invite} onClose={onClose}>
-      {link ? (
-        <div className="stack tight">
-          <p>{setUp.link}</p>
-          <p className="code ltr">{link}</p>
-          <Button look="primary" onClick={copy}>
-            {setUp.copy}
+    <article className={isPending ? 'card sending' : 'card'}>
+      <div className="row">
+        <b>{name}</b>
+        {onEdit && (
+          <Button look="plain" aria-label={`${setUp.edit}: ${name}`} onClick={onEdit}>
+            {setUp.edit}
           </Button>
-        </div>
-      ) : (
-        <form className="stack" onSubmit={invite}>
-          <SelectField label={setUp.role} name="role">
-            {invited.map((one) => (
-              <option key={one} value={one}>
-                {role[one]}
-              </option>
-            ))}
-          </SelectField>
-          <TextField label={setUp.email} name="email" type="email" autoComplete="off" />
-          <Button look="primary" type="submit">
-            {setUp.invite}
-          </Button>
-        </form>
-      )}
-    </Sheet>
+        )}
+      </div>
+      <span className="quiet small">
+        {role[member.role]}
+        {!hasAccepted(member) && ` · ${crew.notAccepted}`}
+      </span>
+    </article>
   );
 };
 
-/** The members, and the way in for others. */
-export const PeopleSection = ({ providerId }: { readonly providerId: string }) => {
-  const { setUp, role } = useWords();
-  const { data, loading } = useLive(useCounterfoil().provider(providerId).members(), []);
-  const [isInviting, setIsInviting] = useState(false);
+/** The members, and the way in for others. Managers see who works here; owners decide it. */
+export const PeopleSection = ({ providerId, provider, role }: PlaceProps) => {
+  const { setUp } = useWords();
+  const { user } = useUser();
+  const members = useLive(useCounterfoil().provider(providerId).members(), []);
+  const { data, loading, error, retry, pendingIds } = members;
+  const [sheet, setSheet] = useState<'invite' | { readonly memberId: string }>();
   const active = data.filter((one) => one.active);
+  const isOwner = role === 'owner';
+  const edited = active.find(({ id }) => typeof sheet === 'object' && id === sheet.memberId);
+  const close = () => setSheet(undefined);
   return (
-    <section className="stack tight" id="people">
+    <section className="stack tight">
       <div className="row">
         <h2>{setUp.members}</h2>
-        <Button look="primary" onClick={() => setIsInviting(true)}>
-          {setUp.invite}
-        </Button>
+        {isOwner && (
+          <Button look="primary" onClick={() => setSheet('invite')}>
+            {setUp.invite}
+          </Button>
+        )}
       </div>
+      {error && <Failed code={error.code} retry={retry} />}
       {loading && <Bones lines={2} />}
-      {!loading && active.length < 2 && <Empty title={setUp.youAlone} hint={setUp.youAloneHint} />}
+      {!loading && !error && active.length < 2 && <Empty title={setUp.youAlone} hint={setUp.youAloneHint} />}
       <ul className="places">
         {active.map((member) => (
-          <li key={member.id} className="card">
-            <div className="row">
-              <b>{member.displayName ?? member.id}</b>
-              <span className="quiet small">{role[member.role]}</span>
-            </div>
+          <li key={member.id}>
+            <MemberCard
+              member={member}
+              isPending={pendingIds.has(member.id)}
+              onEdit={isOwner ? () => setSheet({ memberId: member.id }) : undefined}
+            />
           </li>
         ))}
       </ul>
-      {isInviting && <InviteSheet providerId={providerId} onClose={() => setIsInviting(false)} />}
+      {isOwner && <OpenInvitations providerId={providerId} />}
+      {sheet === 'invite' && <InviteSheet providerId={providerId} onClose={close} />}
+      {edited && (
+        <MemberSheet
+          providerId={providerId}
+          member={edited}
+          isSelf={edited.id === user?.uid}
+          mayTakeOver={hasAccepted(edited) && provider.ownerId !== edited.id}
+          onClose={close}
+        />
+      )}
     </section>
   );
 };

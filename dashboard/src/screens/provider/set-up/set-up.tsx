@@ -1,102 +1,50 @@
-import { useLive } from '@counterfoil/client/react';
-import type { FormEvent } from 'react';
-import { Button } from '../../design/button.tsx';
-import { TextField } from '../../design/field.tsx';
-import { Pill } from '../../design/pill.tsx';
-import { QrCode } from '../../design/qr-code.tsx';
-import { useCounterfoil } from '../../shell/client.tsx';
-import { useToasts } from '../../shell/toasts.tsx';
-import { useAct } from '../../shell/use-act.ts';
-import { useWords } from '../../words/language.tsx';
+import type { ReactNode } from 'react';
+import { useParams } from 'wouter';
+import { Empty } from '../../../design/states.tsx';
+import { useWords } from '../../../words/language.tsx';
+import type { PlaceProps } from '../place.tsx';
+import { AccountSection } from './account-section.tsx';
+import { ClosuresSection } from './closures-section.tsx';
+import { ExportSection } from './export-section.tsx';
+import { Guide } from './guide.tsx';
 import { HoursSection } from './hours-section.tsx';
+import { ListingSection } from './listing-section.tsx';
+import { NewsSection } from './news-section.tsx';
 import { PeopleSection } from './people-section.tsx';
-import type { PlaceProps } from './place.tsx';
+import { PlansSection } from './plans-section.tsx';
+import { ResourcesSection } from './resources-section.tsx';
+import { SectionNav } from './section-nav.tsx';
+import { openSections, type SectionPath } from './sections.ts';
 import { ServicesSection } from './services-section.tsx';
+import { ShareSection } from './share-section.tsx';
 
-/** The way from nothing to the first booking, with what is done already. */
-const Guide = ({ providerId, provider }: PlaceProps) => {
-  const { setUp } = useWords();
-  const view = useCounterfoil().provider(providerId);
-  const services = useLive(view.services(), []);
-  const members = useLive(view.members(), []);
-  const steps = [
-    { href: '#hours', word: setUp.hoursStep, isDone: provider.openingHours !== undefined },
-    { href: '#services', word: setUp.serviceStep, isDone: services.data.length > 0 },
-    { href: '#people', word: setUp.inviteStep, isDone: members.data.filter(({ active }) => active).length > 1 },
-    { href: '#share', word: setUp.shareStep, isDone: provider.shortAddress !== undefined },
-  ];
-  if (services.loading || members.loading || steps.every(({ isDone }) => isDone)) return null;
-  return (
-    <section className="card">
-      <h2>{setUp.guide}</h2>
-      <ol className="stack tight">
-        {steps.map(({ href, word, isDone }) => (
-          <li key={href} className="row">
-            <a href={href}>{word}</a>
-            {isDone && <Pill tone="ok">{setUp.done}</Pill>}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
+const rooms: Readonly<Record<SectionPath, (place: PlaceProps) => ReactNode>> = {
+  guide: Guide,
+  services: ServicesSection,
+  resources: ResourcesSection,
+  plans: PlansSection,
+  hours: HoursSection,
+  closures: ClosuresSection,
+  people: PeopleSection,
+  share: ShareSection,
+  listing: ListingSection,
+  payments: AccountSection,
+  news: NewsSection,
+  export: ExportSection,
 };
 
-const Share = ({ providerId, provider }: PlaceProps) => {
-  const { setUp, me } = useWords();
-  const act = useAct();
-  const { say } = useToasts();
-  const link = `${location.origin}/p/${provider.shortAddress ?? providerId}`;
-  const save = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const shortAddress = String(new FormData(event.currentTarget).get('shortAddress') ?? '').trim();
-    if (!shortAddress) return;
-    void act({ type: 'provider.setShortAddress', providerId, payload: { shortAddress } }, { done: me.saved });
-  };
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    say(setUp.copied);
-  };
-  return (
-    <section className="stack tight" id="share">
-      <h2>{setUp.share}</h2>
-      <p className="quiet small">{setUp.shareHint}</p>
-      <div className="row">
-        <div className="stack tight">
-          <span className="ltr">{link}</span>
-          <div>
-            <Button onClick={copy}>{setUp.copy}</Button>
-          </div>
-        </div>
-        <QrCode text={link} label={link} />
-      </div>
-      <form className="stack tight" onSubmit={save}>
-        <TextField
-          label={setUp.shortAddress}
-          name="shortAddress"
-          hint={setUp.shortHint}
-          defaultValue={provider.shortAddress}
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <div>
-          <Button type="submit">{setUp.save}</Button>
-        </div>
-      </form>
-    </section>
-  );
-};
-
-/** Everything that an owner decides once. */
+/** Everything that an owner decides once, one section at a time. */
 export const SetUp = (place: PlaceProps) => {
-  const { setUp } = useWords();
+  const { setUp, state } = useWords();
+  const { section = 'guide' } = useParams();
+  const open = openSections(place.provider);
+  const here = open.find((path) => path === section);
+  const Room = here && rooms[here];
   return (
-    <div className="stack set-up">
+    <div className="set-up">
       <h1>{setUp.title}</h1>
-      <Guide {...place} />
-      <ServicesSection {...place} />
-      <HoursSection {...place} />
-      <PeopleSection providerId={place.providerId} />
-      <Share {...place} />
+      <SectionNav providerId={place.providerId} open={open} here={here} />
+      <div>{Room ? <Room {...place} /> : <Empty title={state.notFound} />}</div>
     </div>
   );
 };

@@ -1,0 +1,77 @@
+import type { setUpPlace as english } from '../english/set-up-place.ts';
+
+/** The directory, the payment account, news and files of a place. */
+export const setUpPlace: typeof english = {
+  listing: {
+    title: 'الدليل',
+    isListed: 'يمكن العثور عليه',
+    isNot: 'لا يمكن العثور عليه',
+    hint: 'يجدك الناس باسمك ونوعك، وبالقرب منهم إن قلت أين أنت.',
+    kind: 'نوع المكان',
+    text: 'سطر تحت اسمك',
+    textHint: 'مثل الشارع والمدينة.',
+    latitude: 'خط العرض',
+    longitude: 'خط الطول',
+    needsDegrees: 'اكتب كليهما بالدرجات مثل 41.9 و12.5، أو اتركهما فارغين.',
+    here: 'خذ مكان هذا الجهاز',
+    noPlace: 'هذا الجهاز لا يخبر بمكانه.',
+    list: 'دع الناس يجدوننا',
+    listed: 'يجدك الناس الآن.',
+    unlist: 'أخرجنا من الدليل',
+    unlisted: 'لم يعد أحد يجدك هناك.',
+  },
+
+  account: {
+    title: 'حساب المدفوعات',
+    none: 'ليس لك حساب خاص بعد.',
+    noneHint: 'اربط حسابًا فيدفع زبائنك لك. حتى ذلك الحين يدفعون للمنصة.',
+    ownerOnly: 'يربطه أحد المالكين.',
+    state: { pending: 'لم يكتمل', restricted: 'يحتاج إليك', active: 'يستقبل المدفوعات', disconnected: 'غير مربوط' },
+    about: {
+      pending: 'أكمل نموذج بوابة الدفع، ثم يدفع زبائنك لك.',
+      restricted: 'تحتاج بوابة الدفع إلى شيء قبل أن تتابع.',
+      active: 'يدفع زبائنك لك، وتحوّل بوابة الدفع إليك.',
+      disconnected: 'قُطع الربط. اربط حسابًا آخر.',
+    },
+    due: 'ما تطلبه بوابة الدفع',
+    connect: 'ربط',
+    goOn: 'تابع في بوابة الدفع',
+    refresh: 'اسأل بوابة الدفع مجددًا',
+    off: 'حسابات الأماكن غير مفعلة هنا، أو ترفض بوابة الدفع هذا الحساب.',
+    failed: (code) => `لم تجب بوابة الدفع. حاول مجددًا. الرمز المرجعي ${code}.`,
+  },
+
+  news: {
+    title: 'أخبار أماكن عملك',
+    hint: 'لك وحدك. يختار زملاؤك أخبارهم في «أنا».',
+    kind: 'الخبر',
+    kinds: {
+      request: 'الطلبات',
+      booking: 'الحجوزات',
+      cancellation: 'الإلغاءات',
+      payment: 'المدفوعات',
+      refund: 'المبالغ المردودة',
+      rating: 'التقييمات',
+      lowStock: 'مخزون منخفض',
+      printerFailed: 'تعطل طابعة',
+      deviceBehind: 'جهاز متأخر',
+    },
+    channels: { inbox: 'الرسائل', push: 'إشعار', email: 'بريد' },
+    digest: 'يصل البريد',
+    intervals: { immediate: 'فورًا', hourly: 'مرة كل ساعة', daily: 'مرة كل يوم' },
+    hour: 'عند',
+    urgent: 'الأخبار العاجلة، مثل تعطل طابعة، لا تنتظر أبدًا.',
+  },
+
+  exports: {
+    title: 'بياناتك',
+    hint: 'ملفات لجداول البيانات. فيها بيانات أشخاص: احفظها بأمان.',
+    bookings: 'حجوزات فترة',
+    saveBookings: 'احفظ الحجوزات كملف CSV',
+    customers: 'الزبائن',
+    customersHint: 'من ترك هاتفًا أو بريدًا مع طلب.',
+    saveCustomers: 'احفظ الزبائن كملف CSV',
+    faults: { order: 'يأتي آخر يوم بعد أول يوم.', long: '400 يوم على الأكثر في ملف واحد.' },
+    failed: (code) => `لا ملف: لم يصل جواب. حاول مجددًا. الرمز المرجعي ${code}.`,
+  },
+};

@@ -1,0 +1,102 @@
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+
+const bookings = (count: number) => plural(count, { one: '# booking', other: '# bookings' });
+
+/** Those who serve, plans, closures and members. */
+export const setUpHouse = {
+  resources: {
+    title: 'Who and what serves',
+    add: 'Add who or what serves',
+    none: 'Nothing serves in particular.',
+    noneHint: 'Add people, chairs, rooms or courts if each takes one booking at a time. Then choose them in a service.',
+    nameHint: 'Customers read it: «Ada», «Room 2».',
+    kind: 'What it is',
+    kinds: { member: 'A person', place: 'A chair, room or court', table: 'A table' },
+    account: 'Their account',
+    accountHint: 'Whose bookings these are.',
+    noAccount: 'None',
+    seats: 'Largest party, if there is one',
+    seatsHint: 'Empty: as many as the service takes.',
+    active: 'Takes new bookings',
+    inactive: 'takes no new bookings',
+    ownHours: 'Has hours of its own',
+    away: 'Away',
+    awayHint: 'Nobody books in this time. Bookings that are made already stay.',
+    addAway: 'Add these days',
+    absences: (count: number) => plural(count, { one: 'away once', other: 'away # times' }),
+  },
+
+  plans: {
+    title: 'Plans',
+    add: 'Add a plan',
+    none: 'No plans yet.',
+    noneHint: 'A plan is paid every month, or every few months. Customers find it under your offers.',
+    priceHint: 'For each period. 0 is a free plan.',
+    months: 'Months',
+    monthsHint: 'How long one payment lasts.',
+    needsMonths: 'Write a number from 1 to 120.',
+  },
+
+  closures: {
+    title: 'Closures',
+    add: 'Add a closure',
+    none: 'Nothing is planned.',
+    noneHint: 'Close days for holidays, or a few hours. You see first which bookings it takes.',
+    way: 'What is closed',
+    ways: { allDay: 'All day', otherHours: 'Open at other hours', break: 'A break' },
+    services: 'Only these services; none: the whole place',
+    reason: 'Reason',
+    reasonHint: 'Customers read it: «Holiday».',
+    note: 'Note',
+    noteHint: 'Only members read it.',
+    conflict: 'Bookings in this time',
+    conflicts: { cancel: 'Cancel them', move: 'Move them to the next free time' },
+    preview: 'Bookings in this time',
+    hits: (count: number) => plural(count, { zero: 'No booking', one: '# booking', other: '# bookings' }),
+    paid: (count: number) => plural(count, { one: '# paid', other: '# paid' }),
+    onlyWish: 'only the time it wishes for',
+    close: 'Close',
+    closeAnd: {
+      cancel: (count: number) => `Close, cancel ${bookings(count)}`,
+      move: (count: number) => `Close, move ${bookings(count)}`,
+    },
+    closed: 'Closed. The bookings follow within minutes.',
+    untitled: 'Closed',
+    faults: {
+      lastDay: 'The last day comes after the first one.',
+      past: 'These days have passed.',
+      long: 'At most 366 days.',
+      closes: 'Both times are the same.',
+    },
+    status: {
+      open: 'closed, bookings follow',
+      applying: 'working on the bookings',
+      applied: 'closed',
+      withdrawn: 'withdrawn',
+    },
+    moved: (count: number) => plural(count, { one: '# moved', other: '# moved' }),
+    cancelled: (count: number) => plural(count, { one: '# cancelled', other: '# cancelled' }),
+    declined: (count: number) => plural(count, { one: '# wish declined', other: '# wishes declined' }),
+    left: (count: number) => plural(count, { one: '# needs you', other: '# need you' }),
+    withdraw: 'Withdraw',
+  },
+
+  crew: {
+    notAccepted: 'has not accepted yet',
+    changed: (role: string) => `Now: ${role}.`,
+    handOver: 'Hand the place over',
+    handOverWhat: (name: string) => `${name} becomes the main owner. Only they can take that back.`,
+    stepDown: 'I become a manager',
+    handOverTo: (name: string) => `Hand over to ${name}`,
+    removeWhat: (name: string) => `${name} loses all access at once, and would need a new invitation to come back.`,
+    removeNow: (name: string) => `Remove ${name}`,
+    gone: (name: string) => `${name} is no member any more.`,
+    invited: 'Invited',
+    byLink: 'By link',
+    until: (day: string) => `can join until ${day}`,
+    lapsed: (day: string) => `ended on ${day}`,
+    revoke: 'Withdraw',
+  },
+};
