@@ -72,6 +72,7 @@ export const setUpPlace: typeof english = {
     customersHint: 'من ترك هاتفًا أو بريدًا مع طلب.',
     saveCustomers: 'احفظ الزبائن كملف CSV',
     faults: { order: 'يأتي آخر يوم بعد أول يوم.', long: '400 يوم على الأكثر في ملف واحد.' },
+    tooMany: 'حجوزات كثيرة لملف واحد. اختر أيامًا أقل.',
     failed: (code) => `لا ملف: لم يصل جواب. حاول مجددًا. الرمز المرجعي ${code}.`,
   },
 };

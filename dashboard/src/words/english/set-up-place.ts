@@ -70,6 +70,7 @@ export const setUpPlace = {
     customersHint: 'Those who left a phone or an e-mail with an order.',
     saveCustomers: 'Save customers as CSV',
     faults: { order: 'The last day comes after the first one.', long: 'At most 400 days in one file.' },
+    tooMany: 'Too many bookings for one file. Choose fewer days.',
     failed: (code: string) => `No file: there was no answer. Try again. Reference ${code}.`,
   },
 };

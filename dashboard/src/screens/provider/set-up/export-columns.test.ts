@@ -1,6 +1,6 @@
 import { csvOf } from '@counterfoil/client/insight';
 import { expect, test } from 'vitest';
-import { customerColumns, rangeFault } from './export-columns.ts';
+import { customerColumns, rangeFault, wholeOrNone } from './export-columns.ts';
 
 test('a name of a customer runs as no formula', () => {
   const at = new Date(0);
@@ -35,4 +35,10 @@ test.each([
   ['2026-08-01', '2026-08-01', undefined],
 ])('days from %s to %s', (from, to, fault) => {
   expect(rangeFault(from, to)).toBe(fault);
+});
+
+test('half of the bookings make no file', () => {
+  const bookings = Array.from({ length: 10_000 }, () => ({ status: 'completed' as const }));
+  expect(wholeOrNone(bookings.slice(1))).toHaveLength(9999);
+  expect(() => wholeOrNone(bookings)).toThrow('too many');
 });

@@ -10,7 +10,7 @@ import { useNow } from '../../../shell/use-now.ts';
 import { useWords } from '../../../words/language.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import type { PlaceProps } from '../place.tsx';
-import { customerColumns, rangeFault } from './export-columns.ts';
+import { customerColumns, rangeFault, wholeOrNone } from './export-columns.ts';
 import { readPages, readWhole } from './read-whole.ts';
 
 /** Makes one file at a time. Nothing is read before somebody asks for it. */
@@ -23,7 +23,8 @@ const useExport = () => {
     try {
       saveFile(`${name}.csv`, 'text/csv', await csv());
     } catch (error) {
-      say(words.failed(codeOf(error)));
+      const code = codeOf(error);
+      say(code === 'resource-exhausted' ? words.tooMany : words.failed(code));
     }
     setIsBusy(false);
   };
@@ -40,8 +41,10 @@ const Bookings = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const [to, setTo] = useState(today);
   const { isBusy, save } = useExport();
   const fault = rangeFault(from, to);
-  const csv = async () =>
-    csvOf(await readWhole(bookingsBetween(counterfoil, providerId, { from, to })), bookingColumns);
+  const csv = async () => {
+    const bookings = await readWhole(bookingsBetween(counterfoil, providerId, { from, to }));
+    return csvOf(wholeOrNone(bookings), bookingColumns);
+  };
   return (
     <div className="stack tight">
       <h3>{words.bookings}</h3>

@@ -16,7 +16,13 @@ import { type Hours, WeekHours } from './week-hours.tsx';
 const resourceKinds = ['member', 'place', 'table'] as const;
 
 /** The member behind a resource, so that their bookings show as theirs. */
-const MemberField = ({ providerId, memberId }: { readonly providerId: string; readonly memberId?: string }) => {
+const MemberField = ({
+  providerId,
+  memberId,
+}: {
+  readonly providerId: string;
+  readonly memberId: string | undefined;
+}) => {
   const { resources } = useWords();
   const { data, loading } = useLive(useCounterfoil().provider(providerId).members(), []);
   // Before the list is there, no option could stand for the chosen one.
@@ -90,12 +96,7 @@ export const ResourceSheet = ({ providerId, resource, onClose }: ResourceSheetPr
             </option>
           ))}
         </SelectField>
-        {kind === 'member' && (
-          <MemberField
-            providerId={providerId}
-            {...(resource?.memberId === undefined ? {} : { memberId: resource.memberId })}
-          />
-        )}
+        {kind === 'member' && <MemberField providerId={providerId} memberId={resource?.memberId} />}
         <TextField
           label={words.seats}
           name="seats"

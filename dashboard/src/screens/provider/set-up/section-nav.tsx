@@ -28,7 +28,7 @@ export const SectionNav = ({ providerId, open, here }: SectionNavProps) => {
           </li>
         ))}
       </ul>
-      <SelectField label={setUp.section} value={here} onChange={(event) => choose(event.target.value)}>
+      <SelectField label={setUp.section} value={here ?? ''} onChange={(event) => choose(event.target.value)}>
         {open.map((path) => (
           <option key={path} value={path}>
             {sections[path]}
