@@ -12,7 +12,7 @@ const Today = lazy(async () => ({ default: (await import('./today.tsx')).Today }
 const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }));
 const Money = lazy(async () => ({ default: (await import('./money.tsx')).Money }));
 const Subscriptions = lazy(async () => ({ default: (await import('./subscriptions.tsx')).Subscriptions }));
-const HowItGoes = lazy(async () => ({ default: (await import('./figures.tsx')).HowItGoes }));
+const HowItGoes = lazy(async () => ({ default: (await import('./figures/figures.tsx')).HowItGoes }));
 const SetUp = lazy(async () => ({ default: (await import('./set-up/set-up.tsx')).SetUp }));
 const Stations = lazy(async () => ({ default: (await import('../kitchen/stations.tsx')).Stations }));
 

@@ -123,6 +123,9 @@ export const provider: typeof english = {
     hoursHint: 'الحجوزات بحسب اليوم والساعة في هذه الفترة.',
     hour: 'الساعة',
     csv: 'احفظ كملف CSV',
+    show: 'اعرض الحجوزات',
+    byStart: 'بحسب وقت بدايتها في هذه الفترة، الأحدث أولًا.',
+    noBookings: 'لا حجز في هذه الفترة.',
     rating: 'التقييم',
     ratings: (count) =>
       plural(count, {
