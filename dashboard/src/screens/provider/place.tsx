@@ -9,7 +9,7 @@ import { Frame } from '../../shell/frame.tsx';
 import { useWords } from '../../words/language.tsx';
 
 const Today = lazy(async () => ({ default: (await import('./today.tsx')).Today }));
-const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }));
+const Calendar = lazy(async () => ({ default: (await import('./calendar/calendar.tsx')).Calendar }));
 const Money = lazy(async () => ({ default: (await import('./money.tsx')).Money }));
 const Subscriptions = lazy(async () => ({ default: (await import('./subscriptions.tsx')).Subscriptions }));
 const HowItGoes = lazy(async () => ({ default: (await import('./figures/figures.tsx')).HowItGoes }));

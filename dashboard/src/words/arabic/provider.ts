@@ -65,6 +65,8 @@ export const provider: typeof english = {
     now: 'اليوم الحالي',
     anyone: 'لا أحد بعينه',
     move: 'نقل',
+    wouldFit: 'هذا الوقت متاح.',
+    wouldNot: (why) => `غير ممكن: ${why}`,
     event: (time, service, people, state) => `${time} ${service}، ${people}، ${state}`,
   },
 

@@ -63,6 +63,8 @@ export const provider = {
     now: 'Today',
     anyone: 'Nobody in particular',
     move: 'Move',
+    wouldFit: 'This time is free.',
+    wouldNot: (why: string) => `Not possible: ${why}`,
     event: (time: string, service: string, people: string, state: string) => `${time} ${service}, ${people}, ${state}`,
   },
 
