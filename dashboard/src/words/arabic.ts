@@ -2,9 +2,7 @@ import { customer } from './arabic/customer.ts';
 import { kitchen } from './arabic/kitchen.ts';
 import { provider } from './arabic/provider.ts';
 import { setUp } from './arabic/set-up.ts';
-import { setUpHouse } from './arabic/set-up-house.ts';
-import { setUpPlace } from './arabic/set-up-place.ts';
 import { shell } from './arabic/shell.ts';
 import type { Words } from './english.ts';
 
-export const arabic: Words = { ...shell, ...customer, ...provider, ...setUp, ...setUpHouse, ...setUpPlace, ...kitchen };
+export const arabic: Words = { ...shell, ...customer, ...provider, ...setUp, ...kitchen };

@@ -2,11 +2,12 @@ import { customer } from './english/customer.ts';
 import { kitchen } from './english/kitchen.ts';
 import { provider } from './english/provider.ts';
 import { setUp } from './english/set-up.ts';
-import { setUpHouse } from './english/set-up-house.ts';
-import { setUpPlace } from './english/set-up-place.ts';
 import { shell } from './english/shell.ts';
 
-/** Everything that the app says, by screen. Functions take what is known, already written in the reader's form. */
-export const english = { ...shell, ...customer, ...provider, ...setUp, ...setUpHouse, ...setUpPlace, ...kitchen };
+/**
+ * Everything that the first screens say, by screen. Functions take what is known, already written in the reader's form.
+ * An area that few screens need loads words of its own, such as those of the set-up.
+ */
+export const english = { ...shell, ...customer, ...provider, ...setUp, ...kitchen };
 
 export type Words = typeof english;

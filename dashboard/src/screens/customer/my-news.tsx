@@ -5,17 +5,13 @@ import { Button } from '../../design/button.tsx';
 import { Sheet } from '../../design/sheet.tsx';
 import { Bones } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useSetUpWords } from '../../words/set-up-words.ts';
 
 const NewsForm = lazy(async () => ({ default: (await import('../provider/set-up/news-form.tsx')).NewsForm }));
 
-/** For people who work somewhere: which news they want of each place. */
-export const MyNews = () => {
-  const { news } = useWords();
-  const { data } = useLive(useCounterfoil().me().memberships(), []);
+const Places = ({ mine }: { readonly mine: readonly Identified<Membership>[] }) => {
+  const { news } = useSetUpWords();
   const [chosen, setChosen] = useState<Identified<Membership>>();
-  const mine = data.filter(({ role }) => role !== undefined);
-  if (mine.length === 0) return null;
   return (
     <section className="stack tight">
       <h2>{news.title}</h2>
@@ -34,5 +30,17 @@ export const MyNews = () => {
         </Sheet>
       )}
     </section>
+  );
+};
+
+/** For people who work somewhere: which news they want of each place. */
+export const MyNews = () => {
+  const { data } = useLive(useCounterfoil().me().memberships(), []);
+  const mine = data.filter(({ role }) => role !== undefined);
+  if (mine.length === 0) return null;
+  return (
+    <Suspense>
+      <Places mine={mine} />
+    </Suspense>
   );
 };

@@ -2,8 +2,8 @@ import { useConnection } from '@counterfoil/client/react';
 import { useMemo } from 'react';
 
 /**
- * Ids of what this device has changed of a provider, and the server has not settled: its bookings, unless the field of
- * a payload that names something else is given.
+ * Ids of the bookings of a provider that this device has changed, and the server has not settled. Another field of the
+ * payloads names other things, such as closures.
  */
 export const useUnsettled = (providerId: string, field = 'reservationId'): ReadonlySet<string> => {
   const { pending } = useConnection();

@@ -6,8 +6,23 @@ const plural = pluralIn('ar');
 const bookings = (count: number) =>
   plural(count, { one: 'حجز واحد', two: 'حجزين', few: '# حجوزات', many: '# حجزًا', other: '# حجز' });
 
-/** Those who serve, plans, closures and members. */
+/** The sections, those who serve, plans, closures and members. */
 export const setUpHouse: typeof english = {
+  sections: {
+    guide: 'الخطوات الأولى',
+    services: 'الخدمات',
+    resources: 'من وما يخدم',
+    plans: 'الخطط',
+    hours: 'أوقات العمل',
+    closures: 'الإغلاقات',
+    people: 'الأشخاص',
+    share: 'عنوانك',
+    listing: 'الدليل',
+    payments: 'حساب المدفوعات',
+    news: 'أخبارك',
+    export: 'بياناتك',
+  },
+
   resources: {
     title: 'من وما يخدم',
     add: 'أضف من أو ما يخدم',

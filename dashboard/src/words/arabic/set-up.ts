@@ -1,6 +1,6 @@
 import type { setUp as english } from '../english/set-up.ts';
 
-/** What an owner decides once. */
+/** The decisions that an owner makes once. */
 export const setUp: typeof english = {
   setUp: {
     title: 'الإعداد',
@@ -55,19 +55,5 @@ export const setUp: typeof english = {
     noServicesHint: 'أضف الخدمة الأولى: يكفي الاسم والدقائق والسعر.',
     youAlone: 'تعمل هنا وحدك.',
     youAloneHint: 'ادعُ أحدًا؛ يكفي رابط.',
-  },
-  sections: {
-    guide: 'الخطوات الأولى',
-    services: 'الخدمات',
-    resources: 'من وما يخدم',
-    plans: 'الخطط',
-    hours: 'أوقات العمل',
-    closures: 'الإغلاقات',
-    people: 'الأشخاص',
-    share: 'عنوانك',
-    listing: 'الدليل',
-    payments: 'حساب المدفوعات',
-    news: 'أخبارك',
-    export: 'بياناتك',
   },
 };

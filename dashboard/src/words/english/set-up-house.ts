@@ -4,8 +4,23 @@ const plural = pluralIn('en');
 
 const bookings = (count: number) => plural(count, { one: '# booking', other: '# bookings' });
 
-/** Those who serve, plans, closures and members. */
+/** The sections, those who serve, plans, closures and members. */
 export const setUpHouse = {
+  sections: {
+    guide: 'First steps',
+    services: 'Services',
+    resources: 'Who and what serves',
+    plans: 'Plans',
+    hours: 'Opening hours',
+    closures: 'Closures',
+    people: 'People',
+    share: 'Your address',
+    listing: 'Directory',
+    payments: 'Payment account',
+    news: 'Your news',
+    export: 'Your data',
+  },
+
   resources: {
     title: 'Who and what serves',
     add: 'Add who or what serves',

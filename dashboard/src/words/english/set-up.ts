@@ -1,4 +1,4 @@
-/** What an owner decides once. */
+/** The decisions that an owner makes once. */
 export const setUp = {
   setUp: {
     title: 'Set up',
@@ -53,19 +53,5 @@ export const setUp = {
     noServicesHint: 'Add the first service: its name, minutes and price are enough.',
     youAlone: 'You work alone here.',
     youAloneHint: 'Invite somebody; a link is enough.',
-  },
-  sections: {
-    guide: 'First steps',
-    services: 'Services',
-    resources: 'Who and what serves',
-    plans: 'Plans',
-    hours: 'Opening hours',
-    closures: 'Closures',
-    people: 'People',
-    share: 'Your address',
-    listing: 'Directory',
-    payments: 'Payment account',
-    news: 'Your news',
-    export: 'Your data',
   },
 };

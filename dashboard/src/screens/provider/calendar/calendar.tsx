@@ -75,7 +75,7 @@ const columnsOfDay = (
   }));
 };
 
-/** Who shall serve a booking that was dropped in a column; `undefined`: it stays with whom it was. */
+/** The one who shall serve a booking that was dropped in a column; nobody else if it is the same column. */
 const servedIn = (
   { column, booking: { servedBy } }: Drag,
   resources: readonly Identified<Resource>[],

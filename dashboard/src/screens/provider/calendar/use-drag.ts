@@ -56,7 +56,6 @@ export const useDrag = (span: Span, onDrop: (drag: Drag) => void) => {
     const end = () => {
       listening.abort();
       setDrag(undefined);
-      if (isDragged) swallowClick();
     };
     const follow = (event: PointerEvent) => {
       isDragged ||= Math.hypot(event.clientX - clientX, event.clientY - clientY) >= leastPixels;
@@ -66,12 +65,18 @@ export const useDrag = (span: Span, onDrop: (drag: Drag) => void) => {
     };
     const drop = () => {
       end();
+      if (isDragged) swallowClick();
       if (place) onDrop({ booking, ...place });
+    };
+    const giveUp = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return;
+      end();
+      addEventListener('pointerup', swallowClick, { once: true });
     };
     addEventListener('pointermove', follow, { signal });
     addEventListener('pointerup', drop, { signal });
     addEventListener('pointercancel', end, { signal });
-    addEventListener('keydown', ({ key }) => key === 'Escape' && end(), { signal });
+    addEventListener('keydown', giveUp, { signal });
   };
   return { drag, grab };
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../design/button.tsx';
 import { TextField } from '../../../design/field.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { dayAsDate } from '../../customer/days.ts';
 import { absenceOf, absenceText } from './absences.ts';
@@ -15,7 +15,7 @@ const noDays = { from: '', until: '' };
 
 /** Holidays of one who serves. Bookings that are made already stay. */
 export const AbsencesField = ({ absences, onChange }: AbsencesProps) => {
-  const { setUp, resources } = useWords();
+  const { setUp, resources } = useSetUpWords();
   const format = useFormats('UTC');
   const [days, setDays] = useState(noDays);
   const text = absenceText(days);

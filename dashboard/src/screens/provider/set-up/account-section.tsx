@@ -11,7 +11,7 @@ import { Pill, type Tone } from '../../../design/pill.tsx';
 import { Banner, Bones, Empty, Failed } from '../../../design/states.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
 import { codeOf } from '../../../shell/code-of.ts';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import type { PlaceProps } from '../place.tsx';
 
 const tones = { pending: 'wait', restricted: 'stop', active: 'ok', disconnected: 'void' } as const satisfies Record<
@@ -56,9 +56,9 @@ const useWayBack = ({ refresh }: Calls) => {
   }, [isBack]);
 };
 
-/** What the gateway says about the account, and what it asks for, in its own words. */
+/** The gateway's word about the account. It says itself what it asks for. */
 const Account = ({ account }: { readonly account: PaymentAccount }) => {
-  const { account: words } = useWords();
+  const { account: words } = useSetUpWords();
   const { state, due, disabledReason } = account;
   return (
     <div className="card">
@@ -88,7 +88,7 @@ interface ButtonsProps {
 }
 
 const Buttons = ({ calls: { isBusy, connect, refresh }, account, isOwner }: ButtonsProps) => {
-  const { account: words } = useWords();
+  const { account: words } = useSetUpWords();
   const isOpen = account !== undefined && account.state !== 'disconnected';
   return (
     <div className="wrap">
@@ -108,7 +108,7 @@ const Buttons = ({ calls: { isBusy, connect, refresh }, account, isOwner }: Butt
 
 /** The provider's own account at the gateway: whether it can be paid, and what is missing. Owners connect it. */
 export const AccountSection = ({ providerId, role }: PlaceProps) => {
-  const { account: words } = useWords();
+  const { account: words } = useSetUpWords();
   const { data, loading, error, retry } = useLive(paymentAccount(useCounterfoil(), providerId));
   const calls = useAccountCalls(providerId);
   useWayBack(calls);

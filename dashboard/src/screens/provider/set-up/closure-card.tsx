@@ -4,8 +4,7 @@ import { Button } from '../../../design/button.tsx';
 import { Pill, type Tone } from '../../../design/pill.tsx';
 import { useFlash } from '../../../design/use-flash.ts';
 import { useAct } from '../../../shell/use-act.ts';
-import type { Words } from '../../../words/english.ts';
-import { useWords } from '../../../words/language.tsx';
+import { type SetUpWords, useSetUpWords } from '../../../words/set-up-words.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { dayAsDate } from '../../customer/days.ts';
 import { wayOf } from './closure-draft.ts';
@@ -19,7 +18,7 @@ const tones: Readonly<Record<Closure['status'], Tone>> = {
 
 /** Days, and the hours of each. */
 const useSpan = () => {
-  const { setUp, closures } = useWords();
+  const { setUp, closures } = useSetUpWords();
   const format = useFormats('UTC');
   return (closure: Closure): string => {
     const { from, until, openingHours = [], break: pause } = closure;
@@ -33,7 +32,7 @@ const useSpan = () => {
 };
 
 /** How far the process is with the bookings. */
-const progressOf = ({ moved, cancelled, declined, left }: Closure, { closures }: Words): string =>
+const progressOf = ({ moved, cancelled, declined, left }: Closure, { closures }: SetUpWords): string =>
   [
     moved > 0 && closures.moved(moved),
     cancelled > 0 && closures.cancelled(cancelled),
@@ -52,7 +51,7 @@ interface ClosureCardProps {
 }
 
 export const ClosureCard = ({ providerId, closure, services, today, isUnsettled }: ClosureCardProps) => {
-  const words = useWords();
+  const words = useSetUpWords();
   const { closures, state } = words;
   const act = useAct();
   const shown = useFlash<HTMLElement>(closure.updatedAt.getTime());

@@ -2,7 +2,7 @@ import type { Identified, Service } from '@counterfoil/client';
 import { CheckField, Checks } from '../../../design/check-field.tsx';
 import { Choices } from '../../../design/choices.tsx';
 import { TextField } from '../../../design/field.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { type ClosureDraft, type draftFault, ways } from './closure-draft.ts';
 
 type Fault = ReturnType<typeof draftFault>;
@@ -15,7 +15,7 @@ interface ClosureFieldsProps {
 
 /** When it is closed: days, and the part of each of them. */
 export const ClosedTimeFields = ({ draft, fault, onChange }: ClosureFieldsProps) => {
-  const { setUp, closures } = useWords();
+  const { setUp, closures } = useSetUpWords();
   const { firstDay, lastDay, way, opens, closes } = draft;
   const moveFirst = (day: string) => onChange({ firstDay: day, lastDay: day > lastDay ? day : lastDay });
   return (
@@ -72,7 +72,7 @@ interface ClosedServicesProps {
 
 /** A part of the services; without any, all of them. */
 export const ClosedServices = ({ services, chosen, onChange }: ClosedServicesProps) => {
-  const { closures } = useWords();
+  const { closures } = useSetUpWords();
   if (services.length < 2) return null;
   return (
     <Checks legend={closures.services}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../../design/button.tsx';
 import { Bones, Failed } from '../../../design/states.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 
 const noHits: ClosurePreview = { bookings: [], seats: 0, paid: 0 };
@@ -19,9 +19,9 @@ type Previewed = ReturnType<typeof useClosurePreview>;
 
 const pageSize = 10;
 
-/** What the closure would do now, before anything is sent. */
+/** The work of the closure as things are now, before anything is sent. */
 export const Hits = ({ preview, timeZone }: { readonly preview: Previewed; readonly timeZone: string }) => {
-  const { closures, today, state } = useWords();
+  const { closures, today, state } = useSetUpWords();
   const format = useFormats(timeZone);
   const [most, setMost] = useState(pageSize);
   const { data, loading, error, retry } = preview;

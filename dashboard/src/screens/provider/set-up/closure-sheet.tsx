@@ -8,7 +8,7 @@ import { Sheet } from '../../../design/sheet.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
 import { useToasts } from '../../../shell/toasts.tsx';
 import { useAct } from '../../../shell/use-act.ts';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { type ClosureDraft, closedTimesOf, draftFault, newDraft } from './closure-draft.ts';
 import { ClosedServices, ClosedTimeFields } from './closure-fields.tsx';
 import { Hits, useClosurePreview } from './closure-preview.tsx';
@@ -25,7 +25,7 @@ interface ClosureSheetProps {
 
 /** A new closure. Its button says how many bookings it takes. */
 export const ClosureSheet = ({ providerId, timeZone, today, onClose }: ClosureSheetProps) => {
-  const { closures } = useWords();
+  const { closures } = useSetUpWords();
   const act = useAct();
   const { say } = useToasts();
   const services = useLive(useCounterfoil().provider(providerId).services(), []);

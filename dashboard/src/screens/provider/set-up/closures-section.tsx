@@ -5,7 +5,7 @@ import { Button } from '../../../design/button.tsx';
 import { Bones, Empty, Failed } from '../../../design/states.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
 import { useNow } from '../../../shell/use-now.ts';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import type { PlaceProps } from '../place.tsx';
 import { useUnsettled } from '../use-unsettled.ts';
@@ -14,7 +14,7 @@ import { ClosureSheet } from './closure-sheet.tsx';
 
 /** Holidays, days of illness, breaks. Nobody books there, and bookings that are made already move or end. */
 export const ClosuresSection = ({ providerId, provider: { timeZone } }: PlaceProps) => {
-  const { closures, state } = useWords();
+  const { closures, state } = useSetUpWords();
   const counterfoil = useCounterfoil();
   const today = useFormats(timeZone).localDay(useNow(60_000));
   const [isAdding, setIsAdding] = useState(false);

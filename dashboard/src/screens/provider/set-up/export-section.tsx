@@ -7,7 +7,7 @@ import { codeOf } from '../../../shell/code-of.ts';
 import { saveFile } from '../../../shell/save-file.ts';
 import { useToasts } from '../../../shell/toasts.tsx';
 import { useNow } from '../../../shell/use-now.ts';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import type { PlaceProps } from '../place.tsx';
 import { customerColumns, rangeFault, wholeOrNone } from './export-columns.ts';
@@ -16,7 +16,7 @@ import { readPages, readWhole } from './read-whole.ts';
 /** Makes one file at a time. Nothing is read before somebody asks for it. */
 const useExport = () => {
   const { say } = useToasts();
-  const { exports: words } = useWords();
+  const { exports: words } = useSetUpWords();
   const [isBusy, setIsBusy] = useState(false);
   const save = async (name: string, csv: () => Promise<string>) => {
     setIsBusy(true);
@@ -33,7 +33,7 @@ const useExport = () => {
 
 const Bookings = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const counterfoil = useCounterfoil();
-  const { setUp, exports: words } = useWords();
+  const { setUp, exports: words } = useSetUpWords();
   const format = useFormats(timeZone);
   const now = useNow(60_000);
   const today = format.localDay(now);
@@ -70,7 +70,7 @@ const Bookings = ({ providerId, provider: { timeZone } }: PlaceProps) => {
 
 const Customers = ({ providerId }: PlaceProps) => {
   const counterfoil = useCounterfoil();
-  const { exports: words } = useWords();
+  const { exports: words } = useSetUpWords();
   const { isBusy, save } = useExport();
   const csv = async () => {
     const pages = inPages(counterfoil, counterfoil.provider(providerId).customers(), { pageSize: 500 });
@@ -91,7 +91,7 @@ const Customers = ({ providerId }: PlaceProps) => {
 
 /** The provider's own data, as files for a spreadsheet. */
 export const ExportSection = (place: PlaceProps) => {
-  const { exports: words } = useWords();
+  const { exports: words } = useSetUpWords();
   return (
     <section className="stack">
       <div className="stack tight">

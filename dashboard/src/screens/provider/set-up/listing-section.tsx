@@ -5,7 +5,7 @@ import { Pill } from '../../../design/pill.tsx';
 import { askWhere } from '../../../shell/ask-where.ts';
 import { useToasts } from '../../../shell/toasts.tsx';
 import { useAct } from '../../../shell/use-act.ts';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import type { PlaceProps } from '../place.tsx';
 import { readListing, type TypedListing } from './listing-draft.ts';
 import { textIn } from './typed-count.ts';
@@ -14,7 +14,7 @@ const degreesOf = (value: number | undefined): string => (value === undefined ? 
 
 /** How the provider is found: by its name and kind, by a line below it, and by its place. */
 export const ListingSection = ({ providerId, provider }: PlaceProps) => {
-  const { setUp, listing: words, find } = useWords();
+  const { setUp, listing: words, find } = useSetUpWords();
   const act = useAct();
   const { say } = useToasts();
   const { listing, kind: kindNow } = provider;

@@ -5,7 +5,7 @@ import { CheckField } from '../../../design/check-field.tsx';
 import { SelectField } from '../../../design/field.tsx';
 import { Sheet } from '../../../design/sheet.tsx';
 import { useAct } from '../../../shell/use-act.ts';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 
 const roles = ['owner', 'manager', 'staff', 'kitchen'] as const satisfies readonly MemberRole[];
 
@@ -17,7 +17,7 @@ interface MemberProps {
 
 /** Another role counts from the member's next request, and can be taken back. */
 const RoleForm = ({ providerId, member, onClose }: MemberProps) => {
-  const { setUp, crew, role: names } = useWords();
+  const { setUp, crew, role: names } = useSetUpWords();
   const act = useAct();
   const { id: userId, role: before } = member;
   const save = (event: FormEvent<HTMLFormElement>) => {
@@ -50,7 +50,7 @@ const RoleForm = ({ providerId, member, onClose }: MemberProps) => {
 
 /** The member becomes the main owner. The sender may step down in the same moment. */
 const HandOverForm = ({ providerId, member, onClose }: MemberProps) => {
-  const { crew } = useWords();
+  const { crew } = useSetUpWords();
   const act = useAct();
   const name = member.displayName ?? member.id;
   const handOver = (event: FormEvent<HTMLFormElement>) => {
@@ -75,7 +75,7 @@ const HandOverForm = ({ providerId, member, onClose }: MemberProps) => {
 
 /** Somebody who comes back has to accept again, so this asks first. */
 const RemoveForm = ({ providerId, member, onClose }: MemberProps) => {
-  const { crew } = useWords();
+  const { crew } = useSetUpWords();
   const act = useAct();
   const name = member.displayName ?? member.id;
   const remove = () => {
@@ -105,7 +105,7 @@ interface MemberSheetProps extends MemberProps {
 
 /** An owner's view of a member. */
 export const MemberSheet = ({ isSelf, mayTakeOver, ...props }: MemberSheetProps) => {
-  const { setUp, crew } = useWords();
+  const { setUp, crew } = useSetUpWords();
   const [step, setStep] = useState<keyof typeof steps>('role');
   const Step = steps[step];
   const { displayName, id } = props.member;

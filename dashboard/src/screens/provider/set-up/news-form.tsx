@@ -13,7 +13,7 @@ import { Bones, Failed } from '../../../design/states.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
 import { codeOf } from '../../../shell/code-of.ts';
 import { useToasts } from '../../../shell/toasts.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { NewsTable } from './news-table.tsx';
 
 const intervals = ['immediate', 'hourly', 'daily'] as const satisfies readonly DigestInterval[];
@@ -27,7 +27,7 @@ interface DigestFieldsProps {
 
 /** How e-mails are gathered. */
 const DigestFields = ({ wishes, onChange }: DigestFieldsProps) => {
-  const { news } = useWords();
+  const { news } = useSetUpWords();
   const { digest = 'daily', digestHour = 8 } = wishes;
   return (
     <div className="pair">
@@ -69,7 +69,7 @@ interface NewsFormProps {
 /** The news that a member wants of a place. Choices that nobody has made stay with the defaults of the role. */
 export const NewsForm = ({ providerId, role }: NewsFormProps) => {
   const counterfoil = useCounterfoil();
-  const { news, me, setUp, state } = useWords();
+  const { news, me, setUp, state } = useSetUpWords();
   const { say } = useToasts();
   const { data, loading, error, retry } = useLive(staffPreferences(counterfoil, providerId));
   const [edited, setEdited] = useState<StaffWishes>();

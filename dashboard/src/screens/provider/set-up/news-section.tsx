@@ -1,10 +1,10 @@
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import type { PlaceProps } from '../place.tsx';
 import { NewsForm } from './news-form.tsx';
 
 /** The news of the place for the reader alone. Members without this page choose theirs under «Me». */
 export const NewsSection = ({ providerId, role }: PlaceProps) => {
-  const { news } = useWords();
+  const { news } = useSetUpWords();
   return (
     <section className="stack tight">
       <h2>{news.title}</h2>

@@ -1,6 +1,6 @@
 import type { MemberRole } from '@counterfoil/client';
 import type { StaffWishes } from '@counterfoil/client/account';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { isWanted, type NewsChannel, newsChannels, newsFor } from './news-choice.ts';
 
 type Kinds = NonNullable<StaffWishes['kinds']>;
@@ -13,7 +13,7 @@ interface NewsTableProps {
 
 /** A row for each kind of news, a column for each channel. */
 export const NewsTable = ({ role, kinds, onChange }: NewsTableProps) => {
-  const { news } = useWords();
+  const { news } = useSetUpWords();
   return (
     <div className="scroll">
       <table className="news">

@@ -6,7 +6,7 @@ import { Failed } from '../../../design/states.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
 import { useAct } from '../../../shell/use-act.ts';
 import { useNow } from '../../../shell/use-now.ts';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { useUnsettled } from '../use-unsettled.ts';
 
@@ -18,7 +18,7 @@ interface InvitationCardProps {
 }
 
 const InvitationCard = ({ providerId, invitation, now, isUnsettled }: InvitationCardProps) => {
-  const { crew, role } = useWords();
+  const { crew, role } = useSetUpWords();
   const act = useAct();
   const format = useFormats();
   const { id: invitationId, email, displayName, role: given, expiresAt } = invitation;
@@ -46,7 +46,7 @@ const InvitationCard = ({ providerId, invitation, now, isUnsettled }: Invitation
 
 /** Invitations that nobody has answered. Only owners read them. */
 export const OpenInvitations = ({ providerId }: { readonly providerId: string }) => {
-  const { crew } = useWords();
+  const { crew } = useSetUpWords();
   const { data, error, retry } = useLive(invitations(useCounterfoil(), providerId), []);
   const unsettled = useUnsettled(providerId, 'invitationId');
   const now = useNow(60_000);

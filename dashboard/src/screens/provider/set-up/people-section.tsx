@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../../design/button.tsx';
 import { Bones, Empty, Failed } from '../../../design/states.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import type { PlaceProps } from '../place.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import { MemberSheet } from './member-sheet.tsx';
@@ -21,7 +21,7 @@ interface MemberCardProps {
 }
 
 const MemberCard = ({ member, isPending, onEdit }: MemberCardProps) => {
-  const { setUp, crew, role } = useWords();
+  const { setUp, crew, role } = useSetUpWords();
   const name = member.displayName ?? member.id;
   return (
     <article className={isPending ? 'card sending' : 'card'}>
@@ -43,7 +43,7 @@ const MemberCard = ({ member, isPending, onEdit }: MemberCardProps) => {
 
 /** The members, and the way in for others. Managers see who works here; owners decide it. */
 export const PeopleSection = ({ providerId, provider, role }: PlaceProps) => {
-  const { setUp } = useWords();
+  const { setUp } = useSetUpWords();
   const { user } = useUser();
   const members = useLive(useCounterfoil().provider(providerId).members(), []);
   const { data, loading, error, retry, pendingIds } = members;

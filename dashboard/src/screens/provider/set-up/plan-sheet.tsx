@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { v7 } from 'uuid';
 import { TextField } from '../../../design/field.tsx';
 import { Sheet } from '../../../design/sheet.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { priceToType } from '../typed-price.ts';
 import { type PlanProblems, readPlan } from './read-plan.ts';
 import { SaveButtons } from './save-buttons.tsx';
@@ -18,7 +18,7 @@ interface PlanSheetProps {
 }
 
 export const PlanSheet = ({ providerId, currency, plan, onClose }: PlanSheetProps) => {
-  const words = useWords();
+  const words = useSetUpWords();
   const { setUp, plans } = words;
   const { records, watch, remove } = useRecords(providerId);
   const [problems, setProblems] = useState<PlanProblems>({});

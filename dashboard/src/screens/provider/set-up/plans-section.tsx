@@ -1,5 +1,5 @@
 import { useCounterfoil } from '../../../shell/client.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import type { PlaceProps } from '../place.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
@@ -7,7 +7,7 @@ import { RecordSection } from './record-section.tsx';
 
 /** The subscriptions that the place sells. */
 export const PlansSection = ({ providerId, provider: { currency } }: PlaceProps) => {
-  const { plans, offers } = useWords();
+  const { plans, offers } = useSetUpWords();
   const format = useFormats();
   return (
     <RecordSection

@@ -1,5 +1,5 @@
 import type { Plan } from '@counterfoil/client';
-import type { Words } from '../../../words/english.ts';
+import type { SetUpWords } from '../../../words/set-up-words.ts';
 import { typedPrice } from '../typed-price.ts';
 import { textIn, typedCount } from './typed-count.ts';
 
@@ -11,7 +11,7 @@ export type PlanProblems = Readonly<Partial<Record<'name' | 'months' | 'price', 
 export const readPlan = (
   form: FormData,
   currency: string,
-  { setUp, plans }: Words,
+  { setUp, plans }: SetUpWords,
 ): { readonly fields: Plan } | { readonly problems: PlanProblems } => {
   const textOf = textIn(form);
   const name = textOf('name');

@@ -19,7 +19,7 @@ const memberOf = (memberId: string, kind: Resource['kind']) => (kind === 'member
 export const readResource = (
   form: FormData,
   { kind, hours, absences }: ResourceParts,
-  { setUp }: Words,
+  { setUp }: Pick<Words, 'setUp'>,
 ): { readonly fields: RecordInputs['resources'] } | { readonly problems: ResourceProblems } => {
   const textOf = textIn(form);
   const name = textOf('name');

@@ -6,7 +6,7 @@ import { CheckField } from '../../../design/check-field.tsx';
 import { SelectField, TextField } from '../../../design/field.tsx';
 import { Sheet } from '../../../design/sheet.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { AbsencesField } from './absences-field.tsx';
 import { type ResourceProblems, readResource } from './read-resource.ts';
 import { SaveButtons } from './save-buttons.tsx';
@@ -23,7 +23,7 @@ const MemberField = ({
   readonly providerId: string;
   readonly memberId: string | undefined;
 }) => {
-  const { resources } = useWords();
+  const { resources } = useSetUpWords();
   const { data, loading } = useLive(useCounterfoil().provider(providerId).members(), []);
   // Before the list is there, no option could stand for the chosen one.
   if (loading) return memberId ? <input type="hidden" name="memberId" value={memberId} /> : null;
@@ -52,7 +52,7 @@ interface ResourceSheetProps {
 const nothingElse = { memberId: null, seats: null, openingHours: null, absences: null };
 
 export const ResourceSheet = ({ providerId, resource, onClose }: ResourceSheetProps) => {
-  const all = useWords();
+  const all = useSetUpWords();
   const { setUp, resources: words } = all;
   const { records, watch, remove } = useRecords(providerId);
   const [kind, setKind] = useState<Resource['kind']>(resource?.kind ?? 'member');

@@ -1,13 +1,13 @@
 import type { Resource } from '@counterfoil/client';
 import { useCounterfoil } from '../../../shell/client.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import type { PlaceProps } from '../place.tsx';
 import { RecordSection } from './record-section.tsx';
 import { ResourceSheet } from './resource-sheet.tsx';
 
 /** Members, chairs, rooms, courts: each serves one booking at a time. */
 export const ResourcesSection = ({ providerId }: PlaceProps) => {
-  const { resources, today } = useWords();
+  const { resources, today } = useSetUpWords();
   const about = ({ kind, seats, active = true, absences = [] }: Resource): string =>
     [
       resources.kinds[kind],

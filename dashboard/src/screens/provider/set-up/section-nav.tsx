@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'wouter';
 import { SelectField } from '../../../design/field.tsx';
-import { useWords } from '../../../words/language.tsx';
+import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { type SectionPath, sectionHref } from './sections.ts';
 
 interface SectionNavProps {
@@ -11,7 +11,7 @@ interface SectionNavProps {
 
 /** The way between the sections: a list on a desk, one control on a phone. The stylesheet shows one of them. */
 export const SectionNav = ({ providerId, open, here }: SectionNavProps) => {
-  const { setUp, sections } = useWords();
+  const { setUp, sections } = useSetUpWords();
   const [, go] = useLocation();
   const choose = (chosen: string) => {
     const path = open.find((one) => one === chosen);

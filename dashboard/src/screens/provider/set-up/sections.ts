@@ -1,9 +1,9 @@
 import type { Provider } from '@counterfoil/client';
-import type { Words } from '../../../words/english.ts';
+import type { SetUpWords } from '../../../words/set-up-words.ts';
 
 /** A part of the set-up with an address of its own. */
 interface Section {
-  readonly path: keyof Words['sections'];
+  readonly path: keyof SetUpWords['sections'];
   /** The module that has it; without one, every provider has it. */
   readonly module?: string;
 }
