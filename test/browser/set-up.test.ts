@@ -95,12 +95,14 @@ test('an owner changes a role in Arabic, and the doors of that member follow wit
   await member.page.getByRole('navigation', { name: 'Set up' }).getByRole('link', { name: 'People' }).click();
   await member.page.getByText('Stella', { exact: true }).waitFor();
   expect(await member.page.getByRole('button', { name: 'Invite' }).count()).toBe(0);
+  // Afterwards the server ends what a manager alone may watch.
+  expect(member.errors).toEqual([]);
 
   await owner.page.getByRole('button', { name: 'تغيير: Stella' }).click();
   await sheet.getByLabel('الدور').selectOption('staff');
   await sheet.getByRole('button', { name: 'حفظ' }).click();
   await doors.getByRole('link', { name: 'Set up' }).waitFor({ state: 'detached' });
-  expect([...member.errors, ...owner.errors]).toEqual([]);
+  expect(owner.errors).toEqual([]);
 });
 
 test('an owner withdraws an invitation that nobody has answered', async () => {
