@@ -47,6 +47,7 @@ export const dashboard: BuildOptions = {
   splitting: true,
   minify: true,
   define: { 'process.env.NODE_ENV': '"production"' },
+  alias: { re2js: './dashboard/src/no-pipelines.ts' },
   loader: { '.html': 'copy', '.webmanifest': 'copy', '.svg': 'copy', '.png': 'copy' },
 };
 

@@ -6,8 +6,10 @@ export {
   type InvitationTarget,
   invitationCode,
   invitationLink,
+  mayHear,
   type NewsKind,
   type NewsType,
+  newsKinds,
   parseInvitation,
   type StaffPreferences,
 } from '@counterfoil/domain/core';

@@ -18,7 +18,7 @@ import type { Desk } from './desk/desk.ts';
 import { listsOf, partsOf } from './inspector/client-parts.ts';
 import { bookingsOfDays } from './provider/bookings-of-days.ts';
 
-export type { Closure, PrivateProfile } from '@counterfoil/domain/core';
+export { atLocalTime, type Closure, type PrivateProfile } from '@counterfoil/domain/core';
 export type { ClosedTimes, ClosurePreview } from './desk/closure-preview.ts';
 export type { Desk } from './desk/desk.ts';
 export { eraseGuest } from './desk/erase-guest.ts';

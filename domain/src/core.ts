@@ -85,7 +85,7 @@ export type { MessageType } from './notifications/message-type.ts';
 export type { Deliveries, Notification } from './notifications/notification.ts';
 export { devicesPath, notificationPath, notificationsPath } from './notifications/notification-paths.ts';
 export type { NotificationPreferences } from './notifications/notification-preferences.ts';
-export type { NewsKind } from './notifications/staff/news-kind.ts';
+export { mayHear, type NewsKind, newsKinds } from './notifications/staff/news-kind.ts';
 export type { NewsType } from './notifications/staff/news-type.ts';
 export { staffPreferencesPath } from './notifications/staff/paths.ts';
 export type { DigestInterval, StaffPreferences } from './notifications/staff/staff-preferences.ts';

@@ -82,7 +82,7 @@ test('a customer buys a package on the page of the gateway, and pays a booking w
 test('an owner sets up a place in the browser, and it can be booked at once', async () => {
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
   const { providerId } = await createTenant({ services: {}, timeZone: 'Europe/Rome' }, bella.uid);
-  const owner = await openScreen(`/at/${providerId}/set-up`, desk);
+  const owner = await openScreen(`/at/${providerId}/set-up/services`, desk);
   await signInOn(owner.page, bella.email, password);
   await owner.page.getByRole('button', { name: 'Add a service' }).click();
   await owner.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

@@ -89,6 +89,13 @@ const SignedIn = () => (
         </Boundary>
       )}
     </Route>
+    <Route path="/at/:providerId/set-up/:section">
+      {({ providerId }) => (
+        <Suspense fallback={<Bones />}>
+          <Place providerId={providerId} door="set-up" />
+        </Suspense>
+      )}
+    </Route>
     <Route path="/at/:providerId/:door">
       {({ providerId, door }) => (
         <Suspense fallback={<Bones />}>

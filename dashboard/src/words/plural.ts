@@ -1,9 +1,12 @@
 /** The forms of a noun. Arabic uses all of them; `other` serves where one is missing. */
 type Forms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
-/** Chooses the form for a count and puts the count in its place, `#`. */
+/** Chooses the form for a count and puts the count in its place, `#`. Nothing at all has a form of its own, if given. */
 export const pluralIn = (locale: string): ((count: number, forms: Forms) => string) => {
   const rules = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
-  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', number.format(count));
+  return (count, forms) => {
+    const form = count === 0 && forms.zero !== undefined ? 'zero' : rules.select(count);
+    return (forms[form] ?? forms.other).replace('#', number.format(count));
+  };
 };

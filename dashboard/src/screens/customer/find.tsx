@@ -5,6 +5,7 @@ import { Button } from '../../design/button.tsx';
 import { Choices } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
+import { askWhere, type Here } from '../../shell/ask-where.ts';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { codeOf } from '../../shell/code-of.ts';
 import { useWords } from '../../words/language.tsx';
@@ -12,11 +13,6 @@ import { useFormats } from '../../words/use-formats.ts';
 import { YourPlaces } from './your-places.tsx';
 
 type Found = ListedProvider & { readonly distanceKm?: number };
-
-interface Here {
-  readonly latitude: number;
-  readonly longitude: number;
-}
 
 interface Search {
   readonly found: readonly Found[];
@@ -98,15 +94,6 @@ const Results = ({ pages }: { readonly pages: Pages<Found> }) => {
     </>
   );
 };
-
-const askWhere = (): Promise<Here | undefined> =>
-  new Promise((resolve) => {
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude } }) => resolve({ latitude, longitude }),
-      () => resolve(undefined),
-      { maximumAge: 600_000, timeout: 10_000 },
-    );
-  });
 
 const anyKind = 'all';
 

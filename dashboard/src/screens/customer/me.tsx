@@ -23,6 +23,7 @@ import { chooseTheme, storedTheme, themes } from '../../shell/theme.ts';
 import { useToasts } from '../../shell/toasts.tsx';
 import { languageName, languages, useLanguage, useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
+import { MyNews } from './my-news.tsx';
 
 const Person = () => {
   const counterfoil = useCounterfoil();
@@ -192,6 +193,7 @@ export const Me = () => {
       </header>
       <Person />
       <Look />
+      <MyNews />
       <MyData />
       <Own />
       <SignOut />

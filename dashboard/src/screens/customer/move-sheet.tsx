@@ -1,4 +1,4 @@
-import type { Provider } from '@counterfoil/client';
+import type { NewCommand, Provider } from '@counterfoil/client';
 import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Sheet } from '../../design/sheet.tsx';
@@ -10,6 +10,7 @@ import { DayStrip } from './day-strip.tsx';
 import { daysFrom } from './days.ts';
 import { SlotGrid } from './slot-grid.tsx';
 import { useWeek } from './use-week.ts';
+import { WouldBe } from './would-be.tsx';
 
 /** A booking that somebody moves: its customer, or staff. */
 export interface Movable {
@@ -22,29 +23,49 @@ export interface Movable {
   readonly start: Date;
 }
 
+/** Where somebody at the desk has dropped a booking. */
+export interface Wish {
+  readonly start: Date;
+  /** Another one who shall serve; `null` for anyone. Absent: as before. */
+  readonly resourceId?: string | null;
+  /** The name of that one. */
+  readonly name?: string | undefined;
+}
+
 interface MoveSheetProps {
   readonly booking: Movable;
   readonly provider: Provider;
+  readonly wish?: Wish | undefined;
   readonly onClose: () => void;
 }
 
+const weekMs = 7 * 86_400_000;
+
+/** Counts the weeks from today in which a day lies. */
+const weekOf = (day: string, today: string): number =>
+  Math.max(0, Math.floor((Date.parse(day) - Date.parse(today)) / weekMs));
+
 /** Another time for a booking, at the same price. */
-export const MoveSheet = ({ booking, provider, onClose }: MoveSheetProps) => {
+export const MoveSheet = ({ booking, provider, wish, onClose }: MoveSheetProps) => {
   const { booking: words } = useWords();
   const act = useAct();
   const now = useNow(60_000);
   const format = useFormats(provider.timeZone);
   const today = format.localDay(now);
-  const [week, setWeek] = useState(0);
-  const [day, setDay] = useState(format.localDay(booking.start));
-  const [start, setStart] = useState<string>();
+  const [day, setDay] = useState(() => format.localDay(wish?.start ?? booking.start));
+  const [week, setWeek] = useState(() => weekOf(day, today));
+  const [start, setStart] = useState(wish?.start.toISOString());
   const days = daysFrom(today, 7 * (week + 1)).slice(-7);
   const { data } = useWeek(booking.providerId, booking.serviceId, days);
   const { providerId, reservationId, userId, partySize } = booking;
+  const served = wish?.resourceId === undefined ? {} : { resourceId: wish.resourceId };
+  const target = { reservationId, ...(userId ? { userId } : {}), ...served };
+  const command: NewCommand | undefined = start
+    ? { type: 'reservation.reschedule', providerId, payload: { ...target, startTime: start } }
+    : undefined;
   const move = () => {
-    if (!start) return;
-    const target = { reservationId, ...(userId ? { userId } : {}) };
-    void act({ type: 'reservation.reschedule', providerId, payload: { ...target, startTime: start } });
+    if (!command) return;
+    void act(command);
     onClose();
   };
   return (
@@ -72,6 +93,8 @@ export const MoveSheet = ({ booking, provider, onClose }: MoveSheetProps) => {
         mayWait={false}
         onChoose={setStart}
       />
+      {wish?.name && <p>{words.with(wish.name)}</p>}
+      {wish && command && <WouldBe key={start} command={command} />}
       <Button look="primary" wide off={!start} onClick={move}>
         {start ? `${words.moveTo} ${format.dayTime(new Date(start))}` : words.moveTo}
       </Button>

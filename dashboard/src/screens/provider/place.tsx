@@ -10,11 +10,11 @@ import { Frame } from '../../shell/frame.tsx';
 import { useWords } from '../../words/language.tsx';
 
 const Today = lazy(async () => ({ default: (await import('./today.tsx')).Today }));
-const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }));
+const Calendar = lazy(async () => ({ default: (await import('./calendar/calendar.tsx')).Calendar }));
 const Money = lazy(async () => ({ default: (await import('./money.tsx')).Money }));
 const Subscriptions = lazy(async () => ({ default: (await import('./subscriptions.tsx')).Subscriptions }));
-const HowItGoes = lazy(async () => ({ default: (await import('./figures.tsx')).HowItGoes }));
-const SetUp = lazy(async () => ({ default: (await import('./set-up.tsx')).SetUp }));
+const HowItGoes = lazy(async () => ({ default: (await import('./figures/figures.tsx')).HowItGoes }));
+const SetUp = lazy(async () => ({ default: (await import('./set-up/set-up.tsx')).SetUp }));
 const Orders = lazy(async () => ({ default: (await import('../restaurant/orders.tsx')).Orders }));
 const Tables = lazy(async () => ({ default: (await import('../restaurant/tables.tsx')).Tables }));
 const Stock = lazy(async () => ({ default: (await import('../stock/stock.tsx')).Stock }));
@@ -27,7 +27,6 @@ export interface PlaceProps {
 }
 
 const Room = ({ door, ...place }: PlaceProps & { readonly door: OpenDoor['path'] }) => {
-  const { state } = useWords();
   switch (door) {
     case 'today':
       return <Today {...place} />;
@@ -50,7 +49,7 @@ const Room = ({ door, ...place }: PlaceProps & { readonly door: OpenDoor['path']
     case 'stock':
       return <Stock {...place} />;
     default:
-      return <Empty title={state.notFound} />;
+      return door satisfies never;
   }
 };
 

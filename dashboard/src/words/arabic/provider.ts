@@ -65,6 +65,8 @@ export const provider: typeof english = {
     now: 'اليوم الحالي',
     anyone: 'لا أحد بعينه',
     move: 'نقل',
+    wouldFit: 'هذا الوقت متاح.',
+    wouldNot: (why) => `غير ممكن: ${why}`,
     event: (time, service, people, state) => `${time} ${service}، ${people}، ${state}`,
   },
 
@@ -123,6 +125,9 @@ export const provider: typeof english = {
     hoursHint: 'الحجوزات بحسب اليوم والساعة في هذه الفترة.',
     hour: 'الساعة',
     csv: 'احفظ كملف CSV',
+    show: 'اعرض الحجوزات',
+    byStart: 'بحسب وقت بدايتها في هذه الفترة، الأحدث أولًا.',
+    noBookings: 'لا حجز في هذه الفترة.',
     rating: 'التقييم',
     ratings: (count) =>
       plural(count, {

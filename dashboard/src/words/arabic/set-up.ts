@@ -1,14 +1,16 @@
 import type { setUp as english } from '../english/set-up.ts';
 
-/** What an owner decides once. */
+/** The decisions that an owner makes once. */
 export const setUp: typeof english = {
   setUp: {
     title: 'الإعداد',
+    section: 'القسم',
     guide: 'افتح خلال خمس دقائق',
     hoursStep: 'حدد أوقات عملك',
     serviceStep: 'أضف ما يمكن حجزه',
     inviteStep: 'ادعُ من يعمل معك',
     shareStep: 'شارك عنوانك',
+    listStep: 'دع الناس يجدونك',
     done: 'تم',
     services: 'الخدمات',
     add: 'أضف خدمة',
@@ -18,6 +20,7 @@ export const setUp: typeof english = {
     price: (currency) => `السعر بـ ${currency}`,
     seats: 'في الوقت نفسه',
     seatsHint: 'كم زبونًا يتسع في آن واحد.',
+    servedBy: 'يقدمها واحد من',
     confirmation: 'كيف يؤكد',
     automatic: 'فورًا',
     manual: 'أنت تؤكد',
@@ -31,6 +34,9 @@ export const setUp: typeof english = {
     hours: 'أوقات العمل',
     from: 'من',
     to: 'إلى',
+    firstDay: 'أول يوم',
+    lastDay: 'آخر يوم',
+    span: (from, until) => `${from} – ${until}`,
     closed: 'مغلق',
     addBreak: 'أضف وقتًا ثانيًا',
     copyDown: 'نفسه لكل الأيام',

@@ -63,6 +63,8 @@ export const provider = {
     now: 'Today',
     anyone: 'Nobody in particular',
     move: 'Move',
+    wouldFit: 'This time is free.',
+    wouldNot: (why: string) => `Not possible: ${why}`,
     event: (time: string, service: string, people: string, state: string) => `${time} ${service}, ${people}, ${state}`,
   },
 
@@ -121,6 +123,9 @@ export const provider = {
     hoursHint: 'Bookings by weekday and hour, in this period.',
     hour: 'Hour',
     csv: 'Save as CSV',
+    show: 'Show bookings',
+    byStart: 'By when they begin in this period, the latest first.',
+    noBookings: 'No booking in this period.',
     rating: 'Rating',
     ratings: (count: number) => plural(count, { zero: 'no ratings', one: '# rating', other: '# ratings' }),
   },

@@ -1,12 +1,14 @@
-/** What an owner decides once. */
+/** The decisions that an owner makes once. */
 export const setUp = {
   setUp: {
     title: 'Set up',
+    section: 'Section',
     guide: 'Open in five minutes',
     hoursStep: 'Say when you are open',
     serviceStep: 'Add what one can book',
     inviteStep: 'Invite who works with you',
     shareStep: 'Share your address',
+    listStep: 'Let people find you',
     done: 'done',
     services: 'Services',
     add: 'Add a service',
@@ -16,6 +18,7 @@ export const setUp = {
     price: (currency: string) => `Price in ${currency}`,
     seats: 'At the same time',
     seatsHint: 'How many customers fit in at once.',
+    servedBy: 'Served by one of',
     confirmation: 'How it is confirmed',
     automatic: 'At once',
     manual: 'You confirm',
@@ -29,6 +32,9 @@ export const setUp = {
     hours: 'Opening hours',
     from: 'From',
     to: 'To',
+    firstDay: 'First day',
+    lastDay: 'Last day',
+    span: (from: string, until: string) => `${from} – ${until}`,
     closed: 'closed',
     addBreak: 'Add a second time',
     copyDown: 'Same for all days',

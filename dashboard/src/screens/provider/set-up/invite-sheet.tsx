@@ -1,18 +1,15 @@
 import { invitationId, invitationLink } from '@counterfoil/client/account';
-import { useLive } from '@counterfoil/client/react';
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../design/button.tsx';
-import { SelectField, TextField } from '../../design/field.tsx';
-import { Sheet } from '../../design/sheet.tsx';
-import { Bones, Empty } from '../../design/states.tsx';
-import { useCounterfoil } from '../../shell/client.tsx';
-import { useToasts } from '../../shell/toasts.tsx';
-import { useAct } from '../../shell/use-act.ts';
-import { useWords } from '../../words/language.tsx';
+import { Button } from '../../../design/button.tsx';
+import { SelectField, TextField } from '../../../design/field.tsx';
+import { Sheet } from '../../../design/sheet.tsx';
+import { useToasts } from '../../../shell/toasts.tsx';
+import { useAct } from '../../../shell/use-act.ts';
+import { useWords } from '../../../words/language.tsx';
 
 const invited = ['staff', 'manager', 'kitchen'] as const;
 
-const InviteSheet = ({ providerId, onClose }: { readonly providerId: string; readonly onClose: () => void }) => {
+export const InviteSheet = ({ providerId, onClose }: { readonly providerId: string; readonly onClose: () => void }) => {
   const { setUp, role } = useWords();
   const act = useAct();
   const { say } = useToasts();
@@ -57,36 +54,5 @@ const InviteSheet = ({ providerId, onClose }: { readonly providerId: string; rea
         </form>
       )}
     </Sheet>
-  );
-};
-
-/** The members, and the way in for others. */
-export const PeopleSection = ({ providerId }: { readonly providerId: string }) => {
-  const { setUp, role } = useWords();
-  const { data, loading } = useLive(useCounterfoil().provider(providerId).members(), []);
-  const [isInviting, setIsInviting] = useState(false);
-  const active = data.filter((one) => one.active);
-  return (
-    <section className="stack tight" id="people">
-      <div className="row">
-        <h2>{setUp.members}</h2>
-        <Button look="primary" onClick={() => setIsInviting(true)}>
-          {setUp.invite}
-        </Button>
-      </div>
-      {loading && <Bones lines={2} />}
-      {!loading && active.length < 2 && <Empty title={setUp.youAlone} hint={setUp.youAloneHint} />}
-      <ul className="places">
-        {active.map((member) => (
-          <li key={member.id} className="card">
-            <div className="row">
-              <b>{member.displayName ?? member.id}</b>
-              <span className="quiet small">{role[member.role]}</span>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {isInviting && <InviteSheet providerId={providerId} onClose={() => setIsInviting(false)} />}
-    </section>
   );
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Booked } from './board.ts';
+import type { Booked } from '../board.ts';
 import { placedIn, spanOf } from './week-grid.ts';
 
 const at = (time: string): Date => new Date(`2026-11-24T${time}:00Z`);

@@ -1,4 +1,4 @@
-import type { Booked } from './board.ts';
+import type { Booked } from '../board.ts';
 
 /** A booking in its column: where it begins and how tall it is, as shares of the column, and its lane beside others. */
 export interface Placed {

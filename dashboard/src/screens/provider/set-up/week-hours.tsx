@@ -1,18 +1,19 @@
 import type { Provider } from '@counterfoil/client';
-import { useState } from 'react';
-import { Button } from '../../design/button.tsx';
-import { useAct } from '../../shell/use-act.ts';
-import { useWords } from '../../words/language.tsx';
-import { useFormats } from '../../words/use-formats.ts';
-import { dayAsDate, daysFrom } from '../customer/days.ts';
+import { Button } from '../../../design/button.tsx';
+import { useWords } from '../../../words/language.tsx';
+import { useFormats } from '../../../words/use-formats.ts';
+import { dayAsDate, daysFrom } from '../../customer/days.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Weekday = (typeof weekdays)[number];
 
-type Hours = NonNullable<Provider['openingHours']>;
+export type Hours = NonNullable<Provider['openingHours']>;
 type Periods = NonNullable<Hours[Weekday]>;
 
 const usual = { open: '09:00', close: '18:00' };
+
+/** The same hours on all days: those of Monday. */
+export const likeMonday = ({ mon = [usual] }: Hours): Hours => Object.fromEntries(weekdays.map((day) => [day, mon]));
 
 interface DayRowProps {
   readonly name: string;
@@ -67,46 +68,22 @@ const DayRow = ({ name, periods, onChange }: DayRowProps) => {
   );
 };
 
-/** When the place is open. Nothing is sent before «Save»; the server checks what overlaps. */
-export const HoursSection = ({
-  providerId,
-  provider,
-}: {
-  readonly providerId: string;
-  readonly provider: Provider;
-}) => {
-  const { setUp, me } = useWords();
-  const act = useAct();
+interface WeekHoursProps {
+  readonly hours: Hours;
+  readonly onChange: (hours: Hours) => void;
+}
+
+/** The hours of a week, a row for each day. */
+export const WeekHours = ({ hours, onChange }: WeekHoursProps) => {
   const format = useFormats('UTC');
-  const [edited, setEdited] = useState<Hours>();
-  const hours = edited ?? provider.openingHours ?? {};
   // 2024 began on a Monday.
   const names = daysFrom('2024-01-01', weekdays.length).map((day) => format.weekday(dayAsDate(day)));
-  const set = (day: Weekday, periods: Periods) => setEdited({ ...hours, [day]: periods });
-  const copyDown = () => setEdited(Object.fromEntries(weekdays.map((day) => [day, hours.mon ?? [usual]])));
-  const save = async () => {
-    const done = await act(
-      { type: 'provider.update', providerId, payload: { openingHours: hours } },
-      { done: me.saved },
-    );
-    if (done === 'applied') setEdited(undefined);
-  };
-  return (
-    <section className="stack tight" id="hours">
-      <div className="row">
-        <h2>{setUp.hours}</h2>
-        <Button look="plain" onClick={copyDown}>
-          {setUp.copyDown}
-        </Button>
-      </div>
-      {weekdays.map((day, n) => (
-        <DayRow key={day} name={names[n] ?? day} periods={hours[day] ?? []} onChange={(periods) => set(day, periods)} />
-      ))}
-      <div>
-        <Button look="primary" off={!edited} onClick={save}>
-          {setUp.save}
-        </Button>
-      </div>
-    </section>
-  );
+  return weekdays.map((day, n) => (
+    <DayRow
+      key={day}
+      name={names[n] ?? day}
+      periods={hours[day] ?? []}
+      onChange={(periods) => onChange({ ...hours, [day]: periods })}
+    />
+  ));
 };
