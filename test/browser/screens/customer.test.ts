@@ -139,7 +139,7 @@ describe.each(readers)('a customer $name', (reader) => {
     await page.context().setOffline(true);
     await page.getByText(words.state.offlineTitle).waitFor();
     await page.getByRole('button', { name: words.book.book, exact: true }).click();
-    await page.getByText(words.booking.sending).waitFor();
+    await page.getByText(words.booking.sending).first().waitFor();
     expect(await screenFaults(page, `offline ${reader.name}`)).toEqual([]);
 
     const taken = {

@@ -20,6 +20,7 @@ import { calendarFile } from './calendar-file.ts';
 import { CancelSheet } from './cancel-sheet.tsx';
 import { cityOf } from './days.ts';
 import { MoveSheet } from './move-sheet.tsx';
+import { OnItsWay, useOrderFor } from './on-its-way.tsx';
 import { PayWithVoucher } from './pay-with-voucher.tsx';
 
 type Booking = Identified<Reservation>;
@@ -253,7 +254,9 @@ export const BookingPage = ({ reservationId }: { readonly reservationId: string 
   const { booking: words, shell } = useWords();
   const { data, loading, pendingWrites, error, retry } = useLive(counterfoil.me().reservation(reservationId));
   const { data: provider } = useLive(data && counterfoil.provider(data.providerId).profile());
+  const order = useOrderFor(reservationId);
   if (error) return <Failed code={error.code} retry={retry} />;
+  if (!data && order) return <OnItsWay order={order} />;
   if (loading) return <Bones lines={2} tall="12rem" />;
   if (!data) {
     return (

@@ -77,6 +77,7 @@ export const shell: typeof english = {
     undo: 'تراجع',
     undone: 'تم التراجع.',
     sending: 'جارٍ الإرسال…',
+    waitsHere: 'ينتظر على هذا الجهاز ويُرسل عند عودة الشبكة.',
     close: 'إغلاق',
     more: 'عرض المزيد',
     refused: (why) => `لم يتم: ${why}`,

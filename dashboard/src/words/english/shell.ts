@@ -61,6 +61,7 @@ export const shell = {
     undo: 'Undo',
     undone: 'Taken back.',
     sending: 'Sending …',
+    waitsHere: 'It waits on this device, and is sent when the network is back.',
     close: 'Close',
     more: 'Show more',
     refused: (why: string) => `Not done: ${why}`,

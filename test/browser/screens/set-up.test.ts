@@ -1,26 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults } from '../kit/axe.ts';
-import { launchBrowser, openPage, signInOn } from '../kit/browser.ts';
-import { createPerson, password } from '../kit/browser-person.ts';
-import { makeCommand } from '../kit/command.ts';
-import { emulators } from '../kit/emulators.ts';
-import { invokeSchedule } from '../kit/invoke-schedule.ts';
-import { newId } from '../kit/new-id.ts';
-import { mustRun, userActor } from '../kit/run.ts';
-import { createTenant, inDays } from '../kit/tenant.ts';
+import { launchBrowser } from '../../kit/browser.ts';
+import { createPerson } from '../../kit/browser-person.ts';
+import { makeCommand } from '../../kit/command.ts';
+import { emulators } from '../../kit/emulators.ts';
+import { invokeSchedule } from '../../kit/invoke-schedule.ts';
+import { newId } from '../../kit/new-id.ts';
+import { mustRun, userActor } from '../../kit/run.ts';
+import { openScreen } from '../../kit/screen/open-screen.ts';
+import { arabicDesk, englishDesk, englishPhone } from '../../kit/screen/readers.ts';
+import { screenFaults } from '../../kit/screen/screen-faults.ts';
+import { createTenant, inDays } from '../../kit/tenant.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const phone = { viewport: { width: 390, height: 844 }, locale: 'en-GB' };
-const desk = { viewport: { width: 1280, height: 900 }, locale: 'en-GB' };
-
-const openScreen = (path: string, device: BrowserContextOptions) => openPage(browser, path, device);
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
@@ -39,18 +36,16 @@ test('a closure cancels a booking, and its customer sees it', async () => {
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
   const { providerId } = await createTenant({ timeZone: 'UTC' }, bella.uid);
   const { reservationId, start } = await book(providerId, ada.uid);
-  const customer = await openScreen(`/bookings/${reservationId}`, phone);
-  await signInOn(customer.page, ada.email, password);
+  const customer = await openScreen(browser, `/bookings/${reservationId}`, englishPhone, ada);
   await customer.page.getByText('confirmed', { exact: true }).waitFor();
 
-  const owner = await openScreen(`/at/${providerId}/set-up/closures`, desk);
-  await signInOn(owner.page, bella.email, password);
+  const owner = await openScreen(browser, `/at/${providerId}/set-up/closures`, englishDesk, bella);
   await owner.page.getByRole('button', { name: 'Add a closure' }).click();
   const sheet = owner.page.getByRole('dialog');
   await sheet.getByLabel('First day').fill(dayOf(start));
   await sheet.getByLabel('Reason').fill('Holiday');
   await sheet.getByText('1 booking · 1 person').waitFor();
-  expect(await axeFaults(owner.page)).toEqual([]);
+  expect(await screenFaults(owner.page, 'closure sheet')).toEqual([]);
 
   // A break beside the booking would leave it alone.
   await sheet.getByRole('radio', { name: 'A break' }).check();
@@ -74,20 +69,16 @@ test('an owner changes a role in Arabic, and the doors of that member follow wit
   const added = { userId: stella.uid, role: 'staff', displayName: 'Stella' } as const;
   await mustRun(userActor(bella.uid), makeCommand('member.add', providerId, added));
   await mustRun(userActor(stella.uid), makeCommand('member.accept', providerId, { userId: stella.uid }));
-  const member = await openScreen(`/at/${providerId}`, desk);
-  await signInOn(member.page, stella.email, password);
+  const member = await openScreen(browser, `/at/${providerId}`, englishDesk, stella);
   const doors = member.page.getByRole('navigation', { name: 'Salon Test' });
   await doors.getByRole('link', { name: 'Today' }).waitFor();
   expect(await doors.getByRole('link', { name: 'Set up' }).count()).toBe(0);
 
-  const owner = await openScreen(`/at/${providerId}/set-up/people`, { ...desk, locale: 'ar-EG' });
-  await owner.page.getByLabel('البريد الإلكتروني').fill(bella.email);
-  await owner.page.getByLabel('كلمة المرور').fill(password);
-  await owner.page.getByRole('button', { name: 'تسجيل الدخول' }).click();
+  const owner = await openScreen(browser, `/at/${providerId}/set-up/people`, arabicDesk, bella);
   await owner.page.getByRole('button', { name: 'تغيير: Stella' }).click();
   const sheet = owner.page.getByRole('dialog');
   await sheet.getByLabel('الدور').selectOption('manager');
-  expect(await axeFaults(owner.page)).toEqual([]);
+  expect(await screenFaults(owner.page, 'role sheet in Arabic')).toEqual([]);
   await sheet.getByRole('button', { name: 'حفظ' }).click();
   await doors.getByRole('link', { name: 'Set up' }).click();
 
@@ -108,8 +99,7 @@ test('an owner changes a role in Arabic, and the doors of that member follow wit
 test('an owner withdraws an invitation that nobody has answered', async () => {
   const bella = await createPerson('Bella');
   const { providerId } = await createTenant({}, bella.uid);
-  const { page, errors } = await openScreen(`/at/${providerId}/set-up/people`, desk);
-  await signInOn(page, bella.email, password);
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/set-up/people`, englishDesk, bella);
   await page.getByRole('button', { name: 'Invite' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Invite' }).click();
   await page.getByRole('button', { name: 'Copy' }).waitFor();
@@ -122,12 +112,10 @@ test('an owner withdraws an invitation that nobody has answered', async () => {
 test('a plan that an owner adds is for sale at once', async () => {
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
   const { providerId } = await createTenant({ modules: ['booking', 'subscriptions'] }, bella.uid);
-  const customer = await openScreen(`/p/${providerId}/offers`, phone);
-  await signInOn(customer.page, ada.email, password);
+  const customer = await openScreen(browser, `/p/${providerId}/offers`, englishPhone, ada);
   await customer.page.getByText('Nothing is sold here.').waitFor();
 
-  const owner = await openScreen(`/at/${providerId}/set-up/plans`, desk);
-  await signInOn(owner.page, bella.email, password);
+  const owner = await openScreen(browser, `/at/${providerId}/set-up/plans`, englishDesk, bella);
   await owner.page.getByRole('button', { name: 'Add a plan' }).click();
   const sheet = owner.page.getByRole('dialog');
   await sheet.getByLabel('Name', { exact: true }).fill('Season');
@@ -154,8 +142,7 @@ test('people find a place from the moment at which its owner lists it', async ()
   const { providerId } = await createTenant({}, bella.uid);
   const name = newId('corner');
   await mustRun(userActor(bella.uid), makeCommand('provider.update', providerId, { name }));
-  const owner = await openScreen(`/at/${providerId}/set-up/listing`, desk);
-  await signInOn(owner.page, bella.email, password);
+  const owner = await openScreen(browser, `/at/${providerId}/set-up/listing`, englishDesk, bella);
   await owner.page.getByText('cannot be found', { exact: true }).waitFor();
   await owner.page.getByLabel('Line below your name').fill('Via Roma 1');
   await owner.page.getByLabel('Latitude').fill('41,9');
@@ -165,8 +152,7 @@ test('people find a place from the moment at which its owner lists it', async ()
   await owner.page.getByRole('button', { name: 'Let people find us' }).click();
   await owner.page.getByText('can be found', { exact: true }).waitFor();
 
-  const customer = await openScreen('/find', phone);
-  await signInOn(customer.page, ada.email, password);
+  const customer = await openScreen(browser, '/find', englishPhone, ada);
   await customer.page.getByLabel('Name of a place').fill(name);
   await customer.page.getByRole('link', { name: new RegExp(`${name}.*Via Roma 1`) }).waitFor();
 
@@ -182,8 +168,7 @@ test('an owner chooses who serves, and takes the bookings along as a file', asyn
   const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
   const { providerId } = await createTenant({ timeZone: 'UTC' }, bella.uid);
   const { reservationId, start } = await book(providerId, ada.uid);
-  const { page, errors } = await openScreen(`/at/${providerId}/set-up/resources`, desk);
-  await signInOn(page, bella.email, password);
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/set-up/resources`, englishDesk, bella);
   await page.getByRole('button', { name: 'Add who or what serves' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Chair 1');
   await page.getByLabel('What it is').selectOption('place');
@@ -218,21 +203,20 @@ const isThere = async (page: Page): Promise<void> => {
   await expect.poll(() => page.locator('.bone').count()).toBe(0);
 };
 
-test('each section of the set-up serves readers by ear and weak eyes', async () => {
+test('each section of the set-up serves readers by ear, weak eyes and the keyboard', async () => {
   const bella = await createPerson('Bella');
   const modules = ['booking', 'subscriptions', 'restaurant'];
   const { providerId } = await createTenant({ modules }, bella.uid);
-  const { page, errors } = await openScreen(`/at/${providerId}/set-up`, { ...desk, colorScheme: 'dark' });
-  await signInOn(page, bella.email, password);
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/set-up`, englishDesk, bella);
   for (const path of [...early, ...late]) {
     await page.goto(`http://${emulators.hosting}/at/${providerId}/set-up${path}`);
     await isThere(page);
-    expect(await axeFaults(page), path).toEqual([]);
+    expect(await screenFaults(page, `set-up ${path.slice(1)}`), path).toEqual([]);
     const add = page.getByRole('button', { name: /^Add (a|who)|^Invite/ });
     if ((await add.count()) === 0) continue;
     await add.first().click();
     await page.getByRole('dialog').waitFor();
-    expect(await axeFaults(page), `${path}, its sheet`).toEqual([]);
+    expect(await screenFaults(page, `set-up ${path.slice(1)} sheet`), `${path}, its sheet`).toEqual([]);
     await page.keyboard.press('Escape');
   }
   expect(errors).toEqual([]);
@@ -241,15 +225,32 @@ test('each section of the set-up serves readers by ear and weak eyes', async () 
 test('a phone reaches each section by one control', async () => {
   const bella = await createPerson('Bella');
   const { providerId } = await createTenant({}, bella.uid);
-  const { page, errors } = await openScreen(`/at/${providerId}/set-up`, phone);
-  await signInOn(page, bella.email, password);
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/set-up`, englishPhone, bella);
   await page.getByLabel('Section').selectOption('news');
   await page.getByRole('checkbox', { name: 'Bookings: E-mail' }).uncheck();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor();
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await screenFaults(page, 'set-up on a phone')).toEqual([]);
   await page.reload();
   await expect.poll(() => page.getByRole('checkbox', { name: 'Bookings: E-mail' }).isChecked()).toBe(false);
   expect(new URL(page.url()).pathname).toBe(`/at/${providerId}/set-up/news`);
   expect(errors).toEqual([]);
+});
+
+test('an owner sets up a place in the browser, and it can be booked at once', async () => {
+  const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
+  const { providerId } = await createTenant({ services: {}, timeZone: 'Europe/Rome' }, bella.uid);
+  const owner = await openScreen(browser, `/at/${providerId}/set-up/services`, englishDesk, bella);
+  await owner.page.getByRole('button', { name: 'Add a service' }).click();
+  await owner.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await owner.page.getByText('Give it a name.').waitFor();
+  await owner.page.getByLabel('Name', { exact: true }).fill('Beard');
+  await owner.page.getByLabel('Price in EUR').fill('12,50');
+  await owner.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await owner.page.getByText('Beard').waitFor();
+  expect(await screenFaults(owner.page, 'set-up')).toEqual([]);
+
+  const customer = await openScreen(browser, `/p/${providerId}`, englishPhone, ada);
+  await customer.page.getByRole('radio', { name: /Beard.*€12.50/ }).waitFor();
+  expect([...owner.errors, ...customer.errors]).toEqual([]);
 });

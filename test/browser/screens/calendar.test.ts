@@ -1,21 +1,20 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults } from '../kit/axe.ts';
-import { launchBrowser, openPage, signInOn } from '../kit/browser.ts';
-import { createPerson, password } from '../kit/browser-person.ts';
-import { makeCommand } from '../kit/command.ts';
-import { newId } from '../kit/new-id.ts';
-import { mustRun, userActor } from '../kit/run.ts';
-import { automatic, createTenant, inDays } from '../kit/tenant.ts';
+import { launchBrowser } from '../../kit/browser.ts';
+import { createPerson } from '../../kit/browser-person.ts';
+import { makeCommand } from '../../kit/command.ts';
+import { newId } from '../../kit/new-id.ts';
+import { mustRun, userActor } from '../../kit/run.ts';
+import { openScreen } from '../../kit/screen/open-screen.ts';
+import { englishDesk, englishPhone } from '../../kit/screen/readers.ts';
+import { screenFaults } from '../../kit/screen/screen-faults.ts';
+import { automatic, createTenant, inDays } from '../../kit/tenant.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const phone = { viewport: { width: 390, height: 844 }, locale: 'en-GB' };
-const desk = { viewport: { width: 1280, height: 900 }, locale: 'en-GB' };
 
 /** The calendar shows 9 to 18 o'clock while nothing lies outside. */
 const shownHours = 9;
@@ -42,12 +41,10 @@ test('a booking that is dropped elsewhere moves when the desk says so, and the d
   };
   await book(ada.uid, reservationId, inDays(1, 12));
   await book(carla.uid, newId('booking'), inDays(1, 15));
-  const customer = await openPage(browser, `/bookings/${reservationId}`, phone);
-  await signInOn(customer.page, ada.email, password);
+  const customer = await openScreen(browser, `/bookings/${reservationId}`, englishPhone, ada);
   await customer.page.getByText('12:00').waitFor();
 
-  const { page, errors } = await openPage(browser, `/at/${providerId}/calendar`, desk);
-  await signInOn(page, bella.email, password);
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/calendar`, englishDesk, bella);
   await page.getByRole('radio', { name: 'Day' }).check();
   await page.getByRole('button', { name: 'Later' }).click();
   await dragBy(page, 2);
@@ -60,11 +57,39 @@ test('a booking that is dropped elsewhere moves when the desk says so, and the d
   await page.locator('.ghost', { hasText: '15:00' }).waitFor();
   await page.mouse.up();
   await page.getByText(/^Not possible/).waitFor();
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await screenFaults(page, 'calendar move')).toEqual([]);
   await page.getByRole('radio', { name: /16:30/ }).check();
   await page.getByText('This time is free.').waitFor();
   await page.getByRole('button', { name: /^Move to .*16:30/ }).click();
   await page.getByRole('button', { name: /^16:30 Haircut/ }).waitFor();
   await customer.page.getByText('16:30').waitFor();
   expect([...customer.errors, ...errors]).toEqual([]);
+});
+
+test('the desk moves a booking in its calendar by keyboard, and its customer sees it', async () => {
+  const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
+  const cut = { ...automatic, name: 'Haircut' };
+  const { providerId } = await createTenant({ services: { cut }, timeZone: 'UTC' }, bella.uid);
+  const reservationId = newId('booking');
+  const startTime = inDays(1, 12).toISOString();
+  const payload = { reservationId, serviceId: 'cut', startTime, partySize: 1 };
+  await mustRun(userActor(ada.uid), makeCommand('reservation.create', providerId, payload));
+  const customer = await openScreen(browser, `/bookings/${reservationId}`, englishPhone, ada);
+  await customer.page.getByText('12:00').waitFor();
+
+  const house = await openScreen(browser, `/at/${providerId}/calendar`, englishDesk, bella);
+  await house.page.getByRole('radio', { name: 'Day' }).check();
+  await house.page.getByRole('button', { name: 'Later' }).click();
+  expect(await screenFaults(house.page, 'calendar day')).toEqual([]);
+  await house.page.getByRole('button', { name: /^12:00 Haircut/ }).focus();
+  await house.page.keyboard.press('Enter');
+  await house.page.getByRole('button', { name: 'Move' }).focus();
+  await house.page.keyboard.press('Enter');
+  await house.page.getByRole('radio', { name: /15:30/ }).focus();
+  await house.page.keyboard.press('Space');
+  await house.page.getByRole('button', { name: /^Move to .*15:30/ }).focus();
+  await house.page.keyboard.press('Enter');
+  await house.page.getByRole('button', { name: /^15:30 Haircut/ }).waitFor();
+  await customer.page.getByText('15:30').waitFor();
+  expect([...customer.errors, ...house.errors]).toEqual([]);
 });

@@ -1,0 +1,54 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../kit/browser.ts';
+import { createPerson } from '../../kit/browser-person.ts';
+import { makeCommand } from '../../kit/command.ts';
+import { newId } from '../../kit/new-id.ts';
+import { createRestaurant } from '../../kit/restaurant.ts';
+import { mustRun, userActor } from '../../kit/run.ts';
+import { openScreen } from '../../kit/screen/open-screen.ts';
+import { photograph } from '../../kit/screen/photograph.ts';
+import { readers } from '../../kit/screen/readers.ts';
+import { screenFaults } from '../../kit/screen/screen-faults.ts';
+import { addMember } from '../../kit/tenant.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test.each(readers)(
+  'a kitchen $name keeps a line that was withdrawn, struck, until a cook has seen it',
+  async (reader) => {
+    const { kitchen } = reader.words;
+    const { providerId, ownerId } = await createRestaurant();
+    const cook = await createPerson('Luca');
+    await addMember({ providerId, ownerId }, cook.uid, 'kitchen');
+    const by = userActor(ownerId);
+    await mustRun(by, makeCommand('stock.receive', providerId, { ingredientId: 'mozzarella', quantity: 800 }));
+    const orderId = newId('order');
+    const line = { menuItemId: 'margherita', quantity: 1 };
+    const lines = [
+      { ...line, lineId: 'a', note: 'no basil' },
+      { ...line, lineId: 'b', quantity: 2 },
+    ];
+    await mustRun(by, makeCommand('order.place', providerId, { orderId, lines }));
+    await mustRun(by, makeCommand('order.confirm', providerId, { orderId }));
+
+    const { page, errors } = await openScreen(browser, `/at/${providerId}/kitchen/kitchen`, reader, cook);
+    const ticket = page.getByRole('article');
+    await ticket.getByRole('button', { name: /no basil/ }).click();
+    await ticket.getByText(kitchen.preparing).waitFor();
+    expect(await screenFaults(page, `kitchen ${reader.name}`)).toEqual([]);
+
+    await mustRun(by, makeCommand('order.removeLine', providerId, { orderId, lineId: 'b' }));
+    await ticket.getByText(kitchen.withdrawn).waitFor();
+    await photograph(page, `kitchen withdrawn ${reader.name}`);
+    await page.reload();
+    await ticket.getByText(kitchen.withdrawn).waitFor();
+    await ticket.getByRole('button', { name: kitchen.withdrawnLines(1) }).click();
+    await ticket.getByText(kitchen.withdrawn).waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  },
+);
