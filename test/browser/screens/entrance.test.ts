@@ -18,7 +18,7 @@ afterAll(() => browser.close());
 const linkTo = async (email: string): Promise<URL> => {
   const answer = await fetch(`http://${emulators.auth}/emulator/v1/projects/${projectId}/oobCodes`);
   const { oobCodes }: { oobCodes: { email: string; oobLink: string }[] } = await answer.json();
-  const sent = oobCodes.findLast((code) => code.email === email);
+  const sent = oobCodes.findLast((code) => code.email === email.toLowerCase());
   if (!sent) throw new Error(`no mail to ${email}`);
   return new URL(sent.oobLink);
 };

@@ -76,7 +76,7 @@ export const Display = ({ providerId, station }: { readonly providerId: string; 
   return (
     <div className="kitchen">
       <header>
-        <b className="station">{kitchen.title(station)}</b>
+        <h1 className="station">{kitchen.title(station)}</h1>
         <span className="quiet">
           {kitchen.tickets(tickets.length)}
           {oldest !== undefined && ` · ${kitchen.oldest(kitchen.age(oldest))}`}

@@ -62,7 +62,7 @@ const RefundCard = ({ providerId, refund, onSettle }: RefundCardProps) => {
   const act = useAct();
   const format = useFormats();
   const subjectOf = useSubject();
-  const { refundId, amount, status, failure, updatedAt, gateway } = refund;
+  const { refundId, amount, status, failure, reason, updatedAt, gateway } = refund;
   const isOpen = status === 'due' || status === 'failed';
   return (
     <article className={status === 'failed' ? 'card hot' : 'card'}>
@@ -73,6 +73,7 @@ const RefundCard = ({ providerId, refund, onSettle }: RefundCardProps) => {
       <div>
         {subjectOf(refund)} · {money.by(gateway)}
       </div>
+      {reason && <div className="quiet small">{reason}</div>}
       {failure && <div className="quiet small ltr">{failure.message ?? failure.code}</div>}
       {isOpen && (
         <div className="acts">
@@ -181,6 +182,7 @@ export const Money = ({ providerId }: PlaceProps) => {
         <Column title={money.due} live={refunds(counterfoil, providerId, 'due')} card={refundCard} />
         <Column title={money.sent} live={refunds(counterfoil, providerId, 'sent')} card={refundCard} />
         <Column title={money.done} live={refunds(counterfoil, providerId, 'done')} card={refundCard} />
+        <Column title={money.byHand} live={refunds(counterfoil, providerId, 'settledByHand')} card={refundCard} />
       </div>
       {settling && <SettleSheet command={settling.command} onClose={() => setSettling(undefined)} />}
     </div>

@@ -76,6 +76,7 @@ export const provider: typeof english = {
     due: 'يجب رده',
     sent: 'في طريق العودة',
     done: 'رُدّ',
+    byHand: 'رُدّ يدويًا',
     unmatched: 'مدفوعات لا تطابق شيئًا',
     nothing: 'لا شيء مفتوح.',
     nothingHint: 'تُرسل المبالغ المستردة من نفسها؛ وما يحتاج إليك يظهر هنا.',

@@ -74,6 +74,7 @@ export const provider = {
     due: 'To be given back',
     sent: 'On its way back',
     done: 'Given back',
+    byHand: 'Given back by hand',
     unmatched: 'Payments that match nothing',
     nothing: 'Nothing is open.',
     nothingHint: 'Refunds are sent by themselves; what needs you appears here.',
