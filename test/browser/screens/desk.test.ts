@@ -54,7 +54,7 @@ describe.each(readers)('a desk $name', (reader) => {
     await there('Here').getByRole('article').waitFor();
 
     await colleague.page.getByRole('button', { name: 'Find by code' }).click();
-    await colleague.page.getByLabel('Code').fill((code ?? '').toLowerCase());
+    await colleague.page.getByRole('textbox', { name: 'Code' }).fill((code ?? '').toLowerCase());
     await colleague.page.getByRole('dialog').getByRole('article').waitFor();
     expect(await screenFaults(colleague.page, 'find by code')).toEqual([]);
     expect([...errors, ...colleague.errors]).toEqual([]);
