@@ -7,8 +7,8 @@ import { auditReservations } from '../../functions/src/audit/audit-reservations.
 import { mailQuota } from '../../functions/src/notify/mail-quota.ts';
 import { createMailer } from '../../functions/src/notify/mailer.ts';
 import { sendInvitation } from '../../functions/src/notify/send-invitation.ts';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { firestore } from '../kit/admin.ts';
-import { launchBrowser } from '../kit/browser.ts';
 import { type FirstDayPerson, openPerson } from '../kit/first-day/open-person.ts';
 import { verificationLink } from '../kit/first-day/verification-link.ts';
 import { invokeSchedule } from '../kit/invoke-schedule.ts';

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPage, signInOn } from '../kit/browser.ts';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
+import { openPage, signInOn } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
 import { openCallGate } from '../kit/device/call-gate.ts';
 import { openWaiter } from '../kit/device/open-waiter.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../kit/browser.ts';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { measureLatency } from '../kit/device/latency.ts';
 
 let browser: Browser;

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../kit/browser.ts';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { simulate } from '../kit/device/simulation/simulation.ts';
 import { chooseSeed } from '../kit/seed.ts';
 

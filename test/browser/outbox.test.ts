@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { firestore } from '../kit/admin.ts';
-import { launchBrowser } from '../kit/browser.ts';
 import { makeCommand } from '../kit/command.ts';
 import type { Row, Work } from '../kit/device/app/device-api.ts';
 import { type CallFate, openCallGate } from '../kit/device/call-gate.ts';

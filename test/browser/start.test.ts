@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { firestore } from '../kit/admin.ts';
-import { launchBrowser } from '../kit/browser.ts';
 import { createPerson, password } from '../kit/browser-person.ts';
 import { isWritten } from '../kit/device/is-written.ts';
 import { openDevice } from '../kit/device/open-device.ts';

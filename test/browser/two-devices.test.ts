@@ -1,8 +1,8 @@
 import type { RecordInputs, RecordKind } from '@counterfoil/client';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { firestore } from '../kit/admin.ts';
-import { launchBrowser } from '../kit/browser.ts';
 import { createPerson } from '../kit/browser-person.ts';
 import type { Row, Work } from '../kit/device/app/device-api.ts';
 import { expectAgreement } from '../kit/device/expect-agreement.ts';

@@ -1,24 +1,7 @@
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFailed } from 'vitest';
 import { emulators } from './emulators.ts';
 import { photograph } from './screen/photograph.ts';
-
-/** Flags meant for screenshot servers. They switch off web security, and make all pages share one process. */
-const serverFlags = [
-  '--disable-web-security',
-  '--allow-running-insecure-content',
-  '--single-process',
-  '--in-process-gpu',
-];
-
-/** Launches Chromium with the security and the processes that users have. */
-export const launchBrowser = async (): Promise<Browser> =>
-  playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args.filter((flag) => !serverFlags.includes(flag)),
-    headless: true,
-  });
 
 /** A device of its own, with separate storage and sockets. `errors` collects every error of its page. */
 export const openPage = async (

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDice } from '../../scripts/demo/dice.ts';
-import { launchBrowser } from '../kit/browser.ts';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { simulate } from '../kit/device/simulation/simulation.ts';
 import { chooseSeed } from '../kit/seed.ts';
 

@@ -1,4 +1,4 @@
-import { launchBrowser } from '../../kit/browser.ts';
+import { launchBrowser } from '../../../scripts/launch-browser.ts';
 import { createPerson, password } from '../../kit/browser-person.ts';
 import { createBigProvider } from '../../kit/device/big-provider.ts';
 import { measureLatency } from '../../kit/device/latency.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
-import { launchBrowser } from '../../kit/browser.ts';
+import { launchBrowser } from '../../../scripts/launch-browser.ts';
 import { createPerson, password } from '../../kit/browser-person.ts';
 import { createBigProvider } from '../../kit/device/big-provider.ts';
 import { withoutTriggers } from '../../kit/device/without-triggers.ts';

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openPage } from '../../kit/browser.ts';
+import { launchBrowser } from '../../../scripts/launch-browser.ts';
+import { openPage } from '../../kit/browser.ts';
 import { createPerson } from '../../kit/browser-person.ts';
 import { emulators, projectId } from '../../kit/emulators.ts';
 import { newId } from '../../kit/new-id.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../kit/browser.ts';
+import { launchBrowser } from '../../../scripts/launch-browser.ts';
 import { createPerson } from '../../kit/browser-person.ts';
 import { emulators } from '../../kit/emulators.ts';
 import { openScreen } from '../../kit/screen/open-screen.ts';

@@ -1,0 +1,18 @@
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+/** Flags meant for screenshot servers. They switch off web security, and make all pages share one process. */
+const serverFlags = [
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--single-process',
+  '--in-process-gpu',
+];
+
+/** Launches Chromium with the security and the processes that users have. */
+export const launchBrowser = async (): Promise<Browser> =>
+  playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter((flag) => !serverFlags.includes(flag)),
+    headless: true,
+  });
