@@ -5,9 +5,8 @@ import type { Activity } from './demo/activity.ts';
 import { nextActivity } from './demo/booking-activity.ts';
 import type { Device } from './demo/device.ts';
 import { createDice } from './demo/dice.ts';
-import { bella, customers, luca, password, sofia } from './demo/people.ts';
+import { anna, bella, customers, luca, marco, password, sofia, stella } from './demo/people.ts';
 import { printNotifications } from './demo/print-notifications.ts';
-import { providers } from './demo/providers.ts';
 import { seed } from './demo/seed.ts';
 import { MissingPrerequisite } from './suite/missing-prerequisite.ts';
 import { type Suite, startSuite } from './suite/suite.ts';
@@ -18,14 +17,24 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 const describe = ({ who, what, answer }: Activity): string =>
   `${new Date().toLocaleTimeString('en-GB')}  ${who} ${what} → ${answer}`;
 
+/** A door for each kind of person: the page has a button for each, so one click signs in. */
+const doors = [
+  [customers[0], 'a customer: find a place, book, pay'],
+  [bella, 'owner of the salon: the day, calendar, money, figures, set-up'],
+  [stella, 'staff of the salon'],
+  [marco, 'owner of the restaurant: orders, tables, kitchen, stock'],
+  [sofia, 'waits at its tables'],
+  [luca, 'cooks: the display on the kitchen’s wall'],
+  [anna, 'owner of the bakery'],
+] as const;
+
 const addresses = ({ ports, withUi }: Suite): string => `
-  The new app, unfinished  http://127.0.0.1:${ports.hosting}/find, with a door for each person of the demo
-  Book as a customer    http://127.0.0.1:${ports.hosting}/?at=demo-salon        ${customers[0].email}
-                        http://127.0.0.1:${ports.hosting}/?at=demo-restaurant
-  Watch as a house      ${providers.map(({ providerId, owner }) => `http://127.0.0.1:${ports.hosting}/?house=${providerId}    ${owner.email}`).join('\n                        ')}
-  Pay as a customer     by the button «Pay» of a booking that waits for it; the page needs no credentials
-  … as a waiter, a cook  ${sofia.email}, ${luca.email}
+  Open http://127.0.0.1:${ports.hosting}/ and enter by one click as
+
+${doors.map(([{ displayName, email }, what]) => `    ${displayName.padEnd(16)}${email.padEnd(24)}${what}`).join('\n')}
+
   Password of everyone  ${password}
+  Offline and installed http://127.0.0.1:${ports.hosting}/?install
   Emulators             Auth :${ports.auth} · Firestore :${ports.firestore} · Functions :${ports.functions}${withUi ? `\n  Emulator UI           http://127.0.0.1:${ports.ui}` : ''}
 
   The demo plays a day now. Ctrl-C stops everything.

@@ -42,8 +42,9 @@ export const expectAgreement = async (
     const { should, are, metadata } = await look();
     for (const [n, is] of are.entries()) {
       if (isDeepStrictEqual(is, should)) continue;
-      const found = await devices[n]?.call('findCollection', providerId, collections[list] ?? list);
-      const inside = `${await devices[n]?.call('inside')} ${devices[n]?.requests().join('\n')}`;
+      // An explanation must not hide the difference by failing.
+      const found = await devices[n]?.call('findCollection', providerId, collections[list] ?? list).catch(String);
+      const inside = `${await devices[n]?.call('inside').catch(String)} ${devices[n]?.requests().join('\n')}`;
       expect(is, `${list} on device ${n} ${metadata[n]} ${found} ${inside}`).toEqual(should);
     }
   }
