@@ -16,6 +16,8 @@ declare const serviceId: string;
 declare const service: import('@counterfoil/client').Service;
 declare const code: string;
 declare const uid: string;
+declare const email: string;
+declare const password: string;
 declare const locale: 'en' | 'ar';
 declare const [showSlots, showBookings, showRefusal, showOrders, showTickets, showProgress, showWaiting, showRefunds, showRefund, showStray, showVouchers]: Shows[];
 declare const [showRestartHint, log]: Shows[];

@@ -107,7 +107,7 @@ const SignedIn = () => (
   </Switch>
 );
 
-/** Who works at one place begins there; everybody else finds a place first. */
+/** People who work at one place begin there; everybody else finds a place first. */
 const Home = () => {
   const { data, loading } = useLive(useCounterfoil().me().memberships(), []);
   const [place, another] = data.filter(({ role }) => role !== undefined);

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 
 const RefusalNote = lazy(async () => ({ default: (await import('./refusal-note.tsx')).RefusalNote }));
 
-/** What the server has refused stays until somebody has seen it, on whatever page they are by then. */
+/** A refusal stays until somebody has seen it, on whatever page they are by then. */
 export const Refusals = () => {
   const { refusals, acknowledge } = useRefusals();
   return (

@@ -13,8 +13,8 @@ const widthFaults = async (page: Page): Promise<string[]> => {
 };
 
 /**
- * The faults of a screen as it is now, in both themes: for readers by ear, for weak eyes, for the keyboard, and in its
- * width. It keeps a picture of each theme under a name.
+ * The faults of a screen as it is now: for readers by ear and weak eyes in both themes, by keyboard, and in its width.
+ * It keeps a picture of each theme under a name.
  */
 export const screenFaults = async (page: Page, name: string): Promise<string[]> => {
   const faults: string[] = [];

@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../../design/field.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useLanguage } from '../../words/language.tsx';
 
-/** What each kind of place begins with. An owner changes it later. */
+/** The modules of each kind of place. An owner changes it later. */
 const modulesOf = {
   salon: ['booking', 'subscriptions'],
   gym: ['booking', 'subscriptions'],

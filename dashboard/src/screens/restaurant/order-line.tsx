@@ -14,7 +14,7 @@ interface Step extends Said {
   readonly command: NewCommand;
 }
 
-/** What staff may do with a line: bring it, or take it off before the kitchen begins. */
+/** Staff bring a line that is ready, or take one off before the kitchen begins. */
 const useStep = ({ order: { providerId, orderId }, line }: LineProps): Step | undefined => {
   const { orders } = useWords();
   const { lineId, menuItemId, quantity, note, status } = line;
