@@ -11,6 +11,7 @@ import { contentionRows } from './rows/contention.ts';
 import { importRow } from './rows/imports.ts';
 import { listRows } from './rows/live-list.ts';
 import { roundTripRow } from './rows/round-trips.ts';
+import { longListRow, screenStartRow } from './rows/screens.ts';
 import { startUpRow } from './rows/start-up.ts';
 import { type Summary, summarize } from './summary.ts';
 
@@ -31,6 +32,8 @@ const rows: readonly Row[] = [
   ...listRows,
   importRow,
   ...browserRows,
+  screenStartRow,
+  longListRow,
   ...(values.earlier ? [startUpRow(values.earlier)] : []),
 ];
 

@@ -1,6 +1,7 @@
 import { desk } from '@counterfoil/client/desk';
 import { useLive } from '@counterfoil/client/react';
 import { useState } from 'react';
+import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Sheet } from '../../design/sheet.tsx';
 import { Empty } from '../../design/states.tsx';
@@ -9,6 +10,7 @@ import { useNow } from '../../shell/use-now.ts';
 import { useWords } from '../../words/language.tsx';
 import { type Booked, boardOf, columns } from './board.ts';
 import { BookingCard } from './booking-card.tsx';
+import { canScan, Scanner } from './scanner.tsx';
 
 interface FindByCodeProps {
   readonly providerId: string;
@@ -32,6 +34,7 @@ export const FindByCode = ({ providerId, timeZone, today: day, onClose }: FindBy
   const { today } = useWords();
   const lists = desk(useCounterfoil(), providerId);
   const [typed, setTyped] = useState('');
+  const [isScanning, setIsScanning] = useState(false);
   const { data, loading } = useLive(isCode(typed) ? lists.byCode(typed) : undefined, []);
   return (
     <Sheet title={today.findCode} onClose={onClose}>
@@ -43,6 +46,15 @@ export const FindByCode = ({ providerId, timeZone, today: day, onClose }: FindBy
         spellCheck={false}
         onChange={(event) => setTyped(event.target.value)}
       />
+      {canScan() && !isScanning && <Button onClick={() => setIsScanning(true)}>{today.scan}</Button>}
+      {isScanning && (
+        <Scanner
+          onCode={(code) => {
+            setTyped(code);
+            setIsScanning(false);
+          }}
+        />
+      )}
       {isCode(typed) && !loading && data.length === 0 && <Empty title={today.notFound} />}
       {data.map((booking) => (
         <Found key={booking.id} providerId={providerId} timeZone={timeZone} today={day} booking={booking} />

@@ -24,6 +24,9 @@ const emptyOf = ({ today }: Words): Readonly<Record<Column, string>> => ({
   cancelled: '',
 });
 
+/** More than a desk looks at; the rest comes when somebody asks for it. */
+const page = 50;
+
 interface ColumnProps {
   readonly column: Column;
   readonly bookings: readonly Booked[];
@@ -37,6 +40,7 @@ const BoardColumn = ({ column, bookings, providerId, ...rest }: ColumnProps) => 
   // Only what counts down needs every second.
   const now = useNow(column === 'asked' ? 1000 : 60_000);
   const unsettled = useUnsettled(providerId);
+  const [most, setMost] = useState(page);
   const format = useFormats();
   if (column === 'cancelled' && bookings.length === 0) return null;
   return (
@@ -46,7 +50,7 @@ const BoardColumn = ({ column, bookings, providerId, ...rest }: ColumnProps) => 
       </h2>
       {bookings.length === 0 && <p className="quiet small">{emptyOf(words)[column]}</p>}
       <ul>
-        {bookings.map((booking) => (
+        {bookings.slice(0, most).map((booking) => (
           <li key={booking.id}>
             <BookingCard
               {...rest}
@@ -59,6 +63,7 @@ const BoardColumn = ({ column, bookings, providerId, ...rest }: ColumnProps) => 
           </li>
         ))}
       </ul>
+      {bookings.length > most && <Button onClick={() => setMost(most + page)}>{words.state.more}</Button>}
     </section>
   );
 };
