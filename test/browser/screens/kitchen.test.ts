@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { english } from '../../../dashboard/src/words/english.ts';
 import { launchBrowser } from '../../../scripts/launch-browser.ts';
 import { createPerson } from '../../kit/browser-person.ts';
 import { makeCommand } from '../../kit/command.ts';
@@ -8,7 +9,7 @@ import { createRestaurant } from '../../kit/restaurant.ts';
 import { mustRun, userActor } from '../../kit/run.ts';
 import { openScreen } from '../../kit/screen/open-screen.ts';
 import { photograph } from '../../kit/screen/photograph.ts';
-import { readers } from '../../kit/screen/readers.ts';
+import { englishDesk, readers } from '../../kit/screen/readers.ts';
 import { screenFaults } from '../../kit/screen/screen-faults.ts';
 import { addMember } from '../../kit/tenant.ts';
 
@@ -52,3 +53,32 @@ test.each(readers)(
     expect(errors).toEqual([]);
   },
 );
+
+test('a take-away that is paid before it is made stays work, until a cook has tapped it away', async () => {
+  const { kitchen } = english;
+  const { providerId, ownerId } = await createRestaurant();
+  const cook = await createPerson('Luca');
+  await addMember({ providerId, ownerId }, cook.uid, 'kitchen');
+  const by = userActor(ownerId);
+  await mustRun(by, makeCommand('stock.receive', providerId, { ingredientId: 'mozzarella', quantity: 800 }));
+  const orderId = newId('order');
+  const lines = [{ lineId: 'a', menuItemId: 'margherita', quantity: 1, note: 'no basil' }];
+  await mustRun(by, makeCommand('order.place', providerId, { orderId, kind: 'takeAway', lines }));
+  await mustRun(by, makeCommand('order.confirm', providerId, { orderId }));
+
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/kitchen/kitchen`, englishDesk, cook);
+  const ticket = page.getByRole('article');
+  const dish = ticket.getByRole('button', { name: /no basil/ });
+  await dish.getByText(kitchen.start).waitFor();
+  await mustRun(by, makeCommand('order.complete', providerId, { orderId, payment: { method: 'cash' } }));
+  await ticket.getByText(`${kitchen.takeAway} · ${kitchen.paid}`).waitFor();
+  expect(await ticket.getByText(kitchen.withdrawn, { exact: true }).count()).toBe(0);
+  await page.reload();
+  await dish.click();
+  await dish.getByText(kitchen.preparing, { exact: true }).waitFor();
+  await dish.click();
+  await dish.getByText(kitchen.ready, { exact: true }).waitFor();
+  await dish.click();
+  await page.getByText(kitchen.none).waitFor();
+  expect(errors).toEqual([]);
+});

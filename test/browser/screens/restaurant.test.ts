@@ -39,6 +39,10 @@ test("takes an order from the waiter's phone through the kitchen's screen to pay
   await floor.page.getByRole('button', { name: 'Note 1 dish · €9' }).click();
   await order.getByText('no basil').waitFor();
   await order.getByRole('button', { name: 'Send 1 line' }).click();
+  // Guests in a hurry may pay before they are served, and the sheet tells what that means.
+  await order.getByRole('button', { name: 'Paid · €9' }).click();
+  await floor.page.getByText('The kitchen keeps what is still to be made.').waitFor();
+  await floor.page.keyboard.press('Escape');
 
   const ticket = kitchen.page.getByRole('article');
   const dish = ticket.getByRole('button', { name: /Margherita.*no basil/ });

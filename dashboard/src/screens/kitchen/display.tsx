@@ -64,7 +64,7 @@ export const Display = ({ providerId, station }: { readonly providerId: string; 
   const provider = counterfoil.provider(providerId);
   const { data, at } = useLive(provider.kitchen(station));
   const { data: tables } = useLive(provider.tables(), []);
-  const { memory, seen } = useMemory(providerId, station, data, now);
+  const { memory, seen, step } = useMemory(providerId, station, data, now);
   const { tickets, done } = memory;
   const bell = useBell(tickets.length);
   const oldest = tickets[0] && minutesBetween(tickets[0].since, now);
@@ -119,6 +119,7 @@ export const Display = ({ providerId, station }: { readonly providerId: string; 
             tableName={nameOf(ticket.tableId)}
             age={minutesBetween(ticket.since, now)}
             onSeen={seen}
+            onPaidStep={step}
           />
         ))}
       </main>

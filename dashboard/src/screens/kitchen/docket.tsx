@@ -3,6 +3,7 @@ import { memo, useRef } from 'react';
 import { useAct } from '../../shell/use-act.ts';
 import { useWords } from '../../words/language.tsx';
 import type { ShownLine, ShownTicket } from './memory.ts';
+import type { PaidStep } from './settle.ts';
 
 const soonMs = 8 * 60_000;
 const lateMs = 12 * 60_000;
@@ -22,7 +23,7 @@ const doubleTapMs = 350;
 interface DishProps {
   readonly line: ShownLine;
   readonly isChanged: boolean;
-  readonly onStep: (status: 'queued' | 'preparing' | 'ready' | 'served') => void;
+  readonly onStep: (status: PaidStep['status']) => void;
 }
 
 /** Tap: one step on. Double tap: one step back. By keyboard: Enter, and Backspace. */
@@ -88,20 +89,25 @@ interface DocketProps {
   /** In minutes. */
   readonly age: number;
   readonly onSeen: (orderId: string) => void;
+  readonly onPaidStep: (step: PaidStep) => void;
 }
 
 /** One order at a station. Its age is a colour and a word. */
-export const Docket = memo(({ providerId, ticket, tableName, age, onSeen }: DocketProps) => {
+export const Docket = memo(({ providerId, ticket, tableName, age, onSeen, onPaidStep }: DocketProps) => {
   const { kitchen } = useWords();
   const act = useAct();
   const { orderId, number, lines, withdrawn, changed } = ticket;
   const urgency = age * 60_000 >= lateMs ? 'late' : age * 60_000 >= soonMs ? 'soon' : '';
   const hasNews = withdrawn.length > 0 || changed.length > 0;
   const ageText = [kitchen.age(age), urgency && kitchen[urgency]].filter(Boolean).join(' · ');
-  const step = (lineId: string, status: 'queued' | 'preparing' | 'ready' | 'served') => {
-    const command: NewCommand = { type: 'order.setLineStatus', providerId, payload: { orderId, lineId, status } };
+  const step = ({ lineId, left }: ShownLine, status: PaidStep['status']) => {
+    const payload = { orderId, lineId, status };
+    if (left === 'paid') return onPaidStep(payload);
+    const command: NewCommand = { type: 'order.setLineStatus', providerId, payload };
     void act(command);
   };
+  const isPaid = lines.some(({ left }) => left === 'paid');
+  const where = [tableName ? kitchen.table(tableName) : kitchen.takeAway, isPaid && kitchen.paid];
   return (
     <article
       className={['docket', urgency, hasNews ? 'news' : ''].join(' ').trim()}
@@ -110,7 +116,7 @@ export const Docket = memo(({ providerId, ticket, tableName, age, onSeen }: Dock
       <h2>
         {kitchen.number(String(number))} <span>{ageText}</span>
       </h2>
-      <p>{tableName ? kitchen.table(tableName) : kitchen.takeAway}</p>
+      <p>{where.filter(Boolean).join(' · ')}</p>
       <ul>
         {withdrawn.map((line) => (
           <Withdrawn key={line.lineId} line={line} />
@@ -120,7 +126,7 @@ export const Docket = memo(({ providerId, ticket, tableName, age, onSeen }: Dock
             key={line.lineId}
             line={line}
             isChanged={changed.includes(line.lineId)}
-            onStep={(status) => step(line.lineId, status)}
+            onStep={(status) => step(line, status)}
           />
         ))}
       </ul>

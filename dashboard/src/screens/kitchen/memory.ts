@@ -1,4 +1,4 @@
-import type { StationTicket } from '@counterfoil/client';
+import type { OrderLine, StationTicket } from '@counterfoil/client';
 
 /** A line as a display has shown it. */
 export interface ShownLine {
@@ -7,6 +7,11 @@ export interface ShownLine {
   readonly quantity: number;
   readonly note?: string | undefined;
   readonly status: string;
+  /**
+   * Set once the list of the station has the line no more: `unknown` until its order tells why, `paid` if the order
+   * was closed before the line was made. A paid line is still work; only this display knows its steps.
+   */
+  readonly left?: 'unknown' | 'paid' | undefined;
 }
 
 /** A ticket as a display has shown it, with what its cooks have not seen yet. */
@@ -42,7 +47,7 @@ export const emptyMemory: Memory = { tickets: [], done: [] };
 
 const doneForMs = 30 * 60_000;
 
-const shownLine = ({ lineId, name, quantity, note, status }: StationTicket['lines'][number]): ShownLine => ({
+const shownLine = ({ lineId, name, quantity, note, status }: OrderLine): ShownLine => ({
   lineId,
   name,
   quantity,
@@ -55,57 +60,69 @@ const isSame = (a: ShownLine, b: ShownLine): boolean => a.quantity === b.quantit
 const lineById = (lines: readonly ShownLine[]): ReadonlyMap<string, ShownLine> =>
   new Map(lines.map((line) => [line.lineId, line]));
 
+/** A line that was ready and is gone was served. Only a paid one stays until somebody taps it away. */
+const isServed = ({ status, left }: ShownLine): boolean => status === 'ready' && left !== 'paid';
+
+/** The lines of a ticket that the list has no more, and that stay. */
+const leftLines = (before: ShownTicket | undefined, now: ReadonlyMap<string, ShownLine>): readonly ShownLine[] =>
+  (before?.lines ?? [])
+    .filter((line) => !now.has(line.lineId) && !isServed(line))
+    .map((line) => ({ ...line, left: line.left ?? 'unknown' }));
+
 /** The ticket as it is now, beside what the display has shown before. */
 const renewed = (before: ShownTicket | undefined, ticket: StationTicket): ShownTicket => {
-  const lines = ticket.lines.map(shownLine);
-  const now = lineById(lines);
+  const listed = ticket.lines.map(shownLine);
+  const now = lineById(listed);
   const earlier = lineById(before?.lines ?? []);
-  const withdrawn = [
-    ...(before?.withdrawn ?? []),
-    ...(before?.lines ?? []).filter(({ lineId, status }) => !now.has(lineId) && status !== 'ready'),
-  ].filter(({ lineId }) => !now.has(lineId));
   const isChanged = (line: ShownLine): boolean => {
     const old = earlier.get(line.lineId);
     return (before?.changed.includes(line.lineId) ?? false) || (old !== undefined && !isSame(old, line));
   };
   const { orderId, number, kind, tableId, since } = ticket;
   return {
-    ...{ orderId, number, kind, since: since.toISOString(), lines, withdrawn },
+    ...{ orderId, number, kind, since: since.toISOString() },
     ...(tableId ? { tableId } : {}),
-    changed: lines.filter(isChanged).map(({ lineId }) => lineId),
+    lines: [...listed, ...leftLines(before, now)],
+    withdrawn: (before?.withdrawn ?? []).filter(({ lineId }) => !now.has(lineId)),
+    changed: listed.filter(isChanged).map(({ lineId }) => lineId),
   };
 };
 
-/** A ticket whose order has no line here any more: it stays while its cooks have not seen what was withdrawn. */
-const left = (ticket: ShownTicket): ShownTicket | undefined => {
-  const withdrawn = [...ticket.withdrawn, ...ticket.lines.filter(({ status }) => status !== 'ready')];
-  return withdrawn.length > 0 ? { ...ticket, lines: [], withdrawn, changed: [] } : undefined;
-};
+/** A ticket whose order has no line in the list any more. */
+const gone = (ticket: ShownTicket): ShownTicket => ({ ...ticket, lines: leftLines(ticket, new Map()), changed: [] });
 
-const served = (before: ShownTicket, now: StationTicket | undefined, at: Date): DoneLine[] => {
-  const there = new Set(now?.lines.map(({ lineId }) => lineId));
-  const { orderId, number } = before;
-  return before.lines
-    .filter(({ lineId, status }) => status === 'ready' && !there.has(lineId))
-    .map((line) => ({ ...line, orderId, number, at: at.toISOString() }));
+export const hasContent = ({ lines, withdrawn }: ShownTicket): boolean => lines.length > 0 || withdrawn.length > 0;
+
+export const doneLines = ({ orderId, number }: ShownTicket, lines: readonly ShownLine[], now: Date): DoneLine[] =>
+  lines.map((line) => ({ ...line, orderId, number, at: now.toISOString() }));
+
+const served = (before: ShownTicket, ticket: StationTicket | undefined, now: Date): readonly DoneLine[] => {
+  const there = new Set(ticket?.lines.map(({ lineId }) => lineId));
+  const lines = before.lines.filter((line) => isServed(line) && !there.has(line.lineId));
+  return doneLines(before, lines, now);
 };
 
 /**
  * The memory after the display has read its tickets anew. A line that was ready and is gone has been served. Any other
- * one was withdrawn, and must not vanish under a cook's hands.
+ * one stays until its order tells what became of it: it must not vanish under a cook's hands. See `settle`.
  */
 export const remember = (memory: Memory, tickets: readonly StationTicket[], now: Date): Memory => {
   const current = new Map(tickets.map((ticket) => [ticket.orderId, ticket]));
   const known = new Map(memory.tickets.map((ticket) => [ticket.orderId, ticket]));
-  const gone = memory.tickets.filter(({ orderId }) => !current.has(orderId)).flatMap((ticket) => left(ticket) ?? []);
+  const kept = memory.tickets
+    .filter((ticket) => !current.has(ticket.orderId))
+    .map(gone)
+    .filter(hasContent);
   const shown = tickets.map((ticket) => renewed(known.get(ticket.orderId), ticket));
   const isRecent = ({ at }: DoneLine): boolean => now.getTime() - Date.parse(at) < doneForMs;
   const backAgain = new Set(tickets.flatMap(({ lines }) => lines.map(({ lineId }) => lineId)));
-  const done = [
-    ...memory.tickets.flatMap((ticket) => served(ticket, current.get(ticket.orderId), now)),
-    ...memory.done,
-  ].filter((line) => isRecent(line) && !backAgain.has(line.lineId));
-  return { tickets: [...gone, ...shown].sort((a, b) => a.since.localeCompare(b.since)), done };
+  return {
+    tickets: [...kept, ...shown].sort((a, b) => a.since.localeCompare(b.since)),
+    done: [
+      ...memory.tickets.flatMap((ticket) => served(ticket, current.get(ticket.orderId), now)),
+      ...memory.done,
+    ].filter((line) => isRecent(line) && !backAgain.has(line.lineId)),
+  };
 };
 
 /** Somebody has seen what was withdrawn and changed. */

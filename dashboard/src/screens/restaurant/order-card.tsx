@@ -4,7 +4,7 @@ import { useFlash } from '../../design/use-flash.ts';
 import { useAct } from '../../shell/use-act.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
-import { linesIn, minutesSince, nextStep, type OpenOrder } from './order-facts.ts';
+import { canPay, linesIn, minutesSince, nextStep, type OpenOrder } from './order-facts.ts';
 import { OrderLineRow } from './order-line.tsx';
 import type { About } from './sheet-props.ts';
 import type { Floor } from './use-floor.ts';
@@ -23,6 +23,11 @@ const Actions = ({ order, floor, onSheet }: CardProps) => {
   const { providerId, orderId, totals } = order;
   const next = nextStep(order);
   const send = () => void act({ type: 'order.confirm', providerId, payload: { orderId } });
+  const pay = canPay(order) && (
+    <Button look={next === 'pay' ? 'primary' : 'normal'} onClick={() => onSheet('pay')}>
+      {orders.pay(format.money(totals.total))}
+    </Button>
+  );
   return (
     <div className="acts">
       {next === 'send' && (
@@ -30,14 +35,11 @@ const Actions = ({ order, floor, onSheet }: CardProps) => {
           {orders.send(linesIn(order, 'new').length)}
         </Button>
       )}
-      {next === 'pay' && (
-        <Button look="primary" onClick={() => onSheet('pay')}>
-          {orders.pay(format.money(totals.total))}
-        </Button>
-      )}
+      {next === 'pay' && pay}
       <Button look={next === 'add' ? 'primary' : 'normal'} onClick={() => onSheet('add')}>
         {orders.add}
       </Button>
+      {next !== 'pay' && pay}
       {floor.tables.length > 0 && <Button onClick={() => onSheet('move')}>{orders.move}</Button>}
       <Button look="plain" onClick={() => onSheet('cancel')}>
         {orders.cancel}

@@ -10,8 +10,14 @@ export const minutesSince = (moment: Date, now: Date): number =>
 
 type NextStep = 'send' | 'pay' | 'add';
 
-/** The likely next step: new lines go to the kitchen first; an order with nothing new can be paid. */
+export const isServed = ({ lines }: Order): boolean =>
+  lines.length > 0 && lines.every(({ status }) => status === 'served');
+
+/** As the domain allows it: once all lines have gone to the kitchen. Many pay for a take-away before it is made. */
+export const canPay = (order: Order): boolean => order.status === 'confirmed' && linesIn(order, 'new').length === 0;
+
+/** The likely next step: new lines go to the kitchen first, and guests pay once they have everything. */
 export const nextStep = (order: Order): NextStep => {
   if (linesIn(order, 'new').length > 0) return 'send';
-  return order.status === 'confirmed' ? 'pay' : 'add';
+  return canPay(order) && isServed(order) ? 'pay' : 'add';
 };

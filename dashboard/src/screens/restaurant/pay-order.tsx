@@ -3,6 +3,7 @@ import { Sheet } from '../../design/sheet.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
+import { isServed } from './order-facts.ts';
 import type { OrderSheetProps } from './sheet-props.ts';
 
 const methods = ['cash', 'card'] as const;
@@ -22,6 +23,7 @@ export const PayOrder = ({ order, floor, onClose }: OrderSheetProps) => {
   return (
     <Sheet title={orders.payTitle(floor.numberOf(order))} onClose={onClose}>
       <p className="quiet">{orders.payHint}</p>
+      {!isServed(order) && <p>{orders.payEarly}</p>}
       <div className="wrap">
         {methods.map((method) => (
           <Button key={method} onClick={pay(method)}>

@@ -53,6 +53,7 @@ export const kitchen: typeof english = {
     noStations: 'لا طبق يذكر محطة بعد.',
     leave: 'خروج',
     takeAway: 'سفري',
+    paid: 'مدفوع',
     table: (name) => `طاولة ${name}`,
   },
 };

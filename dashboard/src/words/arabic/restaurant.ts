@@ -61,6 +61,7 @@ export const restaurant: typeof english = {
     of: (what, dish) => `${what}: ${dish}`,
     payTitle: (number) => `كيف دُفع ${number}؟`,
     payHint: 'الطلب المدفوع يُغلق، وطاولته تحتاج بعدها إلى تنظيف.',
+    payEarly: 'لم يُقدّم كل شيء بعد. يحتفظ المطبخ بما بقي تحضيره.',
     cash: (amount) => `نقدًا · ${amount}`,
     card: (amount) => `بالبطاقة · ${amount}`,
     cancelTitle: (number) => `إلغاء ${number}؟`,

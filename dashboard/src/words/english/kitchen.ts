@@ -32,6 +32,7 @@ export const kitchen = {
     noStations: 'No dish names a station yet.',
     leave: 'Leave',
     takeAway: 'Take-away',
+    paid: 'paid',
     table: (name: string) => `Table ${name}`,
   },
 };

@@ -33,6 +33,7 @@ export const restaurant = {
     of: (what: string, dish: string) => `${what}: ${dish}`,
     payTitle: (number: string) => `How was ${number} paid?`,
     payHint: 'A paid order is closed; its table is then to be cleaned.',
+    payEarly: 'Not everything is served yet. The kitchen keeps what is still to be made.',
     cash: (amount: string) => `Cash · ${amount}`,
     card: (amount: string) => `Card · ${amount}`,
     cancelTitle: (number: string) => `Cancel ${number}?`,
