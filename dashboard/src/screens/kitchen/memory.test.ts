@@ -5,6 +5,7 @@ import { ordersToAsk, settle, stepPaid } from './settle.ts';
 
 const now = new Date('2026-11-24T19:00:00Z');
 const later = new Date('2026-11-24T19:31:00Z');
+const nextDay = new Date('2026-11-25T19:00:00Z');
 
 type Line = StationTicket['lines'][number];
 
@@ -107,6 +108,16 @@ describe('a display', () => {
     expect(remember(memory, [], later).done).toEqual([]);
     // Called back, it is on its ticket again and not among the finished ones.
     expect(remember(memory, [ticket([line('a', { status: 'ready' })])], now).done).toEqual([]);
+  });
+
+  test('forgets a day later what nobody has tapped away, and never a ticket that is open', () => {
+    const gone = shown([ticket([line('a')]), ticket([line('b')], 'paid'), ticket([line('c')], 'open')], []);
+    const cancelled = settle(gone, 'o', order('cancelled', [line('a')]), now);
+    const memory = settle(cancelled, 'paid', order('completed', [line('b')]), now);
+    expect(remember(memory, [], later).tickets).toHaveLength(3);
+    const open = ticket([line('c')], 'open');
+    expect(remember(memory, [open], nextDay).tickets).toMatchObject([{ orderId: 'open', lines: [{ lineId: 'c' }] }]);
+    expect(remember(memory, [], nextDay)).toEqual(emptyMemory);
   });
 
   test('marks a line with another quantity or note, and not one that was only made', () => {

@@ -47,6 +47,9 @@ export const emptyMemory: Memory = { tickets: [], done: [] };
 
 const doneForMs = 30 * 60_000;
 
+/** A ticket that has left the list this long after it came is nobody's work any more. */
+const keptForMs = 24 * 60 * 60_000;
+
 const shownLine = ({ lineId, name, quantity, note, status }: OrderLine): ShownLine => ({
   lineId,
   name,
@@ -109,8 +112,9 @@ const served = (before: ShownTicket, ticket: StationTicket | undefined, now: Dat
 export const remember = (memory: Memory, tickets: readonly StationTicket[], now: Date): Memory => {
   const current = new Map(tickets.map((ticket) => [ticket.orderId, ticket]));
   const known = new Map(memory.tickets.map((ticket) => [ticket.orderId, ticket]));
+  const isKept = ({ since }: ShownTicket): boolean => now.getTime() - Date.parse(since) < keptForMs;
   const kept = memory.tickets
-    .filter((ticket) => !current.has(ticket.orderId))
+    .filter((ticket) => !current.has(ticket.orderId) && isKept(ticket))
     .map(gone)
     .filter(hasContent);
   const shown = tickets.map((ticket) => renewed(known.get(ticket.orderId), ticket));
