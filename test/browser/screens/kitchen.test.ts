@@ -50,6 +50,12 @@ test.each(readers)(
     await ticket.getByText(kitchen.withdrawn).waitFor();
     await ticket.getByRole('button', { name: kitchen.withdrawnLines(1) }).click();
     await ticket.getByText(kitchen.withdrawn).waitFor({ state: 'detached' });
+
+    const second = { lineId: 'c', menuItemId: 'margherita', quantity: 3 };
+    await mustRun(by, makeCommand('order.addLines', providerId, { orderId, lines: [second] }));
+    await mustRun(by, makeCommand('order.confirm', providerId, { orderId }));
+    await ticket.getByRole('button', { name: kitchen.changedLines(1) }).click();
+    await ticket.getByRole('button', { name: kitchen.changedLines(1) }).waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
   },
 );

@@ -66,7 +66,7 @@ export const Display = ({ providerId, station }: { readonly providerId: string; 
   const { data: tables } = useLive(provider.tables(), []);
   const { memory, seen, step } = useMemory(providerId, station, data, now);
   const { tickets, done } = memory;
-  const bell = useBell(tickets.length);
+  const bell = useBell(memory);
   const oldest = tickets[0] && minutesBetween(tickets[0].since, now);
   const nameOf = (tableId: string | undefined) => tables.find(({ id }) => id === tableId)?.name ?? tableId;
   const recall = ({ orderId, lineId }: DoneLine) => {

@@ -1,6 +1,6 @@
 import type { Order, StationTicket } from '@counterfoil/client';
 import { describe, expect, test } from 'vitest';
-import { acknowledge, allDay, emptyMemory, remember } from './memory.ts';
+import { acknowledge, allDay, emptyMemory, hasArrived, remember } from './memory.ts';
 import { ordersToAsk, settle, stepPaid } from './settle.ts';
 
 const now = new Date('2026-11-24T19:00:00Z');
@@ -126,6 +126,24 @@ describe('a display', () => {
       [ticket([line('a', { quantity: 2 }), line('b', { note: 'no onion' }), line('c', { status: 'preparing' })])],
     );
     expect(memory.tickets[0]?.changed).toEqual(['a', 'b']);
+  });
+
+  test('marks the second round of a ticket, and rings for it', () => {
+    const first = shown([ticket([line('a')])]);
+    const second = remember(first, [ticket([line('a'), line('b')])], now);
+    expect(first.tickets[0]?.changed).toEqual([]);
+    expect(second.tickets[0]?.changed).toEqual(['b']);
+    expect(hasArrived(first, second)).toBe(true);
+    expect(hasArrived(second, remember(second, [ticket([line('a'), line('b')])], now))).toBe(false);
+  });
+
+  test('rings for a ticket that comes as another one goes, and not for a line that was called back', () => {
+    const ready = shown([ticket([line('a'), line('b', { status: 'ready' })])]);
+    expect(hasArrived(ready, remember(ready, [ticket([line('c')], 'p')], now))).toBe(true);
+    const served = remember(ready, [ticket([line('a')])], now);
+    const recalled = remember(served, [ticket([line('a'), line('b', { status: 'ready' })])], now);
+    expect(hasArrived(served, recalled)).toBe(false);
+    expect(recalled.tickets[0]?.changed).toEqual([]);
   });
 
   test('counts what is still to make, of all tickets', () => {

@@ -25,7 +25,7 @@ export interface ShownTicket {
   readonly lines: readonly ShownLine[];
   /** Lines that were withdrawn before they were ready. They stay, struck, until somebody taps. */
   readonly withdrawn: readonly ShownLine[];
-  /** Ids of lines that have another quantity or note than before. */
+  /** Ids of lines that have another quantity or note than before, or came to a ticket that was there. */
   readonly changed: readonly string[];
 }
 
@@ -72,22 +72,31 @@ const leftLines = (before: ShownTicket | undefined, now: ReadonlyMap<string, Sho
     .filter((line) => !now.has(line.lineId) && !isServed(line))
     .map((line) => ({ ...line, left: line.left ?? 'unknown' }));
 
+/** Tells the news of a ticket. On a new one each line is, and none is marked. */
+const changesSince = (before: ShownTicket, recalled: ReadonlySet<string>) => {
+  const earlier = lineById(before.lines);
+  return (line: ShownLine): boolean => {
+    const old = earlier.get(line.lineId);
+    if (before.changed.includes(line.lineId)) return true;
+    return old ? !isSame(old, line) : !recalled.has(line.lineId);
+  };
+};
+
 /** The ticket as it is now, beside what the display has shown before. */
-const renewed = (before: ShownTicket | undefined, ticket: StationTicket): ShownTicket => {
+const renewed = (
+  ticket: StationTicket,
+  before: ShownTicket | undefined,
+  recalled: ReadonlySet<string>,
+): ShownTicket => {
   const listed = ticket.lines.map(shownLine);
   const now = lineById(listed);
-  const earlier = lineById(before?.lines ?? []);
-  const isChanged = (line: ShownLine): boolean => {
-    const old = earlier.get(line.lineId);
-    return (before?.changed.includes(line.lineId) ?? false) || (old !== undefined && !isSame(old, line));
-  };
   const { orderId, number, kind, tableId, since } = ticket;
   return {
     ...{ orderId, number, kind, since: since.toISOString() },
     ...(tableId ? { tableId } : {}),
     lines: [...listed, ...leftLines(before, now)],
     withdrawn: (before?.withdrawn ?? []).filter(({ lineId }) => !now.has(lineId)),
-    changed: listed.filter(isChanged).map(({ lineId }) => lineId),
+    changed: (before ? listed.filter(changesSince(before, recalled)) : []).map(({ lineId }) => lineId),
   };
 };
 
@@ -117,7 +126,8 @@ export const remember = (memory: Memory, tickets: readonly StationTicket[], now:
     .filter((ticket) => !current.has(ticket.orderId) && isKept(ticket))
     .map(gone)
     .filter(hasContent);
-  const shown = tickets.map((ticket) => renewed(known.get(ticket.orderId), ticket));
+  const recalled = new Set(memory.done.map(({ lineId }) => lineId));
+  const shown = tickets.map((ticket) => renewed(ticket, known.get(ticket.orderId), recalled));
   const isRecent = ({ at }: DoneLine): boolean => now.getTime() - Date.parse(at) < doneForMs;
   const backAgain = new Set(tickets.flatMap(({ lines }) => lines.map(({ lineId }) => lineId)));
   return {
@@ -136,6 +146,14 @@ export const acknowledge = (memory: Memory, orderId: string): Memory => ({
     .map((ticket) => (ticket.orderId === orderId ? { ...ticket, withdrawn: [], changed: [] } : ticket))
     .filter(({ lines }) => lines.length > 0),
 });
+
+const lineIds = (lines: readonly ShownLine[]): readonly string[] => lines.map(({ lineId }) => lineId);
+
+/** True if a line has come that the display did not have. A line that was called back is not one. */
+export const hasArrived = (before: Memory, now: Memory): boolean => {
+  const known = new Set([...before.tickets.flatMap(({ lines }) => lineIds(lines)), ...lineIds(before.done)]);
+  return now.tickets.some(({ lines }) => lines.some(({ lineId }) => !known.has(lineId)));
+};
 
 /** How many of each dish are still to make, the most first. */
 export const allDay = (tickets: readonly ShownTicket[]): readonly (readonly [name: string, count: number])[] => {

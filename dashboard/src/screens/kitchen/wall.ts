@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { hasArrived, type Memory } from './memory.ts';
 
 /** Keeps the screen on while the page is seen. Where the device cannot, the page still works. */
 export const useWakeLock = (): void => {
@@ -35,15 +36,15 @@ const ring = (context: AudioContext): void => {
   }
 };
 
-/** Rings when `count` grows. Browsers allow sound only after a tap, so a tap switches it on. */
-export const useBell = (count: number): { readonly isOn: boolean; readonly toggle: () => void } => {
+/** Rings when a line arrives. Browsers allow sound only after a tap, so a tap switches it on. */
+export const useBell = (memory: Memory): { readonly isOn: boolean; readonly toggle: () => void } => {
   const context = useRef<AudioContext>(undefined);
   const [isOn, setIsOn] = useState(false);
-  const last = useRef(count);
+  const last = useRef(memory);
   useEffect(() => {
-    if (isOn && count > last.current && context.current) ring(context.current);
-    last.current = count;
-  }, [isOn, count]);
+    if (isOn && context.current && hasArrived(last.current, memory)) ring(context.current);
+    last.current = memory;
+  }, [isOn, memory]);
   const toggle = () => {
     context.current ??= new AudioContext();
     void context.current.resume();

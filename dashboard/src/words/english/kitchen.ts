@@ -18,7 +18,10 @@ export const kitchen = {
     withdrawnLines: (count: number) =>
       plural(count, { one: '# line was withdrawn · tap when seen', other: '# lines were withdrawn · tap when seen' }),
     changedLines: (count: number) =>
-      plural(count, { one: '# line has changed · tap when seen', other: '# lines have changed · tap when seen' }),
+      plural(count, {
+        one: '# line is new or changed · tap when seen',
+        other: '# lines are new or changed · tap when seen',
+      }),
     allDay: 'All day',
     recall: 'Recall',
     recallNone: 'Nothing was finished in the last half hour.',
