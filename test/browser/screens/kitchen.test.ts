@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { english } from '../../../dashboard/src/words/english.ts';
 import { launchBrowser } from '../../../scripts/launch-browser.ts';
+import { firestore } from '../../kit/admin.ts';
 import { createPerson } from '../../kit/browser-person.ts';
 import { makeCommand } from '../../kit/command.ts';
 import { newId } from '../../kit/new-id.ts';
@@ -87,4 +88,29 @@ test('a take-away that is paid before it is made stays work, until a cook has ta
   await dish.click();
   await page.getByText(kitchen.none).waitFor();
   expect(errors).toEqual([]);
+});
+
+test('a wall that may not read its tickets any more says so, and keeps those that it has shown', async () => {
+  const { kitchen, state } = english;
+  const { providerId, ownerId } = await createRestaurant();
+  const cook = await createPerson('Luca');
+  await addMember({ providerId, ownerId }, cook.uid, 'kitchen');
+  const by = userActor(ownerId);
+  await mustRun(by, makeCommand('stock.receive', providerId, { ingredientId: 'mozzarella', quantity: 800 }));
+  const orderId = newId('order');
+  const lines = [{ lineId: 'a', menuItemId: 'margherita', quantity: 1, note: 'no basil' }];
+  await mustRun(by, makeCommand('order.place', providerId, { orderId, lines }));
+  await mustRun(by, makeCommand('order.confirm', providerId, { orderId }));
+  const { page } = await openScreen(browser, `/at/${providerId}/kitchen/kitchen`, englishDesk, cook);
+  const dish = page.getByRole('article').getByRole('button', { name: /no basil/ });
+  await dish.waitFor();
+
+  // Their own half of the membership still says that they belong here.
+  await page.goto('about:blank');
+  await firestore.doc(`serviceProviders/${providerId}/members/${cook.uid}`).update({ active: false });
+  await page.goBack();
+  await page.getByText(state.noDoor).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Look at the paper tickets, too.' }).waitFor();
+  await dish.waitFor();
+  expect(await page.getByText(kitchen.none).count()).toBe(0);
 });

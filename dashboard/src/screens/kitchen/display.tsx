@@ -1,6 +1,7 @@
 import { useConnection, useLive, useWorkspace } from '@counterfoil/client/react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { Bones, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { LinkState } from '../../shell/frame.tsx';
 import { useAct } from '../../shell/use-act.ts';
@@ -37,17 +38,24 @@ const Recall = ({
   );
 };
 
-/** Says when this display has lost the network: the tickets may be old, and paper is the truth then. */
-const Old = ({ at, now }: { readonly at: Date | undefined; readonly now: Date }) => {
+interface OldProps {
+  /** When the tickets came; `undefined` if they are only remembered. */
+  readonly at: Date | undefined;
+  readonly hasFailed: boolean;
+  readonly now: Date;
+}
+
+/** Says when this display hears nothing: the tickets may be old, and paper is the truth then. */
+const Old = ({ at, hasFailed, now }: OldProps) => {
   const { kitchen } = useWords();
   const format = useFormats();
   const { state } = useConnection();
-  const isOld = state !== 'connected' && at !== undefined && now.getTime() - at.getTime() > oldAfterMs;
-  if (!isOld) return null;
+  const isSilent = state !== 'connected' && at !== undefined && now.getTime() - at.getTime() > oldAfterMs;
+  if (!isSilent && !hasFailed) return null;
   return (
     <div className="banner stop" role="alert">
       <span className="dot" />
-      <div>{kitchen.old(format.relative(at, now))}</div>
+      <div>{at ? kitchen.old(format.relative(at, now)) : kitchen.unheard}</div>
     </div>
   );
 };
@@ -62,7 +70,7 @@ export const Display = ({ providerId, station }: { readonly providerId: string; 
   useWorkspace(providerId, { bundlesFrom: '' });
   useWakeLock();
   const provider = counterfoil.provider(providerId);
-  const { data, at } = useLive(provider.kitchen(station));
+  const { data, at, error, loading, retry } = useLive(provider.kitchen(station));
   const { data: tables } = useLive(provider.tables(), []);
   const { memory, seen, step } = useMemory(providerId, station, data, now);
   const { tickets, done } = memory;
@@ -93,19 +101,21 @@ export const Display = ({ providerId, station }: { readonly providerId: string; 
         <button type="button" className="button" aria-pressed={bell.isOn} onClick={bell.toggle}>
           {bell.isOn ? kitchen.soundOff : kitchen.soundOn}
         </button>
-        <LinkState />
+        {!error && <LinkState />}
         <Link className="button" href={`/at/${providerId}/kitchen`}>
           {kitchen.leave}
         </Link>
       </header>
       <main id="content">
-        <Old at={at} now={now} />
+        {error && <Failed code={error.code} retry={retry} />}
+        <Old at={at} hasFailed={error !== undefined && tickets.length > 0} now={now} />
+        {loading && tickets.length === 0 && <Bones tall="9rem" />}
         {isRecalling && (
           <div className="banner note">
             <Recall done={done} onRecall={recall} />
           </div>
         )}
-        {data && tickets.length === 0 && (
+        {data && !error && tickets.length === 0 && (
           <div className="empty">
             <b>{kitchen.none}</b>
             <span>{kitchen.noneHint}</span>
