@@ -55,7 +55,7 @@ const Offline = () => {
 };
 
 /** Offered, and never forced while something is unsent. */
-const Update = () => {
+export const Update = () => {
   const { state } = useWords();
   const reload = useUpdate();
   const { pending } = useConnection();

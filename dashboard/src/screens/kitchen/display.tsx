@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { Bones, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
-import { LinkState } from '../../shell/frame.tsx';
+import { LinkState, Update } from '../../shell/frame.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
 import { useWords } from '../../words/language.tsx';
@@ -107,6 +107,7 @@ export const Display = ({ providerId, station }: { readonly providerId: string; 
         </Link>
       </header>
       <main id="content">
+        <Update />
         {error && <Failed code={error.code} retry={retry} />}
         <Old at={at} hasFailed={error !== undefined && tickets.length > 0} now={now} />
         {loading && tickets.length === 0 && <Bones tall="9rem" />}
