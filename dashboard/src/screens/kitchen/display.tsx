@@ -1,147 +1,42 @@
-import { useConnection, useLive, useWorkspace } from '@counterfoil/client/react';
-import { useState } from 'react';
-import { Link } from 'wouter';
-import { Bones, Failed } from '../../design/states.tsx';
-import { useCounterfoil } from '../../shell/client.tsx';
-import { LinkState, Update } from '../../shell/frame.tsx';
-import { useAct } from '../../shell/use-act.ts';
-import { useNow } from '../../shell/use-now.ts';
+import { useUser, useWorkspace } from '@counterfoil/client/react';
+import { useEffect } from 'react';
+import { Bones, Empty, Failed } from '../../design/states.tsx';
+import { openDoors } from '../../shell/doors.ts';
 import { useWords } from '../../words/language.tsx';
-import { useFormats } from '../../words/use-formats.ts';
-import { Docket } from './docket.tsx';
-import { allDay, type DoneLine } from './memory.ts';
-import { useMemory } from './use-memory.ts';
-import { useBell, useWakeLock } from './wall.ts';
+import { useEntrance } from '../provider/use-entrance.ts';
+import { StationWall } from './station-wall.tsx';
+import { forgetOthers } from './stored-memory.ts';
 
-const oldAfterMs = 40_000;
-
-const minutesBetween = (since: string, now: Date): number =>
-  Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000));
-
-const Recall = ({
-  done,
-  onRecall,
-}: {
-  readonly done: readonly DoneLine[];
-  readonly onRecall: (line: DoneLine) => void;
-}) => {
-  const { kitchen } = useWords();
-  if (done.length === 0) return <p>{kitchen.recallNone}</p>;
-  return (
-    <>
-      {done.slice(0, 8).map((line) => (
-        <button key={line.lineId} type="button" className="button" onClick={() => onRecall(line)}>
-          {kitchen.number(String(line.number))} · {line.quantity} {line.name}
-        </button>
-      ))}
-    </>
-  );
+/** Instead of the wall: nobody but a member sees tickets, not even those that this device remembers. */
+const Closed = ({ state, error, retry }: ReturnType<typeof useEntrance>) => {
+  const words = useWords();
+  if (error) return <Failed code={error.code} retry={retry} />;
+  if (state === 'loading') return <Bones tall="9rem" />;
+  return <Empty title={words.state.noDoor} hint={words.state.noDoorHint} />;
 };
 
-interface OldProps {
-  /** When the tickets came; `undefined` if they are only remembered. */
-  readonly at: Date | undefined;
-  readonly hasFailed: boolean;
-  readonly now: Date;
+interface DisplayProps {
+  readonly providerId: string;
+  readonly station: string;
 }
 
-/** Says when this display hears nothing: the tickets may be old, and paper is the truth then. */
-const Old = ({ at, hasFailed, now }: OldProps) => {
-  const { kitchen } = useWords();
-  const format = useFormats();
-  const { state } = useConnection();
-  const isSilent = state !== 'connected' && at !== undefined && now.getTime() - at.getTime() > oldAfterMs;
-  if (!isSilent && !hasFailed) return null;
-  return (
-    <div className="banner stop" role="alert">
-      <span className="dot" />
-      <div>{at ? kitchen.old(format.relative(at, now)) : kitchen.unheard}</div>
-    </div>
-  );
-};
-
-/** The display of one station. It never reloads, and forgets nothing that it has shown. */
-export const Display = ({ providerId, station }: { readonly providerId: string; readonly station: string }) => {
-  const counterfoil = useCounterfoil();
-  const { kitchen } = useWords();
-  const act = useAct();
-  const now = useNow(10_000);
-  const [isRecalling, setIsRecalling] = useState(false);
+/** The display of one station, for members of the place whose role has the kitchen. */
+export const Display = ({ providerId, station }: DisplayProps) => {
   useWorkspace(providerId, { bundlesFrom: '' });
-  useWakeLock();
-  const provider = counterfoil.provider(providerId);
-  const { data, at, error, loading, retry } = useLive(provider.kitchen(station));
-  const { data: tables } = useLive(provider.tables(), []);
-  const { memory, seen, step } = useMemory(providerId, station, data, now);
-  const { tickets, done } = memory;
-  const bell = useBell(memory);
-  const oldest = tickets[0] && minutesBetween(tickets[0].since, now);
-  const nameOf = (tableId: string | undefined) => tables.find(({ id }) => id === tableId)?.name ?? tableId;
-  const recall = ({ orderId, lineId }: DoneLine) => {
-    setIsRecalling(false);
-    void act({ type: 'order.setLineStatus', providerId, payload: { orderId, lineId, status: 'ready' } });
-  };
+  const uid = useUser().user?.uid;
+  const entered = useEntrance(providerId);
+  const { role, provider } = entered;
+  const isOpen = role && provider && openDoors(role, provider.modules).some(({ path }) => path === 'kitchen');
+  useEffect(() => {
+    if (uid) forgetOthers(uid);
+  }, [uid]);
+  if (uid && isOpen)
+    return <StationWall key={`${providerId} ${station}`} uid={uid} providerId={providerId} station={station} />;
   return (
     <div className="kitchen">
-      <header>
-        <h1 className="station">{kitchen.title(station)}</h1>
-        <span className="quiet">
-          {kitchen.tickets(tickets.length)}
-          {oldest !== undefined && ` · ${kitchen.oldest(kitchen.age(oldest))}`}
-        </span>
-        <span className="grow" />
-        <button
-          type="button"
-          className="button"
-          aria-expanded={isRecalling}
-          onClick={() => setIsRecalling(!isRecalling)}
-        >
-          {kitchen.recall}
-        </button>
-        <button type="button" className="button" aria-pressed={bell.isOn} onClick={bell.toggle}>
-          {bell.isOn ? kitchen.soundOff : kitchen.soundOn}
-        </button>
-        {!error && <LinkState />}
-        <Link className="button" href={`/at/${providerId}/kitchen`}>
-          {kitchen.leave}
-        </Link>
-      </header>
       <main id="content">
-        <Update />
-        {error && <Failed code={error.code} retry={retry} />}
-        <Old at={at} hasFailed={error !== undefined && tickets.length > 0} now={now} />
-        {loading && tickets.length === 0 && <Bones tall="9rem" />}
-        {isRecalling && (
-          <div className="banner note">
-            <Recall done={done} onRecall={recall} />
-          </div>
-        )}
-        {data && !error && tickets.length === 0 && (
-          <div className="empty">
-            <b>{kitchen.none}</b>
-            <span>{kitchen.noneHint}</span>
-          </div>
-        )}
-        {tickets.map((ticket) => (
-          <Docket
-            key={ticket.orderId}
-            providerId={providerId}
-            ticket={ticket}
-            tableName={nameOf(ticket.tableId)}
-            age={minutesBetween(ticket.since, now)}
-            onSeen={seen}
-            onPaidStep={step}
-          />
-        ))}
+        <Closed {...entered} />
       </main>
-      <footer>
-        <span className="quiet">{kitchen.allDay}</span>
-        {allDay(tickets).map(([name, count]) => (
-          <span key={name}>
-            <b>{count}</b> {name}
-          </span>
-        ))}
-      </footer>
     </div>
   );
 };

@@ -1,32 +1,19 @@
 import type { StationTicket } from '@counterfoil/client';
 import { useCallback, useEffect, useState } from 'react';
 import { useCounterfoil } from '../../shell/client.tsx';
-import { acknowledge, emptyMemory, type Memory, remember } from './memory.ts';
+import { acknowledge, remember } from './memory.ts';
 import { ordersToAsk, type PaidStep, settle, stepPaid } from './settle.ts';
+import { type MemoryOf, readMemory, storeMemory } from './stored-memory.ts';
 
-const keyOf = (providerId: string, station: string): string => `kitchen ${providerId} ${station}`;
-
-/** A stored memory of another version of the app is as good as none. */
-const read = (key: string): Memory => {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '');
-    const { tickets, done } = Object(stored);
-    return Array.isArray(tickets) && Array.isArray(done) ? { tickets, done } : emptyMemory;
-  } catch {
-    return emptyMemory;
-  }
-};
-
-/** The memory of this display, which survives a reload. `undefined` tickets: nothing was read yet. */
-export const useMemory = (
-  providerId: string,
-  station: string,
-  tickets: readonly StationTicket[] | undefined,
-  now: Date,
-) => {
+/**
+ * The memory of this display, which survives a reload. Mount another one for another station.
+ *
+ * @param tickets `undefined` while nothing was read yet
+ */
+export const useMemory = (of: MemoryOf, tickets: readonly StationTicket[] | undefined, now: Date) => {
   const counterfoil = useCounterfoil();
-  const key = keyOf(providerId, station);
-  const [memory, setMemory] = useState(() => read(key));
+  const { uid, providerId, station } = of;
+  const [memory, setMemory] = useState(() => readMemory(of));
   const minute = Math.floor(now.getTime() / 60_000);
   useEffect(() => {
     if (tickets) setMemory((before) => remember(before, tickets, new Date(minute * 60_000)));
@@ -52,8 +39,8 @@ export const useMemory = (
     };
   }, [counterfoil, providerId, asked]);
   useEffect(() => {
-    localStorage.setItem(key, JSON.stringify(memory));
-  }, [key, memory]);
+    storeMemory({ uid, providerId, station }, memory);
+  }, [uid, providerId, station, memory]);
   const seen = useCallback((orderId: string) => setMemory((before) => acknowledge(before, orderId)), []);
   const step = useCallback((paid: PaidStep) => setMemory((before) => stepPaid(before, paid)), []);
   return { memory, seen, step };

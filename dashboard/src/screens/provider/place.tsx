@@ -1,13 +1,13 @@
 import type { MemberRole, Provider } from '@counterfoil/client';
-import { useLive, useWorkspace } from '@counterfoil/client/react';
+import { useWorkspace } from '@counterfoil/client/react';
 import { lazy, Suspense } from 'react';
 import { Link, Redirect } from 'wouter';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Boundary } from '../../shell/boundary.tsx';
-import { useCounterfoil } from '../../shell/client.tsx';
 import { type OpenDoor, openDoors } from '../../shell/doors.ts';
 import { Frame } from '../../shell/frame.tsx';
 import { useWords } from '../../words/language.tsx';
+import { useEntrance } from './use-entrance.ts';
 
 const Today = lazy(async () => ({ default: (await import('./today.tsx')).Today }));
 const Calendar = lazy(async () => ({ default: (await import('./calendar/calendar.tsx')).Calendar }));
@@ -51,29 +51,6 @@ const Room = ({ door, ...place }: PlaceProps & { readonly door: OpenDoor['path']
     default:
       return door satisfies never;
   }
-};
-
-interface Entered {
-  readonly state: 'loading' | 'stranger' | 'member';
-  readonly provider?: Provider;
-  readonly role?: MemberRole;
-}
-
-/** The role of this person here. */
-const useEntrance = (providerId: string) => {
-  const counterfoil = useCounterfoil();
-  const membership = useLive(counterfoil.me().membership(providerId));
-  const profile = useLive(counterfoil.provider(providerId).profile());
-  const role = membership.data?.role;
-  const provider = profile.data;
-  const isLoading = membership.loading || profile.loading;
-  const entered: Entered =
-    role && provider ? { state: 'member', role, provider } : { state: isLoading ? 'loading' : 'stranger' };
-  const retry = () => {
-    membership.retry();
-    profile.retry();
-  };
-  return { ...entered, error: membership.error ?? profile.error, retry };
 };
 
 interface Inside {
