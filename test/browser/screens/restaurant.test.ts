@@ -128,3 +128,30 @@ test('a manager receives stock in Arabic, and takes it back', async () => {
   expect(await screenFaults(page, 'stock-arabic')).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+test('a line that the kitchen has is taken off for good, and a new one comes back', async () => {
+  const { providerId, ownerId } = await createRestaurant();
+  const waiter = await createPerson('Sofia');
+  await addMember({ providerId, ownerId }, waiter.uid, 'staff');
+  const by = userActor(ownerId);
+  await mustRun(by, makeCommand('stock.receive', providerId, { ingredientId: 'mozzarella', quantity: 350 }));
+  const orderId = newId('order');
+  const margherita = { menuItemId: 'margherita', quantity: 1 };
+  const sent = [{ ...margherita, lineId: 'a', note: 'no basil' }];
+  const added = [{ ...margherita, lineId: 'b', note: 'well done' }];
+  await mustRun(by, makeCommand('order.place', providerId, { orderId, lines: sent }));
+  await mustRun(by, makeCommand('order.confirm', providerId, { orderId }));
+  await mustRun(by, makeCommand('order.addLines', providerId, { orderId, lines: added }));
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/orders`, englishPhone, waiter);
+  const line = (note: string) => page.locator('.order-line').filter({ hasText: note });
+
+  await line('well done').getByRole('button', { name: 'Take off: Margherita' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await line('well done').waitFor();
+  await page.getByText('Taken back.').waitFor({ state: 'detached' });
+  await line('no basil').getByRole('button', { name: 'Take off: Margherita' }).click();
+  await page.getByText('Taken off.').waitFor();
+  await line('no basil').waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  expect(errors).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { NewCommand, OrderLine } from '@counterfoil/client';
 import { Button } from '../../design/button.tsx';
 import { type Said, useAct } from '../../shell/use-act.ts';
 import { useWords } from '../../words/language.tsx';
+import { removeLine, serveLine } from './line-commands.ts';
 import type { OpenOrder } from './order-facts.ts';
 
 interface LineProps {
@@ -15,25 +16,17 @@ interface Step extends Said {
 }
 
 /** Staff bring a line that is ready, or take one off before the kitchen begins. */
-const useStep = ({ order: { providerId, orderId }, line }: LineProps): Step | undefined => {
+const useStep = ({ order, line }: LineProps): Step | undefined => {
   const { orders } = useWords();
-  const { lineId, menuItemId, quantity, note, status } = line;
-  if (status === 'ready') {
-    const set = (to: 'ready' | 'served'): NewCommand => ({
-      type: 'order.setLineStatus',
-      providerId,
-      payload: { orderId, lineId, status: to },
-    });
-    return { word: orders.serve, command: set('served'), done: orders.lineServed, undo: set('ready') };
+  switch (line.status) {
+    case 'ready':
+      return { word: orders.serve, done: orders.lineServed, ...serveLine(order, line) };
+    case 'new':
+    case 'queued':
+      return { word: orders.remove, done: orders.removed, ...removeLine(order, line) };
+    default:
+      return undefined;
   }
-  if (status !== 'new' && status !== 'queued') return undefined;
-  const again = { lineId, menuItemId, quantity, ...(note ? { note } : {}) };
-  return {
-    word: orders.remove,
-    command: { type: 'order.removeLine', providerId, payload: { orderId, lineId } },
-    done: orders.removed,
-    undo: { type: 'order.addLines', providerId, payload: { orderId, lines: [again] } },
-  };
 };
 
 /** One dish of an order, where it is, and the step that staff may take. */
