@@ -89,7 +89,8 @@ export const restaurant: typeof english = {
     fewer: (dish) => `أقل بواحد: ${dish}`,
     more: (dish) => `أكثر بواحد: ${dish}`,
     note: (dish) => `ملاحظة على ${dish}`,
-    dishes: (count) => plural(count, { one: 'طبق واحد', two: 'طبقين', few: '# أطباق', many: '# طبقًا', other: '# طبق' }),
+    dishes: (count) =>
+      plural(count, { one: 'طبقًا واحدًا', two: 'طبقين', few: '# أطباق', many: '# طبقًا', other: '# طبق' }),
     takeIt: (dishes, amount) => `سجّل ${dishes} · ${amount}`,
     openIt: 'افتحه بلا أطباق',
     chooseFirst: 'اختر المكان أو طبقًا واحدًا على الأقل.',
