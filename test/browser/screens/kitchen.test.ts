@@ -43,7 +43,9 @@ test.each(readers)(
     const another = { lineId: 'b', menuItemId: 'margherita', quantity: 2 };
     const { providerId, cook, by, orderId } = await createKitchen({ lines: [withoutBasil, another] });
     const { page, errors } = await openScreen(browser, `/at/${providerId}/kitchen/kitchen`, reader, cook);
-    const ticket = page.getByRole('article');
+    const stored = await firestore.doc(`serviceProviders/${providerId}/orders/${orderId}`).get();
+    const number = new Intl.NumberFormat(reader.device.locale).format(stored.get('number'));
+    const ticket = page.getByRole('article', { name: kitchen.number(number), exact: true });
     await ticket.getByRole('button', { name: /no basil/ }).click();
     await ticket.getByText(kitchen.preparing).waitFor();
     expect(await screenFaults(page, `kitchen ${reader.name}`)).toEqual([]);

@@ -2,6 +2,7 @@ import type { NewCommand } from '@counterfoil/client';
 import { memo, useRef } from 'react';
 import { useAct } from '../../shell/use-act.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import type { ShownLine, ShownTicket } from './memory.ts';
 import type { PaidStep } from './settle.ts';
 
@@ -29,6 +30,7 @@ interface DishProps {
 /** Tap: one step on. Double tap: one step back. By keyboard: Enter, and Backspace. */
 const Dish = ({ line, isChanged, onStep }: DishProps) => {
   const { kitchen } = useWords();
+  const format = useFormats();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { name, quantity, note, status } = line;
   const words: Readonly<Record<string, string>> = {
@@ -60,7 +62,7 @@ const Dish = ({ line, isChanged, onStep }: DishProps) => {
           if (event.key === 'Backspace') back();
         }}
       >
-        <b>{quantity}</b>
+        <b>{format.number(quantity)}</b>
         <span>
           {name}
           {note && <small>{note}</small>}
@@ -73,9 +75,10 @@ const Dish = ({ line, isChanged, onStep }: DishProps) => {
 
 const Withdrawn = ({ line }: { readonly line: ShownLine }) => {
   const { kitchen } = useWords();
+  const format = useFormats();
   return (
     <li className="dish void">
-      <b>{line.quantity}</b>
+      <b>{format.number(line.quantity)}</b>
       <span>{line.name}</span>
       <em>{kitchen.withdrawn}</em>
     </li>
@@ -95,8 +98,10 @@ interface DocketProps {
 /** One order at a station. Its age is a colour and a word. */
 export const Docket = memo(({ providerId, ticket, tableName, age, onSeen, onPaidStep }: DocketProps) => {
   const { kitchen } = useWords();
+  const format = useFormats();
   const act = useAct();
-  const { orderId, number, lines, withdrawn, changed } = ticket;
+  const { orderId, lines, withdrawn, changed } = ticket;
+  const number = kitchen.number(format.number(ticket.number));
   const urgency = age * 60_000 >= lateMs ? 'late' : age * 60_000 >= soonMs ? 'soon' : '';
   const hasNews = withdrawn.length > 0 || changed.length > 0;
   const ageText = [kitchen.age(age), urgency && kitchen[urgency]].filter(Boolean).join(' · ');
@@ -109,12 +114,9 @@ export const Docket = memo(({ providerId, ticket, tableName, age, onSeen, onPaid
   const isPaid = lines.some(({ left }) => left === 'paid');
   const where = [tableName ? kitchen.table(tableName) : kitchen.takeAway, isPaid && kitchen.paid];
   return (
-    <article
-      className={['docket', urgency, hasNews ? 'news' : ''].join(' ').trim()}
-      aria-label={kitchen.number(String(number))}
-    >
+    <article className={['docket', urgency, hasNews ? 'news' : ''].join(' ').trim()} aria-label={number}>
       <h2>
-        {kitchen.number(String(number))} <span>{ageText}</span>
+        {number} <span>{ageText}</span>
       </h2>
       <p>{where.filter(Boolean).join(' · ')}</p>
       <ul>

@@ -27,12 +27,13 @@ const Recall = ({
   readonly onRecall: (line: DoneLine) => void;
 }) => {
   const { kitchen } = useWords();
+  const format = useFormats();
   if (done.length === 0) return <p>{kitchen.recallNone}</p>;
   return (
     <>
       {done.slice(0, 8).map((line) => (
         <button key={line.lineId} type="button" className="button" onClick={() => onRecall(line)}>
-          {kitchen.number(String(line.number))} · {line.quantity} {line.name}
+          {kitchen.number(format.number(line.number))} · {format.number(line.quantity)} {line.name}
         </button>
       ))}
     </>
@@ -66,6 +67,7 @@ export const StationWall = (of: MemoryOf) => {
   const { providerId, station } = of;
   const counterfoil = useCounterfoil();
   const { kitchen } = useWords();
+  const format = useFormats();
   const act = useAct();
   const now = useNow(10_000);
   const [isRecalling, setIsRecalling] = useState(false);
@@ -139,7 +141,7 @@ export const StationWall = (of: MemoryOf) => {
         <span className="quiet">{kitchen.allDay}</span>
         {allDay(tickets).map(([name, count]) => (
           <span key={name}>
-            <b>{count}</b> {name}
+            <b>{format.number(count)}</b> {name}
           </span>
         ))}
       </footer>

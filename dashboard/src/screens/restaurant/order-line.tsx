@@ -2,6 +2,7 @@ import type { NewCommand, OrderLine } from '@counterfoil/client';
 import { Button } from '../../design/button.tsx';
 import { type Said, useAct } from '../../shell/use-act.ts';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import { removeLine, serveLine } from './line-commands.ts';
 import type { OpenOrder } from './order-facts.ts';
 
@@ -32,12 +33,13 @@ const useStep = ({ order, line }: LineProps): Step | undefined => {
 /** One dish of an order, where it is, and the step that staff may take. */
 export const OrderLineRow = (props: LineProps) => {
   const { orders } = useWords();
+  const format = useFormats();
   const act = useAct();
   const { name, quantity, note, status } = props.line;
   const step = useStep(props);
   return (
     <li className={`order-line ${status}`}>
-      <b>{quantity}</b>
+      <b>{format.number(quantity)}</b>
       <span>
         {name}
         {note && <small>{note}</small>}

@@ -3,6 +3,7 @@ import { useConnection, useLive } from '@counterfoil/client/react';
 import { useMemo } from 'react';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useWords } from '../../words/language.tsx';
+import { useFormats } from '../../words/use-formats.ts';
 import type { OpenOrder } from './order-facts.ts';
 
 /** The open orders and the tables of a place, and how staff call them. */
@@ -38,6 +39,7 @@ const usePlaced = (providerId: string): ReadonlySet<string> => {
 export const useFloor = (providerId: string): Floor => {
   const view = useCounterfoil().provider(providerId);
   const { orders: words, tables: tableWords, kitchen } = useWords();
+  const format = useFormats();
   const orders = useLive(view.orders({ open: true }), []);
   const tables = useLive(view.tables(), []);
   const placed = usePlaced(providerId);
@@ -59,7 +61,7 @@ export const useFloor = (providerId: string): Floor => {
     sending,
     isLoading: orders.loading || tables.loading,
     error: failed?.error && { code: failed.error.code, retry: failed.retry },
-    numberOf: (order) => (isNumbered(order) ? kitchen.number(String(order.number)) : words.unnumbered),
+    numberOf: (order) => (isNumbered(order) ? kitchen.number(format.number(order.number)) : words.unnumbered),
     whereOf: ({ kind, tableId }) => tables.data.find(({ id }) => id === tableId)?.name ?? kinds[kind] ?? tableId ?? '',
   };
 };
