@@ -1,7 +1,7 @@
 import { useLive } from '@counterfoil/client/react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { Bones, Empty } from '../../design/states.tsx';
+import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { PlaceProps } from '../provider/place.tsx';
@@ -9,13 +9,14 @@ import type { PlaceProps } from '../provider/place.tsx';
 /** The stations that the dishes name. Each has a display. */
 export const Stations = ({ providerId }: PlaceProps) => {
   const { kitchen } = useWords();
-  const { data, loading } = useLive(useCounterfoil().provider(providerId).menu(), []);
+  const { data, loading, error, retry } = useLive(useCounterfoil().provider(providerId).menu(), []);
   const stations = useMemo(() => [...new Set(data.map(({ station }) => station))].sort(), [data]);
-  if (loading) return <Bones />;
+  if (loading && data.length === 0) return <Bones />;
   return (
     <section className="stack">
       <h1>{kitchen.stations}</h1>
-      {stations.length === 0 && <Empty title={kitchen.noStations} />}
+      {error && <Failed code={error.code} retry={retry} />}
+      {!error && stations.length === 0 && <Empty title={kitchen.noStations} />}
       <ul className="places">
         {stations.map((station) => (
           <li key={station}>

@@ -3,7 +3,7 @@ import { useLive } from '@counterfoil/client/react';
 import { useMemo } from 'react';
 import { TextField } from '../../design/field.tsx';
 import { Pill } from '../../design/pill.tsx';
-import { Bones, Empty } from '../../design/states.tsx';
+import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Stepper } from '../../design/stepper.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -80,10 +80,13 @@ export const Dishes = ({ providerId, ...cart }: CartProps & { readonly providerI
   const categories = useLive(view.categories(), []);
   const recipes = useLive(view.recipes(), []);
   const courses = useMemo(() => coursesOf(categories.data, menu.data), [categories.data, menu.data]);
-  if (menu.loading || categories.loading) return <Bones lines={4} tall="2.5rem" />;
-  if (courses.length === 0) return <Empty title={orders.noMenu} hint={orders.noMenuHint} />;
+  const failed = [menu, categories].find(({ error }) => error);
+  const isLoading = [menu, categories].some(({ loading, at }) => loading && !at);
+  if (isLoading) return <Bones lines={4} tall="2.5rem" />;
   return (
     <>
+      {failed?.error && <Failed code={failed.error.code} retry={failed.retry} />}
+      {!failed && courses.length === 0 && <Empty title={orders.noMenu} hint={orders.noMenuHint} />}
       {courses.map(({ id, name = orders.other, dishes }) => (
         <section key={id} className="stack tight">
           <h3>{name}</h3>

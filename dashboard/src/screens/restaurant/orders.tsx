@@ -18,9 +18,8 @@ interface ListProps {
 
 const OrderList = ({ floor, now, onSheet }: ListProps) => {
   const { orders } = useWords();
-  if (floor.error) return <Failed {...floor.error} />;
   if (floor.isLoading) return <Bones lines={3} tall="9rem" />;
-  if (floor.orders.length === 0) return <Empty title={orders.none} hint={orders.noneHint} />;
+  if (floor.orders.length === 0 && !floor.error) return <Empty title={orders.none} hint={orders.noneHint} />;
   return (
     <ul className="orders">
       {floor.orders.map((order) => (
@@ -44,8 +43,9 @@ export const Orders = (place: PlaceProps) => {
   const floor = useFloor(place.providerId);
   const [sheet, setSheet] = useState<OpenSheet>();
   const [oldest] = floor.orders;
+  const isUnknown = floor.isLoading || (floor.error && !oldest);
   const facts = [
-    orders.open(floor.orders.length),
+    !isUnknown && orders.open(floor.orders.length),
     oldest && orders.oldest(kitchen.age(minutesSince(oldest.createdAt, now))),
   ].filter(Boolean);
   return (
@@ -59,6 +59,7 @@ export const Orders = (place: PlaceProps) => {
           {orders.take}
         </Button>
       </div>
+      {floor.error && <Failed {...floor.error} />}
       <OrderList floor={floor} now={now} onSheet={setSheet} />
       <OrderSheets place={place} floor={floor} sheet={sheet} onClose={() => setSheet(undefined)} />
     </div>

@@ -28,15 +28,16 @@ export const Tables = (place: PlaceProps) => {
   const floor = useFloor(providerId);
   const facts = useFacts(floor, provider.currency);
   const [sheet, setSheet] = useState<OpenSheet>();
-  if (floor.error) return <Failed {...floor.error} />;
-  if (floor.isLoading) return <Bones lines={3} tall="6rem" />;
+  const isUnknown = floor.isLoading || (floor.error && floor.tables.length === 0);
   return (
     <div className="stack">
       <div>
         <h1>{words.title}</h1>
-        <p className="quiet">{facts}</p>
+        {!isUnknown && <p className="quiet">{facts}</p>}
       </div>
-      {floor.tables.length === 0 && <Empty title={words.none} hint={words.noneHint} />}
+      {floor.error && <Failed {...floor.error} />}
+      {floor.isLoading && <Bones lines={3} tall="6rem" />}
+      {!isUnknown && floor.tables.length === 0 && <Empty title={words.none} hint={words.noneHint} />}
       <ul className="floor">
         {floor.tables.map((table) => (
           <li key={table.id}>

@@ -34,7 +34,8 @@ export const TakeOrder = ({ place, floor, tableId, onClose }: TakeOrderProps) =>
   const { orders, kitchen } = useWords();
   const act = useAct();
   const { providerId } = place;
-  const [where, setWhere] = useState(tableId ?? (floor.tables.length === 0 ? counter : undefined));
+  const hasNoTables = floor.tables.length === 0 && !floor.isLoading && !floor.error;
+  const [where, setWhere] = useState(tableId ?? (hasNoTables ? counter : undefined));
   const [name, setName] = useState('');
   const { cart, setCart, count, word } = useCart(place);
   // Somebody else may take the table meanwhile.

@@ -14,6 +14,7 @@ export interface Floor {
   readonly free: readonly { readonly id: string; readonly label: string }[];
   /** Ids of orders and tables with changes that the server has not confirmed yet. */
   readonly sending: ReadonlySet<string>;
+  /** True until orders and tables were read for the first time. */
   readonly isLoading: boolean;
   readonly error: { readonly code: string; readonly retry: () => void } | undefined;
   /** «No. 12»; the server gives the number, so an order that waits for it has none. */
@@ -59,7 +60,7 @@ export const useFloor = (providerId: string): Floor => {
       .filter(({ orderId }) => orderId === undefined)
       .map((table) => ({ id: table.id, label: labelOf(table) })),
     sending,
-    isLoading: orders.loading || tables.loading,
+    isLoading: [orders, tables].some(({ loading, at }) => loading && !at),
     error: failed?.error && { code: failed.error.code, retry: failed.retry },
     numberOf: (order) => (isNumbered(order) ? kitchen.number(format.number(order.number)) : words.unnumbered),
     whereOf: ({ kind, tableId }) => tables.data.find(({ id }) => id === tableId)?.name ?? kinds[kind] ?? tableId ?? '',

@@ -49,13 +49,13 @@ export const RecipesSection = ({
 }: Pick<RecipeProps, 'ingredients'> & { readonly providerId: string }) => {
   const { stock } = useWords();
   const view = useCounterfoil().provider(providerId);
-  const { data, loading, error, retry } = useLive(view.recipes(), []);
+  const { data, at, loading, error, retry } = useLive(view.recipes(), []);
   const { data: menu } = useLive(view.menu(), []);
   return (
     <section className="stack tight" aria-label={stock.recipes}>
       <h2>{stock.recipes}</h2>
       {error && <Failed code={error.code} retry={retry} />}
-      {loading && <Bones lines={2} tall="2.5rem" />}
+      {loading && !at && <Bones lines={2} tall="2.5rem" />}
       {!loading && !error && data.length === 0 && <Empty title={stock.noRecipes} hint={stock.noRecipesHint} />}
       <ul className="stack tight">
         {data

@@ -41,12 +41,12 @@ interface HistoryProps {
 export const StockHistory = ({ providerId, timeZone, ingredientId }: HistoryProps) => {
   const { stock, state } = useWords();
   const logs = useCounterfoil().provider(providerId).stockLogs(ingredientId);
-  const { data, loading, error, retry, hasMore } = useLive(logs, []);
+  const { data, at, loading, error, retry, hasMore } = useLive(logs, []);
   return (
     <section className="stack tight" aria-label={stock.log}>
       <h3>{stock.log}</h3>
       {error && <Failed code={error.code} retry={retry} />}
-      {loading && <Bones lines={2} tall="2rem" />}
+      {loading && !at && <Bones lines={2} tall="2rem" />}
       {!loading && !error && data.length === 0 && <p className="quiet small">{stock.noLog}</p>}
       <ol className="stack tight">
         {data.map((log) => (

@@ -12,7 +12,8 @@ import { isShort, worstFirst } from './worst-first.ts';
 /** The stock, worst first, and the recipes that it covers. */
 export const Stock = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const { stock } = useWords();
-  const { data, loading, error, retry, pendingIds } = useLive(useCounterfoil().provider(providerId).ingredients(), []);
+  const ingredients = useCounterfoil().provider(providerId).ingredients();
+  const { data, at, loading, error, retry, pendingIds } = useLive(ingredients, []);
   const [changedId, setChangedId] = useState<string>();
   const sorted = useMemo(() => worstFirst(data), [data]);
   const changed = data.find(({ id }) => id === changedId);
@@ -20,10 +21,10 @@ export const Stock = ({ providerId, provider: { timeZone } }: PlaceProps) => {
     <div className="stack">
       <div>
         <h1>{stock.title}</h1>
-        <p className="quiet">{stock.toOrder(data.filter(isShort).length)}</p>
+        {at && <p className="quiet">{stock.toOrder(data.filter(isShort).length)}</p>}
       </div>
       {error && <Failed code={error.code} retry={retry} />}
-      {loading && <Bones lines={4} />}
+      {loading && !at && <Bones lines={4} />}
       {!loading && !error && data.length === 0 && <Empty title={stock.none} hint={stock.noneHint} />}
       <div className="stock">
         <section className="stack tight" aria-label={stock.ingredients}>
