@@ -1,6 +1,6 @@
 import { useLive, useSignIn, useUser } from '@counterfoil/client/react';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { Link, Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { Bones, Empty } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
 import { Boundary } from './boundary.tsx';
@@ -58,23 +58,27 @@ const CustomerFrame = ({ children }: { readonly children: ReactNode }) => {
   );
 };
 
-const CustomerPages = () => (
-  <CustomerFrame>
-    <Switch>
-      <Route path="/find" component={Find} />
-      <Route path="/p/:address">{({ address }) => <Booker address={address} />}</Route>
-      <Route path="/p/:address/offers">{({ address }) => <Offers address={address} />}</Route>
-      <Route path="/gift/:providerId/:voucherId">{(gift) => <Gift {...gift} />}</Route>
-      <Route path="/join" component={Join} />
-      <Route path="/bookings" component={Bookings} />
-      <Route path="/bookings/:id">{({ id }) => <BookingPage reservationId={id} />}</Route>
-      <Route path="/inbox" component={Inbox} />
-      <Route path="/me" component={Me} />
-      <Route path="/new" component={NewPlace} />
-      <Route component={NotFound} />
-    </Switch>
-  </CustomerFrame>
-);
+const CustomerPages = () => {
+  // The same place with other choices in the address, as after a refusal, is a new visit.
+  const search = useSearch();
+  return (
+    <CustomerFrame>
+      <Switch>
+        <Route path="/find" component={Find} />
+        <Route path="/p/:address">{({ address }) => <Booker key={search} address={address} />}</Route>
+        <Route path="/p/:address/offers">{({ address }) => <Offers address={address} />}</Route>
+        <Route path="/gift/:providerId/:voucherId">{(gift) => <Gift {...gift} />}</Route>
+        <Route path="/join" component={Join} />
+        <Route path="/bookings" component={Bookings} />
+        <Route path="/bookings/:id">{({ id }) => <BookingPage reservationId={id} />}</Route>
+        <Route path="/inbox" component={Inbox} />
+        <Route path="/me" component={Me} />
+        <Route path="/new" component={NewPlace} />
+        <Route component={NotFound} />
+      </Switch>
+    </CustomerFrame>
+  );
+};
 
 const SignedIn = () => (
   <Switch>
@@ -84,23 +88,27 @@ const SignedIn = () => (
       {({ providerId, station }) => (
         <Boundary>
           <Suspense fallback={<Bones />}>
-            <Kitchen providerId={providerId} station={decodeURIComponent(station)} />
+            <Kitchen providerId={providerId} station={station} />
           </Suspense>
         </Boundary>
       )}
     </Route>
     <Route path="/at/:providerId/set-up/:section">
       {({ providerId }) => (
-        <Suspense fallback={<Bones />}>
-          <Place providerId={providerId} door="set-up" />
-        </Suspense>
+        <Boundary>
+          <Suspense fallback={<Bones />}>
+            <Place providerId={providerId} door="set-up" />
+          </Suspense>
+        </Boundary>
       )}
     </Route>
     <Route path="/at/:providerId/:door">
       {({ providerId, door }) => (
-        <Suspense fallback={<Bones />}>
-          <Place providerId={providerId} door={door} />
-        </Suspense>
+        <Boundary>
+          <Suspense fallback={<Bones />}>
+            <Place providerId={providerId} door={door} />
+          </Suspense>
+        </Boundary>
       )}
     </Route>
     <Route component={CustomerPages} />

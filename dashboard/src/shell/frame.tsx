@@ -37,9 +37,10 @@ export const LinkState = () => {
   const { link } = useWords();
   const { state, pending } = useConnection();
   return (
-    <span className={`link-state ${state}`} role="status">
+    <span className={`link-state ${state}`}>
       <span className="dot" />
-      {link[state]}
+      {/* Only the state is said aloud: what waits changes with every tap. */}
+      <span role="status">{link[state]}</span>
       {pending.length > 0 && ` · ${link.waiting(pending.length)}`}
     </span>
   );

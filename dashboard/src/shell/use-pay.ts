@@ -14,7 +14,7 @@ type Subject = { readonly providerId: string } & (
 /** Leads to the payment page of a booking, a subscription or a voucher. The page leads back here. */
 export const usePay = (): { readonly isLeaving: boolean; readonly pay: (subject: Subject) => Promise<void> } => {
   const counterfoil = useCounterfoil();
-  const { say } = useToasts();
+  const { warn } = useToasts();
   const { state } = useWords();
   const [isLeaving, setIsLeaving] = useState(false);
   const pay = async (subject: Subject): Promise<void> => {
@@ -24,7 +24,7 @@ export const usePay = (): { readonly isLeaving: boolean; readonly pay: (subject:
       location.assign(url);
     } catch (error) {
       setIsLeaving(false);
-      say(state.failedText(codeOf(error)));
+      warn(state.notDone(codeOf(error)));
     }
   };
   return { isLeaving, pay };

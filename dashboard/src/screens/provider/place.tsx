@@ -84,7 +84,7 @@ interface Inside {
 
 const Content = ({ place, entered, door }: Inside) => {
   const { state } = useWords();
-  if (entered.error) return <Failed code={entered.error.code} retry={entered.retry} />;
+  if (entered.error && !place) return <Failed code={entered.error.code} retry={entered.retry} />;
   if (entered.state === 'loading') return <Bones lines={5} />;
   if (!place || !door) return <Empty title={state.noDoor} hint={state.noDoorHint} />;
   return (

@@ -80,7 +80,6 @@ export const Today = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const asked = useLive(counterfoil.provider(providerId).reservations('pending'), []);
   const board = useMemo(() => boardOf(ofDay.data, asked.data), [ofDay.data, asked.data]);
   const error = ofDay.error ?? asked.error;
-  if (error) return <Failed code={error.code} retry={ofDay.error ? ofDay.retry : asked.retry} />;
   const next = board.toCome.find(({ startTime }) => startTime > now);
   const { today } = words;
   const facts = [
@@ -103,6 +102,7 @@ export const Today = ({ providerId, provider: { timeZone } }: PlaceProps) => {
           </Button>
         </div>
       </div>
+      {error && <Failed code={error.code} retry={ofDay.error ? ofDay.retry : asked.retry} />}
       <DayLanes timeZone={timeZone} bookings={ofDay.data} now={now} />
       {ofDay.loading ? (
         <Bones lines={4} />
