@@ -5,19 +5,20 @@ import { useCounterfoil } from './client.tsx';
 import { codeOf } from './code-of.ts';
 import { useToasts } from './toasts.tsx';
 
-type Subject = { readonly providerId: string } & (
+/** A booking, a subscription or a voucher that a person pays. */
+export type PaidFor = { readonly providerId: string } & (
   | { readonly reservationId: string }
   | { readonly subscriptionId: string }
   | { readonly voucherId: string }
 );
 
 /** Leads to the payment page of a booking, a subscription or a voucher. The page leads back here. */
-export const usePay = (): { readonly isLeaving: boolean; readonly pay: (subject: Subject) => Promise<void> } => {
+export const usePay = (): { readonly isLeaving: boolean; readonly pay: (subject: PaidFor) => Promise<void> } => {
   const counterfoil = useCounterfoil();
   const { warn } = useToasts();
   const { state } = useWords();
   const [isLeaving, setIsLeaving] = useState(false);
-  const pay = async (subject: Subject): Promise<void> => {
+  const pay = async (subject: PaidFor): Promise<void> => {
     setIsLeaving(true);
     try {
       const { url } = await checkout(counterfoil, { ...subject, kind: 'session', returnUrl: location.href });

@@ -29,8 +29,11 @@ export const wishAddress = (providerId: string, { serviceId, resourceId, partySi
 
 const dayMs = 86_400_000;
 
+/** No place is booked further ahead; an address may say anything. */
+const mostWeeks = 104;
+
 const weeksBetween = (from: string, to: string): number =>
-  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / dayMs / weekLength));
+  Math.min(mostWeeks, Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / dayMs / weekLength)));
 
 /** The choices in an address; what it does not say is the first service, today, for one. */
 const wishIn = (query: URLSearchParams, serviceId: string, today: string, dayOf: (at: Date) => string): Wish => {

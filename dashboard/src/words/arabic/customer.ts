@@ -179,6 +179,10 @@ export const customer: typeof english = {
     renew: (price) => `جدّد بـ ${price}`,
     cancel: 'أنهِه',
     cancelled: 'انتهى.',
+    endTitle: (plan) => `إنهاء ${plan}؟`,
+    endLoses: (day) => `كان سيستمر حتى ${day}. لا يُرد شيء ولا يمكنك التراجع.`,
+    endHint: 'لا يمكنك التراجع.',
+    keep: 'أبقه',
     daysLeft: (count) =>
       plural(count, { one: 'بقي يوم', two: 'بقي يومان', few: 'بقي # أيام', many: 'بقي # يومًا', other: 'بقي # يوم' }),
     pay: 'ادفع',
