@@ -6,7 +6,7 @@ import { useWords } from '../words/language.tsx';
 import { Boundary } from './boundary.tsx';
 import { Refusals } from './refusals.tsx';
 
-/** Long enough to read. What can be taken back stays longer; the domain allows minutes. */
+/** Long enough to read. A note with «Undo» stays longer; the domain allows minutes. */
 const shownMs = 8000;
 const undoMs = 20_000;
 

@@ -98,7 +98,7 @@ const AskedActions = ({ booking: { move, paymentStatus }, on }: ActionsProps) =>
   );
 };
 
-/** What the desk still takes: the price without what a deposit, a payment or a voucher has covered. */
+/** The part that the desk still takes: no deposit, payment or voucher has covered it. */
 const owed = (booking: Booked): Money => dueThereOf({ ...booking, totalPrice: booking.price });
 
 /** The button that ends a visit names what the desk takes for it. */
