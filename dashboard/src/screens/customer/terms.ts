@@ -1,4 +1,5 @@
 import type { FreeSlot, Money, Service } from '@counterfoil/client';
+import { depositOf, dueNow } from '@counterfoil/client/payments';
 import type { Formats } from '@counterfoil/client/react';
 import type { Words } from '../../words/english.ts';
 
@@ -14,15 +15,15 @@ export interface Terms {
 /** By the service, as the server will decide it. */
 export const termsOf = (service: Service, slot: Pick<FreeSlot, 'start' | 'price'>, partySize: number): Terms => {
   const price = { ...slot.price, amount: slot.price.amount * partySize };
-  const { confirmation, depositPercent, cancellationPolicy } = service;
-  const due = depositPercent ? Math.ceil((price.amount * depositPercent) / 100) : price.amount;
+  const { confirmation, cancellationPolicy } = service;
+  const due = dueNow({ totalPrice: price, deposit: depositOf(price, service) });
   const freeUntil =
     cancellationPolicy && cancellationPolicy.feePercent > 0
       ? new Date(slot.start.getTime() - cancellationPolicy.freeUntilHours * 3_600_000)
       : undefined;
   return {
     price,
-    now: confirmation === 'payment' && price.amount > 0 ? { ...price, amount: due } : undefined,
+    now: confirmation === 'payment' && price.amount > 0 ? due : undefined,
     freeUntil,
   };
 };
