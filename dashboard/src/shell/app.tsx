@@ -7,6 +7,7 @@ import { Boundary } from './boundary.tsx';
 import { useCounterfoil } from './client.tsx';
 import { Frame, type Tab } from './frame.tsx';
 import { SignInPage } from './sign-in.tsx';
+import { useTitle } from './use-title.ts';
 
 const Find = lazy(async () => ({ default: (await import('../screens/customer/find.tsx')).Find }));
 const Booker = lazy(async () => ({ default: (await import('../screens/customer/booker.tsx')).Booker }));
@@ -24,6 +25,7 @@ const Kit = lazy(async () => ({ default: (await import('../kit/kit.tsx')).Kit })
 
 export const NotFound = () => {
   const { state } = useWords();
+  useTitle(state.notFound);
   return (
     <Empty title={state.notFound}>
       <Link href="/find" className="button">

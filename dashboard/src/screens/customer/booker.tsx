@@ -7,6 +7,7 @@ import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Stepper } from '../../design/stepper.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useNow } from '../../shell/use-now.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { Agree } from './agree.tsx';
@@ -176,6 +177,7 @@ export const Booker = ({ address }: { readonly address: string }) => {
   const providerId = usePlace(address);
   const view = providerId === undefined ? undefined : counterfoil.provider(providerId);
   const profile = useLive(view?.profile());
+  useTitle(profile.data?.name);
   const services = useLive(view?.services(), []);
   const resources = useLive(view?.resources(), []);
   const now = useNow(minuteMs);

@@ -2,6 +2,7 @@ import { useLive } from '@counterfoil/client/react';
 import { Link } from 'wouter';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { Actions } from './booking-actions.tsx';
 import { Face } from './booking-face.tsx';
@@ -15,6 +16,7 @@ import { PayWithVoucher } from './pay-with-voucher.tsx';
 export const BookingPage = ({ reservationId }: { readonly reservationId: string }) => {
   const counterfoil = useCounterfoil();
   const { booking: words, shell } = useWords();
+  useTitle(words.ticket);
   const { data, loading, pendingWrites, error, retry } = useLive(counterfoil.me().reservation(reservationId));
   const { data: provider } = useLive(data && counterfoil.provider(data.providerId).profile());
   const order = useOrderFor(reservationId);

@@ -6,6 +6,7 @@ import { Pill } from '../../design/pill.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useNow } from '../../shell/use-now.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { bookingState } from './booking-state.ts';
@@ -45,6 +46,7 @@ const divided = (all: readonly Identified<Reservation>[], now: Date) => {
 /** The person's own bookings, everywhere. */
 export const Bookings = () => {
   const { booking: words, shell, state } = useWords();
+  useTitle(shell.bookings);
   const live = useCounterfoil().me().reservations();
   const { data, loading, error, retry, pendingIds, hasMore } = useLive(live, []);
   const now = useNow(minuteMs);

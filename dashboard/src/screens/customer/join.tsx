@@ -7,6 +7,7 @@ import { Bones, Empty } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useToasts } from '../../shell/toasts.tsx';
 import { useAct } from '../../shell/use-act.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 
 /** The invitation of this address; `null` if there is none for this person. */
@@ -33,6 +34,7 @@ export const Join = () => {
   const [, go] = useLocation();
   const { target, invitation } = useInvitation();
   const { data: provider } = useLive(target && counterfoil.provider(target.providerId).profile());
+  useTitle(provider && join.title(provider.name));
   if (invitation === undefined) return <Bones lines={2} />;
   if (!invitation || !target) {
     return (

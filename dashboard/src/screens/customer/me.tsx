@@ -8,6 +8,7 @@ import { TextField } from '../../design/field.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { chooseTheme, storedTheme, themes } from '../../shell/theme.ts';
 import { useToasts } from '../../shell/toasts.tsx';
+import { useTitle } from '../../shell/use-title.ts';
 import { languageName, languages, useLanguage, useWords } from '../../words/language.tsx';
 import { MyData } from './my-data.tsx';
 import { MyNews } from './my-news.tsx';
@@ -84,6 +85,7 @@ const Own = () => {
 /** The person: how they are called, how the app looks, what it keeps of them. */
 export const Me = () => {
   const { me } = useWords();
+  useTitle(me.title);
   const { user } = useUser();
   return (
     <>

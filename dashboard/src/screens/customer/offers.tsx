@@ -11,6 +11,7 @@ import { Code } from '../../design/ticket.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { usePay } from '../../shell/use-pay.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { typedPrice } from '../provider/typed-price.ts';
@@ -230,6 +231,7 @@ export const Offers = ({ address }: { readonly address: string }) => {
   const providerId = usePlace(address);
   const counterfoil = useCounterfoil();
   const { data, loading, error, retry } = useLive(providerId ? counterfoil.provider(providerId).profile() : undefined);
+  useTitle(data && offers.title(data.name));
   if (error) return <Failed code={error.code} retry={retry} />;
   if (!providerId || loading) return <Bones lines={4} />;
   if (!data) return <Empty title={book.unknown} hint={book.unknownHint} />;
