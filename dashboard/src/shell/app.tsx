@@ -7,6 +7,7 @@ import { Boundary } from './boundary.tsx';
 import { useCounterfoil } from './client.tsx';
 import { Frame, type Tab } from './frame.tsx';
 import { SignInPage } from './sign-in.tsx';
+import { useKeptPush } from './use-kept-push.ts';
 import { useTitle } from './use-title.ts';
 
 const Find = lazy(async () => ({ default: (await import('../screens/customer/find.tsx')).Find }));
@@ -78,36 +79,39 @@ const CustomerPages = () => (
   </CustomerFrame>
 );
 
-const SignedIn = () => (
-  <Switch>
-    <Route path="/" component={Home} />
-    <Route path="/at/:providerId">{({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}</Route>
-    <Route path="/at/:providerId/kitchen/:station">
-      {({ providerId, station }) => (
-        <Boundary>
+const SignedIn = ({ uid }: { readonly uid: string }) => {
+  useKeptPush(uid);
+  return (
+    <Switch>
+      <Route path="/" component={Home} />
+      <Route path="/at/:providerId">{({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}</Route>
+      <Route path="/at/:providerId/kitchen/:station">
+        {({ providerId, station }) => (
+          <Boundary>
+            <Suspense fallback={<Bones />}>
+              <Kitchen providerId={providerId} station={decodeURIComponent(station)} />
+            </Suspense>
+          </Boundary>
+        )}
+      </Route>
+      <Route path="/at/:providerId/set-up/:section">
+        {({ providerId }) => (
           <Suspense fallback={<Bones />}>
-            <Kitchen providerId={providerId} station={decodeURIComponent(station)} />
+            <Place providerId={providerId} door="set-up" />
           </Suspense>
-        </Boundary>
-      )}
-    </Route>
-    <Route path="/at/:providerId/set-up/:section">
-      {({ providerId }) => (
-        <Suspense fallback={<Bones />}>
-          <Place providerId={providerId} door="set-up" />
-        </Suspense>
-      )}
-    </Route>
-    <Route path="/at/:providerId/:door">
-      {({ providerId, door }) => (
-        <Suspense fallback={<Bones />}>
-          <Place providerId={providerId} door={door} />
-        </Suspense>
-      )}
-    </Route>
-    <Route component={CustomerPages} />
-  </Switch>
-);
+        )}
+      </Route>
+      <Route path="/at/:providerId/:door">
+        {({ providerId, door }) => (
+          <Suspense fallback={<Bones />}>
+            <Place providerId={providerId} door={door} />
+          </Suspense>
+        )}
+      </Route>
+      <Route component={CustomerPages} />
+    </Switch>
+  );
+};
 
 /** Who works at one place begins there; everybody else finds a place first. */
 const Home = () => {
@@ -129,5 +133,5 @@ export const App = () => {
     );
   }
   if (loading || form.link === 'following') return <Bones />;
-  return user ? <SignedIn key={user.uid} /> : <SignInPage form={form} />;
+  return user ? <SignedIn key={user.uid} uid={user.uid} /> : <SignInPage form={form} />;
 };

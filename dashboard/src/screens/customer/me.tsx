@@ -11,6 +11,7 @@ import { useToasts } from '../../shell/toasts.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { languageName, languages, useLanguage, useWords } from '../../words/language.tsx';
 import { MyData } from './my-data.tsx';
+import { MyMessages } from './my-messages.tsx';
 import { MyNews } from './my-news.tsx';
 import { SignOut } from './sign-out.tsx';
 
@@ -95,6 +96,7 @@ export const Me = () => {
       </header>
       <Person />
       <Look />
+      <MyMessages />
       <MyNews />
       <MyData />
       <Own />

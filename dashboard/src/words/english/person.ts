@@ -67,6 +67,24 @@ export const person = {
     markAll: 'Mark all as read',
   },
 
+  messages: {
+    title: 'Messages to you',
+    wanted: 'Beside the inbox, send me',
+    push: 'Push messages to my devices',
+    email: 'E-mails',
+    reminders: 'Reminders before a booking',
+    quietFrom: 'Quiet from',
+    quietTo: 'Quiet until',
+    quietHint: 'No push messages between these times. Leave both empty if you want none.',
+    bothTimes: 'Enter both times, or none.',
+    save: 'Save these choices',
+    deviceOff: 'This device shows no messages.',
+    deviceOn: 'This device shows messages.',
+    notifyDevice: 'Notify this device',
+    stopDevice: 'Stop',
+    denied: 'This browser refuses messages of this page. Permit them in its settings first.',
+  },
+
   me: {
     title: 'Me',
     name: 'Name',
