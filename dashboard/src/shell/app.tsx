@@ -113,7 +113,7 @@ const SignedIn = ({ uid }: { readonly uid: string }) => {
   );
 };
 
-/** Who works at one place begins there; everybody else finds a place first. */
+/** Somebody who works at one place begins there; everybody else finds a place first. */
 const Home = () => {
   const { data, loading } = useLive(useCounterfoil().me().memberships(), []);
   const [place, another] = data.filter(({ role }) => role !== undefined);

@@ -32,10 +32,11 @@ const mapLink = ({ listing }: Provider): string | undefined => {
 
 /** The words of the button that cancels: until when that is free. */
 const useCancelWord = ({ booking, provider }: ActionsProps, now: Date): string => {
-  const { booking: words } = useWords();
+  const { booking: words, line } = useWords();
   const format = useFormats(provider?.timeZone);
-  const { status, reservationStartTime, cancellationPolicy } = booking;
+  const { status, offered, reservationStartTime, cancellationPolicy } = booking;
   if (status === 'waiting') return words.leaveLine;
+  if (offered) return line.decline;
   if (!cancellationPolicy) return words.cancel;
   const freeUntil = new Date(reservationStartTime.getTime() - cancellationPolicy.freeUntilHours * 3_600_000);
   return freeUntil > now ? words.cancelFree(format.dayTime(freeUntil)) : words.cancel;
@@ -78,7 +79,9 @@ const OpenActions = ({ booking, provider }: ActionsProps) => {
       {isAhead && status !== 'waiting' && <Button onClick={() => setSheet('move')}>{words.move}</Button>}
       {isAhead && <Button onClick={() => setSheet('cancel')}>{cancelWord}</Button>}
       {move && <KeepButton booking={booking} />}
-      <Button onClick={() => saveCalendarFile(booking, provider?.listing?.text ?? '')}>{words.calendar}</Button>
+      {status !== 'waiting' && (
+        <Button onClick={() => saveCalendarFile(booking, provider?.listing?.text ?? '')}>{words.calendar}</Button>
+      )}
       {provider && <MapLink provider={provider} />}
       {sheet === 'cancel' && <CancelSheet booking={booking} onClose={() => setSheet(undefined)} />}
       {sheet === 'move' && provider && (
@@ -92,7 +95,7 @@ const OpenActions = ({ booking, provider }: ActionsProps) => {
   );
 };
 
-/** What its customer can still do with a booking. */
+/** The buttons of a booking, as far as its state allows. */
 export const Actions = ({ booking, provider }: ActionsProps) => {
   const { booking: words } = useWords();
   const { status, providerId } = booking;

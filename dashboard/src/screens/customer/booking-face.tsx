@@ -86,6 +86,9 @@ export const Face = ({ booking, provider, isPending }: FaceProps) => {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {booking.attendees.length > 0 && (
+        <p className="quiet small">{words.party.come(booking.attendees.map(({ name }) => name))}</p>
+      )}
       {move && <Banner tone="wait">{words.booking.moveAsked(format.dayTime(move.start))}</Banner>}
     </Ticket>
   );

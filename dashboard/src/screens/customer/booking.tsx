@@ -6,9 +6,10 @@ import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { Actions } from './booking-actions.tsx';
 import { Face } from './booking-face.tsx';
-import { Hold } from './booking-hold.tsx';
+import { Hold, InLine } from './booking-hold.tsx';
 import { isToPay } from './booking-money.ts';
 import { Rating } from './booking-rating.tsx';
+import { SeriesOf } from './booking-series.tsx';
 import { OnItsWay, useOrderFor } from './on-its-way.tsx';
 import { PayWithVoucher } from './pay-with-voucher.tsx';
 
@@ -35,11 +36,13 @@ export const BookingPage = ({ reservationId }: { readonly reservationId: string 
   const isHeld = data.status === 'pending' && (isToPay(data) || data.offered);
   return (
     <>
-      {isHeld && <Hold booking={data} />}
+      {isHeld && <Hold booking={data} provider={provider} />}
+      {data.status === 'waiting' && <InLine />}
       <Face booking={data} provider={provider} isPending={pendingWrites} />
       <PayWithVoucher booking={data} />
       <Actions booking={data} provider={provider} />
       {data.status === 'completed' && <Rating booking={data} />}
+      {data.seriesId && <SeriesOf booking={data} seriesId={data.seriesId} />}
     </>
   );
 };

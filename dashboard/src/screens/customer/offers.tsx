@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { v4, v7 } from 'uuid';
 import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/field.tsx';
-import { Pill, type Tone } from '../../design/pill.tsx';
+import { Pill } from '../../design/pill.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Code } from '../../design/ticket.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
@@ -16,7 +16,7 @@ import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { typedPrice } from '../provider/typed-price.ts';
 import { usePlace } from './use-place.ts';
-import { voucherLeft } from './voucher-name.ts';
+import { voucherLeft, voucherTone } from './voucher-name.ts';
 
 const PlanCard = ({ providerId, plan }: { readonly providerId: string; readonly plan: Identified<Plan> }) => {
   const { offers } = useWords();
@@ -107,15 +107,6 @@ const GiftCardForm = ({
   );
 };
 
-const tones: Readonly<Record<Voucher['status'], Tone>> = {
-  pending: 'wait',
-  active: 'ok',
-  used: 'void',
-  expired: 'void',
-  refunded: 'void',
-  cancelled: 'void',
-};
-
 const VoucherActions = ({
   providerId,
   voucher,
@@ -162,7 +153,7 @@ const VoucherCard = ({
     <article className="card">
       <div className="row">
         <b>{voucherLeft(voucher, format, words)}</b>
-        <Pill tone={tones[status]}>{words.offers.status[status]}</Pill>
+        <Pill tone={voucherTone[status]}>{words.offers.status[status]}</Pill>
       </div>
       <div className="quiet small">
         {serviceName} · <Code code={code} />

@@ -28,9 +28,20 @@ export const termsOf = (service: Service, slot: Pick<FreeSlot, 'start' | 'price'
   };
 };
 
+/** How somebody who waits gets a seat that becomes free. */
+export const waitText = ({ confirmation, waitingHoldMinutes }: Service, { book, line }: Words): string =>
+  confirmation === 'manual' || !waitingHoldMinutes ? line.told : line.held(book.minutes(waitingHoldMinutes));
+
+const paidText = ({ price, now }: Terms, format: Formats, { book }: Words): string => {
+  if (!now) return book.payThere;
+  return now.amount < price.amount ? book.depositNow(format.money(now)) : book.payNow;
+};
+
 /** The terms in one line: «€28, paid there · free to cancel until Mon 10:30». */
-export const termsText = ({ price, now, freeUntil }: Terms, format: Formats, { book, booking }: Words): string => {
-  const paid = !now ? book.payThere : now.amount < price.amount ? book.depositNow(format.money(now)) : book.payNow;
+export const termsText = (terms: Terms, format: Formats, words: Words, isWait = false): string => {
+  const { price, freeUntil } = terms;
+  const { book, booking } = words;
+  const paid = isWait && terms.now ? words.line.paidThen : paidText(terms, format, words);
   const amount = price.amount === 0 ? booking.free : `${format.money(price)}, ${paid}`;
   return `${amount} · ${freeUntil ? book.freeUntil(format.dayTime(freeUntil)) : book.noFee}`;
 };

@@ -74,6 +74,63 @@ export const customer: typeof english = {
     laterDays: 'أيام لاحقة',
   },
 
+  series: {
+    repeat: 'كرّر كل أسبوع',
+    times: 'لكم أسبوع',
+    weeks: (count) =>
+      plural(count, { one: 'أسبوع', two: 'أسبوعان', few: '# أسابيع', many: '# أسبوعًا', other: '# أسبوع' }),
+    fewer: 'أسبوع أقل',
+    more: 'أسبوع أكثر',
+    look: (count) =>
+      plural(count, {
+        one: 'انظر هل الموعد متاح',
+        two: 'انظر أي الموعدين متاح',
+        few: 'انظر أيًا من # مواعيد متاح',
+        many: 'انظر أيًا من # موعدًا متاح',
+        other: 'انظر أيًا من # موعد متاح',
+      }),
+    dates: 'مواعيد تُحجز',
+    book: (count) =>
+      plural(count, {
+        zero: 'لم يُختر موعد',
+        one: 'احجز موعدًا',
+        two: 'احجز موعدين',
+        few: 'احجز # مواعيد',
+        many: 'احجز # موعدًا',
+        other: 'احجز # موعد',
+      }),
+    instead: (moment) => `متاح بدلًا منه: ${moment}.`,
+    others: (count) =>
+      plural(count, {
+        one: 'موعد آخر من هذه السلسلة',
+        two: 'موعدان آخران من هذه السلسلة',
+        few: '# مواعيد أخرى من هذه السلسلة',
+        many: '# موعدًا آخر من هذه السلسلة',
+        other: '# موعد آخر من هذه السلسلة',
+      }),
+    each: 'يُنقل كل منها ويُلغى وحده.',
+  },
+
+  party: {
+    who: 'من يأتي',
+    names: 'الأسماء، اسم في كل سطر',
+    hint: 'كما تشاء. تظهر على تذكرتك ولا يراها المكان.',
+    tooMany: (count) => `الأسماء أكثر من ${people(count)}.`,
+    come: (names) => new Intl.ListFormat('ar').format(names),
+  },
+
+  line: {
+    told: 'نخبرك حين يخلو مكان.',
+    held: (time) => `نخبرك حين يخلو مكان، ويُحجز لك ${time}.`,
+    paidThen: 'الدفع حين يصير المكان لك',
+    title: 'أنت في الصف.',
+    text: 'نخبرك حين يخلو مكان. ينتهي الانتظار حين يبدأ الموعد.',
+    decline: 'اتركه لمن بعدك',
+    leaveTitle: 'هل تغادر الصف؟',
+    stay: 'ابقَ في الصف',
+    left: 'غادرت الصف.',
+  },
+
   booking: {
     status: {
       waiting: 'في الصف',
@@ -102,6 +159,7 @@ export const customer: typeof english = {
     free: 'مجاني',
     with: (name) => `مع ${name}`,
     holdEnds: (left) => `محجوز لك ${left}`,
+    heldUntil: (moment) => `محجوز لك حتى ${moment}`,
     holdOver: 'انتهى الحجز المؤقت',
     pay: (amount) => `ادفع ${amount}`,
     take: 'خذ المكان',

@@ -3,7 +3,7 @@ import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('ar');
 
-/** What a person has and is: vouchers, subscriptions, messages, the account. */
+/** The screens about a person: vouchers, subscriptions, messages, the account. */
 export const person: typeof english = {
   offers: {
     title: (place) => `الاشتراكات والقسائم لدى ${place}`,
@@ -51,6 +51,7 @@ export const person: typeof english = {
 
   mine: {
     title: 'اشتراكاتك',
+    vouchers: 'قسائمك',
     renew: (price) => `جدّد بـ ${price}`,
     cancel: 'أنهِه',
     cancelled: 'انتهى.',

@@ -69,6 +69,40 @@ export const customer = {
     laterDays: 'Later days',
   },
 
+  series: {
+    repeat: 'Repeat every week',
+    times: 'For how many weeks',
+    weeks: (count: number) => plural(count, { one: '# week', other: '# weeks' }),
+    fewer: 'One week fewer',
+    more: 'One week more',
+    look: (count: number) => plural(count, { one: 'See if # date is free', other: 'See which of # dates are free' }),
+    dates: 'Dates to book',
+    book: (count: number) => plural(count, { zero: 'No date is chosen', one: 'Book # date', other: 'Book # dates' }),
+    instead: (moment: string) => `Free instead: ${moment}.`,
+    others: (count: number) => plural(count, { one: '# more of this series', other: '# more of this series' }),
+    each: 'Each one is moved and cancelled by itself.',
+  },
+
+  party: {
+    who: 'Who comes',
+    names: 'Names, one in a line',
+    hint: 'As you like. They stand on your ticket, and the place does not see them.',
+    tooMany: (count: number) => `There are more names than ${people(count)}.`,
+    come: (names: readonly string[]) => new Intl.ListFormat('en').format(names),
+  },
+
+  line: {
+    told: 'You are told when a seat is free.',
+    held: (time: string) => `You are told when a seat is free, and it is held for you for ${time}.`,
+    paidThen: 'paid when the seat is yours',
+    title: 'You are in line.',
+    text: 'You are told when a seat is free. The wait ends when the time begins.',
+    decline: 'Leave it to the next one',
+    leaveTitle: 'Leave the line?',
+    stay: 'Stay in line',
+    left: 'You have left the line.',
+  },
+
   booking: {
     status: {
       waiting: 'in line',
@@ -97,6 +131,7 @@ export const customer = {
     free: 'costs nothing',
     with: (name: string) => `with ${name}`,
     holdEnds: (left: string) => `held for ${left}`,
+    heldUntil: (moment: string) => `held until ${moment}`,
     holdOver: 'the hold has ended',
     pay: (amount: string) => `Pay ${amount}`,
     take: 'Take the seat',

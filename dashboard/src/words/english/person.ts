@@ -2,7 +2,7 @@ import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
 
-/** What a person has and is: vouchers, subscriptions, messages, the account. */
+/** The screens about a person: vouchers, subscriptions, messages, the account. */
 export const person = {
   offers: {
     title: (place: string) => `Subscriptions and vouchers at ${place}`,
@@ -41,6 +41,7 @@ export const person = {
 
   mine: {
     title: 'Your subscriptions',
+    vouchers: 'Your vouchers',
     renew: (price: string) => `Renew for ${price}`,
     cancel: 'End it',
     cancelled: 'It has ended.',
