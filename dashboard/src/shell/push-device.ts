@@ -1,12 +1,13 @@
 import type { Counterfoil } from '@counterfoil/client';
 import { notePushOwner, pushOwner } from './push-owner.ts';
 
-/** The public key of web push. The build puts it here; empty where nobody has configured push. */
-const vapidKey = process.env.VAPID_KEY;
-
-/** The worker that would show messages; `undefined` where push is not configured, or where this browser has none. */
+/**
+ * The build writes in `VAPID_KEY`, the public key of web push, which is empty where nobody has configured it.
+ *
+ * @returns the worker that would show messages; `undefined` where push is not configured, or this browser has none
+ */
 export const pushWorker = async (): Promise<ServiceWorkerRegistration | undefined> =>
-  vapidKey && 'PushManager' in globalThis ? await navigator.serviceWorker?.getRegistration() : undefined;
+  process.env.VAPID_KEY && 'PushManager' in globalThis ? await navigator.serviceWorker?.getRegistration() : undefined;
 
 const idKey = 'push device';
 
@@ -25,17 +26,20 @@ const unsubscribe = async (): Promise<void> => {
   await subscription?.unsubscribe();
 };
 
+/** The address of this browser; a build without the key leaves out what would find it. */
+const tokenOf = async (worker: ServiceWorkerRegistration): Promise<string | undefined> =>
+  process.env.VAPID_KEY ? (await import('./push-token.ts')).pushToken(worker, process.env.VAPID_KEY) : undefined;
+
 /** Registers this browser for the messages of a person, who has permitted them. */
 export const startPush = async (
   counterfoil: Counterfoil,
   uid: string,
   worker: ServiceWorkerRegistration,
 ): Promise<void> => {
-  if (!vapidKey) return;
-  const { pushToken } = await import('./push-token.ts');
-  const token = await pushToken(worker, vapidKey);
-  await counterfoil.me().registerDevice({ deviceId: deviceId(), token, platform: 'web' });
+  const token = await tokenOf(worker);
+  if (!token) return;
   notePushOwner(uid);
+  await counterfoil.me().registerDevice({ deviceId: deviceId(), token, platform: 'web' });
 };
 
 /** Without a network the server hears of it never, or late. Nobody has to wait: the token is dead by then. */

@@ -6,7 +6,11 @@ import { pushOwner } from './push-owner.ts';
 export const useKeptPush = (uid: string): void => {
   const counterfoil = useCounterfoil();
   useEffect(() => {
-    if (!pushOwner()) return;
-    void import('./push-device.ts').then(({ keepPush }) => keepPush(counterfoil, uid)).catch(() => undefined);
+    const keep = async () => {
+      const { keepPush } = await import('./push-device.ts');
+      await keepPush(counterfoil, uid);
+    };
+    // Without a network, the next start tries again.
+    if (pushOwner()) keep().catch(() => undefined);
   }, [counterfoil, uid]);
 };
