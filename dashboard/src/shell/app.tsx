@@ -7,6 +7,8 @@ import { Boundary } from './boundary.tsx';
 import { useCounterfoil } from './client.tsx';
 import { Frame, type Tab } from './frame.tsx';
 import { SignInPage } from './sign-in.tsx';
+import { useKeptPush } from './use-kept-push.ts';
+import { useTitle } from './use-title.ts';
 
 const Find = lazy(async () => ({ default: (await import('../screens/customer/find.tsx')).Find }));
 const Booker = lazy(async () => ({ default: (await import('../screens/customer/booker.tsx')).Booker }));
@@ -24,6 +26,7 @@ const Kit = lazy(async () => ({ default: (await import('../kit/kit.tsx')).Kit })
 
 export const NotFound = () => {
   const { state } = useWords();
+  useTitle(state.notFound);
   return (
     <Empty title={state.notFound}>
       <Link href="/find" className="button">
@@ -80,40 +83,43 @@ const CustomerPages = () => {
   );
 };
 
-const SignedIn = () => (
-  <Switch>
-    <Route path="/" component={Home} />
-    <Route path="/at/:providerId">{({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}</Route>
-    <Route path="/at/:providerId/kitchen/:station">
-      {({ providerId, station }) => (
-        <Boundary>
-          <Suspense fallback={<Bones />}>
-            <Kitchen providerId={providerId} station={station} />
-          </Suspense>
-        </Boundary>
-      )}
-    </Route>
-    <Route path="/at/:providerId/set-up/:section">
-      {({ providerId }) => (
-        <Boundary>
-          <Suspense fallback={<Bones />}>
-            <Place providerId={providerId} door="set-up" />
-          </Suspense>
-        </Boundary>
-      )}
-    </Route>
-    <Route path="/at/:providerId/:door">
-      {({ providerId, door }) => (
-        <Boundary>
-          <Suspense fallback={<Bones />}>
-            <Place providerId={providerId} door={door} />
-          </Suspense>
-        </Boundary>
-      )}
-    </Route>
-    <Route component={CustomerPages} />
-  </Switch>
-);
+const SignedIn = ({ uid }: { readonly uid: string }) => {
+  useKeptPush(uid);
+  return (
+    <Switch>
+      <Route path="/" component={Home} />
+      <Route path="/at/:providerId">{({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}</Route>
+      <Route path="/at/:providerId/kitchen/:station">
+        {({ providerId, station }) => (
+          <Boundary>
+            <Suspense fallback={<Bones />}>
+              <Kitchen providerId={providerId} station={station} />
+            </Suspense>
+          </Boundary>
+        )}
+      </Route>
+      <Route path="/at/:providerId/set-up/:section">
+        {({ providerId }) => (
+          <Boundary>
+            <Suspense fallback={<Bones />}>
+              <Place providerId={providerId} door="set-up" />
+            </Suspense>
+          </Boundary>
+        )}
+      </Route>
+      <Route path="/at/:providerId/:door">
+        {({ providerId, door }) => (
+          <Boundary>
+            <Suspense fallback={<Bones />}>
+              <Place providerId={providerId} door={door} />
+            </Suspense>
+          </Boundary>
+        )}
+      </Route>
+      <Route component={CustomerPages} />
+    </Switch>
+  );
+};
 
 /** People who work at one place begin there; everybody else finds a place first. */
 const Home = () => {
@@ -135,5 +141,5 @@ export const App = () => {
     );
   }
   if (loading || form.link === 'following') return <Bones />;
-  return user ? <SignedIn key={user.uid} /> : <SignInPage form={form} />;
+  return user ? <SignedIn key={user.uid} uid={user.uid} /> : <SignInPage form={form} />;
 };

@@ -4,6 +4,7 @@ import { Link, useRoute } from 'wouter';
 import { Button } from '../design/button.tsx';
 import { Banner } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useUpdate } from './use-update.ts';
 
 export interface Tab {
@@ -79,6 +80,7 @@ interface FrameProps {
 /** The page around a screen: where one is, where one can go, and whether it is live. */
 export const Frame = ({ title, tabs, name, children }: FrameProps) => {
   const { shell } = useWords();
+  useArrival();
   return (
     <div className="frame">
       <a className="skip" href="#content">

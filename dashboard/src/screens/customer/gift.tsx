@@ -3,11 +3,13 @@ import { useLocation } from 'wouter';
 import { Button } from '../../design/button.tsx';
 import { Banner } from '../../design/states.tsx';
 import { useOrder } from '../../shell/use-order.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 
 /** Takes a gift card that somebody gives away. Until then nobody may read it, so the page knows nothing of it. */
 export const Gift = ({ providerId, voucherId }: { readonly providerId: string; readonly voucherId: string }) => {
   const { offers } = useWords();
+  useTitle(offers.giftTitle);
   const { isBusy, order } = useOrder();
   const [, go] = useLocation();
   const [isGone, setIsGone] = useState(false);

@@ -8,6 +8,7 @@ import { useCounterfoil } from '../../shell/client.tsx';
 import { codeOf } from '../../shell/code-of.ts';
 import { useToasts } from '../../shell/toasts.tsx';
 import { useAct } from '../../shell/use-act.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 
 /** The invitation of this address; `null` if there is none for this person. */
@@ -38,6 +39,7 @@ export const Join = () => {
   const [, go] = useLocation();
   const { target, invitation, failed, retry } = useInvitation();
   const { data: provider } = useLive(target && counterfoil.provider(target.providerId).profile());
+  useTitle(provider && join.title(provider.name));
   if (failed) return <Failed code={failed} retry={retry} />;
   if (invitation === undefined) return <Bones lines={2} />;
   if (!invitation || !target) {

@@ -4,19 +4,20 @@ import { useLive } from '@counterfoil/client/react';
 import { type FormEvent, useState } from 'react';
 import { v4, v7 } from 'uuid';
 import { Button } from '../../design/button.tsx';
-import { Pill, type Tone } from '../../design/pill.tsx';
+import { Pill } from '../../design/pill.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Code } from '../../design/ticket.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useOrder } from '../../shell/use-order.ts';
 import { usePay } from '../../shell/use-pay.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { PriceField } from '../provider/price-field.tsx';
 import { typedPrice } from '../provider/typed-price.ts';
 import { usePlace } from './use-place.ts';
-import { voucherLeft } from './voucher-name.ts';
+import { voucherLeft, voucherTone } from './voucher-name.ts';
 
 const PlanCard = ({ providerId, plan }: { readonly providerId: string; readonly plan: Identified<Plan> }) => {
   const { offers } = useWords();
@@ -105,15 +106,6 @@ const GiftCardForm = ({
   );
 };
 
-const tones: Readonly<Record<Voucher['status'], Tone>> = {
-  pending: 'wait',
-  active: 'ok',
-  used: 'void',
-  expired: 'void',
-  refunded: 'void',
-  cancelled: 'void',
-};
-
 const VoucherActions = ({
   providerId,
   voucher,
@@ -161,7 +153,7 @@ const VoucherCard = ({
     <article className="card">
       <div className="row">
         <b>{voucherLeft(voucher, format, words)}</b>
-        <Pill tone={tones[status]}>{words.offers.status[status]}</Pill>
+        <Pill tone={voucherTone[status]}>{words.offers.status[status]}</Pill>
       </div>
       <div className="quiet small">
         {serviceName} · <Code code={code} />
@@ -232,6 +224,7 @@ export const Offers = ({ address }: { readonly address: string }) => {
   const providerId = usePlace(address);
   const counterfoil = useCounterfoil();
   const { data, loading, error, retry } = useLive(providerId ? counterfoil.provider(providerId).profile() : undefined);
+  useTitle(data && offers.title(data.name));
   if (error) return <Failed code={error.code} retry={retry} />;
   if (!providerId || loading) return <Bones lines={4} />;
   if (!data) return <Empty title={book.unknown} hint={book.unknownHint} />;

@@ -11,6 +11,8 @@ export interface Wish {
   readonly serviceId: string;
   readonly resourceId: string;
   readonly partySize: number;
+  /** Those who come, one in a line. */
+  readonly names: string;
   /** How many weeks after this one are shown. */
   readonly week: number;
   /** `YYYY-MM-DD`. */
@@ -44,6 +46,7 @@ const wishIn = (query: URLSearchParams, serviceId: string, today: string, dayOf:
     serviceId: query.get('service') ?? serviceId,
     resourceId: query.get('with') ?? anyone,
     partySize: Math.max(1, Number.parseInt(query.get('party') ?? '', 10) || 1),
+    names: '',
     week: weeksBetween(today, day),
     day,
     start,

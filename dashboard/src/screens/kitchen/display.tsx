@@ -5,6 +5,7 @@ import { useCounterfoil } from '../../shell/client.tsx';
 import { LinkState } from '../../shell/frame.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { Docket } from './docket.tsx';
@@ -56,6 +57,7 @@ const Old = ({ at, now }: { readonly at: Date | undefined; readonly now: Date })
 export const Display = ({ providerId, station }: { readonly providerId: string; readonly station: string }) => {
   const counterfoil = useCounterfoil();
   const { kitchen } = useWords();
+  useTitle(kitchen.title(station));
   const act = useAct();
   const now = useNow(10_000);
   const [isRecalling, setIsRecalling] = useState(false);

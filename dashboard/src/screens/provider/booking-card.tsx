@@ -161,9 +161,9 @@ export const BookingCard = memo((props: CardProps) => {
   const { today, state } = useWords();
   const format = useFormats(timeZone);
   const shown = useFlash<HTMLElement>(booking.version);
-  const { startTime, serviceName, partySize, servedBy, code, price, move, userId, stars } = booking;
+  const { startTime, serviceName, partySize, servedBy, code, price, move, userId, stars, seriesId } = booking;
   const isToday = format.localDay(startTime) === day;
-  const facts = [serviceName, today.people(partySize), servedBy?.name].filter(Boolean);
+  const facts = [serviceName, today.people(partySize), servedBy?.name, seriesId && today.ofSeries].filter(Boolean);
   const isHot = column === 'asked';
   return (
     <article

@@ -7,6 +7,7 @@ import { Boundary } from '../../shell/boundary.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { type OpenDoor, openDoors } from '../../shell/doors.ts';
 import { Frame } from '../../shell/frame.tsx';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 
 const Today = lazy(async () => ({ default: (await import('./today.tsx')).Today }));
@@ -104,6 +105,8 @@ export const Place = ({ providerId, door }: { readonly providerId: string; reado
   const { provider, role } = entered;
   const place = provider && role ? { providerId, provider, role } : undefined;
   const open = place ? openDoors(place.role, place.provider.modules) : [];
+  const here = open.find(({ path }) => path === door);
+  useTitle(provider && (here ? `${shell[here.word]} · ${provider.name}` : provider.name));
   if (door === 'start' && open[0]) return <Redirect to={`/at/${providerId}/${open[0].path}`} replace />;
   const title = (
     <>
@@ -116,7 +119,7 @@ export const Place = ({ providerId, door }: { readonly providerId: string; reado
   const tabs = open.map(({ path, word }) => ({ href: `/at/${providerId}/${path}`, name: shell[word] }));
   return (
     <Frame title={title} name={provider?.name ?? providerId} tabs={tabs}>
-      <Content place={place} entered={entered} door={open.find(({ path }) => path === door)} />
+      <Content place={place} entered={entered} door={here} />
     </Frame>
   );
 };

@@ -81,10 +81,12 @@ export const Today = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const board = useMemo(() => boardOf(ofDay.data, asked.data), [ofDay.data, asked.data]);
   const error = ofDay.error ?? asked.error;
   const next = board.toCome.find(({ startTime }) => startTime > now);
+  const inLine = ofDay.data.filter(({ status }) => status === 'waiting').length;
   const { today } = words;
   const facts = [
     today.toComeCount(board.toCome.length),
     today.askedCount(board.asked.length),
+    inLine > 0 && today.inLineCount(inLine),
     next && today.next(format.relative(next.startTime, now)),
   ].filter(Boolean);
   const place = { providerId, timeZone, today: day };

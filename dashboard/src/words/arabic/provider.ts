@@ -11,6 +11,8 @@ export const provider: typeof english = {
   today: {
     toComeCount: (count) => plural(count, { zero: 'لا أحد قادم', other: '# قادم' }),
     askedCount: (count) => plural(count, { zero: 'لا طلبات', other: '# مطلوب' }),
+    inLineCount: (count) => plural(count, { one: 'واحد في الصف', two: 'اثنان في الصف', other: '# في الصف' }),
+    ofSeries: 'من سلسلة',
     next: (when) => `التالي ${when}`,
     asked: 'مطلوبة',
     toCome: 'قادمة',

@@ -9,6 +9,8 @@ export const provider = {
   today: {
     toComeCount: (count: number) => plural(count, { one: '# to come', other: '# to come' }),
     askedCount: (count: number) => plural(count, { one: '# asked for', other: '# asked for' }),
+    inLineCount: (count: number) => plural(count, { one: '# in line', other: '# in line' }),
+    ofSeries: 'one of a series',
     next: (when: string) => `next ${when}`,
     asked: 'Asked for',
     toCome: 'To come',
