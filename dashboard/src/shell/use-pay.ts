@@ -12,6 +12,15 @@ export type PaidFor = { readonly providerId: string } & (
   | { readonly voucherId: string }
 );
 
+/** True on the page to which a payment has led back. The gateway tells the server a moment later. */
+export const isBackFromPaying = (): boolean => new URLSearchParams(location.search).has('paid');
+
+const paidAddress = (): string => {
+  const address = new URL(location.href);
+  address.searchParams.set('paid', '');
+  return address.href;
+};
+
 /** Leads to the payment page of a booking, a subscription or a voucher. The page leads back here. */
 export const usePay = (): { readonly isLeaving: boolean; readonly pay: (subject: PaidFor) => Promise<void> } => {
   const counterfoil = useCounterfoil();
@@ -21,7 +30,12 @@ export const usePay = (): { readonly isLeaving: boolean; readonly pay: (subject:
   const pay = async (subject: PaidFor): Promise<void> => {
     setIsLeaving(true);
     try {
-      const { url } = await checkout(counterfoil, { ...subject, kind: 'session', returnUrl: location.href });
+      const { url } = await checkout(counterfoil, {
+        ...subject,
+        kind: 'session',
+        returnUrl: paidAddress(),
+        cancelUrl: location.href,
+      });
       location.assign(url);
     } catch (error) {
       setIsLeaving(false);

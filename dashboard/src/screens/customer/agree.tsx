@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { v7 } from 'uuid';
 import { useLocation } from 'wouter';
 import { Button } from '../../design/button.tsx';
+import { useToasts } from '../../shell/toasts.tsx';
+import { useNow } from '../../shell/use-now.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { type Terms, termsOf, termsText, waitText } from './terms.ts';
@@ -36,12 +38,17 @@ const Chosen = ({ providerId, timeZone, service, slot, wished }: ChosenProps) =>
   const { book, state } = words;
   const format = useFormats(timeZone);
   const [, go] = useLocation();
-  const { send, status } = useCommand('reservation.create');
+  const now = useNow(60_000);
+  const { warn } = useToasts();
+  const { send, status, error } = useCommand('reservation.create');
   const sentId = useRef<string>(undefined);
   useEffect(() => {
     // The device keeps it from here on; its page shows what becomes of it.
     if ((status === 'queued' || status === 'applied') && sentId.current) go(`/bookings/${sentId.current}`);
   }, [status, go]);
+  useEffect(() => {
+    if (error) warn(state.notDone(error.code));
+  }, [error, warn, state]);
   const isWait = wished.waits === true;
   const terms = termsOf(service, slot, wished.partySize);
   const word = useWord(service, terms, isWait);
@@ -58,7 +65,7 @@ const Chosen = ({ providerId, timeZone, service, slot, wished }: ChosenProps) =>
         {isWait && <p className="small">{waitText(service, words)}</p>}
         <p className="quiet small">
           {service.confirmation === 'manual' && `${book.theyConfirm} · `}
-          {termsText(terms, format, words, isWait)}
+          {termsText(terms, format, words, { now, isWait })}
         </p>
       </div>
       <Button look="primary" busy={status === 'sending'} onClick={agree}>

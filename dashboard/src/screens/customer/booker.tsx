@@ -13,6 +13,7 @@ import { openTill } from './open-till.ts';
 import { usePlace } from './use-place.ts';
 
 const minuteMs = 60_000;
+
 const PlaceHead = ({ provider, now }: { readonly provider: Provider; readonly now: Date }) => {
   const { book, find } = useWords();
   const format = useFormats(provider.timeZone);
@@ -51,7 +52,8 @@ export const Booker = ({ address }: { readonly address: string }) => {
       <Link href={`/p/${address}/offers`} className="small">
         {offers.link}
       </Link>
-      {services.loading ? (
+      {services.error && <Failed code={services.error.code} retry={services.retry} />}
+      {services.loading || services.error ? (
         <Bones lines={5} />
       ) : (
         <BookingForm

@@ -47,7 +47,8 @@ export const Face = ({ booking, provider, isPending }: FaceProps) => {
   const own = useFormats();
   const { tone, word } = bookingState(booking, isPending, words);
   const { reservationStartTime: start, reservationEndTime: end, code, partySize, servedBy, move } = booking;
-  const isElsewhere = own.time(start) !== format.time(start);
+  const isElsewhere = own.dayTime(start) !== format.dayTime(start);
+  const yours = own.day(start) === format.day(start) ? own.time(start) : own.dayTime(start);
   const facts = [
     booking.serviceName,
     servedBy && words.booking.with(servedBy.name),
@@ -81,7 +82,9 @@ export const Face = ({ booking, provider, isPending }: FaceProps) => {
       <p className="quiet small">
         {[
           provider?.listing?.text,
-          isElsewhere && provider && `${cityOf(provider.timeZone)} · ${words.book.yourTime(own.time(start))}`,
+          isElsewhere && provider && `${cityOf(provider.timeZone)} · ${words.book.yourTime(yours)}`,
+          // Without the place nobody knows its zone.
+          !provider && words.book.yourTime(own.time(start)),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -44,6 +44,17 @@ const wishedOf = (
   };
 };
 
+const isForMany = ({ capacity }: Service, serving: readonly Resource[]): boolean =>
+  capacity > 1 || serving.some(({ seats = 1 }) => seats > 1);
+
+/** The chosen slot as long as one can have it: somebody may take it meanwhile, or its hour may come. */
+const chosenIn = (
+  slots: readonly FreeSlot[],
+  { start, partySize }: Wish,
+  { now, mayWait }: { readonly now: Date; readonly mayWait: boolean },
+): FreeSlot | undefined =>
+  slots.find((one) => one.start.toISOString() === start && one.start > now && (mayWait || one.available >= partySize));
+
 const DaySlots = ({
   isLoading,
   slots,
@@ -67,19 +78,21 @@ export const BookingForm = ({ providerId, provider, services, resources }: Booki
   const today = format.localDay(now);
   const { wish, change, turn } = useWish(services[0]?.id ?? '', today, format.localDay);
   const service = services.find(({ id }) => id === wish.serviceId) ?? services[0];
+  // A page that is open over midnight goes on with the new day.
+  const day = wish.day < today ? today : wish.day;
   const days = daysFrom(today, weekLength * (wish.week + 1)).slice(-weekLength);
   const { data: week, loading, error, retry } = useWeek(providerId, service?.id, days);
   if (!service) return <Empty title={book.noServices} />;
 
-  const { partySize, names, day, start } = wish;
+  const { partySize, names, start } = wish;
   const serving = resources.filter(({ id }) => service.resourceIds?.includes(id));
   const slots = slotsFor(week.get(day) ?? [], wish.resourceId);
-  const slot = slots.find((one) => one.start.toISOString() === start);
-  const wished = slot && wishedOf(wish, service.id, slot);
-  const isForMany = service.capacity > 1 || serving.some(({ seats = 1 }) => seats > 1);
   // A party that would never fit has nothing to wait for.
   const mayWait = service.waitingHoldMinutes !== undefined && partySize <= service.capacity;
   const shown = { timeZone, partySize, now, mayWait };
+  const slot = chosenIn(slots, wish, { now, mayWait });
+  const wished = slot && wishedOf(wish, service.id, slot);
+  const shownWeek = new Map([...week].map(([one, of]) => [one, slotsFor(of, wish.resourceId)]));
   return (
     <>
       <ServiceChoice
@@ -92,11 +105,11 @@ export const BookingForm = ({ providerId, provider, services, resources }: Booki
         chosen={wish.resourceId}
         onChoose={(resourceId) => change({ resourceId, start: undefined })}
       />
-      {isForMany && <PartyChoice partySize={partySize} names={names} onChange={change} />}
+      {isForMany(service, serving) && <PartyChoice partySize={partySize} names={names} onChange={change} />}
       <DayStrip
         {...shown}
         days={days}
-        week={week}
+        week={shownWeek}
         chosen={day}
         onChoose={(next) => change({ day: next, start: undefined })}
         onEarlier={wish.week > 0 ? () => turn(-1) : undefined}
@@ -106,7 +119,7 @@ export const BookingForm = ({ providerId, provider, services, resources }: Booki
       <DaySlots isLoading={loading && !week.has(day)} slots={slots}>
         <SlotGrid
           {...shown}
-          key={`${service.id} ${day} ${wish.resourceId}`}
+          key={`${service.id} ${day} ${wish.resourceId} ${partySize}`}
           day={day}
           slots={slots}
           chosen={start}

@@ -1,15 +1,19 @@
 import type { Identified, Provider, Reservation } from '@counterfoil/client';
 import { dueNow } from '@counterfoil/client/payments';
+import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Banner } from '../../design/states.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
-import { usePay } from '../../shell/use-pay.ts';
+import { isBackFromPaying, usePay } from '../../shell/use-pay.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { isToPay } from './booking-money.ts';
 
 const hourMs = 3_600_000;
+
+/** Gateways tell the server within seconds. After this time somebody may look again, or pay. */
+const confirmingMs = 60_000;
 
 /** `4:12` */
 const countdown = (until: Date, now: Date): string => {
@@ -43,12 +47,14 @@ export const Hold = ({ booking, provider }: HoldProps) => {
   const { booking: words } = useWords();
   const format = useFormats();
   const now = useNow(1000);
+  const [opened] = useState(() => now);
+  const isConfirming = isBackFromPaying() && now.getTime() - opened.getTime() < confirmingMs;
   const { providerId, reservationId, holdExpiresAt, offered } = booking;
   const isOver = holdExpiresAt !== undefined && holdExpiresAt <= now;
   const left = useHeld(booking, provider?.timeZone, now);
   return (
-    <Banner tone="wait" title={left}>
-      {!isOver && isToPay(booking) && (
+    <Banner tone="wait" title={isConfirming ? words.confirming : left}>
+      {!isOver && !isConfirming && isToPay(booking) && (
         <Button look="primary" wide busy={isLeaving} onClick={() => pay({ providerId, reservationId })}>
           {words.pay(format.money(dueNow(booking)))}
         </Button>

@@ -6,6 +6,7 @@ import { Button } from '../../design/button.tsx';
 import { Choices } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { codeOf } from '../../shell/code-of.ts';
 import { chooseTheme, storedTheme, themes } from '../../shell/theme.ts';
 import { useToasts } from '../../shell/toasts.tsx';
 import { useTitle } from '../../shell/use-title.ts';
@@ -17,8 +18,8 @@ import { SignOut } from './sign-out.tsx';
 
 const Person = () => {
   const counterfoil = useCounterfoil();
-  const { me } = useWords();
-  const { say } = useToasts();
+  const { me, state } = useWords();
+  const { say, warn } = useToasts();
   const { user } = useUser();
   const { data, loading } = useLive(profile(counterfoil));
   const save = (event: FormEvent<HTMLFormElement>) => {
@@ -27,7 +28,7 @@ const Person = () => {
     const textOf = (field: string) => String(form.get(field) ?? '').trim() || null;
     say(me.saved);
     setProfile(counterfoil, { displayName: textOf('name'), phone: textOf('phone') }).catch((error: unknown) =>
-      say(String(error)),
+      warn(state.notDone(codeOf(error))),
     );
   };
   return (

@@ -4,13 +4,16 @@ import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { Banner } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { codeOf } from '../../shell/code-of.ts';
 import { stopPush } from '../../shell/push-device.ts';
+import { useToasts } from '../../shell/toasts.tsx';
 import { useWords } from '../../words/language.tsx';
 
 /** Ends the session on this device, and says first what would be lost. */
 export const SignOut = () => {
   const counterfoil = useCounterfoil();
-  const { shell, link } = useWords();
+  const { shell, link, state } = useWords();
+  const { warn } = useToasts();
   const { pending } = useConnection();
   const [unsent, setUnsent] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -22,8 +25,8 @@ export const SignOut = () => {
       await stopPush(counterfoil);
       await counterfoil.signOut(unsent > 0 ? { force: true } : {});
     } catch (error) {
-      if (!(error instanceof UnsentWork)) throw error;
-      setUnsent(error.pending.length);
+      if (error instanceof UnsentWork) setUnsent(error.pending.length);
+      else warn(state.notDone(codeOf(error)));
     } finally {
       setBusy(false);
     }
@@ -33,7 +36,7 @@ export const SignOut = () => {
       {unsent > 0 && <Banner tone="stop">{link.waiting(unsent)}</Banner>}
       <div>
         <Button busy={busy} onClick={leave}>
-          {shell.signOut}
+          {unsent > 0 ? shell.signOutDropping(unsent) : shell.signOut}
         </Button>
       </div>
     </div>

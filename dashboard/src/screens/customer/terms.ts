@@ -10,6 +10,8 @@ export interface Terms {
   readonly now: Money | undefined;
   /** Until when it costs nothing to cancel; `undefined`: until it begins. */
   readonly freeUntil: Date | undefined;
+  /** The price of a cancellation after that moment. */
+  readonly fee: Money;
 }
 
 /** By the service, as the server will decide it. */
@@ -25,6 +27,7 @@ export const termsOf = (service: Service, slot: Pick<FreeSlot, 'start' | 'price'
     price,
     now: confirmation === 'payment' && price.amount > 0 ? due : undefined,
     freeUntil,
+    fee: { ...price, amount: Math.round((price.amount * (cancellationPolicy?.feePercent ?? 0)) / 100) },
   };
 };
 
@@ -37,11 +40,21 @@ const paidText = ({ price, now }: Terms, format: Formats, { book }: Words): stri
   return now.amount < price.amount ? book.depositNow(format.money(now)) : book.payNow;
 };
 
+/** A moment that has passed is no promise any more: then the fee counts from the first minute on. */
+const cancelText = ({ freeUntil, fee }: Terms, at: Date, format: Formats, { book }: Words): string => {
+  if (!freeUntil) return book.noFee;
+  return freeUntil > at ? book.freeUntil(format.dayTime(freeUntil)) : book.feeFromNow(format.money(fee));
+};
+
+interface Told {
+  readonly now: Date;
+  readonly isWait: boolean;
+}
+
 /** The terms in one line: «€28, paid there · free to cancel until Mon 10:30». */
-export const termsText = (terms: Terms, format: Formats, words: Words, isWait = false): string => {
-  const { price, freeUntil } = terms;
-  const { book, booking } = words;
+export const termsText = (terms: Terms, format: Formats, words: Words, { now, isWait }: Told): string => {
+  const { price } = terms;
   const paid = isWait && terms.now ? words.line.paidThen : paidText(terms, format, words);
-  const amount = price.amount === 0 ? booking.free : `${format.money(price)}, ${paid}`;
-  return `${amount} · ${freeUntil ? book.freeUntil(format.dayTime(freeUntil)) : book.noFee}`;
+  const amount = price.amount === 0 ? words.booking.free : `${format.money(price)}, ${paid}`;
+  return `${amount} · ${cancelText(terms, now, format, words)}`;
 };

@@ -32,6 +32,14 @@ export const shell: typeof english = {
     themeDark: 'داكنة',
     language: 'اللغة',
     signOut: 'تسجيل الخروج',
+    signOutDropping: (count) =>
+      plural(count, {
+        one: 'اخرج واترك تغييرًا واحدًا',
+        two: 'اخرج واترك تغييرين',
+        few: 'اخرج واترك # تغييرات',
+        many: 'اخرج واترك # تغييرًا',
+        other: 'اخرج واترك # تغيير',
+      }),
     unread: (count) =>
       plural(count, {
         zero: 'لا رسائل غير مقروءة',

@@ -31,6 +31,8 @@ export const shell = {
     themeDark: 'Dark',
     language: 'Language',
     signOut: 'Sign out',
+    signOutDropping: (count: number) =>
+      plural(count, { one: 'Sign out and drop # change', other: 'Sign out and drop # changes' }),
     unread: (count: number) => plural(count, { one: '# unread message', other: '# unread messages' }),
   },
 
