@@ -3,7 +3,7 @@ import { Choices } from '../../design/choices.tsx';
 import { useWords } from '../../words/language.tsx';
 import { anyone } from './use-wish.ts';
 
-/** Who shall serve, if the service has somebody to choose. */
+/** The choice of somebody who serves, if the service has more than one. */
 export const WhoChoice = ({
   serving,
   chosen,
