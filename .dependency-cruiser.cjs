@@ -138,7 +138,18 @@ module.exports = {
     packageRule('client', { files: [entries.domain], packages: ['firebase', 'rxjs', 'react', '@types/react'] }),
     packageRule('dashboard', {
       files: [entries.client],
-      packages: ['firebase', 'react', 'react-dom', '@types/react', '@types/react-dom', 'rxjs', 'uqr', 'uuid', 'wouter'],
+      packages: [
+        '@types/react',
+        '@types/react-dom',
+        'firebase',
+        'react',
+        'react-dom',
+        'rxjs',
+        'uqr',
+        'uuid',
+        'workbox-[a-z]+',
+        'wouter',
+      ],
     }),
     packageRule('functions', {
       files: [entries.domain],

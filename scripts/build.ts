@@ -46,7 +46,11 @@ export const dashboard: BuildOptions = {
   jsx: 'automatic',
   splitting: true,
   minify: true,
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    // The public key of web push: see `docs/operations.md`.
+    'process.env.VAPID_KEY': JSON.stringify(process.env.VAPID_KEY ?? ''),
+  },
   alias: { re2js: './dashboard/src/no-pipelines.ts' },
   loader: { '.html': 'copy', '.webmanifest': 'copy', '.svg': 'copy', '.png': 'copy' },
 };

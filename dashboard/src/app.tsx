@@ -1,7 +1,9 @@
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from './connect.ts';
+import { ToastHosts } from './design/toast-host.tsx';
 import { App } from './shell/app.tsx';
+import { Boundary } from './shell/boundary.tsx';
 import { ClientProvider } from './shell/client.tsx';
 import { installWorker } from './shell/install-worker.ts';
 import { showTheme, storedTheme } from './shell/theme.ts';
@@ -15,14 +17,18 @@ const root = document.querySelector('#root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <Suspense>
-        <LanguageProvider>
-          <ClientProvider counterfoil={counterfoil}>
-            <ToastProvider>
-              <App />
-            </ToastProvider>
-          </ClientProvider>
-        </LanguageProvider>
-      </Suspense>
+      <Boundary root>
+        <Suspense>
+          <LanguageProvider>
+            <ClientProvider counterfoil={counterfoil}>
+              <ToastHosts>
+                <ToastProvider>
+                  <App />
+                </ToastProvider>
+              </ToastHosts>
+            </ClientProvider>
+          </LanguageProvider>
+        </Suspense>
+      </Boundary>
     </StrictMode>,
   );

@@ -16,6 +16,8 @@ export type { PaymentAccountState } from './booking/payment-account/state.ts';
 export type { Refund } from './booking/payments/refund.ts';
 export type { RefundStatus } from './booking/payments/refund-status.ts';
 export type { UnmatchedPayment } from './booking/payments/unmatched-payment.ts';
+export { depositOf } from './booking/reservation/deposit-of.ts';
+export { dueNow } from './booking/reservation/due-now.ts';
 export type { GuestContact } from './booking/reservation/guest.ts';
 export {
   guestContactPath,

@@ -28,7 +28,7 @@ const pageOf = (script: string, isInit: boolean): string =>
   }<script type="module" src="${script}"></script></head><body><div id="root"></div></body></html>`;
 
 /**
- * Serves the built app, a bare page and a page with the fake, all by the same server: no compression, no policy, and the
+ * Serves the built app, a bare page and a page with the fake, all in the same way, uncompressed. They get the
  * configuration that Hosting gives. Returns the origin.
  */
 export const serveScreens = async (): Promise<string> => {

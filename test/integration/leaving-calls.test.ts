@@ -34,6 +34,7 @@ test('a person looks, asks, changes their mind and asks again; then the schedule
     vouchers: 1,
     memberships: 0,
     owns: [],
+    graceDays: 14,
   });
 
   const day = await account.requestLeaving(counterfoil);

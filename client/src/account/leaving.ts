@@ -12,6 +12,8 @@ export interface LeavingPreview {
   readonly memberships: number;
   /** Providers that the user must hand over first, by `provider.handOver`. */
   readonly owns: readonly { readonly providerId: string; readonly name: string }[];
+  /** Days for changing one's mind after a request. */
+  readonly graceDays: number;
   /** ISO 8601; only after a request. */
   readonly erasesAt?: string;
 }

@@ -10,7 +10,7 @@ export type {
   Voucher,
   VoucherStatus,
 } from '@counterfoil/domain/core';
-export { packagesOf } from '@counterfoil/domain/core';
+export { depositOf, dueNow, packagesOf } from '@counterfoil/domain/core';
 export {
   checkout,
   type IntentRequest,

@@ -13,7 +13,15 @@ import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { useClient } from './provided-client.ts';
 
 /** Why somebody could not sign in: each needs another sentence. */
-export type SignInProblem = 'wrong-words' | 'wrong-address' | 'taken' | 'weak-password' | 'dead-link' | 'unavailable';
+export type SignInProblem =
+  | 'wrong-words'
+  | 'wrong-address'
+  | 'taken'
+  | 'weak-password'
+  | 'too-often'
+  | 'closed'
+  | 'dead-link'
+  | 'unavailable';
 
 /** The codes of Auth behind each problem. Everything else is the network's fault, or ours. */
 const problems: Readonly<Record<string, SignInProblem>> = {
@@ -23,6 +31,9 @@ const problems: Readonly<Record<string, SignInProblem>> = {
   'invalid-email': 'wrong-address',
   'email-already-in-use': 'taken',
   'weak-password': 'weak-password',
+  'missing-password': 'wrong-words',
+  'too-many-requests': 'too-often',
+  'user-disabled': 'closed',
   'invalid-action-code': 'dead-link',
   'expired-action-code': 'dead-link',
 };
@@ -55,8 +66,14 @@ export interface SignInForm extends SignInState {
 
 const isLink = (): boolean => 'location' in globalThis && new URLSearchParams(location.search).has('oobCode');
 
-/** The code works once, so a reload must not find it in the address. */
-const forgetLink = (): void => history.replaceState(null, '', location.pathname + location.hash);
+const ofLinks = ['apiKey', 'oobCode', 'mode', 'lang', 'continueUrl', 'tenantId'] as const;
+
+/** The code works once, so a reload must not find it in the address. The page's own part of it stays. */
+const forgetLink = (): void => {
+  const address = new URL(location.href);
+  for (const name of ofLinks) address.searchParams.delete(name);
+  history.replaceState(null, '', address);
+};
 
 const asks = (error: unknown): boolean => error instanceof CounterfoilError && error.code === 'failed-precondition';
 

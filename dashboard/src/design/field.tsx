@@ -50,3 +50,15 @@ export const SelectField = ({
     </div>
   );
 };
+
+/** A text of several lines with its label. */
+export const AreaField = ({ label, hint, problem, ...area }: Around & ComponentProps<'textarea'>) => {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} {...described(id, { label, hint, problem })} {...area} />
+      <About id={id} label={label} hint={hint} problem={problem} />
+    </div>
+  );
+};

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../words/language.tsx';
 import { Button } from './button.tsx';
+import { useToastHost } from './toast-host.tsx';
 
 /** A native dialog: it keeps the focus, closes by Escape, and gives the focus back. On phones it comes from below. */
 export const Sheet = ({
@@ -15,11 +16,13 @@ export const Sheet = ({
   const words = useWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // While the dialog is still on the page, closing it gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();
   }, []);
+  useToastHost(dialog);
   return (
     <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
       <div className="stack">

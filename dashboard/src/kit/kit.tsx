@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { Choices } from '../design/choices.tsx';
-import { TextField } from '../design/field.tsx';
+import { AreaField, TextField } from '../design/field.tsx';
 import { Pill } from '../design/pill.tsx';
 import { QrCode } from '../design/qr-code.tsx';
 import { Banner, Bones, Empty, Failed } from '../design/states.tsx';
@@ -28,6 +28,7 @@ export const Kit = () => {
       </div>
       <h2>Fields</h2>
       <TextField label="Name" hint="As on your card" />
+      <AreaField label="Names" hint="One in a line" rows={2} />
       <TextField label="Phone" defaultValue="12" problem="Too short: at least five digits" />
       <Stepper
         label="For how many"

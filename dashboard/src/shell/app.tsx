@@ -1,12 +1,14 @@
 import { useLive, useSignIn, useUser } from '@counterfoil/client/react';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { Link, Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { Bones, Empty } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
 import { Boundary } from './boundary.tsx';
 import { useCounterfoil } from './client.tsx';
 import { Frame, type Tab } from './frame.tsx';
 import { SignInPage } from './sign-in.tsx';
+import { useKeptPush } from './use-kept-push.ts';
+import { useTitle } from './use-title.ts';
 
 const Find = lazy(async () => ({ default: (await import('../screens/customer/find.tsx')).Find }));
 const Booker = lazy(async () => ({ default: (await import('../screens/customer/booker.tsx')).Booker }));
@@ -24,6 +26,7 @@ const Kit = lazy(async () => ({ default: (await import('../kit/kit.tsx')).Kit })
 
 export const NotFound = () => {
   const { state } = useWords();
+  useTitle(state.notFound);
   return (
     <Empty title={state.notFound}>
       <Link href="/find" className="button">
@@ -58,54 +61,65 @@ const CustomerFrame = ({ children }: { readonly children: ReactNode }) => {
   );
 };
 
-const CustomerPages = () => (
-  <CustomerFrame>
-    <Switch>
-      <Route path="/find" component={Find} />
-      <Route path="/p/:address">{({ address }) => <Booker address={address} />}</Route>
-      <Route path="/p/:address/offers">{({ address }) => <Offers address={address} />}</Route>
-      <Route path="/gift/:providerId/:voucherId">{(gift) => <Gift {...gift} />}</Route>
-      <Route path="/join" component={Join} />
-      <Route path="/bookings" component={Bookings} />
-      <Route path="/bookings/:id">{({ id }) => <BookingPage reservationId={id} />}</Route>
-      <Route path="/inbox" component={Inbox} />
-      <Route path="/me" component={Me} />
-      <Route path="/new" component={NewPlace} />
-      <Route component={NotFound} />
-    </Switch>
-  </CustomerFrame>
-);
+const CustomerPages = () => {
+  // The same place with other choices in the address, as after a refusal, is a new visit.
+  const search = useSearch();
+  return (
+    <CustomerFrame>
+      <Switch>
+        <Route path="/find" component={Find} />
+        <Route path="/p/:address">{({ address }) => <Booker key={search} address={address} />}</Route>
+        <Route path="/p/:address/offers">{({ address }) => <Offers address={address} />}</Route>
+        <Route path="/gift/:providerId/:voucherId">{(gift) => <Gift {...gift} />}</Route>
+        <Route path="/join" component={Join} />
+        <Route path="/bookings" component={Bookings} />
+        <Route path="/bookings/:id">{({ id }) => <BookingPage reservationId={id} />}</Route>
+        <Route path="/inbox" component={Inbox} />
+        <Route path="/me" component={Me} />
+        <Route path="/new" component={NewPlace} />
+        <Route component={NotFound} />
+      </Switch>
+    </CustomerFrame>
+  );
+};
 
-const SignedIn = () => (
-  <Switch>
-    <Route path="/" component={Home} />
-    <Route path="/at/:providerId">{({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}</Route>
-    <Route path="/at/:providerId/kitchen/:station">
-      {({ providerId, station }) => (
-        <Boundary>
-          <Suspense fallback={<Bones />}>
-            <Kitchen providerId={providerId} station={decodeURIComponent(station)} />
-          </Suspense>
-        </Boundary>
-      )}
-    </Route>
-    <Route path="/at/:providerId/set-up/:section">
-      {({ providerId }) => (
-        <Suspense fallback={<Bones />}>
-          <Place providerId={providerId} door="set-up" />
-        </Suspense>
-      )}
-    </Route>
-    <Route path="/at/:providerId/:door">
-      {({ providerId, door }) => (
-        <Suspense fallback={<Bones />}>
-          <Place providerId={providerId} door={door} />
-        </Suspense>
-      )}
-    </Route>
-    <Route component={CustomerPages} />
-  </Switch>
-);
+const SignedIn = ({ uid }: { readonly uid: string }) => {
+  useKeptPush(uid);
+  return (
+    <Switch>
+      <Route path="/" component={Home} />
+      <Route path="/at/:providerId">{({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}</Route>
+      <Route path="/at/:providerId/kitchen/:station">
+        {({ providerId, station }) => (
+          <Boundary>
+            <Suspense fallback={<Bones />}>
+              <Kitchen providerId={providerId} station={station} />
+            </Suspense>
+          </Boundary>
+        )}
+      </Route>
+      <Route path="/at/:providerId/set-up/:section">
+        {({ providerId }) => (
+          <Boundary>
+            <Suspense fallback={<Bones />}>
+              <Place providerId={providerId} door="set-up" />
+            </Suspense>
+          </Boundary>
+        )}
+      </Route>
+      <Route path="/at/:providerId/:door">
+        {({ providerId, door }) => (
+          <Boundary>
+            <Suspense fallback={<Bones />}>
+              <Place providerId={providerId} door={door} />
+            </Suspense>
+          </Boundary>
+        )}
+      </Route>
+      <Route component={CustomerPages} />
+    </Switch>
+  );
+};
 
 /** People who work at one place begin there; everybody else finds a place first. */
 const Home = () => {
@@ -127,5 +141,5 @@ export const App = () => {
     );
   }
   if (loading || form.link === 'following') return <Bones />;
-  return user ? <SignedIn key={user.uid} /> : <SignInPage form={form} />;
+  return user ? <SignedIn key={user.uid} uid={user.uid} /> : <SignInPage form={form} />;
 };

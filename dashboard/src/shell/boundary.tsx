@@ -13,12 +13,30 @@ const Broken = ({ code }: { readonly code: string }) => {
   );
 };
 
+/** In both languages: the words themselves may be what could not be loaded. */
+const BrokenApp = ({ code }: { readonly code: string }) => (
+  <main className="narrow stack">
+    <Banner tone="stop">
+      This page could not start ({code}). <span lang="ar">تعذّر فتح الصفحة.</span>{' '}
+      <Button onClick={() => location.reload()}>Reload · إعادة التحميل</Button>
+    </Banner>
+  </main>
+);
+
+interface Props {
+  readonly children: ReactNode;
+  /** Around everything: no words are there. */
+  readonly root?: boolean;
+  /** Says nothing: the page around it goes on without this part. */
+  readonly quiet?: boolean;
+}
+
 interface State {
   readonly error?: unknown;
 }
 
-/** Keeps the frame when a screen fails, and offers the way out. Give it the address as its key: each page starts anew. */
-export class Boundary extends Component<{ readonly children: ReactNode }, State> {
+/** Keeps what is around when a part fails, and offers the way out. Give it the address as its key: pages start anew. */
+export class Boundary extends Component<Props, State> {
   override state: State = {};
 
   static getDerivedStateFromError(error: unknown): State {
@@ -27,6 +45,9 @@ export class Boundary extends Component<{ readonly children: ReactNode }, State>
 
   override render(): ReactNode {
     const { error } = this.state;
-    return error === undefined ? this.props.children : <Broken code={codeOf(error)} />;
+    const { children, root, quiet } = this.props;
+    if (error === undefined) return children;
+    if (quiet) return null;
+    return root ? <BrokenApp code={codeOf(error)} /> : <Broken code={codeOf(error)} />;
   }
 }

@@ -4,6 +4,7 @@ import { Link, useRoute } from 'wouter';
 import { Button } from '../design/button.tsx';
 import { Banner } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useUpdate } from './use-update.ts';
 
 export interface Tab {
@@ -37,9 +38,10 @@ export const LinkState = () => {
   const { link } = useWords();
   const { state, pending } = useConnection();
   return (
-    <span className={`link-state ${state}`} role="status">
+    <span className={`link-state ${state}`}>
       <span className="dot" />
-      {link[state]}
+      {/* Only the state is said aloud: what waits changes with every tap. */}
+      <span role="status">{link[state]}</span>
       {pending.length > 0 && ` · ${link.waiting(pending.length)}`}
     </span>
   );
@@ -78,6 +80,7 @@ interface FrameProps {
 /** The page around a screen: where one is, where one can go, and whether it is live. */
 export const Frame = ({ title, tabs, name, children }: FrameProps) => {
   const { shell } = useWords();
+  useArrival();
   return (
     <div className="frame">
       <a className="skip" href="#content">

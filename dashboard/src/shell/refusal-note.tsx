@@ -92,7 +92,7 @@ export const RefusalNote = ({
   return (
     <div className="toast">
       <span>{state.refused(reason)}</span>
-      {command && isNewBooking(command) && (
+      {command && isNewBooking(command) && !command.payload.guest && (
         <Instead providerId={command.providerId} payload={command.payload} onTaken={onSeen} />
       )}
       <button type="button" onClick={onSeen}>

@@ -5,6 +5,7 @@ import { TextField } from '../design/field.tsx';
 import { Banner } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
 import { demoPassword, demoPeople } from './demo-people.ts';
+import { useTitle } from './use-title.ts';
 
 const textOf = (form: FormData, field: string): string => String(form.get(field) ?? '').trim();
 
@@ -114,6 +115,7 @@ const Entry = ({ form }: { readonly form: SignInForm }) => {
 /** Signs in by password or by a link, registers, and on the emulators enters by one click. */
 export const SignInPage = ({ form }: { readonly form: SignInForm }) => {
   const { signIn } = useWords();
+  useTitle(signIn.title);
   return (
     <main className="narrow stack" id="content">
       <h1>{signIn.title}</h1>

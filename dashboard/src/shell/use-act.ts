@@ -18,7 +18,7 @@ type Act = (command: NewCommand, said?: Said) => Promise<'applied' | 'rejected' 
 /** Sends commands, and says what was done. `Refusals` says what was not, wherever its sender is by then. */
 export const useAct = (): Act => {
   const counterfoil = useCounterfoil();
-  const { say } = useToasts();
+  const { say, warn } = useToasts();
   const words = useWords();
   return useCallback<Act>(
     async function act(command, { done, undo } = {}) {
@@ -28,10 +28,10 @@ export const useAct = (): Act => {
         const outcome = await sent.outcome;
         return outcome.outcome === 'rejected' ? 'rejected' : 'applied';
       } catch (error) {
-        say(words.state.failedText(codeOf(error)));
+        warn(words.state.notDone(codeOf(error)));
         return 'failed';
       }
     },
-    [counterfoil, say, words],
+    [counterfoil, say, warn, words],
   );
 };

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useContext, useEffect, useMemo, useState } from 'react';
 import type { Words } from './english.ts';
+import { readerLocale } from './reader-locale.ts';
 
 /** The languages of the app. A reader loads only theirs. */
 export const languages = ['en', 'ar'] as const;
@@ -17,6 +18,8 @@ const loaded = new Map<Language, Promise<Words>>();
 const wordsOf = (language: Language): Promise<Words> => {
   const known = loaded.get(language) ?? loads[language]();
   loaded.set(language, known);
+  // Without a network it may fail. The next attempt asks again.
+  known.catch(() => loaded.delete(language));
   return known;
 };
 
@@ -42,9 +45,6 @@ const preferred = (): Language => {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 };
 
-const localeOf = (language: Language): string =>
-  navigator.languages.find((tag) => tag.startsWith(language)) ?? (language === 'en' ? 'en-GB' : language);
-
 /** Speaks the reader's language to everything below. Suspends until its words are there. */
 export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
   const [language, setLanguage] = useState(preferred);
@@ -56,7 +56,7 @@ export const LanguageProvider = ({ children }: { readonly children: ReactNode })
   const spoken = useMemo<Spoken>(
     () => ({
       language,
-      locale: localeOf(language),
+      locale: readerLocale(language),
       words,
       speak: (next) => {
         localStorage.setItem(key, next);

@@ -22,6 +22,10 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(__|bundles|calendars)\//] }),
 );
 registerRoute(({ url }) => url.pathname === '/__/firebase/init.js', new StaleWhileRevalidate({ cacheName: 'init' }));
+// Without its configuration the app cannot start, so it is kept from the first visit on.
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open('init').then((kept) => kept.add('/__/firebase/init.js?useEmulator=true')));
+});
 
 // The page asks for this when nothing is unsent and a person has agreed.
 self.addEventListener('message', ({ data }) => {

@@ -1,4 +1,5 @@
 import {
+  dayMs,
   endUserPath,
   type Leaving,
   leavingPath,
@@ -35,6 +36,8 @@ export interface LeavingPreview {
   readonly memberships: number;
   /** Providers that the person must hand over first. */
   readonly owns: readonly Owned[];
+  /** Days for changing one's mind after a request. */
+  readonly graceDays: number;
   /** ISO 8601; only after a request. */
   readonly erasesAt?: string;
 }
@@ -55,7 +58,7 @@ const ownedBy = async (firestore: Firestore, uid: string): Promise<Owned[]> =>
   }));
 
 /** Tells what would happen, and changes nothing. */
-export const previewLeaving = async ({ context }: Leaver, uid: string): Promise<LeavingPreview> => {
+export const previewLeaving = async ({ context, graceMs }: Leaver, uid: string): Promise<LeavingPreview> => {
   const { firestore, clock } = context;
   const readAll = async (queries: readonly Query[]) =>
     (await Promise.all(queries.map((query) => readAllPages(firestore, query)))).flat();
@@ -74,6 +77,7 @@ export const previewLeaving = async ({ context }: Leaver, uid: string): Promise<
     vouchers: held.filter((one) => one.get('status') === 'active').length,
     memberships: memberships.length,
     owns,
+    graceDays: Math.round(graceMs / dayMs),
     ...(leaving ? { erasesAt: leaving.erasesAt.toISOString() } : {}),
   };
 };

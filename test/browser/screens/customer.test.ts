@@ -95,6 +95,8 @@ describe.each(readers)('a customer $name', (reader) => {
     await page.getByText(words.mine.status.active, { exact: true }).waitFor();
     expect(await screenFaults(page, `my subscriptions ${reader.name}`)).toEqual([]);
     await page.getByRole('button', { name: words.mine.cancel }).click();
+    expect(await screenFaults(page, `end a subscription ${reader.name}`)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: words.mine.cancel }).click();
     await house.page.getByRole('region', { name: words.subs.ended }).getByText('Club').waitFor();
     expect([...errors, ...house.errors]).toEqual([]);
   });

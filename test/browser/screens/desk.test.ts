@@ -122,3 +122,32 @@ test('a board in Arabic goes from right to left', async () => {
   expect(doors?.x).toBeGreaterThan(board?.x ?? 0);
   expect(errors).toEqual([]);
 });
+
+test('a desk takes the rest that a deposit has left, and asks before it declines', async () => {
+  const [ada, bella] = [await createPerson('Ada'), await createPerson('Bella')];
+  const part = { ...automatic, confirmation: 'payment' as const, depositPercent: 40 };
+  const ask = { ...automatic, name: 'Colour', confirmation: 'manual' as const };
+  const { providerId } = await createTenant({ services: { part, ask }, timeZone: 'UTC' }, bella.uid);
+  const startTime = halfHour(new Date()).toISOString();
+  const [paid, asked] = [newId('paid'), newId('asked')];
+  const book = (reservationId: string, serviceId: string, at: string) =>
+    mustRun(
+      userActor(ada.uid),
+      makeCommand('reservation.create', providerId, { reservationId, serviceId, startTime: at, partySize: 1 }),
+      new Date(Date.parse(startTime) - minuteMs),
+    );
+  await book(paid, 'part', startTime);
+  const deposit = { ...price, amount: 1000 };
+  const payment = { reservationId: paid, userId: ada.uid, paymentId: newId('pi'), amount: deposit, gateway: 'stripe' };
+  await mustRun(systemActor, makeCommand('reservation.confirmPayment', providerId, payment));
+  await book(asked, 'ask', halfHour(new Date(Date.now() + 24 * 60 * minuteMs)).toISOString());
+
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/today`, englishDesk, bella);
+  await page.getByRole('button', { name: 'Done · €15' }).waitFor();
+  await page.getByRole('button', { name: 'Decline' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep the booking' }).click();
+  await page.getByRole('button', { name: 'Decline' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+  await page.getByText('Nobody waits for an answer.').waitFor();
+  expect(errors).toEqual([]);
+});

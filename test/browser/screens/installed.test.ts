@@ -21,19 +21,25 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Opens a page, installs the app, and opens it again: from then on the worker serves it. */
+/** Opens a page and installs the app. From the next page on, the worker serves it. */
 const openInstalled = async (path: string, reader: Reader, person: { readonly email: string }) => {
   const screen = await openScreen(browser, `${path}?install`, reader, person);
   await screen.page.locator('nav.doors').first().waitFor();
   await screen.page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  await screen.page.reload();
-  await expect.poll(() => screen.page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   return screen;
 };
 
 const show = (page: Page, path: string) => page.goto(`http://${emulators.hosting}${path}`);
+
+test('the app opens without a network after a single visit', async () => {
+  const ada = await createPerson('Ada');
+  const { page } = await openInstalled('/find', englishPhone, ada);
+  await page.context().setOffline(true);
+  await show(page, '/me');
+  await page.getByLabel(englishPhone.words.me.name, { exact: true }).waitFor();
+});
 
 test('every screen of a customer opens without a network, and a booking waits until it is back', async () => {
   const ada = await createPerson('Ada');

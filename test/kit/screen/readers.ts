@@ -12,7 +12,7 @@ export interface Reader {
 export const englishPhone: Reader = {
   name: 'in English on a phone',
   words: english,
-  device: { viewport: { width: 390, height: 844 }, locale: 'en-GB', hasTouch: true },
+  device: { viewport: { width: 390, height: 844 }, locale: 'en-GB', hasTouch: true, isMobile: true },
 };
 
 export const englishDesk: Reader = {

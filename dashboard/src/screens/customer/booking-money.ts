@@ -1,12 +1,7 @@
 import type { Money, Reservation } from '@counterfoil/client';
+import { dueNow } from '@counterfoil/client/payments';
 
 type Paid = Pick<Reservation, 'totalPrice' | 'deposit' | 'credit' | 'paymentStatus' | 'status'>;
-
-/** The part that goes through the payment page. */
-export const dueNowOf = ({ totalPrice, deposit, credit }: Paid): Money => {
-  const due = deposit ?? totalPrice;
-  return { ...due, amount: Math.max(0, due.amount - (credit?.amount.amount ?? 0)) };
-};
 
 /** True while the booking waits for a payment through the app. */
 export const isToPay = ({ status, paymentStatus }: Paid): boolean =>
@@ -15,7 +10,7 @@ export const isToPay = ({ status, paymentStatus }: Paid): boolean =>
 /** The part that has come through the gateway. */
 export const paidByGateway = (booking: Paid): Money => {
   const { totalPrice, paymentStatus } = booking;
-  return paymentStatus === 'none' || paymentStatus === 'pending' ? { ...totalPrice, amount: 0 } : dueNowOf(booking);
+  return paymentStatus === 'none' || paymentStatus === 'pending' ? { ...totalPrice, amount: 0 } : dueNow(booking);
 };
 
 /** The amount paid so far, through the gateway or with a voucher. */
@@ -28,6 +23,6 @@ export const paidOf = (booking: Paid): Money => {
 /** The rest, which is paid at the place. */
 export const dueThereOf = (booking: Paid): Money => {
   const { totalPrice } = booking;
-  const now = isToPay(booking) ? dueNowOf(booking).amount : 0;
+  const now = isToPay(booking) ? dueNow(booking).amount : 0;
   return { ...totalPrice, amount: Math.max(0, totalPrice.amount - paidOf(booking).amount - now) };
 };

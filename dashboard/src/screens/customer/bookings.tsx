@@ -2,38 +2,16 @@ import type { Identified, Reservation } from '@counterfoil/client';
 import { useLive } from '@counterfoil/client/react';
 import { Link } from 'wouter';
 import { Button } from '../../design/button.tsx';
-import { Pill } from '../../design/pill.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useNow } from '../../shell/use-now.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
-import { useFormats } from '../../words/use-formats.ts';
-import { bookingState } from './booking-state.ts';
+import { BookingLink } from './booking-link.tsx';
 import { MySubscriptions } from './my-subscriptions.tsx';
+import { MyVouchers } from './my-vouchers.tsx';
 
 const minuteMs = 60_000;
-
-const BookingLink = ({
-  booking,
-  isPending,
-}: {
-  readonly booking: Identified<Reservation>;
-  readonly isPending: boolean;
-}) => {
-  const words = useWords();
-  const { data: provider } = useLive(useCounterfoil().provider(booking.providerId).profile());
-  const format = useFormats(provider?.timeZone);
-  const { tone, word } = bookingState(booking, isPending, words);
-  return (
-    <Link className={isPending ? 'place card sending' : 'place'} href={`/bookings/${booking.id}`}>
-      <b>{format.dayTime(booking.reservationStartTime)}</b>
-      <Pill tone={tone}>{word}</Pill>
-      <span>
-        {booking.serviceName} · {booking.providerName}
-      </span>
-    </Link>
-  );
-};
 
 /** The bookings ahead, the next one first; and those before, the latest first. */
 const divided = (all: readonly Identified<Reservation>[], now: Date) => {
@@ -45,6 +23,7 @@ const divided = (all: readonly Identified<Reservation>[], now: Date) => {
 /** The person's own bookings, everywhere. */
 export const Bookings = () => {
   const { booking: words, shell, state } = useWords();
+  useTitle(shell.bookings);
   const live = useCounterfoil().me().reservations();
   const { data, loading, error, retry, pendingIds, hasMore } = useLive(live, []);
   const now = useNow(minuteMs);
@@ -76,6 +55,7 @@ export const Bookings = () => {
       )}
       <MySubscriptions />
       {section(words.ahead, ahead)}
+      <MyVouchers bookings={data} />
       {section(words.before, before)}
       {hasMore && <Button onClick={() => live.loadMore()}>{state.more}</Button>}
     </>

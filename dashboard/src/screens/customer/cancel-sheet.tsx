@@ -28,6 +28,14 @@ const usePreview = (command: NewCommand, version: number): Previewed | 'unknown'
   return told;
 };
 
+/** Nobody who waits has a booking yet: they leave the line. */
+const useSays = ({ status }: Reservation) => {
+  const { booking: words, line } = useWords();
+  return status === 'waiting'
+    ? { title: line.leaveTitle, cancel: words.leaveLine, keep: line.stay, done: line.left }
+    : { title: words.cancelTitle, cancel: words.cancel, keep: words.keepBooking, done: words.cancelled };
+};
+
 interface CancelSheetProps {
   readonly booking: Identified<Reservation>;
   readonly onClose: () => void;
@@ -36,6 +44,7 @@ interface CancelSheetProps {
 /** The refund first, then the button. */
 export const CancelSheet = ({ booking, onClose }: CancelSheetProps) => {
   const { booking: words } = useWords();
+  const says = useSays(booking);
   const format = useFormats();
   const act = useAct();
   const { providerId, userId, reservationId, version } = booking;
@@ -60,17 +69,17 @@ export const CancelSheet = ({ booking, onClose }: CancelSheetProps) => {
   };
   const textOf = (): string => [refund(), booking.credit ? words.voucherBack : ''].filter(Boolean).join(' ');
   const cancel = () => {
-    void act(command, { done: words.cancelled });
+    void act(command, { done: says.done });
     onClose();
   };
   return (
-    <Sheet title={words.cancelTitle} onClose={onClose}>
+    <Sheet title={says.title} onClose={onClose}>
       {told ? <p>{textOf()}</p> : <Bones lines={1} tall="1.5rem" />}
       <div className="wrap">
         <Button look="primary" busy={!told} onClick={cancel}>
-          {words.cancel}
+          {says.cancel}
         </Button>
-        <Button onClick={onClose}>{words.keepBooking}</Button>
+        <Button onClick={onClose}>{says.keep}</Button>
       </div>
     </Sheet>
   );

@@ -8,6 +8,7 @@ import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { askWhere, type Here } from '../../shell/ask-where.ts';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { codeOf } from '../../shell/code-of.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { YourPlaces } from './your-places.tsx';
@@ -100,7 +101,8 @@ const anyKind = 'all';
 /** Find a place by its name, its kind, or because it is near. */
 export const Find = () => {
   const counterfoil = useCounterfoil();
-  const { find } = useWords();
+  const { find, shell } = useWords();
+  useTitle(shell.find);
   const [name, setName] = useState('');
   const [kind, setKind] = useState(anyKind);
   const [here, setHere] = useState<Here>();

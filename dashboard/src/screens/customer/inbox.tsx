@@ -6,12 +6,14 @@ import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { addressOfMessage } from '../../shell/address-of-message.ts';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useNow } from '../../shell/use-now.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 
 /** Messages, newest first; unread ones are marked. */
 export const Inbox = () => {
   const { inbox, state } = useWords();
+  useTitle(inbox.title);
   const me = useCounterfoil().me();
   const live = me.notifications();
   const { data, loading, error, retry, hasMore } = useLive(live, []);

@@ -3,10 +3,12 @@ import { useLive } from '@counterfoil/client/react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../design/button.tsx';
-import { Bones, Empty } from '../../design/states.tsx';
+import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { codeOf } from '../../shell/code-of.ts';
 import { useToasts } from '../../shell/toasts.tsx';
 import { useAct } from '../../shell/use-act.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 
 /** The invitation of this address; `null` if there is none for this person. */
@@ -14,25 +16,31 @@ const useInvitation = () => {
   const counterfoil = useCounterfoil();
   const [target] = useState(() => parseInvitation(location.hash));
   const [invitation, setInvitation] = useState<Invitation | null>();
+  const [failed, setFailed] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads again
   useEffect(() => {
+    setFailed(undefined);
     if (!target) return setInvitation(null);
     readInvitation(counterfoil, target).then(
       (read) => setInvitation(read ?? null),
-      () => setInvitation(null),
+      (error: unknown) => (codeOf(error) === 'permission-denied' ? setInvitation(null) : setFailed(codeOf(error))),
     );
-  }, [counterfoil, target]);
-  return { target, invitation };
+  }, [counterfoil, target, attempt]);
+  return { target, invitation, failed, retry: () => setAttempt(attempt + 1) };
 };
 
 /** Somebody is invited to work at a place. */
 export const Join = () => {
   const counterfoil = useCounterfoil();
-  const { join, role } = useWords();
-  const { say } = useToasts();
+  const { join, role, state } = useWords();
+  const { say, warn } = useToasts();
   const act = useAct();
   const [, go] = useLocation();
-  const { target, invitation } = useInvitation();
+  const { target, invitation, failed, retry } = useInvitation();
   const { data: provider } = useLive(target && counterfoil.provider(target.providerId).profile());
+  useTitle(provider && join.title(provider.name));
+  if (failed) return <Failed code={failed} retry={retry} />;
   if (invitation === undefined) return <Bones lines={2} />;
   if (!invitation || !target) {
     return (
@@ -41,7 +49,7 @@ export const Join = () => {
           onClick={() =>
             sendVerification(counterfoil).then(
               () => say(join.sent),
-              (error) => say(String(error)),
+              (error: unknown) => warn(state.notDone(codeOf(error))),
             )
           }
         >

@@ -1,11 +1,14 @@
 import type { Identified, Subscription } from '@counterfoil/client';
 import { useLive } from '@counterfoil/client/react';
+import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
+import { ConfirmSheet } from '../../design/confirm-sheet.tsx';
 import { Pill, type Tone } from '../../design/pill.tsx';
 import { Code } from '../../design/ticket.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
+import { useOrder } from '../../shell/use-order.ts';
 import { usePay } from '../../shell/use-pay.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
@@ -19,22 +22,74 @@ const tones: Readonly<Record<Subscription['status'], Tone>> = {
   cancelled: 'void',
 };
 
-const SubscriptionCard = ({ one }: { readonly one: Identified<Subscription> }) => {
+type Mine = Identified<Subscription>;
+
+/** Ends it once its owner has read what is lost. */
+const EndButton = ({ one }: { readonly one: Mine }) => {
   const { mine } = useWords();
   const format = useFormats(one.timeZone);
   const act = useAct();
-  const now = useNow(60_000);
-  const { isLeaving, pay } = usePay();
-  const { providerId, subscriptionId, userId, status, paymentStatus, price, expiryDate, code } = one;
-  const isUnpaid = paymentStatus === 'pending' && status !== 'cancelled';
-  const daysLeft =
-    status === 'active' && expiryDate ? Math.ceil((expiryDate.getTime() - now.getTime()) / dayMs) : undefined;
-  const renew = async () => {
-    const done = await act({ type: 'subscription.renew', providerId, payload: { subscriptionId } });
-    if (done === 'applied' && price.amount > 0) await pay({ providerId, subscriptionId });
-  };
+  const [isEnding, setIsEnding] = useState(false);
+  const { providerId, subscriptionId, userId, expiryDate, planName } = one;
   const end = () =>
     act({ type: 'subscription.cancel', providerId, payload: { userId, subscriptionId } }, { done: mine.cancelled });
+  return (
+    <>
+      <Button look="plain" onClick={() => setIsEnding(true)}>
+        {mine.cancel}
+      </Button>
+      {isEnding && (
+        <ConfirmSheet
+          title={mine.endTitle(planName)}
+          action={mine.cancel}
+          keep={mine.keep}
+          onConfirm={end}
+          onClose={() => setIsEnding(false)}
+        >
+          <p>{expiryDate ? mine.endLoses(format.date(expiryDate)) : mine.endHint}</p>
+        </ConfirmSheet>
+      )}
+    </>
+  );
+};
+
+/** Pays what is owed, or renews at the price that the plan has by now. */
+const PayOrRenew = ({ one }: { readonly one: Mine }) => {
+  const { mine } = useWords();
+  const format = useFormats(one.timeZone);
+  const { isLeaving, pay } = usePay();
+  const { isBusy, order } = useOrder();
+  const { providerId, subscriptionId, planId, status, paymentStatus } = one;
+  const { data: plan } = useLive(useCounterfoil().provider(providerId).plan(planId));
+  const price = plan?.price ?? one.price;
+  const paidFor = { providerId, subscriptionId };
+  if (paymentStatus === 'pending' && status !== 'cancelled') {
+    return (
+      <Button look="primary" busy={isLeaving} onClick={() => pay(paidFor)}>
+        {mine.pay}
+      </Button>
+    );
+  }
+  if (status !== 'active' && status !== 'expired') return null;
+  const renew = () =>
+    order(
+      { type: 'subscription.renew', providerId, payload: { subscriptionId } },
+      price.amount > 0 ? paidFor : undefined,
+    );
+  return (
+    <Button busy={isBusy} onClick={renew}>
+      {mine.renew(format.money(price))}
+    </Button>
+  );
+};
+
+const SubscriptionCard = ({ one }: { readonly one: Mine }) => {
+  const { mine } = useWords();
+  const format = useFormats(one.timeZone);
+  const now = useNow(60_000);
+  const { status, expiryDate, code } = one;
+  const daysLeft =
+    status === 'active' && expiryDate ? Math.ceil((expiryDate.getTime() - now.getTime()) / dayMs) : undefined;
   return (
     <article className="card">
       <div className="row">
@@ -49,21 +104,8 @@ const SubscriptionCard = ({ one }: { readonly one: Identified<Subscription> }) =
         {daysLeft !== undefined && ` · ${mine.daysLeft(daysLeft)}`}
       </div>
       <div className="wrap">
-        {isUnpaid && (
-          <Button look="primary" busy={isLeaving} onClick={() => pay({ providerId, subscriptionId })}>
-            {mine.pay}
-          </Button>
-        )}
-        {!isUnpaid && (status === 'active' || status === 'expired') && (
-          <Button busy={isLeaving} onClick={renew}>
-            {mine.renew(format.money(price))}
-          </Button>
-        )}
-        {(status === 'active' || status === 'pending') && (
-          <Button look="plain" onClick={end}>
-            {mine.cancel}
-          </Button>
-        )}
+        <PayOrRenew one={one} />
+        {(status === 'active' || status === 'pending') && <EndButton one={one} />}
       </div>
     </article>
   );

@@ -4,29 +4,30 @@ import { useLive } from '@counterfoil/client/react';
 import { type FormEvent, useState } from 'react';
 import { v4, v7 } from 'uuid';
 import { Button } from '../../design/button.tsx';
-import { TextField } from '../../design/field.tsx';
-import { Pill, type Tone } from '../../design/pill.tsx';
+import { Pill } from '../../design/pill.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Code } from '../../design/ticket.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
+import { useOrder } from '../../shell/use-order.ts';
 import { usePay } from '../../shell/use-pay.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
+import { PriceField } from '../provider/price-field.tsx';
 import { typedPrice } from '../provider/typed-price.ts';
 import { usePlace } from './use-place.ts';
-import { voucherLeft } from './voucher-name.ts';
+import { voucherLeft, voucherTone } from './voucher-name.ts';
 
 const PlanCard = ({ providerId, plan }: { readonly providerId: string; readonly plan: Identified<Plan> }) => {
   const { offers } = useWords();
   const format = useFormats();
-  const act = useAct();
-  const { isLeaving, pay } = usePay();
-  const subscribe = async () => {
+  const { isBusy, order } = useOrder();
+  const subscribe = () => {
     const subscriptionId = v7();
     const payload = { subscriptionId, planId: plan.id };
-    const done = await act({ type: 'subscription.create', providerId, payload });
-    if (done === 'applied' && plan.price.amount > 0) await pay({ providerId, subscriptionId });
+    const paidFor = plan.price.amount > 0 ? { providerId, subscriptionId } : undefined;
+    return order({ type: 'subscription.create', providerId, payload }, paidFor);
   };
   return (
     <article className="card">
@@ -34,7 +35,7 @@ const PlanCard = ({ providerId, plan }: { readonly providerId: string; readonly 
         <b>{plan.name}</b>
         <span className="quiet small">{offers.every(plan.periodMonths)}</span>
       </div>
-      <Button busy={isLeaving} onClick={subscribe}>
+      <Button busy={isBusy} onClick={subscribe}>
         {offers.subscribe(format.money(plan.price))}
       </Button>
     </article>
@@ -43,14 +44,13 @@ const PlanCard = ({ providerId, plan }: { readonly providerId: string; readonly 
 
 /** Buys a voucher and leads to its payment. The id is the secret of a gift card, so it is random. */
 const useBuy = (providerId: string, serviceId: string) => {
-  const act = useAct();
-  const { isLeaving, pay } = usePay();
-  const buy = async (what: { readonly visits: number } | { readonly amount: number }) => {
+  const { isBusy, order } = useOrder();
+  const buy = (what: { readonly visits: number } | { readonly amount: number }) => {
     const voucherId = v4();
-    const done = await act({ type: 'voucher.buy', providerId, payload: { voucherId, serviceId, ...what } });
-    if (done === 'applied') await pay({ providerId, voucherId });
+    const payload = { voucherId, serviceId, ...what };
+    return order({ type: 'voucher.buy', providerId, payload }, { providerId, voucherId });
   };
-  return { isLeaving, buy };
+  return { isBusy, buy };
 };
 
 const PackageCards = ({
@@ -62,7 +62,7 @@ const PackageCards = ({
 }) => {
   const { offers } = useWords();
   const format = useFormats();
-  const { isLeaving, buy } = useBuy(providerId, service.id);
+  const { isBusy, buy } = useBuy(providerId, service.id);
   return packagesOf(service).map(({ visits, price, validDays }) => (
     <article key={visits} className="card">
       <div className="row">
@@ -71,7 +71,7 @@ const PackageCards = ({
         </b>
         <span className="quiet small">{offers.validFor(validDays)}</span>
       </div>
-      <Button busy={isLeaving} onClick={() => buy({ visits })}>
+      <Button busy={isBusy} onClick={() => buy({ visits })}>
         {offers.buy(format.money(price))}
       </Button>
     </article>
@@ -86,7 +86,7 @@ const GiftCardForm = ({
   readonly service: Identified<Service>;
 }) => {
   const { offers, setUp } = useWords();
-  const { isLeaving, buy } = useBuy(providerId, service.id);
+  const { isBusy, buy } = useBuy(providerId, service.id);
   const [problem, setProblem] = useState<string>();
   const { currency } = service.price;
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -97,22 +97,13 @@ const GiftCardForm = ({
   };
   return (
     <form className="card" onSubmit={submit} noValidate>
-      <TextField label={offers.amount(currency)} name="amount" inputMode="decimal" problem={problem} />
+      <PriceField label={offers.amount(currency)} currency={currency} name="amount" problem={problem} />
       <span className="quiet small">{offers.validFor(service.giftCardDays ?? 0)}</span>
-      <Button type="submit" busy={isLeaving}>
+      <Button type="submit" busy={isBusy}>
         {offers.giftCards}
       </Button>
     </form>
   );
-};
-
-const tones: Readonly<Record<Voucher['status'], Tone>> = {
-  pending: 'wait',
-  active: 'ok',
-  used: 'void',
-  expired: 'void',
-  refunded: 'void',
-  cancelled: 'void',
 };
 
 const VoucherActions = ({
@@ -153,7 +144,8 @@ const VoucherCard = ({
   readonly voucher: Identified<Voucher>;
 }) => {
   const words = useWords();
-  const format = useFormats();
+  const { data: provider } = useLive(useCounterfoil().provider(providerId).profile());
+  const format = useFormats(provider?.timeZone);
   const { status, serviceName, code, expiresAt } = voucher;
   // The end of a day: shown as the day itself.
   const lastDay = expiresAt && new Date(expiresAt.getTime() - 1);
@@ -161,7 +153,7 @@ const VoucherCard = ({
     <article className="card">
       <div className="row">
         <b>{voucherLeft(voucher, format, words)}</b>
-        <Pill tone={tones[status]}>{words.offers.status[status]}</Pill>
+        <Pill tone={voucherTone[status]}>{words.offers.status[status]}</Pill>
       </div>
       <div className="quiet small">
         {serviceName} · <Code code={code} />
@@ -192,6 +184,8 @@ const Sold = ({ providerId }: { readonly providerId: string }) => {
   const view = useCounterfoil().provider(providerId);
   const services = useLive(view.services(), []);
   const plans = useLive(view.plans(), []);
+  const error = services.error ?? plans.error;
+  if (error) return <Failed code={error.code} retry={services.error ? services.retry : plans.retry} />;
   if (services.loading || plans.loading) return <Bones lines={3} />;
   const withPackages = services.data.filter((service) => packagesOf(service).length > 0);
   const withCards = services.data.filter(({ giftCardDays }) => giftCardDays);
@@ -230,6 +224,7 @@ export const Offers = ({ address }: { readonly address: string }) => {
   const providerId = usePlace(address);
   const counterfoil = useCounterfoil();
   const { data, loading, error, retry } = useLive(providerId ? counterfoil.provider(providerId).profile() : undefined);
+  useTitle(data && offers.title(data.name));
   if (error) return <Failed code={error.code} retry={retry} />;
   if (!providerId || loading) return <Bones lines={4} />;
   if (!data) return <Empty title={book.unknown} hint={book.unknownHint} />;

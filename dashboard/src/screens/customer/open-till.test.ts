@@ -27,3 +27,12 @@ test('a closure closes, and a place without hours never does', () => {
   expect(openTill({ ...rome, closures }, new Date('2026-11-24T08:30:00Z'))).toBeUndefined();
   expect(openTill({ timeZone: 'UTC' }, new Date())).toBe('always');
 });
+
+test.each([
+  ['2026-11-27T22:30:00Z', '2026-11-28T01:00:00Z'],
+  ['2026-11-28T00:30:00Z', '2026-11-28T01:00:00Z'],
+])('a bar that closes at two in the morning is open at %s', (now, till) => {
+  const bar = { timeZone: 'Europe/Rome', openingHours: { fri: [{ open: '18:00', close: '02:00' }] } };
+  expect(openTill(bar, new Date(now))).toEqual(new Date(till));
+  expect(openTill(bar, new Date('2026-11-28T01:30:00Z'))).toBeUndefined();
+});

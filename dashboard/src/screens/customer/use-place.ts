@@ -1,4 +1,3 @@
-import { CounterfoilError } from '@counterfoil/client';
 import { providerIdAt } from '@counterfoil/client/directory';
 import { useEffect, useState } from 'react';
 import { useCounterfoil } from '../../shell/client.tsx';
@@ -21,9 +20,8 @@ export const usePlace = (address: string): string | undefined => {
         localStorage.setItem(keyOf(address), providerId);
         settle(providerId);
       },
-      (error: unknown) => {
-        // Without a network, an address that this device has never seen is taken for an id.
-        if (!(error instanceof CounterfoilError && error.code === 'unavailable')) throw error;
+      () => {
+        // Nobody can tell now: an address that this device has never seen is taken for an id.
         if (!localStorage.getItem(keyOf(address))) settle(address);
       },
     );

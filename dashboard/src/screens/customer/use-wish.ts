@@ -11,6 +11,8 @@ export interface Wish {
   readonly serviceId: string;
   readonly resourceId: string;
   readonly partySize: number;
+  /** Those who come, one in a line. */
+  readonly names: string;
   /** How many weeks after this one are shown. */
   readonly week: number;
   /** `YYYY-MM-DD`. */
@@ -29,8 +31,11 @@ export const wishAddress = (providerId: string, { serviceId, resourceId, partySi
 
 const dayMs = 86_400_000;
 
+/** No place is booked further ahead; an address may say anything. */
+const mostWeeks = 104;
+
 const weeksBetween = (from: string, to: string): number =>
-  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / dayMs / weekLength));
+  Math.min(mostWeeks, Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / dayMs / weekLength)));
 
 /** The choices in an address; what it does not say is the first service, today, for one. */
 const wishIn = (query: URLSearchParams, serviceId: string, today: string, dayOf: (at: Date) => string): Wish => {
@@ -41,6 +46,7 @@ const wishIn = (query: URLSearchParams, serviceId: string, today: string, dayOf:
     serviceId: query.get('service') ?? serviceId,
     resourceId: query.get('with') ?? anyone,
     partySize: Math.max(1, Number.parseInt(query.get('party') ?? '', 10) || 1),
+    names: '',
     week: weeksBetween(today, day),
     day,
     start,

@@ -2,6 +2,7 @@ import { useUser, useWorkspace } from '@counterfoil/client/react';
 import { useEffect } from 'react';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { openDoors } from '../../shell/doors.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useEntrance } from '../provider/use-entrance.ts';
 import { StationWall } from './station-wall.tsx';
@@ -22,6 +23,8 @@ interface DisplayProps {
 
 /** The display of one station, for members of the place whose role has the kitchen. */
 export const Display = ({ providerId, station }: DisplayProps) => {
+  const { kitchen } = useWords();
+  useTitle(kitchen.title(station));
   useWorkspace(providerId, { bundlesFrom: '' });
   const uid = useUser().user?.uid;
   const entered = useEntrance(providerId);

@@ -1,8 +1,9 @@
-import type { NewCommand } from '@counterfoil/client';
+import type { Money, NewCommand } from '@counterfoil/client';
 import { desk } from '@counterfoil/client/desk';
 import { useLive } from '@counterfoil/client/react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { Button } from '../../design/button.tsx';
+import { ConfirmSheet } from '../../design/confirm-sheet.tsx';
 import { Pill } from '../../design/pill.tsx';
 import { Code } from '../../design/ticket.tsx';
 import { useFlash } from '../../design/use-flash.ts';
@@ -10,6 +11,7 @@ import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
+import { dueThereOf } from '../customer/booking-money.ts';
 import { type Booked, type Column, isNoShow } from './board.ts';
 
 type Action = 'confirm' | 'cancel' | 'declineMove' | 'checkIn' | 'complete' | 'markNoShow';
@@ -68,7 +70,8 @@ interface ActionsProps {
 
 /** A request, or a wish for another time. Only a payment confirms what waits for one. */
 const AskedActions = ({ booking: { move, paymentStatus }, on }: ActionsProps) => {
-  const { today } = useWords();
+  const { today, booking: words } = useWords();
+  const [isDeclining, setIsDeclining] = useState(false);
   const mayConfirm = move !== undefined || paymentStatus !== 'pending';
   return (
     <div className="acts">
@@ -77,17 +80,33 @@ const AskedActions = ({ booking: { move, paymentStatus }, on }: ActionsProps) =>
           {move ? today.acceptMove : today.confirm}
         </Button>
       )}
-      <Button onClick={on(move ? 'declineMove' : 'cancel')}>{move ? today.declineMove : today.decline}</Button>
+      <Button onClick={move ? on('declineMove') : () => setIsDeclining(true)}>
+        {move ? today.declineMove : today.decline}
+      </Button>
+      {isDeclining && (
+        <ConfirmSheet
+          title={today.declineTitle}
+          action={today.decline}
+          keep={words.keepBooking}
+          onConfirm={on('cancel')}
+          onClose={() => setIsDeclining(false)}
+        >
+          <p>{today.declineHint}</p>
+        </ConfirmSheet>
+      )}
     </div>
   );
 };
 
+/** The part that the desk still takes: no deposit, payment or voucher has covered it. */
+const owed = (booking: Booked): Money => dueThereOf({ ...booking, totalPrice: booking.price });
+
 /** The button that ends a visit names what the desk takes for it. */
-const useDoneWord = ({ price, paymentStatus, credit }: Booked): string => {
+const useDoneWord = (booking: Booked): string => {
   const { today } = useWords();
   const format = useFormats();
-  const isOwed = price.amount > 0 && paymentStatus === 'none' && !credit;
-  return isOwed ? today.completePay(format.money(price)) : today.complete;
+  const rest = owed(booking);
+  return rest.amount > 0 ? today.completePay(format.money(rest)) : today.complete;
 };
 
 const ToComeActions = ({ booking, now, on }: ActionsProps) => {
@@ -130,7 +149,8 @@ const State = ({ booking, column, now }: CardProps) => {
   if (left) return <Pill tone="wait">{today.holdEnds(left)}</Pill>;
   if (isNoShow(booking)) return <Pill tone="stop">{today.noShow}</Pill>;
   if (column === 'done') return <Pill tone="void">{words.status.completed}</Pill>;
-  if (column === 'toCome' && booking.paymentStatus === 'paid') return <Pill tone="ok">{today.paid}</Pill>;
+  if (column === 'toCome' && booking.price.amount > 0 && owed(booking).amount === 0)
+    return <Pill tone="ok">{today.paid}</Pill>;
   if (column === 'toCome') return <span className="quiet small">{format.relative(booking.startTime, now)}</span>;
   return <span className="aside">{state.loading}</span>;
 };
@@ -141,9 +161,9 @@ export const BookingCard = memo((props: CardProps) => {
   const { today, state } = useWords();
   const format = useFormats(timeZone);
   const shown = useFlash<HTMLElement>(booking.version);
-  const { startTime, serviceName, partySize, servedBy, code, price, move, userId, stars } = booking;
+  const { startTime, serviceName, partySize, servedBy, code, price, move, userId, stars, seriesId } = booking;
   const isToday = format.localDay(startTime) === day;
-  const facts = [serviceName, today.people(partySize), servedBy?.name].filter(Boolean);
+  const facts = [serviceName, today.people(partySize), servedBy?.name, seriesId && today.ofSeries].filter(Boolean);
   const isHot = column === 'asked';
   return (
     <article

@@ -1,5 +1,6 @@
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
+import { minuteOfDayIn } from '../customer/days.ts';
 import type { Booked } from './board.ts';
 
 interface DayLanesProps {
@@ -8,13 +9,20 @@ interface DayLanesProps {
   readonly now: Date;
 }
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
-/** Whole hours around all bookings and now. */
-const spanOf = (bookings: readonly Booked[], now: Date): readonly [from: number, until: number] => {
-  const from = Math.min(now.getTime(), ...bookings.map(({ startTime }) => startTime.getTime()));
-  const until = Math.max(now.getTime() + hourMs, ...bookings.map(({ endTime }) => endTime.getTime()));
-  return [Math.floor(from / hourMs) * hourMs, Math.ceil(until / hourMs) * hourMs];
+/** Whole local hours around all bookings and now. In some zones they begin at half past those of UTC. */
+const spanOf = (
+  bookings: readonly Booked[],
+  now: Date,
+  minuteOf: (at: Date) => number,
+): readonly [from: number, until: number] => {
+  const first = Math.min(now.getTime(), ...bookings.map(({ startTime }) => startTime.getTime()));
+  const last = Math.max(now.getTime() + hourMs, ...bookings.map(({ endTime }) => endTime.getTime()));
+  const minutes = minuteOf(new Date(first)) % 60;
+  const from = Math.floor(first / minuteMs) * minuteMs - minutes * minuteMs;
+  return [from, from + Math.ceil((last - from) / hourMs) * hourMs];
 };
 
 /** The day by who serves, as it is now. A list of the same bookings stands below, so it is hidden from readers. */
@@ -23,7 +31,7 @@ export const DayLanes = ({ timeZone, bookings, now }: DayLanesProps) => {
   const format = useFormats(timeZone);
   const served = bookings.filter(({ servedBy, status }) => servedBy && status !== 'cancelled');
   if (served.length === 0) return null;
-  const [from, until] = spanOf(served, now);
+  const [from, until] = spanOf(served, now, minuteOfDayIn(timeZone));
   const placeOf = (start: number, end = start) => ({
     insetInlineStart: `${(100 * (start - from)) / (until - from)}%`,
     ...(end > start ? { inlineSize: `${(100 * (end - start)) / (until - from)}%` } : {}),

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Sheet } from '../../design/sheet.tsx';
-import { Empty } from '../../design/states.tsx';
+import { Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useNow } from '../../shell/use-now.ts';
 import { useWords } from '../../words/language.tsx';
@@ -35,7 +35,7 @@ export const FindByCode = ({ providerId, timeZone, today: day, onClose }: FindBy
   const lists = desk(useCounterfoil(), providerId);
   const [typed, setTyped] = useState('');
   const [isScanning, setIsScanning] = useState(false);
-  const { data, loading } = useLive(isCode(typed) ? lists.byCode(typed) : undefined, []);
+  const { data, loading, fromCache, error, retry } = useLive(isCode(typed) ? lists.byCode(typed) : undefined, []);
   return (
     <Sheet title={today.findCode} onClose={onClose}>
       <TextField
@@ -55,7 +55,10 @@ export const FindByCode = ({ providerId, timeZone, today: day, onClose }: FindBy
           }}
         />
       )}
-      {isCode(typed) && !loading && data.length === 0 && <Empty title={today.notFound} />}
+      {error && <Failed code={error.code} retry={retry} />}
+      {isCode(typed) && !loading && !error && data.length === 0 && (
+        <Empty title={fromCache ? today.unknownOffline : today.notFound} />
+      )}
       {data.map((booking) => (
         <Found key={booking.id} providerId={providerId} timeZone={timeZone} today={day} booking={booking} />
       ))}

@@ -53,14 +53,15 @@ const useSubject = () => {
 
 interface RefundCardProps {
   readonly providerId: string;
+  readonly timeZone: string;
   readonly refund: Identified<Refund>;
   readonly onSettle: Settle;
 }
 
-const RefundCard = ({ providerId, refund, onSettle }: RefundCardProps) => {
+const RefundCard = ({ providerId, timeZone, refund, onSettle }: RefundCardProps) => {
   const { money } = useWords();
   const act = useAct();
-  const format = useFormats();
+  const format = useFormats(timeZone);
   const subjectOf = useSubject();
   const { refundId, amount, status, failure, reason, updatedAt, gateway } = refund;
   const isOpen = status === 'due' || status === 'failed';
@@ -95,13 +96,14 @@ const RefundCard = ({ providerId, refund, onSettle }: RefundCardProps) => {
 
 interface UnmatchedCardProps {
   readonly providerId: string;
+  readonly timeZone: string;
   readonly payment: Identified<UnmatchedPayment>;
   readonly onSettle: Settle;
 }
 
-const UnmatchedCard = ({ providerId, payment, onSettle }: UnmatchedCardProps) => {
+const UnmatchedCard = ({ providerId, timeZone, payment, onSettle }: UnmatchedCardProps) => {
   const { money } = useWords();
-  const format = useFormats();
+  const format = useFormats(timeZone);
   const subjectOf = useSubject();
   const { id: unmatchedPaymentId, amount, createdAt, gateway, rejection } = payment;
   return (
@@ -158,13 +160,13 @@ const Column = <One,>({ title, live, card }: ColumnProps<One>) => {
 };
 
 /** Refunds that are due, refunds that failed, and payments that match nothing. Most settle by themselves. */
-export const Money = ({ providerId }: PlaceProps) => {
+export const Money = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const counterfoil = useCounterfoil();
   const { money } = useWords();
   const [settling, setSettling] = useState<{ readonly command: (reason: string) => NewCommand }>();
   const onSettle: Settle = (command) => setSettling({ command });
   const refundCard = (refund: Identified<Refund>) => (
-    <RefundCard providerId={providerId} refund={refund} onSettle={onSettle} />
+    <RefundCard providerId={providerId} timeZone={timeZone} refund={refund} onSettle={onSettle} />
   );
   return (
     <div className="stack">
@@ -177,7 +179,9 @@ export const Money = ({ providerId }: PlaceProps) => {
         <Column
           title={money.unmatched}
           live={unmatchedPayments(counterfoil, providerId)}
-          card={(payment) => <UnmatchedCard providerId={providerId} payment={payment} onSettle={onSettle} />}
+          card={(payment) => (
+            <UnmatchedCard providerId={providerId} timeZone={timeZone} payment={payment} onSettle={onSettle} />
+          )}
         />
         <Column title={money.due} live={refunds(counterfoil, providerId, 'due')} card={refundCard} />
         <Column title={money.sent} live={refunds(counterfoil, providerId, 'sent')} card={refundCard} />

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { Button } from '../../design/button.tsx';
 import { SelectField, TextField } from '../../design/field.tsx';
 import { useAct } from '../../shell/use-act.ts';
+import { useTitle } from '../../shell/use-title.ts';
 import { useLanguage } from '../../words/language.tsx';
 
 /** The modules of each kind of place. An owner changes it later. */
@@ -50,6 +51,7 @@ const Lasting = () => {
 /** Opens a place of one's own; its owner goes on with the set-up. */
 export const NewPlace = () => {
   const { words } = useLanguage();
+  useTitle(words.newPlace.title);
   const act = useAct();
   const [, go] = useLocation();
   const [providerId] = useState(() => v7());

@@ -6,6 +6,7 @@ import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Boundary } from '../../shell/boundary.tsx';
 import { type OpenDoor, openDoors } from '../../shell/doors.ts';
 import { Frame } from '../../shell/frame.tsx';
+import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useEntrance } from './use-entrance.ts';
 
@@ -61,7 +62,7 @@ interface Inside {
 
 const Content = ({ place, entered, door }: Inside) => {
   const { state } = useWords();
-  if (entered.error) return <Failed code={entered.error.code} retry={entered.retry} />;
+  if (entered.error && !place) return <Failed code={entered.error.code} retry={entered.retry} />;
   if (entered.state === 'loading') return <Bones lines={5} />;
   if (!place || !door) return <Empty title={state.noDoor} hint={state.noDoorHint} />;
   return (
@@ -81,6 +82,8 @@ export const Place = ({ providerId, door }: { readonly providerId: string; reado
   const { provider, role } = entered;
   const place = provider && role ? { providerId, provider, role } : undefined;
   const open = place ? openDoors(place.role, place.provider.modules) : [];
+  const here = open.find(({ path }) => path === door);
+  useTitle(provider && (here ? `${shell[here.word]} · ${provider.name}` : provider.name));
   if (door === 'start' && open[0]) return <Redirect to={`/at/${providerId}/${open[0].path}`} replace />;
   const title = (
     <>
@@ -93,7 +96,7 @@ export const Place = ({ providerId, door }: { readonly providerId: string; reado
   const tabs = open.map(({ path, word }) => ({ href: `/at/${providerId}/${path}`, name: shell[word] }));
   return (
     <Frame title={title} name={provider?.name ?? providerId} tabs={tabs}>
-      <Content place={place} entered={entered} door={open.find(({ path }) => path === door)} />
+      <Content place={place} entered={entered} door={here} />
     </Frame>
   );
 };

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Banner } from '../../design/states.tsx';
 import { useWords } from '../../words/language.tsx';
 
-/** What browsers with the Barcode Detection API have; the DOM's types do not know it yet. */
+/** A part of the Barcode Detection API, which the DOM's types do not know yet. */
 interface Detector {
   detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
 }

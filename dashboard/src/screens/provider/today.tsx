@@ -80,12 +80,13 @@ export const Today = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const asked = useLive(counterfoil.provider(providerId).reservations('pending'), []);
   const board = useMemo(() => boardOf(ofDay.data, asked.data), [ofDay.data, asked.data]);
   const error = ofDay.error ?? asked.error;
-  if (error) return <Failed code={error.code} retry={ofDay.error ? ofDay.retry : asked.retry} />;
   const next = board.toCome.find(({ startTime }) => startTime > now);
+  const inLine = ofDay.data.filter(({ status }) => status === 'waiting').length;
   const { today } = words;
   const facts = [
     today.toComeCount(board.toCome.length),
     today.askedCount(board.asked.length),
+    inLine > 0 && today.inLineCount(inLine),
     next && today.next(format.relative(next.startTime, now)),
   ].filter(Boolean);
   const place = { providerId, timeZone, today: day };
@@ -103,6 +104,7 @@ export const Today = ({ providerId, provider: { timeZone } }: PlaceProps) => {
           </Button>
         </div>
       </div>
+      {error && <Failed code={error.code} retry={ofDay.error ? ofDay.retry : asked.retry} />}
       <DayLanes timeZone={timeZone} bookings={ofDay.data} now={now} />
       {ofDay.loading ? (
         <Bones lines={4} />

@@ -8,6 +8,7 @@ test.each([
   ['980', 'JPY', 980],
   ['5.125', 'KWD', 5125],
   ['0', 'EUR', 0],
+  ['٢٥٫٥٠', 'EGP', 2550],
 ])('«%s» of %s are %i minor units', (typed, currency, amount) => {
   expect(typedPrice(typed, currency)).toEqual({ amount, currency });
 });

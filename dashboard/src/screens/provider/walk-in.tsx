@@ -5,7 +5,8 @@ import { Button } from '../../design/button.tsx';
 import { Choices } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Sheet } from '../../design/sheet.tsx';
-import { Bones, Empty } from '../../design/states.tsx';
+import { Bones, Empty, Failed } from '../../design/states.tsx';
+import { Stepper } from '../../design/stepper.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
@@ -21,21 +22,23 @@ interface WalkInProps {
 
 /** A guest at the door in three taps: walk-in, time, book. The service of the last one is chosen already. */
 export const WalkIn = ({ providerId, timeZone, today: day, onClose }: WalkInProps) => {
-  const { today } = useWords();
+  const { today, book } = useWords();
   const act = useAct();
   const format = useFormats(timeZone);
   const now = useNow(60_000);
   const provider = useCounterfoil().provider(providerId);
   const key = `walk-in ${providerId}`;
   const [serviceId, setServiceId] = useState(() => localStorage.getItem(key) ?? undefined);
-  const [start, setStart] = useState<string>();
+  const [wished, setStart] = useState<string>();
   const [name, setName] = useState('');
   const { data: services, loading } = useLive(provider.services(), []);
   const service = services.find(({ id }) => id === serviceId) ?? services[0];
-  const { data: slots } = useLive(service && provider.slots(service.id, day), []);
+  const [partySize, setPartySize] = useState(1);
+  const slots = useLive(service && provider.slots(service.id, day), []);
   // A slot that has begun takes a walk-in as long as it runs.
-  const free = slots.filter(({ end, available }) => end > now && available > 0).slice(0, 9);
-  const book = () => {
+  const free = slots.data.filter(({ end, available }) => end > now && available >= partySize).slice(0, 9);
+  const start = free.map((slot) => slot.start.toISOString()).find((one) => one === wished);
+  const send = () => {
     if (!start || !service) return;
     localStorage.setItem(key, service.id);
     void act(
@@ -46,7 +49,7 @@ export const WalkIn = ({ providerId, timeZone, today: day, onClose }: WalkInProp
           reservationId: v7(),
           serviceId: service.id,
           startTime: start,
-          partySize: 1,
+          partySize,
           guest: { name: name.trim() || today.guest },
         },
       },
@@ -67,8 +70,25 @@ export const WalkIn = ({ providerId, timeZone, today: day, onClose }: WalkInProp
         }}
         choices={services.map((one) => ({ value: one.id, content: one.name }))}
       />
+      {service && service.capacity > 1 && (
+        <Stepper
+          label={book.people}
+          fewer={book.fewer}
+          more={book.moreOf}
+          value={partySize}
+          min={1}
+          max={service.capacity}
+          shown={book.people2(partySize)}
+          onChange={setPartySize}
+        />
+      )}
+      {slots.error && <Failed code={slots.error.code} retry={slots.retry} />}
       {service && free.length === 0 ? (
-        <Empty title={today.noTimes} />
+        slots.loading ? (
+          <Bones lines={2} />
+        ) : (
+          <Empty title={today.noTimes} />
+        )
       ) : (
         <Choices
           legend={today.chooseTime}
@@ -83,7 +103,7 @@ export const WalkIn = ({ providerId, timeZone, today: day, onClose }: WalkInProp
         />
       )}
       <TextField label={today.name} value={name} autoComplete="off" onChange={(event) => setName(event.target.value)} />
-      <Button look="primary" wide off={!start} onClick={book}>
+      <Button look="primary" wide off={!start} onClick={send}>
         {today.bookIt}
       </Button>
     </Sheet>

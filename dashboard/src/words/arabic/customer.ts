@@ -57,6 +57,7 @@ export const customer: typeof english = {
     theyConfirm: 'بانتظار تأكيدهم',
     freeUntil: (moment) => `الإلغاء مجاني حتى ${moment}`,
     noFee: 'الإلغاء مجاني حتى البداية',
+    feeFromNow: (fee) => `الإلغاء يكلّف ${fee} من الآن`,
     book: 'احجز',
     bookAndPay: (amount) => `احجز وادفع ${amount}`,
     ask: 'اطلب الموعد',
@@ -74,6 +75,63 @@ export const customer: typeof english = {
     laterDays: 'أيام لاحقة',
   },
 
+  series: {
+    repeat: 'كرّر كل أسبوع',
+    times: 'لكم أسبوع',
+    weeks: (count) =>
+      plural(count, { one: 'أسبوع', two: 'أسبوعان', few: '# أسابيع', many: '# أسبوعًا', other: '# أسبوع' }),
+    fewer: 'أسبوع أقل',
+    more: 'أسبوع أكثر',
+    look: (count) =>
+      plural(count, {
+        one: 'انظر هل الموعد متاح',
+        two: 'انظر أي الموعدين متاح',
+        few: 'انظر أيًا من # مواعيد متاح',
+        many: 'انظر أيًا من # موعدًا متاح',
+        other: 'انظر أيًا من # موعد متاح',
+      }),
+    dates: 'مواعيد تُحجز',
+    book: (count) =>
+      plural(count, {
+        zero: 'لم يُختر موعد',
+        one: 'احجز موعدًا',
+        two: 'احجز موعدين',
+        few: 'احجز # مواعيد',
+        many: 'احجز # موعدًا',
+        other: 'احجز # موعد',
+      }),
+    instead: (moment) => `متاح بدلًا منه: ${moment}.`,
+    others: (count) =>
+      plural(count, {
+        one: 'موعد آخر من هذه السلسلة',
+        two: 'موعدان آخران من هذه السلسلة',
+        few: '# مواعيد أخرى من هذه السلسلة',
+        many: '# موعدًا آخر من هذه السلسلة',
+        other: '# موعد آخر من هذه السلسلة',
+      }),
+    each: 'يُنقل كل منها ويُلغى وحده.',
+  },
+
+  party: {
+    who: 'من يأتي',
+    names: 'الأسماء، اسم في كل سطر',
+    hint: 'كما تشاء. تظهر على تذكرتك ولا يراها المكان.',
+    tooMany: (count) => `الأسماء أكثر من ${people(count)}.`,
+    come: (names) => new Intl.ListFormat('ar').format(names),
+  },
+
+  line: {
+    told: 'نخبرك حين يخلو مكان.',
+    held: (time) => `نخبرك حين يخلو مكان، ويُحجز لك ${time}.`,
+    paidThen: 'الدفع حين يصير المكان لك',
+    title: 'أنت في الصف.',
+    text: 'نخبرك حين يخلو مكان. ينتهي الانتظار حين يبدأ الموعد.',
+    decline: 'اتركه لمن بعدك',
+    leaveTitle: 'هل تغادر الصف؟',
+    stay: 'ابقَ في الصف',
+    left: 'غادرت الصف.',
+  },
+
   booking: {
     status: {
       waiting: 'في الصف',
@@ -88,6 +146,7 @@ export const customer: typeof english = {
     offered: 'متاح لك',
     noShow: 'فائت',
     title: 'حجوزاتك',
+    ticket: 'تذكرة',
     ahead: 'القادمة',
     before: 'السابقة',
     none: 'لا حجوزات بعد.',
@@ -101,6 +160,8 @@ export const customer: typeof english = {
     free: 'مجاني',
     with: (name) => `مع ${name}`,
     holdEnds: (left) => `محجوز لك ${left}`,
+    heldUntil: (moment) => `محجوز لك حتى ${moment}`,
+    confirming: 'جارٍ تأكيد دفعتك.',
     holdOver: 'انتهى الحجز المؤقت',
     pay: (amount) => `ادفع ${amount}`,
     take: 'خذ المكان',
@@ -128,104 +189,5 @@ export const customer: typeof english = {
     qr: (code) => `رمز الاستجابة السريعة لـ ${code}`,
     people,
     leaveLine: 'غادر الصف',
-  },
-
-  offers: {
-    title: (place) => `الاشتراكات والقسائم لدى ${place}`,
-    link: 'الاشتراكات والقسائم',
-    plans: 'الاشتراكات',
-    packages: 'الباقات',
-    giftCards: 'بطاقات الهدايا',
-    yours: 'ما لديك هنا',
-    visits: (count) =>
-      plural(count, { one: 'زيارة', two: 'زيارتان', few: '# زيارات', many: '# زيارة', other: '# زيارة' }),
-    left: (left, total) => `بقي ${left} من ${total}`,
-    until: (day) => `حتى ${day}`,
-    validFor: (count) =>
-      plural(count, {
-        one: 'صالحة ليوم',
-        two: 'صالحة ليومين',
-        few: 'صالحة لـ # أيام',
-        many: 'صالحة لـ # يومًا',
-        other: 'صالحة لـ # يوم',
-      }),
-    every: (count) =>
-      plural(count, { one: 'كل شهر', two: 'كل شهرين', few: 'كل # أشهر', many: 'كل # شهرًا', other: 'كل # شهر' }),
-    subscribe: (price) => `اشترك بـ ${price}`,
-    buy: (price) => `اشترِ بـ ${price}`,
-    amount: (currency) => `المبلغ بـ ${currency}`,
-    none: 'لا شيء يباع هنا.',
-    give: 'أهدِها',
-    given: 'أول من يفتح هذا الرابط يحصل عليها:',
-    keep: 'احتفظ بها',
-    status: {
-      pending: 'بانتظار الدفع',
-      active: 'صالحة',
-      used: 'استُهلكت',
-      expired: 'انتهت',
-      refunded: 'استُردت',
-      cancelled: 'لم تُدفع',
-    },
-    payWith: (name) => `ادفع بـ ${name}`,
-    used: 'دُفع بقسيمتك.',
-    taken: 'هي لك الآن.',
-    giftTitle: 'بطاقة هدية لك',
-    take: 'خذها',
-    giftNone: 'لا أحد يهدي هذه البطاقة، أو أخذها غيرك.',
-  },
-
-  mine: {
-    title: 'اشتراكاتك',
-    renew: (price) => `جدّد بـ ${price}`,
-    cancel: 'أنهِه',
-    cancelled: 'انتهى.',
-    daysLeft: (count) =>
-      plural(count, { one: 'بقي يوم', two: 'بقي يومان', few: 'بقي # أيام', many: 'بقي # يومًا', other: 'بقي # يوم' }),
-    pay: 'ادفع',
-    status: { pending: 'بانتظار الدفع', active: 'سارٍ', expired: 'انتهى', cancelled: 'ملغى' },
-  },
-
-  join: {
-    title: (place) => `أنت مدعو إلى ${place}`,
-    as: (role) => `بصفة: ${role}`,
-    accept: 'انضم',
-    decline: 'لا، شكرًا',
-    none: 'هذه الدعوة ليست لك، أو انتهت.',
-    noneHint: 'سجّل الدخول بالعنوان الذي أُرسلت إليه وأثبته بالرسالة التي وصلتك.',
-    verify: 'أرسل لي الرسالة مجددًا',
-    sent: 'الرسالة في طريقها إليك.',
-  },
-
-  inbox: {
-    title: 'الرسائل',
-    none: 'لا رسائل.',
-    noneHint: 'هنا تقرأ ما يحدث لحجوزاتك.',
-    markAll: 'اجعلها كلها مقروءة',
-  },
-
-  me: {
-    title: 'أنا',
-    name: 'الاسم',
-    phone: 'الهاتف',
-    save: 'حفظ',
-    saved: 'حُفظ.',
-    data: 'بياناتي',
-    download: 'نزّل كل شيء',
-    delete: 'احذف حسابي',
-    deleteWhat: (bookings, days) => `سينتهي ${bookings}. لديك ${days} لتغيير رأيك.`,
-    deleteNow: 'احذف بعد ذلك',
-    deleting: (day) => `يُحذف حسابك في ${day}.`,
-    keepAccount: 'أبقِ حسابي',
-    owns: (names) => `سلّم ${names} أولًا.`,
-    bookingsCount: (count) =>
-      plural(count, {
-        zero: 'لا حجوزات',
-        one: 'حجز واحد',
-        two: 'حجزان',
-        few: '# حجوزات',
-        many: '# حجزًا',
-        other: '# حجز',
-      }),
-    daysCount: (count) => plural(count, { one: 'يوم', two: 'يومان', few: '# أيام', many: '# يومًا', other: '# يوم' }),
   },
 };

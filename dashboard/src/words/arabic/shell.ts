@@ -32,6 +32,14 @@ export const shell: typeof english = {
     themeDark: 'داكنة',
     language: 'اللغة',
     signOut: 'تسجيل الخروج',
+    signOutDropping: (count) =>
+      plural(count, {
+        one: 'اخرج واترك تغييرًا واحدًا',
+        two: 'اخرج واترك تغييرين',
+        few: 'اخرج واترك # تغييرات',
+        many: 'اخرج واترك # تغييرًا',
+        other: 'اخرج واترك # تغيير',
+      }),
     unread: (count) =>
       plural(count, {
         zero: 'لا رسائل غير مقروءة',
@@ -69,6 +77,7 @@ export const shell: typeof english = {
     failedTitle: 'تعذّر تحميل هذا.',
     failedText: (code) => `الرمز المرجعي ${code}. يبقى هنا آخر ما رأيته.`,
     brokenText: (code) => `المرجع ${code}. أعد التحميل، ولن يضيع شيء مما فعلته.`,
+    notDone: (code) => `لم يتم هذا. حاول مجددًا. المرجع ${code}.`,
     tryAgain: 'حاول مجددًا',
     noDoor: 'هذه الصفحة ليست لدورك.',
     noDoorHint: 'اطلبها من مالك المكان إن احتجت إليها.',
@@ -104,6 +113,8 @@ export const shell: typeof english = {
       'wrong-address': 'هذا ليس عنوان بريد إلكتروني.',
       taken: 'هناك حساب بهذا البريد. سجّل الدخول بدلًا من ذلك.',
       'weak-password': 'اختر كلمة مرور من ستة أحرف على الأقل.',
+      'too-often': 'محاولات كثيرة. انتظر بضع دقائق أو اطلب رابطًا.',
+      closed: 'هذا الحساب مغلق.',
       'dead-link': 'انتهت صلاحية هذا الرابط. اطلب رابطًا آخر.',
       unavailable: 'لم ينجح تسجيل الدخول. هل توجد شبكة؟',
     },

@@ -31,6 +31,8 @@ export const shell = {
     themeDark: 'Dark',
     language: 'Language',
     signOut: 'Sign out',
+    signOutDropping: (count: number) =>
+      plural(count, { one: 'Sign out and drop # change', other: 'Sign out and drop # changes' }),
     unread: (count: number) => plural(count, { one: '# unread message', other: '# unread messages' }),
   },
 
@@ -53,6 +55,7 @@ export const shell = {
     failedTitle: 'This could not be loaded.',
     failedText: (code: string) => `Reference ${code}. What you saw last stays here.`,
     brokenText: (code: string) => `Reference ${code}. Reload; nothing that you did is lost.`,
+    notDone: (code: string) => `This was not done. Try again. Reference ${code}.`,
     tryAgain: 'Try again',
     noDoor: 'This page is not for your role.',
     noDoorHint: 'Ask an owner of the place if you need it.',
@@ -88,6 +91,8 @@ export const shell = {
       'wrong-address': 'This is not an e-mail address.',
       taken: 'There is an account with this address. Sign in instead.',
       'weak-password': 'Choose a password of at least six characters.',
+      'too-often': 'Too many attempts. Wait a few minutes, or ask for a link.',
+      closed: 'This account is closed.',
       'dead-link': 'This link has ended. Ask for another one.',
       unavailable: 'Signing in did not work. Is there a network?',
     },

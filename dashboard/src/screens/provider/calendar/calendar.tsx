@@ -94,7 +94,9 @@ export const Calendar = ({ providerId, provider }: PlaceProps) => {
   const now = useNow(60_000);
   const today = format.localDay(now);
   const [view, setView] = useState<View>('week');
-  const [day, setDay] = useState(today);
+  // Undefined: today, also after midnight.
+  const [wanted, setDay] = useState<string>();
+  const day = wanted ?? today;
   const [chosen, setChosen] = useState<{ readonly id: string; readonly wish?: Wish }>();
   const first = view === 'week' ? mondayOf(day) : day;
   const days = daysFrom(first, view === 'week' ? 7 : 1);
@@ -110,7 +112,6 @@ export const Calendar = ({ providerId, provider }: PlaceProps) => {
     const isSame = start.getTime() === booking.startTime.getTime() && !('resourceId' in served);
     if (!isSame) setChosen({ id: booking.id, wish: { start, ...served } });
   });
-  if (error) return <Failed code={error.code} retry={retry} />;
   const ofDay = (one: string) => data.filter(({ startTime }) => format.localDay(startTime) === one);
   const shown =
     view === 'week'
@@ -124,7 +125,7 @@ export const Calendar = ({ providerId, provider }: PlaceProps) => {
         <h1>{view === 'week' ? dayFormat.date(dayAsDate(first)) : dayFormat.longDay(dayAsDate(day))}</h1>
         <div className="wrap">
           <Button onClick={() => setDay(shifted(day, -step))}>{week.earlier}</Button>
-          <Button onClick={() => setDay(today)}>{week.now}</Button>
+          <Button onClick={() => setDay(undefined)}>{week.now}</Button>
           <Button onClick={() => setDay(shifted(day, step))}>{week.later}</Button>
         </div>
       </div>
@@ -138,6 +139,7 @@ export const Calendar = ({ providerId, provider }: PlaceProps) => {
           { value: 'week', content: week.week },
         ]}
       />
+      {error && <Failed code={error.code} retry={retry} />}
       <div className="grid" ref={(grid) => grid?.style.setProperty('--hours', String((span.until - span.from) / 60))}>
         <Hours span={span} />
         {shown.map(({ key, name, bookings }) => (

@@ -19,7 +19,11 @@ const Row = ({ booking, timeZone }: { readonly booking: Booked; readonly timeZon
   const words = useWords();
   const format = useFormats(timeZone);
   const { startTime, serviceName, partySize, price, code, stars } = booking;
-  const { tone, word } = bookingState(booking, false, words);
+  // A desk reads of others.
+  const { tone, word } = bookingState(booking, false, {
+    ...words,
+    booking: { ...words.booking, here: words.today.here },
+  });
   return (
     <article className="card">
       <div className="row">

@@ -8,6 +8,7 @@ import { Sheet } from '../../../design/sheet.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
 import { useToasts } from '../../../shell/toasts.tsx';
 import { useAct } from '../../../shell/use-act.ts';
+import { useIsShown } from '../../../shell/use-is-shown.ts';
 import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { type ClosureDraft, closedTimesOf, draftFault, newDraft } from './closure-draft.ts';
 import { ClosedServices, ClosedTimeFields } from './closure-fields.tsx';
@@ -31,6 +32,7 @@ export const ClosureSheet = ({ providerId, timeZone, today, onClose }: ClosureSh
   const services = useLive(useCounterfoil().provider(providerId).services(), []);
   const [draft, setDraft] = useState(() => newDraft(today));
   const [isSending, setIsSending] = useState(false);
+  const isShown = useIsShown();
   const change = (part: Partial<ClosureDraft>) => setDraft((before) => ({ ...before, ...part }));
   const fault = draftFault(draft, today);
   const closed = fault ? undefined : closedTimesOf(draft);
@@ -48,7 +50,7 @@ export const ClosureSheet = ({ providerId, timeZone, today, onClose }: ClosureSh
     setIsSending(false);
     if (done !== 'applied') return;
     say(closures.closed);
-    onClose();
+    if (isShown()) onClose();
   };
   return (
     <Sheet title={closures.add} onClose={onClose}>

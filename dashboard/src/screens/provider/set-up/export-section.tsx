@@ -38,7 +38,9 @@ const Bookings = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const now = useNow(60_000);
   const today = format.localDay(now);
   const [from, setFrom] = useState(() => format.localDay(new Date(now.getTime() - 29 * 86_400_000)));
-  const [to, setTo] = useState(today);
+  // Undefined: today, also after midnight.
+  const [wanted, setTo] = useState<string>();
+  const to = wanted ?? today;
   const { isBusy, save } = useExport();
   const fault = rangeFault(from, to);
   const csv = async () => {

@@ -16,7 +16,8 @@ export const HoursSection = ({ providerId, provider }: PlaceProps) => {
       { type: 'provider.update', providerId, payload: { openingHours: hours } },
       { done: me.saved },
     );
-    if (done === 'applied') setEdited(undefined);
+    // Somebody may have gone on meanwhile.
+    if (done === 'applied') setEdited((now) => (now === hours ? undefined : now));
   };
   return (
     <section className="stack tight">

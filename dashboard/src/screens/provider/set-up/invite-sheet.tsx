@@ -14,14 +14,18 @@ export const InviteSheet = ({ providerId, onClose }: { readonly providerId: stri
   const act = useAct();
   const { say } = useToasts();
   const [link, setLink] = useState<string>();
+  const [busy, setBusy] = useState(false);
   const invite = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (busy) return;
     const form = new FormData(event.currentTarget);
     const id = invitationId();
     const email = String(form.get('email') ?? '').trim();
     const chosen = invited.find((one) => one === form.get('role')) ?? 'staff';
     const payload = { invitationId: id, role: chosen, ...(email ? { email } : {}) };
+    setBusy(true);
     const done = await act({ type: 'invitation.create', providerId, payload });
+    setBusy(false);
     if (done === 'applied') setLink(invitationLink(`${location.origin}/join`, { providerId, invitationId: id }));
   };
   const copy = async () => {
@@ -48,7 +52,7 @@ export const InviteSheet = ({ providerId, onClose }: { readonly providerId: stri
             ))}
           </SelectField>
           <TextField label={setUp.email} name="email" type="email" autoComplete="off" />
-          <Button look="primary" type="submit">
+          <Button look="primary" type="submit" busy={busy}>
             {setUp.invite}
           </Button>
         </form>

@@ -1,12 +1,13 @@
 import type { CommandPayloads } from '@counterfoil/client';
+import { plainDigits } from '../../../words/plain-digits.ts';
 
 type Listing = CommandPayloads['provider.list'];
 
 /** A decimal degree as people type it, with a point or a comma. */
 const degree = (typed: string, most: number): number | undefined => {
-  const text = typed.trim().replace(',', '.');
+  const text = plainDigits(typed).replace(',', '.');
   const value = Number(text);
-  return text !== '' && Math.abs(value) <= most ? value : undefined;
+  return /^-?\d+(\.\d+)?$/.test(text) && Math.abs(value) <= most ? value : undefined;
 };
 
 export interface TypedListing {

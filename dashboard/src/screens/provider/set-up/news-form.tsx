@@ -70,7 +70,7 @@ interface NewsFormProps {
 export const NewsForm = ({ providerId, role }: NewsFormProps) => {
   const counterfoil = useCounterfoil();
   const { news, me, setUp, state } = useSetUpWords();
-  const { say } = useToasts();
+  const { say, warn } = useToasts();
   const { data, loading, error, retry } = useLive(staffPreferences(counterfoil, providerId));
   const [edited, setEdited] = useState<StaffWishes>();
   if (error) return <Failed code={error.code} retry={retry} />;
@@ -84,8 +84,8 @@ export const NewsForm = ({ providerId, role }: NewsFormProps) => {
   const save = () => {
     say(me.saved);
     setStaffPreferences(counterfoil, providerId, wishes).then(
-      () => setEdited(undefined),
-      (failure: unknown) => say(state.failedText(codeOf(failure))),
+      () => setEdited((now) => (now === edited ? undefined : now)),
+      (failure: unknown) => warn(state.notDone(codeOf(failure))),
     );
   };
   return (

@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { TextField } from '../../../design/field.tsx';
 import { Sheet } from '../../../design/sheet.tsx';
 import { useSetUpWords } from '../../../words/set-up-words.ts';
+import { PriceField } from '../price-field.tsx';
 import { priceToType } from '../typed-price.ts';
 import { type PlanProblems, readPlan } from './read-plan.ts';
 import { SaveButtons } from './save-buttons.tsx';
@@ -37,10 +38,10 @@ export const PlanSheet = ({ providerId, currency, plan, onClose }: PlanSheetProp
     <Sheet title={plan ? plan.name : plans.add} onClose={onClose}>
       <form className="stack" onSubmit={save} noValidate>
         <TextField label={setUp.name} name="name" defaultValue={plan?.name} problem={problems.name} maxLength={100} />
-        <TextField
+        <PriceField
           label={setUp.price(currency)}
           name="price"
-          inputMode="decimal"
+          currency={currency}
           defaultValue={plan && priceToType(plan.price)}
           hint={plans.priceHint}
           problem={problems.price}

@@ -7,6 +7,7 @@ import { SelectField, TextField } from '../../../design/field.tsx';
 import { Sheet } from '../../../design/sheet.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
 import { useWords } from '../../../words/language.tsx';
+import { PriceField } from '../price-field.tsx';
 import { priceToType } from '../typed-price.ts';
 import { confirmations, readService, type ServiceProblems } from './read-service.ts';
 import { SaveButtons } from './save-buttons.tsx';
@@ -31,10 +32,10 @@ const Fields = ({ currency, service, problems }: FieldsProps) => {
         defaultValue={service?.durationMinutes ?? 30}
         problem={problems.minutes}
       />
-      <TextField
+      <PriceField
         label={setUp.price(currency)}
         name="price"
-        inputMode="decimal"
+        currency={currency}
         defaultValue={service && priceToType(service.price)}
         problem={problems.price}
       />

@@ -7,10 +7,10 @@ import { useWords } from '../../../words/language.tsx';
 /** Writes the records of a provider. Lists show them at once; a failure is told wherever the reader is by then. */
 export const useRecords = (providerId: string) => {
   const { records } = useCounterfoil().provider(providerId);
-  const { say } = useToasts();
+  const { say, warn } = useToasts();
   const { setUp, state } = useWords();
   const watch = (written: Promise<void>): void => {
-    written.catch((error: unknown) => say(state.failedText(codeOf(error))));
+    written.catch((error: unknown) => warn(state.notDone(codeOf(error))));
   };
   /** Offers to put it back. */
   const remove = <Kind extends RecordKind>(kind: Kind, id: string, fields: RecordInputs[Kind]): void => {
