@@ -17,8 +17,8 @@ export const serveLine = ({ providerId, orderId }: Of, { lineId }: OrderLine): C
 };
 
 /**
- * Takes a line off. A line that has gone to the kitchen gets no undo: added again it would be new, and the kitchen
- * would not have it until somebody sends it.
+ * Takes a line off. One that has gone to the kitchen gets no undo. Added again it would be new, and the kitchen would
+ * not have it until somebody sends it.
  */
 export const removeLine = (
   { providerId, orderId }: Of,
