@@ -10,7 +10,7 @@ export interface Screen {
 }
 
 export const signInAs = async (page: Page, { words: { signIn } }: Reader, email: string): Promise<void> => {
-  await page.getByLabel(signIn.email).fill(email);
+  await page.getByRole('textbox', { name: signIn.email, exact: true }).fill(email);
   await page.getByLabel(signIn.password).fill(password);
   await page.getByRole('button', { name: signIn.submit, exact: true }).click();
 };

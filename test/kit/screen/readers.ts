@@ -1,3 +1,4 @@
+import './reader-languages.ts';
 import type { BrowserContextOptions } from 'playwright-core';
 import { arabic } from '../../../dashboard/src/words/arabic.ts';
 import { english, type Words } from '../../../dashboard/src/words/english.ts';

@@ -31,14 +31,40 @@ const useWord = ({ confirmation }: Service, terms: Terms, isWait: boolean): stri
 interface ChosenProps extends AgreeProps {
   readonly slot: FreeSlot;
   readonly wished: Wished;
+  readonly isSending: boolean;
+  readonly onAgree: () => void;
 }
 
-const Chosen = ({ providerId, timeZone, service, slot, wished }: ChosenProps) => {
+const Chosen = ({ timeZone, service, slot, wished, isSending, onAgree }: ChosenProps) => {
   const { words } = useLanguage();
-  const { book, state } = words;
   const format = useFormats(timeZone);
-  const [, go] = useLocation();
   const now = useNow(60_000);
+  const isWait = wished.waits === true;
+  const terms = termsOf(service, slot, wished.partySize);
+  const word = useWord(service, terms, isWait);
+  return (
+    <div className="agree">
+      <div>
+        <b>
+          {format.dayTime(slot.start)} · {service.name}
+        </b>
+        {isWait && <p className="small">{waitText(service, words)}</p>}
+        <p className="quiet small">
+          {service.confirmation === 'manual' && `${words.book.theyConfirm} · `}
+          {termsText(terms, format, words, { now, isWait })}
+        </p>
+      </div>
+      <Button look="primary" busy={isSending} onClick={onAgree}>
+        {isSending ? words.state.sending : word}
+      </Button>
+    </div>
+  );
+};
+
+/** Sends the booking. Its own seat is taken as soon as the device shows it, so this outlives the choice. */
+const useBook = (providerId: string) => {
+  const { state } = useWords();
+  const [, go] = useLocation();
   const { warn } = useToasts();
   const { send, status, error } = useCommand('reservation.create');
   const sentId = useRef<string>(undefined);
@@ -49,35 +75,17 @@ const Chosen = ({ providerId, timeZone, service, slot, wished }: ChosenProps) =>
   useEffect(() => {
     if (error) warn(state.notDone(error.code));
   }, [error, warn, state]);
-  const isWait = wished.waits === true;
-  const terms = termsOf(service, slot, wished.partySize);
-  const word = useWord(service, terms, isWait);
-  const agree = () => {
+  const book = (wished: Wished) => {
     sentId.current = v7();
     send({ providerId, payload: { ...wished, reservationId: sentId.current } });
   };
-  return (
-    <div className="agree">
-      <div>
-        <b>
-          {format.dayTime(slot.start)} · {service.name}
-        </b>
-        {isWait && <p className="small">{waitText(service, words)}</p>}
-        <p className="quiet small">
-          {service.confirmation === 'manual' && `${book.theyConfirm} · `}
-          {termsText(terms, format, words, { now, isWait })}
-        </p>
-      </div>
-      <Button look="primary" busy={status === 'sending'} onClick={agree}>
-        {status === 'sending' ? state.sending : word}
-      </Button>
-    </div>
-  );
+  return { isSending: status === 'sending', book };
 };
 
 /** The choice, its price and until when it may be cancelled, beside the one button. */
 export const Agree = ({ slot, wished, ...rest }: AgreeProps) => {
-  const { book } = useWords();
-  if (!slot || !wished) return <div className="agree quiet">{book.choose}</div>;
-  return <Chosen {...rest} slot={slot} wished={wished} />;
+  const { book: words, state } = useWords();
+  const { isSending, book } = useBook(rest.providerId);
+  if (!slot || !wished) return <div className="agree quiet">{isSending ? state.sending : words.choose}</div>;
+  return <Chosen {...rest} slot={slot} wished={wished} isSending={isSending} onAgree={() => book(wished)} />;
 };

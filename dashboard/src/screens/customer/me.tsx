@@ -16,30 +16,42 @@ import { MyMessages } from './my-messages.tsx';
 import { MyNews } from './my-news.tsx';
 import { SignOut } from './sign-out.tsx';
 
+/** Fields that somebody has typed in and not saved. The others follow the profile, also from another device. */
+type Edited = Partial<Readonly<Record<'name' | 'phone', string>>>;
+
 const Person = () => {
   const counterfoil = useCounterfoil();
   const { me, state } = useWords();
   const { say, warn } = useToasts();
   const { user } = useUser();
-  const { data, loading } = useLive(profile(counterfoil));
+  const { data } = useLive(profile(counterfoil));
+  const [edited, setEdited] = useState<Edited>({});
+  const name = edited.name ?? data?.displayName ?? user?.displayName ?? '';
+  const phone = edited.phone ?? data?.phone ?? '';
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const textOf = (field: string) => String(form.get(field) ?? '').trim() || null;
     say(me.saved);
-    setProfile(counterfoil, { displayName: textOf('name'), phone: textOf('phone') }).catch((error: unknown) =>
-      warn(state.notDone(codeOf(error))),
+    const change = { displayName: name.trim() || null, phone: phone.trim() || null };
+    setProfile(counterfoil, change).then(
+      () => setEdited((now) => (now === edited ? {} : now)),
+      (error: unknown) => warn(state.notDone(codeOf(error))),
     );
   };
   return (
-    <form className="stack" onSubmit={save} key={loading ? 'loading' : 'known'}>
+    <form className="stack" onSubmit={save}>
       <TextField
         label={me.name}
-        name="name"
         autoComplete="name"
-        defaultValue={data?.displayName ?? user?.displayName ?? ''}
+        value={name}
+        onChange={(event) => setEdited({ ...edited, name: event.target.value })}
       />
-      <TextField label={me.phone} name="phone" type="tel" autoComplete="tel" defaultValue={data?.phone ?? ''} />
+      <TextField
+        label={me.phone}
+        type="tel"
+        autoComplete="tel"
+        value={phone}
+        onChange={(event) => setEdited({ ...edited, phone: event.target.value })}
+      />
       <div>
         <Button type="submit">{me.save}</Button>
       </div>
