@@ -6,15 +6,25 @@ import { App } from './shell/app.tsx';
 import { Boundary } from './shell/boundary.tsx';
 import { ClientProvider } from './shell/client.tsx';
 import { installWorker } from './shell/install-worker.ts';
+import { preloadFor, preloadRest } from './shell/screens.ts';
 import { showTheme, storedTheme } from './shell/theme.ts';
 import { ToastProvider } from './shell/toasts.tsx';
-import { LanguageProvider } from './words/language.tsx';
+import { LanguageProvider, loadWords } from './words/language.tsx';
 
 showTheme(storedTheme());
 installWorker();
 const { counterfoil } = connect();
-const root = document.querySelector('#root');
-if (root)
+const path = location.pathname;
+
+/** Safari tells nobody when it is idle. */
+const whenIdle = (work: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
+  else setTimeout(work, 2000);
+};
+
+const start = async (root: Element): Promise<void> => {
+  // React keeps what has suspended for 300 ms. So the first words and the first screen are there before it begins.
+  await Promise.allSettled([loadWords(), preloadFor(path)]);
   createRoot(root).render(
     <StrictMode>
       <Boundary root>
@@ -32,3 +42,7 @@ if (root)
       </Boundary>
     </StrictMode>,
   );
+};
+
+const root = document.querySelector('#root');
+if (root) void start(root).then(() => whenIdle(() => preloadRest(path)));

@@ -1,28 +1,29 @@
 import { useLive, useSignIn, useUser } from '@counterfoil/client/react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Link, Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { Bones, Empty } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
 import { Boundary } from './boundary.tsx';
 import { useCounterfoil } from './client.tsx';
 import { Frame, type Tab } from './frame.tsx';
+import {
+  Booker,
+  BookingPage,
+  Bookings,
+  Find,
+  Gift,
+  Inbox,
+  Join,
+  Kit,
+  Kitchen,
+  Me,
+  NewPlace,
+  Offers,
+  Place,
+} from './screens.ts';
 import { SignInPage } from './sign-in.tsx';
 import { useKeptPush } from './use-kept-push.ts';
 import { useTitle } from './use-title.ts';
-
-const Find = lazy(async () => ({ default: (await import('../screens/customer/find.tsx')).Find }));
-const Booker = lazy(async () => ({ default: (await import('../screens/customer/booker.tsx')).Booker }));
-const Bookings = lazy(async () => ({ default: (await import('../screens/customer/bookings.tsx')).Bookings }));
-const BookingPage = lazy(async () => ({ default: (await import('../screens/customer/booking.tsx')).BookingPage }));
-const Offers = lazy(async () => ({ default: (await import('../screens/customer/offers.tsx')).Offers }));
-const Gift = lazy(async () => ({ default: (await import('../screens/customer/gift.tsx')).Gift }));
-const Join = lazy(async () => ({ default: (await import('../screens/customer/join.tsx')).Join }));
-const Inbox = lazy(async () => ({ default: (await import('../screens/customer/inbox.tsx')).Inbox }));
-const NewPlace = lazy(async () => ({ default: (await import('../screens/provider/new-place.tsx')).NewPlace }));
-const Me = lazy(async () => ({ default: (await import('../screens/customer/me.tsx')).Me }));
-const Place = lazy(async () => ({ default: (await import('../screens/provider/place.tsx')).Place }));
-const Kitchen = lazy(async () => ({ default: (await import('../screens/kitchen/display.tsx')).Display }));
-const Kit = lazy(async () => ({ default: (await import('../kit/kit.tsx')).Kit }));
 
 export const NotFound = () => {
   const { state } = useWords();

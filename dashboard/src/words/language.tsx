@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, use, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Words } from './english.ts';
+import { once } from './once.ts';
 import { readerLocale } from './reader-locale.ts';
 
 /** The languages of the app. A reader loads only theirs. */
@@ -13,15 +14,7 @@ const loads: Readonly<Record<Language, () => Promise<Words>>> = {
   ar: async () => (await import('./arabic.ts')).arabic,
 };
 
-const loaded = new Map<Language, Promise<Words>>();
-
-const wordsOf = (language: Language): Promise<Words> => {
-  const known = loaded.get(language) ?? loads[language]();
-  loaded.set(language, known);
-  // Without a network it may fail. The next attempt asks again.
-  known.catch(() => loaded.delete(language));
-  return known;
-};
+const wordsIn = once(loads);
 
 interface Spoken {
   readonly language: Language;
@@ -45,10 +38,13 @@ const preferred = (): Language => {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 };
 
+/** Loads the words of this reader ahead. */
+export const loadWords = (): Promise<unknown> => wordsIn.load(preferred());
+
 /** Speaks the reader's language to everything below. Suspends until its words are there. */
 export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
   const [language, setLanguage] = useState(preferred);
-  const words = use(wordsOf(language));
+  const words = wordsIn(language);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';

@@ -50,7 +50,7 @@ const open = (count: number) => {
   let missing = count;
   return () => {
     missing -= 1;
-    if (missing === 0) performance.mark('shown');
+    if (missing === 0) document.body.append(Object.assign(document.createElement('p'), { id: 'complete' }));
   };
 };
 

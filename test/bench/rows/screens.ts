@@ -63,7 +63,7 @@ const appSide = (origin: string, path: string, selector: string, email: string):
 /** Its list is complete once every listener has answered. */
 const bareSide = (origin: string, reads: BareReads, email: string): Side => ({
   address: `${origin}/bare?${new URLSearchParams({ reads: JSON.stringify(reads) })}`,
-  selector: 'li',
+  selector: '#complete',
   signIn: async (page) => {
     await page.goto(`${origin}/bare`);
     await page.waitForFunction(() => 'bareSignIn' in globalThis);

@@ -1,25 +1,26 @@
 import type { MemberRole, Provider } from '@counterfoil/client';
 import { useWorkspace } from '@counterfoil/client/react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, Redirect } from 'wouter';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { Boundary } from '../../shell/boundary.tsx';
 import { type OpenDoor, openDoors } from '../../shell/doors.ts';
 import { Frame } from '../../shell/frame.tsx';
+import {
+  Calendar,
+  HowItGoes,
+  Money,
+  Orders,
+  SetUp,
+  Stations,
+  Stock,
+  Subscriptions,
+  Tables,
+  Today,
+} from '../../shell/screens.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useEntrance } from './use-entrance.ts';
-
-const Today = lazy(async () => ({ default: (await import('./today.tsx')).Today }));
-const Calendar = lazy(async () => ({ default: (await import('./calendar/calendar.tsx')).Calendar }));
-const Money = lazy(async () => ({ default: (await import('./money.tsx')).Money }));
-const Subscriptions = lazy(async () => ({ default: (await import('./subscriptions.tsx')).Subscriptions }));
-const HowItGoes = lazy(async () => ({ default: (await import('./figures/figures.tsx')).HowItGoes }));
-const SetUp = lazy(async () => ({ default: (await import('./set-up/set-up.tsx')).SetUp }));
-const Orders = lazy(async () => ({ default: (await import('../restaurant/orders.tsx')).Orders }));
-const Tables = lazy(async () => ({ default: (await import('../restaurant/tables.tsx')).Tables }));
-const Stock = lazy(async () => ({ default: (await import('../stock/stock.tsx')).Stock }));
-const Stations = lazy(async () => ({ default: (await import('../kitchen/stations.tsx')).Stations }));
 
 export interface PlaceProps {
   readonly providerId: string;

@@ -1,0 +1,73 @@
+import { screen } from './screen.tsx';
+
+/* Of a customer, and of everybody. */
+export const Find = screen(async () => (await import('../screens/customer/find.tsx')).Find);
+export const Booker = screen(async () => (await import('../screens/customer/booker.tsx')).Booker);
+export const Bookings = screen(async () => (await import('../screens/customer/bookings.tsx')).Bookings);
+export const BookingPage = screen(async () => (await import('../screens/customer/booking.tsx')).BookingPage);
+export const Offers = screen(async () => (await import('../screens/customer/offers.tsx')).Offers);
+export const Gift = screen(async () => (await import('../screens/customer/gift.tsx')).Gift);
+export const Join = screen(async () => (await import('../screens/customer/join.tsx')).Join);
+export const Inbox = screen(async () => (await import('../screens/customer/inbox.tsx')).Inbox);
+export const NewPlace = screen(async () => (await import('../screens/provider/new-place.tsx')).NewPlace);
+export const Me = screen(async () => (await import('../screens/customer/me.tsx')).Me);
+export const Place = screen(async () => (await import('../screens/provider/place.tsx')).Place);
+export const Kitchen = screen(async () => (await import('../screens/kitchen/display.tsx')).Display);
+export const Kit = screen(async () => (await import('../kit/kit.tsx')).Kit);
+
+/* The rooms of a place, by its doors. */
+export const Today = screen(async () => (await import('../screens/provider/today.tsx')).Today);
+export const Calendar = screen(async () => (await import('../screens/provider/calendar/calendar.tsx')).Calendar);
+export const Money = screen(async () => (await import('../screens/provider/money.tsx')).Money);
+export const Subscriptions = screen(async () => (await import('../screens/provider/subscriptions.tsx')).Subscriptions);
+export const HowItGoes = screen(async () => (await import('../screens/provider/figures/figures.tsx')).HowItGoes);
+export const SetUp = screen(async () => (await import('../screens/provider/set-up/set-up.tsx')).SetUp);
+export const Orders = screen(async () => (await import('../screens/restaurant/orders.tsx')).Orders);
+export const Tables = screen(async () => (await import('../screens/restaurant/tables.tsx')).Tables);
+export const Stock = screen(async () => (await import('../screens/stock/stock.tsx')).Stock);
+export const Stations = screen(async () => (await import('../screens/kitchen/stations.tsx')).Stations);
+
+const rooms = {
+  today: Today,
+  calendar: Calendar,
+  kitchen: Stations,
+  orders: Orders,
+  tables: Tables,
+  stock: Stock,
+  subscriptions: Subscriptions,
+  money: Money,
+  figures: HowItGoes,
+  'set-up': SetUp,
+} as const;
+
+const isRoom = (door: string | undefined): door is keyof typeof rooms => door !== undefined && door in rooms;
+
+const customerScreens = {
+  find: Find,
+  p: Booker,
+  bookings: Bookings,
+  inbox: Inbox,
+  me: Me,
+  join: Join,
+  gift: Gift,
+  new: NewPlace,
+};
+
+const isCustomerScreen = (first: string): first is keyof typeof customerScreens => first in customerScreens;
+
+/** Begins to load what an address shows, before anything else is known. */
+export const preloadFor = (path: string): Promise<unknown> => {
+  const [first = '', , door, station] = path.split('/').filter(Boolean);
+  if (first === 'at' && door === 'kitchen' && station) return Kitchen.preload();
+  if (first === 'at') return Promise.all([Place.preload(), rooms[isRoom(door) ? door : 'today'].preload()]);
+  if (first === 'bookings' && path !== '/bookings') return BookingPage.preload();
+  return isCustomerScreen(first) ? customerScreens[first].preload() : Promise.resolve();
+};
+
+/** The other pages behind the doors of a place or of a customer, once the first one is there. */
+export const preloadRest = (path: string): void => {
+  const rest = path.startsWith('/at/')
+    ? Object.values(rooms)
+    : [...Object.values(customerScreens), BookingPage, Offers];
+  for (const one of rest) void one.preload().catch(() => undefined);
+};
