@@ -9,11 +9,11 @@ import { emulators } from '../kit/emulators.ts';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
 
-/** The bare page, and the board on the fake, bundled like the app. */
+/** The bare page, bundled like the app. */
 const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
   const { outputFiles } = await build({
     ...dashboard,
-    entryPoints: { bare: 'test/bench/pages/bare.ts', 'fake-board': 'dashboard/src/kit/fake-board.tsx' },
+    entryPoints: ['test/bench/pages/bare.ts'],
     outdir: 'test/bench/pages',
     splitting: false,
     sourcemap: false,
@@ -22,23 +22,16 @@ const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
   return new Map(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf('/')), text]));
 };
 
-const pageOf = (script: string, isInit: boolean): string =>
-  `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/app.css">${
-    isInit ? '<script src="/before-init.js"></script><script src="/__/firebase/init.js?useEmulator=true"></script>' : ''
-  }<script type="module" src="${script}"></script></head><body><div id="root"></div></body></html>`;
+const barePage = `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/app.css">
+<script src="/before-init.js"></script><script src="/__/firebase/init.js?useEmulator=true"></script>
+<script type="module" src="/bare.js"></script></head><body></body></html>`;
 
 /**
- * Serves the built app, a bare page and a page with the fake, all in the same way, uncompressed. They get the
- * configuration that Hosting gives. Returns the origin.
+ * Serves the built app and a bare page in the same way, uncompressed. Both get the configuration that Hosting gives. Returns the origin.
  */
 export const serveScreens = async (): Promise<string> => {
   const init = await (await fetch(`http://${emulators.hosting}/__/firebase/init.js?useEmulator=true`)).text();
-  const files = new Map([
-    ['/__/firebase/init.js', init],
-    ['/bare', pageOf('/bare.js', true)],
-    ['/fake', pageOf('/fake-board.js', false)],
-    ...(await bundlePages()),
-  ]);
+  const files = new Map([['/__/firebase/init.js', init], ['/bare', barePage], ...(await bundlePages())]);
   const textOf = async (path: string): Promise<string> =>
     files.get(path) ?? (await readFile(join(root, 'dashboard/dist', extname(path) ? path : 'index.html'), 'utf8'));
   const server = createServer(async ({ url = '/' }, response) => {

@@ -1,6 +1,5 @@
 import { reservationStatuses, slotDayRef } from '@counterfoil/domain';
 import type { Browser, Page } from 'playwright-core';
-import type {} from '../../../dashboard/src/kit/fake-board.tsx';
 import { launchBrowser } from '../../../scripts/launch-browser.ts';
 import { firestore } from '../../kit/admin.ts';
 import { createPerson, password } from '../../kit/browser-person.ts';
@@ -8,7 +7,7 @@ import { makeCommand } from '../../kit/command.ts';
 import { newId } from '../../kit/new-id.ts';
 import { mustRun, userActor } from '../../kit/run.ts';
 import { signInAs } from '../../kit/screen/open-screen.ts';
-import { englishDesk, englishPhone } from '../../kit/screen/readers.ts';
+import { englishDesk } from '../../kit/screen/readers.ts';
 import { automatic, createTenant, inDays } from '../../kit/tenant.ts';
 import type { BareReads } from '../pages/bare.ts';
 import { alternately, type Row } from '../row.ts';
@@ -237,19 +236,6 @@ export const longListRow: Row = {
       await page.context().close();
       return measured;
     };
-    const fake = async (): Promise<Strain> => {
-      const page = await (await browser.newContext(englishPhone.device)).newPage();
-      await page.goto(`${origin}/fake`);
-      const provider = (await firestore.doc(`serviceProviders/${providerId}`).get()).data() ?? {};
-      const all = JSON.parse(
-        JSON.stringify({ ...documents, [`serviceProviders/${providerId}`]: provider }, plainTimes),
-      );
-      await page.evaluate(([id, uid, given]) => globalThis.openFakeBoard(id, uid, given), [providerId, bella.uid, all]);
-      await page.locator('.board article').first().waitFor();
-      const measured = await underStrain(page, (n) => page.evaluate((at) => globalThis.changeFakeBooking(at), n));
-      await page.context().close();
-      return measured;
-    };
     return {
       close: () => browser.close(),
       round: async (oursFirst) => {
@@ -258,20 +244,11 @@ export const longListRow: Row = {
           () => strain(appSide(origin, `/at/${providerId}/today`, '.board article', bella.email)),
           () => strain(bareSide(origin, reads, bella.email)),
         );
-        const withFake = await fake();
         return {
           'longest task': { unit: 'ms', ours: ours.longestMs, baseline: baseline.longestMs },
-          'with the fake': { unit: 'ms', ours: withFake.longestMs, baseline: baseline.longestMs },
-          keys: { unit: 'trips', ours: ours.keys + withFake.keys, baseline: 2 * baseline.keys },
+          keys: { unit: 'trips', ours: ours.keys, baseline: baseline.keys },
         };
       },
     };
   },
 };
-
-/** Firestore's times as ISO 8601. */
-function plainTimes(this: Record<string, unknown>, key: string, value: unknown): unknown {
-  const original = this[key];
-  const isTimestamp = typeof original === 'object' && original !== null && 'toDate' in original;
-  return isTimestamp ? (original as { toDate(): Date }).toDate().toISOString() : value;
-}
