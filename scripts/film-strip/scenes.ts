@@ -22,7 +22,13 @@ const arabic = { locale: 'ar-EG' } as const;
 
 /** Light and dark, English and Arabic, phone, desk and wall: each at least once. */
 export const scenes: readonly Scene[] = [
-  { caption: 'Book', email: ada.email, path: `/p/${salon.providerId}`, device: phone, press: [/Later days/, /12:00/] },
+  {
+    caption: 'Book',
+    email: ada.email,
+    path: `/p/${salon.providerId}`,
+    device: phone,
+    press: [/Later days/, /times free/, /\d\d:\d\d/],
+  },
   { caption: 'The board of the day', email: bella.email, path: `/at/${salon.providerId}/today`, device: desk },
   {
     caption: 'The same in Arabic',
