@@ -23,6 +23,7 @@ const signIn = async (page: Page, email: string): Promise<void> => {
   await page.locator('input[type=email]').fill(email);
   await page.locator('input[type=password]').fill(password);
   await page.locator('form button[type=submit]').click();
+  await page.locator('input[type=password]').waitFor({ state: 'detached' });
 };
 
 const photograph = async (browser: Browser, { email, path, device, press = [] }: Scene): Promise<Buffer> => {

@@ -112,7 +112,7 @@ export const Docket = memo(({ providerId, ticket, tableName, age, onSeen, onPaid
     void act(command);
   };
   const isPaid = lines.some(({ left }) => left === 'paid');
-  const where = [tableName ? kitchen.table(tableName) : kitchen.takeAway, isPaid && kitchen.paid];
+  const where = [tableName ?? kitchen.takeAway, isPaid && kitchen.paid];
   return (
     <article className={['docket', urgency, hasNews ? 'news' : ''].join(' ').trim()} aria-label={number}>
       <h2>

@@ -55,6 +55,5 @@ export const kitchen: typeof english = {
     leave: 'خروج',
     takeAway: 'سفري',
     paid: 'مدفوع',
-    table: (name) => `طاولة ${name}`,
   },
 };

@@ -37,6 +37,5 @@ export const kitchen = {
     leave: 'Leave',
     takeAway: 'Take-away',
     paid: 'paid',
-    table: (name: string) => `Table ${name}`,
   },
 };
