@@ -24,5 +24,7 @@ export const openScreen = async (
 ): Promise<Screen> => {
   const screen = await openPage(browser, path, reader.device);
   await signInAs(screen.page, reader, person.email);
+  // Another page that is opened before would forget who signs in.
+  await screen.page.getByLabel(reader.words.signIn.password).waitFor({ state: 'detached' });
   return screen;
 };
