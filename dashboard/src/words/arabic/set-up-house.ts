@@ -96,7 +96,7 @@ export const setUpHouse: typeof english = {
         other: '# مدفوع',
       }),
     onlyWish: 'الوقت المرغوب فقط',
-    close: 'أغلق',
+    close: 'أغلق المكان',
     closeAnd: {
       cancel: (count) => `أغلق وألغِ ${bookings(count)}`,
       move: (count) => `أغلق وانقل ${bookings(count)}`,

@@ -72,7 +72,7 @@ export const setUpHouse = {
     hits: (count: number) => plural(count, { zero: 'No booking', one: '# booking', other: '# bookings' }),
     paid: (count: number) => plural(count, { one: '# paid', other: '# paid' }),
     onlyWish: 'only the time it wishes for',
-    close: 'Close',
+    close: 'Close the place',
     closeAnd: {
       cancel: (count: number) => `Close, cancel ${bookings(count)}`,
       move: (count: number) => `Close, move ${bookings(count)}`,
