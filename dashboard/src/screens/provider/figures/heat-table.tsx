@@ -37,7 +37,7 @@ export const HeatTable = ({ days }: { readonly days: readonly Day[] }) => {
                     key={hours[at]}
                     ref={(cell) => cell?.style.setProperty('--heat', String(most > 0 ? count / most : 0))}
                   >
-                    {count}
+                    {format.number(count)}
                   </td>
                 ))}
               </tr>
