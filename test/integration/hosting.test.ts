@@ -55,3 +55,11 @@ test('the page has no inline script, style or handler, which the policy would bl
     expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i);
   }
 });
+
+test('a page and the files with a steady name are asked for again, files with a hash are not', async () => {
+  for (const path of ['/', '/find', '/at/salon/today', '/app.js', '/worker.js', '/index.html']) {
+    expect((await headersOf(path)).get('cache-control'), path).toBe('no-cache');
+  }
+  const [chunk = ''] = await readdir(join(root, 'dashboard/dist/chunks'));
+  expect((await headersOf(`/chunks/${chunk}`)).get('cache-control')).toContain('immutable');
+});

@@ -250,11 +250,20 @@ test('an owner sets up a place in the browser, and it can be booked at once', as
   await owner.page.getByText('Give it a name.').waitFor();
   await owner.page.getByLabel('Name', { exact: true }).fill('Beard');
   await owner.page.getByLabel('Price in EUR').fill('12,50');
+  await owner.page.getByText('Terms, deposit, packages').click();
+  await owner.page.getByLabel('Free to cancel until so many hours before').fill('24');
+  await owner.page.getByLabel('Fee after that, in percent').fill('101');
+  await owner.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await owner.page.getByText('This cannot be read. Of the price, from 0 to 100.').waitFor();
+  await owner.page.getByLabel('Fee after that, in percent').fill('50');
   await owner.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await owner.page.getByText('Beard').waitFor();
   expect(await screenFaults(owner.page, 'set-up')).toEqual([]);
 
   const customer = await openScreen(browser, `/p/${providerId}`, englishPhone, ada);
   await customer.page.getByRole('radio', { name: /Beard.*€12.50/ }).waitFor();
+  await customer.page.getByRole('button', { name: 'Later days' }).click();
+  await customer.page.getByRole('radio', { name: /12:00/ }).check();
+  await customer.page.getByText(/free to cancel until/).waitFor();
   expect([...owner.errors, ...customer.errors]).toEqual([]);
 });

@@ -73,4 +73,27 @@ export const setUpPlace = {
     tooMany: 'Too many bookings for one file. Choose fewer days.',
     failed: (code: string) => `No file: there was no answer. Try again. Reference ${code}.`,
   },
+
+  serviceTerms: {
+    title: 'Terms, deposit, packages',
+    fields: {
+      freeHours: 'Free to cancel until so many hours before',
+      fee: 'Fee after that, in percent',
+      noShowFee: 'Fee of a no-show, in percent',
+      deposit: 'Deposit, in percent',
+      waiting: 'Minutes for which the next in line has a freed seat',
+      giftCard: 'Days for which a gift card is valid',
+      packages: 'Packages, one a line',
+    },
+    hints: {
+      freeHours: 'Empty: it costs nothing to cancel.',
+      fee: 'Of the price, from 0 to 100.',
+      noShowFee: 'Of the price, from 0 to 100.',
+      deposit: 'Paid now if a payment confirms; the rest is paid there. Empty: all is paid now.',
+      waiting: 'Empty: nobody can wait for a full time.',
+      giftCard: 'Empty: no gift cards are sold.',
+      packages: 'Visits, price and days: 10 450 365',
+    },
+    wrong: (hint: string) => `This cannot be read. ${hint}`,
+  },
 };

@@ -7,14 +7,14 @@ export const confirmations = ['automatic', 'manual', 'payment'] as const;
 
 export type ServiceProblems = Readonly<Partial<Record<'name' | 'minutes' | 'price' | 'seats', string>>>;
 
-type Typed = Pick<Service, 'name' | 'durationMinutes' | 'capacity' | 'price' | 'confirmation'>;
+export type TypedService = Pick<Service, 'name' | 'durationMinutes' | 'capacity' | 'price' | 'confirmation'>;
 
 /** The fields of the form, or what is wrong with them. */
 export const readService = (
   form: FormData,
   currency: string,
   { setUp }: Words,
-): { readonly fields: Typed } | { readonly problems: ServiceProblems } => {
+): { readonly fields: TypedService } | { readonly problems: ServiceProblems } => {
   const textOf = textIn(form);
   const name = textOf('name');
   const durationMinutes = typedCount(textOf('minutes'));

@@ -9,8 +9,10 @@ import { useCounterfoil } from '../../../shell/client.tsx';
 import { useWords } from '../../../words/language.tsx';
 import { PriceField } from '../price-field.tsx';
 import { priceToType } from '../typed-price.ts';
-import { confirmations, readService, type ServiceProblems } from './read-service.ts';
+import { confirmations, readService, type ServiceProblems, type TypedService } from './read-service.ts';
+import { givenTerms, readTerms, type TermChange, type TermField, termsIn } from './read-terms.ts';
 import { SaveButtons } from './save-buttons.tsx';
+import { TermFields } from './term-fields.tsx';
 import { useRecords } from './use-records.ts';
 
 interface FieldsProps {
@@ -89,21 +91,25 @@ export const ServiceSheet = ({ providerId, currency, service, onClose }: Service
   const { records, watch, remove } = useRecords(providerId);
   const resources = useLive(useCounterfoil().provider(providerId).resources(), []);
   const [problems, setProblems] = useState<ServiceProblems>({});
+  const [wrong, setWrong] = useState<readonly TermField[]>([]);
+  const store = (fields: TypedService, terms: TermChange, chosen: readonly string[]) => {
+    if (!service) {
+      const added = { ...fields, ...givenTerms(terms), slotMinutes: fields.durationMinutes };
+      return records.add('services', v7(), chosen.length > 0 ? { ...added, resourceIds: [...chosen] } : added);
+    }
+    // A list that has not come yet says nothing about who serves.
+    const served = resources.loading ? {} : { resourceIds: chosen.length > 0 ? [...chosen] : null };
+    return records.change('services', service.id, { ...fields, ...terms, ...served });
+  };
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const read = readService(form, currency, words);
-    if ('problems' in read) return setProblems(read.problems);
-    const { fields } = read;
-    const chosen = form.getAll('resourceIds').map(String);
-    // A list that has not come yet says nothing about who serves.
-    const served = resources.loading ? {} : { resourceIds: chosen.length > 0 ? chosen : null };
-    const added = { ...fields, slotMinutes: fields.durationMinutes };
-    watch(
-      service
-        ? records.change('services', service.id, { ...fields, ...served })
-        : records.add('services', v7(), chosen.length > 0 ? { ...added, resourceIds: chosen } : added),
-    );
+    const typed = readService(form, currency, words);
+    const agreed = readTerms(termsIn(form), currency);
+    setProblems('problems' in typed ? typed.problems : {});
+    setWrong('wrong' in agreed ? agreed.wrong : []);
+    if ('problems' in typed || 'wrong' in agreed) return;
+    watch(store(typed.fields, agreed.terms, form.getAll('resourceIds').map(String)));
     onClose();
   };
   const drop = ({ id, ...fields }: Identified<Service>) => {
@@ -114,6 +120,7 @@ export const ServiceSheet = ({ providerId, currency, service, onClose }: Service
     <Sheet title={service ? service.name : words.setUp.add} onClose={onClose}>
       <form className="stack" onSubmit={save} noValidate>
         <Fields currency={currency} service={service} problems={problems} />
+        <TermFields service={service} wrong={wrong} />
         <ServedBy resources={resources.data} chosen={service?.resourceIds ?? []} />
         <SaveButtons onRemove={service && (() => drop(service))} />
       </form>
