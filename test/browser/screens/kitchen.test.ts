@@ -7,7 +7,7 @@ import { firestore } from '../../kit/admin.ts';
 import { createPerson } from '../../kit/browser-person.ts';
 import { makeCommand } from '../../kit/command.ts';
 import { newId } from '../../kit/new-id.ts';
-import { createRestaurant, smallMenu } from '../../kit/restaurant.ts';
+import { createRestaurant } from '../../kit/restaurant.ts';
 import { mustRun, userActor } from '../../kit/run.ts';
 import { openScreen, signInAs } from '../../kit/screen/open-screen.ts';
 import { photograph } from '../../kit/screen/photograph.ts';
@@ -122,16 +122,4 @@ test('the next person on a tablet sees no tickets that it remembers for somebody
   await page.getByText(state.noDoor).waitFor();
   expect(await page.getByText('no basil').count()).toBe(0);
   await expect.poll(remembered).toEqual([]);
-});
-
-test('a station opens by its link, with any name', async () => {
-  const station = '100% vegan & more/less?';
-  const margherita = { ...smallMenu.menuItems.margherita, station };
-  const { providerId, ownerId } = await createRestaurant({ ...smallMenu, menuItems: { margherita } });
-  const cook = await createPerson('Luca');
-  await addMember({ providerId, ownerId }, cook.uid, 'kitchen');
-  const { page, errors } = await openScreen(browser, `/at/${providerId}/kitchen`, englishDesk, cook);
-  await page.getByRole('link', { name: station }).click();
-  await page.getByRole('heading', { name: station, exact: true }).waitFor();
-  expect(errors).toEqual([]);
 });

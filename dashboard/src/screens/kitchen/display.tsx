@@ -5,7 +5,6 @@ import { openDoors } from '../../shell/doors.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useEntrance } from '../provider/use-entrance.ts';
-import { stationIn } from './station-path.ts';
 import { StationWall } from './station-wall.tsx';
 import { forgetOthers } from './stored-memory.ts';
 
@@ -19,13 +18,11 @@ const Closed = ({ state, error, retry }: ReturnType<typeof useEntrance>) => {
 
 interface DisplayProps {
   readonly providerId: string;
-  /** As the router gives it. */
   readonly station: string;
 }
 
 /** The display of one station, for members of the place whose role has the kitchen. */
-export const Display = ({ providerId, station: part }: DisplayProps) => {
-  const station = stationIn(part);
+export const Display = ({ providerId, station }: DisplayProps) => {
   const { kitchen } = useWords();
   useTitle(kitchen.title(station));
   useWorkspace(providerId, { bundlesFrom: '' });

@@ -5,7 +5,6 @@ import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { PlaceProps } from '../provider/place.tsx';
-import { stationPath } from './station-path.ts';
 
 /** The stations that the dishes name. Each has a display. */
 export const Stations = ({ providerId }: PlaceProps) => {
@@ -21,7 +20,7 @@ export const Stations = ({ providerId }: PlaceProps) => {
       <ul className="places">
         {stations.map((station) => (
           <li key={station}>
-            <Link className="place" href={stationPath(providerId, station)}>
+            <Link className="place" href={`/at/${providerId}/kitchen/${station}`}>
               <b>{kitchen.title(station)}</b>
             </Link>
           </li>
