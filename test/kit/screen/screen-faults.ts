@@ -12,6 +12,17 @@ const widthFaults = async (page: Page): Promise<string[]> => {
   return wider > 0 ? [`the page is ${wider} px too wide`] : [];
 };
 
+/** Colours that change slowly have arrived: half-way they are nobody's choice. Endless motion is left alone. */
+const atRest = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished),
+    ),
+  );
+
 /**
  * The faults of a screen as it is now: for readers by ear and weak eyes in both themes, by keyboard, and in its width.
  * It keeps a picture of each theme under a name.
@@ -20,6 +31,7 @@ export const screenFaults = async (page: Page, name: string): Promise<string[]> 
   const faults: string[] = [];
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await atRest(page);
     await photograph(page, `${name} ${colorScheme}`);
     faults.push(...(await axeFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
   }
