@@ -11,7 +11,7 @@ import { contentionRows } from './rows/contention.ts';
 import { importRow } from './rows/imports.ts';
 import { listRows } from './rows/live-list.ts';
 import { roundTripRow } from './rows/round-trips.ts';
-import { longListRow, screenStartRow } from './rows/screens.ts';
+import { screenStartRow } from './rows/screens.ts';
 import { startUpRow } from './rows/start-up.ts';
 import { type Summary, summarize } from './summary.ts';
 
@@ -33,7 +33,6 @@ const rows: readonly Row[] = [
   importRow,
   ...browserRows,
   screenStartRow,
-  longListRow,
   ...(values.earlier ? [startUpRow(values.earlier)] : []),
 ];
 

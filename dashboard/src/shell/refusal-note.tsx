@@ -1,4 +1,4 @@
-import type { Command, CommandPayloads, NewCommand, Rejection } from '@counterfoil/client';
+import type { Command, NewCommand, Rejection } from '@counterfoil/client';
 import { preview } from '@counterfoil/client/preview';
 import { useLive } from '@counterfoil/client/react';
 import { useEffect, useState } from 'react';
@@ -7,14 +7,10 @@ import { anyone, wishAddress } from '../screens/customer/use-wish.ts';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { useFormats } from '../words/use-formats.ts';
 import { useCounterfoil } from './client.tsx';
+import { isNewBooking, type NewBooking } from './new-booking.ts';
 
 /** As many as one reads at a glance. */
 const offered = 3;
-
-type NewBooking = CommandPayloads['reservation.create'];
-
-const isNewBooking = (command: Command): command is Command<'reservation.create', NewBooking> =>
-  command.type === 'reservation.create';
 
 /** The reason as a sentence. Its catalogue is loaded when somebody needs it. */
 const useReason = (rejection: Rejection): string | undefined => {
@@ -33,7 +29,7 @@ const useReason = (rejection: Rejection): string | undefined => {
 };
 
 /** The next times that are free instead, as ISO 8601. */
-const useInstead = (providerId: string, payload: NewBooking): readonly string[] => {
+const useInstead = (providerId: string, payload: NewBooking['payload']): readonly string[] => {
   const counterfoil = useCounterfoil();
   const [times, setTimes] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -55,7 +51,7 @@ const useInstead = (providerId: string, payload: NewBooking): readonly string[] 
 
 interface InsteadProps {
   readonly providerId: string;
-  readonly payload: NewBooking;
+  readonly payload: NewBooking['payload'];
   readonly onTaken: () => void;
 }
 
@@ -92,7 +88,7 @@ export const RefusalNote = ({
   return (
     <div className="toast">
       <span>{state.refused(reason)}</span>
-      {command && isNewBooking(command) && !command.payload.guest && (
+      {isNewBooking(command) && !command.payload.guest && (
         <Instead providerId={command.providerId} payload={command.payload} onTaken={onSeen} />
       )}
       <button type="button" onClick={onSeen}>

@@ -40,7 +40,8 @@ const rooms = {
   'set-up': SetUp,
 } as const;
 
-const isRoom = (door: string | undefined): door is keyof typeof rooms => door !== undefined && door in rooms;
+const isRoom = (door: string | undefined): door is keyof typeof rooms =>
+  door !== undefined && Object.hasOwn(rooms, door);
 
 const customerScreens = {
   find: Find,
@@ -53,7 +54,8 @@ const customerScreens = {
   new: NewPlace,
 };
 
-const isCustomerScreen = (first: string): first is keyof typeof customerScreens => first in customerScreens;
+const isCustomerScreen = (first: string): first is keyof typeof customerScreens =>
+  Object.hasOwn(customerScreens, first);
 
 /** Begins to load what an address shows, before anything else is known. */
 export const preloadFor = (path: string): Promise<unknown> => {

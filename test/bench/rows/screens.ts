@@ -1,14 +1,13 @@
 import { reservationStatuses, slotDayRef } from '@counterfoil/domain';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/launch-browser.ts';
-import { firestore } from '../../kit/admin.ts';
 import { createPerson, password } from '../../kit/browser-person.ts';
 import { makeCommand } from '../../kit/command.ts';
 import { newId } from '../../kit/new-id.ts';
 import { mustRun, userActor } from '../../kit/run.ts';
 import { signInAs } from '../../kit/screen/open-screen.ts';
 import { englishDesk } from '../../kit/screen/readers.ts';
-import { automatic, createTenant, inDays } from '../../kit/tenant.ts';
+import { createTenant, inDays } from '../../kit/tenant.ts';
 import type { BareReads } from '../pages/bare.ts';
 import { alternately, type Row } from '../row.ts';
 import { serveScreens } from '../serve-screens.ts';
@@ -149,105 +148,6 @@ export const screenStartRow: Row = {
           () => cold(browser, origin, bareSide(origin, booker, ada.email)),
         );
         return { 'board, warm': { unit: 'ms', ...boards }, 'booker, cold': { unit: 'ms', ...bookers } };
-      },
-    };
-  },
-};
-
-/** Bookings in the list, changes a second, and how long it changes. */
-const long = { bookings: 2000, changesPerSecond: 20, seconds: 10 };
-
-/** The longest task of the main thread while somebody types, and the keys that arrived. */
-interface Strain {
-  readonly longestMs: number;
-  readonly keys: number;
-}
-
-const underStrain = async (page: Page, change: (n: number) => Promise<unknown>): Promise<Strain> => {
-  await page.evaluate(() => {
-    const strain = { longest: 0, keys: 0 };
-    Object.assign(globalThis, { strain });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) strain.longest = Math.max(strain.longest, duration);
-    }).observe({ type: 'longtask' });
-    addEventListener('keydown', () => {
-      strain.keys += 1;
-    });
-  });
-  const began = Date.now();
-  const count = long.changesPerSecond * long.seconds;
-  for (let n = 0; n < count; n++) {
-    await Promise.all([change(n), n % 10 === 0 ? page.keyboard.press('Shift') : undefined]);
-    const due = began + ((n + 1) * 1000) / long.changesPerSecond;
-    if (due > Date.now()) await new Promise((resolve) => setTimeout(resolve, due - Date.now()));
-  }
-  return await page.evaluate(() => {
-    const { longest, keys } = (globalThis as unknown as { strain: { longest: number; keys: number } }).strain;
-    return { longestMs: longest, keys };
-  });
-};
-
-/** Booked references as documents: what the triggers would make of them does not matter here. */
-const longDay = (providerId: string): Record<string, Record<string, unknown>> => {
-  const today = inDays(0).getTime();
-  const reference = (n: number) => {
-    const startTime = new Date(today + (n % 48) * 1_800_000);
-    return {
-      ...{ reservationId: `r${n}`, userId: `u${n % 400}`, serviceId: 'cut', serviceName: 'Haircut', partySize: 1 },
-      ...{ status: 'confirmed', paymentStatus: 'none', price: automatic.price, code: `C${String(n).padStart(7, '0')}` },
-      ...{ startTime, endTime: new Date(startTime.getTime() + 1_800_000), version: 1, providerId },
-      ...{ createdAt: startTime, updatedAt: startTime, lastCommandId: 'bench' },
-    };
-  };
-  const all = Array.from({ length: long.bookings }, (_, n) => reference(n));
-  return Object.fromEntries(
-    all.map((one) => [`serviceProviders/${providerId}/confirmedReservations/${one.userId}_${one.reservationId}`, one]),
-  );
-};
-
-export const longListRow: Row = {
-  name: 'long-list',
-  about: `longest task with ${long.bookings} bookings and ${long.changesPerSecond} changes a second, against onSnapshot`,
-  rounds: { quick: 1, full: 5 },
-  open: async () => {
-    const browser = await launchBrowser();
-    const origin = await serveScreens();
-    const bella = await createPerson('Bella');
-    const { providerId } = await createTenant({ timeZone: 'UTC' }, bella.uid);
-    const documents = longDay(providerId);
-    const writer = firestore.bulkWriter();
-    for (const [path, fields] of Object.entries(documents)) void writer.set(firestore.doc(path), fields);
-    await writer.close();
-    const paths = Object.keys(documents);
-    const change = (n: number) =>
-      firestore.doc(paths[n % paths.length] ?? '').update({ partySize: 1 + (n % 5), version: n + 2 });
-    const today = inDays(0).getTime();
-    const reads: BareReads = {
-      documents: [`serviceProviders/${providerId}`],
-      collections: [],
-      references: referencesOf(providerId),
-      span: [today, today + dayMs],
-    };
-    const strain = async (side: Side): Promise<Strain> => {
-      const page = await newDevice(browser, origin, side);
-      await seenAfter(page, side.address);
-      await page.waitForFunction(() => performance.now() > 10_000);
-      const measured = await underStrain(page, change);
-      await page.context().close();
-      return measured;
-    };
-    return {
-      close: () => browser.close(),
-      round: async (oursFirst) => {
-        const { ours, baseline } = await alternately(
-          oursFirst,
-          () => strain(appSide(origin, `/at/${providerId}/today`, '.board article', bella.email)),
-          () => strain(bareSide(origin, reads, bella.email)),
-        );
-        return {
-          'longest task': { unit: 'ms', ours: ours.longestMs, baseline: baseline.longestMs },
-          keys: { unit: 'trips', ours: ours.keys, baseline: baseline.keys },
-        };
       },
     };
   },

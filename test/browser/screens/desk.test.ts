@@ -151,3 +151,11 @@ test('a desk takes the rest that a deposit has left, and asks before it declines
   await page.getByText('Nobody waits for an answer.').waitFor();
   expect(errors).toEqual([]);
 });
+
+test('an address whose door no place has says so, whatever its name', async () => {
+  const bella = await createPerson('Bella');
+  const { providerId } = await createTenant({}, bella.uid);
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/toString`, englishDesk, bella);
+  await page.getByText(englishDesk.words.state.noDoor).waitFor();
+  expect(errors).toEqual([]);
+});

@@ -1,13 +1,9 @@
-import type { Command, CommandPayloads } from '@counterfoil/client';
 import { useConnection, useLive } from '@counterfoil/client/react';
 import { Pill } from '../../design/pill.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { isNewBooking, type NewBooking } from '../../shell/new-booking.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
-
-type NewBooking = Command<'reservation.create', CommandPayloads['reservation.create']>;
-
-const isNewBooking = (command: Command | undefined): command is NewBooking => command?.type === 'reservation.create';
 
 /** The order for a booking that this device still keeps, or that the server has not answered. */
 export const useOrderFor = (reservationId: string): NewBooking | undefined =>

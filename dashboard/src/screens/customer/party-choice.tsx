@@ -1,6 +1,6 @@
 import { AreaField } from '../../design/field.tsx';
-import { Stepper } from '../../design/stepper.tsx';
 import { useWords } from '../../words/language.tsx';
+import { PeopleStepper } from '../people-stepper.tsx';
 import type { Wish } from './use-wish.ts';
 import { namesIn } from './wished.ts';
 
@@ -34,20 +34,10 @@ const Names = ({ partySize, names, onChange }: PartyProps) => {
 
 /** How many come, and, if they like, who. */
 export const PartyChoice = (props: PartyProps) => {
-  const { book } = useWords();
   const { partySize, onChange } = props;
   return (
     <>
-      <Stepper
-        label={book.people}
-        fewer={book.fewer}
-        more={book.moreOf}
-        value={partySize}
-        min={1}
-        max={largestParty}
-        shown={book.people2(partySize)}
-        onChange={(many) => onChange({ partySize: many })}
-      />
+      <PeopleStepper value={partySize} max={largestParty} onChange={(many) => onChange({ partySize: many })} />
       {partySize > 1 && <Names {...props} />}
     </>
   );

@@ -6,12 +6,12 @@ import { Choices } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Sheet } from '../../design/sheet.tsx';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
-import { Stepper } from '../../design/stepper.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { useAct } from '../../shell/use-act.ts';
 import { useNow } from '../../shell/use-now.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
+import { PeopleStepper } from '../people-stepper.tsx';
 
 interface WalkInProps {
   readonly providerId: string;
@@ -22,7 +22,7 @@ interface WalkInProps {
 
 /** A guest at the door in three taps: walk-in, time, book. The service of the last one is chosen already. */
 export const WalkIn = ({ providerId, timeZone, today: day, onClose }: WalkInProps) => {
-  const { today, book } = useWords();
+  const { today } = useWords();
   const act = useAct();
   const format = useFormats(timeZone);
   const now = useNow(60_000);
@@ -71,16 +71,7 @@ export const WalkIn = ({ providerId, timeZone, today: day, onClose }: WalkInProp
         choices={services.map((one) => ({ value: one.id, content: one.name }))}
       />
       {service && service.capacity > 1 && (
-        <Stepper
-          label={book.people}
-          fewer={book.fewer}
-          more={book.moreOf}
-          value={partySize}
-          min={1}
-          max={service.capacity}
-          shown={book.people2(partySize)}
-          onChange={setPartySize}
-        />
+        <PeopleStepper value={partySize} max={service.capacity} onChange={setPartySize} />
       )}
       {slots.error && <Failed code={slots.error.code} retry={slots.retry} />}
       {service && free.length === 0 ? (
