@@ -66,8 +66,9 @@ export const preloadFor = (path: string): Promise<unknown> => {
   return isCustomerScreen(first) ? customerScreens[first].preload() : Promise.resolve();
 };
 
-/** The other pages behind the doors of a place or of a customer, once the first one is there. */
+/** The other pages behind the doors of a place or of a customer, once the first one is there. A wall shows one only. */
 export const preloadRest = (path: string): void => {
+  if (/^\/at\/[^/]+\/kitchen\/./.test(path)) return;
   const rest = path.startsWith('/at/')
     ? Object.values(rooms)
     : [...Object.values(customerScreens), BookingPage, Offers];
