@@ -28,10 +28,8 @@ interface Failed extends Partial<Answer> {
   readonly retryAfterSeconds?: number;
 }
 
-const callTimeoutMs = 20 * secondMs;
-
-/** The SDK first asks for a token, and waits for it without a limit. */
-const callLimitMs = 30 * secondMs;
+/** For the token, which the SDK would wait for without a limit, and for the answer. */
+const callLimitMs = 20 * secondMs;
 
 /** Finds a command's outcome by its id. A command that an answer does not settle beyond doubt stays pending. */
 const outcomeIn = (outcomes: unknown, id: string): Outcome | undefined =>
@@ -49,22 +47,17 @@ const pauseIn = (header: string, now: number): number => {
 };
 
 /**
- * Functions whose answers tell their `Retry-After`, which the SDK drops. The SDK takes `fetchImpl` from its instance.
- * For an SDK that no longer does so, the details of the error and the backoff give the pause.
+ * Functions whose requests this file sends itself. The SDK drops `Retry-After`. It also leaves a request open that it
+ * waits for no longer: over HTTP/1.1, six of them take every connection that a browser has. The SDK takes `fetchImpl`
+ * from its instance. For an SDK that no longer does so, the details of the error and the backoff give the pause.
  */
-const observed = (functions: Functions, seen: (response: Response) => void): Functions =>
-  Object.assign(Object.create(functions), {
-    fetchImpl: async (...args: Parameters<typeof fetch>): Promise<Response> => {
-      const response = await fetch(...args);
-      seen(response);
-      return response;
-    },
-  });
+const withFetch = (functions: Functions, fetchImpl: typeof fetch): Functions =>
+  Object.assign(Object.create(functions), { fetchImpl });
 
 const limited = <T>(work: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new CounterfoilError('deadline-exceeded', 'no answer')), callLimitMs);
+    timer = setTimeout(reject, callLimitMs, new CounterfoilError('deadline-exceeded', 'no answer'));
   });
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 };
@@ -79,12 +72,13 @@ export const callWith =
   ({ functions, clock }: Connection) =>
   (commands: readonly Command[]): Promise<Outcome>[] => {
     let retryAfterMs = 0;
-    const seen = ({ headers }: Response): void => {
-      retryAfterMs = pauseIn(headers.get('retry-after') ?? '', serverTime(clock));
+    const ending = new AbortController();
+    const fetched: typeof fetch = async (url, init) => {
+      const response = await fetch(url, { ...init, signal: ending.signal });
+      retryAfterMs = pauseIn(response.headers.get('retry-after') ?? '', serverTime(clock));
+      return response;
     };
-    const execute = httpsCallable<{ commands: readonly Command[] }, Answer>(observed(functions, seen), 'command', {
-      timeout: callTimeoutMs,
-    });
+    const execute = httpsCallable<{ commands: readonly Command[] }, Answer>(withFetch(functions, fetched), 'command');
     const askedAt = performance.now();
     const ask = async (): Promise<Answer & { failure?: CallFailure }> => {
       try {
@@ -95,6 +89,8 @@ export const callWith =
         const { outcomes, retryAfterSeconds = 0 }: Failed = Object(Object(error).details);
         const pauseMs = Math.max(retryAfterMs, retryAfterSeconds * secondMs);
         return { outcomes, failure: new CallFailure(CounterfoilError.from(error, 'sending'), pauseMs) };
+      } finally {
+        ending.abort();
       }
     };
     const answer = ask();
@@ -102,6 +98,6 @@ export const callWith =
       const { outcomes, failure } = await answer;
       const outcome = outcomeIn(outcomes, id);
       if (outcome) return outcome;
-      throw failure ?? new CallFailure(new CounterfoilError('internal', 'no outcome in the answer'), 0);
+      throw failure ?? new CallFailure(new CounterfoilError('internal', 'no outcome'), 0);
     });
   };

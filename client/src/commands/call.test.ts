@@ -69,3 +69,21 @@ test('reads the date of Retry-After by the clock of the server', async () => {
   expect(retryAfterMs).toBeGreaterThan(28 * secondMs);
   expect(retryAfterMs).toBeLessThanOrEqual(30 * secondMs);
 });
+
+test('ends a request that got no answer in time, so that it holds no connection', async () => {
+  vi.useFakeTimers();
+  try {
+    const asked = vi.fn<typeof fetch>(() => new Promise(() => {}));
+    vi.stubGlobal('fetch', asked);
+    const connection: Partial<Connection> = { functions, clock: { aheadMs: 0 } };
+    const calling = Promise.allSettled(callWith(connection as Connection)([commandOf('a')]));
+    await vi.advanceTimersByTimeAsync(19 * secondMs);
+    const signal = asked.mock.calls[0]?.[1]?.signal;
+    expect(signal?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(2 * secondMs);
+    expect(await calling).toMatchObject([{ status: 'rejected', reason: { code: 'deadline-exceeded' } }]);
+    expect(signal?.aborted).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
