@@ -52,7 +52,7 @@ const pauseIn = (header: string, now: number): number => {
  * from its instance. For an SDK that no longer does so, the details of the error and the backoff give the pause.
  */
 const withFetch = (functions: Functions, fetchImpl: typeof fetch): Functions =>
-  Object.assign(Object.create(functions), { fetchImpl });
+  Object.create(functions, { fetchImpl: { value: fetchImpl } });
 
 const limited = <T>(work: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,11 +89,9 @@ export const callWith =
         const { outcomes, retryAfterSeconds = 0 }: Failed = Object(Object(error).details);
         const pauseMs = Math.max(retryAfterMs, retryAfterSeconds * secondMs);
         return { outcomes, failure: new CallFailure(CounterfoilError.from(error, 'sending'), pauseMs) };
-      } finally {
-        ending.abort();
       }
     };
-    const answer = ask();
+    const answer = ask().finally(() => ending.abort());
     return commands.map(async ({ id }) => {
       const { outcomes, failure } = await answer;
       const outcome = outcomeIn(outcomes, id);
