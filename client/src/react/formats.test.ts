@@ -37,3 +37,12 @@ test('gives the same object again, and shares as percent', () => {
   expect(formats('en-GB', 'Europe/Rome')).toBe(formats('en-GB', 'Europe/Rome'));
   expect(plain(formats('en-GB').percent(0.724))).toBe('72%');
 });
+
+test('writes hours, clocks and countdowns in the digits of the reader', () => {
+  const [english, arabic] = [formats('en-GB'), formats('ar-EG')];
+  expect([english.hour(9), english.clock(14 * 60 + 5)]).toEqual(['09', '14:05']);
+  expect([arabic.hour(9), arabic.clock(14 * 60 + 5)]).toEqual(['٠٩', '١٤:٠٥']);
+  const until = new Date(at.getTime() + 245_000);
+  expect([english.countdown(until, at), arabic.countdown(until, at)]).toEqual(['4:05', '٤:٠٥']);
+  expect(english.countdown(at, until)).toBe('0:00');
+});

@@ -23,6 +23,12 @@ export interface Formats {
   /** `in 12 min`, `4 min ago`; whole minutes below an hour, then hours, then days. */
   relative(at: Date, now: Date): string;
   number(value: number): string;
+  /** `09`, an hour of the day. */
+  hour(hour: number): string;
+  /** `14:05`, of minutes after midnight. */
+  clock(minutes: number): string;
+  /** `4:05`, the minutes and seconds that are left; `0:00` afterwards. */
+  countdown(until: Date, now: Date): string;
   /** `72 %`, of a share between 0 and 1. */
   percent(share: number): string;
 }
@@ -68,6 +74,7 @@ const create = (locale: string, timeZone: string | undefined): Formats => {
     return (at: Date): string => format.format(at);
   };
   const number = new Intl.NumberFormat(locale);
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const date = { weekday: 'short', day: 'numeric', month: 'short' } as const;
@@ -84,6 +91,12 @@ const create = (locale: string, timeZone: string | undefined): Formats => {
     localDay: writer({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA'),
     relative: relativeWriter(locale),
     number: (value) => number.format(value),
+    hour: (hour) => twoDigits.format(hour),
+    clock: (minutes) => `${twoDigits.format(Math.floor(minutes / 60))}:${twoDigits.format(minutes % 60)}`,
+    countdown: (until, now) => {
+      const seconds = Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 1000));
+      return `${number.format(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
+    },
     percent: (share) => percent.format(share),
   };
 };

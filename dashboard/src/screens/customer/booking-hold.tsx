@@ -15,12 +15,6 @@ const hourMs = 3_600_000;
 /** Gateways tell the server within seconds. After this time somebody may look again, or pay. */
 const confirmingMs = 60_000;
 
-/** `4:12` */
-const countdown = (until: Date, now: Date): string => {
-  const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-};
-
 /** Counts down in the last hour, and names the moment before. */
 const useHeld = (
   { holdExpiresAt: until }: Reservation,
@@ -32,7 +26,7 @@ const useHeld = (
   if (!until) return undefined;
   if (until <= now) return words.holdOver;
   const isSoon = until.getTime() - now.getTime() < hourMs;
-  return isSoon ? words.holdEnds(countdown(until, now)) : words.heldUntil(format.dayTime(until));
+  return isSoon ? words.holdEnds(format.countdown(until, now)) : words.heldUntil(format.dayTime(until));
 };
 
 interface HoldProps {

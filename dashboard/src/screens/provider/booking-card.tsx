@@ -30,13 +30,10 @@ interface CardProps {
   readonly isUnsettled: boolean;
 }
 
-/** `4:12` below an hour, else nothing to hurry about. */
-const hurry = (until: Date, now: Date): string | undefined => {
-  const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
-  return seconds > 0 && seconds < 3600
-    ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-    : undefined;
-};
+const hourMs = 3_600_000;
+
+/** Below an hour it is counted; else there is nothing to hurry about. */
+const isSoon = (until: Date, now: Date): boolean => until > now && until.getTime() - now.getTime() < hourMs;
 
 const GuestName = ({ providerId, reservationId }: { readonly providerId: string; readonly reservationId: string }) => {
   const { today } = useWords();
@@ -145,7 +142,7 @@ const State = ({ booking, column, now }: CardProps) => {
   const { today, state, booking: words } = useWords();
   const format = useFormats();
   const until = booking.move?.expiresAt ?? booking.holdExpiresAt;
-  const left = column === 'asked' && until ? hurry(until, now) : undefined;
+  const left = column === 'asked' && until && isSoon(until, now) ? format.countdown(until, now) : undefined;
   if (left) return <Pill tone="wait">{today.holdEnds(left)}</Pill>;
   if (isNoShow(booking)) return <Pill tone="stop">{today.noShow}</Pill>;
   if (column === 'done') return <Pill tone="void">{words.status.completed}</Pill>;
@@ -170,6 +167,7 @@ export const BookingCard = memo((props: CardProps) => {
       ref={shown}
       className={['card', isHot ? 'hot' : '', isUnsettled ? 'sending' : ''].join(' ').trim()}
       data-code={code}
+      data-item={booking.reservationId}
     >
       <div className="row">
         <b className="time">{isToday ? format.time(startTime) : format.dayTime(startTime)}</b>

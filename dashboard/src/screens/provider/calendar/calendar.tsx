@@ -35,6 +35,7 @@ const shifted = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 const Hours = ({ span }: { readonly span: Span }) => {
+  const format = useFormats();
   const hours = Array.from({ length: (span.until - span.from) / 60 }, (_, n) => span.from / 60 + n);
   return (
     <section aria-hidden>
@@ -42,7 +43,7 @@ const Hours = ({ span }: { readonly span: Span }) => {
       <div className="hours">
         {hours.map((hour, n) => (
           <span key={hour} className="ltr" style={{ insetBlockStart: percent(n / hours.length) }}>
-            {String(hour).padStart(2, '0')}
+            {format.hour(hour)}
           </span>
         ))}
       </div>

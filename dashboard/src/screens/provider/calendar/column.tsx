@@ -2,7 +2,6 @@ import { useWords } from '../../../words/language.tsx';
 import { useFormats } from '../../../words/use-formats.ts';
 import { minuteOfDayIn } from '../../customer/days.ts';
 import type { Booked } from '../board.ts';
-import { clockOf } from './drag.ts';
 import type { Drag, Grab } from './use-drag.ts';
 import { type Placed, placedIn, type Span } from './week-grid.ts';
 
@@ -49,6 +48,7 @@ interface GhostProps {
 
 /** Where a dragged booking would lie. The sheet that follows says the same to everybody. */
 const Ghost = ({ drag: { booking, minute }, span }: GhostProps) => {
+  const format = useFormats();
   const tall = span.until - span.from;
   const minutes = (booking.endTime.getTime() - booking.startTime.getTime()) / 60_000;
   const share = Math.min(minutes, span.until - minute) / tall;
@@ -58,7 +58,7 @@ const Ghost = ({ drag: { booking, minute }, span }: GhostProps) => {
       style={{ insetBlockStart: percent((minute - span.from) / tall), blockSize: percent(share) }}
       aria-hidden
     >
-      <b className="ltr">{clockOf(minute)}</b> {booking.serviceName}
+      <b className="ltr">{format.clock(minute)}</b> {booking.serviceName}
     </div>
   );
 };

@@ -23,7 +23,7 @@ export const HeatTable = ({ days }: { readonly days: readonly Day[] }) => {
               <th scope="col">{figures.hour}</th>
               {hours.map((hour) => (
                 <th key={hour} scope="col">
-                  {hour}
+                  {format.hour(hour)}
                 </th>
               ))}
             </tr>

@@ -7,7 +7,7 @@ test('adds the bookings of each weekday and hour, without gaps between the hours
     { day: '2026-11-30', hours: { '09': 1 } },
     { day: '2026-11-29', hours: { '10': 4 } },
   ]);
-  expect(heat.hours).toEqual(['09', '10', '11']);
+  expect(heat.hours).toEqual([9, 10, 11]);
   expect(heat.rows[0]).toEqual([3, 0, 1]);
   expect(heat.rows[6]).toEqual([0, 4, 0]);
   expect(heat.most).toBe(4);

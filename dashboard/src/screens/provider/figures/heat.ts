@@ -4,16 +4,14 @@ import type { Day } from '@counterfoil/client/insight';
 export const weekdayCount = 7;
 
 export interface Heat {
-  /** The hours in which anybody came, `00` to `23`, without gaps. */
-  readonly hours: readonly string[];
+  /** The hours in which anybody came, 0 to 23, without gaps. */
+  readonly hours: readonly number[];
   /** For each weekday, the bookings of each of these hours. */
   readonly rows: readonly (readonly number[])[];
   readonly most: number;
 }
 
 const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % weekdayCount;
-
-const twoDigits = (hour: number): string => String(hour).padStart(2, '0');
 
 /** When people come: the bookings of a range by weekday and hour. */
 export const heatOf = (days: readonly Pick<Day, 'day' | 'hours'>[]): Heat => {
@@ -27,5 +25,5 @@ export const heatOf = (days: readonly Pick<Day, 'day' | 'hours'>[]): Heat => {
   const first = Math.min(...used);
   const hours = Array.from({ length: Math.max(...used) - first + 1 }, (_, n) => first + n);
   const rows = counts.map((row) => hours.map((hour) => row.get(hour) ?? 0));
-  return { hours: hours.map(twoDigits), rows, most: Math.max(...rows.flat()) };
+  return { hours, rows, most: Math.max(...rows.flat()) };
 };

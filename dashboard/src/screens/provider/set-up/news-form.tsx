@@ -14,6 +14,7 @@ import { useCounterfoil } from '../../../shell/client.tsx';
 import { codeOf } from '../../../shell/code-of.ts';
 import { useToasts } from '../../../shell/toasts.tsx';
 import { useSetUpWords } from '../../../words/set-up-words.ts';
+import { useFormats } from '../../../words/use-formats.ts';
 import { NewsTable } from './news-table.tsx';
 
 const intervals = ['immediate', 'hourly', 'daily'] as const satisfies readonly DigestInterval[];
@@ -28,6 +29,7 @@ interface DigestFieldsProps {
 /** How e-mails are gathered. */
 const DigestFields = ({ wishes, onChange }: DigestFieldsProps) => {
   const { news } = useSetUpWords();
+  const format = useFormats();
   const { digest = 'daily', digestHour = 8 } = wishes;
   return (
     <div className="pair">
@@ -52,7 +54,7 @@ const DigestFields = ({ wishes, onChange }: DigestFieldsProps) => {
         >
           {hours.map((hour) => (
             <option key={hour} value={hour}>
-              {`${String(hour).padStart(2, '0')}:00`}
+              {format.clock(hour * 60)}
             </option>
           ))}
         </SelectField>
