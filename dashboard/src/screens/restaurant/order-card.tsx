@@ -71,7 +71,7 @@ export const OrderCard = (props: CardProps) => {
   const isHot = linesIn(order, 'ready').length > 0;
   const classes = ['card', isHot ? 'hot' : '', floor.sending.has(order.id) ? 'sending' : ''];
   return (
-    <article ref={shown} className={classes.join(' ').trim()} aria-label={`${number}, ${where}`}>
+    <article ref={shown} className={classes.join(' ').trim()} data-item={order.id} aria-label={`${number}, ${where}`}>
       <div className="row">
         <h2 className="order-number">{number}</h2>
         <span className="quiet small">{kitchen.age(minutesSince(order.createdAt, now))}</span>

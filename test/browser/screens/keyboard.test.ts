@@ -1,0 +1,112 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../../scripts/launch-browser.ts';
+import { createPerson } from '../../kit/browser-person.ts';
+import { makeCommand } from '../../kit/command.ts';
+import { newId } from '../../kit/new-id.ts';
+import { createRestaurant } from '../../kit/restaurant.ts';
+import { mustRun, userActor } from '../../kit/run.ts';
+import { byKeyboard } from '../../kit/screen/by-keyboard.ts';
+import { openScreen } from '../../kit/screen/open-screen.ts';
+import { englishDesk } from '../../kit/screen/readers.ts';
+import { addMember, createTenant } from '../../kit/tenant.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test('a customer finds a place, books, reads the ticket and cancels by the keyboard alone', async () => {
+  const ada = await createPerson('Ada');
+  const { providerId, ownerId } = await createTenant({ timeZone: 'UTC' });
+  const name = newId('Salon');
+  await mustRun(userActor(ownerId), makeCommand('provider.update', providerId, { name }));
+  await mustRun(userActor(ownerId), makeCommand('provider.list', providerId, {}));
+  const { page, errors } = await openScreen(browser, '/find', englishDesk, ada);
+  const { press, choose, type } = byKeyboard(page);
+  const button = (text: string) => page.getByRole('button', { name: text, exact: true });
+  await type(page.getByLabel('Name of a place'), name);
+  await press(page.getByRole('link', { name: new RegExp(name) }));
+  await press(button('Later days'));
+  await choose(page.getByRole('radio', { name: /12:00/ }));
+  await press(button('Book'));
+  await page.getByText('confirmed', { exact: true }).waitFor();
+  await press(page.getByRole('button', { name: /^Cancel/ }));
+  await page.getByText('Nothing was paid, nothing is due.').waitFor();
+  await press(page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }));
+  await page.getByText('cancelled', { exact: true }).waitFor();
+  await press(page.getByRole('link', { name: 'Bookings' }));
+  await page.getByRole('heading', { name: 'Before' }).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('a desk takes a walk-in, checks in, is done and takes it back by the keyboard alone', async () => {
+  const bella = await createPerson('Bella');
+  const { providerId } = await createTenant({ timeZone: 'UTC' }, bella.uid);
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/today`, englishDesk, bella);
+  const { press, choose, type } = byKeyboard(page);
+  const column = (name: string) => page.getByRole('region', { name, exact: true });
+  await press(page.getByRole('button', { name: 'Walk-in' }));
+  const sheet = page.getByRole('dialog');
+  await choose(sheet.getByRole('radio').nth(1));
+  await type(sheet.getByLabel('Name'), 'Gina');
+  await press(sheet.getByRole('button', { name: 'Book it' }));
+  await press(column('To come').getByRole('button', { name: 'Here', exact: true }));
+  await press(column('Here').getByRole('button', { name: /^Done/ }));
+  await column('Done').getByRole('article').waitFor();
+  await press(page.getByRole('button', { name: 'Undo' }).last());
+  await column('Here').getByRole('article').waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('an owner adds a service, changes it and removes it by the keyboard alone', async () => {
+  const bella = await createPerson('Bella');
+  const { providerId } = await createTenant({ services: {} }, bella.uid);
+  const { page, errors } = await openScreen(browser, `/at/${providerId}/set-up`, englishDesk, bella);
+  const { press, type } = byKeyboard(page);
+  const sheet = page.getByRole('dialog');
+  await press(page.getByRole('navigation', { name: 'Set up' }).getByRole('link', { name: 'Services' }));
+  await press(page.getByRole('button', { name: 'Add a service' }));
+  await type(sheet.getByLabel('Name', { exact: true }), 'Beard');
+  await type(sheet.getByLabel('Price in EUR'), '12');
+  await press(sheet.getByRole('button', { name: 'Save' }));
+  await press(page.getByRole('button', { name: 'Change: Beard' }));
+  await type(sheet.getByLabel('Name', { exact: true }), 'Shave');
+  await press(sheet.getByRole('button', { name: 'Save' }));
+  await press(page.getByRole('button', { name: 'Change: Shave' }));
+  await press(sheet.getByRole('button', { name: 'Remove' }));
+  await page.getByText('Nothing can be booked yet.').waitFor();
+  await press(page.getByRole('button', { name: 'Undo' }));
+  await page.getByText('Shave').waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('a waiter and a cook bring an order to its table by the keyboard alone', async () => {
+  const { providerId, ownerId } = await createRestaurant();
+  const waiter = await createPerson('Sofia');
+  await addMember({ providerId, ownerId }, waiter.uid, 'staff');
+  const receive = makeCommand('stock.receive', providerId, { ingredientId: 'mozzarella', quantity: 350 });
+  await mustRun(userActor(ownerId), receive);
+  const floor = await openScreen(browser, `/at/${providerId}/orders`, englishDesk, waiter);
+  const wall = await openScreen(browser, `/at/${providerId}/kitchen/kitchen`, englishDesk, waiter);
+  const [atTable, atStove] = [byKeyboard(floor.page), byKeyboard(wall.page)];
+  const button = (name: string) => floor.page.getByRole('button', { name, exact: true });
+  await atTable.press(button('New order'));
+  await atTable.choose(floor.page.getByRole('radio', { name: 'One' }));
+  await atTable.press(button('One more: Margherita'));
+  await atTable.press(button('Note 1 dish · €9'));
+  await atTable.press(button('Send 1 line'));
+  const dish = wall.page.getByRole('article').getByRole('button', { name: /Margherita/ });
+  await atStove.press(dish);
+  await wall.page.getByText('making', { exact: true }).waitFor();
+  await atStove.press(dish);
+  await atTable.press(button('Served: Margherita'));
+  await atTable.press(button('Paid · €9'));
+  await atTable.press(button('Cash · €9'));
+  await floor.page.getByText('No open orders.').waitFor();
+  await atTable.press(floor.page.getByRole('navigation').getByRole('link', { name: 'Tables' }));
+  await atTable.press(button('Ready: One'));
+  await floor.page.getByText('free', { exact: true }).first().waitFor();
+  expect([...floor.errors, ...wall.errors]).toEqual([]);
+});
