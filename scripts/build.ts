@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { type BuildOptions, build, type OutputFile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
+import { firstFiles } from './first-files.ts';
 import { root } from './root.ts';
 
 const shared = {
@@ -30,9 +31,8 @@ const functions: BuildOptions = {
 export const dashboard: BuildOptions = {
   ...shared,
   entryPoints: [
-    'dashboard/src/app.tsx',
+    'dashboard/src/app.ts',
     'dashboard/src/app.css',
-    'dashboard/src/before-init.ts',
     'dashboard/src/index.html',
     'dashboard/src/app.webmanifest',
     'dashboard/src/icon.svg',
@@ -64,6 +64,18 @@ const filesOfApp = (files: readonly OutputFile[]) =>
       return { url, revision: url.startsWith('/chunks/') ? null : hash };
     });
 
+/** The script before all others. It names the files of the app that an address needs first. */
+const beforeInit = (metafile: Metafile): BuildOptions => ({
+  ...shared,
+  entryPoints: ['dashboard/src/before-init.ts'],
+  outdir: 'dashboard/dist',
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  define: { firstFiles: JSON.stringify(firstFiles(metafile)) },
+});
+
 /** The service worker: it keeps the files of the app on the device, and shows push messages. */
 const worker = (files: readonly OutputFile[]): BuildOptions => ({
   ...shared,
@@ -87,9 +99,13 @@ const writeChanged = async ({ path, contents }: OutputFile): Promise<void> => {
 /** Builds the deployed files: `functions/lib` and `dashboard/dist`. */
 export const buildAll = async (): Promise<void> => {
   const filesOf = async (options: BuildOptions) => (await build({ ...options, write: false })).outputFiles ?? [];
-  const [ofFunctions, ofApp] = await Promise.all([filesOf(functions), filesOf(dashboard)]);
-  const ofWorker = await filesOf(worker(ofApp));
-  await Promise.all([...ofFunctions, ...ofApp, ...ofWorker].map(writeChanged));
+  const [ofFunctions, ofApp] = await Promise.all([
+    filesOf(functions),
+    build({ ...dashboard, write: false, metafile: true }),
+  ]);
+  const page = [...ofApp.outputFiles, ...(await filesOf(beforeInit(ofApp.metafile)))];
+  const ofWorker = await filesOf(worker(page));
+  await Promise.all([...ofFunctions, ...page, ...ofWorker].map(writeChanged));
 };
 
 if (import.meta.main) await buildAll();

@@ -1,2 +1,15 @@
+import { screensAt } from './shell/first-screens.ts';
+import { preferred } from './words/preferred.ts';
+
+/** The chunks of each screen and language, written by the build. */
+declare const firstFiles: Readonly<Record<string, readonly string[]>>;
+
 /** `init.js` of Hosting passes its configuration to a global SDK. This page only needs the configuration. */
 Object.assign(globalThis, { firebase: { initializeApp: () => undefined } });
+
+// A file tells its imports only once it is there. So that all come at once, they are named before the first.
+const names = [preferred(), ...screensAt(location.pathname)].flatMap((name) => firstFiles[name] ?? []);
+for (const name of new Set(names)) {
+  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/chunks/${name}` });
+  document.head.append(link);
+}

@@ -1,3 +1,4 @@
+import { pages, rooms, type ScreenFile, screensAt } from './first-screens.ts';
 import { screen } from './screen.tsx';
 
 /* Of a customer, and of everybody. */
@@ -27,50 +28,40 @@ export const Tables = screen(async () => (await import('../screens/restaurant/ta
 export const Stock = screen(async () => (await import('../screens/stock/stock.tsx')).Stock);
 export const Stations = screen(async () => (await import('../screens/kitchen/stations.tsx')).Stations);
 
-const rooms = {
-  today: Today,
-  calendar: Calendar,
-  kitchen: Stations,
-  orders: Orders,
-  tables: Tables,
-  stock: Stock,
-  subscriptions: Subscriptions,
-  money: Money,
-  figures: HowItGoes,
-  'set-up': SetUp,
-} as const;
-
-const isRoom = (door: string | undefined): door is keyof typeof rooms =>
-  door !== undefined && Object.hasOwn(rooms, door);
-
-const customerScreens = {
-  find: Find,
-  p: Booker,
-  bookings: Bookings,
-  inbox: Inbox,
-  me: Me,
-  join: Join,
-  gift: Gift,
-  new: NewPlace,
+const screens: Readonly<Record<ScreenFile, { preload(): Promise<unknown> }>> = {
+  'customer/find': Find,
+  'customer/booker': Booker,
+  'customer/bookings': Bookings,
+  'customer/booking': BookingPage,
+  'customer/offers': Offers,
+  'customer/gift': Gift,
+  'customer/join': Join,
+  'customer/inbox': Inbox,
+  'customer/me': Me,
+  'provider/new-place': NewPlace,
+  'provider/place': Place,
+  'provider/today': Today,
+  'provider/calendar/calendar': Calendar,
+  'provider/money': Money,
+  'provider/subscriptions': Subscriptions,
+  'provider/figures/figures': HowItGoes,
+  'provider/set-up/set-up': SetUp,
+  'restaurant/orders': Orders,
+  'restaurant/tables': Tables,
+  'stock/stock': Stock,
+  'kitchen/stations': Stations,
+  'kitchen/display': Kitchen,
 };
-
-const isCustomerScreen = (first: string): first is keyof typeof customerScreens =>
-  Object.hasOwn(customerScreens, first);
 
 /** Begins to load what an address shows, before anything else is known. */
-export const preloadFor = (path: string): Promise<unknown> => {
-  const [first = '', , door, station] = path.split('/').filter(Boolean);
-  if (first === 'at' && door === 'kitchen' && station) return Kitchen.preload();
-  if (first === 'at') return Promise.all([Place.preload(), rooms[isRoom(door) ? door : 'today'].preload()]);
-  if (first === 'bookings' && path !== '/bookings') return BookingPage.preload();
-  return isCustomerScreen(first) ? customerScreens[first].preload() : Promise.resolve();
-};
+export const preloadFor = (path: string): Promise<unknown> =>
+  Promise.all(screensAt(path).map((file) => screens[file].preload()));
 
 /** The other pages behind the doors of a place or of a customer, once the first one is there. A wall shows one only. */
 export const preloadRest = (path: string): void => {
   if (/^\/at\/[^/]+\/kitchen\/./.test(path)) return;
   const rest = path.startsWith('/at/')
     ? Object.values(rooms)
-    : [...Object.values(customerScreens), BookingPage, Offers];
-  for (const one of rest) void one.preload().catch(() => undefined);
+    : ([...Object.values(pages), 'customer/booking', 'customer/offers'] as const);
+  for (const file of rest) void screens[file].preload().catch(() => undefined);
 };

@@ -1,11 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Words } from './english.ts';
 import { once } from './once.ts';
+import { keepLanguage, type Language, preferred } from './preferred.ts';
 import { readerLocale } from './reader-locale.ts';
-
-/** The languages of the app. A reader loads only theirs. */
-export const languages = ['en', 'ar'] as const;
-export type Language = (typeof languages)[number];
 
 const names: Readonly<Record<Language, string>> = { en: 'English', ar: 'العربية' };
 
@@ -26,18 +23,6 @@ interface Spoken {
 
 const Context = createContext<Spoken | undefined>(undefined);
 
-const isLanguage = (text: string | null | undefined): text is Language =>
-  languages.some((language) => language === text);
-
-const key = 'language';
-
-/** The chosen language, or the first of the device that the app has. */
-const preferred = (): Language => {
-  const chosen = localStorage.getItem(key);
-  if (isLanguage(chosen)) return chosen;
-  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
-};
-
 /** Loads the words of this reader ahead. */
 export const loadWords = (): Promise<unknown> => wordsIn.load(preferred());
 
@@ -55,7 +40,7 @@ export const LanguageProvider = ({ children }: { readonly children: ReactNode })
       locale: readerLocale(language),
       words,
       speak: (next) => {
-        localStorage.setItem(key, next);
+        keepLanguage(next);
         setLanguage(next);
       },
     }),

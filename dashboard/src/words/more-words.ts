@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Words } from './english.ts';
-import { type Language, useLanguage } from './language.tsx';
+import { useLanguage } from './language.tsx';
 import { once } from './once.ts';
+import type { Language } from './preferred.ts';
 
 /** Words of an area that few screens need, in each language. The first screen of the area loads them. */
 type Loads<More> = Readonly<Record<Language, () => Promise<More>>>;

@@ -81,7 +81,7 @@ export const BookingForm = ({ providerId, provider, services, resources }: Booki
   // A page that is open over midnight goes on with the new day.
   const day = wish.day < today ? today : wish.day;
   const days = daysFrom(today, weekLength * (wish.week + 1)).slice(-weekLength);
-  const { data: week, loading, error, retry } = useWeek(providerId, service?.id, days);
+  const { data: week, error, retry } = useWeek(providerId, service?.id, days);
   if (!service) return <Empty title={book.noServices} />;
 
   const { partySize, names, start } = wish;
@@ -116,7 +116,7 @@ export const BookingForm = ({ providerId, provider, services, resources }: Booki
         onLater={() => turn(1)}
       />
       {error && <Failed code={error.code} retry={retry} />}
-      <DaySlots isLoading={loading && !week.has(day)} slots={slots}>
+      <DaySlots isLoading={!week.has(day) && !error} slots={slots}>
         <SlotGrid
           {...shown}
           key={`${service.id} ${day} ${wish.resourceId} ${partySize}`}

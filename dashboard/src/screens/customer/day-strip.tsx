@@ -42,7 +42,7 @@ export const DayStrip = (props: DayStripProps) => {
       value: day,
       className: 'day',
       off: free === 0 && !mayWait && week.has(day),
-      label: `${format.longDay(date)}: ${book.freeDay(free)}`,
+      label: week.has(day) ? `${format.longDay(date)}: ${book.freeDay(free)}` : format.longDay(date),
       content: (
         <>
           <small>{format.weekday(date)}</small>

@@ -5,16 +5,18 @@ import { useCounterfoil } from '../../shell/client.tsx';
 /** This device knows where an address leads, once it has been there. */
 const keyOf = (address: string): string => `address ${address}`;
 
+export const placeKnownAt = (address: string): string | undefined => localStorage.getItem(keyOf(address)) ?? undefined;
+
 /** The id of the provider at an address of this app: a short address, or the id itself. `undefined` until it is known. */
 export const usePlace = (address: string): string | undefined => {
   const counterfoil = useCounterfoil();
-  const [known, setKnown] = useState(() => localStorage.getItem(keyOf(address)) ?? undefined);
+  const [known, setKnown] = useState(() => placeKnownAt(address));
   useEffect(() => {
     let isOver = false;
     const settle = (providerId: string) => {
       if (!isOver) setKnown(providerId);
     };
-    setKnown(localStorage.getItem(keyOf(address)) ?? undefined);
+    setKnown(placeKnownAt(address));
     providerIdAt(counterfoil, address).then(
       (providerId = address) => {
         localStorage.setItem(keyOf(address), providerId);
@@ -22,7 +24,7 @@ export const usePlace = (address: string): string | undefined => {
       },
       () => {
         // Nobody can tell now: an address that this device has never seen is taken for an id.
-        if (!localStorage.getItem(keyOf(address))) settle(address);
+        if (!placeKnownAt(address)) settle(address);
       },
     );
     return () => {

@@ -22,6 +22,8 @@ import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useEntrance } from './use-entrance.ts';
 
+export { entranceOf } from './use-entrance.ts';
+
 export interface PlaceProps {
   readonly providerId: string;
   readonly provider: Provider;

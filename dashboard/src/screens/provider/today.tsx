@@ -1,6 +1,8 @@
+import type { Counterfoil } from '@counterfoil/client';
 import { desk } from '@counterfoil/client/desk';
-import { useLive } from '@counterfoil/client/react';
+import { formats, useLive } from '@counterfoil/client/react';
 import { useMemo, useState } from 'react';
+import { EMPTY, merge, switchMap } from 'rxjs';
 import { Button } from '../../design/button.tsx';
 import { Bones, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
@@ -67,6 +69,20 @@ const BoardColumn = ({ column, bookings, providerId, ...rest }: ColumnProps) => 
     </section>
   );
 };
+
+/** The lists of the board. The zone of the place decides which day it is. */
+export const listsOfToday = (counterfoil: Counterfoil, providerId: string) =>
+  merge(
+    counterfoil.provider(providerId).reservations('pending'),
+    counterfoil
+      .provider(providerId)
+      .profile()
+      .pipe(
+        switchMap(({ data }) =>
+          data ? desk(counterfoil, providerId).ofDay(formats('en', data.timeZone).localDay(new Date())) : EMPTY,
+        ),
+      ),
+  );
 
 /** The board of the day, which never reloads: what must be answered, who comes, who is here. */
 export const Today = ({ providerId, provider: { timeZone } }: PlaceProps) => {

@@ -6,6 +6,8 @@ import { App } from './shell/app.tsx';
 import { Boundary } from './shell/boundary.tsx';
 import { ClientProvider } from './shell/client.tsx';
 import { installWorker } from './shell/install-worker.ts';
+import { keepFocus } from './shell/keep-focus.ts';
+import { openAhead } from './shell/open-ahead.ts';
 import { preloadFor, preloadRest } from './shell/screens.ts';
 import { showTheme, storedTheme } from './shell/theme.ts';
 import { ToastProvider } from './shell/toasts.tsx';
@@ -13,8 +15,10 @@ import { LanguageProvider, loadWords } from './words/language.tsx';
 
 showTheme(storedTheme());
 installWorker();
+keepFocus();
 const { counterfoil } = connect();
 const path = location.pathname;
+openAhead(counterfoil, path);
 
 /** Safari tells nobody when it is idle. */
 const whenIdle = (work: () => void): void => {
