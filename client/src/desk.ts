@@ -29,13 +29,15 @@ const serverReads = () => loadPart(() => import('./live/read-from-server.lazy.ts
 
 /** The desk of a provider. Its lists are the same for the same client, provider and arguments. */
 export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
-  const { connection } = partsOf(counterfoil);
   const { list, one, memoized } = listsOf(counterfoil);
   return {
     guestReservations: (status) => list<Reservation>(guestReservations(providerId, status)),
     guestReservation: (id) => one<Reservation>(guestReservationsPath(providerId), id),
     guestContact: async (id) =>
-      (await serverReads()).readFromServer<GuestContact>(connection, guestContactPath(providerId, id)),
+      (await serverReads()).readFromServer<GuestContact>(
+        partsOf(counterfoil).connection,
+        guestContactPath(providerId, id),
+      ),
     byCode: (code) => memoized(`code ${providerId} ${code}`, () => bookingsByCode(list, providerId, code)),
     ofDay: (day) =>
       memoized(`day ${providerId} ${day}`, () =>

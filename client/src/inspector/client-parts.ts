@@ -18,6 +18,11 @@ type Lists = ReturnType<typeof createLists> & { readonly memoized: ReturnType<ty
 
 const listsByClient = new WeakMap<object, Lists>();
 
+/** Gives the fake of a test its lists in memory, so that entries which only read live lists work with it. */
+export const giveLists = (counterfoil: object, lists: Lists): void => {
+  listsByClient.set(counterfoil, lists);
+};
+
 /** Live lists and documents of a client for the entries beside the core, the same at each call. */
 export const listsOf = (counterfoil: object): Lists => {
   const known = listsByClient.get(counterfoil);

@@ -8,6 +8,7 @@ import { createSend } from '../commands/send.ts';
 import { markCache } from '../connection/cache-version.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Counterfoil } from '../counterfoil.ts';
+import { giveLists } from '../inspector/client-parts.ts';
 import { openDefaultJournal } from '../journal/open-default-journal.ts';
 import { lingerMs } from '../live/linger.ts';
 import { createLists } from '../live/lists.ts';
@@ -56,7 +57,8 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
   const pendingWork = createPendingWork(connection, journal);
   const outbox = createOutbox({ connection, journal, overlay, name, isShared: false });
   const showing = showEntries(connection, journal, overlay);
-  const { list, one } = createLists(connection, overlay, memoized);
+  const lists = createLists(connection, overlay, memoized);
+  const { list, one } = lists;
   const rejected$ = rejected(connection, journal);
 
   const requireUid = (): string => {
@@ -80,7 +82,7 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
     contact: (orderId) => contact(providerId, orderId),
   });
 
-  return {
+  const client: Counterfoil = {
     me: () => {
       const uid = requireUid();
       return { ...me(connection, [uid], { list, one, memoized }), ...fakeOwnWrites(server, connection, uid) };
@@ -122,4 +124,6 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
       device.close();
     },
   };
+  giveLists(client, { ...lists, memoized });
+  return client;
 };
