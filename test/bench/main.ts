@@ -10,6 +10,7 @@ import { commandRows } from './rows/commands.ts';
 import { contentionRows } from './rows/contention.ts';
 import { importRow } from './rows/imports.ts';
 import { listRows } from './rows/live-list.ts';
+import { longListRow } from './rows/long-list.ts';
 import { roundTripRow } from './rows/round-trips.ts';
 import { screenStartRow } from './rows/screens.ts';
 import { startUpRow } from './rows/start-up.ts';
@@ -33,6 +34,7 @@ const rows: readonly Row[] = [
   importRow,
   ...browserRows,
   screenStartRow,
+  longListRow,
   ...(values.earlier ? [startUpRow(values.earlier)] : []),
 ];
 

@@ -9,11 +9,14 @@ import { emulators } from '../kit/emulators.ts';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
 
-/** The bare page, bundled like the app. */
+/** Chunks have a hash in their names. The bare page is one such chunk. */
+const isKept = (path: string): boolean => path.startsWith('/chunks/') || path === '/bare.js';
+
+/** Pages to compare with, bundled like the app. */
 const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
   const { outputFiles } = await build({
     ...dashboard,
-    entryPoints: ['test/bench/pages/bare.ts'],
+    entryPoints: ['test/bench/pages/bare.ts', 'test/bench/pages/long-board.tsx'],
     outdir: 'test/bench/pages',
     splitting: false,
     sourcemap: false,
@@ -22,23 +25,32 @@ const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
   return new Map(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf('/')), text]));
 };
 
-const barePage = `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/app.css">
-<script src="/before-init.js"></script><script src="/__/firebase/init.js?useEmulator=true"></script>
-<script type="module" src="/bare.js"></script></head><body></body></html>`;
+/** A page of one script. */
+const pageOf = (script: string): string => `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/app.css">
+<script>firebase = { initializeApp() {} }</script><script src="/__/firebase/init.js?useEmulator=true"></script>
+<script type="module" src="/${script}.js"></script></head><body></body></html>`;
 
 /**
- * Serves the built app and a bare page in the same way, uncompressed. Both get the configuration that Hosting gives. Returns the origin.
+ * Serves the built app and a bare page in the same way, uncompressed: what never changes stays on the device, as on
+ * Hosting. Both get the configuration that Hosting gives. Returns the origin.
  */
 export const serveScreens = async (): Promise<string> => {
   const init = await (await fetch(`http://${emulators.hosting}/__/firebase/init.js?useEmulator=true`)).text();
-  const files = new Map([['/__/firebase/init.js', init], ['/bare', barePage], ...(await bundlePages())]);
+  const files = new Map([
+    ['/__/firebase/init.js', init],
+    ['/bare', pageOf('bare')],
+    ['/long-board', pageOf('long-board')],
+    ...(await bundlePages()),
+  ]);
   const textOf = async (path: string): Promise<string> =>
     files.get(path) ?? (await readFile(join(root, 'dashboard/dist', extname(path) ? path : 'index.html'), 'utf8'));
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://any');
     const type = types[extname(pathname)] ?? 'text/html';
     const text = await textOf(pathname).catch(() => undefined);
-    response.writeHead(text === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` }).end(text);
+    const cached = isKept(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
+    const headers = { 'content-type': `${type}; charset=utf-8`, 'cache-control': cached };
+    response.writeHead(text === undefined ? 404 : 200, headers).end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();

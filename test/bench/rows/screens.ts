@@ -1,76 +1,20 @@
-import { reservationStatuses, slotDayRef } from '@counterfoil/domain';
-import type { Browser, Page } from 'playwright-core';
+import { slotDayRef } from '@counterfoil/domain';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/launch-browser.ts';
-import { createPerson, password } from '../../kit/browser-person.ts';
+import { createPerson } from '../../kit/browser-person.ts';
 import { makeCommand } from '../../kit/command.ts';
 import { newId } from '../../kit/new-id.ts';
 import { mustRun, userActor } from '../../kit/run.ts';
-import { signInAs } from '../../kit/screen/open-screen.ts';
-import { englishDesk } from '../../kit/screen/readers.ts';
 import { createTenant, inDays } from '../../kit/tenant.ts';
 import type { BareReads } from '../pages/bare.ts';
 import { alternately, type Row } from '../row.ts';
+import { appSide, bareSide, newDevice, referencesOf, type Side, seenAfter } from '../screen-sides.ts';
 import { serveScreens } from '../serve-screens.ts';
 
 const dayMs = 86_400_000;
 
-/** Marks the moment at which an element is there for the first time. Both sides are watched in the same way. */
-const watchFor = (page: Page, selector: string) =>
-  page.addInitScript((wanted) => {
-    const look = () => {
-      if (!document.querySelector(wanted) || performance.getEntriesByName('seen').length > 0) return;
-      performance.mark('seen');
-      watching.disconnect();
-    };
-    const watching = new MutationObserver(look);
-    watching.observe(document, { childList: true, subtree: true });
-  }, selector);
-
-/** Milliseconds from the navigation to the data, by the browser's own marks. */
-const seenAfter = async (page: Page, address: string): Promise<number> => {
-  await page.goto(address);
-  await page.waitForFunction(() => performance.getEntriesByName('seen').length > 0);
-  return await page.evaluate(() => performance.getEntriesByName('seen')[0]?.startTime ?? 0);
-};
-
-interface Side {
-  readonly address: string;
-  readonly selector: string;
-  signIn(page: Page): Promise<unknown>;
-}
-
-/** A device that has never been here, but has somebody signed in. */
-const newDevice = async (browser: Browser, origin: string, { selector, signIn }: Side): Promise<Page> => {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page);
-  await page.goto(`${origin}/before-init.js`);
-  await watchFor(page, selector);
-  return page;
-};
-
-const appSide = (origin: string, path: string, selector: string, email: string): Side => ({
-  address: origin + path,
-  selector,
-  signIn: async (page) => {
-    await page.goto(`${origin}/me`);
-    await signInAs(page, englishDesk, email);
-    await page.locator('nav.doors').waitFor();
-  },
-});
-
-/** Its list is complete once every listener has answered. */
-const bareSide = (origin: string, reads: BareReads, email: string): Side => ({
-  address: `${origin}/bare?${new URLSearchParams({ reads: JSON.stringify(reads) })}`,
-  selector: '#complete',
-  signIn: async (page) => {
-    await page.goto(`${origin}/bare`);
-    await page.waitForFunction(() => 'bareSignIn' in globalThis);
-    await page.evaluate(([mail, word]) => globalThis.bareSignIn(mail, word), [email, password] as const);
-  },
-});
-
 const cold = async (browser: Browser, origin: string, side: Side): Promise<number> => {
-  const page = await newDevice(browser, origin, side);
+  const page = await newDevice(browser, origin, side, true);
   const ms = await seenAfter(page, side.address);
   await page.context().close();
   return ms;
@@ -88,9 +32,6 @@ const warm = async (browser: Browser, origin: string, side: Side): Promise<numbe
   await page.context().close();
   return ms;
 };
-
-const referencesOf = (providerId: string): string[] =>
-  reservationStatuses.map((status) => `serviceProviders/${providerId}/${status}Reservations`);
 
 /** A salon with bookings at every half hour of today. */
 const openDay = async (ownerId: string) => {

@@ -1,0 +1,70 @@
+import { launchBrowser } from '../../../scripts/launch-browser.ts';
+import { firestore } from '../../kit/admin.ts';
+import { createPerson } from '../../kit/browser-person.ts';
+import { createTenant, inDays } from '../../kit/tenant.ts';
+import { bookingsOfLongDay, longDay } from '../long-day.ts';
+import { pace, strainBy } from '../main-thread.ts';
+import type { BareReads } from '../pages/bare.ts';
+import { alternately, type Row } from '../row.ts';
+import { appSide, bareSide, newDevice, referencesOf, type Side, seenAfter } from '../screen-sides.ts';
+import { serveScreens } from '../serve-screens.ts';
+
+const dayMs = 86_400_000;
+
+const about = `${bookingsOfLongDay} bookings, ${1000 / pace.everyMs} changes a second`;
+
+export const longListRow: Row = {
+  name: 'long-list',
+  about: `longest task of the main thread with ${about}: the board against a bare page; in memory, against 100 ms`,
+  rounds: { quick: 1, full: 5 },
+  open: async () => {
+    const browser = await launchBrowser();
+    const origin = await serveScreens();
+    const bella = await createPerson('Bella');
+    const { providerId } = await createTenant({ timeZone: 'UTC' }, bella.uid);
+    const bookings = longDay(providerId);
+    const paths = [...bookings.keys()];
+    const writer = firestore.bulkWriter();
+    for (const [path, booking] of bookings) void writer.set(firestore.doc(path), booking);
+    await writer.close();
+    const change = (n: number) =>
+      firestore.doc(paths[n % paths.length] ?? '').update({ partySize: 1 + (n % 5), version: n + 2 });
+    const today = inDays(0).getTime();
+    const reads: BareReads = {
+      documents: [`serviceProviders/${providerId}`],
+      collections: [],
+      references: referencesOf(providerId),
+      span: [today, today + dayMs],
+    };
+    const strain = async (side: Side): Promise<number> => {
+      const page = await newDevice(browser, origin, side);
+      await seenAfter(page, side.address);
+      await page.waitForFunction(() => performance.now() > 10_000);
+      const { longestMs } = await strainBy(page, change);
+      await page.context().close();
+      return longestMs;
+    };
+    const inMemory = async (): Promise<number> => {
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(`${origin}/long-board`);
+      await page.locator('.board article').first().waitFor();
+      const { longestMs } = await strainBy(page, (n) => page.evaluate((one) => globalThis.changeBooking(one), n));
+      await page.context().close();
+      return longestMs;
+    };
+    return {
+      close: () => browser.close(),
+      round: async (oursFirst) => {
+        const tasks = await alternately(
+          oursFirst,
+          () => strain(appSide(origin, `/at/${providerId}/today`, '.board article', bella.email)),
+          () => strain(bareSide(origin, reads, bella.email)),
+        );
+        return {
+          'longest task': { unit: 'ms', ...tasks },
+          'longest task, in memory': { unit: 'ms', ours: await inMemory(), baseline: 100 },
+        };
+      },
+    };
+  },
+};
