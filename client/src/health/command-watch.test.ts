@@ -50,9 +50,9 @@ test('counts attempts without an answer, and not those that the server has put o
   const problem = { code: 'unavailable', message: '' };
   expect(watch.pending([work('a', { attempts: 2, problem, state: 'queued' }), work('b')], 1100).lost).toBe(2);
   const limit = { code: 'resource-exhausted', message: '' };
-  expect(watch.pending([work('a', { attempts: 2, problem }), work('b', { attempts: 1, problem: limit })], 1200).lost).toBe(
-    0,
-  );
+  expect(
+    watch.pending([work('a', { attempts: 2, problem }), work('b', { attempts: 1, problem: limit })], 1200).lost,
+  ).toBe(0);
 });
 
 test('measures nothing of work from before, of work that waited offline, and of records', () => {

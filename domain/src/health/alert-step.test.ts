@@ -60,10 +60,14 @@ describe('an alert', () => {
   test('never follows its own end: no minutes clear it and raise it again', () => {
     const any = fc.constantFrom(well, slow, warm, failing, dropping, undefined);
     fc.assert(
-      fc.property(fc.array(any, { maxLength: 30 }), fc.constantFrom('drops', 'latency', 'failures'), (slots, signal) => {
-        const isCleared = step(slots, true, signal).step === 'clear';
-        if (isCleared) expect(step(slots, false, signal)).toEqual({ step: 'keep' });
-      }),
+      fc.property(
+        fc.array(any, { maxLength: 30 }),
+        fc.constantFrom('drops', 'latency', 'failures'),
+        (slots, signal) => {
+          const isCleared = step(slots, true, signal).step === 'clear';
+          if (isCleared) expect(step(slots, false, signal)).toEqual({ step: 'keep' });
+        },
+      ),
     );
   });
 });
