@@ -1,4 +1,4 @@
-/** What a device has counted since its last heartbeat. Latencies are in milliseconds. */
+/** The counts of a device since its last heartbeat. Latencies are in milliseconds. */
 export interface Figures {
   readonly answered: readonly number[];
   readonly seen: readonly number[];
