@@ -68,7 +68,8 @@ test(
     const reported = async () =>
       (await devices.get()).docs.map((device) => Number(device.get('health.seen.count') ?? 0));
     await expect.poll(reported, { interval: 200, timeout: 40_000 }).toEqual([expect.toSatisfy((n) => n >= count / 2)]);
-    await sweepHealth({ firestore, clock: () => new Date(Date.now() + 100 * secondMs) });
+    const { failures } = await sweepHealth({ firestore, clock: () => new Date(Date.now() + 100 * secondMs) });
+    expect(failures).toEqual([]);
     const history = healthHistory(owner.counterfoil, providerId);
     const { data } = await eventually(history, ({ data: { total } }) => total.seen.count > 0);
     const { total } = data;

@@ -67,7 +67,7 @@ export const takeLook = async (context: CommandContext, last: LastLook | undefin
   return {
     from: new Date(from),
     to: new Date(to),
-    reportedSince: last?.lookedAt ?? new Date(now.getTime() - minuteMs),
+    reportedSince: last?.lookedAt ?? new Date(0),
     samples,
     queues,
     consistency: new Map(broken.map((alert) => [providerOf(alert), shareOf(alert)])),
