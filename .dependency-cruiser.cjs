@@ -16,6 +16,7 @@ const orders = {
     'customers',
     'erasure',
     'analytics',
+    'health',
     'notifications',
     'rejections',
     'queries',
@@ -59,6 +60,7 @@ const orders = {
     'payments',
     'preview',
     'insight',
+    'health',
     'directory',
     'testing',
   ],
@@ -75,6 +77,7 @@ const orders = {
     'records',
     'closures',
     'audit',
+    'health',
     'leaving',
     'triggers',
     'schedules',
@@ -89,7 +92,7 @@ const entries = {
     '^domain/src/((index|core|booking|subscriptions|desk|directory|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client:
-    '^client/src/(index|account|desk|directory/index|insight/index|inspector|payments/index|preview/index|react|rejections|testing/index)\\.ts$',
+    '^client/src/(index|account|desk|directory/index|health/index|insight/index|inspector|payments/index|preview/index|react|rejections|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';
@@ -176,7 +179,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^client/src/',
-        pathNot: ['\\.lazy\\.ts$', '^client/src/((directory|insight|testing)/|rejections\\.ts$)', test],
+        pathNot: ['\\.lazy\\.ts$', '^client/src/((directory|health|insight|testing)/|rejections\\.ts$)', test],
       },
       to: { path: '^domain/', pathNot: entries.core },
     },

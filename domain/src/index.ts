@@ -90,6 +90,15 @@ export {
 export { reservationErasure, type StoredBooking } from './erasure/reservation-erasure.ts';
 export { mentions, rewritten, type Traces } from './erasure/rewritten.ts';
 export { type StoredSubscription, subscriptionErasure } from './erasure/subscription-erasure.ts';
+export { addMinutes, minutesOf } from './health/add-minutes.ts';
+export { type AlertStep, alertStep, type Minutes, type Raised } from './health/alert-step.ts';
+export { deviceReportSchema, reportedBy } from './health/device-report.ts';
+export { createEventSample, type EventSample } from './health/event-sample.ts';
+export { type MetricsDay, metricsDaySchema } from './health/metrics-day.ts';
+export { metricsDay, metricsDayPath, metricsPath } from './health/paths.ts';
+export { type Signal, signals } from './health/signals.ts';
+export { emptySlot, isQuiet, type Slot } from './health/slot.ts';
+export { type Thresholds, thresholdsOf } from './health/thresholds.ts';
 export * from './house.ts';
 export * from './insight.ts';
 export type { BoundCommand } from './kernel/command-spec.ts';
@@ -181,6 +190,7 @@ export { mirrorWrite } from './provider/members/mirror.ts';
 export { frontOfHouse, membershipRefs, requireRole } from './provider/members/require-role.ts';
 export type { SyncEvent } from './provider/presence/event.ts';
 export { isDeviceBehind } from './provider/presence/is-device-behind.ts';
+export { onlineForMs } from './provider/presence/presence-of.ts';
 export { privateProfileRef } from './provider/profile/paths.ts';
 export { type PrivateProfile, privateProfileSchema } from './provider/profile/private-profile.ts';
 export { providerSchema } from './provider/profile/provider.ts';
@@ -231,6 +241,7 @@ export {
   unmatchedPaymentsSettledBy,
   vouchersOf,
 } from './queries/erasure-queries.ts';
+export { devicesSeenSince, eventsToMeasure } from './queries/health-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
 export {

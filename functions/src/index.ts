@@ -5,6 +5,7 @@ export { eraseLeavers } from './schedules/erase-leavers.ts';
 export { expireHolds } from './schedules/expire-holds.ts';
 export { expireSubscriptions } from './schedules/expire-subscriptions.ts';
 export { forgetGuests } from './schedules/forget-guests.ts';
+export { measureHealth } from './schedules/measure-health.ts';
 export { restartOrderNumbers } from './schedules/restart-order-numbers.ts';
 export { resumeRecipes } from './schedules/resume-recipes.ts';
 export { retryDeliveries } from './schedules/retry-deliveries.ts';

@@ -33,7 +33,8 @@ const inside = (firestore: Firestore, transaction: Transaction): Firestore =>
 export const transact = async (firestore: Firestore, actor: Actor, command: Command): Promise<Outcome> => {
   const bound = parseCommand(command);
   invariant(!('rejection' in bound), 'the bench sends valid commands');
-  const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
+  const receivedAt = new Date();
+  const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID(), receivedAt };
   return await firestore.runTransaction(
     (transaction) => {
       const database = inside(firestore, transaction);

@@ -126,6 +126,7 @@ export const tenantPaths: readonly TenantPath[] = [
     unlisted: true,
   },
   { path: 'alerts/queue', data: { type: 'queueStands', waiting: 1 }, readers: managers },
+  { path: 'metrics/2030-01-01', data: { day: '2030-01-01', hours: {}, minutes: {} }, readers: managers },
   { path: 'customers/somebody', data: { totalOrders: 3, totalSpent: price }, readers: managers },
   { path: 'slots/cut_2030-01-01', data: { capacity: 10, booked: { '0900': 1 } }, readers: signedIn },
   {

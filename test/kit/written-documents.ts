@@ -53,6 +53,16 @@ const limits = record(
   },
 );
 
+const health = record(
+  {},
+  {
+    drops: fc.double({ min: 0.1, max: 100, noNaN: true }),
+    latencyMs: fc.integer({ min: 1, max: 600_000 }),
+    failures: fc.double({ min: 0.1, max: 100, noNaN: true }),
+    criticalFactor: fc.double({ min: 1, max: 100, noNaN: true }),
+  },
+);
+
 const clock = fc.stringMatching(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
 const periods = fc.array(record({ open: clock, close: clock }), { maxLength: 2 });
 
@@ -140,6 +150,7 @@ const settings = record(
     taxIncluded: fc.boolean(),
     loyalty,
     limits,
+    health,
     contactRetentionDays: fc.integer({ min: 1, max: 3650 }),
     theme: text(10),
   },

@@ -50,7 +50,20 @@ const beat = (): Fields => ({ lastSeenAt: serverTimestamp(), updatedAt: serverTi
 
 const put = (person: Person, path: string, fields: Fields) => setDoc(doc(stage.as(person), path), fields);
 
+const report = {
+  lost: 0,
+  documents: 1_000_000,
+  cached: 900_000,
+  reconnects: 1,
+  slowQueries: 0,
+  lists: 12,
+  stale: 0,
+};
+const spread = { count: 3, p50: 80, p95: 600_000 };
+
 const goodFields: [name: string, fields: Fields][] = [
+  ['figures of its health', { health: report }],
+  ['figures of its commands', { health: { ...report, answered: spread, seen: spread } }],
   ["the user's name", { userName: 'Ada' }],
   ['names of 200 characters', { name: 'x'.repeat(200), userName: 'x'.repeat(200) }],
   ...goodNames('name'),
@@ -68,6 +81,15 @@ const badFields: [name: string, fields: Fields][] = [
   ['a number as the time of the oldest queued command', { queued: 2, queuedSince: 1 }],
   ['no time of the oldest queued command', { queued: 2, queuedSince: null }],
   ["lastSeenAt from the device's clock", { lastSeenAt: new Date() }],
+  ['text for figures', { health: 'well' }],
+  ['figures without all counts', { health: without(report, 'lost') }],
+  ['an unknown figure', { health: { ...report, temperature: 37 } }],
+  ['a figure below zero', { health: { ...report, reconnects: -1 } }],
+  ['a figure beyond reason', { health: { ...report, documents: 1_000_001 } }],
+  ['a half reconnect', { health: { ...report, reconnects: 0.5 } }],
+  ['a latency of eleven minutes', { health: { ...report, seen: { ...spread, p95: 600_001 } } }],
+  ['a latency without a count', { health: { ...report, seen: { p50: 1, p95: 1 } } }],
+  ['an unknown key of a latency', { health: { ...report, answered: { ...spread, p99: 1 } } }],
   ['no user', { user: null }],
   ['an unknown key', { platform: 'ios' }],
 ];

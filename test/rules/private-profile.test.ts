@@ -5,6 +5,7 @@ import { allowAndDeny, denyThenAllow, everyoneBut, type Fields, openStage, store
 const stage = await openStage('private-profile');
 
 const limits = { openHolds: 0, unpaidHoldsPerDay: 100_000, seatsPerSlot: 1, upcoming: 5, subscriptions: 1 };
+const health = { drops: 5, latencyMs: 1500, failures: 0.5, criticalFactor: 2 };
 const loyalty = { pointsPerUnit: 1000, regularAfterOrders: 1, discounts: { new: 0, vip: 100 } };
 
 /** A provider of this version: the settings lie in members' part of its profile. */
@@ -20,7 +21,7 @@ const goodChanges: [name: string, change: Fields][] = [
   ['settings', { settings: { theme: 'dark' } }],
   ['one setting', { 'settings.theme': 'dark' }],
   ['no settings left', { settings: {} }],
-  ['settings that functions read', { settings: { taxIncluded: false, loyalty, limits } }],
+  ['settings that functions read', { settings: { taxIncluded: false, loyalty, limits, health } }],
 ];
 
 const badChanges: [name: string, change: Fields][] = [
@@ -30,6 +31,9 @@ const badChanges: [name: string, change: Fields][] = [
   ['text for taxIncluded', { 'settings.taxIncluded': 'yes' }],
   ['a limit that is no number', { 'settings.limits': { upcoming: 'many' } }],
   ['an unknown limit', { 'settings.limits': { stars: 1 } }],
+  ['an unknown threshold of health', { 'settings.health': { mood: 1 } }],
+  ['a latency below a millisecond', { 'settings.health': { latencyMs: 0 } }],
+  ['text for a threshold', { 'settings.health': { failures: 'few' } }],
   ['a discount above 100 percent', { 'settings.loyalty': { discounts: { vip: 101 } } }],
   ['other owners', { ownerIds: ['somebody'] }],
   ['another last command', { lastCommandId: 'd' }],

@@ -5,11 +5,11 @@ import type { ConnectionState } from '../connection/connectivity.ts';
 import { loadUntilThere } from '../connection/load-part.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { Kept } from '../journal/journal.ts';
+import type { Reads } from '../live/reads.ts';
 import type { Showing } from '../optimistic/optimistic-engine.ts';
 import { createFaultLog, type Fault } from './fault-log.ts';
 import type { Internals } from './internals.ts';
 import { createListenerLog, type DerivedStream, type ListenerState } from './listener-log.ts';
-import type { Reads } from './reads.ts';
 import { createStepLog, nameOf, type StepState } from './step-log.ts';
 
 /** The documents that one command or record write covers in lists at present. */

@@ -1,7 +1,7 @@
 import type { Query } from '@counterfoil/domain/core';
 import type { Connection } from '../connection/connection.ts';
 import type { Heard, Listener } from '../connection/connectivity.ts';
-import { isOfDocument, isOfQuery, noReads, type Reads, readsIn, sum } from './reads.ts';
+import { isOfDocument, isOfQuery, noReads, type Reads, readsIn, sum } from '../live/reads.ts';
 
 /** A listener that is open now. */
 export interface ListenerState {

@@ -36,7 +36,7 @@ export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observ
         // The next heartbeat replaces it.
       }
       isWriting = false;
-      if (isDue && !subscriber.closed) await writeHeartbeat();
+      if (isDue && !subscriber.closed) writeHeartbeat();
     };
 
     const changes = queued.pipe(
@@ -49,5 +49,5 @@ export const heartbeatLoop = ({ write, queued, everyMs }: HeartbeatLoop): Observ
     // The count comes first, so that the first heartbeat includes it.
     return merge(changes, interval(everyMs).pipe(startWith(0)))
       .pipe(tap(writeHeartbeat), ignoreElements())
-      .subscribe({ error: (error) => subscriber.error(error) });
+      .subscribe(subscriber);
   });

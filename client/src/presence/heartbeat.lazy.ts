@@ -3,6 +3,7 @@ import { doc, type Firestore, serverTimestamp, setDoc } from 'firebase/firestore
 import type { Observable } from 'rxjs';
 import { deviceId as installationId } from '../connection/device-id.lazy.ts';
 import { heartbeatLoop } from './heartbeat-loop.lazy.ts';
+import { reports } from './reports.ts';
 
 export interface Heartbeat {
   readonly firestore: Firestore;
@@ -57,7 +58,8 @@ export const heartbeat = ({
     write: async ({ length, 0: oldest }) => {
       const current = user();
       if (!current) return;
-      const [now, userName] = [serverTimestamp(), current.displayName?.trim().slice(0, 200)];
+      const now = serverTimestamp();
+      const userName = current.displayName?.trim().slice(0, 200);
       await write(providerDevicePath(providerId, deviceId), {
         user: current.uid,
         ...(userName ? { userName } : {}),
@@ -67,6 +69,7 @@ export const heartbeat = ({
         ...(oldest ? { queuedSince: oldest } : {}),
         createdAt: now,
         updatedAt: now,
+        ...reports.get(providerId),
       });
     },
   });

@@ -151,6 +151,8 @@ describe('provider.update of other fields', () => {
     ['a list for settings', { settings: [] }, 'settings'],
     ['text for a known setting', { settings: { taxIncluded: 'yes' } }, 'settings.taxIncluded'],
     ['an unknown limit', { settings: { limits: { any: 1 } } }, 'settings.limits.any'],
+    ['an unknown threshold', { settings: { health: { mood: 1 } } }, 'settings.health.mood'],
+    ['no latency at all', { settings: { health: { latencyMs: 0 } } }, 'settings.health.latencyMs'],
     ['half a limit', { settings: { limits: { upcoming: 0.5 } } }, 'settings.limits.upcoming'],
     ['a discount above 100', { settings: { loyalty: { discounts: { vip: 101 } } } }, 'settings.loyalty.discounts.vip'],
     ['51 settings', { settings: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`s${n}`, n])) }, 'settings'],

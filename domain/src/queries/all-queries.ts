@@ -4,6 +4,7 @@ import { customerQueries } from './customer-queries.ts';
 import { deskQueries } from './desk-queries.ts';
 import { directoryQueries } from './directory-queries.ts';
 import { erasureQueries } from './erasure-queries.ts';
+import { healthQueries } from './health-queries.ts';
 import { insightQueries } from './insight-queries.ts';
 import { latestQueries } from './latest-queries.ts';
 import { notificationQueries } from './notification-queries.ts';
@@ -43,6 +44,7 @@ export const allQueries = (): Query[] => [
   ...peopleQueries(),
   ...directoryQueries(),
   ...presenceQueries(),
+  ...healthQueries(),
   ...customerQueries(),
   ...projectionQueries(),
   ...recordQueries(),

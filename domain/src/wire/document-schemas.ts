@@ -4,6 +4,7 @@ import { guestContactSchema } from '../booking/reservation/guest.ts';
 import { calendarFeedSchema } from '../calendar/calendar-feed.ts';
 import { documentSchemas } from '../documents.ts';
 import { leavingReportSchema, leavingSchema } from '../erasure/leaving.ts';
+import { metricsDaySchema } from '../health/metrics-day.ts';
 import { notificationSchema } from '../notifications/notification.ts';
 import { digestSchema } from '../notifications/staff/digest.ts';
 import { staffPreferencesSchema } from '../notifications/staff/staff-preferences.ts';
@@ -77,6 +78,7 @@ export const storedKinds = {
   StockLog: at(stockLogSchema, `${provider}/stockLogs/{id}`),
   Customer: at(documentSchemas.customer, `${provider}/customers/{id}`),
   Day: at(daySchema, `${provider}/days/{day_shard}`),
+  MetricsDay: at(metricsDaySchema, `${provider}/metrics/{day}`),
   Refund: at(documentSchemas.refund, `${provider}/refunds/{id}`),
   PrivateProfile: at(documentSchemas.privateProfile, `${provider}/private/profile`),
   PaymentAccount: at(documentSchemas.paymentAccount, `${provider}/private/paymentAccount`),

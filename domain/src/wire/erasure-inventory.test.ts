@@ -53,6 +53,7 @@ const treatments = {
   StockLog: 'rewritten',
   Customer: 'moved',
   Day: 'rewritten',
+  MetricsDay: 'nobody',
   Refund: 'rewritten',
   UnmatchedPayment: 'rewritten',
   Payment: 'rewritten',

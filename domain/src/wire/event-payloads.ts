@@ -223,6 +223,13 @@ export const providerPayloads = {
   }),
   'device.behind': z.object({ name: z.string(), queued: z.int().positive(), since: z.date() }),
   'queue.standing': z.object({ waiting: z.int().positive(), oldest: z.date() }),
+  'health.degraded': z.object({
+    signal: z.enum(['drops', 'latency', 'failures']),
+    level: z.enum(['normal', 'warning', 'critical']),
+    value: z.number(),
+    limit: z.number(),
+    since: z.date(),
+  }),
   'recipe.availabilityChanged': z.object({
     isAvailable: z.boolean(),
     missingIngredients: z.array(z.string()),

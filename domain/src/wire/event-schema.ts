@@ -11,7 +11,18 @@ export const eventSchema = (type: string, payload: z.ZodType) =>
     correlationId: z.string(),
     causationId: z.string().optional(),
     payload,
-    metadata: z.looseObject({ deviceId: z.string().nullable(), priority: z.string() }),
+    /** The times measure the way of the command; the counts are the trouble of other commands before it. */
+    metadata: z.looseObject({
+      deviceId: z.string().nullable(),
+      priority: z.string(),
+      issuedAt: z.date().optional(),
+      receivedAt: z.date().optional(),
+      errors: z.int().optional(),
+      conflicts: z.int().optional(),
+      retries: z.int().optional(),
+    }),
+    /** Spreads the index by which schedules find it. */
+    shard: z.int().optional(),
     occurredAt: z.date(),
     createdAt: z.date(),
     updatedAt: z.date(),

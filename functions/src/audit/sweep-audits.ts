@@ -30,6 +30,7 @@ const auditOne = async (
 ): Promise<number> => {
   const audit = () =>
     auditProvider(firestore, provider.id, modulesOf(provider)).catch((error: unknown) => ({
+      checked: 0,
       broken: [`the audit failed: ${String(error).slice(0, 1000)}`],
     }));
   const alert = firestore.doc(`${providerPath(provider.id)}/alerts/audit`);
@@ -44,7 +45,9 @@ const auditOne = async (
   logger.error('an audit found broken statements', { providerId: provider.id, broken });
   const now = clock();
   const listed = broken.slice(0, maxListed);
-  await alert.set({ type: 'auditBroken', count: broken.length, broken: listed, createdAt: now, updatedAt: now });
+  const { checked } = again;
+  const figures = { count: broken.length, checked, broken: listed };
+  await alert.set({ type: 'auditBroken', ...figures, createdAt: now, updatedAt: now });
   return broken.length;
 };
 

@@ -21,7 +21,11 @@ export const attemptsOf = (
   execution: Execution,
 ): ((failure?: unknown) => Promise<Outcome>) => {
   const { bound, actor, queued, gate = new MembershipGate() } = execution;
-  const identity = { fingerprint: fingerprint(bound.command, actor), executionId: randomUUID() };
+  const identity = {
+    fingerprint: fingerprint(bound.command, actor),
+    executionId: randomUUID(),
+    receivedAt: context.clock(),
+  };
   /** Read again after a lost commit, too: the effect of an earlier attempt, and the right to make another one. */
   const own = (): string[] => {
     const membership = membershipPath(actor, bound.command.providerId, bound.reads({ actor, now: context.clock() }));

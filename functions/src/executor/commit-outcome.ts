@@ -7,6 +7,7 @@ import { Unencodable } from '../firestore/unencodable.ts';
 import type { Attempt } from './execution.ts';
 import { settle } from './queued-command.ts';
 import { type Receipt, receiptFields, receiptPath } from './receipt.ts';
+import { stampEvents } from './stamp-events.ts';
 
 type Accepted = Exclude<Decision, { rejection: unknown }>;
 
@@ -21,10 +22,10 @@ const addReceipt = (
 };
 
 const addDecision = (batch: WriteBatch, attempt: Attempt, { version, eventIds, writes }: Accepted): void => {
-  const { reads } = attempt;
+  const { reads, bound, receivedAt, tally } = attempt;
   try {
     addReceipt(batch, attempt, { version, eventIds });
-    applyWrites(batch, writes, reads);
+    applyWrites(batch, stampEvents(writes, { command: bound.command, receivedAt, tally }), reads);
     guardAbsences(batch, writes, reads);
   } catch (cause) {
     throw new Unencodable('a value of the decision has no encoding', { cause });

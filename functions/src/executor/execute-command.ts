@@ -6,8 +6,9 @@ import { Unencodable } from '../firestore/unencodable.ts';
 import { attemptsOf } from './attempts.ts';
 import type { Execution } from './execution.ts';
 import { Misfit } from './misfits.ts';
-import { settleQueued } from './queued-command.ts';
+import { NotQueued, settleQueued } from './queued-command.ts';
 import { refuseInternally } from './refuse-internally.ts';
+import { addToTally } from './tally.ts';
 
 /** Documents that contradict each other this often in a row are damaged, and not just being written by somebody. */
 const maxMisfits = 5;
@@ -24,6 +25,16 @@ const refuse = async (context: CommandContext, { bound, queued }: Execution, err
   const outcome = refuseInternally(bound.command.id, error);
   if (queued) await settleQueued(context, await queued.ref.get(), outcome);
   return outcome;
+};
+
+/** Counts a failed attempt. `isLast`: the command has failed with it, for a technical reason. */
+const count = ({ bound }: Execution, error: unknown, isLast: boolean): void => {
+  // Somebody else settled it, which is no trouble.
+  if (error instanceof NotQueued) return;
+  addToTally(bound.command.providerId, {
+    conflicts: isConflict(error) ? 1 : 0,
+    ...(isLast ? { errors: 1 } : { retries: 1 }),
+  });
 };
 
 /** The end of a command that conflicted at every attempt. */
@@ -55,6 +66,8 @@ export const executeCommand = async (context: CommandContext, execution: Executi
       return await attempt(failures.at(-1));
     } catch (error) {
       failures.push(error);
+      const isLast = isHopeless(failures) || !mayRetry(error) || n === maxAttempts - 1;
+      count(execution, error, isLast);
       if (isHopeless(failures)) return await refuse(context, execution, error);
       if (!mayRetry(error)) throw error;
     }

@@ -2,6 +2,7 @@ import type { Actor, BoundCommand, Documents, RequestContext } from '@counterfoi
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import type { ReadSet } from '../firestore/read-set.ts';
 import type { MembershipGate } from './membership-gate.ts';
+import type { Tally } from './tally.ts';
 
 /** One command with its actor, and its queued document as it was read, if it has one. */
 export interface Execution {
@@ -17,6 +18,10 @@ export interface Attempt extends Execution {
   readonly asked: RequestContext;
   readonly fingerprint: string;
   readonly executionId: string;
+  /** When this process began with the command. */
+  readonly receivedAt: Date;
+  /** Trouble of the provider's commands that the event of this one carries. */
+  readonly tally?: Tally | undefined;
   readonly reads: ReadSet;
   readonly gate: MembershipGate;
   /**

@@ -39,10 +39,12 @@ const previewBound = async (
   bound: BoundCommand<Documents>,
   actor: Actor,
 ): Promise<Preview> => {
+  const now = context.clock();
   const attempt: Attempt = {
     bound,
     actor,
-    asked: { actor, now: context.clock() },
+    asked: { actor, now },
+    receivedAt: now,
     fingerprint: fingerprint(bound.command, actor),
     executionId: randomUUID(),
     reads: new ReadSet(context.firestore),

@@ -6,6 +6,7 @@ import { openAlert } from '../firestore/open-alert.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { toQuery } from '../firestore/to-query.ts';
 import { drainQueue } from './drain-queue.ts';
+import { queuesNow } from './queues-now.ts';
 
 /** The type of the alert at `serviceProviders/{pid}/alerts/queue`. */
 const queueStands = 'queueStands';
@@ -16,36 +17,10 @@ const leftAfterMs = 20 * secondMs;
 /** People should know of a command that waits so long. */
 const standsAfterMs = minuteMs;
 
-interface Standing {
-  readonly waiting: number;
-  readonly oldest: Date;
-}
-
-/**
- * The commands that still wait, by provider. All of them: one person who queues many must not hide the queues of others.
- */
-const standingNow = async ({ firestore, clock }: CommandContext): Promise<Map<string, Standing>> => {
-  // Without the payloads, of which many together may be large.
-  const query = toQuery(firestore, everyQueuedCommand()).select('providerId', 'createdAt');
-  const now = clock();
-  const standing = new Map<string, Standing>();
-  for (let { docs } = await query.get(); docs.length > 0; { docs } = await query.startAfter(docs.at(-1)).get()) {
-    for (const document of docs) {
-      const age = ageOf(document, now);
-      if (age < standsAfterMs) continue;
-      const providerId = String(document.get('providerId'));
-      const { waiting = 0, oldest = now } = standing.get(providerId) ?? {};
-      const since = new Date(now.getTime() - age);
-      standing.set(providerId, { waiting: waiting + 1, oldest: since < oldest ? since : oldest });
-    }
-  }
-  return standing;
-};
-
 /** Raises an alert for each provider whose queue stands, and clears it once the queue moves. */
 const raiseAlerts = async (context: CommandContext): Promise<number> => {
   const { firestore, clock } = context;
-  const standing = await standingNow(context);
+  const standing = await queuesNow(context, standsAfterMs);
   const { docs } = await toQuery(firestore, openAlerts(queueStands)).get();
   const over = docs.filter(({ ref }) => !standing.has(ref.parent.parent?.id ?? ''));
   const since = new Map(docs.map((document) => [document.ref.path, document.get('createdAt')]));

@@ -2,6 +2,8 @@ import { privateProfileRef, providerRef, providerSchema } from '@counterfoil/dom
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 
 interface StoredSettings {
+  /** False if there is no such provider. */
+  readonly exists: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
   /** The last change of them, or of the rest of the profile. */
   readonly updatedAt: Date;
@@ -15,6 +17,7 @@ export const readSettings = async (firestore: Firestore, providerId: string): Pr
   const stored = hidden?.exists ? hidden : profile;
   const at = stored?.get('updatedAt');
   return {
+    exists: profile?.exists === true,
     settings: providerSchema.shape.settings.catch({}).parse(stored?.get('settings')),
     updatedAt: at instanceof Timestamp ? at.toDate() : new Date(0),
   };

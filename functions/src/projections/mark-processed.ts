@@ -5,6 +5,6 @@ import type { Fields, Write } from '@counterfoil/domain';
  * precondition, so it happens once.
  */
 export const markProcessed = (path: string, stored: Fields, now: Date): Extract<Write, { op: 'update' }> => {
-  const { failure: _f, attempts: _a, nextAttemptAt: _n, shard: _s, ...event } = stored;
+  const { failure: _f, attempts: _a, nextAttemptAt: _n, ...event } = stored;
   return { op: 'update', path, data: { ...event, syncStatus: 'processed', processedAt: now, updatedAt: now } };
 };

@@ -1,10 +1,10 @@
 import { type Query, secondMs } from '@counterfoil/domain/core';
+import type { Reads } from '../../live/reads.ts';
 import type { Inspection } from '../collector.ts';
 import { h } from '../dom.ts';
 import { age, count, ownerOf, shortPath } from '../format.ts';
 import type { DerivedStream, ListenerState } from '../listener-log.ts';
 import { empty, facts, figure, idText, type Tone, tag, title } from '../parts.ts';
-import type { Reads } from '../reads.ts';
 
 const conditions = ({ where, orderBy, limit, scope }: Query): string[] => [
   ...(scope === 'collection' ? [] : ['all collections of this name']),

@@ -1,7 +1,8 @@
-import { useUser, useWorkspace } from '@counterfoil/client/react';
+import { useUser } from '@counterfoil/client/react';
 import { useEffect } from 'react';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { openDoors } from '../../shell/doors.ts';
+import { useOpenPlace } from '../../shell/use-open-place.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useEntrance } from '../provider/use-entrance.ts';
@@ -25,7 +26,7 @@ interface DisplayProps {
 export const Display = ({ providerId, station }: DisplayProps) => {
   const { kitchen } = useWords();
   useTitle(kitchen.title(station));
-  useWorkspace(providerId, { bundlesFrom: '' });
+  useOpenPlace(providerId);
   const uid = useUser().user?.uid;
   const entered = useEntrance(providerId);
   const { role, provider } = entered;

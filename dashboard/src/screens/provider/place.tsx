@@ -1,5 +1,4 @@
 import type { MemberRole, Provider } from '@counterfoil/client';
-import { useWorkspace } from '@counterfoil/client/react';
 import { Suspense } from 'react';
 import { Link, Redirect } from 'wouter';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
@@ -18,6 +17,7 @@ import {
   Tables,
   Today,
 } from '../../shell/screens.ts';
+import { useOpenPlace } from '../../shell/use-open-place.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useEntrance } from './use-entrance.ts';
@@ -80,7 +80,7 @@ const Content = ({ place, entered, door }: Inside) => {
 /** The pages of a provider for one of its members. The workspace keeps everything on this device. */
 export const Place = ({ providerId, door }: { readonly providerId: string; readonly door: string }) => {
   const { shell } = useWords();
-  useWorkspace(providerId, { bundlesFrom: '' });
+  useOpenPlace(providerId);
   const entered = useEntrance(providerId);
   const { provider, role } = entered;
   const place = provider && role ? { providerId, provider, role } : undefined;

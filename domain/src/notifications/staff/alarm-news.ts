@@ -10,6 +10,12 @@ const accountNews = {
   disconnected: 'staffAccountDisconnected',
 } as const;
 
+const healthNews = {
+  drops: 'staffHealthDrops',
+  latency: 'staffHealthLatency',
+  failures: 'staffHealthFailures',
+} as const;
+
 /** The events that nobody meant, with the facts that their messages need. */
 const alarms: Readonly<Record<string, z.ZodType<Alarm>>> = {
   'inventory.lowStockAlert': z
@@ -31,6 +37,9 @@ const alarms: Readonly<Record<string, z.ZodType<Alarm>>> = {
   'queue.standing': z
     .object({ waiting: z.int() })
     .transform(({ waiting }): Alarm => ({ type: 'staffQueueStands', what: '', count: waiting })),
+  'health.degraded': z
+    .object({ signal: z.enum(['drops', 'latency', 'failures']), value: z.number() })
+    .transform(({ signal, value }): Alarm => ({ type: healthNews[signal], what: '', count: value })),
 };
 
 /** The news of an alarm; none for other events, and for a malformed one. */

@@ -88,6 +88,18 @@ export const newsArabic: NewsCatalogue = {
     title: 'أوامر قيد الانتظار',
     body: `${name(provider)}: أوامر أجهزتكم لا تُنفَّذ. قيد الانتظار: ${count}.`,
   }),
+  staffHealthDrops: ({ provider, count }) => ({
+    title: 'الاتصال متقطع',
+    body: `${name(provider)}: يضيع ${count}٪ مما ترسله أجهزتكم والخادم. لا شيء مفقود، فكله يُرسل من جديد.`,
+  }),
+  staffHealthLatency: ({ provider, count }) => ({
+    title: 'بطء حاليًا',
+    body: `${name(provider)}: يستغرق تغيير من كل عشرين ${count} مللي ثانية أو أكثر.`,
+  }),
+  staffHealthFailures: ({ provider, count }) => ({
+    title: 'أوامر تفشل',
+    body: `${name(provider)}: يفشل ${count}٪ من الأوامر لأسباب تقنية.`,
+  }),
 };
 
 export const digestArabic: DigestTexts = {

@@ -85,6 +85,18 @@ export const newsEnglish: NewsCatalogue = {
     title: 'Commands wait',
     body: `${provider}: commands of your devices are not processed. Waiting: ${count}.`,
   }),
+  staffHealthDrops: ({ provider, count }) => ({
+    title: 'Connections break',
+    body: `${provider}: ${count}% of what your devices and the server send is lost. Nothing is missing; it is sent again.`,
+  }),
+  staffHealthLatency: ({ provider, count }) => ({
+    title: 'Slow at present',
+    body: `${provider}: one change in twenty takes ${count} ms or longer.`,
+  }),
+  staffHealthFailures: ({ provider, count }) => ({
+    title: 'Commands fail',
+    body: `${provider}: ${count}% of the commands fail for technical reasons.`,
+  }),
 };
 
 export const digestEnglish: DigestTexts = {

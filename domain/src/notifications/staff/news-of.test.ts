@@ -172,6 +172,13 @@ describe('other events tell', () => {
     expect(newsOf({ ...base, type: 'paymentAccount.changed', payload: { state: 'pending' } })).toBeUndefined();
     expect(alarm('device.behind', 'alert', { name: 'Tablet', queued: 3 })).toEqual(managing('staffDeviceBehind'));
     expect(alarm('queue.standing', 'alert', { waiting: 3 })).toEqual(managing('staffQueueStands'));
+    for (const [signal, told] of [
+      ['drops', 'staffHealthDrops'],
+      ['latency', 'staffHealthLatency'],
+      ['failures', 'staffHealthFailures'],
+    ] as const) {
+      expect(alarm('health.degraded', 'alert', { signal, value: 7 })).toEqual(managing(told));
+    }
   });
 
   test('nothing if they are malformed or no news', () => {

@@ -23,6 +23,9 @@ export const newsTypes = [
   'staffPrinterFailed',
   'staffDeviceBehind',
   'staffQueueStands',
+  'staffHealthDrops',
+  'staffHealthLatency',
+  'staffHealthFailures',
 ] as const;
 
 export type NewsType = (typeof newsTypes)[number];
@@ -49,6 +52,9 @@ const kinds: Readonly<Record<NewsType, NewsKind>> = {
   staffPrinterFailed: 'printerFailed',
   staffDeviceBehind: 'deviceBehind',
   staffQueueStands: 'deviceBehind',
+  staffHealthDrops: 'deviceBehind',
+  staffHealthLatency: 'deviceBehind',
+  staffHealthFailures: 'deviceBehind',
 };
 
 export const kindOf = (type: NewsType): NewsKind => kinds[type];

@@ -14,6 +14,6 @@ export interface News {
   readonly seats?: number | undefined;
   readonly code?: string | undefined;
   readonly money?: Money | undefined;
-  /** Stars of a rating, number of an order, or commands that wait. */
+  /** Stars of a rating, number of an order, commands that wait, or a value of health in percent or milliseconds. */
   readonly count?: number | undefined;
 }

@@ -13,6 +13,8 @@ export interface DevicePresence {
    * devices with an earlier release.
    */
   readonly queuedSince?: Date;
+  /** The device's own figures since the heartbeat before; absent from devices with an earlier release. */
+  readonly health?: Readonly<Record<string, unknown>>;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

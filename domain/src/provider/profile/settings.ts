@@ -20,6 +20,14 @@ const limitsSchema = z.strictObject({
   unpaidVouchers: most,
 });
 
+/** Thresholds of a provider's health: percent, milliseconds, percent, and the factor from which a value is critical. */
+const healthSchema = z.strictObject({
+  drops: z.number().min(0.1).max(100).optional(),
+  latencyMs: z.int().min(1).max(600_000).optional(),
+  failures: z.number().min(0.1).max(100).optional(),
+  criticalFactor: z.number().min(1).max(100).optional(),
+});
+
 /**
  * Settings as `provider.update` takes them. A provider may store any others. The security rules check the same for the
  * devices that write them directly.
@@ -29,6 +37,7 @@ export const settingsSchema = z
     taxIncluded: z.boolean().optional(),
     loyalty: loyaltySchema.optional(),
     limits: limitsSchema.optional(),
+    health: healthSchema.optional(),
     /** Days after a guest's booking until name and contact go; absent: never. */
     contactRetentionDays: z.int().min(1).max(3650).optional(),
   })
