@@ -8,7 +8,11 @@ export interface Strain {
   readonly changes: number;
 }
 
-export const pace = { everyMs: 50, forMs: 10_000 } as const;
+/**
+ * Twenty changes a second. They come in commits of ten: the emulator sends the whole list again after each commit, and
+ * could not do so twenty times a second.
+ */
+export const pace = { everyMs: 500, changes: 10, forMs: 10_000 } as const;
 
 /** Watches the tasks of a page from now on. */
 const watchTasks = (page: Page): Promise<void> =>
@@ -23,18 +27,24 @@ const watchTasks = (page: Page): Promise<void> =>
 const longestOf = (page: Page): Promise<number> => page.evaluate(() => Reflect.get(globalThis, 'strain').longestMs);
 
 /**
- * Makes changes at a steady pace. A change that is late does not hold up the next one, so that a slow side gets no
+ * Makes changes at a steady pace. A commit that is late does not hold up the next one, so that a slow side gets no
  * fewer.
+ *
+ * @param change makes the changes of one commit, by their numbers
  */
-export const strainBy = async (page: Page, change: (n: number) => Promise<unknown>): Promise<Strain> => {
+export const strainBy = async (
+  page: Page,
+  change: (numbers: readonly number[]) => Promise<unknown>,
+): Promise<Strain> => {
   await watchTasks(page);
   const began = performance.now();
   const made: Promise<unknown>[] = [];
   while (performance.now() - began < pace.forMs) {
-    made.push(change(made.length));
+    const first = made.length * pace.changes;
+    made.push(change(Array.from({ length: pace.changes }, (_, n) => first + n)));
     const due = began + made.length * pace.everyMs;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
   }
   await Promise.all(made);
-  return { longestMs: await longestOf(page), changes: made.length };
+  return { longestMs: await longestOf(page), changes: made.length * pace.changes };
 };
