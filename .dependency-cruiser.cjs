@@ -17,6 +17,7 @@ const orders = {
     'erasure',
     'analytics',
     'notifications',
+    'invariants',
     'rejections',
     'queries',
     'records',

@@ -1,0 +1,106 @@
+import {
+  differingFields,
+  eventsOfEntity,
+  type Finding,
+  maxSources,
+  type Query,
+  storedFields,
+  told,
+  toldFields,
+} from '@counterfoil/domain';
+import { withDates } from '../firestore/with-dates.ts';
+import type { Moment } from './moment.ts';
+import { type Placed, readPlaced } from './read-documents.ts';
+
+interface Schema<T> {
+  parse(data: unknown): T;
+}
+
+/** An entity with a full document at its owner and a reference at a provider, as audits need it. */
+export interface ReferencedEntity<Full, Reference extends object, Event> {
+  readonly audit: 'reservations' | 'subscriptions';
+  readonly name: 'reservation' | 'subscription';
+  readonly full: readonly ((providerId: string) => Query)[];
+  readonly references: readonly ((providerId: string) => Query)[];
+  readonly fullSchema: Schema<Full>;
+  readonly referenceSchema: Schema<Reference>;
+  readonly eventSchema: Schema<Event>;
+  readonly toReference: (full: Full) => Reference;
+  /** The address of a full document, and of its reference. */
+  readonly pathOf: (full: Full) => string;
+  readonly referencePathOf: (full: Full) => string;
+  /** Where a reference's full document lies, and the events that tell what it is. */
+  readonly ownerOf: (providerId: string, reference: Reference) => { readonly path: string; readonly events: string };
+  readonly fold: (events: readonly Event[]) => Full | undefined;
+  readonly idOf: (document: Full | Reference) => string;
+}
+
+/** The full documents as they should be, and what is wrong with the stored ones. */
+export interface RightDocuments<Full, Reference> {
+  readonly right: readonly Full[];
+  readonly references: readonly Placed<Reference>[];
+  readonly broken: readonly Finding[];
+}
+
+/** A history that an audit looks up only because something is wrong; more of them are left to the next round. */
+const maxHistories = 200;
+
+/**
+ * Reads the full documents and references of a provider. Where both disagree, the owner's events decide which of them is
+ * right: they are written once, and never changed. Without all of its events, a full document counts as right.
+ */
+export const rightDocuments = async <Full extends object, Reference extends object, Event>(
+  moment: Moment,
+  providerId: string,
+  entity: ReferencedEntity<Full, Reference, Event>,
+): Promise<RightDocuments<Full, Reference>> => {
+  const { idOf, pathOf, toReference } = entity;
+  const full = (
+    await Promise.all(entity.full.map((query) => readPlaced(moment, query(providerId), entity.fullSchema)))
+  ).flat();
+  const references = (
+    await Promise.all(entity.references.map((query) => readPlaced(moment, query(providerId), entity.referenceSchema)))
+  ).flat();
+  const right = new Map(full.map(({ data }) => [idOf(data), data]));
+  const broken: Finding[] = [];
+  const suspects = suspectsAmong(right, references, entity);
+  for (const suspect of [...suspects].slice(0, maxHistories)) {
+    const stored = right.get(suspect);
+    const reference = references.find(({ data }) => idOf(data) === suspect)?.data ?? (stored && toReference(stored));
+    if (!reference) continue;
+    const owner = entity.ownerOf(providerId, reference);
+    const events = await moment.list(eventsOfEntity(owner.events, suspect));
+    const folded = entity.fold(events.map((event) => entity.eventSchema.parse(withDates(event.data()))));
+    const from = folded && events.length <= maxSources ? events.map(({ ref }) => ref.path) : [];
+    const base = { audit: entity.audit, from } as const;
+    if (!stored) {
+      const expected = told(folded ? toReference(folded) : reference);
+      broken.push({ ...base, what: `${entity.name}.missing`, where: owner.path, expected, found: null });
+    }
+    if (!folded) continue;
+    right.set(suspect, folded);
+    const fields = stored ? differingFields(toReference(folded), toReference(stored)) : [];
+    if (!stored || fields.length === 0) continue;
+    const [expected, found] = [toldFields(toReference(folded), fields), toldFields(toReference(stored), fields)];
+    broken.push({ ...base, what: `${entity.name}.differs`, where: pathOf(stored), expected, found });
+  }
+  return { right: [...right.values()], references, broken };
+};
+
+/** The ids of which full document and reference disagree, or one of them is missing. */
+const suspectsAmong = <Full extends object, Reference extends object, Event>(
+  full: ReadonlyMap<string, Full>,
+  references: readonly Placed<Reference>[],
+  { idOf, toReference, referencePathOf }: ReferencedEntity<Full, Reference, Event>,
+): ReadonlySet<string> => {
+  const suspects = new Set<string>();
+  const mirrored = new Set<string>();
+  for (const { path, data } of references) {
+    const owner = full.get(idOf(data));
+    if (owner && referencePathOf(owner) === path) mirrored.add(idOf(data));
+    const agrees = owner && differingFields(storedFields(toReference(owner)), data).length === 0;
+    if (!agrees) suspects.add(idOf(data));
+  }
+  for (const id of full.keys()) if (!mirrored.has(id)) suspects.add(id);
+  return suspects;
+};
