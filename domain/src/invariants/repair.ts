@@ -34,7 +34,9 @@ const eventWrites = (request: RepairRequest, n: number): { readonly id: string; 
     path: `${events}/${event.id}/private/payload`,
     data: { before: { value: found }, after: { value: expected }, createdAt: now, updatedAt: now },
   };
-  const document = eventDocument(request, { entityType: 'invariant', entityId: audit }, event);
+  // No projection reads it, so it is processed from the start and costs no second write.
+  const done = { syncStatus: 'processed', processedAt: now };
+  const document = { ...eventDocument(request, { entityType: 'invariant', entityId: audit }, event), ...done };
   return { id: event.id, writes: [eventWrite(events, document), figures] };
 };
 

@@ -41,7 +41,8 @@ const addStatus = (days: Days, full: Reservation, zone: string): void => {
 
 const addSeats = (days: Days, full: Reservation, zone: string): void => {
   const { status, reservationStartTime: start, reservationEndTime: end, partySize } = full;
-  if (status === 'cancelled') return;
+  // One that waits for a seat has none.
+  if (status === 'cancelled' || status === 'waiting') return;
   const day = on(days, localDay(start, zone));
   add(day, ['seats'], partySize);
   add(day, ['seatMinutes'], (partySize * (end.getTime() - start.getTime())) / minuteMs);

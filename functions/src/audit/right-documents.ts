@@ -45,47 +45,67 @@ export interface RightDocuments<Full, Reference> {
 /** A history that an audit looks up only because something is wrong; more of them are left to the next round. */
 const maxHistories = 200;
 
+interface Judged<Full> {
+  /** The document as its events tell it; absent without all of them. */
+  readonly folded?: Full;
+  readonly broken: readonly Finding[];
+}
+
+/** Lets the owner's events decide what a full document should be: they are written once, and never changed. */
+const judge = async <Full extends object, Reference extends object, Event>(
+  moment: Moment,
+  { audit, name, eventSchema, fold, toReference, pathOf }: ReferencedEntity<Full, Reference, Event>,
+  { id, stored, reference, owner }: Suspect<Full, Reference>,
+): Promise<Judged<Full>> => {
+  const events = await moment.list(eventsOfEntity(owner.events, id));
+  const folded = fold(events.map((event) => eventSchema.parse(withDates(event.data()))));
+  const from = folded && events.length <= maxSources ? events.map(({ ref }) => ref.path) : [];
+  const found = folded ? { folded } : {};
+  if (!stored) {
+    const expected = told(folded ? toReference(folded) : reference);
+    return { ...found, broken: [{ audit, from, what: `${name}.missing`, where: owner.path, expected, found: null }] };
+  }
+  const fields = folded ? differingFields(toReference(folded), toReference(stored)) : [];
+  if (!folded || fields.length === 0) return { ...found, broken: [] };
+  const [expected, does] = [toldFields(toReference(folded), fields), toldFields(toReference(stored), fields)];
+  return { folded, broken: [{ audit, from, what: `${name}.differs`, where: pathOf(stored), expected, found: does }] };
+};
+
 /**
  * Reads the full documents and references of a provider. Where both disagree, the owner's events decide which of them is
- * right: they are written once, and never changed. Without all of its events, a full document counts as right.
+ * right. Without all of its events, a full document counts as right.
  */
 export const rightDocuments = async <Full extends object, Reference extends object, Event>(
   moment: Moment,
   providerId: string,
   entity: ReferencedEntity<Full, Reference, Event>,
 ): Promise<RightDocuments<Full, Reference>> => {
-  const { idOf, pathOf, toReference } = entity;
-  const full = (
-    await Promise.all(entity.full.map((query) => readPlaced(moment, query(providerId), entity.fullSchema)))
-  ).flat();
-  const references = (
-    await Promise.all(entity.references.map((query) => readPlaced(moment, query(providerId), entity.referenceSchema)))
-  ).flat();
+  const { idOf, toReference } = entity;
+  const read = <T>(queries: ReferencedEntity<Full, Reference, Event>['full'], schema: Schema<T>) =>
+    Promise.all(queries.map((query) => readPlaced(moment, query(providerId), schema)));
+  const full = (await read(entity.full, entity.fullSchema)).flat();
+  const references = (await read(entity.references, entity.referenceSchema)).flat();
   const right = new Map(full.map(({ data }) => [idOf(data), data]));
+  const mirrored = new Map(references.map(({ data }) => [idOf(data), data]));
   const broken: Finding[] = [];
-  const suspects = suspectsAmong(right, references, entity);
-  for (const suspect of [...suspects].slice(0, maxHistories)) {
-    const stored = right.get(suspect);
-    const reference = references.find(({ data }) => idOf(data) === suspect)?.data ?? (stored && toReference(stored));
+  for (const id of [...suspectsAmong(right, references, entity)].slice(0, maxHistories)) {
+    const stored = right.get(id);
+    const reference = mirrored.get(id) ?? (stored && toReference(stored));
     if (!reference) continue;
-    const owner = entity.ownerOf(providerId, reference);
-    const events = await moment.list(eventsOfEntity(owner.events, suspect));
-    const folded = entity.fold(events.map((event) => entity.eventSchema.parse(withDates(event.data()))));
-    const from = folded && events.length <= maxSources ? events.map(({ ref }) => ref.path) : [];
-    const base = { audit: entity.audit, from } as const;
-    if (!stored) {
-      const expected = told(folded ? toReference(folded) : reference);
-      broken.push({ ...base, what: `${entity.name}.missing`, where: owner.path, expected, found: null });
-    }
-    if (!folded) continue;
-    right.set(suspect, folded);
-    const fields = stored ? differingFields(toReference(folded), toReference(stored)) : [];
-    if (!stored || fields.length === 0) continue;
-    const [expected, found] = [toldFields(toReference(folded), fields), toldFields(toReference(stored), fields)];
-    broken.push({ ...base, what: `${entity.name}.differs`, where: pathOf(stored), expected, found });
+    const owner = entity.ownerOf(providerId, stored ? toReference(stored) : reference);
+    const judged = await judge(moment, entity, { id, stored, reference, owner });
+    if (judged.folded) right.set(id, judged.folded);
+    broken.push(...judged.broken);
   }
   return { right: [...right.values()], references, broken };
 };
+
+interface Suspect<Full, Reference> {
+  readonly id: string;
+  readonly stored: Full | undefined;
+  readonly reference: Reference;
+  readonly owner: { readonly path: string; readonly events: string };
+}
 
 /** The ids of which full document and reference disagree, or one of them is missing. */
 const suspectsAmong = <Full extends object, Reference extends object, Event>(

@@ -1,5 +1,6 @@
-import { changedRefund, type Owed } from '../../booking/payments/changed-refund.ts';
+import { changedRefund, type Owed, withChanges } from '../../booking/payments/changed-refund.ts';
 import { refundIdOf } from '../../booking/payments/path.ts';
+import type { Refund } from '../../booking/payments/refund.ts';
 import { owedByReservation, owedBySubscription, owedByVoucher } from '../../booking/refunds/owed.ts';
 import { accept } from '../../booking/reservation/accept.ts';
 import { reservationSettled } from '../../booking/reservation/settle-payment.ts';
@@ -9,6 +10,7 @@ import { acceptVoucher } from '../../booking/voucher/accept.ts';
 import { voucherSettled } from '../../booking/voucher/settle-payment.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Ref } from '../../kernel/ref.ts';
+import type { Fields } from '../../kernel/write.ts';
 import { type AuditedDocs, guard, type Mend, type Plan, type RepairRequest } from '../mend.ts';
 import { stored } from '../told.ts';
 
@@ -82,38 +84,55 @@ const owedAt = (
   return document && { owed: owedByVoucher(document), document };
 };
 
+/** A refund that nobody owes any more goes no further. */
+const withdrawn = (refund: Refund, { command, now }: RepairRequest): Refund => {
+  const end = { status: 'withdrawn', nextAttemptAt: null, leaseUntil: undefined, endedAt: now } as const;
+  return withChanges(refund, end, { commandId: command.id, now });
+};
+
 /**
- * A refund is the task to give back what a booking owes. One that is missing is written as `failed`, so that the owner
- * decides whether it leaves: nobody knows whether the lost one had left already. One that nobody owes is withdrawn.
+ * One that is missing is written as `failed`, so that the owner decides whether it leaves: nobody knows whether the lost
+ * one had left already.
  */
+const begun = (owed: Owed, { command, now }: RepairRequest): Fields | undefined => {
+  const refund = changedRefund(undefined, { before: 0, after: owed }, { commandId: command.id, now });
+  return refund && stored({ ...refund, status: 'failed', failure: { code: 'lost' }, nextAttemptAt: null });
+};
+
+/** A refund that may have left is for a person: the gateway alone knows. */
+const corrected = (refund: Refund, owed: Owed, { command, now }: RepairRequest): Refund | 'settled' | 'person' => {
+  if (refund.status !== 'due' || refund.attempts > 0) return 'person';
+  if (owed.amount.amount === refund.amount.amount) return 'settled';
+  const change = { before: refund.amount.amount, after: owed };
+  return changedRefund(refund, change, { commandId: command.id, now }) ?? 'person';
+};
+
+const isOpen = ({ status }: Refund): boolean => status === 'due' || status === 'failed';
+
+/** The refund as it should be, by what is owed of its payment. */
+const wantedRefund = (
+  refund: Refund | undefined,
+  owed: Owed | undefined,
+  request: RepairRequest,
+): Fields | 'settled' | 'person' => {
+  const isDue = owed !== undefined && owed.amount.amount > 0;
+  if (!refund) return isDue ? (begun(owed, request) ?? 'person') : 'settled';
+  if (isDue) return corrected(refund, owed, request);
+  return isOpen(refund) ? withdrawn(refund, request) : 'settled';
+};
+
+/** A refund is the task to give back what a booking owes. */
 export const refundMend: Mend = {
   reads: ({ command: { payload } }) => [{ kind: 'refund', path: payload.where }, ...payableAt(payload.from[0])],
-  plan: ({ command, now }, docs) => {
-    const { where, from } = command.payload;
-    const refund = docs.get({ kind: 'refund', path: where });
+  plan: (request, docs) => {
+    const { where, from } = request.command.payload;
     const [ref] = payableAt(from[0]);
     const found = ref && owedAt(ref, docs);
-    const owed = found?.owed;
-    const isOwed = owed !== undefined && where.endsWith(`/${refundIdOf(owed.gateway, owed.paymentId)}`);
-    const cause = { commandId: command.id, now };
+    const isOfThis = found?.owed && where.endsWith(`/${refundIdOf(found.owed.gateway, found.owed.paymentId)}`);
+    const refund = docs.get({ kind: 'refund', path: where });
+    const wanted = wantedRefund(refund, isOfThis ? found.owed : undefined, request);
+    if (wanted === 'settled' || wanted === 'person') return wanted;
     const keep = ref && found ? [guard(ref.path, found.document)] : [];
-    if (!refund) {
-      if (!owed || !isOwed || owed.amount.amount === 0) return 'settled';
-      const begun = changedRefund(undefined, { before: 0, after: owed }, cause);
-      if (!begun) return 'person';
-      const failed = { ...begun, status: 'failed', failure: { code: 'lost' }, nextAttemptAt: null };
-      return { writes: [{ op: 'create', path: where, data: stored(failed) }, ...keep] };
-    }
-    if (!owed || !isOwed) {
-      if (refund.status !== 'due' && refund.status !== 'failed') return 'settled';
-      const end = { status: 'withdrawn', nextAttemptAt: null, leaseUntil: undefined, endedAt: now } as const;
-      const stamps = { version: refund.version + 1, lastCommandId: command.id, updatedAt: now };
-      return { writes: [{ op: 'update', path: where, data: { ...refund, ...end, ...stamps } }, ...keep] };
-    }
-    // A refund that may have left is for a person: the gateway alone knows.
-    if (owed.amount.amount > 0 && (refund.status !== 'due' || refund.attempts > 0)) return 'person';
-    if (owed.amount.amount === refund.amount.amount) return 'settled';
-    const changed = changedRefund(refund, { before: refund.amount.amount, after: owed }, cause);
-    return changed ? { writes: [{ op: 'update', path: where, data: { ...changed } }, ...keep] } : 'person';
+    return { writes: [{ op: refund ? 'update' : 'create', path: where, data: wanted }, ...keep] };
   },
 };

@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { sentenceOf } from '@counterfoil/domain';
+import { initializeApp } from 'firebase-admin/app';
+import { getFirestore } from 'firebase-admin/firestore';
+import { type RepairStep, repairProvider } from '../functions/src/audit/repair-provider.ts';
+
+const usage = `usage: npm run repair -- --project ID --provider ID [--apply]
+
+Audits a provider and shows each finding with the writes that mend it. With --apply, it mends them, the sources before
+what follows from them, and audits again. A run that died may simply run again. The exit code is 1 while something is
+left that a person must decide, or that another run must mend.`;
+
+const { values } = parseArgs({
+  options: { project: { type: 'string' }, provider: { type: 'string' }, apply: { type: 'boolean', default: false } },
+});
+
+const show = ({ finding, state, writes, message }: RepairStep): void => {
+  const { what, where, from, expected, found } = finding;
+  console.log(`\n${state}: ${what}\n  where    ${where}`);
+  console.log(`  expected ${JSON.stringify(expected)}\n  found    ${JSON.stringify(found)}`);
+  if (from.length > 0) console.log(`  from     ${from.length} documents, such as ${from[0]}`);
+  if (message) console.log(`  because  ${message}`);
+  for (const { op, path } of state === 'planned' ? writes : []) console.log(`  ${op.padEnd(8)} ${path}`);
+};
+
+const repair = async (projectId: string, providerId: string, apply: boolean): Promise<void> => {
+  initializeApp({ projectId });
+  const firestore = getFirestore();
+  firestore.settings({ ignoreUndefinedProperties: true });
+  const context = { firestore, clock: () => new Date() };
+  const { steps, report } = await repairProvider(context, providerId, { apply, onStep: show });
+  const count = (state: RepairStep['state']) => steps.filter((step) => step.state === state).length;
+  console.log(`\n${report.checked} checked with ${report.reads} reads, ${report.broken.length} broken`);
+  console.log(`${count('planned')} planned, ${count('repaired')} repaired, ${count('person')} for a person`);
+  for (const finding of apply ? report.broken : []) console.log(`left: ${sentenceOf(finding)}`);
+  if (report.broken.length > 0) process.exitCode = 1;
+};
+
+if (values.project && values.provider) await repair(values.project, values.provider, values.apply);
+else {
+  console.error(usage);
+  process.exitCode = 2;
+}
