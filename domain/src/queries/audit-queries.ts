@@ -29,12 +29,9 @@ export const auditedCustomers = (providerId: string): Query => all(customersPath
 export const auditedCounters = (providerId: string): Query => all(countersPath(providerId));
 export const auditedDays = (providerId: string): Query => all(daysPath(providerId));
 
-/** The reminders of a provider's bookings and subscriptions that are to be sent. */
+/** The reminders of a provider's bookings and subscriptions, sent ones included. */
 export const auditedReminders = (providerId: string): Query =>
-  all('scheduledReminders', [
-    ['providerId', '==', providerId],
-    ['status', '==', 'scheduled'],
-  ]);
+  all('scheduledReminders', [['providerId', '==', providerId]]);
 
 /** The events that tell of changes of stocks; an audit reads them only after it has found a fault. */
 export const auditedStockEvents = (providerId: string): Query =>

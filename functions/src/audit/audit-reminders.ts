@@ -15,7 +15,7 @@ import { audit } from './audit.ts';
 import { rightReservations } from './audit-reservations.ts';
 import { rightSubscriptions } from './audit-subscriptions.ts';
 import type { Moment } from './moment.ts';
-import { readAt, readPlaced } from './read-documents.ts';
+import { readPlaced } from './read-documents.ts';
 
 /** One that is due within this time may be sent at this moment. */
 const soonMs = 10 * minuteMs;
@@ -73,16 +73,10 @@ export const auditReminders = audit(async (moment, providerId) => {
   const stored = new Map(
     (await readPlaced(moment, auditedReminders(providerId), reminderSchema)).map(({ path, data }) => [path, data]),
   );
-  // One that was sent early is no more among those to be sent.
-  const unseen = await readAt(
-    moment,
-    [...wanted.keys()].filter((path) => !stored.has(path)),
-    reminderSchema,
-  );
-  const lost = [...wanted].flatMap(([path, one]) => lostFinding(path, one, stored.get(path) ?? unseen.get(path)));
+  const lost = [...wanted].flatMap(([path, one]) => lostFinding(path, one, stored.get(path)));
   const soon = new Date(moment.at.getTime() + soonMs);
   const stray = [...stored]
-    .filter(([path, { scheduledFor }]) => !wanted.has(path) && scheduledFor > soon)
+    .filter(([path, { scheduledFor, status }]) => !wanted.has(path) && status === 'scheduled' && scheduledFor > soon)
     .map(([where, reminder]): Finding => {
       const found = { scheduledFor: reminder.scheduledFor.toISOString() };
       return { audit: 'reminders', what: 'reminder.stray', where, from: [sourceOf(reminder)], expected: null, found };

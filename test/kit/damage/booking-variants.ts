@@ -175,7 +175,7 @@ export const bookingVariants: readonly Variant[] = [
     (_, n) => ({ left: off(n) }),
   ),
   day('bookings of a day counted too high', 'seats', 3),
-  day('revenue of a day too high', 'revenue', 1),
+  day('revenue of a day too high', 'revenue', -1),
   day('an hour of a day too high', 'hours.10', 3),
   drop('the entry in the directory deleted', (world) => `directory/${world.providerId}`, 'directoryEntry.missing'),
   change(

@@ -4,7 +4,7 @@ import { auditProvider } from '../../../functions/src/audit/audit-provider.ts';
 import { repairProvider } from '../../../functions/src/audit/repair-provider.ts';
 import { everything } from '../leaving-world.ts';
 import type { Variant } from './variant.ts';
-import type { DamagedWorld } from './world.ts';
+import { type DamagedWorld, projectAll } from './world.ts';
 
 const modules = ['booking', 'restaurant', 'stock'];
 
@@ -39,6 +39,15 @@ export const changedPaths = (before: ReadonlyMap<string, string>, after: Readonl
     (path) => !isOwn(path) && before.get(path) !== after.get(path),
   );
 
+const expectAsBefore = (
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  paths: readonly string[],
+): void => {
+  for (const path of paths)
+    expect([path, withoutStamps(after.get(path))]).toEqual([path, withoutStamps(before.get(path))]);
+};
+
 /** Damages, and expects the audit to find exactly that, the repair to mend it, and nothing else to change. */
 export const expectRepaired = async (world: DamagedWorld, variant: Variant, amount: number): Promise<void> => {
   const before = await everything(world.firestore);
@@ -57,13 +66,7 @@ export const expectRepaired = async (world: DamagedWorld, variant: Variant, amou
     ...(variant.follows?.(world) ?? []),
   ]);
   expect(mended.filter((path) => !touched.has(path))).toEqual([]);
-};
-
-export const expectAsBefore = (
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-  paths: readonly string[],
-): void => {
-  for (const path of paths)
-    expect([path, withoutStamps(after.get(path))]).toEqual([path, withoutStamps(before.get(path))]);
+  expectAsBefore(before, after, [...touched]);
+  // What corrects money is an event like any other.
+  await projectAll(world.restaurant);
 };

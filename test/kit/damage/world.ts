@@ -83,6 +83,8 @@ export const openDamagedWorld = async (): Promise<DamagedWorld> => {
     bookingNames.map((name) => [name, newId(name).padEnd(24, 'x')]),
   ) as DamagedWorld['ids'];
   await bookEverything({ firestore, providerId, restaurant, uid, ids, at });
+  // Listing has touched the profile. Its rules are as old as before.
+  await firestore.doc(providerPath(providerId)).update({ updatedAt: new Date(0) });
   await projectAll(restaurant);
   return { firestore, providerId, restaurant, uid, ids, at };
 };
@@ -115,8 +117,9 @@ const bookEverything = async (world: DamagedWorld): Promise<void> => {
     });
 
   await book(ids.next, 'cut', inDays(3, 10), { partySize: 2 });
-  await book(ids.done, 'cut', inDays(1, 10));
-  await send(owner, 'reservation.complete', target(ids.done), inDays(1, 10));
+  const visit = { reservationId: ids.done, serviceId: 'cut', startTime: inDays(-1, 10).toISOString(), partySize: 1 };
+  await send(customer, 'reservation.create', visit, inDays(-3));
+  await send(owner, 'reservation.complete', target(ids.done), inDays(-1, 11));
   await send(customer, 'reservation.rate', { reservationId: ids.done, stars: 4 });
   await book(ids.cancelled, 'cut', inDays(4, 10));
   await send(customer, 'reservation.cancel', target(ids.cancelled));
