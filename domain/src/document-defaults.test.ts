@@ -5,8 +5,8 @@ import { documentDefaults } from './document-defaults.ts';
 import { type DocumentKind, documentSchemas } from './documents.ts';
 
 const isKind = (name: string): name is DocumentKind => Object.hasOwn(documentSchemas, name);
-/** Devices read none of these by the schemas of commands; `wholeDay` completes their days. */
-const ofRepairs: readonly string[] = ['day', 'reservationEvent', 'subscriptionEvent', 'stockEvent'];
+/** Only repairs read these. */
+const ofRepairs: readonly string[] = ['reservationEvent', 'subscriptionEvent', 'stockEvent'];
 const kinds = Object.keys(documentSchemas)
   .filter(isKind)
   .filter((kind) => !ofRepairs.includes(kind));

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { daySchema } from './analytics/day.ts';
+import { dayShardSchema } from './analytics/day-shard.ts';
 import { closureSchema } from './booking/closures/closure.ts';
 import { usageSchema } from './booking/limits/usage.ts';
 import { paymentAccountSchema } from './booking/payment-account/account.ts';
@@ -92,7 +92,7 @@ const schemas = {
   customer: customerSchema,
   // Only repairs read these.
   counterShard: counterShardSchema,
-  day: daySchema,
+  dayShard: dayShardSchema,
   reminder: reminderSchema,
   stockLog: stockLogSchema,
   directoryEntry: directoryEntrySchema,

@@ -1,4 +1,4 @@
-import type { Day } from '../analytics/day.ts';
+import type { DayShard } from '../analytics/day-shard.ts';
 import type { StoredPayment } from '../booking/payments/payment.ts';
 import type { Refund } from '../booking/payments/refund.ts';
 import type { ReservationEvent } from '../booking/reservation/event.ts';
@@ -39,7 +39,7 @@ export type AuditedDocuments = {
   payment: StoredPayment;
   refund: Refund;
   voucher: Voucher;
-  day: Day;
+  dayShard: DayShard;
   ingredient: Ingredient;
   stockLog: StockLog;
   table: Table;

@@ -113,7 +113,10 @@ export const bookingVariants: readonly Variant[] = [
   counter('stars off', 'stars', (n) => n),
   seats('a slot overbooked by hand', slot('cut', 3), (n) => n),
   seats('seats of a slot lost', slot('pay', 9), () => -1),
-  drop('the seats of a day deleted', slot('cut', 8), 'seats.differs'),
+  {
+    ...drop('the seats of a day deleted', slot('cut', 8), 'seats.differs'),
+    loses: ['capacity', 'slotMinutes', 'reachedUntil'],
+  },
   change('seats that nobody holds', slot('cut', 8), 'seats.differs', (_, n) => ({
     booked: { [`${utcDay(8)}T09:00Z`]: n, [`${utcDay(8)}T10:00Z`]: 1 },
   })),
@@ -162,7 +165,7 @@ export const bookingVariants: readonly Variant[] = [
     'refunded.amount': 2 * price.amount,
   })),
   twiceOnBothHalves,
-  drop('a refund deleted', refund('owed'), 'refund.missing'),
+  { ...drop('a refund deleted', refund('owed'), 'refund.missing'), loses: ['status', 'failure'] },
   change('a refund of another amount', refund('owed'), 'refund.differs', (_, n) => ({ 'amount.amount': n })),
   change('a refund that nobody owes', refund('refunded'), 'refund.stray', () => ({
     status: 'due',

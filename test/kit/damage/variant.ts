@@ -9,6 +9,8 @@ export interface Variant {
   readonly name: string;
   /** Damages documents by hand, and names what the audit must find. */
   damage(world: DamagedWorld, amount: number): Promise<readonly Expected[]>;
+  /** Fields that no source tells any more, or that a mend sets on purpose. */
+  readonly loses?: readonly string[];
   /** Documents that its mend changes by a command's event, beside those that are found. */
   readonly follows?: (world: DamagedWorld) => readonly string[];
 }

@@ -65,7 +65,7 @@ const corrected = (shards: readonly Shard[], request: RepairRequest, begin: Fiel
 const shardPaths = (collection: string, count: number, prefix = ''): string[] =>
   Array.from({ length: count }, (_, n) => `${collection}/${prefix}${n}`);
 
-const read = <Kind extends 'counterShard' | 'day'>(docs: AuditedDocs, refs: readonly Ref<Kind>[]): Shard[] =>
+const read = <Kind extends 'counterShard' | 'dayShard'>(docs: AuditedDocs, refs: readonly Ref<Kind>[]): Shard[] =>
   refs.map((ref) => ({ path: ref.path, document: docs.get(ref) }));
 
 const counterRefs = ({ command: { providerId } }: RepairRequest): Ref<'counterShard'>[] =>
@@ -78,8 +78,8 @@ export const counterMend: Mend = {
 
 const dayOf = (where: string): string => where.slice(where.lastIndexOf('/') + 1).slice(0, 10);
 
-const dayRefs = ({ command: { providerId, payload } }: RepairRequest): Ref<'day'>[] =>
-  shardPaths(daysPath(providerId), dayShards, `${dayOf(payload.where)}_`).map((path) => ({ kind: 'day', path }));
+const dayRefs = ({ command: { providerId, payload } }: RepairRequest): Ref<'dayShard'>[] =>
+  shardPaths(daysPath(providerId), dayShards, `${dayOf(payload.where)}_`).map((path) => ({ kind: 'dayShard', path }));
 
 export const dayMend: Mend = {
   reads: dayRefs,

@@ -85,8 +85,13 @@ const owedAt = (
 };
 
 /** A refund that nobody owes any more goes no further. */
-const withdrawn = (refund: Refund, { command, now }: RepairRequest): Refund => {
-  const end = { status: 'withdrawn', nextAttemptAt: null, leaseUntil: undefined, endedAt: now } as const;
+const ended = (refund: Refund, isGiven: boolean, { command, now }: RepairRequest): Refund => {
+  const end = {
+    status: isGiven ? 'done' : 'withdrawn',
+    nextAttemptAt: null,
+    leaseUntil: undefined,
+    endedAt: now,
+  } as const;
   return withChanges(refund, end, { commandId: command.id, now });
 };
 
@@ -103,8 +108,7 @@ const begun = (owed: Owed, { command, now }: RepairRequest): Fields | undefined 
 const corrected = (refund: Refund, owed: Owed, { command, now }: RepairRequest): Refund | 'settled' | 'person' => {
   if (refund.status !== 'due' || refund.attempts > 0) return 'person';
   if (owed.amount.amount === refund.amount.amount) return 'settled';
-  const change = { before: refund.amount.amount, after: owed };
-  return changedRefund(refund, change, { commandId: command.id, now }) ?? 'person';
+  return withChanges(refund, { amount: owed.amount }, { commandId: command.id, now });
 };
 
 const isOpen = ({ status }: Refund): boolean => status === 'due' || status === 'failed';
@@ -118,7 +122,7 @@ const wantedRefund = (
   const isDue = owed !== undefined && owed.amount.amount > 0;
   if (!refund) return isDue ? (begun(owed, request) ?? 'person') : 'settled';
   if (isDue) return corrected(refund, owed, request);
-  return isOpen(refund) ? withdrawn(refund, request) : 'settled';
+  return isOpen(refund) ? ended(refund, owed?.isGiven === true, request) : 'settled';
 };
 
 /** A refund is the task to give back what a booking owes. */
