@@ -208,7 +208,6 @@ export {
   auditedOccupancy,
   auditedOrderEnds,
   auditedOrders,
-  auditedReminders,
   auditedSlots,
   auditedStockEvents,
   auditedStockLogs,

@@ -11,7 +11,8 @@ import { createTenant, inDays } from '../kit/tenant.ts';
 test('a person whose account was deleted in the console is found, and leaves no orphan', async () => {
   const world = await openLeavingWorld();
   const { database, leaver } = world;
-  const { providerId } = await createTenant({ database, timeZone: 'UTC' });
+  const { providerId, ownerId } = await createTenant({ database, timeZone: 'UTC' });
+  await auth.createUser({ uid: ownerId });
   const people = [newId('gone'), newId('here')];
   for (const uid of people) {
     await auth.createUser({ uid });
@@ -34,5 +35,5 @@ test('a person whose account was deleted in the console is found, and leaves no 
   expect((await auditAccounts(database, auth)).broken).toEqual([]);
   await letThemLeave(world, [providerId]);
   expect(holding(await everything(database), [gone])).toEqual([]);
-  expect(await auditAccounts(database, auth)).toMatchObject({ checked: 1, broken: [] });
+  expect(await auditAccounts(database, auth)).toMatchObject({ checked: 2, broken: [] });
 });

@@ -20,7 +20,7 @@ export const auditNames = [
 export type AuditName = (typeof auditNames)[number];
 
 /**
- * What can be wrong with a document. `missing`: it must exist. `stray`: it must not. `differs`: it exists and says
+ * The faults of a document. `missing`: it must exist. `stray`: it must not. `differs`: it exists and says
  * something else than its sources. The part before the dot selects the mend.
  */
 export const findingKinds = [

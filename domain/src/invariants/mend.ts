@@ -11,7 +11,7 @@ export type AuditedDocs = Docs<AuditedDocuments>;
 export type AuditedRef = Ref<keyof AuditedDocuments>;
 
 /**
- * What a mend wants to write. `settled`: the documents agree, or have changed since the audit. `person`: the sources do
+ * The wish of a mend. `settled`: the documents agree, or have changed since the audit. `person`: the sources do
  * not say what is right.
  */
 export type Plan = { readonly writes: readonly Write[]; readonly eventIds?: readonly string[] } | 'settled' | 'person';

@@ -29,10 +29,6 @@ export const auditedCustomers = (providerId: string): Query => all(customersPath
 export const auditedCounters = (providerId: string): Query => all(countersPath(providerId));
 export const auditedDays = (providerId: string): Query => all(daysPath(providerId));
 
-/** The reminders of a provider's bookings and subscriptions, sent ones included. */
-export const auditedReminders = (providerId: string): Query =>
-  all('scheduledReminders', [['providerId', '==', providerId]]);
-
 /** The events that tell of changes of stocks; an audit reads them only after it has found a fault. */
 export const auditedStockEvents = (providerId: string): Query =>
   all(providerEvents(providerId), [['type', '==', 'inventory.stockChanged']]);
@@ -63,7 +59,6 @@ export const auditQueries = (): Query[] => [
   auditedOrderEnds('p'),
   auditedCounters('p'),
   auditedDays('p'),
-  auditedReminders('p'),
   auditedStockEvents('p'),
   anyPendingEvent('p'),
   eventsOfEntity('endUsers/u/events', 'r'),

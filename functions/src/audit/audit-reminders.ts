@@ -1,5 +1,4 @@
 import {
-  auditedReminders,
   type Finding,
   fullRef,
   minuteMs,
@@ -7,7 +6,6 @@ import {
   reminderSchema,
   reminderWrites,
   renewalReminderWrites,
-  reservationRef,
   subscriptionRef,
   type Write,
 } from '@counterfoil/domain';
@@ -15,71 +13,58 @@ import { audit } from './audit.ts';
 import { rightReservations } from './audit-reservations.ts';
 import { rightSubscriptions } from './audit-subscriptions.ts';
 import type { Moment } from './moment.ts';
-import { readPlaced } from './read-documents.ts';
+import { readAt } from './read-documents.ts';
 
 /** One that is due within this time may be sent at this moment. */
 const soonMs = 10 * minuteMs;
 
-interface Wanted {
+/** The reminder that a booking or subscription has, or would have if it were confirmed or active. */
+interface Possible {
   readonly from: string;
   readonly scheduledFor: Date;
+  readonly isWanted: boolean;
 }
 
-const wantedBy = (from: string, writes: readonly Write[]): [string, Wanted][] =>
-  writes.flatMap((write): [string, Wanted][] => {
+const possible = (from: string, writes: readonly Write[], isWanted: boolean): [string, Possible][] =>
+  writes.flatMap((write): [string, Possible][] => {
     const at = write.op === 'set' ? write.data.scheduledFor : undefined;
-    return at instanceof Date ? [[write.path, { from, scheduledFor: at }]] : [];
+    return at instanceof Date ? [[write.path, { from, scheduledFor: at, isWanted }]] : [];
   });
 
-const allWanted = async (moment: Moment, providerId: string): Promise<Map<string, Wanted>> => {
+/** The reminders that are still to come. They are looked up by their names, so they need no index. */
+const allPossible = async (moment: Moment, providerId: string): Promise<[string, Possible][]> => {
   const later = new Date(moment.at.getTime() + soonMs);
-  const reservations = await rightReservations(moment, providerId);
-  const subscriptions = await rightSubscriptions(moment, providerId);
-  return new Map([
-    ...reservations.flatMap((one) => wantedBy(fullRef(one).path, reminderWrites(undefined, one, later))),
-    ...subscriptions.flatMap((one) =>
-      wantedBy(subscriptionRef(one.userId, one.subscriptionId).path, renewalReminderWrites(undefined, one, later)),
-    ),
-  ]);
+  const ofReservations = (await rightReservations(moment, providerId)).flatMap((one) => {
+    const writes = reminderWrites(undefined, { ...one, status: 'confirmed' }, later);
+    return possible(fullRef(one).path, writes, one.status === 'confirmed');
+  });
+  const ofSubscriptions = (await rightSubscriptions(moment, providerId)).flatMap((one) => {
+    const writes = renewalReminderWrites(undefined, { ...one, status: 'active' }, later);
+    return possible(subscriptionRef(one.userId, one.subscriptionId).path, writes, one.status === 'active');
+  });
+  return [...ofReservations, ...ofSubscriptions];
 };
 
-const sourceOf = ({ userId, reservationId, subscriptionId = '' }: Reminder): string =>
-  reservationId === undefined
-    ? subscriptionRef(userId, subscriptionId).path
-    : reservationRef(userId, reservationId).path;
-
-const lostFinding = (where: string, { from, scheduledFor }: Wanted, stored: Reminder | undefined): Finding[] => {
-  if (stored?.status === 'sent' || stored?.scheduledFor.getTime() === scheduledFor.getTime()) return [];
-  const expected = { scheduledFor: scheduledFor.toISOString() };
+const findingOf = (where: string, { from, scheduledFor, isWanted }: Possible, stored?: Reminder): Finding[] => {
+  if (stored?.status === 'sent') return [];
+  const finding = { audit: 'reminders', where, from: [from] } as const;
   const found = stored ? { scheduledFor: stored.scheduledFor.toISOString() } : null;
-  return [
-    {
-      audit: 'reminders',
-      what: stored ? 'reminder.differs' : 'reminder.missing',
-      where,
-      from: [from],
-      expected,
-      found,
-    },
-  ];
+  if (!isWanted) return stored ? [{ ...finding, what: 'reminder.stray', expected: null, found }] : [];
+  if (stored?.scheduledFor.getTime() === scheduledFor.getTime()) return [];
+  const expected = { scheduledFor: scheduledFor.toISOString() };
+  return [{ ...finding, what: stored ? 'reminder.differs' : 'reminder.missing', expected, found }];
 };
 
 /**
- * Checks that each confirmed booking and each active subscription has its reminders, and nobody else has any. One check
- * per reminder.
+ * Checks that each confirmed booking and each active subscription has its reminders, and no other has any. One check per
+ * reminder that is still to come.
  */
 export const auditReminders = audit(async (moment, providerId) => {
-  const wanted = await allWanted(moment, providerId);
-  const stored = new Map(
-    (await readPlaced(moment, auditedReminders(providerId), reminderSchema)).map(({ path, data }) => [path, data]),
+  const all = await allPossible(moment, providerId);
+  const stored = await readAt(
+    moment,
+    all.map(([path]) => path),
+    reminderSchema,
   );
-  const lost = [...wanted].flatMap(([path, one]) => lostFinding(path, one, stored.get(path)));
-  const soon = new Date(moment.at.getTime() + soonMs);
-  const stray = [...stored]
-    .filter(([path, { scheduledFor, status }]) => !wanted.has(path) && status === 'scheduled' && scheduledFor > soon)
-    .map(([where, reminder]): Finding => {
-      const found = { scheduledFor: reminder.scheduledFor.toISOString() };
-      return { audit: 'reminders', what: 'reminder.stray', where, from: [sourceOf(reminder)], expected: null, found };
-    });
-  return { checked: new Set([...wanted.keys(), ...stored.keys()]).size, broken: [...lost, ...stray] };
+  return { checked: all.length, broken: all.flatMap(([path, one]) => findingOf(path, one, stored.get(path))) };
 });

@@ -63,7 +63,7 @@ const heldSeats = (reservations: readonly Reservation[]): Seats => {
 
 const seatsOf = (seats: Seats, path: string): Record<string, number> => Object.fromEntries(seats.get(path) ?? []);
 
-/** What a document must say so that the sum over all documents is what the bookings hold. */
+/** A document is right if the sum over all documents is the seats that bookings hold. */
 const findingAt = (where: string, held: Seats, sold: { total: Seats; stored: Seats }): Finding[] => {
   const [should, does, stored] = [seatsOf(held, where), seatsOf(sold.total, where), seatsOf(sold.stored, where)];
   const keys = [...new Set([...Object.keys(should), ...Object.keys(does)])];

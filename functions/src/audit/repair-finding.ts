@@ -38,7 +38,7 @@ const commandOf = ({ providerId, finding, seenAt }: SeenFinding, now: Date): Bou
   return bound;
 };
 
-/** What a repair would do. */
+/** The effect that a repair would have. */
 export interface PlannedRepair {
   readonly outcome: Outcome;
   readonly writes: readonly Write[];
@@ -61,6 +61,6 @@ export const planRepair = async (context: CommandContext, seen: SeenFinding): Pr
   return { outcome, writes: decision?.writes ?? [] };
 };
 
-/** Mends what an audit has found. What is stale, or mended already, changes nothing. */
+/** Mends what an audit has found. A finding that is stale, or mended already, changes nothing. */
 export const repairFinding = (context: CommandContext, seen: SeenFinding): Promise<Outcome> =>
   executeCommand(context, { bound: commandOf(seen, context.clock()), actor });

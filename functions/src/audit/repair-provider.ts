@@ -3,7 +3,7 @@ import type { CommandContext } from '../firestore/command-context.ts';
 import { auditProvider, mayPass, type ProviderReport } from './audit-provider.ts';
 import { planRepair, repairFinding } from './repair-finding.ts';
 
-/** What became of a finding: `planned` would be repaired, `settled` needs nothing any more, `waits` may pass by itself. */
+/** The fate of a finding: `planned` would be repaired, `settled` needs nothing any more, `waits` may pass by itself. */
 export type RepairState = 'planned' | 'repaired' | 'settled' | 'person' | 'refused' | 'waits';
 
 export interface RepairStep {
@@ -17,7 +17,7 @@ export interface RepairStep {
 
 export interface RepairRun {
   readonly steps: readonly RepairStep[];
-  /** What is still broken after the last round. */
+  /** The state after the last round. */
   readonly report: ProviderReport;
 }
 
@@ -27,7 +27,7 @@ interface RepairOptions {
   readonly onStep?: (step: RepairStep) => void;
 }
 
-/** In a busy hour, commands make findings stale. What is left after these rounds is for the next run. */
+/** In a busy hour, commands make findings stale. The next run mends the rest. */
 const maxRounds = 5;
 
 const stateOf = (outcome: Outcome, otherwise: RepairState): Pick<RepairStep, 'state' | 'message'> => {

@@ -9,8 +9,8 @@ const pageSize = 100;
 type AuthCalls = Pick<Auth, 'getUsers'>;
 
 /**
- * Finds people with documents and without an account, of whom no erasure is under way: somebody deleted the account
- * past the product, in the console for example. One check per person.
+ * Finds people with documents and without an account, unless their erasure is under way. Somebody has deleted the
+ * account in the console. One check per person.
  */
 export const auditAccounts = async (firestore: Firestore, auth: AuthCalls): Promise<AuditReport> => {
   const people = (await firestore.collection('endUsers').listDocuments()).filter(({ id }) => !isPseudonym(id));

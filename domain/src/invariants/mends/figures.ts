@@ -9,8 +9,8 @@ import type { AuditedDocs, Mend, Plan, RepairRequest } from '../mend.ts';
 
 /**
  * Figures are sums over more documents than a command can read. So the audit sums them up, at one moment, and the mend
- * compares and sets. Each command changes both sides of such an invariant in one commit: as long as the document says
- * what the audit found, and nobody has written it since, the audit's sum is right.
+ * compares and sets. Each command changes both sides of such an invariant in one commit. So the audit's sum is right as
+ * long as the document says what the audit found, and nobody has written it since.
  */
 type Figures = Readonly<Record<string, number>>;
 

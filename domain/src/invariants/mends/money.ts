@@ -37,7 +37,7 @@ const asPlan = (decision: Decision | undefined): Plan => {
   return 'rejection' in decision ? 'person' : decision;
 };
 
-/** What a payment does to its booking is a business fact: it goes through the event that a gateway's report has. */
+/** A payment changes its booking as a business fact: by the event that a gateway's report has. */
 const settled = (request: RepairRequest, docs: AuditedDocs, ref: Payable): Plan => {
   const payment = docs.get({ kind: 'payment', path: request.command.payload.from[0] ?? '' });
   if (!payment) return 'person';
