@@ -104,14 +104,14 @@ const begun = (owed: Owed, { command, now }: RepairRequest): Fields | undefined 
   return refund && stored({ ...refund, status: 'failed', failure: { code: 'lost' }, nextAttemptAt: null });
 };
 
+const isOpen = ({ status }: Refund): boolean => status === 'due' || status === 'failed';
+
 /** A refund that may have left is for a person: the gateway alone knows. */
 const corrected = (refund: Refund, owed: Owed, { command, now }: RepairRequest): Refund | 'settled' | 'person' => {
-  if (refund.status !== 'due' || refund.attempts > 0) return 'person';
+  if (!isOpen(refund) || refund.attempts > 0) return 'person';
   if (owed.amount.amount === refund.amount.amount) return 'settled';
   return withChanges(refund, { amount: owed.amount }, { commandId: command.id, now });
 };
-
-const isOpen = ({ status }: Refund): boolean => status === 'due' || status === 'failed';
 
 /** The refund as it should be, by what is owed of its payment. */
 const wantedRefund = (
