@@ -54,6 +54,15 @@ const erasePeople = async (projectId: string, apply: boolean): Promise<void> => 
 
 const repair = async (projectId: string, providerId: string, apply: boolean): Promise<void> => {
   const context = open(projectId);
+  const [profile, entry] = await context.firestore.getAll(
+    ...[`serviceProviders/${providerId}`, `directory/${providerId}`].map((path) => context.firestore.doc(path)),
+  );
+  // An entry may be all that is left of a provider.
+  if (!profile?.exists && !entry?.exists) {
+    console.error(`--provider: there is no provider ${providerId}`);
+    process.exitCode = 2;
+    return;
+  }
   const { steps, report } = await repairProvider(context, providerId, { apply, onStep: show });
   const count = (state: RepairStep['state']) => steps.filter((step) => step.state === state).length;
   console.log(`\n${report.checked} checked with ${report.reads} reads, ${report.broken.length} broken`);

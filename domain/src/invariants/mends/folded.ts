@@ -21,7 +21,7 @@ export const foldStored = <State, Event extends DomainEvent>(
   events: readonly StoredEvent<Event>[],
   evolve: (state: State | undefined, event: Recorded<Event>) => State,
 ): State | undefined => {
-  const sorted = events.toSorted((a, b) => a.version - b.version);
+  const sorted = [...events].sort((a, b) => a.version - b.version);
   const start = sorted.findLastIndex(({ type }) => beginnings.includes(type));
   const history = start < 0 ? [] : sorted.slice(start);
   const isWhole = history.every(({ version }, n) => version === (history[0]?.version ?? 0) + n);
