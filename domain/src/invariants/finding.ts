@@ -68,7 +68,7 @@ export const findingKinds = [
 export type FindingKind = (typeof findingKinds)[number];
 
 /** A value that JSON can hold: times are ISO 8601. */
-export type Told = string | number | boolean | null | readonly Told[] | { readonly [key: string]: Told };
+export type Told = string | number | boolean | null | readonly unknown[] | { readonly [key: string]: unknown };
 
 /**
  * One broken statement, as an audit found it. It has ids and figures, and never a name, an address or a number of a

@@ -22,7 +22,7 @@ export const foldStored = <State, Event extends DomainEvent>(
   evolve: (state: State | undefined, event: Recorded<Event>) => State,
 ): State | undefined => {
   const sorted = [...events].sort((a, b) => a.version - b.version);
-  const start = sorted.findLastIndex(({ type }) => beginnings.includes(type));
+  const start = sorted.map(({ type }) => beginnings.includes(type)).lastIndexOf(true);
   const history = start < 0 ? [] : sorted.slice(start);
   const isWhole = history.every(({ version }, n) => version === (history[0]?.version ?? 0) + n);
   return isWhole
