@@ -18,6 +18,7 @@ const orders = {
     'analytics',
     'health',
     'notifications',
+    'invariants',
     'rejections',
     'queries',
     'records',

@@ -8,6 +8,7 @@ import { subscriptionCommands } from './booking/subscription/commands.ts';
 import { bookingSystemCommands } from './booking/system-commands.ts';
 import { voucherCommands } from './booking/voucher/commands.ts';
 import { commandSpecs } from './commands.ts';
+import { invariantCommands } from './invariants/commands.ts';
 import { providerCommands } from './provider/commands.ts';
 import { directoryCommands } from './provider/directory/commands.ts';
 import { invitationCommands } from './provider/invitations/commands.ts';
@@ -26,6 +27,7 @@ test('every command has the decider of the same name, on servers and devices', (
     ...bookingGuestCommands,
     ...bookingSystemCommands,
     ...closureCommands,
+    ...invariantCommands,
     ...refundCommands,
     ...restaurantCommands,
     ...guestCommands,

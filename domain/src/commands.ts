@@ -57,6 +57,8 @@ import {
 import { withVoucher } from './booking/voucher/with-voucher.ts';
 import { serveWaitingListPayload } from './booking/waiting/payloads.ts';
 import { withWaitingList } from './booking/waiting/with-waiting-list.ts';
+import { invariantCommands } from './invariants/commands.ts';
+import { repairPayload } from './invariants/payload.ts';
 import { commandSpec } from './kernel/command-spec.ts';
 import { providerCommands } from './provider/commands.ts';
 import { directoryCommands } from './provider/directory/commands.ts';
@@ -104,6 +106,7 @@ type Complete = Record<
   | keyof typeof bookingGuestCommands
   | keyof typeof bookingSystemCommands
   | keyof typeof closureCommands
+  | keyof typeof invariantCommands
   | keyof typeof refundCommands
   | keyof typeof voucherCommands
   | keyof typeof restaurantCommands
@@ -243,6 +246,7 @@ export const commandSpecs = {
     reportAccountPayload,
     withPrivateProfile(bookingSystemCommands['paymentAccount.report']),
   ),
+  'invariant.repair': commandSpec(repairPayload, invariantCommands['invariant.repair']),
   'order.place': commandSpec(placeOrderPayload, restaurantCommands['order.place']),
   'order.addLines': commandSpec(addLinesPayload, restaurantCommands['order.addLines']),
   'order.removeLine': commandSpec(removeLinePayload, restaurantCommands['order.removeLine']),

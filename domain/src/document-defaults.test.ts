@@ -5,7 +5,11 @@ import { documentDefaults } from './document-defaults.ts';
 import { type DocumentKind, documentSchemas } from './documents.ts';
 
 const isKind = (name: string): name is DocumentKind => Object.hasOwn(documentSchemas, name);
-const kinds = Object.keys(documentSchemas).filter(isKind);
+/** Only repairs read these. */
+const ofRepairs: readonly string[] = ['reservationEvent', 'subscriptionEvent', 'stockEvent'];
+const kinds = Object.keys(documentSchemas)
+  .filter(isKind)
+  .filter((kind) => !ofRepairs.includes(kind));
 
 /** The fields for which a schema has a default, with that default. */
 const schemaDefaults = (kind: DocumentKind): Record<string, unknown> => {

@@ -28,7 +28,7 @@ export { refundFailure } from './booking/payments/refund-event.ts';
 export { claimRefund, type GatewayAnswer, notedRefund, refundKeyOf } from './booking/payments/send-refund.ts';
 export { settlementOf } from './booking/payments/settlement.ts';
 export { unmatchedPaymentSchema } from './booking/payments/unmatched-payment.ts';
-export { refundFaults } from './booking/refunds/agreement.ts';
+export { type RefundFault, refundFaults } from './booking/refunds/agreement.ts';
 export { owedByReservation, owedBySubscription, owedByVoucher } from './booking/refunds/owed.ts';
 export { creditedMember } from './booking/reservation/credited-member.ts';
 export { dueNow } from './booking/reservation/due-now.ts';
@@ -37,6 +37,7 @@ export { evolveReservation } from './booking/reservation/evolve.ts';
 export { guestContactSchema } from './booking/reservation/guest.ts';
 export { fullRef } from './booking/reservation/paths.ts';
 export { reservationReferenceSchema } from './booking/reservation/reference.ts';
+export { reminderWrites } from './booking/reservation/reminder-writes.ts';
 export { reservationSchema } from './booking/reservation/reservation.ts';
 export { revenueOf as reservationRevenue } from './booking/reservation/revenue.ts';
 export { askedOf } from './booking/reservation/seats-again.ts';
@@ -45,16 +46,18 @@ export { claimRef } from './booking/shared/claim-write.ts';
 export { occupancyOf, servedKey } from './booking/slots/find-resource.ts';
 export { firstFreeSlot, type Offer, slotDaysOfOffer } from './booking/slots/first-free-slot.ts';
 export { daysOfKey, type HeldSpan, heldSpan } from './booking/slots/held-span.ts';
-export { resourceRef } from './booking/slots/paths.ts';
+export { occupancyRef, resourceRef, waitingListRef } from './booking/slots/paths.ts';
 export { type Sold, slotKey, slotKeys } from './booking/slots/seats.ts';
 export { slotDaySchema } from './booking/slots/slot-day.ts';
+export { utcDay } from './booking/slots/utc-day.ts';
 export { waitingListSchema } from './booking/slots/waiting-list.ts';
 export type { SubscriptionEvent } from './booking/subscription/event.ts';
 export { evolveSubscription } from './booking/subscription/evolve.ts';
 export { subscriptionReferenceSchema } from './booking/subscription/reference.ts';
+export { renewalReminderWrites } from './booking/subscription/reminder-writes.ts';
 export { subscriptionSchema } from './booking/subscription/subscription.ts';
 export { toSubscriptionReference } from './booking/subscription/to-reference.ts';
-export { voucherFaults } from './booking/voucher/agreement.ts';
+export { type VoucherFault, voucherFaults } from './booking/voucher/agreement.ts';
 export type { VoucherEvent } from './booking/voucher/event.ts';
 export { evolveVoucher } from './booking/voucher/evolve.ts';
 export { voucherRef, vouchersPath } from './booking/voucher/paths.ts';
@@ -101,6 +104,15 @@ export { emptySlot, isQuiet, type Slot } from './health/slot.ts';
 export { type Thresholds, thresholdsOf } from './health/thresholds.ts';
 export * from './house.ts';
 export * from './insight.ts';
+export { type AuditName, type Finding, type FindingKind, findingKinds, type Told } from './invariants/finding.ts';
+export { customerDifference, recountedCustomer } from './invariants/mends/customers.ts';
+export { between } from './invariants/mends/figures.ts';
+export { foldReservation, foldSubscription } from './invariants/mends/folded.ts';
+export { changeIn, logOf, logPathOf } from './invariants/mends/stock-logs.ts';
+export { bySource, mendOf } from './invariants/mends.ts';
+export { maxSources, type Repair } from './invariants/payload.ts';
+export { placeOf, sentenceOf } from './invariants/sentence.ts';
+export { differingFields, stored as storedFields, told, toldFields } from './invariants/told.ts';
 export type { BoundCommand } from './kernel/command-spec.ts';
 export { emailKey, phoneKey } from './kernel/contact-keys.ts';
 export { currencies } from './kernel/currencies.ts';
@@ -178,6 +190,7 @@ export { type LeavingMessageType, leavingMessage } from './notifications/write-m
 export { parseCommand, parseDerivedCommand } from './parse-command.ts';
 export * from './preview.ts';
 export type { DirectoryEntry } from './provider/directory/entry.ts';
+export { directoryEntrySchema } from './provider/directory/entry.ts';
 export { entryOf, isFoundAnew } from './provider/directory/entry-write.ts';
 export { directoryEntryPath } from './provider/directory/paths.ts';
 export type { InvitationEvent } from './provider/invitations/event.ts';
@@ -197,12 +210,16 @@ export { providerSchema } from './provider/profile/provider.ts';
 export { isWhole, publicPart, splitProfile } from './provider/profile/split-profile.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {
+  anyPendingEvent,
+  auditedCounters,
   auditedCustomers,
+  auditedDays,
   auditedIngredients,
   auditedOccupancy,
   auditedOrderEnds,
   auditedOrders,
   auditedSlots,
+  auditedStockEvents,
   auditedStockLogs,
   auditedTables,
   auditedWaitingLists,

@@ -1,6 +1,5 @@
 import type { Actor, Command } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import type { AuditReport } from '../../functions/src/audit/audit-references.ts';
 import type { BadRow } from '../csv/read-csv.ts';
 
 /** One command of a history, and the line of the file it comes from. */
@@ -35,7 +34,7 @@ export interface History {
 /** The result of a history, counted again in the database. */
 export interface Findings {
   readonly outcomes: Readonly<Record<string, number>>;
-  readonly audits: readonly AuditReport[];
+  readonly audits: readonly { readonly checked: number; readonly broken: readonly string[] }[];
 }
 
 /** Groups commands by instant, the earliest first. */

@@ -1,4 +1,4 @@
-import { privateProfileRef, providerPath } from '@counterfoil/domain';
+import { privateProfileRef, providerPath, sentenceOf } from '@counterfoil/domain';
 import { expect, test } from 'vitest';
 import { auditDirectory, auditStrayEntries } from '../../functions/src/audit/audit-directory.ts';
 import { auditProvider } from '../../functions/src/audit/audit-provider.ts';
@@ -106,25 +106,27 @@ test('commands and the backfill at the same time lose nothing', async () => {
 test('an audit compares the directory with the profiles, both ways', async () => {
   const { database, providerId, profile, send } = await open();
   const entry = database.doc(`directory/${providerId}`);
-  const audit = async () => (await auditDirectory(database, providerId)).broken;
+  const audit = async () => (await auditDirectory(database, providerId)).broken.map(({ what }) => what);
   expect(await audit()).toEqual([]);
   await send('provider.list', { text: 'Main street' });
   expect(await audit()).toEqual([]);
   await entry.update({ name: 'Another' });
-  expect(await audit()).toEqual([`${providerId} has an entry that differs from its profile`]);
+  expect(await audit()).toEqual(['directoryEntry.differs']);
   const found = await auditProvider(database, providerId, []);
-  expect(found.broken).toEqual([`directory: ${providerId} has an entry that differs from its profile`]);
+  expect(found.broken.map(sentenceOf)).toEqual([
+    expect.stringMatching(/^directory: directoryEntry.differs at directory/),
+  ]);
   const stored = (await entry.get()).data() ?? {};
   await entry.delete();
-  expect(await audit()).toEqual([`${providerId} is listed and has no entry`]);
+  expect(await audit()).toEqual(['directoryEntry.missing']);
   await entry.set(stored);
   await profile.update({ listing: null });
   const { listing: _l, ...rest } = (await profile.get()).data() ?? {};
   await profile.set(rest);
-  expect(await audit()).toEqual([`${providerId} has an entry and is not listed`]);
+  expect(await audit()).toEqual(['directoryEntry.stray']);
   await database.doc('directory/nobody').set(stored);
   expect(await auditStrayEntries(database)).toEqual({
     checked: 2,
-    broken: ['nobody has an entry and does not exist'],
+    broken: [expect.objectContaining({ what: 'directoryEntry.stray', where: 'directory/nobody' })],
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inSentences } from '../../functions/src/audit/audit.ts';
 import { auditReservations } from '../../functions/src/audit/audit-reservations.ts';
 import { auditSlots } from '../../functions/src/audit/audit-slots.ts';
 import { auditWaiting } from '../../functions/src/audit/audit-waiting.ts';
@@ -51,7 +52,7 @@ const audits = async (providerId: string): Promise<string[]> => {
   const reports = await Promise.all(
     [auditReservations, auditSlots, auditWaiting].map((audit) => audit(firestore, providerId)),
   );
-  return reports.flatMap(({ broken }) => broken);
+  return reports.flatMap((report) => inSentences(report).broken);
 };
 
 test('of 40 who race for a freed seat, the first in line has it', async () => {

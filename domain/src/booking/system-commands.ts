@@ -28,5 +28,3 @@ export const bookingSystemCommands = {
   'voucher.expire': expireVoucher,
   'paymentAccount.report': reportAccount,
 };
-
-export type SystemCommandType = keyof typeof bookingSystemCommands;

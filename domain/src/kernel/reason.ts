@@ -19,6 +19,7 @@ export const reasonCodes = {
   withdrawn: 'failed-precondition',
   limit: 'resource-exhausted',
   internal: 'internal',
+  'needs-person': 'failed-precondition',
   // Found by a device, before or beside the server.
   'predecessor-refused': 'failed-precondition',
   'too-old': 'failed-precondition',

@@ -1,4 +1,6 @@
+import { daysPath } from '../analytics/day-paths.ts';
 import { occupancyPath, slotsPath, waitingListsPath } from '../booking/slots/paths.ts';
+import { countersPath } from '../counters/path.ts';
 import { customersPath } from '../customers/paths.ts';
 import { providerEvents } from '../provider/profile/paths.ts';
 import { ordersPath } from '../restaurant/orders/paths.ts';
@@ -24,6 +26,19 @@ export const auditedIngredients = (providerId: string): Query => all(ingredients
 export const auditedStockLogs = (providerId: string): Query => all(stockLogsPath(providerId));
 export const auditedCustomers = (providerId: string): Query => all(customersPath(providerId));
 
+export const auditedCounters = (providerId: string): Query => all(countersPath(providerId));
+export const auditedDays = (providerId: string): Query => all(daysPath(providerId));
+
+/** The events that tell of changes of stocks; an audit reads them only after it has found a fault. */
+export const auditedStockEvents = (providerId: string): Query =>
+  all(providerEvents(providerId), [['type', '==', 'inventory.stockChanged']]);
+
+/** One event that no projection has processed yet. */
+export const anyPendingEvent = (providerId: string): Query => ({
+  ...all(providerEvents(providerId), [['syncStatus', 'in', ['pending', 'failed']]]),
+  limit: 1,
+});
+
 /** Only the event says who completed or cancelled an order. */
 export const auditedOrderEnds = (providerId: string): Query =>
   all(providerEvents(providerId), [['type', 'in', ['order.completed', 'order.cancelled']]]);
@@ -42,5 +57,9 @@ export const auditQueries = (): Query[] => [
   auditedStockLogs('p'),
   auditedCustomers('p'),
   auditedOrderEnds('p'),
+  auditedCounters('p'),
+  auditedDays('p'),
+  auditedStockEvents('p'),
+  anyPendingEvent('p'),
   eventsOfEntity('endUsers/u/events', 'r'),
 ];

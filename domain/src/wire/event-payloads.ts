@@ -14,6 +14,8 @@ import type { SubscriptionEvent } from '../booking/subscription/event.ts';
 import { subscriptionSchema } from '../booking/subscription/subscription.ts';
 import type { VoucherEvent } from '../booking/voucher/event.ts';
 import { voucherSchema } from '../booking/voucher/voucher.ts';
+import type { InvariantRepaired } from '../invariants/event.ts';
+import { auditNames, findingKinds } from '../invariants/finding.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import { moneySchema } from '../kernel/money-schema.ts';
 import type { DirectoryEvent } from '../provider/directory/event.ts';
@@ -221,6 +223,7 @@ export const providerPayloads = {
     chargesEnabled: z.boolean(),
     payoutsEnabled: z.boolean(),
   }),
+  'invariant.repaired': z.object({ audit: z.enum(auditNames), what: z.enum(findingKinds), where: z.string() }),
   'device.behind': z.object({ name: z.string(), queued: z.int().positive(), since: z.date() }),
   'queue.standing': z.object({ waiting: z.int().positive(), oldest: z.date() }),
   'health.degraded': z.object({
@@ -250,6 +253,7 @@ export const providerPayloads = {
   | ClosuresChanged
   | DirectoryEvent
   | ClosureEvent
+  | InvariantRepaired
 >;
 
 const { orderId, providerId, number, status, total } = orderReferenceSchema.shape;

@@ -1,78 +1,110 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   auditedCustomers,
   type Customer,
-  customerAfterOrder,
+  customerDifference,
   customerIdOf,
+  customerRef,
   customerSchema,
+  type Finding,
   type LoyaltyRules,
   loyaltyRules,
+  maxSources,
   type Order,
+  orderRef,
+  privateProfileRef,
+  privateProfileSchema,
+  providerRef,
+  providerSchema,
+  recountedCustomer,
+  type Told,
+  told,
   withContact,
 } from '@counterfoil/domain';
-import type { Firestore } from 'firebase-admin/firestore';
-import { readAllPages } from '../firestore/read-all-pages.ts';
-import { readSettings } from '../firestore/read-settings.ts';
-import { withDates } from '../firestore/with-dates.ts';
-import type { AuditReport } from './audit-references.ts';
+import { audit } from './audit.ts';
+import type { Moment } from './moment.ts';
 import { readContacts } from './read-contacts.ts';
+import { readAt, readPlaced } from './read-documents.ts';
 import { readOrders } from './read-orders.ts';
 
-/** Fields the audit cannot recompute: the order of the writes and the number of sweeps are not in the orders. */
-const withoutBookkeeping = { version: 1, createdAt: new Date(0), updatedAt: new Date(0) };
+/** Fields with which a finding may show a customer. Of all others it tells only that they differ. */
+const figures = [
+  'totalOrders',
+  'totalSpent',
+  'loyaltyPoints',
+  'customerType',
+  'discountPercentage',
+  'firstOrderDate',
+  'lastOrderDate',
+  'inactiveAt',
+] as const;
 
-/** Fields that depend on the provider's loyalty rules. The audit skips them once the rules may have changed. */
-const withoutLoyalty = { customerType: 'new', loyaltyPoints: 0, discountPercentage: 0, inactiveAt: null } as const;
+const shown = (customer: Customer, fields: readonly string[], hidden: string): Told =>
+  Object.fromEntries(
+    fields.map((field) => {
+      const figure = figures.find((one) => one === field);
+      return [field, figure ? told(customer[figure]) : hidden];
+    }),
+  );
 
-const recount = (orders: readonly Order[], rules: LoyaltyRules): Map<string, Customer> => {
-  const customers = new Map<string, Customer>();
-  for (const { completedAt, ...order } of orders) {
-    const id = order.customer && customerIdOf(order.customer);
-    if (!id || !completedAt) continue;
-    customers.set(id, customerAfterOrder(customers.get(id), { ...order, completedAt }, { rules, now: completedAt }));
-  }
-  return customers;
+interface Context {
+  readonly providerId: string;
+  readonly rules: LoyaltyRules;
+  readonly rulesChangedAt: Date;
+}
+
+const findingOf = (
+  id: string,
+  orders: readonly Order[],
+  before: Customer | undefined,
+  { providerId, rules, rulesChangedAt }: Context,
+): Finding[] => {
+  const counted = recountedCustomer(orders, rules, before);
+  const from = orders.slice(0, maxSources).map(({ orderId }) => orderRef(providerId, orderId).path);
+  const finding = { audit: 'customers', where: customerRef(providerId, id).path, from } as const;
+  if (!counted)
+    return before ? [{ ...finding, what: 'customer.stray', expected: null, found: shown(before, figures, '') }] : [];
+  if (!before) return [{ ...finding, what: 'customer.missing', expected: shown(counted, figures, ''), found: null }];
+  const fields = customerDifference(counted, before, rulesChangedAt);
+  if (fields.length === 0) return [];
+  const [expected, found] = [shown(counted, fields, 'as its orders say'), shown(before, fields, 'something else')];
+  return [{ ...finding, what: 'customer.differs', expected, found }];
 };
 
-/** Undoes the effect of a sweep that marked the customer inactive, so that both sides compare as active. */
-const asActive = (customer: Customer, should: Customer, rules: LoyaltyRules): Customer => {
-  const { customerType, discountPercentage, inactiveAt } = should;
-  return customer.customerType === 'inactive' && customer.discountPercentage === rules.discounts.inactive
-    ? { ...customer, customerType, discountPercentage, inactiveAt }
-    : customer;
+/** The completed orders of each customer. */
+const ordersByCustomer = async (moment: Moment, providerId: string): Promise<Map<string, Order[]>> => {
+  const orders = await readOrders(moment, providerId);
+  const contacts = await readContacts(moment, orders);
+  const completed = orders
+    .filter(({ completedAt }) => completedAt)
+    .map((order) => withContact(order, contacts.get(order.orderId)));
+  const byCustomer = Map.groupBy(completed, ({ customer }) => customer && customerIdOf(customer));
+  return new Map([...byCustomer].flatMap(([id, of]) => (id === undefined ? [] : [[id, of]])));
 };
 
 /**
  * Compares a provider's customers with a recount from its completed orders; one check per customer. It compares points,
  * type and discount only if the profile, which holds the rules, is older than the first order.
  */
-export const auditCustomers = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
-  const { settings, updatedAt } = await readSettings(firestore, providerId);
-  const rules = loyaltyRules(settings);
-  const orders = await readOrders(firestore, providerId);
-  const contacts = await readContacts(firestore, orders);
-  const expected = recount(
-    orders.map((order) => withContact(order, contacts.get(order.orderId))),
-    rules,
-  );
+export const auditCustomers = audit(async (moment, providerId) => {
+  const [hidden, shownProfile] = [privateProfileRef(providerId).path, providerRef(providerId).path];
+  const profile =
+    (await readAt(moment, [hidden], privateProfileSchema)).get(hidden) ??
+    (await readAt(moment, [shownProfile], providerSchema)).get(shownProfile);
+  const context = {
+    providerId,
+    rules: loyaltyRules(profile?.settings ?? {}),
+    rulesChangedAt: profile?.updatedAt ?? new Date(0),
+  };
+  const orders = await ordersByCustomer(moment, providerId);
   const kept = new Map(
-    (await readAllPages(firestore, auditedCustomers(providerId))).map((document) => [
-      document.id,
-      customerSchema.parse(withDates(document.data())),
+    (await readPlaced(moment, auditedCustomers(providerId), customerSchema)).map(({ path, data }) => [
+      path.slice(path.lastIndexOf('/') + 1),
+      data,
     ]),
   );
-  const ids = [...new Set([...expected.keys(), ...kept.keys()])].sort();
-  const broken = ids.flatMap((id) => {
-    const [should, does] = [expected.get(id), kept.get(id)];
-    if (!should) return [`${id} has no completed order`];
-    if (!does) return [`${id} is missing`];
-    const overrides =
-      should.firstOrderDate < updatedAt ? { ...withoutBookkeeping, ...withoutLoyalty } : withoutBookkeeping;
-    const [a, b] = [
-      { ...should, ...overrides },
-      { ...asActive(does, should, rules), ...overrides },
-    ];
-    return isDeepStrictEqual(a, b) ? [] : [`${id}: ${JSON.stringify(a)} by the orders, kept as ${JSON.stringify(b)}`];
-  });
-  return { checked: ids.length, broken };
-};
+  const ids = [...new Set([...orders.keys(), ...kept.keys()])].sort();
+  return {
+    checked: ids.length,
+    broken: ids.flatMap((id) => findingOf(id, orders.get(id) ?? [], kept.get(id), context)),
+  };
+});

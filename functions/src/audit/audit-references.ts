@@ -1,89 +1,90 @@
-import { isDeepStrictEqual } from 'node:util';
-import { countersPath, type Query } from '@counterfoil/domain';
-import type { Firestore } from 'firebase-admin/firestore';
-import { readAllPages } from '../firestore/read-all-pages.ts';
-import { withDates } from '../firestore/with-dates.ts';
+import {
+  auditedCounters,
+  countersPath,
+  differingFields,
+  type Finding,
+  storedFields,
+  told,
+  toldFields,
+} from '@counterfoil/domain';
+import type { AuditReport } from './audit.ts';
+import type { Moment } from './moment.ts';
+import { type ReferencedEntity, rightDocuments } from './right-documents.ts';
 
-export interface AuditReport {
-  /** Number of checks: one per status, one per full document, and one for the total. */
-  readonly checked: number;
-  /** One sentence for each check that failed. */
-  readonly broken: readonly string[];
-}
+/** The sums of a provider's counters, and the address of the shard that a repair corrects. */
+export const readCounters = async (moment: Moment, providerId: string) => {
+  const shards = await moment.list(auditedCounters(providerId));
+  return {
+    where: shards[0]?.ref.path ?? `${countersPath(providerId)}/0`,
+    sum: (name: string): number => shards.reduce((sum, shard) => sum + Number(shard.get(name) ?? 0), 0),
+  };
+};
 
-/** An entity with a full document at its owner and a reference at a provider, as the audit needs it. */
-export interface ReferencedEntity<
-  Status extends string,
-  Full extends { readonly status: Status },
-  Reference extends object,
-> {
+/** The counters that differ, as one finding: the shards are one document to everybody who reads them. */
+export const counterFindings = async (
+  moment: Moment,
+  providerId: string,
+  audit: Finding['audit'],
+  counts: Readonly<Record<string, number>>,
+): Promise<Finding[]> => {
+  const { where, sum } = await readCounters(moment, providerId);
+  const stored = Object.fromEntries(Object.keys(counts).map((name) => [name, sum(name)]));
+  const names = differingFields(counts, stored);
+  if (names.length === 0) return [];
+  const [expected, found] = [toldFields(counts, names), toldFields(stored, names)];
+  return [{ audit, what: 'counter.differs', where, from: [], expected, found }];
+};
+
+/** An entity whose documents a provider counts. */
+export interface CountedEntity<Status extends string, Full, Reference extends object, Event>
+  extends ReferencedEntity<Full, Reference, Event> {
   /** The plural in the counters' names: `totalReservations`, `pendingReservations`. */
-  readonly plural: string;
+  readonly plural: 'Reservations' | 'Subscriptions';
   readonly statuses: readonly Status[];
-  /** Queries for all full documents with one provider. */
-  readonly full: readonly ((providerId: string) => Query)[];
-  readonly references: (providerId: string, status: Status) => Query;
-  readonly parseFull: (data: unknown) => Full;
-  readonly parseReference: (data: unknown) => Reference;
-  readonly toReference: (full: Full) => Reference;
-  readonly idOf: (document: Full | Reference) => string;
 }
-
-/** Drops keys that are `undefined`, as the database does. */
-const stored = <T extends object>(document: T): object =>
-  Object.fromEntries(Object.entries(document).filter(([, value]) => value !== undefined));
-
-const readParsed = async <T>(firestore: Firestore, query: Query, parse: (data: unknown) => T): Promise<T[]> => {
-  const documents = await readAllPages(firestore, query);
-  return documents.map((document) => parse(withDates(document.data())));
-};
-
-const readCounters = async (firestore: Firestore, providerId: string): Promise<(name: string) => number> => {
-  const { docs } = await firestore.collection(countersPath(providerId)).get();
-  return (name) => docs.reduce((sum, shard) => sum + Number(shard.get(name) ?? 0), 0);
-};
 
 /**
  * Checks the invariant for one provider: for each status, references = full documents = the summed counter. Each
- * reference must also equal the one derived from its full document.
- *
- * Reads every full document and every reference once. Commits during the audit can appear as differences, so repeat it
- * before you trust one.
+ * reference must also equal the one derived from its full document. One check per status, one per full document, and
+ * one for the total.
  */
 export const auditReferences = async <
   Status extends string,
   Full extends { readonly status: Status },
   Reference extends object,
+  Event,
 >(
-  firestore: Firestore,
+  moment: Moment,
   providerId: string,
-  { plural, statuses, idOf, ...entity }: ReferencedEntity<Status, Full, Reference>,
+  entity: CountedEntity<Status, Full, Reference, Event>,
 ): Promise<AuditReport> => {
-  const read = entity.full.map((query) => readParsed(firestore, query(providerId), entity.parseFull));
-  const full = (await Promise.all(read)).flat();
-  const counter = await readCounters(firestore, providerId);
-  const broken: string[] = [];
-  let checked = 1;
-  const total = `total${plural}`;
-  if (counter(total) !== full.length) {
-    broken.push(`${total}: ${full.length} full documents, the counter says ${counter(total)}`);
-  }
-  for (const status of statuses) {
-    const owned = full.filter((document) => document.status === status);
-    const references = await readParsed(firestore, entity.references(providerId, status), entity.parseReference);
-    const counted = counter(`${status}${plural}`);
-    if (owned.length !== references.length || owned.length !== counted) {
-      broken.push(
-        `${status}: ${owned.length} full documents, ${references.length} references, the counter says ${counted}`,
-      );
+  const { right, references, broken: wrong } = await rightDocuments(moment, providerId, entity);
+  const stored = new Map(references.map(({ path, data }) => [path, data]));
+  const broken = [...wrong];
+  const { audit, name } = entity;
+  const expectedAt = new Map(right.map((full) => [entity.referencePathOf(full), full]));
+  for (const [where, full] of expectedAt) {
+    const [should, does] = [storedFields(entity.toReference(full)), stored.get(where)];
+    const finding = { audit, where, from: [entity.pathOf(full)] };
+    const fields = does ? differingFields(should, does) : [];
+    if (!does) broken.push({ ...finding, what: `${name}Reference.missing`, expected: told(should), found: null });
+    else if (fields.length > 0) {
+      const [expected, found] = [toldFields(should, fields), toldFields(does, fields)];
+      broken.push({ ...finding, what: `${name}Reference.differs`, expected, found });
     }
-    const mirrored = new Map(references.map((reference) => [idOf(reference), reference]));
-    for (const document of owned) {
-      if (!isDeepStrictEqual(mirrored.get(idOf(document)), stored(entity.toReference(document)))) {
-        broken.push(`${status}: the reference of ${idOf(document)} differs from its full document`);
-      }
-    }
-    checked += 1 + owned.length;
   }
-  return { checked, broken };
+  const owners = new Map(right.map((full) => [entity.idOf(full), entity.pathOf(full)]));
+  for (const [where, reference] of stored) {
+    const owner = owners.get(entity.idOf(reference));
+    if (expectedAt.has(where) || !owner) continue;
+    const what = `${name}Reference.stray` as const;
+    broken.push({ audit, what, where, from: [owner], expected: null, found: told(reference) });
+  }
+  const statuses = entity.statuses.map((status): [string, number] => [
+    `${status}${entity.plural}`,
+    right.filter((full) => full.status === status).length,
+  ]);
+  const counts = Object.fromEntries([[`total${entity.plural}`, right.length], ...statuses]);
+  broken.push(...(await counterFindings(moment, providerId, audit, counts)));
+  return { checked: 1 + entity.statuses.length + right.length, broken };
 };

@@ -1,90 +1,110 @@
 import {
   auditedRefunds,
-  auditedSubscriptions,
-  owedByReservation,
+  auditedVouchers,
+  type Finding,
+  fullRef,
   owedBySubscription,
   owedByVoucher,
   paymentRef,
   paymentSchema,
+  type RefundFault,
   type Reservation,
   refundFaults,
+  refundRef,
   refundSchema,
+  type StoredPayment,
   type Subscription,
   settlementOf,
-  subscriptionSchema,
+  subscriptionRef,
   type Voucher,
+  voucherRef,
+  voucherSchema,
 } from '@counterfoil/domain';
-import type { Firestore } from 'firebase-admin/firestore';
-import { readAllPages } from '../firestore/read-all-pages.ts';
-import { withDates } from '../firestore/with-dates.ts';
-import type { AuditReport } from './audit-references.ts';
-import { readReservations } from './read-reservations.ts';
-import { readVouchers } from './read-vouchers.ts';
+import { audit } from './audit.ts';
+import { rightReservations } from './audit-reservations.ts';
+import { rightSubscriptions } from './audit-subscriptions.ts';
+import { readAt, readDocuments } from './read-documents.ts';
 
-/** A booking's payment, and what the booking says was given back of it. */
+/** A payment, and what the booking that it paid says was given back of it. */
 interface Kept {
-  readonly name: string;
-  readonly gateway: string;
-  readonly paymentId: string;
+  readonly where: string;
+  readonly payment: string;
   readonly refunded: number;
 }
 
-const ofReservation = ({ reservationId, gateway, paymentId, refunded }: Reservation): Kept[] =>
+const keptOf = (
+  where: string,
+  { gateway, paymentId }: { readonly gateway?: string | undefined; readonly paymentId?: string | undefined },
+  refunded: { readonly amount: number } | undefined,
+): Kept[] =>
   gateway && paymentId
-    ? [{ name: `reservation ${reservationId}`, gateway, paymentId, refunded: refunded?.amount ?? 0 }]
+    ? [{ where, payment: paymentRef(gateway, paymentId).path, refunded: refunded?.amount ?? 0 }]
     : [];
 
+const ofReservation = (one: Reservation): Kept[] => keptOf(fullRef(one).path, one, one.refunded);
+
 /** A subscription tells of one payment what was given back: of that which must be. */
-const ofSubscription = (subscription: Subscription): Kept[] => {
-  const owed = owedBySubscription(subscription);
-  const { subscriptionId, refunded } = subscription;
-  return owed ? [{ name: `subscription ${subscriptionId}`, ...owed, refunded: refunded?.amount ?? 0 }] : [];
+const ofSubscription = (one: Subscription): Kept[] =>
+  keptOf(subscriptionRef(one.userId, one.subscriptionId).path, owedBySubscription(one) ?? {}, one.refunded);
+
+const ofVoucher = (one: Voucher): Kept[] =>
+  keptOf(voucherRef(one.providerId, one.voucherId).path, owedByVoucher(one) ?? {}, one.refunded);
+
+/** A booking says the same as its payment about the money that went back, and no more went back than was charged. */
+const moneyFindings = ({ where, payment, refunded }: Kept, stored: StoredPayment | undefined): Finding[] => {
+  if (!stored) return [];
+  const { returned } = settlementOf(stored);
+  const finding = { audit: 'refunds', where, from: [payment] } as const;
+  const charged = stored.applied?.amount.amount;
+  const tooMuch: Finding[] =
+    charged !== undefined && returned > charged
+      ? [
+          {
+            ...finding,
+            what: 'paid.differs',
+            expected: { refunded: `at most ${charged}` },
+            found: { refunded: returned },
+          },
+        ]
+      : [];
+  if (returned === refunded) return tooMuch;
+  return [...tooMuch, { ...finding, what: 'paidBack.differs', expected: { refunded: returned }, found: { refunded } }];
 };
 
-const ofVoucher = (voucher: Voucher): Kept[] => {
-  const owed = owedByVoucher(voucher);
-  return owed ? [{ name: `voucher ${voucher.voucherId}`, ...owed, refunded: voucher.refunded?.amount ?? 0 }] : [];
-};
+const refundFinding = (providerId: string, { fault, refundId, owedBy, owed, refund }: RefundFault): Finding => ({
+  audit: 'refunds',
+  what: `refund.${fault}`,
+  where: refundRef(providerId, refundId).path,
+  from: owedBy ? [owedBy] : [],
+  expected: fault === 'stray' ? null : { amount: owed },
+  found: refund ? { amount: refund.amount.amount, status: refund.status } : null,
+});
 
-/** A booking says the same as its payment about the money that went back, by the gateway's reports and by hand. */
-const moneyFaults = async (firestore: Firestore, all: readonly Kept[]): Promise<string[]> => {
-  const faults: string[] = [];
-  for (let n = 0; n < all.length; n += 300) {
-    const page = all.slice(n, n + 300);
-    const payments = await firestore.getAll(
-      ...page.map(({ gateway, paymentId }) => firestore.doc(paymentRef(gateway, paymentId).path)),
-    );
-    for (const [index, snapshot] of payments.entries()) {
-      const kept = page[index];
-      if (!snapshot.exists || !kept) continue;
-      const { returned } = settlementOf(paymentSchema.parse(withDates(snapshot.data())));
-      if (returned !== kept.refunded)
-        faults.push(`${kept.name} has ${kept.refunded} back, its payment says ${returned}`);
-    }
-  }
-  return faults;
-};
-
-/** Checks that bookings, refunds and what the gateway has reported agree, to the cent. */
-export const auditRefunds = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
+/** Checks that bookings, refunds and what the gateway has reported agree, to the cent: paid is charged less refunded. */
+export const auditRefunds = audit(async (moment, providerId) => {
   const [reservations, subscriptions, refunds, vouchers] = await Promise.all([
-    readReservations(firestore, providerId),
-    readAllPages(firestore, auditedSubscriptions(providerId)),
-    readAllPages(firestore, auditedRefunds(providerId)),
-    readVouchers(firestore, providerId),
+    rightReservations(moment, providerId),
+    rightSubscriptions(moment, providerId),
+    readDocuments(moment, auditedRefunds(providerId), refundSchema),
+    readDocuments(moment, auditedVouchers(providerId), voucherSchema),
   ]);
-  const bookings = {
-    reservations,
-    subscriptions: subscriptions.map((one) => subscriptionSchema.parse(withDates(one.data()))),
-    vouchers,
-    refunds: new Map(refunds.map((one) => [one.id, refundSchema.parse(withDates(one.data()))])),
-  };
-  const paid = bookings.reservations.filter((one) => owedByReservation(one) || one.refunded);
+  const byId = new Map(refunds.map((one) => [one.refundId, one]));
+  const faults = refundFaults({ reservations, subscriptions, vouchers, refunds: byId });
   const kept = [
-    ...paid.flatMap(ofReservation),
-    ...bookings.subscriptions.flatMap(ofSubscription),
+    ...reservations.flatMap(ofReservation),
+    ...subscriptions.flatMap(ofSubscription),
     ...vouchers.flatMap(ofVoucher),
   ];
-  const broken = [...refundFaults(bookings), ...(await moneyFaults(firestore, kept))];
-  return { checked: reservations.length + subscriptions.length + refunds.length + vouchers.length, broken };
-};
+  const payments = await readAt(
+    moment,
+    kept.map(({ payment }) => payment),
+    paymentSchema,
+  );
+  return {
+    checked: reservations.length + subscriptions.length + refunds.length + vouchers.length,
+    broken: [
+      ...kept.flatMap((one) => moneyFindings(one, payments.get(one.payment))),
+      ...faults.map((fault) => refundFinding(providerId, fault)),
+    ],
+  };
+});

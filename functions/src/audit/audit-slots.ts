@@ -1,50 +1,92 @@
-import { auditedOccupancy, auditedSlots, daysOfKey, heldSpan, slotDaySchema } from '@counterfoil/domain';
-import type { Firestore } from 'firebase-admin/firestore';
-import { readAllPages } from '../firestore/read-all-pages.ts';
-import { withDates } from '../firestore/with-dates.ts';
-import type { AuditReport } from './audit-references.ts';
-import { readReservations } from './read-reservations.ts';
+import {
+  auditedOccupancy,
+  auditedSlots,
+  daysOfKey,
+  type Finding,
+  heldSpan,
+  occupancyRef,
+  type Reservation,
+  slotDayRef,
+  slotDaySchema,
+} from '@counterfoil/domain';
+import { audit } from './audit.ts';
+import { rightReservations } from './audit-reservations.ts';
+import type { Moment } from './moment.ts';
+import { readPlaced } from './read-documents.ts';
 
-const add = (sums: Map<string, number>, slot: string, seats: number): void => {
-  sums.set(slot, (sums.get(slot) ?? 0) + seats);
+/** Seats by key, of each document that holds them, or shall hold them. */
+type Seats = Map<string, Map<string, number>>;
+
+const add = (seats: Seats, path: string, key: string, count: number): void => {
+  const document = seats.get(path) ?? new Map<string, number>();
+  document.set(key, (document.get(key) ?? 0) + count);
+  seats.set(path, document);
 };
 
-/** The seats of each slot, summed over all documents, whatever version has sold them. */
-const soldSeats = async (firestore: Firestore, providerId: string): Promise<Map<string, number>> => {
-  const sums = new Map<string, number>();
-  for (const document of await readAllPages(firestore, auditedSlots(providerId))) {
-    const serviceId = document.id.slice(0, document.id.lastIndexOf('_'));
-    const { booked } = slotDaySchema.parse(withDates(document.data()));
-    for (const [key, seats] of Object.entries(booked)) add(sums, `${serviceId} ${key}`, seats);
+/** Earlier versions sold seats by opening day: they belong to the document of the UTC day, which sums them up. */
+const homeOf = (providerId: string, path: string, key: string): string => {
+  if (heldSpan(key) || path.endsWith('Z')) return path;
+  const id = path.slice(path.lastIndexOf('/') + 1);
+  return slotDayRef(providerId, id.slice(0, id.lastIndexOf('_')), daysOfKey(key)[0] ?? '').path;
+};
+
+/** The seats of each slot, whatever version has sold them. */
+const soldSeats = async (moment: Moment, providerId: string): Promise<{ total: Seats; stored: Seats }> => {
+  const [total, stored]: [Seats, Seats] = [new Map(), new Map()];
+  for (const query of [auditedSlots, auditedOccupancy]) {
+    for (const { path, data } of await readPlaced(moment, query(providerId), slotDaySchema)) {
+      for (const [key, seats] of Object.entries(data.booked)) {
+        add(stored, path, key, seats);
+        add(total, homeOf(providerId, path, key), key, seats);
+      }
+    }
   }
-  for (const document of await readAllPages(firestore, auditedOccupancy(providerId))) {
-    const { booked } = slotDaySchema.parse(withDates(document.data()));
-    for (const [key, seats] of Object.entries(booked)) add(sums, `${document.id} ${key}`, seats);
-  }
-  return sums;
+  return { total, stored };
 };
 
 /** Where a key is kept: a slot with its service, the span of a resource on each day that it touches. */
-const slotsOf = (serviceId: string, key: string): string[] =>
-  heldSpan(key) ? daysOfKey(key).map((day) => `${day} ${key}`) : [`${serviceId} ${key}`];
+const pathsOf = ({ providerId, serviceId }: Reservation, key: string): string[] =>
+  daysOfKey(key).map(
+    (day) => (heldSpan(key) ? occupancyRef(providerId, day) : slotDayRef(providerId, serviceId, day)).path,
+  );
 
 /** The seats that bookings hold: of their own slots and of those that they wish for, each slot once. */
-const heldSeats = async (firestore: Firestore, providerId: string): Promise<Map<string, number>> => {
-  const sums = new Map<string, number>();
-  for (const { serviceId, slotKeys, move, status, partySize } of await readReservations(firestore, providerId)) {
+const heldSeats = (reservations: readonly Reservation[]): Seats => {
+  const seats: Seats = new Map();
+  for (const reservation of reservations) {
+    const { slotKeys, move, status, partySize } = reservation;
     const keys = status === 'cancelled' ? [] : [...slotKeys, ...(move?.slotKeys ?? [])];
-    for (const slot of new Set(keys.flatMap((key) => slotsOf(serviceId, key)))) add(sums, slot, partySize);
+    for (const key of new Set(keys)) for (const path of pathsOf(reservation, key)) add(seats, path, key, partySize);
   }
-  return sums;
+  return seats;
 };
 
-/** Checks that the seats sold in each slot are those of its bookings. One check per slot. */
-export const auditSlots = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
-  const [sold, held] = [await soldSeats(firestore, providerId), await heldSeats(firestore, providerId)];
-  const slots = [...new Set([...sold.keys(), ...held.keys()])].sort();
-  const broken = slots.flatMap((slot) => {
-    const [is, should] = [sold.get(slot) ?? 0, held.get(slot) ?? 0];
-    return is === should ? [] : [`${slot}: ${is} seats are sold, the bookings hold ${should}`];
-  });
-  return { checked: slots.length, broken };
+const seatsOf = (seats: Seats, path: string): Record<string, number> => Object.fromEntries(seats.get(path) ?? []);
+
+/** A document is right if the sum over all documents is the seats that bookings hold. */
+const findingAt = (where: string, held: Seats, sold: { total: Seats; stored: Seats }): Finding[] => {
+  const [should, does, stored] = [seatsOf(held, where), seatsOf(sold.total, where), seatsOf(sold.stored, where)];
+  const keys = [...new Set([...Object.keys(should), ...Object.keys(does)])];
+  const wrong = keys.filter((key) => (should[key] ?? 0) !== (does[key] ?? 0)).sort();
+  if (wrong.length === 0) return [];
+  const named = (count: (key: string) => number) =>
+    Object.fromEntries(wrong.map((key) => [`booked › ${key}`, count(key)]));
+  const expected = named((key) => (stored[key] ?? 0) + (should[key] ?? 0) - (does[key] ?? 0));
+  return [
+    { audit: 'slots', what: 'seats.differs', where, from: [], expected, found: named((key) => stored[key] ?? 0) },
+  ];
 };
+
+/** Checks that the seats sold in each slot, and the time of each resource, are those of its bookings: one check each. */
+export const auditSlots = audit(async (moment, providerId) => {
+  const sold = await soldSeats(moment, providerId);
+  const held = heldSeats(await rightReservations(moment, providerId));
+  const paths = [...new Set([...sold.total.keys(), ...held.keys()])].sort();
+  const keys = paths.map(
+    (path) => new Set([...Object.keys(seatsOf(sold.total, path)), ...Object.keys(seatsOf(held, path))]),
+  );
+  return {
+    checked: keys.reduce((sum, { size }) => sum + size, 0),
+    broken: paths.flatMap((path) => findingAt(path, held, sold)),
+  };
+});

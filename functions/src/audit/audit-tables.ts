@@ -1,28 +1,25 @@
-import { auditedTables, openStatuses, tableSchema } from '@counterfoil/domain';
-import type { Firestore } from 'firebase-admin/firestore';
-import { readAllPages } from '../firestore/read-all-pages.ts';
-import { withDates } from '../firestore/with-dates.ts';
-import type { AuditReport } from './audit-references.ts';
+import { auditedTables, type Finding, openStatuses, orderRef, tableRef, tableSchema } from '@counterfoil/domain';
+import { audit } from './audit.ts';
+import { readPlaced } from './read-documents.ts';
 import { readOrders } from './read-orders.ts';
 
 /** Checks that a table names an order exactly if that order is open on it. One check per table and per open order. */
-export const auditTables = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
-  const documents = await readAllPages(firestore, auditedTables(providerId));
-  const holds = new Map(
-    documents.map((document) => [document.id, tableSchema.parse(withDates(document.data())).orderId]),
+export const auditTables = audit(async (moment, providerId) => {
+  const tables = new Map(
+    (await readPlaced(moment, auditedTables(providerId), tableSchema)).map(({ path, data }) => [path, data.orderId]),
   );
-  const open = new Map(
-    (await readOrders(firestore, providerId))
-      .filter(({ status, tableId }) => tableId && openStatuses.some((one) => one === status))
-      .map(({ orderId, tableId = '' }) => [orderId, tableId]),
+  const open = (await readOrders(moment, providerId)).filter(
+    ({ status, tableId }) => tableId && openStatuses.some((one) => one === status),
   );
-  const lost = [...open]
-    .filter(([orderId, tableId]) => holds.get(tableId) !== orderId)
-    .map(([orderId, tableId]) => `${orderId} is open on ${tableId}, which holds ${holds.get(tableId) ?? 'none'}`);
-  const stale = [...holds].flatMap(([tableId, orderId]) =>
-    orderId !== undefined && open.get(orderId) !== tableId
-      ? [`${tableId} holds ${orderId}, which is not open on it`]
-      : [],
-  );
-  return { checked: open.size + holds.size, broken: [...lost, ...stale] };
-};
+  const seated = Map.groupBy(open, ({ tableId = '' }) => tableRef(providerId, tableId).path);
+  const broken = [...new Set([...tables.keys(), ...seated.keys()])].sort().flatMap((where): Finding[] => {
+    const ids = (seated.get(where) ?? []).map(({ orderId }) => orderId);
+    const named = tables.get(where);
+    if (ids.length < 2 && ids[0] === named && tables.has(where)) return [];
+    const from = ids.map((id) => orderRef(providerId, id).path);
+    const expected = { orderId: ids.length < 2 ? (ids[0] ?? null) : ids };
+    const found = tables.has(where) ? { orderId: named ?? null } : null;
+    return [{ audit: 'tables', what: 'table.differs', where, from, expected, found }];
+  });
+  return { checked: open.length + tables.size, broken };
+});

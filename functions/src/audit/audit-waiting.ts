@@ -1,21 +1,40 @@
-import { auditedWaitingLists, waitingListSchema } from '@counterfoil/domain';
-import type { Firestore } from 'firebase-admin/firestore';
-import { readAllPages } from '../firestore/read-all-pages.ts';
-import { withDates } from '../firestore/with-dates.ts';
-import type { AuditReport } from './audit-references.ts';
-import { readReservations } from './read-reservations.ts';
+import {
+  auditedWaitingLists,
+  type Finding,
+  fullRef,
+  type Reservation,
+  utcDay,
+  waitingListRef,
+  waitingListSchema,
+} from '@counterfoil/domain';
+import { audit } from './audit.ts';
+import { rightReservations } from './audit-reservations.ts';
+import { readPlaced } from './read-documents.ts';
+
+const listOf = ({ providerId, reservationStartTime }: Reservation): string =>
+  waitingListRef(providerId, utcDay(reservationStartTime)).path;
+
+const isSame = (listed: readonly string[], waiting: readonly string[]): boolean =>
+  listed.length === waiting.length && waiting.every((id) => listed.includes(id));
 
 /** Checks that exactly the bookings that wait stand on the waiting lists. One check per booking and entry. */
-export const auditWaiting = async (firestore: Firestore, providerId: string): Promise<AuditReport> => {
-  const lists = await readAllPages(firestore, auditedWaitingLists(providerId));
-  const listed = lists
-    .flatMap((list) => waitingListSchema.parse(withDates(list.data())).waiting)
-    .map(({ reservationId }) => reservationId);
-  const bookings = await readReservations(firestore, providerId);
-  const waiting = bookings.filter(({ status }) => status === 'waiting').map(({ reservationId }) => reservationId);
-  const lost = waiting.filter((id) => !listed.includes(id)).map((id) => `reservation ${id} waits on no list`);
-  const stale = listed
-    .filter((id, n) => !waiting.includes(id) || listed.indexOf(id) !== n)
-    .map((id) => `reservation ${id} is on a waiting list for nothing`);
-  return { checked: waiting.length + listed.length, broken: [...lost, ...stale] };
-};
+export const auditWaiting = audit(async (moment, providerId) => {
+  const lists = new Map(
+    (await readPlaced(moment, auditedWaitingLists(providerId), waitingListSchema)).map(({ path, data }) => [
+      path,
+      data.waiting.map(({ reservationId }) => reservationId),
+    ]),
+  );
+  const bookings = (await rightReservations(moment, providerId)).filter(({ status }) => status === 'waiting');
+  const waiting = Map.groupBy(bookings, listOf);
+  const broken = [...new Set([...lists.keys(), ...waiting.keys()])].sort().flatMap((where): Finding[] => {
+    const listed = lists.get(where);
+    const those = waiting.get(where) ?? [];
+    const expected = those.map(({ reservationId }) => reservationId);
+    if (isSame(listed ?? [], expected)) return [];
+    const what = listed ? 'waitingList.differs' : 'waitingList.missing';
+    const from = those.map((one) => fullRef(one).path);
+    return [{ audit: 'waiting', what, where, from, expected, found: listed ?? null }];
+  });
+  return { checked: bookings.length + [...lists.values()].flat().length, broken };
+});

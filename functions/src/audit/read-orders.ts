@@ -1,10 +1,8 @@
 import { auditedOrders, type Order, orderSchema } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { readAllPages } from '../firestore/read-all-pages.ts';
-import { withDates } from '../firestore/with-dates.ts';
+import { Moment } from './moment.ts';
+import { readDocuments } from './read-documents.ts';
 
 /** Reads every order of a provider. */
-export const readOrders = async (firestore: Firestore, providerId: string): Promise<Order[]> => {
-  const documents = await readAllPages(firestore, auditedOrders(providerId));
-  return documents.map((document) => orderSchema.parse(withDates(document.data())));
-};
+export const readOrders = async (source: Firestore | Moment, providerId: string): Promise<Order[]> =>
+  readDocuments(await Moment.of(source), auditedOrders(providerId), orderSchema);

@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { dayMs, providerPath, secondMs } from '@counterfoil/domain';
-import { type DocumentReference, FieldPath, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { dayMs, providerPath, secondMs, sentenceOf } from '@counterfoil/domain';
+import {
+  type DocumentReference,
+  FieldPath,
+  type Firestore,
+  type QueryDocumentSnapshot,
+  Timestamp,
+} from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { auditStrayEntries } from './audit-directory.ts';
@@ -22,21 +28,32 @@ const modulesOf = (provider: QueryDocumentSnapshot): string[] => {
   return Array.isArray(modules) ? modules.map(String) : [];
 };
 
+interface Audited {
+  readonly checked: number;
+  readonly broken: readonly string[];
+}
+
+/** The broken statements of a provider, as sentences. A failure is one, too. */
+const audited = async (firestore: Firestore, provider: QueryDocumentSnapshot): Promise<Audited> => {
+  try {
+    const { broken, checked, reads } = await auditProvider(firestore, provider.id, modulesOf(provider));
+    logger.debug('provider audited', { providerId: provider.id, checked, reads });
+    return { checked, broken: broken.map(sentenceOf) };
+  } catch (error) {
+    return { checked: 0, broken: [`the audit failed: ${String(error).slice(0, 1000)}`] };
+  }
+};
+
 /** Audits a provider, twice if the first audit finds something, and raises or clears its alert. */
 const auditOne = async (
   { firestore, clock }: CommandContext,
   provider: QueryDocumentSnapshot,
   secondLookMs: number,
 ): Promise<number> => {
-  const audit = () =>
-    auditProvider(firestore, provider.id, modulesOf(provider)).catch((error: unknown) => ({
-      checked: 0,
-      broken: [`the audit failed: ${String(error).slice(0, 1000)}`],
-    }));
   const alert = firestore.doc(`${providerPath(provider.id)}/alerts/audit`);
-  const first = await audit();
+  const first = await audited(firestore, provider);
   if (first.broken.length > 0) await wait(secondLookMs);
-  const again = first.broken.length > 0 ? await audit() : first;
+  const again = first.broken.length > 0 ? await audited(firestore, provider) : first;
   const broken = again.broken.filter((what) => first.broken.includes(what));
   if (broken.length === 0) {
     await alert.delete();
@@ -53,7 +70,7 @@ const auditOne = async (
 
 /** Ends a round with what belongs to no provider. There is nobody to alert, so the operator's log has it. */
 const auditStray = async ({ firestore }: CommandContext): Promise<number> => {
-  const { broken } = await auditStrayEntries(firestore);
+  const broken = (await auditStrayEntries(firestore)).broken.map(sentenceOf);
   if (broken.length > 0) logger.error('an audit found stray entries of the directory', { broken });
   return broken.length;
 };

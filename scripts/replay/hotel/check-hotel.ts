@@ -1,5 +1,6 @@
 import { auditedReservations } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { inSentences } from '../../../functions/src/audit/audit.ts';
 import { auditDays } from '../../../functions/src/audit/audit-days.ts';
 import { auditReservations } from '../../../functions/src/audit/audit-reservations.ts';
 import { readAllPages } from '../../../functions/src/firestore/read-all-pages.ts';
@@ -13,5 +14,6 @@ export const checkHotel = async (firestore: Firestore, providerId: string): Prom
     const outcome = noShow ? 'noShow' : String(document.get('status'));
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   }
-  return { outcomes, audits: [await auditReservations(firestore, providerId), await auditDays(firestore, providerId)] };
+  const audits = [await auditReservations(firestore, providerId), await auditDays(firestore, providerId)];
+  return { outcomes, audits: audits.map(inSentences) };
 };

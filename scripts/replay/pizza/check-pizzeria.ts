@@ -1,7 +1,7 @@
 import { daysPath, ordersPath, stockLogsPath, toQuantity } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
+import { inSentences } from '../../../functions/src/audit/audit.ts';
 import { auditCustomers } from '../../../functions/src/audit/audit-customers.ts';
-import type { AuditReport } from '../../../functions/src/audit/audit-references.ts';
 import { auditSales } from '../../../functions/src/audit/audit-sales.ts';
 import { auditStock } from '../../../functions/src/audit/audit-stock.ts';
 import { auditTables } from '../../../functions/src/audit/audit-tables.ts';
@@ -20,7 +20,11 @@ export interface Usage {
 }
 
 /** Compares the stock logs of the span with figures from the file alone. */
-const auditUsage = async (firestore: Firestore, providerId: string, usage: Usage): Promise<AuditReport> => {
+const auditUsage = async (
+  firestore: Firestore,
+  providerId: string,
+  usage: Usage,
+): Promise<Findings['audits'][number]> => {
   const logged = { consumed: new Map<string, number>(), received: new Map<string, number>() };
   for (const [changeType, ids] of [
     ['consumed', usage.orderIds],
@@ -61,6 +65,8 @@ export const checkPizzeria = async (
     const day = `revenue ${shard.get('day')}`;
     outcomes[day] = (outcomes[day] ?? 0) + Number(shard.get('sales') ?? 0);
   }
-  const audits = [auditStock, auditTables, auditSales, auditCustomers].map((audit) => audit(firestore, providerId));
+  const audits = [auditStock, auditTables, auditSales, auditCustomers].map(async (audit) =>
+    inSentences(await audit(firestore, providerId)),
+  );
   return { outcomes, audits: await Promise.all([...audits, auditUsage(firestore, providerId, usage)]) };
 };

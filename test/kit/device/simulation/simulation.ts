@@ -1,6 +1,7 @@
 import { minuteMs, secondMs } from '@counterfoil/domain';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
+import { inSentences } from '../../../../functions/src/audit/audit.ts';
 import { auditCustomers } from '../../../../functions/src/audit/audit-customers.ts';
 import { auditSales } from '../../../../functions/src/audit/audit-sales.ts';
 import { auditStock } from '../../../../functions/src/audit/audit-stock.ts';
@@ -35,7 +36,9 @@ const expectIdleServer = async (crew: Crew): Promise<void> => {
 
 const audit = async (providerId: string): Promise<string[]> => {
   const audits = [auditStock, auditTables, auditSales, auditCustomers];
-  return (await Promise.all(audits.map((one) => one(firestore, providerId)))).flatMap(({ broken }) => broken);
+  return (await Promise.all(audits.map((one) => one(firestore, providerId)))).flatMap(
+    (report) => inSentences(report).broken,
+  );
 };
 
 const check = async (crew: Crew, ledger: Ledger, all: readonly CommandResult[]): Promise<string[]> => {
