@@ -57,6 +57,7 @@ export const planRepair = async (context: CommandContext, seen: SeenFinding): Pr
     reads: new ReadSet(context.firestore),
     gate: new MembershipGate(),
     isPuzzled: false,
+    receivedAt: now,
   });
   return { outcome, writes: decision?.writes ?? [] };
 };
