@@ -5,6 +5,7 @@ import {
   connectFirestoreEmulator,
   doc,
   initializeFirestore,
+  limit,
   onSnapshot,
   orderBy,
   persistentLocalCache,
@@ -35,6 +36,9 @@ const [host = '', port] = (globalThis.firebaseEmulators?.firestore.hostAndPort ?
 connectFirestoreEmulator(firestore, host, Number(port));
 connectAuthEmulator(auth, `http://${globalThis.firebaseEmulators?.auth.hostAndPort}`, { disableWarnings: true });
 globalThis.bareSignIn = (email, password) => signInWithEmailAndPassword(auth, email, password);
+
+/** The bound of every list of the app. The emulator answers a bounded query in another way than one without. */
+const most = 10_000;
 
 /** One line for each document, as plain as a list can be. Rows that did not change stay. */
 const lines = new Map<string, HTMLLIElement>();
@@ -72,13 +76,14 @@ const read = ({ documents, collections, references, span }: BareReads): void => 
   }
   const [from, to] = span.map((ms) => new Date(ms));
   const lists = [
-    ...collections.map((path) => query(collection(firestore, path))),
+    ...collections.map((path) => query(collection(firestore, path), limit(most))),
     ...references.map((path) =>
       query(
         collection(firestore, path),
         where('startTime', '>=', from),
         where('startTime', '<', to),
         orderBy('startTime'),
+        limit(most),
       ),
     ),
   ];
