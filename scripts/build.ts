@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { bundleApp } from './bundle-app.ts';
+import type { Chunk } from './bundle-page.ts';
 import { firstFiles } from './first-files.ts';
 import { root } from './root.ts';
 
@@ -27,11 +30,10 @@ const functions: BuildOptions = {
   external: Object.keys(dependencies),
 };
 
-/** The page on Firebase Hosting. */
-export const dashboard: BuildOptions = {
+/** The stylesheet and the files of the page that stay as they are. */
+const page: BuildOptions = {
   ...shared,
   entryPoints: [
-    'dashboard/src/app.ts',
     'dashboard/src/app.css',
     'dashboard/src/index.html',
     'dashboard/src/app.webmanifest',
@@ -40,56 +42,52 @@ export const dashboard: BuildOptions = {
     'dashboard/src/icon-512.png',
   ],
   outdir: 'dashboard/dist',
-  chunkNames: 'chunks/[name]-[hash]',
-  platform: 'browser',
-  target: 'es2022',
-  jsx: 'automatic',
-  splitting: true,
   minify: true,
-  define: {
-    'process.env.NODE_ENV': '"production"',
-    // The public key of web push: see `docs/operations.md`.
-    'process.env.VAPID_KEY': JSON.stringify(process.env.VAPID_KEY ?? ''),
-  },
-  alias: { re2js: './dashboard/src/no-pipelines.ts' },
   loader: { '.html': 'copy', '.webmanifest': 'copy', '.svg': 'copy', '.png': 'copy' },
 };
 
+/** A script of its own, which no other file imports. */
+const script = (source: string, define: Readonly<Record<string, unknown>>): BuildOptions => ({
+  ...shared,
+  entryPoints: [source],
+  outdir: 'dashboard/dist',
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    ...Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+  },
+});
+
+interface BuiltFile {
+  readonly path: string;
+  readonly contents: Uint8Array;
+}
+
+const filesOf = async (options: BuildOptions): Promise<readonly BuiltFile[]> =>
+  (await build({ ...options, write: false })).outputFiles;
+
+const inDist = (file: string): string => join(root, 'dashboard/dist', file);
+
+const filesOfChunk = ({ file, code, map }: Chunk): BuiltFile[] => [
+  { path: inDist(file), contents: Buffer.from(code) },
+  ...(map ? [{ path: inDist(`${file}.map`), contents: Buffer.from(map) }] : []),
+];
+
 /** Names each file of the app, with its hash unless its name has one: what a device keeps to open without a network. */
-const filesOfApp = (files: readonly OutputFile[]) =>
+const filesOfApp = (files: readonly BuiltFile[]) =>
   files
     .filter(({ path }) => !path.endsWith('.map'))
-    .map(({ path, hash }) => {
-      const url = `/${relative(join(root, 'dashboard/dist'), path)}`;
+    .map(({ path, contents }) => {
+      const url = `/${relative(inDist(''), path)}`;
+      const hash = createHash('sha256').update(contents).digest('hex').slice(0, 16);
       return { url, revision: url.startsWith('/chunks/') ? null : hash };
     });
 
-/** The script before all others. It names the files of the app that an address needs first. */
-const beforeInit = (metafile: Metafile): BuildOptions => ({
-  ...shared,
-  entryPoints: ['dashboard/src/before-init.ts'],
-  outdir: 'dashboard/dist',
-  format: 'iife',
-  platform: 'browser',
-  target: 'es2022',
-  minify: true,
-  define: { firstFiles: JSON.stringify(firstFiles(metafile)) },
-});
-
-/** The service worker: it keeps the files of the app on the device, and shows push messages. */
-const worker = (files: readonly OutputFile[]): BuildOptions => ({
-  ...shared,
-  entryPoints: ['dashboard/src/worker/worker.ts'],
-  outdir: 'dashboard/dist',
-  format: 'iife',
-  platform: 'browser',
-  target: 'es2022',
-  minify: true,
-  define: { 'process.env.NODE_ENV': '"production"', filesOfApp: JSON.stringify(filesOfApp(files)) },
-});
-
 /** Skips a file whose content is unchanged: running emulators would reload it. */
-const writeChanged = async ({ path, contents }: OutputFile): Promise<void> => {
+const writeChanged = async ({ path, contents }: BuiltFile): Promise<void> => {
   const before = await readFile(path).catch(() => undefined);
   if (before?.equals(contents)) return;
   await mkdir(dirname(path), { recursive: true });
@@ -98,14 +96,11 @@ const writeChanged = async ({ path, contents }: OutputFile): Promise<void> => {
 
 /** Builds the deployed files: `functions/lib` and `dashboard/dist`. */
 export const buildAll = async (): Promise<void> => {
-  const filesOf = async (options: BuildOptions) => (await build({ ...options, write: false })).outputFiles ?? [];
-  const [ofFunctions, ofApp] = await Promise.all([
-    filesOf(functions),
-    build({ ...dashboard, write: false, metafile: true }),
-  ]);
-  const page = [...ofApp.outputFiles, ...(await filesOf(beforeInit(ofApp.metafile)))];
-  const ofWorker = await filesOf(worker(page));
-  await Promise.all([...ofFunctions, ...page, ...ofWorker].map(writeChanged));
+  const [ofFunctions, ofPage, chunks] = await Promise.all([filesOf(functions), filesOf(page), bundleApp()]);
+  const beforeInit = await filesOf(script('dashboard/src/before-init.ts', { firstFiles: firstFiles(chunks) }));
+  const ofApp = [...ofPage, ...beforeInit, ...chunks.flatMap(filesOfChunk)];
+  const worker = await filesOf(script('dashboard/src/worker/worker.ts', { filesOfApp: filesOfApp(ofApp) }));
+  await Promise.all([...ofFunctions, ...ofApp, ...worker].map(writeChanged));
 };
 
 if (import.meta.main) await buildAll();

@@ -1,5 +1,5 @@
-import type { Metafile } from 'esbuild';
 import { pages, rooms, type ScreenFile } from '../dashboard/src/shell/first-screens.ts';
+import type { Chunk } from './bundle-page.ts';
 import { filesLoadedWith } from './loaded-files.ts';
 
 /** Parts of the client that a screen asks for as soon as it shows. */
@@ -32,9 +32,9 @@ export type FirstFiles = Readonly<Record<string, readonly string[]>>;
  * A browser would find these files one after the other: each names its own imports only. So the page names them all at
  * its start.
  */
-export const firstFiles = (metafile: Metafile): FirstFiles => {
+export const firstFiles = (chunks: readonly Chunk[]): FirstFiles => {
   const chunksOf = (sources: readonly string[]) =>
-    [...filesLoadedWith(metafile, sources)].flatMap((file) => file.split('dashboard/dist/chunks/')[1] ?? []);
+    [...filesLoadedWith(chunks, sources)].flatMap((file) => file.split('chunks/')[1] ?? []);
   return Object.fromEntries([
     ['en', chunksOf(appSources('english'))],
     ['ar', chunksOf(appSources('arabic'))],

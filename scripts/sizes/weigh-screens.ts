@@ -1,18 +1,15 @@
-import { relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { screensAt } from '../../dashboard/src/shell/first-screens.ts';
-import { dashboard } from '../build.ts';
+import { bundleApp } from '../bundle-app.ts';
 import { appSources, sourcesOf } from '../first-files.ts';
 import { filesLoadedWith } from '../loaded-files.ts';
-import { root } from '../root.ts';
 
 /** Here 1 kB is 1024 bytes. */
 const kB = 1024;
 
 /** An address of each screen that people open first, and what it may weigh with all that it loads at once, gzipped. */
 const screens = [
-  { name: 'booker', address: '/p/salon', budget: 310 * kB },
+  { name: 'booker', address: '/p/salon', budget: 300 * kB },
   { name: 'ticket', address: '/bookings/b1', budget: 300 * kB },
   { name: 'today', address: '/at/salon/today', budget: 300 * kB },
   { name: 'kitchen', address: '/at/pizzeria/kitchen/oven', budget: 290 * kB },
@@ -26,10 +23,10 @@ export interface ScreenWeight {
 
 /** Weighs the JavaScript of the first screens in English: app, screen and words. Parts that the client loads later come on top. */
 export const weighScreens = async (): Promise<ScreenWeight[]> => {
-  const { metafile, outputFiles } = await build({ ...dashboard, sourcemap: false, write: false, metafile: true });
-  const sizes = new Map(outputFiles.map(({ path, contents }) => [relative(root, path), gzipSync(contents).length]));
+  const chunks = await bundleApp();
+  const sizes = new Map(chunks.map(({ file, code }) => [file, gzipSync(code).length]));
   return screens.map(({ name, address, budget }) => {
-    const files = filesLoadedWith(metafile, [...appSources('english'), ...screensAt(address).flatMap(sourcesOf)]);
+    const files = filesLoadedWith(chunks, [...appSources('english'), ...screensAt(address).flatMap(sourcesOf)]);
     return { name, budget, gzipped: [...files].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0) };
   });
 };

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { build } from 'esbuild';
-import { dashboard } from '../../scripts/build.ts';
+import { extname, join, parse } from 'node:path';
+import { bundlePage } from '../../scripts/bundle-page.ts';
 import { root } from '../../scripts/root.ts';
 import { emulators } from '../kit/emulators.ts';
 
@@ -14,15 +13,11 @@ const isKept = (path: string): boolean => path.startsWith('/chunks/') || path ==
 
 /** Pages to compare with, bundled like the app. */
 const bundlePages = async (): Promise<ReadonlyMap<string, string>> => {
-  const { outputFiles } = await build({
-    ...dashboard,
-    entryPoints: ['test/bench/pages/bare.ts', 'test/bench/pages/long-board.tsx'],
-    outdir: 'test/bench/pages',
-    splitting: false,
-    sourcemap: false,
-    write: false,
-  });
-  return new Map(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf('/')), text]));
+  const sources = ['test/bench/pages/bare.ts', 'test/bench/pages/long-board.tsx'];
+  const chunks = await Promise.all(
+    sources.map((source) => bundlePage({ page: source }, { codeSplitting: false, sourcemap: false })),
+  );
+  return new Map(chunks.flat().map(({ source = '', code }) => [`/${parse(source).name}.js`, code]));
 };
 
 /** A page of one script. */
