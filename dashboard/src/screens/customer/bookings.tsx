@@ -8,17 +8,11 @@ import { useNow } from '../../shell/use-now.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { BookingLink } from './booking-link.tsx';
+import { divided } from './divided.ts';
 import { MySubscriptions } from './my-subscriptions.tsx';
 import { MyVouchers } from './my-vouchers.tsx';
 
 const minuteMs = 60_000;
-
-/** The bookings ahead, the next one first; and those before, the latest first. */
-const divided = (all: readonly Identified<Reservation>[], now: Date) => {
-  const isAhead = ({ status, reservationEndTime }: Reservation) =>
-    status !== 'cancelled' && status !== 'completed' && reservationEndTime > now;
-  return { ahead: all.filter(isAhead).toReversed(), before: all.filter((one) => !isAhead(one)) };
-};
 
 /** The person's own bookings, everywhere. */
 export const Bookings = () => {

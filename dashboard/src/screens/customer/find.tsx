@@ -11,6 +11,7 @@ import { codeOf } from '../../shell/code-of.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
+import { NextBooking } from './next-booking.tsx';
 import { YourPlaces } from './your-places.tsx';
 
 type Found = ListedProvider & { readonly distanceKm?: number };
@@ -123,6 +124,7 @@ export const Find = () => {
   return (
     <>
       <YourPlaces />
+      <NextBooking />
       <h1>{find.title}</h1>
       <TextField
         label={find.search}
