@@ -57,7 +57,7 @@ class Diary {
 test('bookings folded up to each version are the documents that their commands left', async () => {
   const seed = chooseSeed('time travel of bookings');
   const limit = pLimit(4);
-  const worlds = bookingHistories(seed, 24).map((steps) =>
+  const worlds = bookingHistories(seed, 30).map((steps) =>
     limit(async () => {
       const world = await createBookingWorld();
       const diary = new Diary(world.firestore);
@@ -81,7 +81,7 @@ test('bookings folded up to each version are the documents that their commands l
 test('orders and members folded up to each version are the documents that their commands left', async () => {
   const seed = chooseSeed('time travel of orders');
   const seen = { orders: 0, wrong: [] as string[] };
-  for (const steps of restaurantHistories(seed, 3)) {
+  for (const steps of restaurantHistories(seed, 6)) {
     const world = await createRestaurantWorld(openDatabase(newId('past')));
     const { firestore, providerId } = world;
     const diary = new Diary(firestore);
