@@ -28,6 +28,8 @@ export { customerHistory, type HistoryEntry } from './customer-history.ts';
 export { daysBetween, type RangeOfDays } from './days-between.ts';
 export { type EventOptions, events, type FeedEvent } from './events.ts';
 export { inPages, type PageOptions } from './in-pages.ts';
+export { type RerunResult, rerunEvents } from './rerun-events.ts';
 export { stateAt } from './state-at.ts';
 export { type SyncOptions, sync } from './sync.ts';
 export { trends } from './trends.ts';
+export { type UnprocessedEvent, unprocessedEvents } from './unprocessed-events.ts';
