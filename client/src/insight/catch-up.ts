@@ -5,7 +5,7 @@ import type { Counterfoil } from '../counterfoil.ts';
 import { events, type FeedEvent } from './events.ts';
 import { fromServer } from './from-server.ts';
 
-/** What a late device does next. It follows `events(…, { after: cursor })` from there on. */
+/** The next step of a late device. It follows `events(…, { after: cursor })` from there on. */
 export type CaughtUp =
   /** Its own state and these events, oldest first, are everything up to `cursor`. */
   | { readonly kind: 'events'; readonly events: readonly FeedEvent[]; readonly cursor: EventCursor }

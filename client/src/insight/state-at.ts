@@ -14,9 +14,9 @@ import { fromServer } from './from-server.ts';
 const pageSize = 500;
 
 /**
- * Anything of a provider as it was at an event, at a version or at a time: orders, vouchers and members as their
- * documents, bookings and subscriptions as their references, records as the fields that devices write. For owner,
- * manager and staff, online. It reads all events of the entity, once.
+ * Anything of a provider as it was at an event, at a version or at a time. Orders, vouchers and members are their
+ * documents, bookings and subscriptions their references, and records the fields that devices write. For owner, manager
+ * and staff, online. It reads all events of the entity, once.
  *
  * @returns `undefined` if it did not exist yet
  * @throws CounterfoilError `unavailable` without an answer in time

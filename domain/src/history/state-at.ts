@@ -91,11 +91,15 @@ const inOrder = (a: EventRecord, b: EventRecord): number =>
 /** The end of a history, included: an event, a version of the aggregate, or a time of decision. */
 export type Moment = { readonly eventId: string } | { readonly version: number } | { readonly time: Date };
 
-const endOf = (events: readonly EventRecord[], moment: Moment): number => {
-  if ('eventId' in moment) return events.findIndex(({ id }) => id === moment.eventId);
+/** Other events of an order, such as the stock that it consumes, have versions of their own. */
+const isOwn = ({ type, entityType }: EventRecord): boolean =>
+  !Object.hasOwn(folds, entityType) || type.startsWith(`${entityType}.`);
+
+const upTo = (events: readonly EventRecord[], moment: Moment): readonly EventRecord[] => {
+  if ('eventId' in moment) return events.slice(0, events.findIndex(({ id }) => id === moment.eventId) + 1);
   return 'version' in moment
-    ? events.findLastIndex(({ version }) => version <= moment.version)
-    : events.findLastIndex(({ occurredAt }) => occurredAt <= moment.time);
+    ? events.filter((event) => isOwn(event) && event.version <= moment.version)
+    : events.filter(({ occurredAt }) => occurredAt <= moment.time);
 };
 
 /** An entity as it was, and the last event of it by then. `state` is `undefined` if it did not exist. */
@@ -112,8 +116,7 @@ export interface PastState {
  * @returns `undefined` before its first event, or if no event of it has that id
  */
 export const stateAt = (entity: readonly EventRecord[], moment: Moment): PastState | undefined => {
-  const events = entity.toSorted(inOrder);
-  const past = events.slice(0, endOf(events, moment) + 1);
+  const past = upTo([...entity].sort(inOrder), moment);
   const event = past.at(-1);
   if (!event) return undefined;
   const fold = foldOf(event, past);
