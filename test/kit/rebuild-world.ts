@@ -87,7 +87,7 @@ export const figures = async ({ firestore, providerId }: RebuildWorld): Promise<
   );
 };
 
-/** What a recount from orders and bookings finds wrong with the stored figures. */
+/** The stored figures that differ from a recount of orders and bookings. */
 export const broken = async ({ firestore, providerId }: RebuildWorld): Promise<string[]> => {
   const audits = [auditDays, auditSales, auditCustomers].map((audit) => audit(firestore, providerId));
   return (await Promise.all(audits)).flatMap((report) => report.broken);

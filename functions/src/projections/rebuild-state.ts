@@ -107,7 +107,7 @@ export const abandon = (state: RebuildState, now: Date): RebuildState => {
   return { ...rest, count: state.count + 1, leaseUntil: now };
 };
 
-/** Counts everything again, because stored events have been rewritten. Whoever has the run begins anew, or loses it. */
+/** Counts everything again, because stored events have been rewritten. The process that has the run begins anew, or loses it. */
 export const restart = ({ versions, codes, count }: RebuildState): RebuildState => ({
   versions,
   state: 'rebuilding',

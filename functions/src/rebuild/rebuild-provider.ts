@@ -11,6 +11,7 @@ import type { CommandContext } from '../firestore/command-context.ts';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { readSettings } from '../firestore/read-settings.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { staffNews } from '../notify/staff-news.ts';
 import { isCounted } from '../projections/gate.ts';
 import { projectStoredEvent } from '../projections/project-stored-event.ts';
 import { abandon, beginAnew, release, swapped } from '../projections/rebuild-state.ts';
@@ -33,7 +34,7 @@ export interface RebuildOptions {
   /** Leaves the rest to another run. */
   readonly timeIsUp?: AbortSignal;
   readonly settledAfterMs?: number;
-  /** Processes an event that waited for the pause to end. */
+  /** Processes an event that waited for the pause to end. Unless set, `retryDeliveries` sends the news of it. */
   readonly deliver?: (eventId: string) => Promise<unknown>;
 }
 
@@ -132,7 +133,7 @@ export const rebuildProvider = async (
   providerId: string,
   {
     names = projectionNames,
-    deliver = (id) => projectStoredEvent(context, providerId, id),
+    deliver = (id) => projectStoredEvent(context, providerId, id, { further: [staffNews(() => {})] }),
     ...limits
   }: RebuildOptions = {},
 ): Promise<Rebuilt | undefined> => {

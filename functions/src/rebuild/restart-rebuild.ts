@@ -23,8 +23,8 @@ const restarted = async ({ firestore, clock }: CommandContext, providerId: strin
 };
 
 /**
- * Makes an unfinished rebuild of a provider count again, because its events have been rewritten. What it has counted may
- * name somebody who is erased, so it is deleted at once.
+ * Makes an unfinished rebuild of a provider count again, because its events have been rewritten. Its shadows may name
+ * somebody who is erased, so they are deleted at once.
  */
 export const restartRebuild = async (context: CommandContext, providerId: string): Promise<void> => {
   const names = await restarted(context, providerId);
