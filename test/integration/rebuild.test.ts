@@ -5,6 +5,7 @@ import { continueRebuilds } from '../../functions/src/rebuild/continue-rebuilds.
 import { NewerCode, RunTaken } from '../../functions/src/rebuild/held-run.ts';
 import { type RebuildOptions, rebuildProvider } from '../../functions/src/rebuild/rebuild-provider.ts';
 import { restartRebuild } from '../../functions/src/rebuild/restart-rebuild.ts';
+import { runTask } from '../../functions/src/rebuild/run-task.ts';
 import { dyingAfter } from '../kit/dying-after.ts';
 import {
   broken,
@@ -210,6 +211,22 @@ test('the schedule continues a run that died, and stops when its time is up', as
   expect((await continueRebuilds(later, { timeIsUp: AbortSignal.abort(), deliver })).done).toBe(0);
   expect((await continueRebuilds(later, { deliver })).done).toBe(1);
   expect((await continueRebuilds(later, { deliver })).done).toBe(0);
+  expect(await broken(small)).toEqual([]);
+});
+
+test('a task without names rebuilds every provider of its share, and one that fails stops no other', async () => {
+  await damage(small);
+  await small.firestore.doc('serviceProviders/broken').set({ name: 7 });
+  const told = new Map<string, unknown>();
+  const context = { firestore: small.firestore, clock: () => new Date() };
+  const onDone = (providerId: string, rebuilt: unknown): void => void told.set(providerId, rebuilt);
+  let failed = 0;
+  for (const index of [0, 1, 2]) failed += await runTask(context, { task: { index, count: 3 }, onDone });
+  await small.firestore.doc('serviceProviders/broken').delete();
+  expect(failed).toBe(1);
+  expect(told.get('broken')).toBeInstanceOf(Error);
+  expect(told.get(small.providerId)).toMatchObject({ isDone: true, counted: expect.any(Number) });
+  expect(told.size).toBe(2);
   expect(await broken(small)).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ import type { Identified, Live } from '../live/live.ts';
 /** Triggers process an event within seconds. The schedule that comes after them does within this time. */
 const standsAfterMs = 10 * minuteMs;
 
-/** An event whose figures and messages are not there yet. `failure` says why, and names no value of a document. */
+/** An event whose figures and messages are not there yet. `failure` says why. */
 export type UnprocessedEvent = EventRecord & {
   readonly syncStatus: 'failed' | 'pending';
   readonly failure?: string;
