@@ -3,6 +3,7 @@
 export { daySchema } from './analytics/day.ts';
 export { daysPath } from './analytics/day-paths.ts';
 export { projectDays } from './analytics/project-days.ts';
+export { type ProjectionName, projectionNames, projectionVersions } from './analytics/projection-versions.ts';
 export {
   claimClosure,
   closureBatch,
@@ -113,6 +114,7 @@ export { bySource, mendOf } from './invariants/mends.ts';
 export { maxSources, type Repair } from './invariants/payload.ts';
 export { placeOf, sentenceOf } from './invariants/sentence.ts';
 export { differingFields, stored as storedFields, told, toldFields } from './invariants/told.ts';
+export { applyWrite } from './kernel/apply-write.ts';
 export type { BoundCommand } from './kernel/command-spec.ts';
 export { emailKey, phoneKey } from './kernel/contact-keys.ts';
 export { currencies } from './kernel/currencies.ts';
@@ -124,10 +126,16 @@ export type { Lookup } from './kernel/lookup.ts';
 export { sameMoney } from './kernel/money.ts';
 export { moneySchema } from './kernel/money-schema.ts';
 export { nameSchema } from './kernel/name-schema.ts';
-export { isPseudonym, type Pseudonym, pseudonymOf, pseudonymOfCustomer } from './kernel/pseudonym.ts';
+export {
+  isCustomerPseudonym,
+  isPseudonym,
+  type Pseudonym,
+  pseudonymOf,
+  pseudonymOfCustomer,
+} from './kernel/pseudonym.ts';
 export type { Refused } from './kernel/rejection.ts';
 export { sameValue } from './kernel/same-value.ts';
-export { longCode, shortCode } from './kernel/short-code.ts';
+export { hash53, longCode, shortCode } from './kernel/short-code.ts';
 export { localDay, localHour } from './kernel/time/time-zone.ts';
 export {
   claim,
@@ -274,6 +282,7 @@ export { everyBusyDevice } from './queries/presence-queries.ts';
 export {
   allRecipes,
   pendingEvents,
+  rebuildingProjections,
   recipesContaining,
   recipesOfItems,
   recipesWith,
@@ -309,7 +318,7 @@ export { menuItemSettingsSchema } from './restaurant/menu/menu-item.ts';
 export { orderContactSchema } from './restaurant/orders/contact.ts';
 export type { OrderEvent } from './restaurant/orders/event.ts';
 export { evolveOrder } from './restaurant/orders/evolve.ts';
-export { orderSchema } from './restaurant/orders/order.ts';
+export { type CustomerDetails, orderSchema } from './restaurant/orders/order.ts';
 export { orderNumberSchema } from './restaurant/orders/order-number.ts';
 export { orderReferenceSchema } from './restaurant/orders/reference.ts';
 export { restartedNumber } from './restaurant/orders/restarted-number.ts';

@@ -8,19 +8,29 @@ export { maxRangeDays } from './analytics/day-range.ts';
 export { daysOfRange, earnedBy, type Figures, sumOfDays } from './analytics/day-sums.ts';
 export { rangeOfTrends, type Trend, type Trends, trendsOf } from './analytics/trends.ts';
 export { wholeDay } from './analytics/whole-day.ts';
+export {
+  compareCursors,
+  type EventCursor,
+  type ExactTime,
+  exactText,
+  exactTime,
+  feedBegin,
+} from './feed/event-cursor.ts';
+export type { EventType } from './feed/event-type.ts';
+export { type Importance, importanceOf, importances, isAtLeast } from './feed/importance.ts';
 export { minutesOf } from './health/add-minutes.ts';
 export { allNormal, type HealthFigures, healthOf, type LatencyFigures } from './health/health-of.ts';
 export type { MetricsDay } from './health/metrics-day.ts';
 export { metricsDay, metricsPath } from './health/paths.ts';
 export { type Level, type Levels, type Signal, signals } from './health/signals.ts';
 export { addSlots, emptySlot, type Slot } from './health/slot.ts';
+export { type Moment, type PastState, stateAt } from './history/state-at.ts';
 export { localDay } from './kernel/time/local-day.ts';
 export { analyticsDays } from './queries/analytics-days.ts';
+export { type EventFilter, eventFeed, type FeedOrder, unprocessedEvents } from './queries/feed-queries.ts';
 export { providerMetrics } from './queries/health-queries.ts';
 export {
   daysBetweenQuery,
-  type EventFilter,
-  newestEvents,
   ordersOfPerson,
   reservationsOfPerson,
   subscriptionsOfPerson,

@@ -1,6 +1,7 @@
 export { ageCustomers } from './schedules/age-customers.ts';
 export { applyClosures } from './schedules/apply-closures.ts';
 export { auditInvariants } from './schedules/audit-invariants.ts';
+export { continueRebuilds } from './schedules/continue-rebuilds.ts';
 export { eraseLeavers } from './schedules/erase-leavers.ts';
 export { expireHolds } from './schedules/expire-holds.ts';
 export { expireSubscriptions } from './schedules/expire-subscriptions.ts';
@@ -28,4 +29,5 @@ export { leaving } from './triggers/leaving.ts';
 export { paymentWebhook } from './triggers/payment-webhook.ts';
 export { preview } from './triggers/preview.ts';
 export { recordChanged } from './triggers/record-changed.ts';
+export { rerunEvents } from './triggers/rerun-events.ts';
 export { signOutEverywhere } from './triggers/sign-out-everywhere.ts';

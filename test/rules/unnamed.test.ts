@@ -32,6 +32,8 @@ const paths: [name: string, path: () => string][] = [
   ['a path below a reference', () => `${provider}/pendingReservations/r/secrets/s`],
   ['a path below a subscription', () => `endUsers/${stage.uid('guest')}/subscriptions/s/secrets/s`],
   ['a path below the reference of a subscription', () => `${provider}/activeSubscriptions/s/secrets/s`],
+  ['the state of a rebuild', () => `${provider}/projections/rebuild`],
+  ['the figures of a rebuild', () => `${provider}/projections/rebuild/projections/customers.c`],
   ['orderNumbers', () => `${provider}/orderNumbers/2030-01-01_0`],
   ['the trace of a deletion', () => `${provider}/deletions/plans.club.${stage.uid('owner')}`],
   ['a path below an order', () => `${provider}/orders/o/private/payload`],

@@ -13,7 +13,8 @@ export interface PageOptions {
 
 const maxPageSize = 500;
 
-const checkedSize = (pageSize: number): number => {
+/** @throws CounterfoilError `invalid-argument` for another size of pages */
+export const checkedSize = (pageSize = 50): number => {
   if (Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= maxPageSize) return pageSize;
   throw new CounterfoilError('invalid-argument', `a page has 1 to ${maxPageSize} documents, not ${pageSize}`);
 };
@@ -22,7 +23,7 @@ const checkedSize = (pageSize: number): number => {
 export const queryInPages = <T>(
   counterfoil: Counterfoil,
   wanted: Query,
-  { pageSize = 50 }: PageOptions = {},
+  { pageSize }: PageOptions = {},
 ): LiveList<T> => {
   const query = { ...wanted, limit: checkedSize(pageSize) };
   const { memoized } = listsOf(counterfoil);

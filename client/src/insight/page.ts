@@ -3,6 +3,7 @@ import {
   endAt,
   query as narrowed,
   onSnapshot,
+  orderBy,
   type QueryConstraint,
   type QueryDocumentSnapshot,
   type QuerySnapshot,
@@ -15,8 +16,21 @@ import type { Identified, Live } from '../live/live.ts';
 import { shared } from '../live/shared.ts';
 import { toQuery } from '../live/to-query.ts';
 
+/** Where a list begins: behind these values of its sort field and of the document's name. */
+export interface Start {
+  readonly values: readonly [at: unknown, id: string];
+  /** Of the list, and therefore of the names. */
+  readonly direction: 'asc' | 'desc';
+}
+
+/** A beginning of the list, and more fields of each row that only the stored document can tell. */
+export interface PageSource {
+  readonly start?: Start | undefined;
+  readonly extra?: ((document: QueryDocumentSnapshot) => object) | undefined;
+}
+
 /** The part of a query behind one document, and up to another one. */
-export interface Bounds {
+export interface Bounds extends PageSource {
   readonly after?: QueryDocumentSnapshot | undefined;
   readonly until?: QueryDocumentSnapshot | undefined;
 }
@@ -28,10 +42,23 @@ export interface Page<T> {
   documents(): readonly QueryDocumentSnapshot[];
 }
 
-const constraintsOf = ({ after, until }: Bounds): QueryConstraint[] => [
+const constraintsOf = ({ start, after, until }: Bounds): QueryConstraint[] => [
+  ...(start ? [orderBy('__name__', start.direction)] : []),
+  ...(start && !after ? [startAfter(...start.values)] : []),
   ...(after ? [startAfter(after)] : []),
   ...(until ? [endAt(until)] : []),
 ];
+
+/** Adds the extra fields to each row. A row that did not change stays the same object. */
+const withExtra = <T>({ extra }: PageSource) => {
+  const rows = new WeakMap<object, Identified<T>>();
+  return (row: Identified<T>, document: QueryDocumentSnapshot | undefined): Identified<T> => {
+    if (!extra || !document) return row;
+    const known = rows.get(row) ?? { ...row, ...extra(document) };
+    rows.set(row, known);
+    return known;
+  };
+};
 
 export const createPage = <T>(connection: Connection, query: Query, bounds: Bounds = {}): Page<T> => {
   let documents: readonly QueryDocumentSnapshot[] = [];
@@ -42,12 +69,15 @@ export const createPage = <T>(connection: Connection, query: Query, bounds: Boun
       onSnapshot(narrowed(toQuery(firestore, query), ...constraintsOf(bounds)), { includeMetadataChanges: true }, sink),
     reader: () => {
       const read = rowsReader<T>(query.limit);
+      const whole = withExtra<T>(bounds);
       return (snapshot) => {
         documents = snapshot.docs;
-        return read(snapshot);
+        const state = read(snapshot);
+        return { ...state, data: state.data.map((row, n) => whole(row, snapshot.docs[n])) };
       };
     },
   });
-  const key = `page ${JSON.stringify(query)} ${bounds.after?.id ?? ''} ${bounds.until?.id ?? ''}`;
+  const { start, after, until } = bounds;
+  const key = `page ${JSON.stringify([query, start?.values])} ${after?.id ?? ''} ${until?.id ?? ''}`;
   return { live: shared(live, lingerMs, connection, key), documents: () => documents };
 };

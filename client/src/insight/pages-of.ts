@@ -16,7 +16,7 @@ import { lingerMs } from '../live/linger.ts';
 import type { Identified, ListSnapshot, LiveList, Snapshot } from '../live/live.ts';
 import { mergedFlags } from '../live/merged.ts';
 import { shared } from '../live/shared.ts';
-import { createPage, type Page } from './page.ts';
+import { createPage, type Page, type PageSource } from './page.ts';
 
 /** A page and, once another page follows, its last document at that time: the border between both. */
 interface Placed<T> {
@@ -43,9 +43,15 @@ const gapStart = (
   return has(border.id) ? undefined : documents[Math.floor(documents.length / 2)];
 };
 
+/** A query with its connection, from which pages are made. */
+interface PagedList {
+  readonly connection: Connection;
+  readonly query: Query;
+  readonly source: PageSource;
+}
+
 const sectionOf = <T>(
-  connection: Connection,
-  query: Query,
+  { connection, query, source }: PagedList,
   { page, border }: Placed<T>,
 ): Observable<readonly Rows<T>[]> => {
   if (!border) return page.live.pipe(map((rows) => [rows]));
@@ -53,7 +59,9 @@ const sectionOf = <T>(
     scan((known: GapStart) => gapStart(known, page.documents(), border), undefined),
     distinctUntilChanged((a, b) => a?.id === b?.id),
     switchMap((after) =>
-      after ? createPage<T>(connection, { ...query, limit: 10_000 }, { after, until: border }).live : of(undefined),
+      after
+        ? createPage<T>(connection, { ...query, limit: 10_000 }, { ...source, after, until: border }).live
+        : of(undefined),
     ),
   );
   return combineLatest([page.live, gap$]).pipe(map(([rows, gap]) => (gap ? [rows, gap] : [rows])));
@@ -77,13 +85,14 @@ const joined = <T>(states: readonly Rows<T>[], hasMore: boolean): ListSnapshot<T
  *
  * @param query its limit is the size of a page
  */
-export const pagesOf = <T>(connection: Connection, query: Query): LiveList<T> => {
-  const first = (): readonly Placed<T>[] => [{ page: createPage<T>(connection, query) }];
+export const pagesOf = <T>(connection: Connection, query: Query, source: PageSource = {}): LiveList<T> => {
+  const paged = { connection, query, source };
+  const first = (): readonly Placed<T>[] => [{ page: createPage<T>(connection, query, source) }];
   const pages = new BehaviorSubject(first());
   let canLoad = false;
   const live = pages.pipe(
     switchMap((placed) =>
-      combineLatest(placed.map((one) => sectionOf(connection, query, one))).pipe(
+      combineLatest(placed.map((one) => sectionOf(paged, one))).pipe(
         map((sections) => {
           const hasMore = sections.at(-1)?.[0]?.hasMore ?? false;
           canLoad = hasMore;
@@ -102,7 +111,7 @@ export const pagesOf = <T>(connection: Connection, query: Query): LiveList<T> =>
     // A time that the server has not set yet is no border.
     if (!canLoad || !last || !border || border.metadata.hasPendingWrites) return;
     canLoad = false;
-    const next = createPage<T>(connection, query, { after: border });
+    const next = createPage<T>(connection, query, { ...source, after: border });
     pages.next([...pages.value.slice(0, -1), { page: last.page, border }, { page: next }]);
   };
   return Object.assign(shared(live, lingerMs, connection, `pages ${JSON.stringify(query)}`), { loadMore });

@@ -4,6 +4,7 @@ import { customerQueries } from './customer-queries.ts';
 import { deskQueries } from './desk-queries.ts';
 import { directoryQueries } from './directory-queries.ts';
 import { erasureQueries } from './erasure-queries.ts';
+import { feedQueries } from './feed-queries.ts';
 import { healthQueries } from './health-queries.ts';
 import { insightQueries } from './insight-queries.ts';
 import { latestQueries } from './latest-queries.ts';
@@ -45,6 +46,7 @@ export const allQueries = (): Query[] => [
   ...directoryQueries(),
   ...presenceQueries(),
   ...healthQueries(),
+  ...feedQueries(),
   ...customerQueries(),
   ...projectionQueries(),
   ...recordQueries(),

@@ -62,6 +62,15 @@ export const workingProjections = (): Query => ({
   limit: 200,
 });
 
+/** The unfinished rebuilds of all providers. */
+export const rebuildingProjections = (): Query => ({
+  collection: 'projections',
+  scope: 'collectionGroup',
+  where: [['state', '==', 'rebuilding']],
+  orderBy: [],
+  limit: 50,
+});
+
 /** Samples for the index test. */
 export const projectionQueries = (): Query[] => [
   allRecipes('p'),
@@ -69,5 +78,6 @@ export const projectionQueries = (): Query[] => [
   ...recipesContaining('p', ['r']),
   ...recipesOfItems('p', ['m']),
   workingProjections(),
+  rebuildingProjections(),
   pendingEvents('p', ['inventory.stockChanged']),
 ];

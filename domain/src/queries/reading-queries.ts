@@ -4,9 +4,7 @@ import { referenceCollection } from '../booking/reservation/paths.ts';
 import { type ReservationStatus, reservationStatuses } from '../booking/reservation/status.ts';
 import { subscriptionReferences } from '../booking/subscription/paths.ts';
 import { type SubscriptionStatus, subscriptionStatuses } from '../booking/subscription/status.ts';
-import { providerEvents } from '../provider/profile/paths.ts';
 import { ordersPath } from '../restaurant/orders/paths.ts';
-import { listQuery } from './list-query.ts';
 import type { Query } from './query.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -20,27 +18,6 @@ export const daysBetweenQuery = (providerId: string, { from, to }: DayRange): Qu
       ['day', '<=', to],
     ],
   );
-
-/** One choice of events: of one entity, of one type, by one person, or by one command. */
-export type EventFilter =
-  | { readonly entityType: string; readonly entityId: string }
-  | { readonly type: string }
-  | { readonly actor: string }
-  | { readonly correlationId: string };
-
-const conditionsOf = (filter: EventFilter): Query['where'] => {
-  if ('entityId' in filter)
-    return [
-      ['entityType', '==', filter.entityType],
-      ['entityId', '==', filter.entityId],
-    ];
-  if ('type' in filter) return [['type', '==', filter.type]];
-  return 'actor' in filter ? [['createdBy', '==', filter.actor]] : [['correlationId', '==', filter.correlationId]];
-};
-
-/** A provider's events, newest first. */
-export const newestEvents = (providerId: string, filter?: EventFilter): Query =>
-  listQuery(providerEvents(providerId), [['createdAt', 'desc']], filter ? conditionsOf(filter) : [], 50);
 
 /** A person's bookings with a provider in one status. Devices sort them, so no index by person and time is needed. */
 export const reservationsOfPerson = (providerId: string, status: ReservationStatus, userId: string): Query =>
@@ -57,11 +34,6 @@ export const ordersOfPerson = (providerId: string, userId: string): Query =>
 /** Samples for the index test. */
 export const readingQueries = (): Query[] => [
   daysBetweenQuery('p', { from: '2026-01-01', to: '2026-01-31' }),
-  newestEvents('p'),
-  newestEvents('p', { entityType: 'order', entityId: 'o' }),
-  newestEvents('p', { type: 'order.completed' }),
-  newestEvents('p', { actor: 'u' }),
-  newestEvents('p', { correlationId: 'c' }),
   ...reservationStatuses.map((status) => reservationsOfPerson('p', status, 'u')),
   ...subscriptionStatuses.map((status) => subscriptionsOfPerson('p', status, 'u')),
   ordersOfPerson('p', 'u'),

@@ -1,5 +1,6 @@
-import { dueShard } from '@counterfoil/domain';
-import { type DocumentData, type DocumentReference, FieldValue } from 'firebase-admin/firestore';
+import { dueShard, unprocessedEvents } from '@counterfoil/domain';
+import { type DocumentData, type DocumentReference, FieldValue, type Firestore } from 'firebase-admin/firestore';
+import { pagesOf } from '../firestore/due-pages.ts';
 
 /** The fields that queue a document again, or `undefined` if there is nothing to run again. */
 const fieldsFor = ({ id, status, rejection, payload, syncStatus }: DocumentData): DocumentData | undefined => {
@@ -23,4 +24,17 @@ export const rerun = async (ref: DocumentReference): Promise<boolean> => {
   if (!fields || !stored.updateTime) return false;
   await ref.update(fields, { lastUpdateTime: stored.updateTime });
   return true;
+};
+
+/**
+ * Runs again all events of a provider that have failed.
+ *
+ * @returns how many
+ */
+export const rerunFailed = async (firestore: Firestore, providerId: string): Promise<number> => {
+  let count = 0;
+  for await (const page of pagesOf(firestore, unprocessedEvents(providerId)))
+    for (const { ref } of page.filter((event) => event.get('syncStatus') === 'failed'))
+      if (await rerun(ref)) count += 1;
+  return count;
 };

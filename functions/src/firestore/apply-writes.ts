@@ -1,6 +1,7 @@
 import { type Fields, type Increments, invariant, serverTime, type Write } from '@counterfoil/domain';
 import { FieldValue, type Precondition, type WriteBatch } from 'firebase-admin/firestore';
 import { keepUnknown, keepUnknownFields } from './keep-unknown.ts';
+import { prioritized } from './prioritized.ts';
 import type { ReadSet } from './read-set.ts';
 
 /** Encodes top-level values for Firestore, such as the server timestamp. `undefined` means absent. */
@@ -50,9 +51,11 @@ const unchanged = (reads: ReadSet, path: string): Precondition => {
 const applyOne = (batch: WriteBatch, write: Write, reads: ReadSet): void => {
   const ref = reads.ref(write.path);
   switch (write.op) {
-    case 'create':
-      batch.create(ref, encode(write.moves ? withUnknown(write.data, write.moves.path, reads) : write.data));
+    case 'create': {
+      const data = write.moves ? withUnknown(write.data, write.moves.path, reads) : write.data;
+      batch.create(ref, encode(prioritized(write.path, data)));
       return;
+    }
     case 'update': {
       // The SDK adds the `exists` precondition to an update itself, and refuses it as an argument.
       const precondition = unchanged(reads, write.path);

@@ -2,6 +2,7 @@ import { derivedEvent, type Fields, providerEvents, providerPath, type SyncEvent
 import { type DocumentReference, FieldValue, type Firestore } from 'firebase-admin/firestore';
 import type { CommandContext } from './command-context.ts';
 import { isAlreadyExists } from './commit-failure.ts';
+import { prioritized } from './prioritized.ts';
 
 interface NewAlert {
   /** Its id among the provider's alerts. */
@@ -28,7 +29,8 @@ const tell = async (firestore: Firestore, providerId: string, { id, since, event
   const entity = { entityType: 'alert', entityId: id };
   const told = derivedEvent({ id: source, correlationId: source }, entity, { ...event, version: 1 }, now);
   const stamps = { createdAt: FieldValue.serverTimestamp(), updatedAt: FieldValue.serverTimestamp() };
-  await createOnce(firestore.doc(`${providerEvents(providerId)}/${String(told.id)}`), { ...told, ...stamps });
+  const path = `${providerEvents(providerId)}/${String(told.id)}`;
+  await createOnce(firestore.doc(path), prioritized(path, { ...told, ...stamps }));
 };
 
 /**

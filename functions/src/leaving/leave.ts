@@ -17,6 +17,7 @@ import { logger } from 'firebase-functions';
 import { expiryOf } from '../config/retention.ts';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { restartRebuild } from '../rebuild/restart-rebuild.ts';
 import type { Account } from './accounts.ts';
 import { endOpenWork } from './end-open-work.ts';
 import { eraseBookings } from './erase-bookings.ts';
@@ -92,6 +93,8 @@ const pass = async (leaver: Leaver, run: ErasureRun): Promise<number> => {
   await eraseOwn(run);
   await eraseTraces(run, account?.emailVerified ? account.email?.toLowerCase() : undefined);
   await eraseMemberships(run);
+  // A rebuild has counted the events as they were.
+  if (run.changes > 0) for (const providerId of run.providerIds) await restartRebuild(leaver.context, providerId);
   return run.changes;
 };
 

@@ -10,11 +10,13 @@ import { failedMark, isUnprocessed } from '../firestore/failed-mark.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { runWorker } from '../recipes/run-worker.ts';
+import { endPause, passAt } from './gate.ts';
 import { markProcessed } from './mark-processed.ts';
 import { projectBundleKey } from './project-bundle-key.ts';
 import { projectCustomer } from './project-customer.ts';
 import { projectDay } from './project-day.ts';
 import { NotProjectable, type Projection, type ProjectionContext } from './projection.ts';
+import { rebuildPath } from './rebuild-state.ts';
 
 /** Each projection checks the event's type; most return no writes. */
 const projections: readonly Projection[] = [projectDay, projectCustomer, projectBundleKey];
@@ -58,7 +60,8 @@ const leaveToWorker = async (
 };
 
 /**
- * Reads, projects and commits once. Does nothing for an event that is marked already. Throws the error of the commit.
+ * Reads, projects and commits once. Does nothing for an event that is marked already, or that waits for a rebuild.
+ * Throws the error of the commit.
  */
 const attempt = async (
   context: CommandContext,
@@ -74,10 +77,14 @@ const attempt = async (
   if (!snapshot || !stored || !isUnprocessed(stored, isSweep)) return false;
   const event: Fields = { ...stored, ...(withDates(stored) as object), id: snapshot.id };
   if (recipeImpactOf(event)) return await leaveToWorker(context, providerId, snapshot);
-  await reads.read([providerRef(providerId).path]);
+  const gate = rebuildPath(providerId);
+  // After the event: whoever pauses makes sure that no event read before is marked any more.
+  await reads.read([providerRef(providerId).path, gate]);
   const provider = reads.get(providerRef(providerId));
   if (!provider) return false;
   const now = clock();
+  const pass = passAt(reads.snapshot(gate), event, now);
+  if (pass === 'held') return false;
   const projected = await project({ firestore, providerId, provider, event, reads, now }, [...projections, ...further]);
   if ('failure' in projected) logger.error('event cannot be projected', { event: path, ...projected });
   const done = markProcessed(path, stored, now);
@@ -85,6 +92,7 @@ const attempt = async (
     'failure' in projected ? { ...done, data: { ...done.data, ...failedMark(stored, projected.failure, now) } } : done;
   const batch = firestore.batch();
   applyWrites(batch, [mark, ...('writes' in projected ? projected.writes : [])], reads);
+  if (pass === 'expired') endPause(batch, reads.snapshot(gate), now);
   await batch.commit();
   return true;
 };
