@@ -31,6 +31,8 @@ const steady = new Set([
   ...['displayName', 'email', 'phone', 'locale', 'name', 'kind', 'timeZone', 'currency', 'modules'],
   ...['ownerId', 'ownerIds', 'paymentAccount', 'slotSchema', 'updatedBy'],
   ...['userId', 'applied.userId', 'by', 'createdBy', 'settledBy', 'acceptedBy', 'overwrites', 'entityId'],
+  // Of metrics: a provider writes it once a day, and the index spreads one day's providers by their ids.
+  'day',
   ...['nameKey', 'prefixes', 'cells', 'shortAddress', 'shortAddresses'],
 ]);
 

@@ -15,8 +15,11 @@ export { metricsDay, metricsPath } from './health/paths.ts';
 export { type Level, type Levels, type Signal, signals } from './health/signals.ts';
 export { addSlots, emptySlot, type Slot } from './health/slot.ts';
 export { localDay } from './kernel/time/local-day.ts';
+export type { PlatformDay, PlatformProvider, PlatformRow, PlatformSummary } from './platform/platform-summary.ts';
+export type { Suspension } from './provider/suspension/suspension.ts';
 export { analyticsDays } from './queries/analytics-days.ts';
 export { providerMetrics } from './queries/health-queries.ts';
+export { platformDays, platformProviders, suspendedProviders } from './queries/platform-queries.ts';
 export {
   daysBetweenQuery,
   type EventFilter,

@@ -11,6 +11,7 @@ import { notificationQueries } from './notification-queries.ts';
 import { paymentQueries } from './payment-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { planQueries } from './plan-queries.ts';
+import { platformQueries } from './platform-queries.ts';
 import { presenceQueries } from './presence-queries.ts';
 import { projectionQueries } from './projection-queries.ts';
 import type { Query } from './query.ts';
@@ -45,6 +46,7 @@ export const allQueries = (): Query[] => [
   ...directoryQueries(),
   ...presenceQueries(),
   ...healthQueries(),
+  ...platformQueries(),
   ...customerQueries(),
   ...projectionQueries(),
   ...recordQueries(),

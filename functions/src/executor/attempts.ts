@@ -7,6 +7,7 @@ import { attemptOnce } from './attempt.ts';
 import type { Execution } from './execution.ts';
 import { fingerprint } from './fingerprint.ts';
 import { inTurn } from './in-turn.ts';
+import { isStopped } from './is-stopped.ts';
 import { MembershipGate, membershipPath } from './membership-gate.ts';
 import { receiptPath } from './receipt.ts';
 
@@ -37,9 +38,10 @@ export const attemptsOf = (
   };
   let reads = new ReadSet(context.firestore);
   if (queued) reads.keep([queued]);
-  const attempt = (isPuzzled: boolean): Promise<Outcome> => {
+  const attempt = async (isPuzzled: boolean): Promise<Outcome> => {
     const asked = { actor, now: context.clock() };
-    return attemptOnce(context, { ...execution, ...identity, gate, asked, reads, isPuzzled });
+    const isSuspended = await isStopped(context, execution);
+    return await attemptOnce(context, { ...execution, ...identity, gate, asked, reads, isSuspended, isPuzzled });
   };
   return (failure) => {
     if (failure === undefined) return attempt(false);

@@ -40,6 +40,12 @@ const refusedAsExpired = ({ bound, asked }: Attempt): Refused | undefined => {
   return reject('failed-precondition', `the command expired at ${expiresAt}`, { reason: 'expired', expiresAt });
 };
 
+/** The reason is for the provider's owner and managers, so the refusal does not tell it. */
+const refusedAsSuspended = ({ bound, isSuspended }: Attempt): Refused | undefined =>
+  isSuspended
+    ? reject('failed-precondition', `${bound.command.providerId} is suspended`, { reason: 'suspended' })
+    : undefined;
+
 const withdrawal = reject('failed-precondition', 'withdrawn before it took effect', { reason: 'withdrawn' });
 
 const idUsed = (commandId: string, message: string): Outcome => ({
@@ -140,7 +146,11 @@ export const decideAttempt = async (attempt: Attempt): Promise<Decided> => {
   const before = earlierOutcome(attempt, receiptPath(attempt.actor, id));
   if (before) return { outcome: before };
   // A stranger is refused as such: otherwise a late command would ask for the ids that others have used.
-  const refused = mayRead ? (bound.command.withdrawn ? withdrawal : refusedAsExpired(attempt)) : undefined;
+  const refused = mayRead
+    ? bound.command.withdrawn
+      ? withdrawal
+      : (refusedAsSuspended(attempt) ?? refusedAsExpired(attempt))
+    : undefined;
   const decision = refused ?? (await decide(attempt, mayRead));
   const used = await outcomeOfUsedId(attempt, decision);
   if (used) return { outcome: used };

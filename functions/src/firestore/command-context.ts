@@ -7,4 +7,6 @@ export interface CommandContext {
   readonly clock: () => Date;
   /** For queued commands, which carry no token. Absent: nobody has an address. */
   readonly addressOf?: AddressOf;
+  /** Whether the platform has suspended a provider, as of a few seconds ago. Absent: none is suspended. */
+  readonly isSuspended?: (providerId: string) => Promise<boolean>;
 }
