@@ -67,7 +67,7 @@ export { type CalendarEvent, calendarEvent } from './calendar/calendar-event.ts'
 export { calendarFeedSchema } from './calendar/calendar-feed.ts';
 export { parseCalendarAddress } from './calendar/paths.ts';
 export * from './core.ts';
-export { counterShards } from './counters/count.ts';
+export { counterShards, spreadCounters } from './counters/count.ts';
 export { customerSchema } from './customers/customer.ts';
 export { customerIdOf } from './customers/customer-id.ts';
 export { agedCustomer, customerAfterOrder } from './customers/evolve.ts';
@@ -221,6 +221,7 @@ export { privateProfileRef } from './provider/profile/paths.ts';
 export { type PrivateProfile, privateProfileSchema } from './provider/profile/private-profile.ts';
 export { providerSchema } from './provider/profile/provider.ts';
 export { isWhole, publicPart, splitProfile } from './provider/profile/split-profile.ts';
+export { type SyncSettings, syncOf } from './provider/profile/sync-settings.ts';
 export { isSuspendable } from './provider/suspension/is-suspendable.ts';
 export { suspensionRef } from './provider/suspension/path.ts';
 export { suspensionSchema } from './provider/suspension/suspension.ts';

@@ -1,6 +1,8 @@
 import { platformDays, platformProviders, platformSummary, suspensions } from '@counterfoil/client/platform';
 import { metricsDay, platformDaysPath, platformProvidersPath, platformSummaryPath } from '@counterfoil/domain';
 import { describe, expect, test } from 'vitest';
+import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
+import { providerSwitches } from '../../functions/src/firestore/provider-switches.ts';
 import { sweepHealth } from '../../functions/src/health/sweep-health.ts';
 import { summarize } from '../../functions/src/platform/summarize.ts';
 import { firestore } from '../kit/admin.ts';
@@ -150,7 +152,7 @@ describe('a suspended provider', () => {
       20_000,
     );
 
-    // What a device has queued is refused with the reason, so nobody waits for it.
+    // A queued command is refused with the reason, so nobody waits for it.
     const queued = makeCommand('provider.update', providerId, { name: 'Queued' });
     const path = `serviceProviders/${providerId}/commands/${queued.id}`;
     await firestore.doc(path).set({ ...queued, status: 'queued', createdBy: ownerId, createdAt: new Date() });
@@ -166,7 +168,7 @@ describe('a suspended provider', () => {
     expect((await firestore.doc(`serviceProviders/${providerId}`).get()).get('name')).toBe('Salon Test');
 
     // A customer may leave.
-    expect(await send(token, 'reservation.cancel', { reservationId })).toBe('applied');
+    expect(await send(token, 'reservation.cancel', { userId: customer, reservationId })).toBe('applied');
     expect(await send(operator, 'provider.resume', {})).toBe('applied');
     await until(
       async () => await send(owner, 'provider.update', { name: 'Open again' }),
@@ -177,8 +179,7 @@ describe('a suspended provider', () => {
 
   test('still takes payments, and lets holds expire; what was applied before stays a duplicate', async () => {
     const { providerId, ownerId } = await createTenant();
-    const context = { firestore, clock: () => new Date(), isSuspended: async () => true };
-    const { executeBatch } = await import('../../functions/src/executor/execute-batch.ts');
+    const context = { firestore, clock: () => new Date(), switchesOf: async () => ({ isSuspended: true }) };
     const command = makeCommand('provider.update', providerId, { name: 'Before' });
     expect(await run(userActor(ownerId), command)).toMatchObject({ outcome: 'applied' });
     const [again, next] = await executeBatch(context, userActor(ownerId), [
@@ -210,4 +211,42 @@ describe('a suspended provider', () => {
     await suspended;
     await boss.close();
   });
+});
+
+describe('settings of functions', () => {
+  test('reach two instances within seconds, and all shards add up', async () => {
+    const { providerId, ownerId } = await createTenant();
+    let now = Date.now();
+    const instances = [providerSwitches(() => now), providerSwitches(() => now)].map((switches) => ({
+      firestore,
+      clock: () => new Date(),
+      switchesOf: (id: string) => switches(firestore, id),
+    }));
+    const update = (sync: object) =>
+      run(userActor(ownerId), makeCommand('provider.update', providerId, { settings: { sync } }));
+    const counters = async () => (await firestore.collection(`serviceProviders/${providerId}/counters`).get()).docs;
+    const book = async (count: number) => {
+      for (let n = 0; n < count; n++) {
+        const startTime = inDays(3 + n, 10).toISOString();
+        const payload = { reservationId: newId('booking'), serviceId: 'cut', startTime, partySize: 1 };
+        const command = makeCommand('reservation.create', providerId, payload);
+        const instance = instances[n % 2];
+        if (!instance) throw new Error('no instance');
+        const [outcome] = await executeBatch(instance, userActor(newId('user')), [command]);
+        expect(outcome).toMatchObject({ outcome: 'applied' });
+      }
+    };
+    await book(12);
+    expect((await counters()).every(({ id }) => Number(id) < 8)).toBe(true);
+    expect(await update({ counterShards: 32 })).toMatchObject({ outcome: 'applied' });
+    now += 5001;
+    await book(40);
+    expect((await counters()).some(({ id }) => Number(id) >= 8)).toBe(true);
+    expect((await counters()).reduce((sum, shard) => sum + Number(shard.get('totalReservations') ?? 0), 0)).toBe(52);
+    const [switches] = await Promise.all(instances.map(({ switchesOf }) => switchesOf(providerId)));
+    expect(switches).toEqual({ counterShards: 32, isSuspended: false });
+    expect(await update({ counterShards: 16 })).toMatchObject({
+      rejection: { code: 'invalid-argument', details: { field: 'settings.sync.counterShards' } },
+    });
+  }, 60_000);
 });

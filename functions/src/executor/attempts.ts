@@ -7,9 +7,9 @@ import { attemptOnce } from './attempt.ts';
 import type { Execution } from './execution.ts';
 import { fingerprint } from './fingerprint.ts';
 import { inTurn } from './in-turn.ts';
-import { isStopped } from './is-stopped.ts';
 import { MembershipGate, membershipPath } from './membership-gate.ts';
 import { receiptPath } from './receipt.ts';
+import { switchesFor } from './switches-for.ts';
 
 /**
  * The attempts of one command, one after the other. After a lost commit, the next one waits for its turn on the
@@ -40,8 +40,8 @@ export const attemptsOf = (
   if (queued) reads.keep([queued]);
   const attempt = async (isPuzzled: boolean): Promise<Outcome> => {
     const asked = { actor, now: context.clock() };
-    const isSuspended = await isStopped(context, execution);
-    return await attemptOnce(context, { ...execution, ...identity, gate, asked, reads, isSuspended, isPuzzled });
+    const switches = await switchesFor(context, execution);
+    return await attemptOnce(context, { ...execution, ...identity, gate, asked, reads, ...switches, isPuzzled });
   };
   return (failure) => {
     if (failure === undefined) return attempt(false);

@@ -1,4 +1,12 @@
-import { type Decision, type Outcome, providerEvents, type Ref, type Refused, reject } from '@counterfoil/domain';
+import {
+  type Decision,
+  type Outcome,
+  providerEvents,
+  type Ref,
+  type Refused,
+  reject,
+  spreadCounters,
+} from '@counterfoil/domain';
 import { MalformedDocument } from '../firestore/decode-document.ts';
 import type { Attempt } from './execution.ts';
 import { Misfit, misfits, unreadPaths } from './misfits.ts';
@@ -157,7 +165,8 @@ export const decideAttempt = async (attempt: Attempt): Promise<Decided> => {
   if ('rejection' in decision) {
     return { outcome: { commandId: id, outcome: 'rejected', rejection: decision.rejection } };
   }
-  await requireFit(attempt, decision);
+  const writes = spreadCounters(decision.writes, id, attempt.shards ?? 0);
+  await requireFit(attempt, { ...decision, writes });
   const { version, eventIds } = decision;
-  return { outcome: { commandId: id, outcome: 'applied', version, eventIds }, decision };
+  return { outcome: { commandId: id, outcome: 'applied', version, eventIds }, decision: { ...decision, writes } };
 };

@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import type { ProviderSwitches } from './provider-switches.ts';
 import type { AddressOf } from './verified-address.ts';
 
 /** The dependencies of command execution. */
@@ -7,6 +8,6 @@ export interface CommandContext {
   readonly clock: () => Date;
   /** For queued commands, which carry no token. Absent: nobody has an address. */
   readonly addressOf?: AddressOf;
-  /** Whether the platform has suspended a provider, as of a few seconds ago. Absent: none is suspended. */
-  readonly isSuspended?: (providerId: string) => Promise<boolean>;
+  /** The switches of a provider, as of a few seconds ago. Absent: the defaults. */
+  readonly switchesOf?: (providerId: string) => Promise<ProviderSwitches>;
 }

@@ -30,7 +30,7 @@ const concurrency = 16;
 /** Providers in each list of the summary. */
 const [mostTop, mostUnhealthy] = [20, 50];
 
-/** What a run has found so far. It keeps sums and short lists, and no documents. */
+/** The findings of a run so far: sums, rows and short lists, and no documents. */
 interface Found {
   readonly days: Map<string, PlatformDay>;
   /** Connected devices by provider. */
@@ -87,8 +87,8 @@ const addPage = async (
 };
 
 /**
- * Sums up the platform: one read for the metrics of each provider with traffic today, one for yesterday's, and one for
- * the count of its devices. It writes the summary, the two days, and a row for each provider with traffic since the last
+ * Sums up the platform. A provider with traffic costs a read for the metrics of each of two days, and one for the count
+ * of its devices. It writes the summary, the two days, and a row for each provider with traffic since the last
  * run. A run that is repeated writes the same.
  *
  * @returns the number of providers

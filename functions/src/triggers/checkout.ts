@@ -70,8 +70,8 @@ export const checkout = onCall<unknown, Promise<CheckoutAnswer>>(
     const retryAfterSeconds = takeTokens(actorOf(auth), tokens, new Date());
     if (retryAfterSeconds > 0)
       throw new HttpsError('resource-exhausted', 'too many checkouts; try again later', { retryAfterSeconds });
-    if (await processContext().isSuspended(providerId))
-      throw new HttpsError('failed-precondition', 'the provider is suspended', { reason: 'suspended' });
+    const { isSuspended } = await processContext().switchesOf(providerId);
+    if (isSuspended) throw new HttpsError('failed-precondition', 'the provider is suspended', { reason: 'suspended' });
     const back = kind === 'session' ? urlOf('returnUrl', returnUrl) : '';
     const urls = { returnUrl: back, cancelUrl: kind === 'session' && cancelUrl ? urlOf('cancelUrl', cancelUrl) : back };
     const answer = await startCheckout(processPayer(), { userId: auth.uid, providerId, subject, kind, ...urls });
