@@ -6,14 +6,14 @@ import { providerSwitches } from '../../functions/src/firestore/provider-switche
 import { sweepHealth } from '../../functions/src/health/sweep-health.ts';
 import { summarize } from '../../functions/src/platform/summarize.ts';
 import { firestore } from '../kit/admin.ts';
-import { call } from '../kit/call.ts';
+import { call, callPreview } from '../kit/call.ts';
 import { makeCommand } from '../kit/command.ts';
 import { counting, type Operations } from '../kit/count-operations.ts';
 import { eventually } from '../kit/eventually.ts';
 import { type HealthWorld, noon, openHealthWorld } from '../kit/health-world.ts';
 import { newId } from '../kit/new-id.ts';
-import { run, systemActor, userActor } from '../kit/run.ts';
-import { createTenant, inDays, putMember } from '../kit/tenant.ts';
+import { mustRun, run, systemActor, userActor } from '../kit/run.ts';
+import { automatic, createTenant, inDays, price, putMember, putService } from '../kit/tenant.ts';
 import { until } from '../kit/until.ts';
 import { idToken, signIn } from '../kit/user.ts';
 
@@ -167,6 +167,13 @@ describe('a suspended provider', () => {
     });
     expect((await firestore.doc(`serviceProviders/${providerId}`).get()).get('name')).toBe('Salon Test');
 
+    const wish = makeCommand('provider.update', providerId, { name: 'Perhaps' });
+    const preview = async () => (await callPreview(owner, { command: wish })).result;
+    await until(
+      preview,
+      (answer) => answer?.outcome === 'rejected' && answer.rejection.details?.reason === 'suspended',
+    );
+
     // A customer may leave.
     expect(await send(token, 'reservation.cancel', { userId: customer, reservationId })).toBe('applied');
     expect(await send(operator, 'provider.resume', {})).toBe('applied');
@@ -188,9 +195,23 @@ describe('a suspended provider', () => {
     ]);
     expect(again).toMatchObject({ outcome: 'duplicate' });
     expect(next).toMatchObject({ rejection: { details: { reason: 'suspended' } } });
-    const settle = makeCommand('reservation.expire', providerId, { userId: 'nobody', reservationId: 'none' });
-    const [settled] = await executeBatch(context, systemActor, [settle]);
-    expect(settled).toMatchObject({ rejection: { details: { reason: 'no-reservation' } } });
+    await putService(providerId, 'pay', { ...automatic, confirmation: 'payment' });
+    const userId = newId('user');
+    const [paid, lapsed] = [newId('paid'), newId('lapsed')];
+    for (const [n, reservationId] of [paid, lapsed].entries()) {
+      const startTime = inDays(3 + n, 10).toISOString();
+      const payload = { reservationId, serviceId: 'pay', startTime, partySize: 1 };
+      await mustRun(userActor(userId), makeCommand('reservation.create', providerId, payload));
+    }
+    const payment = { userId, reservationId: paid, paymentId: newId('pi'), gateway: 'stripe', amount: price };
+    const anHourLater = { ...context, clock: () => new Date(Date.now() + 3_600_000) };
+    const [settled] = await executeBatch(context, systemActor, [
+      makeCommand('reservation.confirmPayment', providerId, payment),
+    ]);
+    const [expired] = await executeBatch(anHourLater, systemActor, [
+      makeCommand('reservation.expire', providerId, { userId, reservationId: lapsed }),
+    ]);
+    expect([settled?.outcome, expired?.outcome]).toEqual(['applied', 'applied']);
     // A stranger learns nothing.
     const [stranger] = await executeBatch(context, userActor(newId('stranger')), [
       makeCommand('provider.update', providerId, { name: 'Evil' }),
