@@ -19,6 +19,7 @@ const orders = {
     'health',
     'feed',
     'history',
+    'platform',
     'notifications',
     'invariants',
     'rejections',
@@ -29,7 +30,7 @@ const orders = {
     '.',
     'wire',
   ],
-  'domain/src/provider': ['profile', 'members', 'invitations', 'presence', 'directory', '.'],
+  'domain/src/provider': ['profile', 'members', 'invitations', 'presence', 'directory', 'suspension', '.'],
   'domain/src/booking': [
     'shared',
     'payments',
@@ -64,6 +65,7 @@ const orders = {
     'preview',
     'insight',
     'health',
+    'platform',
     'directory',
     'testing',
   ],
@@ -83,6 +85,8 @@ const orders = {
     'history',
     'rebuild',
     'health',
+    'platform',
+    'status',
     'leaving',
     'triggers',
     'schedules',
@@ -97,7 +101,7 @@ const entries = {
     '^domain/src/((index|core|booking|subscriptions|desk|directory|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client:
-    '^client/src/(index|account|desk|directory/index|health/index|insight/index|inspector|payments/index|preview/index|react|rejections|testing/index)\\.ts$',
+    '^client/src/(index|account|desk|directory/index|health/index|insight/index|inspector|payments/index|platform/index|preview/index|react|rejections|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';
@@ -184,7 +188,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^client/src/',
-        pathNot: ['\\.lazy\\.ts$', '^client/src/((directory|health|insight|testing)/|rejections\\.ts$)', test],
+        pathNot: ['\\.lazy\\.ts$', '^client/src/((directory|health|insight|platform|testing)/|rejections\\.ts$)', test],
       },
       to: { path: '^domain/', pathNot: entries.core },
     },

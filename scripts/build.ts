@@ -15,7 +15,7 @@ const shared = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-const { dependencies } = JSON.parse(await readFile(join(root, 'functions/package.json'), 'utf8'));
+const { dependencies, version } = JSON.parse(await readFile(join(root, 'functions/package.json'), 'utf8'));
 
 /**
  * The functions as one file. Packages that `functions/package.json` names stay external: they are installed where the
@@ -28,6 +28,7 @@ const functions: BuildOptions = {
   platform: 'node',
   target: 'node24',
   external: Object.keys(dependencies),
+  define: { 'process.env.COUNTERFOIL_VERSION': JSON.stringify(version) },
 };
 
 /** The stylesheet and the files of the page that stay as they are. */

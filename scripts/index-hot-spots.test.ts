@@ -31,6 +31,8 @@ const steady = new Set([
   ...['displayName', 'email', 'phone', 'locale', 'name', 'kind', 'timeZone', 'currency', 'modules'],
   ...['ownerId', 'ownerIds', 'paymentAccount', 'slotSchema', 'updatedBy'],
   ...['userId', 'applied.userId', 'by', 'createdBy', 'settledBy', 'acceptedBy', 'overwrites', 'entityId'],
+  // Of metrics: a provider writes it once a day, and the index spreads one day's providers by their ids.
+  'day',
   ...['nameKey', 'prefixes', 'cells', 'shortAddress', 'shortAddresses'],
 ]);
 
@@ -41,13 +43,17 @@ const hotField = (fields: readonly { readonly fieldPath: string }[]): string | u
   return growing < 0 || (shard >= 0 && shard < growing) ? undefined : fields[growing]?.fieldPath;
 };
 
+/** Operators write them a few times a day. */
+const seldomWritten = new Set(['suspensions']);
+
 /** The collections at the root of the database, by the table of the data model. */
 const rootCollections = (): string[] => {
   const model = readFileSync(join(root, 'docs/data-model.md'), 'utf8');
   const paths = [...model.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
   );
-  return [...new Set(paths.flatMap((path) => /^(\w+)\/[^/]+$/.exec(path)?.[1] ?? []))].sort();
+  const roots = new Set(paths.flatMap((path) => /^(\w+)\/[^/]+$/.exec(path)?.[1] ?? []));
+  return [...roots].filter((name) => !seldomWritten.has(name)).sort();
 };
 
 /** The fields of the two root collections that keep the indexes by default. */

@@ -12,6 +12,7 @@ import { invariantCommands } from './invariants/commands.ts';
 import { providerCommands } from './provider/commands.ts';
 import { directoryCommands } from './provider/directory/commands.ts';
 import { invitationCommands } from './provider/invitations/commands.ts';
+import { suspensionCommands } from './provider/suspension/commands.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import { guestCommands } from './restaurant/guest-commands.ts';
 import { printJobCommands } from './restaurant/print-jobs/commands.ts';
@@ -28,6 +29,7 @@ test('every command has the decider of the same name, on servers and devices', (
     ...bookingSystemCommands,
     ...closureCommands,
     ...invariantCommands,
+    ...suspensionCommands,
     ...refundCommands,
     ...restaurantCommands,
     ...guestCommands,

@@ -78,6 +78,8 @@ import {
 import { listPayload, unlistPayload } from './provider/profile/listing.ts';
 import { providerProfileSchema, updateProviderPayload } from './provider/profile/provider.ts';
 import { withPrivateProfile } from './provider/profile/with-private-profile.ts';
+import { suspensionCommands } from './provider/suspension/commands.ts';
+import { resumePayload, suspendPayload } from './provider/suspension/payloads.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import { guestCommands } from './restaurant/guest-commands.ts';
 import {
@@ -107,6 +109,7 @@ type Complete = Record<
   | keyof typeof bookingSystemCommands
   | keyof typeof closureCommands
   | keyof typeof invariantCommands
+  | keyof typeof suspensionCommands
   | keyof typeof refundCommands
   | keyof typeof voucherCommands
   | keyof typeof restaurantCommands
@@ -132,6 +135,8 @@ export const commandSpecs = {
     withPrivateProfile(directoryCommands['provider.setShortAddress']),
   ),
   'provider.handOver': commandSpec(handOverPayload, withPrivateProfile(providerCommands['provider.handOver'])),
+  'provider.suspend': commandSpec(suspendPayload, suspensionCommands['provider.suspend']),
+  'provider.resume': commandSpec(resumePayload, suspensionCommands['provider.resume']),
   'member.add': commandSpec(addMemberPayload, withPrivateProfile(providerCommands['member.add'])),
   'member.changeRole': commandSpec(changeRolePayload, withPrivateProfile(providerCommands['member.changeRole'])),
   'member.rename': commandSpec(renameMemberPayload, withPrivateProfile(providerCommands['member.rename'])),

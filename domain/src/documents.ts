@@ -34,6 +34,7 @@ import { ownerUsageSchema } from './provider/owner-usage.ts';
 import { ownershipSchema } from './provider/profile/ownership.ts';
 import { privateProfileSchema } from './provider/profile/private-profile.ts';
 import { providerSchema } from './provider/profile/provider.ts';
+import { suspensionSchema } from './provider/suspension/suspension.ts';
 import { menuItemSchema } from './restaurant/menu/menu-item.ts';
 import { orderContactSchema } from './restaurant/orders/contact.ts';
 import { orderSchema } from './restaurant/orders/order.ts';
@@ -53,6 +54,7 @@ const schemas = {
   provider: providerSchema,
   ownership: ownershipSchema,
   privateProfile: privateProfileSchema,
+  suspension: suspensionSchema,
   shortAddress: shortAddressSchema,
   member: memberSchema,
   invitation: invitationSchema,

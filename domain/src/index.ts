@@ -68,7 +68,7 @@ export { type CalendarEvent, calendarEvent } from './calendar/calendar-event.ts'
 export { calendarFeedSchema } from './calendar/calendar-feed.ts';
 export { parseCalendarAddress } from './calendar/paths.ts';
 export * from './core.ts';
-export { counterShards } from './counters/count.ts';
+export { counterShards, spreadCounters } from './counters/count.ts';
 export { customerSchema } from './customers/customer.ts';
 export { customerIdOf } from './customers/customer-id.ts';
 export { agedCustomer, customerAfterOrder } from './customers/evolve.ts';
@@ -100,7 +100,7 @@ export { deviceReportSchema, reportedBy } from './health/device-report.ts';
 export { createEventSample, type EventSample } from './health/event-sample.ts';
 export { type MetricsDay, metricsDaySchema } from './health/metrics-day.ts';
 export { metricsDay, metricsDayPath, metricsPath } from './health/paths.ts';
-export { type Signal, signals } from './health/signals.ts';
+export { levels, type Signal, signals } from './health/signals.ts';
 export { emptySlot, isQuiet, type Slot } from './health/slot.ts';
 export { type Thresholds, thresholdsOf } from './health/thresholds.ts';
 export * from './house.ts';
@@ -114,6 +114,7 @@ export { bySource, mendOf } from './invariants/mends.ts';
 export { maxSources, type Repair } from './invariants/payload.ts';
 export { placeOf, sentenceOf } from './invariants/sentence.ts';
 export { differingFields, stored as storedFields, told, toldFields } from './invariants/told.ts';
+export { mayOperate } from './kernel/actor.ts';
 export { applyWrite } from './kernel/apply-write.ts';
 export type { BoundCommand } from './kernel/command-spec.ts';
 export { emailKey, phoneKey } from './kernel/contact-keys.ts';
@@ -196,6 +197,18 @@ export type { Subject } from './notifications/subject.ts';
 export { notableSubscriptionSchema } from './notifications/subject.ts';
 export { type LeavingMessageType, leavingMessage } from './notifications/write-message.ts';
 export { parseCommand, parseDerivedCommand } from './parse-command.ts';
+export { platformDaysPath, platformProvidersPath, platformSummaryPath } from './platform/paths.ts';
+export {
+  platformDaySchema,
+  platformProviderSchema,
+  platformSummarySchema,
+} from './platform/platform-summary.ts';
+export {
+  addToPlatformDay,
+  badness,
+  emptyPlatformDay,
+  providerRow,
+} from './platform/provider-row.ts';
 export * from './preview.ts';
 export type { DirectoryEntry } from './provider/directory/entry.ts';
 export { directoryEntrySchema } from './provider/directory/entry.ts';
@@ -216,6 +229,10 @@ export { privateProfileRef } from './provider/profile/paths.ts';
 export { type PrivateProfile, privateProfileSchema } from './provider/profile/private-profile.ts';
 export { providerSchema } from './provider/profile/provider.ts';
 export { isWhole, publicPart, splitProfile } from './provider/profile/split-profile.ts';
+export { type SyncSettings, syncOf } from './provider/profile/sync-settings.ts';
+export { isSuspendable } from './provider/suspension/is-suspendable.ts';
+export { suspensionRef } from './provider/suspension/path.ts';
+export { suspensionSchema } from './provider/suspension/suspension.ts';
 export { allQueries } from './queries/all-queries.ts';
 export {
   anyPendingEvent,
@@ -266,7 +283,7 @@ export {
   unmatchedPaymentsSettledBy,
   vouchersOf,
 } from './queries/erasure-queries.ts';
-export { devicesSeenSince, eventsToMeasure } from './queries/health-queries.ts';
+export { devicesSeenSince, eventsToMeasure, latestEvent, metricsOfDays, queuedOf } from './queries/health-queries.ts';
 export { beforeShards } from './queries/in-every-shard.ts';
 export { indexOf } from './queries/index-of.ts';
 export {

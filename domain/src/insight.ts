@@ -26,9 +26,12 @@ export { type Level, type Levels, type Signal, signals } from './health/signals.
 export { addSlots, emptySlot, type Slot } from './health/slot.ts';
 export { type Moment, type PastState, stateAt } from './history/state-at.ts';
 export { localDay } from './kernel/time/local-day.ts';
+export type { PlatformDay, PlatformProvider, PlatformRow, PlatformSummary } from './platform/platform-summary.ts';
+export type { Suspension } from './provider/suspension/suspension.ts';
 export { analyticsDays } from './queries/analytics-days.ts';
 export { type EventFilter, eventFeed, type FeedOrder, unprocessedEvents } from './queries/feed-queries.ts';
 export { providerMetrics } from './queries/health-queries.ts';
+export { platformDays, platformProviders, suspendedProviders } from './queries/platform-queries.ts';
 export {
   daysBetweenQuery,
   ordersOfPerson,

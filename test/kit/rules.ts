@@ -90,7 +90,7 @@ export const openStage = async (name: string, edit = (rules: string): string => 
   /** A person without any membership, by their way to sign in. */
   const newcomer = (
     provider: 'custom' | 'anonymous' = 'custom',
-    claims: { email?: string; email_verified?: boolean } = {},
+    claims: { email?: string; email_verified?: boolean; platform?: unknown; operator?: unknown; system?: true } = {},
   ): { uid: string; database: Firestore } => {
     const uid = newId('newcomer');
     const context = environment.authenticatedContext(uid, { ...claims, firebase: { sign_in_provider: provider } });

@@ -53,6 +53,11 @@ const limits = record(
   },
 );
 
+const sync = record(
+  {},
+  { retryAttempts: fc.integer({ min: 5, max: 40 }), counterShards: fc.integer({ min: 8, max: 32 }) },
+);
+
 const health = record(
   {},
   {
@@ -151,6 +156,7 @@ const settings = record(
     loyalty,
     limits,
     health,
+    sync,
     contactRetentionDays: fc.integer({ min: 1, max: 3650 }),
     theme: text(10),
   },

@@ -21,7 +21,10 @@ const goodChanges: [name: string, change: Fields][] = [
   ['settings', { settings: { theme: 'dark' } }],
   ['one setting', { 'settings.theme': 'dark' }],
   ['no settings left', { settings: {} }],
-  ['settings that functions read', { settings: { taxIncluded: false, loyalty, limits, health } }],
+  [
+    'settings that functions read',
+    { settings: { taxIncluded: false, loyalty, limits, health, sync: { retryAttempts: 20, counterShards: 16 } } },
+  ],
 ];
 
 const badChanges: [name: string, change: Fields][] = [
@@ -31,6 +34,10 @@ const badChanges: [name: string, change: Fields][] = [
   ['text for taxIncluded', { 'settings.taxIncluded': 'yes' }],
   ['a limit that is no number', { 'settings.limits': { upcoming: 'many' } }],
   ['an unknown limit', { 'settings.limits': { stars: 1 } }],
+  ['an unknown setting of functions', { 'settings.sync': { mood: 1 } }],
+  ['too few attempts', { 'settings.sync': { retryAttempts: 4 } }],
+  ['more shards than functions read', { 'settings.sync': { counterShards: 33 } }],
+  ['fewer shards than there are', { 'settings.sync': { counterShards: 7 } }],
   ['an unknown threshold of health', { 'settings.health': { mood: 1 } }],
   ['a latency below a millisecond', { 'settings.health': { latencyMs: 0 } }],
   ['text for a threshold', { 'settings.health': { failures: 'few' } }],
@@ -50,6 +57,20 @@ describe("rules for members' part of a profile", () => {
     const strangers = everyoneBut(...members).map((other) => getDoc(doc(stage.as(other), path)));
     expect(strangers.length).toBeGreaterThan(3);
     await allowAndDeny(getDoc(doc(stage.as(person), path)), ...strangers);
+  });
+
+  test('let the shards of counters grow, never shrink, and mend a setting of another kind', async () => {
+    const { members: path } = await open();
+    const set = (sync: unknown) =>
+      updateDoc(doc(stage.as('owner'), path), { 'settings.sync': sync, ...stage.changed('owner') });
+    await set({ counterShards: 16 });
+    await denyThenAllow(
+      () => set({ counterShards: 15 }),
+      () => set({ counterShards: 17 }),
+    );
+    const { members: odd } = await open();
+    await stage.put({ [odd]: { ownerIds: [stage.uid('owner')], settings: { sync: 'daily' }, createdAt: new Date(0) } });
+    await updateDoc(doc(stage.as('owner'), odd), { settings: {}, ...stage.changed('owner') });
   });
 
   describe.each(['owner', 'manager'] as const)('for changes by %s', (person) => {

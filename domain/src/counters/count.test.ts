@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, counterShards } from './count.ts';
+import { count, counterShards, maxCounterShards, spreadCounters } from './count.ts';
 import { countersPath } from './path.ts';
 
 const at = new Date(0);
@@ -19,4 +19,17 @@ test('maps one command to one shard, and many commands to all shards', () => {
   expect(shardOf('c')).toBe(shardOf('c'));
   const shards = new Set(Array.from({ length: 200 }, (_, n) => shardOf(`command-${n}`)));
   expect([...shards].sort()).toEqual(Array.from({ length: counterShards }, (_, n) => `${countersPath('salon')}/${n}`));
+});
+
+test('spreads over as many shards as a provider has set, and touches nothing else', () => {
+  const other = { op: 'increment', path: 'serviceProviders/salon/days/2030-01-01_3', by: { created: 1 } } as const;
+  const all = Array.from({ length: 400 }, (_, n) => {
+    const id = `command-${n}`;
+    const [counter, day] = spreadCounters([count('salon', id, { total: 1 }, { updatedAt: at }), other], id, 32);
+    expect(day).toEqual(other);
+    return counter?.path;
+  });
+  expect(new Set(all).size).toBe(maxCounterShards);
+  const write = count('salon', 'c', { total: 1 }, { updatedAt: at });
+  expect(spreadCounters([write], 'c', counterShards)).toEqual([write]);
 });

@@ -1,3 +1,4 @@
+import { mayOperate } from '../kernel/actor.ts';
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { eventDocument, eventWrite, recordEvent } from '../kernel/event.ts';
 import { reject } from '../kernel/rejection.ts';
@@ -10,7 +11,7 @@ import { mendOf } from './mends.ts';
 import type { Repair } from './payload.ts';
 import { placeOf } from './sentence.ts';
 
-/** Nothing is read before the sender is known to be the system. */
+/** Nothing is read before the sender is known to be the system or an operator. */
 const unread: AuditedDocs = { has: () => false, get: () => undefined };
 
 const isForeign = ({ command: { providerId, payload } }: RepairRequest): boolean =>
@@ -47,13 +48,13 @@ const eventWrites = (request: RepairRequest, n: number): { readonly id: string; 
 export const repairInvariant: CommandDefinition<Repair, AuditedDocuments> = {
   aggregate: ({ command }) => `invariant/${command.payload.where}`,
   reads: (request) =>
-    request.actor.kind === 'system' ? (mendOf(request.command.payload.what)?.reads(request, unread) ?? []) : [],
+    mayOperate(request.actor) ? (mendOf(request.command.payload.what)?.reads(request, unread) ?? []) : [],
   readsNext: (request, docs) =>
-    request.actor.kind === 'system' ? (mendOf(request.command.payload.what)?.reads(request, docs) ?? []) : [],
+    mayOperate(request.actor) ? (mendOf(request.command.payload.what)?.reads(request, docs) ?? []) : [],
   decide: (request, docs) => {
     const { payload } = request.command;
-    if (request.actor.kind !== 'system')
-      return reject('permission-denied', 'only the system repairs', { reason: 'wrong-sender' });
+    if (!mayOperate(request.actor))
+      return reject('permission-denied', 'only the system and operators repair', { reason: 'wrong-sender' });
     if (isForeign(request))
       return reject('invalid-argument', 'names documents of another provider', {
         reason: 'invalid-field',

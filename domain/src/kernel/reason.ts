@@ -17,6 +17,7 @@ export const reasonCodes = {
   'wrong-status': 'failed-precondition',
   expired: 'failed-precondition',
   withdrawn: 'failed-precondition',
+  suspended: 'failed-precondition',
   limit: 'resource-exhausted',
   internal: 'internal',
   'needs-person': 'failed-precondition',

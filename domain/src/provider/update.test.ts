@@ -139,6 +139,18 @@ describe('provider.update of other fields', () => {
     expect(stage.store.list(`${home}/events`)).toMatchObject([{ payload: { before: {}, after: {} } }]);
   });
 
+  test('lets the shards of counters grow, and never shrink', () => {
+    const stage = salon();
+    const send = (counterShards: number) =>
+      ['provider.update', { settings: { sync: { counterShards } } }, { by: owner }] as const;
+    stage.pass(...send(16));
+    for (const fewer of [8, 15]) {
+      expect(stage.refused(...send(fewer)).details).toMatchObject({ field: 'settings.sync.counterShards' });
+    }
+    stage.pass(...send(16));
+    stage.pass(...send(32));
+  });
+
   test.each([
     ['nothing', {}, 'payload'],
     ['a time zone', { timeZone: 'Europe/Rome' }, 'timeZone'],
@@ -151,6 +163,9 @@ describe('provider.update of other fields', () => {
     ['a list for settings', { settings: [] }, 'settings'],
     ['text for a known setting', { settings: { taxIncluded: 'yes' } }, 'settings.taxIncluded'],
     ['an unknown limit', { settings: { limits: { any: 1 } } }, 'settings.limits.any'],
+    ['too many shards', { settings: { sync: { counterShards: 33 } } }, 'settings.sync.counterShards'],
+    ['half an attempt', { settings: { sync: { retryAttempts: 7.5 } } }, 'settings.sync.retryAttempts'],
+    ['an unknown setting of functions', { settings: { sync: { mood: 1 } } }, 'settings.sync.mood'],
     ['an unknown threshold', { settings: { health: { mood: 1 } } }, 'settings.health.mood'],
     ['no latency at all', { settings: { health: { latencyMs: 0 } } }, 'settings.health.latencyMs'],
     ['half a limit', { settings: { limits: { upcoming: 0.5 } } }, 'settings.limits.upcoming'],

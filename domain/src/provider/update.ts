@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../kernel/command-definition.ts';
 import { eventDocument, eventWrite, recordEvent } from '../kernel/event.ts';
-import { reject } from '../kernel/rejection.ts';
+import { type Refused, reject } from '../kernel/rejection.ts';
 import { requireVersion } from '../kernel/require-version.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import type { Member } from './members/member.ts';
@@ -9,6 +9,7 @@ import type { ProfileChange, ProviderUpdated } from './profile/event.ts';
 import { evolveProvider } from './profile/evolve.ts';
 import { providerEvents, providerRef } from './profile/paths.ts';
 import type { Provider, UpdateProvider } from './profile/provider.ts';
+import { syncBounds, syncOf } from './profile/sync-settings.ts';
 
 const profileFields = ['name', 'kind', 'modules', 'settings', 'openingHours'] as const;
 
@@ -30,6 +31,18 @@ const changesOf = (before: Provider, { openingHours, ...given }: UpdateProvider)
   return { before: pick(before), after: pick(after) };
 };
 
+/** Counters would lose nothing: readers add up all shards. But repairs look only at as many as there are. */
+const fewerShards = ({ settings: before }: Provider, { settings }: UpdateProvider): Refused | undefined => {
+  const [from, to] = [before, settings ?? before].map(
+    (all) => syncOf(all).counterShards ?? syncBounds.counterShards.min,
+  );
+  if (from === undefined || to === undefined || to >= from) return undefined;
+  return reject('invalid-argument', `settings.sync.counterShards: must be at least ${from}`, {
+    reason: 'invalid-field',
+    field: 'settings.sync.counterShards',
+  });
+};
+
 /**
  * Changes a provider's profile. Devices write neither hours nor kind and modules: the rules cannot check hours, and the
  * others control what the provider is.
@@ -46,7 +59,7 @@ export const updateProvider: CommandDefinition<UpdateProvider, Reads> = {
     const before = docs.get(ref);
     if (!before)
       return reject('not-found', `no such provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
-    const stale = requireVersion(command, before.version);
+    const stale = requireVersion(command, before.version) ?? fewerShards(before, payload);
     if (stale) return stale;
     const updated = recordEvent<ProviderUpdated>(request, before.version, {
       type: 'provider.updated',

@@ -12,6 +12,7 @@ import { notificationQueries } from './notification-queries.ts';
 import { paymentQueries } from './payment-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { planQueries } from './plan-queries.ts';
+import { platformQueries } from './platform-queries.ts';
 import { presenceQueries } from './presence-queries.ts';
 import { projectionQueries } from './projection-queries.ts';
 import type { Query } from './query.ts';
@@ -47,6 +48,7 @@ export const allQueries = (): Query[] => [
   ...presenceQueries(),
   ...healthQueries(),
   ...feedQueries(),
+  ...platformQueries(),
   ...customerQueries(),
   ...projectionQueries(),
   ...recordQueries(),

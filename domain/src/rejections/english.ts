@@ -14,6 +14,7 @@ export const english: Readonly<Record<Reason, string>> = {
   expired: 'This came too late and was not carried out.',
   withdrawn: 'This was taken back and was not carried out.',
   limit: 'A limit is reached.',
+  suspended: 'This business is suspended at the moment, so nothing can be changed.',
   'needs-person': 'This cannot be repaired automatically. Please decide yourself.',
   internal: 'Something went wrong on our side. Please tell the provider.',
   'predecessor-refused': 'This was not sent, because an earlier step was refused.',

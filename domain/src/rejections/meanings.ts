@@ -14,6 +14,7 @@ export const meanings: Readonly<Record<Reason, string>> = {
   expired: 'the command came after its `expiresAt`',
   withdrawn: 'the device took the command back, and it had no effect before',
   limit: 'a business limit is reached: `limit`, `most`, and `retryAfterSeconds` where waiting helps',
+  suspended: 'the platform has suspended the provider; its owner and managers see why at `suspensions/{pid}`',
   'needs-person': 'the sources of a damaged document do not tell what is right, so a person decides',
   internal: 'it would fail again in the same way; the operator finds it by its `reference`',
   'predecessor-refused': 'not sent, because an earlier command on the same aggregate was refused',

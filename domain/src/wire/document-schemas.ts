@@ -8,6 +8,7 @@ import { metricsDaySchema } from '../health/metrics-day.ts';
 import { notificationSchema } from '../notifications/notification.ts';
 import { digestSchema } from '../notifications/staff/digest.ts';
 import { staffPreferencesSchema } from '../notifications/staff/staff-preferences.ts';
+import { platformDaySchema, platformProviderSchema, platformSummarySchema } from '../platform/platform-summary.ts';
 import { directoryEntrySchema } from '../provider/directory/entry.ts';
 import { membershipSchema } from '../provider/members/membership.ts';
 import { categorySchema } from '../restaurant/menu/category.ts';
@@ -44,6 +45,10 @@ export const storedKinds = {
   Leaving: at(leavingSchema, 'leavings/{uid}'),
   CustomerCode: at(documentSchemas.customerCode, 'customerCodes/{code}'),
   Provider: at(documentSchemas.provider, provider),
+  Suspension: at(documentSchemas.suspension, 'suspensions/{pid}'),
+  PlatformSummary: at(platformSummarySchema, 'platform/summary'),
+  PlatformDay: at(platformDaySchema, 'platform/summary/daily/{day}'),
+  PlatformProvider: at(platformProviderSchema, 'platform/summary/providers/{pid}'),
   DirectoryEntry: at(directoryEntrySchema, 'directory/{pid}'),
   ShortAddress: at(documentSchemas.shortAddress, 'shortAddresses/{shortAddress}'),
   Member: at(documentSchemas.member, `${provider}/members/{uid}`),

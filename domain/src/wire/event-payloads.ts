@@ -28,6 +28,7 @@ import type { ClosuresChanged, OwnersChanged, ProviderCreated } from '../provide
 import { placeSchema } from '../provider/profile/listing.ts';
 import { providerSchema } from '../provider/profile/provider.ts';
 import { upcomingClosureSchema } from '../provider/profile/upcoming-closure.ts';
+import type { SuspensionEvent } from '../provider/suspension/event.ts';
 import type { OrderEvent } from '../restaurant/orders/event.ts';
 import { orderSchema } from '../restaurant/orders/order.ts';
 import { orderReferenceSchema } from '../restaurant/orders/reference.ts';
@@ -223,6 +224,8 @@ export const providerPayloads = {
     chargesEnabled: z.boolean(),
     payoutsEnabled: z.boolean(),
   }),
+  'provider.suspended': z.object({}),
+  'provider.resumed': z.object({}),
   'invariant.repaired': z.object({ audit: z.enum(auditNames), what: z.enum(findingKinds), where: z.string() }),
   'device.behind': z.object({ name: z.string(), queued: z.int().positive(), since: z.date() }),
   'queue.standing': z.object({ waiting: z.int().positive(), oldest: z.date() }),
@@ -254,6 +257,7 @@ export const providerPayloads = {
   | DirectoryEvent
   | ClosureEvent
   | InvariantRepaired
+  | SuspensionEvent
 >;
 
 const { orderId, providerId, number, status, total } = orderReferenceSchema.shape;

@@ -26,3 +26,9 @@ export const rateLimit = { burst: 600, perSecond: 10 } as const;
 
 /** A command by which somebody could guess a code counts as so many. */
 export const guessTokens = 60;
+
+/** Requests to the status API, to one instance: those from one address, and those of one person. */
+export const statusRates = {
+  address: { burst: 600, perSecond: 10 },
+  person: { burst: 60, perSecond: 1 },
+} as const;

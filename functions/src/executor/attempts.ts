@@ -9,6 +9,7 @@ import { fingerprint } from './fingerprint.ts';
 import { inTurn } from './in-turn.ts';
 import { MembershipGate, membershipPath } from './membership-gate.ts';
 import { receiptPath } from './receipt.ts';
+import { switchesFor } from './switches-for.ts';
 
 /**
  * The attempts of one command, one after the other. After a lost commit, the next one waits for its turn on the
@@ -37,9 +38,10 @@ export const attemptsOf = (
   };
   let reads = new ReadSet(context.firestore);
   if (queued) reads.keep([queued]);
-  const attempt = (isPuzzled: boolean): Promise<Outcome> => {
+  const attempt = async (isPuzzled: boolean): Promise<Outcome> => {
     const asked = { actor, now: context.clock() };
-    return attemptOnce(context, { ...execution, ...identity, gate, asked, reads, isPuzzled });
+    const switches = await switchesFor(context, execution);
+    return await attemptOnce(context, { ...execution, ...identity, gate, asked, reads, ...switches, isPuzzled });
   };
   return (failure) => {
     if (failure === undefined) return attempt(false);

@@ -1,4 +1,12 @@
-import { type Decision, type Outcome, providerEvents, type Ref, type Refused, reject } from '@counterfoil/domain';
+import {
+  type Decision,
+  type Outcome,
+  providerEvents,
+  type Ref,
+  type Refused,
+  reject,
+  spreadCounters,
+} from '@counterfoil/domain';
 import { MalformedDocument } from '../firestore/decode-document.ts';
 import type { Attempt } from './execution.ts';
 import { Misfit, misfits, unreadPaths } from './misfits.ts';
@@ -39,6 +47,12 @@ const refusedAsExpired = ({ bound, asked }: Attempt): Refused | undefined => {
   if (expiresAt === undefined || asked.now <= new Date(expiresAt)) return undefined;
   return reject('failed-precondition', `the command expired at ${expiresAt}`, { reason: 'expired', expiresAt });
 };
+
+/** The reason is for the provider's owner and managers, so the refusal does not tell it. */
+const refusedAsSuspended = ({ bound, isSuspended }: Attempt): Refused | undefined =>
+  isSuspended
+    ? reject('failed-precondition', `${bound.command.providerId} is suspended`, { reason: 'suspended' })
+    : undefined;
 
 const withdrawal = reject('failed-precondition', 'withdrawn before it took effect', { reason: 'withdrawn' });
 
@@ -140,14 +154,19 @@ export const decideAttempt = async (attempt: Attempt): Promise<Decided> => {
   const before = earlierOutcome(attempt, receiptPath(attempt.actor, id));
   if (before) return { outcome: before };
   // A stranger is refused as such: otherwise a late command would ask for the ids that others have used.
-  const refused = mayRead ? (bound.command.withdrawn ? withdrawal : refusedAsExpired(attempt)) : undefined;
+  const refused = mayRead
+    ? bound.command.withdrawn
+      ? withdrawal
+      : (refusedAsSuspended(attempt) ?? refusedAsExpired(attempt))
+    : undefined;
   const decision = refused ?? (await decide(attempt, mayRead));
   const used = await outcomeOfUsedId(attempt, decision);
   if (used) return { outcome: used };
   if ('rejection' in decision) {
     return { outcome: { commandId: id, outcome: 'rejected', rejection: decision.rejection } };
   }
-  await requireFit(attempt, decision);
+  const writes = spreadCounters(decision.writes, id, attempt.shards ?? 0);
+  await requireFit(attempt, { ...decision, writes });
   const { version, eventIds } = decision;
-  return { outcome: { commandId: id, outcome: 'applied', version, eventIds }, decision };
+  return { outcome: { commandId: id, outcome: 'applied', version, eventIds }, decision: { ...decision, writes } };
 };

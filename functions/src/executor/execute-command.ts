@@ -37,6 +37,10 @@ const count = ({ bound }: Execution, error: unknown, isLast: boolean): void => {
   });
 };
 
+/** The attempts that the provider grants a command. */
+const attemptsFor = async ({ switchesOf }: CommandContext, { bound }: Execution): Promise<number> =>
+  (await switchesOf?.(bound.command.providerId))?.retryAttempts ?? maxAttempts;
+
 /** The end of a command that conflicted at every attempt. */
 const giveUp = ({ bound, queued }: Execution, failure: unknown): Outcome => {
   if (!isConflict(failure)) throw failure;
@@ -48,7 +52,8 @@ const giveUp = ({ bound, queued }: Execution, failure: unknown): Outcome => {
 
 /**
  * Decides a command and commits all of its writes in one batch, or writes nothing. After a conflict with another writer
- * it reads and decides again, up to `maxAttempts`. The same id with the same content takes effect once, whether the
+ * it reads and decides again, up to `maxAttempts`, or as
+ * often as the provider has set. The same id with the same content takes effect once, whether the
  * command comes by call or by queue.
  *
  * Throws if the database fails, or keeps failing up to the last attempt. A queued command also throws after too many
@@ -59,14 +64,15 @@ const giveUp = ({ bound, queued }: Execution, failure: unknown): Outcome => {
 export const executeCommand = async (context: CommandContext, execution: Execution): Promise<Outcome> => {
   const attempt = attemptsOf(context, execution);
   const failures: unknown[] = [];
-  for (let n = 0; n < maxAttempts; n++) {
+  const retryAttempts = await attemptsFor(context, execution);
+  for (let n = 0; n < retryAttempts; n++) {
     // The first time, it is enough to wait for those of this instance.
     if (n > 1) await backoff(n);
     try {
       return await attempt(failures.at(-1));
     } catch (error) {
       failures.push(error);
-      const isLast = isHopeless(failures) || !mayRetry(error) || n === maxAttempts - 1;
+      const isLast = isHopeless(failures) || !mayRetry(error) || n === retryAttempts - 1;
       count(execution, error, isLast);
       if (isHopeless(failures)) return await refuse(context, execution, error);
       if (!mayRetry(error)) throw error;

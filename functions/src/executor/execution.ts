@@ -24,6 +24,10 @@ export interface Attempt extends Execution {
   readonly tally?: Tally | undefined;
   readonly reads: ReadSet;
   readonly gate: MembershipGate;
+  /** The platform has suspended the provider, and that stops this command. */
+  readonly isSuspended?: boolean;
+  /** Shards of the provider's counters; the least unless given. */
+  readonly shards?: number | undefined;
   /**
    * An earlier attempt does not know its result, or lost its commit though nothing that it relied on has changed since.
    */

@@ -17,6 +17,7 @@ import { decideAttempt } from './decide-attempt.ts';
 import type { Attempt } from './execution.ts';
 import { fingerprint } from './fingerprint.ts';
 import { MembershipGate } from './membership-gate.ts';
+import { switchesFor } from './switches-for.ts';
 
 /** The command's type has selected what reads the request, so the payload has the type that it expects. */
 const requestOf = ({ bound, asked }: Attempt): CommandRequest<never> => ({
@@ -49,6 +50,7 @@ const previewBound = async (
     executionId: randomUUID(),
     reads: new ReadSet(context.firestore),
     gate: new MembershipGate(),
+    ...(await switchesFor(context, { bound, actor })),
     isPuzzled: false,
   };
   const { outcome, decision } = await decideAttempt(attempt);

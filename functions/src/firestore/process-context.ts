@@ -2,6 +2,7 @@ import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import type { CommandContext } from './command-context.ts';
+import { providerSwitches } from './provider-switches.ts';
 import { verifiedAddress } from './verified-address.ts';
 
 // At load: the SDK looks for the app when it decodes a Firestore event, before our code runs.
@@ -22,9 +23,12 @@ const database = (): Firestore => {
 
 const addressOf = verifiedAddress(() => getAuth());
 
-/** A command context with the process's Firestore, the real clock and Auth. */
+const switches = providerSwitches(() => Date.now());
+
+/** A command context with the process's Firestore, the real clock, Auth and providers' switches. */
 export const processContext = (): Required<CommandContext> => ({
   firestore: database(),
   clock: () => new Date(),
   addressOf,
+  switchesOf: (providerId) => switches(database(), providerId),
 });

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { enforceAppCheck } from '../config/app-check.ts';
 import { functionOptions } from '../config/settings.ts';
 import { takeTokens } from '../executor/rate-limit.ts';
+import { processContext } from '../firestore/process-context.ts';
 import { processPayer, stripeKey } from '../payments/process-payer.ts';
 import { type CheckoutAnswer, type CheckoutRefusal, startCheckout } from '../payments/start-checkout.ts';
 import { actorOf } from './actor-of.ts';
@@ -69,6 +70,8 @@ export const checkout = onCall<unknown, Promise<CheckoutAnswer>>(
     const retryAfterSeconds = takeTokens(actorOf(auth), tokens, new Date());
     if (retryAfterSeconds > 0)
       throw new HttpsError('resource-exhausted', 'too many checkouts; try again later', { retryAfterSeconds });
+    const { isSuspended } = await processContext().switchesOf(providerId);
+    if (isSuspended) throw new HttpsError('failed-precondition', 'the provider is suspended', { reason: 'suspended' });
     const back = kind === 'session' ? urlOf('returnUrl', returnUrl) : '';
     const urls = { returnUrl: back, cancelUrl: kind === 'session' && cancelUrl ? urlOf('cancelUrl', cancelUrl) : back };
     const answer = await startCheckout(processPayer(), { userId: auth.uid, providerId, subject, kind, ...urls });

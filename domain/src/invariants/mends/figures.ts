@@ -1,5 +1,5 @@
 import { dayShards, daysPath } from '../../analytics/day-paths.ts';
-import { counterShards } from '../../counters/count.ts';
+import { maxCounterShards } from '../../counters/count.ts';
 import { countersPath } from '../../counters/path.ts';
 import type { Ref } from '../../kernel/ref.ts';
 import type { Fields } from '../../kernel/write.ts';
@@ -69,7 +69,7 @@ const read = <Kind extends 'counterShard' | 'dayShard'>(docs: AuditedDocs, refs:
   refs.map((ref) => ({ path: ref.path, document: docs.get(ref) }));
 
 const counterRefs = ({ command: { providerId } }: RepairRequest): Ref<'counterShard'>[] =>
-  shardPaths(countersPath(providerId), counterShards).map((path) => ({ kind: 'counterShard', path }));
+  shardPaths(countersPath(providerId), maxCounterShards).map((path) => ({ kind: 'counterShard', path }));
 
 export const counterMend: Mend = {
   reads: counterRefs,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { syncBounds } from './sync-settings.ts';
 
 const percent = z.number().min(0).max(100).optional();
 const most = z.int().min(0).max(100_000).optional();
@@ -28,6 +29,17 @@ const healthSchema = z.strictObject({
   criticalFactor: z.number().min(1).max(100).optional(),
 });
 
+const within = (name: keyof typeof syncBounds) => {
+  const { min, max } = syncBounds[name];
+  return z.int().min(min).max(max).optional();
+};
+
+/** How functions work for the provider. They follow a change within seconds. */
+const syncSchema = z.strictObject({
+  retryAttempts: within('retryAttempts'),
+  counterShards: within('counterShards'),
+});
+
 /**
  * Settings as `provider.update` takes them. A provider may store any others. The security rules check the same for the
  * devices that write them directly.
@@ -38,6 +50,7 @@ export const settingsSchema = z
     loyalty: loyaltySchema.optional(),
     limits: limitsSchema.optional(),
     health: healthSchema.optional(),
+    sync: syncSchema.optional(),
     /** Days after a guest's booking until name and contact go; absent: never. */
     contactRetentionDays: z.int().min(1).max(3650).optional(),
   })

@@ -1,8 +1,9 @@
 import type { Fields } from '../../kernel/write.ts';
 import type { PrivateProfile } from './private-profile.ts';
 
-/** Settings that everybody may read: bookings and orders depend on them, and must not cost one more read. */
-const publicSettings: readonly string[] = ['limits', 'taxIncluded'];
+/** Settings that everybody may read: bookings, orders and devices depend on them, and must not cost
+ * one more read. */
+const publicSettings: readonly string[] = ['limits', 'taxIncluded', 'sync'];
 
 /** The settings that the profile repeats. */
 export const publicPart = (settings: Fields): Fields =>

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+
+/**
+ * `suspensions/{pid}`: whether the platform has suspended a provider, and why. It stays after the end, so that versions
+ * go on. Owner and manager read their own.
+ */
+export const suspensionSchema = z.object({
+  providerId: z.string(),
+  isSuspended: z.boolean(),
+  /** For its owner and managers; of the latest suspension. */
+  reason: z.string(),
+  since: z.date(),
+  version: z.int().positive(),
+  lastCommandId: z.string(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+
+export type Suspension = Readonly<z.infer<typeof suspensionSchema>>;
