@@ -134,6 +134,10 @@ describe.each(readers)('a customer $name', (reader) => {
     const { page, errors } = await openScreen(browser, '/find', reader, ada);
     await page.getByRole('heading', { name: words.find.title }).waitFor();
     await expect.poll(() => page.title()).toBe(`${words.shell.find} · Counterfoil`);
+    // The form of the sign-in is gone. A page that somebody opens by its address is no arrival.
+    await expect.poll(() => focusedId(page)).toBe('content');
+    await page.reload();
+    await page.getByRole('heading', { name: words.find.title }).waitFor();
     expect(await focusedId(page)).not.toBe('content');
     await page.getByRole('link', { name: words.shell.bookings }).click();
     await expect.poll(() => page.title()).toBe(`${words.shell.bookings} · Counterfoil`);
