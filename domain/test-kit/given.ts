@@ -49,7 +49,7 @@ export interface Stage {
   readonly refused: Send<Rejection>;
 }
 
-/** What a decision has read, and what it has missed. */
+/** The documents that a decision has read, and those that it has missed. */
 interface Reading {
   readonly rounds: string[][];
   readonly read: Set<string>;

@@ -76,8 +76,8 @@ export const dayWrites = (store: MemoryStore, path: string): readonly Write[] =>
 };
 
 /**
- * `eventRecorded.provider` of an event that no recipe depends on: reads event, provider and gate, and commits the mark
- * with the day, the customer, the key of the data bundle and the members' notifications.
+ * `eventRecorded.provider` of an event that no recipe depends on: reads event, provider and gate. It commits
+ * the mark with the day, the customer, the key of the data bundle and the news.
  */
 export const followProviderEvent = (store: MemoryStore, path: string): Operations => {
   const event = store.get(path);

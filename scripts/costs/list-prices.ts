@@ -1,9 +1,9 @@
 /**
  * List prices of `us-central1` in US dollars, as of November 2026, without the free quota.
  *
- * Sources: https://cloud.google.com/firestore/pricing (Standard edition, Iowa; a deletion by a TTL policy costs the
- * same as any other) and https://cloud.google.com/run/pricing (tier 1, billed by request), which bills functions of
- * the second generation.
+ * Sources: https://cloud.google.com/firestore/pricing, Standard edition in Iowa. A deletion by a TTL policy costs the
+ * same as any other. https://cloud.google.com/run/pricing, tier 1, billed by request. It bills functions of the second
+ * generation, too.
  */
 export const listPrices = {
   read: 0.03 / 100_000,
