@@ -28,8 +28,7 @@ type Step = (stage: Stage) => unknown;
 const live = (stage: Stage, steps: readonly Step[]): Life => {
   const { store, providerId } = stage;
   const provider = providerSchema.parse(store.get(`serviceProviders/${providerId}`));
-  const modules = providerId === 'salon' ? ['booking'] : provider.modules;
-  const queries = queriesFor(providerId, { role: 'owner' }, { modules });
+  const queries = queriesFor(providerId, { role: 'owner' }, provider);
   const parts = steps.map((step) => {
     step(stage);
     const played = stage.played.at(-1);
