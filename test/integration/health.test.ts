@@ -152,14 +152,18 @@ describe('measuring', () => {
     const spread = { count: 10, p50: 70, p95: 120 };
     const report = { lost: 1, documents: 100, cached: 80, reconnects: 2, slowQueries: 1, lists: 10, stale: 1 };
     const queuedSince = new Date(world.now.getTime() - 5 * minuteMs);
+    const queued = {
+      ...{ id: 'c', type: 'order.place', payload: {}, issuedAt: new Date(noon).toISOString() },
+      ...{ status: 'queued', createdBy: staff, createdAt: new Date(noon) },
+    };
     await Promise.all([
       database.doc(`${house}/devices/a`).set({ ...device, queuedSince, health: { ...report, seen: spread } }),
       database.doc(`${house}/devices/old`).set({ ...device, queued: 0 }),
       database.doc(`${house}/devices/evil`).set({ ...device, queued: 'x', health: { lost: 1e9, documents: 'many' } }),
       database.doc(`${house}/devices/away`).set({ ...device, lastSeenAt: new Date(noon - 10 * minuteMs) }),
       database.doc(`${house}/alerts/audit`).set({ type: 'auditBroken', count: 1, checked: 8, broken: ['x'] }),
-      database.doc('serviceProviders/nobody/commands/c').set({ providerId: 'nobody', status: 'queued' }),
-      database.doc(`${house}/commands/c`).set({ providerId, status: 'queued', createdAt: new Date(noon) }),
+      database.doc('serviceProviders/nobody/commands/c').set({ ...queued, providerId: 'nobody' }),
+      database.doc(`${house}/commands/c`).set({ ...queued, providerId }),
     ]);
     await world.put(0);
     await measure(world, 0);

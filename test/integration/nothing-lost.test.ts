@@ -76,7 +76,6 @@ test('tries a failed event again with a growing delay, and lets the others pass'
   const mended = await stored();
   expect(mended).toMatchObject({ syncStatus: 'processed' });
   expect(mended).not.toHaveProperty('failure');
-  expect(mended).not.toHaveProperty('shard');
 });
 
 test('keeps a change of a record that could not be recorded, and records it later', async () => {

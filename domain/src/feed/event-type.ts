@@ -9,6 +9,7 @@ import type { InvitationEvent } from '../provider/invitations/event.ts';
 import type { MemberEvent } from '../provider/members/event.ts';
 import type { SyncEvent } from '../provider/presence/event.ts';
 import type { ClosuresChanged, OwnersChanged, ProviderCreated, ProviderUpdated } from '../provider/profile/event.ts';
+import type { SuspensionEvent } from '../provider/suspension/event.ts';
 import type { OrderEvent } from '../restaurant/orders/event.ts';
 import type { PrintJobEvent } from '../restaurant/print-jobs/event.ts';
 import type { StockEvent } from '../stock/event.ts';
@@ -43,5 +44,8 @@ export type EventType =
       | RefundEvent
       | PaymentAccountChanged
       | SyncEvent
+      | SuspensionEvent
     )['type']
+  // Repairs stand on the feed, and may not be imported here.
+  | 'invariant.repaired'
   | RecordEventType;
