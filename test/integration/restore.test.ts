@@ -1,13 +1,17 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { dayMs } from '@counterfoil/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { auditProvider } from '../../functions/src/audit/audit-provider.ts';
 import { sweepRefunds } from '../../functions/src/payments/sweep-refunds.ts';
+import { root } from '../../scripts/root.ts';
 import { openDatabase } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { type DamagedWorld, openDamagedWorld, projectAll } from '../kit/damage/world.ts';
+import { projectId } from '../kit/emulators.ts';
 import { exportDatabase, importDatabase, wipeDatabase } from '../kit/export.ts';
 import { everything } from '../kit/leaving-world.ts';
 import { newId } from '../kit/new-id.ts';
@@ -64,6 +68,11 @@ test('a house that is exported, wiped and imported is the same to the last docum
   expect(fieldsOf(after)).toEqual(fieldsOf(before));
   expect(await audit(world)).toEqual({ broken: [], checked });
   expect((await neighbour.doc('kept/1').get()).exists).toBe(true);
+
+  // As an operator audits a restored copy, before it replaces the database.
+  const program = ['scripts/repair.ts', '--project', projectId, '--all', '--database', id];
+  const { stdout } = await promisify(execFile)(process.execPath, program, { cwd: root });
+  expect(stdout).toContain('1 providers, nothing is broken');
 
   // The house works on: a booking takes its seat, and the audits agree.
   await book(world);
