@@ -108,6 +108,6 @@ test('keeps the fields of a newer version while two versions serve orders side b
 
 test('loses no command while a newer version replaces an older one', async () => {
   const database = openDatabase(newId('upgrade'));
-  const upgrade = await upgradeUnderTraffic({ database, commands: 200, seed });
+  const upgrade = await upgradeUnderTraffic({ database, commands: 100, seed });
   await expectNothingLost(database, upgrade);
 });
