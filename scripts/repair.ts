@@ -4,22 +4,26 @@ import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { type RepairStep, repairProvider } from '../functions/src/audit/repair-provider.ts';
+import { eachPage } from '../functions/src/backfill/each-page.ts';
 import { auditAccounts } from '../functions/src/leaving/audit-accounts.ts';
 import { eraseOrphan } from '../functions/src/leaving/erase-orphan.ts';
 
-const usage = `usage: npm run repair -- --project ID --provider ID [--apply]
-       npm run repair -- --project ID --people [--apply]
+const usage = `usage: npm run repair -- --project ID (--provider ID | --all) [--database ID] [--apply]
+       npm run repair -- --project ID --people [--database ID] [--apply]
 
 Audits a provider and shows each finding with the writes that mend it. With --apply, it mends them, the sources before
 what follows from them, and audits again. A run that died may simply run again. The exit code is 1 while something is
-left that a person must decide, or that another run must mend.
+left that a person must decide, or that another run must mend. --all takes one provider after the other. --database looks
+at another database than (default), such as a restored backup.
 
 --people finds people with documents and without an account, and asks for their erasure.`;
 
 const { values } = parseArgs({
   options: {
     project: { type: 'string' },
+    database: { type: 'string', default: '(default)' },
     provider: { type: 'string' },
+    all: { type: 'boolean', default: false },
     people: { type: 'boolean', default: false },
     apply: { type: 'boolean', default: false },
   },
@@ -36,7 +40,7 @@ const show = ({ finding, state, writes, message }: RepairStep): void => {
 
 const open = (projectId: string) => {
   initializeApp({ projectId });
-  const firestore = getFirestore();
+  const firestore = getFirestore(values.database);
   firestore.settings({ ignoreUndefinedProperties: true });
   return { firestore, clock: () => new Date() };
 };
@@ -52,17 +56,15 @@ const erasePeople = async (projectId: string, apply: boolean): Promise<void> => 
   if (broken.length > 0 && !apply) process.exitCode = 1;
 };
 
-const repair = async (projectId: string, providerId: string, apply: boolean): Promise<void> => {
-  const context = open(projectId);
-  const [profile, entry] = await context.firestore.getAll(
-    ...[`serviceProviders/${providerId}`, `directory/${providerId}`].map((path) => context.firestore.doc(path)),
-  );
-  // An entry may be all that is left of a provider.
-  if (!profile?.exists && !entry?.exists) {
-    console.error(`--provider: there is no provider ${providerId}`);
-    process.exitCode = 2;
-    return;
-  }
+type Context = ReturnType<typeof open>;
+
+/** An entry of the directory may be all that is left of a provider. */
+const isThere = async ({ firestore }: Context, providerId: string): Promise<boolean> => {
+  const paths = [`serviceProviders/${providerId}`, `directory/${providerId}`];
+  return (await firestore.getAll(...paths.map((path) => firestore.doc(path)))).some(({ exists }) => exists);
+};
+
+const repair = async (context: Context, providerId: string, apply: boolean): Promise<void> => {
   const { steps, report } = await repairProvider(context, providerId, { apply, onStep: show });
   const count = (state: RepairStep['state']) => steps.filter((step) => step.state === state).length;
   console.log(`\n${report.checked} checked with ${report.reads} reads, ${report.broken.length} broken`);
@@ -71,9 +73,32 @@ const repair = async (projectId: string, providerId: string, apply: boolean): Pr
   if (report.broken.length > 0) process.exitCode = 1;
 };
 
-if (values.project && values.people) await erasePeople(values.project, values.apply);
-else if (values.project && values.provider) await repair(values.project, values.provider, values.apply);
-else {
+const repairAll = async (projectId: string, apply: boolean): Promise<void> => {
+  const context = open(projectId);
+  let count = 0;
+  for await (const page of eachPage(context.firestore.collection('serviceProviders'))) {
+    for (const { id } of page) {
+      console.log(`\n${id}`);
+      await repair(context, id, apply);
+    }
+    count += page.length;
+  }
+  console.log(`\n${count} providers, ${process.exitCode ? 'something is left' : 'nothing is broken'}`);
+};
+
+const repairOne = async (projectId: string, providerId: string, apply: boolean): Promise<void> => {
+  const context = open(projectId);
+  if (await isThere(context, providerId)) return await repair(context, providerId, apply);
+  console.error(`--provider: there is no provider ${providerId}`);
+  process.exitCode = 2;
+};
+
+const { project, provider, people, all, apply } = values;
+const chosen = [provider, people, all].filter(Boolean).length;
+
+if (!project || chosen !== 1) {
   console.error(usage);
   process.exitCode = 2;
-}
+} else if (people) await erasePeople(project, apply);
+else if (all) await repairAll(project, apply);
+else if (provider) await repairOne(project, provider, apply);

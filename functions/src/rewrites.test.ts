@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { region } from './config/settings.ts';
+import { defaultRegion as region } from './config/settings.ts';
 
 test('Hosting rewrites the URLs of the status API, bundles and calendars to the region of the functions', async () => {
   const { hosting } = JSON.parse(await readFile(new URL('../../firebase.json', import.meta.url), 'utf8'));

@@ -17,7 +17,9 @@ import { mustRun, userActor } from '../kit/run.ts';
 import { chooseSeed } from '../kit/seed.ts';
 import { automatic, createTenant, inDays } from '../kit/tenant.ts';
 import * as older from '../kit/two-builds/entry.ts';
+import { expectNothingLost } from '../kit/two-builds/expect-nothing-lost.ts';
 import { type Build, loadNewerBuild } from '../kit/two-builds/newer-build.ts';
+import { upgradeUnderTraffic } from '../kit/two-builds/upgrade.ts';
 
 /** A database without the suite's own triggers: both versions project by turns. */
 const apart = openDatabase('two-versions');
@@ -102,4 +104,10 @@ test('keeps the fields of a newer version while two versions serve orders side b
     const lines: { lineId: string; course?: number }[] = document.get('lines');
     expect(lines.map(({ lineId, course }) => `${lineId}${course ?? ''}`)).toEqual(['a1', 'c', 'd1']);
   }
+});
+
+test('loses no command while a newer version replaces an older one', async () => {
+  const database = openDatabase(newId('upgrade'));
+  const upgrade = await upgradeUnderTraffic({ database, commands: 100, seed });
+  await expectNothingLost(database, upgrade);
 });

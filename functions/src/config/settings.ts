@@ -1,12 +1,29 @@
-/**
- * The region of every function. The client calls `us-central1` by default (`createCounterfoil({ region })` changes it).
- */
-export const region = 'us-central1';
+import { defineInt, defineString } from 'firebase-functions/params';
+
+/** The region that Hosting's rewrites name, and that the client calls by default. */
+export const defaultRegion = 'us-central1';
+
+/** The region of every function. A client of another one passes it: `createCounterfoil({ region })`. */
+const region = defineString('FUNCTIONS_REGION', {
+  default: defaultRegion,
+  description: 'Region of all functions: the one of the database, or the nearest',
+});
+
+const maxInstances = defineInt('MAX_INSTANCES', {
+  default: 20,
+  description: 'Most instances of each function, and so the bound of its cost',
+});
+
+/** Instances of `command` that wait for the first customer of the day. Google bills them while they wait. */
+export const minInstances = defineInt('MIN_INSTANCES', {
+  default: 0,
+  description: 'Instances of the callable `command` that are always warm',
+});
 
 /** Options that every function shares. */
 export const functionOptions = {
   region,
-  maxInstances: 20,
+  maxInstances,
   concurrency: 40,
   memory: '512MiB',
   timeoutSeconds: 60,

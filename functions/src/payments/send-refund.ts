@@ -83,9 +83,12 @@ const note = async (ref: DocumentReference, changesOf: (current: Refund) => Part
   }
 };
 
-const ask = (gateway: Gateway, refund: Refund, payment: StoredPayment | undefined) => {
-  const { paymentId, amount, attempts, turn } = refund;
-  const isRepeat = attempts > 1 || turn > 0;
+/** Half of a gateway's memory for idempotency keys. A first attempt is older after an outage, or in a restored backup. */
+const keyLifeMs = 12 * hourMs;
+
+const ask = (gateway: Gateway, refund: Refund, payment: StoredPayment | undefined, now: Date) => {
+  const { paymentId, amount, attempts, turn, createdAt } = refund;
+  const isRepeat = attempts > 1 || turn > 0 || now.getTime() - createdAt.getTime() > keyLifeMs;
   const left = payment?.applied && payment.applied.amount.amount - settlementOf(payment).returned;
   return gateway.refund({ paymentId, amount, left, account: payment?.account, ...refundKeyOf(refund), isRepeat });
 };
@@ -118,7 +121,7 @@ export const sendRefund = async (payer: Payer, ref: DocumentReference): Promise<
   const claim = claimRefund(refund, now);
   if (!(await change(read, claim, now)) || claim.status) return 0;
   const claimed = { ...refund, ...claim };
-  const answer = await ask(gateway, claimed, stored?.payment);
+  const answer = await ask(gateway, claimed, stored?.payment, now);
   if (!('accepted' in answer)) logger.warn('refund not sent', { refund: ref.path, answer });
   const at = clock();
   await note(ref, (current) => notedRefund(current, claimed, answer, at), at);

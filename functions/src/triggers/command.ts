@@ -3,7 +3,7 @@ import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { enforceAppCheck } from '../config/app-check.ts';
 import { refuseAnonymous } from '../config/refuse-anonymous.ts';
-import { functionOptions, rateLimit } from '../config/settings.ts';
+import { functionOptions, minInstances, rateLimit } from '../config/settings.ts';
 import { BatchFailure, executeBatch } from '../executor/execute-batch.ts';
 import { takeTokens, tokensFor } from '../executor/rate-limit.ts';
 import { processContext } from '../firestore/process-context.ts';
@@ -72,4 +72,4 @@ const handle = async (request: CallableRequest<unknown>): Promise<Answer> => {
  * `{commands: Command[]}` → `{outcomes: Outcome[], at}`, in the same order. If some commands fail, the call fails with
  * `unavailable`, and its details hold the outcomes of the others (`null` for those that failed).
  */
-export const command = onCall({ ...functionOptions, enforceAppCheck }, handle);
+export const command = onCall({ ...functionOptions, minInstances, enforceAppCheck }, handle);
