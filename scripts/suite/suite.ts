@@ -155,7 +155,7 @@ export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Sui
     ports,
     paymentPage: page.origin,
     withUi: config.withUi,
-    environment: { ...environmentOf(ports), PAYMENT_PAGE: page.origin },
+    environment: { ...environmentOf(ports), PAYMENT_PAGE: page.origin, SUITE_LOG: logFile },
     ended: new Promise((resolve) => running.once('exit', () => resolve())),
     stop: async () => {
       stopScheduler();

@@ -1,7 +1,13 @@
 import { deliveryReasons, type Sending } from '@counterfoil/domain';
+import { withoutAddresses } from './without-addresses.ts';
 
-/** Makes one attempt. An error or a timeout counts as a failure. */
-export const sendWithin = async (patienceMs: number, send: () => Promise<Sending>): Promise<Sending> => {
+/** Mail servers repeat the address that they refuse. */
+const forLog = (sending: Sending): Sending =>
+  'detail' in sending && sending.detail !== undefined
+    ? { ...sending, detail: withoutAddresses(sending.detail) }
+    : sending;
+
+const attempt = async (patienceMs: number, send: () => Promise<Sending>): Promise<Sending> => {
   const { promise, resolve } = Promise.withResolvers<Sending>();
   const failed = (detail: string): Sending => ({ result: 'failed', reason: deliveryReasons.notTaken, detail });
   const timer = setTimeout(() => resolve(failed(`no answer in ${patienceMs} ms`)), patienceMs);
@@ -17,3 +23,10 @@ export const sendWithin = async (patienceMs: number, send: () => Promise<Sending
 /** `fetch` only reports that it failed; its cause tells why. */
 const describe = (error: Error): string =>
   error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+
+/**
+ * Makes one attempt. An error or a timeout counts as a failure. The words of the service come without addresses and
+ * numbers of people.
+ */
+export const sendWithin = async (patienceMs: number, send: () => Promise<Sending>): Promise<Sending> =>
+  forLog(await attempt(patienceMs, send));
