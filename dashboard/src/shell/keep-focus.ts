@@ -26,6 +26,12 @@ const note = ({ target }: FocusEvent): void => {
   stays.length = Math.min(stays.length, mostStays);
 };
 
+/** Somebody who has clicked beside all controls has left the last one, and does not look for it. */
+const leave = ({ target }: PointerEvent): void => {
+  if (target instanceof Element && !target.closest('a, button, input, select, textarea, label, summary'))
+    stays.length = 0;
+};
+
 const isThere = (part: Element): boolean => part.isConnected && part.checkVisibility();
 
 /** The nearest place to a control that is gone. */
@@ -53,6 +59,7 @@ const restore = (): void => {
  */
 export const keepFocus = (): void => {
   addEventListener('focusin', note);
+  addEventListener('pointerdown', leave);
   const look = () => {
     // React may set the focus itself once it has drawn.
     if (isLost()) requestAnimationFrame(restore);

@@ -42,7 +42,7 @@ interface MoveSheetProps {
 const weekMs = 7 * 86_400_000;
 
 /** Counts the weeks from today in which a day lies. */
-const weekOf = (day: string, today: string): number =>
+const weeksUntil = (day: string, today: string): number =>
   Math.max(0, Math.floor((Date.parse(day) - Date.parse(today)) / weekMs));
 
 /** Another time for a booking, at the same price. */
@@ -53,7 +53,7 @@ export const MoveSheet = ({ booking, provider, wish, onClose }: MoveSheetProps) 
   const format = useFormats(provider.timeZone);
   const today = format.localDay(now);
   const [day, setDay] = useState(() => format.localDay(wish?.start ?? booking.start));
-  const [week, setWeek] = useState(() => weekOf(day, today));
+  const [week, setWeek] = useState(() => weeksUntil(day, today));
   const [start, setStart] = useState(wish?.start.toISOString());
   const days = daysFrom(today, 7 * (week + 1)).slice(-7);
   const { data } = useWeek(booking.providerId, booking.serviceId, days);
