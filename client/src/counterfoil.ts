@@ -157,7 +157,10 @@ const create = (options: CounterfoilOptions): Counterfoil => {
       const { path } = memberRef(providerId, requireUid());
       const membership = overlay.document(path, listenDocument<Member>(connection, path));
       const profile = provider(providerId).profile();
-      const freshness: LoadFreshness = async (...asked) => (await workspaceParts()).freshness(connection, ...asked);
+      const freshness: LoadFreshness = async (collections, ...asked) => {
+        const parts = await workspaceParts();
+        return parts.freshness(connection, collections, parts.intervals(...asked));
+      };
       const live = { profile, list, membership };
       const sources = { ...live, freshness, connection, pendingWork, rejected$, journal, outbox };
       return openWorkspace(sources, providerId, workspaceOptions);

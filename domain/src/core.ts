@@ -106,6 +106,7 @@ export type { OpeningHours } from './provider/profile/opening-hours.ts';
 export { providerEvents, providerPath, providerRef } from './provider/profile/paths.ts';
 export type { PrivateProfile } from './provider/profile/private-profile.ts';
 export type { Provider } from './provider/profile/provider.ts';
+export { type SyncSettings, syncOf } from './provider/profile/sync-settings.ts';
 export {
   providerClosures,
   reservationsBetween,

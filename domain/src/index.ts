@@ -229,7 +229,6 @@ export { privateProfileRef } from './provider/profile/paths.ts';
 export { type PrivateProfile, privateProfileSchema } from './provider/profile/private-profile.ts';
 export { providerSchema } from './provider/profile/provider.ts';
 export { isWhole, publicPart, splitProfile } from './provider/profile/split-profile.ts';
-export { type SyncSettings, syncOf } from './provider/profile/sync-settings.ts';
 export { isSuspendable } from './provider/suspension/is-suspendable.ts';
 export { suspensionRef } from './provider/suspension/path.ts';
 export { suspensionSchema } from './provider/suspension/suspension.ts';

@@ -1,7 +1,7 @@
 import { type PendingWork, type Progress, UnsentWork, type Workspace } from '@counterfoil/client';
 import { disableNetwork, enableNetwork, type Firestore, getFirestore } from 'firebase/firestore';
-import { firstValueFrom } from 'rxjs';
-import { expect, test } from 'vitest';
+import { filter, firstValueFrom, map, pairwise } from 'rxjs';
+import { expect, test, vi } from 'vitest';
 import { firestore } from '../kit/admin.ts';
 import { makeCommand } from '../kit/command.ts';
 import { emulators } from '../kit/emulators.ts';
@@ -150,5 +150,45 @@ test('clears all data of a person on a forced sign-out, also under active listen
   expect(getFirestore(waiter.app)).not.toBe(before);
   expect(seenBy).toEqual(new Set([before]));
   watching.unsubscribe();
+  await waiter.close();
+});
+
+test('follows the settings of the provider while it is open: reports and the size of calls', async () => {
+  const { providerId, ownerId, staffId } = await createRestaurant();
+  const waiter = await signIn(staffId);
+  const workspace = waiter.counterfoil.openWorkspace(providerId);
+  await workspace.ready();
+  const calls: number[] = [];
+  const real = globalThis.fetch;
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+    if (String(input).endsWith('/command')) calls.push(JSON.parse(String(init?.body)).data.commands.length);
+    return real(input, init);
+  });
+  const order = async () => {
+    calls.length = 0;
+    const sent = Array.from({ length: 4 }, () =>
+      waiter.counterfoil.send({
+        type: 'order.place',
+        providerId,
+        payload: { orderId: newId('order'), tableId: 't1', lines: [] },
+      }),
+    );
+    await Promise.all(sent.map(({ outcome }) => outcome));
+    return calls;
+  };
+  expect(await order()).toEqual([4]);
+  // A device reports each minute unless it is told otherwise, and once more when its connection changes.
+  const reports = firstValueFrom(
+    workspace.health$.pipe(
+      pairwise(),
+      map(([one, next]) => +next.at - +one.at),
+      filter((ms) => ms > 4000),
+    ),
+  );
+  const settings = { sync: { batchSize: 2, healthSeconds: 5 } };
+  await mustRun(userActor(ownerId), makeCommand('provider.update', providerId, { settings }));
+  expect(await reports).toBeLessThan(9000);
+  expect(await order()).toEqual([2, 2]);
+  vi.restoreAllMocks();
   await waiter.close();
 });

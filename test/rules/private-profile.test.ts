@@ -25,6 +25,10 @@ const goodChanges: [name: string, change: Fields][] = [
     'settings that functions read',
     { settings: { taxIncluded: false, loyalty, limits, health, sync: { retryAttempts: 20, counterShards: 16 } } },
   ],
+  [
+    'settings that devices follow',
+    { settings: { sync: { batchSize: 1, checkMinutes: 60, staleMinutes: 1440, healthSeconds: 5, autoSync: false } } },
+  ],
 ];
 
 const badChanges: [name: string, change: Fields][] = [
@@ -37,6 +41,11 @@ const badChanges: [name: string, change: Fields][] = [
   ['an unknown setting of functions', { 'settings.sync': { mood: 1 } }],
   ['too few attempts', { 'settings.sync': { retryAttempts: 4 } }],
   ['more shards than functions read', { 'settings.sync': { counterShards: 33 } }],
+  ['calls without a command', { 'settings.sync': { batchSize: 0 } }],
+  ['a check twice a minute', { 'settings.sync': { checkMinutes: 0.5 } }],
+  ['lists that are stale at once', { 'settings.sync': { staleMinutes: 1 } }],
+  ['a report each second', { 'settings.sync': { healthSeconds: 1 } }],
+  ['text for the automatic checks', { 'settings.sync': { autoSync: 'no' } }],
   ['fewer shards than there are', { 'settings.sync': { counterShards: 7 } }],
   ['an unknown threshold of health', { 'settings.health': { mood: 1 } }],
   ['a latency below a millisecond', { 'settings.health': { latencyMs: 0 } }],

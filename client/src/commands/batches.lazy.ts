@@ -15,9 +15,11 @@ interface UnsentCommand<Answer> {
  * least. Two open calls never share a lane, because the later command could arrive first.
  *
  * @param call sends commands in one call, and returns one promise per command in the same order
+ * @param sizeFor the most commands in a call that a provider has chosen
  */
 export const batches = <Answer>(
   call: (commands: readonly Command[]) => readonly Promise<Answer>[],
+  sizeFor: (providerId: string) => number | undefined = () => undefined,
 ): ((command: Command) => Promise<Answer>) => {
   /** The lane of each open command. */
   const openLanes: string[] = [];
@@ -40,7 +42,9 @@ export const batches = <Answer>(
   };
 
   const callReady = (): void => {
-    const ready = unsent.filter(({ command }) => !openLanes.includes(laneOf(command))).slice(0, maxCommandsPerCall);
+    const free = unsent.filter(({ command }) => !openLanes.includes(laneOf(command)));
+    const sizes = free.map(({ command }) => sizeFor(command.providerId) ?? maxCommandsPerCall);
+    const ready = free.slice(0, Math.min(maxCommandsPerCall, ...sizes));
     if (ready.length === 0) return;
     lastCallAt = performance.now();
     unsent = unsent.filter((command) => !ready.includes(command));

@@ -40,6 +40,17 @@ test('sends concurrent commands in one call of a hundred at most, and the rest f
   expect(calls.map(({ length }) => length)).toEqual([100, 30]);
 });
 
+test('sends as few commands in a call as a provider asks for, from the next call on', async () => {
+  const { calls, call } = server();
+  let size: number | undefined;
+  const send = batches(call, () => size);
+  for (let n = 0; n < 130; n++) void send(command(`c${n}`, `o${n}`));
+  await vi.advanceTimersByTimeAsync(0);
+  size = 12;
+  await vi.advanceTimersByTimeAsync(200);
+  expect(calls.map(({ length }) => length)).toEqual([100, 12, 12, 6]);
+});
+
 test('sends a single command at once, and the next one after a pause at once too', async () => {
   const { calls, call, answer } = server();
   const send = batches(call);

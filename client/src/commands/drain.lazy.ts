@@ -1,4 +1,13 @@
-import { type Command, dependsOn, grouped, type Outcome, type Rejection, secondMs } from '@counterfoil/domain/core';
+import {
+  type Command,
+  dependsOn,
+  grouped,
+  type Outcome,
+  type Provider,
+  type Rejection,
+  secondMs,
+  syncOf,
+} from '@counterfoil/domain/core';
 import { firstValueFrom, interval, map, merge, Subject, Subscription, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { deviceId } from '../connection/device-id.lazy.ts';
@@ -20,8 +29,8 @@ export interface DrainDependencies {
   readonly connection: Connection;
   readonly journal: Journal;
   readonly overlay: Overlay;
-  /** True while the user has an open workspace of the provider. */
-  readonly isOfMember: (providerId: string) => boolean;
+  /** Those of which the user has an open workspace, by id. */
+  readonly openProviders: ReadonlyMap<string, Provider>;
 }
 
 /** Interval at which waiting commands are checked for being too late. */
@@ -42,7 +51,7 @@ const commandOf = ({ command, withdrawn }: CommandEntry): Command => ({
  *
  * @returns stops it; open calls still settle their commands
  */
-export const drain = ({ connection, journal, overlay, isOfMember }: DrainDependencies): (() => void) => {
+export const drain = ({ connection, journal, overlay, openProviders }: DrainDependencies): (() => void) => {
   const session: Session = openSession(connection);
   const { network, clock } = connection;
   const running = new Subscription();
@@ -63,14 +72,15 @@ export const drain = ({ connection, journal, overlay, isOfMember }: DrainDepende
     call: callWith(connection),
     write: (entry) => writeRecord(connection, journal, entry),
   };
-  const inBatch = batches((commands) =>
-    session.isOver() ? commands.map(() => Promise.reject(sessionEnded())) : transport.call(commands),
+  const inBatch = batches(
+    (commands) => (session.isOver() ? commands.map(() => Promise.reject(sessionEnded())) : transport.call(commands)),
+    (providerId) => syncOf(openProviders.get(providerId)?.settings).batchSize,
   );
   const { deliver, noteFailure, isOfDocument } = createAttempts({
     connection,
     journal,
     call: ({ command }) => inBatch(command),
-    isOfMember,
+    isOfMember: (providerId) => openProviders.has(providerId),
     end$: merge(session.end$, stopped$),
   });
 

@@ -52,7 +52,7 @@ const deviceWith = async (stored: readonly CommandEntry[], clock: ServerClock) =
     connection: connection as Connection,
     journal,
     overlay: createOverlay(),
-    isOfMember: () => false,
+    openProviders: new Map(),
   };
   return { dependencies, journal, sent };
 };

@@ -1,4 +1,4 @@
-import type { Command, Outcome } from '@counterfoil/domain/core';
+import type { Command, Outcome, Provider } from '@counterfoil/domain/core';
 import { combineLatest, EMPTY, firstValueFrom, merge, Observable, switchMap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
@@ -25,8 +25,11 @@ export interface Outbox {
    * signed in, or if the step is no JSON.
    */
   note(step: Step): { readonly kept: Promise<Kept>; readonly settled: Promise<Outcome> };
-  /** From now on queues a member's commands in the provider's folder, where its owner sees them. */
-  openProvider(providerId: string): void;
+  /**
+   * From now on queues a member's commands in the provider's folder, where its owner sees them, and follows the
+   * provider's settings.
+   */
+  openProvider(providerId: string, provider: Provider): void;
   leaveProvider(providerId: string): void;
   close(): void;
 }
@@ -43,7 +46,7 @@ export interface OutboxDependencies {
 
 export const createOutbox = ({ connection, journal, overlay, name, isShared }: OutboxDependencies): Outbox => {
   const { auth, clock, firestore$, uid$, network } = connection;
-  const openProviders = new Set<string>();
+  const openProviders = new Map<string, Provider>();
 
   /** Sends for this user, as soon as the code could be loaded, until it is unsubscribed. */
   const sending = (uid: string): Observable<never> =>
@@ -53,9 +56,8 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
         const parts = await loadUntilThere(connection, commandParts, isOver);
         await journal.loaded;
         if (!parts || isOver()) return;
-        const isOfMember = (providerId: string) => openProviders.has(providerId);
         const lock = { name: `${name}/${uid}`, isShared };
-        subscriber.add(parts.sendJournal({ connection, journal, overlay, isOfMember }, lock));
+        subscriber.add(parts.sendJournal({ connection, journal, overlay, openProviders }, lock));
       };
       void begin();
     });
@@ -95,7 +97,7 @@ export const createOutbox = ({ connection, journal, overlay, name, isShared }: O
       };
       return { kept, settled: settle() };
     },
-    openProvider: (providerId) => openProviders.add(providerId),
+    openProvider: (providerId, provider) => openProviders.set(providerId, provider),
     leaveProvider: (providerId) => openProviders.delete(providerId),
     close: () => running.unsubscribe(),
   };

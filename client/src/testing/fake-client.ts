@@ -23,6 +23,7 @@ import { createProviderView } from '../provider/create-provider-view.ts';
 import type { ProviderView } from '../provider/provider-view.ts';
 import { freshness } from '../workspace/freshness.lazy.ts';
 import type { LoadFreshness } from '../workspace/freshness.ts';
+import { intervals } from '../workspace/intervals.lazy.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import { type DeviceDocuments, deviceDocuments } from './device-documents.ts';
 import type { FakeConnection } from './fake-connection.ts';
@@ -93,8 +94,8 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
       const membership = overlay.document<Member>(memberRef(providerId, requireUid()).path, NEVER);
       const profile = provider(providerId).profile();
       const never = async () => false;
-      const upToDate: LoadFreshness = async (...asked) =>
-        freshness(connection, ...asked, { cache: never, server: never });
+      const upToDate: LoadFreshness = async (collections, ...asked) =>
+        freshness(connection, collections, intervals(...asked), { cache: never, server: never });
       const live = { profile, list, freshness: upToDate, membership };
       // A lost access marks the cache of the SDK, which this device has not.
       markCache('valid');

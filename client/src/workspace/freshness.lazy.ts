@@ -1,8 +1,9 @@
-import type { Query } from '@counterfoil/domain/core';
-import { combineLatest, interval, map, startWith } from 'rxjs';
+import { minuteMs, type Query } from '@counterfoil/domain/core';
+import { combineLatest, interval, map, merge, NEVER, type Observable, startWith, switchMap, throttleTime } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import { pageEvents } from '../connection/page-events.ts';
 import type { CollectionState, MeasuredState } from './collection-state.ts';
-import type { Freshness } from './freshness.ts';
+import type { Freshness, Intervals } from './freshness.ts';
 import { differsFromCache, isBehind } from './is-behind.lazy.ts';
 import type { WatchedCollections } from './watched-collections.ts';
 
@@ -28,11 +29,11 @@ const checkOf = (
 export const freshness = (
   connection: Connection,
   { states$, queryOf }: WatchedCollections,
-  staleAfterMs: number,
+  intervals$: Observable<Intervals>,
   asks = { cache: differsFromCache, server: isBehind },
 ): Freshness => {
   const openedAt = new Date();
-  const measure = (now: Date) =>
+  const measure = (now: Date, { staleAfterMs }: Intervals) =>
     [...states$.value.values()].map((state) => ({ ...state, stale: isStale(state, openedAt, now, staleAfterMs) }));
 
   /** True if the listener of a list has missed something. */
@@ -49,18 +50,30 @@ export const freshness = (
     if (action === 'restart' || (await hasMissed(query, state.name))) connection.refresh$.next(query.collection);
   };
 
+  // The network or the user returns.
+  const returns$ = pageEvents('online', 'focus').pipe(throttleTime(minuteMs));
+
   return {
-    check: () => {
-      const all = measure(new Date());
+    checks$: intervals$.pipe(
+      switchMap((intervals) => {
+        const { checkEveryMs } = intervals;
+        return merge(returns$, checkEveryMs ? interval(checkEveryMs) : NEVER).pipe(map(() => intervals));
+      }),
+    ),
+    check: (intervals) => {
+      const all = measure(new Date(), intervals);
       const failed = (error: unknown) => connection.report('checking a list', error);
       for (const state of all) restartIfBehind(state, all).catch(failed);
     },
-    health: (everyMs) =>
-      combineLatest([connection.connectivity.state$, interval(everyMs).pipe(startWith(0))]).pipe(
-        map(([connected]) => {
-          const at = new Date();
-          return { connection: connected, collections: measure(at), at };
-        }),
+    health$: intervals$.pipe(
+      switchMap((intervals) =>
+        combineLatest([connection.connectivity.state$, interval(intervals.healthEveryMs).pipe(startWith(0))]).pipe(
+          map(([connected]) => {
+            const at = new Date();
+            return { connection: connected, collections: measure(at, intervals), at };
+          }),
+        ),
       ),
+    ),
   };
 };

@@ -45,7 +45,7 @@ test('shows the presence of a device also if the code for it comes late', async 
     connection,
     profile: new BehaviorSubject(snapshotOf({ modules: [] } as unknown as Provider)),
     list: () => NEVER,
-    freshness: async () => ({ check: () => {}, health: () => NEVER }),
+    freshness: async () => ({ check: () => {}, checks$: NEVER, health$: NEVER }),
     membership,
     rejected$: NEVER,
     pendingWork: { pending$: EMPTY },

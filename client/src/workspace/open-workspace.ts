@@ -1,12 +1,12 @@
-import { type Member, minuteMs, type Provider } from '@counterfoil/domain/core';
+import type { Member, Provider } from '@counterfoil/domain/core';
 import {
   catchError,
   combineLatest,
   concatMap,
+  defer,
   filter,
   firstValueFrom,
   map,
-  merge,
   type Observable,
   of,
   ReplaySubject,
@@ -14,8 +14,7 @@ import {
   shareReplay,
   switchMap,
   takeUntil,
-  throttleTime,
-  timer,
+  tap,
 } from 'rxjs';
 import type { Outbox } from '../commands/outbox.ts';
 import type { PendingWork, PendingWorkStore } from '../commands/pending-work.ts';
@@ -23,7 +22,6 @@ import { isCacheValid } from '../connection/cache-version.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { loadPartOnSubscribe } from '../connection/load-part.ts';
-import { pageEvents } from '../connection/page-events.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Live } from '../live/live.ts';
 import type { ListOf } from '../live/live-list.ts';
@@ -55,16 +53,15 @@ export const openWorkspace = (
   providerId: string,
   options: WorkspaceOptions = {},
 ): Workspace => {
-  const { checkEveryMs = 5 * minuteMs, healthEveryMs = minuteMs, staleAfterMs = 10 * minuteMs, bundlesFrom } = options;
   const { connection, profile, list, freshness, membership, pendingWork, outbox } = sources;
   const { auth, connectivity, uid$ } = connection;
   const uid = auth.currentUser?.uid ?? '';
   const isSignedIn = () => auth.currentUser?.uid === uid;
-  // The network or the user returns.
-  const returns$ = pageEvents('online', 'focus').pipe(throttleTime(minuteMs));
-  const checks$ = merge(timer(checkEveryMs, checkEveryMs), returns$);
-  const collections = watchedCollections(list, checks$);
-  const freshness$ = loadPartOnSubscribe(() => freshness(collections, staleAfterMs)).pipe(shareReplay(1));
+  const collections = watchedCollections(
+    list,
+    defer(() => freshness$.pipe(switchMap(({ checks$ }) => checks$))),
+  );
+  const freshness$ = loadPartOnSubscribe(() => freshness(collections, profile, options)).pipe(shareReplay(1));
   const running = new Subscription();
   const ended = new ReplaySubject<Ending>(1);
   let state: LifecycleState = 'opening';
@@ -81,7 +78,7 @@ export const openWorkspace = (
   };
 
   const serve = ({ member, provider }: Served): void => {
-    outbox.openProvider(providerId);
+    outbox.openProvider(providerId, provider);
     collections.keep(queriesFor(providerId, member, provider));
   };
 
@@ -105,7 +102,7 @@ export const openWorkspace = (
   };
 
   /** A device without documents of the provider fills its cache once. */
-  let isFilled = bundlesFrom === undefined;
+  let isFilled = options.bundlesFrom === undefined;
   running.add(
     combineLatest([profile, membership])
       .pipe(
@@ -121,7 +118,7 @@ export const openWorkspace = (
       )
       .subscribe(dispatch),
   );
-  running.add(combineLatest([freshness$, checks$]).subscribe(([{ check }]) => check()));
+  running.add(freshness$.pipe(switchMap(({ checks$, check }) => checks$.pipe(tap(check)))).subscribe());
   running.add(
     uid$.subscribe(() => {
       if (!isSignedIn()) dispatch('signed-out');
@@ -138,7 +135,7 @@ export const openWorkspace = (
     providerId,
     progress$,
     health$: freshness$.pipe(
-      switchMap(({ health }) => health(healthEveryMs)),
+      switchMap(({ health$ }) => health$),
       takeUntil(ended),
     ),
     pending$: pendingWork.pending$.pipe(

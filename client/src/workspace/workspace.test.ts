@@ -7,8 +7,9 @@ import type { ConnectionState } from '../connection/connectivity.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Snapshot } from '../live/live.ts';
 import { freshness } from './freshness.lazy.ts';
-import type { LoadFreshness } from './freshness.ts';
+import { intervals } from './intervals.lazy.ts';
 import { openWorkspace, type WorkspaceSources } from './open-workspace.ts';
+import type { WatchedCollections } from './watched-collections.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-21T08:00:00Z') });
@@ -36,6 +37,9 @@ const salon = async (role: Member['role'] = 'staff') => {
   const refresh$ = new Subject<string>();
   const refreshed: string[] = [];
   refresh$.subscribe((path) => refreshed.push(path));
+  const providerWith = (sync?: object) =>
+    snapshotOf({ modules: ['booking'], settings: { sync } } as unknown as Provider);
+  const profile = new BehaviorSubject(providerWith());
   const collections = new Map<string, Subject<Snapshot<object[]>>>();
   const stream = (name: string) => {
     const open = collections.get(name)?.closed === false ? collections.get(name) : undefined;
@@ -57,10 +61,10 @@ const salon = async (role: Member['role'] = 'staff') => {
   const isBehind = async (_: Connection, { collection }: Query) => behind.has(nameOf(collection));
   const sources = {
     connection,
-    profile: new BehaviorSubject(snapshotOf({ modules: ['booking'] } as unknown as Provider)),
+    profile,
     list: ({ collection }: Query) => stream(nameOf(collection)),
-    freshness: async (...asked: Parameters<LoadFreshness>) =>
-      freshness(connection, ...asked, { cache: async () => false, server: isBehind }),
+    freshness: async (collections: WatchedCollections, ...asked: Parameters<typeof intervals>) =>
+      freshness(connection, collections, intervals(...asked), { cache: async () => false, server: isBehind }),
     membership,
     rejected$: NEVER,
     pendingWork: { pending$: EMPTY },
@@ -71,7 +75,8 @@ const salon = async (role: Member['role'] = 'staff') => {
   const deliver = (fromCache: boolean, names: readonly string[] = [...collections.keys()]) => {
     for (const name of names) collections.get(name)?.next(snapshotOf([{ updatedAt: new Date() }, {}], fromCache));
   };
-  return { workspace, behind, state$, refreshed, collections, membership, auth, deliver };
+  const setSync = (sync: object) => profile.next(providerWith(sync));
+  return { workspace, setSync, behind, state$, refreshed, collections, membership, auth, deliver };
 };
 
 test('is ready once the server has delivered every collection, and not before', async () => {
@@ -123,6 +128,38 @@ test('marks collections as stale after ten minutes without the server, and resta
   deliver(false);
   await vi.advanceTimersByTimeAsync(20 * minuteMs);
   expect([await stale(), refreshed.length]).toEqual([0, 9]);
+});
+
+test('follows the intervals in the settings of the provider while it is open', async () => {
+  const page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  const { workspace, setSync, state$, deliver, refreshed, behind, collections } = await salon();
+  const reports = vi.fn();
+  workspace.health$.subscribe(reports);
+  const missChange = async (minutes: number) => {
+    const before = refreshed.length;
+    await vi.advanceTimersByTimeAsync(minutes * minuteMs);
+    return refreshed.length - before;
+  };
+  state$.next('connected');
+  deliver(false);
+  behind.add([...collections.keys()][0] ?? '');
+  setSync({ checkMinutes: 1, healthSeconds: 5 });
+  reports.mockClear();
+  expect(await missChange(10)).toBe(10);
+  expect(reports).toHaveBeenCalledTimes(120);
+  setSync({ checkMinutes: 30, staleMinutes: 60 });
+  reports.mockClear();
+  expect(await missChange(60)).toBe(2);
+  expect(reports).toHaveBeenCalledTimes(60);
+  setSync({ autoSync: false });
+  expect(await missChange(24 * 60)).toBe(0);
+  page.dispatchEvent(new Event('focus'));
+  expect(await missChange(1)).toBe(1);
+  // A malformed value counts as absent.
+  setSync({ autoSync: 'no', checkMinutes: -1 });
+  expect(await missChange(5)).toBe(1);
 });
 
 test('restarts a listener that has missed a change, at the next check', async () => {

@@ -5,7 +5,10 @@ import type { Refused } from '../optimistic/refused.ts';
 import type { MeasuredState, Progress } from './collection-state.ts';
 import type { Forced } from './forced.ts';
 
-/** Options of a workspace; durations are in milliseconds. */
+/**
+ * Options of a workspace; durations are in milliseconds. The provider's `settings.sync` sets the defaults of the first
+ * three, live.
+ */
 export interface WorkspaceOptions {
   /**
    * Interval of the checks. Each check compares every collection with the newest change on the server, at one read

@@ -34,10 +34,15 @@ const within = (name: keyof typeof syncBounds) => {
   return z.int().min(min).max(max).optional();
 };
 
-/** How functions work for the provider. They follow a change within seconds. */
+/** How functions and the devices of the staff work. They follow a change within seconds. */
 const syncSchema = z.strictObject({
   retryAttempts: within('retryAttempts'),
   counterShards: within('counterShards'),
+  batchSize: within('batchSize'),
+  checkMinutes: within('checkMinutes'),
+  staleMinutes: within('staleMinutes'),
+  healthSeconds: within('healthSeconds'),
+  autoSync: z.boolean().optional(),
 });
 
 /**
