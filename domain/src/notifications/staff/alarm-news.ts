@@ -40,6 +40,9 @@ const alarms: Readonly<Record<string, z.ZodType<Alarm>>> = {
   'health.degraded': z
     .object({ signal: z.enum(['drops', 'latency', 'failures']), value: z.number() })
     .transform(({ signal, value }): Alarm => ({ type: healthNews[signal], what: '', count: value })),
+  // The reason is for owner and managers alone, and lies beside the event.
+  'provider.suspended': z.object({}).transform((): Alarm => ({ type: 'staffSuspended', what: '' })),
+  'provider.resumed': z.object({}).transform((): Alarm => ({ type: 'staffResumed', what: '' })),
 };
 
 /** The news of an alarm; none for other events, and for a malformed one. */

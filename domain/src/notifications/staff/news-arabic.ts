@@ -100,6 +100,14 @@ export const newsArabic: NewsCatalogue = {
     title: 'أوامر تفشل',
     body: `${name(provider)}: يفشل ${count}٪ من الأوامر لأسباب تقنية.`,
   }),
+  staffSuspended: ({ provider }) => ({
+    title: 'تم تعليق الحساب',
+    body: `${name(provider)}: أوقفت المنصة الحجوزات والطلبات والتعديلات. تجدون السبب في لوحة التحكم. لا يزال بإمكان العملاء الإلغاء.`,
+  }),
+  staffResumed: ({ provider }) => ({
+    title: 'عاد العمل',
+    body: `${name(provider)}: انتهى التعليق. عادت الحجوزات والطلبات والتعديلات إلى العمل.`,
+  }),
 };
 
 export const digestArabic: DigestTexts = {

@@ -97,6 +97,14 @@ export const newsEnglish: NewsCatalogue = {
     title: 'Commands fail',
     body: `${provider}: ${count}% of the commands fail for technical reasons.`,
   }),
+  staffSuspended: ({ provider }) => ({
+    title: 'Suspended',
+    body: `${provider}: the platform has stopped bookings, orders and changes. The dashboard shows why. Customers can still cancel.`,
+  }),
+  staffResumed: ({ provider }) => ({
+    title: 'Open again',
+    body: `${provider}: the suspension has ended. Bookings, orders and changes work again.`,
+  }),
 };
 
 export const digestEnglish: DigestTexts = {

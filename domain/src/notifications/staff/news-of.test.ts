@@ -172,6 +172,8 @@ describe('other events tell', () => {
     expect(newsOf({ ...base, type: 'paymentAccount.changed', payload: { state: 'pending' } })).toBeUndefined();
     expect(alarm('device.behind', 'alert', { name: 'Tablet', queued: 3 })).toEqual(managing('staffDeviceBehind'));
     expect(alarm('queue.standing', 'alert', { waiting: 3 })).toEqual(managing('staffQueueStands'));
+    expect(alarm('provider.suspended', 'suspension', {})).toEqual(managing('staffSuspended'));
+    expect(alarm('provider.resumed', 'suspension', {})).toEqual(managing('staffResumed'));
     for (const [signal, told] of [
       ['drops', 'staffHealthDrops'],
       ['latency', 'staffHealthLatency'],

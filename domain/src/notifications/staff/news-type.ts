@@ -26,6 +26,8 @@ export const newsTypes = [
   'staffHealthDrops',
   'staffHealthLatency',
   'staffHealthFailures',
+  'staffSuspended',
+  'staffResumed',
 ] as const;
 
 export type NewsType = (typeof newsTypes)[number];
@@ -55,6 +57,8 @@ const kinds: Readonly<Record<NewsType, NewsKind>> = {
   staffHealthDrops: 'deviceBehind',
   staffHealthLatency: 'deviceBehind',
   staffHealthFailures: 'deviceBehind',
+  staffSuspended: 'deviceBehind',
+  staffResumed: 'deviceBehind',
 };
 
 export const kindOf = (type: NewsType): NewsKind => kinds[type];
@@ -67,6 +71,7 @@ const urgent: readonly NewsType[] = [
   'staffRefundFailed',
   'staffAccountRestricted',
   'staffAccountDisconnected',
+  'staffSuspended',
 ];
 
 /** Waits for no digest: each hour makes it worse. */

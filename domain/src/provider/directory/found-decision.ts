@@ -1,5 +1,5 @@
 import type { CommandRequest } from '../../kernel/command.ts';
-import type { Decision } from '../../kernel/decision.ts';
+import type { AcceptedDecision } from '../../kernel/decision.ts';
 import { eventDocument, eventWrite, recordEvent } from '../../kernel/event.ts';
 import type { Docs, Ref } from '../../kernel/ref.ts';
 import { type Refused, reject } from '../../kernel/rejection.ts';
@@ -40,6 +40,8 @@ export const findOwn = (
 interface FoundChange {
   readonly provider: Provider;
   readonly event: DirectoryEvent;
+  /** Events of the command before this one. */
+  readonly n?: number;
   /** Further writes. */
   readonly more?: readonly Write[];
 }
@@ -47,10 +49,10 @@ interface FoundChange {
 /** The writes of a change in how a provider is found: its profile, its entry in the directory, and the event. */
 export const foundDecision = (
   request: CommandRequest<unknown>,
-  { provider, event, more = [] }: FoundChange,
-): Decision => {
+  { provider, event, n = 0, more = [] }: FoundChange,
+): AcceptedDecision => {
   const { providerId } = request.command;
-  const changed = recordEvent(request, provider.version, event);
+  const changed = recordEvent(request, provider.version, event, n);
   const after = evolveFound(provider, changed);
   const entity = { entityType: 'provider', entityId: providerId };
   return {

@@ -8,6 +8,7 @@ import type { Write } from '../../kernel/write.ts';
 import { providerEvents, providerRef } from '../profile/paths.ts';
 import type { Provider } from '../profile/provider.ts';
 import type { SuspensionEvent } from './event.ts';
+import { inDirectory, listingOf } from './in-directory.ts';
 import { suspensionRef } from './path.ts';
 import type { Suspension } from './suspension.ts';
 
@@ -24,13 +25,14 @@ const refused = (
   { actor, command: { providerId } }: CommandRequest<unknown>,
   docs: Docs<SuspensionReads>,
   isSuspended: boolean,
-): Refused | undefined => {
+): Refused | { readonly provider: Provider; readonly before: Suspension | undefined } => {
   if (!mayOperate(actor))
     return reject('permission-denied', 'only the system and operators suspend', { reason: 'wrong-sender' });
-  if (!docs.get(providerRef(providerId)))
+  const provider = docs.get(providerRef(providerId));
+  if (!provider)
     return reject('not-found', `no such provider ${providerId}`, { reason: 'no-provider', field: 'providerId' });
-  const wasSuspended = docs.get(suspensionRef(providerId))?.isSuspended ?? false;
-  if (wasSuspended !== isSuspended) return undefined;
+  const before = docs.get(suspensionRef(providerId));
+  if ((before?.isSuspended ?? false) !== isSuspended) return { provider, before };
   return reject('failed-precondition', isSuspended ? 'it is suspended already' : 'it is not suspended', {
     reason: 'wrong-status',
     status: isSuspended ? 'suspended' : 'active',
@@ -44,6 +46,17 @@ const hiddenReason = (path: string, reason: string, now: Date): Write => ({
   data: { reason, createdAt: now, updatedAt: now },
 });
 
+const begun = (provider: Provider, reason: string, now: Date) => {
+  const listing = listingOf(provider);
+  return { isSuspended: true, reason, since: now, ...(listing ? { listing } : {}) };
+};
+
+/** It keeps its last reason, and how the directory shows it again. */
+const ended = (before: Suspension | undefined, now: Date) => ({
+  ...(before ?? { reason: '', since: now }),
+  isSuspended: false,
+});
+
 /** @param reason absent: the suspension ends */
 export const changeSuspension = (
   request: CommandRequest<unknown>,
@@ -52,31 +65,27 @@ export const changeSuspension = (
 ): Decision => {
   const { command, now } = request;
   const { providerId } = command;
-  const isSuspended = reason !== undefined;
-  const denied = refused(request, docs, isSuspended);
-  if (denied) return denied;
-  const ref = suspensionRef(providerId);
-  const before = docs.get(ref);
+  const found = refused(request, docs, reason !== undefined);
+  if ('rejection' in found) return found;
+  const { provider, before } = found;
   const event = recordEvent<SuspensionEvent>(request, before?.version ?? 0, {
-    type: isSuspended ? 'provider.suspended' : 'provider.resumed',
+    type: reason === undefined ? 'provider.resumed' : 'provider.suspended',
     payload: {},
   });
-  const after: Suspension = {
-    ...(before ?? { providerId, createdAt: now }),
-    ...(isSuspended ? { reason, since: now } : { reason: before?.reason ?? '', since: before?.since ?? now }),
-    isSuspended,
-    version: event.version,
-    lastCommandId: command.id,
-    updatedAt: now,
-  };
+  const state = reason === undefined ? ended(before, now) : begun(provider, reason, now);
+  const { createdAt = now } = before ?? {};
+  const head = { version: event.version, lastCommandId: command.id, createdAt, updatedAt: now };
+  const after: Suspension = { providerId, ...state, ...head };
+  const directory = inDirectory(request, provider, after);
   const events = providerEvents(providerId);
   return {
     version: event.version,
-    eventIds: [event.id],
+    eventIds: [event.id, ...directory.eventIds],
     writes: [
-      { op: before ? 'update' : 'create', path: ref.path, data: after },
+      { op: before ? 'update' : 'create', path: suspensionRef(providerId).path, data: after },
       eventWrite(events, eventDocument(request, { entityType: 'suspension', entityId: providerId }, event)),
-      ...(isSuspended ? [hiddenReason(`${events}/${event.id}`, reason, now)] : []),
+      ...(reason === undefined ? [] : [hiddenReason(`${events}/${event.id}`, reason, now)]),
+      ...directory.writes,
     ],
   };
 };

@@ -20,6 +20,29 @@ describe('a suspension', () => {
     expect(stage.pass('provider.suspend', { reason: 'Fraud' }, send).version).toBe(3);
   });
 
+  test('takes a listed provider out of the directory, and brings it back', () => {
+    const stage = salon();
+    const listing = { text: 'Via Roma 1, Turin', place: { latitude: 45, longitude: 7.6 } };
+    stage.pass('provider.list', listing, { by: owner });
+    const shown = () => stage.store.get('directory/salon');
+    const before = shown();
+    const begun = stage.pass('provider.suspend', { reason: 'Fraud' }, { by: operator });
+    expect([shown(), stage.store.get('serviceProviders/salon')?.listing]).toEqual([undefined, undefined]);
+    expect(begun.eventIds).toHaveLength(2);
+    stage.pass('provider.resume', {}, { by: operator, at });
+    expect(shown()).toEqual({ ...before, createdAt: at, updatedAt: at });
+    // What the system has listed meanwhile stays.
+    stage.pass('provider.suspend', { reason: 'Fraud' }, { by: operator });
+    stage.pass('provider.list', { text: 'Via Po 2' }, { by: gateway });
+    stage.pass('provider.resume', {}, { by: operator });
+    expect(shown()).toMatchObject({ text: 'Via Po 2' });
+    // And who was in no directory comes into none.
+    stage.pass('provider.unlist', {}, { by: owner });
+    stage.pass('provider.suspend', { reason: 'Fraud' }, { by: operator });
+    stage.pass('provider.resume', {}, { by: operator });
+    expect(shown()).toBeUndefined();
+  });
+
   test('tells its reason beside the event, because staff read events', () => {
     const { writes } = salon().pass('provider.suspend', { reason: 'Unpaid fees' }, { by: operator });
     const told = writes.filter((write) => JSON.stringify(write).includes('Unpaid fees')).map(({ path }) => path);

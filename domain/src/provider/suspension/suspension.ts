@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listPayload } from '../profile/listing.ts';
 
 /**
  * `suspensions/{pid}`: whether the platform has suspended a provider, and why. It stays after the end, so that versions
@@ -10,6 +11,8 @@ export const suspensionSchema = z.object({
   /** For its owner and managers; of the latest suspension. */
   reason: z.string(),
   since: z.date(),
+  /** How the directory showed it before the suspension, and shows it again after. */
+  listing: listPayload.optional(),
   version: z.int().positive(),
   lastCommandId: z.string(),
   createdAt: z.date(),
