@@ -220,7 +220,7 @@ describe('a suspended provider', () => {
   });
 
   test('shows the platform and its owner why, live', async () => {
-    const { providerId } = await createTenant();
+    const { providerId, ownerId } = await createTenant();
     const manager = newId('manager');
     await putMember(providerId, manager, 'manager');
     const boss = await signIn(newId('boss'), { operator: true });
@@ -230,6 +230,13 @@ describe('a suspended provider', () => {
     const outcome = await boss.counterfoil.send({ type: 'provider.suspend', providerId, payload: { reason: 'Fraud' } });
     expect(outcome).toMatchObject({ outcome: 'applied' });
     await suspended;
+    // Owner and manager are told; the reason is no part of the message.
+    for (const uid of [ownerId, manager]) {
+      const inbox = firestore.collection(`endUsers/${uid}/notifications`);
+      const told = async () => (await inbox.get()).docs.map((one) => one.data());
+      await expect.poll(told).toMatchObject([{ type: 'staffSuspended' }]);
+      expect(JSON.stringify(await told())).not.toContain('Fraud');
+    }
     await boss.close();
   });
 });

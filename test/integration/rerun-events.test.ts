@@ -69,7 +69,9 @@ test('owner and manager see failed events, and run one or all of them again once
     expect(event).toMatchObject({ syncStatus: 'failed', attempts: 1, failure: expect.stringContaining('no place') });
   }
 
+  const operator = await signIn(newId('operator'), { operator: true });
   const [first = '', ...rest] = ids;
+  expect(await rerunEvents(operator.counterfoil, providerId)).toEqual({ processed: 0, failed: expect.any(Array) });
   expect(await rerunEvents(manager.counterfoil, providerId, [first])).toEqual({ processed: 0, failed: [first] });
   await mend(first);
   expect(await rerunEvents(manager.counterfoil, providerId, [first])).toEqual({ processed: 1, failed: [] });

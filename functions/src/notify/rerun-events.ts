@@ -1,4 +1,11 @@
-import { type Actor, membershipRefs, providerEvents, requireRole, unprocessedEvents } from '@counterfoil/domain';
+import {
+  type Actor,
+  mayOperate,
+  membershipRefs,
+  providerEvents,
+  requireRole,
+  unprocessedEvents,
+} from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { logger } from 'firebase-functions';
 import pLimit from 'p-limit';
@@ -46,7 +53,7 @@ const runOne = async (notifier: Notifier, providerId: string, { ref }: DocumentS
 };
 
 /**
- * Processes events of a provider again, at the wish of owner or manager: some, or the first hundred of all. An event
+ * Processes events of a provider again, at the wish of owner, manager or operator: some, or the first hundred of all. An event
  * that is processed already stays as it is.
  *
  * @returns `undefined` if the actor may not
@@ -59,7 +66,7 @@ export const rerunEvents = async (
   const { providerId } = request;
   const reads = new ReadSet(notifier.firestore);
   await reads.read(membershipRefs(providerId, actor));
-  if (requireRole(reads, providerId, actor, ['owner', 'manager'])) return undefined;
+  if (!mayOperate(actor) && requireRole(reads, providerId, actor, ['owner', 'manager'])) return undefined;
   const events = (await chosen(notifier, request)).filter(isWaiting);
   const limit = pLimit(concurrency);
   const failed = (await Promise.all(events.map((event) => limit(() => runOne(notifier, providerId, event))))).flat();

@@ -29,6 +29,8 @@ export const rerunEvents = onCall<unknown, Promise<RerunResult>>(
       throw new HttpsError('resource-exhausted', 'too many calls; try again later', { retryAfterSeconds });
     const result = await rerun(processNotifier(), actor, request);
     if (result) return result;
-    throw new HttpsError('permission-denied', 'only owner and manager run events again', { reason: 'not-allowed' });
+    throw new HttpsError('permission-denied', 'only owner, manager and operators run events again', {
+      reason: 'not-allowed',
+    });
   },
 );
