@@ -5,7 +5,7 @@ import type { Activity } from './demo/activity.ts';
 import { nextActivity } from './demo/booking-activity.ts';
 import type { Device } from './demo/device.ts';
 import { createDice } from './demo/dice.ts';
-import { anna, bella, customers, luca, marco, password, sofia, stella } from './demo/people.ts';
+import { anna, bella, customers, luca, marco, olga, password, sofia, stella } from './demo/people.ts';
 import { printNotifications } from './demo/print-notifications.ts';
 import { seed } from './demo/seed.ts';
 import { MissingPrerequisite } from './suite/missing-prerequisite.ts';
@@ -26,6 +26,7 @@ const doors = [
   [sofia, 'waits at its tables'],
   [luca, 'cooks: the display on the kitchen’s wall'],
   [anna, 'owner of the bakery'],
+  [olga, 'runs the platform: every place, and what it costs'],
 ] as const;
 
 const addresses = ({ ports, withUi }: Suite): string => `

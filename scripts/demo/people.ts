@@ -16,6 +16,9 @@ export const luca = person('luca', 'Luca Moretti');
 export const stella = person('stella', 'Stella Romano');
 export const anna = person('anna', 'Anna Weber');
 
+/** Runs the platform: she sees every place, and can suspend one. */
+export const olga = person('olga', 'Olga Petrova');
+
 /** The staff of the demo providers. */
 export const crew = [bella, marco, sofia, luca, anna, stella] as const;
 

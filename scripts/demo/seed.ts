@@ -7,7 +7,7 @@ import { getAuth } from 'firebase-admin/auth';
 import { v7 } from 'uuid';
 import { projectId } from '../suite/suite.ts';
 import { type Device, openDevice } from './device.ts';
-import { crew, customers, type Person, password } from './people.ts';
+import { crew, customers, olga, type Person, password } from './people.ts';
 import type { DemoProvider } from './provider.ts';
 import { providers } from './providers.ts';
 
@@ -16,6 +16,8 @@ const stamps = () => ({ createdAt: serverTimestamp(), updatedAt: serverTimestamp
 const createPeople = async (people: readonly Person[]): Promise<void> => {
   const auth = getAuth(initializeApp({ projectId }));
   await Promise.all(people.map((person) => auth.createUser({ ...person, password })));
+  // As in production, where a server sets the claims: nobody can give them to themselves.
+  await auth.setCustomUserClaims(olga.uid, { operator: true });
 };
 
 const must = async ({ counterfoil }: Device, command: NewCommand): Promise<void> => {
@@ -79,7 +81,7 @@ const createDemoProvider = async (
  * @returns a device for each person, by `uid`
  */
 export const seed = async (): Promise<Map<string, Device>> => {
-  const people = [...crew, ...customers];
+  const people = [...crew, ...customers, olga];
   await createPeople(people);
   const devices = new Map<string, Device>();
   for (const person of people) {

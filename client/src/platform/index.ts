@@ -8,3 +8,4 @@ export type {
   Suspension,
 } from '@counterfoil/domain/insight';
 export { platformDays, platformProviders, platformSummary, suspension, suspensions } from './platform.ts';
+export { type PlatformRole, platformRole } from './platform-role.ts';

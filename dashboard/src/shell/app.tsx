@@ -20,6 +20,7 @@ import {
   NewPlace,
   Offers,
   Place,
+  PlatformPage,
 } from './screens.ts';
 import { SignInPage } from './sign-in.tsx';
 import { useKeptPush } from './use-kept-push.ts';
@@ -89,6 +90,13 @@ const SignedIn = ({ uid }: { readonly uid: string }) => {
   return (
     <Switch>
       <Route path="/" component={Home} />
+      <Route path="/platform">
+        <Boundary>
+          <Suspense fallback={<Bones />}>
+            <PlatformPage />
+          </Suspense>
+        </Boundary>
+      </Route>
       <Route path="/at/:providerId">{({ providerId }) => <Redirect to={`/at/${providerId}/start`} replace />}</Route>
       <Route path="/at/:providerId/kitchen/:station">
         {({ providerId, station }) => (

@@ -15,4 +15,5 @@ export const demoPeople: readonly DemoPerson[] = [
   { name: 'Sofia', email: 'sofia@example.com', what: 'staff, restaurant' },
   { name: 'Luca', email: 'luca@example.com', what: 'kitchen, restaurant' },
   { name: 'Anna', email: 'anna@example.com', what: 'owner, bakery' },
+  { name: 'Olga', email: 'olga@example.com', what: 'operator, platform' },
 ];

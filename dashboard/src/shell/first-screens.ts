@@ -22,6 +22,7 @@ export const pages = {
   join: 'customer/join',
   gift: 'customer/gift',
   new: 'provider/new-place',
+  platform: 'platform/page',
 } as const;
 
 type Room = (typeof rooms)[keyof typeof rooms];

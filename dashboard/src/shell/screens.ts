@@ -12,6 +12,7 @@ export const Join = screen(async () => (await import('../screens/customer/join.t
 export const Inbox = screen(async () => (await import('../screens/customer/inbox.tsx')).Inbox);
 export const NewPlace = screen(async () => (await import('../screens/provider/new-place.tsx')).NewPlace);
 export const Me = screen(async () => (await import('../screens/customer/me.tsx')).Me);
+export const PlatformPage = screen(async () => (await import('../screens/platform/page.tsx')).PlatformPage);
 export const Place = screen(async () => (await import('../screens/provider/place.tsx')).Place);
 export const Kitchen = screen(async () => (await import('../screens/kitchen/display.tsx')).Display);
 export const Kit = screen(async () => (await import('../kit/kit.tsx')).Kit);
@@ -39,6 +40,7 @@ const screens: Readonly<Record<ScreenFile, { preload(): Promise<unknown> }>> = {
   'customer/inbox': Inbox,
   'customer/me': Me,
   'provider/new-place': NewPlace,
+  'platform/page': PlatformPage,
   'provider/place': Place,
   'provider/today': Today,
   'provider/calendar/calendar': Calendar,
@@ -62,6 +64,8 @@ export const preloadRest = (path: string): void => {
   if (/^\/at\/[^/]+\/kitchen\/./.test(path)) return;
   const rest = path.startsWith('/at/')
     ? Object.values(rooms)
-    : ([...Object.values(pages), 'customer/booking', 'customer/offers'] as const);
+    : ([...Object.values(pages), 'customer/booking', 'customer/offers'] as const).filter(
+        (file) => file !== pages.platform,
+      );
   for (const file of rest) void screens[file].preload().catch(() => undefined);
 };

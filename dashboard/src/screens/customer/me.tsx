@@ -12,6 +12,7 @@ import { useToasts } from '../../shell/toasts.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { languageName, useLanguage, useWords } from '../../words/language.tsx';
 import { languages } from '../../words/preferred.ts';
+import { usePlatformRole } from '../platform/use-platform-role.ts';
 import { MyData } from './my-data.tsx';
 import { MyMessages } from './my-messages.tsx';
 import { MyNews } from './my-news.tsx';
@@ -90,9 +91,11 @@ const Look = () => {
 
 const Own = () => {
   const { shell } = useWords();
+  const isPlatform = !!usePlatformRole();
   return (
-    <p>
+    <p className="wrap">
       <Link href="/new">{shell.openOwn}</Link>
+      {isPlatform && <Link href="/platform">{shell.platform}</Link>}
     </p>
   );
 };

@@ -1,8 +1,11 @@
 import type { MemberRole, Provider } from '@counterfoil/client';
+import { suspension } from '@counterfoil/client/platform';
+import { useLive } from '@counterfoil/client/react';
 import { Suspense } from 'react';
 import { Link, Redirect } from 'wouter';
-import { Bones, Empty, Failed } from '../../design/states.tsx';
+import { Banner, Bones, Empty, Failed } from '../../design/states.tsx';
 import { Boundary } from '../../shell/boundary.tsx';
+import { useCounterfoil } from '../../shell/client.tsx';
 import { type OpenDoor, openDoors } from '../../shell/doors.ts';
 import { Frame } from '../../shell/frame.tsx';
 import {
@@ -57,6 +60,18 @@ const Room = ({ door, ...place }: PlaceProps & { readonly door: OpenDoor['path']
   }
 };
 
+/** The platform has stopped the place, and its heads read why. */
+const Stopped = ({ providerId }: { readonly providerId: string }) => {
+  const { state } = useWords();
+  const { data } = useLive(suspension(useCounterfoil(), providerId));
+  if (!data?.isSuspended) return null;
+  return (
+    <Banner tone="stop" title={state.suspendedTitle}>
+      {state.suspendedText} <bdi>{data.reason}</bdi>
+    </Banner>
+  );
+};
+
 interface Inside {
   readonly place: PlaceProps | undefined;
   readonly entered: ReturnType<typeof useEntrance>;
@@ -99,6 +114,7 @@ export const Place = ({ providerId, door }: { readonly providerId: string; reado
   const tabs = open.map(({ path, word }) => ({ href: `/at/${providerId}/${path}`, name: shell[word] }));
   return (
     <Frame title={title} name={provider?.name ?? providerId} tabs={tabs}>
+      {(role === 'owner' || role === 'manager') && <Stopped providerId={providerId} />}
       <Content place={place} entered={entered} door={here} />
     </Frame>
   );
