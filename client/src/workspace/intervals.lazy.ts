@@ -7,7 +7,7 @@ import type { ChosenIntervals, Intervals } from './freshness.ts';
 export const intervals = (profile: Live<Provider | undefined>, chosen: ChosenIntervals): Observable<Intervals> =>
   profile.pipe(
     map(({ data }) => syncOf(data?.settings)),
-    // Who may not read the profile any more loses the workspace, too.
+    // A person who may not read the profile any more loses the workspace, too.
     catchError(() => of<SyncSettings>({})),
     startWith<SyncSettings>({}),
     map(({ autoSync = true, checkMinutes = 5, staleMinutes = 10, healthSeconds = 60 }) => ({

@@ -56,7 +56,7 @@ const Places = ({ title, rows, stopped, isOperator, none }: PlacesProps) => {
   );
 };
 
-/** What those who run the platform see: what runs, what does not, what it costs. An operator can stop a place. */
+/** For those who run the platform: what runs, what does not, what it costs. An operator can stop a place. */
 const Overview = ({ isOperator }: { readonly isOperator: boolean }) => {
   const { platform } = usePlatformWords();
   const format = useFormats();

@@ -50,7 +50,7 @@ const useDay = () => {
   return (day: string): string => format.date(new Date(day));
 };
 
-/** What each place has cost on its latest day, the dearest first. */
+/** The cost of each place on its latest day, the dearest first. */
 export const CostTable = ({ all }: { readonly all: readonly PlatformProvider[] }) => {
   const { platform } = usePlatformWords();
   const format = useFormats();

@@ -31,7 +31,7 @@ describe('a suspension', () => {
     expect(begun.eventIds).toHaveLength(2);
     stage.pass('provider.resume', {}, { by: operator, at });
     expect(shown()).toEqual({ ...before, createdAt: at, updatedAt: at });
-    // What the system has listed meanwhile stays.
+    // A listing that the system has made meanwhile stays.
     stage.pass('provider.suspend', { reason: 'Fraud' }, { by: operator });
     stage.pass('provider.list', { text: 'Via Po 2' }, { by: gateway });
     stage.pass('provider.resume', {}, { by: operator });
