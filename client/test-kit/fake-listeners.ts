@@ -37,15 +37,19 @@ const documentOf = ({ id, data, pending = false }: FakeDocument) => ({
 
 /** Emulates `docChanges` as far as the client uses it: documents are the same if their data is the same object. */
 const querySnapshots = () => {
-  let before = new Map<string, object>();
+  let before = new Map<string, FakeDocument>();
   return (documents: readonly FakeDocument[], fromCache: boolean) => {
-    const changed = documents.filter(({ id, data }) => before.get(id) !== data);
-    before = new Map(documents.map(({ id, data }) => [id, data]));
+    const known = before;
+    before = new Map(documents.map((document) => [document.id, document]));
+    const gone = [...known.values()].filter(({ id }) => !before.has(id));
+    const changed = documents.filter(({ id, data }) => known.get(id)?.data !== data);
+    const touched = documents.filter((one) => changed.includes(one) || known.get(one.id)?.pending !== one.pending);
     const hasPendingWrites = documents.some(({ pending }) => pending === true);
     return {
       metadata: { fromCache, hasPendingWrites },
       docs: documents.map(documentOf),
-      docChanges: () => changed.map((document) => ({ doc: documentOf(document) })),
+      docChanges: (options?: { readonly includeMetadataChanges: boolean }) =>
+        [...gone, ...(options ? touched : changed)].map((document) => ({ doc: documentOf(document) })),
     };
   };
 };

@@ -11,6 +11,7 @@ const keyOf = ({ id, orderId = id }: { id?: unknown; orderId?: unknown }, positi
  * are compared, so one changed row of a long list costs one comparison.
  */
 export const keepEqual = <T>(before: T | undefined, next: T): T => {
+  if (before === next) return next;
   if (!Array.isArray(before) || !Array.isArray(next)) return before && isEqual(before, next) ? before : next;
   const rows = new Map(before.map((row, n) => [keyOf(row, n), row]));
   const kept = next.map((row, n) => {

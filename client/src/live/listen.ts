@@ -13,7 +13,7 @@ import { backoff } from '../connection/backoff.ts';
 import type { Connection } from '../connection/connection.ts';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { decode } from './decode.ts';
-import type { Identified, Live, Snapshot } from './live.ts';
+import type { Identified, ListSnapshot, Live, Snapshot } from './live.ts';
 import { toQuery } from './to-query.ts';
 
 interface Sink<S> {
@@ -96,22 +96,28 @@ export const listenDocument = <T>(connection: Connection, path: string): Live<T 
     },
   });
 
-/** Reads the rows of a list. Decodes only what a snapshot changes: all other rows stay the same objects. */
+/**
+ * Reads the rows of a list. Decodes only what a snapshot changes: all other rows stay the same objects. A snapshot that
+ * only says how current the list is keeps the list itself.
+ */
 export const rowsReader = <T>(maxDocuments: number) => {
   let rows = new Map<string, Identified<T>>();
+  let read: Pick<ListSnapshot<T>, 'data' | 'pendingIds' | 'hasMore'> | undefined;
   return (snapshot: QuerySnapshot) => {
+    if (read && snapshot.docChanges(options).length === 0) return read;
     const changed = new Set(snapshot.docChanges().map(({ doc }) => doc.ref.path));
     const { docs } = snapshot;
-    const read = (document: QueryDocumentSnapshot): Identified<T> => {
+    const rowOf = (document: QueryDocumentSnapshot): Identified<T> => {
       const { path } = document.ref;
       return (!changed.has(path) && rows.get(path)) || { ...decode<T>(document.data()), id: document.id };
     };
-    rows = new Map(docs.map((document) => [document.ref.path, read(document)]));
-    return {
+    rows = new Map(docs.map((document) => [document.ref.path, rowOf(document)]));
+    read = {
       data: [...rows.values()],
       pendingIds: new Set(docs.filter(({ metadata }) => metadata.hasPendingWrites).map(({ id }) => id)),
       hasMore: docs.length >= maxDocuments,
     };
+    return read;
   };
 };
 

@@ -2,6 +2,7 @@ import { initializeApp } from 'firebase/app';
 import { connectAuthEmulator, getAuth, signInWithEmailAndPassword } from 'firebase/auth';
 import {
   collection,
+  collectionGroup,
   connectFirestoreEmulator,
   doc,
   initializeFirestore,
@@ -10,18 +11,12 @@ import {
   orderBy,
   persistentLocalCache,
   persistentMultipleTabManager,
+  type Query,
   query,
+  type WhereFilterOp,
   where,
 } from 'firebase/firestore';
-
-/** The documents of a screen: single ones, whole collections, and the bookings of a span in the references. */
-export interface BareReads {
-  readonly documents: readonly string[];
-  readonly collections: readonly string[];
-  readonly references: readonly string[];
-  /** Milliseconds since 1970. */
-  readonly span: readonly [from: number, to: number];
-}
+import type { Listened, ListenedQuery } from '../listened.ts';
 
 declare global {
   var bareSignIn: (email: string, password: string) => Promise<unknown>;
@@ -36,9 +31,6 @@ const [host = '', port] = (globalThis.firebaseEmulators?.firestore.hostAndPort ?
 connectFirestoreEmulator(firestore, host, Number(port));
 connectAuthEmulator(auth, `http://${globalThis.firebaseEmulators?.auth.hostAndPort}`, { disableWarnings: true });
 globalThis.bareSignIn = (email, password) => signInWithEmailAndPassword(auth, email, password);
-
-/** The bound of every list of the app. The emulator answers a bounded query in another way than one without. */
-const most = 10_000;
 
 /** One line for each document, as plain as a list can be. Rows that did not change stay. */
 const lines = new Map<string, HTMLLIElement>();
@@ -58,41 +50,44 @@ const open = (count: number) => {
   };
 };
 
-const read = ({ documents, collections, references, span }: BareReads): void => {
-  const came = open(documents.length + collections.length + references.length);
-  const once = () => {
+/** The values that lists of a desk ask for are times and texts. */
+const comparedWith = ({ timestampValue, ...other }: Readonly<Record<string, unknown>>): unknown =>
+  timestampValue === undefined ? Object.values(other)[0] : new Date(String(timestampValue));
+
+const operators: Readonly<Record<string, WhereFilterOp>> = {
+  EQUAL: '==',
+  GREATER_THAN_OR_EQUAL: '>=',
+  LESS_THAN: '<',
+  IN: 'in',
+};
+
+const queryOf = ({ collection: path, isGroup, where: filters, orderBy: order, limit: most }: ListenedQuery): Query =>
+  query(
+    isGroup ? collectionGroup(firestore, path) : collection(firestore, path),
+    ...filters.map(([field, op, value]) => where(field, operators[op] ?? '==', comparedWith(value))),
+    ...order.map(([field, direction]) => orderBy(field, direction === 'DESCENDING' ? 'desc' : 'asc')),
+    ...(most === undefined ? [] : [limit(most)]),
+  );
+
+const read = (all: readonly Listened[]): void => {
+  const came = open(all.length);
+  for (const listened of all) {
     let isFirst = true;
-    return () => {
+    const first = () => {
       if (isFirst) came();
       isFirst = false;
     };
-  };
-  for (const path of documents) {
-    const first = once();
-    onSnapshot(doc(firestore, path), (one) => {
-      show(path, one.data());
-      first();
-    });
-  }
-  const [from, to] = span.map((ms) => new Date(ms));
-  const lists = [
-    ...collections.map((path) => query(collection(firestore, path), limit(most))),
-    ...references.map((path) =>
-      query(
-        collection(firestore, path),
-        where('startTime', '>=', from),
-        where('startTime', '<', to),
-        orderBy('startTime'),
-        limit(most),
-      ),
-    ),
-  ];
-  for (const one of lists) {
-    const first = once();
-    onSnapshot(one, (snapshot) => {
-      for (const { doc: changed } of snapshot.docChanges()) show(changed.ref.path, changed.data());
-      first();
-    });
+    if ('document' in listened) {
+      onSnapshot(doc(firestore, listened.document), (one) => {
+        show(listened.document, one.data());
+        first();
+      });
+    } else {
+      onSnapshot(queryOf(listened), (snapshot) => {
+        for (const { doc: changed } of snapshot.docChanges()) show(changed.ref.path, changed.data());
+        first();
+      });
+    }
   }
 };
 

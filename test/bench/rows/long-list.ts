@@ -1,15 +1,13 @@
 import { launchBrowser } from '../../../scripts/launch-browser.ts';
 import { firestore } from '../../kit/admin.ts';
 import { createPerson } from '../../kit/browser-person.ts';
-import { createTenant, inDays } from '../../kit/tenant.ts';
+import { createTenant } from '../../kit/tenant.ts';
+import { type Listened, noteListened } from '../listened.ts';
 import { bookingsOfLongDay, longDay } from '../long-day.ts';
 import { pace, strainBy } from '../main-thread.ts';
-import type { BareReads } from '../pages/bare.ts';
 import { alternately, type Row } from '../row.ts';
-import { appSide, bareSide, newDevice, referencesOf, type Side, seenAfter } from '../screen-sides.ts';
+import { appSide, bareSide, newDevice, type Side, seenAfter } from '../screen-sides.ts';
 import { serveScreens } from '../serve-screens.ts';
-
-const dayMs = 86_400_000;
 
 /** Somebody types it meanwhile, and no letter may be lost. */
 const typed = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -18,7 +16,7 @@ const about = `${bookingsOfLongDay} bookings, ${(1000 * pace.changes) / pace.eve
 
 export const longListRow: Row = {
   name: 'long-list',
-  about: `longest task of the main thread with ${about}: the board against a bare page with the same lists; in memory, against 100 ms`,
+  about: `longest task of the main thread with ${about}: the board against a bare page with the same listeners; in memory, against 100 ms`,
   rounds: { quick: 1, full: 5 },
   open: async () => {
     const browser = await launchBrowser();
@@ -37,14 +35,17 @@ export const longListRow: Row = {
       }
       return batch.commit();
     };
-    const today = inDays(0).getTime();
-    const reads: BareReads = {
-      documents: [`serviceProviders/${providerId}`],
-      // The workspace keeps all that is confirmed, beside the list of the day.
-      collections: [`serviceProviders/${providerId}/confirmedReservations`],
-      references: referencesOf(providerId),
-      span: [today, today + dayMs],
+    const board = appSide(origin, `/at/${providerId}/today`, '.board article', bella.email);
+    /** The bare page opens the listeners that the board opens: each of them looks at each document that comes. */
+    const listenedByBoard = async (): Promise<readonly Listened[]> => {
+      const page = await newDevice(browser, origin, board);
+      const listened = noteListened(page);
+      await seenAfter(page, board.address);
+      await page.waitForFunction(() => performance.now() > 10_000);
+      await page.context().close();
+      return listened();
     };
+    const bare = bareSide(origin, await listenedByBoard(), bella.email);
     const strain = async (side: Side): Promise<number> => {
       const page = await newDevice(browser, origin, side);
       await seenAfter(page, side.address);
@@ -77,8 +78,8 @@ export const longListRow: Row = {
       round: async (oursFirst) => {
         const tasks = await alternately(
           oursFirst,
-          () => strain(appSide(origin, `/at/${providerId}/today`, '.board article', bella.email)),
-          () => strain(bareSide(origin, reads, bella.email)),
+          () => strain(board),
+          () => strain(bare),
         );
         return {
           'longest task': { unit: 'ms', ...tasks },

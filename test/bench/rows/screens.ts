@@ -6,7 +6,7 @@ import { makeCommand } from '../../kit/command.ts';
 import { newId } from '../../kit/new-id.ts';
 import { mustRun, userActor } from '../../kit/run.ts';
 import { createTenant, inDays } from '../../kit/tenant.ts';
-import type { BareReads } from '../pages/bare.ts';
+import { collectionOf, type Listened, spanOf } from '../listened.ts';
 import { alternately, type Row } from '../row.ts';
 import { appSide, bareSide, newDevice, referencesOf, type Side, seenAfter } from '../screen-sides.ts';
 import { serveScreens } from '../serve-screens.ts';
@@ -60,21 +60,18 @@ export const screenStartRow: Row = {
     const origin = await serveScreens();
     const [bella, ada] = [await createPerson('Bella'), await createPerson('Ada')];
     const { providerId, today } = await openDay(bella.uid);
-    const span = [today, today + dayMs] as const;
     const place = `serviceProviders/${providerId}`;
-    const board: BareReads = {
-      documents: [place, `endUsers/${bella.uid}/memberships/${providerId}`],
-      collections: [`${place}/pendingReservations`],
-      references: referencesOf(providerId),
-      span,
-    };
+    const board: readonly Listened[] = [
+      { document: place },
+      { document: `endUsers/${bella.uid}/memberships/${providerId}` },
+      collectionOf(`${place}/pendingReservations`),
+      ...referencesOf(providerId).map((path) => spanOf(path, today, today + dayMs)),
+    ];
     const days = Array.from({ length: 8 }, (_, n) => new Date(today + n * dayMs).toISOString().slice(0, 10));
-    const booker: BareReads = {
-      documents: [place, ...days.map((day) => slotDayRef(providerId, 'cut', day).path)],
-      collections: [`${place}/services`, `${place}/resources`],
-      references: [],
-      span,
-    };
+    const booker: readonly Listened[] = [
+      ...[place, ...days.map((day) => slotDayRef(providerId, 'cut', day).path)].map((document) => ({ document })),
+      ...[`${place}/services`, `${place}/resources`].map(collectionOf),
+    ];
     return {
       close: () => browser.close(),
       round: async (oursFirst) => {
