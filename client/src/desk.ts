@@ -29,7 +29,8 @@ const serverReads = () => loadPart(() => import('./live/read-from-server.lazy.ts
 
 /** The desk of a provider. Its lists are the same for the same client, provider and arguments. */
 export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
-  const { list, one, memoized } = listsOf(counterfoil);
+  const lists = listsOf(counterfoil);
+  const { list, one, memoized } = lists;
   return {
     guestReservations: (status) => list<Reservation>(guestReservations(providerId, status)),
     guestReservation: (id) => one<Reservation>(guestReservationsPath(providerId), id),
@@ -41,7 +42,7 @@ export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
     byCode: (code) => memoized(`code ${providerId} ${code}`, () => bookingsByCode(list, providerId, code)),
     ofDay: (day) =>
       memoized(`day ${providerId} ${day}`, () =>
-        bookingsOfDays(list, counterfoil.provider(providerId).profile(), providerId, { from: day, to: day }),
+        bookingsOfDays(lists, counterfoil.provider(providerId).profile(), providerId, { from: day, to: day }),
       ),
     privateProfile: () => one<PrivateProfile>(`serviceProviders/${providerId}/private`, 'profile'),
     closures: () => list<Closure>(providerClosures(providerId)),

@@ -97,9 +97,9 @@ export const screens = (): readonly Screen[] => [
   },
   {
     name: '`provider/today`',
-    holds: 'profile, requests, 40 bookings of the day',
+    holds: 'profile, suspension, requests, 40 bookings of the day',
     listened: [
-      documents(1),
+      documents(2),
       list(providerReservations(id, 'pending')),
       ...reservationStatuses.map((status) => list(reservationsBetween(id, status, day), ofDay[status])),
     ],

@@ -9,4 +9,4 @@ export const bookingsByCode = (
   providerId: string,
   code: string,
 ): Live<Identified<ReservationReference>[]> =>
-  inEveryStatus(list, (status) => reservationsByCode(providerId, status, readCode(code)));
+  inEveryStatus((status) => list<ReservationReference>(reservationsByCode(providerId, status, readCode(code))));

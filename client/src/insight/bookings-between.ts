@@ -20,8 +20,8 @@ export const bookingsBetween = (
   range: DayRange,
 ): Live<Identified<ReservationReference>[]> => {
   const { from, to } = checkedRange(range);
-  const { list, memoized } = listsOf(counterfoil);
-  return memoized(`bookings ${providerId} ${from} ${to}`, () =>
-    bookingsOfDays(list, existingProvider(counterfoil, providerId), providerId, { from, to }),
+  const lists = listsOf(counterfoil);
+  return lists.memoized(`bookings ${providerId} ${from} ${to}`, () =>
+    bookingsOfDays(lists, existingProvider(counterfoil, providerId), providerId, { from, to }),
   );
 };

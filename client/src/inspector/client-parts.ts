@@ -1,6 +1,7 @@
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import { createLists } from '../live/lists.ts';
 import { createMemoized } from '../live/memoized.ts';
+import { type WhenServed, whenServedBy } from '../live/when-served.ts';
 import { type Internals, internals } from './internals.ts';
 
 /**
@@ -14,7 +15,10 @@ export const partsOf = (counterfoil: object): Internals => {
   return known;
 };
 
-type Lists = ReturnType<typeof createLists> & { readonly memoized: ReturnType<typeof createMemoized> };
+type Lists = ReturnType<typeof createLists> & {
+  readonly memoized: ReturnType<typeof createMemoized>;
+  readonly whenServed: WhenServed;
+};
 
 const listsByClient = new WeakMap<object, Lists>();
 
@@ -29,7 +33,8 @@ export const listsOf = (counterfoil: object): Lists => {
   if (known) return known;
   const { connection, overlay } = partsOf(counterfoil);
   const memoized = createMemoized(() => connection.auth.currentUser?.uid);
-  const lists = { ...createLists(connection, overlay, memoized), memoized };
+  const whenServed = whenServedBy(connection.connectivity);
+  const lists = { ...createLists(connection, overlay, memoized), memoized, whenServed };
   listsByClient.set(counterfoil, lists);
   return lists;
 };

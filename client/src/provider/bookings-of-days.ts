@@ -1,18 +1,12 @@
-import {
-  addDays,
-  atLocalTime,
-  type Provider,
-  type ReservationReference,
-  reservationsBetween,
-} from '@counterfoil/domain/core';
+import { addDays, atLocalTime, type Provider, type ReservationReference } from '@counterfoil/domain/core';
 import { distinctUntilChanged, map, switchMap } from 'rxjs';
 import type { Identified, Live } from '../live/live.ts';
-import type { ListOf } from '../live/live-list.ts';
+import { bookingsInSpan, type Lists } from './bookings-in-span.ts';
 import { inEveryStatus } from './in-every-status.ts';
 
 /** The bookings that start on local days of the provider, `to` included. */
 export const bookingsOfDays = (
-  list: ListOf,
+  lists: Lists,
   profile: Live<Provider | undefined>,
   providerId: string,
   { from, to }: { readonly from: string; readonly to: string },
@@ -22,6 +16,6 @@ export const bookingsOfDays = (
     distinctUntilChanged(),
     switchMap((zone) => {
       const span = { from: atLocalTime(from, '00:00', zone), to: atLocalTime(addDays(to, 1), '00:00', zone) };
-      return inEveryStatus(list, (status) => reservationsBetween(providerId, status, span));
+      return inEveryStatus((status) => bookingsInSpan(lists, providerId, status, span));
     }),
   );

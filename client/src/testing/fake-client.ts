@@ -125,6 +125,6 @@ export const fakeClient = (server: FakeServer, connection: FakeConnection): Coun
       device.close();
     },
   };
-  giveLists(client, { ...lists, memoized });
+  giveLists(client, { ...lists, memoized, whenServed: () => NEVER });
   return client;
 };
