@@ -8,11 +8,18 @@ export interface Strain {
   readonly changes: number;
 }
 
-/**
- * Twenty changes a second. They come in commits of ten: the emulator sends the whole list again after each commit, and
- * could not do so twenty times a second.
- */
-export const pace = { everyMs: 500, changes: 10, forMs: 10_000 } as const;
+interface Pace {
+  readonly everyMs: number;
+  readonly changes: number;
+}
+
+export const forMs = 10_000;
+
+/** Twenty changes a second. */
+export const oneByOne: Pace = { everyMs: 50, changes: 1 };
+
+/** As many, in commits of ten: the emulator sends the whole list again after each, and cannot twenty times a second. */
+export const inCommits: Pace = { everyMs: 500, changes: 10 };
 
 /** Watches the tasks of a page from now on. */
 const watchTasks = (page: Page): Promise<void> =>
@@ -34,12 +41,13 @@ const longestOf = (page: Page): Promise<number> => page.evaluate(() => Reflect.g
  */
 export const strainBy = async (
   page: Page,
+  pace: Pace,
   change: (numbers: readonly number[]) => Promise<unknown>,
 ): Promise<Strain> => {
   await watchTasks(page);
   const began = performance.now();
   const made: Promise<unknown>[] = [];
-  while (performance.now() - began < pace.forMs) {
+  while (performance.now() - began < forMs) {
     const first = made.length * pace.changes;
     made.push(change(Array.from({ length: pace.changes }, (_, n) => first + n)));
     const due = began + made.length * pace.everyMs;

@@ -32,10 +32,30 @@ const rowOf = (id: string, data: Fields): object => {
   return row;
 };
 
+interface Stored {
+  readonly id: string;
+  readonly data: Fields;
+}
+
+const collections = new WeakMap<StoredDocuments, Map<string, Stored[]>>();
+
+/** The documents by collection, grouped once for all listeners. */
+const collectionsOf = (documents: StoredDocuments): Map<string, Stored[]> => {
+  const known = collections.get(documents);
+  if (known) return known;
+  const grouped = new Map<string, Stored[]>();
+  for (const [path, data] of documents) {
+    const collection = parentOf(path);
+    const stored = grouped.get(collection) ?? [];
+    grouped.set(collection, stored);
+    stored.push({ id: idIn(path), data });
+  }
+  collections.set(documents, grouped);
+  return grouped;
+};
+
 const rowsOf = <T>(query: Query, documents: StoredDocuments): Identified<T>[] => {
-  const found = [...documents].flatMap(([path, data]) =>
-    parentOf(path) === query.collection && matches(query, data) ? [{ id: idIn(path), data }] : [],
-  );
+  const found = (collectionsOf(documents).get(query.collection) ?? []).filter(({ data }) => matches(query, data));
   const sorted = found.sort(inOrder(query)).slice(0, query.limit);
   // As in the real client, a collection's documents have its type: deciders and the test make them.
   return sorted.map(({ id, data }) => rowOf(id, data) as Identified<T>);
