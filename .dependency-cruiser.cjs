@@ -71,6 +71,7 @@ const orders = {
   ],
   'functions/src': [
     'config',
+    'trace',
     'firestore',
     'executor',
     'bundles',
@@ -168,6 +169,8 @@ module.exports = {
       packages: [
         '@google-cloud/firestore',
         '@onesignal/node-onesignal',
+        '@opentelemetry/[a-z-]+',
+        '@sentry/core',
         '@types/nodemailer',
         'firebase-admin',
         'firebase-functions',
