@@ -5,13 +5,16 @@ import { hash53 } from './short-code.ts';
  * their spans form one tree, and no document has a field for it.
  */
 
-/** Spans that another process names as the parent of its own. A command has one of each. */
-export type SharedSpan = 'send' | 'commit';
+/**
+ * Spans that a command has once, whichever process tells of them. `send` and `commit` are parents of spans of another
+ * process. Two tabs may tell of the others.
+ */
+export type SharedSpan = 'send' | 'wait' | 'call' | 'seen' | 'commit';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** W3C forbids it. */
-const noTrace = '0'.repeat(32);
+const noTrace = '00000000000000000000000000000000';
 
 /** The last 52 of the 53 bits of a hash. */
 const thirteenDigits = (text: string): string => hash53(text).toString(16).padStart(14, '0').slice(-13);
