@@ -164,7 +164,13 @@ export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Sui
     ports,
     paymentPage: page.origin,
     withUi: config.withUi,
-    environment: { ...environmentOf(ports), PAYMENT_PAGE: page.origin, SUITE_LOG: logFile, SUITE_COLLECTED: collected },
+    environment: {
+      ...environmentOf(ports),
+      PAYMENT_PAGE: page.origin,
+      SUITE_LOG: logFile,
+      COLLECTOR: collector.origin,
+      SUITE_COLLECTED: collected,
+    },
     ended: new Promise((resolve) => running.once('exit', () => resolve())),
     stop: async () => {
       stopScheduler();

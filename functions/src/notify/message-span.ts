@@ -2,8 +2,8 @@ import { type ChannelName, correlationIdIn, type Sending } from '@counterfoil/do
 import { inSpan, noteSpan, type SpanPlace } from '../trace/in-span.ts';
 
 /**
- * A message follows the event that it tells of, also if it leaves hours later: the id of a notification begins with the
- * id of its event. The id of a reminder does not, so reminders have traces of their own.
+ * A message follows the event that it tells of, also hours later: a notification's id begins with the id of its event.
+ * The id of a reminder does not, so reminders have traces of their own.
  */
 const placeOf = (channel: ChannelName, notificationId: string): SpanPlace => {
   const cause = correlationIdIn(notificationId);

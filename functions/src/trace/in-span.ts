@@ -11,6 +11,7 @@ import {
 } from '@opentelemetry/api';
 import { codeOf } from './failure.ts';
 import { withIds } from './span-ids.ts';
+import { tracer } from './tracer.ts';
 import { currentTrail, noteOrigin, onTrail } from './trail.ts';
 
 /**
@@ -56,8 +57,7 @@ const start = (place: SpanPlace, correlationId: string, startTime?: Date): Span 
     ...(startTime ? { startTime } : {}),
     attributes: { 'counterfoil.correlation_id': correlationId, ...attributes },
   };
-  // From the API at each start: it is a no-op until an exporter is configured.
-  return withIds(ids, () => trace.getTracer('counterfoil').startSpan(name, options, parent));
+  return withIds(ids, () => tracer().startSpan(name, options, parent));
 };
 
 /** The text of an error may hold data of a person, so the span has its code alone. */

@@ -1,11 +1,11 @@
 import { isSampled } from '@counterfoil/domain';
-import { trace } from '@opentelemetry/api';
 import type { Observability } from '../config/observability.ts';
 import { exportLimitMs, headersIn, resourceAttributes, signalUrl } from './otlp.ts';
 import { idGenerator } from './span-ids.ts';
+import { setTracerProvider } from './tracer.ts';
 
 /**
- * Registers an exporter of spans. It loads the SDK, which nothing else does: the packages cost a start about 150 ms.
+ * Starts an exporter of spans. It loads the SDK, which nothing else does: the packages cost a start about 150 ms.
  *
  * @returns sends the finished spans
  */
@@ -29,6 +29,6 @@ export const startTracing = async ({ traces, headers, share }: Observability): P
     },
     spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: exportLimitMs })],
   });
-  trace.setGlobalTracerProvider(provider);
+  setTracerProvider(provider);
   return () => provider.forceFlush();
 };
