@@ -67,10 +67,12 @@ const orders = {
     'health',
     'platform',
     'directory',
+    'tracing',
     'testing',
   ],
   'functions/src': [
     'config',
+    'trace',
     'firestore',
     'executor',
     'bundles',
@@ -101,7 +103,7 @@ const entries = {
     '^domain/src/((index|core|booking|subscriptions|desk|directory|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client:
-    '^client/src/(index|account|desk|directory/index|health/index|insight/index|inspector|payments/index|platform/index|preview/index|react|rejections|testing/index)\\.ts$',
+    '^client/src/(index|account|desk|directory/index|health/index|insight/index|inspector|payments/index|platform/index|preview/index|react|rejections|testing/index|tracing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';
@@ -168,6 +170,8 @@ module.exports = {
       packages: [
         '@google-cloud/firestore',
         '@onesignal/node-onesignal',
+        '@opentelemetry/[a-z-]+',
+        '@sentry/core',
         '@types/nodemailer',
         'firebase-admin',
         'firebase-functions',

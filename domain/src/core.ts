@@ -78,6 +78,7 @@ export { type Rejection, reject } from './kernel/rejection.ts';
 export { type RejectionCode, rejectionCodes } from './kernel/rejection-code.ts';
 export { dayMs, hourMs, minuteMs, secondMs } from './kernel/time/durations.ts';
 export { addDays, addLocalDays, atLocalTime } from './kernel/time/time-zone.ts';
+export { correlationIdIn, isSampled, type SharedSpan, spanIdOf, traceIdOf } from './kernel/trace-ids.ts';
 export { type Fields, type Increments, serverTime, type Write } from './kernel/write.ts';
 export { type ChannelName, channelNames } from './notifications/channel-name.ts';
 export type { Delivery } from './notifications/delivery.ts';

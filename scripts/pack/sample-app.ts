@@ -28,11 +28,15 @@ import {
   useWorkspace,
 } from '@counterfoil/client/react';
 import { createFakeCounterfoil } from '@counterfoil/client/testing';
+import { traceCommands } from '@counterfoil/client/tracing';
 import type { FirebaseApp } from 'firebase/app';
 
 export const begin = (app: FirebaseApp): Counterfoil => createCounterfoil({ app });
 
 export const inspect = (counterfoil: Counterfoil): (() => void) => attachInspector(counterfoil);
+
+export const trace = (counterfoil: Counterfoil): (() => void) =>
+  traceCommands(counterfoil, { endpoint: 'https://collector.example.org/v1/traces', share: 0.1 });
 
 export const deskOf = (counterfoil: Counterfoil): Desk => desk(counterfoil, 'salon');
 

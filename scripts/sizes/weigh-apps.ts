@@ -35,6 +35,10 @@ const inspector = `
 import { attachInspector } from '@counterfoil/client/inspector';
 globalThis.inspect = attachInspector;`;
 
+const tracing = `
+import { traceCommands } from '@counterfoil/client/tracing';
+globalThis.traceCommands = traceCommands;`;
+
 /** The rows of the table of sizes in the client's README, with their names there. */
 export type AppWeight = Readonly<
   Record<
@@ -43,7 +47,8 @@ export type AppWeight = Readonly<
     | 'with its hooks, without React itself'
     | 'later, in the background'
     | 'accounts, if loaded'
-    | 'the inspector, if loaded',
+    | 'the inspector, if loaded'
+    | 'traces, if loaded',
     number
   >
 >;
@@ -60,5 +65,6 @@ export const weighApps = async (): Promise<AppWeight> => {
     'later, in the background': (await buildWithVite(withClient, { withLater: true })).gzipped.later,
     'accounts, if loaded': (await start(plain + withClient + account)) - client,
     'the inspector, if loaded': (await start(plain + withClient + inspector)) - client,
+    'traces, if loaded': (await start(plain + withClient + tracing)) - client,
   };
 };

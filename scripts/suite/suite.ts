@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { deliverEvent } from '../payment-page/deliver-event.ts';
 import { startPaymentPage } from '../payment-page/server.ts';
 import { root } from '../root.ts';
+import { intoFile, startCollector } from './collector.ts';
 import { findFirestoreEmulator } from './find-firestore-emulator.ts';
 import { findJava } from './find-java.ts';
 import { provideLocalSecrets } from './local-secrets.ts';
@@ -45,7 +46,8 @@ const environmentOf = (ports: Ports): Record<string, string> => ({
 /** One process per concurrent request: enough for real concurrency, few enough for the machine's memory. */
 const workers = (): number => Math.min(16, Math.max(4, availableParallelism() * 2));
 
-const launch = async (config: SuiteConfig, folder: string, gatewayUrl: string): Promise<ChildProcess> => {
+/** @param local addresses of services of this machine that functions use in place of real ones */
+const launch = async (config: SuiteConfig, folder: string, local: Record<string, string>): Promise<ChildProcess> => {
   const [java, emulator] = await Promise.all([findJava(), findFirestoreEmulator(folder)]);
   return spawn('firebase', ['emulators:start', '--config', config.file, '--project', projectId], {
     cwd: root,
@@ -56,7 +58,7 @@ const launch = async (config: SuiteConfig, folder: string, gatewayUrl: string): 
       ...process.env,
       PATH: [java, join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
       ...(emulator ? { FIRESTORE_EMULATOR_BINARY_PATH: emulator } : {}),
-      LOCAL_PAYMENT_GATEWAY: gatewayUrl,
+      ...local,
       FUNCTIONS_EMULATOR_PARALLEL: String(workers()),
       FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
       METADATA_SERVER_DETECTION: 'none',
@@ -138,12 +140,19 @@ export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Sui
 
   const host = `127.0.0.1:${config.ports.functions}`;
   const page = await startPaymentPage({ deliver: (event) => void deliverEvent(host, event) });
+  const collected = join(logs, `${process.pid}.collected.jsonl`);
+  const collector = await startCollector({ take: intoFile(collected) });
+  const local = { LOCAL_PAYMENT_GATEWAY: page.origin, LOCAL_COLLECTOR: collector.origin };
+  const closeServers = () => {
+    page.close();
+    collector.close();
+  };
   let emulators: ChildProcess | undefined;
   try {
-    emulators = await launch(config, folder, page.origin);
+    emulators = await launch(config, folder, local);
     await ready(emulators, logFile);
   } catch (error) {
-    page.close();
+    closeServers();
     if (emulators) await end(emulators);
     await cleanUp();
     throw error;
@@ -155,11 +164,17 @@ export const startSuite = async ({ preferUsualPorts = false } = {}): Promise<Sui
     ports,
     paymentPage: page.origin,
     withUi: config.withUi,
-    environment: { ...environmentOf(ports), PAYMENT_PAGE: page.origin, SUITE_LOG: logFile },
+    environment: {
+      ...environmentOf(ports),
+      PAYMENT_PAGE: page.origin,
+      SUITE_LOG: logFile,
+      COLLECTOR: collector.origin,
+      SUITE_COLLECTED: collected,
+    },
     ended: new Promise((resolve) => running.once('exit', () => resolve())),
     stop: async () => {
       stopScheduler();
-      page.close();
+      closeServers();
       await end(running);
       await cleanUp();
     },

@@ -51,7 +51,7 @@ const isLost = ({ problem }: PendingWork): boolean => problem?.code !== 'resourc
 const isHeldOffline = ({ state, attempts }: PendingWork): boolean => state === 'queued' && attempts === 0;
 
 /** References name no command, but they have the id of their booking. */
-const hasEffectOf = ({ command }: Step, { id, lastCommandId }: SeenDocument): boolean =>
+export const hasEffectOf = (command: Command, { id, lastCommandId }: SeenDocument): boolean =>
   lastCommandId === command.id || (lastCommandId === undefined && Object.values(Object(command.payload)).includes(id));
 
 export const createCommandWatch = (): CommandWatch => {
@@ -91,7 +91,7 @@ export const createCommandWatch = (): CommandWatch => {
       return { lost, answered: settled.map(([, { since }]) => now - since) };
     },
     shows: (document, now) => {
-      const seen = [...steps].filter(([, step]) => !step.isSeen && hasEffectOf(step, document));
+      const seen = [...steps].filter(([, step]) => !step.isSeen && hasEffectOf(step.command, document));
       for (const [id, step] of seen) keep(id, { ...step, isSeen: true });
       return { seen: seen.map(([, { since }]) => now - since) };
     },

@@ -7,8 +7,9 @@ import {
   type QueryDocumentSnapshot,
   Timestamp,
 } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import type { CommandContext } from '../firestore/command-context.ts';
+import { codeOf } from '../trace/failure.ts';
+import { log } from '../trace/log.ts';
 import { auditStrayEntries } from './audit-directory.ts';
 import { auditProvider } from './audit-provider.ts';
 
@@ -37,10 +38,11 @@ interface Audited {
 const audited = async (firestore: Firestore, provider: QueryDocumentSnapshot): Promise<Audited> => {
   try {
     const { broken, checked, reads } = await auditProvider(firestore, provider.id, modulesOf(provider));
-    logger.debug('provider audited', { providerId: provider.id, checked, reads });
+    log.debug('provider audited', { providerId: provider.id, checked, reads });
     return { checked, broken: broken.map(sentenceOf) };
   } catch (error) {
-    return { checked: 0, broken: [`the audit failed: ${String(error).slice(0, 1000)}`] };
+    log.error('an audit failed', { providerId: provider.id, error });
+    return { checked: 0, broken: [`the audit failed: ${codeOf(error)}`] };
   }
 };
 
@@ -59,7 +61,7 @@ const auditOne = async (
     await alert.delete();
     return 0;
   }
-  logger.error('an audit found broken statements', { providerId: provider.id, broken });
+  log.error('an audit found broken statements', { providerId: provider.id, broken });
   const now = clock();
   const listed = broken.slice(0, maxListed);
   const { checked } = again;
@@ -71,7 +73,7 @@ const auditOne = async (
 /** Ends a round with what belongs to no provider. There is nobody to alert, so the operator's log has it. */
 const auditStray = async ({ firestore }: CommandContext): Promise<number> => {
   const broken = (await auditStrayEntries(firestore)).broken.map(sentenceOf);
-  if (broken.length > 0) logger.error('an audit found stray entries of the directory', { broken });
+  if (broken.length > 0) log.error('an audit found stray entries of the directory', { broken });
   return broken.length;
 };
 

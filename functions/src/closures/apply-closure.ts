@@ -12,9 +12,9 @@ import {
   withSteps,
 } from '@counterfoil/domain';
 import type { DocumentReference } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { decodeDocument } from '../firestore/decode-document.ts';
+import { log } from '../trace/log.ts';
 import { type HeldClosure, holdClosure, LeaseLost } from './closure-lease.ts';
 import { findHits } from './find-hits.ts';
 import { planSteps } from './plan-steps.ts';
@@ -135,7 +135,7 @@ export const applyClosure = async (context: CommandContext, ref: DocumentReferen
     for (let more = await pass(run); more !== undefined; more = await pass(run)) done += more;
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
-    logger.info('closure changed by somebody else', { closure: ref.path });
+    log.info('closure changed by somebody else', { closure: ref.path });
   }
   return done;
 };

@@ -4,6 +4,7 @@ import { applyWrites, guardAbsences } from '../firestore/apply-writes.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isTooLarge } from '../firestore/commit-failure.ts';
 import { Unencodable } from '../firestore/unencodable.ts';
+import { inCommitSpan } from './command-spans.ts';
 import type { Attempt } from './execution.ts';
 import { settle } from './queued-command.ts';
 import { type Receipt, receiptFields, receiptPath } from './receipt.ts';
@@ -59,7 +60,7 @@ export const commitOutcome = async (
   const queued = attempt.queued && reads.snapshot(attempt.queued.ref.path);
   if (queued) settle(batch, queued, outcome, asked.now);
   try {
-    await batch.commit();
+    await inCommitSpan(!!decision?.eventIds.length, () => batch.commit());
   } catch (cause) {
     if (decision && isTooLarge(cause)) throw new Unencodable('the database refuses the decision', { cause });
     throw cause;

@@ -3,7 +3,9 @@ import { backoff, maxAttempts } from '../firestore/backoff.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict, isRetryable } from '../firestore/commit-failure.ts';
 import { Unencodable } from '../firestore/unencodable.ts';
+import { inSpan } from '../trace/in-span.ts';
 import { attemptsOf } from './attempts.ts';
+import { inCommandSpan } from './command-spans.ts';
 import type { Execution } from './execution.ts';
 import { Misfit } from './misfits.ts';
 import { NotQueued, settleQueued } from './queued-command.ts';
@@ -50,6 +52,30 @@ const giveUp = ({ bound, queued }: Execution, failure: unknown): Outcome => {
   return { commandId: bound.command.id, outcome: 'rejected', rejection };
 };
 
+/** One round of reading, deciding and committing, numbered from 1. */
+const inAttempt = (n: number, work: () => Promise<Outcome>): Promise<Outcome> =>
+  inSpan({ name: 'attempt', attributes: { 'counterfoil.attempt': n + 1 } }, work);
+
+const execute = async (context: CommandContext, execution: Execution): Promise<Outcome> => {
+  const attempt = attemptsOf(context, execution);
+  const failures: unknown[] = [];
+  const retryAttempts = await attemptsFor(context, execution);
+  for (let n = 0; n < retryAttempts; n++) {
+    // The first time, it is enough to wait for those of this instance.
+    if (n > 1) await backoff(n);
+    try {
+      return await inAttempt(n, () => attempt(failures.at(-1)));
+    } catch (error) {
+      failures.push(error);
+      const isLast = isHopeless(failures) || !mayRetry(error) || n === retryAttempts - 1;
+      count(execution, error, isLast);
+      if (isHopeless(failures)) return await refuse(context, execution, error);
+      if (!mayRetry(error)) throw error;
+    }
+  }
+  return giveUp(execution, failures.at(-1));
+};
+
 /**
  * Decides a command and commits all of its writes in one batch, or writes nothing. After a conflict with another writer
  * it reads and decides again, up to `maxAttempts`, or as
@@ -61,22 +87,5 @@ const giveUp = ({ bound, queued }: Execution, failure: unknown): Outcome => {
  *
  * @throws NotQueued if the queued document was settled or withdrawn meanwhile
  */
-export const executeCommand = async (context: CommandContext, execution: Execution): Promise<Outcome> => {
-  const attempt = attemptsOf(context, execution);
-  const failures: unknown[] = [];
-  const retryAttempts = await attemptsFor(context, execution);
-  for (let n = 0; n < retryAttempts; n++) {
-    // The first time, it is enough to wait for those of this instance.
-    if (n > 1) await backoff(n);
-    try {
-      return await attempt(failures.at(-1));
-    } catch (error) {
-      failures.push(error);
-      const isLast = isHopeless(failures) || !mayRetry(error) || n === retryAttempts - 1;
-      count(execution, error, isLast);
-      if (isHopeless(failures)) return await refuse(context, execution, error);
-      if (!mayRetry(error)) throw error;
-    }
-  }
-  return giveUp(execution, failures.at(-1));
-};
+export const executeCommand = (context: CommandContext, execution: Execution): Promise<Outcome> =>
+  inCommandSpan(execution, () => execute(context, execution));

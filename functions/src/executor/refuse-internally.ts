@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { inspect } from 'node:util';
 import { type Outcome, reject, shortCode } from '@counterfoil/domain';
-import { logger } from 'firebase-functions';
+import { log } from '../trace/log.ts';
 
 /**
  * Refuses a command that would fail again in the same way. The log has the error under the reference number that the
@@ -9,7 +8,7 @@ import { logger } from 'firebase-functions';
  */
 export const refuseInternally = (commandId: string, error: unknown): Outcome => {
   const reference = shortCode(randomUUID());
-  logger.error('command refused as internal', { correlationId: commandId, reference, failure: inspect(error) });
+  log.error('command refused as internal', { correlationId: commandId, reference, error });
   const { rejection } = reject('internal', `this cannot be executed; reference ${reference}`, {
     reason: 'internal',
     reference,

@@ -14,6 +14,7 @@ import type { DocumentSnapshot, QueryDocumentSnapshot } from 'firebase-admin/fir
 import { derivedId } from '../executor/derived-id.ts';
 import { executeCommand } from '../executor/execute-command.ts';
 import { readAllPages } from '../firestore/read-all-pages.ts';
+import { toldOutcome } from '../trace/told-outcome.ts';
 import type { ErasureRun } from './erasure-run.ts';
 
 interface Sent {
@@ -59,7 +60,7 @@ const cancelBooking = async (run: ErasureRun, booking: QueryDocumentSnapshot): P
 /** Something of the person goes on, although it was to be ended. The next attempt looks at it again. */
 export class StillOpen extends Error {
   constructor(path: string, outcome: Outcome) {
-    super(`${path} is still open: ${JSON.stringify(outcome)}`);
+    super(`${path} is still open: ${toldOutcome(outcome)}`);
   }
 }
 

@@ -13,11 +13,11 @@ import {
   summedCounts,
 } from '@counterfoil/domain';
 import { type DocumentReference, type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import { expiryOf } from '../config/retention.ts';
 import { readAllPages } from '../firestore/read-all-pages.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { restartRebuild } from '../rebuild/restart-rebuild.ts';
+import { log } from '../trace/log.ts';
 import type { Account } from './accounts.ts';
 import { endOpenWork } from './end-open-work.ts';
 import { eraseBookings } from './erase-bookings.ts';
@@ -40,7 +40,7 @@ const isBlocked = async (leaver: Leaver, { ref }: DocumentSnapshot, leaving: Lea
   const now = clock();
   const blockedBy = owned.map(({ id }) => id);
   if (leaving.status === 'requested' && !leaving.blockedBy) await tell(leaver, 'leavingBlocked', leaving);
-  if (leaving.status !== 'requested') logger.error('a person who left owns providers', { blockedBy });
+  if (leaving.status !== 'requested') log.error('a person who left owns providers', { blockedBy });
   await ref.update({ blockedBy, nextAttemptAt: new Date(now.getTime() + dayMs), updatedAt: now });
   return true;
 };

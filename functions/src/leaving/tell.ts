@@ -1,8 +1,8 @@
 import { endUserPath, type Leaving, type LeavingMessageType, languageOf, leavingMessage } from '@counterfoil/domain';
-import { logger } from 'firebase-functions';
 import { createNotification } from '../notify/create-notification.ts';
 import { deliver } from '../notify/deliver.ts';
 import { recipientOf } from '../notify/read-message-context.ts';
+import { log } from '../trace/log.ts';
 import type { Leaver } from './leaver.ts';
 
 /** Tells the person in the app and by all channels that reach them. A mail that fails is sent again like any other. */
@@ -15,7 +15,7 @@ export const tell = async ({ notifier }: Leaver, type: LeavingMessageType, leavi
   const batch = firestore.batch();
   const created = createNotification(batch, notifier, message, { recipient, timeZone: reader.timeZone });
   await batch.commit();
-  if (created) await deliver(notifier, created);
+  if (created?.isDue) await deliver(notifier, created.ref);
 };
 
 /** The last mail, with one attempt: no document may keep the address for a second one. */
@@ -32,5 +32,5 @@ export const sayGoodbye = async (
     language: languageOf(locale),
     idempotencyKey: reportId,
   });
-  if (sending.result === 'failed') logger.warn('the last mail was not sent', { report: reportId });
+  if (sending.result === 'failed') log.warn('the last mail was not sent', { report: reportId });
 };

@@ -12,18 +12,25 @@ import { expiryOf } from '../config/retention.ts';
 import { type Notifier, unconfiguredOf } from './notifier.ts';
 import type { MessageContext } from './read-message-context.ts';
 
+/** A notification that is in the app once its batch is committed. */
+export interface Created {
+  readonly ref: DocumentReference;
+  /** True if a delivery by another channel is left to make. */
+  readonly isDue: boolean;
+}
+
 /**
  * Adds a notification to the caller's batch, which also marks its cause as processed. The id derives from the cause, so
  * two processes that handle the same cause cannot both create it.
  *
- * @returns the document if any delivery is left to make; `undefined` also if the person does not want the message
+ * @returns `undefined` if the person does not want the message
  */
 export const createNotification = (
   batch: WriteBatch,
   notifier: Notifier,
   { id, type, title, body, data, usefulUntil }: Message,
   { recipient, timeZone }: Pick<MessageContext, 'recipient' | 'timeZone'>,
-): DocumentReference | undefined => {
+): Created | undefined => {
   const now = notifier.clock();
   const message = { type, usefulUntil };
   const unconfigured = unconfiguredOf(notifier);
@@ -47,5 +54,5 @@ export const createNotification = (
   };
   const ref = notifier.firestore.doc(notificationPath(recipient.uid, id));
   batch.create(ref, notification);
-  return notification.nextAttemptAt ? ref : undefined;
+  return { ref, isDue: notification.nextAttemptAt !== null };
 };

@@ -1,6 +1,6 @@
 import type { DocumentReference } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import pLimit from 'p-limit';
+import { log } from '../trace/log.ts';
 import { deliver } from './deliver.ts';
 import type { Notifier } from './notifier.ts';
 
@@ -25,6 +25,6 @@ export const deliverAll = async (
     else await deliver(notifier, ref);
   };
   const outcomes = await Promise.allSettled(refs.map((ref) => limit(deliverInTime, ref)));
-  if (left > 0) logger.warn('notifications left to be delivered later', { left });
+  if (left > 0) log.warn('notifications left to be delivered later', { left });
   return outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
 };

@@ -13,11 +13,12 @@ import {
   settle,
 } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { log } from '../trace/log.ts';
 import { type Claimed, claimDeliveries } from './claim-deliveries.ts';
 import { idempotencyKey } from './idempotency-key.ts';
+import { inMessageSpan } from './message-span.ts';
 import { defaultSendTimeoutMs, type Notifier, unconfiguredOf } from './notifier.ts';
 import { readMember } from './read-member.ts';
 import { recipientOf } from './read-message-context.ts';
@@ -86,7 +87,7 @@ const claimDue = async (notifier: Notifier, stored: Stored): Promise<(Claimed & 
 
 /** The document tells its reader a plain reason; the service's own words are for the operator. */
 const logFailure = (notification: string, channel: ChannelName, sending: Sending & { result: 'failed' }): void =>
-  logger.warn('notification not delivered', {
+  log.warn('notification not delivered', {
     notification,
     channel,
     detail: sending.detail ?? sending.reason,
@@ -101,8 +102,11 @@ const sendAll = async (notifier: Notifier, { notification, recipient, snapshot }
   const sent = channels
     .filter(({ name }) => claimed.due.includes(name))
     .map(async (channel): Promise<[ChannelName, Delivery]> => {
-      const sending = await sendWithin(patienceMs, () => channel.send(message, recipient));
-      if (sending.result === 'failed') logFailure(path, channel.name, sending);
+      const sending = await inMessageSpan(channel.name, message, async () => {
+        const attempted = await sendWithin(patienceMs, () => channel.send(message, recipient));
+        if (attempted.result === 'failed') logFailure(path, channel.name, attempted);
+        return attempted;
+      });
       return [channel.name, settle(claimed.deliveries[channel.name], sending, clock())];
     });
   return new Map(await Promise.all(sent));

@@ -2,7 +2,7 @@ import { deliveryReasons, type Sending } from '@counterfoil/domain';
 import type { FirebaseError } from 'firebase-admin/app';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { type Messaging, MessagingErrorCode, type MulticastMessage, type SendResponse } from 'firebase-admin/messaging';
-import { logger } from 'firebase-functions';
+import { log } from '../trace/log.ts';
 import type { Channel, Outgoing } from './channel.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { deleteDeadDevice, readDevices } from './device-tokens.ts';
@@ -74,7 +74,7 @@ const summarize = (results: readonly Result[]): Sending => {
 const deleteDeadDevices = async (devices: readonly QueryDocumentSnapshot[]): Promise<void> => {
   const pruned = await Promise.allSettled(devices.map(deleteDeadDevice));
   for (const outcome of pruned) {
-    if (outcome.status === 'rejected') logger.error('dead device not deleted:', outcome.reason);
+    if (outcome.status === 'rejected') log.error('dead device not deleted', { error: outcome.reason });
   }
 };
 

@@ -1,31 +1,32 @@
 import { isStale, messagesFor, type NotableEvent, notableEventSchema } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot, WriteBatch } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import * as z from 'zod';
 import { backoff } from '../firestore/backoff.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { failedMark, isUnprocessed } from '../firestore/failed-mark.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import { createNotification } from './create-notification.ts';
+import { log } from '../trace/log.ts';
+import { type Created, createNotification } from './create-notification.ts';
 import { deliver } from './deliver.ts';
+import { noteInAppMessage } from './message-span.ts';
 import type { Notifier } from './notifier.ts';
 import { readerOf, readMessageContext } from './read-message-context.ts';
 
 const maxRounds = 10;
 
-/** Adds an event's notifications to the batch and returns those with deliveries left to make. */
+/** Adds an event's notifications to the batch. */
 const createNotifications = async (
   notifier: Notifier,
   batch: WriteBatch,
   uid: string,
   event: NotableEvent,
-): Promise<DocumentReference[]> => {
+): Promise<Created[]> => {
   if (isStale(event, notifier.clock())) return [];
   const context = await readMessageContext(notifier.firestore, uid, { ...event, providerId: event.payload.providerId });
   if (!context) return [];
-  return messagesFor(event, context.subject, readerOf(context))
-    .map((message) => createNotification(batch, notifier, message, context))
-    .filter((ref) => ref !== undefined);
+  return messagesFor(event, context.subject, readerOf(context)).flatMap(
+    (message) => createNotification(batch, notifier, message, context) ?? [],
+  );
 };
 
 /** Commits the notifications and the mark on the event together. Does nothing for an event that is marked already. */
@@ -45,13 +46,14 @@ const settleEvent = async (
     const created = await createNotifications(notifier, batch, uid, event);
     batch.update(stored.ref, { syncStatus: 'processed', processedAt }, precondition);
     await batch.commit();
-    return created;
+    for (const { ref } of created) noteInAppMessage(ref.id);
+    return created.flatMap(({ ref, isDue }) => (isDue ? [ref] : []));
   } catch (error) {
     // A retry would fail in the same way. The event is marked as failed, for somebody to look at and repair.
     if (!(error instanceof z.ZodError)) throw error;
     const [issue] = error.issues;
     const failure = `${issue?.path.join('.')}: ${issue?.message}`;
-    logger.error('no notification can be created for the event', { event: stored.ref.path, failure });
+    log.error('no notification can be created for the event', { event: stored.ref.path, failure });
     await stored.ref.update({ ...failedMark(data, failure, processedAt) }, precondition);
     return [];
   }

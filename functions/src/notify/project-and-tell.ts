@@ -1,5 +1,6 @@
 import { projectStoredEvent } from '../projections/project-stored-event.ts';
 import { deliver } from './deliver.ts';
+import { noteInAppMessage } from './message-span.ts';
 import type { Notifier } from './notifier.ts';
 import { staffNews } from './staff-news.ts';
 
@@ -16,11 +17,14 @@ export const projectAndTell = async (
   isSweep = false,
 ): Promise<void> => {
   let created: readonly string[] = [];
-  const further = [
-    staffNews((paths) => {
+  const further = {
+    staffNews: staffNews((paths) => {
       created = paths;
     }),
-  ];
+  };
   const isApplied = await projectStoredEvent(notifier, providerId, eventId, { isSweep, further });
-  if (isApplied) await Promise.all(created.map((path) => deliver(notifier, notifier.firestore.doc(path))));
+  if (!isApplied) return;
+  const refs = created.map((path) => notifier.firestore.doc(path));
+  for (const { id } of refs) noteInAppMessage(id);
+  await Promise.all(refs.map((ref) => deliver(notifier, ref)));
 };

@@ -4,6 +4,7 @@ import { expiryOf } from '../config/retention.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { createNotification } from './create-notification.ts';
+import { noteInAppMessage } from './message-span.ts';
 import type { Notifier } from './notifier.ts';
 import { readerOf, readMessageContext, type Topic } from './read-message-context.ts';
 
@@ -29,7 +30,8 @@ const commit = async (notifier: Notifier, document: QueryDocumentSnapshot): Prom
   batch.update(document.ref, { status: 'sent', updatedAt: now, expireAt: expiryOf('sentReminder', now) }, precondition);
   const created = createNotification(batch, notifier, message, context);
   await batch.commit();
-  return created;
+  if (created) noteInAppMessage(created.ref.id);
+  return created?.isDue ? created.ref : undefined;
 };
 
 interface ReminderResult {

@@ -7,11 +7,12 @@ import {
   unprocessedEvents,
 } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import pLimit from 'p-limit';
 import { rerun } from '../executor/rerun.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 import { toQuery } from '../firestore/to-query.ts';
+import { followEvent } from '../trace/follow-event.ts';
+import { log } from '../trace/log.ts';
 import type { Notifier } from './notifier.ts';
 import { projectAndTell } from './project-and-tell.ts';
 
@@ -41,13 +42,14 @@ const chosen = async ({ firestore }: Notifier, { providerId, eventIds }: RerunRe
 };
 
 /** Returns the id of an event that is still not processed. */
-const runOne = async (notifier: Notifier, providerId: string, { ref }: DocumentSnapshot): Promise<string[]> => {
+const runOne = async (notifier: Notifier, providerId: string, event: DocumentSnapshot): Promise<string[]> => {
+  const { ref } = event;
   try {
     // From its first attempt on, so that the schedule tries again soon if this fails.
     await rerun(ref);
-    await projectAndTell(notifier, providerId, ref.id, true);
+    await followEvent('sweep', event, () => projectAndTell(notifier, providerId, ref.id, true));
   } catch (error) {
-    logger.error('an event fails again', { event: ref.path, failure: String(error) });
+    log.error('an event fails again', { event: ref.path, error });
   }
   return isWaiting(await ref.get()) ? [ref.id] : [];
 };

@@ -22,12 +22,12 @@ import {
   settle,
 } from '@counterfoil/domain';
 import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import { expiryOf } from '../config/retention.ts';
 import { backoff } from '../firestore/backoff.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { toQuery } from '../firestore/to-query.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { log } from '../trace/log.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import { defaultSendTimeoutMs, type Notifier } from './notifier.ts';
 import { readMember } from './read-member.ts';
@@ -148,7 +148,7 @@ export const sendDigest = async (notifier: Notifier, ref: DocumentReference): Pr
   if (!held) return 0;
   const sending = await sendWithin(notifier.sendTimeoutMs ?? defaultSendTimeoutMs, () => send(notifier, held));
   if (sending.result === 'failed')
-    logger.warn('digest not sent', { digest: ref.path, detail: sending.detail ?? sending.reason });
+    log.warn('digest not sent', { digest: ref.path, detail: sending.detail ?? sending.reason });
   await record(notifier, held, settle(held.delivery, sending, notifier.clock()));
   return 1;
 };

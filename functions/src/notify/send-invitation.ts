@@ -16,10 +16,10 @@ import {
   skipped,
 } from '@counterfoil/domain';
 import type { DocumentReference, DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import { backoff } from '../firestore/backoff.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { log } from '../trace/log.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import type { Inviter } from './inviter.ts';
 import { toAddress } from './mail-quota.ts';
@@ -124,7 +124,7 @@ export const sendInvitation = async (inviter: Inviter, ref: DocumentReference): 
   const sending = await sendWithin(inviter.sendTimeoutMs ?? defaultSendTimeoutMs, () => send(inviter, claimed, email));
   // The path holds the secret, so the log names the provider only.
   if (sending.result === 'failed')
-    logger.warn('invitation not sent', { provider: ref.parent.parent?.id, detail: sending.detail ?? sending.reason });
+    log.warn('invitation not sent', { provider: ref.parent.parent?.id, detail: sending.detail ?? sending.reason });
   await record(inviter, claimed, settle(claimed.delivery, sending, inviter.clock()));
   return 1;
 };

@@ -1,5 +1,5 @@
 import { deliveryReasons, type Sending } from '@counterfoil/domain';
-import { withoutAddresses } from './without-addresses.ts';
+import { withoutAddresses } from '../trace/without-addresses.ts';
 
 /** Mail servers repeat the address that they refuse. */
 const forLog = (sending: Sending): Sending =>

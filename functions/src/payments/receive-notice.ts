@@ -1,3 +1,5 @@
+import type { LogFields } from '../trace/log.ts';
+import { toldOutcome } from '../trace/told-outcome.ts';
 import { followAccount } from './connect-account.ts';
 import type { WebhookVerdict } from './gateway.ts';
 import type { Payer } from './payer.ts';
@@ -11,7 +13,7 @@ export type Notice = Exclude<WebhookVerdict, { forged: string }>;
 export interface Received {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;
-  readonly facts: object;
+  readonly facts: LogFields;
 }
 
 /** Writes a genuine notice. Throws if that was not possible now. */
@@ -34,6 +36,10 @@ export const receiveNotice = async (payer: Payer, gateway: string, notice: Notic
   }
   const outcome = await reportPayment(payer, gateway, notice.payment);
   const level = outcome.outcome === 'rejected' ? 'error' : 'info';
-  const facts = { correlationId: outcome.commandId, paymentId: notice.payment.paymentId, outcome };
+  const facts = {
+    correlationId: outcome.commandId,
+    paymentId: notice.payment.paymentId,
+    outcome: toldOutcome(outcome),
+  };
   return { level, message: 'payment reported', facts };
 };

@@ -16,12 +16,12 @@ import {
   type Write,
 } from '@counterfoil/domain';
 import { type DocumentReference, type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import { applyWrites } from '../firestore/apply-writes.ts';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
 import { isConflict, isRetryable } from '../firestore/commit-failure.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { log } from '../trace/log.ts';
 import type { Gateway } from './gateway.ts';
 import type { Payer } from './payer.ts';
 import { readPayment } from './stored-payment.ts';
@@ -122,7 +122,7 @@ export const sendRefund = async (payer: Payer, ref: DocumentReference): Promise<
   if (!(await change(read, claim, now)) || claim.status) return 0;
   const claimed = { ...refund, ...claim };
   const answer = await ask(gateway, claimed, stored?.payment, now);
-  if (!('accepted' in answer)) logger.warn('refund not sent', { refund: ref.path, answer });
+  if (!('accepted' in answer)) log.warn('refund not sent', { refund: ref.path, answer });
   const at = clock();
   await note(ref, (current) => notedRefund(current, claimed, answer, at), at);
   return 1;

@@ -1,8 +1,9 @@
 import { type Actor, invariant, parseDerivedCommand } from '@counterfoil/domain';
-import { logger } from 'firebase-functions';
 import { derivedId } from '../executor/derived-id.ts';
 import { executeCommand } from '../executor/execute-command.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
+import { log } from '../trace/log.ts';
+import { toldOutcome } from '../trace/told-outcome.ts';
 import type { PaymentState } from './stored-payment.ts';
 
 /** Neutral on purpose: the provider's feed shows the actor, and a provider must not learn how a customer paid. */
@@ -37,5 +38,5 @@ export const settle = async (context: CommandContext, { payment, changedAt }: Pa
   const outcome = await executeCommand(context, { bound, actor: paymentsActor });
   if (outcome.outcome !== 'rejected') return;
   if (outcome.rejection.code === 'aborted') throw new Error(outcome.rejection.message);
-  logger.error('payment not settled', { correlationId: outcome.commandId, paymentId, outcome });
+  log.error('payment not settled', { correlationId: outcome.commandId, paymentId, outcome: toldOutcome(outcome) });
 };

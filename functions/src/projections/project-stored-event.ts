@@ -1,6 +1,5 @@
 import { type Fields, providerRef, recipeImpactOf, type Write } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import { applyWrites } from '../firestore/apply-writes.ts';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
@@ -10,26 +9,36 @@ import { failedMark, isUnprocessed } from '../firestore/failed-mark.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { runWorker } from '../recipes/run-worker.ts';
+import { inSpan } from '../trace/in-span.ts';
+import { log } from '../trace/log.ts';
 import { endPause, passAt } from './gate.ts';
 import { markProcessed } from './mark-processed.ts';
 import { projectBundleKey } from './project-bundle-key.ts';
 import { projectCustomer } from './project-customer.ts';
 import { projectDay } from './project-day.ts';
-import { NotProjectable, type Projection, type ProjectionContext } from './projection.ts';
+import { NotProjectable, type Projection, type ProjectionContext, type Projections } from './projection.ts';
 import { rebuildPath } from './rebuild-state.ts';
 
 /** Each projection checks the event's type; most return no writes. */
-const projections: readonly Projection[] = [projectDay, projectCustomer, projectBundleKey];
+const projections: Projections = { day: projectDay, customer: projectCustomer, bundleKey: projectBundleKey };
+
+const inProjection = (name: string, project: () => ReturnType<Projection>): ReturnType<Projection> =>
+  inSpan({ name: `projection ${name}` }, async (span) => {
+    const writes = await project();
+    span.setAttribute('counterfoil.writes', writes.length);
+    return writes;
+  });
 
 type Projected = { readonly writes: readonly Write[] } | { readonly failure: string };
 
-const project = async (context: ProjectionContext, all: readonly Projection[]): Promise<Projected> => {
+const project = async (context: ProjectionContext, all: Projections): Promise<Projected> => {
   const writes: Write[] = [];
   try {
     if (recipeImpactOf(context.event) === undefined) {
       throw new NotProjectable(`the event ${context.event.id} does not name the change`);
     }
-    for (const projection of all) writes.push(...(await projection(context)));
+    for (const [name, projection] of Object.entries(all))
+      writes.push(...(await inProjection(name, () => projection(context))));
     return { writes };
   } catch (error) {
     if (!(error instanceof NotProjectable || error instanceof MalformedDocument)) throw error;
@@ -41,7 +50,7 @@ interface ProjectOptions {
   /** True to apply an event that failed before. */
   readonly isSweep?: boolean;
   /** More projections, whose writes join the same commit. */
-  readonly further?: readonly Projection[];
+  readonly further?: Projections;
 }
 
 /**
@@ -56,7 +65,9 @@ const leaveToWorker = async (
 ): Promise<boolean> => {
   // The worker looks for pending events. One that failed before is among them again.
   if (event.get('syncStatus') !== 'pending') await event.ref.update({ syncStatus: 'pending', nextAttemptAt: null });
-  return (await runWorker(context, providerId)).has(event.ref.path);
+  return await inSpan({ name: 'projection recipes' }, async () =>
+    (await runWorker(context, providerId)).has(event.ref.path),
+  );
 };
 
 /**
@@ -67,7 +78,7 @@ const attempt = async (
   context: CommandContext,
   providerId: string,
   path: string,
-  { isSweep = false, further = [] }: ProjectOptions,
+  { isSweep = false, further = {} }: ProjectOptions,
 ): Promise<boolean> => {
   const { firestore, clock } = context;
   const reads = new ReadSet(firestore);
@@ -85,15 +96,18 @@ const attempt = async (
   const now = clock();
   const pass = passAt(reads.snapshot(gate), event, now);
   if (pass === 'held') return false;
-  const projected = await project({ firestore, providerId, provider, event, reads, now }, [...projections, ...further]);
-  if ('failure' in projected) logger.error('event cannot be projected', { event: path, ...projected });
+  const projected = await project(
+    { firestore, providerId, provider, event, reads, now },
+    { ...projections, ...further },
+  );
+  if ('failure' in projected) log.error('event cannot be projected', { event: path, ...projected });
   const done = markProcessed(path, stored, now);
   const mark =
     'failure' in projected ? { ...done, data: { ...done.data, ...failedMark(stored, projected.failure, now) } } : done;
   const batch = firestore.batch();
   applyWrites(batch, [mark, ...('writes' in projected ? projected.writes : [])], reads);
   if (pass === 'expired') endPause(batch, reads.snapshot(gate), now);
-  await batch.commit();
+  await inSpan({ name: 'projections commit' }, () => batch.commit());
   return true;
 };
 

@@ -16,5 +16,8 @@ export interface ProjectionContext {
 /** Derives the writes of one kind of document from an event; most events give none. */
 export type Projection = (context: ProjectionContext) => Promise<readonly Write[]>;
 
+/** By the name that traces have for them. */
+export type Projections = Readonly<Record<string, Projection>>;
+
 /** The event or its entity is malformed. A retry would fail in the same way. */
 export class NotProjectable extends Error {}

@@ -1,11 +1,11 @@
 import { type Fields, type ProjectionName, providerEvents } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import { MalformedDocument } from '../firestore/decode-document.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { NotProjectable, type ProjectionContext } from '../projections/projection.ts';
 import { type RebuildState, renew } from '../projections/rebuild-state.ts';
+import { log } from '../trace/log.ts';
 import type { HeldRun } from './held-run.ts';
 import { prefetchOrders } from './prefetch-orders.ts';
 import type { House, Rebuildable } from './rebuildable.ts';
@@ -46,7 +46,7 @@ const changesOfOne = async (at: ProjectionContext, house: House, projection: Reb
   } catch (error) {
     if (!(error instanceof NotProjectable || error instanceof MalformedDocument)) throw error;
     const event = `${providerEvents(house.providerId)}/${String(at.event.id)}`;
-    logger.error('a rebuild leaves an event out', { event, failure: error.message });
+    log.error('a rebuild leaves an event out', { event, error });
     return [];
   }
 };

@@ -133,7 +133,7 @@ export const rebuildProvider = async (
   providerId: string,
   {
     names = projectionNames,
-    deliver = (id) => projectStoredEvent(context, providerId, id, { further: [staffNews(() => {})] }),
+    deliver = (id) => projectStoredEvent(context, providerId, id, { further: { staffNews: staffNews(() => {}) } }),
     ...limits
   }: RebuildOptions = {},
 ): Promise<Rebuilt | undefined> => {

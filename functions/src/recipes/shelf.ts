@@ -1,7 +1,7 @@
 import type { DocumentKind, Documents, Lookup, Ref } from '@counterfoil/domain';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import { decodeDocument, MalformedDocument } from '../firestore/decode-document.ts';
+import { log } from '../trace/log.ts';
 
 /** Documents in one request. */
 const pageSize = 300;
@@ -35,7 +35,7 @@ export class Shelf<Kind extends DocumentKind> implements Lookup<Documents[Kind]>
       this.#known.set(id, snapshot.exists ? decodeDocument(this.#refOf(id), snapshot) : undefined);
     } catch (error) {
       if (!(error instanceof MalformedDocument)) throw error;
-      logger.error(error.message, { path: error.path, field: error.field });
+      log.error('a document is malformed', { path: error.path, field: error.field });
       this.#known.set(id, undefined);
     }
   }

@@ -1,8 +1,8 @@
 import { dueShard, minuteMs, type RecordChange } from '@counterfoil/domain';
-import { logger } from 'firebase-functions';
 import { expiryOf } from '../config/retention.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isRetryable, isTooLarge } from '../firestore/commit-failure.ts';
+import { log } from '../trace/log.ts';
 import { emitRecordEvents } from './emit-record-events.ts';
 
 const firstDelayMs = 5 * minuteMs;
@@ -38,7 +38,7 @@ export const emitOrKeep = async (context: CommandContext, change: RecordChange):
     await emitRecordEvents(context.firestore, change);
   } catch (error) {
     if (isRetryable(error)) throw error;
-    logger.error('a change of a record is kept for later', { correlationId: change.changeId, failure: String(error) });
+    log.error('a change of a record is kept for later', { correlationId: change.changeId, error });
     await keep(context, change, String(error).slice(0, 1000));
   }
 };

@@ -1,10 +1,11 @@
 import { type RecordChange, recordChangeWrites, type Write } from '@counterfoil/domain';
 import type { Firestore } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
+import { inCommitSpan } from '../executor/command-spans.ts';
 import { applyWrites } from '../firestore/apply-writes.ts';
 import { isAlreadyExists, isTooLarge } from '../firestore/commit-failure.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 import { Unencodable } from '../firestore/unencodable.ts';
+import { log } from '../trace/log.ts';
 
 const commit = async (firestore: Firestore, writes: readonly Write[]): Promise<boolean> => {
   if (writes.length === 0) return false;
@@ -15,7 +16,7 @@ const commit = async (firestore: Firestore, writes: readonly Write[]): Promise<b
     // The SDK refuses more than twenty levels. The record had them, and the event adds two.
     throw new Unencodable('the event has no encoding', { cause });
   }
-  await batch.commit();
+  await inCommitSpan(true, () => batch.commit());
   return true;
 };
 
@@ -32,7 +33,7 @@ export const emitRecordEvents = async (firestore: Firestore, change: RecordChang
     if (isAlreadyExists(error)) return false;
     // The database would refuse it at every retry.
     if (!(error instanceof Unencodable || isTooLarge(error))) throw error;
-    logger.error('the change is too large to be recorded in full', {
+    log.error('the change is too large to be recorded in full', {
       correlationId: change.changeId,
       kind: change.kind,
     });

@@ -11,6 +11,7 @@ import * as z from 'zod';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { inSpan } from '../trace/in-span.ts';
 import { emitRecordEvents } from './emit-record-events.ts';
 
 const isKind = (name: string): name is RecordKindName => Object.hasOwn(recordKinds, name);
@@ -31,7 +32,8 @@ const delayAfter = (attempts: number): number => Math.min(24 * hourMs, 5 * minut
 const recordAgain = async ({ firestore, clock }: CommandContext, kept: QueryDocumentSnapshot): Promise<number> => {
   try {
     const change: RecordChange = changeSchema.parse(withDates(kept.data()));
-    await emitRecordEvents(firestore, change);
+    const { changeId: correlationId } = change;
+    await inSpan({ name: 'sweep record', correlationId }, () => emitRecordEvents(firestore, change));
     await kept.ref.delete();
     return 1;
   } catch (error) {

@@ -8,11 +8,12 @@ import {
   type Query,
 } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { logger } from 'firebase-functions';
 import { derivedId } from '../executor/derived-id.ts';
 import { executeCommand } from '../executor/execute-command.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { sweepQuery } from '../firestore/sweep-query.ts';
+import { log } from '../trace/log.ts';
+import { toldOutcome } from '../trace/told-outcome.ts';
 
 /** A query for due documents, and the command that a schedule sends for each. */
 export interface CommandSweep {
@@ -51,7 +52,7 @@ const requireChanged = async (due: QueryDocumentSnapshot, outcome: Outcome): Pro
   if (outcome.outcome !== 'rejected') return;
   const { updateTime } = await due.ref.get();
   if (!updateTime?.isEqual(due.updateTime)) return;
-  throw new StillDue(`${due.ref.path} is due, but its command was refused: ${JSON.stringify(outcome.rejection)}`);
+  throw new StillDue(`${due.ref.path} is due, but its command was refused: ${toldOutcome(outcome)}`);
 };
 
 /**
@@ -70,6 +71,6 @@ export const sweepByCommand = async (context: CommandContext, sweep: CommandSwee
       return outcome.outcome === 'applied' ? 1 : 0;
     },
   });
-  for (const error of failures) logger.error(`${sweep.by}: a due document stays as it is`, error);
+  for (const error of failures) log.error('a due document stays as it is', { sweep: sweep.by, error });
   return done;
 };

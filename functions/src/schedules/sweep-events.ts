@@ -7,11 +7,13 @@ import { type Sweep, type SweepResult, sweepQuery } from '../firestore/sweep-que
 import type { Notifier } from '../notify/notifier.ts';
 import { notifyOfEvent } from '../notify/notify-of-event.ts';
 import { projectAndTell } from '../notify/project-and-tell.ts';
+import { followEvent } from '../trace/follow-event.ts';
 
 /** A trigger processes its event within seconds. It has given up on events that wait longer, or still tries. */
 const standsAfterMs = 10 * minuteMs;
 
-const process = async (notifier: Notifier, { ref }: QueryDocumentSnapshot): Promise<void> => {
+const process = async (notifier: Notifier, event: QueryDocumentSnapshot): Promise<void> => {
+  const { ref } = event;
   const owner = ref.parent.parent;
   if (owner?.parent.id === 'endUsers') await notifyOfEvent(notifier, owner.id, ref, true);
   else if (owner) await projectAndTell(notifier, owner.id, ref.id, true);
@@ -29,7 +31,7 @@ const markFailed = async (notifier: Notifier, event: QueryDocumentSnapshot, erro
 
 const handle = async (notifier: Notifier, event: QueryDocumentSnapshot): Promise<number> => {
   try {
-    await process(notifier, event);
+    await followEvent('sweep', event, () => process(notifier, event));
     return 1;
   } catch (error) {
     if (!isRetryable(error)) await markFailed(notifier, event, error);

@@ -1,7 +1,7 @@
 import { minuteMs, platformSummaryPath, platformSummarySchema } from '@counterfoil/domain';
-import { logger } from 'firebase-functions';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { log } from '../trace/log.ts';
 import type { HealthAnswer } from './answers.ts';
 import { version } from './version.ts';
 
@@ -21,7 +21,7 @@ export const readHealth = async ({ firestore, clock }: CommandContext): Promise<
     const status = isCurrent ? 'ok' : 'degraded';
     return { ...none, status, connectedProviders, totalConnections, measuredAt: updatedAt.toISOString() };
   } catch (error) {
-    logger.error('health cannot be read', error);
+    log.error('health cannot be read', { error });
     return { ...none, status: 'down' };
   }
 };

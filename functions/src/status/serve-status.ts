@@ -1,9 +1,9 @@
 import { idSchema, memberRef, memberSchema, providerPath } from '@counterfoil/domain';
-import { logger } from 'firebase-functions';
 import { statusRates } from '../config/settings.ts';
 import { TokenBuckets } from '../executor/token-buckets.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { withDates } from '../firestore/with-dates.ts';
+import { log } from '../trace/log.ts';
 import type { ErrorCode, HealthAnswer, ProviderStatus } from './answers.ts';
 import { type Caller, callerOf, tokenIn, type VerifyIdToken } from './caller.ts';
 import { openApi } from './open-api.ts';
@@ -123,7 +123,7 @@ export const createStatusApi = (context: CommandContext, verify: VerifyIdToken) 
     try {
       return await route(request);
     } catch (error) {
-      logger.error('a status cannot be served', error);
+      log.error('a status cannot be served', { error });
       return refuse(503, 'unavailable', 'it cannot be read now; ask again later', { 'Retry-After': '5' });
     }
   };

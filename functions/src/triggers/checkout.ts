@@ -1,5 +1,4 @@
 import { idSchema } from '@counterfoil/domain';
-import { logger } from 'firebase-functions';
 import { HttpsError, onCall } from 'firebase-functions/https';
 import * as z from 'zod';
 import { enforceAppCheck } from '../config/app-check.ts';
@@ -8,6 +7,8 @@ import { takeTokens } from '../executor/rate-limit.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { processPayer, stripeKey } from '../payments/process-payer.ts';
 import { type CheckoutAnswer, type CheckoutRefusal, startCheckout } from '../payments/start-checkout.ts';
+import { log } from '../trace/log.ts';
+import { observed } from '../trace/observed.ts';
 import { actorOf } from './actor-of.ts';
 import { admitted } from './admitted.ts';
 import { urlOf, validInput } from './call-input.ts';
@@ -64,7 +65,7 @@ const errorOf = (refusal: CheckoutRefusal): HttpsError => {
  */
 export const checkout = onCall<unknown, Promise<CheckoutAnswer>>(
   { ...functionOptions, secrets: [stripeKey], enforceAppCheck },
-  async (request) => {
+  observed('call', async (request) => {
     const auth = admitted(request.auth, false);
     const { kind, providerId, returnUrl, cancelUrl, ...subject } = validInput(inputSchema, request.data);
     const retryAfterSeconds = takeTokens(actorOf(auth), tokens, new Date());
@@ -76,7 +77,7 @@ export const checkout = onCall<unknown, Promise<CheckoutAnswer>>(
     const urls = { returnUrl: back, cancelUrl: kind === 'session' && cancelUrl ? urlOf('cancelUrl', cancelUrl) : back };
     const answer = await startCheckout(processPayer(), { userId: auth.uid, providerId, subject, kind, ...urls });
     if (!('reason' in answer)) return answer;
-    if ('message' in answer) logger.warn('checkout refused by the gateway', { providerId, ...subject, answer });
+    if ('message' in answer) log.warn('checkout refused by the gateway', { providerId, ...subject, answer });
     throw errorOf(answer);
-  },
+  }),
 );

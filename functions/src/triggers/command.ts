@@ -1,5 +1,4 @@
 import type { Outcome } from '@counterfoil/domain';
-import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { enforceAppCheck } from '../config/app-check.ts';
 import { refuseAnonymous } from '../config/refuse-anonymous.ts';
@@ -7,6 +6,8 @@ import { functionOptions, minInstances, rateLimit } from '../config/settings.ts'
 import { BatchFailure, executeBatch } from '../executor/execute-batch.ts';
 import { takeTokens, tokensFor } from '../executor/rate-limit.ts';
 import { processContext } from '../firestore/process-context.ts';
+import { log } from '../trace/log.ts';
+import { observed } from '../trace/observed.ts';
 import { actorOf } from './actor-of.ts';
 import { admitted } from './admitted.ts';
 
@@ -61,7 +62,9 @@ const handle = async (request: CallableRequest<unknown>): Promise<Answer> => {
   try {
     return { outcomes: await executeBatch(processContext(), actor, commands), at: now() };
   } catch (error) {
-    logger.error('commands failed', error);
+    for (const failed of error instanceof BatchFailure ? error.errors : [error]) {
+      log.error('command failed', { error: failed });
+    }
     const message = 'some commands could not be executed now; send the same ones again';
     const outcomes = error instanceof BatchFailure ? { outcomes: error.outcomes } : {};
     throw new HttpsError('unavailable', message, { ...outcomes, at: now() });
@@ -72,4 +75,4 @@ const handle = async (request: CallableRequest<unknown>): Promise<Answer> => {
  * `{commands: Command[]}` → `{outcomes: Outcome[], at}`, in the same order. If some commands fail, the call fails with
  * `unavailable`, and its details hold the outcomes of the others (`null` for those that failed).
  */
-export const command = onCall({ ...functionOptions, minInstances, enforceAppCheck }, handle);
+export const command = onCall({ ...functionOptions, minInstances, enforceAppCheck }, observed('call', handle));

@@ -1,5 +1,4 @@
 import { type Actor, idSchema } from '@counterfoil/domain';
-import { logger } from 'firebase-functions';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import * as z from 'zod';
 import { enforceAppCheck } from '../config/app-check.ts';
@@ -13,6 +12,8 @@ import {
   refreshAccount,
 } from '../payments/connect-account.ts';
 import { processPayer, stripeKey } from '../payments/process-payer.ts';
+import { log } from '../trace/log.ts';
+import { observed } from '../trace/observed.ts';
 import { actorOf } from './actor-of.ts';
 import { admitted } from './admitted.ts';
 import { urlOf, validInput } from './call-input.ts';
@@ -65,7 +66,7 @@ const errorOf = (refusal: AccountRefusal): HttpsError => {
 
 const answerOf = <Answer extends object>(answer: Answer | AccountRefusal, providerId: string): Answer => {
   if (!('reason' in answer)) return answer;
-  if ('message' in answer) logger.warn('account refused by the gateway', { providerId, answer });
+  if ('message' in answer) log.warn('account refused by the gateway', { providerId, answer });
   throw errorOf(answer);
 };
 
@@ -75,17 +76,23 @@ const options = { ...functionOptions, secrets: [stripeKey], enforceAppCheck };
  * `{providerId, returnUrl?, refreshUrl?, country?}` → `{url, expiresAt, state}`, for an owner: a page of the gateway on
  * which they complete the provider's own account. The first call opens the account, further calls link to the same one.
  */
-export const connectPaymentAccount = onCall<unknown, Promise<ConnectAnswer>>(options, async (request) => {
-  const actor = callerOf(request);
-  const { providerId, returnUrl, refreshUrl, country } = validInput(connectSchema, request.data);
-  const back = urlOf('returnUrl', returnUrl);
-  const urls = { returnUrl: back, refreshUrl: refreshUrl ? urlOf('refreshUrl', refreshUrl) : back };
-  return answerOf(await connectAccount(processPayer(), { providerId, actor, country, ...urls }), providerId);
-});
+export const connectPaymentAccount = onCall<unknown, Promise<ConnectAnswer>>(
+  options,
+  observed('call', async (request) => {
+    const actor = callerOf(request);
+    const { providerId, returnUrl, refreshUrl, country } = validInput(connectSchema, request.data);
+    const back = urlOf('returnUrl', returnUrl);
+    const urls = { returnUrl: back, refreshUrl: refreshUrl ? urlOf('refreshUrl', refreshUrl) : back };
+    return answerOf(await connectAccount(processPayer(), { providerId, actor, country, ...urls }), providerId);
+  }),
+);
 
 /** `{providerId}` → `{state}`, for owner and manager: asks the gateway how the provider's account is. */
-export const refreshPaymentAccount = onCall<unknown, Promise<AccountAnswer>>(options, async (request) => {
-  const actor = callerOf(request);
-  const { providerId } = validInput(refreshSchema, request.data);
-  return answerOf(await refreshAccount(processPayer(), { providerId, actor }), providerId);
-});
+export const refreshPaymentAccount = onCall<unknown, Promise<AccountAnswer>>(
+  options,
+  observed('call', async (request) => {
+    const actor = callerOf(request);
+    const { providerId } = validInput(refreshSchema, request.data);
+    return answerOf(await refreshAccount(processPayer(), { providerId, actor }), providerId);
+  }),
+);

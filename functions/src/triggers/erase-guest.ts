@@ -6,6 +6,7 @@ import { functionOptions } from '../config/settings.ts';
 import { takeTokens } from '../executor/rate-limit.ts';
 import { processContext } from '../firestore/process-context.ts';
 import { eraseGuest as erase, type GuestRefusal } from '../leaving/erase-guest.ts';
+import { observed } from '../trace/observed.ts';
 import { actorOf } from './actor-of.ts';
 import { admitted } from './admitted.ts';
 
@@ -35,7 +36,7 @@ const errorOf = (refusal: GuestRefusal): HttpsError => {
 /** `{providerId, reservationId}` → `{erased}`: takes name, contact and words of a guest from a booking, for good. */
 export const eraseGuest = onCall<unknown, Promise<{ readonly erased: boolean }>>(
   { ...functionOptions, enforceAppCheck },
-  async ({ auth, data }: CallableRequest<unknown>) => {
+  observed('call', async ({ auth, data }: CallableRequest<unknown>) => {
     const actor = actorOf(admitted(auth, false));
     const booking = inputOf(data);
     const retryAfterSeconds = takeTokens(actor, 1, new Date());
@@ -44,5 +45,5 @@ export const eraseGuest = onCall<unknown, Promise<{ readonly erased: boolean }>>
     const done = await erase(processContext(), actor, booking);
     if ('reason' in done) throw errorOf(done);
     return done;
-  },
+  }),
 );

@@ -3,6 +3,8 @@ import { eventOptions } from '../config/settings.ts';
 import { notifyOfEvent } from '../notify/notify-of-event.ts';
 import { processNotifier } from '../notify/process-notifier.ts';
 import { projectAndTell } from '../notify/project-and-tell.ts';
+import { followEvent } from '../trace/follow-event.ts';
+import { observed } from '../trace/observed.ts';
 
 /**
  * Processes an event after its commit: notifies the person, or updates the provider's projections and tells its members.
@@ -10,15 +12,16 @@ import { projectAndTell } from '../notify/project-and-tell.ts';
 export const eventRecorded = {
   endUser: onDocumentCreated(
     { ...eventOptions, document: 'endUsers/{uid}/events/{eventId}' },
-    async ({ data, params }) => {
-      if (data) await notifyOfEvent(processNotifier(), params.uid, data.ref);
-    },
+    observed('background', async ({ data, params }) => {
+      if (data) await followEvent('trigger', data, () => notifyOfEvent(processNotifier(), params.uid, data.ref));
+    }),
   ),
   provider: onDocumentCreated(
     { ...eventOptions, document: 'serviceProviders/{providerId}/events/{eventId}' },
-    async ({ data, params: { providerId, eventId } }) => {
+    observed('background', async ({ data, params: { providerId, eventId } }) => {
       // Some derived events are processed from the start.
-      if (data?.get('syncStatus') === 'pending') await projectAndTell(processNotifier(), providerId, eventId);
-    },
+      if (data?.get('syncStatus') !== 'pending') return;
+      await followEvent('trigger', data, () => projectAndTell(processNotifier(), providerId, eventId));
+    }),
   ),
 };

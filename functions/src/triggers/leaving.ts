@@ -11,6 +11,7 @@ import {
   requestLeaving,
   withdrawLeaving,
 } from '../leaving/request-leaving.ts';
+import { observed } from '../trace/observed.ts';
 import { actorOf } from './actor-of.ts';
 
 const inputSchema = z.strictObject({ action: z.enum(['look', 'request', 'withdraw']) });
@@ -61,4 +62,7 @@ const handle = async ({ auth, data }: CallableRequest<unknown>): Promise<Answer>
  * `{action: 'look' | 'request' | 'withdraw'}`: deletes the caller's account after a grace period. `look` answers what
  * would be lost; the others answer when everything is erased, `null` for never.
  */
-export const leaving = onCall<unknown, Promise<Answer>>({ ...functionOptions, enforceAppCheck }, handle);
+export const leaving = onCall<unknown, Promise<Answer>>(
+  { ...functionOptions, enforceAppCheck },
+  observed('call', handle),
+);

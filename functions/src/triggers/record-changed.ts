@@ -1,4 +1,4 @@
-import { type RecordKindName, recordKinds, recordPath } from '@counterfoil/domain';
+import { type RecordChange, type RecordKindName, recordKinds, recordPath } from '@counterfoil/domain';
 import { onDocumentWritten } from 'firebase-functions/firestore';
 import { renewKey } from '../bundles/renew-key.ts';
 import { eventOptions } from '../config/settings.ts';
@@ -8,6 +8,8 @@ import { findDeletion } from '../records/find-deletion.ts';
 import { followProfile } from '../records/follow-profile.ts';
 import { followSettings } from '../records/follow-settings.ts';
 import { recordChange } from '../records/record-change.ts';
+import { inSpan } from '../trace/in-span.ts';
+import { observed } from '../trace/observed.ts';
 
 const providerDocument = 'serviceProviders/{providerId}';
 
@@ -18,19 +20,28 @@ const documentOf = (kind: RecordKindName): string => {
   return `${providerDocument}/${path}`;
 };
 
+const follow = async (change: RecordChange): Promise<void> => {
+  const context = processContext();
+  // First, because the event makes functions compute with these settings.
+  await followSettings(context, change);
+  await emitOrKeep(context, change);
+  await renewKey(context, change);
+  await followProfile(context, change);
+};
+
 const onRecordWritten = (kind: RecordKindName) =>
-  onDocumentWritten({ ...eventOptions, document: documentOf(kind) }, async ({ data, params, time }) => {
-    if (!data) return;
-    const { providerId = '', id = providerId }: Readonly<Record<string, string>> = params;
-    const { before, after } = data;
-    const deletion = after.exists ? undefined : await findDeletion(before, { providerId, kind, id });
-    const change = recordChange(kind, { providerId, entityId: id }, { before, after, time, deletion });
-    // First, because the event makes functions compute with these settings.
-    await followSettings(processContext(), change);
-    await emitOrKeep(processContext(), change);
-    await renewKey(processContext(), change);
-    await followProfile(processContext(), change);
-  });
+  onDocumentWritten(
+    { ...eventOptions, document: documentOf(kind) },
+    observed('background', async ({ data, params, time }) => {
+      if (!data) return;
+      const { providerId = '', id = providerId }: Readonly<Record<string, string>> = params;
+      const { before, after } = data;
+      const deletion = after.exists ? undefined : await findDeletion(before, { providerId, kind, id });
+      const change = recordChange(kind, { providerId, entityId: id }, { before, after, time, deletion });
+      const place = { name: `trigger record.${kind}`, correlationId: change.changeId, kind: 'consumer' } as const;
+      await inSpan(place, () => follow(change));
+    }),
+  );
 
 const isKind = (name: string): name is RecordKindName => Object.hasOwn(recordKinds, name);
 

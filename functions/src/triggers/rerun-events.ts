@@ -6,6 +6,7 @@ import { functionOptions } from '../config/settings.ts';
 import { takeTokens } from '../executor/rate-limit.ts';
 import { processNotifier } from '../notify/process-notifier.ts';
 import { mostEvents, type RerunResult, rerunEvents as rerun } from '../notify/rerun-events.ts';
+import { observed } from '../trace/observed.ts';
 import { actorOf } from './actor-of.ts';
 import { admitted } from './admitted.ts';
 import { validInput } from './call-input.ts';
@@ -21,7 +22,7 @@ const inputSchema = z.strictObject({
 /** `{providerId, eventIds?}` → `{processed, failed}`: processes events again that have failed, or that wait. */
 export const rerunEvents = onCall<unknown, Promise<RerunResult>>(
   { ...functionOptions, enforceAppCheck },
-  async ({ auth, data }: CallableRequest<unknown>) => {
+  observed('call', async ({ auth, data }: CallableRequest<unknown>) => {
     const actor = actorOf(admitted(auth, false));
     const request = validInput(inputSchema, data);
     const retryAfterSeconds = takeTokens(actor, request.eventIds?.length ?? mostEvents, new Date());
@@ -32,5 +33,5 @@ export const rerunEvents = onCall<unknown, Promise<RerunResult>>(
     throw new HttpsError('permission-denied', 'only owner, manager and operators run events again', {
       reason: 'not-allowed',
     });
-  },
+  }),
 );
