@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { root } from '../root.ts';
 import { MissingPrerequisite } from './missing-prerequisite.ts';
-import { startSuite } from './suite.ts';
+import { type SuiteOptions, startSuite } from './suite.ts';
 
 /** The exit code as a shell reports it: the code, or 128 plus the signal's number. */
 const exitCodeOf = (code: number | null, signal: NodeJS.Signals | null): number => {
@@ -15,7 +15,10 @@ const exitCodeOf = (code: number | null, signal: NodeJS.Signals | null): number 
  *
  * @returns the command's exit code; 1 if the suite could not start
  */
-export const runInSuite = async (command: readonly string[]): Promise<number> => {
+export const runInSuite = async (
+  command: readonly string[],
+  options: SuiteOptions = { collects: true },
+): Promise<number> => {
   let child: ReturnType<typeof spawn> | undefined;
   let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -25,7 +28,7 @@ export const runInSuite = async (command: readonly string[]): Promise<number> =>
     });
   }
   try {
-    const suite = await startSuite();
+    const suite = await startSuite(options);
     if (interrupted) {
       await suite.stop();
       return 130;
