@@ -17,3 +17,23 @@ export const demoPeople: readonly DemoPerson[] = [
   { name: 'Anna', email: 'anna@example.com', what: 'owner, bakery' },
   { name: 'Olga', email: 'olga@example.com', what: 'operator, platform' },
 ];
+
+const bella = 'bella@example.com';
+
+/** Pages that lie behind another one: a newcomer finds each by one click, too. */
+export const demoPages: readonly { readonly name: string; readonly email: string; readonly path: string }[] = [
+  ...[
+    ['services', 'Services'],
+    ['hours', 'Opening hours'],
+    ['closures', 'Closures'],
+    ['people', 'People'],
+    ['plans', 'Plans'],
+    ['resources', 'Resources'],
+    ['listing', 'Listing'],
+    ['payments', 'Payments'],
+    ['share', 'Share'],
+    ['news', 'News'],
+    ['export', 'Export'],
+  ].map(([section, name]) => ({ name: `Bella: ${name}`, email: bella, path: `/at/demo-salon/set-up/${section}` })),
+  { name: 'Marco: wall of the oven', email: 'marco@example.com', path: '/at/demo-restaurant/kitchen/oven' },
+];

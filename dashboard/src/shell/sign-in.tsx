@@ -1,10 +1,11 @@
 import type { SignInForm } from '@counterfoil/client/react';
 import { type FormEvent, useState } from 'react';
+import { useLocation } from 'wouter';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Banner } from '../design/states.tsx';
 import { useWords } from '../words/language.tsx';
-import { demoPassword, demoPeople } from './demo-people.ts';
+import { demoPages, demoPassword, demoPeople } from './demo-people.ts';
 import { useTitle } from './use-title.ts';
 
 const textOf = (form: FormData, field: string): string => String(form.get(field) ?? '').trim();
@@ -12,6 +13,7 @@ const textOf = (form: FormData, field: string): string => String(form.get(field)
 /** The people of the demo. Only the emulators know them. */
 const DemoPeople = ({ form }: { readonly form: SignInForm }) => {
   const { signIn } = useWords();
+  const [, navigate] = useLocation();
   return (
     <section className="stack tight" aria-labelledby="demo">
       <h2 id="demo">{signIn.demoTitle}</h2>
@@ -23,6 +25,24 @@ const DemoPeople = ({ form }: { readonly form: SignInForm }) => {
           </Button>
         ))}
       </div>
+      <details className="stack tight">
+        <summary>{signIn.demoPages}</summary>
+        <div className="wrap">
+          {demoPages.map(({ email, name, path }) => (
+            <Button
+              key={path}
+              look="plain"
+              busy={form.busy}
+              onClick={() => {
+                navigate(path);
+                void form.withPassword({ email, password: demoPassword });
+              }}
+            >
+              {name}
+            </Button>
+          ))}
+        </div>
+      </details>
     </section>
   );
 };

@@ -123,6 +123,7 @@ export const shell: typeof english = {
     },
     demoTitle: 'أشخاص العرض',
     demoText: 'نقرة واحدة تدخلك باسم أحدهم.',
+    demoPages: 'إلى صفحة مباشرة',
     needsEmail: 'أدخل بريدك أولًا.',
   },
 

@@ -101,6 +101,7 @@ export const shell = {
     },
     demoTitle: 'People of the demo',
     demoText: 'One click signs you in as one of them.',
+    demoPages: 'Straight to a page',
     needsEmail: 'Enter your e-mail first.',
   },
 
