@@ -101,7 +101,7 @@ const entries = {
     '^domain/src/((index|core|booking|subscriptions|desk|directory|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client:
-    '^client/src/(index|account|desk|directory/index|health/index|insight/index|inspector|payments/index|platform/index|preview/index|react|rejections|testing/index)\\.ts$',
+    '^client/src/(index|account|desk|directory/index|function-prefix|health/index|insight/index|inspector|payments/index|platform/index|preview/index|react|rejections|testing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';
