@@ -88,6 +88,7 @@ const orders = {
     'platform',
     'status',
     'leaving',
+    'warehouse',
     'triggers',
     'schedules',
     'backfill',
