@@ -1,8 +1,8 @@
 -- Brings the changes of the export into the table `events`: each event once, in its latest state.
 -- Schedule it hourly. Safe to repeat, to run late, and to run twice at once.
 --
--- Parameter @since: TIMESTAMP, three days before the run. Later than the last good run, it loses rows.
--- Cost: reads the changelog of those days, and four columns of `events`.
+-- Parameter @since: TIMESTAMP, eight days before the run. A retried delivery comes late, with the time of its commit.
+-- Cost: reads the changelog of those days and of the import, and three columns of `events`.
 --
 -- The export delivers a change at least once. Rows of one event share a document_name, and the latest commit wins,
 -- in whatever order they arrive. An erasure rewrites the event in Firestore, so that its new state wins here, too.
@@ -25,7 +25,8 @@ USING (
     PARSE_JSON(JSON_QUERY(data, '$.before')) AS before,
     PARSE_JSON(JSON_QUERY(data, '$.reference')) AS reference
   FROM counterfoil.events_raw_changelog
-  WHERE timestamp >= @since OR operation = 'IMPORT'
+  -- An import has the time zero.
+  WHERE timestamp >= @since OR timestamp < '1971-01-01'
   QUALIFY ROW_NUMBER() OVER (PARTITION BY document_name ORDER BY timestamp DESC, operation = 'DELETE' DESC) = 1
 ) AS change
 ON stored.event = change.event

@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import type { Firestore } from 'firebase-admin/firestore';
+import { afterEach, expect, test } from 'vitest';
+import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
+import { openDatabase, firestore as shared } from '../kit/admin.ts';
+import { createBookingWorld, play as playBooking } from '../kit/booking-history/play.ts';
+import { bookingHistories } from '../kit/booking-history/step.ts';
+import { openClub, subscribe } from '../kit/club.ts';
+import { newId } from '../kit/new-id.ts';
+import { createRestaurantWorld, pendingEvents, play } from '../kit/restaurant-history/play.ts';
+import { restaurantHistories } from '../kit/restaurant-history/step.ts';
+import { chooseSeed } from '../kit/seed.ts';
+import { until } from '../kit/until.ts';
+import { type Figures, figuresBy } from '../kit/warehouse/days.ts';
+import { creationOf, openWarehouse, type Warehouse } from '../kit/warehouse/warehouse.ts';
+
+const opened: Warehouse[] = [];
+afterEach(() => {
+  for (const warehouse of opened.splice(0)) warehouse.close();
+});
+
+const shuffled = <T>(all: readonly T[], seed: number): T[] =>
+  fc.sample(fc.shuffledSubarray([...all], { minLength: all.length }), { seed, numRuns: 1 })[0] ?? [];
+
+interface House {
+  readonly firestore: Firestore;
+  readonly providerId: string;
+}
+
+/**
+ * A warehouse with all events of a house. Each is delivered twice, and twice more as it is once it is projected, in any
+ * order; the schedule runs in the middle, and twice at the end.
+ */
+const exported = async ({ firestore, providerId }: House, seed: number) => {
+  const { docs } = await firestore.collection(`serviceProviders/${providerId}/events`).get();
+  const updates = docs.map((document) => ({
+    ...creationOf(document),
+    operation: 'UPDATE' as const,
+    at: new Date(document.createTime.toMillis() + 1000),
+  }));
+  const creations = docs.map(creationOf);
+  const deliveries = shuffled([...creations, ...creations, ...updates, ...updates], seed);
+  const warehouse = await openWarehouse();
+  opened.push(warehouse);
+  await warehouse.load(deliveries.slice(0, docs.length));
+  await warehouse.merge();
+  await warehouse.load(deliveries.slice(docs.length));
+  await warehouse.merge();
+  await warehouse.merge();
+  expect(await warehouse.query('SELECT COUNT(*) AS n FROM counterfoil.events')).toEqual([{ n: String(docs.length) }]);
+  return { warehouse, events: docs.length };
+};
+
+const mondayOf = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+};
+
+const units = { day: (day: string) => day, week: mondayOf, month: (day: string) => `${day.slice(0, 7)}-01` } as const;
+
+const all = { from: '2020-01-01', to: '2035-01-01', open_seat_minutes: null };
+
+interface Reported {
+  readonly counts: Record<string, number>;
+  readonly items: Record<string, { readonly quantity: number; readonly amount: number }>;
+  readonly payments: Record<string, number>;
+}
+
+/** The figures of the reports, by period, in the words of the days. Periods without any amount are left out. */
+const reported = async (warehouse: Warehouse, parameters: Readonly<Record<string, string | null>>) => {
+  const figures = new Map<string, Reported>();
+  const of = (row: Record<string, unknown>) => {
+    const period = String(row.period);
+    const known = figures.get(period) ?? { counts: {}, items: {}, payments: {} };
+    figures.set(period, known);
+    return known;
+  };
+  const add = async (report: string, names: Readonly<Record<string, string>>) => {
+    for (const row of await warehouse.report(report, parameters))
+      for (const [column, name] of Object.entries(names)) {
+        const { counts } = of(row);
+        counts[name] = (counts[name] ?? 0) + Number(row[column]);
+      }
+  };
+  const same = { created: 'created', confirmed: 'confirmed', completed: 'completed', cancelled: 'cancelled' };
+  await add('bookings', { ...same, no_show: 'noShow' });
+  await add('revenue', { bookings: 'revenue', subscriptions: 'subscriptionRevenue', sales: 'sales', tax: 'tax' });
+  await add('utilisation', { seats: 'seats', seat_minutes: 'seatMinutes' });
+  await add('payments', { orders: 'ordersCompleted' });
+  for (const row of await warehouse.report('dishes', parameters))
+    of(row).items[String(row.menu_item_id)] = { quantity: Number(row.quantity), amount: Number(row.amount) };
+  for (const row of await warehouse.report('payments', parameters))
+    of(row).payments[String(row.method)] = Number(row.paid);
+  return figures;
+};
+
+const unreported = new Set(['subscriptionsStarted', 'subscriptionsEnded']);
+
+/** Without zeros, in one order. */
+const comparable = (figures: ReadonlyMap<string, Figures>) =>
+  Object.fromEntries(
+    [...figures]
+      .map(([period, { counts, items, payments }]) => {
+        const kept = Object.entries(counts).filter(([name, value]) => value !== 0 && !unreported.has(name));
+        return [period, { counts: Object.fromEntries(kept), items, payments }] as const;
+      })
+      .filter(([, { counts, items }]) => Object.keys(counts).length + Object.keys(items).length > 0),
+  );
+
+const expectEqualDays = async (house: House, warehouse: Warehouse): Promise<number> => {
+  const provider = await house.firestore.doc(`serviceProviders/${house.providerId}`).get();
+  const parameters = { ...all, provider_id: house.providerId, time_zone: String(provider.get('timeZone')) };
+  let periods = 0;
+  for (const [unit, periodOf] of Object.entries(units)) {
+    const stored = comparable(await figuresBy(house.firestore, house.providerId, periodOf));
+    expect(comparable(await reported(warehouse, { ...parameters, unit })), unit).toEqual(stored);
+    periods += Object.keys(stored).length;
+  }
+  return periods;
+};
+
+test('reports of bookings equal the days of random histories, however often events are delivered', async () => {
+  const seed = chooseSeed('warehouse-bookings');
+  let [events, periods] = [0, 0];
+  for (const steps of bookingHistories(seed, 12)) {
+    const world = await createBookingWorld();
+    for (const step of steps) await playBooking(world, step);
+    const { docs } = await world.firestore.collection(`serviceProviders/${world.providerId}/events`).get();
+    for (const { id } of docs)
+      await projectStoredEvent({ firestore: world.firestore, clock: () => world.now }, world.providerId, id);
+    const { warehouse, events: some } = await exported(world, seed);
+    periods += await expectEqualDays(world, warehouse);
+    events += some;
+  }
+  console.log(`${events} events, ${periods} periods compared`);
+  expect(periods).toBeGreaterThan(20);
+});
+
+test('reports of sales and dishes equal the days of random histories of a restaurant', async () => {
+  const seed = chooseSeed('warehouse-restaurant');
+  let [events, periods] = [0, 0];
+  for (const steps of restaurantHistories(seed, 8)) {
+    const world = await createRestaurantWorld(openDatabase(newId('warehouse')));
+    for (const step of steps) await play(world, step);
+    for (let pending = await pendingEvents(world); pending.length > 0; pending = await pendingEvents(world))
+      for (const id of pending)
+        await projectStoredEvent({ firestore: world.firestore, clock: () => world.now }, world.providerId, id);
+    const { warehouse, events: some } = await exported(world, seed);
+    periods += await expectEqualDays(world, warehouse);
+    events += some;
+  }
+  console.log(`${events} events, ${periods} periods compared`);
+  expect(periods).toBeGreaterThan(10);
+});
+
+test('revenue of subscriptions equals the days', async () => {
+  const { providerId } = await openClub();
+  for (let n = 0; n < 3; n += 1) await subscribe(providerId, newId('user'), 'free');
+  const house = { firestore: shared, providerId };
+  const events = shared.collection(`serviceProviders/${providerId}/events`);
+  await until(
+    async () => (await events.get()).docs.map((event) => event.get('syncStatus')),
+    (states) => states.length >= 4 && states.every((state) => state === 'processed'),
+  );
+  const { warehouse } = await exported(house, 1);
+  await expectEqualDays(house, warehouse);
+  const changes = await warehouse.query(
+    'SELECT SUM(started) AS started, SUM(ended) AS ended FROM counterfoil.subscription_changes',
+  );
+  expect(changes).toEqual([{ started: '3', ended: '0' }]);
+});
+
+const stamp = (iso: string) => ({ _seconds: Date.parse(iso) / 1000, _nanoseconds: 0 });
+
+/** A completed visit of a customer. */
+const visit = (id: string, userId: string, day: string) => ({
+  path: `serviceProviders/salon/events/${id}`,
+  operation: 'CREATE' as const,
+  at: new Date(`${day}T10:00:00Z`),
+  data: {
+    type: 'reservation.completed',
+    entityType: 'reservation',
+    entityId: id,
+    version: 2,
+    occurredAt: stamp(`${day}T10:00:00Z`),
+    before: { status: 'confirmed', userId },
+    reference: { status: 'completed', userId, price: { amount: 1000, currency: 'EUR' } },
+  },
+});
+
+const retention = (warehouse: Warehouse) =>
+  warehouse.report('retention', { provider_id: 'salon', time_zone: 'UTC', from: '2026-01-01', to: '2026-12-31' });
+
+test('counts the customers of each month who come back, by ids that lead to nobody', async () => {
+  const warehouse = await openWarehouse();
+  opened.push(warehouse);
+  await warehouse.load([
+    visit('a1', 'ada', '2026-01-05'),
+    visit('a2', 'ada', '2026-01-20'),
+    visit('a3', 'ada', '2026-03-01'),
+    visit('b1', 'bo', '2026-01-09'),
+    visit('c1', 'cy', '2026-02-09'),
+  ]);
+  await warehouse.merge();
+  expect(await retention(warehouse)).toEqual([
+    { cohort: '2026-01-01', month: '2026-01-01', customers: '2', share: 1 },
+    { cohort: '2026-01-01', month: '2026-03-01', customers: '1', share: 0.5 },
+    { cohort: '2026-02-01', month: '2026-02-01', customers: '1', share: 1 },
+  ]);
+  const stored = JSON.stringify(await warehouse.query('SELECT * FROM counterfoil.events'));
+  expect(stored).not.toMatch(/ada|bo"|cy"/);
+});
+
+test('an erasure reaches the warehouse, a deletion too, and a late delivery takes neither back', async () => {
+  const warehouse = await openWarehouse();
+  opened.push(warehouse);
+  const [kept, gone] = [visit('a1', 'ada', '2026-01-05'), visit('b1', 'bo', '2026-01-06')];
+  await warehouse.load([kept, gone]);
+  await warehouse.merge();
+  const customers = () => warehouse.query('SELECT customer FROM counterfoil.events ORDER BY occurred_at');
+  const [before] = await customers();
+  const later = new Date('2026-02-01T00:00:00Z');
+  const { data } = visit('a1', 'erased-xyz', '2026-01-05');
+  await warehouse.load([{ ...kept, operation: 'UPDATE', at: later, data }]);
+  await warehouse.load([{ path: gone.path, operation: 'DELETE', at: later }]);
+  await warehouse.load([kept, gone]);
+  await warehouse.merge();
+  const [after, ...others] = await customers();
+  expect(others).toEqual([]);
+  expect(after?.customer).toEqual(expect.any(String));
+  expect(after).not.toEqual(before);
+  // The window of a later run no longer has the deletion.
+  await warehouse.load([kept, gone]);
+  await warehouse.merge(new Date('2026-03-01T00:00:00Z'));
+  expect(await customers()).toEqual([after]);
+});
+
+test('an import of earlier events never replaces a later state', async () => {
+  const warehouse = await openWarehouse();
+  opened.push(warehouse);
+  const one = visit('a1', 'ada', '2026-01-05');
+  const imported = { ...one, operation: 'IMPORT' as const, at: new Date(0) };
+  await warehouse.load([imported, visit('b1', 'bo', '2026-01-06')]);
+  await warehouse.merge(new Date('2026-01-01T00:00:00Z'));
+  await warehouse.load([{ ...one, operation: 'UPDATE', data: { ...one.data, version: 3 } }, imported]);
+  await warehouse.merge(new Date('2026-01-01T00:00:00Z'));
+  expect(await warehouse.query('SELECT version FROM counterfoil.events ORDER BY occurred_at')).toEqual([
+    { version: '3' },
+    { version: '2' },
+  ]);
+});
