@@ -28,8 +28,8 @@ interface House {
 }
 
 /**
- * A warehouse with all events of a house. Each is delivered twice, and twice more as it is once it is projected, in any
- * order; the schedule runs in the middle, and twice at the end.
+ * A warehouse with all events of a house. Each is delivered twice, and its later state twice, too, in
+ * any order. The schedule runs in the middle, and twice at the end.
  */
 const exported = async ({ firestore, providerId }: House, seed: number) => {
   const { docs } = await firestore.collection(`serviceProviders/${providerId}/events`).get();

@@ -33,7 +33,7 @@ const eventOf = (type: string, payload: Shape | undefined): WarehouseEvent => {
   return { ...(payload && { payload }), ...(reference && { before: reference, reference }) };
 };
 
-/** What the warehouse takes of each type of a provider's events. A type that is not here leaves no field but its name. */
+/** The fields that the warehouse takes, by type of a provider's events. A type that is not here leaves no field but its name. */
 export const warehouseEvents: Readonly<Record<string, WarehouseEvent>> = Object.fromEntries([
   ...recordEventTypes().map((type) => [type, eventOf(type, shapeOf(recordPayload))] as const),
   ...Object.entries(full).map(([type, schema]) => {

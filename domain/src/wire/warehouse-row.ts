@@ -53,7 +53,7 @@ const reduce = (value: unknown, shape: Shape, hash: Hash): unknown => {
   }
 };
 
-/** Whose events may name a customer. The others' `userId` is a member of staff. */
+/** Events of these may name a customer. In others, `userId` is a member of staff. */
 const ofCustomers = new Set(['reservation', 'subscription', 'order', 'voucher']);
 
 const fieldsIn = (value: unknown): Fields => (isFields(value) ? value : {});
@@ -65,8 +65,7 @@ const customerOf = (event: Fields): unknown => {
 };
 
 /**
- * What the warehouse takes of one stored event: numbers, times, words of closed lists, and ids of things on offer. All
- * other ids are hashed. Names, notes, addresses, members and free text stay behind, also in fields that a later version
+ * Reduces a stored event to numbers, times, words of closed lists, and ids of things on offer. All other ids are hashed. Names, notes, addresses, members and free text stay behind, also in fields that a later version
  * adds: only a field with a shape passes.
  */
 export const warehouseRow = (event: Fields, providerId: string, hash: Hash): Fields => {

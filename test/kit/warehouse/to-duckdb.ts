@@ -37,7 +37,7 @@ const rules: readonly (readonly [pattern: RegExp, by: string])[] = [
 
 export const toDuckDb = (sql: string): string => rules.reduce((text, [pattern, by]) => text.replace(pattern, by), sql);
 
-/** What the rules above call. */
+/** The functions that the rules above call. */
 export const macros = [
   'CREATE SCHEMA counterfoil',
   "CREATE MACRO json_scalar(document, path) AS CASE json_type(document, path) WHEN 'NULL' THEN NULL ELSE json_extract_string(document, path) END",
