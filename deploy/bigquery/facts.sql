@@ -96,6 +96,8 @@ WITH added AS (
 latest AS (
   SELECT added.*
   FROM added
+  -- BigQuery has asked for it before QUALIFY.
+  WHERE TRUE
   QUALIFY ROW_NUMBER() OVER (PARTITION BY provider_id, entity, line_id ORDER BY version DESC) = 1
 ),
 removed AS (
@@ -137,7 +139,7 @@ WHERE removed.version IS NULL OR removed.version < latest.version;
 CREATE OR REPLACE VIEW counterfoil.sold_orders AS
 WITH rates AS (
   SELECT
-    provider_id, order_key, completed_at, currency, method, paid, tax_included, tax_rate,
+    provider_id, order_key, completed_at, currency, method, paid AS noted, tax_included, tax_rate,
     SUM(amount) AS amount
   FROM counterfoil.sold_lines
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
@@ -152,9 +154,9 @@ SELECT
   provider_id, order_key, completed_at, currency, method,
   SUM(IF(tax_included, amount, amount + tax)) AS sales,
   SUM(tax) AS tax,
-  COALESCE(paid, SUM(IF(tax_included, amount, amount + tax))) AS paid
+  COALESCE(noted, SUM(IF(tax_included, amount, amount + tax))) AS paid
 FROM taxed
-GROUP BY provider_id, order_key, completed_at, currency, method, paid;
+GROUP BY provider_id, order_key, completed_at, currency, method, noted;
 
 -- One row for each event of a subscription that counts.
 CREATE OR REPLACE VIEW counterfoil.subscription_changes AS

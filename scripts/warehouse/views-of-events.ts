@@ -3,6 +3,9 @@ import type { Shape } from '../../domain/src/wire/warehouse-shape.ts';
 
 const sqlTypes = { number: 'NUMERIC', boolean: 'BOOL', time: 'TIMESTAMP' } as const;
 
+/** Some names, such as `end`, are keywords. */
+const alias = (name: string): string => `\`${name}\``;
+
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const columnOf = (shape: Exclude<Shape, { kind: 'object' }>, source: string, path: readonly string[]): string => {
@@ -10,15 +13,15 @@ const columnOf = (shape: Exclude<Shape, { kind: 'object' }>, source: string, pat
   const name = [...(source === 'payload' ? [] : [source]), ...path].map(snake).join('_');
   switch (shape.kind) {
     case 'list':
-      return `JSON_QUERY(${place}) AS ${name}`;
+      return `JSON_QUERY(${place}) AS ${alias(name)}`;
     case 'number':
     case 'boolean':
     case 'time':
-      return `SAFE_CAST(JSON_VALUE(${place}) AS ${sqlTypes[shape.kind]}) AS ${name}`;
+      return `SAFE_CAST(JSON_VALUE(${place}) AS ${sqlTypes[shape.kind]}) AS ${alias(name)}`;
     case 'id':
     case 'hash':
     case 'word':
-      return `JSON_VALUE(${place}) AS ${name}`;
+      return `JSON_VALUE(${place}) AS ${alias(name)}`;
     default:
       return shape satisfies never;
   }

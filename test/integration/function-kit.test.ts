@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createCounterfoil } from '@counterfoil/client';
 import { prefixFunctions } from '@counterfoil/client/function-prefix';
 import { deleteApp, type FirebaseApp, initializeApp } from 'firebase/app';
@@ -5,6 +7,7 @@ import { getAuth, signInAnonymously } from 'firebase/auth';
 import { afterEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { eventually } from '../kit/eventually.ts';
+import { deployPlan, uploadedFiles } from '../kit/kit-app/deploy-plan.ts';
 import { createKitApp, type Installation, type KitApp, prefixes } from '../kit/kit-app/kit-app.ts';
 import { kitProject, type RunningKitApp, startKitApp } from '../kit/kit-app/start-kit-app.ts';
 import { newId } from '../kit/new-id.ts';
@@ -65,6 +68,11 @@ test.each(ways)(
     const prefix = prefixes[way];
     app = await createKitApp(way);
     app.merge('--prefix', prefix);
+    const plan = await deployPlan(app);
+    expect(plan.functions.filter((name) => !name.startsWith(`${prefix}-`))).toEqual(['hello']);
+    expect(plan.functions).toContain(`${prefix}-eventRecorded-provider`);
+    const before = way === 'kit' ? `${prefix}-` : '';
+    expect(plan.secrets).toEqual([`${before}STRIPE_SECRET_KEY`, `${before}STRIPE_WEBHOOK_SECRET`]);
     running = await startKitApp(app);
     const { ports } = running;
 
@@ -92,3 +100,21 @@ test.each(ways)(
     expect(await page.text()).toBe('the app');
   },
 );
+
+test('a deploy uploads the package from where npm has installed it, with its code and no settings', async () => {
+  app = await createKitApp('codebase');
+  const files = await uploadedFiles(app);
+  expect(files).toEqual(expect.arrayContaining(['lib/index.js', 'package.json', 'firestore.rules']));
+  expect(files.filter((file) => /\.env|secret|node_modules|src\//.test(file))).toEqual([]);
+});
+
+test('a project whose rules would open the house stays as it is, and hears where', async () => {
+  app = await createKitApp('codebase');
+  const open = (await app.read('firestore.rules')).replace('match /notes/{noteId}', 'match /{document=**}');
+  await writeFile(join(app.folder, 'firestore.rules'), open);
+  const before = await app.read('firebase.json');
+  const { merge } = app;
+  expect(() => merge('--prefix', 'house')).toThrow(/«match \/\{document=\*\*\}» of the app would open/);
+  expect(() => merge('--prefix', 'House!')).toThrow(/--prefix: House! is no prefix/);
+  expect([await app.read('firestore.rules'), await app.read('firebase.json')]).toEqual([open, before]);
+});

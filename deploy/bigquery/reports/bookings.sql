@@ -13,10 +13,11 @@ SELECT
     WHEN 'month' THEN DATE_TRUNC(day, MONTH)
     ELSE day
   END AS period,
-  SUM(created) AS created, SUM(confirmed) AS confirmed, SUM(completed) AS completed,
-  SUM(cancelled) AS cancelled, SUM(no_show) AS no_show
+  SUM(counts.created) AS created, SUM(counts.confirmed) AS confirmed, SUM(counts.completed) AS completed,
+  SUM(counts.cancelled) AS cancelled, SUM(counts.no_show) AS no_show
 FROM counts
 WHERE day BETWEEN @from AND @to
 GROUP BY period
-HAVING SUM(created) != 0 OR SUM(confirmed) != 0 OR SUM(completed) != 0 OR SUM(cancelled) != 0 OR SUM(no_show) != 0
+HAVING SUM(counts.created) != 0 OR SUM(counts.confirmed) != 0
+  OR SUM(counts.completed) != 0 OR SUM(counts.cancelled) != 0 OR SUM(counts.no_show) != 0
 ORDER BY period;

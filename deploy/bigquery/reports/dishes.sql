@@ -13,8 +13,8 @@ SELECT
     WHEN 'month' THEN DATE_TRUNC(day, MONTH)
     ELSE day
   END AS period,
-  menu_item_id, category_id, SUM(quantity) AS quantity, SUM(amount) AS amount
+  menu_item_id, category_id, SUM(lines.quantity) AS quantity, SUM(lines.amount) AS amount
 FROM lines
 WHERE day BETWEEN @from AND @to
 GROUP BY period, menu_item_id, category_id
-ORDER BY period, amount DESC, menu_item_id;
+ORDER BY period, SUM(lines.amount) DESC, menu_item_id;

@@ -13,10 +13,10 @@ SELECT
     WHEN 'month' THEN DATE_TRUNC(day, MONTH)
     ELSE day
   END AS period,
-  service_id, SUM(completed) AS completed, SUM(no_show) AS no_show,
-  SUM(no_show) / NULLIF(SUM(completed) + SUM(no_show), 0) AS share
+  service_id, SUM(counts.completed) AS completed, SUM(counts.no_show) AS no_show,
+  SUM(counts.no_show) / NULLIF(SUM(counts.completed) + SUM(counts.no_show), 0) AS share
 FROM counts
 WHERE day BETWEEN @from AND @to
 GROUP BY period, service_id
-HAVING SUM(completed) != 0 OR SUM(no_show) != 0
+HAVING SUM(counts.completed) != 0 OR SUM(counts.no_show) != 0
 ORDER BY period, service_id;

@@ -2,7 +2,7 @@
 -- Parameters: @provider_id STRING, @time_zone STRING (of the house), @from DATE and @to DATE (local, both included),
 -- @unit STRING (day, week or month; weeks begin on Monday).
 -- Cost: the partitions from 31 days before @from, of this house's orders.
-WITH orders AS (
+WITH tickets AS (
   SELECT DATE(completed_at, @time_zone) AS day, method, currency, paid
   FROM counterfoil.sold_orders
   WHERE provider_id = @provider_id AND completed_at >= TIMESTAMP(@from, @time_zone)
@@ -13,8 +13,8 @@ SELECT
     WHEN 'month' THEN DATE_TRUNC(day, MONTH)
     ELSE day
   END AS period,
-  method, currency, COUNT(*) AS orders, SUM(paid) AS paid
-FROM orders
+  method, currency, COUNT(*) AS orders, SUM(tickets.paid) AS paid
+FROM tickets
 WHERE day BETWEEN @from AND @to
 GROUP BY period, method, currency
-ORDER BY period, paid DESC, method;
+ORDER BY period, SUM(tickets.paid) DESC, method;

@@ -4,18 +4,18 @@
 -- Parameters: @provider_id STRING, @time_zone STRING (of the house), @from DATE and @to DATE (first visits, local).
 -- Cost: all partitions of this house's bookings and orders, because a first visit may lie far back.
 WITH visits AS (
-  SELECT customer, DATE_TRUNC(DATE(counted_at, @time_zone), MONTH) AS month, SUM(completed) AS visits
+  SELECT customer, DATE_TRUNC(DATE(counted_at, @time_zone), MONTH) AS month, SUM(completed) AS number
   FROM counterfoil.booking_changes
   WHERE provider_id = @provider_id AND customer IS NOT NULL
   GROUP BY customer, month
   UNION ALL
-  SELECT customer, DATE_TRUNC(DATE(completed_at, @time_zone), MONTH) AS month, COUNT(DISTINCT order_key) AS visits
+  SELECT customer, DATE_TRUNC(DATE(completed_at, @time_zone), MONTH) AS month, COUNT(DISTINCT order_key) AS number
   FROM counterfoil.sold_lines
   WHERE provider_id = @provider_id AND customer IS NOT NULL
   GROUP BY customer, month
 ),
 months AS (
-  SELECT customer, month FROM visits GROUP BY customer, month HAVING SUM(visits) > 0
+  SELECT customer, month FROM visits GROUP BY customer, month HAVING SUM(number) > 0
 ),
 cohorts AS (
   SELECT customer, MIN(month) AS cohort FROM months GROUP BY customer

@@ -24,10 +24,11 @@ SELECT
     ELSE day
   END AS period,
   currency,
-  SUM(bookings) AS bookings, SUM(subscriptions) AS subscriptions, SUM(sales) AS sales, SUM(tax) AS tax,
-  SUM(bookings + subscriptions + sales) AS revenue
+  SUM(amounts.bookings) AS bookings, SUM(amounts.subscriptions) AS subscriptions,
+  SUM(amounts.sales) AS sales, SUM(amounts.tax) AS tax,
+  SUM(amounts.bookings + amounts.subscriptions + amounts.sales) AS revenue
 FROM amounts
 WHERE day BETWEEN @from AND @to
 GROUP BY period, currency
-HAVING SUM(ABS(bookings) + ABS(subscriptions) + ABS(sales)) > 0
+HAVING SUM(ABS(amounts.bookings) + ABS(amounts.subscriptions) + ABS(amounts.sales)) > 0
 ORDER BY period, currency;

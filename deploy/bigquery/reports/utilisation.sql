@@ -3,7 +3,7 @@
 -- @unit STRING (day, week or month; weeks begin on Monday).
 -- @open_seat_minutes FLOAT64: seat minutes that the house offers in one such period; NULL leaves the share out.
 -- Cost: the partitions from 400 days before @from, because people book ahead, of this house's bookings.
-WITH seats AS (
+WITH taken AS (
   SELECT DATE(starts_at, @time_zone) AS day, party AS seats, party * TIMESTAMP_DIFF(ends_at, starts_at, MINUTE) AS minutes
   FROM counterfoil.booking_changes
   WHERE provider_id = @provider_id AND is_now NOT IN ('cancelled', 'waiting')
@@ -20,10 +20,10 @@ SELECT
     WHEN 'month' THEN DATE_TRUNC(day, MONTH)
     ELSE day
   END AS period,
-  SUM(seats) AS seats, SUM(minutes) AS seat_minutes,
-  SUM(minutes) / @open_seat_minutes AS utilisation
-FROM seats
+  SUM(taken.seats) AS seats, SUM(taken.minutes) AS seat_minutes,
+  SUM(taken.minutes) / @open_seat_minutes AS utilisation
+FROM taken
 WHERE day BETWEEN @from AND @to
 GROUP BY period
-HAVING SUM(seats) != 0
+HAVING SUM(taken.seats) != 0
 ORDER BY period;

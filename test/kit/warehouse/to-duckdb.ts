@@ -30,6 +30,8 @@ const rules: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/\bPARSE_JSON\(/g, 'to_json_value('],
   [/UNNEST\(JSON_QUERY_ARRAY\((.+?), '\$\.(\w+)'\)\) AS (\w+)/g, "UNNEST(json_extract($1, '$$.$2[*]')) AS $3_(line)"],
   [/REGEXP_EXTRACT\((.+?), r'(.+?)'\)/g, "regexp_extract($1, '$2', 1)"],
+  // Quoted names.
+  [/`(\w+)`/g, '"$1"'],
   // A keyword there.
   [/\bAS before,/g, 'AS "before",'],
   [/\bbefore = change\.before/g, '"before" = change."before"'],
