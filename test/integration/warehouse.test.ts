@@ -1,3 +1,4 @@
+import type { CommandPayloads, CommandType } from '@counterfoil/domain';
 import fc from 'fast-check';
 import type { Firestore } from 'firebase-admin/firestore';
 import { afterEach, expect, test } from 'vitest';
@@ -6,10 +7,14 @@ import { openDatabase, firestore as shared } from '../kit/admin.ts';
 import { createBookingWorld, play as playBooking } from '../kit/booking-history/play.ts';
 import { bookingHistories } from '../kit/booking-history/step.ts';
 import { openClub, subscribe } from '../kit/club.ts';
+import { makeCommand } from '../kit/command.ts';
 import { newId } from '../kit/new-id.ts';
+import { createRestaurant, smallMenu } from '../kit/restaurant.ts';
 import { createRestaurantWorld, pendingEvents, play } from '../kit/restaurant-history/play.ts';
 import { restaurantHistories } from '../kit/restaurant-history/step.ts';
+import { mustRun, userActor } from '../kit/run.ts';
 import { chooseSeed } from '../kit/seed.ts';
+import { createTenant } from '../kit/tenant.ts';
 import { until } from '../kit/until.ts';
 import { type Figures, figuresBy } from '../kit/warehouse/days.ts';
 import { creationOf, openWarehouse, type Warehouse } from '../kit/warehouse/warehouse.ts';
@@ -169,6 +174,63 @@ test('revenue of subscriptions equals the days', async () => {
     'SELECT SUM(started) AS started, SUM(ended) AS ended FROM counterfoil.subscription_changes',
   );
   expect(changes).toEqual([{ started: '3', ended: '0' }]);
+});
+
+const project = async ({ firestore, providerId }: House): Promise<void> => {
+  const { docs } = await firestore.collection(`serviceProviders/${providerId}/events`).get();
+  for (const { id } of docs.toSorted((a, b) => a.createTime.toMillis() - b.createTime.toMillis()))
+    await projectStoredEvent({ firestore, clock: () => new Date() }, providerId, id);
+};
+
+// Random histories hold neither.
+test('an end that staff take back after midnight leaves the day before, as in the days', async () => {
+  const firestore = openDatabase(newId('warehouse'));
+  const { providerId, ownerId } = await createTenant({ database: firestore });
+  const [userId, reservationId] = [newId('user'), newId('booking')];
+  const send = <Type extends CommandType>(by: string, type: Type, payload: CommandPayloads[Type], at: string) =>
+    mustRun(userActor(by), makeCommand(type, providerId, payload), new Date(at), firestore);
+  const target = { userId, reservationId };
+  const booking = { reservationId, serviceId: 'cut', startTime: '2026-05-04T10:00:00Z', partySize: 2 };
+  await send(userId, 'reservation.create', booking, '2026-05-03T10:00:00Z');
+  // Midnight in Berlin is 22:00 UTC.
+  await send(ownerId, 'reservation.complete', target, '2026-05-04T21:58:00Z');
+  await send(ownerId, 'reservation.reopen', target, '2026-05-04T22:01:00Z');
+  await send(ownerId, 'reservation.markNoShow', target, '2026-05-05T21:59:00Z');
+  await send(ownerId, 'reservation.reopen', target, '2026-05-05T22:02:00Z');
+  await send(ownerId, 'reservation.complete', target, '2026-05-05T23:00:00Z');
+  await project({ firestore, providerId });
+  const { warehouse } = await exported({ firestore, providerId }, 1);
+  await expectEqualDays({ firestore, providerId }, warehouse);
+  const parameters = { ...all, provider_id: providerId, time_zone: 'Europe/Berlin', unit: 'day' };
+  expect(await warehouse.report('bookings', parameters)).toMatchObject([
+    { period: '2026-05-03', created: '1', confirmed: '1' },
+    { period: '2026-05-06', completed: '1', no_show: '0' },
+  ]);
+});
+
+test('a line that was removed is not sold, as in the days', async () => {
+  const firestore = openDatabase(newId('warehouse'));
+  const { providerId, ownerId, staffId } = await createRestaurant(smallMenu, firestore);
+  const orderId = newId('order');
+  const send = <Type extends CommandType>(by: string, type: Type, payload: CommandPayloads[Type]) =>
+    mustRun(userActor(by), makeCommand(type, providerId, payload), new Date('2026-05-04T18:00:00Z'), firestore);
+  const line = (lineId: string, menuItemId: string, quantity: number) => ({ lineId, menuItemId, quantity });
+  await send(ownerId, 'stock.receive', { ingredientId: 'mozzarella', quantity: 1000 });
+  await send(ownerId, 'stock.receive', { ingredientId: 'cola', quantity: 100 });
+  await send(staffId, 'order.place', { orderId, lines: [line('a', 'margherita', 2), line('b', 'cola', 3)] });
+  await send(staffId, 'order.removeLine', { orderId, lineId: 'b' });
+  await send(staffId, 'order.addLines', { orderId, lines: [line('c', 'cola', 1)] });
+  await send(staffId, 'order.confirm', { orderId });
+  await send(staffId, 'order.complete', { orderId });
+  await project({ firestore, providerId });
+  const { warehouse } = await exported({ firestore, providerId }, 1);
+  await expectEqualDays({ firestore, providerId }, warehouse);
+  const parameters = { ...all, provider_id: providerId, time_zone: 'Europe/Rome', unit: 'month' };
+  const dishes = await warehouse.report('dishes', parameters);
+  expect(dishes.map((dish) => [dish.menu_item_id, dish.quantity])).toEqual([
+    ['margherita', '2'],
+    ['cola', '1'],
+  ]);
 });
 
 const stamp = (iso: string) => ({ _seconds: Date.parse(iso) / 1000, _nanoseconds: 0 });
