@@ -358,4 +358,3 @@ export { standingOf } from './stock/standing.ts';
 export { stockLogSchema } from './stock/stock-log.ts';
 export { isStored, type StoredAvailability, storedAvailability } from './stock/stored-availability.ts';
 export * from './subscriptions.ts';
-export { type Hash, warehouseRow } from './wire/warehouse-row.ts';

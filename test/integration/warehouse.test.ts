@@ -8,6 +8,7 @@ import { createBookingWorld, play as playBooking } from '../kit/booking-history/
 import { bookingHistories } from '../kit/booking-history/step.ts';
 import { openClub, subscribe } from '../kit/club.ts';
 import { makeCommand } from '../kit/command.ts';
+import { emulators, projectId } from '../kit/emulators.ts';
 import { newId } from '../kit/new-id.ts';
 import { createRestaurant, smallMenu } from '../kit/restaurant.ts';
 import { createRestaurantWorld, pendingEvents, play } from '../kit/restaurant-history/play.ts';
@@ -311,4 +312,14 @@ test('an import of earlier events never replaces a later state', async () => {
     { version: '3' },
     { version: '2' },
   ]);
+});
+
+test('without a key, the function of the export answers with a refusal and with no row', async () => {
+  const response = await fetch(`http://${emulators.functions}/${projectId}/us-central1/exportRows`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ data: [{ insertId: 'a', json: {} }] }),
+  });
+  expect(response.status).toBe(412);
+  expect(await response.json()).toEqual({ error: { field: 'WAREHOUSE_KEY', message: expect.any(String) } });
 });

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Hash, warehouseRow } from '@counterfoil/domain';
+import { type Hash, warehouseRow } from '@counterfoil/domain/warehouse';
 import * as z from 'zod';
 
 /** A row of the changelog, as the official export sends it to its transform function. */
