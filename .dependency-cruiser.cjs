@@ -90,6 +90,7 @@ const orders = {
     'platform',
     'status',
     'leaving',
+    'warehouse',
     'triggers',
     'schedules',
     'backfill',
@@ -100,10 +101,10 @@ const orders = {
 /** Entry points of the packages: other packages import these and nothing else. */
 const entries = {
   domain:
-    '^domain/src/((index|core|booking|subscriptions|desk|directory|restaurant|house|insight|preview|rejections)|kernel/apply-write)\\.ts$',
+    '^domain/src/((index|core|booking|subscriptions|desk|directory|restaurant|house|insight|preview|rejections)|kernel/apply-write|wire/warehouse-row)\\.ts$',
   core: '^domain/src/core\\.ts$',
   client:
-    '^client/src/(index|account|desk|directory/index|health/index|insight/index|inspector|payments/index|platform/index|preview/index|react|rejections|testing/index|tracing/index)\\.ts$',
+    '^client/src/(index|account|desk|directory/index|function-prefix|health/index|insight/index|inspector|payments/index|platform/index|preview/index|react|rejections|testing/index|tracing/index)\\.ts$',
 };
 
 const test = '\\.test\\.ts$';

@@ -21,7 +21,7 @@ const { dependencies, version } = JSON.parse(await readFile(join(root, 'function
  * The functions as one file. Packages that `functions/package.json` names stay external: they are installed where the
  * functions are deployed.
  */
-const functions: BuildOptions = {
+export const functionsBuild: BuildOptions = {
   ...shared,
   entryPoints: ['functions/src/index.ts'],
   outfile: 'functions/lib/index.js',
@@ -97,7 +97,7 @@ const writeChanged = async ({ path, contents }: BuiltFile): Promise<void> => {
 
 /** Builds the deployed files: `functions/lib` and `dashboard/dist`. */
 export const buildAll = async (): Promise<void> => {
-  const [ofFunctions, ofPage, chunks] = await Promise.all([filesOf(functions), filesOf(page), bundleApp()]);
+  const [ofFunctions, ofPage, chunks] = await Promise.all([filesOf(functionsBuild), filesOf(page), bundleApp()]);
   const beforeInit = await filesOf(script('dashboard/src/before-init.ts', { firstFiles: firstFiles(chunks) }));
   const ofApp = [...ofPage, ...beforeInit, ...chunks.flatMap(filesOfChunk)];
   const worker = await filesOf(script('dashboard/src/worker/worker.ts', { filesOfApp: filesOfApp(ofApp) }));

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { askBy, sendToGoogle } from './doctor/ask-google.ts';
 import { examine, isSound, textOf } from './doctor/examine.ts';
 
-const usage = `usage: npm run doctor -- PROJECT [--database ID]
+const usage = `usage: npm run doctor -- PROJECT [--database ID] [--prefix PREFIX]
 
 Says what a deployment still lacks, and how to mend it. It reads and never writes. It needs credentials that may view
 the project: gcloud auth application-default login. The exit code is 1 while anything is lacking or cannot be seen.`;
 
-const options = { database: { type: 'string', default: '(default)' } } as const;
+const options = { database: { type: 'string', default: '(default)' }, prefix: { type: 'string' } } as const;
 const { positionals, values } = parseArgs({ allowPositionals: true, options });
 const [project, ...more] = positionals;
 
@@ -19,7 +19,7 @@ const see = async (project: string): Promise<void> => {
     process.exitCode = 2;
     return;
   }
-  const examined = await examine(askBy(send), { project, database: values.database });
+  const examined = await examine(askBy(send), { project, ...values });
   console.log(textOf(examined));
   console.log('\nuntried: tests run these checks against recorded shapes, not yet against a project');
   if (!isSound(examined)) process.exitCode = 1;

@@ -27,6 +27,7 @@ export { commandQueued } from './triggers/command-queued.ts';
 export { connectPaymentAccount, refreshPaymentAccount } from './triggers/connect-account.ts';
 export { eraseGuest } from './triggers/erase-guest.ts';
 export { eventRecorded } from './triggers/event-recorded.ts';
+export { exportRows } from './triggers/export-rows.ts';
 export { leaving } from './triggers/leaving.ts';
 export { paymentWebhook } from './triggers/payment-webhook.ts';
 export { preview } from './triggers/preview.ts';

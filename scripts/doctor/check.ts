@@ -7,6 +7,8 @@ export interface Finding {
 export interface Target {
   readonly project: string;
   readonly database: string;
+  /** Before the names of the functions, in the project of an app. Functions without it are the app's own. */
+  readonly prefix?: string;
 }
 
 /** Asks an API of Google for a resource, or for a list with all its pages. `undefined` if there is none (404). */

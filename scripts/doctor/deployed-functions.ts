@@ -20,10 +20,15 @@ export type DeployedFunction = z.infer<typeof functionSchema>;
 
 const listSchema = z.object({ functions: z.array(functionSchema).default([]) });
 
-/** The functions of a project in all regions. */
-export const deployedFunctions = async (ask: Ask, { project }: Target): Promise<DeployedFunction[]> => {
+/** Counterfoil's functions of a project in all regions, without the prefix of their names. */
+export const deployedFunctions = async (ask: Ask, { project, prefix }: Target): Promise<DeployedFunction[]> => {
   const answer = await ask(`https://cloudfunctions.googleapis.com/v2/projects/${project}/locations/-/functions`);
-  return listSchema.parse(answer ?? {}).functions;
+  const { functions } = listSchema.parse(answer ?? {});
+  if (!prefix) return functions;
+  const before = `/functions/${prefix}-`;
+  return functions
+    .filter(({ name }) => name.includes(before))
+    .map((one) => ({ ...one, name: one.name.replace(before, '/functions/') }));
 };
 
 /** The name without project and region. */

@@ -1,8 +1,10 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import * as deployed from '../../functions/src/index.ts';
 import { root } from '../root.ts';
 import { askBy, type Send } from './ask-google.ts';
+import { essential } from './checks/functions.ts';
 import { functionSecrets } from './checks/secrets.ts';
 import { examine, isSound, textOf } from './examine.ts';
 import { recordedProject } from './recorded-project.ts';
@@ -51,6 +53,25 @@ test('a project that lacks nothing is sound', async () => {
     ].join('\n'),
   );
   expect(isSound(examined)).toBe(true);
+});
+
+test('the doctor needs no function that a deploy would not have, by its name there', () => {
+  const names = Object.entries(deployed).flatMap(([name, one]) =>
+    typeof one === 'function' ? [name] : Object.keys(one).map((part) => `${name}-${part}`),
+  );
+  expect(essential.filter((name) => !names.includes(name))).toEqual([]);
+});
+
+test('in the project of an app, the doctor looks at the functions with the prefix', async () => {
+  const answers = recordedProject();
+  const [url, answer] = [...answers].find(([address]) => address.endsWith('/functions')) ?? ['', {}];
+  const prefixed = JSON.stringify(answer).replaceAll('/functions/', '/functions/house-');
+  answers.set(
+    url,
+    JSON.parse(prefixed.replace('"functions":[', '"functions":[{"name":"a/functions/own","state":"FAILED"},')),
+  );
+  expect(isSound(await examine(askBy(sendFrom(answers)), { ...target, prefix: 'house' }))).toBe(true);
+  expect(await complaints(answers)).toContain('functions: the function command is not deployed');
 });
 
 test('an empty project hears about each part, with the command that mends it', async () => {
@@ -139,11 +160,4 @@ test('the doctor asks for each secret that a function names', async () => {
     for (const [, secret = ''] of text.matchAll(/defineSecret\('(\w+)'\)/g)) named.add(secret);
   }
   expect([...named].sort()).toEqual([...functionSecrets].sort());
-});
-
-test('the doctor needs no function that the code does not have', async () => {
-  const index = await readFile(join(root, 'functions/src/index.ts'), 'utf8');
-  const [functions] = await ask(new Map());
-  const names = functions?.findings.map(({ lacking }) => lacking.split(' ')[2] ?? '') ?? [];
-  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(index))).toEqual([]);
 });

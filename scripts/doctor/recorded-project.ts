@@ -1,4 +1,5 @@
 import wanted from '../../firestore.indexes.json' with { type: 'json' };
+import { essential } from './checks/functions.ts';
 import { functionSecrets } from './checks/secrets.ts';
 
 /**
@@ -9,10 +10,9 @@ export const recordedProject = () => {
   const account = '1234-compute@developer.gserviceaccount.com';
   const parent = 'projects/my-project/databases/(default)';
   const database = `https://firestore.googleapis.com/v1/${parent}`;
-  const names = ['command', 'commandQueued', 'eventRecorded', 'paymentWebhook', 'recordChanged', 'settleQueues'];
   const answers = {
     'https://cloudfunctions.googleapis.com/v2/projects/my-project/locations/-/functions': {
-      functions: [...names, 'preview', 'bundle'].map((name) => ({
+      functions: [...essential, 'preview', 'bundle'].map((name) => ({
         name: `projects/my-project/locations/us-central1/functions/${name}`,
         environment: 'GEN_2',
         state: 'ACTIVE',

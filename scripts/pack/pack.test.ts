@@ -128,7 +128,7 @@ test('the client accepts the peers that the nightly test tries', async () => {
   });
 });
 
-test('plain Node loads every entry without stripping types; only the whole domain and the fake load zod', async () => {
+test('plain Node loads every entry without stripping types; only the whole domain, the warehouse and the fake load zod', async () => {
   const entries = (await Promise.all(packages.map(entriesOf))).flat();
   expect(entries).toEqual(
     expect.arrayContaining([
@@ -150,7 +150,11 @@ test('plain Node loads every entry without stripping types; only the whole domai
     expect(names, entry).toBeGreaterThan(0);
     return zod ? [entry] : [];
   };
-  expect(entries.flatMap(load)).toEqual(['@counterfoil/domain', '@counterfoil/client/testing']);
+  expect(entries.flatMap(load)).toEqual([
+    '@counterfoil/domain',
+    '@counterfoil/domain/warehouse',
+    '@counterfoil/client/testing',
+  ]);
 });
 
 // Checks the types of every library, ours included. Firestore's types name Temporal, which an app's `lib` must provide.

@@ -24,7 +24,7 @@ export type Ports = typeof usual;
 const range = { first: 20_000, last: 32_000 };
 
 /** Chooses free ports. With `preferUsual`, it takes the usual ones if they are free. */
-const choosePorts = async (preferUsual: boolean): Promise<Ports> => {
+export const choosePorts = async (preferUsual: boolean): Promise<Ports> => {
   const ports = { ...usual };
   // Suites that start together begin at different places.
   const others = [...portNumbers(range.first + Math.floor(Math.random() * 11_000), range.last)];
@@ -33,6 +33,14 @@ const choosePorts = async (preferUsual: boolean): Promise<Ports> => {
   }
   return ports;
 };
+
+/** The field `emulators` of `firebase.json`. */
+export const emulatorsOn = ({ websocket, ui, firestore, ...others }: Ports, withUi: boolean) => ({
+  singleProjectMode: true,
+  ...Object.fromEntries(Object.entries(others).map(([name, port]) => [name, { host: '127.0.0.1', port }])),
+  firestore: { host: '127.0.0.1', port: firestore, websocketPort: websocket },
+  ui: { enabled: withUi, port: ui },
+});
 
 export interface SuiteConfig {
   readonly file: string;
@@ -48,13 +56,7 @@ export const writeSuiteConfig = async (preferUsualPorts: boolean): Promise<Suite
   const ports = await choosePorts(preferUsualPorts);
   const withUi = await isCached('ui');
   const config = JSON.parse(await readFile(join(root, 'firebase.json'), 'utf8'));
-  const { websocket, ui, firestore, ...others } = ports;
-  config.emulators = {
-    singleProjectMode: true,
-    ...Object.fromEntries(Object.entries(others).map(([name, port]) => [name, { host: '127.0.0.1', port }])),
-    firestore: { host: '127.0.0.1', port: firestore, websocketPort: websocket },
-    ui: { enabled: withUi, port: ui },
-  };
+  config.emulators = emulatorsOn(ports, withUi);
   const file = join(root, `firebase.suite-${process.pid}.json`);
   await writeFile(file, JSON.stringify(config, null, 2));
   return { file, ports, withUi };

@@ -1,22 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { secondMs } from '@counterfoil/domain';
+import type { ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { deliverEvent } from '../payment-page/deliver-event.ts';
 import { startPaymentPage } from '../payment-page/server.ts';
 import { root } from '../root.ts';
 import { intoFile, startCollector } from './collector.ts';
-import { findFirestoreEmulator } from './find-firestore-emulator.ts';
-import { findJava } from './find-java.ts';
+import { emulatorsReady, endEmulators, launchEmulators } from './emulators-process.ts';
 import { provideLocalSecrets } from './local-secrets.ts';
-import { MissingPrerequisite } from './missing-prerequisite.ts';
 import { projectId } from './project-id.ts';
 import { startScheduler } from './scheduler.ts';
-import { type Ports, type SuiteConfig, writeSuiteConfig } from './suite-config.ts';
+import { type Ports, writeSuiteConfig } from './suite-config.ts';
 
 export { projectId } from './project-id.ts';
 
@@ -43,84 +38,12 @@ const environmentOf = (ports: Ports): Record<string, string> => ({
   HOSTING_EMULATOR_HOST: `127.0.0.1:${ports.hosting}`,
 });
 
-/** One process per concurrent request: enough for real concurrency, few enough for the machine's memory. */
-const workers = (): number => Math.min(16, Math.max(4, availableParallelism() * 2));
-
-/** @param local addresses of services of this machine that functions use in place of real ones */
-const launch = async (config: SuiteConfig, folder: string, local: Record<string, string>): Promise<ChildProcess> => {
-  const [java, emulator] = await Promise.all([findJava(), findFirestoreEmulator(folder)]);
-  return spawn('firebase', ['emulators:start', '--config', config.file, '--project', projectId], {
-    cwd: root,
-    // In its own process group: Ctrl-C reaches only this process, which then stops the emulators in order.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      PATH: [java, join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
-      ...(emulator ? { FIRESTORE_EMULATOR_BINARY_PATH: emulator } : {}),
-      ...local,
-      FUNCTIONS_EMULATOR_PARALLEL: String(workers()),
-      FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
-      METADATA_SERVER_DETECTION: 'none',
-      FIREBASE_CLI_DISABLE_UPDATE_CHECK: 'true',
-      CI: 'true',
-    },
-  });
-};
-
-/** Writes the emulators' output to a file, and resolves once they are ready. */
-const ready = async (emulators: ChildProcess, logFile: string): Promise<void> => {
-  const log = createWriteStream(logFile);
-  emulators.stderr?.pipe(log, { end: false });
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  if (emulators.stdout) {
-    createInterface(emulators.stdout).on('line', (line) => {
-      log.write(`${line}\n`);
-      if (line.includes('All emulators ready')) resolve();
-    });
-  }
-  emulators.once('exit', () => {
-    log.end(() =>
-      readFile(logFile, 'utf8').then((text) =>
-        reject(new MissingPrerequisite(`The emulators did not start.\n${explain(text)}\n\n${text.slice(-3000)}`)),
-      ),
-    );
-  });
-  await promise;
-};
-
-const explain = (log: string): string =>
-  /download|ENOTFOUND|ECONNREFUSED|EAI_AGAIN/i.test(log) && /firestore/i.test(log)
-    ? 'The Firestore emulator could not be found or downloaded. Install it with the Google Cloud SDK\n(`gcloud components install cloud-firestore-emulator`), go online once, or name its jar in FIRESTORE_EMULATOR_BINARY_PATH.'
-    : 'Their last output:';
-
-const signalGroup = (emulators: ChildProcess, signal: NodeJS.Signals): void => {
-  try {
-    if (emulators.pid) process.kill(-emulators.pid, signal);
-  } catch {
-    // The group has already ended.
-  }
-};
-
 const runningSchema = z.object({ hosting: z.object({ port: z.number() }) });
 
 /** The port on which Hosting listens. It takes the next one, without a word, if its own was taken meanwhile. */
 const hostingPort = async (hub: number): Promise<number> => {
   const response = await fetch(`http://127.0.0.1:${hub}/emulators`);
   return runningSchema.parse(await response.json()).hosting.port;
-};
-
-const shutdownTimeoutMs = 20 * secondMs;
-
-const end = async (emulators: ChildProcess): Promise<void> => {
-  if (emulators.exitCode === null && emulators.signalCode === null) {
-    const exited = new Promise<void>((resolve) => emulators.once('exit', () => resolve()));
-    emulators.kill('SIGINT');
-    const timer = setTimeout(() => signalGroup(emulators, 'SIGKILL'), shutdownTimeoutMs);
-    await exited;
-    clearTimeout(timer);
-  }
-  signalGroup(emulators, 'SIGKILL');
 };
 
 export interface SuiteOptions {
@@ -155,11 +78,17 @@ export const startSuite = async ({ preferUsualPorts = false, collects = false }:
   };
   let emulators: ChildProcess | undefined;
   try {
-    emulators = await launch(config, folder, local);
-    await ready(emulators, logFile);
+    emulators = await launchEmulators({
+      cwd: root,
+      config: config.file,
+      project: projectId,
+      folder,
+      environment: local,
+    });
+    await emulatorsReady(emulators, logFile);
   } catch (error) {
     closeServers();
-    if (emulators) await end(emulators);
+    if (emulators) await endEmulators(emulators);
     await cleanUp();
     throw error;
   }
@@ -180,7 +109,7 @@ export const startSuite = async ({ preferUsualPorts = false, collects = false }:
     stop: async () => {
       stopScheduler();
       closeServers();
-      await end(running);
+      await endEmulators(running);
       await cleanUp();
     },
   };

@@ -1,8 +1,17 @@
 import { check, type Finding } from '../check.ts';
 import { deployedFunctions, shortName } from '../deployed-functions.ts';
 
-/** Functions without which bookings, queues or payments stand. */
-const essential = ['command', 'commandQueued', 'eventRecorded', 'paymentWebhook', 'recordChanged', 'settleQueues'];
+/** Functions without which bookings, queues or payments stand. The CLI joins the name of a group with a dash. */
+export const essential = [
+  'command',
+  'commandQueued-endUser',
+  'commandQueued-provider',
+  'eventRecorded-endUser',
+  'eventRecorded-provider',
+  'paymentWebhook',
+  'recordChanged-provider',
+  'settleQueues',
+] as const;
 
 export const functions = check({
   name: 'functions',
