@@ -1,4 +1,5 @@
 import { bundlePage, type Chunk } from './bundle-page.ts';
+import { equalSegments } from './equal-segments.ts';
 
 /** Below this size, in bytes, parts that other screens share come along rather than in a file of their own. */
 const smallPart = 12_000;
@@ -21,4 +22,5 @@ export const bundleApp = (): Promise<readonly Chunk[]> =>
         ],
       },
     },
+    [equalSegments()],
   );

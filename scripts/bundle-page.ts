@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { type InputOptions, type OutputOptions, rolldown } from 'rolldown';
+import { type InputOptions, type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { root } from './root.ts';
 
 /** A built JavaScript file of a page. */
@@ -37,8 +37,9 @@ const input = {
 export const bundlePage = async (
   entries: Readonly<Record<string, string>>,
   output: OutputOptions,
+  plugins: readonly Plugin[] = [],
 ): Promise<readonly Chunk[]> => {
-  const bundle = await rolldown({ ...input, input: { ...entries } });
+  const bundle = await rolldown({ ...input, input: { ...entries }, plugins: [...plugins] });
   const built = await bundle.generate({ format: 'esm', minify: true, ...output });
   await bundle.close();
   return built.output.flatMap((file) => {
