@@ -332,6 +332,13 @@ SELECT
 FROM counterfoil.events
 WHERE type = 'printer.removed';
 
+CREATE OR REPLACE VIEW counterfoil.projection_rebuild_asked AS
+SELECT
+  provider_id, event, entity, customer, version, occurred_at,
+  JSON_QUERY(payload, '$.projections') AS `projections`
+FROM counterfoil.events
+WHERE type = 'projection.rebuildAsked';
+
 CREATE OR REPLACE VIEW counterfoil.provider_closures_changed AS
 SELECT
   provider_id, event, entity, customer, version, occurred_at

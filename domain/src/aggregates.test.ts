@@ -29,8 +29,8 @@ const paths = {
 describe('an aggregate', () => {
   test.each(Object.entries(commandSpecs))('has an id field in the payload of %s', (type, { schema }) => {
     const aggregate = aggregateOf(type);
-    // No device predicts commands on a provider, its invitations, closures, payment account, waiting lists and repairs.
-    const isUnpredicted = /^(provider|invitation|closure|paymentAccount|waitingList|invariant)\./.test(type);
+    // No device predicts commands on a provider, its invitations, closures, payment account, waiting lists, repairs and rebuilds.
+    const isUnpredicted = /^(provider|invitation|closure|paymentAccount|waitingList|invariant|projection)\./.test(type);
     if (isUnpredicted) return expect(aggregate).toBeUndefined();
     if (!(schema instanceof z.ZodObject)) throw new Error(`${type} has no object schema`);
     // Only the server knows which booking has a code.

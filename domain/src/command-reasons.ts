@@ -171,6 +171,7 @@ export const commandReasons = {
   'subscription.cancel': ['wrong-status', 'reserved-text', 'no-subscription'],
   'subscription.expire': ['wrong-sender', 'wrong-status', 'held', 'no-subscription', 'running'],
   'paymentAccount.report': ['wrong-sender', 'no-provider'],
+  'projection.rebuild': ['wrong-sender', 'no-provider', 'wrong-status'],
   'invariant.repair': ['wrong-sender', 'needs-person'],
   'order.place': [
     'no-provider',

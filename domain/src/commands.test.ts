@@ -13,6 +13,7 @@ import { providerCommands } from './provider/commands.ts';
 import { directoryCommands } from './provider/directory/commands.ts';
 import { invitationCommands } from './provider/invitations/commands.ts';
 import { suspensionCommands } from './provider/suspension/commands.ts';
+import { rebuildCommands } from './rebuild/commands.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import { guestCommands } from './restaurant/guest-commands.ts';
 import { printJobCommands } from './restaurant/print-jobs/commands.ts';
@@ -30,6 +31,7 @@ test('every command has the decider of the same name, on servers and devices', (
     ...closureCommands,
     ...invariantCommands,
     ...suspensionCommands,
+    ...rebuildCommands,
     ...refundCommands,
     ...restaurantCommands,
     ...guestCommands,

@@ -80,6 +80,8 @@ import { providerProfileSchema, updateProviderPayload } from './provider/profile
 import { withPrivateProfile } from './provider/profile/with-private-profile.ts';
 import { suspensionCommands } from './provider/suspension/commands.ts';
 import { resumePayload, suspendPayload } from './provider/suspension/payloads.ts';
+import { rebuildCommands } from './rebuild/commands.ts';
+import { rebuildPayload } from './rebuild/payload.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
 import { guestCommands } from './restaurant/guest-commands.ts';
 import {
@@ -110,6 +112,7 @@ type Complete = Record<
   | keyof typeof closureCommands
   | keyof typeof invariantCommands
   | keyof typeof suspensionCommands
+  | keyof typeof rebuildCommands
   | keyof typeof refundCommands
   | keyof typeof voucherCommands
   | keyof typeof restaurantCommands
@@ -251,6 +254,7 @@ export const commandSpecs = {
     reportAccountPayload,
     withPrivateProfile(bookingSystemCommands['paymentAccount.report']),
   ),
+  'projection.rebuild': commandSpec(rebuildPayload, rebuildCommands['projection.rebuild']),
   'invariant.repair': commandSpec(repairPayload, invariantCommands['invariant.repair']),
   'order.place': commandSpec(placeOrderPayload, restaurantCommands['order.place']),
   'order.addLines': commandSpec(addLinesPayload, restaurantCommands['order.addLines']),

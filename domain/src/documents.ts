@@ -35,6 +35,7 @@ import { ownershipSchema } from './provider/profile/ownership.ts';
 import { privateProfileSchema } from './provider/profile/private-profile.ts';
 import { providerSchema } from './provider/profile/provider.ts';
 import { suspensionSchema } from './provider/suspension/suspension.ts';
+import { storedRebuildSchema } from './rebuild/rebuild-state.ts';
 import { menuItemSchema } from './restaurant/menu/menu-item.ts';
 import { orderContactSchema } from './restaurant/orders/contact.ts';
 import { orderSchema } from './restaurant/orders/order.ts';
@@ -98,6 +99,7 @@ const schemas = {
   reminder: reminderSchema,
   stockLog: stockLogSchema,
   directoryEntry: directoryEntrySchema,
+  rebuild: storedRebuildSchema,
   reservationEvent: storedEventSchema<ReservationEvent>(),
   subscriptionEvent: storedEventSchema<SubscriptionEvent>(),
   stockEvent: storedEventSchema<StockEvent>(),

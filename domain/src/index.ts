@@ -326,6 +326,8 @@ export {
   stuckItems,
 } from './queries/sweep-queries.ts';
 export { auditedVouchers, endedVouchers } from './queries/voucher-queries.ts';
+export { rebuildRef } from './rebuild/path.ts';
+export { type RebuildState, rebuildStateSchema } from './rebuild/rebuild-state.ts';
 export { bundleQueries } from './records/bundle-queries.ts';
 export { type RecordChange, recordChangeWrites } from './records/record-change-writes.ts';
 export { recordEvents } from './records/record-events.ts';

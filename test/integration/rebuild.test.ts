@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { executeBatch } from '../../functions/src/executor/execute-batch.ts';
 import { projectStoredEvent } from '../../functions/src/projections/project-stored-event.ts';
 import { continueRebuilds } from '../../functions/src/rebuild/continue-rebuilds.ts';
 import { NewerCode, RunTaken } from '../../functions/src/rebuild/held-run.ts';
 import { type RebuildOptions, rebuildProvider } from '../../functions/src/rebuild/rebuild-provider.ts';
 import { restartRebuild } from '../../functions/src/rebuild/restart-rebuild.ts';
 import { runTask } from '../../functions/src/rebuild/run-task.ts';
+import { makeCommand } from '../kit/command.ts';
 import { dyingAfter } from '../kit/dying-after.ts';
 import {
   broken,
@@ -201,6 +203,22 @@ test('an erasure makes an unfinished run count again, and leaves no shadow', asy
   });
   expect({ done, failures }).toEqual({ done: 1, failures: [] });
   expect(await broken(small)).toEqual([]);
+});
+
+test('an operator asks for a rebuild by a command, and the schedule does it', async () => {
+  await damage(small);
+  const context = { firestore: small.firestore, clock: () => new Date() };
+  const ask = () => {
+    const command = makeCommand('projection.rebuild', small.providerId, {});
+    return executeBatch(context, { kind: 'user', uid: 'opal', isOperator: true }, [command]);
+  };
+  expect(await ask()).toMatchObject([{ outcome: 'applied' }]);
+  expect(await ask()).toMatchObject([{ rejection: { details: { reason: 'wrong-status', status: 'rebuilding' } } }]);
+  const deliver = (providerId: string, eventId: string) => projectStoredEvent(context, providerId, eventId);
+  expect((await continueRebuilds(context, { deliver })).done).toBe(1);
+  expect(await broken(small)).toEqual([]);
+  expect(await ask()).toMatchObject([{ outcome: 'applied' }]);
+  expect((await continueRebuilds(context, { deliver })).done).toBe(1);
 });
 
 test('the schedule continues a run that died, and stops when its time is up', async () => {

@@ -10,6 +10,7 @@ import type { MemberEvent } from '../provider/members/event.ts';
 import type { SyncEvent } from '../provider/presence/event.ts';
 import type { ClosuresChanged, OwnersChanged, ProviderCreated, ProviderUpdated } from '../provider/profile/event.ts';
 import type { SuspensionEvent } from '../provider/suspension/event.ts';
+import type { RebuildAsked } from '../rebuild/event.ts';
 import type { OrderEvent } from '../restaurant/orders/event.ts';
 import type { PrintJobEvent } from '../restaurant/print-jobs/event.ts';
 import type { StockEvent } from '../stock/event.ts';
@@ -45,6 +46,7 @@ export type EventType =
       | PaymentAccountChanged
       | SyncEvent
       | SuspensionEvent
+      | RebuildAsked
     )['type']
   // Repairs stand on the feed, and may not be imported here.
   | 'invariant.repaired'

@@ -93,6 +93,7 @@ const byType = {
   'menuItem.availabilityChanged': 'normal',
   'plan.created': 'normal',
   'invariant.repaired': 'high',
+  'projection.rebuildAsked': 'normal',
   'provider.suspended': 'high',
   'provider.resumed': 'high',
   'plan.updated': 'normal',

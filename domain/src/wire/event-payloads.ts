@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { projectionNames } from '../analytics/projection-versions.ts';
 import { closureSchema } from '../booking/closures/closure.ts';
 import type { ClosureEvent } from '../booking/closures/event.ts';
 import type { PaymentAccountChanged } from '../booking/payment-account/event.ts';
@@ -29,6 +30,7 @@ import { placeSchema } from '../provider/profile/listing.ts';
 import { providerSchema } from '../provider/profile/provider.ts';
 import { upcomingClosureSchema } from '../provider/profile/upcoming-closure.ts';
 import type { SuspensionEvent } from '../provider/suspension/event.ts';
+import type { RebuildAsked } from '../rebuild/event.ts';
 import type { OrderEvent } from '../restaurant/orders/event.ts';
 import { orderSchema } from '../restaurant/orders/order.ts';
 import { orderReferenceSchema } from '../restaurant/orders/reference.ts';
@@ -226,6 +228,7 @@ export const providerPayloads = {
   }),
   'provider.suspended': z.object({}),
   'provider.resumed': z.object({}),
+  'projection.rebuildAsked': z.object({ projections: z.array(z.enum(projectionNames)) }),
   'invariant.repaired': z.object({ audit: z.enum(auditNames), what: z.enum(findingKinds), where: z.string() }),
   'device.behind': z.object({ name: z.string(), queued: z.int().positive(), since: z.date() }),
   'queue.standing': z.object({ waiting: z.int().positive(), oldest: z.date() }),
@@ -258,6 +261,7 @@ export const providerPayloads = {
   | ClosureEvent
   | InvariantRepaired
   | SuspensionEvent
+  | RebuildAsked
 >;
 
 const { orderId, providerId, number, status, total } = orderReferenceSchema.shape;

@@ -1,7 +1,7 @@
-import { type Fields, projectionVersions } from '@counterfoil/domain';
+import { type Fields, projectionVersions, rebuildStateSchema } from '@counterfoil/domain';
 import { type DocumentSnapshot, FieldValue, type WriteBatch } from 'firebase-admin/firestore';
 import { withDates } from '../firestore/with-dates.ts';
-import { holdsBack, rebuildStateSchema } from './rebuild-state.ts';
+import { holdsBack } from './rebuild-state.ts';
 
 const counted: readonly unknown[] = ['reservation', 'subscription', 'order'];
 

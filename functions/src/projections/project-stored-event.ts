@@ -1,4 +1,4 @@
-import { type Fields, providerRef, recipeImpactOf, type Write } from '@counterfoil/domain';
+import { type Fields, providerRef, rebuildRef, recipeImpactOf, type Write } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { applyWrites } from '../firestore/apply-writes.ts';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
@@ -17,7 +17,6 @@ import { projectBundleKey } from './project-bundle-key.ts';
 import { projectCustomer } from './project-customer.ts';
 import { projectDay } from './project-day.ts';
 import { NotProjectable, type Projection, type ProjectionContext, type Projections } from './projection.ts';
-import { rebuildPath } from './rebuild-state.ts';
 
 /** Each projection checks the event's type; most return no writes. */
 const projections: Projections = { day: projectDay, customer: projectCustomer, bundleKey: projectBundleKey };
@@ -88,7 +87,7 @@ const attempt = async (
   if (!snapshot || !stored || !isUnprocessed(stored, isSweep)) return false;
   const event: Fields = { ...stored, ...(withDates(stored) as object), id: snapshot.id };
   if (recipeImpactOf(event)) return await leaveToWorker(context, providerId, snapshot);
-  const gate = rebuildPath(providerId);
+  const gate = rebuildRef(providerId).path;
   // After the event: whoever pauses makes sure that no event read before is marked any more.
   await reads.read([providerRef(providerId).path, gate]);
   const provider = reads.get(providerRef(providerId));

@@ -1,9 +1,9 @@
-import { projectionNames, rebuildingProjections } from '@counterfoil/domain';
+import { projectionNames, rebuildingProjections, rebuildStateSchema } from '@counterfoil/domain';
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { type SweepResult, sweepQuery } from '../firestore/sweep-query.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import { isTaken, rebuildStateSchema } from '../projections/rebuild-state.ts';
+import { isTaken } from '../projections/rebuild-state.ts';
 import { RunTaken } from './held-run.ts';
 import { type RebuildOptions, rebuildProvider } from './rebuild-provider.ts';
 

@@ -1,10 +1,10 @@
-import { type Fields, type ProjectionName, providerEvents } from '@counterfoil/domain';
+import { type Fields, type ProjectionName, providerEvents, type RebuildState } from '@counterfoil/domain';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { MalformedDocument } from '../firestore/decode-document.ts';
 import { ReadSet } from '../firestore/read-set.ts';
 import { withDates } from '../firestore/with-dates.ts';
 import { NotProjectable, type ProjectionContext } from '../projections/projection.ts';
-import { type RebuildState, renew } from '../projections/rebuild-state.ts';
+import { renew } from '../projections/rebuild-state.ts';
 import { log } from '../trace/log.ts';
 import type { HeldRun } from './held-run.ts';
 import { prefetchOrders } from './prefetch-orders.ts';

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type ProjectionName, projectionVersions } from '@counterfoil/domain';
+import {
+  type ProjectionName,
+  projectionVersions,
+  type RebuildState,
+  rebuildRef,
+  rebuildStateSchema,
+} from '@counterfoil/domain';
 import { type DocumentReference, FieldValue, type Timestamp, type WriteBatch } from 'firebase-admin/firestore';
 import { backoff, maxAttempts } from '../firestore/backoff.ts';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isRetryable } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import { isTaken, type RebuildState, rebuildPath, rebuildStateSchema, take } from '../projections/rebuild-state.ts';
+import { isTaken, take } from '../projections/rebuild-state.ts';
 
 /** Another process rebuilds this provider, or has taken over. */
 export class RunTaken extends Error {}
@@ -149,7 +155,7 @@ export const takeRun = async (
   providerId: string,
   names: readonly ProjectionName[],
 ): Promise<HeldRun> => {
-  const ref = context.firestore.doc(rebuildPath(providerId));
+  const ref = context.firestore.doc(rebuildRef(providerId).path);
   const holder = randomUUID();
   for (let n = 1; ; n++) {
     try {

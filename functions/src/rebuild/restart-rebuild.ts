@@ -1,14 +1,14 @@
-import { projectionNames } from '@counterfoil/domain';
+import { projectionNames, rebuildRef, rebuildStateSchema } from '@counterfoil/domain';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { isConflict } from '../firestore/commit-failure.ts';
 import { withDates } from '../firestore/with-dates.ts';
-import { abandon, rebuildPath, rebuildStateSchema, restart } from '../projections/rebuild-state.ts';
+import { abandon, restart } from '../projections/rebuild-state.ts';
 import { clear } from './clear.ts';
 import { fieldsOf, RunTaken, takeRun } from './held-run.ts';
 
 /** Returns the projections of the unfinished run; `undefined` if there is none. */
 const restarted = async ({ firestore, clock }: CommandContext, providerId: string) => {
-  const ref = firestore.doc(rebuildPath(providerId));
+  const ref = firestore.doc(rebuildRef(providerId).path);
   for (;;) {
     const stored = await ref.get();
     const state = rebuildStateSchema.parse(withDates(stored.data() ?? {}));

@@ -1,8 +1,15 @@
-import { type EventCursor, eventFeed, exactText, exactTime, feedBegin, providerEvents } from '@counterfoil/domain';
+import {
+  type EventCursor,
+  eventFeed,
+  exactText,
+  exactTime,
+  feedBegin,
+  providerEvents,
+  type RebuildState,
+} from '@counterfoil/domain';
 import { type DocumentSnapshot, FieldPath, Timestamp } from 'firebase-admin/firestore';
 import { toQuery } from '../firestore/to-query.ts';
 import { isCounted } from '../projections/gate.ts';
-import type { RebuildState } from '../projections/rebuild-state.ts';
 import { countEvents } from './count-events.ts';
 import type { HeldRun } from './held-run.ts';
 import type { House } from './rebuildable.ts';

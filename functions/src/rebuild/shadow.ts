@@ -1,14 +1,13 @@
-import type { Fields, ProjectionName } from '@counterfoil/domain';
+import { type Fields, type ProjectionName, rebuildRef } from '@counterfoil/domain';
 import { type DocumentReference, FieldPath, type Firestore } from 'firebase-admin/firestore';
 import { withDates } from '../firestore/with-dates.ts';
-import { rebuildPath } from '../projections/rebuild-state.ts';
 
 /**
  * The figures of a rebuild until the swap, below its state. The collection has the name of the states, because none of
  * their fields is indexed.
  */
 const shadowOf = (firestore: Firestore, providerId: string) =>
-  firestore.collection(`${rebuildPath(providerId)}/projections`);
+  firestore.collection(`${rebuildRef(providerId).path}/projections`);
 
 export const shadowRef = (
   firestore: Firestore,

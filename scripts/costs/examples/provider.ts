@@ -128,6 +128,11 @@ export const providerExamples = {
     stage.pass('paymentAccount.report', { gateway: 'stripe', accountId: 'acct_1', facts }, { by: gateway });
     return stage;
   },
+  'projection.rebuild': () => {
+    const stage = salon();
+    stage.pass('projection.rebuild', {}, { by: operator });
+    return stage;
+  },
   'invariant.repair': () => {
     const stage = salonWithBooking('paid');
     const where = 'serviceProviders/salon/pendingReservations/r';

@@ -11,6 +11,7 @@ const always: ReadonlySet<string> = new Set([
   'provider.suspend',
   'provider.resume',
   'invariant.repair',
+  'projection.rebuild',
 ]);
 
 /**
