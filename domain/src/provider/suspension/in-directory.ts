@@ -39,7 +39,6 @@ export const inDirectory = (
   suspension: Suspension,
 ): Pick<AcceptedDecision, 'eventIds' | 'writes'> => {
   const event = eventOf(provider, suspension);
-  return event
-    ? foundDecision(request, { provider, event, n: 1 })
-    : { eventIds: [], writes: [unchanged(request, provider)] };
+  if (event) return foundDecision(request, { provider, event, n: 1 });
+  return { eventIds: [], writes: suspension.isSuspended ? [unchanged(request, provider)] : [] };
 };
