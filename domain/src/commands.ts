@@ -80,6 +80,7 @@ import { providerProfileSchema, updateProviderPayload } from './provider/profile
 import { withPrivateProfile } from './provider/profile/with-private-profile.ts';
 import { suspensionCommands } from './provider/suspension/commands.ts';
 import { resumePayload, suspendPayload } from './provider/suspension/payloads.ts';
+import { whileOpen } from './provider/suspension/while-open.ts';
 import { rebuildCommands } from './rebuild/commands.ts';
 import { rebuildPayload } from './rebuild/payload.ts';
 import { restaurantCommands } from './restaurant/commands.ts';
@@ -131,7 +132,7 @@ export const commandSpecs = {
     updateProviderPayload,
     withPrivateProfile(keepingEntry(providerCommands['provider.update'])),
   ),
-  'provider.list': commandSpec(listPayload, withPrivateProfile(directoryCommands['provider.list'])),
+  'provider.list': commandSpec(listPayload, withPrivateProfile(whileOpen(directoryCommands['provider.list']))),
   'provider.unlist': commandSpec(unlistPayload, withPrivateProfile(directoryCommands['provider.unlist'])),
   'provider.setShortAddress': commandSpec(
     setShortAddressPayload,

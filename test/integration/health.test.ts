@@ -117,6 +117,15 @@ describe('measuring', () => {
     expect(Object.keys(await minutesOf(world))).toHaveLength(3);
   });
 
+  test('fails for no command that somebody has queued for a name that no provider can have', async () => {
+    const world = await openHealthWorld();
+    const queued = { type: 'reservation.create', providerId: '__x__', payload: {}, status: 'queued', createdBy: 'eve' };
+    await world.database.doc('endUsers/eve/commands/c').set({ id: 'c', ...queued, createdAt: new Date(noon) });
+    await world.put(0);
+    await measure(world, 0);
+    expect(Object.keys(await minutesOf(world))).toHaveLength(1);
+  });
+
   test('stores a minute once if two runs measure it at once, or one again', async () => {
     const world = await openHealthWorld();
     await measure(world, -1);

@@ -160,6 +160,21 @@ test('reminds of a renewal by the sweep', async () => {
   ]);
 });
 
+/** The same database for a process that dies when it deletes a document. */
+const dyingAtDelete = (database: ReturnType<typeof open>, path: string): typeof database =>
+  new Proxy(database, {
+    get: (target, key) => {
+      const value: unknown = Reflect.get(target, key);
+      if (typeof value !== 'function') return value;
+      if (key !== 'doc') return value.bind(target);
+      return (at: string) => {
+        const ref = target.doc(at);
+        if (at === path) ref.delete = () => Promise.reject(new Error('the process has died'));
+        return ref;
+      };
+    },
+  });
+
 test('audits each provider once a day and raises an alert with what is broken', async () => {
   const database = open();
   const { providerId } = await createTenant({ database });
@@ -189,4 +204,26 @@ test('continues a round of audits where the time was up', async () => {
     sweepAudits({ firestore: database, clock: after(0) }, { timeIsUp: AbortSignal.abort(), secondLookMs: 0 });
   const counts = [await audit(), await audit(), await audit(), await audit(), await audit()];
   expect(counts.map(({ audited }) => audited)).toEqual([1, 1, 1, 0, 0]);
+});
+
+test('goes on behind a provider in which two audits have died, and tells of it', async () => {
+  const database = open();
+  const tenants = await Promise.all([createTenant({ database }), createTenant({ database })]);
+  const [first = ''] = tenants.map(({ providerId }) => providerId).sort();
+  const alert = database.doc(`serviceProviders/${first}/alerts/audit`);
+  const dying = dyingAtDelete(database, alert.path);
+  const audit = (hours: number) =>
+    sweepAudits(
+      { firestore: dying, clock: after(hours * hourMs) },
+      { timeIsUp: new AbortController().signal, secondLookMs: 0 },
+    );
+  await expect(audit(0)).rejects.toThrow('died');
+  // Somebody else may be at it.
+  expect(await audit(0)).toEqual({ audited: 0, broken: 0 });
+  await expect(audit(1)).rejects.toThrow('died');
+  expect(await audit(2)).toEqual({ audited: 2, broken: 1 });
+  expect((await alert.get()).data()).toMatchObject({ count: 1, checked: 0, broken: ['the audit did not end'] });
+  expect(await audit(3)).toEqual({ audited: 0, broken: 0 });
+  // The next day gives it another try.
+  await expect(audit(27)).rejects.toThrow('died');
 });

@@ -120,6 +120,24 @@ describe('the summary', () => {
 });
 
 describe('a suspended provider', () => {
+  test('is in no directory, though its owner lists it at the same moment, the first time and later ones', async () => {
+    for (let n = 0; n < 8; n++) {
+      const { providerId, ownerId } = await createTenant();
+      const send = (actor: Parameters<typeof run>[0], type: Parameters<typeof makeCommand>[0], payload: object) =>
+        run(actor, makeCommand(type, providerId, payload as never));
+      for (let round = 0; round < 3; round++) {
+        const [begun] = await Promise.all([
+          send(systemActor, 'provider.suspend', { reason: 'Fraud' }),
+          send(userActor(ownerId), 'provider.list', { text: 'Via Roma 1' }),
+        ]);
+        expect(begun.outcome).toBe('applied');
+        expect((await firestore.doc(`directory/${providerId}`).get()).exists).toBe(false);
+        await send(systemActor, 'provider.resume', {});
+        await send(userActor(ownerId), 'provider.unlist', {});
+      }
+    }
+  });
+
   test('refuses what people do by call, by queue and by preview, until it is resumed', async () => {
     const { providerId, ownerId } = await createTenant();
     const operator = await idToken(newId('operator'), { operator: true });

@@ -184,6 +184,8 @@ describe('an alert', () => {
       });
     await put('waits', providerId);
     await put('strays', 'nowhere');
+    // The database reserves such names, and the security rules let people queue for them.
+    await put('strange', '__nowhere__');
     const halted = { ...notifier, clock: () => world.now };
     // The drainer of this person seems to be at work, so that the queue stands.
     await database.doc(`endUsers/${customer}/queues/${customer}`).set({ until: new Date(world.now.getTime() + 9e6) });

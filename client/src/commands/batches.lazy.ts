@@ -19,7 +19,7 @@ interface UnsentCommand<Answer> {
  */
 export const batches = <Answer>(
   call: (commands: readonly Command[]) => readonly Promise<Answer>[],
-  sizeFor: (providerId: string) => number | undefined = () => undefined,
+  sizeFor?: (providerId: string) => number | undefined,
 ): ((command: Command) => Promise<Answer>) => {
   /** The lane of each open command. */
   const openLanes: string[] = [];
@@ -43,9 +43,10 @@ export const batches = <Answer>(
 
   const callReady = (): void => {
     const free = unsent.filter(({ command }) => !openLanes.includes(laneOf(command)));
-    const sizes = free.map(({ command }) => sizeFor(command.providerId) ?? maxCommandsPerCall);
-    const ready = free.slice(0, Math.min(maxCommandsPerCall, ...sizes));
-    if (ready.length === 0) return;
+    const sizes = free.map(({ command }) => sizeFor?.(command.providerId));
+    // Providers that have chosen another size wait for a call of their own.
+    const ready = free.filter((_, n) => sizes[n] === sizes[0]).slice(0, sizes[0] ?? maxCommandsPerCall);
+    if (!ready[0]) return;
     lastCallAt = performance.now();
     unsent = unsent.filter((command) => !ready.includes(command));
     const answers = call(ready.map(({ command }) => command));

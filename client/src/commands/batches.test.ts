@@ -51,6 +51,16 @@ test('sends as few commands in a call as a provider asks for, from the next call
   expect(calls.map(({ length }) => length)).toEqual([100, 12, 12, 6]);
 });
 
+test('lets the wish of a provider slow down no other provider', async () => {
+  const { calls, call } = server();
+  const send = batches(call, (providerId) => (providerId === 'careful' ? 1 : undefined));
+  for (let n = 0; n < 40; n++) void send(command(`c${n}`, `o${n}`));
+  void send({ ...command('slow', 'o'), providerId: 'careful' });
+  for (let n = 0; n < 40; n++) void send(command(`d${n}`, `p${n}`));
+  await vi.advanceTimersByTimeAsync(200);
+  expect(calls.map(({ length }) => length)).toEqual([80, 1]);
+});
+
 test('sends a single command at once, and the next one after a pause at once too', async () => {
   const { calls, call, answer } = server();
   const send = batches(call);

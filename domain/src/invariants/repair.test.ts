@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alice, gateway, later, owner, salonWithBooking, target } from '../../test-kit/salon.ts';
+import { alice, at, gateway, later, owner, payment, salonWithBooking, target } from '../../test-kit/salon.ts';
 import type { Finding } from './finding.ts';
 import { findingKinds } from './finding.ts';
 import { bySource, mendOf } from './mends.ts';
@@ -47,6 +47,57 @@ describe('a repair', () => {
     const payload = { ...finding, where: 'serviceProviders/rival/tables/t1', from: [], seenAt };
     const { code, details } = salonWithBooking('paid').refused('invariant.repair', payload, { by: gateway });
     expect([code, details?.field]).toEqual(['invalid-argument', 'payload.where']);
+  });
+
+  test('puts a history nowhere but in its own place', () => {
+    const stage = salonWithBooking('paid');
+    const events = stage.store.paths().filter((path) => /^endUsers\/alice\/events\/[^/]+$/.test(path));
+    expect(events).not.toEqual([]);
+    for (const there of ['endUsers/bob/reservations/r', 'endUsers/alice/reservations/other']) {
+      const forged = { ...finding, what: 'reservation.missing', where: there, from: events, seenAt } as const;
+      const { code, details } = stage.refused('invariant.repair', forged, { by: gateway });
+      expect([code, details?.reason], there).toEqual(['failed-precondition', 'needs-person']);
+    }
+  });
+
+  test('drops no reference for the sake of another booking', () => {
+    const stage = salonWithBooking('paid');
+    const booking = { reservationId: 'q', serviceId: 'paid', startTime: at('11:00'), partySize: 1 };
+    stage.pass('reservation.create', booking, { by: alice });
+    const theirs = 'serviceProviders/salon/pendingReservations/q';
+    const forged = {
+      ...finding,
+      what: 'reservationReference.stray',
+      where: theirs,
+      from: ['endUsers/alice/reservations/r'],
+      seenAt,
+    } as const;
+    expect(stage.refused('invariant.repair', forged, { by: gateway }).details?.reason).toBe('needs-person');
+    expect(stage.store.get(theirs)).toBeDefined();
+  });
+
+  test('touches no money of another provider', () => {
+    const stage = salonWithBooking('paid');
+    const paid = { ...target, ...payment };
+    stage.pass('reservation.confirmPayment', paid, { by: gateway });
+    stage.pass('reservation.cancel', target, { by: owner });
+    const refundId = String(
+      stage.store
+        .paths()
+        .find((path) => path.includes('/refunds/'))
+        ?.split('/')
+        .at(-1),
+    );
+    const forged = {
+      ...finding,
+      audit: 'refunds',
+      what: 'refund.missing',
+      where: `serviceProviders/rival/refunds/${refundId}`,
+      from: ['endUsers/alice/reservations/r'],
+      seenAt,
+    } as const;
+    stage.when('invariant.repair', forged, { by: gateway, providerId: 'rival' });
+    expect(stage.store.get(forged.where)).toBeUndefined();
   });
 });
 

@@ -1,16 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { dayMs, providerPath, secondMs, sentenceOf } from '@counterfoil/domain';
-import {
-  type DocumentReference,
-  FieldPath,
-  type Firestore,
-  type QueryDocumentSnapshot,
-  Timestamp,
-} from 'firebase-admin/firestore';
+import { providerPath, secondMs, sentenceOf } from '@counterfoil/domain';
+import { FieldPath, type Firestore, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
 import { codeOf } from '../trace/failure.ts';
 import { log } from '../trace/log.ts';
 import { auditStrayEntries } from './audit-directory.ts';
+import { readProgress, writeProgress } from './audit-progress.ts';
 import { auditProvider } from './audit-provider.ts';
 
 /** Broken statements that an alert lists. The log has all of them. */
@@ -18,6 +13,9 @@ const maxListed = 20;
 
 /** Projections that run during an audit look like differences. Those that are still there after this time are real. */
 const secondLookAfterMs = 30 * secondMs;
+
+/** A deployment may end a run, too. */
+const mostTries = 2;
 
 interface SweepOptions {
   readonly timeIsUp: AbortSignal;
@@ -28,6 +26,8 @@ const modulesOf = (provider: QueryDocumentSnapshot): string[] => {
   const modules: unknown = provider.get('modules');
   return Array.isArray(modules) ? modules.map(String) : [];
 };
+
+const alertPath = (providerId: string): string => `${providerPath(providerId)}/alerts/audit`;
 
 interface Audited {
   readonly checked: number;
@@ -46,28 +46,33 @@ const audited = async (firestore: Firestore, provider: QueryDocumentSnapshot): P
   }
 };
 
+const raise = async (
+  { firestore, clock }: CommandContext,
+  providerId: string,
+  { checked, broken }: Audited,
+): Promise<number> => {
+  log.error('an audit found broken statements', { providerId, broken });
+  const now = clock();
+  const figures = { count: broken.length, checked, broken: broken.slice(0, maxListed) };
+  const alert = firestore.doc(alertPath(providerId));
+  await alert.set({ type: 'auditBroken', ...figures, createdAt: now, updatedAt: now });
+  return broken.length;
+};
+
 /** Audits a provider, twice if the first audit finds something, and raises or clears its alert. */
 const auditOne = async (
-  { firestore, clock }: CommandContext,
+  context: CommandContext,
   provider: QueryDocumentSnapshot,
   secondLookMs: number,
 ): Promise<number> => {
-  const alert = firestore.doc(`${providerPath(provider.id)}/alerts/audit`);
+  const { firestore } = context;
   const first = await audited(firestore, provider);
   if (first.broken.length > 0) await wait(secondLookMs);
   const again = first.broken.length > 0 ? await audited(firestore, provider) : first;
   const broken = again.broken.filter((what) => first.broken.includes(what));
-  if (broken.length === 0) {
-    await alert.delete();
-    return 0;
-  }
-  log.error('an audit found broken statements', { providerId: provider.id, broken });
-  const now = clock();
-  const listed = broken.slice(0, maxListed);
-  const { checked } = again;
-  const figures = { count: broken.length, checked, broken: listed };
-  await alert.set({ type: 'auditBroken', ...figures, createdAt: now, updatedAt: now });
-  return broken.length;
+  if (broken.length > 0) return await raise(context, provider.id, { checked: again.checked, broken });
+  await firestore.doc(alertPath(provider.id)).delete();
+  return 0;
 };
 
 /** Ends a round with what belongs to no provider. There is nobody to alert, so the operator's log has it. */
@@ -77,23 +82,9 @@ const auditStray = async ({ firestore }: CommandContext): Promise<number> => {
   return broken.length;
 };
 
-/** Where a round over all providers stands: it continues after `after`, or has ended if that is absent. */
-interface Progress {
-  readonly after?: string;
-  readonly roundStartedAt: Date;
-}
-
-const readProgress = async (ref: DocumentReference): Promise<Progress> => {
-  const { after, roundStartedAt } = (await ref.get()).data() ?? {};
-  return {
-    roundStartedAt: roundStartedAt instanceof Timestamp ? roundStartedAt.toDate() : new Date(0),
-    ...(typeof after === 'string' ? { after } : {}),
-  };
-};
-
 /**
  * Audits every provider once a day, one after the other. A run that has no time left continues where the last one
- * ended.
+ * ended. A provider in which two runs died, for want of time or memory, has an alert, and the round goes on behind it.
  *
  * @returns the number of audited providers, and of broken statements
  */
@@ -102,22 +93,25 @@ export const sweepAudits = async (
   { timeIsUp, secondLookMs = secondLookAfterMs }: SweepOptions,
 ): Promise<{ audited: number; broken: number }> => {
   const { firestore, clock } = context;
-  const ref = firestore.doc('platform/auditProgress');
   const result = { audited: 0, broken: 0 };
-  let { after, roundStartedAt } = await readProgress(ref);
-  if (after === undefined) {
-    if (clock().getTime() - roundStartedAt.getTime() < dayMs) return result;
-    roundStartedAt = clock();
-  }
+  const progress = await readProgress(firestore, clock());
+  if (!progress) return result;
+  let { after, tries } = progress;
+  const note = (tried: number) => writeProgress(firestore, { ...progress, after, tries: tried }, clock());
   const query = firestore.collection('serviceProviders').orderBy(FieldPath.documentId()).limit(1);
   do {
     const [provider] = (await (after === undefined ? query : query.startAfter(after)).get()).docs;
     if (provider) {
+      await note(tries + 1);
       result.audited += 1;
-      result.broken += await auditOne(context, provider, secondLookMs);
+      result.broken +=
+        tries < mostTries
+          ? await auditOne(context, provider, secondLookMs)
+          : await raise(context, provider.id, { checked: 0, broken: ['the audit did not end'] });
     } else result.broken += await auditStray(context);
     after = provider?.id;
-    await ref.set({ after: after ?? null, roundStartedAt, createdAt: roundStartedAt, updatedAt: clock() });
+    tries = 0;
+    await note(0);
   } while (after !== undefined && !timeIsUp.aborted);
   return result;
 };

@@ -29,7 +29,8 @@ export const sentrySink = async (dsn: string): Promise<ErrorSink> => {
           headers: options.headers ?? {},
           signal,
         };
-        const response = await fetch(options.url, init);
+        // A sink that sends us on would reach addresses that only the process reaches.
+        const response = await fetch(options.url, { ...init, redirect: 'manual' });
         const header = (name: string) => response.headers.get(name);
         return {
           statusCode: response.status,

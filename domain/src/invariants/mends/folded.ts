@@ -1,8 +1,10 @@
 import type { ReservationEvent } from '../../booking/reservation/event.ts';
 import { evolveReservation } from '../../booking/reservation/evolve.ts';
+import { fullRef } from '../../booking/reservation/paths.ts';
 import type { Reservation } from '../../booking/reservation/reservation.ts';
 import type { SubscriptionEvent } from '../../booking/subscription/event.ts';
 import { evolveSubscription } from '../../booking/subscription/evolve.ts';
+import { subscriptionRef } from '../../booking/subscription/paths.ts';
 import type { Subscription } from '../../booking/subscription/subscription.ts';
 import type { DomainEvent, Recorded } from '../../kernel/event.ts';
 import { recordedOf, type StoredEvent } from '../../kernel/stored-event.ts';
@@ -47,6 +49,8 @@ export const reservationMend: Mend = {
     const folded = foldReservation(events);
     const before = docs.get({ kind: 'reservation', path: payload.where });
     if (folded?.providerId !== providerId || folded.version < (before?.version ?? 0)) return 'person';
+    // The history of another booking.
+    if (fullRef(folded).path !== payload.where) return 'person';
     // A command has come between: its event is not among those that the audit has named.
     if (before && before.version !== folded.version) return 'settled';
     return becoming(payload.where, before, stored(folded));
@@ -63,6 +67,7 @@ export const subscriptionMend: Mend = {
     const folded = foldSubscription(events);
     const before = docs.get({ kind: 'subscription', path: payload.where });
     if (folded?.providerId !== providerId || folded.version < (before?.version ?? 0)) return 'person';
+    if (subscriptionRef(folded.userId, folded.subscriptionId).path !== payload.where) return 'person';
     if (before && before.version !== folded.version) return 'settled';
     return becoming(payload.where, before, stored(folded));
   },

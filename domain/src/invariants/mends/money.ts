@@ -23,6 +23,12 @@ const kinds = {
 
 type Payable = Ref<'reservation' | 'subscription' | 'voucher'>;
 
+/** A booking, a subscription or a voucher of this provider: a path below a person does not tell whose it is. */
+const own = <Document extends { readonly providerId: string }>(
+  { command }: RepairRequest,
+  document: Document | undefined,
+): Document | undefined => (document?.providerId === command.providerId ? document : undefined);
+
 /** A booking or a voucher by its path, whose collection tells what it is. */
 const payableAt = (path = ''): Payable[] => {
   const collection = path.split('/').at(-2) ?? '';
@@ -42,16 +48,16 @@ const settled = (request: RepairRequest, docs: AuditedDocs, ref: Payable): Plan 
   const payment = docs.get({ kind: 'payment', path: request.command.payload.from[0] ?? '' });
   if (!payment) return 'person';
   if (isOf(ref, 'reservation')) {
-    const before = docs.get(ref);
+    const before = own(request, docs.get(ref));
     const event = before && reservationSettled(before, payment);
     return asPlan(event && accept(request, docs, { before, event }));
   }
   if (isOf(ref, 'subscription')) {
-    const before = docs.get(ref);
+    const before = own(request, docs.get(ref));
     const event = before && subscriptionSettled(before, payment);
     return asPlan(event && acceptSubscription(request, before, event));
   }
-  const before = docs.get({ kind: 'voucher', path: ref.path });
+  const before = own(request, docs.get({ kind: 'voucher', path: ref.path }));
   const event = before && voucherSettled(before, payment);
   return asPlan(event && acceptVoucher(request, before, event));
 };
@@ -71,16 +77,17 @@ export const paidBackMend: Mend = {
 const owedAt = (
   ref: Payable,
   docs: AuditedDocs,
+  request: RepairRequest,
 ): { readonly owed: Owed | undefined; readonly document: object } | undefined => {
   if (isOf(ref, 'reservation')) {
-    const document = docs.get(ref);
+    const document = own(request, docs.get(ref));
     return document && { owed: owedByReservation(document), document };
   }
   if (isOf(ref, 'subscription')) {
-    const document = docs.get(ref);
+    const document = own(request, docs.get(ref));
     return document && { owed: owedBySubscription(document), document };
   }
-  const document = docs.get({ kind: 'voucher', path: ref.path });
+  const document = own(request, docs.get({ kind: 'voucher', path: ref.path }));
   return document && { owed: owedByVoucher(document), document };
 };
 
@@ -131,7 +138,7 @@ export const refundMend: Mend = {
   plan: (request, docs) => {
     const { where, from } = request.command.payload;
     const [ref] = payableAt(from[0]);
-    const found = ref && owedAt(ref, docs);
+    const found = ref && owedAt(ref, docs, request);
     const isOfThis = found?.owed && where.endsWith(`/${refundIdOf(found.owed.gateway, found.owed.paymentId)}`);
     const refund = docs.get({ kind: 'refund', path: where });
     const wanted = wantedRefund(refund, isOfThis ? found.owed : undefined, request);

@@ -24,6 +24,7 @@ export const reservationReferenceMend: Mend = {
     if (full?.providerId !== providerId) return 'person';
     const isHere = referenceRef(full).path === where;
     const before = docs.get({ kind: 'reservationReference', path: where });
+    if (before && before.reservationId !== full.reservationId) return 'person';
     return becoming(where, before, isHere ? stored(toReference(full)) : undefined);
   },
 };
@@ -39,6 +40,7 @@ export const subscriptionReferenceMend: Mend = {
     if (full?.providerId !== providerId) return 'person';
     const isHere = subscriptionReferenceRef(full).path === where;
     const before = docs.get({ kind: 'subscriptionReference', path: where });
+    if (before && before.subscriptionId !== full.subscriptionId) return 'person';
     return becoming(where, before, isHere ? stored(toSubscriptionReference(full)) : undefined);
   },
 };

@@ -1,8 +1,10 @@
 import type { CommandRequest } from '../../kernel/command.ts';
 import type { AcceptedDecision } from '../../kernel/decision.ts';
+import type { Write } from '../../kernel/write.ts';
 import type { DirectoryEvent } from '../directory/event.ts';
 import { foundDecision } from '../directory/found-decision.ts';
 import type { ListProvider } from '../profile/listing.ts';
+import { providerRef } from '../profile/paths.ts';
 import type { Provider } from '../profile/provider.ts';
 import type { Suspension } from './suspension.ts';
 
@@ -19,6 +21,13 @@ const eventOf = (provider: Provider, suspension: Suspension): DirectoryEvent | u
   return provider.listing || !suspension.listing ? undefined : { type: 'provider.listed', payload: suspension.listing };
 };
 
+/** The profile as it is, so that a listing at the same moment fails one of both commits. */
+const unchanged = ({ command }: CommandRequest<unknown>, provider: Provider): Write => ({
+  op: 'update',
+  path: providerRef(command.providerId).path,
+  data: { ...provider },
+});
+
 /**
  * The directory sends nobody to a closed door: a suspended provider leaves it, and returns afterwards.
  *
@@ -30,5 +39,6 @@ export const inDirectory = (
   suspension: Suspension,
 ): Pick<AcceptedDecision, 'eventIds' | 'writes'> => {
   const event = eventOf(provider, suspension);
-  return event ? foundDecision(request, { provider, event, n: 1 }) : { eventIds: [], writes: [] };
+  if (event) return foundDecision(request, { provider, event, n: 1 });
+  return { eventIds: [], writes: suspension.isSuspended ? [unchanged(request, provider)] : [] };
 };

@@ -20,6 +20,6 @@ const always: ReadonlySet<string> = new Set([
  */
 export const isSuspendable = (actor: Actor, { type, payload }: Pick<Command, 'type' | 'payload'>): boolean => {
   if (actor.kind === 'system' || always.has(type)) return false;
-  const userId: unknown = Reflect.get(Object(payload), 'userId');
-  return !(exits.has(type) && (userId === undefined || userId === actor.uid));
+  // A booking without `userId` is a guest's, which only the desk cancels.
+  return !(exits.has(type) && Reflect.get(Object(payload), 'userId') === actor.uid);
 };

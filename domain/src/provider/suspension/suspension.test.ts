@@ -43,6 +43,19 @@ describe('a suspension', () => {
     expect(shown()).toBeUndefined();
   });
 
+  test('stands against a listing that was sent before it was known', () => {
+    const stage = salon();
+    stage.pass('provider.suspend', { reason: 'Fraud' }, { by: operator });
+    const { code, details } = stage.refused('provider.list', { text: 'Via Roma 1' }, { by: owner });
+    expect([code, details?.reason]).toEqual(['failed-precondition', 'suspended']);
+    expect(stage.store.get('directory/salon')).toBeUndefined();
+  });
+
+  test('fails the commit of a listing at the same moment, also where nothing was listed', () => {
+    const { writes } = salon().pass('provider.suspend', { reason: 'Fraud' }, { by: operator });
+    expect(writes.map(({ path }) => path)).toContain('serviceProviders/salon');
+  });
+
   test('tells its reason beside the event, because staff read events', () => {
     const { writes } = salon().pass('provider.suspend', { reason: 'Unpaid fees' }, { by: operator });
     const told = writes.filter((write) => JSON.stringify(write).includes('Unpaid fees')).map(({ path }) => path);
@@ -88,12 +101,15 @@ describe('a suspension stops', () => {
     }
     // The desk cancels the booking of somebody else.
     expect(stops(owner, 'reservation.cancel', { userId: 'alice' })).toBe(true);
+    // So it does with the booking of a guest, which has no user.
+    for (const type of ['reservation.cancel', 'reservation.declineMove'])
+      expect(stops(staff, type, { reservationId: 'g' }), type).toBe(true);
   });
 
   test('neither what schedules and webhooks do, nor a customer who ends what they have', () => {
     expect(stops(gateway, 'reservation.confirmPayment')).toBe(false);
     expect(stops(gateway, 'reservation.expire')).toBe(false);
-    expect(stops(alice, 'reservation.cancel', { reservationId: 'r' })).toBe(false);
+    expect(stops(alice, 'reservation.cancel', { userId: 'alice', reservationId: 'r' })).toBe(false);
     expect(stops(alice, 'subscription.cancel', { userId: 'alice' })).toBe(false);
     expect(stops(operator, 'provider.resume')).toBe(false);
   });
