@@ -4,9 +4,10 @@ import type { Command } from '../../kernel/command.ts';
 /** By these a customer ends what they have: their money must not be stuck. */
 const exits: ReadonlySet<string> = new Set(['reservation.cancel', 'reservation.declineMove', 'subscription.cancel']);
 
-/** They end a membership, or decide themselves who may send them. */
+/** They end a membership, let an owner go who wants to be erased, or decide themselves who may send them. */
 const always: ReadonlySet<string> = new Set([
   'member.decline',
+  'member.handOver',
   'invitation.decline',
   'provider.suspend',
   'provider.resume',

@@ -112,5 +112,7 @@ describe('a suspension stops', () => {
     expect(stops(alice, 'reservation.cancel', { userId: 'alice', reservationId: 'r' })).toBe(false);
     expect(stops(alice, 'subscription.cancel', { userId: 'alice' })).toBe(false);
     expect(stops(operator, 'provider.resume')).toBe(false);
+    // Nobody can be erased who still owns a place. The suspension stays with the place.
+    expect(stops(owner, 'member.handOver')).toBe(false);
   });
 });
