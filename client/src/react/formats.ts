@@ -59,23 +59,34 @@ const units = [
   ['minute', 60_000],
 ] as const;
 
+/** Makes something of `Intl` when it is needed first: a screen needs few of them, and each takes about a millisecond. */
+const once = <Writer>(create: () => Writer): (() => Writer) => {
+  let writer: Writer | undefined;
+  return () => {
+    writer ??= create();
+    return writer;
+  };
+};
+
 const relativeWriter = (locale: string): Formats['relative'] => {
-  const writer = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const writer = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
   return (at, now) => {
     const away = at.getTime() - now.getTime();
     const [unit, ms] = units.find(([, ms]) => Math.abs(away) >= ms) ?? units[2];
-    return writer.format(Math.trunc(away / ms), unit);
+    return writer().format(Math.trunc(away / ms), unit);
   };
 };
 
 const create = (locale: string, timeZone: string | undefined): Formats => {
   const writer = (options: Intl.DateTimeFormatOptions, language = locale) => {
-    const format = new Intl.DateTimeFormat(language, { timeZone, ...options });
-    return (at: Date): string => format.format(at);
+    const format = once(() => new Intl.DateTimeFormat(language, { timeZone, ...options }));
+    return (at: Date): string => format().format(at);
   };
-  const number = new Intl.NumberFormat(locale);
-  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const padded = once(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
+  const percents = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
+  const number = (value: number): string => numbers().format(value);
+  const twoDigits = (value: number): string => padded().format(value);
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const date = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   return {
@@ -90,14 +101,14 @@ const create = (locale: string, timeZone: string | undefined): Formats => {
     // Canada writes dates so.
     localDay: writer({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA'),
     relative: relativeWriter(locale),
-    number: (value) => number.format(value),
-    hour: (hour) => twoDigits.format(hour),
-    clock: (minutes) => `${twoDigits.format(Math.floor(minutes / 60))}:${twoDigits.format(minutes % 60)}`,
+    number,
+    hour: twoDigits,
+    clock: (minutes) => `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,
     countdown: (until, now) => {
       const seconds = Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 1000));
-      return `${number.format(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
+      return `${number(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`;
     },
-    percent: (share) => percent.format(share),
+    percent: (share) => percents().format(share),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { Counterfoil } from '@counterfoil/client';
 import { desk } from '@counterfoil/client/desk';
 import { formats, useLive } from '@counterfoil/client/react';
-import { useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { EMPTY, merge, switchMap } from 'rxjs';
 import { Button } from '../../design/button.tsx';
 import { Bones, Failed } from '../../design/states.tsx';
@@ -29,6 +29,9 @@ const emptyOf = ({ today }: Words): Readonly<Record<Column, string>> => ({
 /** More than a desk looks at; the rest comes when somebody asks for it. */
 const page = 50;
 
+/** As many as a desk sees at once come first, and the rest of the page right after them. */
+const firstCards = 8;
+
 interface ColumnProps {
   readonly column: Column;
   readonly bookings: readonly Booked[];
@@ -42,7 +45,8 @@ const BoardColumn = ({ column, bookings, providerId, ...rest }: ColumnProps) => 
   // Only what counts down needs every second.
   const now = useNow(column === 'asked' ? 1000 : 60_000);
   const unsettled = useUnsettled(providerId);
-  const [most, setMost] = useState(page);
+  const [most, setMost] = useState(firstCards);
+  useEffect(() => startTransition(() => setMost(page)), []);
   const format = useFormats();
   if (column === 'cancelled' && bookings.length === 0) return null;
   return (
@@ -65,7 +69,9 @@ const BoardColumn = ({ column, bookings, providerId, ...rest }: ColumnProps) => 
           </li>
         ))}
       </ul>
-      {bookings.length > most && <Button onClick={() => setMost(most + page)}>{words.state.more}</Button>}
+      {most >= page && bookings.length > most && (
+        <Button onClick={() => setMost(most + page)}>{words.state.more}</Button>
+      )}
     </section>
   );
 };
