@@ -14,8 +14,8 @@ const first = at('first', '2026-05-04T00:00:00Z');
 const last = at('last', '2026-05-04T23:30:00Z');
 const after = at('after', '2026-05-05T00:00:00Z');
 
-const snapshotOf = (data: Booking[], hasMore = false): ListSnapshot<ReservationReference> => ({
-  ...{ data, hasMore, fromCache: false, pendingWrites: false, at: new Date(), pendingIds: new Set() },
+const snapshotOf = (data: Booking[], hasMore = false, pending: string[] = []): ListSnapshot<ReservationReference> => ({
+  ...{ data, hasMore, fromCache: false, pendingWrites: false, at: new Date(), pendingIds: new Set(pending) },
 });
 
 /** The lists of a desk, by their queries. */
@@ -61,6 +61,8 @@ test('returns to the list of the span while the full page of the workspace ends 
   ofSpan.next(snapshotOf([first, last]));
   all.next(snapshotOf([before, first], true));
   served.next();
+  expect(shown.at(-1)).toEqual(['first', 'last']);
+  all.next(snapshotOf([first, after], true, ['after']));
   expect(shown.at(-1)).toEqual(['first', 'last']);
   all.next(snapshotOf([first, after], true));
   expect(shown.at(-1)).toEqual(['first']);

@@ -22,9 +22,11 @@ export interface Span {
 /** The statuses of which a workspace keeps every booking. */
 const kept: ReadonlySet<ReservationStatus> = new Set(['waiting', 'pending', 'confirmed']);
 
-/** A full page may end before the span does. It is sorted by start. */
-const reaches = ({ data, hasMore }: ListSnapshot<ReservationReference>, { to }: Span): boolean =>
-  !hasMore || (data.at(-1)?.startTime ?? to) >= to;
+/** A full page may end before the span does. It is sorted by start; what this device only predicts is no end of it. */
+const reaches = ({ data, hasMore, pendingIds }: ListSnapshot<ReservationReference>, { to }: Span): boolean => {
+  const last = data.findLast(({ id }) => !pendingIds.has(id));
+  return !hasMore || (last !== undefined && last.startTime >= to);
+};
 
 const within = ({ data, ...state }: ListSnapshot<ReservationReference>, { from, to }: Span) => ({
   ...state,
