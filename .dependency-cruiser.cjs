@@ -16,6 +16,7 @@ const orders = {
     'customers',
     'erasure',
     'analytics',
+    'rebuild',
     'health',
     'feed',
     'history',

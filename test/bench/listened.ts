@@ -39,6 +39,14 @@ export interface ListenedQuery {
 /** A listener, as a page without the client opens it again. */
 export type Listened = { readonly document: string } | ListenedQuery;
 
+/** The listeners of a page. */
+export interface Reads {
+  /** Known from the address. */
+  readonly first: readonly Listened[];
+  /** Known once the document or list at `after` is there, as the day of a place in its own time zone. */
+  readonly next?: { readonly after: string; readonly reads: readonly Listened[] };
+}
+
 /** The bound of every list of the app. The emulator answers a bounded query in another way than one without. */
 const most = 10_000;
 

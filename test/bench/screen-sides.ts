@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { password } from '../kit/browser-person.ts';
 import { signInAs } from '../kit/screen/open-screen.ts';
 import { englishDesk } from '../kit/screen/readers.ts';
-import type { Listened } from './listened.ts';
+import type { Reads } from './listened.ts';
 
 /** Marks the moment at which an element is there for the first time. Both sides are watched in the same way. */
 const watchFor = (page: Page, selector: string) =>
@@ -60,7 +60,7 @@ export const appSide = (origin: string, path: string, selector: string, email: s
 });
 
 /** Its list is complete once every listener has answered. */
-export const bareSide = (origin: string, reads: readonly Listened[], email: string): Side => ({
+export const bareSide = (origin: string, reads: Reads, email: string): Side => ({
   address: `${origin}/bare?${new URLSearchParams({ reads: JSON.stringify(reads) })}`,
   selector: '#complete',
   signIn: async (page) => {

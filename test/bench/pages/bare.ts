@@ -16,7 +16,7 @@ import {
   type WhereFilterOp,
   where,
 } from 'firebase/firestore';
-import type { Listened, ListenedQuery } from '../listened.ts';
+import type { Listened, ListenedQuery, Reads } from '../listened.ts';
 
 declare global {
   var bareSignIn: (email: string, password: string) => Promise<unknown>;
@@ -69,26 +69,37 @@ const queryOf = ({ collection: path, isGroup, where: filters, orderBy: order, li
     ...(most === undefined ? [] : [limit(most)]),
   );
 
-const read = (all: readonly Listened[]): void => {
-  const came = open(all.length);
-  for (const listened of all) {
-    let isFirst = true;
-    const first = () => {
-      if (isFirst) came();
-      isFirst = false;
-    };
-    if ('document' in listened) {
-      onSnapshot(doc(firestore, listened.document), (one) => {
-        show(listened.document, one.data());
-        first();
-      });
-    } else {
-      onSnapshot(queryOf(listened), (snapshot) => {
-        for (const { doc: changed } of snapshot.docChanges()) show(changed.ref.path, changed.data());
-        first();
+const listen = (listened: Listened, heard: (path: string) => void): void => {
+  if ('document' in listened) {
+    const { document: path } = listened;
+    onSnapshot(doc(firestore, path), (one) => {
+      show(path, one.data());
+      heard(path);
+    });
+  } else {
+    onSnapshot(queryOf(listened), (snapshot) => {
+      for (const { doc: changed } of snapshot.docChanges()) show(changed.ref.path, changed.data());
+      heard(listened.collection);
+    });
+  }
+};
+
+const read = ({ first, next }: Reads): void => {
+  const came = open(first.length + (next?.reads.length ?? 0));
+  let isWaiting = true;
+  const start = (all: readonly Listened[]): void => {
+    for (const listened of all) {
+      let isFirst = true;
+      listen(listened, (path) => {
+        if (isFirst) came();
+        isFirst = false;
+        if (path !== next?.after || !isWaiting) return;
+        isWaiting = false;
+        start(next.reads);
       });
     }
-  }
+  };
+  start(first);
 };
 
 const asked = new URLSearchParams(location.search).get('reads');

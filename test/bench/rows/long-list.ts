@@ -45,7 +45,7 @@ export const longListRow: Row = {
       await page.context().close();
       return listened();
     };
-    const bare = bareSide(origin, await listenedByBoard(), bella.email);
+    const bare = bareSide(origin, { first: await listenedByBoard() }, bella.email);
     const strain = async (side: Side): Promise<number> => {
       const page = await newDevice(browser, origin, side);
       await seenAfter(page, side.address);

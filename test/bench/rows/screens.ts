@@ -6,7 +6,7 @@ import { makeCommand } from '../../kit/command.ts';
 import { newId } from '../../kit/new-id.ts';
 import { mustRun, userActor } from '../../kit/run.ts';
 import { createTenant, inDays } from '../../kit/tenant.ts';
-import { collectionOf, type Listened, spanOf } from '../listened.ts';
+import { collectionOf, type Reads, spanOf } from '../listened.ts';
 import { alternately, type Row } from '../row.ts';
 import { appSide, bareSide, newDevice, referencesOf, type Side, seenAfter } from '../screen-sides.ts';
 import { serveScreens } from '../serve-screens.ts';
@@ -53,7 +53,8 @@ const openDay = async (ownerId: string) => {
 
 export const screenStartRow: Row = {
   name: 'screens',
-  about: 'from the navigation to the data of a screen, against a bare page that reads the same documents by the SDK',
+  about:
+    'from the navigation to the data of a screen, against a bare page that knows the same address, and reads the same documents by the SDK',
   rounds: { quick: 2, full: 5 },
   open: async () => {
     const browser = await launchBrowser();
@@ -61,17 +62,24 @@ export const screenStartRow: Row = {
     const [bella, ada] = [await createPerson('Bella'), await createPerson('Ada')];
     const { providerId, today } = await openDay(bella.uid);
     const place = `serviceProviders/${providerId}`;
-    const board: readonly Listened[] = [
-      { document: place },
-      { document: `endUsers/${bella.uid}/memberships/${providerId}` },
-      collectionOf(`${place}/pendingReservations`),
-      ...referencesOf(providerId).map((path) => spanOf(path, today, today + dayMs)),
-    ];
+    const board: Reads = {
+      first: [
+        { document: place },
+        { document: `endUsers/${bella.uid}/memberships/${providerId}` },
+        collectionOf(`${place}/pendingReservations`),
+      ],
+      // The place tells its time zone, and that tells its day.
+      next: { after: place, reads: referencesOf(providerId).map((path) => spanOf(path, today, today + dayMs)) },
+    };
     const days = Array.from({ length: 8 }, (_, n) => new Date(today + n * dayMs).toISOString().slice(0, 10));
-    const booker: readonly Listened[] = [
-      ...[place, ...days.map((day) => slotDayRef(providerId, 'cut', day).path)].map((document) => ({ document })),
-      ...[`${place}/services`, `${place}/resources`].map(collectionOf),
-    ];
+    const booker: Reads = {
+      first: [{ document: place }, ...[`${place}/services`, `${place}/resources`].map(collectionOf)],
+      // The services tell whose days are free.
+      next: {
+        after: `${place}/services`,
+        reads: days.map((day) => ({ document: slotDayRef(providerId, 'cut', day).path })),
+      },
+    };
     return {
       close: () => browser.close(),
       round: async (oursFirst) => {
