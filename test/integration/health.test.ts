@@ -119,7 +119,10 @@ describe('measuring', () => {
 
   test('fails for no command that somebody has queued for a name that no provider can have', async () => {
     const world = await openHealthWorld();
-    const queued = { type: 'reservation.create', providerId: '__x__', payload: {}, status: 'queued', createdBy: 'eve' };
+    const queued = {
+      ...{ type: 'reservation.create', providerId: '__x__', payload: {}, status: 'queued', createdBy: 'eve' },
+      issuedAt: '2026-06-01T12:00:00.000Z',
+    };
     await world.database.doc('endUsers/eve/commands/c').set({ id: 'c', ...queued, createdAt: new Date(noon) });
     await world.put(0);
     await measure(world, 0);

@@ -47,6 +47,8 @@ export interface DeployPlan {
 
 /** The part of `firebase deploy` that needs no credentials: it loads all code, and names what it would deploy. */
 export const deployPlan = async ({ folder }: KitApp): Promise<DeployPlan> => {
+  // Ten seconds are too few for a machine that runs other tests beside.
+  process.env.FUNCTIONS_DISCOVERY_TIMEOUT = '60';
   const config = Config.load({ cwd: folder });
   const options = { config, project: kitProject, projectId: kitProject, cwd: folder };
   const sources = normalizeAndValidate(config.src.functions);
