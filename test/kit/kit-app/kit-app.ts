@@ -52,6 +52,8 @@ const installPackage = async (app: string, tarball: string): Promise<void> => {
   execFileSync('tar', ['-xzf', tarball, '--strip-components', '1', '-C', target]);
   for (const name of await readdir(join(root, 'node_modules')))
     if (name !== '@counterfoil') await symlink(join(root, 'node_modules', name), join(app, 'node_modules', name));
+  // Of these packages, the CLI has other versions.
+  await symlink(join(root, 'functions/node_modules'), join(target, 'node_modules'));
 };
 
 const own = { source: 'functions', codebase: 'app' };
