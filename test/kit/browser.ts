@@ -3,6 +3,14 @@ import { onTestFailed } from 'vitest';
 import { emulators } from './emulators.ts';
 import { photograph } from './screen/photograph.ts';
 
+/** React recovers from some errors, and tells only there what went wrong. */
+const tellCauses = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    addEventListener('error', ({ error }) => {
+      if (error?.cause) console.error(`caused by ${error.cause.stack ?? error.cause}`);
+    });
+  });
+
 /** A device of its own, with separate storage and sockets. `errors` collects every error of its page. */
 export const openPage = async (
   browser: Browser,
@@ -12,6 +20,7 @@ export const openPage = async (
   const context = await browser.newContext({ timezoneId: 'Europe/Rome', ...device });
   const page = await context.newPage();
   const errors: string[] = [];
+  await tellCauses(page);
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
