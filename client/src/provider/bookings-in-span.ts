@@ -24,7 +24,7 @@ const kept: ReadonlySet<ReservationStatus> = new Set(['waiting', 'pending', 'con
 
 /** A full page may end before the span does. It is sorted by start; what this device only predicts is no end of it. */
 const reaches = ({ data, hasMore, pendingIds }: ListSnapshot<ReservationReference>, { to }: Span): boolean => {
-  const last = data.findLast(({ id }) => !pendingIds.has(id));
+  const last = data.filter(({ id }) => !pendingIds.has(id)).at(-1);
   return !hasMore || (last !== undefined && last.startTime >= to);
 };
 
