@@ -5,7 +5,7 @@ import {
   setStaffPreferences,
   staffPreferences,
 } from '@counterfoil/client/account';
-import { useLive } from '@counterfoil/client/react';
+import { useConnection, useLive } from '@counterfoil/client/react';
 import { useState } from 'react';
 import { Button } from '../../../design/button.tsx';
 import { SelectField } from '../../../design/field.tsx';
@@ -73,6 +73,7 @@ export const NewsForm = ({ providerId, role }: NewsFormProps) => {
   const counterfoil = useCounterfoil();
   const { news, me, setUp, state } = useSetUpWords();
   const { say, warn } = useToasts();
+  const isLive = useConnection().state === 'connected';
   const { data, loading, error, retry } = useLive(staffPreferences(counterfoil, providerId));
   const [edited, setEdited] = useState<StaffWishes>();
   if (error) return <Failed code={error.code} retry={retry} />;
@@ -84,9 +85,13 @@ export const NewsForm = ({ providerId, role }: NewsFormProps) => {
     ...(digestHour === undefined ? {} : { digestHour }),
   };
   const save = () => {
-    say(me.saved);
+    // Without a server, the device keeps them until there is one.
+    if (!isLive) say(me.saved);
     setStaffPreferences(counterfoil, providerId, wishes).then(
-      () => setEdited((now) => (now === edited ? undefined : now)),
+      () => {
+        if (isLive) say(me.saved);
+        setEdited((now) => (now === edited ? undefined : now));
+      },
       (failure: unknown) => warn(state.notDone(codeOf(failure))),
     );
   };
