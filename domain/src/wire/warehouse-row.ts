@@ -65,8 +65,9 @@ const customerOf = (event: Fields): unknown => {
 };
 
 /**
- * Reduces a stored event to numbers, times, words of closed lists, and ids of things on offer. All other ids are hashed. Names, notes, addresses, members and free text stay behind, also in fields that a later version
- * adds: only a field with a shape passes.
+ * Reduces a stored event to numbers, times, words of closed lists, and ids of things on offer. All other ids are
+ * hashed. Names, notes, addresses, members and free text stay behind, also in fields that a later version adds: only a
+ * field with a shape passes.
  */
 export const warehouseRow = (event: Fields, providerId: string, hash: Hash): Fields => {
   const { type, entityType, entityId, version } = event;
