@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Unpacks the browser before any test: two workers that did so at once would start a half-written file. */
+const withBrowser = { globalSetup: ['test/kit/unpack-browser.ts'] };
+
 /** Tests in `test/` need the emulators: `npm test` or `npm run emulators -- npx vitest --project integration`. */
 const suite = (name: string) => ({
   test: {
@@ -25,11 +28,11 @@ export default defineConfig({
       },
       suite('rules'),
       suite('integration'),
-      suite('browser'),
+      { test: { ...suite('browser').test, ...withBrowser } },
       // After all others: it looks at what they have stored.
       { test: { ...suite('wire').test, sequence: { groupOrder: 1 } } },
       // Takes hours: `npm run test:nightly`. Measurements need the emulators to themselves, so files run one by one.
-      { test: { ...suite('nightly').test, fileParallelism: false } },
+      { test: { ...suite('nightly').test, ...withBrowser, fileParallelism: false } },
     ],
     // The emulators share the machine with the tests, so more workers would slow down both.
     maxWorkers: 2,

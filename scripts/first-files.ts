@@ -21,7 +21,8 @@ export const sourcesOf = (screen: ScreenFile): readonly string[] => [
 /** The sources that every address loads, with the words of a language. */
 export const appSources = (language: string): readonly string[] => [
   'dashboard/src/app.ts',
-  'dashboard/src/main.tsx',
+  'dashboard/src/main.ts',
+  'dashboard/src/start.tsx',
   `dashboard/src/words/${language}.ts`,
 ];
 

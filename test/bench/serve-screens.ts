@@ -37,8 +37,13 @@ export const serveScreens = async (): Promise<string> => {
     ['/long-board', pageOf('long-board')],
     ...(await bundlePages()),
   ]);
-  const textOf = async (path: string): Promise<string> =>
-    files.get(path) ?? (await readFile(join(root, 'dashboard/dist', extname(path) ? path : 'index.html'), 'utf8'));
+  // Both sides from memory: a disk that is slow for one of them would count.
+  const textOf = async (path: string): Promise<string> => {
+    const file = extname(path) ? path : '/index.html';
+    const text = files.get(path) ?? files.get(file) ?? (await readFile(join(root, 'dashboard/dist', file), 'utf8'));
+    if (!files.has(path)) files.set(file, text);
+    return text;
+  };
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://any');
     const type = types[extname(pathname)] ?? 'text/html';

@@ -118,7 +118,7 @@ export const createProviderView = (
       lazyLive(
         `slots ${serviceId} ${day}`,
         slotsPart,
-        (part) => part.slots(connection, overlay)(providerId, serviceId, day),
+        (part) => part.slots(connection, overlay, one)(providerId, serviceId, day),
         slotsLingerMs,
       ),
 

@@ -7,17 +7,11 @@ import {
   slotDaysOf,
   slotsOfDay,
 } from '@counterfoil/domain/booking';
-import {
-  type Provider,
-  providerPath,
-  type Resource,
-  type Service,
-  type SlotDay,
-  serviceRef,
-} from '@counterfoil/domain/core';
+import { type Provider, providerPath, type Resource, type Service, type SlotDay } from '@counterfoil/domain/core';
 import { combineLatest, distinctUntilChanged, map, type Observable, of, switchMap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { listenDocument } from '../live/listen.ts';
+import type { DocumentOf } from '../live/lists.ts';
 import type { Live, Snapshot } from '../live/live.ts';
 import type { Overlay } from '../optimistic/overlay.ts';
 import type { FreeSlot } from './free-slot.ts';
@@ -89,13 +83,14 @@ const pathsToWatch = (watch: Watch, { provider, service }: Catalogue, asked: Ask
  * two UTC days or more, and so many documents. All days of a service share the documents of its resources.
  */
 export const slots =
-  (connection: Connection, overlay: Overlay) =>
+  (connection: Connection, overlay: Overlay, one: DocumentOf) =>
   (...[providerId, serviceId, day]: Where): Live<FreeSlot[]> => {
     const asked = { providerId, serviceId, day };
     const watch: Watch = <T>(path: string) => overlay.document(path, listenDocument<T>(connection, path));
+    // A screen that lists the services knows this one already. Its days are then asked for at once.
     const catalogue = combineLatest([
-      watch<Provider>(providerPath(providerId)),
-      watch<Service>(serviceRef(providerId, serviceId).path),
+      one<Provider>('serviceProviders', providerId),
+      one<Service>(`${providerPath(providerId)}/services`, serviceId),
     ]);
     const paths = catalogue.pipe(
       switchMap(([provider, service]) =>

@@ -7,7 +7,9 @@ import { navigate } from 'wouter/use-browser-location';
 export const installWorker = (): void => {
   const isAsked = !globalThis.firebaseEmulators || new URLSearchParams(location.search).has('install');
   if (!isAsked || !('serviceWorker' in navigator)) return;
-  addEventListener('load', () => void navigator.serviceWorker.register('/worker.js').catch(() => undefined));
+  const register = () => void navigator.serviceWorker.register('/worker.js').catch(() => undefined);
+  if (document.readyState === 'complete') register();
+  else addEventListener('load', register);
   // A tapped notification shows its page in the tab that is open.
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
     if (data?.type === 'SHOW') navigate(data.address);

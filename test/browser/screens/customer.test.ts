@@ -105,7 +105,13 @@ describe.each(readers)('a customer $name', (reader) => {
     const ada = await createPerson('Ada');
     const first = await openScreen(browser, '/me', reader, ada);
     await first.page.getByLabel(words.me.name, { exact: true }).fill('Ada Lovelace');
+    const answer = Promise.withResolvers<void>();
+    await first.page.route('**/Write/channel**', (route) => answer.promise.then(() => route.continue()));
+    const written = first.page.waitForRequest('**/Write/channel**');
     await first.page.getByRole('button', { name: words.me.save, exact: true }).click();
+    await written;
+    expect(await first.page.getByText(words.me.saved).count(), 'said before the server has it').toBe(0);
+    answer.resolve();
     await first.page.getByText(words.me.saved).waitFor();
     const second = await openScreen(browser, '/me', reader, ada);
     await expect.poll(() => second.page.getByLabel(words.me.name, { exact: true }).inputValue()).toBe('Ada Lovelace');

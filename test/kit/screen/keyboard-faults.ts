@@ -17,10 +17,10 @@ const markControls = (): number => {
   return stops.size;
 };
 
-/** Notes where the focus is, and whether one sees it. */
-const noteFocus = (): string | undefined => {
+/** Notes where the focus is. Tells a place where one does not see it, and whether every control has been reached. */
+const noteFocus = (): { readonly fault?: string; readonly isDone: boolean } => {
   const focused = document.activeElement;
-  if (!(focused instanceof HTMLElement) || !focused.dataset.stop) return undefined;
+  if (!(focused instanceof HTMLElement) || !focused.dataset.stop) return { isDone: false };
   const { stop } = focused.dataset;
   for (const one of document.querySelectorAll<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`)) {
     one.dataset.reached = 'yes';
@@ -29,7 +29,8 @@ const noteFocus = (): string | undefined => {
     const { outlineStyle, outlineWidth } = one ? getComputedStyle(one) : { outlineStyle: 'none', outlineWidth: '0' };
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
   });
-  return shown ? undefined : `focus is not seen on ${focused.outerHTML.slice(0, 160)}`;
+  const isDone = !document.querySelector('[data-stop]:not([data-reached])');
+  return shown ? { isDone } : { isDone, fault: `focus is not seen on ${focused.outerHTML.slice(0, 160)}` };
 };
 
 const unreached = (): string[] => {
@@ -47,9 +48,9 @@ export const keyboardFaults = async (page: Page): Promise<string[]> => {
   const faults = new Set<string>();
   for (let step = 0; step < Math.min(longestWay, stops * 2 + 5); step++) {
     await page.keyboard.press('Tab');
-    const fault = await page.evaluate(noteFocus);
+    const { fault, isDone } = await page.evaluate(noteFocus);
     if (fault) faults.add(fault);
-    if (!(await page.evaluate(() => document.querySelector('[data-stop]:not([data-reached])')))) break;
+    if (isDone) break;
   }
   return [...faults, ...(await page.evaluate(unreached))];
 };

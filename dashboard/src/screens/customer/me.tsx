@@ -6,9 +6,8 @@ import { Button } from '../../design/button.tsx';
 import { Choices } from '../../design/choices.tsx';
 import { TextField } from '../../design/field.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
-import { codeOf } from '../../shell/code-of.ts';
 import { chooseTheme, storedTheme, themes } from '../../shell/theme.ts';
-import { useToasts } from '../../shell/toasts.tsx';
+import { useSaved } from '../../shell/use-saved.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { languageName, useLanguage, useWords } from '../../words/language.tsx';
 import { languages } from '../../words/preferred.ts';
@@ -23,8 +22,8 @@ type Edited = Partial<Readonly<Record<'name' | 'phone', string>>>;
 
 const Person = () => {
   const counterfoil = useCounterfoil();
-  const { me, state } = useWords();
-  const { say, warn } = useToasts();
+  const { me } = useWords();
+  const saved = useSaved();
   const { user } = useUser();
   const { data } = useLive(profile(counterfoil));
   const [edited, setEdited] = useState<Edited>({});
@@ -32,12 +31,8 @@ const Person = () => {
   const phone = edited.phone ?? data?.phone ?? '';
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    say(me.saved);
     const change = { displayName: name.trim() || null, phone: phone.trim() || null };
-    setProfile(counterfoil, change).then(
-      () => setEdited((now) => (now === edited ? {} : now)),
-      (error: unknown) => warn(state.notDone(codeOf(error))),
-    );
+    saved(setProfile(counterfoil, change), () => setEdited((now) => (now === edited ? {} : now)));
   };
   return (
     <form className="stack" onSubmit={save}>

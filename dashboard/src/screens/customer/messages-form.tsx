@@ -6,8 +6,7 @@ import { CheckField, Checks } from '../../design/check-field.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Bones, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
-import { codeOf } from '../../shell/code-of.ts';
-import { useToasts } from '../../shell/toasts.tsx';
+import { useSaved } from '../../shell/use-saved.ts';
 import { useWords } from '../../words/language.tsx';
 import { preferencesOf, type WantedMessages, wantedOf } from './wanted-messages.ts';
 
@@ -63,8 +62,8 @@ const QuietFields = ({ wanted, onChange, isHalf }: FieldsProps & { readonly isHa
 /** How messages reach this person, and when they must not. The inbox has all of them. */
 export const MessagesForm = () => {
   const counterfoil = useCounterfoil();
-  const { messages, me, state } = useWords();
-  const { say } = useToasts();
+  const { messages } = useWords();
+  const saved = useSaved();
   const { data, loading, error, retry } = useLive(profile(counterfoil));
   const [edited, setEdited] = useState<WantedMessages>();
   const [isHalf, setIsHalf] = useState(false);
@@ -77,15 +76,8 @@ export const MessagesForm = () => {
     const preferences = preferencesOf(wanted, Intl.DateTimeFormat().resolvedOptions().timeZone);
     setIsHalf(!preferences);
     if (!preferences) return;
-    say(me.saved);
-    counterfoil
-      .me()
-      .setPreferences(preferences)
-      .then(
-        // Somebody may have gone on while it was on its way.
-        () => setEdited((now) => (now === edited ? undefined : now)),
-        (failure: unknown) => say(state.failedText(codeOf(failure))),
-      );
+    // Somebody may have gone on while it was on its way.
+    saved(counterfoil.me().setPreferences(preferences), () => setEdited((now) => (now === edited ? undefined : now)));
   };
   return (
     <form className="stack" onSubmit={save} noValidate>

@@ -5,14 +5,13 @@ import {
   setStaffPreferences,
   staffPreferences,
 } from '@counterfoil/client/account';
-import { useConnection, useLive } from '@counterfoil/client/react';
+import { useLive } from '@counterfoil/client/react';
 import { useState } from 'react';
 import { Button } from '../../../design/button.tsx';
 import { SelectField } from '../../../design/field.tsx';
 import { Bones, Failed } from '../../../design/states.tsx';
 import { useCounterfoil } from '../../../shell/client.tsx';
-import { codeOf } from '../../../shell/code-of.ts';
-import { useToasts } from '../../../shell/toasts.tsx';
+import { useSaved } from '../../../shell/use-saved.ts';
 import { useSetUpWords } from '../../../words/set-up-words.ts';
 import { useFormats } from '../../../words/use-formats.ts';
 import { NewsTable } from './news-table.tsx';
@@ -71,9 +70,8 @@ interface NewsFormProps {
 /** The news that a member wants of a place. Choices that nobody has made stay with the defaults of the role. */
 export const NewsForm = ({ providerId, role }: NewsFormProps) => {
   const counterfoil = useCounterfoil();
-  const { news, me, setUp, state } = useSetUpWords();
-  const { say, warn } = useToasts();
-  const isLive = useConnection().state === 'connected';
+  const { news, setUp } = useSetUpWords();
+  const saved = useSaved();
   const { data, loading, error, retry } = useLive(staffPreferences(counterfoil, providerId));
   const [edited, setEdited] = useState<StaffWishes>();
   if (error) return <Failed code={error.code} retry={retry} />;
@@ -85,15 +83,8 @@ export const NewsForm = ({ providerId, role }: NewsFormProps) => {
     ...(digestHour === undefined ? {} : { digestHour }),
   };
   const save = () => {
-    // Without a server, the device keeps them until there is one.
-    if (!isLive) say(me.saved);
-    setStaffPreferences(counterfoil, providerId, wishes).then(
-      () => {
-        if (isLive) say(me.saved);
-        setEdited((now) => (now === edited ? undefined : now));
-      },
-      (failure: unknown) => warn(state.notDone(codeOf(failure))),
-    );
+    const write = setStaffPreferences(counterfoil, providerId, wishes);
+    saved(write, () => setEdited((now) => (now === edited ? undefined : now)));
   };
   return (
     <div className="stack">

@@ -1,33 +1,31 @@
+import type { Counterfoil } from '@counterfoil/client';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { connect } from './connect.ts';
 import { ToastHosts } from './design/toast-host.tsx';
 import { App } from './shell/app.tsx';
 import { Boundary } from './shell/boundary.tsx';
 import { ClientProvider } from './shell/client.tsx';
 import { installWorker } from './shell/install-worker.ts';
 import { keepFocus } from './shell/keep-focus.ts';
-import { openAhead } from './shell/open-ahead.ts';
 import { preloadFor, preloadRest } from './shell/screens.ts';
-import { showTheme, storedTheme } from './shell/theme.ts';
 import { ToastProvider } from './shell/toasts.tsx';
 import { LanguageProvider, loadWords } from './words/language.tsx';
 
-showTheme(storedTheme());
-installWorker();
-keepFocus();
-const { counterfoil } = connect();
-const path = location.pathname;
-openAhead(counterfoil, path);
+/** Until the first screen has its data, in most cases: a browser is idle also while it waits for them. */
+const firstScreenMs = 1500;
 
 /** Safari tells nobody when it is idle. */
 const whenIdle = (work: () => void): void => {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
-  else setTimeout(work, 2000);
+  setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(work) : work()), firstScreenMs);
 };
 
-const start = async (root: Element): Promise<void> => {
-  // React keeps what has suspended for 300 ms. So the first words and the first screen are there before it begins.
+/** Builds the page. React keeps what has suspended for 300 ms: so words and screen are there before it begins. */
+export const start = async (counterfoil: Counterfoil): Promise<void> => {
+  const root = document.querySelector('#root');
+  if (!root) return;
+  installWorker();
+  keepFocus();
+  const path = location.pathname;
   await Promise.allSettled([loadWords(), preloadFor(path)]);
   createRoot(root).render(
     <StrictMode>
@@ -46,7 +44,5 @@ const start = async (root: Element): Promise<void> => {
       </Boundary>
     </StrictMode>,
   );
+  whenIdle(() => preloadRest(path));
 };
-
-const root = document.querySelector('#root');
-if (root) void start(root).then(() => whenIdle(() => preloadRest(path)));
