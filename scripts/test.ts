@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import pLimit from 'p-limit';
 import * as z from 'zod';
 import { buildAll } from './build.ts';
 import { root } from './root.ts';
@@ -22,13 +24,30 @@ const add = ({ passed, failed, skipped }: Tally): void => {
   total.skipped += skipped;
 };
 
-/** Runs a tool that reports success by its exit code; it counts as one test. */
-const check = (name: string, command: string, ...args: string[]): void => {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  console.log(status === 0 ? `✓ ${name}` : `× ${name}`);
-  if (status !== 0) failures.push(name);
-  add({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 });
+const run = promisify(execFile);
+
+/** What a tool has said, and whether it was content. */
+const outcomeOf = async (command: string, args: readonly string[]) => {
+  try {
+    const { stdout, stderr } = await run(command, [...args], { cwd: root, maxBuffer: 2 ** 26 });
+    return { passed: true, said: stdout + stderr };
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = Object(error);
+    return { passed: false, said: `${message}\n${stdout}${stderr}` };
+  }
 };
+
+/** Each tool uses one core. */
+const twoAtOnce = pLimit(2);
+
+/** Runs a tool that reports success by its exit code; it counts as one test. */
+const check = (name: string, command: string, ...args: string[]): Promise<void> =>
+  twoAtOnce(async () => {
+    const { passed, said } = await outcomeOf(command, args);
+    console.log(`${said}${passed ? '✓' : '×'} ${name}`);
+    if (!passed) failures.push(name);
+    add({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+  });
 
 /** Every folder whose imports the rules of `.dependency-cruiser.cjs` cover. */
 const importing = ['domain', 'client', 'functions', 'dashboard', 'scripts', 'test', 'docs', 'vitest.config.ts'];
@@ -85,11 +104,13 @@ const read = async (results: string): Promise<Tally> => {
 
 const folder = await mkdtemp(join(tmpdir(), 'counterfoil-test-'));
 try {
-  check('format and lint', 'biome', 'check', '--error-on-warnings', '.');
-  check('directions and import cycles', 'depcruise', ...importing);
-  for (const project of typedProjects) check(`types of ${project}`, 'tsc', '-p', project);
-  check('every file is in a tsc project', process.execPath, 'scripts/untyped-files.ts');
-  check('sizes of what apps load', process.execPath, 'scripts/sizes.ts');
+  await Promise.all([
+    ...typedProjects.map((project) => check(`types of ${project}`, 'tsc', '-p', project)),
+    check('format and lint', 'biome', 'check', '--error-on-warnings', '.'),
+    check('directions and import cycles', 'depcruise', ...importing),
+    check('sizes of what apps load', process.execPath, 'scripts/sizes.ts'),
+    check('every file is in a tsc project', process.execPath, 'scripts/untyped-files.ts'),
+  ]);
   const unit = join(folder, 'unit.json');
   const [program = '', ...args] = vitest(unit, ['unit']);
   spawnSync(program, args, { cwd: root, stdio: 'inherit' });

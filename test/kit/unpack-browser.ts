@@ -1,4 +1,6 @@
 import chromium from '@sparticuz/chromium';
 
 /** Runs once, before the workers start. */
-export const setup = (): Promise<string> => chromium.executablePath();
+export const setup = async (): Promise<void> => {
+  await chromium.executablePath();
+};

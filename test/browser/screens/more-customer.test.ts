@@ -2,6 +2,7 @@ import { formats } from '@counterfoil/client/react';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../scripts/launch-browser.ts';
+import { firestore } from '../../kit/admin.ts';
 import { createPerson } from '../../kit/browser-person.ts';
 import { makeCommand } from '../../kit/command.ts';
 import { newId } from '../../kit/new-id.ts';
@@ -117,6 +118,9 @@ describe.each(readers)('a customer $name', (reader) => {
     await page.getByText(words.line.text).waitFor();
     expect(await screenFaults(page, `in line ${reader.name}`)).toEqual([]);
 
+    // The page shows the wish at once. A seat that becomes free before the wish arrives is simply booked.
+    const bookings = firestore.collection(`endUsers/${ada.uid}/reservations`);
+    await expect.poll(async () => (await bookings.get()).docs.map((one) => one.get('status'))).toEqual(['waiting']);
     const cancel = makeCommand('reservation.cancel', tenant.providerId, { reservationId });
     await mustRun(userActor(tenant.ownerId), cancel);
     const take = page.getByRole('button', { name: words.booking.take });
