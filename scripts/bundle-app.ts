@@ -26,7 +26,7 @@ const nameOfStart = (): ((id: string, context: ChunkingContext) => string | null
 /** Below this size, in bytes, parts that other screens share come along rather than in a file of their own. */
 const smallPart = 4000;
 
-/** What so many parts of the app share lies in one file. Hardly a screen does without it. */
+/** A module that so many parts of the app share lies in one file with the others. Hardly a screen does without it. */
 const commonTo = 5;
 
 /**

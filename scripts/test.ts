@@ -26,7 +26,7 @@ const add = ({ passed, failed, skipped }: Tally): void => {
 
 const run = promisify(execFile);
 
-/** What a tool has said, and whether it was content. */
+/** Runs a tool, and tells its words and whether it was content. */
 const outcomeOf = async (command: string, args: readonly string[]) => {
   try {
     const { stdout, stderr } = await run(command, [...args], { cwd: root, maxBuffer: 2 ** 26 });

@@ -5,5 +5,11 @@ import { showTheme, storedTheme } from './shell/theme.ts';
 showTheme(storedTheme());
 const { counterfoil } = connect();
 openAhead(counterfoil, location.pathname);
-// The device reads who is here while React's code runs.
-void import('./start.tsx').then(({ start }) => start(counterfoil));
+
+/** Builds the page. The device reads who is here while React's code runs. */
+const build = async (): Promise<void> => {
+  const { start } = await import('./start.tsx');
+  await start(counterfoil);
+};
+
+void build();
