@@ -10,13 +10,13 @@ import {
   providerClosures,
   type Reservation,
 } from '@counterfoil/domain/core';
-import { from, switchMap } from 'rxjs';
+import { from, of, switchMap } from 'rxjs';
 import { loadPart } from './connection/load-part.ts';
 import type { Counterfoil } from './counterfoil.ts';
 import { bookingsByCode } from './desk/bookings-by-code.ts';
 import type { Desk } from './desk/desk.ts';
 import { listsOf, partsOf } from './inspector/client-parts.ts';
-import { bookingsOfDays } from './provider/bookings-of-days.ts';
+import { bookingsOfDays, zoneOf } from './provider/bookings-of-days.ts';
 
 export { atLocalTime, type Closure, type PrivateProfile } from '@counterfoil/domain/core';
 export type { ClosedTimes, ClosurePreview } from './desk/closure-preview.ts';
@@ -40,10 +40,11 @@ export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
         guestContactPath(providerId, id),
       ),
     byCode: (code) => memoized(`code ${providerId} ${code}`, () => bookingsByCode(list, providerId, code)),
-    ofDay: (day) =>
-      memoized(`day ${providerId} ${day}`, () =>
-        bookingsOfDays(lists, counterfoil.provider(providerId).profile(), providerId, { from: day, to: day }),
-      ),
+    ofDay: (day, timeZone) =>
+      memoized(`day ${providerId} ${day} ${timeZone}`, () => {
+        const zone$ = timeZone ? of(timeZone) : zoneOf(counterfoil.provider(providerId).profile());
+        return bookingsOfDays(lists, zone$, providerId, { from: day, to: day });
+      }),
     privateProfile: () => one<PrivateProfile>(`serviceProviders/${providerId}/private`, 'profile'),
     closures: () => list<Closure>(providerClosures(providerId)),
     previewClosure: (closed) =>

@@ -31,8 +31,9 @@ export interface Desk {
    * All bookings of a local day of the provider, by start; for a printed list. Cancelled ones are included.
    *
    * @param day `YYYY-MM-DD`
+   * @param timeZone the provider's, as `Europe/Rome`. Without it, the lists wait for the profile, and follow its zone
    */
-  ofDay(day: string): Live<Identified<ReservationReference>[]>;
+  ofDay(day: string, timeZone?: string): Live<Identified<ReservationReference>[]>;
   /**
    * The provider's closures, the one that ends last first, with their progress. Owner and manager send `closure.create`
    * and `closure.withdraw`.

@@ -3,7 +3,7 @@ import type { DayRange } from '@counterfoil/domain/insight';
 import type { Counterfoil } from '../counterfoil.ts';
 import { listsOf } from '../inspector/client-parts.ts';
 import type { Identified, Live } from '../live/live.ts';
-import { bookingsOfDays } from '../provider/bookings-of-days.ts';
+import { bookingsOfDays, zoneOf } from '../provider/bookings-of-days.ts';
 import { checkedRange } from './checked-range.ts';
 import { existingProvider } from './existing-provider.ts';
 
@@ -22,6 +22,6 @@ export const bookingsBetween = (
   const { from, to } = checkedRange(range);
   const lists = listsOf(counterfoil);
   return lists.memoized(`bookings ${providerId} ${from} ${to}`, () =>
-    bookingsOfDays(lists, existingProvider(counterfoil, providerId), providerId, { from, to }),
+    bookingsOfDays(lists, zoneOf(existingProvider(counterfoil, providerId)), providerId, { from, to }),
   );
 };
