@@ -46,13 +46,20 @@ export const strainBy = async (
 ): Promise<Strain> => {
   await watchTasks(page);
   const began = performance.now();
-  const made: Promise<unknown>[] = [];
+  const made: Promise<boolean>[] = [];
   while (performance.now() - began < forMs) {
     const first = made.length * pace.changes;
-    made.push(change(Array.from({ length: pace.changes }, (_, n) => first + n)));
+    const settled = change(Array.from({ length: pace.changes }, (_, n) => first + n));
+    made.push(
+      settled.then(
+        () => true,
+        () => false,
+      ),
+    );
     const due = began + made.length * pace.everyMs;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
   }
-  await Promise.all(made);
+  const failed = (await Promise.all(made)).filter((isMade) => !isMade).length;
+  if (failed > 0) throw new Error(`${failed} of ${made.length} commits failed: this machine is too slow for the pace`);
   return { longestMs: await longestOf(page), changes: made.length * pace.changes };
 };

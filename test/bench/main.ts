@@ -11,6 +11,7 @@ import { contentionRows } from './rows/contention.ts';
 import { importRow } from './rows/imports.ts';
 import { listRows } from './rows/live-list.ts';
 import { longListRow } from './rows/long-list.ts';
+import { longListInMemoryRow } from './rows/long-list-in-memory.ts';
 import { roundTripRow } from './rows/round-trips.ts';
 import { screenStartRow } from './rows/screens.ts';
 import { startUpRow } from './rows/start-up.ts';
@@ -35,6 +36,7 @@ const rows: readonly Row[] = [
   ...browserRows,
   screenStartRow,
   longListRow,
+  longListInMemoryRow,
   ...(values.earlier ? [startUpRow(values.earlier)] : []),
 ];
 

@@ -4,19 +4,16 @@ import { createPerson } from '../../kit/browser-person.ts';
 import { createTenant } from '../../kit/tenant.ts';
 import { type Listened, noteListened } from '../listened.ts';
 import { bookingsOfLongDay, longDay } from '../long-day.ts';
-import { forMs, inCommits, oneByOne, strainBy } from '../main-thread.ts';
+import { inCommits, strainBy } from '../main-thread.ts';
 import { alternately, type Row } from '../row.ts';
 import { appSide, bareSide, newDevice, type Side, seenAfter } from '../screen-sides.ts';
 import { serveScreens } from '../serve-screens.ts';
-
-/** Somebody types it meanwhile, and no letter may be lost. */
-const typed = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 const about = `${bookingsOfLongDay} bookings, 20 changes a second`;
 
 export const longListRow: Row = {
   name: 'long-list',
-  about: `longest task of the main thread with ${about}: the board against a bare page with the same listeners; in memory, against 100 ms`,
+  about: `longest task of the main thread with ${about}: the board against a bare page with the same listeners`,
   rounds: { quick: 1, full: 5 },
   open: async () => {
     const browser = await launchBrowser();
@@ -54,25 +51,6 @@ export const longListRow: Row = {
       await page.context().close();
       return longestMs;
     };
-    const inMemory = async (): Promise<number> => {
-      const page = await (await browser.newContext()).newPage();
-      await page.goto(`${origin}/long-board`);
-      await page.locator('.board article').first().waitFor();
-      await page.getByRole('button', { name: 'Find by code' }).click();
-      const code = page.getByRole('textbox', { name: 'Code' });
-      await code.focus();
-      const typing = page.keyboard.type(typed, { delay: forMs / typed.length });
-      const { longestMs } = await strainBy(page, oneByOne, (numbers) =>
-        page.evaluate((all) => {
-          for (const n of all) globalThis.changeBooking(n);
-        }, numbers),
-      );
-      await typing;
-      const kept = await code.inputValue();
-      if (kept !== typed) throw new Error(`«${kept}» is left of «${typed}»`);
-      await page.context().close();
-      return longestMs;
-    };
     return {
       close: () => browser.close(),
       round: async (oursFirst) => {
@@ -81,10 +59,7 @@ export const longListRow: Row = {
           () => strain(board),
           () => strain(bare),
         );
-        return {
-          'longest task': { unit: 'ms', ...tasks },
-          'longest task, in memory': { unit: 'ms', ours: await inMemory(), baseline: 100 },
-        };
+        return { 'longest task': { unit: 'ms', ...tasks } };
       },
     };
   },
