@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { bundleApp } from './bundle-app.ts';
 import type { Chunk } from './bundle-page.ts';
-import { firstFiles } from './first-files.ts';
+import { filesOfEveryPage, firstFiles, mainSource } from './first-files.ts';
 import { root } from './root.ts';
 
 const shared = {
@@ -36,7 +36,6 @@ const page: BuildOptions = {
   ...shared,
   entryPoints: [
     'dashboard/src/app.css',
-    'dashboard/src/index.html',
     'dashboard/src/app.webmanifest',
     'dashboard/src/icon.svg',
     'dashboard/src/icon-192.png',
@@ -44,7 +43,7 @@ const page: BuildOptions = {
   ],
   outdir: 'dashboard/dist',
   minify: true,
-  loader: { '.html': 'copy', '.webmanifest': 'copy', '.svg': 'copy', '.png': 'copy' },
+  loader: { '.webmanifest': 'copy', '.svg': 'copy', '.png': 'copy' },
 };
 
 /** A script of its own, which no other file imports. */
@@ -77,6 +76,20 @@ const filesOfChunk = ({ file, code, map }: Chunk): BuiltFile[] => [
   ...(map ? [{ path: inDist(`${file}.map`), contents: Buffer.from(map) }] : []),
 ];
 
+/**
+ * The page, which names the files of every screen with their hashes. So the browser asks for them while it reads the
+ * page, and a device keeps them until they change.
+ */
+const indexOf = async (chunks: readonly Chunk[]): Promise<BuiltFile> => {
+  const html = await readFile(join(root, 'dashboard/src/index.html'), 'utf8');
+  const main = chunks.find(({ source }) => source === mainSource);
+  const preloads = filesOfEveryPage(chunks).map((name) => `<link rel="modulepreload" href="/chunks/${name}" />`);
+  const page = html
+    .replace('src="main.ts"', `src="/${main?.file}"`)
+    .replace('    <script', `    ${preloads.join('\n    ')}\n    <script`);
+  return { path: inDist('index.html'), contents: Buffer.from(page) };
+};
+
 /** Names each file of the app, with its hash unless its name has one: what a device keeps to open without a network. */
 const filesOfApp = (files: readonly BuiltFile[]) =>
   files
@@ -99,7 +112,7 @@ const writeChanged = async ({ path, contents }: BuiltFile): Promise<void> => {
 export const buildAll = async (): Promise<void> => {
   const [ofFunctions, ofPage, chunks] = await Promise.all([filesOf(functionsBuild), filesOf(page), bundleApp()]);
   const beforeInit = await filesOf(script('dashboard/src/before-init.ts', { firstFiles: firstFiles(chunks) }));
-  const ofApp = [...ofPage, ...beforeInit, ...chunks.flatMap(filesOfChunk)];
+  const ofApp = [...ofPage, await indexOf(chunks), ...beforeInit, ...chunks.flatMap(filesOfChunk)];
   const worker = await filesOf(script('dashboard/src/worker/worker.ts', { filesOfApp: filesOfApp(ofApp) }));
   await Promise.all([...ofFunctions, ...ofApp, ...worker].map(writeChanged));
 };

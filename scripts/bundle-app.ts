@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ChunkingContext } from 'rolldown';
 import { bundlePage, type Chunk } from './bundle-page.ts';
 import { equalSegments } from './equal-segments.ts';
+import { mainSource } from './first-files.ts';
 import { root } from './root.ts';
 
 const startFile = join(root, 'dashboard/src/start.tsx');
@@ -35,10 +36,10 @@ const commonTo = 5;
  */
 export const bundleApp = (): Promise<readonly Chunk[]> =>
   bundlePage(
-    { app: 'dashboard/src/app.ts', main: 'dashboard/src/main.ts' },
+    { main: mainSource },
     {
       sourcemap: true,
-      entryFileNames: ({ name }) => (name === 'app' ? '[name].js' : 'chunks/[name]-[hash].js'),
+      entryFileNames: 'chunks/[name]-[hash].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
       codeSplitting: {
         groups: [

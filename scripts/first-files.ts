@@ -8,9 +8,9 @@ const partsOf: Partial<Record<ScreenFile, readonly string[]>> = {
   'kitchen/display': ['client/src/provider/rare.lazy.ts'],
 };
 
-const others = ['customer/booking', 'customer/offers', 'kitchen/display', 'provider/place'] as const;
+const otherScreens = ['customer/booking', 'customer/offers', 'kitchen/display', 'provider/place'] as const;
 
-const screenFiles: readonly ScreenFile[] = [...Object.values(pages), ...Object.values(rooms), ...others];
+const screenFiles: readonly ScreenFile[] = [...Object.values(pages), ...Object.values(rooms), ...otherScreens];
 
 /** The sources of a screen, beside those of the app itself. */
 export const sourcesOf = (screen: ScreenFile): readonly string[] => [
@@ -18,15 +18,23 @@ export const sourcesOf = (screen: ScreenFile): readonly string[] => [
   ...(partsOf[screen] ?? []),
 ];
 
-/** The sources that every address loads, with the words of a language. */
-export const appSources = (language: string): readonly string[] => [
-  'dashboard/src/app.ts',
-  'dashboard/src/main.ts',
-  'dashboard/src/start.tsx',
-  `dashboard/src/words/${language}.ts`,
-];
+/** The source with which every page begins. */
+export const mainSource = 'dashboard/src/main.ts';
 
-/** The names of chunks that the page loads at once, for each screen and language. */
+const startSources = [mainSource, 'dashboard/src/start.tsx'] as const;
+
+const wordsOf = (language: string): string => `dashboard/src/words/${language}.ts`;
+
+/** The sources that every address loads, with the words of a language. */
+export const appSources = (language: string): readonly string[] => [...startSources, wordsOf(language)];
+
+const namesOf = (chunks: readonly Chunk[], sources: readonly string[]): readonly string[] =>
+  [...filesLoadedWith(chunks, sources)].flatMap((file) => file.split('chunks/')[1] ?? []);
+
+/** The names of chunks that every page loads at once. */
+export const filesOfEveryPage = (chunks: readonly Chunk[]): readonly string[] => namesOf(chunks, startSources);
+
+/** The further names of chunks that a page loads at once, for each screen and language. */
 export type FirstFiles = Readonly<Record<string, readonly string[]>>;
 
 /**
@@ -34,11 +42,11 @@ export type FirstFiles = Readonly<Record<string, readonly string[]>>;
  * its start.
  */
 export const firstFiles = (chunks: readonly Chunk[]): FirstFiles => {
-  const chunksOf = (sources: readonly string[]) =>
-    [...filesLoadedWith(chunks, sources)].flatMap((file) => file.split('chunks/')[1] ?? []);
+  const known = new Set(filesOfEveryPage(chunks));
+  const others = (...sources: readonly string[]) => namesOf(chunks, sources).filter((name) => !known.has(name));
   return Object.fromEntries([
-    ['en', chunksOf(appSources('english'))],
-    ['ar', chunksOf(appSources('arabic'))],
-    ...screenFiles.map((screen) => [screen, chunksOf(sourcesOf(screen))] as const),
+    ['en', others(wordsOf('english'))],
+    ['ar', others(wordsOf('arabic'))],
+    ...screenFiles.map((screen) => [screen, others(...sourcesOf(screen))] as const),
   ]);
 };

@@ -7,7 +7,7 @@ import { root } from './root.ts';
 /** The graph of the app as its bundler sees it: dependency-cruiser reads no JSX. */
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['dashboard/src/app.ts'],
+  entryPoints: ['dashboard/src/main.ts'],
   outdir: 'dashboard/dist',
   bundle: true,
   splitting: true,

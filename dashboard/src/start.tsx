@@ -7,26 +7,34 @@ import { Boundary } from './shell/boundary.tsx';
 import { ClientProvider } from './shell/client.tsx';
 import { installWorker } from './shell/install-worker.ts';
 import { keepFocus } from './shell/keep-focus.ts';
+import { firstScreenOver } from './shell/later.tsx';
 import { preloadFor, preloadRest } from './shell/screens.ts';
 import { ToastProvider } from './shell/toasts.tsx';
 import { LanguageProvider, loadWords } from './words/language.tsx';
 
-/** Until the first screen has its data, in most cases: a browser is idle also while it waits for them. */
-const firstScreenMs = 1500;
-
 /** Safari tells nobody when it is idle. */
-const whenIdle = (work: () => void): void => {
-  setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(work) : work()), firstScreenMs);
+const whenIdle = async (work: () => void): Promise<void> => {
+  await firstScreenOver;
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
+  else work();
 };
 
-/** Builds the page. React keeps what has suspended for 300 ms: so words and screen are there before it begins. */
-export const start = async (counterfoil: Counterfoil): Promise<void> => {
+/** Until a page without its data is drawn. Before that, an empty one is quieter than a skeleton that goes at once. */
+const skeletonMs = 150;
+
+/**
+ * Builds the page. React keeps what has suspended for 300 ms: so words and screen are there before it begins.
+ *
+ * @param opened settles once the screen has its data
+ */
+export const start = async (counterfoil: Counterfoil, opened: Promise<void>): Promise<void> => {
   const root = document.querySelector('#root');
   if (!root) return;
   installWorker();
   keepFocus();
   const path = location.pathname;
-  await Promise.allSettled([loadWords(), preloadFor(path)]);
+  const late = new Promise<void>((resolve) => setTimeout(resolve, skeletonMs));
+  await Promise.allSettled([loadWords(), preloadFor(path), Promise.race([opened, late])]);
   createRoot(root).render(
     <StrictMode>
       <Boundary root>
@@ -44,5 +52,5 @@ export const start = async (counterfoil: Counterfoil): Promise<void> => {
       </Boundary>
     </StrictMode>,
   );
-  whenIdle(() => preloadRest(path));
+  void whenIdle(() => preloadRest(path));
 };

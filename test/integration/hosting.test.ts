@@ -15,7 +15,7 @@ const policyOf = (headers: Headers): Record<string, string[]> =>
     }),
   );
 
-describe.each(['/', '/app.js', '/app.css', '/worker.js', '/no-such-page'])('Hosting sends with %s', (path) => {
+describe.each(['/', '/before-init.js', '/app.css', '/worker.js', '/no-such-page'])('Hosting sends with %s', (path) => {
   test('a policy that allows no inline script, no foreign script and no frame', async () => {
     const policy = policyOf(await headersOf(path));
     expect(policy).toMatchObject({
@@ -57,7 +57,7 @@ test('the page has no inline script, style or handler, which the policy would bl
 });
 
 test('a page and the files with a steady name are asked for again, files with a hash are not', async () => {
-  for (const path of ['/', '/find', '/at/salon/today', '/app.js', '/worker.js', '/index.html']) {
+  for (const path of ['/', '/find', '/at/salon/today', '/before-init.js', '/worker.js', '/index.html']) {
     expect((await headersOf(path)).get('cache-control'), path).toBe('no-cache');
   }
   const [chunk = ''] = await readdir(join(root, 'dashboard/dist/chunks'));

@@ -22,6 +22,8 @@ const bella = 'bella@example.com';
 
 /** Pages that lie behind another one: a newcomer finds each by one click, too. */
 export const demoPages: readonly { readonly name: string; readonly email: string; readonly path: string }[] = [
+  { name: 'Ada: offers of the salon', email: 'ada@example.com', path: '/p/demo-salon/offers' },
+  { name: 'Ada: open a place', email: 'ada@example.com', path: '/new' },
   ...[
     ['services', 'Services'],
     ['hours', 'Opening hours'],

@@ -1,7 +1,6 @@
-import type { Counterfoil, Provider } from '@counterfoil/client';
-import { formats, useLive } from '@counterfoil/client/react';
+import type { Provider } from '@counterfoil/client';
+import { useLive } from '@counterfoil/client/react';
 import { useEffect } from 'react';
-import { combineLatest, EMPTY, merge, switchMap } from 'rxjs';
 import { Link } from 'wouter';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
@@ -10,11 +9,8 @@ import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { BookingForm } from './booking-form.tsx';
-import { daysFrom } from './days.ts';
 import { openTill } from './open-till.ts';
-import { placeKnownAt, usePlace } from './use-place.ts';
-import { weekOf } from './use-week.ts';
-import { weekLength } from './use-wish.ts';
+import { usePlace } from './use-place.ts';
 
 const minuteMs = 60_000;
 
@@ -30,21 +26,6 @@ const PlaceHead = ({ provider, now }: { readonly provider: Provider; readonly no
       <p className="quiet">{facts.join(' · ')}</p>
     </header>
   );
-};
-
-/** The lists that a booker opens with: those of the first service, and its free times of this week. */
-export const listsOfBooker = (counterfoil: Counterfoil, address: string) => {
-  const providerId = placeKnownAt(address) ?? address;
-  const view = counterfoil.provider(providerId);
-  const week = combineLatest([view.profile(), view.services()]).pipe(
-    switchMap(([{ data: provider }, { data: services }]) => {
-      const [first] = services;
-      if (!provider || !first) return EMPTY;
-      const today = formats('en', provider.timeZone).localDay(new Date());
-      return weekOf(counterfoil, providerId, first.id, daysFrom(today, weekLength));
-    }),
-  );
-  return merge(view.resources(), week);
 };
 
 /** Book at a place: what, with whom, when; the terms stand beside the button. */

@@ -12,7 +12,8 @@ import { SeriesChoice } from './series-choice.tsx';
 import { ServiceChoice } from './service-choice.tsx';
 import { SlotGrid } from './slot-grid.tsx';
 import { useWeek } from './use-week.ts';
-import { anyone, useWish, type Wish, weekLength } from './use-wish.ts';
+import { anyone, useWish, type Wish } from './use-wish.ts';
+import { weekLength } from './week.ts';
 import { WhoChoice } from './who-choice.tsx';
 import { namesIn, type Wished } from './wished.ts';
 

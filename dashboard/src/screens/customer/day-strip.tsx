@@ -3,7 +3,7 @@ import { Choices } from '../../design/choices.tsx';
 import { useWords } from '../../words/language.tsx';
 import { useFormats } from '../../words/use-formats.ts';
 import { cityOf, dayAsDate } from './days.ts';
-import type { Week } from './use-week.ts';
+import type { Week } from './week.ts';
 
 const freeOf = (
   week: Week,

@@ -1,11 +1,7 @@
 import { providerIdAt } from '@counterfoil/client/directory';
 import { useEffect, useState } from 'react';
 import { useCounterfoil } from '../../shell/client.tsx';
-
-/** This device knows where an address leads, once it has been there. */
-const keyOf = (address: string): string => `address ${address}`;
-
-export const placeKnownAt = (address: string): string | undefined => localStorage.getItem(keyOf(address)) ?? undefined;
+import { knowPlace, placeKnownAt } from './known-place.ts';
 
 /** The id of the provider at an address of this app: a short address, or the id itself. `undefined` until it is known. */
 export const usePlace = (address: string): string | undefined => {
@@ -19,7 +15,7 @@ export const usePlace = (address: string): string | undefined => {
     setKnown(placeKnownAt(address));
     providerIdAt(counterfoil, address).then(
       (providerId = address) => {
-        localStorage.setItem(keyOf(address), providerId);
+        knowPlace(address, providerId);
         settle(providerId);
       },
       () => {

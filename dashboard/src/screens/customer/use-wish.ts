@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { daysFrom } from './days.ts';
-
-export const weekLength = 7;
+import { weekLength } from './week.ts';
 
 /** The choice of whoever is free. */
 export const anyone = 'anyone';

@@ -2,7 +2,7 @@ import { useUser } from '@counterfoil/client/react';
 import { useEffect } from 'react';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { openDoors } from '../../shell/doors.ts';
-import { useOpenPlace } from '../../shell/use-open-place.ts';
+import { OpenPlace } from '../../shell/open-place.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useEntrance } from '../provider/use-entrance.ts';
@@ -26,7 +26,6 @@ interface DisplayProps {
 export const Display = ({ providerId, station }: DisplayProps) => {
   const { kitchen } = useWords();
   useTitle(kitchen.title(station));
-  useOpenPlace(providerId);
   const uid = useUser().user?.uid;
   const entered = useEntrance(providerId);
   const { role, provider } = entered;
@@ -34,13 +33,18 @@ export const Display = ({ providerId, station }: DisplayProps) => {
   useEffect(() => {
     if (uid) forgetOthers(uid);
   }, [uid]);
-  if (uid && isOpen)
-    return <StationWall key={`${providerId} ${station}`} uid={uid} providerId={providerId} station={station} />;
   return (
-    <div className="kitchen">
-      <main id="content">
-        <Closed {...entered} />
-      </main>
-    </div>
+    <>
+      <OpenPlace providerId={providerId} />
+      {uid && isOpen ? (
+        <StationWall key={`${providerId} ${station}`} uid={uid} providerId={providerId} station={station} />
+      ) : (
+        <div className="kitchen">
+          <main id="content">
+            <Closed {...entered} />
+          </main>
+        </div>
+      )}
+    </>
   );
 };

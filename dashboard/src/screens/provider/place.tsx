@@ -8,6 +8,8 @@ import { Boundary } from '../../shell/boundary.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
 import { type OpenDoor, openDoors } from '../../shell/doors.ts';
 import { Frame } from '../../shell/frame.tsx';
+import { Later } from '../../shell/later.tsx';
+import { OpenPlace } from '../../shell/open-place.tsx';
 import {
   Calendar,
   HowItGoes,
@@ -20,12 +22,9 @@ import {
   Tables,
   Today,
 } from '../../shell/screens.ts';
-import { useOpenPlace } from '../../shell/use-open-place.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
 import { useEntrance } from './use-entrance.ts';
-
-export { entranceOf } from './use-entrance.ts';
 
 export interface PlaceProps {
   readonly providerId: string;
@@ -95,7 +94,6 @@ const Content = ({ place, entered, door }: Inside) => {
 /** The pages of a provider for one of its members. The workspace keeps everything on this device. */
 export const Place = ({ providerId, door }: { readonly providerId: string; readonly door: string }) => {
   const { shell } = useWords();
-  useOpenPlace(providerId);
   const entered = useEntrance(providerId);
   const { provider, role } = entered;
   const place = provider && role ? { providerId, provider, role } : undefined;
@@ -114,7 +112,12 @@ export const Place = ({ providerId, door }: { readonly providerId: string; reado
   const tabs = open.map(({ path, word }) => ({ href: `/at/${providerId}/${path}`, name: shell[word] }));
   return (
     <Frame title={title} name={provider?.name ?? providerId} tabs={tabs}>
-      {(role === 'owner' || role === 'manager') && <Stopped providerId={providerId} />}
+      <OpenPlace providerId={providerId} />
+      {(role === 'owner' || role === 'manager') && (
+        <Later>
+          <Stopped providerId={providerId} />
+        </Later>
+      )}
       <Content place={place} entered={entered} door={here} />
     </Frame>
   );

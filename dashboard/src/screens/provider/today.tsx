@@ -1,8 +1,6 @@
-import type { Counterfoil } from '@counterfoil/client';
 import { desk } from '@counterfoil/client/desk';
-import { formats, useLive } from '@counterfoil/client/react';
+import { useLive } from '@counterfoil/client/react';
 import { startTransition, useEffect, useMemo, useState } from 'react';
-import { EMPTY, merge, switchMap } from 'rxjs';
 import { Button } from '../../design/button.tsx';
 import { Bones, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
@@ -76,20 +74,6 @@ const BoardColumn = ({ column, bookings, providerId, ...rest }: ColumnProps) => 
   );
 };
 
-/** The lists of the board. The zone of the place decides which day it is. */
-export const listsOfToday = (counterfoil: Counterfoil, providerId: string) =>
-  merge(
-    counterfoil.provider(providerId).reservations('pending'),
-    counterfoil
-      .provider(providerId)
-      .profile()
-      .pipe(
-        switchMap(({ data }) =>
-          data ? desk(counterfoil, providerId).ofDay(formats('en', data.timeZone).localDay(new Date())) : EMPTY,
-        ),
-      ),
-  );
-
 /** The board of the day, which never reloads: what must be answered, who comes, who is here. */
 export const Today = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const counterfoil = useCounterfoil();
@@ -98,7 +82,7 @@ export const Today = ({ providerId, provider: { timeZone } }: PlaceProps) => {
   const now = useNow(60_000);
   const day = format.localDay(now);
   const [sheet, setSheet] = useState<'walkIn' | 'code'>();
-  const ofDay = useLive(desk(counterfoil, providerId).ofDay(day), []);
+  const ofDay = useLive(desk(counterfoil, providerId).ofDay(day, timeZone), []);
   const asked = useLive(counterfoil.provider(providerId).reservations('pending'), []);
   const board = useMemo(() => boardOf(ofDay.data, asked.data), [ofDay.data, asked.data]);
   const error = ofDay.error ?? asked.error;

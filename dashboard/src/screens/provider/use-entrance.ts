@@ -1,6 +1,5 @@
-import type { Counterfoil, MemberRole, Provider } from '@counterfoil/client';
+import type { MemberRole, Provider } from '@counterfoil/client';
 import { useLive } from '@counterfoil/client/react';
-import { merge } from 'rxjs';
 import { useCounterfoil } from '../../shell/client.tsx';
 
 interface Entered {
@@ -8,10 +7,6 @@ interface Entered {
   readonly provider?: Provider;
   readonly role?: MemberRole;
 }
-
-/** The documents that decide whether somebody may enter. */
-export const entranceOf = (counterfoil: Counterfoil, providerId: string) =>
-  merge(counterfoil.me().membership(providerId), counterfoil.provider(providerId).profile());
 
 /** The role of this person here. */
 export const useEntrance = (providerId: string) => {

@@ -1,12 +1,17 @@
 import { useWorkspace } from '@counterfoil/client/react';
 import { useEffect } from 'react';
 import { useCounterfoil } from './client.tsx';
+import { Later } from './later.tsx';
+
+interface OpenPlaceProps {
+  readonly providerId: string;
+}
 
 /**
- * Keeps the workspace of a place open while its pages show, and lets this device report how well it works. The code that
- * counts comes after the screen; without it, the heartbeats are as before.
+ * Keeps the workspace of a place open, and lets this device report how well it works. The code that counts comes after
+ * the screen; without it, the heartbeats are as before. Apart from the screen, which need not follow its progress.
  */
-export const useOpenPlace = (providerId: string): void => {
+const Opened = ({ providerId }: OpenPlaceProps) => {
   const counterfoil = useCounterfoil();
   const { workspace } = useWorkspace(providerId, { bundlesFrom: '' });
   useEffect(() => {
@@ -24,4 +29,12 @@ export const useOpenPlace = (providerId: string): void => {
       end();
     };
   }, [counterfoil, workspace]);
+  return null;
 };
+
+/** The workspace of the place whose pages show. */
+export const OpenPlace = (props: OpenPlaceProps) => (
+  <Later>
+    <Opened {...props} />
+  </Later>
+);

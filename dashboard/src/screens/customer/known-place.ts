@@ -1,0 +1,7 @@
+/** This device knows where an address leads, once it has been there. */
+const keyOf = (address: string): string => `address ${address}`;
+
+export const placeKnownAt = (address: string): string | undefined => localStorage.getItem(keyOf(address)) ?? undefined;
+
+export const knowPlace = (address: string, providerId: string): void =>
+  localStorage.setItem(keyOf(address), providerId);
