@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { secondMs } from '@counterfoil/domain';
-import type { DocumentReference, Timestamp } from 'firebase-admin/firestore';
+import type { DocumentReference, DocumentSnapshot, Timestamp, WriteResult } from 'firebase-admin/firestore';
 import type { CommandContext } from '../firestore/command-context.ts';
-import { isAlreadyExists, isConflict } from '../firestore/commit-failure.ts';
+import { isAlreadyExists, isConflict, isRetryable } from '../firestore/commit-failure.ts';
 
 /** A holder that has died is replaced after this time. */
 const leaseMs = 20 * secondMs;
@@ -19,40 +19,63 @@ interface Holder {
   readonly context: CommandContext;
   readonly ref: DocumentReference;
   readonly id: string;
+  /** When they asked for it. */
+  readonly since: Date;
 }
 
+/** The lease as it is stored. */
+interface Held {
+  readonly lastUpdateTime: Timestamp;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/** An earlier version takes the lease of a dead holder and leaves the id, so the time counts as well. */
+const heldBy = ({ id, since }: Holder, stored: DocumentSnapshot): Held | undefined =>
+  stored.updateTime && stored.get('holder') === id && stored.get('createdAt').toMillis() === since.getTime()
+    ? { lastUpdateTime: stored.updateTime, until: stored.get('until').toMillis() }
+    : undefined;
+
 /**
- * The time of the last write, if this holder made it. The SDK sends a write again whose answer was lost; the second one
- * then finds the first one in its way.
+ * Writes the lease. The SDK sends a write again whose answer was lost, and the second one finds the first one in its
+ * way. So after a failure the document tells who has the lease.
+ *
+ * @param isLost true for a failure that says that somebody else was faster
+ * @returns `undefined` if somebody else has it
  */
-const ownWriteOf = async ({ ref, id }: Holder): Promise<Timestamp | undefined> => {
-  const held = await ref.get();
-  return held.get('holder') === id ? held.updateTime : undefined;
+const write = async (
+  holder: Holder,
+  until: Date,
+  send: () => Promise<WriteResult>,
+  isLost: (error: unknown) => boolean,
+): Promise<Held | undefined> => {
+  try {
+    return { lastUpdateTime: (await send()).writeTime, until: until.getTime() };
+  } catch (error) {
+    if (!isRetryable(error)) throw error;
+    const held = heldBy(holder, await holder.ref.get());
+    if (held || isLost(error)) return held;
+    throw error;
+  }
 };
 
-const leaseOf = (holder: Holder, since: Timestamp): QueueLease => {
+const leaseOf = (holder: Holder, taken: Held): QueueLease => {
   const { context, ref } = holder;
-  let lastUpdateTime = since;
-  let until = context.clock().getTime() + leaseMs;
+  let held = taken;
   return {
     renew: async () => {
       const now = context.clock();
-      if (until - now.getTime() > leaseMs / 2) return true;
-      until = now.getTime() + leaseMs;
-      try {
-        const written = await ref.update({ until: new Date(until), updatedAt: now }, { lastUpdateTime });
-        lastUpdateTime = written.writeTime;
-        return true;
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-        const own = await ownWriteOf(holder);
-        lastUpdateTime = own ?? lastUpdateTime;
-        return own !== undefined;
-      }
+      if (held.until - now.getTime() > leaseMs / 2) return true;
+      const until = new Date(now.getTime() + leaseMs);
+      const { lastUpdateTime } = held;
+      const send = () => ref.update({ until, updatedAt: now }, { lastUpdateTime });
+      const renewed = await write(holder, until, send, isConflict);
+      held = renewed ?? held;
+      return renewed !== undefined && renewed.until > now.getTime();
     },
     release: async () => {
       try {
-        await ref.delete({ lastUpdateTime });
+        await ref.delete({ lastUpdateTime: held.lastUpdateTime });
       } catch (error) {
         if (!isConflict(error)) throw error;
       }
@@ -60,34 +83,21 @@ const leaseOf = (holder: Holder, since: Timestamp): QueueLease => {
   };
 };
 
-/** Takes the lease if nobody has it, or if its holder has died. Throws if somebody else was faster. */
-const write = async ({ context, ref, id }: Holder): Promise<Timestamp | undefined> => {
-  const now = context.clock();
-  const fields = { holder: id, until: new Date(now.getTime() + leaseMs), createdAt: now, updatedAt: now };
-  try {
-    return (await ref.create(fields)).writeTime;
-  } catch (error) {
-    if (!isAlreadyExists(error)) throw error;
-  }
-  const held = await ref.get();
-  if (held.get('holder') === id) return held.updateTime;
-  // Released in this moment: who held it looks for commands once more.
-  if (!held.updateTime || held.get('until').toDate() > now) return undefined;
-  return (await ref.update(fields, { lastUpdateTime: held.updateTime })).writeTime;
-};
-
 /** @returns `undefined` if somebody has the lease */
 export const takeQueueLease = async (
   context: CommandContext,
   ref: DocumentReference,
 ): Promise<QueueLease | undefined> => {
-  const holder: Holder = { context, ref, id: randomUUID() };
-  try {
-    const since = await write(holder);
-    return since && leaseOf(holder, since);
-  } catch (error) {
-    if (!isConflict(error)) throw error;
-    const since = await ownWriteOf(holder);
-    return since && leaseOf(holder, since);
-  }
+  const since = context.clock();
+  const holder: Holder = { context, ref, id: randomUUID(), since };
+  const until = new Date(since.getTime() + leaseMs);
+  const fields = { holder: holder.id, until, createdAt: since, updatedAt: since };
+  const created = await write(holder, until, () => ref.create(fields), isAlreadyExists);
+  if (created) return leaseOf(holder, created);
+  const stored = await ref.get();
+  const { updateTime: lastUpdateTime } = stored;
+  // Released in this moment: who held it looks for commands once more.
+  if (!lastUpdateTime || stored.get('until').toDate() > since) return undefined;
+  const taken = await write(holder, until, () => ref.update(fields, { lastUpdateTime }), isConflict);
+  return taken && leaseOf(holder, taken);
 };
