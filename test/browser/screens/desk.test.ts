@@ -159,3 +159,22 @@ test('an address whose door no place has says so, whatever its name', async () =
   await page.getByText(englishDesk.words.state.noDoor).waitFor();
   expect(errors).toEqual([]);
 });
+
+test('a device that has been filled once does not ask for its bundles again', async () => {
+  const bella = await createPerson('Bella');
+  const { providerId } = await createTenant({ timeZone: 'UTC' }, bella.uid);
+  const { page } = await openScreen(browser, '/me', englishDesk, bella);
+  let asked = '';
+  page.on('request', (request) => {
+    if (request.url().includes('/Listen/channel')) asked += decodeURIComponent(request.postData() ?? '');
+  });
+  const isAsked = (what: string) => expect.poll(() => asked, { timeout: 20_000 }).toContain(what);
+  await page.goto(new URL(`/at/${providerId}/today`, page.url()).href);
+  await isAsked('"collectionId":"members"');
+  expect(asked).toContain('/bundles/menu');
+
+  asked = '';
+  await page.reload();
+  await isAsked('"collectionId":"members"');
+  expect(asked).not.toContain('/bundles/');
+});
