@@ -11,6 +11,7 @@ export const salon: DemoProvider = {
   profile: {
     ...salonProfile,
     name: 'Salone Bella',
+    modules: [...salonProfile.modules, 'subscriptions'],
     timeZone: 'Europe/Rome',
     openingHours: { ...week({ open: '09:00', close: '13:00' }, { open: '14:00', close: '19:00' }), sun: [] },
   },

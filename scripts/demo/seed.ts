@@ -48,19 +48,23 @@ const createDemoProvider = async (
   devices: ReadonlyMap<string, Device>,
 ): Promise<void> => {
   const { providerId, profile, listing, shortAddress, stock, invited = [], closure } = provider;
+  const deviceOf = ({ uid }: Person): Device => {
+    const device = devices.get(uid);
+    invariant(device, `${uid} has no device`);
+    return device;
+  };
   await must(owner, { type: 'provider.create', providerId, payload: profile });
   await must(owner, { type: 'provider.setShortAddress', providerId, payload: { shortAddress } });
   await must(owner, { type: 'provider.list', providerId, payload: listing });
   for (const { person, role } of provider.crew) {
     const { uid: userId, displayName } = person;
     await must(owner, { type: 'member.add', providerId, payload: { userId, role, displayName } });
+    await must(deviceOf(person), { type: 'member.accept', providerId, payload: { userId } });
   }
   for (const { person, role } of invited) {
     const payload = { invitationId: invitationId() };
     await must(owner, { type: 'invitation.create', providerId, payload: { ...payload, role } });
-    const device = devices.get(person.uid);
-    invariant(device, `${person.uid} has no device`);
-    await must(device, { type: 'invitation.accept', providerId, payload });
+    await must(deviceOf(person), { type: 'invitation.accept', providerId, payload });
   }
   await putRecords(owner, provider);
   if (closure) {

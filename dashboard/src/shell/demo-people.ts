@@ -37,5 +37,6 @@ export const demoPages: readonly { readonly name: string; readonly email: string
     ['news', 'News'],
     ['export', 'Export'],
   ].map(([section, name]) => ({ name: `Bella: ${name}`, email: bella, path: `/at/demo-salon/set-up/${section}` })),
+  { name: 'Olga: the platform', email: 'olga@example.com', path: '/platform' },
   { name: 'Marco: wall of the oven', email: 'marco@example.com', path: '/at/demo-restaurant/kitchen/oven' },
 ];

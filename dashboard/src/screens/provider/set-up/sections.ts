@@ -1,4 +1,3 @@
-import type { Provider } from '@counterfoil/client';
 import type { SetUpWords } from '../../../words/set-up-words.ts';
 
 /** A part of the set-up with an address of its own. */
@@ -27,7 +26,7 @@ const sections = [
 export type SectionPath = (typeof sections)[number]['path'];
 
 /** The parts that a provider has by its modules. */
-export const openSections = ({ modules }: Pick<Provider, 'modules'>): readonly SectionPath[] =>
+export const openSections = ({ modules }: { readonly modules: readonly string[] }): readonly SectionPath[] =>
   sections.filter((one) => !('module' in one) || modules.includes(one.module)).map(({ path }) => path);
 
 /** The first part has the address of the page itself. */
