@@ -19,13 +19,10 @@ const whenIdle = async (work: () => void): Promise<void> => {
   else work();
 };
 
-/** Until a page without its data is drawn. Before that, an empty one is quieter than a skeleton that goes at once. */
-const skeletonMs = 150;
-
 /**
  * Builds the page. React keeps what has suspended for 300 ms: so words and screen are there before it begins.
  *
- * @param opened settles once the screen has its data
+ * @param opened settles once the screen has its data, or is drawn without them
  */
 export const start = async (counterfoil: Counterfoil, opened: Promise<void>): Promise<void> => {
   const root = document.querySelector('#root');
@@ -33,8 +30,7 @@ export const start = async (counterfoil: Counterfoil, opened: Promise<void>): Pr
   installWorker();
   keepFocus();
   const path = location.pathname;
-  const late = new Promise<void>((resolve) => setTimeout(resolve, skeletonMs));
-  await Promise.allSettled([loadWords(), preloadFor(path), Promise.race([opened, late])]);
+  await Promise.allSettled([loadWords(), preloadFor(path), opened]);
   createRoot(root).render(
     <StrictMode>
       <Boundary root>

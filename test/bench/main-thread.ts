@@ -46,20 +46,14 @@ export const strainBy = async (
 ): Promise<Strain> => {
   await watchTasks(page);
   const began = performance.now();
-  const made: Promise<boolean>[] = [];
+  const made: Promise<PromiseSettledResult<unknown>[]>[] = [];
   while (performance.now() - began < forMs) {
     const first = made.length * pace.changes;
-    const settled = change(Array.from({ length: pace.changes }, (_, n) => first + n));
-    made.push(
-      settled.then(
-        () => true,
-        () => false,
-      ),
-    );
+    made.push(Promise.allSettled([change(Array.from({ length: pace.changes }, (_, n) => first + n))]));
     const due = began + made.length * pace.everyMs;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
   }
-  const failed = (await Promise.all(made)).filter((isMade) => !isMade).length;
-  if (failed > 0) throw new Error(`${failed} of ${made.length} commits failed: this machine is too slow for the pace`);
+  const failed = (await Promise.all(made)).flat().filter((one) => one.status === 'rejected');
+  if (failed[0]) throw new Error(`${failed.length} of ${made.length} changes failed`, { cause: failed[0].reason });
   return { longestMs: await longestOf(page), changes: made.length * pace.changes };
 };

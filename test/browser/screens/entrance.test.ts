@@ -73,15 +73,17 @@ test('a sign-in link that is opened on another device asks for the address, and 
   await asking.page.getByRole('heading', { name: find.title }).waitFor();
 });
 
-test('a page whose code does not come says so, and starts once it comes', async () => {
-  const page = await (await browser.newContext(englishPhone.device)).newPage();
-  const lost = '**/chunks/start-*.js';
-  await page.route(lost, (route) => route.abort());
-  await page.goto(`http://${emulators.hosting}/find`);
-  await page.getByRole('alert').waitFor();
-  expect(await screenFaults(page, 'could not start')).toEqual([]);
-  await page.unroute(lost);
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await page.getByRole('heading', { name: englishPhone.words.signIn.title }).waitFor();
-  await page.context().close();
-});
+test.each(['**/chunks/start-*.js', '**/chunks/main-*.js', '**/__/firebase/init.js*'])(
+  'a page without %s says so, and starts once it comes',
+  async (lost) => {
+    const page = await (await browser.newContext(englishPhone.device)).newPage();
+    await page.route(lost, (route) => route.abort());
+    await page.goto(`http://${emulators.hosting}/find`);
+    await page.getByRole('alert').waitFor();
+    expect(await screenFaults(page, 'could not start')).toEqual([]);
+    await page.unroute(lost);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.getByRole('heading', { name: englishPhone.words.signIn.title }).waitFor();
+    await page.context().close();
+  },
+);

@@ -13,7 +13,7 @@ export const listsOfBooker = (counterfoil: Counterfoil, address: string) => {
     switchMap(([{ data: provider }, { data: services }]) => {
       const [first] = services;
       if (!provider || !first) return EMPTY;
-      const today = formats('en', provider.timeZone).localDay(new Date());
+      const today = formats('en', provider.timeZone).localDay(counterfoil.now());
       return weekOf(counterfoil, providerId, first.id, daysFrom(today, weekLength));
     }),
   );

@@ -15,8 +15,8 @@ export const usePlace = (address: string): string | undefined => {
     setKnown(placeKnownAt(address));
     providerIdAt(counterfoil, address).then(
       (providerId = address) => {
-        knowPlace(address, providerId);
         settle(providerId);
+        knowPlace(address, providerId);
       },
       () => {
         // Nobody can tell now: an address that this device has never seen is taken for an id.

@@ -1,10 +1,35 @@
 import type { Counterfoil } from '@counterfoil/client';
 import { desk } from '@counterfoil/client/desk';
 import { formats } from '@counterfoil/client/react';
-import { combineLatest, distinctUntilChanged, filter, map, startWith, switchMap, tap } from 'rxjs';
+import { combineLatest, distinctUntilChanged, filter, map, mergeMap, startWith, switchMap, tap } from 'rxjs';
 
-/** This device knows the zone of a place, once it has been there. */
+/** This device knows the zone of a place, once it has been there. A device that stores nothing waits for it. */
 const keyOf = (providerId: string): string => `zone ${providerId}`;
+
+/** The zone and the day there; nothing for a zone that no clock knows. */
+const dayIn = (zone: string | null | undefined, now: Date): readonly (readonly [zone: string, day: string])[] => {
+  try {
+    return zone ? [[zone, formats('en', zone).localDay(now)]] : [];
+  } catch {
+    return [];
+  }
+};
+
+const knownZone = (providerId: string): string | null => {
+  try {
+    return localStorage.getItem(keyOf(providerId));
+  } catch {
+    return null;
+  }
+};
+
+const knowZone = (providerId: string, zone: string): void => {
+  try {
+    localStorage.setItem(keyOf(providerId), zone);
+  } catch {
+    // The next visit waits for the profile again.
+  }
+};
 
 /**
  * The lists of the board. The zone of the place decides which day it is, and a device that has been there need not wait
@@ -12,14 +37,19 @@ const keyOf = (providerId: string): string => `zone ${providerId}`;
  */
 export const listsOfToday = (counterfoil: Counterfoil, providerId: string) => {
   const place = counterfoil.provider(providerId);
-  const known = localStorage.getItem(keyOf(providerId));
+  const known = knownZone(providerId);
+  const now = counterfoil.now();
   const ofDay = place.profile().pipe(
     map(({ data }) => data?.timeZone),
     filter((zone) => zone !== undefined),
-    tap((zone) => localStorage.setItem(keyOf(providerId), zone)),
-    startWith(...(known ? [known] : [])),
     distinctUntilChanged(),
-    switchMap((zone) => desk(counterfoil, providerId).ofDay(formats('en', zone).localDay(new Date()), zone)),
+    tap((zone) => {
+      if (zone !== known) knowZone(providerId, zone);
+    }),
+    startWith(known),
+    distinctUntilChanged(),
+    mergeMap((zone) => dayIn(zone, now)),
+    switchMap(([zone, day]) => desk(counterfoil, providerId).ofDay(day, zone)),
   );
   return combineLatest([place.reservations('pending'), ofDay]);
 };
