@@ -106,11 +106,11 @@ export const openWorkspace = (
   running.add(
     combineLatest([profile, membership])
       .pipe(
-        concatMap(async ([{ data: provider }, { data: member, fromCache }]) => {
+        concatMap(async ([{ data: provider, fromCache: hasCached }, { data: member, fromCache }]) => {
           if (member?.active && !isFilled) {
             isFilled = true;
             // If that fails, the listeners read document by document.
-            await withParts((parts) => parts.fillCache(connection, providerId, member.role, options));
+            if (!hasCached) await withParts((parts) => parts.fillCache(connection, providerId, member.role, options));
           }
           return { provider, member, fromCache };
         }),

@@ -2,32 +2,17 @@ import type { Counterfoil } from '@counterfoil/client';
 import { desk } from '@counterfoil/client/desk';
 import { formats } from '@counterfoil/client/react';
 import { combineLatest, distinctUntilChanged, filter, map, mergeMap, startWith, switchMap, tap } from 'rxjs';
+import { keep, keptAt } from '../../shell/kept.ts';
 
 /** This device knows the zone of a place, once it has been there. A device that stores nothing waits for it. */
 const keyOf = (providerId: string): string => `zone ${providerId}`;
 
 /** The zone and the day there; nothing for a zone that no clock knows. */
-const dayIn = (zone: string | null | undefined, now: Date): readonly (readonly [zone: string, day: string])[] => {
+const dayIn = (zone: string | undefined, now: Date): readonly (readonly [zone: string, day: string])[] => {
   try {
     return zone ? [[zone, formats('en', zone).localDay(now)]] : [];
   } catch {
     return [];
-  }
-};
-
-const knownZone = (providerId: string): string | null => {
-  try {
-    return localStorage.getItem(keyOf(providerId));
-  } catch {
-    return null;
-  }
-};
-
-const knowZone = (providerId: string, zone: string): void => {
-  try {
-    localStorage.setItem(keyOf(providerId), zone);
-  } catch {
-    // The next visit waits for the profile again.
   }
 };
 
@@ -37,14 +22,14 @@ const knowZone = (providerId: string, zone: string): void => {
  */
 export const listsOfToday = (counterfoil: Counterfoil, providerId: string) => {
   const place = counterfoil.provider(providerId);
-  const known = knownZone(providerId);
+  const known = keptAt(keyOf(providerId));
   const now = counterfoil.now();
   const ofDay = place.profile().pipe(
     map(({ data }) => data?.timeZone),
     filter((zone) => zone !== undefined),
     distinctUntilChanged(),
     tap((zone) => {
-      if (zone !== known) knowZone(providerId, zone);
+      if (zone !== known) keep(keyOf(providerId), zone);
     }),
     startWith(known),
     distinctUntilChanged(),
