@@ -30,6 +30,9 @@ interface Held {
   readonly until: number;
 }
 
+/** What a write gave: the lease, or the document of whoever was faster. */
+type Written = { readonly held: Held } | { readonly held?: undefined; readonly stored: DocumentSnapshot };
+
 /** An earlier version takes the lease of a dead holder and leaves the id, so the time counts as well. */
 const heldBy = ({ id, since }: Holder, stored: DocumentSnapshot): Held | undefined =>
   stored.updateTime && stored.get('holder') === id && stored.get('createdAt').toMillis() === since.getTime()
@@ -41,20 +44,21 @@ const heldBy = ({ id, since }: Holder, stored: DocumentSnapshot): Held | undefin
  * way. So after a failure the document tells who has the lease.
  *
  * @param isLost true for a failure that says that somebody else was faster
- * @returns `undefined` if somebody else has it
  */
 const write = async (
   holder: Holder,
   until: Date,
   send: () => Promise<WriteResult>,
   isLost: (error: unknown) => boolean,
-): Promise<Held | undefined> => {
+): Promise<Written> => {
   try {
-    return { lastUpdateTime: (await send()).writeTime, until: until.getTime() };
+    return { held: { lastUpdateTime: (await send()).writeTime, until: until.getTime() } };
   } catch (error) {
     if (!isRetryable(error)) throw error;
-    const held = heldBy(holder, await holder.ref.get());
-    if (held || isLost(error)) return held;
+    const stored = await holder.ref.get();
+    const held = heldBy(holder, stored);
+    if (held) return { held };
+    if (isLost(error)) return { stored };
     throw error;
   }
 };
@@ -69,7 +73,7 @@ const leaseOf = (holder: Holder, taken: Held): QueueLease => {
       const until = new Date(now.getTime() + leaseMs);
       const { lastUpdateTime } = held;
       const send = () => ref.update({ until, updatedAt: now }, { lastUpdateTime });
-      const renewed = await write(holder, until, send, isConflict);
+      const { held: renewed } = await write(holder, until, send, isConflict);
       held = renewed ?? held;
       return renewed !== undefined && renewed.until > now.getTime();
     },
@@ -93,11 +97,10 @@ export const takeQueueLease = async (
   const until = new Date(since.getTime() + leaseMs);
   const fields = { holder: holder.id, until, createdAt: since, updatedAt: since };
   const created = await write(holder, until, () => ref.create(fields), isAlreadyExists);
-  if (created) return leaseOf(holder, created);
-  const stored = await ref.get();
-  const { updateTime: lastUpdateTime } = stored;
+  if (created.held) return leaseOf(holder, created.held);
+  const { updateTime: lastUpdateTime } = created.stored;
   // Released in this moment: who held it looks for commands once more.
-  if (!lastUpdateTime || stored.get('until').toDate() > since) return undefined;
-  const taken = await write(holder, until, () => ref.update(fields, { lastUpdateTime }), isConflict);
-  return taken && leaseOf(holder, taken);
+  if (!lastUpdateTime || created.stored.get('until').toDate() > since) return undefined;
+  const { held } = await write(holder, until, () => ref.update(fields, { lastUpdateTime }), isConflict);
+  return held && leaseOf(holder, held);
 };
