@@ -16,6 +16,7 @@ import { BehaviorSubject, filter, firstValueFrom, map, type Observable, ReplaySu
 import { type Connectivity, createConnectivity } from './connectivity.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { othersAreInEarlierQueue } from './earlier-queue.ts';
+import { withLatest } from './latest.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { CounterfoilOptions, Diagnostic } from './options.ts';
 import { pageEvents } from './page-events.ts';
@@ -126,7 +127,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
   let current = options.firestore ?? openFirestore(options, report);
   const firestore$ = new BehaviorSubject<Firestore | undefined>(undefined);
   const users = new BehaviorSubject<User | null | undefined>(undefined);
-  const user$ = users.pipe(filter((user) => user !== undefined));
+  const user$ = withLatest(users.pipe(filter((user) => user !== undefined)), () => users.value);
   const network = createNetwork(options.online$);
   let renewing: ReturnType<Connection['renew']> | undefined;
   let isClosed = false;

@@ -187,6 +187,9 @@ describe('one document by its id', () => {
     const seen: unknown[] = [];
     one<Dish>('p/menu', 'cola').subscribe(({ data, fromCache }) => seen.push([data, fromCache]));
     expect(seen).toEqual([[last()?.data[0], true]]);
+    // The server is asked once everything that depends on the document has been asked for.
+    expect(listeners.length).toBe(1);
+    vi.advanceTimersByTime(0);
     latest().document(cola.data);
     expect(seen.at(-1)).toEqual([last()?.data[0], false]);
     latest().document(undefined);

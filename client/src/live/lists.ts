@@ -1,5 +1,5 @@
 import type { Query } from '@counterfoil/domain/core';
-import { defer, map, startWith } from 'rxjs';
+import { asyncScheduler, defer, map, startWith, subscribeOn } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { lingerMs } from './linger.ts';
 import { listenDocument } from './listen.ts';
@@ -41,7 +41,12 @@ export const createLists = (
         const withHeld = defer(() => {
           // A collection has documents of one type.
           const data = heldRow(collection, id) as Identified<T> | undefined;
-          return data ? live.pipe(startWith({ data, fromCache: true, pendingWrites: false, at: new Date() })) : live;
+          if (!data) return live;
+          // Whatever depends on the document comes first on the wire.
+          return live.pipe(
+            subscribeOn(asyncScheduler),
+            startWith({ data, fromCache: true, pendingWrites: false, at: new Date() }),
+          );
         });
         return shared(withHeld, lingerMs, connection, path);
       }),

@@ -1,17 +1,6 @@
-import {
-  catchError,
-  defer,
-  finalize,
-  merge,
-  NEVER,
-  type Observable,
-  of,
-  ReplaySubject,
-  scan,
-  share,
-  timer,
-} from 'rxjs';
+import { catchError, defer, finalize, map, merge, NEVER, type Observable, of, ReplaySubject, share, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import { withLatest } from '../connection/latest.ts';
 import { openSession, type Session } from '../connection/session.ts';
 import { keepEqual } from './keep-equal.ts';
 import type { Snapshot } from './live.ts';
@@ -31,14 +20,21 @@ export const shared = <State extends Snapshot<unknown>>(
   key = '',
 ): Observable<State> => {
   let session: Session | undefined;
+  let latest: State | undefined;
   const lingered = () =>
     session?.isOver() ? of(0) : merge(timer(lingerMs), session?.end$ ?? NEVER).pipe(catchError(() => of(0)));
-  return defer(() => {
+  const stream = defer(() => {
     session = connection && openSession(connection);
     return live;
   }).pipe(
-    scan<State, State, Partial<State>>((before, next) => ({ ...next, data: keepEqual(before.data, next.data) }), {}),
-    finalize(() => connection?.streams.delete(key)),
+    map((next) => {
+      latest = { ...next, data: keepEqual(latest?.data, next.data) };
+      return latest;
+    }),
+    finalize(() => {
+      latest = undefined;
+      connection?.streams.delete(key);
+    }),
     share({
       connector: () => {
         const subject = new ReplaySubject<State>(1);
@@ -50,4 +46,5 @@ export const shared = <State extends Snapshot<unknown>>(
       resetOnComplete: true,
     }),
   );
+  return withLatest(stream, () => latest);
 };

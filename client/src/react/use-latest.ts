@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Observable } from 'rxjs';
+import { latestOf } from '../connection/latest.ts';
 
 /** Converts the values and errors of a stream to states. */
 export interface StateReducer<Value, State> {
@@ -7,21 +8,32 @@ export interface StateReducer<Value, State> {
   failed(last: State, error: unknown): State;
 }
 
-/** An external store for `useSyncExternalStore`. The state stays the same object until the stream emits. */
+/**
+ * An external store for `useSyncExternalStore`. The state stays the same object until the stream emits. A stream that
+ * knows its latest value already gives it to the first render.
+ */
 const createStore = <Value, State>(
   stream: Observable<Value> | undefined,
   first: State,
   { next, failed }: StateReducer<Value, State>,
 ) => {
-  let state = first;
+  let latest = stream && latestOf(stream);
+  let state = latest === undefined ? first : next(latest, first);
   const subscribe = (onChange: () => void): (() => void) => {
-    const update = (next: State) => {
-      state = next;
+    const update = (changed: State) => {
+      state = changed;
       onChange();
     };
     const subscription = stream?.subscribe({
-      next: (value) => update(next(value, state)),
-      error: (error) => update(failed(state, error)),
+      next: (value) => {
+        if (value === latest) return;
+        latest = value;
+        update(next(value, state));
+      },
+      error: (error) => {
+        latest = undefined;
+        update(failed(state, error));
+      },
     });
     return () => subscription?.unsubscribe();
   };

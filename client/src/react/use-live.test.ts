@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { BehaviorSubject, NEVER, Observable, of, Subject } from 'rxjs';
+import { BehaviorSubject, concat, NEVER, Observable, of, Subject } from 'rxjs';
 import { describe, expect, test, vi } from 'vitest';
 import { rendered } from '../../test-kit/rendered.ts';
 import type { Live, Snapshot } from '../live/live.ts';
 import { createMemoized } from '../live/memoized.ts';
+import { shared } from '../live/shared.ts';
 import { useLive } from '../react.ts';
 
 const at = new Date(0);
@@ -48,6 +49,52 @@ test('returns the initial value, then each snapshot', async () => {
 test('renders a snapshot that is already there before the page shows', async () => {
   const page = await rendered(use, { live: of(state(['cola'])) });
   expect(page.states.map(({ data }) => data)).toEqual([[], ['cola']]);
+});
+
+describe('A stream that is open already', () => {
+  test('gives its latest snapshot to the first render, and causes no second one', async () => {
+    const source = new BehaviorSubject(state(['cola']));
+    const { live, counts } = watched(source);
+    const open = shared(live);
+    const held = open.subscribe();
+    const page = await rendered(use, { live: open });
+    expect(page.states.map(({ data, loading }) => [data, loading])).toEqual([[['cola'], false]]);
+    expect(counts.started).toBe(1);
+    await page.after(() => source.next(state(['cola', 'tea'])));
+    expect(page.last()).toMatchObject({ data: ['cola', 'tea'], loading: false });
+    held.unsubscribe();
+    await page.unmount();
+    expect(counts.open).toBe(0);
+  });
+
+  test('is forgotten with its listener, so a later page starts anew', async () => {
+    const open = shared(watched(new BehaviorSubject(state(['cola']))).live);
+    open.subscribe().unsubscribe();
+    const page = await rendered(use, { live: open });
+    expect(page.states[0]).toMatchObject({ data: [], loading: true });
+    expect(page.last()).toMatchObject({ data: ['cola'], loading: false });
+  });
+
+  test('shows its error, and the same snapshot again after a retry', async () => {
+    const source = new Subject<Snapshot<string[]>>();
+    const kept = state(['cola']);
+    const open = shared(concat(of(kept), source));
+    const held = open.subscribe({ error: () => undefined });
+    const page = await rendered(use, { live: open });
+    await page.after(() => source.error(new Error('gone')));
+    expect(page.last()).toMatchObject({ data: ['cola'], loading: false, error: { code: 'unknown' } });
+    await page.after(() => page.last()?.retry());
+    expect(page.last()?.data).toEqual(['cola']);
+    held.unsubscribe();
+  });
+
+  test('gives nothing to the server, whose page must equal the first one of the browser', async () => {
+    const open = shared(concat(of(state(['cola'])), NEVER));
+    const held = open.subscribe();
+    const Page = () => createElement('p', null, use({ live: open }).data.join());
+    expect(renderToString(createElement(Page))).toBe('<p></p>');
+    held.unsubscribe();
+  });
 });
 
 test('subscribes once for many renders, returns the same state, and unsubscribes on unmount', async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { Observable, retry as retryStream, throwError } from 'rxjs';
 import { CounterfoilError } from '../connection/counterfoil-error.ts';
+import { latestOf, withLatest } from '../connection/latest.ts';
 import { worthAnotherTry } from '../connection/load-part.ts';
 import type { Live, Snapshot } from '../live/live.ts';
 import { ownerOf } from '../live/memoized.ts';
@@ -63,8 +64,8 @@ const initialState = <T>(data: T): State<T> => ({
 });
 
 /** Subscribes again after a refused permission, with pauses, so that a permission given later shows. */
-const untilPermitted = <T>(live: Live<T>): Observable<Snapshot<T> | Denied> =>
-  new Observable((subscriber) =>
+const untilPermitted = <T>(live: Live<T>): Observable<Snapshot<T> | Denied> => {
+  const states = new Observable<Snapshot<T> | Denied>((subscriber) =>
     live
       .pipe(
         retryStream({
@@ -79,6 +80,8 @@ const untilPermitted = <T>(live: Live<T>): Observable<Snapshot<T> | Denied> =>
       )
       .subscribe(subscriber),
   );
+  return withLatest(states, () => latestOf(live));
+};
 
 const shown = <T>({ pendingIds = new Set(), hasMore = false, ...state }: Snapshot<T>): State<T> => ({
   ...state,
@@ -117,8 +120,8 @@ const mayKeep = (before: Live<unknown> | undefined, next: Live<unknown> | undefi
 };
 
 /**
- * Returns the state of a live document or list: `initial` before the first snapshot. It listens while the component is
- * mounted. While `live` is `undefined`, for example before a sign-in, it waits. The client returns the same stream for
+ * Returns the state of a live document or list: `initial` before the first snapshot. A stream that is open already
+ * gives its latest snapshot to the first render. It listens while the component is mounted. While `live` is `undefined`, for example before a sign-in, it waits. The client returns the same stream for
  * the same arguments, so components may call it in a render. Wrap streams that the app derives itself in `useMemo`.
  *
  * @example const { data, fromCache, error, retry } = useLive(counterfoil.provider(pid).menu(), []);

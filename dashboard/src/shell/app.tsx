@@ -6,6 +6,7 @@ import { useWords } from '../words/language.tsx';
 import { Boundary } from './boundary.tsx';
 import { useCounterfoil } from './client.tsx';
 import { Frame, type Tab } from './frame.tsx';
+import { useIsLater } from './later.tsx';
 import {
   Booker,
   BookingPage,
@@ -40,7 +41,9 @@ export const NotFound = () => {
 
 const useCustomerTabs = (): Tab[] => {
   const { shell } = useWords();
-  const { data: unread } = useLive(useCounterfoil().me().unreadCount(), 0);
+  const me = useCounterfoil().me();
+  // The badge may come after what somebody wants to see.
+  const { data: unread } = useLive(useIsLater() ? me.unreadCount() : undefined, 0);
   return [
     { href: '/find', name: shell.find },
     { href: '/bookings', name: shell.bookings },

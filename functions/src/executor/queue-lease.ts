@@ -30,7 +30,7 @@ interface Held {
   readonly until: number;
 }
 
-/** What a write gave: the lease, or the document of whoever was faster. */
+/** The result of a write: the lease, or the document of another holder who was faster. */
 type Written = { readonly held: Held } | { readonly held?: undefined; readonly stored: DocumentSnapshot };
 
 /** An earlier version takes the lease of a dead holder and leaves the id, so the time counts as well. */

@@ -1,5 +1,6 @@
 import { slotDayRef } from '@counterfoil/domain';
 import type { Browser } from 'playwright-core';
+import { weekLength } from '../../../dashboard/src/screens/customer/week.ts';
 import { launchBrowser } from '../../../scripts/launch-browser.ts';
 import { createPerson } from '../../kit/browser-person.ts';
 import { makeCommand } from '../../kit/command.ts';
@@ -7,6 +8,7 @@ import { newId } from '../../kit/new-id.ts';
 import { mustRun, userActor } from '../../kit/run.ts';
 import { createTenant, inDays } from '../../kit/tenant.ts';
 import { collectionOf, type Reads, spanOf } from '../listened.ts';
+import { quiet } from '../quiet.ts';
 import { alternately, type Row } from '../row.ts';
 import { appSide, bareSide, newDevice, referencesOf, type Side, seenAfter } from '../screen-sides.ts';
 import { serveScreens } from '../serve-screens.ts';
@@ -15,6 +17,7 @@ const dayMs = 86_400_000;
 
 const cold = async (browser: Browser, origin: string, side: Side): Promise<number> => {
   const page = await newDevice(browser, origin, side, true);
+  await quiet();
   const ms = await seenAfter(page, side.address);
   await page.context().close();
   return ms;
@@ -28,6 +31,7 @@ const warm = async (browser: Browser, origin: string, side: Side): Promise<numbe
     // The device keeps what the server sends until nothing comes any more.
     await page.waitForFunction(() => performance.now() > 4000);
   }
+  await quiet();
   const ms = await seenAfter(page, side.address);
   await page.context().close();
   return ms;
@@ -71,7 +75,7 @@ export const screenStartRow: Row = {
       // The place tells its time zone, and that tells its day.
       next: { after: place, reads: referencesOf(providerId).map((path) => spanOf(path, today, today + dayMs)) },
     };
-    const days = Array.from({ length: 8 }, (_, n) => new Date(today + n * dayMs).toISOString().slice(0, 10));
+    const days = Array.from({ length: weekLength }, (_, n) => new Date(today + n * dayMs).toISOString().slice(0, 10));
     const booker: Reads = {
       first: [{ document: place }, ...[`${place}/services`, `${place}/resources`].map(collectionOf)],
       // The services tell whose days are free.

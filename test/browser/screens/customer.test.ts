@@ -1,5 +1,5 @@
 import { formats } from '@counterfoil/client/react';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../scripts/launch-browser.ts';
 import { createPerson } from '../../kit/browser-person.ts';
@@ -20,6 +20,13 @@ afterAll(() => browser.close());
 const timeZone = 'Europe/Rome';
 /** The slot at noon on the first day of the second week that the booker shows. */
 const noon = (locale: string) => formats(locale, 'UTC').time(new Date('2026-01-01T12:00:00Z'));
+
+/** Nobody loses the network as soon after the first sight of a page as a test does. The text is what a browser runs. */
+const nextPageIsHere = (page: Page) =>
+  page.waitForFunction(`(async () => {
+    const file = performance.getEntriesByType('resource').find(({ name }) => name.includes('/chunks/booking-'));
+    return file !== undefined && (await import(file.name)) !== undefined;
+  })()`);
 
 describe.each(readers)('a customer $name', (reader) => {
   const { words, device } = reader;
@@ -144,6 +151,7 @@ describe.each(readers)('a customer $name', (reader) => {
     const { page } = await openScreen(browser, `/p/${providerId}`, reader, ada);
     await page.getByRole('button', { name: words.book.laterDays }).click();
     await page.getByRole('radio', { name: new RegExp(noon(device.locale ?? '')) }).check();
+    await nextPageIsHere(page);
     await page.context().setOffline(true);
     await page.getByText(words.state.offlineTitle).waitFor();
     await page.getByRole('button', { name: words.book.book, exact: true }).click();

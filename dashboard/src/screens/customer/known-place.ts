@@ -1,3 +1,5 @@
+import type { Counterfoil } from '@counterfoil/client';
+import { providerIdAt } from '@counterfoil/client/directory';
 import { keep, keptAt } from '../../shell/kept.ts';
 
 /** This device knows where an address leads, once it has been there. */
@@ -5,4 +7,24 @@ const keyOf = (address: string): string => `address ${address}`;
 
 export const placeKnownAt = (address: string): string | undefined => keptAt(keyOf(address));
 
-export const knowPlace = (address: string, providerId: string): void => keep(keyOf(address), providerId);
+/** An address leads to one provider for ever, so a page asks once. */
+const asked = new Map<string, Promise<string>>();
+
+const ask = async (counterfoil: Counterfoil, address: string): Promise<string> => {
+  try {
+    const providerId = (await providerIdAt(counterfoil, address)) ?? address;
+    keep(keyOf(address), providerId);
+    return providerId;
+  } catch {
+    asked.delete(address);
+    // Nobody can tell now: an address that this device has never seen is taken for an id.
+    return placeKnownAt(address) ?? address;
+  }
+};
+
+/** The id of the provider at an address of this app: a short address, or the id itself. */
+export const placeAt = (counterfoil: Counterfoil, address: string): Promise<string> => {
+  const answer = asked.get(address) ?? ask(counterfoil, address);
+  asked.set(address, answer);
+  return answer;
+};

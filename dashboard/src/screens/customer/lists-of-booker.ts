@@ -1,13 +1,12 @@
 import type { Counterfoil } from '@counterfoil/client';
 import { formats } from '@counterfoil/client/react';
-import { combineLatest, EMPTY, switchMap } from 'rxjs';
+import { catchError, combineLatest, distinctUntilChanged, EMPTY, merge, of, switchMap } from 'rxjs';
 import { daysFrom } from './days.ts';
-import { placeKnownAt } from './known-place.ts';
+import { placeAt, placeKnownAt } from './known-place.ts';
 import { weekLength, weekOf } from './week.ts';
 
-/** The lists that a booker opens with: those of the first service, and its free times of this week. */
-export const listsOfBooker = (counterfoil: Counterfoil, address: string) => {
-  const providerId = placeKnownAt(address) ?? address;
+/** The lists of the first service, and its free times of this week. */
+const listsOf = (counterfoil: Counterfoil, providerId: string) => {
   const view = counterfoil.provider(providerId);
   const week = combineLatest([view.profile(), view.services()]).pipe(
     switchMap(([{ data: provider }, { data: services }]) => {
@@ -17,5 +16,12 @@ export const listsOfBooker = (counterfoil: Counterfoil, address: string) => {
       return weekOf(counterfoil, providerId, first.id, daysFrom(today, weekLength));
     }),
   );
-  return combineLatest([view.resources(), week]);
+  return combineLatest([view.resources(), week]).pipe(catchError(() => EMPTY));
 };
+
+/** The lists that a booker opens with. Until the server says where an unknown address leads, it is taken for an id. */
+export const listsOfBooker = (counterfoil: Counterfoil, address: string) =>
+  merge(of(placeKnownAt(address) ?? address), placeAt(counterfoil, address)).pipe(
+    distinctUntilChanged(),
+    switchMap((providerId) => listsOf(counterfoil, providerId)),
+  );

@@ -28,7 +28,7 @@ const emptyOf = ({ today }: Words): Readonly<Record<Column, string>> => ({
 const page = 50;
 
 /** As many as a desk sees at once come first, and the rest of the page right after them. */
-const firstCards = 8;
+const firstCards = 4;
 
 interface ColumnProps {
   readonly column: Column;
