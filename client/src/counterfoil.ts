@@ -122,7 +122,8 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   const name = `counterfoil/${app.name}/${app.options.projectId}`;
   const isShared = isPersistent(options) && !options.journal;
   const journal = openDefaultJournal(name, { storage: options.journal, isShared, report: connection.report });
-  const memoized = createMemoized(() => auth.currentUser?.uid);
+  const currentUid = () => auth.currentUser?.uid;
+  const memoized = createMemoized(currentUid);
   const overlay = createOverlay();
   const pendingWork = createPendingWork(connection, journal);
   const commands$ = loadPartOnSubscribe(commandParts);
@@ -133,7 +134,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
   const provider = (providerId: string) =>
     createProviderView({ connection, list, one, memoized, overlay, outbox }, providerId);
   const requireUid = (): string => {
-    const uid = auth.currentUser?.uid;
+    const uid = currentUid();
     if (!uid) throw new CounterfoilError('unauthenticated', 'sign in first');
     return uid;
   };
@@ -150,7 +151,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
     parts?.maintainDevice(connection, pendingWork),
   );
   const client: Counterfoil = {
-    me: () => me(connection, (!auth.currentUser && firstUid) || [requireUid()], { list, one, memoized }),
+    me: () => me(connection, (!currentUid() && firstUid) || [requireUid()], { list, one, memoized }),
     provider,
     send: createSend(outbox),
     openWorkspace: (providerId, workspaceOptions) => {
@@ -161,8 +162,7 @@ const create = (options: CounterfoilOptions): Counterfoil => {
         const parts = await workspaceParts();
         return parts.freshness(connection, collections, parts.intervals(...asked));
       };
-      const live = { profile, list, membership };
-      const sources = { ...live, freshness, connection, pendingWork, rejected$, journal, outbox };
+      const sources = { profile, list, membership, freshness, connection, pendingWork, rejected$, journal, outbox };
       return openWorkspace(sources, providerId, workspaceOptions);
     },
     connection$: connection.connectivity.state$,

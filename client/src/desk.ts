@@ -16,7 +16,6 @@ import type { Counterfoil } from './counterfoil.ts';
 import { bookingsByCode } from './desk/bookings-by-code.ts';
 import type { Desk } from './desk/desk.ts';
 import { listsOf, partsOf } from './inspector/client-parts.ts';
-import { lingerMs } from './live/linger.ts';
 import { shared } from './live/shared.ts';
 import { bookingsOfDays, zoneOf } from './provider/bookings-of-days.ts';
 
@@ -45,8 +44,7 @@ export const desk = (counterfoil: Counterfoil, providerId: string): Desk => {
     ofDay: (day, timeZone) =>
       memoized(`day ${providerId} ${day} ${timeZone}`, () => {
         const zone$ = timeZone ? of(timeZone) : zoneOf(counterfoil.provider(providerId).profile());
-        const bookings = bookingsOfDays(lists, zone$, providerId, { from: day, to: day });
-        return shared(bookings, lingerMs, partsOf(counterfoil).connection, `day ${providerId} ${day}`);
+        return shared(bookingsOfDays(lists, zone$, providerId, { from: day, to: day }));
       }),
     privateProfile: () => one<PrivateProfile>(`serviceProviders/${providerId}/private`, 'profile'),
     closures: () => list<Closure>(providerClosures(providerId)),

@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 const readMs = 250;
 const mostMs = 5000;
 
-/** The most that other work may take of all processors. */
-const mostBusy = 0.15;
+/** The most that other work may take, in processors. */
+const mostBusy = 0.3;
 
 const read = () => {
   const times = cpus().map((cpu) => cpu.times);
@@ -23,7 +23,7 @@ export const quiet = async (): Promise<void> => {
   for (;;) {
     await wait(readMs);
     const after = read();
-    const busy = 1 - (after.idle - before.idle) / (after.all - before.all);
+    const busy = cpus().length * (1 - (after.idle - before.idle) / (after.all - before.all));
     if (busy <= mostBusy || Date.now() > until) return;
     before = after;
   }

@@ -16,7 +16,6 @@ import { BehaviorSubject, filter, firstValueFrom, map, type Observable, ReplaySu
 import { type Connectivity, createConnectivity } from './connectivity.ts';
 import { CounterfoilError } from './counterfoil-error.ts';
 import { othersAreInEarlierQueue } from './earlier-queue.ts';
-import { withLatest } from './latest.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { CounterfoilOptions, Diagnostic } from './options.ts';
 import { pageEvents } from './page-events.ts';
@@ -127,7 +126,7 @@ export const connect = (options: CounterfoilOptions): Connection => {
   let current = options.firestore ?? openFirestore(options, report);
   const firestore$ = new BehaviorSubject<Firestore | undefined>(undefined);
   const users = new BehaviorSubject<User | null | undefined>(undefined);
-  const user$ = withLatest(users.pipe(filter((user) => user !== undefined)), () => users.value);
+  const user$ = users.pipe(filter((user) => user !== undefined));
   const network = createNetwork(options.online$);
   let renewing: ReturnType<Connection['renew']> | undefined;
   let isClosed = false;

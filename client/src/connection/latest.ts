@@ -2,7 +2,7 @@ import type { Observable, ObservedValueOf } from 'rxjs';
 
 const readers = new WeakMap<object, () => unknown>();
 
-/** Lets `latestOf` know what a stream has emitted last; `latest` returns `undefined` while nobody listens to it. */
+/** Lets `latestOf` know what a stream has emitted last; `latest` returns `undefined` while it is closed. */
 export const withLatest = <Stream extends Observable<unknown>>(
   stream: Stream,
   latest: () => ObservedValueOf<Stream> | undefined,

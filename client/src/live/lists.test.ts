@@ -2,6 +2,7 @@ import type { Query } from '@counterfoil/domain/core';
 import { FirebaseError } from 'firebase/app';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type FakeDocument, fakeConnection, listeners } from '../../test-kit/fake-listeners.ts';
+import { latestOf } from '../connection/latest.ts';
 import { createOverlay } from '../optimistic/overlay.ts';
 import { createLists } from './lists.ts';
 import type { ListSnapshot } from './live.ts';
@@ -151,8 +152,11 @@ describe('without subscribers a list', () => {
     latest().rows([dish('cola')]);
     leave();
     expect(open()).toBe(1);
+    expect(latestOf(all.list())?.data).toHaveLength(1);
     end(all);
     expect(open()).toBe(0);
+    // The next person gets nothing of it, not even for a first render.
+    expect(latestOf(all.list())).toBeUndefined();
     expect(all.watch().seen).toEqual([]);
   });
 

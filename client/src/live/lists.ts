@@ -25,7 +25,7 @@ export const createLists = (
   const heldIn = (collection: string): HeldRows => memoized(`held ${collection}`, () => new Map());
 
   const heldRow = (collection: string, id: string) =>
-    [...heldIn(collection).values()].flatMap((rows) => rows.find((row) => row.id === id) ?? [])[0];
+    [...heldIn(collection).values()].flat().find((row) => row.id === id);
 
   return {
     list: <T>(query: Query): LiveList<T> =>

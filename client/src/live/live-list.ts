@@ -1,5 +1,5 @@
 import type { Query } from '@counterfoil/domain/core';
-import { BehaviorSubject, finalize, map, switchMap, tap } from 'rxjs';
+import { BehaviorSubject, finalize, map, switchMap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { lingerMs } from './linger.ts';
 import { listenQuery } from './listen.ts';
@@ -38,11 +38,11 @@ export const liveList = <T>(
       return overlay.list(paged, listenQuery<T>(connection, paged)).pipe(
         map(({ pendingIds = new Set<string>(), hasMore = false, ...state }): ListSnapshot<T> => {
           full = hasMore ? count : 0;
+          held.set(pages, state.data);
           return { ...state, pendingIds, hasMore };
         }),
       );
     }),
-    tap(({ data }) => held.set(pages, data)),
     finalize(() => {
       held.delete(pages);
       full = 0;

@@ -1,4 +1,4 @@
-import { catchError, defer, finalize, map, merge, NEVER, type Observable, of, ReplaySubject, share, timer } from 'rxjs';
+import { catchError, defer, finalize, map, merge, type Observable, of, ReplaySubject, share, timer } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
 import { withLatest } from '../connection/latest.ts';
 import { openSession, type Session } from '../connection/session.ts';
@@ -22,7 +22,7 @@ export const shared = <State extends Snapshot<unknown>>(
   let session: Session | undefined;
   let latest: State | undefined;
   const lingered = () =>
-    session?.isOver() ? of(0) : merge(timer(lingerMs), session?.end$ ?? NEVER).pipe(catchError(() => of(0)));
+    session?.isOver() ? of(0) : merge(timer(lingerMs), session?.end$ ?? []).pipe(catchError(() => of(0)));
   const stream = defer(() => {
     session = connection && openSession(connection);
     return live;
@@ -41,7 +41,7 @@ export const shared = <State extends Snapshot<unknown>>(
         connection?.streams.set(key, subject as ReplaySubject<unknown>);
         return subject;
       },
-      resetOnRefCountZero: lingerMs === 0 ? true : lingered,
+      resetOnRefCountZero: !lingerMs || lingered,
       resetOnError: true,
       resetOnComplete: true,
     }),

@@ -17,6 +17,7 @@ import {
 } from '@counterfoil/domain/core';
 import { firstValueFrom, from, map, type Observable, switchMap } from 'rxjs';
 import type { Connection } from '../connection/connection.ts';
+import { latestOf, withLatest } from '../connection/latest.ts';
 import { loadPart } from '../connection/load-part.ts';
 import type { DocumentOf } from '../live/lists.ts';
 import type { Identified, Live, LiveList } from '../live/live.ts';
@@ -73,7 +74,9 @@ export const me = (
   const uid$ = from(user);
   const own = <State>(key: string, live: (uid: string) => Observable<State> & { loadMore?(): void }) =>
     Object.assign(
-      memoized(`me ${key}`, () => uid$.pipe(switchMap(live))),
+      memoized(`me ${key}`, () =>
+        withLatest(uid$.pipe(switchMap(live)), () => ('then' in user ? undefined : latestOf(live(user[0])))),
+      ),
       { live, loadMore: () => void uid$.subscribe({ next: (uid) => live(uid).loadMore?.(), error: () => {} }) },
     );
   const ownList = <T>(query: (uid: string) => Query): LiveList<T> =>

@@ -8,6 +8,8 @@ export interface StateReducer<Value, State> {
   failed(last: State, error: unknown): State;
 }
 
+const none = Symbol('none');
+
 /**
  * An external store for `useSyncExternalStore`. The state stays the same object until the stream emits. A stream that
  * knows its latest value already gives it to the first render.
@@ -17,8 +19,9 @@ const createStore = <Value, State>(
   first: State,
   { next, failed }: StateReducer<Value, State>,
 ) => {
-  let latest = stream && latestOf(stream);
-  let state = latest === undefined ? first : next(latest, first);
+  const known = stream && latestOf(stream);
+  let latest: Value | typeof none = known === undefined ? none : known;
+  let state = latest === none ? first : next(latest, first);
   const subscribe = (onChange: () => void): (() => void) => {
     const update = (changed: State) => {
       state = changed;
@@ -31,7 +34,7 @@ const createStore = <Value, State>(
         update(next(value, state));
       },
       error: (error) => {
-        latest = undefined;
+        latest = none;
         update(failed(state, error));
       },
     });

@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { BehaviorSubject, concat, NEVER, Observable, of, Subject } from 'rxjs';
 import { describe, expect, test, vi } from 'vitest';
 import { rendered } from '../../test-kit/rendered.ts';
+import { withLatest } from '../connection/latest.ts';
 import type { Live, Snapshot } from '../live/live.ts';
 import { createMemoized } from '../live/memoized.ts';
 import { shared } from '../live/shared.ts';
@@ -75,16 +76,30 @@ describe('A stream that is open already', () => {
     expect(page.last()).toMatchObject({ data: ['cola'], loading: false });
   });
 
-  test('shows its error, and the same snapshot again after a retry', async () => {
-    const source = new Subject<Snapshot<string[]>>();
+  test('shows its error, and after a retry the same snapshot without it', async () => {
     const kept = state(['cola']);
-    const open = shared(concat(of(kept), source));
-    const held = open.subscribe({ error: () => undefined });
-    const page = await rendered(use, { live: open });
-    await page.after(() => source.error(new Error('gone')));
+    const failures = new Subject<never>();
+    let attempts = 0;
+    const source = new Observable<Snapshot<string[]>>((subscriber) => {
+      attempts += 1;
+      subscriber.next(kept);
+      if (attempts === 1) failures.subscribe(subscriber);
+    });
+    const page = await rendered(use, { live: withLatest(source, () => kept) });
+    await page.after(() => failures.error(new Error('gone')));
     expect(page.last()).toMatchObject({ data: ['cola'], loading: false, error: { code: 'unknown' } });
     await page.after(() => page.last()?.retry());
-    expect(page.last()?.data).toEqual(['cola']);
+    expect(page.last()).toMatchObject({ data: ['cola'], loading: false, stale: false, error: undefined });
+  });
+
+  test('keeps one subscription in strict mode', async () => {
+    const source = new BehaviorSubject(state(['cola']));
+    const { live, counts } = watched(source);
+    const open = shared(live);
+    const held = open.subscribe();
+    const page = await rendered(use, { live: open }, { strict: true });
+    await page.after(() => source.next(state(['tea'])));
+    expect([page.last()?.data, counts]).toEqual([['tea'], { started: 1, open: 1 }]);
     held.unsubscribe();
   });
 

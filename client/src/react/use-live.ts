@@ -120,9 +120,10 @@ const mayKeep = (before: Live<unknown> | undefined, next: Live<unknown> | undefi
 };
 
 /**
- * Returns the state of a live document or list: `initial` before the first snapshot. A stream that is open already
- * gives its latest snapshot to the first render. It listens while the component is mounted. While `live` is `undefined`, for example before a sign-in, it waits. The client returns the same stream for
- * the same arguments, so components may call it in a render. Wrap streams that the app derives itself in `useMemo`.
+ * Returns the state of a live document or list: `initial` before the first snapshot. A stream of the client that is open
+ * already gives its latest snapshot to the first render. It listens while the component is mounted. While `live` is
+ * `undefined`, for example before a sign-in, it waits. The client returns the same stream for the same arguments, so
+ * components may call it in a render. Wrap streams that the app derives itself in `useMemo`.
  *
  * @example const { data, fromCache, error, retry } = useLive(counterfoil.provider(pid).menu(), []);
  */

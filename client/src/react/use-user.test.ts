@@ -28,3 +28,10 @@ test('takes the provided client, and waits while there is none', async () => {
   const waiting = await rendered(() => useUser(), {}, within(undefined));
   expect(waiting.last()).toEqual({ user: undefined, loading: true });
 });
+
+test('gives a user who is known already to the first render', async () => {
+  const counterfoil = client();
+  counterfoil.user$.next({ uid: 'ada' });
+  const page = await rendered(() => useUser(counterfoil), {});
+  expect(page.states).toEqual([{ user: { uid: 'ada' }, loading: false }]);
+});

@@ -1,3 +1,6 @@
+import { useMemo } from 'react';
+import type { Observable } from 'rxjs';
+import { withLatest } from '../connection/latest.ts';
 import type { KnowsUser, UserLike } from './client-like.ts';
 import { useClient } from './provided-client.ts';
 import { type StateReducer, useLatest } from './use-latest.ts';
@@ -16,6 +19,17 @@ const reducer: StateReducer<UserLike | null, UserState> = {
   failed: (last) => last,
 };
 
+/** Returns the user, if known. The question starts nothing: the client listens anyway. */
+const userNow = (user$: Observable<UserLike | null>): UserLike | null | undefined => {
+  let now: UserLike | null | undefined;
+  user$
+    .subscribe((user) => {
+      now = user;
+    })
+    .unsubscribe();
+  return now;
+};
+
 /**
  * Returns the signed-in user, and renders again after a sign-in or sign-out.
  *
@@ -23,5 +37,8 @@ const reducer: StateReducer<UserLike | null, UserState> = {
  *
  * @example const { user, loading } = useUser();
  */
-export const useUser = (counterfoil?: KnowsUser): UserState =>
-  useLatest<UserLike | null, UserState>(useClient(counterfoil)?.user$, unknown, reducer);
+export const useUser = (counterfoil?: KnowsUser): UserState => {
+  const user$ = useClient(counterfoil)?.user$;
+  const known$ = useMemo(() => user$ && withLatest(user$, () => userNow(user$)), [user$]);
+  return useLatest<UserLike | null, UserState>(known$, unknown, reducer);
+};

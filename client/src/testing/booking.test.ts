@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { at, monday, salon } from '../../../domain/test-kit/salon.ts';
 import { dataOf, until } from '../../test-kit/live-data.ts';
 import { stageDocuments } from '../../test-kit/stage-documents.ts';
+import { desk } from '../desk.ts';
 import { createFakeCounterfoil, type FakeCounterfoil } from './index.ts';
 
 const open: FakeCounterfoil[] = [];
@@ -37,6 +38,7 @@ test('a booking is decided by the real decider, and shows in both halves', async
   expect(references).toMatchObject([{ id: 'r', userId: 'alice', serviceName: 'Cut, automatic' }]);
   expect(references[0]).not.toHaveProperty('userName');
   expect(await dataOf(counterfoil.provider('salon').reservation('r'))).toMatchObject({ status: 'confirmed' });
+  expect(await dataOf(desk(counterfoil, 'salon').ofDay('2026-05-04'))).toMatchObject([{ id: 'r' }]);
   const slots = await dataOf(counterfoil.provider('salon').slots('cut', '2026-05-04'));
   const [taken] = slots.filter(({ start }) => start.getTime() === Date.parse(at('10:00')));
   expect(taken?.available).toBe((taken?.capacity ?? 0) - 1);

@@ -16,7 +16,7 @@ export const firstScreenOver = new Promise<void>((resolve) => {
   }, firstScreenMs);
 });
 
-/** True once the first screen has most likely its data. */
+/** True 1.5 seconds after the start, when the first screen has most likely its data. */
 export const useIsLater = (): boolean => {
   const [isLater, setIsLater] = useState(isOver);
   useEffect(() => {

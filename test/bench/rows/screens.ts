@@ -58,7 +58,7 @@ const openDay = async (ownerId: string) => {
 export const screenStartRow: Row = {
   name: 'screens',
   about:
-    'from the navigation to the data of a screen, against a bare page that knows the same address, and reads the same documents by the SDK',
+    'from the navigation to the first booking or free slot, against a bare page that reads the same documents by the SDK, until it has them all',
   rounds: { quick: 2, full: 5 },
   open: async () => {
     const browser = await launchBrowser();

@@ -7,7 +7,8 @@ const keyOf = (address: string): string => `address ${address}`;
 
 export const placeKnownAt = (address: string): string | undefined => keptAt(keyOf(address));
 
-/** An address leads to one provider for ever, so a page asks once. */
+/** The page and the lists that are opened ahead of it ask once. Later, somebody may have claimed the address. */
+const answerMs = 10_000;
 const asked = new Map<string, Promise<string>>();
 
 const ask = async (counterfoil: Counterfoil, address: string): Promise<string> => {
@@ -16,7 +17,6 @@ const ask = async (counterfoil: Counterfoil, address: string): Promise<string> =
     keep(keyOf(address), providerId);
     return providerId;
   } catch {
-    asked.delete(address);
     // Nobody can tell now: an address that this device has never seen is taken for an id.
     return placeKnownAt(address) ?? address;
   }
@@ -24,7 +24,10 @@ const ask = async (counterfoil: Counterfoil, address: string): Promise<string> =
 
 /** The id of the provider at an address of this app: a short address, or the id itself. */
 export const placeAt = (counterfoil: Counterfoil, address: string): Promise<string> => {
-  const answer = asked.get(address) ?? ask(counterfoil, address);
+  const known = asked.get(address);
+  if (known) return known;
+  const answer = ask(counterfoil, address);
   asked.set(address, answer);
+  setTimeout(() => asked.delete(address), answerMs);
   return answer;
 };
