@@ -17,6 +17,7 @@ const ask = async (counterfoil: Counterfoil, address: string): Promise<string> =
     keep(keyOf(address), providerId);
     return providerId;
   } catch {
+    asked.delete(address);
     // Nobody can tell now: an address that this device has never seen is taken for an id.
     return placeKnownAt(address) ?? address;
   }

@@ -47,14 +47,13 @@ export const boardOf = (
   ofDay: readonly Booked[],
   asked: readonly Booked[],
 ): Readonly<Record<Column, readonly Booked[]>> => {
-  const byId = new Map([...asked, ...ofDay].map((one) => [one.id, one]));
-  const all = [...byId.values()];
-  const inColumn = (column: Column) => all.filter((one) => columnOf(one) === column).sort(orders[column]);
-  return {
-    asked: inColumn('asked'),
-    toCome: inColumn('toCome'),
-    here: inColumn('here'),
-    done: inColumn('done'),
-    cancelled: inColumn('cancelled'),
-  };
+  const elsewhere = new Map(asked.map((one) => [one.id, one]));
+  for (const { id } of ofDay) elsewhere.delete(id);
+  const board: Record<Column, Booked[]> = { asked: [], toCome: [], here: [], done: [], cancelled: [] };
+  for (const one of [...elsewhere.values(), ...ofDay]) {
+    const column = columnOf(one);
+    if (column) board[column].push(one);
+  }
+  for (const column of columns) board[column].sort(orders[column]);
+  return board;
 };
