@@ -2,7 +2,6 @@ import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const readMs = 250;
-const mostMs = 5000;
 
 /** The most that other work may take, in processors. */
 const mostBusy = 0.3;
@@ -15,9 +14,9 @@ const read = () => {
 
 /**
  * Waits until the processors have nothing else to do, for example the triggers of what a test has written. A page that
- * shares them with such work measures that work. On a machine that is never quiet, it goes on after five seconds.
+ * shares them with such work measures that work. On a machine that is not quiet by then, it goes on.
  */
-export const quiet = async (): Promise<void> => {
+export const quiet = async (mostMs = 5000): Promise<void> => {
   const until = Date.now() + mostMs;
   let before = read();
   for (;;) {

@@ -12,13 +12,15 @@ export interface DocumentStore extends Views {
   get(path: string): Fields | undefined;
   /** True if a listener has reported the document as present or as missing. */
   has(path: string): boolean;
-  /** Replaces a listener's documents; `undefined` for a missing one. */
-  put(listener: Listener, documents: ReadonlyMap<string, Fields | undefined>): void;
+  /** Replaces a listener's documents; `undefined` for a missing one. They are listed once somebody asks the store. */
+  put(listener: Listener, documents: () => ReadonlyMap<string, Fields | undefined>): void;
   /** Removes a listener, and the documents that no other listener has. */
   forget(listener: Listener): void;
 }
 
 export const documentStore = (onChange: () => void): DocumentStore => {
+  /** Of each listener, the latest documents that are not listed yet, in the order of their arrival. */
+  const arrived = new Map<Listener, () => ReadonlyMap<string, Fields | undefined>>();
   const documentsByListener = new Map<Listener, ReadonlyMap<string, Fields | undefined>>();
   const current = new Map<string, { readonly data: Fields | undefined; readonly listeners: Set<Listener> }>();
 
@@ -28,21 +30,39 @@ export const documentStore = (onChange: () => void): DocumentStore => {
     if (entry?.listeners.size === 0) current.delete(path);
   };
 
+  const replace = (listener: Listener, documents: ReadonlyMap<string, Fields | undefined>): void => {
+    for (const path of documentsByListener.get(listener)?.keys() ?? [])
+      if (!documents.has(path)) removeFrom(listener, path);
+    for (const [path, data] of documents) {
+      const listeners = current.get(path)?.listeners ?? new Set();
+      // The latest snapshot is right: all listeners of a device receive the versions in the same order.
+      current.set(path, { data, listeners: listeners.add(listener) });
+    }
+    documentsByListener.set(listener, documents);
+  };
+
+  /** A long list changes often, and is asked for only while commands are in flight. */
+  const listArrived = (): void => {
+    for (const [listener, documents] of arrived) replace(listener, documents());
+    arrived.clear();
+  };
+
   return {
-    get: (path) => current.get(path)?.data,
-    has: (path) => current.has(path),
+    get: (path) => {
+      listArrived();
+      return current.get(path)?.data;
+    },
+    has: (path) => {
+      listArrived();
+      return current.has(path);
+    },
     put: (listener, documents) => {
-      for (const path of documentsByListener.get(listener)?.keys() ?? [])
-        if (!documents.has(path)) removeFrom(listener, path);
-      for (const [path, data] of documents) {
-        const listeners = current.get(path)?.listeners ?? new Set();
-        // The latest snapshot is right: all listeners of a device receive the versions in the same order.
-        current.set(path, { data, listeners: listeners.add(listener) });
-      }
-      documentsByListener.set(listener, documents);
+      arrived.delete(listener);
+      arrived.set(listener, documents);
       onChange();
     },
     shows: (path, data, hasEffect) => {
+      listArrived();
       const results = [...documentsByListener].flatMap(([listener, documents]): boolean[] => {
         const expected = listener.sees(path, data);
         const document = documents.get(path);
@@ -54,6 +74,7 @@ export const documentStore = (onChange: () => void): DocumentStore => {
       return results.length === 0 ? undefined : !results.includes(false);
     },
     forget: (listener) => {
+      arrived.delete(listener);
       for (const path of documentsByListener.get(listener)?.keys() ?? []) removeFrom(listener, path);
       documentsByListener.delete(listener);
     },

@@ -83,7 +83,7 @@ export const createOptimisticEngine = (reads: DocumentReads = sdkReads): Optimis
     documents: (data: T) => ReadonlyMap<string, Fields | undefined>,
   ): Live<T> =>
     live.pipe(
-      tap(({ data }) => store.put(listener, documents(data))),
+      tap(({ data }) => store.put(listener, () => documents(data))),
       finalize(() => store.forget(listener)),
     );
 

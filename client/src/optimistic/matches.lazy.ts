@@ -11,7 +11,8 @@ const comparable = (value: unknown): string | number | boolean | null | undefine
 
 /** Compares two values of the same type. Values of different types do not compare, as in Firestore. */
 const compare = (a: unknown, b: unknown): number | undefined => {
-  const [left, right] = [comparable(a), comparable(b)];
+  const left = comparable(a);
+  const right = comparable(b);
   if (left === undefined || right === undefined || typeof left !== typeof right) return undefined;
   if (left === right) return 0;
   return left !== null && right !== null && left < right ? -1 : 1;
@@ -53,13 +54,16 @@ interface SortableDocument {
   readonly data: Fields;
 }
 
+const inDirection = (order: number, direction: 'asc' | 'desc' = 'asc'): number =>
+  direction === 'asc' ? order : -order;
+
 /** Sorts as Firestore does: by the query's fields, then by id in the direction of the last field. */
 export const inOrder =
   ({ orderBy }: Query) =>
   (a: SortableDocument, b: SortableDocument): number => {
-    const inDirection = (order: number, direction: 'asc' | 'desc' = 'asc') => (direction === 'asc' ? order : -order);
-    const byFields = orderBy
-      .map(([field, direction]) => inDirection(compare(a.data[field], b.data[field]) ?? 0, direction))
-      .find((order) => order !== 0);
-    return byFields ?? inDirection(a.id < b.id ? -1 : 1, orderBy.at(-1)?.[1]);
+    for (const [field, direction] of orderBy) {
+      const order = compare(a.data[field], b.data[field]) ?? 0;
+      if (order !== 0) return inDirection(order, direction);
+    }
+    return inDirection(a.id < b.id ? -1 : 1, orderBy.at(-1)?.[1]);
   };

@@ -1,5 +1,5 @@
 import { firstValueFrom } from 'rxjs';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { at, monday, salon } from '../../../domain/test-kit/salon.ts';
 import { dataOf, until } from '../../test-kit/live-data.ts';
 import { stageDocuments } from '../../test-kit/stage-documents.ts';
@@ -200,6 +200,20 @@ test('a malformed document of the test is named', async () => {
   expect(await fake.counterfoil.send(booking('r'))).toMatchObject({
     rejection: { details: { reason: 'malformed-document', document: 'serviceProviders/salon/services/cut' } },
   });
+});
+
+test('a listener is silent while only other documents change', async () => {
+  const fake = salonFor('alice');
+  const { reservations } = fake.counterfoil.provider('salon');
+  const told: unknown[] = [];
+  const listening = reservations('confirmed').subscribe(({ data }) => told.push(data.map(({ id }) => id)));
+  await vi.waitFor(() => expect(told).toEqual([[]]));
+  fake.write('serviceProviders/salon/menuItems/tea', { name: 'Tea' });
+  fake.write('serviceProviders/salon/menuItems/tea', undefined);
+  expect(told).toEqual([[]]);
+  fake.sendAs({ kind: 'user', uid: 'bob' }, booking('r'));
+  expect(told).toEqual([[], ['r']]);
+  listening.unsubscribe();
 });
 
 test('the own writes of a user reach the documents', async () => {

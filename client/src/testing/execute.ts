@@ -11,6 +11,7 @@ import {
   type Write,
 } from '@counterfoil/domain';
 import { applyWrite } from '@counterfoil/domain/apply-write';
+import { regroup } from './collections.ts';
 import { decide, withdrawal } from './decide.ts';
 import type { ServerState, StoredDocuments } from './server-state.ts';
 
@@ -53,6 +54,11 @@ export const withWrites = (documents: StoredDocuments, writes: readonly Write[],
     if (after) next.set(write.path, after);
     else next.delete(write.path);
   }
+  regroup(
+    documents,
+    next,
+    writes.map(({ path }) => path),
+  );
   return next;
 };
 

@@ -5,6 +5,7 @@ import { createTenant } from '../../kit/tenant.ts';
 import { type Listened, noteListened } from '../listened.ts';
 import { bookingsOfLongDay, longDay } from '../long-day.ts';
 import { inCommits, strainBy } from '../main-thread.ts';
+import { quiet } from '../quiet.ts';
 import { alternately, type Row } from '../row.ts';
 import { appSide, bareSide, newDevice, type Side, seenAfter } from '../screen-sides.ts';
 import { serveScreens } from '../serve-screens.ts';
@@ -45,6 +46,8 @@ export const longListRow: Row = {
     const bare = bareSide(origin, { first: await listenedByBoard() }, bella.email);
     const strain = async (side: Side): Promise<number> => {
       const page = await newDevice(browser, origin, side);
+      // The emulator still sends what changed for the side before.
+      await quiet(120_000);
       await seenAfter(page, side.address);
       await page.waitForFunction(() => performance.now() > 10_000);
       const { longestMs } = await strainBy(page, inCommits, change);
