@@ -18,8 +18,8 @@ export const forMs = 10_000;
 /** Twenty changes a second. */
 export const oneByOne: Pace = { everyMs: 50, changes: 1 };
 
-/** As many, in commits of ten: the emulator sends the whole list again after each, and cannot twenty times a second. */
-export const inCommits: Pace = { everyMs: 500, changes: 10 };
+/** As many, in few commits: the emulator sends the whole list again after each, which takes it seconds. */
+export const inCommits: Pace = { everyMs: 2000, changes: 40 };
 
 type TraceEvent = Readonly<Record<string, unknown>>;
 
@@ -35,15 +35,20 @@ const watchTasks = async (page: Page): Promise<() => Promise<Strain>> => {
   session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
   await session.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel'] } });
   return async () => {
-    const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    const complete = new Promise<boolean>((resolve) => {
+      session.once('Tracing.tracingComplete', ({ dataLossOccurred }) => resolve(!dataLossOccurred));
+    });
     await session.send('Tracing.end');
-    await complete;
+    if (!(await complete)) throw new Error('the browser lost a part of its trace');
     const mainThreads = new Set(events.filter(isMainThread).map(threadOf));
     const tasks = events.filter(
       (event) => event.name === 'ThreadControllerImpl::RunTask' && mainThreads.has(threadOf(event)),
     );
-    if (tasks.length === 0) throw new Error('this browser names its tasks otherwise');
-    const most = (field: 'dur' | 'tdur') => Math.max(...tasks.map((task) => Number(task[field] ?? 0))) / 1000;
+    const most = (field: 'dur' | 'tdur'): number => {
+      const longest = tasks.reduce((before, task) => Math.max(before, Number(task[field] ?? 0)), 0);
+      if (longest === 0) throw new Error(`this browser does not tell \`${field}\` of its tasks`);
+      return longest / 1000;
+    };
     return { longestMs: most('dur'), busiestMs: most('tdur') };
   };
 };
@@ -53,11 +58,13 @@ const watchTasks = async (page: Page): Promise<() => Promise<Strain>> => {
  * fewer.
  *
  * @param change makes the changes of one commit, by their numbers
+ * @param arrived resolves once the page shows all of them
  */
 export const strainBy = async (
   page: Page,
   pace: Pace,
   change: (numbers: readonly number[]) => Promise<unknown>,
+  arrived: () => Promise<unknown> = async () => {},
 ): Promise<Strain> => {
   const strain = await watchTasks(page);
   const began = performance.now();
@@ -70,5 +77,6 @@ export const strainBy = async (
   }
   const failed = (await Promise.all(made)).flat().filter((one) => one.status === 'rejected');
   if (failed[0]) throw new Error(`${failed.length} of ${made.length} changes failed`, { cause: failed[0].reason });
+  await arrived();
   return await strain();
 };

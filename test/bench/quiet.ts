@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const readMs = 250;
+const mostMs = 5000;
 
 /** The most that other work may take, in processors. */
 const mostBusy = 0.3;
@@ -14,9 +15,9 @@ const read = () => {
 
 /**
  * Waits until the processors have nothing else to do, for example the triggers of what a test has written. A page that
- * shares them with such work measures that work. On a machine that is not quiet by then, it goes on.
+ * shares them with such work measures that work. On a machine that is never quiet, it goes on after five seconds.
  */
-export const quiet = async (mostMs = 5000): Promise<void> => {
+export const quiet = async (): Promise<void> => {
   const until = Date.now() + mostMs;
   let before = read();
   for (;;) {

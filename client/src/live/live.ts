@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs';
 
 /** One state of a live document or list. */
 export interface Snapshot<T> {
+  /** All subscribers share it, so copy it before you change it. */
   readonly data: T;
   /** True if the data comes from this device's cache and may be behind the server. */
   readonly fromCache: boolean;

@@ -12,7 +12,7 @@ export interface DocumentStore extends Views {
   get(path: string): Fields | undefined;
   /** True if a listener has reported the document as present or as missing. */
   has(path: string): boolean;
-  /** Replaces a listener's documents; `undefined` for a missing one. They are listed once somebody asks the store. */
+  /** Replaces a listener's documents; `undefined` for a missing one. They are listed only when somebody asks. */
   put(listener: Listener, documents: () => ReadonlyMap<string, Fields | undefined>): void;
   /** Removes a listener, and the documents that no other listener has. */
   forget(listener: Listener): void;
@@ -24,15 +24,16 @@ export const documentStore = (onChange: () => void): DocumentStore => {
   const documentsByListener = new Map<Listener, ReadonlyMap<string, Fields | undefined>>();
   const current = new Map<string, { readonly data: Fields | undefined; readonly listeners: Set<Listener> }>();
 
-  const removeFrom = (listener: Listener, path: string): void => {
-    const entry = current.get(path);
-    entry?.listeners.delete(listener);
-    if (entry?.listeners.size === 0) current.delete(path);
+  const withdraw = (listener: Listener): void => {
+    for (const path of documentsByListener.get(listener)?.keys() ?? []) {
+      const entry = current.get(path);
+      entry?.listeners.delete(listener);
+      if (entry?.listeners.size === 0) current.delete(path);
+    }
   };
 
   const replace = (listener: Listener, documents: ReadonlyMap<string, Fields | undefined>): void => {
-    for (const path of documentsByListener.get(listener)?.keys() ?? [])
-      if (!documents.has(path)) removeFrom(listener, path);
+    withdraw(listener);
     for (const [path, data] of documents) {
       const listeners = current.get(path)?.listeners ?? new Set();
       // The latest snapshot is right: all listeners of a device receive the versions in the same order.
@@ -41,28 +42,23 @@ export const documentStore = (onChange: () => void): DocumentStore => {
     documentsByListener.set(listener, documents);
   };
 
-  /** A long list changes often, and is asked for only while commands are in flight. */
-  const listArrived = (): void => {
+  /** A long list changes often, and somebody asks only when a command is sent or in flight. */
+  const listed = (): typeof current => {
     for (const [listener, documents] of arrived) replace(listener, documents());
     arrived.clear();
+    return current;
   };
 
   return {
-    get: (path) => {
-      listArrived();
-      return current.get(path)?.data;
-    },
-    has: (path) => {
-      listArrived();
-      return current.has(path);
-    },
+    get: (path) => listed().get(path)?.data,
+    has: (path) => listed().has(path),
     put: (listener, documents) => {
       arrived.delete(listener);
       arrived.set(listener, documents);
       onChange();
     },
     shows: (path, data, hasEffect) => {
-      listArrived();
+      listed();
       const results = [...documentsByListener].flatMap(([listener, documents]): boolean[] => {
         const expected = listener.sees(path, data);
         const document = documents.get(path);
@@ -75,7 +71,7 @@ export const documentStore = (onChange: () => void): DocumentStore => {
     },
     forget: (listener) => {
       arrived.delete(listener);
-      for (const path of documentsByListener.get(listener)?.keys() ?? []) removeFrom(listener, path);
+      withdraw(listener);
       documentsByListener.delete(listener);
     },
   };

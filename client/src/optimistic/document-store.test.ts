@@ -41,6 +41,19 @@ test('the snapshot that came last is right, whoever listens', () => {
   expect(store.has('rows/b')).toBe(false);
 });
 
+test('a listener that tells twice before anybody asks tells last', () => {
+  const store = openStore();
+  const [list, document] = [listenerOf('rows'), listenerOf('rows')];
+  store.put(list, listed(['rows/a', 1]));
+  store.put(document, listed(['rows/a', 2]));
+  store.put(list, listed(['rows/a', 3]));
+  expect(store.get('rows/a')).toEqual({ version: 3 });
+  store.put(list, listed(['rows/a', 4], ['rows/b', 4]));
+  store.forget(list);
+  expect(store.has('rows/a')).toBe(true);
+  expect(store.has('rows/b')).toBe(false);
+});
+
 test('nothing stays of a listener that left before anybody asked', () => {
   const store = openStore();
   const rows = listenerOf('rows');

@@ -54,16 +54,19 @@ interface SortableDocument {
   readonly data: Fields;
 }
 
-const inDirection = (order: number, direction: 'asc' | 'desc' = 'asc'): number =>
-  direction === 'asc' ? order : -order;
+/** As in Firestore, nothing is first, then truth values, numbers and texts. Their names have the same order. */
+const typeOf = (value: unknown): string => (value === null ? '' : typeof comparable(value));
+
+const inDirection = (order: number, direction?: 'asc' | 'desc'): number => (direction === 'desc' ? -order : order);
 
 /** Sorts as Firestore does: by the query's fields, then by id in the direction of the last field. */
 export const inOrder =
   ({ orderBy }: Query) =>
   (a: SortableDocument, b: SortableDocument): number => {
     for (const [field, direction] of orderBy) {
-      const order = compare(a.data[field], b.data[field]) ?? 0;
-      if (order !== 0) return inDirection(order, direction);
+      const [left, right] = [a.data[field], b.data[field]];
+      const order = compare(left, right) ?? compare(typeOf(left), typeOf(right));
+      if (order) return inDirection(order, direction);
     }
     return inDirection(a.id < b.id ? -1 : 1, orderBy.at(-1)?.[1]);
   };

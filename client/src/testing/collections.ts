@@ -2,14 +2,14 @@ import type { Fields } from '@counterfoil/domain';
 import { parentOf } from '../optimistic/parent-of.lazy.ts';
 import type { StoredDocuments } from './server-state.ts';
 
-/** The documents of one collection by path. It stays the same object until somebody writes one of them. */
+/** The documents of one collection by path. A commit to other collections leaves it the same object. */
 export type Collection = ReadonlyMap<string, Fields>;
 
-const collections = new WeakMap<StoredDocuments, Map<string, Collection>>();
+const collections = new WeakMap<StoredDocuments, ReadonlyMap<string, Collection>>();
 
 const nothing: Collection = new Map();
 
-const grouped = (documents: StoredDocuments): Map<string, Collection> => {
+const grouped = (documents: StoredDocuments): ReadonlyMap<string, Collection> => {
   const groups = new Map<string, Map<string, Fields>>();
   for (const [path, data] of documents) {
     const collection = parentOf(path);
@@ -28,14 +28,16 @@ export const collectionOf = (documents: StoredDocuments, path: string): Collecti
 
 /** Groups documents after some were written. The other collections remain the same objects. */
 export const regroup = (before: StoredDocuments, after: StoredDocuments, written: readonly string[]): void => {
-  const groups = new Map(collections.get(before));
-  if (groups.size === 0) return;
+  const groups = collections.get(before);
+  if (!groups) return;
+  const renewed = new Map<string, Map<string, Fields>>();
   for (const path of written) {
-    const group = new Map(groups.get(parentOf(path)));
+    const collection = parentOf(path);
+    const group = renewed.get(collection) ?? new Map(groups.get(collection));
+    renewed.set(collection, group);
     const data = after.get(path);
     if (data) group.set(path, data);
     else group.delete(path);
-    groups.set(parentOf(path), group);
   }
-  collections.set(after, groups);
+  collections.set(after, new Map([...groups, ...renewed]));
 };

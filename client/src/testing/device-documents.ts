@@ -70,10 +70,10 @@ export const deviceDocuments = (server: FakeServer, connection: Connection): Dev
         }),
       );
       const snapshots = seen.pipe(
-        tap(({ fromCache }) => connectivity.track(listener, { metadata: { fromCache } })),
         map(({ documents, fromCache }) => ({ data: read(documents), fromCache })),
         // As in Firestore, a listener is silent while nothing of it changes.
         distinctUntilChanged((a, b) => a.fromCache === b.fromCache && a.data === b.data),
+        tap(({ fromCache }) => connectivity.track(listener, { metadata: { fromCache } })),
         map((seen): Snapshot<T> => ({ ...seen, pendingWrites: false, at: server.now() })),
       );
       return merge(left$, snapshots).pipe(finalize(() => connectivity.untrack(listener)));

@@ -8,7 +8,6 @@ interface Found {
   readonly id: string;
   readonly path: string;
   readonly data: Fields;
-  readonly row: object;
 }
 
 interface QueryResult<T> {
@@ -19,9 +18,13 @@ interface QueryResult<T> {
 
 const idIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-const foundAt = (path: string, data: Fields): Found => {
-  const id = idIn(path);
-  return { id, path, data, row: { ...data, id } };
+/** The rows of documents, so that one that did not change is the same object in every snapshot. */
+const rowsByData = new WeakMap<Fields, object>();
+
+const rowOf = ({ id, data }: Found): object => {
+  const row = rowsByData.get(data) ?? { ...data, id };
+  rowsByData.set(data, row);
+  return row;
 };
 
 /** Puts a document in its place among sorted ones. */
@@ -42,13 +45,14 @@ const queryResult = <T>(query: Query, of: Collection, before?: QueryResult<T>): 
   const order = inOrder(query);
   const fresh: Found[] = [];
   for (const [path, data] of of)
-    if (before?.of.get(path) !== data && matches(query, data)) fresh.push(foundAt(path, data));
+    if (before?.of.get(path) !== data && matches(query, data)) fresh.push({ id: idIn(path), path, data });
   const found = (before?.found ?? []).filter(({ path, data }) => of.get(path) === data);
-  if (before && fresh.length === 0 && found.length === before.found.length) return { ...before, of };
   if (found.length === 0) found.push(...fresh.sort(order));
   else for (const one of fresh) insert(found, one, order);
   // As in the real client, a collection's documents have its type: deciders and the test make them.
-  return { rows: found.slice(0, query.limit).map(({ row }) => row as Identified<T>), found, of };
+  const rows = found.slice(0, query.limit).map((one) => rowOf(one) as Identified<T>);
+  const isSame = rows.length === before?.rows.length && rows.every((row, position) => row === before.rows[position]);
+  return { rows: isSame ? before.rows : rows, found, of };
 };
 
 /**

@@ -43,7 +43,8 @@ const fake = createFakeCounterfoil({
 globalThis.changeBooking = (n) => {
   const path = paths[n % paths.length] ?? '';
   const booking: StoredBooking | undefined = bookings.get(path);
-  if (booking) fake.write(path, { ...booking, partySize: 1 + (n % 5), version: n + 2, updatedAt: new Date() });
+  if (!booking) throw new Error(`no booking at ${path}`);
+  fake.write(path, { ...booking, partySize: 1 + (n % 5), version: n + 2, updatedAt: new Date() });
 };
 
 const owned = { role: 'owner' } as const;

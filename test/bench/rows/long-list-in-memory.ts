@@ -9,6 +9,9 @@ import { serveScreens } from '../serve-screens.ts';
 /** Somebody types it meanwhile, and no letter may be lost. */
 const typed = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
+/** The goal. */
+const mostMs = 100;
+
 /** About as long as the board works on one change. */
 const busyMs = 10;
 
@@ -44,7 +47,7 @@ const strainEmptyPage = async (page: Page): Promise<Strain> => {
 
 export const longListInMemoryRow: Row = {
   name: 'long-list-in-memory',
-  about: `longest task of the main thread with ${bookingsOfLongDay} bookings, 20 changes a second, and somebody who types; the goal is 100 ms: the board on the client's test fake, against an empty page that is busy for ${busyMs} ms at each change`,
+  about: `longest task of the main thread with ${bookingsOfLongDay} bookings, 20 changes a second, and somebody who types: the board on the client's test fake, against the goal of ${mostMs} ms. An empty page that is busy for ${busyMs} ms at each change shows what the machine adds`,
   rounds: { quick: 3, full: 5 },
   open: async () => {
     const browser = await launchBrowser();
@@ -64,8 +67,9 @@ export const longListInMemoryRow: Row = {
           () => onNewPage(strainEmptyPage),
         );
         return {
-          'longest task': { unit: 'ms', ours: ours.longestMs, baseline: baseline.longestMs },
-          'most processor time of a task': { unit: 'ms', ours: ours.busiestMs, baseline: baseline.busiestMs },
+          'longest task': { unit: 'ms', ours: ours.longestMs, baseline: mostMs },
+          'most processor time of a task': { unit: 'ms', ours: ours.busiestMs, baseline: mostMs },
+          'longest task of the empty page': { unit: 'ms', ours: baseline.longestMs, baseline: mostMs },
         };
       },
     };
