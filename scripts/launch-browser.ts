@@ -17,10 +17,14 @@ const softwareCard = [
   '--ignore-gpu-blocklist',
 ];
 
-/** Launches Chromium with the security and the processes that users have. */
-export const launchBrowser = async (): Promise<Browser> =>
+/** Launches Chromium with the security and the processes that users have, and with further flags. */
+export const launchBrowser = async (flags: readonly string[] = []): Promise<Browser> =>
   playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((flag) => ![...serverFlags, ...softwareCard].includes(flag)), '--disable-gpu'],
+    args: [
+      ...chromium.args.filter((flag) => ![...serverFlags, ...softwareCard].includes(flag)),
+      '--disable-gpu',
+      ...flags,
+    ],
     headless: true,
   });

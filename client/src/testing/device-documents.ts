@@ -16,7 +16,7 @@ import { CounterfoilError } from '../connection/counterfoil-error.ts';
 import type { Identified, Live, Snapshot } from '../live/live.ts';
 import type { ListenedDocuments } from '../provider/analytics.lazy.ts';
 import type { FakeServer } from './fake-server.ts';
-import { rowsReader } from './query-result.ts';
+import { queryReader } from './query-result.ts';
 import type { StoredDocuments } from './server-state.ts';
 
 /** The server's documents as the device has them: offline, as they were when it lost the network. */
@@ -81,7 +81,7 @@ export const deviceDocuments = (server: FakeServer, connection: Connection): Dev
 
   return {
     list: <T>(query: Query) =>
-      listen(query.collection, () => rowsReader<T>(query), query).pipe(
+      listen(query.collection, () => queryReader<T>(query), query).pipe(
         map((state) => ({ ...state, pendingIds: new Set<string>(), hasMore: state.data.length >= query.limit })),
       ),
     document: <T>(path: string) => listen(path, () => (documents) => documents.get(path) as T | undefined),

@@ -2,7 +2,7 @@ import type { Fields, Query } from '@counterfoil/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withWrites } from './execute.ts';
-import { rowsReader } from './query-result.ts';
+import { queryReader } from './query-result.ts';
 import type { StoredDocuments } from './server-state.ts';
 
 const query = {
@@ -35,12 +35,12 @@ const written = (documents: StoredDocuments, path: string, data: Fields | undefi
 test('a listener that follows each change shows what one that comes last shows', () => {
   fc.assert(
     fc.property(writes, (all) => {
-      const rows = rowsReader<Fields>(query);
+      const rows = queryReader<Fields>(query);
       let documents: StoredDocuments = new Map();
       for (const { isAsked, path, data } of all) {
         if (isAsked) rows(documents);
         documents = written(documents, path, data);
-        if (isAsked) expect(rows(documents)).toEqual(rowsReader<Fields>(query)(new Map(documents)));
+        if (isAsked) expect(rows(documents)).toEqual(queryReader<Fields>(query)(new Map(documents)));
       }
     }),
   );
@@ -51,13 +51,13 @@ test('values of different types have the order of Firestore', () => {
   const start: StoredDocuments = new Map(
     Object.entries(levels).map(([id, level]) => [`rooms/${id}`, { floor: level, name: 'A', isOpen: true }]),
   );
-  expect(rowsReader<Fields>(query)(start).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  expect(queryReader<Fields>(query)(start).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
   const rising = { ...query, orderBy: [['floor', 'asc']] } as const;
-  expect(rowsReader<Fields>(rising)(start).map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a']);
+  expect(queryReader<Fields>(rising)(start).map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a']);
 });
 
 test('a document beyond the limit changes nothing, until it moves up', () => {
-  const rows = rowsReader<Fields>(query);
+  const rows = queryReader<Fields>(query);
   const start: StoredDocuments = new Map(
     ['a', 'b', 'c', 'd', 'e'].map((id) => [`rooms/${id}`, { floor: id === 'e' ? 1 : 3, name: 'A', isOpen: true }]),
   );
@@ -68,7 +68,7 @@ test('a document beyond the limit changes nothing, until it moves up', () => {
 });
 
 test('rows that did not change are the same objects', () => {
-  const rows = rowsReader<Fields>(query);
+  const rows = queryReader<Fields>(query);
   const open = (level: number) => ({ floor: level, name: 'A', isOpen: true });
   const start: StoredDocuments = new Map([
     ['rooms/a', open(1)],

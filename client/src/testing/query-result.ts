@@ -59,7 +59,7 @@ const queryResult = <T>(query: Query, of: Collection, before?: QueryResult<T>): 
  * Reads the rows of a query for one listener, again after each change. The row of a document that did not change is the
  * same object as before, and so are the rows as a whole.
  */
-export const rowsReader = <T>(query: Query): ((documents: StoredDocuments) => Identified<T>[]) => {
+export const queryReader = <T>(query: Query): ((documents: StoredDocuments) => Identified<T>[]) => {
   let result: QueryResult<T> | undefined;
   return (documents) => {
     result = queryResult(query, collectionOf(documents, query.collection), result);

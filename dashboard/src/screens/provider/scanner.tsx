@@ -2,25 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { Banner } from '../../design/states.tsx';
 import { useWords } from '../../words/language.tsx';
 
-/** A part of the Barcode Detection API, which the DOM's types do not know yet. */
-interface Detector {
-  detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
-}
-type DetectorClass = new (options: { readonly formats: readonly string[] }) => Detector;
-
-declare global {
-  var BarcodeDetector: DetectorClass | undefined;
-}
-
-/** True where the camera can read a code. Elsewhere, a hand scanner or the keyboard types it. */
-export const canScan = (): boolean => globalThis.BarcodeDetector !== undefined && 'mediaDevices' in navigator;
+/** True where there is a camera. Elsewhere, a hand scanner or the keyboard types the code. */
+export const canScan = (): boolean => 'mediaDevices' in navigator;
 
 /** Often enough that nobody waits, and rare enough for a phone's battery. */
 const betweenLooksMs = 250;
 
 const watch = async (video: HTMLVideoElement, signal: AbortSignal, onCode: (code: string) => void): Promise<void> => {
-  const { BarcodeDetector } = globalThis;
-  if (!BarcodeDetector) return;
+  // Safari and Firefox cannot read codes, and Chromium can on few systems. All of them use the same library.
+  const { BarcodeDetector } = await import('qr/decode.js');
   const camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
   const stop = () => {
     for (const track of camera.getTracks()) track.stop();
