@@ -24,8 +24,9 @@ export const documentStore = (onChange: () => void): DocumentStore => {
   const documentsByListener = new Map<Listener, ReadonlyMap<string, Fields | undefined>>();
   const current = new Map<string, { readonly data: Fields | undefined; readonly listeners: Set<Listener> }>();
 
-  const withdraw = (listener: Listener): void => {
+  const withdraw = (listener: Listener, kept?: ReadonlyMap<string, unknown>): void => {
     for (const path of documentsByListener.get(listener)?.keys() ?? []) {
+      if (kept?.has(path)) continue;
       const entry = current.get(path);
       entry?.listeners.delete(listener);
       if (entry?.listeners.size === 0) current.delete(path);
@@ -33,11 +34,10 @@ export const documentStore = (onChange: () => void): DocumentStore => {
   };
 
   const replace = (listener: Listener, documents: ReadonlyMap<string, Fields | undefined>): void => {
-    withdraw(listener);
+    withdraw(listener, documents);
     for (const [path, data] of documents) {
-      const listeners = current.get(path)?.listeners ?? new Set();
       // The latest snapshot is right: all listeners of a device receive the versions in the same order.
-      current.set(path, { data, listeners: listeners.add(listener) });
+      current.set(path, { data, listeners: (current.get(path)?.listeners ?? new Set()).add(listener) });
     }
     documentsByListener.set(listener, documents);
   };

@@ -64,7 +64,8 @@ export const inOrder =
   ({ orderBy }: Query) =>
   (a: SortableDocument, b: SortableDocument): number => {
     for (const [field, direction] of orderBy) {
-      const [left, right] = [a.data[field], b.data[field]];
+      const left = a.data[field];
+      const right = b.data[field];
       const order = compare(left, right) ?? compare(typeOf(left), typeOf(right));
       if (order) return inDirection(order, direction);
     }
