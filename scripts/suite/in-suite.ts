@@ -17,7 +17,7 @@ const exitCodeOf = (code: number | null, signal: NodeJS.Signals | null): number 
  */
 export const runInSuite = async (
   command: readonly string[],
-  options: SuiteOptions = { collects: true },
+  options: SuiteOptions = { forTests: true },
 ): Promise<number> => {
   let child: ReturnType<typeof spawn> | undefined;
   let interrupted = false;

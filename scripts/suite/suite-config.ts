@@ -50,13 +50,14 @@ export interface SuiteConfig {
 
 /**
  * Writes `firebase.json` with free ports to a file beside it, because firebase-tools takes a file's folder for the
- * project's.
+ * project's. `rules` is a file to start with in place of its own.
  */
-export const writeSuiteConfig = async (preferUsualPorts: boolean): Promise<SuiteConfig> => {
+export const writeSuiteConfig = async (preferUsualPorts: boolean, rules?: string): Promise<SuiteConfig> => {
   const ports = await choosePorts(preferUsualPorts);
   const withUi = await isCached('ui');
   const config = JSON.parse(await readFile(join(root, 'firebase.json'), 'utf8'));
   config.emulators = emulatorsOn(ports, withUi);
+  if (rules) config.firestore.rules = rules;
   const file = join(root, `firebase.suite-${process.pid}.json`);
   await writeFile(file, JSON.stringify(config, null, 2));
   return { file, ports, withUi };

@@ -10,6 +10,7 @@ import { intoFile, startCollector } from './collector.ts';
 import { emulatorsReady, endEmulators, launchEmulators } from './emulators-process.ts';
 import { provideLocalSecrets } from './local-secrets.ts';
 import { projectId } from './project-id.ts';
+import { loadRules, writeClosedRules } from './rules.ts';
 import { startScheduler } from './scheduler.ts';
 import { type Ports, writeSuiteConfig } from './suite-config.ts';
 
@@ -48,8 +49,11 @@ const hostingPort = async (hub: number): Promise<number> => {
 
 export interface SuiteOptions {
   readonly preferUsualPorts?: boolean;
-  /** Functions export their traces and errors to a collector, which writes them to a file for the tests. */
-  readonly collects?: boolean;
+  /**
+   * Functions export their traces and errors to a collector, which writes them to a file for the tests. Databases
+   * beside `(default)` have rules that cost nothing.
+   */
+  readonly forTests?: boolean;
 }
 
 /**
@@ -58,19 +62,23 @@ export interface SuiteOptions {
  *
  * @throws MissingPrerequisite if something is missing on this machine
  */
-export const startSuite = async ({ preferUsualPorts = false, collects = false }: SuiteOptions = {}): Promise<Suite> => {
+export const startSuite = async ({ preferUsualPorts = false, forTests = false }: SuiteOptions = {}): Promise<Suite> => {
   await provideLocalSecrets();
-  const config = await writeSuiteConfig(preferUsualPorts);
-  const folder = await mkdtemp(join(tmpdir(), 'counterfoil-'));
   const logs = join(root, '.suite');
   await mkdir(logs, { recursive: true });
+  const closedRules = forTests ? await writeClosedRules(logs) : undefined;
+  const config = await writeSuiteConfig(preferUsualPorts, closedRules);
+  const folder = await mkdtemp(join(tmpdir(), 'counterfoil-'));
   const logFile = join(logs, `${process.pid}.log`);
-  const cleanUp = () => Promise.all([rm(config.file, { force: true }), rm(folder, { recursive: true, force: true })]);
+  const cleanUp = () =>
+    Promise.all(
+      [config.file, folder, closedRules ?? []].flat().map((path) => rm(path, { recursive: true, force: true })),
+    );
 
   const host = `127.0.0.1:${config.ports.functions}`;
   const page = await startPaymentPage({ deliver: (event) => void deliverEvent(host, event) });
   const collected = join(logs, `${process.pid}.collected.jsonl`);
-  const collector = collects ? await startCollector({ take: intoFile(collected) }) : undefined;
+  const collector = forTests ? await startCollector({ take: intoFile(collected) }) : undefined;
   const local = { LOCAL_PAYMENT_GATEWAY: page.origin, LOCAL_COLLECTOR: collector?.origin ?? '' };
   const closeServers = () => {
     page.close();
@@ -86,6 +94,7 @@ export const startSuite = async ({ preferUsualPorts = false, collects = false }:
       environment: local,
     });
     await emulatorsReady(emulators, logFile);
+    if (closedRules) await loadRules(config.ports.firestore);
   } catch (error) {
     closeServers();
     if (emulators) await endEmulators(emulators);
