@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { bundleApp } from './bundle-app.ts';
 import type { Chunk } from './bundle-page.ts';
-import { filesOfEveryPage, firstFiles, mainSource } from './first-files.ts';
+import { firstFiles, linksOfEveryPage, mainSource } from './first-files.ts';
 import { root } from './root.ts';
 
 const shared = {
@@ -83,10 +83,9 @@ const filesOfChunk = ({ file, code, map }: Chunk): BuiltFile[] => [
 const indexOf = async (chunks: readonly Chunk[]): Promise<BuiltFile> => {
   const html = await readFile(join(root, 'dashboard/src/index.html'), 'utf8');
   const main = chunks.find(({ source }) => source === mainSource);
-  const preloads = filesOfEveryPage(chunks).map((name) => `<link rel="modulepreload" href="/chunks/${name}" />`);
   const page = html
     .replace('src="main.ts"', `src="/${main?.file}"`)
-    .replace('    <script', `    ${preloads.join('\n    ')}\n    <script`);
+    .replace('    <script', `    ${linksOfEveryPage(chunks).join('\n    ')}\n    <script`);
   return { path: inDist('index.html'), contents: Buffer.from(page) };
 };
 

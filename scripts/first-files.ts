@@ -32,7 +32,19 @@ const namesOf = (chunks: readonly Chunk[], sources: readonly string[]): readonly
   [...filesLoadedWith(chunks, sources)].flatMap((file) => file.split('chunks/')[1] ?? []);
 
 /** The names of chunks that every page loads at once. */
-export const filesOfEveryPage = (chunks: readonly Chunk[]): readonly string[] => namesOf(chunks, startSources);
+const filesOfEveryPage = (chunks: readonly Chunk[]): readonly string[] => namesOf(chunks, startSources);
+
+/**
+ * The links of every page to its first files. It compiles those of `main.ts` as they come, and only fetches the others.
+ * These run later, while the page waits for its first answer. To compile them as well would hold up `main.ts`.
+ */
+export const linksOfEveryPage = (chunks: readonly Chunk[]): readonly string[] => {
+  const first = new Set(namesOf(chunks, [mainSource]));
+  return filesOfEveryPage(chunks).map((name) => {
+    const how = first.has(name) ? 'rel="modulepreload"' : 'rel="preload" as="script" crossorigin';
+    return `<link ${how} href="/chunks/${name}" />`;
+  });
+};
 
 /** The further names of chunks that a page loads at once, for each screen and language. */
 export type FirstFiles = Readonly<Record<string, readonly string[]>>;

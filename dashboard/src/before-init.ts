@@ -19,9 +19,10 @@ addEventListener(
 /** `init.js` of Hosting passes its configuration to a global SDK. This page only needs the configuration. */
 Object.assign(globalThis, { firebase: { initializeApp: () => undefined } });
 
-// A file tells its imports only once it is there. So that all come at once, they are named before the first.
+// A file tells its imports only once it is there. So that all come at once, they are named before the first. They are
+// compiled when they run: that would hold up `main.ts`.
 const names = [preferred(), ...screensAt(location.pathname)].flatMap((name) => firstFiles[name] ?? []);
 for (const name of new Set(names)) {
-  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/chunks/${name}` });
-  document.head.append(link);
+  const link = { rel: 'preload', as: 'script', crossOrigin: '', href: `/chunks/${name}` };
+  document.head.append(Object.assign(document.createElement('link'), link));
 }

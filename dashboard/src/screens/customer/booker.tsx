@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { Bones, Empty, Failed } from '../../design/states.tsx';
 import { useCounterfoil } from '../../shell/client.tsx';
+import { firstScreenOver } from '../../shell/later.tsx';
 import { useNow } from '../../shell/use-now.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { useWords } from '../../words/language.tsx';
@@ -28,6 +29,12 @@ const PlaceHead = ({ provider, now }: { readonly provider: Provider; readonly no
   );
 };
 
+/** The page of a booking must be here if the network goes while somebody books, but not before the free times. */
+const loadNextPage = async (): Promise<void> => {
+  await firstScreenOver;
+  await import('./booking.tsx');
+};
+
 /** Book at a place: what, with whom, when; the terms stand beside the button. */
 export const Booker = ({ address }: { readonly address: string }) => {
   const counterfoil = useCounterfoil();
@@ -40,8 +47,7 @@ export const Booker = ({ address }: { readonly address: string }) => {
   const resources = useLive(view?.resources(), []);
   const now = useNow(minuteMs);
   useEffect(() => {
-    // The next page: it must be here already if the network goes while somebody books.
-    void import('./booking.tsx').catch(() => undefined);
+    void loadNextPage().catch(() => undefined);
   }, []);
   if (profile.error) return <Failed code={profile.error.code} retry={profile.retry} />;
   if (!providerId || profile.loading) return <Bones lines={5} />;
