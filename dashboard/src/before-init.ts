@@ -20,7 +20,7 @@ addEventListener(
 Object.assign(globalThis, { firebase: { initializeApp: () => undefined } });
 
 // A file tells its imports only once it is there. So that all come at once, they are named before the first. They are
-// compiled when they run: that would hold up `main.ts`.
+// compiled when they run, because compiling them now would hold up `main.ts`.
 const names = [preferred(), ...screensAt(location.pathname)].flatMap((name) => firstFiles[name] ?? []);
 for (const name of new Set(names)) {
   const link = { rel: 'preload', as: 'script', crossOrigin: '', href: `/chunks/${name}` };

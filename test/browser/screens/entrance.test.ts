@@ -46,6 +46,20 @@ test.each(readers)('somebody new registers $name, and opens a place', async (rea
   expect(errors.filter((error) => !error.includes('400'))).toEqual([]);
 });
 
+test('a page fetches each of its first files once: it runs those that it has fetched ahead', async () => {
+  const { page } = await openPage(browser, '/find', englishPhone.device);
+  await page.getByRole('button', { name: englishPhone.words.signIn.sendLink }).waitFor();
+  const files = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.startsWith('/chunks/')),
+  );
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter((file, n) => files.indexOf(file) !== n)).toEqual([]);
+  await page.context().close();
+});
+
 test('a sign-in link that is opened on another device asks for the address, and works once', async () => {
   const ada = await createPerson('Ada');
   const { signIn, find } = englishPhone.words;
